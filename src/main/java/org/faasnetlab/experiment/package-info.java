@@ -1,0 +1,5 @@
+/** Plans, trials and the runner. */
+@NullMarked
+package org.faasnetlab.experiment;
+
+import org.jspecify.annotations.NullMarked;

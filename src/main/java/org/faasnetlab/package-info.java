@@ -1,0 +1,5 @@
+/** FaaS Network Lab: what all rooms share. */
+@NullMarked
+package org.faasnetlab;
+
+import org.jspecify.annotations.NullMarked;

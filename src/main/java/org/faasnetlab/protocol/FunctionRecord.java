@@ -1,0 +1,76 @@
+package org.faasnetlab.protocol;
+
+import org.faasnetlab.measure.Interval;
+import org.jspecify.annotations.Nullable;
+
+/** One line of a function's answer. Absent facts are null and are left out of the line. */
+public sealed interface FunctionRecord {
+
+    /**
+     * The function runs and waits for T0.
+     *
+     * @param sandboxId made once when the sandbox (execution environment) starts; equal ids are the same process
+     * @param logStream the name under which the service keeps the sandbox's log
+     * @param cold whether this is the sandbox's first invocation
+     * @param memoryMb memory size in MB as the service set it; 0 if it set none
+     * @param architecture processor architecture, for example {@code amd64}
+     * @param runtime what the function code runs on, for example {@code Java 21.0.5}
+     * @param clockEpochMicros the function's wall clock when it wrote this, microseconds since 1970
+     * @param iperf3Version the iperf3 program's own version, for an iperf3 task
+     */
+    record Ready(
+            String sandboxId,
+            String logStream,
+            boolean cold,
+            int memoryMb,
+            String architecture,
+            String runtime,
+            long clockEpochMicros,
+            @Nullable String iperf3Version)
+            implements FunctionRecord {}
+
+    /**
+     * The transfer has begun.
+     *
+     * @param offsetMicros when, in microseconds after T0
+     */
+    record Started(long offsetMicros) implements FunctionRecord {}
+
+    /** A stretch of the transfer has been measured. */
+    record Measured(Interval interval) implements FunctionRecord {}
+
+    /** Nothing new, but alive. */
+    record Heartbeat() implements FunctionRecord {}
+
+    /**
+     * The task is done: the totals, as the two ends saw them. The transfer's own mean bandwidth is
+     * {@code receiverBytes} over {@code durationMicros}.
+     *
+     * @param senderBytes payload bytes that the sender counted
+     * @param receiverBytes payload bytes that the receiver counted; what was delivered
+     * @param offsetMicros start of the transfer, microseconds after T0
+     * @param durationMicros length of the transfer in microseconds, as its measuring program states it
+     * @param retransmits TCP segments sent again in the whole transfer, where known
+     * @param mss TCP maximum segment size in bytes, where known
+     * @param firstByteMicros S3: from the request to the first byte of the answer, in microseconds
+     * @param cpuMicros processor time the function used for the task, all its processes, in microseconds
+     */
+    record Finished(
+            long senderBytes,
+            long receiverBytes,
+            long offsetMicros,
+            long durationMicros,
+            @Nullable Long retransmits,
+            @Nullable Integer mss,
+            @Nullable Long firstByteMicros,
+            @Nullable Long cpuMicros)
+            implements FunctionRecord {}
+
+    /**
+     * The task failed and this is the last record.
+     *
+     * @param message one sentence for a person
+     * @param retryable whether the same invocation may work later
+     */
+    record Failed(FailureReason reason, String message, boolean retryable) implements FunctionRecord {}
+}

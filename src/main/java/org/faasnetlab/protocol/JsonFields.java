@@ -1,0 +1,156 @@
+package org.faasnetlab.protocol;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of one JSON object, read with jackson-core alone: data binding would double the time a function process
+ * needs to start.
+ */
+final class JsonFields {
+    static final JsonFactory FACTORY = new JsonFactory();
+
+    private final Map<String, Object> fields;
+
+    private JsonFields(Map<String, Object> fields) {
+        this.fields = fields;
+    }
+
+    static JsonFields parse(String json) throws ProtocolException {
+        try (JsonParser parser = FACTORY.createParser(json)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new ProtocolException("not a JSON object");
+            }
+            JsonFields read = new JsonFields(object(parser));
+            if (parser.nextToken() != null) {
+                throw new ProtocolException("text after the JSON object");
+            }
+            return read;
+        } catch (JsonProcessingException notJson) {
+            throw new ProtocolException("not JSON: " + notJson.getOriginalMessage(), notJson);
+        } catch (ProtocolException known) {
+            throw known;
+        } catch (IOException impossible) {
+            throw new ProtocolException("cannot read JSON from memory", impossible);
+        }
+    }
+
+    private static Map<String, Object> object(JsonParser parser) throws IOException {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            Object value = value(parser, parser.nextToken());
+            if (value != null) {
+                fields.put(name, value);
+            }
+        }
+        return fields;
+    }
+
+    private static @Nullable Object value(JsonParser parser, JsonToken token) throws IOException {
+        return switch (token) {
+            case START_OBJECT -> object(parser);
+            case START_ARRAY -> array(parser);
+            case VALUE_STRING -> parser.getText();
+            case VALUE_NUMBER_INT -> parser.getLongValue();
+            case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_NULL -> null;
+            default -> throw new ProtocolException("unexpected " + token);
+        };
+    }
+
+    private static List<Object> array(JsonParser parser) throws IOException {
+        List<Object> values = new ArrayList<>();
+        JsonToken token = parser.nextToken();
+        while (token != JsonToken.END_ARRAY) {
+            Object value = value(parser, token);
+            if (value == null) {
+                throw new ProtocolException("null in an array");
+            }
+            values.add(value);
+            token = parser.nextToken();
+        }
+        return values;
+    }
+
+    String text(String name) throws ProtocolException {
+        return require(name, optionalText(name));
+    }
+
+    @Nullable
+    String optionalText(String name) throws ProtocolException {
+        return optional(name, String.class);
+    }
+
+    long number(String name) throws ProtocolException {
+        return require(name, optionalNumber(name));
+    }
+
+    @Nullable
+    Long optionalNumber(String name) throws ProtocolException {
+        return optional(name, Long.class);
+    }
+
+    int integer(String name) throws ProtocolException {
+        return toInt(name, number(name));
+    }
+
+    @Nullable
+    Integer optionalInteger(String name) throws ProtocolException {
+        Long number = optionalNumber(name);
+        return number == null ? null : toInt(name, number);
+    }
+
+    boolean flag(String name) throws ProtocolException {
+        return require(name, optional(name, Boolean.class));
+    }
+
+    List<String> texts(String name) throws ProtocolException {
+        List<?> values = require(name, optional(name, List.class));
+        List<String> texts = new ArrayList<>();
+        for (Object value : values) {
+            if (!(value instanceof String text)) {
+                throw new ProtocolException("field '" + name + "' holds something that is not a string");
+            }
+            texts.add(text);
+        }
+        return texts;
+    }
+
+    @SuppressWarnings("unchecked") // object() makes maps of this type only
+    JsonFields fields(String name) throws ProtocolException {
+        return new JsonFields((Map<String, Object>) require(name, optional(name, Map.class)));
+    }
+
+    private <T> @Nullable T optional(String name, Class<T> type) throws ProtocolException {
+        Object value = fields.get(name);
+        if (value != null && !type.isInstance(value)) {
+            throw new ProtocolException("field '" + name + "' has the wrong type");
+        }
+        return type.cast(value);
+    }
+
+    private static <T> T require(String name, @Nullable T value) throws ProtocolException {
+        if (value == null) {
+            throw new ProtocolException("field '" + name + "' is missing");
+        }
+        return value;
+    }
+
+    private static int toInt(String name, long number) throws ProtocolException {
+        if (number != (int) number) {
+            throw new ProtocolException("field '" + name + "' is out of range: " + number);
+        }
+        return (int) number;
+    }
+}

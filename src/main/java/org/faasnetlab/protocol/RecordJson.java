@@ -1,0 +1,120 @@
+package org.faasnetlab.protocol;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import org.faasnetlab.measure.Interval;
+import org.jspecify.annotations.Nullable;
+
+/** {@link FunctionRecord} to and from one line of JSON, without the line's end. */
+public final class RecordJson {
+    private RecordJson() {}
+
+    public static String write(FunctionRecord functionRecord) {
+        StringWriter out = new StringWriter();
+        try (JsonGenerator json = JsonFields.FACTORY.createGenerator(out)) {
+            json.writeStartObject();
+            writeFields(json, functionRecord);
+            json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("cannot write JSON to memory", impossible);
+        }
+        return out.toString();
+    }
+
+    private static void writeFields(JsonGenerator json, FunctionRecord functionRecord) throws IOException {
+        if (functionRecord instanceof FunctionRecord.Ready ready) {
+            json.writeStringField("type", "ready");
+            json.writeStringField("sandboxId", ready.sandboxId());
+            json.writeStringField("logStream", ready.logStream());
+            json.writeBooleanField("cold", ready.cold());
+            json.writeNumberField("memoryMb", ready.memoryMb());
+            json.writeStringField("architecture", ready.architecture());
+            json.writeStringField("runtime", ready.runtime());
+            json.writeNumberField("clockEpochUs", ready.clockEpochMicros());
+            if (ready.iperf3Version() != null) {
+                json.writeStringField("iperf3Version", ready.iperf3Version());
+            }
+        } else if (functionRecord instanceof FunctionRecord.Started started) {
+            json.writeStringField("type", "started");
+            json.writeNumberField("offsetUs", started.offsetMicros());
+        } else if (functionRecord instanceof FunctionRecord.Measured measured) {
+            Interval interval = measured.interval();
+            json.writeStringField("type", "interval");
+            json.writeNumberField("offsetUs", interval.offsetMicros());
+            json.writeNumberField("durationUs", interval.durationMicros());
+            json.writeNumberField("bytes", interval.bytes());
+            optional(json, "retransmits", interval.retransmits());
+        } else if (functionRecord instanceof FunctionRecord.Heartbeat) {
+            json.writeStringField("type", "heartbeat");
+        } else if (functionRecord instanceof FunctionRecord.Finished finished) {
+            json.writeStringField("type", "finished");
+            json.writeNumberField("senderBytes", finished.senderBytes());
+            json.writeNumberField("receiverBytes", finished.receiverBytes());
+            json.writeNumberField("offsetUs", finished.offsetMicros());
+            json.writeNumberField("durationUs", finished.durationMicros());
+            optional(json, "retransmits", finished.retransmits());
+            optional(json, "mss", finished.mss() == null ? null : finished.mss().longValue());
+            optional(json, "firstByteUs", finished.firstByteMicros());
+            optional(json, "cpuUs", finished.cpuMicros());
+        } else if (functionRecord instanceof FunctionRecord.Failed failed) {
+            json.writeStringField("type", "failed");
+            json.writeStringField("reason", failed.reason().word());
+            json.writeStringField("message", failed.message());
+            json.writeBooleanField("retryable", failed.retryable());
+        }
+    }
+
+    private static void optional(JsonGenerator json, String name, @Nullable Long value) throws IOException {
+        if (value != null) {
+            json.writeNumberField(name, value);
+        }
+    }
+
+    /** @throws ProtocolException if the line is not a record */
+    public static FunctionRecord read(String line) throws ProtocolException {
+        JsonFields fields = JsonFields.parse(line);
+        String type = fields.text("type");
+        try {
+            return switch (type) {
+                case "ready" ->
+                    new FunctionRecord.Ready(
+                            fields.text("sandboxId"),
+                            fields.text("logStream"),
+                            fields.flag("cold"),
+                            fields.integer("memoryMb"),
+                            fields.text("architecture"),
+                            fields.text("runtime"),
+                            fields.number("clockEpochUs"),
+                            fields.optionalText("iperf3Version"));
+                case "started" -> new FunctionRecord.Started(fields.number("offsetUs"));
+                case "interval" ->
+                    new FunctionRecord.Measured(new Interval(
+                            fields.number("offsetUs"),
+                            fields.number("durationUs"),
+                            fields.number("bytes"),
+                            fields.optionalNumber("retransmits")));
+                case "heartbeat" -> new FunctionRecord.Heartbeat();
+                case "finished" ->
+                    new FunctionRecord.Finished(
+                            fields.number("senderBytes"),
+                            fields.number("receiverBytes"),
+                            fields.number("offsetUs"),
+                            fields.number("durationUs"),
+                            fields.optionalNumber("retransmits"),
+                            fields.optionalInteger("mss"),
+                            fields.optionalNumber("firstByteUs"),
+                            fields.optionalNumber("cpuUs"));
+                case "failed" ->
+                    new FunctionRecord.Failed(
+                            FailureReason.ofWord(fields.text("reason")),
+                            fields.text("message"),
+                            fields.flag("retryable"));
+                default -> throw new ProtocolException("unknown record '" + type + "'");
+            };
+        } catch (IllegalArgumentException outOfRange) {
+            throw new ProtocolException(String.valueOf(outOfRange.getMessage()), outOfRange);
+        }
+    }
+}

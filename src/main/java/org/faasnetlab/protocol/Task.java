@@ -1,0 +1,95 @@
+package org.faasnetlab.protocol;
+
+import java.net.URI;
+import java.util.List;
+import org.faasnetlab.measure.Direction;
+import org.jspecify.annotations.Nullable;
+
+/** What a function is asked to do: one of a closed list. */
+public sealed interface Task {
+
+    /** The shortest interval that a task reports, in milliseconds. */
+    int MIN_INTERVAL_MS = 100;
+
+    /** Say {@code ready} and end: shows that the function can be reached and what it runs on. */
+    record Probe() implements Task {}
+
+    /**
+     * Run the real iperf3 client against one server.
+     *
+     * @param host the server's address
+     * @param port the server's port, 1 to 65535
+     * @param direction download is iperf3 {@code -R}
+     * @param seconds length of the test without the omitted start, at least 1
+     * @param streams parallel TCP streams (iperf3 {@code -P}), 1 to 128
+     * @param intervalMs length of a reported interval in milliseconds, at least {@value #MIN_INTERVAL_MS}
+     * @param omitSeconds seconds at the start that iperf3 leaves out (iperf3 {@code -O}), 0 to 60
+     * @param congestion TCP congestion control to ask for (iperf3 {@code -C}), or null for the system's own
+     */
+    record Iperf3(
+            String host,
+            int port,
+            Direction direction,
+            int seconds,
+            int streams,
+            int intervalMs,
+            int omitSeconds,
+            @Nullable String congestion)
+            implements Task {
+        public Iperf3 {
+            require(!host.isBlank(), "host is empty");
+            require(port >= 1 && port <= 65535, "port is 1 to 65535, not " + port);
+            require(seconds >= 1, "seconds is at least 1, not " + seconds);
+            require(streams >= 1 && streams <= 128, "streams is 1 to 128, not " + streams);
+            require(intervalMs >= MIN_INTERVAL_MS, "intervalMs is at least 100, not " + intervalMs);
+            require(omitSeconds >= 0 && omitSeconds <= 60, "omitSeconds is 0 to 60, not " + omitSeconds);
+        }
+    }
+
+    /**
+     * Fetch one object from S3 over plain HTTP(S), in ranges over several connections.
+     *
+     * @param url presigned GET of the object; ranges are asked for by the Range header, which is not signed
+     * @param bytes size of the object, at least 1
+     * @param connections connections at once, 1 to 64
+     * @param partBytes size of one range; the last may be shorter
+     * @param intervalMs length of a reported interval in milliseconds, at least {@value #MIN_INTERVAL_MS}
+     */
+    record S3Get(URI url, long bytes, int connections, long partBytes, int intervalMs) implements Task {
+        public S3Get {
+            checkTransfer(bytes, connections, partBytes, intervalMs);
+        }
+    }
+
+    /**
+     * Send one object to S3 over plain HTTP(S): as one PUT, or as the parts of a multipart upload that the app has
+     * opened and will complete.
+     *
+     * @param partUrls presigned PUT of each part in order; a single one is a plain PUT of the whole object
+     * @param bytes size of the object, at least 1
+     * @param connections connections at once, 1 to 64
+     * @param partBytes size of one part; the last may be shorter
+     * @param intervalMs length of a reported interval in milliseconds, at least {@value #MIN_INTERVAL_MS}
+     */
+    record S3Put(List<URI> partUrls, long bytes, int connections, long partBytes, int intervalMs) implements Task {
+        public S3Put {
+            checkTransfer(bytes, connections, partBytes, intervalMs);
+            partUrls = List.copyOf(partUrls);
+            long parts = (bytes + partBytes - 1) / partBytes;
+            require(partUrls.size() == parts, parts + " parts need as many URLs, not " + partUrls.size());
+        }
+    }
+
+    private static void checkTransfer(long bytes, int connections, long partBytes, int intervalMs) {
+        require(bytes >= 1, "bytes is at least 1, not " + bytes);
+        require(connections >= 1 && connections <= 64, "connections is 1 to 64, not " + connections);
+        require(partBytes >= 1, "partBytes is at least 1, not " + partBytes);
+        require(intervalMs >= MIN_INTERVAL_MS, "intervalMs is at least 100, not " + intervalMs);
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+}

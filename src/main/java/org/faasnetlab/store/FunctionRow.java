@@ -1,0 +1,53 @@
+package org.faasnetlab.store;
+
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.protocol.FailureReason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One function in one trial as it is kept: its own facts, then its totals if it finished or its failure if it failed.
+ * Offsets are microseconds after T0 by the function's clock. A function with neither totals nor failure was still
+ * under way when the program was cut off.
+ *
+ * @param trial index of the trial in the run
+ * @param worker number in the trial, from 0
+ * @param host simulated host, from 0
+ * @param sandboxId null until it was ready
+ * @param cold whether it was its sandbox's first invocation
+ * @param readyMicros from the invocation to ready, by the app's clock
+ * @param startOffsetMicros when its transfer began
+ * @param durationMicros length of the transfer as its measuring program states it
+ * @param senderBytes bytes that the sender counted
+ * @param receiverBytes bytes that the receiver counted: what was delivered
+ */
+public record FunctionRow(
+        int trial,
+        int worker,
+        int host,
+        @Nullable String sandboxId,
+        @Nullable Boolean cold,
+        @Nullable Long readyMicros,
+        @Nullable Long startOffsetMicros,
+        @Nullable Long durationMicros,
+        @Nullable Long senderBytes,
+        @Nullable Long receiverBytes,
+        @Nullable Long retransmits,
+        @Nullable Integer mss,
+        @Nullable Long firstByteMicros,
+        @Nullable Long cpuMicros,
+        @Nullable FailureReason failure,
+        @Nullable String failureMessage) {
+
+    /** Whether the function delivered a result. */
+    public boolean finished() {
+        return failure == null && durationMicros != null && receiverBytes != null;
+    }
+
+    /** Mean bandwidth of what was delivered, or null if the function did not finish. */
+    public @Nullable Bandwidth bandwidth() {
+        if (failure != null || durationMicros == null || receiverBytes == null || durationMicros <= 0) {
+            return null;
+        }
+        return new Bandwidth(receiverBytes * 8e6 / durationMicros);
+    }
+}

@@ -1,0 +1,38 @@
+package org.faasnetlab.store;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run as it is kept.
+ *
+ * @param id short id, unique in the store and good to type, for example {@code 20261123-104210-k3f9}
+ * @param endedAt null while it runs
+ * @param preset name of the preset, for example {@code iperf3-concurrent}
+ * @param title words for people, for example {@code iperf3 concurrent, download}
+ * @param testbed name of the testbed
+ * @param simulatedNetwork whether any link's speed was simulated
+ * @param settings the plan's settings by name as {@code --set} takes them, sorted
+ * @param environment facts of the testbed and the computer by name, sorted
+ * @param message why it failed, if it did
+ */
+public record RunRow(
+        String id,
+        Instant startedAt,
+        @Nullable Instant endedAt,
+        RunStatus status,
+        String preset,
+        String title,
+        String testbed,
+        boolean simulatedNetwork,
+        SortedMap<String, String> settings,
+        SortedMap<String, String> environment,
+        @Nullable String message) {
+    public RunRow {
+        settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
+        environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
+    }
+}

@@ -1,0 +1,49 @@
+package org.faasnetlab.store;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where runs are kept. What is saved is on disk within a second, without a call to say so; {@link #flush} waits for it.
+ * Safe for use by several threads.
+ */
+public interface RunStore extends AutoCloseable {
+
+    /** Inserts the run, or replaces the one with its id. */
+    void save(RunRow run) throws StoreException;
+
+    /** Inserts the trial, or replaces the one with its run and index. */
+    void save(TrialRow trial) throws StoreException;
+
+    /** Inserts the function of a run's trial, or replaces it. */
+    void save(String runId, FunctionRow function) throws StoreException;
+
+    /** Adds intervals to a run. Fast enough to be called for every interval of 1,000 functions. */
+    void append(String runId, List<FunctionInterval> intervals) throws StoreException;
+
+    /** Waits until all that was saved before is on disk. */
+    void flush() throws StoreException;
+
+    /** All runs, newest first. */
+    List<RunRow> runs() throws StoreException;
+
+    /** One run by its id, or by the beginning of it where only one run begins so. */
+    Optional<RunRow> run(String id) throws StoreException;
+
+    List<TrialRow> trials(String runId) throws StoreException;
+
+    List<FunctionRow> functions(String runId) throws StoreException;
+
+    /** The intervals of one trial, in order of worker and start. */
+    List<FunctionInterval> intervals(String runId, int trial) throws StoreException;
+
+    /** Everything of a run, or empty if there is no such run. */
+    Optional<RunData> load(String runId) throws StoreException;
+
+    /** Removes a run with all that belongs to it; does nothing if there is none. */
+    void delete(String runId) throws StoreException;
+
+    /** Writes what is left and frees the file for another instance. */
+    @Override
+    void close() throws StoreException;
+}

@@ -1,0 +1,22 @@
+package org.faasnetlab.testbed;
+
+import org.faasnetlab.LabException;
+import org.faasnetlab.protocol.Task;
+
+/** Servers, links and objects that stand ready for one trial. */
+public interface PreparedTrial extends AutoCloseable {
+
+    /** The task of a function, numbered from 0; every function has its own server port, link and object. */
+    Task task(int worker);
+
+    /** The simulated host that a function was placed on, from 0; 0 where hosts are not simulated. */
+    int host(int worker);
+
+    /**
+     * Called once when the last function has ended: completes uploads, removes objects, frees ports and links.
+     *
+     * @throws LabException if something could not be removed; the measured data is not affected
+     */
+    @Override
+    void close() throws LabException;
+}

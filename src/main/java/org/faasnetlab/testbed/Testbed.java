@@ -1,0 +1,51 @@
+package org.faasnetlab.testbed;
+
+import java.util.SortedMap;
+import org.faasnetlab.LabException;
+import org.faasnetlab.invoke.FunctionRef;
+import org.faasnetlab.invoke.ServiceEndpoint;
+
+/**
+ * Where functions run and what they measure against. This is all in which "this computer" and AWS differ: runner,
+ * invoker, function code, records, store and charts are the same on both.
+ */
+public interface Testbed extends AutoCloseable {
+
+    /** Name for people, for example {@code This computer}. */
+    String name();
+
+    /** Where the Lambda API answers. */
+    ServiceEndpoint lambda();
+
+    /**
+     * The function at a memory size, made ready if it was not.
+     *
+     * @throws LabException if the size is not to be had
+     */
+    FunctionRef function(int memoryMb) throws LabException, InterruptedException;
+
+    TestbedLimits limits();
+
+    /**
+     * Facts for the record of a run, sorted by name: versions, congestion control, operating system, processor, Region
+     * and the like. Never a secret.
+     */
+    SortedMap<String, String> environment();
+
+    /**
+     * Starts servers and links and makes objects and URLs for one trial.
+     *
+     * @throws LabException with nothing left behind
+     */
+    PreparedTrial prepare(TrialSpec spec) throws LabException, InterruptedException;
+
+    /**
+     * Stops the functions that run now, as fast as this testbed can: within 2 seconds on this computer. Does nothing
+     * where none runs.
+     */
+    void stopFunctions();
+
+    /** Ends everything that this testbed runs on this computer. What stands in an account stays. */
+    @Override
+    void close();
+}

@@ -1,0 +1,15 @@
+package org.faasnetlab.testbed;
+
+/**
+ * One cell of an experiment: all that a testbed must know to prepare a trial.
+ *
+ * @param memoryMb memory size of the function in MB
+ * @param functions functions at once, at least 1
+ */
+public record TrialSpec(int memoryMb, int functions, Workload workload, NetworkSettings network) {
+    public TrialSpec {
+        if (functions < 1) {
+            throw new IllegalArgumentException("functions is at least 1, not " + functions);
+        }
+    }
+}

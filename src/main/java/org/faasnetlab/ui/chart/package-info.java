@@ -1,0 +1,5 @@
+/** Charts in the window. */
+@NullMarked
+package org.faasnetlab.ui.chart;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package org.faasnetlab.ui.common;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/**
+ * The words of one screen: the bundle {@code strings.properties} beside the screen's classes. Numbers in texts are
+ * formatted by the caller, so that units and digits follow one rule everywhere.
+ */
+public final class Texts {
+    private final ResourceBundle bundle;
+
+    private Texts(ResourceBundle bundle) {
+        this.bundle = bundle;
+    }
+
+    /** The bundle of the package that the class is in. */
+    public static Texts of(Class<?> screen) {
+        String name = screen.getPackageName() + ".strings";
+        return new Texts(ResourceBundle.getBundle(name, Locale.ENGLISH, screen.getClassLoader()));
+    }
+
+    /**
+     * The text of a key, its places {0}, {1} ... filled in.
+     *
+     * @throws MissingResourceException if there is no such key
+     */
+    public String get(String key, Object... places) {
+        String text = bundle.getString(key);
+        return places.length == 0 ? text : new MessageFormat(text, Locale.ENGLISH).format(places);
+    }
+}

@@ -1,0 +1,5 @@
+/** What all screens share. */
+@NullMarked
+package org.faasnetlab.ui.common;
+
+import org.jspecify.annotations.NullMarked;

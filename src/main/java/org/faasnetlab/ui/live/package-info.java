@@ -1,0 +1,5 @@
+/** Watching a run. */
+@NullMarked
+package org.faasnetlab.ui.live;
+
+import org.jspecify.annotations.NullMarked;
