@@ -147,6 +147,7 @@ public final class StreamingLambdaInvoker implements LambdaInvoker {
         signing.shutdown();
         new ArrayList<>(underWay).forEach(InvocationCall::cancel);
         http.close();
-        eventLoops.eventLoopGroup().shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        // Not waited for; the quiet period lets the client close its connections on the loops first.
+        eventLoops.eventLoopGroup().shutdownGracefully(200, 2000, TimeUnit.MILLISECONDS);
     }
 }
