@@ -16,8 +16,8 @@ final class Iperf3Attempt {
     private final Iperf3Dialect dialect;
     private final TaskContext context;
     private final Iperf3Timeline timeline;
-    private long connectedMicros;
-    private boolean connected;
+    private long startedMicros;
+    private boolean running;
     private @Nullable Integer mss;
     private Iperf3Event.@Nullable Total sent;
     private Iperf3Event.@Nullable Total received;
@@ -55,19 +55,21 @@ final class Iperf3Attempt {
         }
         context.stop().check();
         if (exit != 0 || trouble != null || sent == null || received == null) {
-            throw Iperf3Trouble.failure(trouble == null ? "" : trouble, connected);
+            throw Iperf3Trouble.failure(trouble == null ? "" : trouble, running);
         }
         return finished(sent, received, ProcessorTime.since(ownBefore, ProcessorTime.micros(ProcessHandle.current())));
     }
 
     private void take(Iperf3Event event, long arrivalNanos, Process process) {
-        if (event instanceof Iperf3Event.Connected begun) {
-            connected = true;
-            connectedMicros = context.clock().offsetMicros(arrivalNanos);
+        if (event instanceof Iperf3Event.Begun begun) {
+            running = true;
+            startedMicros = context.clock().offsetMicros(arrivalNanos) - begun.sinceMicros();
             mss = begun.mss();
-            context.records().emit(new FunctionRecord.Started(connectedMicros));
+            context.records().emit(new FunctionRecord.Started(startedMicros));
+        } else if (event instanceof Iperf3Event.Tick tick) {
+            timeline.tick(tick.endMicros(), arrivalNanos);
         } else if (event instanceof Iperf3Event.Stretch stretch) {
-            Interval interval = timeline.interval(stretch, arrivalNanos);
+            Interval interval = timeline.interval(stretch);
             if (interval != null) {
                 context.records().emit(new FunctionRecord.Measured(interval));
             }
@@ -98,7 +100,7 @@ final class Iperf3Attempt {
         return new FunctionRecord.Finished(
                 sender.bytes(),
                 receiver.bytes(),
-                timeline.beginMicros(connectedMicros),
+                timeline.beginMicros(startedMicros),
                 receiver.durationMicros(),
                 sender.retransmits(),
                 mss,

@@ -6,25 +6,25 @@ import org.jspecify.annotations.Nullable;
 sealed interface Iperf3Event {
 
     /**
-     * The streams are connected.
+     * The test runs.
      *
+     * @param sinceMicros for how long it did when this was printed, omitted start included
      * @param mss TCP maximum segment size in bytes, where the dialect gives it
      */
-    record Connected(@Nullable Integer mss) implements Iperf3Event {}
+    record Begun(long sinceMicros, @Nullable Integer mss) implements Iperf3Event {}
+
+    /** The line was printed right after this time: what is known of iperf3's clock. */
+    record Tick(long endMicros) implements Iperf3Event {}
 
     /**
      * What all streams together moved up to {@code endMicros}. Stretches follow each other without gaps, so the end
      * of the one before is the start of this one, whatever iperf3 prints as its start: with {@code -O} it may print
      * a wrong one for the first.
      *
-     * @param tellsTime whether {@code endMicros} is exact enough to learn the start of the test from it
      * @param moved the bytes, which may depend on the length of the stretch
      */
     record Stretch(
-            long endMicros,
-            boolean tellsTime,
-            MovedBytes moved,
-            @Nullable Long retransmits) implements Iperf3Event {}
+            long endMicros, MovedBytes moved, @Nullable Long retransmits) implements Iperf3Event {}
 
     /** The whole test as one end saw it. */
     record Total(

@@ -19,17 +19,19 @@ final class Iperf3Timeline {
     }
 
     /**
-     * The stretch as an interval, or null if it adds no time: iperf3 repeats its last line when it breaks off.
+     * A line has been read that was printed right after this time of the test.
      *
-     * @param arrivalNanos when the line was read, by {@link TrialClock#nanoTime()}
+     * @param arrivalNanos when it was read, by {@link TrialClock#nanoTime()}
      */
+    void tick(long tickMicros, long arrivalNanos) {
+        begin = Math.min(begin, clock.offsetMicros(arrivalNanos) - tickMicros);
+    }
+
+    /** The stretch as an interval, or null if it adds no time: iperf3 repeats its last line when it breaks off. */
     @Nullable
-    Interval interval(Iperf3Event.Stretch stretch, long arrivalNanos) {
+    Interval interval(Iperf3Event.Stretch stretch) {
         if (stretch.endMicros() <= endMicros) {
             return null;
-        }
-        if (stretch.tellsTime() || begin == Long.MAX_VALUE) {
-            begin = Math.min(begin, clock.offsetMicros(arrivalNanos) - stretch.endMicros());
         }
         long duration = stretch.endMicros() - endMicros;
         long offset = begin + endMicros;

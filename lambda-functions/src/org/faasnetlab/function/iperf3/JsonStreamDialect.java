@@ -22,7 +22,7 @@ final class JsonStreamDialect implements Iperf3Dialect {
             JsonFields event = JsonFields.parse(line);
             return switch (event.text("event")) {
                 case "start" ->
-                    List.of(new Iperf3Event.Connected(event.fields("data").optionalInteger("tcp_mss_default")));
+                    List.of(new Iperf3Event.Begun(0, event.fields("data").optionalInteger("tcp_mss_default")));
                 case "interval" -> stretch(event.fields("data").fields("sum"));
                 case "end" -> totals(event.fields("data"));
                 case "error" -> List.of(Iperf3Event.Trouble.ofWords(event.text("data")));
@@ -39,8 +39,10 @@ final class JsonStreamDialect implements Iperf3Dialect {
             return List.of();
         }
         long bytes = sum.number("bytes");
-        return List.of(new Iperf3Event.Stretch(
-                micros(sum.decimal("end")), true, duration -> bytes, sum.optionalNumber("retransmits")));
+        long end = micros(sum.decimal("end"));
+        return List.of(
+                new Iperf3Event.Tick(end),
+                new Iperf3Event.Stretch(end, duration -> bytes, sum.optionalNumber("retransmits")));
     }
 
     private static List<Iperf3Event> totals(JsonFields data) throws ProtocolException {

@@ -1,9 +1,9 @@
 package org.faasnetlab.function.iperf3;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The lines for people that every iperf3 prints, with {@code -f k}: bounds to 0.01 s, the amount in three digits, the
@@ -15,13 +15,14 @@ final class TextDialect implements Iperf3Dialect {
             + "([0-9.]+) ([KMGT]?)Bytes +([0-9.]+) Kbits/sec"
             + "(?: +([0-9]+)(?= |$)(?! +[KMGT]?Bytes))?"
             + ".*?(\\(omitted\\)|sender|receiver)? *");
-    private static final Pattern CONNECTED = Pattern.compile("\\[ *[0-9]+\\] local .* connected to .*");
+    private static final String OMITTED = "(omitted)";
     /** Half of the last digit of a bound, in microseconds. */
     private static final long BOUND_ROUNDING_MICROS = 5_000;
 
     private final boolean summed;
     private final long intervalMicros;
-    private boolean connected;
+    private boolean begun;
+    private boolean ticked;
 
     TextDialect(int streams, int intervalMs) {
         this.summed = streams > 1;
@@ -39,34 +40,51 @@ final class TextDialect implements Iperf3Dialect {
         if (trouble != null) {
             return List.of(trouble);
         }
-        if (!connected && CONNECTED.matcher(line).matches()) {
-            connected = true;
-            return List.of(new Iperf3Event.Connected(null));
-        }
         Matcher matcher = MEASUREMENT.matcher(line);
-        if (!matcher.matches() || matcher.group(1).equals("SUM") != summed) {
-            return List.of();
-        }
-        return measurement(matcher);
+        return matcher.matches() ? measurement(matcher) : List.of();
     }
 
     private List<Iperf3Event> measurement(Matcher matcher) {
-        long printedStart = micros(matcher.group(2));
-        long printedEnd = micros(matcher.group(3));
-        PrintedBytes bytes = PrintedBytes.of(matcher.group(4), matcher.group(5), matcher.group(6));
-        Long retransmits = matcher.group(7) == null ? null : Long.valueOf(matcher.group(7));
-        @Nullable String mark = matcher.group(8);
-        if ("(omitted)".equals(mark)) {
-            return List.of();
+        boolean counts = matcher.group(1).equals("SUM") == summed;
+        long start = micros(matcher.group(2));
+        long end = micros(matcher.group(3));
+        String mark = matcher.group(8);
+        List<Iperf3Event> events = new ArrayList<>(3);
+        if (!begun) {
+            // The line that says "connected" is of no use: iperf3 keeps it back until it prints this one.
+            begun = true;
+            events.add(new Iperf3Event.Begun(end, null));
         }
-        if (mark != null) {
-            long duration = printedEnd - printedStart;
-            return List.of(new Iperf3Event.Total(mark.equals("sender"), duration, bytes.in(duration), retransmits));
+        if (mark == null) {
+            addTick(events, matcher.group(1), end);
         }
-        // Reports fall due on a grid, never before; a bound that rounds to a point of the grid is that point.
-        long grid = Math.round(printedEnd / (double) intervalMicros) * intervalMicros;
-        boolean onGrid = Math.abs(grid - printedEnd) <= BOUND_ROUNDING_MICROS;
-        return List.of(new Iperf3Event.Stretch(onGrid ? grid : printedEnd, onGrid, bytes, retransmits));
+        if (counts && !OMITTED.equals(mark)) {
+            PrintedBytes bytes = PrintedBytes.of(matcher.group(4), matcher.group(5), matcher.group(6));
+            Long retransmits = matcher.group(7) == null ? null : Long.valueOf(matcher.group(7));
+            events.add(
+                    mark == null
+                            ? new Iperf3Event.Stretch(onGrid(end) ? grid(end) : end, bytes, retransmits)
+                            : new Iperf3Event.Total(
+                                    mark.equals("sender"), end - start, bytes.in(end - start), retransmits));
+        }
+        return events;
+    }
+
+    /** iperf3 flushes a stream's line at once, but keeps the line of their sum back until the next report. */
+    private void addTick(List<Iperf3Event> events, String stream, long end) {
+        if (!stream.equals("SUM") && (onGrid(end) || !ticked)) {
+            ticked = true;
+            events.add(new Iperf3Event.Tick(onGrid(end) ? grid(end) : end));
+        }
+    }
+
+    /** Reports fall due on a grid, never before; a bound that rounds to a point of the grid is that point. */
+    private boolean onGrid(long printedEnd) {
+        return Math.abs(grid(printedEnd) - printedEnd) <= BOUND_ROUNDING_MICROS;
+    }
+
+    private long grid(long printedEnd) {
+        return Math.round(printedEnd / (double) intervalMicros) * intervalMicros;
     }
 
     private static long micros(String seconds) {
