@@ -1,11 +1,15 @@
 package org.faasnetlab.function.iperf3;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.protocol.JsonFields;
 import org.faasnetlab.protocol.ProtocolException;
+import org.jspecify.annotations.Nullable;
 
 /** {@code --json-stream}, from iperf3 3.17 on: one JSON event a line, with exact times and bytes. */
 final class JsonStreamDialect implements Iperf3Dialect {
+    private @Nullable Integer mss;
+    private boolean begun;
 
     @Override
     public List<String> options() {
@@ -21,9 +25,8 @@ final class JsonStreamDialect implements Iperf3Dialect {
         try {
             JsonFields event = JsonFields.parse(line);
             return switch (event.text("event")) {
-                case "start" ->
-                    List.of(new Iperf3Event.Begun(0, event.fields("data").optionalInteger("tcp_mss_default")));
-                case "interval" -> stretch(event.fields("data").fields("sum"));
+                case "start" -> start(event.fields("data"));
+                case "interval" -> interval(event.fields("data").fields("sum"));
                 case "end" -> totals(event.fields("data"));
                 case "error" -> List.of(Iperf3Event.Trouble.ofWords(event.text("data")));
                 default -> List.of();
@@ -34,15 +37,25 @@ final class JsonStreamDialect implements Iperf3Dialect {
         }
     }
 
-    private static List<Iperf3Event> stretch(JsonFields sum) throws ProtocolException {
-        if (sum.flag("omitted")) {
-            return List.of();
-        }
-        long bytes = sum.number("bytes");
+    /** Only a note: iperf3 keeps this event back until it prints the first interval. */
+    private List<Iperf3Event> start(JsonFields data) throws ProtocolException {
+        mss = data.optionalInteger("tcp_mss_default");
+        return List.of();
+    }
+
+    private List<Iperf3Event> interval(JsonFields sum) throws ProtocolException {
         long end = micros(sum.decimal("end"));
-        return List.of(
-                new Iperf3Event.Tick(end),
-                new Iperf3Event.Stretch(end, duration -> bytes, sum.optionalNumber("retransmits")));
+        long bytes = sum.number("bytes");
+        List<Iperf3Event> events = new ArrayList<>(3);
+        if (!begun) {
+            begun = true;
+            events.add(new Iperf3Event.Begun(end, mss));
+        }
+        if (!sum.flag("omitted")) {
+            events.add(new Iperf3Event.Tick(end));
+            events.add(new Iperf3Event.Stretch(end, duration -> bytes, sum.optionalNumber("retransmits")));
+        }
+        return events;
     }
 
     private static List<Iperf3Event> totals(JsonFields data) throws ProtocolException {
@@ -50,8 +63,9 @@ final class JsonStreamDialect implements Iperf3Dialect {
     }
 
     private static Iperf3Event total(boolean sender, JsonFields sum) throws ProtocolException {
-        return new Iperf3Event.Total(
-                sender, micros(sum.decimal("seconds")), sum.number("bytes"), sum.optionalNumber("retransmits"));
+        // "seconds" is the client's time even where the server counted; the bounds are those of the one who counted.
+        long duration = micros(sum.decimal("end")) - micros(sum.decimal("start"));
+        return new Iperf3Event.Total(sender, duration, sum.number("bytes"), sum.optionalNumber("retransmits"));
     }
 
     private static long micros(double seconds) {

@@ -44,7 +44,7 @@ class Iperf3JobIT {
             System.out.printf(
                     "%s x%d: intervals %d, own end %d, difference %.3f %%, %s%n",
                     direction, streams, sum, own, 100.0 * (sum - own) / own, finished);
-            assertThat(sum).isCloseTo(own, withinPercentage(0.5));
+            assertThat(sum).isCloseTo(own, withinPercentage(tolerance(records)));
             assertThat(finished.durationMicros()).isBetween(1_900_000L, 10_000_000L);
             assertThat(finished.cpuMicros()).isPositive();
             assertThat(finished.retransmits()).isNotNull();
@@ -74,7 +74,7 @@ class Iperf3JobIT {
             long time = intervals.stream()
                     .mapToLong(m -> m.interval().durationMicros())
                     .sum();
-            assertThat(sum).isCloseTo(finished.receiverBytes(), withinPercentage(0.5));
+            assertThat(sum).isCloseTo(finished.receiverBytes(), withinPercentage(tolerance(answer.records())));
             assertThat(time).isBetween(900_000L, 1_500_000L);
             long connected = answer.records(FunctionRecord.Started.class).get(0).offsetMicros();
             assertThat(finished.offsetMicros() - connected).isBetween(900_000L, 2_000_000L);
@@ -187,5 +187,14 @@ class Iperf3JobIT {
 
             assertThat(((FunctionRecord.Failed) api.answer().last()).reason()).isEqualTo(FailureReason.BAD_REQUEST);
         }
+    }
+
+    /**
+     * Since 3.16 iperf3 reads and clears its interval counters while other threads add to them: what they add between
+     * the two is in no interval, though it is in the totals.
+     */
+    private static double tolerance(List<FunctionRecord> records) {
+        String version = ((FunctionRecord.Ready) records.get(0)).iperf3Version();
+        return Integer.parseInt(version.split("[.+]")[1]) < 16 ? 0.5 : 3;
     }
 }
