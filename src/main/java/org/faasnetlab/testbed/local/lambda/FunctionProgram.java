@@ -1,6 +1,7 @@
 package org.faasnetlab.testbed.local.lambda;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,5 +13,12 @@ import java.util.List;
 public record FunctionProgram(Path root, List<String> command) {
     public FunctionProgram {
         command = List.copyOf(command);
+    }
+
+    /** The same with one more option for the Java program, which is the first word of the command. */
+    FunctionProgram withJavaOption(String option) {
+        List<String> longer = new ArrayList<>(command);
+        longer.add(1, option);
+        return new FunctionProgram(root, longer);
     }
 }

@@ -152,6 +152,18 @@ final class FunctionRunner {
         end(pool.takeIdleSince(clock.instant().minus(limits.idleTimeout())), FunctionError::stopped);
     }
 
+    /** Ends the standard input of all processes and waits until they have ended by themselves; false if one has not. */
+    boolean letExit(Duration atMost) throws InterruptedException, IOException {
+        for (Sandbox sandbox : pool.close()) {
+            Process process = sandbox.process().orElseThrow();
+            process.getOutputStream().close();
+            if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     void close() {
         List<Sandbox> all = pool.close();
         end(all, FunctionError::stopped);

@@ -10,7 +10,7 @@ import org.faasnetlab.invoke.FunctionRef;
 record FunctionVersion(int memoryMb) {
     static final String REGION = "local";
     static final String FUNCTION = "faasnetlab";
-    private static final int MIN_MB = 128;
+    static final int MIN_MB = 128;
     private static final int MAX_MB = 10_240;
 
     FunctionVersion {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -104,6 +105,20 @@ public final class LocalLambdaService implements FunctionService {
         return new TreeMap<>(Map.of(
                 "function java",
                 System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version")));
+    }
+
+    /**
+     * Runs one event in a process of its own and lets that process end by itself; the service is of no use after it.
+     *
+     * @return whether event and end went well
+     */
+    boolean runOnceAndLetExit(byte[] event, Duration exitLimit) throws ApiException, IOException, InterruptedException {
+        Answer answer =
+                runner.invoke(versions.publish(FunctionVersion.MIN_MB), event).answer();
+        while (answer.next() != null) {
+            // the records do not matter
+        }
+        return answer.error() == null && runner.letExit(exitLimit);
     }
 
     @Override
