@@ -59,6 +59,10 @@ final class SdkCaller implements AutoCloseable {
     }
 
     Stream stream(String qualifier, String command) {
+        return streamEvent(qualifier, "\"" + command + "\"");
+    }
+
+    Stream streamEvent(String qualifier, String event) {
         Stream stream = new Stream();
         InvokeWithResponseStreamResponseHandler handler = InvokeWithResponseStreamResponseHandler.builder()
                 .onResponse(stream.response::set)
@@ -68,9 +72,8 @@ final class SdkCaller implements AutoCloseable {
                         .build())
                 .build();
         stream.end = client.invokeWithResponseStream(
-                request -> request.functionName("faasnetlab")
-                        .qualifier(qualifier)
-                        .payload(SdkBytes.fromUtf8String("\"" + command + "\"")),
+                request ->
+                        request.functionName("faasnetlab").qualifier(qualifier).payload(SdkBytes.fromUtf8String(event)),
                 handler);
         return stream;
     }
