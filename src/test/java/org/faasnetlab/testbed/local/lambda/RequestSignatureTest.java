@@ -30,8 +30,8 @@ class RequestSignatureTest {
 
     private final RequestSignature signature = new RequestSignature(
             new Credentials.AccessKeys("LOCALKEY", SECRET), "local", Clock.fixed(NOW, ZoneOffset.UTC));
-    private final URI uri =
-            URI.create("http://127.0.0.1:4000/2015-03-31/functions/arn%3Aaws%3Ax/invocations?Qualifier=a%2Ab~c+d&A=");
+    private final URI uri = URI.create(
+            "http://127.0.0.1:4000/2015-03-31/functions/arn%3Aaws%3Ax/invocations?Qualifier=a%2Ab~c%20d%2B&A=");
     private Headers headers;
 
     @BeforeEach

@@ -114,6 +114,11 @@ final class SdkCaller implements AutoCloseable {
             end.orTimeout(SECONDS, TimeUnit.SECONDS).join();
         }
 
+        /** Closes the connection. */
+        void leave() {
+            end.cancel(true);
+        }
+
         synchronized String text() {
             return bytes.toString(StandardCharsets.UTF_8);
         }
