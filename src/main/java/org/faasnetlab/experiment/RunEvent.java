@@ -19,7 +19,10 @@ public sealed interface RunEvent {
     /** T0 is chosen and the functions are being invoked; {@code hosts} holds the simulated host of each function. */
     record TrialStarted(int trial, Instant t0, List<Integer> hosts) implements RunEvent {}
 
-    /** A function said something. */
+    /** A function is invoked, for the first time or again after it was refused. */
+    record FunctionInvoked(int trial, int worker, Instant at) implements RunEvent {}
+
+    /** A function said something, which reached us at an instant by the app's clock. */
     record FunctionSaid(int trial, int worker, FunctionRecord functionRecord, Instant at) implements RunEvent {}
 
     /** The service refused a function for now and it is invoked again before T0. */

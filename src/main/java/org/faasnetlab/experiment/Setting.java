@@ -219,10 +219,15 @@ public enum Setting {
 
     /** @throws SettingException if there is no setting of that name */
     public static Setting of(String key) throws SettingException {
+        String name = key.strip();
         Optional<Setting> found =
-                Arrays.stream(values()).filter(one -> one.key.equals(key)).findFirst();
+                Arrays.stream(values()).filter(one -> one.key.equals(name)).findFirst();
         return found.orElseThrow(() -> new SettingException(
-                key, "There is no setting '" + key + "'.", "The settings are " + keys(null) + "."));
+                name,
+                "There is no setting '" + name + "'.",
+                NearestName.question(
+                                name, Arrays.stream(values()).map(Setting::key).toList())
+                        + "The settings are " + keys(null) + "."));
     }
 
     /** All settings of a plan that apply to it, by name. */

@@ -1,0 +1,130 @@
+package org.faasnetlab.experiment;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.faasnetlab.LabException;
+import org.faasnetlab.store.RunStore;
+import org.faasnetlab.testbed.Testbed;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs experiments, one at a time, each on a thread of its own. */
+public final class ExperimentRunner implements RunStarter, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ExperimentRunner.class);
+    private static final Duration WAIT_AT_CLOSE = Duration.ofSeconds(10);
+
+    private final InvokerFactory invokers;
+    private final RunStore store;
+    private final Clock clock;
+    private final LeadEstimator leads;
+    private final Supplier<String> ids;
+    private final String appVersion;
+    private final Executor threads;
+    private final Supplier<Inbox> inboxes;
+    private final AtomicReference<@Nullable RunExecution> active = new AtomicReference<>();
+
+    /**
+     * @param leads kept as long as the program runs, so that a run profits from the ones before
+     * @param ids makes the id of each run, see {@link RunIds}
+     * @param appVersion version of this program, for the record of each run
+     */
+    public ExperimentRunner(
+            InvokerFactory invokers,
+            RunStore store,
+            Clock clock,
+            LeadEstimator leads,
+            Supplier<String> ids,
+            String appVersion) {
+        this(invokers, store, clock, leads, ids, appVersion, ExperimentRunner::startThread, () -> Inbox.ofClock(clock));
+    }
+
+    ExperimentRunner(
+            InvokerFactory invokers,
+            RunStore store,
+            Clock clock,
+            LeadEstimator leads,
+            Supplier<String> ids,
+            String appVersion,
+            Executor threads,
+            Supplier<Inbox> inboxes) {
+        this.invokers = invokers;
+        this.store = store;
+        this.clock = clock;
+        this.leads = leads;
+        this.ids = ids;
+        this.appVersion = appVersion;
+        this.threads = threads;
+        this.inboxes = inboxes;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws RunBusyException if another run is under way
+     * @throws PlanRefusedException if the plan is too large, for the testbed or at all
+     */
+    @Override
+    public ActiveRun start(ExperimentPlan plan, Testbed testbed, RunListener listener) throws LabException {
+        PlanEstimate.of(plan);
+        refuseTooManyFunctions(plan, testbed);
+        String id = ids.get();
+        RunExecution run = new RunExecution(
+                id,
+                plan,
+                testbed,
+                invokers,
+                new RunEvents(new RunRecorder(store, clock, id), listener),
+                inboxes.get(),
+                clock,
+                leads,
+                appVersion,
+                ended -> active.compareAndSet(ended, null));
+        RunExecution other = active.compareAndExchange(null, run);
+        if (other != null) {
+            throw new RunBusyException(other.id());
+        }
+        threads.execute(run);
+        return run;
+    }
+
+    private static void refuseTooManyFunctions(ExperimentPlan plan, Testbed testbed) throws PlanRefusedException {
+        int most = Collections.max(plan.factors().functions());
+        int limit = testbed.limits().maxFunctions();
+        if (most > limit) {
+            throw new PlanRefusedException(
+                    most + " functions at once are more than the " + limit + " that run on " + testbed.name() + ".",
+                    "Set functions to " + limit + " at most, or raise the testbed's limit.");
+        }
+    }
+
+    private static void startThread(Runnable run) {
+        Thread thread = new Thread(run, "run");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Cancels what runs and waits until it has ended, for 10 seconds at most. */
+    @Override
+    public void close() {
+        RunExecution run = active.get();
+        if (run == null) {
+            return;
+        }
+        run.cancel();
+        try {
+            run.ended().toCompletableFuture().get(WAIT_AT_CLOSE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException notInOrder) {
+            LOG.warn("Run {} did not end in order", run.id(), notInOrder);
+        }
+    }
+}

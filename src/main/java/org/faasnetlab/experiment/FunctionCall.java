@@ -1,0 +1,85 @@
+package org.faasnetlab.experiment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.faasnetlab.invoke.Invocation;
+import org.faasnetlab.protocol.FunctionRecord;
+import org.faasnetlab.protocol.FunctionRequest;
+import org.jspecify.annotations.Nullable;
+
+/** One function of a trial as its run knows it: what it was asked and what it has said. Used by the run's thread only. */
+final class FunctionCall {
+    private static final Duration FIRST_BACKOFF = Duration.ofMillis(100);
+    private static final int MOST_DOUBLINGS = 3;
+
+    private final FunctionRequest request;
+    private @Nullable Instant invokedAt;
+    private @Nullable Invocation invocation;
+    private LeadEstimator.@Nullable ReadyTime ready;
+    private FunctionRecord.@Nullable Finished finished;
+    private FunctionRecord.@Nullable Failed failed;
+    private int refusals;
+    private boolean ended;
+
+    FunctionCall(FunctionRequest request) {
+        this.request = request;
+    }
+
+    FunctionRequest request() {
+        return request;
+    }
+
+    int worker() {
+        return request.worker();
+    }
+
+    void invoked(Instant at, Invocation by) {
+        invokedAt = at;
+        invocation = by;
+    }
+
+    void said(FunctionRecord functionRecord, Instant at) {
+        if (functionRecord instanceof FunctionRecord.Ready word && invokedAt != null) {
+            ready = new LeadEstimator.ReadyTime(Duration.between(invokedAt, at), word.cold());
+        } else if (functionRecord instanceof FunctionRecord.Finished word) {
+            finished = word;
+        } else if (functionRecord instanceof FunctionRecord.Failed word) {
+            failed = word;
+        }
+    }
+
+    /** The pause before it is invoked again after one more refusal: 100, 200, 400, then 800 ms. */
+    Duration backoff() {
+        Duration pause = FIRST_BACKOFF.multipliedBy(1L << Math.min(refusals, MOST_DOUBLINGS));
+        refusals++;
+        return pause;
+    }
+
+    void closeConnection() {
+        if (invocation != null) {
+            invocation.cancel();
+        }
+    }
+
+    boolean hasFinished() {
+        return finished != null;
+    }
+
+    /** The function's own last word, if it was that it failed. */
+    Optional<Failure> ownFailure() {
+        return Optional.ofNullable(failed).map(word -> new Failure(word.reason(), word.message()));
+    }
+
+    Optional<LeadEstimator.ReadyTime> ready() {
+        return Optional.ofNullable(ready);
+    }
+
+    boolean hasEnded() {
+        return ended;
+    }
+
+    void end() {
+        ended = true;
+    }
+}

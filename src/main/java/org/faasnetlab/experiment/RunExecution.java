@@ -1,0 +1,168 @@
+package org.faasnetlab.experiment;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.faasnetlab.LabException;
+import org.faasnetlab.invoke.LambdaInvoker;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.store.StoreException;
+import org.faasnetlab.testbed.Testbed;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One run, on a thread of its own, from which all its events go out. */
+final class RunExecution implements ActiveRun, Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(RunExecution.class);
+
+    private final ExperimentPlan plan;
+    private final Testbed testbed;
+    private final InvokerFactory invokers;
+    private final RunEvents events;
+    private final Inbox inbox;
+    private final Clock clock;
+    private final LeadEstimator leads;
+    private final String appVersion;
+    private final Consumer<RunExecution> onEnded;
+    private final CancelSignal signal = new CancelSignal();
+    private final CompletableFuture<RunRow> ended = new CompletableFuture<>();
+    private final RunRow accepted;
+
+    private TrialResult total = TrialResult.NONE;
+    private @Nullable LabException leftBehind;
+
+    RunExecution(
+            String id,
+            ExperimentPlan plan,
+            Testbed testbed,
+            InvokerFactory invokers,
+            RunEvents events,
+            Inbox inbox,
+            Clock clock,
+            LeadEstimator leads,
+            String appVersion,
+            Consumer<RunExecution> onEnded) {
+        this.plan = plan;
+        this.testbed = testbed;
+        this.invokers = invokers;
+        this.events = events;
+        this.inbox = inbox;
+        this.clock = clock;
+        this.leads = leads;
+        this.appVersion = appVersion;
+        this.onEnded = onEnded;
+        this.accepted = RunRows.started(id, clock.instant(), plan, testbed);
+    }
+
+    @Override
+    public String id() {
+        return accepted.id();
+    }
+
+    @Override
+    public void cancel() {
+        signal.cancel();
+        inbox.put(new RunMessage.Wake());
+    }
+
+    @Override
+    public CompletionStage<RunRow> ended() {
+        return ended.minimalCompletionStage();
+    }
+
+    @Override
+    public void run() {
+        RunRow last;
+        try {
+            last = events.end(carryOut());
+        } catch (RuntimeException | Error broken) {
+            // Only the listener's or the store's own fault comes here; whoever waits for the end must not wait for
+            // ever.
+            onEnded.accept(this);
+            ended.completeExceptionally(broken);
+            throw broken;
+        }
+        onEnded.accept(this);
+        ended.complete(last);
+    }
+
+    /** The one place where a run's failures are caught. */
+    private RunRow carryOut() {
+        RunRow row = accepted;
+        try {
+            row = RunRows.withEnvironment(row, environment());
+            List<Trial> trials = plan.trials();
+            events.emit(new RunEvent.RunStarted(row, trials));
+            events.check();
+            runAll(trials);
+            return RunRows.ended(row, clock.instant(), total.status(), endMessage(total.message()));
+        } catch (InterruptedException cancelled) {
+            return RunRows.ended(row, clock.instant(), RunStatus.CANCELLED, endMessage(null));
+        } catch (LabException failure) {
+            LOG.warn("Run {} failed", id(), failure);
+            return RunRows.ended(row, clock.instant(), RunStatus.FAILED, endMessage(RunRows.sentence(failure)));
+        } catch (RuntimeException unforeseen) {
+            String code = ErrorCode.of(unforeseen);
+            LOG.error("Run {} failed with the unforeseen error {}", id(), code, unforeseen);
+            return RunRows.ended(
+                    row,
+                    clock.instant(),
+                    RunStatus.FAILED,
+                    "An error that was not foreseen ended the run (code " + code + "). The log has its details.");
+        }
+    }
+
+    private SortedMap<String, String> environment() {
+        SortedMap<String, String> environment = new TreeMap<>(testbed.environment());
+        environment.put("app", appVersion);
+        return environment;
+    }
+
+    private void runAll(List<Trial> trials) throws LabException, InterruptedException {
+        int most = trials.stream()
+                .mapToInt(trial -> trial.spec().functions())
+                .max()
+                .orElse(1);
+        try (LambdaInvoker invoker = invokers.create(testbed.lambda(), most)) {
+            RunContext context = new RunContext(id(), testbed, invoker, inbox, clock, leads, signal, events);
+            for (Trial trial : trials) {
+                if (trial.index() > 0) {
+                    pause();
+                }
+                TrialExecution execution = new TrialExecution(context, trial);
+                try {
+                    total = total.plus(execution.measure());
+                } finally {
+                    leftBehind = leftBehind == null ? execution.leftBehind() : leftBehind;
+                }
+                events.check();
+            }
+        }
+    }
+
+    private void pause() throws StoreException, InterruptedException {
+        Instant end = clock.instant().plus(plan.pause());
+        while (clock.instant().isBefore(end) && !signal.isCancelled()) {
+            inbox.next(events.dueOr(end));
+            events.check();
+        }
+        if (signal.isCancelled()) {
+            throw new InterruptedException("cancelled");
+        }
+    }
+
+    private @Nullable String endMessage(@Nullable String message) {
+        if (leftBehind == null) {
+            return message;
+        }
+        String sentence = RunRows.sentence(leftBehind);
+        return message == null ? sentence : message + " " + sentence;
+    }
+}

@@ -1,0 +1,132 @@
+package org.faasnetlab.experiment;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.faasnetlab.protocol.FunctionRecord;
+import org.faasnetlab.store.FunctionInterval;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.store.RunStore;
+import org.faasnetlab.store.StoreException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the events of one run into rows of the store. Rows of runs and trials go there at once; functions and intervals
+ * are gathered for {@link #HOLD} at most, so that 1,000 functions make a few batches a second and not 10,000 calls.
+ * Used by the run's thread only.
+ */
+final class RunRecorder {
+    static final Duration HOLD = Duration.ofMillis(200);
+
+    private final RunStore store;
+    private final Clock clock;
+    private final String runId;
+    private List<Trial> trials = List.of();
+    private List<FunctionFacts> functions = List.of();
+    private Instant t0 = Instant.EPOCH;
+    private final Set<FunctionFacts> changed = new LinkedHashSet<>();
+    private final List<FunctionInterval> intervals = new ArrayList<>();
+    private @Nullable Instant due;
+
+    RunRecorder(RunStore store, Clock clock, String runId) {
+        this.store = store;
+        this.clock = clock;
+        this.runId = runId;
+    }
+
+    void onEvent(RunEvent event) throws StoreException {
+        if (event instanceof RunEvent.RunStarted started) {
+            trials = started.trials();
+            store.save(started.run());
+        } else if (event instanceof RunEvent.TrialPreparing preparing) {
+            store.save(TrialRows.of(runId, trials.get(preparing.trial()), RunStatus.RUNNING, null));
+        } else if (event instanceof RunEvent.TrialStarted started) {
+            begin(started);
+        } else if (event instanceof RunEvent.FunctionInvoked invoked) {
+            change(invoked.worker()).invoked(invoked.at());
+        } else if (event instanceof RunEvent.FunctionSaid said) {
+            hear(said);
+        } else if (event instanceof RunEvent.FunctionFailed failed) {
+            change(failed.worker()).failed(failed.reason(), failed.message());
+        } else if (event instanceof RunEvent.TrialEnded ended) {
+            end(ended);
+        }
+        writeIfDue();
+    }
+
+    private void begin(RunEvent.TrialStarted started) throws StoreException {
+        t0 = started.t0();
+        functions = new ArrayList<>();
+        for (int worker = 0; worker < started.hosts().size(); worker++) {
+            functions.add(
+                    new FunctionFacts(started.trial(), worker, started.hosts().get(worker)));
+            change(worker);
+        }
+        store.save(TrialRows.of(runId, trials.get(started.trial()), RunStatus.RUNNING, t0));
+    }
+
+    private void hear(RunEvent.FunctionSaid said) {
+        if (said.functionRecord() instanceof FunctionRecord.Measured measured) {
+            intervals.add(new FunctionInterval(said.trial(), said.worker(), measured.interval()));
+            holdFromNow();
+        } else if (!(said.functionRecord() instanceof FunctionRecord.Heartbeat)) {
+            change(said.worker()).heard(said.functionRecord(), said.at());
+        }
+    }
+
+    private void end(RunEvent.TrialEnded ended) throws StoreException {
+        write();
+        // A trial that could not be prepared has no T0.
+        Instant start = functions.isEmpty() ? null : t0;
+        store.save(TrialRows.of(runId, trials.get(ended.trial()), ended.status(), start));
+        functions = List.of();
+    }
+
+    private FunctionFacts change(int worker) {
+        FunctionFacts facts = functions.get(worker);
+        changed.add(facts);
+        holdFromNow();
+        return facts;
+    }
+
+    private void holdFromNow() {
+        if (due == null) {
+            due = clock.instant().plus(HOLD);
+        }
+    }
+
+    /** When what is gathered must be written, or null if there is nothing. */
+    @Nullable
+    Instant due() {
+        return due;
+    }
+
+    void writeIfDue() throws StoreException {
+        if (due != null && !clock.instant().isBefore(due)) {
+            write();
+        }
+    }
+
+    private void write() throws StoreException {
+        for (FunctionFacts facts : changed) {
+            store.save(runId, facts.row());
+        }
+        changed.clear();
+        if (!intervals.isEmpty()) {
+            store.append(runId, List.copyOf(intervals));
+            intervals.clear();
+        }
+        due = null;
+    }
+
+    /** Stores the run's last row and waits until all is on disk. */
+    void finish(RunRow last) throws StoreException {
+        store.save(last);
+        store.flush();
+    }
+}

@@ -1,0 +1,27 @@
+package org.faasnetlab.experiment;
+
+import java.util.stream.Collectors;
+import org.faasnetlab.measure.Direction;
+
+/** The words by which people find a run again, for example {@code iperf3 concurrent, download}. */
+final class RunTitle {
+    private RunTitle() {}
+
+    /** The user's own title if the plan has one, else one of what the plan really does. */
+    static String of(ExperimentPlan plan) {
+        boolean ofPreset = Presets.all().stream()
+                .anyMatch(preset -> preset.name().equals(plan.preset())
+                        && preset.plan().title().equals(plan.title()));
+        return ofPreset ? describe(plan) : plan.title();
+    }
+
+    private static String describe(ExperimentPlan plan) {
+        String directions =
+                plan.factors().directions().stream().map(Direction::word).collect(Collectors.joining(" and "));
+        boolean concurrent = plan.factors().functions().stream().anyMatch(functions -> functions > 1);
+        return switch (plan.transfer()) {
+            case IPERF3 -> "iperf3 " + (concurrent ? "concurrent" : "single") + ", " + directions;
+            case S3 -> "S3 " + directions + (concurrent ? ", concurrent" : "");
+        };
+    }
+}

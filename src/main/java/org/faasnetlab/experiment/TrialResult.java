@@ -1,0 +1,38 @@
+package org.faasnetlab.experiment;
+
+import org.faasnetlab.store.RunStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of a trial, or of several.
+ *
+ * @param delivered functions that finished
+ * @param failed functions that did not
+ * @param firstFailure the sentence of the first that failed
+ */
+record TrialResult(int delivered, int failed, @Nullable String firstFailure) {
+
+    static final TrialResult NONE = new TrialResult(0, 0, null);
+
+    TrialResult plus(TrialResult later) {
+        return new TrialResult(
+                delivered + later.delivered,
+                failed + later.failed,
+                firstFailure == null ? later.firstFailure : firstFailure);
+    }
+
+    RunStatus status() {
+        if (delivered == 0) {
+            return RunStatus.FAILED;
+        }
+        return failed == 0 ? RunStatus.COMPLETED : RunStatus.PARTIAL;
+    }
+
+    /** A sentence about the failures, or null if there is none. */
+    @Nullable
+    String message() {
+        return failed == 0
+                ? null
+                : failed + " of " + (delivered + failed) + " functions failed; the first: " + firstFailure;
+    }
+}

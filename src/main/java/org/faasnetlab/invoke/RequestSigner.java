@@ -1,0 +1,40 @@
+package org.faasnetlab.invoke;
+
+import java.io.ByteArrayInputStream;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
+import software.amazon.awssdk.utils.http.SdkHttpUtils;
+
+/** Makes the signed HTTP request of an invocation (AWS Signature Version 4). */
+final class RequestSigner {
+    private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
+    private final ServiceEndpoint endpoint;
+    private final AwsCredentialsProvider credentials;
+
+    RequestSigner(ServiceEndpoint endpoint) {
+        this.endpoint = endpoint;
+        this.credentials = CredentialsProviders.of(endpoint.credentials());
+    }
+
+    /** May block while keys are fetched; fails with the SDK's exception if there are none. */
+    SdkHttpRequest sign(FunctionRef function, byte[] event) {
+        SdkHttpRequest request = SdkHttpRequest.builder()
+                .method(SdkHttpMethod.POST)
+                .uri(endpoint.uri())
+                .encodedPath("/2021-11-15/functions/" + SdkHttpUtils.urlEncode(function.name())
+                        + "/response-streaming-invocations")
+                .putRawQueryParameter("Qualifier", function.qualifier())
+                .putHeader("Content-Type", "application/json")
+                .putHeader("Content-Length", String.valueOf(event.length))
+                .putHeader("X-Amz-Invocation-Type", "RequestResponse")
+                .build();
+        return signer.sign(sign -> sign.identity(credentials.resolveCredentials())
+                        .request(request)
+                        .payload(() -> new ByteArrayInputStream(event))
+                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "lambda")
+                        .putProperty(AwsV4HttpSigner.REGION_NAME, endpoint.region()))
+                .request();
+    }
+}

@@ -1,0 +1,93 @@
+package org.faasnetlab.experiment;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.faasnetlab.LabException;
+import org.faasnetlab.invoke.Credentials;
+import org.faasnetlab.invoke.FunctionRef;
+import org.faasnetlab.invoke.ServiceEndpoint;
+import org.faasnetlab.protocol.Task;
+import org.faasnetlab.testbed.PreparedTrial;
+import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.testbed.TestbedLimits;
+import org.faasnetlab.testbed.TrialSpec;
+
+/** A testbed that keeps a log of what it was asked, and fails where a test wants it to. */
+final class FakeTestbed implements Testbed {
+    final List<String> log = new ArrayList<>();
+    CancelSignal.Work<Object> onPrepare = () -> "nothing";
+    Runnable onStop = () -> {};
+    LabException closeFailure;
+    int maxFunctions = 1000;
+
+    /** A foreseen failure of this testbed. */
+    static final class NoServer extends LabException {
+        NoServer() {
+            super("No server could be started.", "Install iperf3.");
+        }
+    }
+
+    @Override
+    public String name() {
+        return "Fake";
+    }
+
+    @Override
+    public ServiceEndpoint lambda() {
+        return new ServiceEndpoint(URI.create("http://127.0.0.1:1"), "us-east-1", new Credentials.DefaultChain());
+    }
+
+    @Override
+    public FunctionRef function(int memoryMb) {
+        return new FunctionRef("function", String.valueOf(memoryMb));
+    }
+
+    @Override
+    public TestbedLimits limits() {
+        return new TestbedLimits(maxFunctions, Duration.ofMillis(400), Duration.ofMillis(20));
+    }
+
+    @Override
+    public SortedMap<String, String> environment() {
+        return new TreeMap<>(Map.of("os", "Test OS"));
+    }
+
+    @Override
+    public PreparedTrial prepare(TrialSpec spec) throws LabException, InterruptedException {
+        log.add("prepare");
+        onPrepare.get();
+        return new PreparedTrial() {
+            @Override
+            public Task task(int worker) {
+                return new Task.Probe();
+            }
+
+            @Override
+            public int host(int worker) {
+                return worker % spec.network().hosts();
+            }
+
+            @Override
+            public void close() throws LabException {
+                log.add("close");
+                if (closeFailure != null) {
+                    throw closeFailure;
+                }
+            }
+        };
+    }
+
+    @Override
+    public void stopFunctions() {
+        log.add("stop");
+        onStop.run();
+    }
+
+    @Override
+    public void close() {}
+}

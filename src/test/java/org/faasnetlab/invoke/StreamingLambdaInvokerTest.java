@@ -1,0 +1,357 @@
+package org.faasnetlab.invoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.faasnetlab.measure.Interval;
+import org.faasnetlab.protocol.FunctionRecord;
+import org.faasnetlab.protocol.FunctionRequest;
+import org.faasnetlab.protocol.RecordJson;
+import org.faasnetlab.protocol.RequestJson;
+import org.faasnetlab.protocol.Task;
+import org.junit.jupiter.api.Test;
+
+class StreamingLambdaInvokerTest {
+    private static final FunctionRef FUNCTION = new FunctionRef("faasnetlab-function", "7");
+    private static final FunctionRequest REQUEST =
+            new FunctionRequest("run-1", 0, 3, 1_000_000, 2_000_000, new Task.Probe());
+    private static final FunctionRecord STARTED = new FunctionRecord.Started(12);
+    private static final FunctionRecord MEASURED = new FunctionRecord.Measured(new Interval(0, 100_000, 4096, null));
+    private static final String TWO_LINES = line(STARTED) + line(MEASURED);
+
+    private final HeardInvocation heard = new HeardInvocation();
+
+    @Test
+    void theRecordsOfAStreamReachTheListenerInOrder() throws Exception {
+        InvocationEnd end = invoke((request, answer) -> {
+            answer.stream();
+            answer.lines(TWO_LINES.substring(0, 10));
+            answer.lines(TWO_LINES.substring(10, 60));
+            answer.lines(TWO_LINES.substring(60));
+            answer.complete();
+        });
+        assertThat(end).isEqualTo(new InvocationEnd.Complete());
+        assertThat(heard.records()).containsExactly(STARTED, MEASURED);
+    }
+
+    @Test
+    void theRequestIsTheOneOfInvokeWithResponseStream() throws Exception {
+        AtomicReference<StubLambda.Request> seen = new AtomicReference<>();
+        invoke((request, answer) -> {
+            seen.set(request);
+            answer.stream();
+            answer.complete();
+        });
+        assertThat(seen.get().line())
+                .isEqualTo("POST /2021-11-15/functions/faasnetlab-function/response-streaming-invocations?Qualifier=7"
+                        + " HTTP/1.1");
+        assertThat(seen.get().headers()).containsEntry("x-amz-invocation-type", "RequestResponse");
+        assertThat(RequestJson.read(new String(seen.get().body(), StandardCharsets.UTF_8)))
+                .isEqualTo(REQUEST);
+    }
+
+    @Test
+    void theRequestIsSignedAsVersion4Says() throws Exception {
+        AtomicReference<StubLambda.Request> seen = new AtomicReference<>();
+        invoke((request, answer) -> {
+            seen.set(request);
+            answer.stream();
+            answer.complete();
+        });
+        assertThat(seen.get().headers().get("authorization"))
+                .contains("/us-east-1/lambda/aws4_request")
+                .isEqualTo(SigV4.authorization(seen.get(), StubLambda.KEYS));
+    }
+
+    @Test
+    void aFunctionErrorAtTheEndIsTold() throws Exception {
+        InvocationEnd end = invoke((request, answer) -> {
+            answer.stream();
+            answer.lines(line(STARTED));
+            answer.chunk(StubLambda.invokeComplete(
+                    "{\"ErrorCode\":\"Function.Timeout\",\"ErrorDetails\":\"Task timed out after 3.00 seconds\"}"));
+            answer.end();
+        });
+        assertThat(end)
+                .isEqualTo(new InvocationEnd.FunctionError("Function.Timeout", "Task timed out after 3.00 seconds"));
+        assertThat(heard.records()).containsExactly(STARTED);
+    }
+
+    @Test
+    void anExceptionInsideTheStreamIsAFunctionError() throws Exception {
+        InvocationEnd end = invoke((request, answer) -> {
+            answer.stream();
+            answer.chunk(StubLambda.message(
+                    Map.of(":message-type", "exception", ":exception-type", "ServiceException"),
+                    "{\"Message\":\"internal\"}"));
+            answer.end();
+        });
+        assertThat(end).isEqualTo(new InvocationEnd.FunctionError("ServiceException", "internal"));
+    }
+
+    @Test
+    void anEventOfAnUnknownKindIsPassedOver() throws Exception {
+        InvocationEnd end = invoke((request, answer) -> {
+            answer.stream();
+            answer.chunk(StubLambda.event("SomethingNew", "whatever"));
+            answer.complete();
+        });
+        assertThat(end).isEqualTo(new InvocationEnd.Complete());
+    }
+
+    @Test
+    void aStreamWithoutTheLastEventIsBroken() throws Exception {
+        InvocationEnd end = invoke((request, answer) -> {
+            answer.stream();
+            answer.lines(line(STARTED));
+            answer.end();
+        });
+        assertThat(end)
+                .isEqualTo(new InvocationEnd.Broken(
+                        "The connection ended before the service said how the function ended."));
+    }
+
+    @Test
+    void aStreamThatEndsInTheMiddleOfAnEventIsBroken() throws Exception {
+        InvocationEnd end = invoke((request, answer) -> {
+            answer.stream();
+            byte[] event = StubLambda.payload(line(STARTED));
+            answer.chunk(Arrays.copyOf(event, event.length - 3));
+            answer.end();
+        });
+        assertThat(end)
+                .isEqualTo(new InvocationEnd.Broken("The connection ended in the middle of the function's answer."));
+    }
+
+    @Test
+    void aConnectionThatBreaksIsBroken() throws Exception {
+        InvocationEnd end = invoke((request, answer) -> {
+            answer.stream();
+            answer.lines(line(STARTED));
+        });
+        assertThat(end).isInstanceOf(InvocationEnd.Broken.class);
+        assertThat(heard.records()).containsExactly(STARTED);
+    }
+
+    @Test
+    void aLastRecordThatIsCutOffIsBroken() throws Exception {
+        InvocationEnd end = invoke((request, answer) -> {
+            answer.stream();
+            answer.lines("{\"type\":\"hea");
+            answer.complete();
+        });
+        assertThat(end).isInstanceOf(InvocationEnd.Broken.class);
+    }
+
+    @Test
+    void aWrongChecksumClosesTheConnection() throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
+        InvocationEnd end = invoke(closed, (request, answer) -> {
+            byte[] event = StubLambda.payload(line(STARTED));
+            event[event.length - 1] ^= 1;
+            answer.stream();
+            answer.chunk(event);
+            answer.awaitClose();
+            closed.countDown();
+        });
+        assertThat(((InvocationEnd.Broken) end).message()).startsWith("The function's answer cannot be read: ");
+    }
+
+    @Test
+    void aLineThatIsNoRecordClosesTheConnection() throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
+        InvocationEnd end = invoke(closed, (request, answer) -> {
+            answer.stream();
+            answer.lines("Hello\n");
+            answer.awaitClose();
+            closed.countDown();
+        });
+        assertThat(((InvocationEnd.Broken) end).message())
+                .startsWith("The function's answer cannot be read: not JSON")
+                .endsWith(".");
+    }
+
+    @Test
+    void tooManyRequestsIsThrottled() throws Exception {
+        InvocationEnd end = invoke((request, answer) -> answer.refuse(
+                429,
+                "x-amzn-errortype: TooManyRequestsException\r\n",
+                "{\"Reason\":\"ConcurrentInvocationLimitExceeded\",\"Type\":\"User\",\"message\":\"Rate Exceeded.\"}"));
+        assertThat(end).isEqualTo(new InvocationEnd.Throttled("Rate Exceeded. (ConcurrentInvocationLimitExceeded)"));
+    }
+
+    @Test
+    void aRefusalTellsItsCodeFromTheHeader() throws Exception {
+        InvocationEnd end = invoke((request, answer) -> answer.refuse(
+                404,
+                "x-amzn-ErrorType: ResourceNotFoundException:http://internal.amazon.com/\r\n",
+                "{\"Type\":\"User\",\"Message\":\"Function not found\"}"));
+        assertThat(end).isEqualTo(new InvocationEnd.Rejected(404, "ResourceNotFoundException", "Function not found"));
+    }
+
+    @Test
+    void aRefusalTellsItsCodeFromTheBodyAndIsNotRetried() throws Exception {
+        AtomicInteger requests = new AtomicInteger();
+        InvocationEnd end = invoke((request, answer) -> {
+            requests.incrementAndGet();
+            answer.refuse(500, "", "{\"__type\":\"com.amazonaws#ServiceException\",\"message\":\"sorry\"}");
+        });
+        assertThat(end).isEqualTo(new InvocationEnd.Rejected(500, "ServiceException", "sorry"));
+        assertThat(requests).hasValue(1);
+    }
+
+    @Test
+    void aPageOfAProxyIsARefusalWithItsText() throws Exception {
+        InvocationEnd end = invoke((request, answer) -> answer.refuse(503, "", "<h1>No way</h1>"));
+        assertThat(end).isEqualTo(new InvocationEnd.Rejected(503, "", "<h1>No way</h1>"));
+    }
+
+    @Test
+    void cancelClosesTheConnectionAndEndsOnce() throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
+        try (StubLambda service = new StubLambda((request, answer) -> {
+                    answer.stream();
+                    answer.lines(line(STARTED));
+                    answer.awaitClose();
+                    closed.countDown();
+                });
+                StreamingLambdaInvoker invoker = new StreamingLambdaInvoker(service.endpoint(), 1)) {
+            Invocation invocation = invoker.invoke(FUNCTION, REQUEST, heard);
+            heard.awaitRecord();
+            invocation.cancel();
+            invocation.cancel();
+            assertThat(heard.ends()).containsExactly(new InvocationEnd.Cancelled());
+            assertThat(closed.await(30, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(heard.ends()).hasSize(1);
+        assertThat(heard.records()).containsExactly(STARTED);
+    }
+
+    @Test
+    void cancelAtOnceAfterInvokingEndsTheListenerOnce() throws Exception {
+        try (StubLambda service = new StubLambda((request, answer) -> answer.awaitClose());
+                StreamingLambdaInvoker invoker = new StreamingLambdaInvoker(service.endpoint(), 1)) {
+            invoker.invoke(FUNCTION, REQUEST, heard).cancel();
+        }
+        assertThat(heard.ends()).containsExactly(new InvocationEnd.Cancelled());
+    }
+
+    @Test
+    void cancelFromTheListenerItselfIsAllowed() throws Exception {
+        AtomicReference<Invocation> invocation = new AtomicReference<>();
+        CountDownLatch invoked = new CountDownLatch(1);
+        InvocationListener canceller = new InvocationListener() {
+            @Override
+            public void onRecord(FunctionRecord functionRecord) {
+                heard.onRecord(functionRecord);
+                invocation.get().cancel();
+            }
+
+            @Override
+            public void onEnd(InvocationEnd end) {
+                heard.onEnd(end);
+            }
+        };
+        try (StubLambda service = new StubLambda((request, answer) -> {
+                    await(invoked);
+                    answer.stream();
+                    answer.lines(TWO_LINES);
+                    answer.awaitClose();
+                });
+                StreamingLambdaInvoker invoker = new StreamingLambdaInvoker(service.endpoint(), 1)) {
+            invocation.set(invoker.invoke(FUNCTION, REQUEST, canceller));
+            invoked.countDown();
+            assertThat(heard.awaitEnd()).isEqualTo(new InvocationEnd.Cancelled());
+        }
+        assertThat(heard.records()).containsExactly(STARTED);
+        assertThat(heard.ends()).hasSize(1);
+    }
+
+    @Test
+    void closingTheInvokerCancelsWhatIsUnderWay() throws Exception {
+        StreamingLambdaInvoker invoker;
+        try (StubLambda service = new StubLambda((request, answer) -> {
+            answer.stream();
+            answer.lines(line(STARTED));
+            answer.awaitClose();
+        })) {
+            invoker = new StreamingLambdaInvoker(service.endpoint(), 1);
+            invoker.invoke(FUNCTION, REQUEST, heard);
+            heard.awaitRecord();
+            invoker.close();
+            assertThat(heard.awaitEnd()).isEqualTo(new InvocationEnd.Cancelled());
+        }
+        HeardInvocation late = new HeardInvocation();
+        invoker.invoke(FUNCTION, REQUEST, late);
+        assertThat(late.awaitEnd()).isEqualTo(new InvocationEnd.Cancelled());
+    }
+
+    @Test
+    void aServiceThatIsNotThereIsBroken() throws Exception {
+        int freePort;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            freePort = socket.getLocalPort();
+        }
+        ServiceEndpoint nowhere =
+                new ServiceEndpoint(URI.create("http://127.0.0.1:" + freePort), "us-east-1", StubLambda.KEYS);
+        try (StreamingLambdaInvoker invoker = new StreamingLambdaInvoker(nowhere, 1)) {
+            invoker.invoke(FUNCTION, REQUEST, heard);
+            InvocationEnd end = heard.awaitEnd();
+            assertThat(((InvocationEnd.Broken) end).message()).contains("Connection refused");
+        }
+    }
+
+    @Test
+    void aProfileThatDoesNotExistIsToldAndNotThrown() throws Exception {
+        try (StubLambda service = new StubLambda((request, answer) -> answer.complete())) {
+            ServiceEndpoint endpoint = new ServiceEndpoint(
+                    service.endpoint().uri(), "us-east-1", new Credentials.Profile("no-such-profile-here"));
+            try (StreamingLambdaInvoker invoker = new StreamingLambdaInvoker(endpoint, 1)) {
+                invoker.invoke(FUNCTION, REQUEST, heard);
+                assertThat(((InvocationEnd.Broken) heard.awaitEnd()).message())
+                        .startsWith("The invocation cannot be signed: ")
+                        .contains("no-such-profile-here");
+            }
+        }
+    }
+
+    private InvocationEnd invoke(StubLambda.Script script) throws Exception {
+        return invoke(new CountDownLatch(0), script);
+    }
+
+    /** Invokes once and waits for the end, then for what the script still has to see. */
+    private InvocationEnd invoke(CountDownLatch scriptDone, StubLambda.Script script) throws Exception {
+        try (StubLambda service = new StubLambda(script);
+                StreamingLambdaInvoker invoker = new StreamingLambdaInvoker(service.endpoint(), 1)) {
+            invoker.invoke(FUNCTION, REQUEST, heard);
+            InvocationEnd end = heard.awaitEnd();
+            assertThat(scriptDone.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(heard.ends()).isEqualTo(List.of(end));
+            return end;
+        }
+    }
+
+    private static void await(CountDownLatch latch) throws IOException {
+        try {
+            latch.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException(stopped);
+        }
+    }
+
+    private static String line(FunctionRecord functionRecord) {
+        return RecordJson.write(functionRecord) + "\n";
+    }
+}
