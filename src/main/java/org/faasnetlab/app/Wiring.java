@@ -3,7 +3,6 @@ package org.faasnetlab.app;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.faasnetlab.cli.Cli;
@@ -37,7 +36,6 @@ final class Wiring {
                         },
                         system,
                         environment),
-                List.of(),
                 (run, trial) -> {
                     throw new UnsupportedOperationException("figures");
                 },

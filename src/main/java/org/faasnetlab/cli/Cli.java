@@ -20,12 +20,11 @@ public final class Cli {
         RunReport report = new RunReport(parts.figures());
         RunExports exports = new RunExports(screen, parts.exporters());
         commands = new CommandLine(new RootCommand(parts.opener(), data, parts.window()))
-                .addSubcommand(new PresetsCommand(screen, parts.presets()))
+                .addSubcommand(new PresetsCommand(screen))
                 .addSubcommand(new RunCommand(
                         screen,
                         parts.opener(),
                         data,
-                        parts.presets(),
                         report,
                         exports,
                         parts.interrupts(),

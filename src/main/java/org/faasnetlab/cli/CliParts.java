@@ -2,10 +2,8 @@ package org.faasnetlab.cli;
 
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.function.Predicate;
 import org.faasnetlab.LabException;
-import org.faasnetlab.experiment.ExperimentPlan;
 
 /**
  * What the command line is put together from.
@@ -20,15 +18,10 @@ public record CliParts(
         Screen screen,
         LabOpener opener,
         Window window,
-        List<ExperimentPlan> presets,
         Figures figures,
         Exporters exporters,
         Predicate<LabException> missing,
         Interrupts interrupts,
         Ticker ticker,
         Clock clock,
-        ZoneId zone) {
-    public CliParts {
-        presets = List.copyOf(presets);
-    }
-}
+        ZoneId zone) {}

@@ -3,7 +3,9 @@ package org.faasnetlab.cli;
 import java.util.function.Predicate;
 import org.faasnetlab.ErrorCode;
 import org.faasnetlab.LabException;
+import org.faasnetlab.experiment.PlanRefusedException;
 import org.faasnetlab.experiment.SettingException;
+import org.faasnetlab.experiment.UnknownPresetException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +36,10 @@ final class Errors {
     }
 
     private int codeOf(LabException failure) {
-        if (failure instanceof InputException || failure instanceof SettingException) {
+        if (failure instanceof InputException
+                || failure instanceof SettingException
+                || failure instanceof UnknownPresetException
+                || failure instanceof PlanRefusedException) {
             return ExitCode.WRONG_INPUT;
         }
         return missing.test(failure) ? ExitCode.MISSING : ExitCode.FAILED;

@@ -8,6 +8,7 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.experiment.ActiveRun;
 import org.faasnetlab.experiment.ExperimentPlan;
 import org.faasnetlab.experiment.Lab;
+import org.faasnetlab.experiment.PlanEstimate;
 import org.faasnetlab.experiment.RunStarter;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunRow;
@@ -33,7 +34,6 @@ final class RunCommand implements Callable<Integer> {
     private final Screen screen;
     private final LabOpener opener;
     private final DataOption data;
-    private final List<ExperimentPlan> presets;
     private final RunReport report;
     private final RunExports exports;
     private final Interrupts interrupts;
@@ -53,7 +53,6 @@ final class RunCommand implements Callable<Integer> {
             Screen screen,
             LabOpener opener,
             DataOption data,
-            List<ExperimentPlan> presets,
             RunReport report,
             RunExports exports,
             Interrupts interrupts,
@@ -62,7 +61,6 @@ final class RunCommand implements Callable<Integer> {
         this.screen = screen;
         this.opener = opener;
         this.data = data;
-        this.presets = presets;
         this.report = report;
         this.exports = exports;
         this.interrupts = interrupts;
@@ -73,7 +71,8 @@ final class RunCommand implements Callable<Integer> {
     @Override
     @SuppressWarnings("try") // The registration is there to be closed last, when all is stored.
     public Integer call() throws LabException, InterruptedException {
-        ExperimentPlan plan = planOptions.plan(presets);
+        ExperimentPlan plan = planOptions.plan();
+        PlanEstimate estimate = PlanEstimate.of(plan);
         List<ExportTarget> targets = exportOptions.checked();
         testbedOptions.check();
 
@@ -87,7 +86,7 @@ final class RunCommand implements Callable<Integer> {
                 if (stoppable.stopped()) {
                     return ExitCode.STOPPED;
                 }
-                screen.lines(PlanText.lines(plan, testbed.name()));
+                screen.lines(PlanText.lines(plan, estimate, testbed.name()));
                 ended = measure(starter, plan, testbed, stoppable);
             }
             return tell(lab, ended, targets);

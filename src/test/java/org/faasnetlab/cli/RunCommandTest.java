@@ -34,8 +34,8 @@ class RunCommandTest {
             assertThat(Setting.LINK.read(plan)).isEqualTo("625Mbit");
         });
         assertThat(cli.out()).startsWith("""
-                        iperf3, one function
-                        iperf3-single, 1 trial, on This computer, simulated network
+                        iperf3 single, on This computer, simulated network
+                        1 trial, 2 functions, about 12 s, up to 1.56 GB
                         congestion=system direction=download functions=2 hostLink=unlimited hosts=1 intervalMs=100 \
                         link=625Mbit memory=1769 omit=0 pause=0 repeats=1 seconds=10 streams=1
 
@@ -48,7 +48,7 @@ class RunCommandTest {
         cli.run("run", "--preset", "iperf3-single");
 
         assertThat(cli.out()).endsWith("""
-                        Run 20261123-104210-k3f9: iperf3, one function
+                        Run 20261123-104210-k3f9: iperf3 single, download
                         completed after 14 s, on This computer, simulated network
 
                         TRIAL   MEMORY  DIRECTION  SECONDS  STREAMS  DELIVERED  MEDIAN EACH          P5         P95   AGGREGATE  START SPREAD
@@ -101,7 +101,9 @@ class RunCommandTest {
         assertThat(cli.run("run", "--preset", "iperf-single")).isEqualTo(2);
 
         assertThat(cli.err())
-                .isEqualTo("There is no preset 'iperf-single'. The presets are iperf3-single, s3-download.\n");
+                .isEqualTo(
+                        "There is no preset 'iperf-single'. Did you mean 'iperf3-single'? The presets are iperf3-single, "
+                                + "iperf3-concurrent, s3-download, s3-upload.\n");
         assertThat(cli.opened).isEmpty();
     }
 
@@ -111,8 +113,9 @@ class RunCommandTest {
                     functions=many    | 'many' is not a whole number
                     colour=red        | There is no setting 'colour'.
                     objectMiB=5       | has no meaning for iperf3-single
-                    functions         | --set functions names no value.
+                    functions         | The setting 'functions' has no value.
                     link=fast         | 'fast' is not a link
+                    seconds=900       | longer than a function can live
                     """)
     void aSettingThatCannotBeIsRefusedBeforeAnythingRuns(String setting, String sentence) {
         assertThat(cli.run("run", "--preset", "iperf3-single", "--set", setting))

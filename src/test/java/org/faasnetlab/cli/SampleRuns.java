@@ -1,16 +1,12 @@
 package org.faasnetlab.cli;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.faasnetlab.experiment.ExperimentPlan;
-import org.faasnetlab.experiment.Factors;
-import org.faasnetlab.experiment.Transfer;
-import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Direction;
+import org.faasnetlab.measure.Interval;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.store.FunctionInterval;
 import org.faasnetlab.store.FunctionRow;
@@ -18,44 +14,12 @@ import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.TrialRow;
-import org.faasnetlab.testbed.NetworkSettings;
 
 /** Plans and runs that tests are about. */
 final class SampleRuns {
     static final Instant START = Instant.parse("2026-11-23T10:42:10Z");
 
     private SampleRuns() {}
-
-    static ExperimentPlan iperf3() {
-        return plan("iperf3-single", "iperf3, one function", Transfer.IPERF3);
-    }
-
-    static ExperimentPlan s3() {
-        return plan("s3-download", "S3 download", Transfer.S3);
-    }
-
-    private static ExperimentPlan plan(String preset, String title, Transfer transfer) {
-        Factors factors = new Factors(
-                List.of(1769),
-                List.of(1),
-                List.of(Direction.DOWNLOAD),
-                List.of(1),
-                List.of(DataSize.ofMebibytes(64)),
-                List.of(4));
-        return new ExperimentPlan(
-                preset,
-                title,
-                transfer,
-                factors,
-                10,
-                0,
-                100,
-                null,
-                DataSize.ofMebibytes(8),
-                NetworkSettings.REAL,
-                1,
-                Duration.ZERO);
-    }
 
     static RunRow run(String id, RunStatus status, boolean simulated) {
         return new RunRow(
@@ -64,7 +28,7 @@ final class SampleRuns {
                 START.plusSeconds(14),
                 status,
                 "iperf3-single",
-                "iperf3, one function",
+                "iperf3 single, download",
                 "This computer",
                 simulated,
                 new TreeMap<>(Map.of("functions", "2", "link", simulated ? "625Mbit" : "unlimited")),
@@ -161,8 +125,7 @@ final class SampleRuns {
                 intervals.add(new FunctionInterval(
                         0,
                         worker,
-                        new org.faasnetlab.measure.Interval(
-                                worker * 40_000L + i * 100_000L, 100_000, megabits * 100_000 / 8, null)));
+                        new Interval(worker * 40_000L + i * 100_000L, 100_000, megabits * 100_000 / 8, null)));
             }
         }
         return intervals;

@@ -38,7 +38,6 @@ final class TestCli {
                         new Screen(new PrintWriter(out), new PrintWriter(err), terminal),
                         new Opener(),
                         shown -> windows++,
-                        List.of(SampleRuns.iperf3(), SampleRuns.s3()),
                         (run, trial) -> figures(),
                         (format, run, file) -> {
                             if (exportFailure != null) {
