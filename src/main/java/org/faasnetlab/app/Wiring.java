@@ -1,0 +1,51 @@
+package org.faasnetlab.app;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Properties;
+import org.faasnetlab.cli.Cli;
+import org.faasnetlab.cli.CliParts;
+import org.faasnetlab.cli.ExecutorTicker;
+import org.faasnetlab.cli.Screen;
+
+/** The composition root: puts the parts of the program together. */
+final class Wiring {
+    private final Map<String, String> environment;
+    private final String system;
+    private final Path home;
+
+    /** @param properties the system properties */
+    Wiring(Map<String, String> environment, Properties properties) {
+        this.environment = environment;
+        this.system = properties.getProperty("os.name", "");
+        this.home = Path.of(properties.getProperty("user.home", "."));
+    }
+
+    Cli cli(Screen screen) {
+        return new Cli(new CliParts(
+                Version.text(),
+                screen,
+                new AppOpener(AppDirectories.of(environment, system, home), directories -> {
+                    throw new UnsupportedOperationException("the lab");
+                }),
+                new DisplayedWindow(
+                        lab -> {
+                            throw new UnsupportedOperationException("the window");
+                        },
+                        system,
+                        environment),
+                (run, trial) -> {
+                    throw new UnsupportedOperationException("figures");
+                },
+                (format, run, file) -> {
+                    throw new UnsupportedOperationException("exports");
+                },
+                failure -> failure instanceof NoDisplayException,
+                new ShutdownInterrupts(),
+                new ExecutorTicker(),
+                Clock.systemUTC(),
+                ZoneId.systemDefault()));
+    }
+}

@@ -1,0 +1,92 @@
+package org.faasnetlab.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.faasnetlab.LabException;
+import org.faasnetlab.experiment.Lab;
+import org.faasnetlab.measure.Bandwidth;
+import org.jspecify.annotations.Nullable;
+
+/** The command line with fakes around it, and what it said. */
+final class TestCli {
+    final FakeLab lab = new FakeLab();
+    final List<String> exported = new ArrayList<>();
+    final List<@Nullable Path> opened = new ArrayList<>();
+    final List<Runnable> interrupts = new ArrayList<>();
+    int windows;
+    LabException openFailure;
+    LabException exportFailure;
+    Predicate<LabException> missing = failure -> false;
+    boolean terminal;
+
+    /** Called with the action that shows progress, as soon as a command wants ticks. */
+    Ticker ticker = (period, action) -> () -> {};
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    int run(String... arguments) {
+        return new Cli(new CliParts(
+                        "faasnetlab 1.2.3",
+                        new Screen(new PrintWriter(out), new PrintWriter(err), terminal),
+                        new Opener(),
+                        shown -> windows++,
+                        (run, trial) -> figures(),
+                        (format, run, file) -> {
+                            if (exportFailure != null) {
+                                throw exportFailure;
+                            }
+                            exported.add(format + " " + run.run().id() + " " + file.getFileName());
+                        },
+                        failure -> missing.test(failure),
+                        action -> {
+                            interrupts.add(action);
+                            return () -> lab.closed.add("interrupts");
+                        },
+                        (period, action) -> ticker.every(period, action),
+                        Clock.fixed(SampleRuns.START.plusSeconds(5), ZoneOffset.UTC),
+                        ZoneOffset.UTC))
+                .run(arguments);
+    }
+
+    private static TrialFigures figures() {
+        return new TrialFigures(
+                2,
+                Bandwidth.ofMegabits(200),
+                Bandwidth.ofMegabits(110),
+                Bandwidth.ofMegabits(290),
+                Bandwidth.ofMegabits(400),
+                Duration.ofMillis(40));
+    }
+
+    String out() {
+        return out.toString().replace(System.lineSeparator(), "\n");
+    }
+
+    String err() {
+        return err.toString().replace(System.lineSeparator(), "\n");
+    }
+
+    private final class Opener implements LabOpener {
+        @Override
+        public Lab open(@Nullable Path data) throws LabException {
+            if (openFailure != null) {
+                throw openFailure;
+            }
+            opened.add(data);
+            return lab;
+        }
+
+        @Override
+        public Path logFile() {
+            return Path.of("logs", "faasnetlab.log");
+        }
+    }
+}
