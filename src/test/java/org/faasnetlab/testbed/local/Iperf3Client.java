@@ -32,8 +32,9 @@ public final class Iperf3Client {
             throw new IOException(json.get("error").asText());
         }
         List<Double> intervals = new ArrayList<>();
-        json.get("intervals").forEach(interval -> intervals.add(
-                interval.get("sum").get("bits_per_second").asDouble() / 1e6));
+        json.get("intervals")
+                .forEach(interval ->
+                        intervals.add(interval.get("sum").get("bits_per_second").asDouble() / 1e6));
         JsonNode received = json.get("end").get("sum_received");
         return new Result(
                 received.get("bits_per_second").asDouble() / 1e6,

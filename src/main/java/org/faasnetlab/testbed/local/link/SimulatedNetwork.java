@@ -52,8 +52,7 @@ final class SimulatedNetwork {
         List<TokenBucket> buckets = new ArrayList<>();
         LinkProfile link = network.link();
         if (link.rate() != null) {
-            buckets.add(
-                    new TokenBucket(link.rate(), link.burst().bytes(), timing.nanoTime()));
+            buckets.add(new TokenBucket(link.rate(), link.burst().bytes(), timing.nanoTime()));
         }
         if (link.peak() != null) {
             buckets.add(new TokenBucket(link.peak(), 0, timing.nanoTime()));

@@ -2,7 +2,7 @@ package org.faasnetlab.testbed.local.link;
 
 import java.util.concurrent.locks.LockSupport;
 
-/** The computer's own clock. Parking wakes about 60 microseconds late on Linux; the buckets make up for that. */
+/** The computer's own clock. */
 final class SystemTiming implements Timing {
     @Override
     public long nanoTime() {

@@ -16,7 +16,6 @@ import org.faasnetlab.testbed.NetworkSettings;
 import org.faasnetlab.testbed.local.Iperf3Client;
 import org.faasnetlab.testbed.local.TestProcesses;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,8 +36,8 @@ class RelayedLinksIT {
             try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                 port = free.getLocalPort();
             }
-            Process server = processes.start(new ProcessBuilder(
-                    "iperf3", "-s", "-B", "127.0.0.1", "-p", String.valueOf(port), "--forceflush"));
+            Process server = processes.start(
+                    new ProcessBuilder("iperf3", "-s", "-B", "127.0.0.1", "-p", String.valueOf(port), "--forceflush"));
             InputStream out = server.getInputStream();
             StringBuilder said = new StringBuilder();
             while (said.indexOf("listening on") < 0) {
@@ -57,7 +56,6 @@ class RelayedLinksIT {
             String[] all = ("-t 3 " + options).trim().split(" ");
             Iperf3Client.Result result = Iperf3Client.result(
                     Iperf3Client.start(processes, links.address(0).getPort(), all));
-            System.err.println(options + result);
             assertThat(result.megabits()).isCloseTo(625, withPercentage(10));
         }
     }
@@ -70,7 +68,6 @@ class RelayedLinksIT {
             String[] all = ("-t 4 " + options).trim().split(" ");
             Iperf3Client.Result result = Iperf3Client.result(
                     Iperf3Client.start(processes, links.address(0).getPort(), all));
-            System.err.println(options + result);
             double burstMegabytes = 300 * 1.048576;
             double megabytes = result.bytes() / 1e6;
             assertThat(megabytes).isCloseTo(burstMegabytes + 4 * 78.125, withPercentage(10));
@@ -80,17 +77,16 @@ class RelayedLinksIT {
     @ParameterizedTest
     @CsvSource({"1, ''", "4, ''", "4, -R"})
     void functionsOfOneHostGetEqualShares(int functions, String direction) throws Exception {
-        NetworkSettings network =
-                new NetworkSettings(LinkProfile.parse("600Mbit"), 1, Bandwidth.ofMegabits(1000));
+        NetworkSettings network = new NetworkSettings(LinkProfile.parse("600Mbit"), 1, Bandwidth.ofMegabits(1000));
         try (OpenLinks links = new RelayedLinks().open(network, servers(functions))) {
             List<Process> clients = new ArrayList<>();
             for (int i = 0; i < functions; i++) {
-                String[] all = ("-t 3 " + direction + (i == 0 ? " -P8" : "")).trim().split(" +");
+                String[] all =
+                        ("-t 3 " + direction + (i == 0 ? " -P8" : "")).trim().split(" +");
                 clients.add(Iperf3Client.start(processes, links.address(i).getPort(), all));
             }
             for (Process client : clients) {
                 Iperf3Client.Result result = Iperf3Client.result(client);
-            System.err.println(functions + direction + result);
                 assertThat(result.megabits()).isCloseTo(functions == 1 ? 600 : 250, withPercentage(10));
             }
         }

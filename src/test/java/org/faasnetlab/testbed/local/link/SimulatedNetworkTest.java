@@ -19,7 +19,7 @@ class SimulatedNetworkTest {
         long start = timing.nanoTime();
         for (long sent = 0; sent < bytes; sent += shapers[0].chunkBytes()) {
             for (Shaper shaper : shapers) {
-                shaper.pass(shaper.chunkBytes());
+                shaper.pass(shaper.chunkBytes(), 0);
             }
         }
         return (timing.nanoTime() - start) / 1e9;
@@ -27,8 +27,7 @@ class SimulatedNetworkTest {
 
     @Test
     void functionsArePlacedOnHostsInTurn() {
-        SimulatedNetwork network =
-                new SimulatedNetwork(new NetworkSettings(LINK, 3, null), 7, FakeTiming.exact());
+        SimulatedNetwork network = new SimulatedNetwork(new NetworkSettings(LINK, 3, null), 7, FakeTiming.exact());
         assertThat(IntStream.range(0, 7).map(network::host)).containsExactly(0, 1, 2, 0, 1, 2, 0);
     }
 
@@ -50,9 +49,9 @@ class SimulatedNetworkTest {
         Shaper up = network.uplink(0);
         Shaper down = network.downlink(0);
         assertThat(secondsFor(12_500_000, timing, up)).isCloseTo(1.0, withPercentage(2));
-        // While the uplink was busy the downlink rested, so its slack is there at once.
+        // While the uplink was busy the downlink rested, so it may make up for that.
         long before = timing.nanoTime();
-        down.pass(down.chunkBytes());
+        down.pass(down.chunkBytes(), 0);
         assertThat(timing.nanoTime()).isEqualTo(before);
     }
 
@@ -82,7 +81,9 @@ class SimulatedNetworkTest {
     @Test
     void chunksShrinkWhereManyFunctionsShareAHost() {
         SimulatedNetwork network = new SimulatedNetwork(
-                new NetworkSettings(LinkProfile.parse("600Mbit"), 1, Bandwidth.ofMegabits(1600)), 16, FakeTiming.exact());
+                new NetworkSettings(LinkProfile.parse("600Mbit"), 1, Bandwidth.ofMegabits(1600)),
+                16,
+                FakeTiming.exact());
         assertThat(network.uplink(0).chunkBytes()).isEqualTo(25_000);
     }
 }

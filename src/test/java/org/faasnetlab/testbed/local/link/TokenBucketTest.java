@@ -16,15 +16,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TokenBucketTest {
     private static final long SECOND = 1_000_000_000L;
+    private static final long LATE = 10_000_000L;
 
     private static void send(TokenBucket bucket, long bytes, int chunk, Timing timing) throws InterruptedException {
         for (long left = bytes; left > 0; left -= chunk) {
-            timing.sleepUntil(bucket.take((int) Math.min(chunk, left), timing.nanoTime()));
+            timing.sleepUntil(bucket.take((int) Math.min(chunk, left), timing.nanoTime(), LATE));
         }
-    }
-
-    private static long slackBytes(Bandwidth rate) {
-        return (long) (rate.bytesPerSecond() * TokenBucket.SLACK.toNanos() / 1e9);
     }
 
     @ParameterizedTest
@@ -34,12 +31,12 @@ class TokenBucketTest {
         FakeTiming timing = FakeTiming.exact();
         TokenBucket bucket = new TokenBucket(rate, 0, timing.nanoTime());
         long bytes = (long) (rate.bytesPerSecond() * 10);
-        send(bucket, bytes + slackBytes(rate), chunk, timing);
+        send(bucket, bytes, chunk, timing);
         assertThat(timing.nanoTime() / 1e9).isCloseTo(10.0, withPercentage(0.1));
     }
 
     @ParameterizedTest
-    @CsvSource({"60000", "1000000", "5000000"})
+    @CsvSource({"60000", "1000000", "9000000"})
     void wakingLateLosesNothingOfTheRate(long late) throws InterruptedException {
         FakeTiming timing = new FakeTiming(0, due -> late);
         Bandwidth rate = Bandwidth.ofMegabits(625);
@@ -66,24 +63,22 @@ class TokenBucketTest {
         long chunkNanos = 0;
         while (chunkNanos < 2 * 65_536 * 8_000L / peakMbit) {
             long before = timing.nanoTime();
-            shaper.pass(65_536);
+            shaper.pass(65_536, 0);
             chunkNanos = timing.nanoTime() - before;
             sent += 65_536;
         }
-        // The slack of both buckets comes on top.
-        assertThat((double) sent).isCloseTo(untilTheFall, withPercentage(6.0)).isGreaterThan(untilTheFall);
+        assertThat((double) sent).isCloseTo(untilTheFall, withPercentage(1));
         double aboveTheBaseline = sent - timing.nanoTime() / 1e9 * rate.bytesPerSecond();
-        assertThat(aboveTheBaseline).isCloseTo(burst + slackBytes(rate), within(2 * 65_536.0));
+        assertThat(aboveTheBaseline).isCloseTo(burst, within(2 * 65_536.0));
     }
 
     @Test
     void idleTimeFillsTheBucketToTheBurstAndNoFurther() throws InterruptedException {
-        Bandwidth rate = Bandwidth.ofMegabits(80);
         FakeTiming timing = FakeTiming.exact();
-        TokenBucket bucket = new TokenBucket(rate, 1_000_000, timing.nanoTime());
+        TokenBucket bucket = new TokenBucket(Bandwidth.ofMegabits(80), 1_000_000, timing.nanoTime());
         timing.idle(3600 * SECOND);
         long before = timing.nanoTime();
-        send(bucket, 1_000_000 + slackBytes(rate), 10_000, timing);
+        timing.sleepUntil(bucket.take(1_000_000, before, 0));
         assertThat(timing.nanoTime()).isEqualTo(before);
         send(bucket, 10_000_000, 10_000, timing);
         assertThat(timing.nanoTime() - before).isCloseTo(SECOND, within(1_000L));
@@ -91,10 +86,9 @@ class TokenBucketTest {
 
     @Test
     void idleTimeFillsTheBucketAtItsRate() throws InterruptedException {
-        Bandwidth rate = Bandwidth.ofMegabits(80);
         FakeTiming timing = FakeTiming.exact();
-        TokenBucket bucket = new TokenBucket(rate, 50_000_000, timing.nanoTime());
-        send(bucket, 50_000_000 + slackBytes(rate), 10_000, timing);
+        TokenBucket bucket = new TokenBucket(Bandwidth.ofMegabits(80), 50_000_000, timing.nanoTime());
+        send(bucket, 50_000_000, 10_000, timing);
         assertThat(timing.nanoTime()).isZero();
         timing.idle(2 * SECOND);
         long before = timing.nanoTime();
@@ -104,7 +98,21 @@ class TokenBucketTest {
         assertThat(timing.nanoTime() - before).isCloseTo(SECOND, within(1_000L));
     }
 
-    /** Within any stretch of time no more than burst, slack and rate x time pass, whatever the pattern of use. */
+    @Test
+    void aSenderThatWasIdleMakesUpForJitterOnly() throws InterruptedException {
+        FakeTiming timing = FakeTiming.exact();
+        TokenBucket bucket = new TokenBucket(Bandwidth.ofMegabits(800), 0, timing.nanoTime());
+        Shaper shaper = new Shaper(List.of(bucket), 100_000, timing);
+        timing.idle(SECOND);
+        long before = timing.nanoTime();
+        shaper.pass(100_000, SECOND);
+        shaper.pass(100_000, 0);
+        assertThat(timing.nanoTime()).isEqualTo(before);
+        shaper.pass(100_000, 0);
+        assertThat(timing.nanoTime() - before).isEqualTo(SECOND / 1000);
+    }
+
+    /** No more passes than the burst, what lateness allows, and rate x time, whatever the pattern of use. */
     @Property(tries = 200)
     void neverMorePassesThanTheBucketHolds(
             @ForAll @IntRange(min = 1, max = 10_000) int megabits,
@@ -118,9 +126,10 @@ class TokenBucketTest {
         TokenBucket bucket = new TokenBucket(rate, burst, start);
         long sent = 0;
         for (int chunk : chunks) {
-            timing.sleepUntil(bucket.take(chunk, timing.nanoTime()));
+            timing.sleepUntil(bucket.take(chunk, timing.nanoTime(), LATE));
             sent += chunk;
-            double allowed = burst + slackBytes(rate) + (timing.nanoTime() - start) / 1e9 * rate.bytesPerSecond();
+            double seconds = (timing.nanoTime() - start + LATE) / 1e9;
+            double allowed = burst + seconds * rate.bytesPerSecond();
             assertThat((double) sent).isLessThanOrEqualTo(allowed + 2 + rate.bytesPerSecond() / 1e9);
             timing.idle(pause);
         }
