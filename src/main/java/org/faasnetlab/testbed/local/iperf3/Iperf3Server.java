@@ -3,10 +3,13 @@ package org.faasnetlab.testbed.local.iperf3;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.faasnetlab.testbed.local.ChildProcesses;
 
 /** One iperf3 server process, which serves one client after the other on loopback. */
 final class Iperf3Server {
+    private static final long END_SECONDS = 5;
+
     private final int port;
     private final Path output;
     private final Process process;
@@ -57,5 +60,12 @@ final class Iperf3Server {
 
     void end() {
         process.destroyForcibly();
+    }
+
+    /** Waits until the process has ended, so that its files can be removed. */
+    void awaitEnd() {
+        process.onExit()
+                .completeOnTimeout(process, END_SECONDS, TimeUnit.SECONDS)
+                .join();
     }
 }

@@ -119,6 +119,7 @@ public final class Iperf3Servers implements AutoCloseable {
     public synchronized void close() {
         closed = true;
         servers.forEach(Iperf3Server::end);
+        servers.forEach(Iperf3Server::awaitEnd);
         servers.clear();
     }
 }

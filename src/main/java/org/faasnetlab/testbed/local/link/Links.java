@@ -5,7 +5,7 @@ import java.util.List;
 import org.faasnetlab.testbed.NetworkSettings;
 
 /** Puts a link between each function of a trial and what it measures against. */
-public interface Links {
+public interface Links extends AutoCloseable {
 
     /**
      * Opens the links of one trial; burst buckets start full.
@@ -14,4 +14,8 @@ public interface Links {
      * @throws LinkException with nothing left open
      */
     OpenLinks open(NetworkSettings network, List<InetSocketAddress> targets) throws LinkException;
+
+    /** Closes all links that are still open. */
+    @Override
+    void close();
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,19 +23,22 @@ final class OpenRelays implements OpenLinks {
     private static final Logger log = LoggerFactory.getLogger(OpenRelays.class);
 
     private final SimulatedNetwork network;
+    private final Consumer<OpenRelays> onClosed;
     private final Selector selector;
     private final List<ServerSocketChannel> doors = new ArrayList<>();
     private final List<InetSocketAddress> addresses = new ArrayList<>();
     private final Set<RelayedConnection> connections = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    private OpenRelays(SimulatedNetwork network) throws IOException {
+    private OpenRelays(SimulatedNetwork network, Consumer<OpenRelays> onClosed) throws IOException {
         this.network = network;
+        this.onClosed = onClosed;
         this.selector = Selector.open();
     }
 
-    static OpenRelays open(SimulatedNetwork network, List<InetSocketAddress> targets) throws IOException {
-        OpenRelays relays = new OpenRelays(network);
+    static OpenRelays open(SimulatedNetwork network, List<InetSocketAddress> targets, Consumer<OpenRelays> onClosed)
+            throws IOException {
+        OpenRelays relays = new OpenRelays(network, onClosed);
         try {
             for (int worker = 0; worker < targets.size(); worker++) {
                 relays.listen(new Link(worker, targets.get(worker), network.uplink(worker), network.downlink(worker)));
@@ -106,6 +110,7 @@ final class OpenRelays implements OpenLinks {
         // Wakes the acceptor; only with its selector does a registered port go free.
         closeQuietly(selector);
         connections.forEach(RelayedConnection::close);
+        onClosed.accept(this);
     }
 
     private static void closeQuietly(Closeable part) {

@@ -3,11 +3,14 @@ package org.faasnetlab.testbed.local.link;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.faasnetlab.testbed.NetworkSettings;
 
 /** Links by relays in this process: without rights and on every system. Where nothing is simulated there is no relay. */
 public final class RelayedLinks implements Links {
     private final Timing timing;
+    private final Set<OpenRelays> open = ConcurrentHashMap.newKeySet();
 
     public RelayedLinks() {
         this(new SystemTiming());
@@ -23,9 +26,17 @@ public final class RelayedLinks implements Links {
             return new DirectLinks(targets);
         }
         try {
-            return OpenRelays.open(new SimulatedNetwork(network, targets.size(), timing), targets);
+            OpenRelays relays =
+                    OpenRelays.open(new SimulatedNetwork(network, targets.size(), timing), targets, open::remove);
+            open.add(relays);
+            return relays;
         } catch (IOException failed) {
             throw new LinkException(failed);
         }
+    }
+
+    @Override
+    public void close() {
+        open.forEach(OpenRelays::close);
     }
 }
