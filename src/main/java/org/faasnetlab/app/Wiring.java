@@ -9,27 +9,30 @@ import org.faasnetlab.cli.Cli;
 import org.faasnetlab.cli.CliParts;
 import org.faasnetlab.cli.ExecutorTicker;
 import org.faasnetlab.cli.Screen;
+import org.faasnetlab.testbed.local.Installation;
 
 /** The composition root: puts the parts of the program together. */
 final class Wiring {
     private final Map<String, String> environment;
     private final String system;
     private final Path home;
+    private final Path installed;
 
     /** @param properties the system properties */
     Wiring(Map<String, String> environment, Properties properties) {
         this.environment = environment;
         this.system = properties.getProperty("os.name", "");
         this.home = Path.of(properties.getProperty("user.home", "."));
+        this.installed = Path.of(properties.getProperty("faasnetlab.home", "."));
     }
 
     Cli cli(Screen screen) {
         return new Cli(new CliParts(
                 Version.text(),
                 screen,
-                new AppOpener(AppDirectories.of(environment, system, home), directories -> {
-                    throw new UnsupportedOperationException("the lab");
-                }),
+                new AppOpener(
+                        AppDirectories.of(environment, system, home),
+                        directories -> new AssembledLab(directories, new Installation(installed))),
                 new DisplayedWindow(
                         lab -> {
                             throw new UnsupportedOperationException("the window");
