@@ -41,9 +41,6 @@ class Iperf3JobIT {
                     .toList();
             long sum = intervals.stream().mapToLong(Interval::bytes).sum();
             long own = direction == Direction.UPLOAD ? finished.senderBytes() : finished.receiverBytes();
-            System.out.printf(
-                    "%s x%d: intervals %d, own end %d, difference %.3f %%, %s%n",
-                    direction, streams, sum, own, 100.0 * (sum - own) / own, finished);
             assertThat(sum).isCloseTo(own, withinPercentage(tolerance(records)));
             assertThat(finished.durationMicros()).isBetween(1_900_000L, 10_000_000L);
             assertThat(finished.cpuMicros()).isPositive();
@@ -87,9 +84,7 @@ class Iperf3JobIT {
                 Iperf3Server server = Iperf3Server.start();
                 FunctionProcess first = FunctionProcess.start(api, Map.of())) {
             api.invoke(Requests.of(Requests.iperf3(server.port(), Direction.UPLOAD, 2, 1), 0, 60_000));
-            while (!(api.nextRecord() instanceof FunctionRecord.Measured)) {
-                // until the server is busy
-            }
+            api.untilMeasured();
             try (FunctionProcess second = FunctionProcess.start(api, Map.of())) {
                 api.invoke(Requests.of(Requests.iperf3(server.port(), Direction.UPLOAD, 1, 1), 0, 60_000));
                 FunctionRecord.Finished served =
@@ -110,9 +105,7 @@ class Iperf3JobIT {
                 Iperf3Server server = Iperf3Server.start();
                 FunctionProcess first = FunctionProcess.start(api, Map.of())) {
             api.invoke(Requests.of(Requests.iperf3(server.port(), Direction.UPLOAD, 60, 1), 0, 120_000));
-            while (!(api.nextRecord() instanceof FunctionRecord.Measured)) {
-                // until the server is busy
-            }
+            api.untilMeasured();
             try (FunctionProcess second = FunctionProcess.start(api, Map.of())) {
                 api.invoke(Requests.of(Requests.iperf3(server.port(), Direction.UPLOAD, 1, 1), 0, 60_000));
                 StubRuntimeApi.Answer answer = api.answer();
@@ -143,9 +136,7 @@ class Iperf3JobIT {
                 Iperf3Server server = Iperf3Server.start();
                 FunctionProcess function = FunctionProcess.start(api, Map.of())) {
             api.invoke(Requests.of(Requests.iperf3(server.port(), Direction.DOWNLOAD, 30, 1), 0, 60_000));
-            while (!(api.nextRecord() instanceof FunctionRecord.Measured)) {
-                // until it transfers
-            }
+            api.untilMeasured();
             server.close();
 
             assertThat(((FunctionRecord.Failed) api.answer().last()).reason()).isEqualTo(FailureReason.TRANSFER_BROKEN);
