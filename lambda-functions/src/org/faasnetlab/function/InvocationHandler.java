@@ -39,29 +39,37 @@ final class InvocationHandler {
      * @throws RuntimeException whatever nobody foresaw, after it was reported; the process should end
      */
     void handle(RuntimeEvent event, StreamedResponse response) throws InterruptedException {
-        StopSignal stop = new StopSignal();
-        RecordWriter records = new RecordWriter(response::write, stop, time);
         try (response) {
-            FunctionRecord last = answer(event, records, stop);
-            records.emit(last);
-            FunctionLog.line("request " + event.requestId() + " " + describe(last));
-            if (stop.cause() != StopSignal.Cause.LISTENER_GONE) {
-                response.finish();
-            }
+            answer(event, response);
         } catch (IOException notTaken) {
             FunctionLog.line("request " + event.requestId() + " could not be ended: " + notTaken.getMessage());
+        }
+    }
+
+    private void answer(RuntimeEvent event, StreamedResponse response) throws IOException, InterruptedException {
+        StopSignal stop = new StopSignal();
+        RecordWriter records = new RecordWriter(response::write, stop, time);
+        try {
+            FunctionRecord last = lastWord(event, records, stop);
+            records.emit(last);
+            FunctionLog.line("request " + event.requestId() + " " + describe(last));
         } catch (RuntimeException | Error unforeseen) {
             report(unforeseen, response);
             throw unforeseen;
         }
+        if (stop.cause() != StopSignal.Cause.LISTENER_GONE) {
+            response.finish();
+        }
     }
 
-    private FunctionRecord answer(RuntimeEvent event, RecordWriter records, StopSignal stop)
+    private FunctionRecord lastWord(RuntimeEvent event, RecordWriter records, StopSignal stop)
             throws InterruptedException {
         FunctionRequest request;
         Job job;
         try {
             request = RequestJson.read(event.body());
+            FunctionLog.line("request " + event.requestId() + " run " + request.run() + " trial " + request.trial()
+                    + " worker " + request.worker());
             job = jobs.prepare(request.task());
         } catch (ProtocolException unreadable) {
             records.emit(ready(null));
@@ -71,9 +79,19 @@ final class InvocationHandler {
             records.emit(ready(null));
             return notPossible.toRecord();
         }
-        TrialClock clock = new TrialClock(time, request.startAtEpochMs());
         records.emit(ready(job));
-        long deadlineMs = Math.min(request.deadlineEpochMs(), event.deadlineEpochMs() - BEFORE_SERVICE_DEADLINE_MS);
+        try {
+            return perform(request, job, event.deadlineEpochMs() - BEFORE_SERVICE_DEADLINE_MS, records, stop);
+        } catch (TaskFailure failure) {
+            return failure.toRecord();
+        }
+    }
+
+    private FunctionRecord perform(
+            FunctionRequest request, Job job, long latestMs, RecordWriter records, StopSignal stop)
+            throws TaskFailure, InterruptedException {
+        TrialClock clock = new TrialClock(time, request.startAtEpochMs());
+        long deadlineMs = Math.min(request.deadlineEpochMs(), latestMs);
         long deadlineMicros = (deadlineMs - request.startAtEpochMs()) * 1000;
         try (InvocationWatch watch = new InvocationWatch(records, stop, clock, deadlineMicros)) {
             watch.start();
@@ -82,8 +100,6 @@ final class InvocationHandler {
                 new StartGate(time, stop).await(clock);
             }
             return job.run(new TaskContext(records, stop, clock));
-        } catch (TaskFailure failure) {
-            return failure.toRecord();
         }
     }
 

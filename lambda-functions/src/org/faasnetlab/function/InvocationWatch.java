@@ -44,13 +44,13 @@ final class InvocationWatch implements AutoCloseable {
      * @return nanoseconds until something may be due again
      */
     long step() {
-        long untilHeartbeat = records.heartbeatIfQuiet();
+        // The deadline comes first: a heartbeat may block on a listener that does not read.
         long untilDeadline = (deadlineMicros - clock.offsetMicros()) * 1000;
-        if (untilDeadline > 0) {
-            return Math.min(untilHeartbeat, untilDeadline);
+        if (untilDeadline <= 0) {
+            stop.raise(StopSignal.Cause.DEADLINE);
         }
-        stop.raise(StopSignal.Cause.DEADLINE);
-        return untilHeartbeat;
+        long untilHeartbeat = records.heartbeatIfQuiet();
+        return untilDeadline > 0 ? Math.min(untilHeartbeat, untilDeadline) : untilHeartbeat;
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** A body in chunks (RFC 9112, section 7.1). Trailers are read and passed over. */
-final class ChunkedInput extends InputStream {
+final class ChunkedInput extends BodyInput {
     private final InputStream in;
     private InputStream chunk = InputStream.nullInputStream();
     private boolean first = true;
@@ -12,12 +12,6 @@ final class ChunkedInput extends InputStream {
 
     ChunkedInput(InputStream in) {
         this.in = in;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

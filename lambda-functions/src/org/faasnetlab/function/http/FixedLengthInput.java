@@ -5,19 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** A body of known length; a connection that ends early is an error, not the body's end. */
-final class FixedLengthInput extends InputStream {
+final class FixedLengthInput extends BodyInput {
     private final InputStream in;
     private long remaining;
 
     FixedLengthInput(InputStream in, long length) {
         this.in = in;
         this.remaining = length;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

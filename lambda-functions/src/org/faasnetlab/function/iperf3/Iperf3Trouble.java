@@ -18,7 +18,9 @@ final class Iperf3Trouble {
         if (words.contains("server is busy")) {
             return new TaskFailure(FailureReason.SERVER_BUSY, sentence, true);
         }
-        if (words.contains("congestion") || words.startsWith("parameter error") || words.contains("option")) {
+        if (words.contains("congestion")
+                || words.startsWith("parameter error")
+                || words.startsWith("unrecognized option")) {
             return new TaskFailure(FailureReason.BAD_REQUEST, sentence, false);
         }
         if (transferBegan) {

@@ -1,17 +1,20 @@
 package org.faasnetlab.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.protocol.Task;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -22,11 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 class FunctionMainIT {
 
     @Test
-    void aProbeIsReadyAndFinishedAtOnceAndTheSecondInvocationIsWarm() throws Exception {
+    void aProbeIsReadyAndFinishedAtOnceAndTheSecondInvocationIsWarm(TestReporter reporter) throws Exception {
         long begin = System.nanoTime();
         try (StubRuntimeApi api = new StubRuntimeApi();
                 FunctionProcess function = FunctionProcess.start(api, Map.of())) {
-            System.out.printf("exec to first poll: %d ms%n", (api.nextPoll() - begin) / 1_000_000);
+            reporter.publishEntry("exec to first poll", (api.nextPoll() - begin) / 1_000_000 + " ms");
             api.invoke(Requests.of(new Task.Probe(), 30_000, 60_000));
             StubRuntimeApi.Answer first = api.answer();
             api.invoke(Requests.of(new Task.Probe(), 30_000, 60_000));
@@ -40,8 +43,7 @@ class FunctionMainIT {
             assertThat(cold.memoryMb()).isEqualTo(512);
             assertThat(cold.logStream()).isEqualTo("2026/11/23/[1]abc");
             assertThat(cold.runtime()).isEqualTo("Java " + System.getProperty("java.version"));
-            assertThat(cold.clockEpochMicros() / 1e6)
-                    .isCloseTo(System.currentTimeMillis() / 1e3, org.assertj.core.data.Offset.offset(60.0));
+            assertThat(cold.clockEpochMicros() / 1e6).isCloseTo(System.currentTimeMillis() / 1e3, within(60.0));
             assertThat(first.records()).hasSize(2);
             assertThat(first.last()).isInstanceOfSatisfying(FunctionRecord.Finished.class, finished -> {
                 assertThat(finished.receiverBytes()).isZero();
@@ -106,8 +108,7 @@ class FunctionMainIT {
             function.cutLifeline();
 
             assertThat(function.endsWithin(10)).isTrue();
-            iperf3.onExit().get(10, java.util.concurrent.TimeUnit.SECONDS);
-            assertThat(iperf3.isAlive()).isFalse();
+            iperf3.onExit().get(10, TimeUnit.SECONDS);
         }
     }
 
@@ -121,8 +122,7 @@ class FunctionMainIT {
             function.terminate();
 
             assertThat(function.endsWithin(10)).isTrue();
-            iperf3.onExit().get(10, java.util.concurrent.TimeUnit.SECONDS);
-            assertThat(iperf3.isAlive()).isFalse();
+            iperf3.onExit().get(10, TimeUnit.SECONDS);
         }
     }
 
@@ -135,13 +135,13 @@ class FunctionMainIT {
             api.close();
 
             assertThat(function.endsWithin(10)).isTrue();
-            assertThat(iperf3.isAlive()).isFalse();
+            iperf3.onExit().get(10, TimeUnit.SECONDS);
         }
     }
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void theBootstrapStartsTheFunctionAsOnLambda(@TempDir Path root) throws Exception {
+    void theBootstrapStartsTheFunctionAsOnLambda(@TempDir Path root, TestReporter reporter) throws Exception {
         Files.createDirectories(root.resolve("lib"));
         FunctionProcess.packJar(root.resolve("lib/faasnetlab-function.jar"));
         Files.copy(FunctionProcess.jacksonCore(), root.resolve("lib/jackson-core.jar"));
@@ -154,7 +154,7 @@ class FunctionMainIT {
         long begin = System.nanoTime();
         try (StubRuntimeApi api = new StubRuntimeApi();
                 FunctionProcess function = FunctionProcess.start(command, api, environment)) {
-            System.out.printf("exec of bootstrap to first poll: %d ms%n", (api.nextPoll() - begin) / 1_000_000);
+            reporter.publishEntry("exec of bootstrap to first poll", (api.nextPoll() - begin) / 1_000_000 + " ms");
             api.invoke(Requests.of(new Task.Probe()));
 
             FunctionRecord.Ready ready =
@@ -166,9 +166,7 @@ class FunctionMainIT {
     private static ProcessHandle transferring(StubRuntimeApi api, Iperf3Server server, FunctionProcess function)
             throws IOException, InterruptedException {
         api.invoke(Requests.of(Requests.iperf3(server.port(), Direction.UPLOAD, 60, 1), 0, 120_000));
-        while (!(api.nextRecord() instanceof FunctionRecord.Measured)) {
-            // ready, started
-        }
+        api.untilMeasured();
         return function.handle().children().findFirst().orElseThrow();
     }
 }

@@ -100,10 +100,6 @@ public final class FunctionProcess implements AutoCloseable {
         return process.waitFor(seconds, TimeUnit.SECONDS);
     }
 
-    public int exitCode() {
-        return process.exitValue();
-    }
-
     @Override
     public void close() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);

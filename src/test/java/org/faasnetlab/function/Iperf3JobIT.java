@@ -1,11 +1,11 @@
 package org.faasnetlab.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.protocol.FailureReason;
@@ -41,14 +41,11 @@ class Iperf3JobIT {
                     .toList();
             long sum = intervals.stream().mapToLong(Interval::bytes).sum();
             long own = direction == Direction.UPLOAD ? finished.senderBytes() : finished.receiverBytes();
-            System.out.printf(
-                    "%s x%d: intervals %d, own end %d, difference %.3f %%, %s%n",
-                    direction, streams, sum, own, 100.0 * (sum - own) / own, finished);
             assertThat(sum).isCloseTo(own, withinPercentage(tolerance(records)));
             assertThat(finished.durationMicros()).isBetween(1_900_000L, 10_000_000L);
             assertThat(finished.cpuMicros()).isPositive();
             assertThat(finished.retransmits()).isNotNull();
-            assertThat(intervals.get(0).offsetMicros()).isCloseTo(finished.offsetMicros(), within(100_000L));
+            assertThat(finished.offsetMicros()).isBetween(0L, intervals.get(0).offsetMicros());
             assertThat(intervals).allSatisfy(interval -> {
                 if (direction == Direction.UPLOAD) {
                     assertThat(interval.retransmits()).isNotNull();
@@ -75,9 +72,9 @@ class Iperf3JobIT {
                     .mapToLong(m -> m.interval().durationMicros())
                     .sum();
             assertThat(sum).isCloseTo(finished.receiverBytes(), withinPercentage(tolerance(answer.records())));
-            assertThat(time).isBetween(900_000L, 1_500_000L);
-            long connected = answer.records(FunctionRecord.Started.class).get(0).offsetMicros();
-            assertThat(finished.offsetMicros() - connected).isBetween(900_000L, 2_000_000L);
+            assertThat(time).isBetween(900_000L, 1_900_000L);
+            long started = answer.records(FunctionRecord.Started.class).get(0).offsetMicros();
+            assertThat(finished.offsetMicros()).isGreaterThan(started + 200_000);
         }
     }
 
@@ -87,9 +84,7 @@ class Iperf3JobIT {
                 Iperf3Server server = Iperf3Server.start();
                 FunctionProcess first = FunctionProcess.start(api, Map.of())) {
             api.invoke(Requests.of(Requests.iperf3(server.port(), Direction.UPLOAD, 2, 1), 0, 60_000));
-            while (!(api.nextRecord() instanceof FunctionRecord.Measured)) {
-                // until the server is busy
-            }
+            api.untilMeasured();
             try (FunctionProcess second = FunctionProcess.start(api, Map.of())) {
                 api.invoke(Requests.of(Requests.iperf3(server.port(), Direction.UPLOAD, 1, 1), 0, 60_000));
                 FunctionRecord.Finished served =
@@ -110,9 +105,7 @@ class Iperf3JobIT {
                 Iperf3Server server = Iperf3Server.start();
                 FunctionProcess first = FunctionProcess.start(api, Map.of())) {
             api.invoke(Requests.of(Requests.iperf3(server.port(), Direction.UPLOAD, 60, 1), 0, 120_000));
-            while (!(api.nextRecord() instanceof FunctionRecord.Measured)) {
-                // until the server is busy
-            }
+            api.untilMeasured();
             try (FunctionProcess second = FunctionProcess.start(api, Map.of())) {
                 api.invoke(Requests.of(Requests.iperf3(server.port(), Direction.UPLOAD, 1, 1), 0, 60_000));
                 StubRuntimeApi.Answer answer = api.answer();
@@ -143,9 +136,7 @@ class Iperf3JobIT {
                 Iperf3Server server = Iperf3Server.start();
                 FunctionProcess function = FunctionProcess.start(api, Map.of())) {
             api.invoke(Requests.of(Requests.iperf3(server.port(), Direction.DOWNLOAD, 30, 1), 0, 60_000));
-            while (!(api.nextRecord() instanceof FunctionRecord.Measured)) {
-                // until it transfers
-            }
+            api.untilMeasured();
             server.close();
 
             assertThat(((FunctionRecord.Failed) api.answer().last()).reason()).isEqualTo(FailureReason.TRANSFER_BROKEN);
@@ -157,12 +148,13 @@ class Iperf3JobIT {
         try (StubRuntimeApi api = new StubRuntimeApi();
                 Iperf3Server server = Iperf3Server.start();
                 FunctionProcess function = FunctionProcess.start(api, Map.of())) {
-            api.invoke(Requests.of(Requests.iperf3(server.port(), Direction.UPLOAD, 60, 1), 0, 3_000));
-            StubRuntimeApi.Answer answer = api.answer();
+            api.invoke(Requests.of(Requests.iperf3(server.port(), Direction.UPLOAD, 60, 1), 0, 5_000));
+            api.untilMeasured();
+            ProcessHandle iperf3 = function.handle().children().findFirst().orElseThrow();
+            FunctionRecord.Failed failed = (FunctionRecord.Failed) api.answer().last();
 
-            FunctionRecord.Failed failed = (FunctionRecord.Failed) answer.last();
             assertThat(failed.reason()).isEqualTo(FailureReason.DEADLINE);
-            assertThat(function.handle().children()).isEmpty();
+            iperf3.onExit().get(10, TimeUnit.SECONDS);
         }
     }
 

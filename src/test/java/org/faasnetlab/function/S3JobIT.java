@@ -118,9 +118,6 @@ class S3JobIT {
     private static FunctionRecord.Finished transfer(Task task) throws IOException, InterruptedException {
         StubRuntimeApi.Answer answer = run(task, 60);
         FunctionRecord.Finished finished = (FunctionRecord.Finished) answer.last();
-        System.out.printf(
-                "%s: %.2f Gbit/s, %s%n",
-                task.getClass().getSimpleName(), finished.receiverBytes() * 8e-3 / finished.durationMicros(), finished);
         List<FunctionRecord.Measured> intervals = answer.records(FunctionRecord.Measured.class);
         long end = answer.records(FunctionRecord.Started.class).get(0).offsetMicros();
         assertThat(finished.offsetMicros()).isEqualTo(end).isNotNegative();

@@ -86,17 +86,16 @@ public final class StubRuntimeApi implements AutoCloseable {
         return taken(live);
     }
 
+    /** Waits until the function that was invoked transfers. */
+    public void untilMeasured() throws InterruptedException {
+        while (!(nextRecord() instanceof FunctionRecord.Measured)) {
+            // ready, started
+        }
+    }
+
     /** When the next poll arrived, by System.nanoTime(). */
     public long nextPoll() throws InterruptedException {
         return taken(polls);
-    }
-
-    /** Closes every connection that is open, as a service that goes away. */
-    public void dropConnections() throws IOException {
-        for (Socket socket : sockets) {
-            socket.setSoLinger(true, 0);
-            socket.close();
-        }
     }
 
     private static <T> T taken(BlockingQueue<T> queue) throws InterruptedException {

@@ -1,6 +1,7 @@
 package org.faasnetlab.function.iperf3;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
@@ -76,9 +77,7 @@ class DialectTest {
 
         assertThat(intervals())
                 .extracting(Interval::durationMicros, Interval::bytes)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(100_000L, 1_310_725L),
-                        org.assertj.core.groups.Tuple.tuple(40_000L, 524_290L));
+                .containsExactly(tuple(100_000L, 1_310_725L), tuple(40_000L, 524_290L));
     }
 
     @Test
@@ -117,9 +116,7 @@ class DialectTest {
 
         assertThat(intervals)
                 .extracting(Interval::durationMicros, Interval::bytes)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(500_048L, 3_183_345_664L),
-                        org.assertj.core.groups.Tuple.tuple(499_886L, 3_208_380_416L));
+                .containsExactly(tuple(500_048L, 3_183_345_664L), tuple(499_886L, 3_208_380_416L));
     }
 
     @Test

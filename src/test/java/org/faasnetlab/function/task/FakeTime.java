@@ -1,7 +1,7 @@
 package org.faasnetlab.function.task;
 
 /** Clocks that a test moves. Parking moves them by what is asked for. */
-public final class FakeTime implements TimeSource {
+public class FakeTime implements TimeSource {
     private long nanos = 77;
     private long epochOffsetMicros;
 
