@@ -51,15 +51,16 @@ final class FunctionRunner {
      */
     Invocation invoke(FunctionVersion version, byte[] event) throws ApiException {
         Invocation invocation = new Invocation(UUID.randomUUID().toString(), event, new Answer());
-        Sandbox cold = pool.place(version, invocation);
-        if (cold != null) {
-            start(cold, invocation);
+        SandboxPool.Placement placement = pool.place(version, invocation);
+        Duration atMost = limits.startTimeout();
+        limit(placement.sandbox(), invocation, false, atMost, FunctionError.notReady(invocation.id(), atMost));
+        if (placement.cold()) {
+            start(placement.sandbox());
         }
         return invocation;
     }
 
-    private void start(Sandbox sandbox, Invocation first) {
-        limit(sandbox, first, false, limits.startTimeout(), FunctionError.notReady(first.id(), limits.startTimeout()));
+    private void start(Sandbox sandbox) {
         try {
             Process process = launcher.launch(sandbox);
             if (!sandbox.started(process)) {
@@ -112,7 +113,8 @@ final class FunctionRunner {
             return;
         }
         // Free first: whoever sees the end of the answer may invoke again at once.
-        if (sandbox.process().filter(Process::isAlive).isPresent()) {
+        // No process yet means that the thread that starts it has not said so: the process was quicker.
+        if (sandbox.process().map(Process::isAlive).orElse(true)) {
             end(pool.release(sandbox, clock.instant()), FunctionError::stopped);
         } else {
             end(List.of(sandbox), FunctionError::stopped);
@@ -122,16 +124,17 @@ final class FunctionRunner {
 
     /** The connection broke before the answer was complete, most often because the process is ending. */
     void broken(Sandbox sandbox, Invocation invocation) throws InterruptedException {
-        Process process = sandbox.process().orElseThrow();
-        boolean exited = process.waitFor(EXIT_GRACE.toMillis(), TimeUnit.MILLISECONDS);
+        Process process = sandbox.process().orElse(null);
+        if (process != null) {
+            process.waitFor(EXIT_GRACE.toMillis(), TimeUnit.MILLISECONDS);
+        }
         if (sandbox.endDuring(invocation)) {
+            String id = invocation.id();
+            FunctionError error = process != null && !process.isAlive()
+                    ? FunctionError.exited(id, process.exitValue())
+                    : FunctionError.brokenAnswer(id);
             kill(List.of(sandbox));
-            invocation
-                    .answer()
-                    .end(
-                            exited
-                                    ? FunctionError.exited(invocation.id(), process.exitValue())
-                                    : FunctionError.brokenAnswer(invocation.id()));
+            invocation.answer().end(error);
         }
     }
 

@@ -62,14 +62,20 @@ final class SandboxLog implements Runnable {
         }
     }
 
-    private void append(OutputStream log, byte[] buffer, int length) throws IOException {
+    private void append(OutputStream log, byte[] buffer, int length) {
         int kept = Math.min(length, MAX_BYTES - written);
-        if (kept > 0) {
+        if (kept <= 0) {
+            return;
+        }
+        try {
             log.write(buffer, 0, kept);
             written += kept;
             if (written == MAX_BYTES) {
                 log.write(CUT);
             }
+        } catch (IOException notWritable) {
+            LOG.warn("The rest of what the function prints is not kept", notWritable);
+            written = MAX_BYTES;
         }
     }
 }

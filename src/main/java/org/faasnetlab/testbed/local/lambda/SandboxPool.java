@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * others can be given up. Safe for use by several threads.
  */
 final class SandboxPool {
+    /** @param cold whether the sandbox is new, and the caller must start its process */
+    record Placement(Sandbox sandbox, boolean cold) {}
+
     private record Idle(Sandbox sandbox, Instant since) {}
 
     private final int maxRunning;
@@ -37,12 +40,11 @@ final class SandboxPool {
     }
 
     /**
-     * Finds a sandbox for an invocation.
+     * Gives an invocation to a sandbox, a warm one if there is one.
      *
-     * @return a new sandbox, whose process the caller must start, or null if a warm one has taken the invocation
      * @throws ApiException (429) if as many as allowed are running
      */
-    synchronized @Nullable Sandbox place(FunctionVersion version, Invocation invocation) throws ApiException {
+    synchronized Placement place(FunctionVersion version, Invocation invocation) throws ApiException {
         if (closed) {
             throw ApiException.closing();
         }
@@ -55,14 +57,14 @@ final class SandboxPool {
                 newestFirst.remove();
                 if (warm.assign(invocation)) {
                     running.add(warm);
-                    return null;
+                    return new Placement(warm, false);
                 }
             }
         }
         Sandbox cold = new Sandbox(tokens.get(), version, invocation);
         byToken.put(cold.token(), cold);
         running.add(cold);
-        return cold;
+        return new Placement(cold, true);
     }
 
     synchronized @Nullable Sandbox find(String token) {

@@ -17,13 +17,13 @@ class SandboxPoolTest {
 
     @Test
     void theSandboxThatBecameFreeLastIsUsedFirst() throws Exception {
-        Sandbox first = pool.place(SMALL, invocation());
-        Sandbox second = pool.place(SMALL, invocation());
+        Sandbox first = pool.place(SMALL, invocation()).sandbox();
+        Sandbox second = pool.place(SMALL, invocation()).sandbox();
         free(first, START);
         free(second, START.plusSeconds(1));
 
         Invocation next = invocation();
-        assertThat(pool.place(SMALL, next)).isNull();
+        assertThat(pool.place(SMALL, next).cold()).isFalse();
 
         assertThat(pool.running()).containsExactly(second);
         assertThat(second.awaitNext()).isSameAs(next);
@@ -31,23 +31,23 @@ class SandboxPoolTest {
 
     @Test
     void aFreeSandboxOfAnotherSizeIsNotUsed() throws Exception {
-        free(pool.place(SMALL, invocation()), START);
+        free(pool.place(SMALL, invocation()).sandbox(), START);
 
-        assertThat(pool.place(LARGE, invocation())).isNotNull();
+        assertThat(pool.place(LARGE, invocation()).cold()).isTrue();
     }
 
     @Test
     void anEndedSandboxIsPassedOver() throws Exception {
-        Sandbox ended = pool.place(SMALL, invocation());
+        Sandbox ended = pool.place(SMALL, invocation()).sandbox();
         free(ended, START);
         ended.end();
 
-        assertThat(pool.place(SMALL, invocation())).isNotNull().isNotSameAs(ended);
+        assertThat(pool.place(SMALL, invocation()).sandbox()).isNotSameAs(ended);
     }
 
     @Test
     void moreThanTheLimitAtOnceAreRefusedUntilOneIsFree() throws Exception {
-        Sandbox first = pool.place(SMALL, invocation());
+        Sandbox first = pool.place(SMALL, invocation()).sandbox();
         pool.place(SMALL, invocation());
         pool.place(LARGE, invocation());
         assertThatThrownBy(() -> pool.place(SMALL, invocation()))
@@ -57,25 +57,25 @@ class SandboxPoolTest {
 
         free(first, START);
 
-        assertThat(pool.place(SMALL, invocation())).isNull();
+        assertThat(pool.place(SMALL, invocation()).cold()).isFalse();
     }
 
     @Test
     void anEndedSandboxFreesItsPlace() throws Exception {
-        Sandbox ended = pool.place(SMALL, invocation());
+        Sandbox ended = pool.place(SMALL, invocation()).sandbox();
         pool.place(SMALL, invocation());
         pool.place(SMALL, invocation());
         pool.remove(ended);
 
-        assertThat(pool.place(SMALL, invocation())).isNotNull();
+        assertThat(pool.place(SMALL, invocation()).cold()).isTrue();
         assertThat(pool.find(ended.token())).isNull();
     }
 
     @Test
     void theLongestIdleAreGivenUpAboveTheNumberKept() throws Exception {
-        Sandbox first = pool.place(SMALL, invocation());
-        Sandbox second = pool.place(SMALL, invocation());
-        Sandbox third = pool.place(SMALL, invocation());
+        Sandbox first = pool.place(SMALL, invocation()).sandbox();
+        Sandbox second = pool.place(SMALL, invocation()).sandbox();
+        Sandbox third = pool.place(SMALL, invocation()).sandbox();
         free(first, START);
         free(second, START);
 
@@ -85,8 +85,8 @@ class SandboxPoolTest {
 
     @Test
     void thoseIdleForTooLongAreTaken() throws Exception {
-        Sandbox first = pool.place(SMALL, invocation());
-        Sandbox second = pool.place(SMALL, invocation());
+        Sandbox first = pool.place(SMALL, invocation()).sandbox();
+        Sandbox second = pool.place(SMALL, invocation()).sandbox();
         free(first, START);
         free(second, START.plusSeconds(10));
 
@@ -97,7 +97,7 @@ class SandboxPoolTest {
 
     @Test
     void aClosedPoolTakesNothingMore() throws Exception {
-        Sandbox running = pool.place(SMALL, invocation());
+        Sandbox running = pool.place(SMALL, invocation()).sandbox();
 
         assertThat(pool.close()).containsExactly(running);
         assertThatThrownBy(() -> pool.place(SMALL, invocation())).isInstanceOf(ApiException.class);
