@@ -89,7 +89,7 @@ class LocalTestbedTest {
         try (LocalTestbed testbed = testbed(file)) {
             assertThatThrownBy(() -> testbed.prepare(download(1)))
                     .isInstanceOf(WorkDirectoryException.class)
-                    .hasMessageContaining(file.toString());
+                    .hasMessage("The work directory " + file + " cannot be written to: it is a file.");
         }
     }
 
