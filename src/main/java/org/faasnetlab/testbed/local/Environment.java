@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,9 +30,7 @@ final class Environment {
             facts.put("memory.bytes", String.valueOf(system.getTotalMemorySize()));
         }
         cpuModel(facts);
-        if (Files.isReadable(CONGESTION)) {
-            facts.put("tcp.congestion", read(CONGESTION).strip());
-        }
+        lines(CONGESTION).findFirst().ifPresent(name -> facts.put("tcp.congestion", name.strip()));
         return facts;
     }
 
@@ -39,22 +38,24 @@ final class Environment {
         String windows = System.getenv("PROCESSOR_IDENTIFIER");
         if (windows != null) {
             facts.put("cpu.model", windows);
-        } else if (Files.isReadable(CPU)) {
-            read(CPU)
-                    .lines()
-                    .filter(line -> line.startsWith("model name"))
-                    .findFirst()
-                    .ifPresent(line -> facts.put(
-                            "cpu.model", line.substring(line.indexOf(':') + 1).strip()));
+            return;
         }
+        lines(CPU)
+                .filter(line -> line.startsWith("model name"))
+                .findFirst()
+                .ifPresent(line -> facts.put(
+                        "cpu.model", line.substring(line.indexOf(':') + 1).strip()));
     }
 
-    private static String read(Path file) {
+    private static Stream<String> lines(Path file) {
+        if (!Files.isReadable(file)) {
+            return Stream.empty();
+        }
         try {
-            return Files.readString(file);
+            return Files.readAllLines(file).stream();
         } catch (IOException unreadable) {
             log.info("{} cannot be read", file, unreadable);
-            return "";
+            return Stream.empty();
         }
     }
 }

@@ -110,8 +110,11 @@ public final class Iperf3Servers implements AutoCloseable {
     }
 
     private static String lastLine(String output) {
-        String[] lines = output.strip().split("\\R");
-        return lines[lines.length - 1].isBlank() ? "it ended at once" : lines[lines.length - 1].strip();
+        return output.lines()
+                .filter(line -> !line.isBlank())
+                .reduce((earlier, later) -> later)
+                .map(String::strip)
+                .orElse("it ended at once");
     }
 
     /** Ends all servers. */

@@ -8,7 +8,7 @@ public final class LinkException extends LabException {
 
     LinkException(Throwable cause) {
         super(
-                "This computer has no port left for the simulated network: " + cause.getMessage() + ".",
+                "The simulated network could not be set up: " + cause.getMessage() + ".",
                 "Close programs that hold many connections, or run fewer functions at once.",
                 cause);
     }

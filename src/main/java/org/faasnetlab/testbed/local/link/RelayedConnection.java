@@ -40,8 +40,6 @@ final class RelayedConnection implements Closeable {
         this.onClosed = onClosed;
         try {
             target = SocketChannel.open();
-            limitBuffers(function);
-            limitBuffers(target);
         } catch (IOException failed) {
             function.close();
             throw failed;
@@ -64,6 +62,8 @@ final class RelayedConnection implements Closeable {
 
     private void connectAndSend() {
         try {
+            limitBuffers(function);
+            limitBuffers(target);
             target.connect(link.target());
         } catch (IOException refused) {
             log.debug("The link of function {} cannot reach {}", link.worker(), link.target(), refused);

@@ -36,7 +36,7 @@ final class TokenBucket {
      * @return when the bytes may go, by the same clock; perhaps past
      */
     synchronized long take(int bytes, long nowNanos, long lateNanos) {
-        sent = Math.max(sent, nowNanos - start - lateNanos) + bytes * nanosPerByte;
+        sent = Math.max(sent, (double) (nowNanos - start - lateNanos)) + bytes * nanosPerByte;
         return start + Math.round(sent - depthNanos);
     }
 }

@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.data.Percentage.withPercentage;
 
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.LongRange;
 import org.faasnetlab.measure.Bandwidth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,7 +65,7 @@ class TokenBucketTest {
         }
         assertThat((double) sent).isCloseTo(untilTheFall, withPercentage(1));
         double aboveTheBaseline = sent - timing.nanoTime() / 1e9 * rate.bytesPerSecond();
-        assertThat(aboveTheBaseline).isCloseTo(burst, within(2 * 65_536.0));
+        assertThat(aboveTheBaseline).isCloseTo((double) burst, within(2 * 65_536.0));
     }
 
     @Test
@@ -110,28 +106,5 @@ class TokenBucketTest {
         assertThat(timing.nanoTime()).isEqualTo(before);
         shaper.pass(100_000, 0);
         assertThat(timing.nanoTime() - before).isEqualTo(SECOND / 1000);
-    }
-
-    /** No more passes than the burst, what lateness allows, and rate x time, whatever the pattern of use. */
-    @Property(tries = 200)
-    void neverMorePassesThanTheBucketHolds(
-            @ForAll @IntRange(min = 1, max = 10_000) int megabits,
-            @ForAll @LongRange(max = 400L << 20) long burst,
-            @ForAll List<@IntRange(min = 1, max = 262_144) Integer> chunks,
-            @ForAll @LongRange(max = 50_000_000) long pause)
-            throws InterruptedException {
-        Bandwidth rate = Bandwidth.ofMegabits(megabits);
-        FakeTiming timing = new FakeTiming(Long.MAX_VALUE - SECOND * 10_000, due -> pause % 1000);
-        long start = timing.nanoTime();
-        TokenBucket bucket = new TokenBucket(rate, burst, start);
-        long sent = 0;
-        for (int chunk : chunks) {
-            timing.sleepUntil(bucket.take(chunk, timing.nanoTime(), LATE));
-            sent += chunk;
-            double seconds = (timing.nanoTime() - start + LATE) / 1e9;
-            double allowed = burst + seconds * rate.bytesPerSecond();
-            assertThat((double) sent).isLessThanOrEqualTo(allowed + 2 + rate.bytesPerSecond() / 1e9);
-            timing.idle(pause);
-        }
     }
 }
