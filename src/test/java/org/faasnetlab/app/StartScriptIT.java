@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +35,7 @@ class StartScriptIT {
     @Test
     void aCopyWorksFromAFolderWithBlanksAndThroughALink() throws Exception {
         Path copy = folder.resolve("a lab");
-        copyLinked(BUILT, copy);
+        copy(BUILT, copy);
         Path link = Files.createSymbolicLink(folder.resolve("lab"), Path.of("a lab", "bin", "faasnetlab"));
 
         assertThat(start(link, "presets"))
@@ -101,7 +102,9 @@ class StartScriptIT {
         List<String> command = new ArrayList<>(List.of(script.toAbsolutePath().toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY", "FAASNETLAB_JAVA_OPTS"));
+        builder.environment()
+                .keySet()
+                .removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY", "FAASNETLAB_JAVA_OPTS", "JAVA_TOOL_OPTIONS"));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("FAASNETLAB_DATA", folder.resolve("data").toString());
         return builder;
@@ -119,14 +122,14 @@ class StartScriptIT {
         }
     }
 
-    /** Copies the start script; the large files are linked, which is as good for the script and quicker. */
-    private static void copyLinked(Path from, Path to) throws IOException {
-        Files.createDirectories(to.resolve("bin"));
-        Files.copy(from.resolve("bin/faasnetlab"), to.resolve("bin/faasnetlab"));
-        Files.createDirectories(to.resolve("lib"));
-        try (Stream<Path> libraries = Files.list(from.resolve("lib"))) {
-            for (Path library : libraries.toList()) {
-                Files.createSymbolicLink(to.resolve("lib").resolve(library.getFileName()), library.toAbsolutePath());
+    /** What {@code presets} needs of a build. */
+    private static void copy(Path from, Path to) throws IOException {
+        for (String part : List.of("bin", "lib")) {
+            Files.createDirectories(to.resolve(part));
+            try (Stream<Path> files = Files.list(from.resolve(part))) {
+                for (Path file : files.toList()) {
+                    Files.copy(file, to.resolve(part).resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+                }
             }
         }
     }
