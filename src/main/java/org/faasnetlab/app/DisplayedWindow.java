@@ -5,14 +5,21 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.cli.Window;
 import org.faasnetlab.experiment.Lab;
 
-/** Looks for a display before it shows the window: without one JavaFX ends in a way that no user understands. */
+/** Looks for a display before the window is shown: without one JavaFX ends in a way that no user understands. */
 final class DisplayedWindow implements Window {
-    private final Window window;
+
+    /** Shows the window and returns when the user has closed it. */
+    @FunctionalInterface
+    interface Start {
+        void show(Lab lab) throws LabException;
+    }
+
+    private final Start start;
     private final boolean display;
 
     /** @param system the operating system as {@code os.name} has it */
-    DisplayedWindow(Window window, String system, Map<String, String> environment) {
-        this.window = window;
+    DisplayedWindow(Start start, String system, Map<String, String> environment) {
+        this.start = start;
         this.display = !system.equalsIgnoreCase("Linux")
                 || isSet(environment, "DISPLAY")
                 || isSet(environment, "WAYLAND_DISPLAY");
@@ -23,10 +30,14 @@ final class DisplayedWindow implements Window {
     }
 
     @Override
-    public void show(Lab lab) throws LabException {
+    public void requireDisplay() throws NoDisplayException {
         if (!display) {
             throw new NoDisplayException();
         }
-        window.show(lab);
+    }
+
+    @Override
+    public void show(Lab lab) throws LabException {
+        start.show(lab);
     }
 }

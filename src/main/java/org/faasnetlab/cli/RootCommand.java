@@ -31,6 +31,7 @@ final class RootCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws LabException {
+        window.requireDisplay();
         try (Lab lab = data.open(opener)) {
             window.show(lab);
         }

@@ -1,6 +1,7 @@
 package org.faasnetlab.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.ArrayList;
@@ -14,30 +15,32 @@ import org.mockito.Mockito;
 
 class DisplayedWindowTest {
     private final List<Lab> shown = new ArrayList<>();
-    private final Lab lab = Mockito.mock(Lab.class);
 
     @Test
     void withoutADisplayOnLinuxTheUserIsToldOfTheCommandLine() {
         DisplayedWindow window = new DisplayedWindow(shown::add, "Linux", Map.of("DISPLAY", ""));
 
         assertThatExceptionOfType(NoDisplayException.class)
-                .isThrownBy(() -> window.show(lab))
+                .isThrownBy(window::requireDisplay)
                 .satisfies(failure -> assertThat(failure.nextStep()).contains("faasnetlab run --preset iperf3-single"));
-        assertThat(shown).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"DISPLAY", "WAYLAND_DISPLAY"})
     void withADisplayTheWindowIsShown(String variable) throws Exception {
-        new DisplayedWindow(shown::add, "Linux", Map.of(variable, ":0")).show(lab);
+        DisplayedWindow window = new DisplayedWindow(shown::add, "Linux", Map.of(variable, ":0"));
+        Lab lab = Mockito.mock(Lab.class);
+
+        window.requireDisplay();
+        window.show(lab);
 
         assertThat(shown).containsExactly(lab);
     }
 
-    @Test
-    void otherSystemsHaveADisplayWithoutVariables() throws Exception {
-        new DisplayedWindow(shown::add, "Mac OS X", Map.of()).show(lab);
-
-        assertThat(shown).containsExactly(lab);
+    @ParameterizedTest
+    @ValueSource(strings = {"Mac OS X", "Windows 11"})
+    void otherSystemsHaveADisplayWithoutVariables(String system) {
+        assertThatCode(new DisplayedWindow(shown::add, system, Map.of())::requireDisplay)
+                .doesNotThrowAnyException();
     }
 }

@@ -25,6 +25,17 @@ class CliTest {
     }
 
     @Test
+    void withoutADisplayNothingIsOpenedAndTheAnswerIsThree() {
+        cli.displayFailure = new TestFailure("There is no display.", "Use the command line.");
+        cli.missing = failure -> failure == cli.displayFailure;
+
+        assertThat(cli.run()).isEqualTo(3);
+
+        assertThat(cli.err()).isEqualTo("There is no display. Use the command line.\n");
+        assertThat(cli.opened).isEmpty();
+    }
+
+    @Test
     void theVersionIsShown() {
         assertThat(cli.run("--version")).isZero();
 

@@ -21,6 +21,7 @@ final class TestCli {
     final List<@Nullable Path> opened = new ArrayList<>();
     final List<Runnable> interrupts = new ArrayList<>();
     int windows;
+    LabException displayFailure;
     LabException openFailure;
     LabException exportFailure;
     Predicate<LabException> missing = failure -> false;
@@ -37,7 +38,7 @@ final class TestCli {
                         "faasnetlab 1.2.3",
                         new Screen(new PrintWriter(out), new PrintWriter(err), terminal),
                         new Opener(),
-                        shown -> windows++,
+                        new TestWindow(),
                         (run, trial) -> figures(),
                         (format, run, file) -> {
                             if (exportFailure != null) {
@@ -87,6 +88,20 @@ final class TestCli {
         @Override
         public Path logFile() {
             return Path.of("logs", "faasnetlab.log");
+        }
+    }
+
+    private final class TestWindow implements Window {
+        @Override
+        public void requireDisplay() throws LabException {
+            if (displayFailure != null) {
+                throw displayFailure;
+            }
+        }
+
+        @Override
+        public void show(Lab shown) {
+            windows++;
         }
     }
 }
