@@ -1,0 +1,116 @@
+package org.faasnetlab.ui.live;
+
+import org.faasnetlab.measure.Interval;
+
+/**
+ * What each function of a trial moved, in bins of equal length since T0. An interval that lies across a border is shared
+ * pro rata. At most {@link #CAPACITY} bins are kept: when a trial outlasts them, neighbours are merged and bins are twice
+ * as long, so that the whole trial stays in view and memory is bounded. What came before T0 is not drawn.
+ */
+final class BinTimeline {
+    static final int CAPACITY = 600;
+    static final long FIRST_BIN_MICROS = 100_000;
+
+    private final float[][] bytes;
+    private final double[] totalBytes = new double[CAPACITY];
+    private final long[] firstMicros;
+    private final long[] lastMicros;
+    private long binMicros = FIRST_BIN_MICROS;
+    private int firstChangedBin;
+
+    BinTimeline(int functions) {
+        bytes = new float[functions][];
+        firstMicros = new long[functions];
+        lastMicros = new long[functions];
+    }
+
+    void add(int function, Interval interval) {
+        long end = interval.endMicros();
+        if (end <= 0) {
+            return;
+        }
+        while (end > CAPACITY * binMicros) {
+            merge();
+        }
+        long start = Math.max(0, interval.offsetMicros());
+        cover(function, start, end);
+        float[] bins = bytes[function];
+        double bytesPerMicro = interval.bytes() / (double) interval.durationMicros();
+        int bin = (int) (start / binMicros);
+        firstChangedBin = Math.min(firstChangedBin, bin);
+        for (; bin * binMicros < end; bin++) {
+            long overlap = Math.min(end, (bin + 1) * binMicros) - Math.max(start, bin * binMicros);
+            double share = bytesPerMicro * overlap;
+            bins[bin] += (float) share;
+            totalBytes[bin] += share;
+        }
+    }
+
+    long binMicros() {
+        return binMicros;
+    }
+
+    /** End of the newest interval of a function in microseconds after T0; 0 if it has none. */
+    long lastMicros(int function) {
+        return lastMicros[function];
+    }
+
+    /** Sum over all functions in bit/s, over the bin's whole length. */
+    double aggregate(int bin) {
+        return totalBytes[bin] * 8e6 / binMicros;
+    }
+
+    /**
+     * Rate of a function in bit/s over the part of the bin that its transfer covers, so that a start within a bin is no
+     * dip; not a number if it covers none of it.
+     */
+    double rate(int function, int bin) {
+        float[] bins = bytes[function];
+        long covered = coveredMicros(function, bin);
+        return bins == null || covered <= 0 ? Double.NaN : bins[bin] * 8e6 / covered;
+    }
+
+    /** Whether the function's transfer covers at least half of the bin. */
+    boolean covers(int function, int bin) {
+        return bytes[function] != null && coveredMicros(function, bin) * 2 >= binMicros;
+    }
+
+    int functions() {
+        return bytes.length;
+    }
+
+    /** The first bin that has changed since this was last asked. */
+    int takeFirstChangedBin() {
+        int changed = firstChangedBin;
+        firstChangedBin = CAPACITY;
+        return changed;
+    }
+
+    private long coveredMicros(int function, int bin) {
+        return Math.min(lastMicros[function], (bin + 1) * binMicros) - Math.max(firstMicros[function], bin * binMicros);
+    }
+
+    private void cover(int function, long start, long end) {
+        if (bytes[function] == null) {
+            bytes[function] = new float[CAPACITY];
+            firstMicros[function] = start;
+        }
+        firstMicros[function] = Math.min(firstMicros[function], start);
+        lastMicros[function] = Math.max(lastMicros[function], end);
+    }
+
+    private void merge() {
+        for (int bin = 0; bin < CAPACITY; bin++) {
+            int left = 2 * bin;
+            boolean filled = left < CAPACITY;
+            totalBytes[bin] = filled ? totalBytes[left] + totalBytes[left + 1] : 0;
+            for (float[] bins : bytes) {
+                if (bins != null) {
+                    bins[bin] = filled ? bins[left] + bins[left + 1] : 0;
+                }
+            }
+        }
+        binMicros *= 2;
+        firstChangedBin = 0;
+    }
+}
