@@ -35,6 +35,11 @@ public final class Curve {
         return y[point];
     }
 
+    /** The x of the last point; 0 if there is none. */
+    public double lastX() {
+        return x.length == 0 ? 0 : x[x.length - 1];
+    }
+
     /** The highest y in bit/s; 0 if there is none. */
     public double highest() {
         return Arrays.stream(y).filter(Double::isFinite).max().orElse(0);

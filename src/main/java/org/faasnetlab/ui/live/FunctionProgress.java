@@ -78,7 +78,7 @@ final class FunctionProgress {
     /** Its rate of the last second while it sends, its mean when it has finished, else null. */
     @Nullable
     Bandwidth rate() {
-        return state == FunctionState.SENDING ? new Bandwidth(recent.bitsPerSecond()) : mean;
+        return state == FunctionState.SENDING ? recent.bandwidth() : mean;
     }
 
     FunctionLine line() {

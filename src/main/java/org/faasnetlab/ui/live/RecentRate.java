@@ -1,6 +1,8 @@
 package org.faasnetlab.ui.live;
 
+import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Interval;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Mean rate of one function over its newest intervals: as many as make up a second, at least one. A single interval of
@@ -22,8 +24,8 @@ final class RecentRate {
         size = Math.min(size + 1, KEPT);
     }
 
-    /** In bit/s; 0 before the first interval. */
-    double bitsPerSecond() {
+    /** Null before the first interval. */
+    @Nullable Bandwidth bandwidth() {
         long micros = 0;
         long moved = 0;
         for (int back = 1; back <= size && micros < WINDOW_MICROS; back++) {
@@ -31,6 +33,6 @@ final class RecentRate {
             micros += durations[at];
             moved += bytes[at];
         }
-        return micros == 0 ? 0 : moved * 8e6 / micros;
+        return micros == 0 ? null : new Bandwidth(moved * 8e6 / micros);
     }
 }

@@ -28,4 +28,9 @@ record RunProgress(
         double fraction,
         @Nullable Duration left) {
     static final RunProgress NONE = new RunProgress(null, RunPhase.NONE, 0, 0, null, Duration.ZERO, null, 0, null);
+
+    /** Whether any link's speed is simulated in the run. */
+    boolean simulated() {
+        return run != null && run.simulatedNetwork();
+    }
 }

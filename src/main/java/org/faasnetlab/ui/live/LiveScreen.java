@@ -1,0 +1,113 @@
+package org.faasnetlab.ui.live;
+
+import java.net.URL;
+import java.util.Objects;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.faasnetlab.ui.chart.BandwidthUnit;
+import org.faasnetlab.ui.chart.ChartLook;
+import org.faasnetlab.ui.common.Screen;
+
+/** Watches a run while its functions are still sending. */
+public final class LiveScreen implements Screen {
+    private final LiveViewModel model;
+    private final LiveWords words = new LiveWords();
+    private final LiveHeader header;
+    private final LiveTiles tiles;
+    private final LiveNews news;
+    private final LiveCharts charts;
+    private final FunctionTable table;
+    private final Label tableTitle = new Label();
+    private final StackPane root = new StackPane();
+    private boolean visible = true;
+
+    /**
+     * @param dark whether the dark theme is on; charts follow it
+     */
+    public LiveScreen(LiveViewModel model, ObservableValue<Boolean> dark) {
+        this.model = model;
+        ObservableValue<ChartLook> look = dark.map(on -> on ? ChartLook.DARK : ChartLook.LIGHT);
+        LineColours colours = new LineColours(model, look);
+        header = new LiveHeader(model, words);
+        tiles = new LiveTiles(words);
+        news = new LiveNews(words);
+        charts = new LiveCharts(model, words, colours, look);
+        table = new FunctionTable(model, words, colours);
+        root.getChildren().addAll(empty(), content());
+        root.setId("live-screen");
+        root.getStyleClass().add("live-screen");
+        URL sheet = Objects.requireNonNull(ChartLook.class.getResource("charts.css"), "charts.css");
+        root.getStylesheets().add(sheet.toExternalForm());
+        model.snapshot().addListener((property, before, now) -> show());
+        model.unit().addListener((property, before, now) -> show());
+        look.addListener((property, before, now) -> table.refresh());
+    }
+
+    @Override
+    public Node view() {
+        return root;
+    }
+
+    @Override
+    public void shown() {
+        visible = true;
+        show();
+    }
+
+    @Override
+    public void hidden() {
+        visible = false;
+    }
+
+    private void show() {
+        LiveSnapshot snapshot = model.snapshot().get();
+        if (!visible || snapshot.progress().run() == null) {
+            return;
+        }
+        BandwidthUnit unit = model.unit().get();
+        header.show(snapshot);
+        tiles.show(snapshot, unit);
+        news.show(snapshot);
+        charts.show(snapshot, unit);
+        table.show(snapshot);
+        tableTitle.setText(words.get(snapshot.drawsBand() ? "table.title.pick" : "table.title"));
+        model.drawn();
+    }
+
+    private Node content() {
+        tableTitle.getStyleClass().add("card-title");
+        VBox functions = new VBox(tableTitle, table);
+        functions.getStyleClass().addAll("lab-card", "functions-card");
+        VBox.setVgrow(table, Priority.ALWAYS);
+        HBox.setHgrow(charts, Priority.ALWAYS);
+        charts.setMinWidth(0);
+        HBox main = new HBox(charts, functions);
+        main.getStyleClass().add("live-main");
+        VBox.setVgrow(main, Priority.ALWAYS);
+        VBox content = new VBox(header, tiles, news, main);
+        content.getStyleClass().add("live-content");
+        content.visibleProperty().bind(model.empty().not());
+        return content;
+    }
+
+    private Node empty() {
+        Label title = new Label(words.get("empty.title"));
+        title.getStyleClass().add("page-title");
+        Label text = new Label(words.get("empty.text"));
+        text.setWrapText(true);
+        Button choose = new Button(words.get("empty.action"));
+        choose.setId("live-choose");
+        choose.getStyleClass().add("accent");
+        choose.setOnAction(event -> model.openExperiment());
+        VBox empty = new VBox(title, text, choose);
+        empty.getStyleClass().add("empty-state");
+        empty.visibleProperty().bind(model.empty());
+        return empty;
+    }
+}
