@@ -15,10 +15,11 @@ import org.jfree.chart.ui.RectangleInsets;
 
 /** What all charts of the window have in common around their lines: axes, grid, fonts and colours. */
 final class ChartFrame {
-    private static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
+    /** The one font of a chart in the window. */
+    static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
 
     /** The same for all charts, so that charts of the same time stand exactly below each other. */
-    private static final double LABEL_WIDTH = 54;
+    private static final double LABEL_WIDTH = 58;
 
     private ChartFrame() {}
 
@@ -49,8 +50,8 @@ final class ChartFrame {
     /** @param labelInsets room around a tick's label; more room makes fewer ticks */
     private static void arrange(NumberAxis axis, RectangleInsets labelInsets) {
         axis.setTickLabelInsets(labelInsets);
-        axis.setLabelFont(SMALL);
-        axis.setTickLabelFont(SMALL);
+        axis.setLabelFont(FONT);
+        axis.setTickLabelFont(FONT);
         axis.setTickMarksVisible(false);
         axis.setNumberFormatOverride(new DecimalFormat("#,##0.###", DecimalFormatSymbols.getInstance(Locale.ROOT)));
     }

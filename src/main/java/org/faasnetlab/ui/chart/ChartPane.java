@@ -4,6 +4,7 @@ import javafx.application.Platform;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.Font;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.fx.ChartViewer;
@@ -32,6 +33,10 @@ public final class ChartPane extends StackPane {
         viewer.setOnContextMenuRequested(null);
         viewer.getCanvas().setTooltipEnabled(false);
         viewer.getCanvas().setRangeZoomable(false);
+        // FXGraphics2D leaves out setting a font that it set before, although restoring the canvas has undone it.
+        viewer.getCanvas()
+                .getGraphicsContext2D()
+                .setFont(Font.font(ChartFrame.FONT.getFamily(), ChartFrame.FONT.getSize()));
         viewer.setOnKeyPressed(this::key);
         viewer.setOnMousePressed(event -> viewer.requestFocus());
         viewer.setOnMouseClicked(event -> {

@@ -27,7 +27,6 @@ final class LiveCharts extends VBox {
     private final BandwidthChart each;
     private final BandwidthChart all;
     private final Label eachTitle = new Label();
-    private final Label allTitle = new Label();
 
     LiveCharts(LiveViewModel model, LiveWords words, LineColours colours, ObservableValue<ChartLook> look) {
         this.words = words;
@@ -36,6 +35,7 @@ final class LiveCharts extends VBox {
         all = new BandwidthChart(look, window);
         window.follow().bindBidirectional(model.follow());
         getStyleClass().add("lab-card");
+        Label allTitle = new Label(words.get("chart.all"));
         allTitle.getStyleClass().add("card-title");
         eachTitle.getStyleClass().add("card-title");
         Region between = new Region();
@@ -54,10 +54,9 @@ final class LiveCharts extends VBox {
     void show(LiveSnapshot snapshot, BandwidthUnit unit) {
         Timeline timeline = snapshot.timeline();
         boolean band = snapshot.drawsBand();
-        eachTitle.setText(words.get(band ? "chart.each.band" : "chart.each", unit.symbol()));
-        allTitle.setText(words.get("chart.all", unit.symbol()));
+        eachTitle.setText(words.get(band ? "chart.each.band" : "chart.each"));
         window.setWhole(wholeSeconds(snapshot));
-        String label = timeLabel(snapshot.progress());
+        String label = timeLabel(snapshot.progress(), unit);
         each.setTimeLabel(label);
         all.setTimeLabel(label);
         List<BandwidthChart.Line> lines = timeline.lines().stream()
@@ -70,8 +69,8 @@ final class LiveCharts extends VBox {
         all.show(List.of(), BandCurves.under(timeline.aggregate()), unit);
     }
 
-    private String timeLabel(RunProgress progress) {
-        String seconds = words.get("chart.seconds");
+    private String timeLabel(RunProgress progress, BandwidthUnit unit) {
+        String seconds = words.get("chart.axis", unit.symbol());
         return progress.simulated() ? seconds + LiveWords.DOT + words.get("header.simulated") : seconds;
     }
 

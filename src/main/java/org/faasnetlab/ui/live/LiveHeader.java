@@ -23,7 +23,9 @@ final class LiveHeader extends HBox {
     LiveHeader(LiveViewModel model, LiveWords words) {
         this.words = words;
         getStyleClass().add("live-header");
-        VBox names = new VBox(title, new HBox(8, subtitle, simulated));
+        HBox titleLine = new HBox(10, title, simulated);
+        titleLine.getStyleClass().add("title-line");
+        VBox names = new VBox(titleLine, subtitle);
         names.setMinWidth(0);
         HBox.setHgrow(names, Priority.ALWAYS);
         getChildren().addAll(names, progress(), stop(model), results(model));

@@ -3,6 +3,7 @@ package org.faasnetlab.ui.live;
 import java.net.URL;
 import java.util.Objects;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,6 +17,9 @@ import org.faasnetlab.ui.common.Screen;
 
 /** Watches a run while its functions are still sending. */
 public final class LiveScreen implements Screen {
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    private static final double NARROW_WIDTH = 950;
+
     private final LiveViewModel model;
     private final LiveWords words = new LiveWords();
     private final LiveHeader header;
@@ -44,6 +48,9 @@ public final class LiveScreen implements Screen {
         root.getStyleClass().add("live-screen");
         URL sheet = Objects.requireNonNull(ChartLook.class.getResource("charts.css"), "charts.css");
         root.getStylesheets().add(sheet.toExternalForm());
+        root.widthProperty()
+                .addListener((property, before, now) ->
+                        root.pseudoClassStateChanged(NARROW, now.doubleValue() < NARROW_WIDTH));
         model.snapshot().addListener((property, before, now) -> show());
         model.unit().addListener((property, before, now) -> show());
         look.addListener((property, before, now) -> table.refresh());

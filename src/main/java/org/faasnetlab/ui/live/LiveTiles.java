@@ -31,13 +31,9 @@ final class LiveTiles extends HBox {
         Numbers numbers = snapshot.numbers();
         aggregate.show(words.glance(numbers.aggregate(), unit), "", words.aggregateNote(snapshot, unit));
         median.show(words.glance(numbers.median(), unit), "", words.medianNote(numbers, unit));
-        int finished = numbers.count(FunctionState.FINISHED);
-        int sending = numbers.count(FunctionState.SENDING);
-        boolean done = sending == 0 && finished > 0;
-        functions.show(
-                (done ? finished : sending) + "",
-                words.get(done ? "tile.functions.finished" : "tile.functions.sending"),
-                words.functionsNote(numbers));
+        boolean done = numbers.count(FunctionState.SENDING) == 0 && numbers.count(FunctionState.FINISHED) > 0;
+        FunctionState counted = done ? FunctionState.FINISHED : FunctionState.SENDING;
+        functions.show(numbers.count(counted) + "", words.state(counted), words.functionsNote(numbers, counted));
         spread.show(words.spread(numbers), "", words.spreadNote(numbers));
     }
 }

@@ -99,12 +99,16 @@ final class LiveWords {
                 : get("tile.median.note", glance(numbers.p5(), unit), glance(numbers.p95(), unit));
     }
 
-    String functionsNote(Numbers numbers) {
-        return get(
-                "tile.functions.note",
-                numbers.count(FunctionState.READY) + "",
-                numbers.count(FunctionState.RETRYING) + "",
-                numbers.count(FunctionState.FAILED) + "");
+    /** The states other than the one that the tile counts, where there are any, and always the failed ones. */
+    String functionsNote(Numbers numbers, FunctionState counted) {
+        List<String> parts = new ArrayList<>();
+        for (FunctionState state : FunctionState.values()) {
+            int count = numbers.count(state);
+            if (state != counted && (count > 0 || state == FunctionState.FAILED)) {
+                parts.add(count + " " + state(state));
+            }
+        }
+        return String.join(DOT, parts);
     }
 
     String spread(Numbers numbers) {

@@ -25,7 +25,8 @@ final class RecentRate {
     }
 
     /** Null before the first interval. */
-    @Nullable Bandwidth bandwidth() {
+    @Nullable
+    Bandwidth bandwidth() {
         long micros = 0;
         long moved = 0;
         for (int back = 1; back <= size && micros < WINDOW_MICROS; back++) {

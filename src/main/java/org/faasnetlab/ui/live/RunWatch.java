@@ -12,6 +12,7 @@ import org.faasnetlab.experiment.Trial;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.store.RunRow;
+import org.faasnetlab.testbed.TrialSpec;
 import org.faasnetlab.testbed.Workload;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ final class RunWatch {
     private RunRow run;
     private RunPhase phase = RunPhase.PREPARING;
     private @Nullable Trial current;
-    private TrialProgress progress = new TrialProgress(0);
+    private TrialProgress progress = new TrialProgress(0, 0);
     private @Nullable Instant t0;
     private @Nullable Instant trialEndedAt;
 
@@ -71,8 +72,9 @@ final class RunWatch {
     }
 
     private void begin(int trial, Instant now) {
+        TrialSpec spec = trials.get(trial).spec();
         current = trials.get(trial);
-        progress = new TrialProgress(trials.get(trial).spec().functions());
+        progress = new TrialProgress(spec.functions(), intervalMs(spec.workload()));
         t0 = null;
         trialEndedAt = null;
         phase = RunPhase.PREPARING;
@@ -134,6 +136,10 @@ final class RunWatch {
                     1, progress.bytes() / (double) size.bytes() / current.spec().functions());
         }
         return 0;
+    }
+
+    private static int intervalMs(Workload workload) {
+        return workload instanceof Workload.Iperf3 iperf3 ? iperf3.intervalMs() : ((Workload.S3) workload).intervalMs();
     }
 
     private static Duration pause(RunRow run) {

@@ -5,17 +5,20 @@ import java.util.List;
 /**
  * How far the timeline of a trial is complete. A bin of the aggregate is complete when every function that sends has
  * reported past it; drawing it earlier would show a dip at the newest end that is none. A function that is silent for
- * longer than {@link #SILENCE_MICROS} while others report no longer holds the rest back.
+ * longer than a while and two of its intervals, while others report, no longer holds the rest back.
  */
 final class TimelineHead {
-    static final long SILENCE_MICROS = 3_000_000;
+    private static final long WHILE_MICROS = 1_500_000;
 
     private final List<FunctionProgress> functions;
     private final BinTimeline timeline;
+    private final long silenceMicros;
 
-    TimelineHead(List<FunctionProgress> functions, BinTimeline timeline) {
+    /** @param intervalMs length of an interval that functions report */
+    TimelineHead(List<FunctionProgress> functions, BinTimeline timeline, int intervalMs) {
         this.functions = functions;
         this.timeline = timeline;
+        this.silenceMicros = WHILE_MICROS + 2000L * intervalMs;
     }
 
     /** The moment up to which the aggregate is complete, in microseconds after T0. */
@@ -27,7 +30,7 @@ final class TimelineHead {
         long head = newest;
         for (int worker = 0; worker < functions.size(); worker++) {
             long reported = reportedMicros(worker);
-            if (functions.get(worker).state() == FunctionState.SENDING && newest - reported <= SILENCE_MICROS) {
+            if (functions.get(worker).state() == FunctionState.SENDING && newest - reported <= silenceMicros) {
                 head = Math.min(head, reported);
             }
         }

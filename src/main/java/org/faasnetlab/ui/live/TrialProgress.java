@@ -20,13 +20,14 @@ final class TrialProgress {
     private final TimelineHead head;
     private boolean over;
 
-    TrialProgress(int count) {
+    /** @param intervalMs length of an interval that functions report */
+    TrialProgress(int count, int intervalMs) {
         for (int worker = 0; worker < count; worker++) {
             functions.add(new FunctionProgress(worker));
         }
         timeline = new BinTimeline(count);
         band = new Band(timeline);
-        head = new TimelineHead(functions, timeline);
+        head = new TimelineHead(functions, timeline, intervalMs);
     }
 
     /** Takes what a function said. */
@@ -98,7 +99,9 @@ final class TrialProgress {
         CommonTimes times = new CommonTimes(functions, timeline, head.completeMicros());
         return new Numbers(
                 over ? times.aggregateOverWindow() : aggregateNow(),
-                rates.length == 0 ? null : new Bandwidth(drawn.aggregate().highest()),
+                drawn.aggregate().size() == 0
+                        ? null
+                        : new Bandwidth(drawn.aggregate().highest()),
                 bandwidth(quantiles[1]),
                 bandwidth(quantiles[0]),
                 bandwidth(quantiles[2]),

@@ -56,6 +56,10 @@ public final class LiveScreenDemo {
                     (javafx.scene.Parent) screen.view(),
                     Integer.parseInt(arguments.get(1)),
                     Integer.parseInt(arguments.get(2))));
+            String pick = arguments.size() > 4 ? arguments.get(4) : "";
+            for (String worker : pick.isEmpty() || pick.equals("empty") ? new String[0] : pick.split(",")) {
+                Platform.runLater(() -> viewModel.togglePick(Integer.parseInt(worker)));
+            }
             stage.setX(0);
             stage.setY(0);
             stage.show();
@@ -82,7 +86,9 @@ public final class LiveScreenDemo {
                 }
                 sleepUntil(t0);
                 for (int worker = 0; worker < functions; worker++) {
-                    script.started(worker, worker % 40);
+                    if (worker != 3) {
+                        script.started(worker, worker % 40);
+                    }
                 }
                 for (int tenth = 0; tenth < 100; tenth++) {
                     sleepUntil(t0.plusMillis(tenth * 100L + 110));
@@ -90,7 +96,7 @@ public final class LiveScreenDemo {
                         if (worker == 4 && tenth == 40) {
                             script.failed(4, FailureReason.TRANSFER_BROKEN, "The connection to the server broke.");
                         }
-                        boolean silent = worker == 3 && functions > 4 || worker == 4 && tenth >= 40;
+                        boolean silent = worker == 3 && tenth < 30 || worker == 4 && tenth >= 40;
                         double rate = tenth < 5 ? 4700 : tenth == 5 ? 1800 : 624;
                         if (!silent) {
                             script.interval(
