@@ -62,10 +62,7 @@ final class LiveCharts extends VBox {
         List<BandwidthChart.Line> lines = timeline.lines().stream()
                 .map(line -> new BandwidthChart.Line(line.curve(), colours.index(line.worker())))
                 .toList();
-        each.show(
-                lines,
-                band ? new BandCurves(timeline.low(), timeline.median(), timeline.high()) : BandCurves.NONE,
-                unit);
+        each.show(lines, band ? timeline.band() : BandCurves.NONE, unit);
         all.show(List.of(), BandCurves.under(timeline.aggregate()), unit);
     }
 

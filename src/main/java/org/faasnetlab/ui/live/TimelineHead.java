@@ -1,6 +1,7 @@
 package org.faasnetlab.ui.live;
 
 import java.util.List;
+import org.faasnetlab.ui.chart.BinTimeline;
 
 /**
  * How far the timeline of a trial is complete. A bin of the aggregate is complete when every function that sends has

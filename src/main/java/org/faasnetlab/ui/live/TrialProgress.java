@@ -9,14 +9,15 @@ import java.util.Set;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.protocol.FunctionRecord;
-import org.faasnetlab.ui.chart.Curve;
+import org.faasnetlab.ui.chart.BinTimeline;
+import org.faasnetlab.ui.chart.RateBand;
 import org.jspecify.annotations.Nullable;
 
 /** The functions of the trial under way, and what they moved. Memory depends on the number of functions alone. */
 final class TrialProgress {
     private final List<FunctionProgress> functions = new ArrayList<>();
     private final BinTimeline timeline;
-    private final Band band;
+    private final RateBand band;
     private final TimelineHead head;
     private boolean over;
 
@@ -26,7 +27,7 @@ final class TrialProgress {
             functions.add(new FunctionProgress(worker));
         }
         timeline = new BinTimeline(count);
-        band = new Band(timeline);
+        band = new RateBand(timeline);
         head = new TimelineHead(functions, timeline, intervalMs);
     }
 
@@ -71,20 +72,14 @@ final class TrialProgress {
 
     Timeline timeline(Set<Integer> picked) {
         int bins = head.completeBins();
-        band.computeTo(bins);
-        double[] aggregate = new double[bins];
-        for (int bin = 0; bin < bins; bin++) {
-            aggregate[bin] = timeline.aggregate(bin);
-        }
         boolean all = functions.size() <= LiveSnapshot.MOST_LINES;
         List<Timeline.Line> lines = new ArrayList<>();
         for (int worker = 0; worker < functions.size(); worker++) {
             if (all || picked.contains(worker)) {
-                lines.add(new Timeline.Line(worker, line(worker)));
+                lines.add(new Timeline.Line(worker, timeline.rateCurve(worker, head.completeBins(worker))));
             }
         }
-        return new Timeline(
-                curve(aggregate), curve(band.low(bins)), curve(band.median(bins)), curve(band.high(bins)), lines);
+        return new Timeline(timeline.aggregateCurve(bins), band.curves(bins), lines);
     }
 
     Numbers numbers(Timeline drawn) {
@@ -95,7 +90,7 @@ final class TrialProgress {
                 .filter(Objects::nonNull)
                 .mapToDouble(Bandwidth::bitsPerSecond)
                 .toArray();
-        double[] quantiles = Band.quantiles(rates, rates.length);
+        double[] quantiles = RateBand.quantiles(rates, rates.length);
         CommonTimes times = new CommonTimes(functions, timeline, head.completeMicros());
         return new Numbers(
                 over ? times.aggregateOverWindow() : aggregateNow(),
@@ -121,23 +116,6 @@ final class TrialProgress {
             }
         }
         return any ? new Bandwidth(sum) : null;
-    }
-
-    private Curve line(int worker) {
-        int bins = head.completeBins(worker);
-        double[] rates = new double[bins];
-        for (int bin = 0; bin < bins; bin++) {
-            rates[bin] = timeline.rate(worker, bin);
-        }
-        return curve(rates);
-    }
-
-    private Curve curve(double[] values) {
-        double[] seconds = new double[values.length];
-        for (int bin = 0; bin < values.length; bin++) {
-            seconds[bin] = (bin + 0.5) * timeline.binMicros() / 1e6;
-        }
-        return new Curve(seconds, values);
     }
 
     private static @Nullable Bandwidth bandwidth(double bitsPerSecond) {

@@ -84,13 +84,13 @@ class LiveModelTest {
         for (int tenth = 0; tenth < 50; tenth++) {
             script.interval(0, tenth * 100, 500);
         }
-        assertThat(snapshot().timeline().median().y(10)).isCloseTo(500e6, within(100.0));
+        assertThat(snapshot().timeline().band().middle().y(10)).isCloseTo(500e6, within(100.0));
         for (int tenth = 0; tenth < 50; tenth++) {
             script.interval(1, tenth * 100, 300);
         }
         Timeline timeline = snapshot().timeline();
         assertThat(timeline.aggregate().y(10)).isCloseTo(800e6, within(100.0));
-        assertThat(timeline.median().y(10)).isCloseTo(400e6, within(100.0));
+        assertThat(timeline.band().middle().y(10)).isCloseTo(400e6, within(100.0));
     }
 
     @Test
@@ -104,9 +104,9 @@ class LiveModelTest {
         assertThat(snapshot.timeline().lines())
                 .extracting(Timeline.Line::worker)
                 .containsExactly(3, 7);
-        assertThat(snapshot.timeline().median().y(0)).isCloseTo(112e6, within(100.0));
-        assertThat(snapshot.timeline().low().y(0)).isCloseTo(101.2e6, within(100.0));
-        assertThat(snapshot.timeline().high().y(0)).isCloseTo(122.8e6, within(100.0));
+        assertThat(snapshot.timeline().band().middle().y(0)).isCloseTo(112e6, within(100.0));
+        assertThat(snapshot.timeline().band().low().y(0)).isCloseTo(101.2e6, within(100.0));
+        assertThat(snapshot.timeline().band().high().y(0)).isCloseTo(122.8e6, within(100.0));
     }
 
     @Test

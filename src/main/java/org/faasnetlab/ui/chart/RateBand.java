@@ -1,14 +1,13 @@
-package org.faasnetlab.ui.live;
+package org.faasnetlab.ui.chart;
 
-import java.util.Arrays;
 import org.apache.commons.statistics.descriptive.Quantile;
 
 /**
  * The 5 % quantile, median and 95 % quantile over the functions of a trial, bin by bin. A bin is computed once, and again
  * only if something of it arrives late, so that a thousand functions cost no more per redraw than a few.
  */
-final class Band {
-    static final Quantile QUANTILE = Quantile.withDefaults().with(Quantile.EstimationMethod.HF7);
+public final class RateBand {
+    private static final Quantile QUANTILE = Quantile.withDefaults().with(Quantile.EstimationMethod.HF7);
 
     private final BinTimeline timeline;
     private final double[] rates;
@@ -17,34 +16,25 @@ final class Band {
     private final double[] high = new double[BinTimeline.CAPACITY];
     private int computed;
 
-    Band(BinTimeline timeline) {
+    public RateBand(BinTimeline timeline) {
         this.timeline = timeline;
         this.rates = new double[timeline.functions()];
     }
 
-    /** Brings the bins before {@code head} up to date. */
-    void computeTo(int head) {
+    /** The band over the first {@code bins} bins. */
+    public BandCurves curves(int bins) {
         computed = Math.min(computed, timeline.takeFirstChangedBin());
-        for (; computed < head; computed++) {
+        for (; computed < bins; computed++) {
             compute(computed);
         }
-    }
-
-    /** In bit/s, of the bins before {@code head}; not a number where no function transferred. */
-    double[] low(int head) {
-        return Arrays.copyOf(low, head);
-    }
-
-    double[] median(int head) {
-        return Arrays.copyOf(median, head);
-    }
-
-    double[] high(int head) {
-        return Arrays.copyOf(high, head);
+        return new BandCurves(
+                timeline.curve(bins, bin -> low[bin]),
+                timeline.curve(bins, bin -> median[bin]),
+                timeline.curve(bins, bin -> high[bin]));
     }
 
     /** The 5 % quantile, the median and the 95 % quantile of the first {@code count} values, which are reordered. */
-    static double[] quantiles(double[] values, int count) {
+    public static double[] quantiles(double[] values, int count) {
         return QUANTILE.evaluateRange(values, 0, count, 0.05, 0.5, 0.95);
     }
 

@@ -1,5 +1,6 @@
-package org.faasnetlab.ui.live;
+package org.faasnetlab.ui.chart;
 
+import java.util.function.IntToDoubleFunction;
 import org.faasnetlab.measure.Interval;
 
 /**
@@ -7,8 +8,8 @@ import org.faasnetlab.measure.Interval;
  * pro rata. At most {@link #CAPACITY} bins are kept: when a trial outlasts them, neighbours are merged and bins are twice
  * as long, so that the whole trial stays in view and memory is bounded. What came before T0 is not drawn.
  */
-final class BinTimeline {
-    static final int CAPACITY = 600;
+public final class BinTimeline {
+    public static final int CAPACITY = 600;
     static final long FIRST_BIN_MICROS = 100_000;
 
     private final float[][] bytes;
@@ -18,13 +19,13 @@ final class BinTimeline {
     private long binMicros = FIRST_BIN_MICROS;
     private int firstChangedBin;
 
-    BinTimeline(int functions) {
+    public BinTimeline(int functions) {
         bytes = new float[functions][];
         firstMicros = new long[functions];
         lastMicros = new long[functions];
     }
 
-    void add(int function, Interval interval) {
+    public void add(int function, Interval interval) {
         long end = interval.endMicros();
         if (end <= 0) {
             return;
@@ -46,17 +47,17 @@ final class BinTimeline {
         }
     }
 
-    long binMicros() {
+    public long binMicros() {
         return binMicros;
     }
 
     /** End of the newest interval of a function in microseconds after T0; 0 if it has none. */
-    long lastMicros(int function) {
+    public long lastMicros(int function) {
         return lastMicros[function];
     }
 
     /** Sum over all functions in bit/s, over the bin's whole length. */
-    double aggregate(int bin) {
+    public double aggregate(int bin) {
         return totalBytes[bin] * 8e6 / binMicros;
     }
 
@@ -64,10 +65,31 @@ final class BinTimeline {
      * Rate of a function in bit/s over the part of the bin that its transfer covers, so that a start within a bin is no
      * dip; not a number if it covers none of it.
      */
-    double rate(int function, int bin) {
+    public double rate(int function, int bin) {
         float[] bins = bytes[function];
         long covered = coveredMicros(function, bin);
         return bins == null || covered <= 0 ? Double.NaN : bins[bin] * 8e6 / covered;
+    }
+
+    /** The sum over all functions, of the first {@code bins} bins. */
+    public Curve aggregateCurve(int bins) {
+        return curve(bins, this::aggregate);
+    }
+
+    /** The rate of one function, of the first {@code bins} bins. */
+    public Curve rateCurve(int function, int bins) {
+        return curve(bins, bin -> rate(function, bin));
+    }
+
+    /** A value for each of the first {@code bins} bins, at the bin's middle. */
+    Curve curve(int bins, IntToDoubleFunction value) {
+        double[] seconds = new double[bins];
+        double[] values = new double[bins];
+        for (int bin = 0; bin < bins; bin++) {
+            seconds[bin] = (bin + 0.5) * binMicros / 1e6;
+            values[bin] = value.applyAsDouble(bin);
+        }
+        return new Curve(seconds, values);
     }
 
     /** Whether the function's transfer covers at least half of the bin. */
@@ -75,7 +97,7 @@ final class BinTimeline {
         return bytes[function] != null && coveredMicros(function, bin) * 2 >= binMicros;
     }
 
-    int functions() {
+    public int functions() {
         return bytes.length;
     }
 

@@ -1,4 +1,4 @@
-package org.faasnetlab.ui.live;
+package org.faasnetlab.ui.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
