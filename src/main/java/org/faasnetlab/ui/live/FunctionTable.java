@@ -17,6 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
+import org.faasnetlab.ui.chart.LineColours;
 
 /**
  * The functions of the trial. Rows stay and change in place, so that selection and scrolling survive ten updates a second.

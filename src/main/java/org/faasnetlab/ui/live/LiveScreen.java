@@ -1,6 +1,7 @@
 package org.faasnetlab.ui.live;
 
 import java.net.URL;
+import java.time.Duration;
 import java.util.Objects;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -13,19 +14,22 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.faasnetlab.ui.chart.BandwidthUnit;
 import org.faasnetlab.ui.chart.ChartLook;
+import org.faasnetlab.ui.chart.LineColours;
+import org.faasnetlab.ui.chart.TrialCharts;
 import org.faasnetlab.ui.common.Screen;
 
 /** Watches a run while its functions are still sending. */
 public final class LiveScreen implements Screen {
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final double NARROW_WIDTH = 950;
+    private static final double SHORTEST_SECONDS = 5;
 
     private final LiveViewModel model;
     private final LiveWords words = new LiveWords();
     private final LiveHeader header;
     private final LiveTiles tiles;
     private final LiveNews news;
-    private final LiveCharts charts;
+    private final TrialCharts charts;
     private final FunctionTable table;
     private final Label tableTitle = new Label();
     private final StackPane root = new StackPane();
@@ -37,11 +41,13 @@ public final class LiveScreen implements Screen {
     public LiveScreen(LiveViewModel model, ObservableValue<Boolean> dark) {
         this.model = model;
         ObservableValue<ChartLook> look = dark.map(on -> on ? ChartLook.DARK : ChartLook.LIGHT);
-        LineColours colours = new LineColours(model, look);
+        LineColours colours =
+                new LineColours(model.picked(), () -> model.snapshot().get().drawsBand(), look);
         header = new LiveHeader(model, words);
         tiles = new LiveTiles(words);
         news = new LiveNews(words);
-        charts = new LiveCharts(model, words, colours, look);
+        charts = new TrialCharts(colours, look, model.unit());
+        charts.follow().bindBidirectional(model.follow());
         table = new FunctionTable(model, words, colours);
         root.getChildren().addAll(empty(), content());
         root.setId("live-screen");
@@ -81,10 +87,21 @@ public final class LiveScreen implements Screen {
         header.show(snapshot);
         tiles.show(snapshot, unit);
         news.show(snapshot);
-        charts.show(snapshot, unit);
+        charts.show(
+                snapshot.curves(),
+                snapshot.drawsBand(),
+                seconds(snapshot),
+                snapshot.progress().simulated());
         table.show(snapshot);
         tableTitle.setText(words.get(snapshot.drawsBand() ? "table.title.pick" : "table.title"));
         model.drawn();
+    }
+
+    /** The length that the plan gives, or what has been drawn if that is longer or there is none. */
+    private static double seconds(LiveSnapshot snapshot) {
+        Duration length = snapshot.progress().length();
+        double planned = length == null ? SHORTEST_SECONDS : length.toMillis() / 1e3;
+        return Math.max(planned, snapshot.curves().lastX());
     }
 
     private Node content() {
@@ -93,7 +110,6 @@ public final class LiveScreen implements Screen {
         functions.getStyleClass().addAll("lab-card", "functions-card");
         VBox.setVgrow(table, Priority.ALWAYS);
         HBox.setHgrow(charts, Priority.ALWAYS);
-        charts.setMinWidth(0);
         HBox main = new HBox(charts, functions);
         main.getStyleClass().add("live-main");
         VBox.setVgrow(main, Priority.ALWAYS);

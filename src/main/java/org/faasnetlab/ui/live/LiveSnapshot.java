@@ -1,19 +1,18 @@
 package org.faasnetlab.ui.live;
 
 import java.util.List;
+import org.faasnetlab.ui.chart.LineColours;
+import org.faasnetlab.ui.chart.TrialCurves;
 
 /** All that the live screen shows, at one moment. */
 record LiveSnapshot(
         RunProgress progress,
         Numbers numbers,
         List<FunctionLine> functions,
-        Timeline timeline,
+        TrialCurves curves,
         List<FailureGroup> failures) {
     static final LiveSnapshot NONE =
-            new LiveSnapshot(RunProgress.NONE, Numbers.NONE, List.of(), Timeline.EMPTY, List.of());
-
-    /** Up to this many functions are drawn each as a line; above it as a band, with the picked ones as lines. */
-    static final int MOST_LINES = 20;
+            new LiveSnapshot(RunProgress.NONE, Numbers.NONE, List.of(), TrialCurves.EMPTY, List.of());
 
     LiveSnapshot {
         functions = List.copyOf(functions);
@@ -21,6 +20,6 @@ record LiveSnapshot(
     }
 
     boolean drawsBand() {
-        return functions.size() > MOST_LINES;
+        return functions.size() > LineColours.MOST_LINES;
     }
 }

@@ -19,6 +19,7 @@ import javafx.collections.ObservableSet;
 import org.faasnetlab.experiment.ActiveRun;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.ui.chart.BandwidthUnit;
+import org.faasnetlab.ui.chart.LineColours;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,9 +30,6 @@ import org.slf4j.LoggerFactory;
  * are called on the FX thread.
  */
 public final class LiveViewModel {
-    /** As many functions can be picked as there are colours beside the band's that are told apart well. */
-    static final int MOST_PICKED = 6;
-
     private static final Logger LOG = LoggerFactory.getLogger(LiveViewModel.class);
 
     private final LiveModel model;
@@ -101,11 +99,9 @@ public final class LiveViewModel {
         }
     }
 
-    /** Draws a function as a line of its own, or no longer. The newest pick beyond {@link #MOST_PICKED} is not taken. */
+    /** Draws a function as a line of its own, or no longer. */
     void togglePick(int worker) {
-        if (!picked.remove(worker) && picked.size() < MOST_PICKED) {
-            picked.add(worker);
-        }
+        LineColours.toggle(picked, worker);
         take();
     }
 
@@ -113,7 +109,7 @@ public final class LiveViewModel {
     void drawn() {
         LiveSnapshot shown = snapshot.get();
         RunRow run = shown.progress().run();
-        if (!firstDrawn && run != null && shown.timeline().hasPoints()) {
+        if (!firstDrawn && run != null && shown.curves().hasPoints()) {
             firstDrawn = true;
             Duration latency = Duration.between(run.startedAt(), clock.instant());
             LOG.debug("Run {}: first interval on screen {} ms after the start", run.id(), latency.toMillis());

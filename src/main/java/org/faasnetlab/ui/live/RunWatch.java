@@ -14,6 +14,7 @@ import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.testbed.TrialSpec;
 import org.faasnetlab.testbed.Workload;
+import org.faasnetlab.ui.chart.TrialCurves;
 import org.jspecify.annotations.Nullable;
 
 /** One run from its first event to its last. Not safe for several threads; {@link LiveModel} guards it. */
@@ -62,13 +63,9 @@ final class RunWatch {
     }
 
     LiveSnapshot snapshot(Set<Integer> picked, Instant now) {
-        Timeline timeline = progress.timeline(picked);
+        TrialCurves curves = progress.curves(picked);
         return new LiveSnapshot(
-                progressAt(now),
-                progress.numbers(timeline),
-                progress.lines(),
-                timeline,
-                List.copyOf(failures.values()));
+                progressAt(now), progress.numbers(curves), progress.lines(), curves, List.copyOf(failures.values()));
     }
 
     private void begin(int trial, Instant now) {

@@ -10,7 +10,10 @@ import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.ui.chart.BinTimeline;
+import org.faasnetlab.ui.chart.FunctionCurve;
+import org.faasnetlab.ui.chart.LineColours;
 import org.faasnetlab.ui.chart.RateBand;
+import org.faasnetlab.ui.chart.TrialCurves;
 import org.jspecify.annotations.Nullable;
 
 /** The functions of the trial under way, and what they moved. Memory depends on the number of functions alone. */
@@ -70,19 +73,19 @@ final class TrialProgress {
         return functions.stream().map(FunctionProgress::line).toList();
     }
 
-    Timeline timeline(Set<Integer> picked) {
+    TrialCurves curves(Set<Integer> picked) {
         int bins = head.completeBins();
-        boolean all = functions.size() <= LiveSnapshot.MOST_LINES;
-        List<Timeline.Line> lines = new ArrayList<>();
+        boolean all = functions.size() <= LineColours.MOST_LINES;
+        List<FunctionCurve> lines = new ArrayList<>();
         for (int worker = 0; worker < functions.size(); worker++) {
             if (all || picked.contains(worker)) {
-                lines.add(new Timeline.Line(worker, timeline.rateCurve(worker, head.completeBins(worker))));
+                lines.add(new FunctionCurve(worker, timeline.rateCurve(worker, head.completeBins(worker))));
             }
         }
-        return new Timeline(timeline.aggregateCurve(bins), band.curves(bins), lines);
+        return new TrialCurves(timeline.aggregateCurve(bins), band.curves(bins), lines);
     }
 
-    Numbers numbers(Timeline drawn) {
+    Numbers numbers(TrialCurves drawn) {
         Map<FunctionState, Integer> counts = new EnumMap<>(FunctionState.class);
         functions.forEach(function -> counts.merge(function.state(), 1, Integer::sum));
         double[] rates = functions.stream()

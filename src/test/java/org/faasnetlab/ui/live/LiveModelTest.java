@@ -8,6 +8,8 @@ import java.util.Set;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.ui.chart.FunctionCurve;
+import org.faasnetlab.ui.chart.TrialCurves;
 import org.junit.jupiter.api.Test;
 
 class LiveModelTest {
@@ -60,12 +62,12 @@ class LiveModelTest {
                 script.interval(1, tenth * 100, 500);
             }
         }
-        Timeline timeline = snapshot().timeline();
-        assertThat(timeline.aggregate().size()).isEqualTo(7);
+        TrialCurves curves = snapshot().curves();
+        assertThat(curves.aggregate().size()).isEqualTo(7);
         for (int point = 0; point < 7; point++) {
-            assertThat(timeline.aggregate().y(point)).isCloseTo(1e9, within(1.0));
+            assertThat(curves.aggregate().y(point)).isCloseTo(1e9, within(1.0));
         }
-        assertThat(timeline.lines().get(0).curve().size()).isEqualTo(10);
+        assertThat(curves.lines().get(0).curve().size()).isEqualTo(10);
     }
 
     @Test
@@ -75,7 +77,7 @@ class LiveModelTest {
         for (int tenth = 0; tenth < 50; tenth++) {
             script.interval(0, tenth * 100, 500);
         }
-        assertThat(snapshot().timeline().aggregate().size()).isEqualTo(50);
+        assertThat(snapshot().curves().aggregate().size()).isEqualTo(50);
     }
 
     @Test
@@ -84,13 +86,13 @@ class LiveModelTest {
         for (int tenth = 0; tenth < 50; tenth++) {
             script.interval(0, tenth * 100, 500);
         }
-        assertThat(snapshot().timeline().band().middle().y(10)).isCloseTo(500e6, within(100.0));
+        assertThat(snapshot().curves().band().middle().y(10)).isCloseTo(500e6, within(100.0));
         for (int tenth = 0; tenth < 50; tenth++) {
             script.interval(1, tenth * 100, 300);
         }
-        Timeline timeline = snapshot().timeline();
-        assertThat(timeline.aggregate().y(10)).isCloseTo(800e6, within(100.0));
-        assertThat(timeline.band().middle().y(10)).isCloseTo(400e6, within(100.0));
+        TrialCurves curves = snapshot().curves();
+        assertThat(curves.aggregate().y(10)).isCloseTo(800e6, within(100.0));
+        assertThat(curves.band().middle().y(10)).isCloseTo(400e6, within(100.0));
     }
 
     @Test
@@ -101,12 +103,10 @@ class LiveModelTest {
         }
         LiveSnapshot snapshot = model.snapshot(Set.of(3, 7));
         assertThat(snapshot.drawsBand()).isTrue();
-        assertThat(snapshot.timeline().lines())
-                .extracting(Timeline.Line::worker)
-                .containsExactly(3, 7);
-        assertThat(snapshot.timeline().band().middle().y(0)).isCloseTo(112e6, within(100.0));
-        assertThat(snapshot.timeline().band().low().y(0)).isCloseTo(101.2e6, within(100.0));
-        assertThat(snapshot.timeline().band().high().y(0)).isCloseTo(122.8e6, within(100.0));
+        assertThat(snapshot.curves().lines()).extracting(FunctionCurve::worker).containsExactly(3, 7);
+        assertThat(snapshot.curves().band().middle().y(0)).isCloseTo(112e6, within(100.0));
+        assertThat(snapshot.curves().band().low().y(0)).isCloseTo(101.2e6, within(100.0));
+        assertThat(snapshot.curves().band().high().y(0)).isCloseTo(122.8e6, within(100.0));
     }
 
     @Test
@@ -171,7 +171,7 @@ class LiveModelTest {
         LiveSnapshot snapshot = snapshot();
         assertThat(snapshot.progress().phase()).isEqualTo(RunPhase.ENDED);
         assertThat(snapshot.progress().run().message()).isEqualTo("iperf3 is missing.");
-        assertThat(snapshot.timeline().hasPoints()).isTrue();
+        assertThat(snapshot.curves().hasPoints()).isTrue();
         assertThat(snapshot.progress().left()).isNull();
     }
 
@@ -189,9 +189,9 @@ class LiveModelTest {
         }
         LiveSnapshot snapshot = snapshot();
         assertThat(snapshot.functions()).allMatch(line -> line.bytes() == 700 * 1_000_000L);
-        assertThat(snapshot.timeline().aggregate().size()).isEqualTo(350);
+        assertThat(snapshot.curves().aggregate().size()).isEqualTo(350);
         for (int point = 0; point < 350; point++) {
-            assertThat(snapshot.timeline().aggregate().y(point)).isCloseTo(80e9, within(1e5));
+            assertThat(snapshot.curves().aggregate().y(point)).isCloseTo(80e9, within(1e5));
         }
     }
 
