@@ -1,5 +1,6 @@
 package org.faasnetlab.ui.chart;
 
+import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 import org.faasnetlab.measure.Interval;
 
@@ -99,6 +100,12 @@ public final class BinTimeline {
 
     public int functions() {
         return bytes.length;
+    }
+
+    /** Number of bins up to the newest moment that any function has reported; the last may be filled in part. */
+    public int filledBins() {
+        long newest = Arrays.stream(lastMicros).max().orElse(0);
+        return (int) ((newest + binMicros - 1) / binMicros);
     }
 
     /** The first bin that has changed since this was last asked. */

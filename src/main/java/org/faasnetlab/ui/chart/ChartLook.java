@@ -2,6 +2,7 @@ package org.faasnetlab.ui.chart;
 
 import java.awt.Color;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 
 /** Colours of the charts in the window. Series colours are those of Okabe and Ito, told apart by colour-blind eyes. */
 public record ChartLook(Color background, Color text, Color grid, List<Color> series) {
@@ -33,6 +34,11 @@ public record ChartLook(Color background, Color text, Color grid, List<Color> se
                     new Color(0xDD92BD),
                     new Color(0x3A8FD6),
                     new Color(0xA8B1BC)));
+
+    /** The look that goes with the window's theme. */
+    public static ObservableValue<ChartLook> of(ObservableValue<Boolean> dark) {
+        return dark.map(on -> on ? DARK : LIGHT);
+    }
 
     /** The colour of a series; colours come round again when there are more series. */
     public Color series(int index) {

@@ -40,7 +40,7 @@ public final class LiveScreen implements Screen {
      */
     public LiveScreen(LiveViewModel model, ObservableValue<Boolean> dark) {
         this.model = model;
-        ObservableValue<ChartLook> look = dark.map(on -> on ? ChartLook.DARK : ChartLook.LIGHT);
+        ObservableValue<ChartLook> look = ChartLook.of(dark);
         LineColours colours =
                 new LineColours(model.picked(), () -> model.snapshot().get().drawsBand(), look);
         header = new LiveHeader(model, words);
