@@ -32,7 +32,7 @@ public final class TrialCharts extends VBox {
         this.unit = unit;
         each = new BandwidthChart(look, window);
         all = new BandwidthChart(look, window);
-        getStyleClass().add("lab-card");
+        getStyleClass().add("card-pane");
         setMinWidth(0);
         Label allTitle = new Label(texts.get("all"));
         allTitle.getStyleClass().add("card-title");

@@ -36,7 +36,7 @@ final class FunctionTable extends TableView<FunctionTable.Row> {
         this.words = words;
         this.colours = colours;
         setId("live-table");
-        getStyleClass().add("function-table");
+        getStyleClass().addAll("plain-table", "function-table");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setPlaceholder(new Label(words.get("table.empty")));
         rate = column("", 70, this::showRate);
@@ -89,7 +89,7 @@ final class FunctionTable extends TableView<FunctionTable.Row> {
 
     private TableColumn<Row, FunctionLine> number() {
         TableColumn<Row, FunctionLine> column = column(words.get("table.number"), 52, (cell, line) -> {
-            cell.setText(line.worker() + 1 + "");
+            cell.setText(line.worker() + "");
             Circle swatch = new Circle(4);
             swatch.setFill(colours.of(line.worker()));
             cell.setGraphic(swatch);

@@ -107,7 +107,7 @@ public final class LiveScreen implements Screen {
     private Node content() {
         tableTitle.getStyleClass().add("card-title");
         VBox functions = new VBox(tableTitle, table);
-        functions.getStyleClass().addAll("lab-card", "functions-card");
+        functions.getStyleClass().addAll("card-pane", "functions-card");
         VBox.setVgrow(table, Priority.ALWAYS);
         HBox.setHgrow(charts, Priority.ALWAYS);
         HBox main = new HBox(charts, functions);

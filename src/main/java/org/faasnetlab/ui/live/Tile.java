@@ -21,7 +21,7 @@ final class Tile extends VBox {
         note.setId(id + "-note");
         HBox line = new HBox(value, word);
         line.getStyleClass().add("tile-line");
-        getStyleClass().addAll("lab-card", "tile");
+        getStyleClass().addAll("card-pane", "tile");
         getChildren().addAll(title, line, note);
     }
 

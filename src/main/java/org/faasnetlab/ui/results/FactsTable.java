@@ -8,7 +8,7 @@ import javafx.scene.control.TableView;
 final class FactsTable extends TableView<Map.Entry<String, String>> {
     FactsTable(String id, String title, ResultWords words) {
         setId(id);
-        getStyleClass().add("results-table");
+        getStyleClass().addAll("plain-table", "results-table");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getColumns()
                 .addAll(List.of(

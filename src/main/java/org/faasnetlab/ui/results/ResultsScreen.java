@@ -61,7 +61,7 @@ public final class ResultsScreen implements Screen {
 
     private Node content(ResultFiles files, ObservableValue<ChartLook> look) {
         VBox run = new VBox(trialChoice(), tabs(look));
-        run.getStyleClass().addAll("lab-card", "run-card");
+        run.getStyleClass().addAll("card-pane", "run-card");
         Visibility.showWhen(run, model.run().isNotNull());
         HBox.setHgrow(run, Priority.ALWAYS);
         run.setMinWidth(0);

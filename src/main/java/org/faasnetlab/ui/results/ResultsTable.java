@@ -24,7 +24,7 @@ final class ResultsTable extends TableView<FunctionRow> {
         this.words = words;
         this.colours = colours;
         setId("results-table");
-        getStyleClass().add("results-table");
+        getStyleClass().addAll("plain-table", "results-table");
         setPlaceholder(new Label(words.get("no.intervals")));
         getColumns().addAll(columns());
         setRowFactory(table -> clickable());
@@ -72,7 +72,7 @@ final class ResultsTable extends TableView<FunctionRow> {
                 ValueColumn.of(words.get("column.failure"), 240, words::failure, words::failure);
         return List.of(
                 ValueColumn.of(words.get("column.number"), 60, FunctionRow::worker, (cell, row) -> {
-                    cell.setText(row.worker() + 1 + "");
+                    cell.setText(row.worker() + "");
                     cell.setGraphic(new Circle(4, colours.of(row.worker())));
                 }),
                 ValueColumn.of(words.get("column.state"), 92, words::state, (cell, row) -> {

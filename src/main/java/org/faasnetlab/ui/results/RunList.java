@@ -23,7 +23,7 @@ final class RunList extends VBox {
     RunList(ResultsViewModel model, ResultWords words) {
         this.model = model;
         this.words = words;
-        getStyleClass().addAll("lab-card", "run-list");
+        getStyleClass().addAll("card-pane", "run-list");
         TextField search = new TextField();
         search.setId("results-search");
         search.setPromptText(words.get("search"));

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class SummaryTable extends TableView<TrialSummaryLine> {
     SummaryTable(ResultsViewModel model, ResultWords words) {
         setId("results-summary");
-        getStyleClass().add("results-table");
+        getStyleClass().addAll("plain-table", "results-table");
         SortedList<TrialSummaryLine> sorted = new SortedList<>(model.summaries());
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);

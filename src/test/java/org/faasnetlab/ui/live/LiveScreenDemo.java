@@ -1,20 +1,20 @@
 package org.faasnetlab.ui.live;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Application;
 import javafx.application.Platform;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.ui.common.Theme;
+import org.faasnetlab.ui.common.ThemeManager;
 
 /**
  * Shows the live screen with a scripted run at real speed, to look at. Arguments: functions, width, height, {@code light}
@@ -33,9 +33,7 @@ public final class LiveScreenDemo {
         public void start(Stage stage) {
             var arguments = getParameters().getRaw();
             int functions = Integer.parseInt(arguments.get(0));
-            boolean dark = arguments.get(3).equals("dark");
-            Application.setUserAgentStylesheet(
-                    dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+            ThemeManager theme = new ThemeManager(Theme.valueOf(arguments.get(3).toUpperCase(Locale.ROOT)));
             ExecutorService background = Executors.newFixedThreadPool(2, task -> {
                 Thread thread = new Thread(task);
                 thread.setDaemon(true);
@@ -51,7 +49,7 @@ public final class LiveScreenDemo {
             };
             LiveViewModel viewModel = new LiveViewModel(
                     model, new FxTicker(), background, Platform::runLater, nowhere, Clock.systemUTC());
-            LiveScreen screen = new LiveScreen(viewModel, new SimpleObjectProperty<>(dark));
+            LiveScreen screen = new LiveScreen(viewModel, theme.dark());
             stage.setScene(new Scene(
                     (javafx.scene.Parent) screen.view(),
                     Integer.parseInt(arguments.get(1)),
@@ -62,6 +60,7 @@ public final class LiveScreenDemo {
             }
             stage.setX(0);
             stage.setY(0);
+            theme.dress(stage.getScene());
             stage.show();
             if (!arguments.contains("empty")) {
                 ScriptedRun run = new ScriptedRun();
