@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
+import org.faasnetlab.export.chart.ChartTheme;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
@@ -20,7 +21,7 @@ public final class BandwidthChart {
     private static final float BAND_OPACITY = 0.25f;
 
     /**
-     * A line with the index of its colour in {@link ChartLook#series(int)}.
+     * A line with the index of its colour in {@link ChartTheme#line(int)}.
      */
     public record Line(Curve curve, int colour) {}
 
@@ -32,7 +33,7 @@ public final class BandwidthChart {
     private final NumberAxis bandwidth = new NumberAxis();
     private final XYPlot plot = new XYPlot();
     private final JFreeChart chart = new JFreeChart(null, null, plot, false);
-    private final ObservableValue<ChartLook> look;
+    private final ObservableValue<ChartTheme> look;
     private final ChartPane pane;
     private List<Line> drawn = List.of();
 
@@ -40,7 +41,7 @@ public final class BandwidthChart {
      * @param look colours; the chart follows them
      * @param window the part of the time that is shown; the chart follows it, and the user's zooming changes it
      */
-    public BandwidthChart(ObservableValue<ChartLook> look, TimeWindow window) {
+    public BandwidthChart(ObservableValue<ChartTheme> look, TimeWindow window) {
         this.look = look;
         build();
         pane = new ChartPane(chart, time, window);
@@ -94,16 +95,16 @@ public final class BandwidthChart {
         ChartFrame.arrange(chart, plot);
     }
 
-    private void dress(ChartLook colours) {
+    private void dress(ChartTheme colours) {
         ChartFrame.paint(chart, plot, colours);
-        bandRenderer.setSeriesPaint(0, colours.series(0));
-        bandRenderer.setSeriesFillPaint(0, colours.series(0));
+        bandRenderer.setSeriesPaint(0, colours.accent());
+        bandRenderer.setSeriesFillPaint(0, colours.accent());
         colourLines(colours);
     }
 
-    private void colourLines(ChartLook colours) {
+    private void colourLines(ChartTheme colours) {
         for (int series = 0; series < drawn.size(); series++) {
-            Color colour = colours.series(drawn.get(series).colour());
+            Color colour = colours.line(drawn.get(series).colour());
             if (!colour.equals(lineRenderer.getSeriesPaint(series))) {
                 lineRenderer.setSeriesPaint(series, colour);
             }

@@ -6,21 +6,27 @@ import org.faasnetlab.measure.Interval;
 
 /**
  * What each function of a trial moved, in bins of equal length since T0. An interval that lies across a border is shared
- * pro rata. At most {@link #CAPACITY} bins are kept: when a trial outlasts them, neighbours are merged and bins are twice
+ * pro rata. Only so many bins are kept: when a trial outlasts them, neighbours are merged and bins are twice
  * as long, so that the whole trial stays in view and memory is bounded. What came before T0 is not drawn.
  */
 public final class BinTimeline {
-    public static final int CAPACITY = 600;
+    /** As many bins as are drawn smoothly ten times a second. */
+    public static final int LIVE_CAPACITY = 600;
+
     static final long FIRST_BIN_MICROS = 100_000;
 
     private final float[][] bytes;
-    private final double[] totalBytes = new double[CAPACITY];
+    private final int capacity;
+    private final double[] totalBytes;
     private final long[] firstMicros;
     private final long[] lastMicros;
     private long binMicros = FIRST_BIN_MICROS;
     private int firstChangedBin;
 
-    public BinTimeline(int functions) {
+    /** @param capacity bins to keep, an even number */
+    public BinTimeline(int functions, int capacity) {
+        this.capacity = capacity;
+        totalBytes = new double[capacity];
         bytes = new float[functions][];
         firstMicros = new long[functions];
         lastMicros = new long[functions];
@@ -31,7 +37,7 @@ public final class BinTimeline {
         if (end <= 0) {
             return;
         }
-        while (end > CAPACITY * binMicros) {
+        while (end > capacity * binMicros) {
             merge();
         }
         long start = Math.max(0, interval.offsetMicros());
@@ -102,16 +108,20 @@ public final class BinTimeline {
         return bytes.length;
     }
 
-    /** Number of bins up to the newest moment that any function has reported; the last may be filled in part. */
+    /** Number of bins that end before the newest moment that any function has reported, but at least the first. */
     public int filledBins() {
         long newest = Arrays.stream(lastMicros).max().orElse(0);
-        return (int) ((newest + binMicros - 1) / binMicros);
+        return (int) Math.max(newest > 0 ? 1 : 0, newest / binMicros);
+    }
+
+    public int capacity() {
+        return capacity;
     }
 
     /** The first bin that has changed since this was last asked. */
     int takeFirstChangedBin() {
         int changed = firstChangedBin;
-        firstChangedBin = CAPACITY;
+        firstChangedBin = capacity;
         return changed;
     }
 
@@ -121,7 +131,7 @@ public final class BinTimeline {
 
     private void cover(int function, long start, long end) {
         if (bytes[function] == null) {
-            bytes[function] = new float[CAPACITY];
+            bytes[function] = new float[capacity];
             firstMicros[function] = start;
         }
         firstMicros[function] = Math.min(firstMicros[function], start);
@@ -129,9 +139,9 @@ public final class BinTimeline {
     }
 
     private void merge() {
-        for (int bin = 0; bin < CAPACITY; bin++) {
+        for (int bin = 0; bin < capacity; bin++) {
             int left = 2 * bin;
-            boolean filled = left < CAPACITY;
+            boolean filled = left < capacity;
             totalBytes[bin] = filled ? totalBytes[left] + totalBytes[left + 1] : 0;
             for (float[] bins : bytes) {
                 if (bins != null) {

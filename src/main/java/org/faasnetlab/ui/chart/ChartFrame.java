@@ -6,6 +6,7 @@ import java.awt.Font;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import org.faasnetlab.export.chart.ChartTheme;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.NumberAxis;
@@ -38,12 +39,12 @@ final class ChartFrame {
         plot.getRangeAxis().setAxisLineVisible(false);
     }
 
-    static void paint(JFreeChart chart, XYPlot plot, ChartLook look) {
+    static void paint(JFreeChart chart, XYPlot plot, ChartTheme look) {
         chart.setBackgroundPaint(look.background());
         plot.setBackgroundPaint(look.background());
         plot.setRangeGridlinePaint(look.grid());
-        paint(plot.getDomainAxis(), look.text());
-        paint(plot.getRangeAxis(), look.text());
+        paint(plot.getDomainAxis(), look.muted());
+        paint(plot.getRangeAxis(), look.muted());
         plot.getDomainAxis().setAxisLinePaint(look.grid());
     }
 

@@ -8,6 +8,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
 import javafx.scene.paint.Color;
+import org.faasnetlab.export.chart.ChartTheme;
 
 /**
  * Which colour a function's line has, in the chart and in the table, which so is the chart's legend. Where all functions
@@ -18,20 +19,20 @@ public final class LineColours {
     public static final int MOST_LINES = 20;
 
     /** As many functions can be picked as there are colours beside the band's that are told apart well. */
-    public static final int MOST_PICKED = 6;
+    public static final int MOST_PICKED = 5;
 
     /** The band has the first colour. */
     private static final int FIRST_PICKED = 1;
 
     private final BooleanSupplier band;
-    private final ObservableValue<ChartLook> look;
+    private final ObservableValue<ChartTheme> look;
     private final Map<Integer, Integer> colours = new HashMap<>();
 
     /**
      * @param picked the functions that are picked
      * @param band whether a band is drawn now
      */
-    public LineColours(ObservableSet<Integer> picked, BooleanSupplier band, ObservableValue<ChartLook> look) {
+    public LineColours(ObservableSet<Integer> picked, BooleanSupplier band, ObservableValue<ChartTheme> look) {
         this.band = band;
         this.look = look;
         picked.addListener((SetChangeListener<Integer>) change -> {
@@ -50,7 +51,7 @@ public final class LineColours {
         }
     }
 
-    /** Index of the colour in {@link ChartLook#series(int)} of a function that is drawn as a line. */
+    /** Index of the colour in {@link ChartTheme#line(int)} of a function that is drawn as a line. */
     public int index(int worker) {
         return band.getAsBoolean() ? colours.getOrDefault(worker, FIRST_PICKED) : worker;
     }
@@ -60,7 +61,7 @@ public final class LineColours {
         if (band.getAsBoolean() && !colours.containsKey(worker)) {
             return Color.TRANSPARENT;
         }
-        java.awt.Color colour = look.getValue().series(index(worker));
+        java.awt.Color colour = look.getValue().line(index(worker));
         return Color.rgb(colour.getRed(), colour.getGreen(), colour.getBlue());
     }
 

@@ -11,14 +11,17 @@ public final class RateBand {
 
     private final BinTimeline timeline;
     private final double[] rates;
-    private final double[] low = new double[BinTimeline.CAPACITY];
-    private final double[] median = new double[BinTimeline.CAPACITY];
-    private final double[] high = new double[BinTimeline.CAPACITY];
+    private final double[] low;
+    private final double[] median;
+    private final double[] high;
     private int computed;
 
     public RateBand(BinTimeline timeline) {
         this.timeline = timeline;
         this.rates = new double[timeline.functions()];
+        this.low = new double[timeline.capacity()];
+        this.median = new double[timeline.capacity()];
+        this.high = new double[timeline.capacity()];
     }
 
     /** The band over the first {@code bins} bins. */

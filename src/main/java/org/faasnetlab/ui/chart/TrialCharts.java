@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.faasnetlab.export.chart.ChartTheme;
 import org.faasnetlab.ui.common.Texts;
 
 /** A trial's bandwidth for each function, and for all together below it, over the same time. */
@@ -27,7 +28,7 @@ public final class TrialCharts extends VBox {
     /**
      * @param unit the unit that is shown; the user can choose another here
      */
-    public TrialCharts(LineColours colours, ObservableValue<ChartLook> look, Property<BandwidthUnit> unit) {
+    public TrialCharts(LineColours colours, ObservableValue<ChartTheme> look, Property<BandwidthUnit> unit) {
         this.colours = colours;
         this.unit = unit;
         each = new BandwidthChart(look, window);

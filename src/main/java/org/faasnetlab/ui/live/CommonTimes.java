@@ -58,7 +58,7 @@ final class CommonTimes {
         }
         long bin = timeline.binMicros();
         double bits = 0;
-        for (int index = (int) (start / bin); index * bin < end && index < BinTimeline.CAPACITY; index++) {
+        for (int index = (int) (start / bin); index * bin < end && index < timeline.capacity(); index++) {
             long overlap = Math.min(end, (index + 1) * bin) - Math.max(start, index * bin);
             bits += timeline.aggregate(index) * overlap / 1e6;
         }

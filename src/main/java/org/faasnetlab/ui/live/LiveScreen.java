@@ -12,8 +12,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.faasnetlab.export.chart.ChartTheme;
 import org.faasnetlab.ui.chart.BandwidthUnit;
-import org.faasnetlab.ui.chart.ChartLook;
+import org.faasnetlab.ui.chart.ChartThemes;
 import org.faasnetlab.ui.chart.LineColours;
 import org.faasnetlab.ui.chart.TrialCharts;
 import org.faasnetlab.ui.common.Screen;
@@ -40,7 +41,7 @@ public final class LiveScreen implements Screen {
      */
     public LiveScreen(LiveViewModel model, ObservableValue<Boolean> dark) {
         this.model = model;
-        ObservableValue<ChartLook> look = ChartLook.of(dark);
+        ObservableValue<ChartTheme> look = ChartThemes.of(dark);
         LineColours colours =
                 new LineColours(model.picked(), () -> model.snapshot().get().drawsBand(), look);
         header = new LiveHeader(model, words);
@@ -52,7 +53,7 @@ public final class LiveScreen implements Screen {
         root.getChildren().addAll(empty(), content());
         root.setId("live-screen");
         root.getStyleClass().add("live-screen");
-        URL sheet = Objects.requireNonNull(ChartLook.class.getResource("charts.css"), "charts.css");
+        URL sheet = Objects.requireNonNull(TrialCharts.class.getResource("charts.css"), "charts.css");
         root.getStylesheets().add(sheet.toExternalForm());
         root.widthProperty()
                 .addListener((property, before, now) ->

@@ -29,7 +29,7 @@ final class TrialProgress {
         for (int worker = 0; worker < count; worker++) {
             functions.add(new FunctionProgress(worker));
         }
-        timeline = new BinTimeline(count);
+        timeline = new BinTimeline(count, BinTimeline.LIVE_CAPACITY);
         band = new RateBand(timeline);
         head = new TimelineHead(functions, timeline, intervalMs);
     }

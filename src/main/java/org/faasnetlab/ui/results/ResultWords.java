@@ -1,6 +1,8 @@
 package org.faasnetlab.ui.results;
 
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -8,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.store.FunctionRow;
@@ -60,8 +63,9 @@ final class ResultWords {
         return String.join(DOT, parts);
     }
 
+    /** The testbed gives way to the mark of a simulated network, which only this computer has. */
     String listLine(RunRow run) {
-        return date(run.startedAt()) + DOT + run.testbed();
+        return run.simulatedNetwork() ? date(run.startedAt()) : date(run.startedAt()) + DOT + run.testbed();
     }
 
     String status(RunStatus status) {
@@ -101,6 +105,10 @@ final class ResultWords {
         return function.failureMessage() == null ? reason : reason + ": " + function.failureMessage();
     }
 
+    String written(List<Path> files) {
+        return get("export.done", files.stream().map(Path::toString).collect(Collectors.joining(", ")));
+    }
+
     String rate(@Nullable Bandwidth bandwidth, BandwidthUnit unit) {
         return bandwidth == null ? get("none") : unit.number(bandwidth);
     }
@@ -111,6 +119,10 @@ final class ResultWords {
 
     String count(@Nullable Long number) {
         return number == null ? get("none") : String.format(Locale.ROOT, "%,d", number);
+    }
+
+    String spread(@Nullable Duration spread) {
+        return spread == null ? get("none") : String.format(Locale.ROOT, "%.1f ms", spread.toNanos() / 1e6);
     }
 
     String millis(@Nullable Long micros) {

@@ -1,6 +1,8 @@
 package org.faasnetlab.ui.results;
 
 import java.nio.file.Path;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -77,7 +79,9 @@ final class ResultsNews extends VBox {
         Label sentence = new Label();
         sentence.setId("results-written");
         sentence.setWrapText(true);
-        sentence.textProperty().bind(model.written().map(file -> words.get("export.done", file.toString())));
+        BooleanBinding any = Bindings.isNotEmpty(model.written());
+        sentence.textProperty()
+                .bind(Bindings.createStringBinding(() -> words.written(model.written()), model.written()));
         Button show = new Button(words.get("export.show"));
         show.setId("results-show-folder");
         show.setMinWidth(Region.USE_PREF_SIZE);
@@ -86,12 +90,11 @@ final class ResultsNews extends VBox {
         sentence.setMaxWidth(Double.MAX_VALUE);
         HBox line = new HBox(10, sentence, show);
         line.getStyleClass().addAll("title-line", "success-line");
-        return Visibility.showWhen(line, model.written().isNotNull());
+        return Visibility.showWhen(line, any);
     }
 
     private void showFolder(ResultFiles files) {
-        Path file = model.written().get();
-        Path folder = file == null ? null : file.toAbsolutePath().getParent();
+        Path folder = model.written().get(0).toAbsolutePath().getParent();
         if (folder != null) {
             files.showFolder(folder);
         }

@@ -18,9 +18,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.faasnetlab.export.chart.ChartTheme;
 import org.faasnetlab.store.TrialRow;
-import org.faasnetlab.ui.chart.ChartLook;
+import org.faasnetlab.ui.chart.ChartThemes;
 import org.faasnetlab.ui.chart.LineColours;
+import org.faasnetlab.ui.chart.TrialCharts;
 import org.faasnetlab.ui.common.Screen;
 import org.faasnetlab.ui.common.Visibility;
 
@@ -44,9 +46,9 @@ public final class ResultsScreen implements Screen {
         this.model = model;
         words = new ResultWords(clock);
         root.setId("results-screen");
-        URL sheet = Objects.requireNonNull(ChartLook.class.getResource("charts.css"), "charts.css");
+        URL sheet = Objects.requireNonNull(TrialCharts.class.getResource("charts.css"), "charts.css");
         root.getStylesheets().add(sheet.toExternalForm());
-        root.getChildren().addAll(content(files, ChartLook.of(dark)), empty(openExperiment));
+        root.getChildren().addAll(content(files, ChartThemes.of(dark)), empty(openExperiment));
     }
 
     @Override
@@ -59,7 +61,7 @@ public final class ResultsScreen implements Screen {
         model.refresh();
     }
 
-    private Node content(ResultFiles files, ObservableValue<ChartLook> look) {
+    private Node content(ResultFiles files, ObservableValue<ChartTheme> look) {
         VBox run = new VBox(trialChoice(), tabs(look));
         run.getStyleClass().addAll("card-pane", "run-card");
         Visibility.showWhen(run, model.run().isNotNull());
@@ -73,7 +75,7 @@ public final class ResultsScreen implements Screen {
         return content;
     }
 
-    private TabPane tabs(ObservableValue<ChartLook> look) {
+    private TabPane tabs(ObservableValue<ChartTheme> look) {
         LineColours colours = new LineColours(model.picked(), this::drawsBand, look);
         VBox summary = new VBox(note(), new SummaryTable(model, words));
         VBox.setVgrow(summary.getChildren().get(1), Priority.ALWAYS);

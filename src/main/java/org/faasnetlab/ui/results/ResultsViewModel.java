@@ -20,6 +20,7 @@ import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
 import javafx.collections.transformation.FilteredList;
 import org.faasnetlab.LabException;
+import org.faasnetlab.analysis.TrialSummary;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStore;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResultsViewModel {
     private final RunStoreSource stores;
-    private final RunReports reports;
+    private final RunExports exports;
     private final BackgroundTasks tasks;
 
     private final ObservableList<RunRow> all = FXCollections.observableArrayList();
@@ -45,19 +46,19 @@ public final class ResultsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable RunRow> run = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable RunDetails> details = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable TrialDetails> trial = new ReadOnlyObjectWrapper<>();
-    private final ObservableList<TrialSummaryLine> summaries = FXCollections.observableArrayList();
+    private final ObservableList<TrialSummary> summaries = FXCollections.observableArrayList();
     private final ObservableSet<Integer> picked = FXCollections.observableSet();
     private final ObjectProperty<BandwidthUnit> unit = new SimpleObjectProperty<>(BandwidthUnit.MEGABIT);
     private final ReadOnlyObjectWrapper<@Nullable LabException> problem = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Path> written = new ReadOnlyObjectWrapper<>();
+    private final ObservableList<Path> written = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper exporting = new ReadOnlyBooleanWrapper();
     private final BooleanProperty askingDelete = new SimpleBooleanProperty();
     private @Nullable String wantedRun;
     private int wantedTrial;
 
-    public ResultsViewModel(RunStoreSource stores, RunReports reports, BackgroundTasks tasks) {
+    public ResultsViewModel(RunStoreSource stores, RunExports exports, BackgroundTasks tasks) {
         this.stores = stores;
-        this.reports = reports;
+        this.exports = exports;
         this.tasks = tasks;
         search.addListener((property, before, now) -> runs.setPredicate(row -> matches(row, now)));
     }
@@ -88,7 +89,7 @@ public final class ResultsViewModel {
             trial.set(null);
             summaries.clear();
             picked.clear();
-            written.set(null);
+            written.clear();
             wantedTrial = 0;
         }
         if (row != null) {
@@ -125,18 +126,15 @@ public final class ResultsViewModel {
         int shownTrial = wantedTrial;
         exporting.set(true);
         problem.set(null);
-        written.set(null);
-        tasks.of(() -> write(kind, row.id(), shownTrial, file), path -> path.ifPresent(written::set), this::fail)
+        written.clear();
+        tasks.of(() -> write(kind, row.id(), shownTrial, file), written::setAll, this::fail)
                 .onEnd(() -> exporting.set(false))
                 .start();
     }
 
-    private Optional<Path> write(ExportKind kind, String runId, int shownTrial, Path file) throws LabException {
+    private List<Path> write(ExportKind kind, String runId, int shownTrial, Path file) throws LabException {
         Optional<RunData> data = stores.open().load(runId);
-        if (data.isPresent()) {
-            reports.export(kind, data.get(), shownTrial, file);
-        }
-        return data.map(found -> file);
+        return data.isEmpty() ? List.of() : exports.write(kind, data.get(), shownTrial, file);
     }
 
     /** A file name for an export of the run that is looked at. */
@@ -194,7 +192,7 @@ public final class ResultsViewModel {
     }
 
     /** One line for each trial, in their order; they arrive one by one. */
-    ObservableList<TrialSummaryLine> summaries() {
+    ObservableList<TrialSummary> summaries() {
         return summaries;
     }
 
@@ -210,9 +208,9 @@ public final class ResultsViewModel {
         return problem.getReadOnlyProperty();
     }
 
-    /** The file that was exported last; null when there is nothing to say about one. */
-    ReadOnlyObjectProperty<@Nullable Path> written() {
-        return written.getReadOnlyProperty();
+    /** The files that were exported last; none when there is nothing to say about them. */
+    ObservableList<Path> written() {
+        return written;
     }
 
     ReadOnlyBooleanProperty exporting() {
@@ -283,7 +281,7 @@ public final class ResultsViewModel {
         }
         TrialRow row = of.trials().get(index);
         tasks.of(
-                        () -> reports.summarise(
+                        () -> TrialSummary.of(
                                 row, of.functionsOf(row), stores.open().intervals(row.runId(), row.index())),
                         line -> {
                             if (details.get() == of) {

@@ -5,8 +5,8 @@ import javafx.collections.SetChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.faasnetlab.export.chart.ChartTheme;
 import org.faasnetlab.store.RunRow;
-import org.faasnetlab.ui.chart.ChartLook;
 import org.faasnetlab.ui.chart.LineColours;
 import org.faasnetlab.ui.chart.TrialCharts;
 
@@ -16,7 +16,7 @@ final class TimelineTab extends VBox {
     private final TrialCharts charts;
     private final Label hint = new Label();
 
-    TimelineTab(ResultsViewModel model, ResultWords words, LineColours colours, ObservableValue<ChartLook> look) {
+    TimelineTab(ResultsViewModel model, ResultWords words, LineColours colours, ObservableValue<ChartTheme> look) {
         this.model = model;
         charts = new TrialCharts(colours, look, model.unit());
         charts.setId("results-charts");

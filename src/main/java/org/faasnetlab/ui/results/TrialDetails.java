@@ -24,14 +24,17 @@ import org.faasnetlab.ui.chart.TrialCurves;
  * @param curves with the line of every function, none longer than the screen can show
  */
 record TrialDetails(TrialRow trial, List<FunctionRow> functions, TrialCurves curves) {
-    private static final int STRETCHES = 500;
+    /** About as many points as a large screen has for a chart. */
+    private static final int BINS = 2400;
+
+    private static final int STRETCHES = 1000;
 
     /** Computes the curves; for large trials this takes some tenths of a second. */
     static TrialDetails of(TrialRow trial, List<FunctionRow> functions, List<FunctionInterval> intervals) {
         int count = Math.max(
                 trial.functions(),
                 1 + intervals.stream().mapToInt(FunctionInterval::worker).max().orElse(0));
-        BinTimeline timeline = new BinTimeline(count);
+        BinTimeline timeline = new BinTimeline(count, BINS);
         intervals.forEach(interval -> timeline.add(interval.worker(), interval.interval()));
         int bins = timeline.filledBins();
         Map<Integer, List<Interval>> byWorker = intervals.stream()
