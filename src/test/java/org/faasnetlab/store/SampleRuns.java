@@ -41,7 +41,7 @@ public final class SampleRuns {
 
     /** 8 functions of which two fail, one of them after 3 seconds of transfer. */
     public static RunData withFailures() {
-        RunData whole = iperf3("20261123-104210-f8", "iperf3 concurrent, download", 8, 10, "625Mbit", second -> 595e6);
+        RunData whole = iperf3("20261123-104210-f8", "iperf3 concurrent, download", 8, 10, "600Mbit", second -> 595e6);
         List<FunctionRow> functions = new ArrayList<>(whole.functions());
         functions.set(2, failed(functions.get(2), FailureReason.CONNECT_FAILED, "No answer from 127.0.0.1:5203."));
         functions.set(5, failed(functions.get(5), FailureReason.TRANSFER_BROKEN, "The connection broke after 3 s."));
@@ -50,7 +50,7 @@ public final class SampleRuns {
                 .filter(one -> one.worker() != 5 || one.interval().endMicros() < 3_000_000)
                 .toList();
         RunRow run = withStatus(whole.run(), RunStatus.PARTIAL);
-        return new RunData(run, List.of(trial(run, 0, 8, "625Mbit", RunStatus.PARTIAL)), functions, intervals);
+        return new RunData(run, List.of(trial(run, 0, 8, "600Mbit", RunStatus.PARTIAL)), functions, intervals);
     }
 
     /** 4 functions that each send an object of 64 MiB to S3 in about 2 seconds. */
@@ -81,7 +81,7 @@ public final class SampleRuns {
             long left = size;
             long at = start;
             while (left > 0) {
-                long bytes = Math.min(left, Math.round(3_400_000 * (0.6 + 0.8 * random.nextDouble())));
+                long bytes = Math.min(left, Math.round(3_400_000 * (0.9 + 0.2 * random.nextDouble())));
                 intervals.add(new FunctionInterval(0, worker, new Interval(at, STEP_MICROS, bytes, null)));
                 at += STEP_MICROS;
                 left -= bytes;
@@ -270,7 +270,7 @@ public final class SampleRuns {
                 null,
                 link,
                 1,
-                run.simulatedNetwork() ? "1Gbit" : "unlimited",
+                link.equals("625Mbit") ? "1Gbit" : "unlimited",
                 T0_MICROS);
     }
 
