@@ -1,7 +1,6 @@
 package org.faasnetlab.ui;
 
 import javafx.application.Platform;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -77,8 +76,7 @@ final class Overlay extends StackPane implements Dialogs {
         scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         HBox row = new HBox(buttons);
-        row.getStyleClass().add("button-row");
-        row.setAlignment(Pos.CENTER_RIGHT);
+        row.getStyleClass().addAll("button-row", "right-row");
         VBox box = new VBox(Card.heading(title), scroll, row);
         box.getStyleClass().addAll("card-pane", "dialog");
         if (!isVisible() && getScene() != null) {

@@ -8,17 +8,17 @@ import javafx.scene.control.TableColumn;
 public final class Columns {
     private Columns() {}
 
-    /** @param width its share of the table, and its least width on a narrow one */
+    /** @param width its least width in pixels, and its share of a wider table */
     public static <R> TableColumn<R, String> text(String title, Function<R, String> cell, double width) {
         TableColumn<R, String> column = new TableColumn<>(title);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(cell.apply(row.getValue())));
         column.setPrefWidth(width);
+        column.setMinWidth(width);
         return column;
     }
 
     public static <R> TableColumn<R, String> fixed(String title, Function<R, String> cell, double width) {
         TableColumn<R, String> column = text(title, cell, width);
-        column.setMinWidth(width);
         column.setMaxWidth(width);
         return column;
     }

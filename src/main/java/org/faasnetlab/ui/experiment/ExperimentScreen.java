@@ -48,7 +48,7 @@ public final class ExperimentScreen implements Screen {
         list.getStyleClass().add("preset-list");
         list.setAccessibleText(texts.get("presets"));
         list.getItems().addAll(model.presets());
-        list.setCellFactory(unused -> new PresetCell());
+        list.setCellFactory(unused -> new PresetCell(list.widthProperty()));
         list.getSelectionModel().select(model.preset().get());
         list.getSelectionModel().selectedItemProperty().subscribe(chosen -> {
             if (chosen != null && chosen != model.preset().get()) {
@@ -76,7 +76,7 @@ public final class ExperimentScreen implements Screen {
                 Buttons.withIcon("restore-settings", texts.get("restore"), Feather.ROTATE_CCW, model::restore));
         top.getStyleClass().add("tool-row");
         VBox card = new VBox(top, scroll);
-        card.getStyleClass().add("card-pane");
+        card.getStyleClass().addAll("card-pane", "settings-card");
         HBox.setHgrow(card, Priority.ALWAYS);
         return card;
     }

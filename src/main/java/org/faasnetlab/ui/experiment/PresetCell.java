@@ -1,23 +1,27 @@
 package org.faasnetlab.ui.experiment;
 
-import javafx.scene.control.Label;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableNumberValue;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 
 /** A preset in the list: its title, and what it shows. */
 final class PresetCell extends ListCell<PresetChoice> {
-    private final Label title = new Label();
-    private final Label description = new Label();
+    private static final double AROUND = 40;
+
+    private final Text title = new Text();
+    private final Text description = new Text();
     private final VBox words = new VBox(title, description);
 
-    PresetCell() {
+    /** @param listWidth width of the list, at which long words wrap; labels would not tell the list their height */
+    PresetCell(ObservableNumberValue listWidth) {
         getStyleClass().add("preset-cell");
         title.getStyleClass().add("preset-title");
-        title.setWrapText(true);
+        title.wrappingWidthProperty().bind(Bindings.subtract(listWidth, AROUND));
         description.getStyleClass().add("preset-description");
-        description.setWrapText(true);
-        words.setMinHeight(VBox.USE_PREF_SIZE);
-        setPrefWidth(0); // as wide as the list: long words wrap instead of scrolling
+        description.wrappingWidthProperty().bind(title.wrappingWidthProperty());
+        words.getStyleClass().add("preset-words");
     }
 
     @Override
@@ -30,5 +34,6 @@ final class PresetCell extends ListCell<PresetChoice> {
         title.setText(preset.title());
         description.setText(preset.description());
         setGraphic(words);
+        setAccessibleText(preset.title());
     }
 }

@@ -101,7 +101,6 @@ public final class LogScreen implements Screen {
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setPlaceholder(new Label(texts.get("empty")));
         TableColumn<LogEntry, String> message = Columns.text(texts.get("column.message"), LogEntry::message, 400);
-        message.setMaxWidth(Double.MAX_VALUE);
         table.getColumns()
                 .addAll(List.of(
                         Columns.fixed(texts.get("column.time"), model::time, 120),
@@ -157,6 +156,7 @@ public final class LogScreen implements Screen {
     private Node files() {
         Label where = new Label(texts.get("files", folder));
         where.getStyleClass().add(Styles.TEXT_MUTED);
+        where.setMaxWidth(Double.MAX_VALUE);
         where.setMinWidth(0);
         HBox.setHgrow(where, Priority.ALWAYS);
         HBox row = new HBox(

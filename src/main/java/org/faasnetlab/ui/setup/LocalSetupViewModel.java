@@ -138,10 +138,11 @@ public final class LocalSetupViewModel {
             session.startLocal(settings(), network.settings());
             return;
         }
-        step.set(step.get().next());
-        if (!visited(step.get())) {
-            furthest.set(step.get());
+        SetupStep following = step.get().next();
+        if (!visited(following)) {
+            furthest.set(following);
         }
+        step.set(following);
     }
 
     void back() {

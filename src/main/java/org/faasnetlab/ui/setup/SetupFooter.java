@@ -3,13 +3,14 @@ package org.faasnetlab.ui.setup;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.faasnetlab.ui.common.Buttons;
 import org.faasnetlab.ui.common.Card;
 import org.faasnetlab.ui.common.Texts;
+import org.faasnetlab.ui.common.Visibility;
 
 /** Goes on and back, and says what is in the way. */
-final class SetupFooter extends HBox {
+final class SetupFooter extends VBox {
 
     /** @param leave goes back to the testbeds */
     SetupFooter(Texts texts, LocalSetupViewModel model, Runnable leave) {
@@ -17,8 +18,6 @@ final class SetupFooter extends HBox {
         Label why = Card.muted("");
         why.setId("why-not-next");
         why.textProperty().bind(model.whyNotNext());
-        why.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(why, Priority.ALWAYS);
         Button back = Buttons.plain("setup-back", "", () -> {
             if (model.step().get().isFirst()) {
                 leave.run();
@@ -36,6 +35,8 @@ final class SetupFooter extends HBox {
                             ? texts.get("button.start")
                             : texts.get("button.next", texts.get("step." + step.next())));
         });
-        getChildren().addAll(why, back, next);
+        HBox buttons = new HBox(back, next);
+        buttons.getStyleClass().addAll("button-row", "right-row");
+        getChildren().addAll(Visibility.showWhen(why, why.textProperty().isNotEmpty()), buttons);
     }
 }

@@ -43,13 +43,14 @@ public final class SetupScreen implements Screen {
         pages.put(SetupStep.REVIEW, new ReviewPage(texts, model).view());
         footer = new SetupFooter(texts, model, leave);
         scroll.setFitToWidth(true);
-        card.getStyleClass().add("card-pane");
+        card.getStyleClass().addAll("card-pane", "setup-card");
         HBox.setHgrow(card, Priority.ALWAYS);
         TopologyPane picture = new TopologyPane(texts);
         picture.getStyleClass().add("card-pane");
         model.topology().subscribe(picture::show);
         HBox columns = new HBox(new StepList(texts, model), card, picture);
         columns.getStyleClass().add("setup-columns");
+        picture.prefWidthProperty().bind(columns.widthProperty().multiply(0.3));
         VBox.setVgrow(columns, Priority.ALWAYS);
         view = new VBox(new PageHeader(texts.get("title"), texts.get("subtitle")), columns);
         view.getStyleClass().add("page");
@@ -99,7 +100,7 @@ public final class SetupScreen implements Screen {
     private Node ready(Runnable chooseExperiment) {
         HBox buttons = new HBox(
                 Buttons.primary("setup-experiment", texts.get("button.experiment"), chooseExperiment),
-                Buttons.plain("setup-close", texts.get("button.leave"), leave));
+                Buttons.plain("setup-close", texts.get("button.close"), leave));
         buttons.getStyleClass().add("button-row");
         return new Page(texts.get("ready.title"), Card.line(texts.get("ready.about")), buttons);
     }

@@ -1,6 +1,5 @@
 package org.faasnetlab.ui.setup;
 
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -71,7 +70,7 @@ final class TopologyPane extends VBox {
     }
 
     private static Node box(Topology.Part part, String style) {
-        VBox box = words(part);
+        VBox box = new VBox(words(part));
         box.getStyleClass().addAll("topology-box", style);
         faintUnless(part.chosen(), box);
         return box;
@@ -81,7 +80,7 @@ final class TopologyPane extends VBox {
         Label title = new Label(part.title());
         title.getStyleClass().add("topology-title");
         VBox words = new VBox(title, small(part.detail()));
-        words.setAlignment(Pos.CENTER);
+        words.getStyleClass().add("topology-words");
         return words;
     }
 

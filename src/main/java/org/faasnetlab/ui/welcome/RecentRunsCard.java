@@ -9,7 +9,6 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.faasnetlab.ui.common.Card;
@@ -50,16 +49,17 @@ final class RecentRunsCard extends VBox {
         TableColumn<RecentRun, RecentRun> testbed = new TableColumn<>(texts.get("recent.testbed"));
         testbed.setCellValueFactory(row -> Bindings.createObjectBinding(row::getValue));
         testbed.setCellFactory(unused -> new TestbedCell());
-        testbed.setPrefWidth(190);
+        testbed.setPrefWidth(146);
+        testbed.setMinWidth(146);
         table.getColumns()
                 .addAll(List.of(
-                        Columns.text(texts.get("recent.run"), RecentRun::when, 110),
+                        Columns.text(texts.get("recent.run"), RecentRun::when, 116),
                         testbed,
-                        Columns.text(texts.get("recent.experiment"), RecentRun::experiment, 200),
-                        Columns.number(texts.get("recent.functions"), RecentRun::functions, 75),
-                        Columns.number(texts.get("recent.aggregate"), RecentRun::aggregate, 95),
-                        Columns.number(texts.get("recent.median"), RecentRun::medianEach, 95),
-                        Columns.text(texts.get("recent.outcome"), RecentRun::outcome, 120)));
+                        Columns.text(texts.get("recent.experiment"), RecentRun::experiment, 110),
+                        Columns.number(texts.get("recent.functions"), RecentRun::functions, 82),
+                        Columns.number(texts.get("recent.aggregate"), RecentRun::aggregate, 90),
+                        Columns.number(texts.get("recent.median"), RecentRun::medianEach, 94),
+                        Columns.text(texts.get("recent.outcome"), RecentRun::outcome, 96)));
         table.getColumns().forEach(column -> column.setSortable(false));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.setRowFactory(unused -> row());
@@ -90,8 +90,7 @@ final class RecentRunsCard extends VBox {
                 setGraphic(null);
                 return;
             }
-            HBox cell = new HBox(new Label(run.testbed()));
-            cell.getStyleClass().add("badge-row");
+            VBox cell = new VBox(new Label(run.testbed()));
             if (run.simulatedNetwork()) {
                 Label simulated = new Label(texts.get("recent.simulated"));
                 simulated.getStyleClass().addAll("badge", "accent-badge");

@@ -1,4 +1,4 @@
-package org.faasnetlab.ui;
+package org.faasnetlab.ui.common;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

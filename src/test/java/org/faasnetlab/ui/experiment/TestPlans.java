@@ -1,4 +1,4 @@
-package org.faasnetlab.ui;
+package org.faasnetlab.ui.experiment;
 
 import java.time.Duration;
 import java.util.List;
@@ -9,7 +9,6 @@ import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.testbed.LinkProfile;
 import org.faasnetlab.testbed.NetworkSettings;
-import org.faasnetlab.ui.experiment.PresetChoice;
 
 /** Presets for tests. */
 public final class TestPlans {
