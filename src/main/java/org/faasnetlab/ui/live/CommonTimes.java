@@ -1,0 +1,90 @@
+package org.faasnetlab.ui.live;
+
+import java.util.List;
+import java.util.Objects;
+import org.apache.commons.statistics.descriptive.Quantile;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.ui.chart.BinTimeline;
+import org.jspecify.annotations.Nullable;
+
+/** Starts and common window of the trial under way, as far as they are known. */
+final class CommonTimes {
+    private static final Quantile SPREAD = Quantile.withDefaults().with(Quantile.EstimationMethod.HF7);
+
+    private final List<FunctionProgress> functions;
+    private final BinTimeline timeline;
+    private final long headMicros;
+
+    /** @param headMicros the moment up to which all functions have reported, in microseconds after T0 */
+    CommonTimes(List<FunctionProgress> functions, BinTimeline timeline, long headMicros) {
+        this.functions = functions;
+        this.timeline = timeline;
+        this.headMicros = headMicros;
+    }
+
+    /** p99 minus p1 of the starts so far; null before the first. */
+    @Nullable
+    Long startSpreadMicros() {
+        double[] starts = functions.stream()
+                .map(FunctionProgress::startMicros)
+                .filter(Objects::nonNull)
+                .mapToDouble(Long::doubleValue)
+                .toArray();
+        if (starts.length == 0) {
+            return null;
+        }
+        double[] ends = SPREAD.evaluate(starts, 0.01, 0.99);
+        return Math.round(ends[1] - ends[0]);
+    }
+
+    /** From the last start to the first finish, or to the newest common moment if none has finished; null if empty. */
+    @Nullable
+    Long windowMicros() {
+        long start = windowStart();
+        long end = windowEnd();
+        return end > start ? end - start : null;
+    }
+
+    /**
+     * Mean aggregate over the common window, from the bins of the chart: a bin that lies across a border of the window
+     * counts pro rata. Null if the window is empty.
+     */
+    @Nullable
+    Bandwidth aggregateOverWindow() {
+        long start = windowStart();
+        long end = windowEnd();
+        if (end <= start) {
+            return null;
+        }
+        long bin = timeline.binMicros();
+        double bits = 0;
+        for (int index = (int) (start / bin); index * bin < end && index < timeline.capacity(); index++) {
+            long overlap = Math.min(end, (index + 1) * bin) - Math.max(start, index * bin);
+            bits += timeline.aggregate(index) * overlap / 1e6;
+        }
+        return new Bandwidth(bits * 1e6 / (end - start));
+    }
+
+    /** The last start, or beyond everything while a function that is not over is still to start. */
+    private long windowStart() {
+        long last = Long.MIN_VALUE;
+        for (FunctionProgress function : functions) {
+            Long start = function.startMicros();
+            if (start != null) {
+                last = Math.max(last, start);
+            } else if (!function.state().over()) {
+                return Long.MAX_VALUE;
+            }
+        }
+        return last == Long.MIN_VALUE ? Long.MAX_VALUE : Math.max(0, last);
+    }
+
+    private long windowEnd() {
+        return functions.stream()
+                .map(FunctionProgress::endMicros)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .min()
+                .orElse(headMicros);
+    }
+}
