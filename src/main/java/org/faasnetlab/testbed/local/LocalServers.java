@@ -6,6 +6,7 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.local.iperf3.Iperf3Exception;
 import org.faasnetlab.testbed.local.iperf3.Iperf3Program;
 import org.faasnetlab.testbed.local.iperf3.Iperf3Servers;
+import org.faasnetlab.testbed.local.iperf3.ServerPorts;
 import org.faasnetlab.testbed.local.s3.S3Storage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,15 +32,19 @@ final class LocalServers implements AutoCloseable {
 
     synchronized Iperf3Servers iperf3() throws LabException, InterruptedException {
         if (iperf3 == null) {
-            iperf3 = new Iperf3Servers(
-                    program(), settings.iperf3Ports(), directory().folder("iperf3"), processes);
+            iperf3 = new Iperf3Servers(program(), ports(), directory().folder("iperf3"), processes::start);
         }
         return iperf3;
     }
 
+    private ServerPorts ports() {
+        PortRange range = settings.iperf3Ports();
+        return range == null ? ServerPorts.any() : ServerPorts.within(range.first(), range.last());
+    }
+
     synchronized S3Storage s3() throws LabException {
         if (s3 == null) {
-            s3 = new S3Storage(installation.s3ProxyJar(), directory().folder("s3"), processes);
+            s3 = new S3Storage(installation.s3ProxyJar(), directory().folder("s3"), processes::start);
         }
         return s3;
     }
@@ -53,7 +58,7 @@ final class LocalServers implements AutoCloseable {
 
     private Iperf3Program program() throws Iperf3Exception, InterruptedException {
         if (program == null) {
-            program = Iperf3Program.find(settings.iperf3(), processes);
+            program = Iperf3Program.find(settings.iperf3(), processes::start);
         }
         return program;
     }

@@ -1,7 +1,6 @@
 package org.faasnetlab.testbed.local.iperf3;
 
 import org.faasnetlab.LabException;
-import org.faasnetlab.testbed.local.PortRange;
 
 /** iperf3 is not there, is too old, or its servers do not start. */
 public sealed class Iperf3Exception extends LabException {
@@ -33,10 +32,10 @@ public sealed class Iperf3Exception extends LabException {
     public static final class PortsTaken extends Iperf3Exception {
         private static final long serialVersionUID = 1L;
 
-        PortsTaken(PortRange range, int needed, int free) {
+        PortsTaken(int first, int last, int needed, int free) {
             super(
-                    "Of the ports " + range.first() + " to " + range.last() + " for iperf3 servers " + free
-                            + " are free, but " + needed + " functions need one each.",
+                    "Of the ports " + first + " to " + last + " for iperf3 servers " + free + " are free, but " + needed
+                            + " functions need one each.",
                     "Give a wider or another range of ports, leave the range empty for any that are free, or end the "
                             + "programs that use these ports.");
         }

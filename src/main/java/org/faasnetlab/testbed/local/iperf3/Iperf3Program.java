@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import org.faasnetlab.testbed.local.ChildProcesses;
+import org.faasnetlab.testbed.local.launch.ProcessStarter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,12 +17,12 @@ public record Iperf3Program(Path path, Iperf3Version version) {
      *
      * @param nameOrPath a name to be found on the path, or a path
      */
-    public static Iperf3Program find(String nameOrPath, ChildProcesses processes)
+    public static Iperf3Program find(String nameOrPath, ProcessStarter processes)
             throws Iperf3Exception, InterruptedException {
         return find(nameOrPath, processes, ProgramPath.ofSystem());
     }
 
-    static Iperf3Program find(String nameOrPath, ChildProcesses processes, ProgramPath programs)
+    static Iperf3Program find(String nameOrPath, ProcessStarter processes, ProgramPath programs)
             throws Iperf3Exception, InterruptedException {
         String installation = InstallHint.sentence(programs);
         Path path = programs.find(nameOrPath).orElseThrow(() -> new Iperf3Exception.Missing(nameOrPath, installation));
@@ -35,7 +35,7 @@ public record Iperf3Program(Path path, Iperf3Version version) {
     }
 
     /** What the program prints, or nothing if it does not run. */
-    private static String askVersion(Path path, ChildProcesses processes) throws InterruptedException {
+    private static String askVersion(Path path, ProcessStarter processes) throws InterruptedException {
         try {
             Process process =
                     processes.start(new ProcessBuilder(path.toString(), "--version").redirectErrorStream(true));

@@ -9,8 +9,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.faasnetlab.testbed.local.ChildProcesses;
-import org.faasnetlab.testbed.local.PortRange;
+import org.faasnetlab.testbed.local.launch.ProcessStarter;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,17 +28,17 @@ public final class Iperf3Servers implements AutoCloseable {
     private final Iperf3Program program;
     private final ServerPorts ports;
     private final Path directory;
-    private final ChildProcesses processes;
+    private final ProcessStarter processes;
     private final List<Iperf3Server> servers = new ArrayList<>();
     private boolean closed;
 
     /**
-     * @param range ports that may be used, or null for any that are free
+     * @param ports where the servers may listen
      * @param directory an existing directory for what the servers print
      */
-    public Iperf3Servers(Iperf3Program program, @Nullable PortRange range, Path directory, ChildProcesses processes) {
+    public Iperf3Servers(Iperf3Program program, ServerPorts ports, Path directory, ProcessStarter processes) {
         this.program = program;
-        this.ports = new ServerPorts(range);
+        this.ports = ports;
         this.directory = directory;
         this.processes = processes;
     }

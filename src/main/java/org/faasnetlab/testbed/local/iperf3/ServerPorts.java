@@ -7,15 +7,26 @@ import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.faasnetlab.testbed.local.PortRange;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Finds ports of loopback for servers.
- *
- * @param range where to look, or null for any that are free
- */
-record ServerPorts(@Nullable PortRange range) {
+/** Where ports of loopback for servers are looked for. */
+public final class ServerPorts {
+    private final int first;
+    private final int last;
+
+    private ServerPorts(int first, int last) {
+        this.first = first;
+        this.last = last;
+    }
+
+    /** Any ports that are free. */
+    public static ServerPorts any() {
+        return new ServerPorts(0, 0);
+    }
+
+    /** Ports of a range, both ends included. */
+    public static ServerPorts within(int first, int last) {
+        return new ServerPorts(first, last);
+    }
 
     /**
      * Ports that were free a moment ago; another program may still be faster.
@@ -24,7 +35,7 @@ record ServerPorts(@Nullable PortRange range) {
      * @throws IOException if the system has no free port left
      */
     List<Integer> free(int count, Set<Integer> ours) throws IOException, Iperf3Exception {
-        return range == null ? anyFree(count) : freeInRange(count, ours, range);
+        return last == 0 ? anyFree(count) : freeInRange(count, ours);
     }
 
     private static List<Integer> anyFree(int count) throws IOException {
@@ -45,15 +56,15 @@ record ServerPorts(@Nullable PortRange range) {
         return ports;
     }
 
-    private static List<Integer> freeInRange(int count, Set<Integer> ours, PortRange range) throws Iperf3Exception {
+    private List<Integer> freeInRange(int count, Set<Integer> ours) throws Iperf3Exception {
         List<Integer> ports = new ArrayList<>();
-        for (int port = range.first(); port <= range.last() && ports.size() < count; port++) {
+        for (int port = first; port <= last && ports.size() < count; port++) {
             if (!ours.contains(port) && isFree(port)) {
                 ports.add(port);
             }
         }
         if (ports.size() < count) {
-            throw new Iperf3Exception.PortsTaken(range, count + ours.size(), ports.size() + ours.size());
+            throw new Iperf3Exception.PortsTaken(first, last, count + ours.size(), ports.size() + ours.size());
         }
         return ports;
     }

@@ -18,8 +18,8 @@ final class RelayedConnection implements Closeable {
     /**
      * Buffers of the relay's sockets, in bytes. What a sender has handed to its system counts as sent, so all that the
      * relay's buffers can hold shows as a burst at the start of an upload that the link never had: with the system's
-     * own choice 12 MB, with this size 4 MB, nearly all of it in the sender's own buffer. Smaller sizes win nothing, and
-     * with 32 KiB 5 Gbit/s are not reached: a segment on loopback has up to 64 KiB.
+     * own choice about 12 MB, with this size about 4 MB, nearly all of it in the sender's own buffer. Smaller sizes win nothing, and
+     * with 32 KiB 5 Gbit/s were not always reached: a segment on loopback has up to 64 KiB.
      */
     static final int SOCKET_BUFFER = 128 << 10;
 

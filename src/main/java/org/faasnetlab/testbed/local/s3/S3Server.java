@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.faasnetlab.invoke.Credentials.AccessKeys;
 import org.faasnetlab.invoke.ServiceEndpoint;
-import org.faasnetlab.testbed.local.ChildProcesses;
+import org.faasnetlab.testbed.local.launch.ProcessStarter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +43,7 @@ final class S3Server implements AutoCloseable {
      *
      * @param directory an existing directory for its data, its configuration and what it prints
      */
-    static S3Server start(Path jar, Path directory, ChildProcesses processes)
+    static S3Server start(Path jar, Path directory, ProcessStarter processes)
             throws S3ServerException, InterruptedException {
         if (!Files.isRegularFile(jar)) {
             throw new S3ServerException.NotInstalled(jar);
@@ -66,7 +66,7 @@ final class S3Server implements AutoCloseable {
         throw new S3ServerException.NotStarted("its process ended", output);
     }
 
-    private static S3Server launch(Path jar, Path directory, Path output, ChildProcesses processes)
+    private static S3Server launch(Path jar, Path directory, Path output, ProcessStarter processes)
             throws S3ServerException {
         try {
             URI uri = URI.create("http://127.0.0.1:" + freePort());

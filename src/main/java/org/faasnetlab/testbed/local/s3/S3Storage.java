@@ -19,7 +19,7 @@ import org.faasnetlab.invoke.S3Bucket;
 import org.faasnetlab.invoke.S3Urls;
 import org.faasnetlab.invoke.ServiceEndpoint;
 import org.faasnetlab.measure.DataSize;
-import org.faasnetlab.testbed.local.ChildProcesses;
+import org.faasnetlab.testbed.local.launch.ProcessStarter;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +36,7 @@ public final class S3Storage implements AutoCloseable {
 
     private final Path jar;
     private final Path directory;
-    private final ChildProcesses processes;
+    private final ProcessStarter processes;
     private final Set<DataSize> objects = new HashSet<>();
     private @Nullable Running running;
 
@@ -49,7 +49,7 @@ public final class S3Storage implements AutoCloseable {
     }
 
     /** @param directory an existing directory for the server's files */
-    public S3Storage(Path jar, Path directory, ChildProcesses processes) {
+    public S3Storage(Path jar, Path directory, ProcessStarter processes) {
         this.jar = jar;
         this.directory = directory;
         this.processes = processes;

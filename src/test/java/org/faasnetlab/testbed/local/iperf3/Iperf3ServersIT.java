@@ -12,9 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.faasnetlab.testbed.local.Iperf3Client;
-import org.faasnetlab.testbed.local.PortRange;
 import org.faasnetlab.testbed.local.TestProcesses;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,8 +35,8 @@ class Iperf3ServersIT {
         processes.close();
     }
 
-    private Iperf3Servers servers(@Nullable PortRange range) {
-        return new Iperf3Servers(program, range, directory, processes);
+    private Iperf3Servers servers(ServerPorts ports) {
+        return new Iperf3Servers(program, ports, directory, processes);
     }
 
     private void assertServes(InetSocketAddress server) throws Exception {
@@ -63,7 +61,7 @@ class Iperf3ServersIT {
 
     @Test
     void everyFunctionHasAServerOfItsOwn() throws Exception {
-        try (Iperf3Servers servers = servers(null)) {
+        try (Iperf3Servers servers = servers(ServerPorts.any())) {
             List<InetSocketAddress> listening = servers.listening(16);
             assertThat(listening).hasSize(16).doesNotHaveDuplicates();
             assertServes(listening.get(0));
@@ -76,7 +74,7 @@ class Iperf3ServersIT {
 
     @Test
     void serversStayForTheNextTrialAndOnlyMissingOnesAreStarted() throws Exception {
-        try (Iperf3Servers servers = servers(null)) {
+        try (Iperf3Servers servers = servers(ServerPorts.any())) {
             List<InetSocketAddress> two = servers.listening(2);
             int started = processes.started().size();
             assertThat(servers.listening(2)).isEqualTo(two);
@@ -88,7 +86,7 @@ class Iperf3ServersIT {
 
     @Test
     void aServerThatDiedIsStartedAgainOnItsOwnPort() throws Exception {
-        try (Iperf3Servers servers = servers(null)) {
+        try (Iperf3Servers servers = servers(ServerPorts.any())) {
             List<InetSocketAddress> before = servers.listening(2);
             Process killed = processes.started().get(processes.started().size() - 1);
             killed.destroyForcibly();
@@ -100,7 +98,7 @@ class Iperf3ServersIT {
 
     @Test
     void aServerWhoseClientDiedInTheMiddleServesTheNext() throws Exception {
-        try (Iperf3Servers servers = servers(null)) {
+        try (Iperf3Servers servers = servers(ServerPorts.any())) {
             InetSocketAddress server = servers.listening(1).get(0);
             Process client = processes.start(new ProcessBuilder(
                     "iperf3",
@@ -134,8 +132,7 @@ class Iperf3ServersIT {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             free = socket.getLocalPort();
         }
-        PortRange range = new PortRange(free, free);
-        try (Iperf3Servers servers = servers(range)) {
+        try (Iperf3Servers servers = servers(ServerPorts.within(free, free))) {
             assertThat(servers.listening(1))
                     .singleElement()
                     .extracting(InetSocketAddress::getPort)
@@ -150,7 +147,7 @@ class Iperf3ServersIT {
     @Test
     void aRangeThatOthersUseIsReportedWithItsPorts() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                Iperf3Servers servers = servers(new PortRange(taken.getLocalPort(), taken.getLocalPort()))) {
+                Iperf3Servers servers = servers(ServerPorts.within(taken.getLocalPort(), taken.getLocalPort()))) {
             assertThatThrownBy(() -> servers.listening(1))
                     .isInstanceOfSatisfying(Iperf3Exception.PortsTaken.class, failure -> {
                         assertThat(failure.getMessage()).contains(String.valueOf(taken.getLocalPort()));
