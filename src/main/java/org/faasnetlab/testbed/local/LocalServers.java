@@ -32,7 +32,7 @@ final class LocalServers implements AutoCloseable {
 
     synchronized Iperf3Servers iperf3() throws LabException, InterruptedException {
         if (iperf3 == null) {
-            iperf3 = new Iperf3Servers(program(), ports(), directory().folder("iperf3"), processes::start);
+            iperf3 = new Iperf3Servers(program(), ports(), directory().folder("iperf3"), processes);
         }
         return iperf3;
     }
@@ -44,7 +44,7 @@ final class LocalServers implements AutoCloseable {
 
     synchronized S3Storage s3() throws LabException {
         if (s3 == null) {
-            s3 = new S3Storage(installation.s3ProxyJar(), directory().folder("s3"), processes::start);
+            s3 = new S3Storage(installation.s3ProxyJar(), directory().folder("s3"), processes);
         }
         return s3;
     }
@@ -58,7 +58,7 @@ final class LocalServers implements AutoCloseable {
 
     private Iperf3Program program() throws Iperf3Exception, InterruptedException {
         if (program == null) {
-            program = Iperf3Program.find(settings.iperf3(), processes::start);
+            program = Iperf3Program.find(settings.iperf3(), processes);
         }
         return program;
     }

@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import org.faasnetlab.testbed.local.launch.ProcessStarter;
 
 /** Starts real processes for a test and ends all of them after it. */
-public final class TestProcesses implements ChildProcesses, ProcessStarter, AutoCloseable {
+public final class TestProcesses implements ChildProcesses, AutoCloseable {
     private final List<Process> started = new CopyOnWriteArrayList<>();
 
     @Override
