@@ -8,6 +8,7 @@ import java.util.Properties;
 import org.faasnetlab.cli.Cli;
 import org.faasnetlab.cli.CliParts;
 import org.faasnetlab.cli.ExecutorTicker;
+import org.faasnetlab.cli.FileExporters;
 import org.faasnetlab.cli.Screen;
 import org.faasnetlab.testbed.local.Installation;
 
@@ -39,12 +40,7 @@ final class Wiring {
                         },
                         system,
                         environment),
-                (run, trial) -> {
-                    throw new UnsupportedOperationException("figures");
-                },
-                (format, run, file) -> {
-                    throw new UnsupportedOperationException("exports");
-                },
+                new FileExporters(ZoneId.systemDefault()),
                 failure -> failure instanceof NoDisplayException,
                 new ShutdownInterrupts(),
                 new ExecutorTicker(),

@@ -17,21 +17,13 @@ public final class Cli {
         screen = parts.screen();
         Errors errors = new Errors(screen, parts.opener(), parts.missing());
         DataOption data = new DataOption();
-        RunReport report = new RunReport(parts.figures());
         RunExports exports = new RunExports(screen, parts.exporters());
         commands = new CommandLine(new RootCommand(parts.opener(), data, parts.window()))
                 .addSubcommand(new PresetsCommand(screen))
                 .addSubcommand(new RunCommand(
-                        screen,
-                        parts.opener(),
-                        data,
-                        report,
-                        exports,
-                        parts.interrupts(),
-                        parts.ticker(),
-                        parts.clock()))
+                        screen, parts.opener(), data, exports, parts.interrupts(), parts.ticker(), parts.clock()))
                 .addSubcommand(new RunsCommand(screen, parts.opener(), data, parts.zone()))
-                .addSubcommand(new ShowCommand(screen, parts.opener(), data, report))
+                .addSubcommand(new ShowCommand(screen, parts.opener(), data))
                 .addSubcommand(new ExportCommand(parts.opener(), data, exports))
                 .setOut(screen.out())
                 .setErr(screen.err())

@@ -18,7 +18,6 @@ public record CliParts(
         Screen screen,
         LabOpener opener,
         Window window,
-        Figures figures,
         Exporters exporters,
         Predicate<LabException> missing,
         Interrupts interrupts,

@@ -10,13 +10,16 @@ import picocli.CommandLine.Option;
 
 /** The options that name the files a run is written to. */
 final class ExportOptions {
-    @Option(names = "--csv", paramLabel = "FILE", description = "Write every measured interval as CSV.")
+    @Option(
+            names = "--csv",
+            paramLabel = "FILE",
+            description = "Write every measured interval as CSV, and a row for each function beside it.")
     private @Nullable Path csv;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the run with all its facts as JSON.")
     private @Nullable Path json;
 
-    @Option(names = "--png", paramLabel = "FILE", description = "Write the chart of the run as a picture.")
+    @Option(names = "--png", paramLabel = "FILE", description = "Draw bandwidth over time; one picture for each trial.")
     private @Nullable Path png;
 
     /**

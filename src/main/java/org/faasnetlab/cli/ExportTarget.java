@@ -23,8 +23,8 @@ record ExportTarget(ExportFormat format, Path file) {
         if (!Files.isDirectory(folder)) {
             throw refused("cannot be written: there is no folder " + folder, "Make the folder first, or give another.");
         }
-        if (!Files.isWritable(Files.exists(file) ? file : folder)) {
-            throw refused("cannot be written: permission denied", "Give a file that you may write.");
+        if (!Files.isWritable(folder)) {
+            throw refused("cannot be written: permission denied", "Give a file in a folder that you may write.");
         }
     }
 

@@ -1,17 +1,19 @@
 package org.faasnetlab.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.faasnetlab.LabException;
 import org.faasnetlab.store.RunData;
 
-/** Writes a run to a file. */
+/** Writes runs to files. */
 @FunctionalInterface
 public interface Exporters {
 
     /**
      * Writes the run, in place of what the file held.
      *
-     * @throws LabException if the file cannot be written
+     * @return the files that were written: a format may need one more beside the one that was named
+     * @throws LabException if a file cannot be written
      */
-    void export(ExportFormat format, RunData run, Path file) throws LabException;
+    List<Path> export(ExportFormat format, RunData run, Path file) throws LabException;
 }

@@ -1,5 +1,6 @@
 package org.faasnetlab.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.faasnetlab.LabException;
 import org.faasnetlab.store.RunData;
@@ -23,8 +24,9 @@ final class RunExports {
         boolean all = true;
         for (ExportTarget target : targets) {
             try {
-                exporters.export(target.format(), run, target.file());
-                screen.line("Written: " + target.file());
+                for (Path written : exporters.export(target.format(), run, target.file())) {
+                    screen.line("Written: " + written);
+                }
             } catch (LabException failure) {
                 LOG.warn("Cannot write {}", target.file(), failure);
                 all = false;

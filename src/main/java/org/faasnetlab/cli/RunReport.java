@@ -7,6 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.faasnetlab.analysis.FunctionBandwidths;
+import org.faasnetlab.analysis.StartSpread;
+import org.faasnetlab.analysis.TrialSummary;
 import org.faasnetlab.experiment.Transfer;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
@@ -19,13 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What came out of a run, as lines of text: a row for each trial, then the failures by reason. */
 final class RunReport {
-    private final Figures figures;
+    private RunReport() {}
 
-    RunReport(Figures figures) {
-        this.figures = figures;
-    }
-
-    List<String> lines(RunData run) {
+    static List<String> lines(RunData run) {
         List<String> lines = new ArrayList<>(heading(run.run()));
         if (!run.trials().isEmpty()) {
             lines.add("");
@@ -52,7 +51,7 @@ final class RunReport {
         return lines;
     }
 
-    private List<String> table(RunData run) {
+    private static List<String> table(RunData run) {
         boolean s3 = run.trials().stream().anyMatch(trial -> trial.transfer().equals(Transfer.S3.word()));
         TextTable table = new TextTable()
                 .right("TRIAL")
@@ -66,20 +65,21 @@ final class RunReport {
                 .right("P95")
                 .right("AGGREGATE")
                 .right("START SPREAD");
-        for (TrialRow trial : run.trials()) {
-            TrialFigures of = figures.of(run, trial);
+        for (TrialSummary summary : TrialSummary.of(run)) {
+            TrialRow trial = summary.trial();
+            FunctionBandwidths each = summary.each();
             table.row(
                     String.valueOf(trial.index() + 1),
                     trial.memoryMb() + " MB",
                     trial.direction().word(),
                     length(trial),
                     String.valueOf(trial.streams()),
-                    of.delivered() + "/" + trial.functions(),
-                    text(of.median()),
-                    text(of.p5()),
-                    text(of.p95()),
-                    text(of.aggregate()),
-                    of.startSpread() == null ? "-" : of.startSpread().toMillis() + " ms");
+                    summary.finished() + "/" + summary.functions(),
+                    text(summary.medianEach()),
+                    text(each == null ? null : each.p5()),
+                    text(each == null ? null : each.p95()),
+                    text(summary.aggregate()),
+                    text(summary.startSpread()));
         }
         return table.lines();
     }
@@ -93,6 +93,10 @@ final class RunReport {
 
     private static String text(@Nullable Bandwidth bandwidth) {
         return bandwidth == null ? "-" : bandwidth.toString();
+    }
+
+    private static String text(@Nullable StartSpread spread) {
+        return spread == null ? "-" : spread.spread().toMillis() + " ms";
     }
 
     private static String seconds(Duration duration) {

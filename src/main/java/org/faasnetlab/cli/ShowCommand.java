@@ -14,23 +14,21 @@ final class ShowCommand implements Callable<Integer> {
     private final Screen screen;
     private final LabOpener opener;
     private final DataOption data;
-    private final RunReport report;
 
     @Mixin
     private KeptRun kept = new KeptRun();
 
-    ShowCommand(Screen screen, LabOpener opener, DataOption data, RunReport report) {
+    ShowCommand(Screen screen, LabOpener opener, DataOption data) {
         this.screen = screen;
         this.opener = opener;
         this.data = data;
-        this.report = report;
     }
 
     @Override
     public Integer call() throws LabException {
         try (Lab lab = data.open(opener)) {
             RunData run = kept.load(lab);
-            screen.lines(report.lines(run));
+            screen.lines(RunReport.lines(run));
             show("SETTING", run.run().settings());
             screen.line("");
             show("ENVIRONMENT", run.run().environment());

@@ -52,7 +52,7 @@ class RunCommandTest {
                         completed after 14 s, on This computer, simulated network
 
                         TRIAL   MEMORY  DIRECTION  SECONDS  STREAMS  DELIVERED  MEDIAN EACH          P5         P95   AGGREGATE  START SPREAD
-                            1  1769 MB  download        10        1        2/2   200 Mbit/s  110 Mbit/s  290 Mbit/s  400 Mbit/s         40 ms
+                            1  1769 MB  download        10        1        2/2   200 Mbit/s  110 Mbit/s  290 Mbit/s  400 Mbit/s         39 ms
 
                         """);
     }

@@ -40,7 +40,10 @@ final class SampleRuns {
     static RunData completed(String id) {
         RunRow run = run(id, RunStatus.COMPLETED, true);
         return new RunData(
-                run, List.of(trial(id, RunStatus.COMPLETED, 2)), List.of(ok(0, 0, 100), ok(1, 40, 300)), intervals());
+                run,
+                List.of(trial(id, 0, RunStatus.COMPLETED, 2)),
+                List.of(ok(0, 0, 100), ok(1, 40, 300)),
+                intervals());
     }
 
     /** The same and a third function that failed. */
@@ -48,8 +51,18 @@ final class SampleRuns {
         RunRow run = run(id, RunStatus.PARTIAL, false);
         return new RunData(
                 run,
-                List.of(trial(id, RunStatus.PARTIAL, 3)),
+                List.of(trial(id, 0, RunStatus.PARTIAL, 3)),
                 List.of(ok(0, 0, 100), ok(1, 40, 300), failed(2)),
+                intervals());
+    }
+
+    /** Two trials of the same, the second without intervals. */
+    static RunData twice(String id) {
+        RunRow run = run(id, RunStatus.COMPLETED, true);
+        return new RunData(
+                run,
+                List.of(trial(id, 0, RunStatus.COMPLETED, 2), trial(id, 1, RunStatus.COMPLETED, 2)),
+                List.of(ok(0, 0, 100), ok(1, 40, 300)),
                 intervals());
     }
 
@@ -57,10 +70,10 @@ final class SampleRuns {
         return new RunData(run(id, status, false), List.of(), List.of(), List.of());
     }
 
-    private static TrialRow trial(String id, RunStatus status, int functions) {
+    private static TrialRow trial(String id, int index, RunStatus status, int functions) {
         return new TrialRow(
                 id,
-                0,
+                index,
                 0,
                 status,
                 "iperf3",

@@ -4,14 +4,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.faasnetlab.LabException;
 import org.faasnetlab.experiment.Lab;
-import org.faasnetlab.measure.Bandwidth;
 import org.jspecify.annotations.Nullable;
 
 /** The command line with fakes around it, and what it said. */
@@ -39,12 +37,12 @@ final class TestCli {
                         new Screen(new PrintWriter(out), new PrintWriter(err), terminal),
                         new Opener(),
                         new TestWindow(),
-                        (run, trial) -> figures(),
                         (format, run, file) -> {
                             if (exportFailure != null) {
                                 throw exportFailure;
                             }
                             exported.add(format + " " + run.run().id() + " " + file.getFileName());
+                            return List.of(file);
                         },
                         failure -> missing.test(failure),
                         action -> {
@@ -55,16 +53,6 @@ final class TestCli {
                         Clock.fixed(SampleRuns.START.plusSeconds(5), ZoneOffset.UTC),
                         ZoneOffset.UTC))
                 .run(arguments);
-    }
-
-    private static TrialFigures figures() {
-        return new TrialFigures(
-                2,
-                Bandwidth.ofMegabits(200),
-                Bandwidth.ofMegabits(110),
-                Bandwidth.ofMegabits(290),
-                Bandwidth.ofMegabits(400),
-                Duration.ofMillis(40));
     }
 
     String out() {
