@@ -6,8 +6,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.faasnetlab.ui.common.BackgroundTasks;
@@ -62,7 +64,11 @@ public final class FaasNetLabWindow extends Application {
         NavigationBar bar = new NavigationBar(texts, items, services.navigation(), services.theme(), icon(64), help);
         StatusLine status = new StatusLine(texts, services.session(), services.run());
         MainWindow window = new MainWindow(items, services.navigation(), bar, status, overlay);
-        Scene scene = new Scene(window.root(), settings.width(), settings.height());
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        Scene scene = new Scene(
+                window.root(),
+                Math.min(settings.width(), screen.getWidth()),
+                Math.min(settings.height(), screen.getHeight()));
         services.theme().dress(scene);
         Shortcuts.install(scene, services.navigation(), services.theme()::toggle, help);
         stage.getIcons()

@@ -1,5 +1,6 @@
 package org.faasnetlab.ui.common;
 
+import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.ObjectBinding;
@@ -33,20 +34,21 @@ public final class InputField {
     }
 
     private final String label;
-    private final Check check;
-    private final StringProperty text = new SimpleStringProperty();
-    private final StringProperty problem = new SimpleStringProperty("");
+    private final StringProperty text;
+    private final StringBinding problem;
     private final BooleanProperty touched = new SimpleBooleanProperty();
-    private final BooleanBinding valid = problem.isEmpty();
-    private final ObjectBinding<State> state = Bindings.createObjectBinding(this::judge, touched, valid);
-    private final StringBinding shownProblem =
-            Bindings.createStringBinding(() -> touched.get() ? problem.get() : "", touched, problem);
+    private final BooleanBinding valid;
+    private final ObjectBinding<State> state;
+    private final StringBinding shownProblem;
 
     public InputField(String label, String first, Check check) {
         this.label = label;
-        this.check = check;
-        text.set(first);
-        text.subscribe(now -> checkAgain());
+        text = new SimpleStringProperty(first);
+        // The first to listen to the text: whoever hears of a change later finds it judged.
+        problem = Bindings.createStringBinding(() -> Objects.requireNonNullElse(check.problem(text.get()), ""), text);
+        valid = problem.isEmpty();
+        state = Bindings.createObjectBinding(this::judge, touched, valid);
+        shownProblem = Bindings.createStringBinding(() -> touched.get() ? problem.get() : "", touched, problem);
     }
 
     /** The words above the field. */
@@ -86,12 +88,6 @@ public final class InputField {
     public void reset(String value) {
         touched.set(false);
         text.set(value);
-    }
-
-    /** Judges the text anew because something that the check looks at has changed. */
-    public void checkAgain() {
-        String found = check.problem(text.get());
-        problem.set(found == null ? "" : found);
     }
 
     private State judge() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.faasnetlab.LabException;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.testbed.LinkProfile;
@@ -198,6 +200,21 @@ class LocalSetupViewModelTest {
         assertThat(picture.servers().detail()).contains("3.12");
         assertThat(picture.link()).contains("300 MiB", "5.00 Gbit/s", "625 Mbit/s");
         assertThat(picture.storage().chosen()).isFalse();
+    }
+
+    @Test
+    void aPictureThatIsWatchedFollowsFieldsThatAreNotRightYet() {
+        List<Topology> seen = new ArrayList<>();
+        model.topology().subscribe(picture -> {
+            seen.add(picture);
+        });
+
+        model.network().hosts().text().set("0");
+        model.functions().atMost().text().set("many");
+
+        assertThat(seen).doesNotContainNull();
+        assertThat(seen.get(seen.size() - 1).linkChosen()).isFalse();
+        assertThat(seen.get(seen.size() - 1).functions().detail()).doesNotContain("many");
     }
 
     private void next(int times) {
