@@ -49,17 +49,17 @@ final class RecentRunsCard extends VBox {
         TableColumn<RecentRun, RecentRun> testbed = new TableColumn<>(texts.get("recent.testbed"));
         testbed.setCellValueFactory(row -> Bindings.createObjectBinding(row::getValue));
         testbed.setCellFactory(unused -> new TestbedCell());
-        testbed.setPrefWidth(146);
-        testbed.setMinWidth(146);
+        testbed.setPrefWidth(140);
+        testbed.setMinWidth(140);
         table.getColumns()
                 .addAll(List.of(
-                        Columns.text(texts.get("recent.run"), RecentRun::when, 116),
+                        Columns.text(texts.get("recent.run"), RecentRun::when, 124),
                         testbed,
-                        Columns.text(texts.get("recent.experiment"), RecentRun::experiment, 110),
-                        Columns.number(texts.get("recent.functions"), RecentRun::functions, 82),
-                        Columns.number(texts.get("recent.aggregate"), RecentRun::aggregate, 90),
-                        Columns.number(texts.get("recent.median"), RecentRun::medianEach, 94),
-                        Columns.text(texts.get("recent.outcome"), RecentRun::outcome, 96)));
+                        Columns.text(texts.get("recent.experiment"), RecentRun::experiment, 114),
+                        Columns.number(texts.get("recent.functions"), RecentRun::functions, 80),
+                        Columns.number(texts.get("recent.aggregate"), RecentRun::aggregate, 92),
+                        Columns.number(texts.get("recent.median"), RecentRun::medianEach, 102),
+                        Columns.text(texts.get("recent.outcome"), RecentRun::outcome, 94)));
         table.getColumns().forEach(column -> column.setSortable(false));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.setRowFactory(unused -> row());
