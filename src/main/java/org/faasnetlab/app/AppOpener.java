@@ -42,6 +42,11 @@ final class AppOpener implements LabOpener {
         return assembly.assemble(directories);
     }
 
+    /** The folders that are used: the user's own until {@link #open} names another. */
+    AppDirectories directories() {
+        return directories;
+    }
+
     @Override
     public Path logFile() {
         return directories.logs().resolve("faasnetlab.log");

@@ -5,12 +5,14 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Properties;
+import org.faasnetlab.LabException;
 import org.faasnetlab.cli.Cli;
 import org.faasnetlab.cli.CliParts;
 import org.faasnetlab.cli.ExecutorTicker;
 import org.faasnetlab.cli.FileExporters;
 import org.faasnetlab.cli.Screen;
 import org.faasnetlab.testbed.local.Installation;
+import org.faasnetlab.testbed.local.iperf3.Iperf3Exception;
 
 /** The composition root: puts the parts of the program together. */
 final class Wiring {
@@ -28,23 +30,25 @@ final class Wiring {
     }
 
     Cli cli(Screen screen) {
+        AppOpener opener = new AppOpener(
+                AppDirectories.of(environment, system, home),
+                directories -> new AssembledLab(directories, new Installation(installed)));
         return new Cli(new CliParts(
                 Version.text(),
                 screen,
-                new AppOpener(
-                        AppDirectories.of(environment, system, home),
-                        directories -> new AssembledLab(directories, new Installation(installed))),
-                new DisplayedWindow(
-                        lab -> {
-                            throw new UnsupportedOperationException("the window");
-                        },
-                        system,
-                        environment),
+                opener,
+                new DisplayedWindow(new MainWindowStart(opener::directories), system, environment),
                 new FileExporters(ZoneId.systemDefault()),
-                failure -> failure instanceof NoDisplayException,
+                Wiring::isMissing,
                 new ShutdownInterrupts(),
                 new ExecutorTicker(),
                 Clock.systemUTC(),
                 ZoneId.systemDefault()));
+    }
+
+    private static boolean isMissing(LabException failure) {
+        return failure instanceof NoDisplayException
+                || failure instanceof Iperf3Exception.Missing
+                || failure instanceof Iperf3Exception.TooOld;
     }
 }

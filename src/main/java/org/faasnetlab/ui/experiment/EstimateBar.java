@@ -5,6 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
+import org.faasnetlab.experiment.PlanEstimate;
 import org.faasnetlab.ui.common.Durations;
 import org.faasnetlab.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ final class EstimateBar extends GridPane {
         }
     }
 
-    void show(@Nullable Estimate estimate) {
+    void show(@Nullable PlanEstimate estimate) {
         if (estimate == null) {
             trials.setText(texts.get("estimate.unknown"));
             time.setText(texts.get("estimate.unknown"));
@@ -42,14 +43,11 @@ final class EstimateBar extends GridPane {
             return;
         }
         trials.setText(String.valueOf(estimate.trials()));
-        time.setText(
-                estimate.time() == null
-                        ? texts.get("estimate.time.open")
-                        : texts.get("estimate.about", Durations.words(estimate.time())));
+        time.setText(texts.get("estimate.about", Durations.words(estimate.duration())));
         bytes.setText(
-                estimate.bytes() == null
+                estimate.bytesAtMost() == null
                         ? texts.get("estimate.bytes.open")
-                        : estimate.bytes().toString());
+                        : estimate.bytesAtMost().toString());
     }
 
     private static Node tile(String name, Label value) {

@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.faasnetlab.experiment.Preset;
 import org.faasnetlab.ui.common.Buttons;
 import org.faasnetlab.ui.common.Card;
 import org.faasnetlab.ui.common.Desktop;
@@ -43,7 +44,7 @@ public final class ExperimentScreen implements Screen {
     }
 
     private Node presets() {
-        ListView<PresetChoice> list = new ListView<>();
+        ListView<Preset> list = new ListView<>();
         list.setId("presets");
         list.getStyleClass().add("preset-list");
         list.setAccessibleText(texts.get("presets"));

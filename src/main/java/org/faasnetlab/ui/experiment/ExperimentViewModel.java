@@ -15,6 +15,9 @@ import javafx.beans.value.ObservableValue;
 import org.faasnetlab.LabException;
 import org.faasnetlab.experiment.ExperimentPlan;
 import org.faasnetlab.experiment.Lab;
+import org.faasnetlab.experiment.PlanEstimate;
+import org.faasnetlab.experiment.PlanRefusedException;
+import org.faasnetlab.experiment.Preset;
 import org.faasnetlab.experiment.RunListener;
 import org.faasnetlab.experiment.Setting;
 import org.faasnetlab.experiment.SettingException;
@@ -38,15 +41,15 @@ public final class ExperimentViewModel {
 
     private final Texts texts = Texts.of(ExperimentViewModel.class);
     private final Lab lab;
-    private final List<PresetChoice> presets;
+    private final List<Preset> presets;
     private final TestbedSession session;
     private final CurrentRun currentRun;
     private final BackgroundTasks tasks;
     private final Navigator navigator;
     private final Supplier<RunListener> listeners;
-    private final ReadOnlyObjectWrapper<PresetChoice> preset = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Preset> preset = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<SettingInput>> inputs = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<@Nullable Estimate> estimate = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable PlanEstimate> estimate = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper command = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper whyNotRun = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable LabException> problem = new ReadOnlyObjectWrapper<>();
@@ -59,7 +62,7 @@ public final class ExperimentViewModel {
      */
     public ExperimentViewModel(
             Lab lab,
-            List<PresetChoice> presets,
+            List<Preset> presets,
             TestbedSession session,
             CurrentRun currentRun,
             BackgroundTasks tasks,
@@ -78,11 +81,11 @@ public final class ExperimentViewModel {
         currentRun.active().subscribe(now -> judge());
     }
 
-    List<PresetChoice> presets() {
+    List<Preset> presets() {
         return presets;
     }
 
-    ReadOnlyObjectProperty<PresetChoice> preset() {
+    ReadOnlyObjectProperty<Preset> preset() {
         return preset.getReadOnlyProperty();
     }
 
@@ -92,7 +95,7 @@ public final class ExperimentViewModel {
     }
 
     /** What the run will take, or null while a setting is not valid. */
-    ReadOnlyObjectProperty<@Nullable Estimate> estimate() {
+    ReadOnlyObjectProperty<@Nullable PlanEstimate> estimate() {
         return estimate.getReadOnlyProperty();
     }
 
@@ -121,7 +124,7 @@ public final class ExperimentViewModel {
     }
 
     /** Begins with a preset; what was typed before is gone. */
-    void choose(PresetChoice chosen) {
+    void choose(Preset chosen) {
         preset.set(chosen);
         problem.set(null);
         ExperimentPlan start = withNetwork(chosen, session.network().get());
@@ -164,7 +167,7 @@ public final class ExperimentViewModel {
     }
 
     /** A preset that needs a network of its own keeps it; all others get the testbed's. */
-    private static ExperimentPlan withNetwork(PresetChoice preset, NetworkSettings network) {
+    private static ExperimentPlan withNetwork(Preset preset, NetworkSettings network) {
         ExperimentPlan plan = preset.plan();
         return plan.network().equals(NetworkSettings.REAL) ? plan.withNetwork(network) : plan;
     }
@@ -179,11 +182,16 @@ public final class ExperimentViewModel {
     private void judge() {
         plan = typedPlan();
         TestbedLimits limits = session.testbed().map(Testbed::limits).orElse(UNKNOWN_LIMITS);
-        estimate.set(plan == null ? null : Estimator.of(plan, limits));
         if (plan != null) {
             command.set(CommandLine.of(preset.get(), plan));
         }
-        whyNotRun.set(findWhyNotRun(limits));
+        try {
+            estimate.set(plan == null ? null : PlanEstimate.of(plan));
+            whyNotRun.set(findWhyNotRun(limits));
+        } catch (PlanRefusedException refused) {
+            estimate.set(null);
+            whyNotRun.set(refused.getMessage() + " " + refused.nextStep());
+        }
     }
 
     private @Nullable ExperimentPlan typedPlan() {
@@ -215,9 +223,15 @@ public final class ExperimentViewModel {
         if (currentRun.active().get()) {
             return texts.get("blocked.run");
         }
-        Estimate now = estimate.get();
-        return now != null && now.functions() > limits.maxFunctions()
+        return plan != null && mostFunctions(plan) > limits.maxFunctions()
                 ? texts.get("blocked.functions", String.valueOf(limits.maxFunctions()))
                 : "";
+    }
+
+    private static int mostFunctions(ExperimentPlan plan) {
+        return plan.factors().functions().stream()
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(0);
     }
 }

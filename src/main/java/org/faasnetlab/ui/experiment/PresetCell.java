@@ -5,9 +5,10 @@ import javafx.beans.value.ObservableNumberValue;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
+import org.faasnetlab.experiment.Preset;
 
 /** A preset in the list: its title, and what it shows. */
-final class PresetCell extends ListCell<PresetChoice> {
+final class PresetCell extends ListCell<Preset> {
     private static final double AROUND = 40;
 
     private final Text title = new Text();
@@ -25,7 +26,7 @@ final class PresetCell extends ListCell<PresetChoice> {
     }
 
     @Override
-    protected void updateItem(PresetChoice preset, boolean empty) {
+    protected void updateItem(Preset preset, boolean empty) {
         super.updateItem(preset, empty);
         if (empty || preset == null) {
             setGraphic(null);

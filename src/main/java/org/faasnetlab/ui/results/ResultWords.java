@@ -4,9 +4,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,21 +15,20 @@ import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.ui.chart.BandwidthUnit;
+import org.faasnetlab.ui.common.DayWords;
 import org.faasnetlab.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** Puts runs into the words and numbers that the results screen shows. */
 final class ResultWords {
     private static final String DOT = " \u00b7 ";
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
 
     private final Texts texts = Texts.of(ResultWords.class);
-    private final Clock clock;
+    private final DayWords days;
 
     /** @param clock the user's clock with their time zone */
     ResultWords(Clock clock) {
-        this.clock = clock;
+        this.days = new DayWords(clock);
     }
 
     String get(String key, Object... places) {
@@ -40,12 +36,7 @@ final class ResultWords {
     }
 
     String date(Instant instant) {
-        ZonedDateTime when = instant.atZone(clock.getZone());
-        LocalDate today = LocalDate.now(clock);
-        if (when.toLocalDate().equals(today)) {
-            return get("today", TIME.format(when));
-        }
-        return when.toLocalDate().equals(today.minusDays(1)) ? get("yesterday", TIME.format(when)) : DATE.format(when);
+        return days.of(instant);
     }
 
     String subtitle(RunRow run, @Nullable RunDetails details) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.faasnetlab.experiment.Preset;
 import org.faasnetlab.experiment.Setting;
 import org.faasnetlab.testbed.LinkProfile;
 import org.faasnetlab.testbed.NetworkSettings;
@@ -24,7 +25,7 @@ class ExperimentViewModelTest {
     private final TestbedSession session = new TestbedSession(lab, tasks);
     private final CurrentRun run = new CurrentRun(tasks);
     private final Navigation navigation = new Navigation();
-    private final List<PresetChoice> presets = TestPlans.presets();
+    private final List<Preset> presets = TestPlans.presets();
     private final ExperimentViewModel model =
             new ExperimentViewModel(lab, presets, session, run, tasks, navigation, () -> event -> {});
 
