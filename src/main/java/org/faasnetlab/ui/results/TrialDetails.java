@@ -64,6 +64,12 @@ record TrialDetails(TrialRow trial, List<FunctionRow> functions, TrialCurves cur
         return new TrialCurves(curves.aggregate(), curves.band(), lines);
     }
 
+    /** Length of the time axis: the planned length, or what was measured if that is longer. */
+    double seconds() {
+        Integer planned = trial.seconds();
+        return Math.max(planned == null ? 0 : planned, curves.lastX());
+    }
+
     private static Curve line(List<Interval> intervals) {
         double[] x = new double[intervals.size()];
         double[] y = new double[intervals.size()];

@@ -21,6 +21,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.faasnetlab.analysis.TrialSummary;
 import org.faasnetlab.store.DuckDbRunStore;
 import org.faasnetlab.store.FunctionRow;
@@ -59,7 +60,7 @@ class ResultsScreenTest {
                 new BackgroundTasks(Runnable::run, Platform::runLater));
         ResultFiles files = new ResultFiles() {
             @Override
-            public Optional<Path> chooseFile(ExportKind kind, String suggestedName) {
+            public Optional<Path> chooseFile(ExportKind kind, String suggestedName, Window owner) {
                 return Optional.of(folder.resolve(suggestedName));
             }
 
