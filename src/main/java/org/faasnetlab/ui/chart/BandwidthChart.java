@@ -7,6 +7,7 @@ import javafx.beans.value.ObservableValue;
 import org.faasnetlab.export.chart.ChartTheme;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
@@ -88,6 +89,7 @@ public final class BandwidthChart {
         plot.setRenderer(0, bandRenderer);
         plot.setDataset(1, lines);
         plot.setRenderer(1, lineRenderer);
+        plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
         plot.setDomainAxis(time);
         plot.setRangeAxis(bandwidth);
         plot.setRangePannable(false);

@@ -15,9 +15,6 @@ import org.faasnetlab.export.chart.ChartTheme;
  * are drawn, each has the colour of its number; where a band is drawn, only picked ones have a colour of their own.
  */
 public final class LineColours {
-    /** Up to this many functions are drawn each as a line; above it as a band, with the picked ones as lines. */
-    public static final int MOST_LINES = 20;
-
     /** As many functions can be picked as there are colours beside the band's that are told apart well. */
     public static final int MOST_PICKED = 5;
 

@@ -1,14 +1,13 @@
 package org.faasnetlab.ui.chart;
 
-import org.apache.commons.statistics.descriptive.Quantile;
+import java.util.Arrays;
+import org.faasnetlab.analysis.Quantiles;
 
 /**
  * The 5 % quantile, median and 95 % quantile over the functions of a trial, bin by bin. A bin is computed once, and again
  * only if something of it arrives late, so that a thousand functions cost no more per redraw than a few.
  */
 public final class RateBand {
-    private static final Quantile QUANTILE = Quantile.withDefaults().with(Quantile.EstimationMethod.HF7);
-
     private final BinTimeline timeline;
     private final double[] rates;
     private final double[] low;
@@ -36,11 +35,6 @@ public final class RateBand {
                 timeline.curve(bins, bin -> high[bin]));
     }
 
-    /** The 5 % quantile, the median and the 95 % quantile of the first {@code count} values, which are reordered. */
-    public static double[] quantiles(double[] values, int count) {
-        return QUANTILE.evaluateRange(values, 0, count, 0.05, 0.5, 0.95);
-    }
-
     private void compute(int bin) {
         int count = 0;
         for (int function = 0; function < timeline.functions(); function++) {
@@ -48,9 +42,13 @@ public final class RateBand {
                 rates[count++] = timeline.rate(function, bin);
             }
         }
-        double[] found = quantiles(rates, count);
-        low[bin] = found[0];
-        median[bin] = found[1];
-        high[bin] = found[2];
+        double[] found = Arrays.copyOf(rates, count);
+        low[bin] = quantile(found, 0.05);
+        median[bin] = quantile(found, 0.5);
+        high[bin] = quantile(found, 0.95);
+    }
+
+    private static double quantile(double[] values, double share) {
+        return values.length == 0 ? Double.NaN : Quantiles.of(values, share);
     }
 }

@@ -2,15 +2,13 @@ package org.faasnetlab.ui.live;
 
 import java.util.List;
 import java.util.Objects;
-import org.apache.commons.statistics.descriptive.Quantile;
+import org.faasnetlab.analysis.Quantiles;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.ui.chart.BinTimeline;
 import org.jspecify.annotations.Nullable;
 
 /** Starts and common window of the trial under way, as far as they are known. */
 final class CommonTimes {
-    private static final Quantile SPREAD = Quantile.withDefaults().with(Quantile.EstimationMethod.HF7);
-
     private final List<FunctionProgress> functions;
     private final BinTimeline timeline;
     private final long headMicros;
@@ -33,8 +31,7 @@ final class CommonTimes {
         if (starts.length == 0) {
             return null;
         }
-        double[] ends = SPREAD.evaluate(starts, 0.01, 0.99);
-        return Math.round(ends[1] - ends[0]);
+        return Math.round(Quantiles.of(starts, 0.99) - Quantiles.of(starts, 0.01));
     }
 
     /** From the last start to the first finish, or to the newest common moment if none has finished; null if empty. */

@@ -39,7 +39,7 @@ final class FunctionTable extends TableView<FunctionTable.Row> {
         getStyleClass().addAll("plain-table", "function-table");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setPlaceholder(new Label(words.get("table.empty")));
-        rate = column("", 70, this::showRate);
+        rate = column("", 60, this::showRate);
         rate.setComparator(Comparator.comparing(FunctionLine::rate, Comparator.nullsFirst(BY_RATE)));
         rate.getStyleClass().add("number-column");
         getColumns().addAll(List.of(number(), state(), start(), rate, bytes()));
@@ -88,7 +88,7 @@ final class FunctionTable extends TableView<FunctionTable.Row> {
     }
 
     private TableColumn<Row, FunctionLine> number() {
-        TableColumn<Row, FunctionLine> column = column(words.get("table.number"), 52, (cell, line) -> {
+        TableColumn<Row, FunctionLine> column = column(words.get("table.number"), 46, (cell, line) -> {
             cell.setText(line.worker() + "");
             Circle swatch = new Circle(4);
             swatch.setFill(colours.of(line.worker()));
@@ -99,7 +99,7 @@ final class FunctionTable extends TableView<FunctionTable.Row> {
     }
 
     private TableColumn<Row, FunctionLine> state() {
-        TableColumn<Row, FunctionLine> column = column(words.get("table.state"), 84, (cell, line) -> {
+        TableColumn<Row, FunctionLine> column = column(words.get("table.state"), 78, (cell, line) -> {
             Label badge = new Label(words.state(line.state()));
             badge.getStyleClass().addAll("badge", line.state().name().toLowerCase(Locale.ROOT));
             badge.setMinWidth(Region.USE_PREF_SIZE);
@@ -111,14 +111,14 @@ final class FunctionTable extends TableView<FunctionTable.Row> {
 
     private TableColumn<Row, FunctionLine> start() {
         TableColumn<Row, FunctionLine> column =
-                column(words.get("table.start"), 54, (cell, line) -> cell.setText(words.start(line.cold())));
+                column(words.get("table.start"), 46, (cell, line) -> cell.setText(words.start(line.cold())));
         column.setComparator(Comparator.comparing(FunctionLine::cold, Comparator.nullsFirst(Boolean::compare)));
         return column;
     }
 
     private TableColumn<Row, FunctionLine> bytes() {
         TableColumn<Row, FunctionLine> column = column(
-                words.get("table.bytes"), 74, (cell, line) -> cell.setText(new DataSize(line.bytes()).toString()));
+                words.get("table.bytes"), 68, (cell, line) -> cell.setText(new DataSize(line.bytes()).toString()));
         column.setComparator(Comparator.comparingLong(FunctionLine::bytes));
         column.getStyleClass().add("number-column");
         return column;

@@ -56,6 +56,7 @@ final class LiveHeader extends HBox {
         elapsed.setId("live-elapsed");
         left.setId("live-left");
         elapsed.setMinWidth(Region.USE_PREF_SIZE);
+        left.setTooltip(new Tooltip(words.get("left.hint")));
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
         bar.setMaxWidth(Double.MAX_VALUE);

@@ -1,7 +1,7 @@
 package org.faasnetlab.ui.live;
 
 import java.util.List;
-import org.faasnetlab.ui.chart.LineColours;
+import org.faasnetlab.export.chart.TimelineChart;
 import org.faasnetlab.ui.chart.TrialCurves;
 
 /** All that the live screen shows, at one moment. */
@@ -20,6 +20,6 @@ record LiveSnapshot(
     }
 
     boolean drawsBand() {
-        return functions.size() > LineColours.MOST_LINES;
+        return functions.size() > TimelineChart.MOST_LINES;
     }
 }

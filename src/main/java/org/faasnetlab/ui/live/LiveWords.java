@@ -94,9 +94,20 @@ final class LiveWords {
     }
 
     String medianNote(Numbers numbers, BandwidthUnit unit) {
-        return numbers.median() == null
-                ? ""
-                : get("tile.median.note", glance(numbers.p5(), unit), glance(numbers.p95(), unit));
+        if (numbers.median() == null) {
+            return "";
+        }
+        String median = glance(numbers.median(), unit);
+        return get(
+                "tile.median.note",
+                beside(median, glance(numbers.p5(), unit)),
+                beside(median, glance(numbers.p95(), unit)));
+    }
+
+    /** Without its unit where that is the same as the unit of the number it stands beside. */
+    private static String beside(String number, String other) {
+        String symbol = number.substring(number.indexOf(' '));
+        return other.endsWith(symbol) ? other.substring(0, other.indexOf(' ')) : other;
     }
 
     /** The states other than the one that the tile counts, where there are any, and always the failed ones. */

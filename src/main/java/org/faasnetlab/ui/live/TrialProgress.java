@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.faasnetlab.analysis.Quantiles;
+import org.faasnetlab.export.chart.TimelineChart;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.ui.chart.BinTimeline;
 import org.faasnetlab.ui.chart.FunctionCurve;
-import org.faasnetlab.ui.chart.LineColours;
 import org.faasnetlab.ui.chart.RateBand;
 import org.faasnetlab.ui.chart.TrialCurves;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,7 @@ final class TrialProgress {
 
     TrialCurves curves(Set<Integer> picked) {
         int bins = head.completeBins();
-        boolean all = functions.size() <= LineColours.MOST_LINES;
+        boolean all = functions.size() <= TimelineChart.MOST_LINES;
         List<FunctionCurve> lines = new ArrayList<>();
         for (int worker = 0; worker < functions.size(); worker++) {
             if (all || picked.contains(worker)) {
@@ -93,16 +94,15 @@ final class TrialProgress {
                 .filter(Objects::nonNull)
                 .mapToDouble(Bandwidth::bitsPerSecond)
                 .toArray();
-        double[] quantiles = RateBand.quantiles(rates, rates.length);
         CommonTimes times = new CommonTimes(functions, timeline, head.completeMicros());
         return new Numbers(
                 over ? times.aggregateOverWindow() : aggregateNow(),
                 drawn.aggregate().size() == 0
                         ? null
                         : new Bandwidth(drawn.aggregate().highest()),
-                bandwidth(quantiles[1]),
-                bandwidth(quantiles[0]),
-                bandwidth(quantiles[2]),
+                quantile(rates, 0.5),
+                quantile(rates, 0.05),
+                quantile(rates, 0.95),
                 counts,
                 times.startSpreadMicros(),
                 times.windowMicros());
@@ -121,7 +121,7 @@ final class TrialProgress {
         return any ? new Bandwidth(sum) : null;
     }
 
-    private static @Nullable Bandwidth bandwidth(double bitsPerSecond) {
-        return Double.isNaN(bitsPerSecond) ? null : new Bandwidth(bitsPerSecond);
+    private static @Nullable Bandwidth quantile(double[] rates, double share) {
+        return rates.length == 0 ? null : new Bandwidth(Quantiles.of(rates, share));
     }
 }

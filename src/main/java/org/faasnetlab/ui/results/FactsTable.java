@@ -2,12 +2,14 @@ package org.faasnetlab.ui.results;
 
 import java.util.List;
 import java.util.Map;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 
 /** Names and values, for example the settings of a run. */
 final class FactsTable extends TableView<Map.Entry<String, String>> {
     FactsTable(String id, String title, ResultWords words) {
         setId(id);
+        setPlaceholder(new Label(words.get("none")));
         getStyleClass().addAll("plain-table", "results-table");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getColumns()

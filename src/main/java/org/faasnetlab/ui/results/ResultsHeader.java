@@ -82,8 +82,9 @@ final class ResultsHeader extends HBox {
             String key = kind.name().toLowerCase(Locale.ROOT);
             MenuItem item = new MenuItem(words.get("export." + key));
             item.setId("results-export-" + key);
-            item.setOnAction(event ->
-                    files.chooseFile(kind, model.suggestedName(kind)).ifPresent(file -> model.export(kind, file)));
+            item.setOnAction(event -> files.chooseFile(
+                            kind, model.suggestedName(kind), getScene().getWindow())
+                    .ifPresent(file -> model.export(kind, file)));
             menu.getItems().add(item);
         }
         return menu;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import javafx.collections.transformation.SortedList;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.faasnetlab.analysis.TrialSummary;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class SummaryTable extends TableView<TrialSummary> {
     SummaryTable(ResultsViewModel model, ResultWords words) {
         setId("results-summary");
+        setPlaceholder(new Label(words.get("summary.reading")));
         getStyleClass().addAll("plain-table", "results-table");
         SortedList<TrialSummary> sorted = new SortedList<>(model.summaries());
         sorted.comparatorProperty().bind(comparatorProperty());
@@ -43,17 +45,6 @@ final class SummaryTable extends TableView<TrialSummary> {
                         84,
                         line -> line.trial().memoryMb(),
                         line -> line.trial().memoryMb() + " MB"),
-                ValueColumn.of(
-                        words.get("column.direction"),
-                        90,
-                        (TrialSummary line) -> line.trial().direction(),
-                        line -> line.trial().direction().word()),
-                number(
-                        words,
-                        "streams",
-                        74,
-                        line -> line.trial().streams(),
-                        line -> line.trial().streams() + ""),
                 number(words, "delivered", 50, TrialSummary::finished, line -> line.finished() + ""),
                 rate(model, words, "aggregate", TrialSummary::aggregate),
                 rate(model, words, "median", TrialSummary::medianEach),
@@ -68,7 +59,18 @@ final class SummaryTable extends TableView<TrialSummary> {
                         "p95",
                         line -> line.each() == null ? null : line.each().p95()),
                 ValueColumn.<TrialSummary, Duration>number(
-                        words.get("column.spread"), 96, SummaryTable::spread, line -> words.spread(spread(line))));
+                        words.get("column.spread"), 96, SummaryTable::spread, line -> words.spread(spread(line))),
+                ValueColumn.of(
+                        words.get("column.direction"),
+                        90,
+                        (TrialSummary line) -> line.trial().direction(),
+                        line -> line.trial().direction().word()),
+                number(
+                        words,
+                        "streams",
+                        74,
+                        line -> line.trial().streams(),
+                        line -> line.trial().streams() + ""));
     }
 
     private static @Nullable Duration spread(TrialSummary line) {

@@ -36,11 +36,7 @@ final class TimelineTab extends VBox {
         TrialDetails trial = model.trial().get();
         RunRow run = model.run().get();
         if (trial != null && run != null) {
-            charts.show(
-                    trial.drawn(model.picked()),
-                    trial.drawsBand(),
-                    trial.curves().lastX(),
-                    run.simulatedNetwork());
+            charts.show(trial.drawn(model.picked()), trial.drawsBand(), trial.seconds(), run.simulatedNetwork());
             hint.setVisible(trial.drawsBand());
         }
     }

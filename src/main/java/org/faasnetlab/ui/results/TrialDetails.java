@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.faasnetlab.export.chart.TimelineChart;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.store.FunctionInterval;
 import org.faasnetlab.store.FunctionRow;
@@ -13,7 +14,6 @@ import org.faasnetlab.ui.chart.BinTimeline;
 import org.faasnetlab.ui.chart.Curve;
 import org.faasnetlab.ui.chart.Decimation;
 import org.faasnetlab.ui.chart.FunctionCurve;
-import org.faasnetlab.ui.chart.LineColours;
 import org.faasnetlab.ui.chart.RateBand;
 import org.faasnetlab.ui.chart.TrialCurves;
 
@@ -50,7 +50,7 @@ record TrialDetails(TrialRow trial, List<FunctionRow> functions, TrialCurves cur
     }
 
     boolean drawsBand() {
-        return trial.functions() > LineColours.MOST_LINES;
+        return trial.functions() > TimelineChart.MOST_LINES;
     }
 
     /** The curves to draw: the lines of all functions, or those of the picked ones where the band stands for the rest. */
@@ -62,6 +62,12 @@ record TrialDetails(TrialRow trial, List<FunctionRow> functions, TrialCurves cur
                 .filter(line -> picked.contains(line.worker()))
                 .toList();
         return new TrialCurves(curves.aggregate(), curves.band(), lines);
+    }
+
+    /** Length of the time axis: the planned length, or what was measured if that is longer. */
+    double seconds() {
+        Integer planned = trial.seconds();
+        return Math.max(planned == null ? 0 : planned, curves.lastX());
     }
 
     private static Curve line(List<Interval> intervals) {

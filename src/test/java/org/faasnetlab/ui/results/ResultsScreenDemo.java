@@ -65,7 +65,7 @@ public final class ResultsScreenDemo {
             ThemeManager theme = new ThemeManager(Theme.valueOf(arguments.get(2).toUpperCase(Locale.ROOT)));
             ResultFiles files = new ResultFiles() {
                 @Override
-                public Optional<Path> chooseFile(ExportKind kind, String suggestedName) {
+                public Optional<Path> chooseFile(ExportKind kind, String suggestedName, javafx.stage.Window owner) {
                     return Optional.of(folder.resolve(suggestedName));
                 }
 
