@@ -59,7 +59,8 @@ public final class FaasNetLabWindow extends Application {
     }
 
     private void show(Stage stage, WindowServices services, Overlay overlay) {
-        List<NavigationItem> items = new ShellScreens(parts, services).items();
+        ShellScreens screens = new ShellScreens(parts, services);
+        List<NavigationItem> items = screens.items();
         Runnable help = () -> services.dialogs().show(texts.get("help.title"), new HelpContent(texts, items));
         NavigationBar bar = new NavigationBar(texts, items, services.navigation(), services.theme(), icon(64), help);
         StatusLine status = new StatusLine(texts, services.session(), services.run());
@@ -81,7 +82,10 @@ public final class FaasNetLabWindow extends Application {
         stage.setMinHeight(WindowSettings.LEAST_HEIGHT);
         stage.setMaximized(settings.maximized());
         stage.setOnCloseRequest(request -> closeUnlessRunning(request, stage, services));
-        stage.setOnHidden(gone -> parts.closed().run());
+        stage.setOnHidden(gone -> {
+            screens.close();
+            parts.closed().run();
+        });
         stage.show();
     }
 

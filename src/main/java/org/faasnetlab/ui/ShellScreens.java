@@ -57,6 +57,11 @@ final class ShellScreens {
                 new NavigationItem(ScreenId.LOG, "navigation.log", Feather.LIST, this::log));
     }
 
+    /** The window is gone: nothing is drawn any more. */
+    void close() {
+        live.close();
+    }
+
     private Screen testbeds() {
         WelcomeViewModel welcome = new WelcomeViewModel(
                 services.session(),

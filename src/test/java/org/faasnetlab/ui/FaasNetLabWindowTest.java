@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -25,7 +25,6 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
 import org.faasnetlab.ui.common.FakeLab;
-import org.faasnetlab.ui.common.Screen;
 import org.faasnetlab.ui.common.TestFailure;
 import org.faasnetlab.ui.common.Theme;
 import org.faasnetlab.ui.experiment.TestPlans;
@@ -58,16 +57,11 @@ class FaasNetLabWindowTest {
         new FaasNetLabWindow(new WindowParts(
                         lab,
                         TestPlans.presets(),
-                        () -> event -> {},
-                        atMost -> List.of(),
-                        id -> {},
-                        services -> new NamedScreen("live"),
-                        services -> new NamedScreen("results"),
                         program -> "3.12",
                         new LogBuffer(10),
                         folder.resolve("log"),
                         settingsFile(),
-                        ZoneOffset.UTC,
+                        Clock.systemUTC(),
                         background,
                         background::shutdown))
                 .start(stage);
@@ -80,7 +74,9 @@ class FaasNetLabWindowTest {
 
     @Stop
     void close() {
+        stage.hide();
         background.shutdownNow();
+        lab.close();
         Thread.setDefaultUncaughtExceptionHandler(handlerBefore);
     }
 
@@ -104,7 +100,7 @@ class FaasNetLabWindowTest {
         robot.clickOn("#setup-experiment");
         robot.clickOn("#run");
 
-        await(() -> shown("#live"));
+        await(() -> shown("#live-screen"));
         assertThat(lab.started()).containsExactly(TestPlans.presets().get(0).plan());
     }
 
@@ -121,7 +117,7 @@ class FaasNetLabWindowTest {
         await(() -> shown("#run"));
         robot.push(KeyCode.ALT, KeyCode.R);
 
-        await(() -> shown("#live"));
+        await(() -> shown("#live-screen"));
         assertThat(lab.started()).hasSize(1);
     }
 
@@ -176,7 +172,7 @@ class FaasNetLabWindowTest {
         robot.clickOn("#use-this-computer");
         robot.clickOn("#choose-experiment");
         robot.clickOn("#run");
-        await(() -> shown("#live"));
+        await(() -> shown("#live-screen"));
 
         robot.interact(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
 
@@ -245,19 +241,5 @@ class FaasNetLabWindowTest {
             throw new AssertionError("this did not happen within 20 s", never);
         }
         WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    /** A screen of another room. */
-    private static final class NamedScreen implements Screen {
-        private final Label view = new Label();
-
-        NamedScreen(String name) {
-            view.setId(name);
-        }
-
-        @Override
-        public Node view() {
-            return view;
-        }
     }
 }

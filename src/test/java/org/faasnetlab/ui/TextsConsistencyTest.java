@@ -22,8 +22,8 @@ class TextsConsistencyTest {
     private static final Path CLASSES = Path.of("src/main/java/org/faasnetlab/ui");
     private static final Path BUNDLES = Path.of("src/main/resources/org/faasnetlab/ui");
     private static final Pattern LITERAL = Pattern.compile("\"([A-Za-z0-9][A-Za-z0-9.]*)\"");
-    private static final Pattern ASKED = Pattern.compile("texts\\.get\\(\\s*\"([^\"]+)\"\\s*[,)]");
-    private static final Pattern COMPOSED = Pattern.compile("texts\\.get\\(\\s*\"([^\"]+\\.)\" \\+");
+    private static final Pattern ASKED = Pattern.compile("(?:texts|words)\\.get\\(\\s*\"([^\"]+)\"\\s*[,)]");
+    private static final Pattern COMPOSED = Pattern.compile("\\bget\\(\\s*\"([^\"]+\\.)\" \\+");
 
     static Stream<Path> bundles() throws IOException {
         try (Stream<Path> files = Files.walk(BUNDLES)) {

@@ -79,6 +79,11 @@ public final class LiveViewModel {
         run.ended().whenComplete((row, failure) -> fx.execute(() -> ended(run)));
     }
 
+    /** Draws no more: the window is going. */
+    public void close() {
+        ticker.stop();
+    }
+
     /** Stops the run at once. */
     void stop() {
         ActiveRun run = active;

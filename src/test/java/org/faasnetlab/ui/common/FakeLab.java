@@ -7,17 +7,20 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.experiment.ExperimentPlan;
 import org.faasnetlab.experiment.Lab;
 import org.faasnetlab.experiment.RunStarter;
+import org.faasnetlab.store.DuckDbRunStore;
 import org.faasnetlab.store.RunStore;
+import org.faasnetlab.store.StoreException;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
 
-/** A lab without processes: it remembers what was asked of it, and fails when it is told to. */
+/** A lab without processes and with a real, empty run store: it remembers what was asked of it, and fails when it is told to. */
 public final class FakeLab implements Lab {
     private final Path folder;
     private final List<LocalTestbedSettings> asked = new ArrayList<>();
     private final List<FakeTestbed> testbeds = new ArrayList<>();
     private final List<ExperimentPlan> started = new ArrayList<>();
     private final FakeRun run = new FakeRun();
+    private RunStore store;
     private LabException nextFailure;
 
     public FakeLab(Path folder) {
@@ -46,8 +49,11 @@ public final class FakeLab implements Lab {
     }
 
     @Override
-    public RunStore store() {
-        throw new UnsupportedOperationException();
+    public synchronized RunStore store() throws StoreException {
+        if (store == null) {
+            store = new DuckDbRunStore(folder);
+        }
+        return store;
     }
 
     @Override
@@ -74,7 +80,15 @@ public final class FakeLab implements Lab {
     }
 
     @Override
-    public void close() {}
+    public synchronized void close() {
+        if (store != null) {
+            try {
+                store.close();
+            } catch (StoreException notWritten) {
+                throw new AssertionError(notWritten);
+            }
+        }
+    }
 
     private void failIfTold() throws LabException {
         LabException failure = nextFailure;

@@ -42,22 +42,18 @@ public final class TestPlans {
                 .withNetwork(new NetworkSettings(LinkProfile.LAMBDA, 1, null));
         return List.of(
                 new Preset(
-                        "iperf3-single",
                         "One function, iperf3",
                         "The bandwidth that a single function gets.",
                         plan("iperf3-single", Transfer.IPERF3, List.of(1))),
                 new Preset(
-                        "iperf3-concurrent",
                         "Many functions at once, iperf3",
                         "How functions share what there is: 1 to 16 start at the same moment.",
                         plan("iperf3-concurrent", Transfer.IPERF3, List.of(1, 2, 4, 8, 16))),
                 new Preset(
-                        "s3-download",
                         "S3 download",
                         "How fast functions fetch an object.",
                         plan("s3-download", Transfer.S3, List.of(1, 4))),
                 new Preset(
-                        "burst-baseline",
                         "Burst and baseline",
                         "A link like that of AWS Lambda: a burst first, then the baseline.",
                         burst));
