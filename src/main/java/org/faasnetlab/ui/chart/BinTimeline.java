@@ -104,6 +104,19 @@ public final class BinTimeline {
         return bytes[function] != null && coveredMicros(function, bin) * 2 >= binMicros;
     }
 
+    /** What a function moved between two times in microseconds after T0; bins partly inside count pro rata. */
+    public double bytes(int function, long start, long end) {
+        float[] bins = bytes[function];
+        double inside = 0;
+        if (bins != null) {
+            for (int bin = (int) (start / binMicros); bin < capacity && bin * binMicros < end; bin++) {
+                long overlap = Math.min(end, (bin + 1) * binMicros) - Math.max(start, bin * binMicros);
+                inside += bins[bin] * (overlap / (double) binMicros);
+            }
+        }
+        return inside;
+    }
+
     public int functions() {
         return bytes.length;
     }

@@ -43,8 +43,8 @@ final class CommonTimes {
     }
 
     /**
-     * Mean aggregate over the common window, from the bins of the chart: a bin that lies across a border of the window
-     * counts pro rata. Null if the window is empty.
+     * Mean aggregate over the common window of the functions that count, from the bins of the chart: a bin that lies
+     * across a border of the window counts pro rata. Null if the window is empty.
      */
     @Nullable
     Bandwidth aggregateOverWindow() {
@@ -53,25 +53,25 @@ final class CommonTimes {
         if (end <= start) {
             return null;
         }
-        long bin = timeline.binMicros();
-        double bits = 0;
-        for (int index = (int) (start / bin); index * bin < end && index < timeline.capacity(); index++) {
-            long overlap = Math.min(end, (index + 1) * bin) - Math.max(start, index * bin);
-            bits += timeline.aggregate(index) * overlap / 1e6;
+        double bytes = 0;
+        for (int worker = 0; worker < functions.size(); worker++) {
+            bytes += functions.get(worker).counts() ? timeline.bytes(worker, start, end) : 0;
         }
-        return new Bandwidth(bits * 1e6 / (end - start));
+        return new Bandwidth(bytes * 8e6 / (end - start));
     }
 
-    /** The last start, or beyond everything while a function that is not over is still to start. */
+    /** The last start, or beyond everything while a function is still to start. */
     private long windowStart() {
         long last = Long.MIN_VALUE;
         for (FunctionProgress function : functions) {
             Long start = function.startMicros();
-            if (start != null) {
-                last = Math.max(last, start);
-            } else if (!function.state().over()) {
+            if (!function.counts()) {
+                continue;
+            }
+            if (start == null) {
                 return Long.MAX_VALUE;
             }
+            last = Math.max(last, start);
         }
         return last == Long.MIN_VALUE ? Long.MAX_VALUE : Math.max(0, last);
     }

@@ -40,6 +40,9 @@ final class FunctionProgress {
     }
 
     void finished(FunctionRecord.Finished totals) {
+        if (state.over()) {
+            return;
+        }
         bytes = totals.receiverBytes();
         endMicros = totals.offsetMicros() + totals.durationMicros();
         if (totals.durationMicros() > 0) {
@@ -78,7 +81,16 @@ final class FunctionProgress {
     /** Its rate of the last second while it sends, its mean when it has finished, else null. */
     @Nullable
     Bandwidth rate() {
-        return state == FunctionState.SENDING ? recent.bandwidth() : mean;
+        return switch (state) {
+            case SENDING -> recent.bandwidth();
+            case FINISHED -> mean;
+            case INVOKING, RETRYING, READY, FAILED, STOPPED -> null;
+        };
+    }
+
+    /** Whether it may still be, or was, a sample: failed and stopped functions are none. */
+    boolean counts() {
+        return state != FunctionState.FAILED && state != FunctionState.STOPPED;
     }
 
     FunctionLine line() {

@@ -49,7 +49,7 @@ final class LiveWords {
                         snapshot.numbers().count(FunctionState.READY) + "",
                         snapshot.functions().size() + "");
             case SENDING -> sending(progress);
-            case RESTING -> get("progress.resting");
+            case RESTING -> get(progress.trial() + 1 < progress.trials() ? "progress.resting" : "progress.finishing");
             case ENDED -> get("progress.ended");
         };
     }

@@ -54,6 +54,27 @@ class LiveModelTest {
     }
 
     @Test
+    void aFailedFunctionStaysFailedWhateverComesLate() {
+        RunScript script = run(1, 1).startTrial(0).started(0, 0).interval(0, 0, 600);
+        script.failed(0, FailureReason.TRANSFER_BROKEN, "Broken.").finished(0, 0, 1000, 75_000_000);
+        assertThat(snapshot().functions())
+                .containsExactly(new FunctionLine(0, FunctionState.FAILED, null, null, 7_500_000));
+        assertThat(snapshot().numbers().median()).isNull();
+    }
+
+    @Test
+    void aFailedFunctionDoesNotNarrowTheCommonWindow() {
+        RunScript script = run(2, 1).startTrial(0).started(0, 0);
+        for (int tenth = 0; tenth < 10; tenth++) {
+            script.interval(0, tenth * 100, 500);
+        }
+        script.started(1, 600).interval(1, 600, 500).failed(1, FailureReason.TRANSFER_BROKEN, "Broken.");
+        script.finished(0, 0, 1000, 62_500_000).endTrial();
+        assertThat(snapshot().numbers().commonWindowMicros()).isEqualTo(1_000_000);
+        assertThat(megabits(snapshot().numbers().aggregate())).isCloseTo(500, within(0.001));
+    }
+
+    @Test
     void theAggregateDoesNotDipAtItsHead() {
         RunScript script = run(2, 1).startTrial(0);
         for (int tenth = 0; tenth < 10; tenth++) {

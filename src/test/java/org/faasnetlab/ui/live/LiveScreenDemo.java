@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.faasnetlab.protocol.FailureReason;
@@ -51,9 +52,7 @@ public final class LiveScreenDemo {
                     model, new FxTicker(), background, Platform::runLater, nowhere, Clock.systemUTC());
             LiveScreen screen = new LiveScreen(viewModel, theme.dark());
             stage.setScene(new Scene(
-                    (javafx.scene.Parent) screen.view(),
-                    Integer.parseInt(arguments.get(1)),
-                    Integer.parseInt(arguments.get(2))));
+                    (Parent) screen.view(), Integer.parseInt(arguments.get(1)), Integer.parseInt(arguments.get(2))));
             String pick = arguments.size() > 4 ? arguments.get(4) : "";
             for (String worker : pick.isEmpty() || pick.equals("empty") ? new String[0] : pick.split(",")) {
                 Platform.runLater(() -> viewModel.togglePick(Integer.parseInt(worker)));

@@ -31,6 +31,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class LiveScreenTest {
     private static final Color BLUE = Color.web("#0072B2");
+    private static final Color VERMILLION = Color.web("#D55E00");
 
     private final HandClock clock = new HandClock(RunScript.T0.plusSeconds(5));
     private final LiveModel model = new LiveModel(clock);
@@ -86,11 +87,13 @@ class LiveScreenTest {
     void aboveTwentyFunctionsARowThatIsClickedBecomesALine(FxRobot robot) {
         send(25, 20);
         assertThat(viewModel.snapshot().get().curves().lines()).isEmpty();
+        assertThat(drawnWith(robot, "#chart-each", BLUE)).as("the median").isTrue();
+        assertThat(drawnWith(robot, "#chart-each", VERMILLION)).isFalse();
         robot.clickOn("#live-table .table-row-cell");
         tick();
         assertThat(viewModel.picked()).hasSize(1);
         assertThat(viewModel.snapshot().get().curves().lines()).hasSize(1);
-        assertThat(drawnWith(robot, "#chart-each", BLUE)).as("the median").isTrue();
+        assertThat(drawnWith(robot, "#chart-each", VERMILLION)).as("its line").isTrue();
     }
 
     @Test

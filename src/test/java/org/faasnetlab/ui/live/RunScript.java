@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.faasnetlab.experiment.RunEvent;
 import org.faasnetlab.experiment.RunListener;
 import org.faasnetlab.experiment.Trial;
@@ -45,7 +46,7 @@ public final class RunScript {
     public RunScript startRun() {
         Workload workload = new Workload.Iperf3(Direction.DOWNLOAD, seconds, 1, 100, 0, null);
         TrialSpec spec = new TrialSpec(1769, functions, workload, NetworkSettings.REAL);
-        List<Trial> plan = java.util.stream.IntStream.range(0, trials)
+        List<Trial> plan = IntStream.range(0, trials)
                 .mapToObj(index -> new Trial(index, index, spec))
                 .toList();
         listener.onEvent(new RunEvent.RunStarted(run(RunStatus.RUNNING, null), plan));

@@ -1,5 +1,6 @@
 package org.faasnetlab.ui.results;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.SampleRuns;
+import org.faasnetlab.store.StoreException;
 
 /** Runs as a test needs them beside the samples. */
 final class KeptRuns {
@@ -51,5 +53,13 @@ final class KeptRuns {
             }
         }
         return new RunData(sample.run(), sample.trials(), sample.functions(), intervals);
+    }
+
+    static StoreException locked() {
+        return new StoreException(
+                StoreException.Problem.LOCKED,
+                "Another instance has the runs open.",
+                "Close the other instance.",
+                new IOException("locked"));
     }
 }

@@ -3,6 +3,7 @@ package org.faasnetlab.ui.results;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -60,7 +61,7 @@ public final class ResultsScreenDemo {
             });
             ResultsViewModel model = new ResultsViewModel(
                     () -> store,
-                    new RunExports(java.time.ZoneId.systemDefault()),
+                    new RunExports(ZoneId.systemDefault()),
                     new BackgroundTasks(background, Platform::runLater));
             ThemeManager theme = new ThemeManager(Theme.valueOf(arguments.get(2).toUpperCase(Locale.ROOT)));
             ResultFiles files = new ResultFiles() {

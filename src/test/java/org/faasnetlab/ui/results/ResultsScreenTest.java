@@ -186,11 +186,7 @@ class ResultsScreenTest {
 
     private RunStore openStore() throws StoreException {
         if (locked) {
-            throw new StoreException(
-                    StoreException.Problem.LOCKED,
-                    "Another instance has the runs open.",
-                    "Close the other instance.",
-                    new IOException("locked"));
+            throw KeptRuns.locked();
         }
         return store;
     }

@@ -2,9 +2,9 @@ package org.faasnetlab.ui.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.Set;
 import org.faasnetlab.store.DuckDbRunStore;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
@@ -130,11 +130,7 @@ class ResultsViewModelTest {
         boolean[] locked = {true};
         model = model(() -> {
             if (locked[0]) {
-                throw new StoreException(
-                        StoreException.Problem.LOCKED,
-                        "Another instance has the runs open.",
-                        "Close the other instance.",
-                        new IOException("locked"));
+                throw KeptRuns.locked();
             }
             return store;
         });
@@ -159,7 +155,7 @@ class ResultsViewModelTest {
         assertThat(details.curves().lines()).hasSize(64);
         assertThat(details.curves().lines()).allMatch(line -> line.curve().size() <= 2000);
         assertThat(details.curves().lines().get(5).curve().highest()).isEqualTo(highest);
-        assertThat(details.drawn(java.util.Set.of(5)).lines()).hasSize(1);
+        assertThat(details.drawn(Set.of(5)).lines()).hasSize(1);
     }
 
     private static RunRow older(String id) {
