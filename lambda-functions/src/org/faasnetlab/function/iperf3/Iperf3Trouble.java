@@ -18,6 +18,9 @@ final class Iperf3Trouble {
         if (words.contains("server is busy")) {
             return new TaskFailure(FailureReason.SERVER_BUSY, sentence, true);
         }
+        if (words.startsWith("interrupt")) { // Ctrl-C in a terminal reaches every process of the program
+            return new TaskFailure(FailureReason.CANCELLED, sentence, false);
+        }
         if (words.contains("congestion")
                 || words.startsWith("parameter error")
                 || words.startsWith("unrecognized option")) {

@@ -104,14 +104,19 @@ public final class BinTimeline {
         return bytes[function] != null && coveredMicros(function, bin) * 2 >= binMicros;
     }
 
-    /** What a function moved between two times in microseconds after T0; bins partly inside count pro rata. */
+    /**
+     * What a function moved between two times in microseconds after T0. A bin that is partly inside counts pro rata to
+     * the part of it that the function's transfer covers, so that a transfer wholly inside counts whole.
+     */
     public double bytes(int function, long start, long end) {
         float[] bins = bytes[function];
         double inside = 0;
         if (bins != null) {
             for (int bin = (int) (start / binMicros); bin < capacity && bin * binMicros < end; bin++) {
-                long overlap = Math.min(end, (bin + 1) * binMicros) - Math.max(start, bin * binMicros);
-                inside += bins[bin] * (overlap / (double) binMicros);
+                long covered = coveredMicros(function, bin);
+                long from = Math.max(Math.max(start, firstMicros[function]), bin * binMicros);
+                long to = Math.min(Math.min(end, lastMicros[function]), (bin + 1) * binMicros);
+                inside += covered > 0 && to > from ? bins[bin] * ((to - from) / (double) covered) : 0;
             }
         }
         return inside;

@@ -114,7 +114,10 @@ public final class LiveViewModel {
     void drawn() {
         LiveSnapshot shown = snapshot.get();
         RunRow run = shown.progress().run();
-        if (!firstDrawn && run != null && shown.curves().hasPoints()) {
+        if (firstDrawn || run == null || active == null || !run.id().equals(active.id())) {
+            return;
+        }
+        if (shown.curves().hasPoints()) {
             firstDrawn = true;
             Duration latency = Duration.between(run.startedAt(), clock.instant());
             LOG.debug("Run {}: first interval on screen {} ms after the start", run.id(), latency.toMillis());

@@ -46,8 +46,8 @@ final class ResultsHeader extends HBox {
         HBox.setHgrow(names, Priority.ALWAYS);
         getChildren().addAll(names, delete(), export());
         Visibility.showWhen(this, model.run().isNotNull());
-        model.run().addListener((property, before, now) -> show());
-        model.details().addListener((property, before, now) -> show());
+        model.run().subscribe(now -> show());
+        model.details().subscribe(now -> show());
     }
 
     private void show() {

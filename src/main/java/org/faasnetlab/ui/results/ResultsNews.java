@@ -28,7 +28,7 @@ final class ResultsNews extends VBox {
     private HBox problem() {
         Notice notice = Notice.problem();
         notice.setId("results-problem");
-        model.problem().addListener((property, before, now) -> notice.show(now));
+        model.problem().subscribe(now -> notice.show(now));
         Button again = new Button(words.get("problem.again"));
         again.setId("results-again");
         again.setMinWidth(Region.USE_PREF_SIZE);
@@ -42,7 +42,7 @@ final class ResultsNews extends VBox {
     private Notice runMessage() {
         Notice notice = Notice.problem();
         notice.setId("results-run-message");
-        model.run().addListener((property, before, now) -> notice.show(message(now)));
+        model.run().subscribe(now -> notice.show(message(now)));
         return notice;
     }
 

@@ -107,7 +107,7 @@ public final class ResultsScreen implements Screen {
     private HBox facts() {
         FactsTable settings = new FactsTable("results-settings", words.get("settings"), words);
         FactsTable environment = new FactsTable("results-environment", words.get("environment"), words);
-        model.run().addListener((property, before, now) -> {
+        model.run().subscribe(now -> {
             if (now != null) {
                 settings.show(now.settings());
                 environment.show(now.environment());
@@ -144,12 +144,12 @@ public final class ResultsScreen implements Screen {
         line.getStyleClass().addAll("title-line", "trial-line");
         line.setVisible(false);
         line.managedProperty().bind(line.visibleProperty());
-        model.details().addListener((property, before, now) -> {
+        model.details().subscribe(now -> {
             List<TrialRow> trials = now == null ? List.of() : now.trials();
             choice.getItems().setAll(trials);
             line.setVisible(trials.size() > 1);
         });
-        model.trial().addListener((property, before, now) -> choice.setValue(now == null ? null : now.trial()));
+        model.trial().subscribe(now -> choice.setValue(now == null ? null : now.trial()));
         choice.setOnAction(event -> {
             if (choice.getValue() != null && !isShown(choice.getValue())) {
                 model.chooseTrial(choice.getValue());

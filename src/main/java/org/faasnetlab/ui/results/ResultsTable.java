@@ -37,7 +37,7 @@ final class ResultsTable extends TableView<FunctionRow> {
         });
         model.picked().addListener((SetChangeListener<Integer>) change -> refresh());
         model.unit().addListener((property, before, now) -> showUnit(now));
-        model.trial().addListener((property, before, now) -> show(now));
+        model.trial().subscribe(now -> show(now));
     }
 
     private void show(TrialDetails details) {

@@ -42,7 +42,7 @@ final class RunList extends VBox {
                 model.select(now);
             }
         });
-        model.run().addListener((property, before, now) -> follow());
+        model.run().subscribe(now -> follow());
         model.runs().addListener((ListChangeListener<RunRow>) change -> follow());
     }
 

@@ -27,7 +27,7 @@ final class TimelineTab extends VBox {
         hint.setVisible(false);
         hint.managedProperty().bind(hint.visibleProperty());
         getChildren().addAll(charts, hint);
-        model.trial().addListener((property, before, now) -> show());
+        model.trial().subscribe(now -> show());
         model.unit().addListener((property, before, now) -> show());
         model.picked().addListener((SetChangeListener<Integer>) change -> show());
     }

@@ -3,12 +3,14 @@ package org.faasnetlab.ui.welcome;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.faasnetlab.ui.common.Card;
@@ -49,8 +51,8 @@ final class RecentRunsCard extends VBox {
         TableColumn<RecentRun, RecentRun> testbed = new TableColumn<>(texts.get("recent.testbed"));
         testbed.setCellValueFactory(row -> Bindings.createObjectBinding(row::getValue));
         testbed.setCellFactory(unused -> new TestbedCell());
-        testbed.setPrefWidth(140);
-        testbed.setMinWidth(140);
+        testbed.setPrefWidth(226);
+        testbed.setMinWidth(226);
         table.getColumns()
                 .addAll(List.of(
                         Columns.text(texts.get("recent.run"), RecentRun::when, 124),
@@ -90,7 +92,8 @@ final class RecentRunsCard extends VBox {
                 setGraphic(null);
                 return;
             }
-            VBox cell = new VBox(new Label(run.testbed()));
+            HBox cell = new HBox(6, new Label(run.testbed()));
+            cell.setAlignment(Pos.CENTER_LEFT);
             if (run.simulatedNetwork()) {
                 Label simulated = new Label(texts.get("recent.simulated"));
                 simulated.getStyleClass().addAll("badge", "accent-badge");

@@ -69,6 +69,7 @@ public final class LocalLambdaService implements FunctionService {
         RequestSignature signature = new RequestSignature(keys, endpoint.region(), clock);
         server.handle("/", new LambdaApi(signature, versions, runner));
         server.handle(RuntimeApi.PATH, new RuntimeApi(runner));
+        executor.execute(new LogRetention(SandboxLauncher.logs(settings), clock));
         timer.setRemoveOnCancelPolicy(true);
         timer.scheduleWithFixedDelay(runner::endIdle, IDLE_CHECK_SECONDS, IDLE_CHECK_SECONDS, TimeUnit.SECONDS);
         server.start();
@@ -103,7 +104,7 @@ public final class LocalLambdaService implements FunctionService {
     @Override
     public SortedMap<String, String> environment() {
         return new TreeMap<>(Map.of(
-                "function java",
+                "function.java",
                 System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version")));
     }
 

@@ -52,9 +52,14 @@ final class SandboxLauncher {
                 .redirectErrorStream(true);
         setEnvironment(builder.environment(), sandbox, logStream);
         Process process = processes.start(builder);
-        Path log = settings.workDirectory().resolve("logs").resolve(logStream + ".log");
+        Path log = logs(settings).resolve(logStream + ".log");
         executor.execute(new SandboxLog(process.getInputStream(), log));
         return process;
+    }
+
+    /** The folder of the functions' logs, one file for each log stream. */
+    static Path logs(LocalTestbedSettings settings) {
+        return settings.workDirectory().resolve("logs");
     }
 
     private String logStream(FunctionVersion version) {
