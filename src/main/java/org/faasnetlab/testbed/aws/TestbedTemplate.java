@@ -1,0 +1,64 @@
+package org.faasnetlab.testbed.aws;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The CloudFormation template of a testbed: {@code template.yaml} with the servers' scripts in it.
+ *
+ * <p>A line {@code #include NAME} stands for the script of that name, indented as the line is. Comments of scripts are
+ * left out: a template is at most {@value #MAX_BYTES} bytes, and an instance's user data at most 16 KB.
+ */
+public final class TestbedTemplate {
+
+    /** The longest template that CloudFormation takes in a request. */
+    public static final int MAX_BYTES = 51_200;
+
+    private static final String INCLUDE = "#include ";
+
+    /**
+     * The template as it is sent to CloudFormation.
+     *
+     * @throws UncheckedIOException if a file of the program is missing or broken
+     */
+    public String text() {
+        return read("template.yaml")
+                .lines()
+                .map(this::withScript)
+                .reduce(new StringBuilder(), StringBuilder::append, StringBuilder::append)
+                .toString();
+    }
+
+    private String withScript(String line) {
+        String content = line.stripLeading();
+        if (!content.startsWith(INCLUDE)) {
+            return line + "\n";
+        }
+        String indent = line.substring(0, line.length() - content.length());
+        StringBuilder script = new StringBuilder();
+        read("server-scripts/" + content.substring(INCLUDE.length()))
+                .lines()
+                .filter(TestbedTemplate::isNeeded)
+                .map(each -> withScript(each.isEmpty() ? each : indent + each))
+                .forEach(script::append);
+        return script.toString();
+    }
+
+    private static boolean isNeeded(String line) {
+        String content = line.stripLeading();
+        return !content.startsWith("#") || content.startsWith("#!") || content.startsWith(INCLUDE);
+    }
+
+    private static String read(String name) {
+        try (InputStream in = TestbedTemplate.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IOException("the program's file " + name + " is missing");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}
