@@ -23,12 +23,14 @@ address=unknown
 facts=
 
 # The signal is one line of JSON: what would end a string in it is taken out.
-plain() { tr '\n\t' '  ' | tr -d '\042\134' | tr -cd '[:print:]' | cut -c "1-$1"; }
+plain() { # longest, text
+    printf '%s' "$2" | tr '\n\t' '  ' | tr -d '\042\134' | tr -cd '[:print:]' | head -c "$1"
+}
 
 signal() { # status, reason
     local body
     body=$(printf '{"Status":"%s","Reason":"%s","UniqueId":"%s","Data":"%s"}' \
-        "$1" "$(plain 400 <<<"$2")" "$address" "$(plain 1000 <<<"$facts")")
+        "$1" "$(plain 400 "$2")" "$address" "$(plain 1000 "$facts")")
     # The presigned address was signed without a content type.
     curl -sS -f -X PUT -H 'Content-Type:' --retry 8 --retry-all-errors --max-time 30 \
         --data-binary "$body" "$SIGNAL_URL"

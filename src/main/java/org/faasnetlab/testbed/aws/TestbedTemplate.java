@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 
 /**
  * The CloudFormation template of a testbed: {@code template.yaml} with the servers' scripts in it.
@@ -24,11 +25,7 @@ public final class TestbedTemplate {
      * @throws UncheckedIOException if a file of the program is missing or broken
      */
     public String text() {
-        return read("template.yaml")
-                .lines()
-                .map(this::withScript)
-                .reduce(new StringBuilder(), StringBuilder::append, StringBuilder::append)
-                .toString();
+        return read("template.yaml").lines().map(this::withScript).collect(Collectors.joining());
     }
 
     private String withScript(String line) {
@@ -37,13 +34,11 @@ public final class TestbedTemplate {
             return line + "\n";
         }
         String indent = line.substring(0, line.length() - content.length());
-        StringBuilder script = new StringBuilder();
-        read("server-scripts/" + content.substring(INCLUDE.length()))
+        return read("server-scripts/" + content.substring(INCLUDE.length()))
                 .lines()
                 .filter(TestbedTemplate::isNeeded)
                 .map(each -> withScript(each.isEmpty() ? each : indent + each))
-                .forEach(script::append);
-        return script.toString();
+                .collect(Collectors.joining());
     }
 
     private static boolean isNeeded(String line) {
