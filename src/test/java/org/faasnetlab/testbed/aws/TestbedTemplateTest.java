@@ -40,4 +40,11 @@ class TestbedTemplateTest {
         assertThat(template)
                 .doesNotContain("NatGateway", "AWS::EC2::EIP", "VpcEndpointType: Interface", "ProvisionedConcurrency");
     }
+
+    @Test
+    void thePasswordAndItsHashAreNotEchoed() {
+        assertThat(template)
+                .containsPattern("OutsidePassword:\\n.*\\n    Type: String\\n    NoEcho: true")
+                .containsPattern("OutsidePasswordHash:\\n.*\\n    Type: String\\n    NoEcho: true");
+    }
 }
