@@ -92,6 +92,10 @@ configure_iperf3() {
         options='--rcv-timeout 15000'
     fi
     if [[ -n $USER_NAME ]]; then
+        if ! iperf3 --help 2>&1 | grep -q -e --authorized-users-path; then
+            echo 'This iperf3 knows no passwords'
+            return 1
+        fi
         openssl genrsa -out "$folder/private.pem" 2048 || return
         printf '%s,%s\n' "$USER_NAME" "$USER_HASH" >"$folder/users.csv" || return
         chown iperf3 "$folder/private.pem" "$folder/users.csv" || return

@@ -30,6 +30,9 @@ public record AwsTestbedSettings(
         String runtime,
         int memoryMb) {
 
+    /** Tag of everything that belongs to a testbed; its value is the stack's name. The stack itself gets it, too. */
+    public static final String TAG = "faasnetlab:testbed";
+
     /** The first iperf3 port of every server. */
     public static final int FIRST_PORT = 5201;
 

@@ -1,9 +1,5 @@
 package org.faasnetlab.testbed.aws;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
 /**
@@ -19,13 +15,9 @@ public final class TestbedTemplate {
 
     private static final String INCLUDE = "#include ";
 
-    /**
-     * The template as it is sent to CloudFormation.
-     *
-     * @throws UncheckedIOException if a file of the program is missing or broken
-     */
+    /** The template as it is sent to CloudFormation. */
     public String text() {
-        return read("template.yaml").lines().map(this::withScript).collect(Collectors.joining());
+        return ProgramFiles.read("template.yaml").lines().map(this::withScript).collect(Collectors.joining());
     }
 
     private String withScript(String line) {
@@ -34,7 +26,7 @@ public final class TestbedTemplate {
             return line + "\n";
         }
         String indent = line.substring(0, line.length() - content.length());
-        return read("server-scripts/" + content.substring(INCLUDE.length()))
+        return ProgramFiles.read("server-scripts/" + content.substring(INCLUDE.length()))
                 .lines()
                 .filter(TestbedTemplate::isNeeded)
                 .map(each -> withScript(each.isEmpty() ? each : indent + each))
@@ -44,16 +36,5 @@ public final class TestbedTemplate {
     private static boolean isNeeded(String line) {
         String content = line.stripLeading();
         return !content.startsWith("#") || content.startsWith("#!") || content.startsWith(INCLUDE);
-    }
-
-    private static String read(String name) {
-        try (InputStream in = TestbedTemplate.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IOException("the program's file " + name + " is missing");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 }

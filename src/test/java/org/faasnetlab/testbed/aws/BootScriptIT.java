@@ -131,6 +131,18 @@ class BootScriptIT {
     }
 
     @Test
+    void anIperf3WithoutPasswordsIsTheReasonOfTheFailureOfAPublicServer() throws Exception {
+        replace("iperf3", "#!/bin/bash\necho 'Usage: iperf3 [-s|-c host] [options]'\n");
+
+        assertThat(boot(Map.of("USER_NAME", "faasnetlab", "USER_HASH", password.hash()))
+                        .status())
+                .isEqualTo(1);
+
+        assertThat(signal().get("Reason").asText())
+                .isEqualTo("The server could not configure iperf3: This iperf3 knows no passwords");
+    }
+
+    @Test
     void portsThatDoNotListenAreTheReasonOfTheFailure() throws Exception {
         replace("ss", "#!/bin/bash\necho 'LISTEN 0 5 *:5202 *:*'\n");
 
