@@ -91,9 +91,9 @@ public final class AwsPlan {
                 lines,
                 "Servers",
                 hour.map(dollars -> dollars(dollars) + " an hour, at most "
-                                + dollars(dollars.multiply(BigDecimal.valueOf(
-                                                settings.lease().toMinutes())
-                                        .divide(BigDecimal.valueOf(60), 4, RoundingMode.UP)))
+                                + dollars(dollars.multiply(
+                                        BigDecimal.valueOf(settings.lease().toMinutes())
+                                                .divide(BigDecimal.valueOf(60), 4, RoundingMode.UP)))
                                 + " until the lease ends")
                         .orElse("unknown: the table has no price for " + settings.serverType()));
         line(

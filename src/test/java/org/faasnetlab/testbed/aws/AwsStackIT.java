@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.faasnetlab.invoke.FunctionRef;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Capability;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
@@ -129,7 +131,7 @@ class AwsStackIT {
     }
 
     @Test
-    void theUserDataIsTheScriptsWithTheSettingsInFrontAndFitsAnInstance() {
+    void theUserDataIsTheScriptsWithTheSettingsInFrontAndFitsAnInstance() throws Exception {
         AwsTestbedSettings settings = settings("user-data", 1, 1, AwsNetwork.NewVpc.DEFAULT);
         OutsidePassword password = OutsidePassword.random(new SecureRandom());
         create(settings, password);
@@ -149,6 +151,8 @@ class AwsStackIT {
                 .doesNotContain(password.text());
         for (ResponseLaunchTemplateData template : List.of(inside, outside)) {
             assertThat(template.userData()).hasSizeLessThan(16 * 1024);
+            OutsideTools.run(OutsideTools.require("bash"), "-n", "-c", userData(template))
+                    .succeeds();
             assertThat(template.instanceInitiatedShutdownBehavior()).isEqualTo(ShutdownBehavior.TERMINATE);
             assertThat(template.metadataOptions().httpTokensAsString()).isEqualTo("required");
         }
@@ -234,6 +238,22 @@ class AwsStackIT {
     }
 
     @Test
+    void everyMemorySizeIsAVersionOfItsOwnThatStays() throws Exception {
+        AwsTestbedSettings settings = settings("memory", 1, 0, AwsNetwork.NewVpc.DEFAULT);
+        String function =
+                outputs(addFunctions(settings, create(settings, null))).get("InsideFunction");
+        MemoryVersions versions = new MemoryVersions(lambda, new AwsFailures(null, Region.EU_CENTRAL_1));
+
+        FunctionRef small = versions.at(function, 256);
+        FunctionRef large = versions.at(function, 3008);
+
+        assertThat(small.qualifier()).isNotEqualTo(large.qualifier());
+        assertThat(memory(small)).isEqualTo(256);
+        assertThat(memory(large)).isEqualTo(3008);
+        assertThat(versions.at(function, 256)).isEqualTo(small);
+    }
+
+    @Test
     void theBucketIsEncrypted() {
         AwsTestbedSettings settings = settings("bucket", 1, 0, AwsNetwork.NewVpc.DEFAULT);
         create(settings, null);
@@ -296,6 +316,13 @@ class AwsStackIT {
     private static FunctionConfiguration function(Stack stack, String output) {
         return lambda.getFunction(request -> request.functionName(outputs(stack).get(output)))
                 .configuration();
+    }
+
+    private static int memory(FunctionRef function) {
+        return lambda.getFunction(
+                        request -> request.functionName(function.name()).qualifier(function.qualifier()))
+                .configuration()
+                .memorySize();
     }
 
     private static Stack stack(AwsTestbedSettings settings) {

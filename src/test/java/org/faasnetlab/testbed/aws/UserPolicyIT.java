@@ -32,12 +32,9 @@ class UserPolicyIT {
     }
 
     private static String lint(Path folder, String policy) throws Exception {
-        Path template = Files.writeString(
-                folder.resolve("policy.json"),
-                """
+        Path template = Files.writeString(folder.resolve("policy.json"), """
                 {"Resources": {"Policy": {"Type": "AWS::IAM::ManagedPolicy", "Properties": {"PolicyDocument": %s}}}}
-                """
-                        .formatted(policy));
+                """.formatted(policy));
         return OutsideTools.run(
                         PythonTools.program("cfn-lint"), "--regions", "us-east-1", "--template", template.toString())
                 .text();
