@@ -10,7 +10,6 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
@@ -18,7 +17,7 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
  * An account in one Region, reached with a profile or the SDK's default chain. Endpoints set by {@code AWS_ENDPOINT_URL} or
- * the profile's {@code endpoint_url} are used. Clients are made for each use and closed by whoever asked for them.
+ * the profile's {@code endpoint_url} are used.
  */
 public final class AwsAccount {
 
@@ -75,18 +74,7 @@ public final class AwsAccount {
         return ask(SsmClient.builder(), ssm -> new ServerImages(ssm).newest(architecture));
     }
 
-    /**
-     * Lets CloudFormation check the form of the template, which makes nothing.
-     *
-     * @throws AwsAccessException if it finds a mistake, or cannot be asked
-     */
-    public void validate(TestbedTemplate template) throws AwsAccessException {
-        ask(
-                CloudFormationClient.builder(),
-                cloudFormation -> cloudFormation.validateTemplate(request -> request.templateBody(template.text())));
-    }
-
-    /** A client's builder with this account's Region, credentials and profile. */
+    /** A client with this account's Region, credentials and profile; whoever asks for it closes it. */
     <B extends AwsClientBuilder<B, C>, C> C client(B builder) {
         return builder.region(region)
                 .credentialsProvider(credentials)

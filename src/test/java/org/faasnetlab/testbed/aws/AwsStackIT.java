@@ -254,6 +254,14 @@ class AwsStackIT {
     }
 
     @Test
+    void anAccountSaysWhoItIsAndWhichImageIsNewest() throws Exception {
+        AwsAccount account = moto.account();
+
+        assertThat(account.identity().account()).isEqualTo("123456789012");
+        assertThat(account.newestImage(Architecture.ARM64)).startsWith("ami-").isNotEqualTo(imageId);
+    }
+
+    @Test
     void theBucketIsEncrypted() {
         AwsTestbedSettings settings = settings("bucket", 1, 0, AwsNetwork.NewVpc.DEFAULT);
         create(settings, null);
