@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import org.faasnetlab.ErrorCode;
 import org.faasnetlab.LabException;
 import org.faasnetlab.invoke.LambdaInvoker;
 import org.faasnetlab.store.RunRow;
