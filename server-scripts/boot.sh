@@ -1,0 +1,149 @@
+#!/bin/bash
+# Makes an EC2 instance with Amazon Linux 2023 an iperf3 server: one service a port. The instance reaches nothing but
+# S3 (a gateway endpoint), where the packages, the testbed's bucket and the address for the signal all are. Runs as user
+# data, once, as root, after the settings below were set and the two other files of this folder were put into FILES.
+# What goes wrong is signalled with its reason, so that the stack's events show it.
+set -uo pipefail
+
+: "${FILES:?folder with iperf3@.service and pack-iperf3.sh}"
+: "${LEASE_MINUTES:?minutes from now until the server ends itself}"
+: "${FIRST_PORT:?first iperf3 port}" "${LAST_PORT:?last iperf3 port}"
+: "${SIGNAL_URL:?address that takes the signal}"
+REGION=${REGION:-}
+UPLOAD_BUCKET=${UPLOAD_BUCKET:-} # bucket for the zip with iperf3; empty: none is made
+UPLOAD_KEY=${UPLOAD_KEY:-}
+USER_NAME=${USER_NAME:-} # user whom iperf3 lets in; empty: everyone whom the security group lets in
+USER_HASH=${USER_HASH:-} # SHA-256 of "{user}password", in hex
+ROOT=${ROOT:-} # prefix of the paths that are written to
+METADATA=${METADATA:-http://169.254.169.254}
+PAUSE=${PAUSE:-5} # seconds between two tries
+
+log=$(mktemp)
+address=unknown
+facts=
+
+# The signal is one line of JSON: what would end a string in it is taken out.
+plain() { # longest, text
+    printf '%s' "$2" | tr '\n\t' '  ' | tr -d '\042\134' | tr -cd '[:print:]' | head -c "$1"
+}
+
+signal() { # status, reason
+    local body
+    body=$(printf '{"Status":"%s","Reason":"%s","UniqueId":"%s","Data":"%s"}' \
+        "$1" "$(plain 400 "$2")" "$address" "$(plain 1000 "$facts")")
+    # The presigned address was signed without a content type.
+    curl -sS -f -X PUT -H 'Content-Type:' --retry 8 --retry-all-errors --max-time 30 \
+        --data-binary "$body" "$SIGNAL_URL"
+}
+
+do_step() { # what it does, command
+    local what=$1
+    shift
+    echo "$what"
+    if ! "$@" >"$log" 2>&1; then
+        cat "$log" >&2
+        signal FAILURE "The server could not $what: $(grep -v '^ *$' "$log" | tail -n 1)"
+        exit 1
+    fi
+    cat "$log"
+}
+
+# A reboot forgets a planned shutdown, so every boot plans what is left of the lease.
+begin_lease() {
+    local per_boot=$ROOT/var/lib/cloud/scripts/per-boot
+    mkdir -p "$per_boot" || return
+    cat >"$per_boot/end-of-lease" <<END_OF_SCRIPT || return
+#!/bin/bash
+minutes=\$((($(($(date +%s) + LEASE_MINUTES * 60)) - \$(date +%s)) / 60))
+exec shutdown -h "+\$((minutes > 0 ? minutes : 0))"
+END_OF_SCRIPT
+    chmod 755 "$per_boot/end-of-lease" && shutdown -h "+$LEASE_MINUTES"
+}
+
+metadata() {
+    curl -sS -f --retry 5 --max-time 10 -H "X-aws-ec2-metadata-token: $token" "$METADATA/latest/meta-data/$1"
+}
+
+find_address() {
+    local kind=local-ipv4
+    [[ -z $USER_NAME ]] || kind=public-ipv4
+    token=$(curl -sS -f --retry 5 --max-time 10 -X PUT -H 'X-aws-ec2-metadata-token-ttl-seconds: 300' \
+        "$METADATA/latest/api/token") && address=$(metadata "$kind")
+}
+
+install_packages() {
+    local try
+    for try in 1 2 3 4 5; do
+        dnf install -y -q iperf3 zip openssl && return
+        sleep "$((try * PAUSE))"
+    done
+    return 1
+}
+
+configure_iperf3() {
+    local options=''
+    local folder=$ROOT/etc/faasnetlab
+    id iperf3 || useradd --system --no-create-home --shell /sbin/nologin iperf3 || return
+    mkdir -p "$folder" || return
+    # A client that vanished would hold its server: two minutes by iperf3's own limit where the server receives, a
+    # quarter of an hour by the kernel's where it sends. 5 tries again are 13 seconds.
+    sysctl -q -w net.ipv4.tcp_retries2=5 || return
+    if iperf3 --help 2>&1 | grep -q -e --rcv-timeout; then
+        options='--rcv-timeout 15000'
+    fi
+    if [[ -n $USER_NAME ]]; then
+        if ! iperf3 --help 2>&1 | grep -q -e --authorized-users-path; then
+            echo 'This iperf3 knows no passwords'
+            return 1
+        fi
+        openssl genrsa -out "$folder/private.pem" 2048 || return
+        printf '%s,%s\n' "$USER_NAME" "$USER_HASH" >"$folder/users.csv" || return
+        chown iperf3 "$folder/private.pem" "$folder/users.csv" || return
+        chmod 400 "$folder/private.pem" "$folder/users.csv" || return
+        options+=" --rsa-private-key-path /etc/faasnetlab/private.pem"
+        options+=" --authorized-users-path /etc/faasnetlab/users.csv"
+        # The body of the public key's PEM file, in one line.
+        facts=$(openssl rsa -in "$folder/private.pem" -pubout | grep -v -e '^-' | tr -d '\n') || return
+    else
+        facts=$(iperf3 --version | head -n 1) || return
+    fi
+    printf 'IPERF3_OPTIONS=%s\n' "$options" >"$folder/iperf3.env"
+}
+
+start_servers() {
+    local units
+    install -D -m 644 "$FILES/iperf3@.service" "$ROOT/etc/systemd/system/iperf3@.service" || return
+    mapfile -t units < <(seq -f 'iperf3@%.0f.service' "$FIRST_PORT" "$LAST_PORT")
+    systemctl daemon-reload && systemctl enable --now "${units[@]}"
+}
+
+listening_ports() {
+    ss -Hlnt | awk -v first="$FIRST_PORT" -v last="$LAST_PORT" \
+        '{ sub(/.*:/, "", $4); if ($4 + 0 >= first && $4 + 0 <= last) seen[$4] = 1 } END { print length(seen) }'
+}
+
+wait_for_servers() {
+    local wanted=$((LAST_PORT - FIRST_PORT + 1)) try
+    for try in {1..30}; do
+        [[ $(listening_ports) -eq $wanted ]] && return
+        [[ $try -eq 30 ]] || sleep "$PAUSE"
+    done
+    echo "$(listening_ports) of $wanted ports listen"
+    return 1
+}
+
+upload_iperf3() {
+    bash "$FILES/pack-iperf3.sh" "$(command -v iperf3)" "$FILES/iperf3.zip" \
+        && aws s3api put-object --region "$REGION" --bucket "$UPLOAD_BUCKET" --key "$UPLOAD_KEY" --body "$FILES/iperf3.zip"
+}
+
+do_step 'plan the end of its lease' begin_lease
+do_step 'learn its address' find_address
+do_step 'install iperf3' install_packages
+do_step 'configure iperf3' configure_iperf3
+do_step 'start the iperf3 services' start_servers
+do_step 'see all iperf3 ports listen' wait_for_servers
+if [[ -n $UPLOAD_BUCKET ]]; then
+    do_step 'put iperf3 into the bucket' upload_iperf3
+fi
+signal SUCCESS "Ports $FIRST_PORT to $LAST_PORT listen"

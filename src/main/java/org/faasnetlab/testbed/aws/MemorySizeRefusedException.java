@@ -1,0 +1,15 @@
+package org.faasnetlab.testbed.aws;
+
+import org.faasnetlab.LabException;
+
+/** Lambda does not give a function this memory size; new accounts may have less than others. */
+public final class MemorySizeRefusedException extends LabException {
+    private static final long serialVersionUID = 1L;
+
+    MemorySizeRefusedException(int memoryMb, Throwable cause) {
+        super(
+                "Lambda does not give a function " + memoryMb + " MB in this account.",
+                "Choose another size; new accounts may be limited to 3,008 MB until AWS raises the quota.",
+                cause);
+    }
+}

@@ -1,0 +1,25 @@
+package org.faasnetlab.testbed.aws;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** Texts that are part of the program, beside this class. */
+final class ProgramFiles {
+    private ProgramFiles() {}
+
+    /**
+     * @throws UncheckedIOException if the file is missing or broken, which is a fault of the installation
+     */
+    static String read(String name) {
+        try (InputStream in = ProgramFiles.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IOException("the program's file " + name + " is missing");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package org.faasnetlab.testbed.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.faasnetlab.invoke.FunctionRef;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
+import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationRequest;
+import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
+import software.amazon.awssdk.services.lambda.model.GetFunctionRequest;
+import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
+import software.amazon.awssdk.services.lambda.model.InvalidParameterValueException;
+import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
+import software.amazon.awssdk.services.lambda.model.ListVersionsByFunctionRequest;
+import software.amazon.awssdk.services.lambda.model.ListVersionsByFunctionResponse;
+import software.amazon.awssdk.services.lambda.model.PublishVersionRequest;
+import software.amazon.awssdk.services.lambda.model.PublishVersionResponse;
+import software.amazon.awssdk.services.lambda.model.State;
+import software.amazon.awssdk.services.lambda.model.UpdateFunctionConfigurationRequest;
+import software.amazon.awssdk.services.lambda.model.UpdateFunctionConfigurationResponse;
+
+class MemoryVersionsTest {
+
+    private final FakeLambda lambda = new FakeLambda();
+    private final MemoryVersions versions = new MemoryVersions(lambda, new AwsFailures(null, Region.EU_CENTRAL_1));
+
+    @Test
+    void aVersionThatIsThereIsUsedAsItIs() throws Exception {
+        lambda.publish("1", 512, "new-code");
+
+        assertThat(versions.at("measure", 512)).isEqualTo(new FunctionRef("measure", "1"));
+        assertThat(lambda.published).hasSize(1);
+    }
+
+    @Test
+    void aVersionOfOlderCodeIsNotUsed() throws Exception {
+        lambda.publish("1", 512, "old-code");
+
+        assertThat(versions.at("measure", 512)).isEqualTo(new FunctionRef("measure", "2"));
+    }
+
+    @Test
+    void aSizeThatTheAccountDoesNotGiveIsSaid() {
+        lambda.refusal =
+                "'MemorySize' value failed to satisfy constraint: Member must have value less than or equal to 3008";
+
+        assertThatExceptionOfType(MemorySizeRefusedException.class)
+                .isThrownBy(() -> versions.at("measure", 10_240))
+                .withMessage("Lambda does not give a function 10240 MB in this account.");
+    }
+
+    @Test
+    void whatElseLambdaRefusesIsNotTakenForTheSize() {
+        lambda.refusal = "The role defined for the function cannot be assumed by Lambda.";
+
+        assertThatExceptionOfType(AwsAccessException.class)
+                .isThrownBy(() -> versions.at("measure", 1024))
+                .withMessageContaining("The role defined for the function cannot be assumed by Lambda.");
+    }
+
+    /** A function whose code is {@code new-code}, always active. */
+    private static final class FakeLambda implements LambdaClient {
+
+        private final List<FunctionConfiguration> published = new ArrayList<>();
+        private String refusal;
+        private int memoryMb = 128;
+
+        void publish(String version, int memory, String code) {
+            published.add(FunctionConfiguration.builder()
+                    .version(version)
+                    .memorySize(memory)
+                    .codeSha256(code)
+                    .build());
+        }
+
+        @Override
+        public GetFunctionResponse getFunction(GetFunctionRequest request) {
+            return GetFunctionResponse.builder()
+                    .configuration(configuration ->
+                            configuration.state(State.ACTIVE).lastUpdateStatus(LastUpdateStatus.SUCCESSFUL))
+                    .build();
+        }
+
+        @Override
+        public GetFunctionConfigurationResponse getFunctionConfiguration(GetFunctionConfigurationRequest request) {
+            return GetFunctionConfigurationResponse.builder()
+                    .codeSha256("new-code")
+                    .build();
+        }
+
+        @Override
+        public ListVersionsByFunctionResponse listVersionsByFunction(ListVersionsByFunctionRequest request) {
+            return ListVersionsByFunctionResponse.builder().versions(published).build();
+        }
+
+        @Override
+        public UpdateFunctionConfigurationResponse updateFunctionConfiguration(
+                UpdateFunctionConfigurationRequest request) {
+            if (refusal != null) {
+                throw InvalidParameterValueException.builder()
+                        .message(refusal)
+                        .awsErrorDetails(AwsErrorDetails.builder()
+                                .errorCode("InvalidParameterValueException")
+                                .errorMessage(refusal)
+                                .build())
+                        .build();
+            }
+            memoryMb = request.memorySize();
+            return UpdateFunctionConfigurationResponse.builder().build();
+        }
+
+        @Override
+        public PublishVersionResponse publishVersion(PublishVersionRequest request) {
+            String version = Integer.toString(published.size() + 1);
+            publish(version, memoryMb, "new-code");
+            return PublishVersionResponse.builder().version(version).build();
+        }
+
+        @Override
+        public String serviceName() {
+            return SERVICE_NAME;
+        }
+
+        @Override
+        public void close() {}
+    }
+}
