@@ -20,8 +20,9 @@ public record LocalTestbedSettings(
         Duration functionTimeout,
         Path workDirectory) {
 
-    /** Any free ports, 1,000 functions, 15 minutes, iperf3 from the path. */
+    /** Any free ports, as many functions as fit into memory, 15 minutes, iperf3 from the path. */
     public static LocalTestbedSettings defaults(Path workDirectory) {
-        return new LocalTestbedSettings("iperf3", null, 1000, Duration.ofMinutes(15), workDirectory);
+        return new LocalTestbedSettings(
+                "iperf3", null, FunctionCapacity.ofThisComputer(), Duration.ofMinutes(15), workDirectory);
     }
 }

@@ -10,6 +10,6 @@ public final class TooManyFunctionsException extends LabException {
         super(
                 "A trial with " + asked + " functions is more than the " + most
                         + " that may run at once on this computer.",
-                "Choose fewer functions, or raise the limit in the setup of this testbed.");
+                "Choose fewer functions. The limit follows from this computer's memory; the setup of this testbed can raise it.");
     }
 }
