@@ -38,7 +38,7 @@ public sealed interface BurstFit {
      *
      * @param burst what was sent above the baseline: the bucket's content at the start
      * @param burstUncertainty half the width of the range in which the burst lies
-     * @param burstRate mean rate until the knee
+     * @param burstRate mean rate until the knee: baseline + burst / time to the baseline
      * @param timeToBaseline from the start of the transfer to the knee
      * @param kneeResolved whether the burst lasted for two intervals or more; otherwise its rate is a lower and the time
      *     an upper limit
@@ -58,7 +58,11 @@ public sealed interface BurstFit {
      */
     record NoBurst(Baseline baseline) implements BurstFit {}
 
-    /** The transfer cannot say. @param reason one whole sentence for the user */
+    /**
+     * The transfer cannot say.
+     *
+     * @param reason one whole sentence for the user
+     */
     record TooShort(String reason) implements BurstFit {}
 
     /** @param intervals of one function's transfer, from its start, in any order */

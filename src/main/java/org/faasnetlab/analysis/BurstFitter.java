@@ -93,7 +93,7 @@ final class BurstFitter {
         double burst = mean(knee.first(), end, rate) - lowest(knee.first(), rate) - buffered;
         double readAt = (all.seconds()[knee.first()] + all.seconds()[end - 1]) / 2;
         double uncertainty = baseline.halfWidth() * readAt + sawtooth(knee.first(), end, rate);
-        double burstRate = all.rate(0, knee.seconds());
+        double burstRate = rate + burst / knee.seconds();
         if (burst < BUFFERS + uncertainty || burstRate < FASTER * rate) {
             return null;
         }

@@ -150,6 +150,25 @@ class BurstFitTest {
         assertThat(fit.baseline().rate().megabitsPerSecond()).isCloseTo(629.1, within(3.0));
     }
 
+    /**
+     * What iperf3 3.12 reported through Linux's tbf with 600 Mbit/s, a bucket of 300 MiB and a peak of 5 Gbit/s. The
+     * kernel counts headers: of 1,514 bytes 1,448 are payload.
+     */
+    @Test
+    void theTokenBucketOfLinuxIsFoundAsItWasSet() {
+        double[] megabits = {4881, 4779, 4790, 4834, 4761, 3628};
+        List<Interval> intervals = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            double rate = i < megabits.length ? megabits[i] : i % 2 == 0 ? 542 : 610;
+            intervals.add(new Interval(i * 100_000L, 100_000, Math.round(rate * 12_500), null));
+        }
+        BurstFit.Fitted fit = fitted(intervals);
+        double payload = 1448.0 / 1514;
+        assertThat(fit.burst().mebibytes()).isCloseTo(300 * payload, within(0.01 * 300));
+        assertThat(fit.baseline().rate().megabitsPerSecond()).isCloseTo(600 * payload, within(6.0));
+        assertThat(fit.burstRate().megabitsPerSecond()).isCloseTo(5000 * payload, within(50.0));
+    }
+
     @Test
     void burstRateAndTimeToBaselineAreThoseOfTheKnee() {
         BurstFit.Fitted fit =
