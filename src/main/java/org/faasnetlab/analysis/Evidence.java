@@ -1,0 +1,28 @@
+package org.faasnetlab.analysis;
+
+import org.faasnetlab.measure.Bandwidth;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known about a trial besides what its functions measured. Whatever was not recorded is null, and then nothing is
+ * concluded from it.
+ *
+ * @param computerBusy share of this computer's processors that was busy, 0 to 1; only of a run on this computer
+ * @param functionBusy share of the processor time that its memory size gives a function, 0 to 1; only where memory
+ *     decides it
+ * @param serverBusy share of the busiest server's processors that was busy, 0 to 1
+ * @param serverLimit what the servers' network links can carry together, or the computers they run on
+ * @param functionCap bandwidth to which the provider limits a function, after its burst
+ * @param insideVpc whether the functions were attached to a VPC
+ */
+public record Evidence(
+        @Nullable Double computerBusy,
+        @Nullable Double functionBusy,
+        @Nullable Double serverBusy,
+        @Nullable Bandwidth serverLimit,
+        @Nullable Bandwidth functionCap,
+        @Nullable Boolean insideVpc) {
+
+    /** Nothing was recorded. */
+    public static final Evidence NONE = new Evidence(null, null, null, null, null, null);
+}
