@@ -1,6 +1,5 @@
 package org.faasnetlab.ui.setup;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -8,16 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.Observable;
 import org.faasnetlab.measure.DataSize;
+import org.faasnetlab.testbed.local.s3.FreeSpace;
 import org.faasnetlab.ui.common.InputField;
 import org.faasnetlab.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Where the files of the testbed go. */
 final class StorageChoices implements Choices {
-    private static final Logger LOG = LoggerFactory.getLogger(StorageChoices.class);
-
     private final Texts texts;
     private final InputField folder;
 
@@ -45,17 +41,9 @@ final class StorageChoices implements Choices {
         return Path.of(folder.text().get().trim());
     }
 
-    /** Space that is left for the files, or empty if it cannot be told. */
+    /** Space that is left for the files, or empty while {@link #valid} is not. */
     Optional<DataSize> freeSpace() {
-        if (!valid()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new DataSize(Files.getFileStore(existing(path())).getUsableSpace()));
-        } catch (IOException unknown) {
-            LOG.info("The free space of {} cannot be told.", path(), unknown);
-            return Optional.empty();
-        }
+        return valid() ? Optional.of(FreeSpace.at(existing(path()))) : Optional.empty();
     }
 
     private @Nullable String problem(String text) {

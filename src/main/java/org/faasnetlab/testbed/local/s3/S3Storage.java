@@ -115,12 +115,7 @@ public final class S3Storage implements AutoCloseable {
     /** The server holds the parts of a large object until it has joined them. */
     private void requireSpace(DataSize size) throws S3ServerException {
         DataSize needed = new DataSize(2 * size.bytes() + DISK_RESERVE);
-        DataSize free;
-        try {
-            free = new DataSize(Files.getFileStore(directory).getUsableSpace());
-        } catch (IOException gone) {
-            throw new S3ServerException.NotStarted(directory, gone);
-        }
+        DataSize free = FreeSpace.at(directory);
         if (free.compareTo(needed) < 0) {
             throw new S3ServerException.DiskTooSmall(needed, free, directory);
         }

@@ -74,20 +74,22 @@ class RelayedLinksIT {
         }
     }
 
+    /** At rates that a busy computer can keep up, in blocks that are small against what eight streams share. */
     @ParameterizedTest
     @CsvSource({"1, ''", "4, ''", "4, -R"})
     void functionsOfOneHostGetEqualShares(int functions, String direction) throws Exception {
-        NetworkSettings network = new NetworkSettings(LinkProfile.parse("600Mbit"), 1, Bandwidth.ofMegabits(1000));
+        NetworkSettings network = new NetworkSettings(LinkProfile.parse("120Mbit"), 1, Bandwidth.ofMegabits(200));
         try (OpenLinks links = new RelayedLinks().open(network, servers(functions))) {
             List<Process> clients = new ArrayList<>();
             for (int i = 0; i < functions; i++) {
-                String[] all =
-                        ("-t 3 " + direction + (i == 0 ? " -P8" : "")).trim().split(" +");
+                String[] all = ("-t 3 -l 16K " + direction + (i == 0 ? " -P8" : ""))
+                        .trim()
+                        .split(" +");
                 clients.add(Iperf3Client.start(processes, links.address(i).getPort(), all));
             }
             for (Process client : clients) {
                 Iperf3Client.Result result = Iperf3Client.result(client);
-                assertThat(result.megabits()).isCloseTo(functions == 1 ? 600 : 250, withPercentage(10));
+                assertThat(result.megabits()).isCloseTo(functions == 1 ? 120 : 50, withPercentage(10));
             }
         }
     }

@@ -1,0 +1,137 @@
+package org.faasnetlab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.faasnetlab.cli.ExitCode;
+import org.faasnetlab.experiment.Preset;
+import org.faasnetlab.experiment.Presets;
+import org.faasnetlab.experiment.Setting;
+import org.faasnetlab.experiment.Transfer;
+import org.faasnetlab.protocol.FailureReason;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The documents say what the program does. */
+class DocumentsTest {
+    private static final Path GUIDE = Path.of("docs/user-guide.md");
+    private static final Path EXPORTS = Path.of("src/test/resources/org/faasnetlab/export");
+    private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
+
+    @ParameterizedTest
+    @EnumSource
+    void theGuideHasEverySettingWithItsMeaning(Setting setting) throws IOException {
+        String transfers =
+                setting.appliesTo(Transfer.IPERF3) ? setting.appliesTo(Transfer.S3) ? "all" : "iperf3" : "S3";
+
+        assertThat(Files.readAllLines(GUIDE))
+                .contains("| `%s` | %s | %s| %s |"
+                        .formatted(setting.key(), setting.description(), setting.isFactor() ? "yes " : "", transfers));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theGuideExplainsEveryReasonOfAFailure(FailureReason reason) throws IOException {
+        assertThat(Files.readString(GUIDE)).contains("\n| `" + reason.word() + "` | ");
+    }
+
+    @Test
+    void theGuideNamesEveryPreset() throws IOException {
+        assertThat(Files.readString(GUIDE))
+                .contains(Presets.all().stream().map(Preset::name).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"small.csv", "small.functions.csv"})
+    void theGuideExplainsEveryColumn(String table) throws IOException {
+        String files = Files.readString(GUIDE).split("\n## Files\n")[1].split("\n## ")[0];
+        List<String> columns =
+                Arrays.asList(Files.readAllLines(EXPORTS.resolve(table)).get(0).split(","));
+
+        assertThat(columns)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(column -> assertThat(files).containsPattern("\n\\|[^|]*`" + column + "`[^|]*\\|"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "docs/user-guide.md"})
+    void exitCodesAreThoseOfTheProgram(String document) throws IOException {
+        String codes = Files.readString(Path.of(document))
+                .split("\n## Exit codes\n")[1]
+                .split("\n## ")[0];
+        List<Integer> named = Pattern.compile("^\\| (\\d+) \\|", Pattern.MULTILINE)
+                .matcher(codes)
+                .results()
+                .map(match -> Integer.valueOf(match.group(1)))
+                .toList();
+
+        assertThat(named)
+                .containsExactly(
+                        ExitCode.OK, ExitCode.FAILED, ExitCode.WRONG_INPUT, ExitCode.MISSING, ExitCode.STOPPED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void linksToFilesAndHeadingsLeadSomewhere(Path document) throws IOException {
+        Matcher links = LINK.matcher(Files.readString(document));
+        while (links.find()) {
+            String link = links.group(1);
+            if (!link.contains("://")) {
+                String[] parts = link.split("#", 2);
+                Path target = parts[0].isEmpty() ? document : document.resolveSibling(parts[0]);
+                assertThat(target).exists();
+                if (parts.length == 2) {
+                    assertThat(headings(target)).contains(parts[1]);
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyDecisionIsListed() throws IOException {
+        Path folder = Path.of("docs/decisions");
+        String index = Files.readString(folder.resolve("README.md"));
+        try (Stream<Path> pages = Files.list(folder)) {
+            for (Path page : pages.filter(one -> !one.endsWith("README.md")).toList()) {
+                String name = page.getFileName().toString();
+                String title = Files.readAllLines(page).get(0).replaceFirst("# \\d+: ", "");
+                assertThat(index).contains("| [" + name.substring(0, 4) + "](" + name + ") | " + title + " |");
+            }
+        }
+    }
+
+    static List<Path> documents() throws IOException {
+        List<Path> documents = new ArrayList<>(List.of(
+                Path.of("README.md"),
+                Path.of("CHANGELOG.md"),
+                Path.of("THIRD-PARTY.md"),
+                Path.of("lambda-functions/README.md")));
+        try (Stream<Path> files = Files.walk(Path.of("docs"))) {
+            files.filter(file -> file.toString().endsWith(".md")).forEach(documents::add);
+        }
+        return documents;
+    }
+
+    /** As they are addressed in links. */
+    private static List<String> headings(Path document) throws IOException {
+        return Files.readAllLines(document).stream()
+                .filter(line -> line.startsWith("#"))
+                .map(line -> line.replaceFirst("#+ ", "")
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9 -]", "")
+                        .replace(' ', '-'))
+                .toList();
+    }
+}
