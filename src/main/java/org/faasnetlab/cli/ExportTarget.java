@@ -1,5 +1,7 @@
 package org.faasnetlab.cli;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -23,8 +25,20 @@ record ExportTarget(ExportFormat format, Path file) {
         if (!Files.isDirectory(folder)) {
             throw refused("cannot be written: there is no folder " + folder, "Make the folder first, or give another.");
         }
-        if (!Files.isWritable(folder)) {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw refused("is a device or a pipe", "Give " + format.option() + " the name of a file.");
+        }
+        tryOut(folder);
+    }
+
+    /** Rights alone do not tell: a folder may be of a system that takes no files, or the disk may be full. */
+    private void tryOut(Path folder) throws InputException {
+        try {
+            Files.delete(Files.createTempFile(folder, ".faasnetlab", null));
+        } catch (AccessDeniedException denied) {
             throw refused("cannot be written: permission denied", "Give a file in a folder that you may write.");
+        } catch (IOException refused) {
+            throw refused("cannot be written in " + folder, "Give a file in another folder.");
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.faasnetlab.experiment.ExperimentPlan;
 import org.faasnetlab.experiment.PlanEstimate;
+import org.faasnetlab.experiment.RunTitle;
 import org.faasnetlab.experiment.Setting;
 
 /** Says what will run. */
@@ -15,7 +16,7 @@ final class PlanText {
 
     static List<String> lines(ExperimentPlan plan, PlanEstimate estimate, String testbed) {
         List<String> lines = new ArrayList<>();
-        lines.add(plan.title() + ", on " + testbed + (plan.network().simulated() ? ", simulated network" : ""));
+        lines.add(RunTitle.of(plan) + ". " + testbed + (plan.network().simulated() ? ", simulated network" : ""));
         lines.add(counted(estimate.trials(), "trial") + ", " + counted(estimate.functions(), "function") + ", about "
                 + text(estimate.duration())
                 + (estimate.bytesAtMost() == null ? "" : ", up to " + estimate.bytesAtMost()));

@@ -48,12 +48,16 @@ final class ProgressPrinter implements AutoCloseable {
 
     private static String line(ProgressSnapshot now) {
         String trial = now.trials() == 1 ? "" : String.format(Locale.ROOT, "trial %d/%d  ", now.trial(), now.trials());
+        Duration since = now.sinceT0();
         String failed = now.failed() == 0 ? "" : ", " + now.failed() + " failed";
+        if (since == null) {
+            return trial + "preparing" + failed;
+        }
         return String.format(
                 Locale.ROOT,
                 "%s%d s  %d/%d sending, %d finished%s  %s",
                 trial,
-                now.sinceT0().toSeconds(),
+                since.toSeconds(),
                 now.sending(),
                 now.functions(),
                 now.finished(),

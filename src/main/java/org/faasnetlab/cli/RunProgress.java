@@ -1,7 +1,6 @@
 package org.faasnetlab.cli;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.faasnetlab.experiment.RunEvent;
@@ -48,7 +47,7 @@ final class RunProgress implements RunListener {
     synchronized ProgressSnapshot snapshot() {
         TrialProgress trial = current;
         if (trial == null) {
-            return new ProgressSnapshot(0, trials.size(), Duration.ZERO, 0, 0, 0, 0, 0, new Bandwidth(0));
+            return new ProgressSnapshot(0, trials.size(), null, 0, 0, 0, 0, 0, new Bandwidth(0));
         }
         Instant now = clock.instant();
         return new ProgressSnapshot(

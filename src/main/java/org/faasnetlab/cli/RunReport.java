@@ -44,7 +44,7 @@ final class RunReport {
         lines.add("Run " + run.id() + ": " + run.title());
         lines.add(run.status().word()
                 + (run.endedAt() == null ? "" : " after " + seconds(Duration.between(run.startedAt(), run.endedAt())))
-                + ", on " + run.testbed() + (run.simulatedNetwork() ? ", simulated network" : ""));
+                + ". " + run.testbed() + (run.simulatedNetwork() ? ", simulated network" : ""));
         if (run.message() != null) {
             lines.add(run.message());
         }

@@ -72,15 +72,20 @@ final class TrialProgress {
                 sending.values().stream().mapToDouble(Bandwidth::bitsPerSecond).sum());
     }
 
+    /** Null while the trial is prepared and until T0. */
+    @Nullable
     Duration sinceT0(Instant now) {
-        return t0 == null || now.isBefore(t0) ? Duration.ZERO : Duration.between(t0, now);
+        return t0 == null || now.isBefore(t0) ? null : Duration.between(t0, now);
     }
 
     /** Share of the trial that is done, 0 to 1: of its time for iperf3, of its bytes for S3. */
     double done(Instant now) {
         double share;
-        if (spec.workload() instanceof Workload.Iperf3 iperf3) {
-            share = sinceT0(now).toMillis() / (1000.0 * (iperf3.seconds() + iperf3.omitSeconds()));
+        Duration since = sinceT0(now);
+        if (since == null) {
+            share = 0;
+        } else if (spec.workload() instanceof Workload.Iperf3 iperf3) {
+            share = since.toMillis() / (1000.0 * (iperf3.seconds() + iperf3.omitSeconds()));
         } else if (spec.workload() instanceof Workload.S3 s3) {
             share = bytes / ((double) s3.objectSize().bytes() * spec.functions());
         } else {

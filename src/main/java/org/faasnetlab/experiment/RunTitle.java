@@ -4,11 +4,11 @@ import java.util.stream.Collectors;
 import org.faasnetlab.measure.Direction;
 
 /** The words by which people find a run again, for example {@code iperf3 concurrent, download}. */
-final class RunTitle {
+public final class RunTitle {
     private RunTitle() {}
 
     /** The user's own title if the plan has one, else one of what the plan really does. */
-    static String of(ExperimentPlan plan) {
+    public static String of(ExperimentPlan plan) {
         boolean ofPreset = Presets.all().stream()
                 .anyMatch(preset -> preset.name().equals(plan.preset())
                         && preset.plan().title().equals(plan.title()));

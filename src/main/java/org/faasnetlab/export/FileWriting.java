@@ -44,6 +44,13 @@ final class FileWriting {
                         "Give the name of a file.",
                         new FileSystemException(file.toString()));
             }
+            // Moving a file into the place of a device would take the device away.
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                throw new ExportException(
+                        file + " is a device or a pipe, not a file.",
+                        "Give the name of a file.",
+                        new FileSystemException(file.toString()));
+            }
         }
         try {
             for (Map.Entry<Path, Content> file : files.entrySet()) {
@@ -67,17 +74,22 @@ final class FileWriting {
         }
     }
 
-    private static Path part(Path file) {
-        Path whole = file.toAbsolutePath();
+    /** Where a link leads, so that the link stays one. */
+    private static Path place(Path file) throws IOException {
+        return Files.isSymbolicLink(file) ? file.toRealPath() : file.toAbsolutePath();
+    }
+
+    private static Path part(Path file) throws IOException {
+        Path whole = place(file);
         return whole.resolveSibling(whole.getFileName() + ".part");
     }
 
     private static void move(Path file) throws ExportException {
         try {
             try {
-                Files.move(part(file), file, StandardCopyOption.ATOMIC_MOVE);
+                Files.move(part(file), place(file), StandardCopyOption.ATOMIC_MOVE);
             } catch (AtomicMoveNotSupportedException notHere) {
-                Files.move(part(file), file, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(part(file), place(file), StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException failed) {
             throw explain(file, failed);
@@ -88,7 +100,7 @@ final class FileWriting {
         try {
             Files.deleteIfExists(part(file));
         } catch (IOException stays) {
-            LOG.warn("{} could not be removed", part(file), stays);
+            LOG.warn("The unfinished {}.part could not be removed", file, stays);
         }
     }
 

@@ -80,7 +80,7 @@ final class DatabaseErrors {
             case NOT_WRITABLE ->
                 new StoreException(
                         problem,
-                        "The folder " + file.getParent() + " cannot be written.",
+                        "The file of the runs, " + file + ", cannot be written.",
                         "Allow writing there, or give another data folder.",
                         cause);
             case DISK_FULL ->

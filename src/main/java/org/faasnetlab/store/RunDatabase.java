@@ -36,12 +36,33 @@ final class RunDatabase implements AutoCloseable {
             Problem problem = DatabaseErrors.problem(String.valueOf(notMade.getMessage()));
             throw errors.of(problem == Problem.DISK_FULL ? problem : Problem.NOT_WRITABLE, notMade);
         }
-        RunDatabase database = new RunDatabase(connect(file, errors), errors);
+        RunDatabase database = new RunDatabase(connectOrRenew(file, errors), errors);
         try {
             database.prepare();
             return database;
         } catch (StoreException unusable) {
             throw database.closeAfter(unusable);
+        }
+    }
+
+    /** A file without a byte, left where the disk was full when it was first made, is made anew: it holds nothing. */
+    private static DuckDBConnection connectOrRenew(Path file, DatabaseErrors errors) throws StoreException {
+        try {
+            return connect(file, errors);
+        } catch (StoreException refused) {
+            if (refused.problem() != Problem.CORRUPT || !removeIfEmpty(file, refused)) {
+                throw refused;
+            }
+            return connect(file, errors);
+        }
+    }
+
+    private static boolean removeIfEmpty(Path file, StoreException refused) {
+        try {
+            return Files.isRegularFile(file) && Files.size(file) == 0 && Files.deleteIfExists(file);
+        } catch (IOException stays) {
+            refused.addSuppressed(stays);
+            return false;
         }
     }
 

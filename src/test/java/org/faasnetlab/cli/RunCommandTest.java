@@ -34,7 +34,7 @@ class RunCommandTest {
             assertThat(Setting.LINK.read(plan)).isEqualTo("625Mbit");
         });
         assertThat(cli.out()).startsWith("""
-                        iperf3 single, on This computer, simulated network
+                        iperf3 concurrent, download. This computer, simulated network
                         1 trial, 2 functions, about 12 s, up to 1.56 GB
                         congestion=system direction=download functions=2 hostLink=unlimited hosts=1 intervalMs=100 \
                         link=625Mbit memory=1769 omit=0 pause=0 repeats=1 seconds=10 streams=1
@@ -49,7 +49,7 @@ class RunCommandTest {
 
         assertThat(cli.out()).endsWith("""
                         Run 20261123-104210-k3f9: iperf3 single, download
-                        completed after 14 s, on This computer, simulated network
+                        completed after 14 s. This computer, simulated network
 
                         TRIAL   MEMORY  DIRECTION  SECONDS  STREAMS  DELIVERED  MEDIAN EACH          P5         P95   AGGREGATE  START SPREAD
                             1  1769 MB  download        10        1        2/2   200 Mbit/s  110 Mbit/s  290 Mbit/s  400 Mbit/s         39 ms
@@ -64,7 +64,7 @@ class RunCommandTest {
         assertThat(cli.run("run", "--preset", "iperf3-single")).isEqualTo(1);
 
         assertThat(cli.out())
-                .contains("partial after 14 s, on This computer\n", "2/3")
+                .contains("partial after 14 s. This computer\n", "2/3")
                 .contains("1 function failed: server-busy (The iperf3 server was busy all the time.)\n");
     }
 
@@ -244,6 +244,16 @@ class RunCommandTest {
         cli.run("run", "-p", "iperf3-single", "-s", "functions=3");
 
         assertThat(cli.err()).isEqualTo("5 s  1/3 sending, 1 finished, 1 failed  100 Mbit/s\n");
+    }
+
+    @Test
+    void untilT0ProgressSaysThatTheTrialIsPrepared() {
+        cli.ticker = (period, action) -> action::run;
+        cli.lab.story = listener -> listener.onEvent(new RunEvent.TrialPreparing(0));
+
+        cli.run("run", "-p", "iperf3-single");
+
+        assertThat(cli.err()).isEqualTo("preparing\n");
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class FileWritingTest {
@@ -45,6 +47,21 @@ class FileWritingTest {
                 .isThrownBy(() -> FileWriting.write(directory, out -> out.write('x')))
                 .withMessage(directory + " is a folder, not a file.")
                 .satisfies(said -> assertThat(said.nextStep()).isEqualTo("Give the name of a file."));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aLinkStaysALinkAndADeviceStaysADevice() throws Exception {
+        Path file = Files.createFile(directory.resolve("real.csv"));
+        Path link = Files.createSymbolicLink(directory.resolve("link.csv"), file);
+        FileWriting.write(link, out -> out.write('x'));
+        assertThat(link).isSymbolicLink();
+        assertThat(file).hasContent("x");
+
+        Path device = Files.createSymbolicLink(directory.resolve("device"), Path.of("/dev/null"));
+        assertThatExceptionOfType(ExportException.class)
+                .isThrownBy(() -> FileWriting.write(device, out -> out.write('x')))
+                .withMessage(device + " is a device or a pipe, not a file.");
     }
 
     @Test

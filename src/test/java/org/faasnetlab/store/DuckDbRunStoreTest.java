@@ -163,6 +163,15 @@ class DuckDbRunStoreTest {
     }
 
     @Test
+    void anEmptyFileLeftByAFullDiskIsMadeAnew() throws IOException, StoreException {
+        Files.createFile(directory.resolve("runs.duckdb"));
+        try (DuckDbRunStore store = new DuckDbRunStore(directory)) {
+            SampleRuns.save(store, SampleRuns.running("run", 1));
+            assertThat(store.runs()).hasSize(1);
+        }
+    }
+
+    @Test
     void aDamagedFileIsRefusedAndLeftAsItIs() throws IOException, StoreException {
         try (DuckDbRunStore store = new DuckDbRunStore(directory)) {
             SampleRuns.save(store, SampleRuns.manyFunctions());

@@ -34,10 +34,10 @@ public sealed class Iperf3Exception extends LabException {
 
         PortsTaken(int first, int last, int needed, int free) {
             super(
-                    "Of the ports " + first + " to " + last + " for iperf3 servers " + free + " are free, but " + needed
-                            + " functions need one each.",
-                    "Give a wider or another range of ports, leave the range empty for any that are free, or end the "
-                            + "programs that use these ports.");
+                    "Each function needs a port of its own for its iperf3 server; free of " + first + "-" + last + ": "
+                            + free + ", needed: " + needed + ".",
+                    "Give a wider or another range of ports, give none so that any free ones are taken, or end the "
+                            + "programs that use these.");
         }
     }
 

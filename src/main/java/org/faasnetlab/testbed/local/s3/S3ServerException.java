@@ -52,7 +52,7 @@ public sealed class S3ServerException extends LabException {
             super(
                     "An S3 object of this size needs " + needed + " on the disk, but only " + free + " are free at "
                             + directory + ".",
-                    "Choose a smaller object size, free some space, or choose a work directory on another disk.");
+                    "Choose a smaller object size, free some space, or keep the data on another disk.");
         }
     }
 }

@@ -81,7 +81,8 @@ class Iperf3ProgramTest {
                 .isInstanceOfSatisfying(
                         Iperf3Exception.Missing.class,
                         missing -> assertThat(missing.nextStep())
-                                .isEqualTo("Install iperf3 3.7 or newer, or give its path in the setup."));
+                                .isEqualTo(
+                                        "Install iperf3 3.7 or newer, or give its path in the setup or with --iperf3."));
     }
 
     @Test

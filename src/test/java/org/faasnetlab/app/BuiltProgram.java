@@ -1,0 +1,56 @@
+package org.faasnetlab.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The program as it is built, with a data folder of its own, started as a user starts it. */
+final class BuiltProgram {
+    private static final Path SCRIPT =
+            Path.of(System.getProperty("faasnetlab.home", "target/dist"), "bin", "faasnetlab");
+
+    private final Path folder;
+    private int started;
+
+    /** @param folder an existing folder for data and for what the program prints */
+    BuiltProgram(Path folder) {
+        this.folder = folder;
+    }
+
+    /** A start that has ended. */
+    record Outcome(int code, String out, String err) {}
+
+    /** A start under way; what it prints goes to files, so that no pipe can fill. */
+    record Started(Process process, Path out, Path err) {
+        Outcome outcome() throws IOException, InterruptedException {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("the program did not end: " + Files.readString(err));
+            }
+            return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
+        }
+    }
+
+    Outcome run(String... arguments) throws IOException, InterruptedException {
+        return start(arguments).outcome();
+    }
+
+    Started start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(SCRIPT.toAbsolutePath().toString()));
+        command.addAll(List.of(arguments));
+        started++;
+        Path out = folder.resolve("out-" + started);
+        Path err = folder.resolve("err-" + started);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        builder.environment()
+                .keySet()
+                .removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY", "FAASNETLAB_JAVA_OPTS", "JAVA_TOOL_OPTIONS"));
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("FAASNETLAB_DATA", folder.resolve("data").toString());
+        return new Started(builder.start(), out, err);
+    }
+}
