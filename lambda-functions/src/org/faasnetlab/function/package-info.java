@@ -1,4 +1,4 @@
-/** The code that runs inside a function. */
+/** The code that runs inside a function: the loop around invocations and what one invocation does. */
 @NullMarked
 package org.faasnetlab.function;
 

@@ -21,12 +21,7 @@ public final class ExperimentRunner implements RunStarter, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ExperimentRunner.class);
     private static final Duration WAIT_AT_CLOSE = Duration.ofSeconds(10);
 
-    private final InvokerFactory invokers;
-    private final RunStore store;
-    private final Clock clock;
-    private final LeadEstimator leads;
-    private final Supplier<String> ids;
-    private final String appVersion;
+    private final RunServices services;
     private final Executor threads;
     private final Supplier<Inbox> inboxes;
     private final AtomicReference<@Nullable RunExecution> active = new AtomicReference<>();
@@ -43,24 +38,14 @@ public final class ExperimentRunner implements RunStarter, AutoCloseable {
             LeadEstimator leads,
             Supplier<String> ids,
             String appVersion) {
-        this(invokers, store, clock, leads, ids, appVersion, ExperimentRunner::startThread, () -> Inbox.ofClock(clock));
+        this(
+                new RunServices(invokers, store, clock, leads, ids, appVersion),
+                ExperimentRunner::startThread,
+                () -> Inbox.ofClock(clock));
     }
 
-    ExperimentRunner(
-            InvokerFactory invokers,
-            RunStore store,
-            Clock clock,
-            LeadEstimator leads,
-            Supplier<String> ids,
-            String appVersion,
-            Executor threads,
-            Supplier<Inbox> inboxes) {
-        this.invokers = invokers;
-        this.store = store;
-        this.clock = clock;
-        this.leads = leads;
-        this.ids = ids;
-        this.appVersion = appVersion;
+    ExperimentRunner(RunServices services, Executor threads, Supplier<Inbox> inboxes) {
+        this.services = services;
         this.threads = threads;
         this.inboxes = inboxes;
     }
@@ -75,18 +60,8 @@ public final class ExperimentRunner implements RunStarter, AutoCloseable {
     public ActiveRun start(ExperimentPlan plan, Testbed testbed, RunListener listener) throws LabException {
         PlanEstimate.of(plan);
         refuseTooManyFunctions(plan, testbed);
-        String id = ids.get();
         RunExecution run = new RunExecution(
-                id,
-                plan,
-                testbed,
-                invokers,
-                new RunEvents(new RunRecorder(store, clock, id), listener),
-                inboxes.get(),
-                clock,
-                leads,
-                appVersion,
-                ended -> active.compareAndSet(ended, null));
+                plan, testbed, services, listener, inboxes.get(), ended -> active.compareAndSet(ended, null));
         RunExecution other = active.compareAndExchange(null, run);
         if (other != null) {
             throw new RunBusyException(other.id());

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import org.faasnetlab.ErrorCode;
 import org.faasnetlab.LabException;
 import org.faasnetlab.invoke.LambdaInvoker;
 import org.faasnetlab.store.RunRow;
@@ -24,12 +25,10 @@ final class RunExecution implements ActiveRun, Runnable {
 
     private final ExperimentPlan plan;
     private final Testbed testbed;
-    private final InvokerFactory invokers;
-    private final RunEvents events;
-    private final Inbox inbox;
+    private final RunServices services;
     private final Clock clock;
-    private final LeadEstimator leads;
-    private final String appVersion;
+    private final Inbox inbox;
+    private final RunEvents events;
     private final Consumer<RunExecution> onEnded;
     private final CancelSignal signal = new CancelSignal();
     private final CompletableFuture<RunRow> ended = new CompletableFuture<>();
@@ -39,26 +38,20 @@ final class RunExecution implements ActiveRun, Runnable {
     private @Nullable LabException leftBehind;
 
     RunExecution(
-            String id,
             ExperimentPlan plan,
             Testbed testbed,
-            InvokerFactory invokers,
-            RunEvents events,
+            RunServices services,
+            RunListener listener,
             Inbox inbox,
-            Clock clock,
-            LeadEstimator leads,
-            String appVersion,
             Consumer<RunExecution> onEnded) {
         this.plan = plan;
         this.testbed = testbed;
-        this.invokers = invokers;
-        this.events = events;
+        this.services = services;
+        this.clock = services.clock();
         this.inbox = inbox;
-        this.clock = clock;
-        this.leads = leads;
-        this.appVersion = appVersion;
         this.onEnded = onEnded;
-        this.accepted = RunRows.started(id, clock.instant(), plan, testbed);
+        this.accepted = RunRows.started(services.ids().get(), clock.instant(), plan, testbed);
+        this.events = new RunEvents(new RunRecorder(services.store(), clock, accepted.id()), listener);
     }
 
     @Override
@@ -121,7 +114,7 @@ final class RunExecution implements ActiveRun, Runnable {
 
     private SortedMap<String, String> environment() {
         SortedMap<String, String> environment = new TreeMap<>(testbed.environment());
-        environment.put("app", appVersion);
+        environment.put("app", services.appVersion());
         return environment;
     }
 
@@ -130,8 +123,8 @@ final class RunExecution implements ActiveRun, Runnable {
                 .mapToInt(trial -> trial.spec().functions())
                 .max()
                 .orElse(1);
-        try (LambdaInvoker invoker = invokers.create(testbed.lambda(), most)) {
-            RunContext context = new RunContext(id(), testbed, invoker, inbox, clock, leads, signal, events);
+        try (LambdaInvoker invoker = services.invokers().create(testbed.lambda(), most)) {
+            RunContext context = new RunContext(id(), testbed, invoker, inbox, clock, services.leads(), signal, events);
             for (Trial trial : trials) {
                 if (trial.index() > 0) {
                     pause();

@@ -30,7 +30,7 @@ public enum FailureReason {
     STREAM_BROKEN,
     /** Seen by the app: no answer until the trial's deadline. */
     NO_ANSWER,
-    /** Stopped because the user stopped the run. */
+    /** Stopped because the user stopped the run or interrupted its processes. */
     CANCELLED;
 
     /** The word in records and exports, for example {@code server-busy}. */

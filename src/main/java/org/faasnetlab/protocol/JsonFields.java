@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of one JSON object, read with jackson-core alone: data binding would double the time a function process
- * needs to start.
+ * needs to start. A field that is missing or of another type is a {@link ProtocolException}; null counts as missing.
  */
-final class JsonFields {
+public final class JsonFields {
     static final JsonFactory FACTORY = new JsonFactory();
 
     private final Map<String, Object> fields;
@@ -24,7 +24,8 @@ final class JsonFields {
         this.fields = fields;
     }
 
-    static JsonFields parse(String json) throws ProtocolException {
+    /** @throws ProtocolException if the text is not one JSON object */
+    public static JsonFields parse(String json) throws ProtocolException {
         try (JsonParser parser = FACTORY.createParser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new ProtocolException("not a JSON object");
@@ -83,39 +84,41 @@ final class JsonFields {
         return values;
     }
 
-    String text(String name) throws ProtocolException {
+    public String text(String name) throws ProtocolException {
         return require(name, optionalText(name));
     }
 
-    @Nullable
-    String optionalText(String name) throws ProtocolException {
+    public @Nullable String optionalText(String name) throws ProtocolException {
         return optional(name, String.class);
     }
 
-    long number(String name) throws ProtocolException {
+    public long number(String name) throws ProtocolException {
         return require(name, optionalNumber(name));
     }
 
-    @Nullable
-    Long optionalNumber(String name) throws ProtocolException {
+    public @Nullable Long optionalNumber(String name) throws ProtocolException {
         return optional(name, Long.class);
     }
 
-    int integer(String name) throws ProtocolException {
+    /** A number with or without a fraction. */
+    public double decimal(String name) throws ProtocolException {
+        return require(name, optional(name, Number.class)).doubleValue();
+    }
+
+    public int integer(String name) throws ProtocolException {
         return toInt(name, number(name));
     }
 
-    @Nullable
-    Integer optionalInteger(String name) throws ProtocolException {
+    public @Nullable Integer optionalInteger(String name) throws ProtocolException {
         Long number = optionalNumber(name);
         return number == null ? null : toInt(name, number);
     }
 
-    boolean flag(String name) throws ProtocolException {
+    public boolean flag(String name) throws ProtocolException {
         return require(name, optional(name, Boolean.class));
     }
 
-    List<String> texts(String name) throws ProtocolException {
+    public List<String> texts(String name) throws ProtocolException {
         List<?> values = require(name, optional(name, List.class));
         List<String> texts = new ArrayList<>();
         for (Object value : values) {
@@ -128,7 +131,7 @@ final class JsonFields {
     }
 
     @SuppressWarnings("unchecked") // object() makes maps of this type only
-    JsonFields fields(String name) throws ProtocolException {
+    public JsonFields fields(String name) throws ProtocolException {
         return new JsonFields((Map<String, Object>) require(name, optional(name, Map.class)));
     }
 

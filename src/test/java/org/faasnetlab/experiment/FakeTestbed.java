@@ -24,6 +24,8 @@ final class FakeTestbed implements Testbed {
     Runnable onStop = () -> {};
     LabException closeFailure;
     int maxFunctions = 1000;
+    ServiceEndpoint lambda =
+            new ServiceEndpoint(URI.create("http://127.0.0.1:1"), "us-east-1", new Credentials.DefaultChain());
 
     /** A foreseen failure of this testbed. */
     static final class NoServer extends LabException {
@@ -39,7 +41,7 @@ final class FakeTestbed implements Testbed {
 
     @Override
     public ServiceEndpoint lambda() {
-        return new ServiceEndpoint(URI.create("http://127.0.0.1:1"), "us-east-1", new Credentials.DefaultChain());
+        return lambda;
     }
 
     @Override

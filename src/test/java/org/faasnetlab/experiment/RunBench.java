@@ -19,7 +19,9 @@ final class RunBench {
     RunListener also = event -> {};
     ActiveRun active;
     final ExperimentRunner runner = new ExperimentRunner(
-            (endpoint, maxFunctions) -> invoker, store, time, leads, () -> "run-1", "1.0", threads::add, () -> time);
+            new RunServices((endpoint, maxFunctions) -> invoker, store, time, leads, () -> "run-1", "1.0"),
+            threads::add,
+            () -> time);
 
     RunRow run(String... settings) throws LabException {
         start(settings);

@@ -25,8 +25,8 @@ import software.amazon.eventstream.Message;
  * A Lambda service on loopback whose answers a test writes byte by byte. Each connection serves one request on a thread
  * of its own; the script decides when the connection closes.
  */
-final class StubLambda implements AutoCloseable {
-    static final Credentials.AccessKeys KEYS = new Credentials.AccessKeys("AKIDEXAMPLE", "a-secret-of-a-test");
+public final class StubLambda implements AutoCloseable {
+    public static final Credentials.AccessKeys KEYS = new Credentials.AccessKeys("AKIDEXAMPLE", "a-secret-of-a-test");
 
     private final ServerSocket server;
     private final Script script;
@@ -35,19 +35,19 @@ final class StubLambda implements AutoCloseable {
 
     /** What the service does with a request. When it returns, the connection is closed. */
     @FunctionalInterface
-    interface Script {
+    public interface Script {
         void answer(Request request, Answer answer) throws IOException;
     }
 
-    record Request(String line, Map<String, String> headers, byte[] body) {}
+    public record Request(String line, Map<String, String> headers, byte[] body) {}
 
-    StubLambda(Script script) throws IOException {
+    public StubLambda(Script script) throws IOException {
         this.script = script;
         server = new ServerSocket(0, 2000, InetAddress.getLoopbackAddress());
         threads.execute(this::acceptAll);
     }
 
-    ServiceEndpoint endpoint() {
+    public ServiceEndpoint endpoint() {
         return new ServiceEndpoint(URI.create("http://127.0.0.1:" + server.getLocalPort()), "us-east-1", KEYS);
     }
 
@@ -95,7 +95,7 @@ final class StubLambda implements AutoCloseable {
     }
 
     /** One answer, written as the test likes. */
-    static final class Answer {
+    public static final class Answer {
         private final Socket connection;
         private final OutputStream out;
 
@@ -105,7 +105,7 @@ final class StubLambda implements AutoCloseable {
         }
 
         /** Headers of a streamed answer. */
-        void stream() throws IOException {
+        public void stream() throws IOException {
             out.write(("HTTP/1.1 200 OK\r\nContent-Type: application/vnd.amazon.eventstream\r\n"
                             + "Transfer-Encoding: chunked\r\n\r\n")
                     .getBytes(ISO_8859_1));
@@ -118,11 +118,11 @@ final class StubLambda implements AutoCloseable {
             out.flush();
         }
 
-        void lines(String text) throws IOException {
+        public void lines(String text) throws IOException {
             chunk(payload(text));
         }
 
-        void complete() throws IOException {
+        public void complete() throws IOException {
             chunk(invokeComplete("{}"));
             end();
         }
@@ -141,7 +141,7 @@ final class StubLambda implements AutoCloseable {
         }
 
         /** Waits until the client has closed the connection. */
-        void awaitClose() throws IOException {
+        public void awaitClose() throws IOException {
             while (connection.getInputStream().read() >= 0) {
                 // More of a request would be a fault of the client; only its end is waited for.
             }

@@ -1,0 +1,34 @@
+package org.faasnetlab.function;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the service says by environment variables.
+ *
+ * @param runtimeApi AWS_LAMBDA_RUNTIME_API: {@code host:port}, a path may follow
+ * @param memoryMb AWS_LAMBDA_FUNCTION_MEMORY_SIZE, 0 if not set
+ * @param logStream AWS_LAMBDA_LOG_STREAM_NAME, empty if not set
+ * @param iperf3 FAASNETLAB_IPERF3: the iperf3 program, found on the path if not set
+ * @param livesByStdin FAASNETLAB_LIFELINE=stdin: the process ends when its standard input does
+ */
+record FunctionEnvironment(
+        @Nullable String runtimeApi, int memoryMb, String logStream, String iperf3, boolean livesByStdin) {
+
+    static FunctionEnvironment of(Map<String, String> variables) {
+        return new FunctionEnvironment(
+                variables.get("AWS_LAMBDA_RUNTIME_API"),
+                number(variables.get("AWS_LAMBDA_FUNCTION_MEMORY_SIZE")),
+                variables.getOrDefault("AWS_LAMBDA_LOG_STREAM_NAME", ""),
+                variables.getOrDefault("FAASNETLAB_IPERF3", "iperf3"),
+                "stdin".equals(variables.get("FAASNETLAB_LIFELINE")));
+    }
+
+    private static int number(@Nullable String text) {
+        try {
+            return text == null ? 0 : Integer.parseInt(text);
+        } catch (NumberFormatException notANumber) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.faasnetlab.function;
+
+import java.io.IOException;
+import org.faasnetlab.function.iperf3.Iperf3Program;
+import org.faasnetlab.function.runtime.FunctionError;
+import org.faasnetlab.function.runtime.RuntimeApi;
+import org.faasnetlab.function.runtime.RuntimeEvent;
+import org.faasnetlab.function.task.TimeSource;
+
+/**
+ * The function's process: asks the Runtime API for one event after the other and answers each. Between exec and the
+ * first poll it loads as few classes as it can, because up to hundreds of these processes start at once.
+ */
+public final class FunctionMain {
+    private FunctionMain() {}
+
+    /** Runs until the service or the parent process ends it. */
+    public static void main(String[] args) throws InterruptedException {
+        FunctionEnvironment environment = FunctionEnvironment.of(System.getenv());
+        Runtime.getRuntime().addShutdownHook(new EndOfChildren());
+        if (environment.livesByStdin()) {
+            new Lifeline(System.in).start();
+        }
+        if (environment.runtimeApi() == null) {
+            FunctionLog.line("AWS_LAMBDA_RUNTIME_API is not set: this program is started by a Lambda service.");
+            System.exit(2);
+            return;
+        }
+        try {
+            serve(RuntimeApi.at(environment.runtimeApi()), environment);
+        } catch (IOException serviceGone) {
+            FunctionLog.line("the Runtime API cannot be reached: " + serviceGone.getMessage());
+            System.exit(1);
+        } catch (RuntimeException | Error unforeseen) {
+            FunctionLog.unforeseen(unforeseen);
+            System.exit(1);
+        }
+    }
+
+    private static void serve(RuntimeApi api, FunctionEnvironment environment)
+            throws IOException, InterruptedException {
+        InvocationHandler handler = handler(api, environment);
+        while (true) {
+            RuntimeEvent event = api.next();
+            handler.handle(event, api.respond(event.requestId()));
+        }
+    }
+
+    private static InvocationHandler handler(RuntimeApi api, FunctionEnvironment environment) throws IOException {
+        try {
+            Jobs jobs = new Jobs(new Iperf3Program(environment.iperf3()));
+            return new InvocationHandler(new Sandbox(environment), jobs, TimeSource.system());
+        } catch (RuntimeException | Error unforeseen) {
+            api.initError(FunctionError.of(unforeseen));
+            throw unforeseen;
+        }
+    }
+}

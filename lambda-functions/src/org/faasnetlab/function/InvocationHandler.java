@@ -1,0 +1,124 @@
+package org.faasnetlab.function;
+
+import java.io.IOException;
+import org.faasnetlab.function.runtime.FunctionError;
+import org.faasnetlab.function.runtime.RuntimeEvent;
+import org.faasnetlab.function.runtime.StreamedResponse;
+import org.faasnetlab.function.task.Job;
+import org.faasnetlab.function.task.StartGate;
+import org.faasnetlab.function.task.StopSignal;
+import org.faasnetlab.function.task.TaskContext;
+import org.faasnetlab.function.task.TaskFailure;
+import org.faasnetlab.function.task.TimeSource;
+import org.faasnetlab.function.task.TrialClock;
+import org.faasnetlab.protocol.FailureReason;
+import org.faasnetlab.protocol.FunctionRecord;
+import org.faasnetlab.protocol.FunctionRequest;
+import org.faasnetlab.protocol.ProtocolException;
+import org.faasnetlab.protocol.RequestJson;
+import org.jspecify.annotations.Nullable;
+
+/** Answers one invocation: {@code ready} first, then what the task says, then one last record. */
+final class InvocationHandler {
+    /** The function ends itself this long before the service would end it, so that its last word gets out. */
+    private static final long BEFORE_SERVICE_DEADLINE_MS = 1_000;
+
+    private final Sandbox sandbox;
+    private final Jobs jobs;
+    private final TimeSource time;
+
+    InvocationHandler(Sandbox sandbox, Jobs jobs, TimeSource time) {
+        this.sandbox = sandbox;
+        this.jobs = jobs;
+        this.time = time;
+    }
+
+    /**
+     * Answers the event. Who listens may go away at any time; that ends the task, not this process.
+     *
+     * @throws RuntimeException whatever nobody foresaw, after it was reported; the process should end
+     */
+    void handle(RuntimeEvent event, StreamedResponse response) throws InterruptedException {
+        try (response) {
+            answer(event, response);
+        } catch (IOException notTaken) {
+            FunctionLog.line("request " + event.requestId() + " could not be ended: " + notTaken.getMessage());
+        }
+    }
+
+    private void answer(RuntimeEvent event, StreamedResponse response) throws IOException, InterruptedException {
+        StopSignal stop = new StopSignal();
+        RecordWriter records = new RecordWriter(response::write, stop, time);
+        try {
+            FunctionRecord last = lastWord(event, records, stop);
+            records.emit(last);
+            FunctionLog.line("request " + event.requestId() + " " + describe(last));
+        } catch (RuntimeException | Error unforeseen) {
+            report(unforeseen, response);
+            throw unforeseen;
+        }
+        if (stop.cause() != StopSignal.Cause.LISTENER_GONE) {
+            response.finish();
+        }
+    }
+
+    private FunctionRecord lastWord(RuntimeEvent event, RecordWriter records, StopSignal stop)
+            throws InterruptedException {
+        FunctionRequest request;
+        Job job;
+        try {
+            request = RequestJson.read(event.body());
+            FunctionLog.line("request " + event.requestId() + " run " + request.run() + " trial " + request.trial()
+                    + " worker " + request.worker());
+            job = jobs.prepare(request.task());
+        } catch (ProtocolException unreadable) {
+            records.emit(ready(null));
+            return new FunctionRecord.Failed(
+                    FailureReason.BAD_REQUEST, "The event cannot be read: " + unreadable.getMessage() + ".", false);
+        } catch (TaskFailure notPossible) {
+            records.emit(ready(null));
+            return notPossible.toRecord();
+        }
+        records.emit(ready(job));
+        try {
+            return perform(request, job, event.deadlineEpochMs() - BEFORE_SERVICE_DEADLINE_MS, records, stop);
+        } catch (TaskFailure failure) {
+            return failure.toRecord();
+        }
+    }
+
+    private FunctionRecord perform(
+            FunctionRequest request, Job job, long latestMs, RecordWriter records, StopSignal stop)
+            throws TaskFailure, InterruptedException {
+        TrialClock clock = new TrialClock(time, request.startAtEpochMs());
+        long deadlineMs = Math.min(request.deadlineEpochMs(), latestMs);
+        long deadlineMicros = (deadlineMs - request.startAtEpochMs()) * 1000;
+        try (InvocationWatch watch = new InvocationWatch(records, stop, clock, deadlineMicros)) {
+            watch.start();
+            job.warmUp();
+            if (job.startsAtT0()) {
+                new StartGate(time, stop).await(clock);
+            }
+            return job.run(new TaskContext(records, stop, clock));
+        }
+    }
+
+    private FunctionRecord.Ready ready(@Nullable Job job) {
+        return sandbox.ready(time.epochMicros(), job == null ? null : job.iperf3Version());
+    }
+
+    private static String describe(FunctionRecord last) {
+        if (last instanceof FunctionRecord.Failed failed) {
+            return "failed: " + failed.reason().word();
+        }
+        return "finished";
+    }
+
+    private static void report(Throwable unforeseen, StreamedResponse response) {
+        try {
+            response.fail(FunctionError.of(unforeseen));
+        } catch (IOException notTaken) {
+            unforeseen.addSuppressed(notTaken);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.faasnetlab.function.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** A body in chunks (RFC 9112, section 7.1). Trailers are read and passed over. */
+final class ChunkedInput extends BodyInput {
+    private final InputStream in;
+    private InputStream chunk = InputStream.nullInputStream();
+    private boolean first = true;
+    private boolean ended;
+
+    ChunkedInput(InputStream in) {
+        this.in = in;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        while (!ended) {
+            int read = chunk.read(buffer, offset, length);
+            if (read >= 0) {
+                return read;
+            }
+            nextChunk();
+        }
+        return -1;
+    }
+
+    private void nextChunk() throws IOException {
+        if (!first && !HttpLines.read(in).isEmpty()) {
+            throw new HttpProtocolException("a chunk is longer than it says");
+        }
+        first = false;
+        long size = size(HttpLines.read(in));
+        if (size > 0) {
+            chunk = new FixedLengthInput(in, size);
+            return;
+        }
+        while (!HttpLines.read(in).isEmpty()) {
+            // trailers
+        }
+        ended = true;
+    }
+
+    private static long size(String line) throws HttpProtocolException {
+        int extension = line.indexOf(';');
+        try {
+            return Long.parseUnsignedLong((extension < 0 ? line : line.substring(0, extension)).trim(), 16);
+        } catch (NumberFormatException notASize) {
+            throw new HttpProtocolException("a chunk without a size");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.faasnetlab.function.http;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** A body of known length; a connection that ends early is an error, not the body's end. */
+final class FixedLengthInput extends BodyInput {
+    private final InputStream in;
+    private long remaining;
+
+    FixedLengthInput(InputStream in, long length) {
+        this.in = in;
+        this.remaining = length;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        if (remaining == 0) {
+            return -1;
+        }
+        int read = in.read(buffer, offset, (int) Math.min(length, remaining));
+        if (read < 0) {
+            throw new EOFException("the connection ended " + remaining + " bytes before the end of the body");
+        }
+        remaining -= read;
+        return read;
+    }
+}

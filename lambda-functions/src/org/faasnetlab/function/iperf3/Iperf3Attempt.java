@@ -1,0 +1,110 @@
+package org.faasnetlab.function.iperf3;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import org.faasnetlab.function.task.ProcessorTime;
+import org.faasnetlab.function.task.StopSignal;
+import org.faasnetlab.function.task.TaskContext;
+import org.faasnetlab.function.task.TaskFailure;
+import org.faasnetlab.measure.Interval;
+import org.faasnetlab.protocol.FailureReason;
+import org.faasnetlab.protocol.FunctionRecord;
+import org.jspecify.annotations.Nullable;
+
+/** One run of the iperf3 client, from its start to its end. */
+final class Iperf3Attempt {
+    private final Iperf3Dialect dialect;
+    private final TaskContext context;
+    private final Iperf3Timeline timeline;
+    private long startedMicros;
+    private boolean running;
+    private @Nullable Integer mss;
+    private Iperf3Event.@Nullable Total sent;
+    private Iperf3Event.@Nullable Total received;
+    private @Nullable String trouble;
+    private @Nullable Long childMicros;
+
+    Iperf3Attempt(Iperf3Dialect dialect, TaskContext context) {
+        this.dialect = dialect;
+        this.context = context;
+        this.timeline = new Iperf3Timeline(context.clock());
+    }
+
+    /**
+     * Reads the process to its end; a stop ends the process.
+     *
+     * @throws TaskFailure if the test gave no result
+     */
+    FunctionRecord.Finished follow(Process process) throws TaskFailure, InterruptedException {
+        Long ownBefore = ProcessorTime.micros(ProcessHandle.current());
+        int exit;
+        try (StopSignal.Registration registration = context.stop().onStop(process::destroyForcibly);
+                BufferedReader lines = Iperf3Program.lines(process)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                long arrivalNanos = context.clock().nanoTime();
+                for (Iperf3Event event : dialect.read(line)) {
+                    take(event, arrivalNanos, process);
+                }
+            }
+            exit = process.waitFor();
+        } catch (IOException broken) {
+            context.stop().check();
+            throw new TaskFailure(FailureReason.INTERNAL, "iperf3's output cannot be read.", false, broken);
+        } finally {
+            process.destroyForcibly();
+        }
+        context.stop().check();
+        if (exit != 0 || trouble != null || sent == null || received == null) {
+            throw Iperf3Trouble.failure(trouble == null ? "" : trouble, running);
+        }
+        return finished(sent, received, ProcessorTime.since(ownBefore, ProcessorTime.micros(ProcessHandle.current())));
+    }
+
+    private void take(Iperf3Event event, long arrivalNanos, Process process) {
+        if (event instanceof Iperf3Event.Begun begun) {
+            running = true;
+            startedMicros = context.clock().offsetMicros(arrivalNanos) - begun.sinceMicros();
+            mss = begun.mss();
+            context.records().emit(new FunctionRecord.Started(startedMicros));
+        } else if (event instanceof Iperf3Event.Tick tick) {
+            timeline.tick(tick.endMicros(), arrivalNanos);
+        } else if (event instanceof Iperf3Event.Stretch stretch) {
+            Interval interval = timeline.interval(stretch);
+            if (interval != null) {
+                context.records().emit(new FunctionRecord.Measured(interval));
+            }
+            readChildTime(process);
+        } else if (event instanceof Iperf3Event.Total total) {
+            if (total.sender()) {
+                sent = total;
+            } else {
+                received = total;
+            }
+            readChildTime(process);
+        } else if (event instanceof Iperf3Event.Trouble words) {
+            trouble = words.message();
+        }
+    }
+
+    /** The system forgets a process's time when it has ended, so it is read with every line. */
+    private void readChildTime(Process process) {
+        Long now = ProcessorTime.micros(process.toHandle());
+        if (now != null) {
+            childMicros = now;
+        }
+    }
+
+    private FunctionRecord.Finished finished(
+            Iperf3Event.Total sender, Iperf3Event.Total receiver, @Nullable Long ownMicros) {
+        Long cpuMicros = ownMicros == null || childMicros == null ? null : Long.valueOf(ownMicros + childMicros);
+        return new FunctionRecord.Finished(
+                sender.bytes(),
+                receiver.bytes(),
+                timeline.beginMicros(startedMicros),
+                receiver.durationMicros(),
+                sender.retransmits(),
+                mss,
+                null,
+                cpuMicros);
+    }
+}

@@ -1,0 +1,59 @@
+package org.faasnetlab.function.iperf3;
+
+import java.io.IOException;
+import org.faasnetlab.function.task.Job;
+import org.faasnetlab.function.task.TaskContext;
+import org.faasnetlab.function.task.TaskFailure;
+import org.faasnetlab.protocol.FailureReason;
+import org.faasnetlab.protocol.FunctionRecord;
+import org.faasnetlab.protocol.Task;
+
+/**
+ * One iperf3 test. An iperf3 server serves one client at a time and needs a moment between two; while it is busy or
+ * not up, the test is tried again on the same port.
+ */
+public final class Iperf3Job implements Job {
+    private static final long RETRY_NANOS = 100_000_000L;
+    private static final long RETRIES_END_MICROS = 5_000_000L;
+
+    private final Iperf3Program program;
+    private final Task.Iperf3 test;
+
+    public Iperf3Job(Iperf3Program program, Task.Iperf3 test) {
+        this.program = program;
+        this.test = test;
+    }
+
+    @Override
+    public String iperf3Version() {
+        return program.version().text();
+    }
+
+    @Override
+    public FunctionRecord.Finished run(TaskContext context) throws TaskFailure, InterruptedException {
+        long retriesEnd = Math.max(0, context.clock().offsetMicros()) + RETRIES_END_MICROS;
+        while (true) {
+            try {
+                return attempt(context);
+            } catch (TaskFailure failure) {
+                if (!Iperf3Trouble.passing(failure) || context.clock().offsetMicros() >= retriesEnd) {
+                    throw failure;
+                }
+            }
+            context.stop().await(RETRY_NANOS);
+            context.stop().check();
+        }
+    }
+
+    private FunctionRecord.Finished attempt(TaskContext context) throws TaskFailure, InterruptedException {
+        Iperf3Dialect dialect = program.dialect(test);
+        Process process;
+        try {
+            process = program.start(Iperf3Arguments.of(test, dialect));
+        } catch (IOException notStarted) {
+            throw new TaskFailure(
+                    FailureReason.IPERF3_UNAVAILABLE, "The iperf3 program cannot be started.", false, notStarted);
+        }
+        return new Iperf3Attempt(dialect, context).follow(process);
+    }
+}

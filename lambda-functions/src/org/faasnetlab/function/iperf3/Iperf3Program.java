@@ -1,0 +1,101 @@
+package org.faasnetlab.function.iperf3;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.faasnetlab.function.task.TaskFailure;
+import org.faasnetlab.protocol.FailureReason;
+import org.faasnetlab.protocol.Task;
+import org.jspecify.annotations.Nullable;
+
+/** The iperf3 program of this sandbox. Its version is asked for once, by the first test. */
+public final class Iperf3Program {
+    private static final Duration VERSION_TIMEOUT = Duration.ofSeconds(10);
+
+    private final String command;
+    private final Duration versionTimeout;
+    private @Nullable Iperf3Version version;
+
+    /** @param command a name to be found on the path, or a path */
+    public Iperf3Program(String command) {
+        this(command, VERSION_TIMEOUT);
+    }
+
+    Iperf3Program(String command, Duration versionTimeout) {
+        this.command = command;
+        this.versionTimeout = versionTimeout;
+    }
+
+    /**
+     * This program, after it has shown that it runs and is new enough.
+     *
+     * @throws TaskFailure if it does not or is not
+     */
+    public Iperf3Program require() throws TaskFailure, InterruptedException {
+        if (version == null) {
+            version = askVersion();
+        }
+        return this;
+    }
+
+    Iperf3Version version() {
+        if (version == null) {
+            throw new IllegalStateException("require() comes first");
+        }
+        return version;
+    }
+
+    /** How it is told what to do and what its lines mean. */
+    Iperf3Dialect dialect(Task.Iperf3 test) {
+        return version().atLeast(3, 17) ? new JsonStreamDialect() : new TextDialect(test.streams(), test.intervalMs());
+    }
+
+    /** Starts it; what it prints on either channel comes from the process's input stream. */
+    Process start(List<String> arguments) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder();
+        builder.command().add(command);
+        builder.command().addAll(arguments);
+        builder.environment().put("LC_ALL", "C");
+        return builder.redirectErrorStream(true).start();
+    }
+
+    private Iperf3Version askVersion() throws TaskFailure, InterruptedException {
+        Process process;
+        try {
+            process = start(List.of("--version"));
+        } catch (IOException missing) {
+            throw unavailable("The iperf3 program cannot be started: " + missing.getMessage() + ".");
+        }
+        // What it says is far smaller than a pipe's buffer, so it can end before anyone reads.
+        try (BufferedReader lines = lines(process)) {
+            if (!process.waitFor(versionTimeout.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw unavailable("The iperf3 program did not answer within " + versionTimeout.toMillis() + " ms.");
+            }
+            String line = lines.readLine();
+            Iperf3Version found = line == null ? null : Iperf3Version.parse(line);
+            if (found == null) {
+                throw unavailable("The iperf3 program does not say its version.");
+            }
+            if (!found.atLeast(3, 7)) {
+                throw unavailable("iperf3 3.7 or newer is needed; here is " + found.text() + ".");
+            }
+            return found;
+        } catch (IOException unreadable) {
+            throw unavailable("The iperf3 program's answer cannot be read: " + unreadable.getMessage() + ".");
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    static BufferedReader lines(Process process) {
+        return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    private static TaskFailure unavailable(String sentence) {
+        return new TaskFailure(FailureReason.IPERF3_UNAVAILABLE, sentence, false);
+    }
+}

@@ -1,0 +1,34 @@
+package org.faasnetlab.function.runtime;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+
+/**
+ * An unforeseen error in the form that the service expects.
+ *
+ * @param type {@code category.reason}
+ * @param message what happened
+ */
+public record FunctionError(String type, String message) {
+
+    public static FunctionError of(Throwable unforeseen) {
+        String simpleName = unforeseen.getClass().getSimpleName();
+        return new FunctionError("Function." + simpleName, String.valueOf(unforeseen.getMessage()));
+    }
+
+    String json() {
+        StringWriter out = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
+            json.writeStartObject();
+            json.writeStringField("errorMessage", message);
+            json.writeStringField("errorType", type);
+            json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("cannot write JSON to memory", impossible);
+        }
+        return out.toString();
+    }
+}

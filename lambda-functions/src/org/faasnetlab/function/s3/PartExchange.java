@@ -1,0 +1,26 @@
+package org.faasnetlab.function.s3;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import org.faasnetlab.function.http.HttpConnection;
+import org.faasnetlab.function.task.TaskFailure;
+
+/** Moves one part in one request. */
+interface PartExchange {
+
+    /** Where the part's request goes. */
+    URI url(Part part);
+
+    /** An unconnected socket, set up for this direction. */
+    Socket socket() throws IOException;
+
+    /**
+     * Moves the part.
+     *
+     * @return whether the connection can carry another request
+     * @throws IOException if the connection breaks
+     * @throws TaskFailure if S3 refuses
+     */
+    boolean move(Part part, HttpConnection connection, Progress progress) throws IOException, TaskFailure;
+}

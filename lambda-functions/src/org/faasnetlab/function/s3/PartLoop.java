@@ -1,0 +1,78 @@
+package org.faasnetlab.function.s3;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.faasnetlab.function.http.HttpConnection;
+import org.faasnetlab.function.http.HttpEndpoint;
+import org.faasnetlab.function.task.StopSignal;
+import org.faasnetlab.function.task.TaskFailure;
+import org.faasnetlab.protocol.FailureReason;
+import org.jspecify.annotations.Nullable;
+
+/** One of a transfer's connections: moves one part after the other until none is left. */
+final class PartLoop implements Callable<Void> {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+
+    private final Parts parts;
+    private final PartExchange exchange;
+    private final Progress progress;
+    private final StopSignal stop;
+
+    PartLoop(Parts parts, PartExchange exchange, Progress progress, StopSignal stop) {
+        this.parts = parts;
+        this.exchange = exchange;
+        this.progress = progress;
+        this.stop = stop;
+    }
+
+    /** Moves parts until none is left; a stop closes the connection. */
+    @Override
+    public @Nullable Void call() throws TaskFailure {
+        Part part = parts.next();
+        while (part != null) {
+            part = overOneConnection(part);
+        }
+        return null;
+    }
+
+    /** Moves parts as long as the server keeps the connection; returns the part that needs another, or null. */
+    private @Nullable Part overOneConnection(Part first) throws TaskFailure {
+        HttpEndpoint endpoint = HttpEndpoint.of(exchange.url(first));
+        try (HttpConnection connection = connect(endpoint);
+                StopSignal.Registration registration = stop.onStop(() -> closeNow(connection))) {
+            Part part = first;
+            while (part != null && HttpEndpoint.of(exchange.url(part)).equals(endpoint)) {
+                boolean reusable = exchange.move(part, connection, progress);
+                part = parts.next();
+                if (!reusable) {
+                    break;
+                }
+            }
+            return part;
+        } catch (IOException broken) {
+            throw new TaskFailure(
+                    FailureReason.TRANSFER_BROKEN, "The connection broke: " + broken.getMessage() + ".", true, broken);
+        }
+    }
+
+    private HttpConnection connect(HttpEndpoint endpoint) throws TaskFailure {
+        try {
+            return HttpConnection.open(endpoint, CONNECT_TIMEOUT, exchange.socket());
+        } catch (IOException failed) {
+            throw new TaskFailure(
+                    FailureReason.CONNECT_FAILED,
+                    "No connection to " + endpoint.authority() + ": " + failed.getMessage() + ".",
+                    true,
+                    failed);
+        }
+    }
+
+    private static void closeNow(HttpConnection connection) {
+        try {
+            connection.close();
+        } catch (IOException alreadyBroken) {
+            // The connection is given up either way; its own thread sees that it has ended.
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.faasnetlab.function.s3;
+
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.faasnetlab.function.http.HttpConnection;
+import org.faasnetlab.function.http.HttpEndpoint;
+import org.faasnetlab.function.task.Job;
+import org.faasnetlab.function.task.ProcessorTime;
+import org.faasnetlab.function.task.TaskContext;
+import org.faasnetlab.function.task.TaskFailure;
+import org.faasnetlab.protocol.FailureReason;
+import org.faasnetlab.protocol.FunctionRecord;
+import org.faasnetlab.protocol.Task;
+
+/**
+ * Moves one object from or to S3. Connections are opened at T0, not before; the transfer lasts from the first request
+ * to the last byte of the object (download) or to the last part's acknowledgement (upload).
+ */
+public final class S3Job implements Job {
+    private static final int RANDOM_BLOCK_BYTES = 1024 * 1024;
+
+    private final Parts parts;
+    private final PartExchange exchange;
+    private final int connections;
+    private final int intervalMs;
+    private final boolean tls;
+
+    private S3Job(Parts parts, PartExchange exchange, int connections, int intervalMs, boolean tls) {
+        this.parts = parts;
+        this.exchange = exchange;
+        this.connections = (int) Math.min(connections, parts.count());
+        this.intervalMs = intervalMs;
+        this.tls = tls;
+    }
+
+    /** @throws TaskFailure if the URL is not one */
+    public static Job of(Task.S3Get get) throws TaskFailure {
+        boolean tls = anyTls(List.of(get.url()));
+        Parts parts = new Parts(get.bytes(), get.partBytes());
+        return new S3Job(parts, new GetExchange(get.url(), get.bytes()), get.connections(), get.intervalMs(), tls);
+    }
+
+    /** @throws TaskFailure if one of the URLs is not one */
+    public static Job of(Task.S3Put put) throws TaskFailure {
+        boolean tls = anyTls(put.partUrls());
+        Parts parts = new Parts(put.bytes(), put.partBytes());
+        byte[] randomBlock = new byte[RANDOM_BLOCK_BYTES];
+        ThreadLocalRandom.current().nextBytes(randomBlock);
+        PartExchange exchange = new PutExchange(put.partUrls(), put.connections(), randomBlock);
+        return new S3Job(parts, exchange, put.connections(), put.intervalMs(), tls);
+    }
+
+    private static boolean anyTls(List<URI> urls) throws TaskFailure {
+        try {
+            return urls.stream().map(HttpEndpoint::of).anyMatch(HttpEndpoint::tls);
+        } catch (IllegalArgumentException notUsable) {
+            throw new TaskFailure(
+                    FailureReason.BAD_REQUEST,
+                    "A URL of the task cannot be used: " + notUsable.getMessage() + ".",
+                    false);
+        }
+    }
+
+    @Override
+    public void warmUp() {
+        if (tls) {
+            HttpConnection.warmUpTls();
+        }
+    }
+
+    @Override
+    public FunctionRecord.Finished run(TaskContext context) throws TaskFailure, InterruptedException {
+        ProcessHandle self = ProcessHandle.current();
+        Long cpuBefore = ProcessorTime.micros(self);
+        Progress done = new Transfer(parts, exchange, connections, intervalMs, context).run();
+        return new FunctionRecord.Finished(
+                done.movedBytes(),
+                done.acknowledgedBytes(),
+                done.beginMicros(),
+                Math.max(1, done.endMicros() - done.beginMicros()),
+                null,
+                null,
+                done.firstByteAfterMicros(),
+                ProcessorTime.since(cpuBefore, ProcessorTime.micros(self)));
+    }
+}

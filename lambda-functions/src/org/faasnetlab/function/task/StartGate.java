@@ -1,0 +1,36 @@
+package org.faasnetlab.function.task;
+
+/**
+ * Holds a function back until T0. A sleep may end a millisecond or more late; so the last stretch is waited out in short
+ * parks, which are exact to a fraction of a millisecond without burning the processor that other functions share.
+ */
+public final class StartGate {
+    private static final long LAST_STRETCH_MICROS = 3_000;
+
+    private final TimeSource time;
+    private final StopSignal stop;
+
+    public StartGate(TimeSource time, StopSignal stop) {
+        this.time = time;
+        this.stop = stop;
+    }
+
+    /**
+     * Returns at T0, or at once if T0 has passed.
+     *
+     * @throws TaskFailure if the invocation was stopped before
+     */
+    public void await(TrialClock clock) throws TaskFailure, InterruptedException {
+        long remaining = -clock.offsetMicros();
+        while (remaining > 0) {
+            stop.check();
+            if (remaining > LAST_STRETCH_MICROS) {
+                stop.await((remaining - LAST_STRETCH_MICROS) * 1000);
+            } else {
+                time.park(remaining * 1000);
+            }
+            remaining = -clock.offsetMicros();
+        }
+        stop.check();
+    }
+}

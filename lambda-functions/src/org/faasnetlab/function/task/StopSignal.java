@@ -1,0 +1,88 @@
+package org.faasnetlab.function.task;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Ends an invocation from outside its task: wakes who waits, and lets the task close what it blocks on. */
+public class StopSignal {
+
+    /** Why an invocation is stopped. */
+    public enum Cause {
+        /** Its deadline has come. */
+        DEADLINE,
+        /** Nobody takes its records any more. */
+        LISTENER_GONE,
+        /** Its task has ended, and what the task started should too. */
+        TASK_OVER
+    }
+
+    private final List<Runnable> actions = new ArrayList<>();
+    private final CountDownLatch raised = new CountDownLatch(1);
+    private @Nullable Cause cause;
+
+    /** Stops the invocation; the first cause counts. */
+    public void raise(Cause why) {
+        List<Runnable> toRun;
+        synchronized (this) {
+            if (cause != null) {
+                return;
+            }
+            cause = why;
+            toRun = List.copyOf(actions);
+        }
+        raised.countDown();
+        toRun.forEach(Runnable::run);
+    }
+
+    /** The cause, or null as long as the invocation may go on. */
+    public synchronized @Nullable Cause cause() {
+        return cause;
+    }
+
+    /**
+     * Runs the action when the invocation is stopped, on the thread that stops it, or at once if it has been.
+     *
+     * @return to be closed when the action is no longer needed
+     */
+    public Registration onStop(Runnable action) {
+        synchronized (this) {
+            if (cause == null) {
+                actions.add(action);
+                return () -> remove(action);
+            }
+        }
+        action.run();
+        return () -> {};
+    }
+
+    private synchronized void remove(Runnable action) {
+        actions.remove(action);
+    }
+
+    /**
+     * Waits until the invocation is stopped, at most this long.
+     *
+     * @return whether it is stopped
+     */
+    public boolean await(long nanos) throws InterruptedException {
+        return raised.await(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** @throws TaskFailure if the invocation has been stopped */
+    public void check() throws TaskFailure {
+        Cause why = cause();
+        if (why != null) {
+            throw TaskFailure.stopped(why);
+        }
+    }
+
+    /** An action that waits for the stop. */
+    @FunctionalInterface
+    public interface Registration extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

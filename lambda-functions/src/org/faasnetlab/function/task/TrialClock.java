@@ -1,0 +1,33 @@
+package org.faasnetlab.function.task;
+
+/**
+ * Time after T0. The wall clock is read once, when this is made; from then on the clock that only goes forward counts,
+ * so that a step of the wall clock during a trial neither tears the timeline nor moves the start.
+ */
+public final class TrialClock {
+    private final TimeSource time;
+    private final long anchorNanos;
+    private final long anchorOffsetMicros;
+
+    /** @param t0EpochMs T0, milliseconds since 1970 */
+    public TrialClock(TimeSource time, long t0EpochMs) {
+        this.time = time;
+        this.anchorNanos = time.nanoTime();
+        this.anchorOffsetMicros = time.epochMicros() - t0EpochMs * 1000;
+    }
+
+    /** The clock that only goes forward, to be read where something happens. */
+    public long nanoTime() {
+        return time.nanoTime();
+    }
+
+    /** A reading of {@link #nanoTime()} as microseconds after T0; negative before T0. */
+    public long offsetMicros(long nanoTime) {
+        return anchorOffsetMicros + Math.floorDiv(nanoTime - anchorNanos, 1000L);
+    }
+
+    /** Now, in microseconds after T0. */
+    public long offsetMicros() {
+        return offsetMicros(time.nanoTime());
+    }
+}

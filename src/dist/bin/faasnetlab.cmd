@@ -1,0 +1,24 @@
+@echo off
+rem Starts FaaS Network Lab: the window without arguments, else the command line (--help lists it).
+rem FAASNETLAB_JAVA_OPTS holds further options for Java.
+setlocal
+for %%d in ("%~dp0..") do set "home=%%~fd"
+
+set "java=%JAVA_HOME%\bin\java.exe"
+if not exist "%java%" set "java="
+if not defined java for %%j in (java.exe) do set "java=%%~$PATH:j"
+if not defined java (
+    echo FaaS Network Lab needs Java 17 or newer and found none; install it or set JAVA_HOME. 1>&2
+    exit /b 3
+)
+for /f "tokens=3" %%v in ('^""%java%" -version 2^>^&1 ^| findstr /i version^"') do set "version=%%~v"
+for /f "delims=.-+ tokens=1" %%m in ("%version%") do set "version=%%m"
+if %version% LSS 17 (
+    echo FaaS Network Lab needs Java 17 or newer, and %java% is older; set JAVA_HOME to a newer one. 1>&2
+    exit /b 3
+)
+rem From 24 on Java warns of native code and of Unsafe, which JavaFX, DuckDB and Netty use.
+set "quiet="
+if %version% GEQ 24 set "quiet=--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+
+"%java%" %quiet% -Xmx2g -XX:+UseParallelGC "-Dfaasnetlab.home=%home%" %FAASNETLAB_JAVA_OPTS% -cp "%home%\lib\*" org.faasnetlab.app.Launcher %*

@@ -1,0 +1,79 @@
+package org.faasnetlab.analysis;
+
+import java.util.List;
+import java.util.Objects;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.measure.DataSize;
+import org.faasnetlab.store.FunctionInterval;
+import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.RunData;
+import org.faasnetlab.store.TrialRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a trial measured, in a few numbers. Failures are counted and are never a sample.
+ *
+ * @param functions how many were asked for
+ * @param finished how many delivered a result
+ * @param failed how many failed; the rest were cut off
+ * @param each bandwidth of the functions that finished, each over its own transfer; null if none did
+ * @param commonWindow with the aggregate bandwidth; null if there was no time at which all that finished were under way
+ * @param startSpread null if no function started
+ * @param delivered what the receivers of the functions that finished counted
+ * @param peak highest aggregate of 100 ms, of all functions; null if there is no interval
+ */
+public record TrialSummary(
+        TrialRow trial,
+        int functions,
+        int finished,
+        int failed,
+        @Nullable FunctionBandwidths each,
+        @Nullable CommonWindow commonWindow,
+        @Nullable StartSpread startSpread,
+        DataSize delivered,
+        @Nullable Bandwidth peak) {
+
+    /** Rows of other trials are left out. */
+    public static TrialSummary of(TrialRow trial, List<FunctionRow> functions, List<FunctionInterval> intervals) {
+        List<FunctionRow> own =
+                functions.stream().filter(one -> one.trial() == trial.index()).toList();
+        List<FunctionInterval> ownIntervals =
+                intervals.stream().filter(one -> one.trial() == trial.index()).toList();
+        return new TrialSummary(
+                trial,
+                trial.functions(),
+                (int) own.stream().filter(FunctionRow::finished).count(),
+                (int) own.stream().filter(one -> one.failure() != null).count(),
+                FunctionBandwidths.of(own),
+                CommonWindow.of(own, ownIntervals).orElse(null),
+                StartSpread.of(own).orElse(null),
+                delivered(own),
+                AggregateSeries.of(ownIntervals, AggregateSeries.BIN_MICROS).peak());
+    }
+
+    /** The summaries of a run's trials, in their order. */
+    public static List<TrialSummary> of(RunData run) {
+        return run.trials().stream()
+                .map(trial -> of(trial, run.functions(), run.intervals()))
+                .toList();
+    }
+
+    static DataSize delivered(List<FunctionRow> functions) {
+        return new DataSize(functions.stream()
+                .filter(FunctionRow::finished)
+                .map(FunctionRow::receiverBytes)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .sum());
+    }
+
+    /** Median bandwidth of a function, or null if none finished. */
+    public @Nullable Bandwidth medianEach() {
+        return each == null ? null : each.median();
+    }
+
+    /** Bandwidth of all that finished together over the common window, or null if there is none. */
+    public @Nullable Bandwidth aggregate() {
+        return commonWindow == null ? null : commonWindow.aggregate();
+    }
+}

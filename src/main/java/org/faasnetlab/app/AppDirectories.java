@@ -1,0 +1,68 @@
+package org.faasnetlab.app;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folders of one user, where the operating system wants them. Nothing is made here.
+ *
+ * @param data what must not be lost: the run store
+ * @param config the user's choices
+ * @param cache what can be made again
+ * @param logs the log files
+ */
+public record AppDirectories(Path data, Path config, Path cache, Path logs) {
+    /** Environment variable that names one folder for everything. */
+    public static final String OVERRIDE = "FAASNETLAB_DATA";
+
+    private static final String NAME = "faasnetlab";
+
+    /**
+     * The folders by the rules of the operating system: XDG on Linux, {@code ~/Library} on macOS, {@code LOCALAPPDATA}
+     * on Windows. {@link #OVERRIDE} goes before all of them.
+     *
+     * @param system the operating system as {@code os.name} has it
+     * @param home the user's home
+     */
+    public static AppDirectories of(Map<String, String> environment, String system, Path home) {
+        String override = environment.get(OVERRIDE);
+        if (override != null && !override.isBlank()) {
+            return under(Path.of(override));
+        }
+        String os = system.toLowerCase(Locale.ROOT);
+        if (os.startsWith("windows")) {
+            return under(absolute(environment.get("LOCALAPPDATA"), home.resolve("AppData/Local"))
+                    .resolve(NAME));
+        }
+        if (os.startsWith("mac")) {
+            Path library = home.resolve("Library");
+            Path support = library.resolve("Application Support").resolve(NAME);
+            return new AppDirectories(
+                    support,
+                    support.resolve("config"),
+                    library.resolve("Caches").resolve(NAME),
+                    library.resolve("Logs").resolve(NAME));
+        }
+        return new AppDirectories(
+                absolute(environment.get("XDG_DATA_HOME"), home.resolve(".local/share"))
+                        .resolve(NAME),
+                absolute(environment.get("XDG_CONFIG_HOME"), home.resolve(".config"))
+                        .resolve(NAME),
+                absolute(environment.get("XDG_CACHE_HOME"), home.resolve(".cache"))
+                        .resolve(NAME),
+                absolute(environment.get("XDG_STATE_HOME"), home.resolve(".local/state"))
+                        .resolve(NAME));
+    }
+
+    /** One folder for everything. */
+    public static AppDirectories under(Path folder) {
+        return new AppDirectories(folder, folder.resolve("config"), folder.resolve("cache"), folder.resolve("logs"));
+    }
+
+    /** XDG says that a path which is not absolute is to be passed over. */
+    private static Path absolute(@Nullable String path, Path otherwise) {
+        return path != null && !path.isBlank() && Path.of(path).isAbsolute() ? Path.of(path) : otherwise;
+    }
+}

@@ -1,0 +1,65 @@
+package org.faasnetlab.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.faasnetlab.LabException;
+import org.faasnetlab.cli.LabOpener;
+import org.faasnetlab.experiment.Lab;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the folders, places the log file and has the lab put together. */
+final class AppOpener implements LabOpener {
+
+    /** Puts the lab together from the folders that it may use; they exist. */
+    @FunctionalInterface
+    interface Assembly {
+        Lab assemble(AppDirectories directories) throws LabException;
+    }
+
+    /** System property from which {@code logback.xml} has its folder, read when the first logger is asked for. */
+    private static final String LOGS = "faasnetlab.logs";
+
+    private final Assembly assembly;
+    private AppDirectories directories;
+
+    AppOpener(AppDirectories usual, Assembly assembly) {
+        this.assembly = assembly;
+        this.directories = usual;
+        System.setProperty(LOGS, usual.logs().toString());
+    }
+
+    @Override
+    public Lab open(@Nullable Path data) throws LabException {
+        if (data != null) {
+            directories = AppDirectories.under(data.toAbsolutePath().normalize());
+            System.setProperty(LOGS, directories.logs().toString());
+        }
+        make(directories.data());
+        make(directories.config());
+        make(directories.cache());
+        make(directories.logs());
+        return assembly.assemble(directories);
+    }
+
+    /** The folders that are used: the user's own until {@link #open} names another. */
+    AppDirectories directories() {
+        return directories;
+    }
+
+    @Override
+    public Path logFile() {
+        return directories.logs().resolve("faasnetlab.log");
+    }
+
+    private static void make(Path folder) throws DirectoryException {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException notMade) {
+            throw new DirectoryException(folder, notMade);
+        }
+        if (!Files.isWritable(folder)) {
+            throw new DirectoryException(folder, new IOException("not writable"));
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.faasnetlab.app;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneId;
+import org.faasnetlab.LabException;
+import org.faasnetlab.experiment.ExperimentRunner;
+import org.faasnetlab.experiment.Lab;
+import org.faasnetlab.experiment.LeadEstimator;
+import org.faasnetlab.experiment.RunIds;
+import org.faasnetlab.experiment.RunStarter;
+import org.faasnetlab.invoke.StreamingLambdaInvoker;
+import org.faasnetlab.store.DuckDbRunStore;
+import org.faasnetlab.store.RunStore;
+import org.faasnetlab.store.StoreException;
+import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.testbed.local.Installation;
+import org.faasnetlab.testbed.local.LocalTestbedSettings;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The lab of this program, with its parts in the user's folders. */
+final class AssembledLab implements Lab {
+    private static final Logger LOG = LoggerFactory.getLogger(AssembledLab.class);
+
+    private final AppDirectories directories;
+    private final Clock clock = Clock.systemUTC();
+    private final LeadEstimator leads = new LeadEstimator(clock);
+    private final LocalTestbeds testbeds;
+    private @Nullable RunStore store;
+    private @Nullable ExperimentRunner runner;
+
+    AssembledLab(AppDirectories directories, Installation installation) {
+        this.directories = directories;
+        this.testbeds = new LocalTestbeds(installation, directories.cache(), clock);
+    }
+
+    @Override
+    public synchronized RunStore store() throws StoreException {
+        if (store == null) {
+            store = new DuckDbRunStore(directories.data());
+        }
+        return store;
+    }
+
+    @Override
+    public LocalTestbedSettings localDefaults() {
+        return LocalTestbedSettings.defaults(directories.data().resolve("local-testbed"));
+    }
+
+    @Override
+    public Testbed startLocalTestbed(LocalTestbedSettings settings) throws LabException, InterruptedException {
+        return testbeds.start(settings);
+    }
+
+    @Override
+    public synchronized RunStarter runs() throws StoreException {
+        if (runner == null) {
+            runner = new ExperimentRunner(
+                    StreamingLambdaInvoker::new,
+                    store(),
+                    clock,
+                    leads,
+                    new RunIds(clock, ZoneId.systemDefault(), new SecureRandom()),
+                    Version.text());
+        }
+        return runner;
+    }
+
+    /** The runner first: what it stops still goes into the store. */
+    @Override
+    public synchronized void close() {
+        if (runner != null) {
+            runner.close();
+            runner = null;
+        }
+        testbeds.close();
+        if (store != null) {
+            try {
+                store.close();
+            } catch (StoreException notWritten) {
+                LOG.error("The run store did not close in order", notWritten);
+            }
+            store = null;
+        }
+    }
+}

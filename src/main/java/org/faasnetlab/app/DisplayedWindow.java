@@ -1,0 +1,43 @@
+package org.faasnetlab.app;
+
+import java.util.Map;
+import org.faasnetlab.LabException;
+import org.faasnetlab.cli.Window;
+import org.faasnetlab.experiment.Lab;
+
+/** Looks for a display before the window is shown: without one JavaFX ends in a way that no user understands. */
+final class DisplayedWindow implements Window {
+
+    /** Shows the window and returns when the user has closed it. */
+    @FunctionalInterface
+    interface Start {
+        void show(Lab lab) throws LabException;
+    }
+
+    private final Start start;
+    private final boolean display;
+
+    /** @param system the operating system as {@code os.name} has it */
+    DisplayedWindow(Start start, String system, Map<String, String> environment) {
+        this.start = start;
+        this.display = !system.equalsIgnoreCase("Linux")
+                || isSet(environment, "DISPLAY")
+                || isSet(environment, "WAYLAND_DISPLAY");
+    }
+
+    private static boolean isSet(Map<String, String> environment, String name) {
+        return !environment.getOrDefault(name, "").isEmpty();
+    }
+
+    @Override
+    public void requireDisplay() throws NoDisplayException {
+        if (!display) {
+            throw new NoDisplayException();
+        }
+    }
+
+    @Override
+    public void show(Lab lab) throws LabException {
+        start.show(lab);
+    }
+}

@@ -1,0 +1,39 @@
+package org.faasnetlab.app;
+
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import org.faasnetlab.ErrorCode;
+import org.faasnetlab.cli.Screen;
+import org.slf4j.LoggerFactory;
+
+/** Where the program begins. It is not a JavaFX Application: that could not be started from the class path. */
+public final class Launcher {
+    private Launcher() {}
+
+    @SuppressWarnings("SystemConsoleNull") // It is null where nobody watches, see jdk.console below.
+    public static void main(String[] arguments) {
+        // JavaFX shows the window; AWT only draws pictures and needs no display.
+        System.setProperty("java.awt.headless", "true");
+        // From Java 22 on System.console() is there even where no person watches, unless this is set.
+        System.setProperty("jdk.console", "java.base");
+        PrintWriter err = writer(System.err);
+        Screen screen = new Screen(writer(System.out), err, System.console() != null);
+        Thread.setDefaultUncaughtExceptionHandler((thread, error) -> unforeseen(error, err));
+        System.exit(
+                new Wiring(System.getenv(), System.getProperties()).cli(screen).run(arguments));
+    }
+
+    private static void unforeseen(Throwable error, PrintWriter err) {
+        String code = ErrorCode.of(error);
+        LoggerFactory.getLogger(Launcher.class).error("Error {}", code, error);
+        err.println("An error arose that nobody foresaw (code " + code + "): " + error);
+        err.flush();
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        String charset = System.getProperty("stdout.encoding", System.getProperty("native.encoding", "UTF-8"));
+        return new PrintWriter(new OutputStreamWriter(stream, Charset.forName(charset)), false);
+    }
+}

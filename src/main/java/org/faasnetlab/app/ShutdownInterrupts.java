@@ -1,0 +1,46 @@
+package org.faasnetlab.app;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.faasnetlab.cli.Interrupts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hears of Ctrl-C and of signals through the end of the virtual machine, which waits until all is stopped and stored. */
+final class ShutdownInterrupts implements Interrupts {
+    private static final int PATIENCE_SECONDS = 20;
+
+    @Override
+    public Registration onInterrupt(Runnable action) {
+        CountDownLatch done = new CountDownLatch(1);
+        Thread hook = new Thread(() -> stop(action, done), "stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+        return () -> {
+            done.countDown();
+            remove(hook);
+        };
+    }
+
+    private static void stop(Runnable action, CountDownLatch done) {
+        action.run();
+        try {
+            if (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                log().warn("The run did not stop within {} s; the program ends all the same.", PATIENCE_SECONDS);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void remove(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            log().debug("The program is ending already: {}", ending.getMessage());
+        }
+    }
+
+    private static Logger log() {
+        return LoggerFactory.getLogger(ShutdownInterrupts.class);
+    }
+}

@@ -1,0 +1,54 @@
+package org.faasnetlab.app;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Properties;
+import org.faasnetlab.LabException;
+import org.faasnetlab.cli.Cli;
+import org.faasnetlab.cli.CliParts;
+import org.faasnetlab.cli.ExecutorTicker;
+import org.faasnetlab.cli.FileExporters;
+import org.faasnetlab.cli.Screen;
+import org.faasnetlab.testbed.local.Installation;
+import org.faasnetlab.testbed.local.iperf3.Iperf3Exception;
+
+/** The composition root: puts the parts of the program together. */
+final class Wiring {
+    private final Map<String, String> environment;
+    private final String system;
+    private final Path home;
+    private final Path installed;
+
+    /** @param properties the system properties */
+    Wiring(Map<String, String> environment, Properties properties) {
+        this.environment = environment;
+        this.system = properties.getProperty("os.name", "");
+        this.home = Path.of(properties.getProperty("user.home", "."));
+        this.installed = Path.of(properties.getProperty("faasnetlab.home", "."));
+    }
+
+    Cli cli(Screen screen) {
+        AppOpener opener = new AppOpener(
+                AppDirectories.of(environment, system, home),
+                directories -> new AssembledLab(directories, new Installation(installed)));
+        return new Cli(new CliParts(
+                Version.text(),
+                screen,
+                opener,
+                new DisplayedWindow(new MainWindowStart(opener::directories), system, environment),
+                new FileExporters(ZoneId.systemDefault()),
+                Wiring::isMissing,
+                new ShutdownInterrupts(),
+                new ExecutorTicker(),
+                Clock.systemUTC(),
+                ZoneId.systemDefault()));
+    }
+
+    private static boolean isMissing(LabException failure) {
+        return failure instanceof NoDisplayException
+                || failure instanceof Iperf3Exception.Missing
+                || failure instanceof Iperf3Exception.TooOld;
+    }
+}

@@ -1,0 +1,62 @@
+package org.faasnetlab.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+
+/** The command line: reads the arguments, does what they say, and answers with an {@link ExitCode}. */
+public final class Cli {
+    private static final int WIDTH = 100;
+
+    private final CommandLine commands;
+    private final Screen screen;
+
+    public Cli(CliParts parts) {
+        screen = parts.screen();
+        Errors errors = new Errors(screen, parts.opener(), parts.missing());
+        DataOption data = new DataOption();
+        RunExports exports = new RunExports(screen, parts.exporters());
+        commands = new CommandLine(new RootCommand(parts.opener(), data, parts.window()))
+                .addSubcommand(new PresetsCommand(screen))
+                .addSubcommand(new RunCommand(
+                        screen, parts.opener(), data, exports, parts.interrupts(), parts.ticker(), parts.clock()))
+                .addSubcommand(new RunsCommand(screen, parts.opener(), data, parts.zone()))
+                .addSubcommand(new ShowCommand(screen, parts.opener(), data))
+                .addSubcommand(new ExportCommand(parts.opener(), data, exports))
+                .setOut(screen.out())
+                .setErr(screen.err())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .setUsageHelpWidth(WIDTH)
+                .setParameterExceptionHandler((problem, arguments) -> wrongInput(problem))
+                .setExecutionExceptionHandler((failure, command, parsed) -> errors.tell(failure));
+        commands.getCommandSpec()
+                .version(parts.version())
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .scopeType(ScopeType.INHERIT)
+                        .description("Show this help and end.")
+                        .build())
+                .addOption(OptionSpec.builder("-V", "--version")
+                        .versionHelp(true)
+                        .description("Show the version and end.")
+                        .build());
+    }
+
+    /** Does what the arguments say; the answer is the program's exit code. */
+    public int run(String... arguments) {
+        int code = commands.execute(arguments);
+        screen.out().flush();
+        screen.err().flush();
+        return code;
+    }
+
+    private int wrongInput(ParameterException problem) {
+        String command = problem.getCommandLine().getCommandSpec().qualifiedName();
+        screen.note(String.valueOf(problem.getMessage()));
+        CommandLine.UnmatchedArgumentException.printSuggestions(problem, screen.err());
+        screen.note("See '" + command + " --help'.");
+        return ExitCode.WRONG_INPUT;
+    }
+}

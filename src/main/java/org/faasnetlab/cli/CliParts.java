@@ -1,0 +1,26 @@
+package org.faasnetlab.cli;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.function.Predicate;
+import org.faasnetlab.LabException;
+
+/**
+ * What the command line is put together from.
+ *
+ * @param version what {@code --version} shows
+ * @param missing whether a failure means that something is not on this computer; then the exit code is
+ *     {@link ExitCode#MISSING}
+ * @param zone time zone in which times are shown
+ */
+public record CliParts(
+        String version,
+        Screen screen,
+        LabOpener opener,
+        Window window,
+        Exporters exporters,
+        Predicate<LabException> missing,
+        Interrupts interrupts,
+        Ticker ticker,
+        Clock clock,
+        ZoneId zone) {}

@@ -1,0 +1,15 @@
+package org.faasnetlab.cli;
+
+import java.util.Locale;
+
+/** A kind of file that a run can be written to. */
+public enum ExportFormat {
+    CSV,
+    JSON,
+    PNG;
+
+    /** The option that names the file, for example {@code --csv}. */
+    String option() {
+        return "--" + name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,28 @@
+package org.faasnetlab.cli;
+
+import org.faasnetlab.LabException;
+import org.faasnetlab.experiment.Lab;
+import org.faasnetlab.store.RunData;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStore;
+import picocli.CommandLine.Parameters;
+
+/** The run that a command is about. */
+final class KeptRun {
+    @Parameters(
+            paramLabel = "RUN",
+            description = "Id of the run, or its beginning where only one run begins so; 'faasnetlab runs' lists them.")
+    private String id = "";
+
+    /** @throws LabException if there is no such run, or more than one begins so */
+    RunData load(Lab lab) throws LabException {
+        RunStore store = lab.store();
+        RunRow run = store.run(id).orElseThrow(() -> unknown());
+        return store.load(run.id()).orElseThrow(() -> unknown());
+    }
+
+    private InputException unknown() {
+        return new InputException(
+                "There is no run '" + id + "', or more than one begins so.", "'faasnetlab runs' lists the runs.");
+    }
+}

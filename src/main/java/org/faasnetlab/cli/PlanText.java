@@ -1,0 +1,42 @@
+package org.faasnetlab.cli;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.faasnetlab.experiment.ExperimentPlan;
+import org.faasnetlab.experiment.PlanEstimate;
+import org.faasnetlab.experiment.Setting;
+
+/** Says what will run. */
+final class PlanText {
+    private PlanText() {}
+
+    static List<String> lines(ExperimentPlan plan, PlanEstimate estimate, String testbed) {
+        List<String> lines = new ArrayList<>();
+        lines.add(plan.title() + ", on " + testbed + (plan.network().simulated() ? ", simulated network" : ""));
+        lines.add(counted(estimate.trials(), "trial") + ", " + counted(estimate.functions(), "function") + ", about "
+                + text(estimate.duration())
+                + (estimate.bytesAtMost() == null ? "" : ", up to " + estimate.bytesAtMost()));
+        lines.add(Setting.of(plan).entrySet().stream()
+                .map(setting -> setting.getKey() + "=" + setting.getValue())
+                .collect(Collectors.joining(" ")));
+        lines.add("");
+        return lines;
+    }
+
+    private static String counted(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    /** Seconds up to two minutes, then minutes, then hours. */
+    private static String text(Duration duration) {
+        long seconds = Math.max(1, (duration.toMillis() + 999) / 1000);
+        if (seconds <= 120) {
+            return seconds + " s";
+        }
+        long minutes = (seconds + 59) / 60;
+        return minutes <= 120 ? minutes + " min" : String.format(Locale.ROOT, "%.1f h", minutes / 60.0);
+    }
+}

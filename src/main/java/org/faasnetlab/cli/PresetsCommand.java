@@ -1,0 +1,57 @@
+package org.faasnetlab.cli;
+
+import java.util.concurrent.Callable;
+import org.faasnetlab.LabException;
+import org.faasnetlab.experiment.Preset;
+import org.faasnetlab.experiment.Presets;
+import org.faasnetlab.experiment.Setting;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Lists the experiments to start from, or the settings of one. */
+@Command(
+        name = "presets",
+        header = "Lists the experiments to start from, or the settings of one.",
+        description = "A preset is a whole experiment with values that work; 'run' changes its settings with --set.")
+final class PresetsCommand implements Callable<Integer> {
+    private final Screen screen;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "PRESET",
+            description = "List the settings of this preset, with their values and meaning.")
+    private @Nullable String name;
+
+    PresetsCommand(Screen screen) {
+        this.screen = screen;
+    }
+
+    @Override
+    public Integer call() throws LabException {
+        if (name == null) {
+            TextTable table = new TextTable().left("PRESET").left("WHAT IT SHOWS");
+            Presets.all().forEach(preset -> table.row(preset.name(), preset.description()));
+            screen.lines(table.lines());
+        } else {
+            settings(Presets.named(name));
+        }
+        return ExitCode.OK;
+    }
+
+    private void settings(Preset preset) {
+        TextTable table = new TextTable().left("SETTING").left("VALUE").left("MEANING");
+        for (Setting setting : Setting.values()) {
+            if (setting.appliesTo(preset.plan().transfer())) {
+                table.row(setting.key(), setting.read(preset.plan()), meaning(setting));
+            }
+        }
+        screen.line(preset.title() + ". " + preset.description());
+        screen.line("");
+        screen.lines(table.lines());
+    }
+
+    private static String meaning(Setting setting) {
+        return setting.description() + (setting.isFactor() ? "; takes several values: a,b,c" : "");
+    }
+}

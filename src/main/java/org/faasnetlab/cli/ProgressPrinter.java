@@ -1,0 +1,73 @@
+package org.faasnetlab.cli;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * Shows how far a run is: on a terminal a bar that is drawn over four times a second, elsewhere a plain line every
+ * second. Goes to the error stream, so that what was asked for stands alone in the output.
+ */
+final class ProgressPrinter implements AutoCloseable {
+    private static final int BAR = 20;
+
+    private final Screen screen;
+    private final RunProgress progress;
+    private final Ticker.Ticking ticking;
+    private int drawn;
+
+    ProgressPrinter(Screen screen, RunProgress progress, Ticker ticker) {
+        this.screen = screen;
+        this.progress = progress;
+        Duration period = screen.terminal() ? Duration.ofMillis(250) : Duration.ofSeconds(1);
+        this.ticking = ticker.every(period, this::show);
+    }
+
+    private void show() {
+        ProgressSnapshot snapshot = progress.snapshot();
+        if (snapshot.trial() == 0) {
+            return;
+        }
+        if (screen.terminal()) {
+            draw(bar(snapshot.done()) + " " + line(snapshot));
+        } else {
+            screen.note(line(snapshot));
+        }
+    }
+
+    /** Draws over the line before; blanks take away what was longer. */
+    private void draw(String text) {
+        screen.err().print("\r" + text + " ".repeat(Math.max(0, drawn - text.length())));
+        screen.err().flush();
+        drawn = text.length();
+    }
+
+    private static String bar(double done) {
+        int full = (int) Math.round(done * BAR);
+        return "[" + "#".repeat(full) + ".".repeat(BAR - full) + "]";
+    }
+
+    private static String line(ProgressSnapshot now) {
+        String trial = now.trials() == 1 ? "" : String.format(Locale.ROOT, "trial %d/%d  ", now.trial(), now.trials());
+        String failed = now.failed() == 0 ? "" : ", " + now.failed() + " failed";
+        return String.format(
+                Locale.ROOT,
+                "%s%d s  %d/%d sending, %d finished%s  %s",
+                trial,
+                now.sinceT0().toSeconds(),
+                now.sending(),
+                now.functions(),
+                now.finished(),
+                failed,
+                now.aggregate());
+    }
+
+    /** Shows no more; the drawn line is taken away. */
+    @Override
+    public void close() {
+        ticking.close();
+        if (drawn > 0) {
+            screen.err().print("\r" + " ".repeat(drawn) + "\r");
+            screen.err().flush();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.faasnetlab.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.faasnetlab.LabException;
+import org.faasnetlab.store.RunData;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes a run to the files that were asked for and says where it went. */
+final class RunExports {
+    private static final Logger LOG = LoggerFactory.getLogger(RunExports.class);
+
+    private final Screen screen;
+    private final Exporters exporters;
+
+    RunExports(Screen screen, Exporters exporters) {
+        this.screen = screen;
+        this.exporters = exporters;
+    }
+
+    /** Writes every file that can be written; false if one could not be, which the user has then been told. */
+    boolean write(RunData run, List<ExportTarget> targets, DataOption data) {
+        boolean all = true;
+        for (ExportTarget target : targets) {
+            try {
+                for (Path written : exporters.export(target.format(), run, target.file())) {
+                    screen.line("Written: " + written);
+                }
+            } catch (LabException failure) {
+                LOG.warn("Cannot write {}", target.file(), failure);
+                all = false;
+                screen.note(failure.getMessage() + " " + failure.nextStep());
+                screen.note("The run is kept; write it again with: faasnetlab export "
+                        + run.run().id() + " " + target.asArguments() + data.asArguments());
+            }
+        }
+        return all;
+    }
+}

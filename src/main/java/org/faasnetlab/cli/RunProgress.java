@@ -1,0 +1,65 @@
+package org.faasnetlab.cli;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.faasnetlab.experiment.RunEvent;
+import org.faasnetlab.experiment.RunListener;
+import org.faasnetlab.experiment.Trial;
+import org.faasnetlab.measure.Bandwidth;
+import org.jspecify.annotations.Nullable;
+
+/** Follows a run from its events, so that another thread can show how far it is. */
+final class RunProgress implements RunListener {
+    private final Clock clock;
+    private List<Trial> trials = List.of();
+    private int number;
+    private @Nullable TrialProgress current;
+
+    RunProgress(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized void onEvent(RunEvent event) {
+        if (event instanceof RunEvent.RunStarted started) {
+            trials = started.trials();
+        } else if (event instanceof RunEvent.TrialPreparing preparing) {
+            number = preparing.trial() + 1;
+            current = new TrialProgress(trials.get(preparing.trial()));
+        } else if (current != null) {
+            inTrial(current, event);
+        }
+    }
+
+    private static void inTrial(TrialProgress trial, RunEvent event) {
+        if (event instanceof RunEvent.TrialStarted started) {
+            trial.started(started.t0());
+        } else if (event instanceof RunEvent.FunctionSaid said) {
+            trial.said(said.worker(), said.functionRecord());
+        } else if (event instanceof RunEvent.FunctionSucceeded succeeded) {
+            trial.succeeded(succeeded.worker());
+        } else if (event instanceof RunEvent.FunctionFailed failure) {
+            trial.failed(failure.worker());
+        }
+    }
+
+    synchronized ProgressSnapshot snapshot() {
+        TrialProgress trial = current;
+        if (trial == null) {
+            return new ProgressSnapshot(0, trials.size(), Duration.ZERO, 0, 0, 0, 0, 0, new Bandwidth(0));
+        }
+        Instant now = clock.instant();
+        return new ProgressSnapshot(
+                number,
+                trials.size(),
+                trial.sinceT0(now),
+                (number - 1 + trial.done(now)) / trials.size(),
+                trial.functions(),
+                trial.sending(),
+                trial.finished(),
+                trial.failed(),
+                trial.aggregate());
+    }
+}

@@ -1,0 +1,121 @@
+package org.faasnetlab.cli;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.faasnetlab.analysis.FunctionBandwidths;
+import org.faasnetlab.analysis.StartSpread;
+import org.faasnetlab.analysis.TrialSummary;
+import org.faasnetlab.experiment.Transfer;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.measure.DataSize;
+import org.faasnetlab.protocol.FailureReason;
+import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.RunData;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.TrialRow;
+import org.jspecify.annotations.Nullable;
+
+/** What came out of a run, as lines of text: a row for each trial, then the failures by reason. */
+final class RunReport {
+    private RunReport() {}
+
+    static List<String> lines(RunData run) {
+        List<String> lines = new ArrayList<>(heading(run.run()));
+        if (!run.trials().isEmpty()) {
+            lines.add("");
+            lines.addAll(table(run));
+        }
+        List<String> failures = failures(run.functions());
+        if (!failures.isEmpty()) {
+            lines.add("");
+            lines.addAll(failures);
+        }
+        lines.add("");
+        return lines;
+    }
+
+    private static List<String> heading(RunRow run) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Run " + run.id() + ": " + run.title());
+        lines.add(run.status().word()
+                + (run.endedAt() == null ? "" : " after " + seconds(Duration.between(run.startedAt(), run.endedAt())))
+                + ", on " + run.testbed() + (run.simulatedNetwork() ? ", simulated network" : ""));
+        if (run.message() != null) {
+            lines.add(run.message());
+        }
+        return lines;
+    }
+
+    private static List<String> table(RunData run) {
+        boolean s3 = run.trials().stream().anyMatch(trial -> trial.transfer().equals(Transfer.S3.word()));
+        TextTable table = new TextTable()
+                .right("TRIAL")
+                .right("MEMORY")
+                .left("DIRECTION")
+                .right(s3 ? "OBJECT" : "SECONDS")
+                .right(s3 ? "CONNECTIONS" : "STREAMS")
+                .right("DELIVERED")
+                .right("MEDIAN EACH")
+                .right("P5")
+                .right("P95")
+                .right("AGGREGATE")
+                .right("START SPREAD");
+        for (TrialSummary summary : TrialSummary.of(run)) {
+            TrialRow trial = summary.trial();
+            FunctionBandwidths each = summary.each();
+            table.row(
+                    String.valueOf(trial.index() + 1),
+                    trial.memoryMb() + " MB",
+                    trial.direction().word(),
+                    length(trial),
+                    String.valueOf(trial.streams()),
+                    summary.finished() + "/" + summary.functions(),
+                    text(summary.medianEach()),
+                    text(each == null ? null : each.p5()),
+                    text(each == null ? null : each.p95()),
+                    text(summary.aggregate()),
+                    text(summary.startSpread()));
+        }
+        return table.lines();
+    }
+
+    private static String length(TrialRow trial) {
+        if (trial.objectBytes() != null) {
+            return new DataSize(trial.objectBytes()).toString();
+        }
+        return trial.seconds() == null ? "-" : String.valueOf(trial.seconds());
+    }
+
+    private static String text(@Nullable Bandwidth bandwidth) {
+        return bandwidth == null ? "-" : bandwidth.toString();
+    }
+
+    private static String text(@Nullable StartSpread spread) {
+        return spread == null ? "-" : spread.spread().toMillis() + " ms";
+    }
+
+    private static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.0f s", duration.toMillis() / 1000.0);
+    }
+
+    /** One line for each reason, with the words of the first function that failed so. */
+    private static List<String> failures(List<FunctionRow> functions) {
+        Map<FailureReason, List<FunctionRow>> byReason = functions.stream()
+                .filter(function -> function.failure() != null)
+                .collect(Collectors.groupingBy(FunctionRow::failure, TreeMap::new, Collectors.toList()));
+        List<String> lines = new ArrayList<>();
+        byReason.forEach(
+                (reason, failed) -> lines.add((failed.size() == 1 ? "1 function" : failed.size() + " functions")
+                        + " failed: " + reason.word() + sentence(failed.get(0).failureMessage())));
+        return lines;
+    }
+
+    private static String sentence(@Nullable String message) {
+        return message == null || message.isBlank() ? "" : " (" + message + ")";
+    }
+}

@@ -1,0 +1,55 @@
+package org.faasnetlab.cli;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.faasnetlab.LabException;
+import org.faasnetlab.experiment.Lab;
+import org.faasnetlab.store.RunRow;
+import picocli.CommandLine.Command;
+
+/** Lists the runs that are kept. */
+@Command(name = "runs", header = "Lists the runs that are kept, the newest first.")
+final class RunsCommand implements Callable<Integer> {
+    private final Screen screen;
+    private final LabOpener opener;
+    private final DataOption data;
+    private final DateTimeFormatter time;
+
+    RunsCommand(Screen screen, LabOpener opener, DataOption data, ZoneId zone) {
+        this.screen = screen;
+        this.opener = opener;
+        this.data = data;
+        this.time = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(zone);
+    }
+
+    @Override
+    public Integer call() throws LabException {
+        try (Lab lab = data.open(opener)) {
+            List<RunRow> runs = lab.store().runs();
+            if (runs.isEmpty()) {
+                screen.line("No runs yet. Start one with: faasnetlab run --preset iperf3-single");
+                return ExitCode.OK;
+            }
+            TextTable table = new TextTable()
+                    .left("RUN")
+                    .left("STARTED")
+                    .left("STATUS")
+                    .left("PRESET")
+                    .left("NETWORK")
+                    .left("TITLE");
+            for (RunRow run : runs) {
+                table.row(
+                        run.id(),
+                        time.format(run.startedAt()),
+                        run.status().word(),
+                        run.preset(),
+                        run.simulatedNetwork() ? "simulated" : "real",
+                        run.title());
+            }
+            screen.lines(table.lines());
+        }
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,44 @@
+package org.faasnetlab.cli;
+
+import java.util.SortedMap;
+import java.util.concurrent.Callable;
+import org.faasnetlab.LabException;
+import org.faasnetlab.experiment.Lab;
+import org.faasnetlab.store.RunData;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Shows what came out of a run that is kept. */
+@Command(name = "show", header = "Shows what came out of a run, its settings and where it ran.")
+final class ShowCommand implements Callable<Integer> {
+    private final Screen screen;
+    private final LabOpener opener;
+    private final DataOption data;
+
+    @Mixin
+    private KeptRun kept = new KeptRun();
+
+    ShowCommand(Screen screen, LabOpener opener, DataOption data) {
+        this.screen = screen;
+        this.opener = opener;
+        this.data = data;
+    }
+
+    @Override
+    public Integer call() throws LabException {
+        try (Lab lab = data.open(opener)) {
+            RunData run = kept.load(lab);
+            screen.lines(RunReport.lines(run));
+            show("SETTING", run.run().settings());
+            screen.line("");
+            show("ENVIRONMENT", run.run().environment());
+        }
+        return ExitCode.OK;
+    }
+
+    private void show(String heading, SortedMap<String, String> facts) {
+        TextTable table = new TextTable().left(heading).left("VALUE");
+        facts.forEach((name, value) -> table.row(name, value));
+        screen.lines(table.lines());
+    }
+}

@@ -1,0 +1,184 @@
+package org.faasnetlab.export;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.faasnetlab.measure.Interval;
+import org.faasnetlab.store.FunctionInterval;
+import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.RunData;
+import org.faasnetlab.store.TrialRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a run as two tables, RFC 4180 in UTF-8: one row for each interval, and beside it one row for each function.
+ * Times are after T0. A name of a column ends with its unit. What is not known is empty. A text that a spreadsheet
+ * would run as a formula gets an apostrophe in front.
+ */
+public final class CsvExport {
+    private static final String[] CELL = {
+        "transfer",
+        "memory_mb",
+        "functions",
+        "streams",
+        "object_bytes",
+        "link",
+        "hosts",
+        "host_link",
+        "repetition",
+        "network"
+    };
+    private static final String[] INTERVAL = {
+        "run", "trial", "function", "direction", "start_s", "duration_s", "bytes", "bit_per_s", "retransmits"
+    };
+    private static final String[] FUNCTION = {
+        "run",
+        "trial",
+        "function",
+        "direction",
+        "host",
+        "sandbox",
+        "cold",
+        "ready_ms",
+        "start_s",
+        "duration_s",
+        "sender_bytes",
+        "receiver_bytes",
+        "bit_per_s",
+        "retransmits",
+        "mss",
+        "first_byte_ms",
+        "cpu_ms",
+        "status",
+        "failure",
+        "message"
+    };
+
+    /**
+     * Writes both tables.
+     *
+     * @param file of the intervals; the functions go to {@link #functionsFile}
+     * @return the files that were written
+     */
+    public List<Path> write(RunData run, Path file) throws ExportException {
+        Path functions = functionsFile(file);
+        FileWriting.write(Map.of(file, out -> intervals(run, out), functions, out -> functions(run, out)));
+        return List.of(file, functions);
+    }
+
+    /** {@code out.functions.csv} for {@code out.csv}. */
+    public static Path functionsFile(Path file) {
+        String name = String.valueOf(file.getFileName());
+        int dot = name.lastIndexOf('.');
+        String derived = dot <= 0 ? name + ".functions" : name.substring(0, dot) + ".functions" + name.substring(dot);
+        return file.resolveSibling(derived);
+    }
+
+    private static void intervals(RunData run, OutputStream out) throws IOException {
+        Trials trials = new Trials(run);
+        try (Table table = new Table(out, INTERVAL)) {
+            for (FunctionInterval one : run.intervals()) {
+                TrialRow trial = trials.of(one.trial());
+                Interval interval = one.interval();
+                table.put(run.run().id());
+                table.put(one.trial());
+                table.put(one.worker());
+                table.put(trial.direction().word());
+                table.put(Numbers.seconds(interval.offsetMicros()));
+                table.put(Numbers.seconds(interval.durationMicros()));
+                table.put(interval.bytes());
+                table.put(Numbers.bitsPerSecond(interval.bandwidth()));
+                table.put(interval.retransmits());
+                table.endRow(run, trial);
+            }
+        }
+    }
+
+    private static void functions(RunData run, OutputStream out) throws IOException {
+        Trials trials = new Trials(run);
+        try (Table table = new Table(out, FUNCTION)) {
+            for (FunctionRow function : run.functions()) {
+                TrialRow trial = trials.of(function.trial());
+                table.put(run.run().id());
+                table.put(function.trial());
+                table.put(function.worker());
+                table.put(trial.direction().word());
+                table.put(function.host());
+                table.put(function.sandboxId());
+                table.put(function.cold());
+                table.put(Numbers.millis(function.readyMicros()));
+                table.put(Numbers.seconds(function.startOffsetMicros()));
+                table.put(Numbers.seconds(function.durationMicros()));
+                table.put(function.senderBytes());
+                table.put(function.receiverBytes());
+                table.put(Numbers.bitsPerSecond(function.bandwidth()));
+                table.put(function.retransmits());
+                table.put(function.mss());
+                table.put(Numbers.millis(function.firstByteMicros()));
+                table.put(Numbers.millis(function.cpuMicros()));
+                table.put(ExportWords.status(function));
+                table.put(function.failure() == null ? null : function.failure().word());
+                table.put(function.failureMessage());
+                table.endRow(run, trial);
+            }
+        }
+    }
+
+    /** A table under way. */
+    private static final class Table implements AutoCloseable {
+        private final CSVPrinter printer;
+
+        Table(OutputStream out, String[] columns) throws IOException {
+            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            printer = new CSVPrinter(writer, CSVFormat.RFC4180);
+            for (String column : columns) {
+                printer.print(column);
+            }
+            printer.printRecord((Object[]) CELL);
+        }
+
+        void put(@Nullable Number value) throws IOException {
+            printer.print(value instanceof BigDecimal decimal ? decimal.toPlainString() : value);
+        }
+
+        void put(@Nullable Boolean value) throws IOException {
+            printer.print(value);
+        }
+
+        void put(@Nullable String text) throws IOException {
+            printer.print(text == null ? null : harmless(text));
+        }
+
+        /** Ends the row with the columns that say which cell of which run it belongs to. */
+        void endRow(RunData run, TrialRow trial) throws IOException {
+            put(trial.transfer());
+            put(trial.memoryMb());
+            put(trial.functions());
+            put(trial.streams());
+            put(trial.objectBytes());
+            put(trial.link());
+            put(trial.hosts());
+            put(trial.hostLink());
+            put(trial.repetition());
+            put(ExportWords.network(run.run()));
+            printer.println();
+        }
+
+        private static String harmless(String text) {
+            return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        }
+
+        @Override
+        public void close() throws IOException {
+            printer.close();
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package org.faasnetlab.export;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.faasnetlab.measure.Interval;
+import org.faasnetlab.store.FunctionInterval;
+import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.RunData;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.TrialRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes all that is kept of a run as one JSON document: the run with its settings and environment, its trials, in each
+ * its functions, in each its intervals. Names and units are those of the tables of {@link CsvExport}; what is not known
+ * is null. The document is written as it is made, so that a large run needs no more memory than a small one.
+ */
+public final class JsonExport {
+    /** Version of the document; raised when a name changes its meaning or goes. */
+    public static final int SCHEMA_VERSION = 1;
+
+    private final JsonFactory json =
+            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+
+    public void write(RunData run, Path file) throws ExportException {
+        FileWriting.write(file, out -> write(run, out));
+    }
+
+    private void write(RunData run, OutputStream out) throws IOException {
+        Map<Integer, List<FunctionRow>> functions =
+                run.functions().stream().collect(Collectors.groupingBy(FunctionRow::trial));
+        Map<Integer, Map<Integer, List<FunctionInterval>>> intervals = run.intervals().stream()
+                .collect(Collectors.groupingBy(
+                        FunctionInterval::trial, Collectors.groupingBy(FunctionInterval::worker)));
+        LinesPrinter lines = new LinesPrinter();
+        try (JsonGenerator to = json.createGenerator(out).setPrettyPrinter(lines)) {
+            to.writeStartObject();
+            to.writeStringField("format", "faasnetlab-run");
+            to.writeNumberField("schema_version", SCHEMA_VERSION);
+            writeRun(to, run.run());
+            to.writeArrayFieldStart("trials");
+            for (TrialRow trial : run.trials()) {
+                to.writeStartObject();
+                writeTrial(to, trial);
+                to.writeArrayFieldStart("results");
+                for (FunctionRow function : functions.getOrDefault(trial.index(), List.of())) {
+                    to.writeStartObject();
+                    writeFunction(to, function);
+                    to.writeArrayFieldStart("intervals");
+                    lines.objectsOnOneLine(true);
+                    for (FunctionInterval one : intervals
+                            .getOrDefault(trial.index(), Map.of())
+                            .getOrDefault(function.worker(), List.of())) {
+                        writeInterval(to, one.interval());
+                    }
+                    lines.objectsOnOneLine(false);
+                    to.writeEndArray();
+                    to.writeEndObject();
+                }
+                to.writeEndArray();
+                to.writeEndObject();
+            }
+            to.writeEndArray();
+            to.writeEndObject();
+            to.writeRaw('\n');
+        }
+    }
+
+    private static void writeRun(JsonGenerator to, RunRow run) throws IOException {
+        to.writeStringField("run", run.id());
+        to.writeStringField("title", run.title());
+        to.writeStringField("preset", run.preset());
+        to.writeStringField("testbed", run.testbed());
+        to.writeStringField("network", ExportWords.network(run));
+        to.writeBooleanField("simulated_network", run.simulatedNetwork());
+        to.writeStringField("status", run.status().word());
+        to.writeStringField("message", run.message());
+        to.writeStringField("started_at", run.startedAt().toString());
+        to.writeStringField(
+                "ended_at", run.endedAt() == null ? null : run.endedAt().toString());
+        writeMap(to, "settings", run.settings());
+        writeMap(to, "environment", run.environment());
+    }
+
+    private static void writeTrial(JsonGenerator to, TrialRow trial) throws IOException {
+        to.writeNumberField("trial", trial.index());
+        to.writeNumberField("repetition", trial.repetition());
+        to.writeStringField("status", trial.status().word());
+        to.writeStringField("transfer", trial.transfer());
+        to.writeStringField("direction", trial.direction().word());
+        to.writeNumberField("memory_mb", trial.memoryMb());
+        to.writeNumberField("functions", trial.functions());
+        to.writeNumberField("streams", trial.streams());
+        writeNumber(
+                to,
+                "seconds",
+                trial.seconds() == null ? null : (Long) trial.seconds().longValue());
+        writeNumber(to, "object_bytes", trial.objectBytes());
+        to.writeStringField("link", trial.link());
+        to.writeNumberField("hosts", trial.hosts());
+        to.writeStringField("host_link", trial.hostLink());
+        writeNumber(to, "t0_epoch_us", trial.t0EpochMicros());
+    }
+
+    private static void writeFunction(JsonGenerator to, FunctionRow function) throws IOException {
+        to.writeNumberField("function", function.worker());
+        to.writeNumberField("host", function.host());
+        to.writeStringField("sandbox", function.sandboxId());
+        writeBoolean(to, "cold", function.cold());
+        writeDecimal(to, "ready_ms", Numbers.millis(function.readyMicros()));
+        writeDecimal(to, "start_s", Numbers.seconds(function.startOffsetMicros()));
+        writeDecimal(to, "duration_s", Numbers.seconds(function.durationMicros()));
+        writeNumber(to, "sender_bytes", function.senderBytes());
+        writeNumber(to, "receiver_bytes", function.receiverBytes());
+        writeNumber(to, "bit_per_s", Numbers.bitsPerSecond(function.bandwidth()));
+        writeNumber(to, "retransmits", function.retransmits());
+        writeNumber(
+                to, "mss", function.mss() == null ? null : (Long) function.mss().longValue());
+        writeDecimal(to, "first_byte_ms", Numbers.millis(function.firstByteMicros()));
+        writeDecimal(to, "cpu_ms", Numbers.millis(function.cpuMicros()));
+        to.writeStringField("status", ExportWords.status(function));
+        to.writeStringField(
+                "failure",
+                function.failure() == null ? null : function.failure().word());
+        to.writeStringField("message", function.failureMessage());
+    }
+
+    private static void writeInterval(JsonGenerator to, Interval interval) throws IOException {
+        to.writeStartObject();
+        writeDecimal(to, "start_s", Numbers.seconds(interval.offsetMicros()));
+        writeDecimal(to, "duration_s", Numbers.seconds(interval.durationMicros()));
+        to.writeNumberField("bytes", interval.bytes());
+        writeNumber(to, "bit_per_s", Numbers.bitsPerSecond(interval.bandwidth()));
+        writeNumber(to, "retransmits", interval.retransmits());
+        to.writeEndObject();
+    }
+
+    private static void writeMap(JsonGenerator to, String name, Map<String, String> values) throws IOException {
+        to.writeObjectFieldStart(name);
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            to.writeStringField(value.getKey(), value.getValue());
+        }
+        to.writeEndObject();
+    }
+
+    private static void writeNumber(JsonGenerator to, String name, @Nullable Long value) throws IOException {
+        if (value == null) {
+            to.writeNullField(name);
+        } else {
+            to.writeNumberField(name, value);
+        }
+    }
+
+    private static void writeBoolean(JsonGenerator to, String name, @Nullable Boolean value) throws IOException {
+        if (value == null) {
+            to.writeNullField(name);
+        } else {
+            to.writeBooleanField(name, value);
+        }
+    }
+
+    private static void writeDecimal(JsonGenerator to, String name, @Nullable BigDecimal value) throws IOException {
+        if (value == null) {
+            to.writeNullField(name);
+        } else {
+            to.writeFieldName(name);
+            to.writeNumber(value.toPlainString());
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.faasnetlab.export.chart;
+
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
+import org.jfree.chart.block.RectangleConstraint;
+import org.jfree.chart.title.Title;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.Size2D;
+import org.jspecify.annotations.Nullable;
+
+/** Title and subtitle on the left, and on the right the mark of a simulated network. */
+final class ChartHeader extends Title {
+    private static final long serialVersionUID = 1L;
+
+    static final String SIMULATED = "simulated network";
+
+    private static final double INDENT = 8;
+    private static final double HEIGHT = 56;
+    private static final double TITLE_BASE = 18;
+    private static final double SUBTITLE_BASE = 38;
+    private static final double BADGE_HEIGHT = 24;
+    private static final double BADGE_PADDING = 10;
+
+    private final transient ChartTheme theme;
+    private final String title;
+    private final String subtitle;
+    private final boolean simulated;
+
+    ChartHeader(ChartTheme theme, String title, String subtitle, boolean simulated) {
+        this.theme = theme;
+        this.title = title;
+        this.subtitle = subtitle;
+        this.simulated = simulated;
+        setPosition(RectangleEdge.TOP);
+    }
+
+    @Override
+    public Size2D arrange(Graphics2D graphics, RectangleConstraint constraint) {
+        return new Size2D(constraint.getWidthRange().getUpperBound(), HEIGHT);
+    }
+
+    @Override
+    public void draw(Graphics2D graphics, Rectangle2D area) {
+        float x = (float) (area.getX() + INDENT);
+        graphics.setFont(theme.font(Font.BOLD, 18));
+        graphics.setPaint(theme.text());
+        graphics.drawString(title, x, (float) (area.getY() + TITLE_BASE));
+        graphics.setFont(theme.font(Font.PLAIN, 12.5f));
+        graphics.setPaint(theme.muted());
+        graphics.drawString(subtitle, x, (float) (area.getY() + SUBTITLE_BASE));
+        if (simulated) {
+            drawBadge(graphics, area);
+        }
+    }
+
+    private void drawBadge(Graphics2D graphics, Rectangle2D area) {
+        graphics.setFont(theme.font(Font.BOLD, 12));
+        FontMetrics metrics = graphics.getFontMetrics();
+        double width = metrics.stringWidth(SIMULATED) + 2 * BADGE_PADDING;
+        double x = area.getMaxX() - width;
+        graphics.setPaint(theme.badge());
+        graphics.fill(
+                new RoundRectangle2D.Double(x, area.getY(), width, BADGE_HEIGHT, BADGE_HEIGHT / 2, BADGE_HEIGHT / 2));
+        graphics.setPaint(theme.badgeText());
+        double base = area.getY() + (BADGE_HEIGHT + metrics.getAscent() - metrics.getDescent()) / 2;
+        graphics.drawString(SIMULATED, (float) (x + BADGE_PADDING), (float) base);
+    }
+
+    @Override
+    public @Nullable Object draw(Graphics2D graphics, Rectangle2D area, Object parameters) {
+        draw(graphics, area);
+        return null;
+    }
+}

@@ -1,0 +1,124 @@
+package org.faasnetlab.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import org.duckdb.DuckDBConnection;
+import org.faasnetlab.store.StoreException.Problem;
+
+/** The open file {@code runs.duckdb}. Only one process can hold it. */
+final class RunDatabase implements AutoCloseable {
+    static final String FILE = "runs.duckdb";
+
+    private final DuckDBConnection connection;
+    private final DatabaseErrors errors;
+
+    private RunDatabase(DuckDBConnection connection, DatabaseErrors errors) {
+        this.connection = connection;
+        this.errors = errors;
+    }
+
+    /**
+     * Opens the file in a directory and makes both where they are missing. A file that cannot be used is left as it
+     * is.
+     */
+    static RunDatabase open(Path directory) throws StoreException {
+        Path file = directory.toAbsolutePath().resolve(FILE);
+        DatabaseErrors errors = new DatabaseErrors(file);
+        try {
+            Files.createDirectories(file.getParent());
+        } catch (IOException notMade) {
+            Problem problem = DatabaseErrors.problem(String.valueOf(notMade.getMessage()));
+            throw errors.of(problem == Problem.DISK_FULL ? problem : Problem.NOT_WRITABLE, notMade);
+        }
+        RunDatabase database = new RunDatabase(connect(file, errors), errors);
+        try {
+            database.prepare();
+            return database;
+        } catch (StoreException unusable) {
+            throw database.closeAfter(unusable);
+        }
+    }
+
+    private static DuckDBConnection connect(Path file, DatabaseErrors errors) throws StoreException {
+        Properties settings = new Properties();
+        // A store of measurements needs little memory, and nothing from the network.
+        settings.setProperty("memory_limit", "512MB");
+        settings.setProperty("autoinstall_known_extensions", "false");
+        settings.setProperty("preserve_insertion_order", "false");
+        try {
+            return DriverManager.getConnection("jdbc:duckdb:" + file, settings).unwrap(DuckDBConnection.class);
+        } catch (SQLException notOpened) {
+            throw errors.of(notOpened);
+        } catch (LinkageError noLibrary) {
+            throw new StoreException(
+                    Problem.FAILED,
+                    "The database of the runs cannot be loaded on this computer.",
+                    "Free 100 MB in the temporary folder; the log has the details.",
+                    noLibrary);
+        }
+    }
+
+    private void prepare() throws StoreException {
+        try (Statement statement = connection.createStatement()) {
+            if (Schema.isNew(statement)) {
+                Schema.create(statement);
+            } else {
+                check(statement);
+            }
+            Interrupted.mark(statement);
+        } catch (SQLException failed) {
+            throw errors.of(failed);
+        }
+    }
+
+    private void check(Statement statement) throws StoreException {
+        long version;
+        try {
+            version = Schema.version(statement);
+        } catch (SQLException foreign) {
+            throw errors.of(Problem.CORRUPT, foreign);
+        }
+        if (version > Schema.VERSION) {
+            throw errors.of(Problem.NEWER, new SQLException("schema version " + version));
+        }
+    }
+
+    DatabaseErrors errors() {
+        return errors;
+    }
+
+    /** The connection that was opened first, for the one thread that writes. */
+    DuckDBConnection writing() {
+        return connection;
+    }
+
+    /** A further connection, which sees what has been committed. */
+    Connection reading() throws SQLException {
+        return connection.duplicate();
+    }
+
+    /** Closes the file because of a problem, and gives the problem back to be thrown. */
+    StoreException closeAfter(StoreException problem) {
+        try {
+            close();
+        } catch (StoreException notClosed) {
+            problem.addSuppressed(notClosed);
+        }
+        return problem;
+    }
+
+    @Override
+    public void close() throws StoreException {
+        try {
+            connection.close();
+        } catch (SQLException notClosed) {
+            throw errors.of(notClosed);
+        }
+    }
+}

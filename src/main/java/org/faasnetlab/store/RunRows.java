@@ -1,0 +1,110 @@
+package org.faasnetlab.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.faasnetlab.measure.Direction;
+import org.faasnetlab.measure.Interval;
+import org.faasnetlab.protocol.FailureReason;
+import org.jspecify.annotations.Nullable;
+
+/** Makes rows of the tables into the records that everyone else knows. */
+final class RunRows {
+    private final NamedValues namedValues = new NamedValues();
+
+    RunRow run(ResultSet row) throws SQLException {
+        Long ended = longOrNull(row, "ended_us");
+        return new RunRow(
+                row.getString("id"),
+                instant(row.getLong("started_us")),
+                ended == null ? null : instant(ended),
+                status(row.getString("status")),
+                row.getString("preset"),
+                row.getString("title"),
+                row.getString("testbed"),
+                row.getBoolean("simulated"),
+                namedValues.read(row.getString("settings")),
+                namedValues.read(row.getString("environment")),
+                row.getString("message"));
+    }
+
+    TrialRow trial(ResultSet row) throws SQLException {
+        return new TrialRow(
+                row.getString("id"),
+                row.getInt("trial"),
+                row.getInt("repetition"),
+                status(row.getString("status")),
+                row.getString("transfer"),
+                Direction.parse(row.getString("direction")),
+                row.getInt("memory_mb"),
+                row.getInt("functions"),
+                row.getInt("streams"),
+                intOrNull(row, "seconds"),
+                longOrNull(row, "object_bytes"),
+                row.getString("link"),
+                row.getInt("hosts"),
+                row.getString("host_link"),
+                longOrNull(row, "t0_us"));
+    }
+
+    FunctionRow function(ResultSet row) throws SQLException {
+        String failure = row.getString("failure");
+        return new FunctionRow(
+                row.getInt("trial"),
+                row.getInt("worker"),
+                row.getInt("host"),
+                row.getString("sandbox"),
+                booleanOrNull(row, "cold"),
+                longOrNull(row, "ready_us"),
+                longOrNull(row, "start_us"),
+                longOrNull(row, "duration_us"),
+                longOrNull(row, "sender_bytes"),
+                longOrNull(row, "receiver_bytes"),
+                longOrNull(row, "retransmits"),
+                intOrNull(row, "mss"),
+                longOrNull(row, "first_byte_us"),
+                longOrNull(row, "cpu_us"),
+                failure == null ? null : FailureReason.ofWord(failure),
+                row.getString("message"));
+    }
+
+    FunctionInterval interval(ResultSet row) throws SQLException {
+        return new FunctionInterval(
+                row.getInt("trial"),
+                row.getInt("worker"),
+                new Interval(
+                        row.getLong("offset_us"),
+                        row.getLong("duration_us"),
+                        row.getLong("bytes"),
+                        longOrNull(row, "retransmits")));
+    }
+
+    private static Instant instant(long epochMicros) {
+        return Instant.EPOCH.plus(epochMicros, ChronoUnit.MICROS);
+    }
+
+    private static RunStatus status(String word) throws SQLException {
+        try {
+            return RunStatus.valueOf(word.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw new SQLException("Corrupt status: " + word, unknown);
+        }
+    }
+
+    private static @Nullable Boolean booleanOrNull(ResultSet row, String column) throws SQLException {
+        boolean value = row.getBoolean(column);
+        return row.wasNull() ? null : value;
+    }
+
+    private static @Nullable Long longOrNull(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? null : value;
+    }
+
+    private static @Nullable Integer intOrNull(ResultSet row, String column) throws SQLException {
+        int value = row.getInt(column);
+        return row.wasNull() ? null : value;
+    }
+}

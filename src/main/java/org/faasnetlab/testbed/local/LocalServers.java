@@ -1,0 +1,94 @@
+package org.faasnetlab.testbed.local;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.faasnetlab.LabException;
+import org.faasnetlab.testbed.local.iperf3.Iperf3Exception;
+import org.faasnetlab.testbed.local.iperf3.Iperf3Program;
+import org.faasnetlab.testbed.local.iperf3.Iperf3Servers;
+import org.faasnetlab.testbed.local.iperf3.ServerPorts;
+import org.faasnetlab.testbed.local.s3.S3Storage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What functions measure against on this computer, each made when it is first needed. */
+final class LocalServers implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(LocalServers.class);
+
+    private final LocalTestbedSettings settings;
+    private final Installation installation;
+    private final ChildProcesses processes;
+    private @Nullable RunDirectory directory;
+    private @Nullable Iperf3Program program;
+    private @Nullable Iperf3Servers iperf3;
+    private @Nullable S3Storage s3;
+
+    LocalServers(LocalTestbedSettings settings, Installation installation, ChildProcesses processes) {
+        this.settings = settings;
+        this.installation = installation;
+        this.processes = processes;
+    }
+
+    synchronized Iperf3Servers iperf3() throws LabException, InterruptedException {
+        if (iperf3 == null) {
+            iperf3 = new Iperf3Servers(program(), ports(), directory().folder("iperf3"), processes);
+        }
+        return iperf3;
+    }
+
+    private ServerPorts ports() {
+        PortRange range = settings.iperf3Ports();
+        return range == null ? ServerPorts.any() : ServerPorts.within(range.first(), range.last());
+    }
+
+    synchronized S3Storage s3() throws LabException {
+        if (s3 == null) {
+            s3 = new S3Storage(installation.s3ProxyJar(), directory().folder("s3"), processes);
+        }
+        return s3;
+    }
+
+    private RunDirectory directory() throws WorkDirectoryException {
+        if (directory == null) {
+            directory = RunDirectory.create(settings.workDirectory());
+        }
+        return directory;
+    }
+
+    private Iperf3Program program() throws Iperf3Exception, InterruptedException {
+        if (program == null) {
+            program = Iperf3Program.find(settings.iperf3(), processes);
+        }
+        return program;
+    }
+
+    /** Versions of the servers' programs, as far as they are there: a trial that needs one that is not says so. */
+    synchronized SortedMap<String, String> versions() {
+        SortedMap<String, String> versions = new TreeMap<>();
+        S3Storage.version(installation.s3ProxyJar()).ifPresent(version -> versions.put("s3.server", version));
+        try {
+            versions.put("iperf3.version", program().version().toString());
+        } catch (Iperf3Exception notThere) {
+            log.info("The record of the run names no iperf3: {}", notThere.getMessage());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        return versions;
+    }
+
+    /** Ends all servers and removes their files. */
+    @Override
+    public synchronized void close() {
+        if (iperf3 != null) {
+            iperf3.close();
+        }
+        if (s3 != null) {
+            s3.close();
+        }
+        if (directory != null) {
+            directory.close();
+            directory = null;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.faasnetlab.testbed.local;
+
+import java.time.Duration;
+import java.util.SortedMap;
+import org.faasnetlab.LabException;
+import org.faasnetlab.invoke.FunctionRef;
+import org.faasnetlab.invoke.ServiceEndpoint;
+import org.faasnetlab.testbed.PreparedTrial;
+import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.testbed.TestbedLimits;
+import org.faasnetlab.testbed.TrialSpec;
+import org.faasnetlab.testbed.Workload;
+import org.faasnetlab.testbed.local.link.Links;
+import org.faasnetlab.testbed.local.link.RelayedLinks;
+
+/**
+ * The testbed on this computer: functions are processes, servers are on loopback, links are simulated where a plan asks
+ * for it. Servers are started with the first trial that needs them and stay for the next.
+ */
+public final class LocalTestbed implements Testbed {
+    /** From an invocation to ready, measured on two cores: one function, and each further one at the same time. */
+    private static final Duration COLD_START = Duration.ofMillis(400);
+
+    private static final Duration COLD_START_EACH = Duration.ofMillis(35);
+
+    private final int maxFunctions;
+    private final FunctionService functions;
+    private final LocalServers servers;
+    private final Links links = new RelayedLinks();
+
+    /**
+     * Starts nothing yet.
+     *
+     * @param functions the Lambda service of this computer; closed with the testbed
+     * @param processes starts the servers
+     */
+    public LocalTestbed(
+            LocalTestbedSettings settings,
+            Installation installation,
+            FunctionService functions,
+            ChildProcesses processes) {
+        this.maxFunctions = settings.maxFunctions();
+        this.functions = functions;
+        this.servers = new LocalServers(settings, installation, processes);
+    }
+
+    @Override
+    public String name() {
+        return "This computer";
+    }
+
+    @Override
+    public ServiceEndpoint lambda() {
+        return functions.endpoint();
+    }
+
+    @Override
+    public FunctionRef function(int memoryMb) {
+        return functions.function(memoryMb);
+    }
+
+    @Override
+    public TestbedLimits limits() {
+        return new TestbedLimits(maxFunctions, COLD_START, COLD_START_EACH);
+    }
+
+    @Override
+    public SortedMap<String, String> environment() {
+        SortedMap<String, String> facts = Environment.ofThisComputer();
+        facts.putAll(servers.versions());
+        facts.putAll(functions.environment());
+        return facts;
+    }
+
+    @Override
+    public PreparedTrial prepare(TrialSpec spec) throws LabException, InterruptedException {
+        if (spec.functions() > maxFunctions) {
+            throw new TooManyFunctionsException(spec.functions(), maxFunctions);
+        }
+        if (spec.workload() instanceof Workload.Iperf3 iperf3) {
+            return new Iperf3Trials(servers.iperf3(), links).prepare(spec, iperf3);
+        }
+        if (spec.workload() instanceof Workload.S3 s3) {
+            return new S3Trials(servers.s3(), links).prepare(spec, s3);
+        }
+        throw new IllegalArgumentException("unknown workload " + spec.workload());
+    }
+
+    @Override
+    public void stopFunctions() {
+        functions.stopFunctions();
+    }
+
+    /** Ends functions, links and servers, and removes what they wrote. */
+    @Override
+    public void close() {
+        functions.close();
+        links.close();
+        servers.close();
+    }
+}

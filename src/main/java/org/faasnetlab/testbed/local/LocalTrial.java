@@ -1,0 +1,38 @@
+package org.faasnetlab.testbed.local;
+
+import java.util.List;
+import org.faasnetlab.LabException;
+import org.faasnetlab.protocol.Task;
+import org.faasnetlab.testbed.PreparedTrial;
+import org.faasnetlab.testbed.local.link.OpenLinks;
+
+/** A trial whose links are open and whose tasks are known. */
+record LocalTrial(List<Task> tasks, OpenLinks links, CleanUp after) implements PreparedTrial {
+
+    /** What is left to do when the functions have ended and their links are closed. */
+    interface CleanUp {
+        CleanUp NOTHING = () -> {};
+
+        void run() throws LabException;
+    }
+
+    LocalTrial {
+        tasks = List.copyOf(tasks);
+    }
+
+    @Override
+    public Task task(int worker) {
+        return tasks.get(worker);
+    }
+
+    @Override
+    public int host(int worker) {
+        return links.host(worker);
+    }
+
+    @Override
+    public void close() throws LabException {
+        links.close();
+        after.run();
+    }
+}

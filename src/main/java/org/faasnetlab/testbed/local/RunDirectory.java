@@ -1,0 +1,108 @@
+package org.faasnetlab.testbed.local;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A testbed's own directory below the work directory, removed with all that is in it when the testbed closes. It is
+ * locked while the testbed lives: one that is not locked was left by a program that was killed, and is removed.
+ */
+final class RunDirectory implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(RunDirectory.class);
+    private static final String PREFIX = "testbed-";
+    private static final String LOCK = "lock";
+
+    private final Path path;
+    private final FileChannel lockFile;
+
+    private RunDirectory(Path path, FileChannel lockFile) {
+        this.path = path;
+        this.lockFile = lockFile;
+    }
+
+    /** Makes the work directory if it is missing, and a new directory in it that only the user can read. */
+    static RunDirectory create(Path workDirectory) throws WorkDirectoryException {
+        try {
+            Path work = Files.createDirectories(workDirectory).toAbsolutePath();
+            removeLeftovers(work);
+            Path path = Files.createTempDirectory(work, PREFIX);
+            FileChannel lockFile =
+                    FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            if (lockFile.tryLock() == null) {
+                throw new IOException("another program locked a new file");
+            }
+            return new RunDirectory(path, lockFile);
+        } catch (IOException refused) {
+            throw new WorkDirectoryException(workDirectory, refused);
+        }
+    }
+
+    private static void removeLeftovers(Path work) throws IOException {
+        try (DirectoryStream<Path> candidates = Files.newDirectoryStream(work, PREFIX + "*")) {
+            for (Path candidate : candidates) {
+                if (isLeftover(candidate)) {
+                    log.info("Removing {}, which an earlier run left behind", candidate);
+                    delete(candidate);
+                }
+            }
+        }
+    }
+
+    private static boolean isLeftover(Path candidate) throws IOException {
+        try (FileChannel file = FileChannel.open(candidate.resolve(LOCK), StandardOpenOption.WRITE);
+                @Nullable FileLock lock = file.tryLock()) {
+            return lock != null;
+        } catch (NoSuchFileException notYetLocked) {
+            return false;
+        } catch (OverlappingFileLockException ours) {
+            return false;
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** A new or existing directory in this one. */
+    Path folder(String name) throws WorkDirectoryException {
+        try {
+            return Files.createDirectories(path.resolve(name));
+        } catch (IOException refused) {
+            throw new WorkDirectoryException(path, refused);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            lockFile.close();
+            delete(path);
+        } catch (IOException stays) {
+            // The next testbed tries again.
+            log.warn("Could not remove {}", path, stays);
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        List<Path> innermostFirst;
+        try (Stream<Path> all = Files.walk(directory)) {
+            innermostFirst = all.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path entry : innermostFirst) {
+            Files.deleteIfExists(entry);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.faasnetlab.testbed.local.iperf3;
+
+import org.faasnetlab.LabException;
+
+/** iperf3 is not there, is too old, or its servers do not start. */
+public sealed class Iperf3Exception extends LabException {
+    private static final long serialVersionUID = 1L;
+
+    Iperf3Exception(String sentence, String nextStep) {
+        super(sentence, nextStep);
+    }
+
+    /** There is no such program, or it is not iperf3. */
+    public static final class Missing extends Iperf3Exception {
+        private static final long serialVersionUID = 1L;
+
+        Missing(String program, String installation) {
+            super("There is no iperf3 program '" + program + "' on this computer.", installation);
+        }
+    }
+
+    /** The program is older than {@link Iperf3Version#OLDEST}. */
+    public static final class TooOld extends Iperf3Exception {
+        private static final long serialVersionUID = 1L;
+
+        TooOld(Iperf3Version found, String installation) {
+            super("iperf3 " + found + " is too old; " + Iperf3Version.OLDEST + " or newer is needed.", installation);
+        }
+    }
+
+    /** Not enough ports are free in the range that the user gave. */
+    public static final class PortsTaken extends Iperf3Exception {
+        private static final long serialVersionUID = 1L;
+
+        PortsTaken(int first, int last, int needed, int free) {
+            super(
+                    "Of the ports " + first + " to " + last + " for iperf3 servers " + free + " are free, but " + needed
+                            + " functions need one each.",
+                    "Give a wider or another range of ports, leave the range empty for any that are free, or end the "
+                            + "programs that use these ports.");
+        }
+    }
+
+    /** A server process ended or said nothing. */
+    public static final class NotStarted extends Iperf3Exception {
+        private static final long serialVersionUID = 1L;
+
+        NotStarted(int port, String why) {
+            super(
+                    "The iperf3 server on port " + port + " did not start: " + why + ".",
+                    "Start the run again; if it stays so, choose another range of ports.");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.faasnetlab.testbed.local.iperf3;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.faasnetlab.testbed.local.launch.ProcessStarter;
+
+/** One iperf3 server process, which serves one client after the other on loopback. */
+final class Iperf3Server {
+    private static final long END_SECONDS = 5;
+
+    private final int port;
+    private final Path output;
+    private final Process process;
+
+    private Iperf3Server(int port, Path output, Process process) {
+        this.port = port;
+        this.output = output;
+        this.process = process;
+    }
+
+    /** Starts a server; it listens a moment later, see {@link #listening()}. */
+    static Iperf3Server start(Iperf3Program program, int port, Path directory, ProcessStarter processes)
+            throws IOException {
+        Path output = directory.resolve("iperf3-" + port + ".log");
+        Process process = processes.start(new ProcessBuilder(
+                        program.path().toString(),
+                        "-s",
+                        "-B",
+                        "127.0.0.1",
+                        "-p",
+                        String.valueOf(port),
+                        // No report every second: it would only make the file grow.
+                        "-i",
+                        "0",
+                        "--forceflush")
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile()));
+        return new Iperf3Server(port, output, process);
+    }
+
+    int port() {
+        return port;
+    }
+
+    boolean alive() {
+        return process.isAlive();
+    }
+
+    /** Whether it has said that it listens. */
+    boolean listening() throws IOException {
+        return output().contains("Server listening");
+    }
+
+    /** All that it wrote since it started. */
+    String output() throws IOException {
+        return Files.readString(output);
+    }
+
+    void end() {
+        process.destroyForcibly();
+    }
+
+    /** Waits until the process has ended, so that its files can be removed. */
+    void awaitEnd() {
+        process.onExit()
+                .completeOnTimeout(process, END_SECONDS, TimeUnit.SECONDS)
+                .join();
+    }
+}

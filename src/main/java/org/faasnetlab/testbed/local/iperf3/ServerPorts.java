@@ -1,0 +1,90 @@
+package org.faasnetlab.testbed.local.iperf3;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Where ports of loopback for servers are looked for. */
+public final class ServerPorts {
+    private final int first;
+    private final int last;
+
+    private ServerPorts(int first, int last) {
+        this.first = first;
+        this.last = last;
+    }
+
+    /** Any ports that are free. */
+    public static ServerPorts any() {
+        return new ServerPorts(0, 0);
+    }
+
+    /** Ports of a range, both ends included. */
+    public static ServerPorts within(int first, int last) {
+        return new ServerPorts(first, last);
+    }
+
+    /**
+     * Ports that were free a moment ago; another program may still be faster.
+     *
+     * @param ours ports of servers that run already; they are not chosen again
+     * @throws IOException if the system has no free port left
+     */
+    List<Integer> free(int count, Set<Integer> ours) throws IOException, Iperf3Exception {
+        return last == 0 ? anyFree(count) : freeInRange(count, ours);
+    }
+
+    private static List<Integer> anyFree(int count) throws IOException {
+        List<ServerSocket> held = new ArrayList<>();
+        List<Integer> ports = new ArrayList<>();
+        try {
+            // All are held until the last is found, so that no port comes twice.
+            for (int i = 0; i < count; i++) {
+                ServerSocket socket = bind(0);
+                held.add(socket);
+                ports.add(socket.getLocalPort());
+            }
+        } finally {
+            for (ServerSocket socket : held) {
+                socket.close();
+            }
+        }
+        return ports;
+    }
+
+    private List<Integer> freeInRange(int count, Set<Integer> ours) throws Iperf3Exception {
+        List<Integer> ports = new ArrayList<>();
+        for (int port = first; port <= last && ports.size() < count; port++) {
+            if (!ours.contains(port) && isFree(port)) {
+                ports.add(port);
+            }
+        }
+        if (ports.size() < count) {
+            throw new Iperf3Exception.PortsTaken(first, last, count + ours.size(), ports.size() + ours.size());
+        }
+        return ports;
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = bind(port)) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    private static ServerSocket bind(int port) throws IOException {
+        ServerSocket socket = new ServerSocket();
+        try {
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return socket;
+        } catch (IOException taken) {
+            socket.close();
+            throw taken;
+        }
+    }
+}

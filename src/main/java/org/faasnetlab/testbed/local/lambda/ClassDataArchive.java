@@ -1,0 +1,74 @@
+package org.faasnetlab.testbed.local.lambda;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.faasnetlab.protocol.FunctionRequest;
+import org.faasnetlab.protocol.RequestJson;
+import org.faasnetlab.protocol.Task;
+import org.faasnetlab.testbed.local.ChildProcesses;
+import org.faasnetlab.testbed.local.LocalTestbedSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes a class-data archive for the function: its classes as this very JVM has loaded and checked them, so that
+ * hundreds of processes need not do it again each. The archive comes from one process that runs one harmless event.
+ * Without it everything works, only slower.
+ */
+public final class ClassDataArchive {
+    private static final Logger LOG = LoggerFactory.getLogger(ClassDataArchive.class);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final ChildProcesses processes;
+    private final Clock clock;
+
+    public ClassDataArchive(ChildProcesses processes, Clock clock) {
+        this.processes = processes;
+        this.clock = clock;
+    }
+
+    /** The program with its archive, which lies beside its folder; the program as it is if there can be none. */
+    FunctionProgram speedUp(FunctionProgram program) throws InterruptedException {
+        String java = System.getProperty("java.home") + System.getProperty("java.vm.version");
+        Path archive = Path.of(program.root() + "-" + Integer.toHexString(java.hashCode()) + ".jsa");
+        try {
+            if (!Files.exists(archive)) {
+                record(program, archive);
+            }
+            return program.withJavaOption("-XX:SharedArchiveFile=" + archive);
+        } catch (IOException | FunctionServiceException | ApiException none) {
+            LOG.warn("Function processes start without a class-data archive", none);
+            return program;
+        }
+    }
+
+    private void record(FunctionProgram program, Path archive)
+            throws IOException, InterruptedException, FunctionServiceException, ApiException {
+        Path unfinished = Path.of(archive + "." + UUID.randomUUID());
+        Path logs = program.root().resolveSibling("class-data");
+        LocalTestbedSettings settings = new LocalTestbedSettings("iperf3", null, 1, LIMIT, logs);
+        SandboxLimits limits = new SandboxLimits(1, LIMIT, LIMIT, LIMIT, 1);
+        FunctionProgram recording = program.withJavaOption("-XX:ArchiveClassesAtExit=" + unfinished);
+        try (LocalLambdaService service = new LocalLambdaService(recording, settings, limits, processes, clock)) {
+            if (!service.runOnceAndLetExit(event(), LIMIT) || !Files.exists(unfinished)) {
+                throw new IOException("the function did not run or did not end as expected; see " + logs);
+            }
+            Files.move(unfinished, archive, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+        LOG.info("Made a class-data archive of {} KiB for the function", Files.size(archive) / 1024);
+    }
+
+    private byte[] event() {
+        long now = clock.millis();
+        FunctionRequest probe = new FunctionRequest("class-data", 0, 0, now, now + LIMIT.toMillis(), new Task.Probe());
+        return RequestJson.write(probe).getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,128 @@
+package org.faasnetlab.testbed.local.lambda;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+import org.faasnetlab.testbed.local.Installation;
+
+/**
+ * Unpacks the function that goes to AWS Lambda, so that the same files run here. Each content of the zip has a folder
+ * of its own in the cache, which is made once and then used again.
+ */
+public final class FunctionInstaller {
+    private final Path cache;
+    private final ClassDataArchive archive;
+
+    /**
+     * @param cache a folder that lasts from one start to the next; made if missing
+     * @param archive makes the start of processes faster where it can
+     */
+    public FunctionInstaller(Path cache, ClassDataArchive archive) {
+        this.cache = cache.toAbsolutePath();
+        this.archive = archive;
+    }
+
+    /**
+     * The function as it is started here. The first time takes a few seconds.
+     *
+     * @throws FunctionServiceException if the zip is missing or damaged, or the cache cannot be written
+     */
+    public FunctionProgram install(Installation installation) throws FunctionServiceException, InterruptedException {
+        Path zip = installation.functionZip();
+        try {
+            String key = sha256(zip).substring(0, 16);
+            Path root = cache.resolve("function-" + key);
+            if (!Files.isDirectory(root)) {
+                unpack(zip, root);
+            }
+            return archive.speedUp(new FunctionProgram(root, command(root)));
+        } catch (IOException notUnpacked) {
+            throw FunctionServiceException.notUnpacked(zip, cache, notUnpacked);
+        }
+    }
+
+    /** A small, quickly started JVM; what it measures runs in iperf3 or in the kernel. */
+    private static List<String> command(Path root) {
+        Path lib = root.resolve("lib");
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-XX:-UsePerfData",
+                "-Xss256k",
+                "-Xmx64m",
+                "-XX:ReservedCodeCacheSize=16m",
+                "-cp",
+                lib.resolve("faasnetlab-function.jar") + File.pathSeparator + lib.resolve("jackson-core.jar"),
+                "org.faasnetlab.function.FunctionMain");
+    }
+
+    private static String sha256(Path zip) throws IOException {
+        try (InputStream bytes = Files.newInputStream(zip);
+                DigestInputStream digest = new DigestInputStream(bytes, MessageDigest.getInstance("SHA-256"))) {
+            digest.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digest.getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every Java has SHA-256", missing);
+        }
+    }
+
+    /** Unpacks beside the folder and renames, so that a folder with the right name is whole. */
+    private void unpack(Path zip, Path root) throws IOException {
+        Files.createDirectories(cache);
+        Path unfinished = Files.createTempDirectory(cache, "unpacking-");
+        try {
+            unpackEntries(zip, unfinished);
+            Files.move(unfinished, root, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failed) {
+            delete(unfinished);
+            // Another start of the program may have been quicker; then its folder is as good.
+            if (!Files.isDirectory(root)) {
+                throw failed;
+            }
+        }
+    }
+
+    private static void unpackEntries(Path zip, Path folder) throws IOException {
+        boolean any = false;
+        try (ZipInputStream entries = new ZipInputStream(Files.newInputStream(zip))) {
+            for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+                Path target = folder.resolve(entry.getName()).normalize();
+                if (!target.startsWith(folder)) {
+                    throw new IOException("an entry lies outside its folder: " + entry.getName());
+                }
+                if (!entry.isDirectory()) {
+                    Files.createDirectories(target.getParent());
+                    Files.copy(entries, target);
+                    any = true;
+                }
+            }
+        }
+        if (!any) {
+            throw new ZipException("no zip file, or an empty one");
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> tree = Files.walk(folder)) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package org.faasnetlab.testbed.local.lambda;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.faasnetlab.testbed.local.process.ProcessTrees;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs invocations: finds or starts a sandbox for each, sees to the time limits, and ends sandboxes. */
+final class FunctionRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(FunctionRunner.class);
+    private static final Duration EXIT_GRACE = Duration.ofSeconds(1);
+
+    private final SandboxPool pool;
+    private final SandboxLauncher launcher;
+    private final SandboxLimits limits;
+    private final ScheduledExecutorService timer;
+    private final Executor executor;
+    private final Clock clock;
+
+    FunctionRunner(
+            SandboxPool pool,
+            SandboxLauncher launcher,
+            SandboxLimits limits,
+            ScheduledExecutorService timer,
+            Executor executor,
+            Clock clock) {
+        this.pool = pool;
+        this.launcher = launcher;
+        this.limits = limits;
+        this.timer = timer;
+        this.executor = executor;
+        this.clock = clock;
+    }
+
+    /**
+     * Starts an invocation; how it goes, its answer tells.
+     *
+     * @throws ApiException if it is refused
+     */
+    Invocation invoke(FunctionVersion version, byte[] event) throws ApiException {
+        Invocation invocation = new Invocation(UUID.randomUUID().toString(), event, new Answer());
+        SandboxPool.Placement placement = pool.place(version, invocation);
+        Duration atMost = limits.startTimeout();
+        limit(placement.sandbox(), invocation, false, atMost, FunctionError.notReady(invocation.id(), atMost));
+        if (placement.cold()) {
+            start(placement.sandbox());
+        }
+        return invocation;
+    }
+
+    private void start(Sandbox sandbox) {
+        try {
+            Process process = launcher.launch(sandbox);
+            if (!sandbox.started(process)) {
+                ProcessTrees.kill(List.of(process.toHandle()));
+            }
+            process.onExit().thenAcceptAsync(exited -> onExit(sandbox, exited), executor);
+        } catch (IOException cannotStart) {
+            LOG.error("A function process cannot be started", cannotStart);
+            end(List.of(sandbox), id -> FunctionError.notStarted(id, String.valueOf(cannotStart.getMessage())));
+        }
+    }
+
+    /** A process has ended by itself. If it was about to answer, whoever reads that answer sees how it ended. */
+    private void onExit(Sandbox sandbox, Process process) {
+        if (!sandbox.isAnswering()) {
+            end(List.of(sandbox), id -> FunctionError.exited(id, process.exitValue()));
+        }
+    }
+
+    @Nullable
+    Sandbox sandbox(String token) {
+        return pool.find(token);
+    }
+
+    /** The process has taken its invocation. Returns the time at which the service ends it. */
+    Instant taken(Sandbox sandbox, Invocation invocation) {
+        Duration timeout = limits.functionTimeout();
+        limit(sandbox, invocation, true, timeout, FunctionError.timedOut(invocation.id(), timeout));
+        return clock.instant().plus(timeout);
+    }
+
+    private void limit(
+            Sandbox sandbox, Invocation invocation, boolean running, Duration after, FunctionError whenOver) {
+        Runnable task = () -> {
+            if (sandbox.endDuring(invocation)) {
+                LOG.info("Ending a function: {}", whenOver.json());
+                kill(List.of(sandbox));
+                invocation.answer().end(whenOver);
+            }
+        };
+        sandbox.limit(
+                invocation,
+                running,
+                timer.schedule(() -> executor.execute(task), after.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    /** The process has answered in full or, if there is an error, has reported it; it can take the next invocation. */
+    void finished(Sandbox sandbox, Invocation invocation, @Nullable FunctionError error) {
+        if (!sandbox.finish(invocation)) {
+            return;
+        }
+        // Free first: whoever sees the end of the answer may invoke again at once.
+        // No process yet means that the thread that starts it has not said so: the process was quicker.
+        if (sandbox.process().map(Process::isAlive).orElse(true)) {
+            end(pool.release(sandbox, clock.instant()), FunctionError::stopped);
+        } else {
+            end(List.of(sandbox), FunctionError::stopped);
+        }
+        invocation.answer().end(error);
+    }
+
+    /** The connection broke before the answer was complete, most often because the process is ending. */
+    void broken(Sandbox sandbox, Invocation invocation) throws InterruptedException {
+        Process process = sandbox.process().orElse(null);
+        if (process != null) {
+            process.waitFor(EXIT_GRACE.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        if (sandbox.endDuring(invocation)) {
+            String id = invocation.id();
+            FunctionError error = process != null && !process.isAlive()
+                    ? FunctionError.exited(id, process.exitValue())
+                    : FunctionError.brokenAnswer(id);
+            kill(List.of(sandbox));
+            invocation.answer().end(error);
+        }
+    }
+
+    /** The process cannot serve: its invocation fails with the error that it reported. */
+    void initFailed(Sandbox sandbox, FunctionError error) {
+        end(List.of(sandbox), id -> error);
+    }
+
+    /** Ends all sandboxes that serve an invocation and waits a moment until their processes have gone. */
+    void stopRunning() {
+        List<Sandbox> running = pool.running();
+        end(running, FunctionError::stopped);
+        awaitExit(running);
+    }
+
+    /** Ends those that have been idle for too long. */
+    void endIdle() {
+        end(pool.takeIdleSince(clock.instant().minus(limits.idleTimeout())), FunctionError::stopped);
+    }
+
+    /** Ends the standard input of all processes and waits until they have ended by themselves; false if one has not. */
+    boolean letExit(Duration atMost) throws InterruptedException, IOException {
+        for (Sandbox sandbox : pool.close()) {
+            Process process = sandbox.process().orElseThrow();
+            process.getOutputStream().close();
+            if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    void close() {
+        List<Sandbox> all = pool.close();
+        end(all, FunctionError::stopped);
+        awaitExit(all);
+    }
+
+    private void end(Collection<Sandbox> sandboxes, Function<String, FunctionError> why) {
+        List<Invocation> unfinished = new ArrayList<>();
+        for (Sandbox sandbox : sandboxes) {
+            Invocation last = sandbox.end();
+            if (last != null) {
+                unfinished.add(last);
+            }
+        }
+        kill(sandboxes);
+        unfinished.forEach(invocation -> invocation.answer().end(why.apply(invocation.id())));
+    }
+
+    private void kill(Collection<Sandbox> ended) {
+        ended.forEach(pool::remove);
+        ProcessTrees.kill(ended.stream()
+                .flatMap(sandbox -> sandbox.process().stream())
+                .map(Process::toHandle)
+                .toList());
+    }
+
+    private static void awaitExit(Collection<Sandbox> ended) {
+        List<Process> processes =
+                ended.stream().flatMap(sandbox -> sandbox.process().stream()).toList();
+        ProcessTrees.awaitExit(processes, EXIT_GRACE);
+    }
+}

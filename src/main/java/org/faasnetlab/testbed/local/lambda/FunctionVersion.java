@@ -1,0 +1,38 @@
+package org.faasnetlab.testbed.local.lambda;
+
+import org.faasnetlab.invoke.FunctionRef;
+
+/**
+ * The function at one memory size, which is a published version of it on AWS; here the version's number is the size.
+ *
+ * @param memoryMb 128 to 10,240
+ */
+record FunctionVersion(int memoryMb) {
+    static final String REGION = "local";
+    static final String FUNCTION = "faasnetlab";
+    static final int MIN_MB = 128;
+    private static final int MAX_MB = 10_240;
+
+    FunctionVersion {
+        if (memoryMb < MIN_MB || memoryMb > MAX_MB) {
+            throw new IllegalArgumentException(
+                    "a function has " + MIN_MB + " to " + MAX_MB + " MB of memory, not " + memoryMb);
+        }
+    }
+
+    String qualifier() {
+        return Integer.toString(memoryMb);
+    }
+
+    FunctionRef ref() {
+        return new FunctionRef(FUNCTION, qualifier());
+    }
+
+    String arn() {
+        return arn(FUNCTION, qualifier());
+    }
+
+    static String arn(String function, String qualifier) {
+        return "arn:aws:lambda:" + REGION + ":000000000000:function:" + function + ":" + qualifier;
+    }
+}

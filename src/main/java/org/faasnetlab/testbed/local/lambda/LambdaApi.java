@@ -1,0 +1,121 @@
+package org.faasnetlab.testbed.local.lambda;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The operations Invoke (2015-03-31) and InvokeWithResponseStream (2021-11-15) of the AWS Lambda API. */
+final class LambdaApi implements HttpHandler {
+    static final int MAX_EVENT_BYTES = 6 * 1024 * 1024;
+    private static final Logger LOG = LoggerFactory.getLogger(LambdaApi.class);
+    private static final Pattern STREAMED =
+            Pattern.compile("/2021-11-15/functions/([^/]+)/response-streaming-invocations");
+    private static final Pattern BUFFERED = Pattern.compile("/2015-03-31/functions/([^/]+)/invocations");
+    private static final byte[] EMPTY_EVENT = {'{', '}'};
+
+    private final RequestSignature signature;
+    private final FunctionVersions versions;
+    private final FunctionRunner runner;
+
+    LambdaApi(RequestSignature signature, FunctionVersions versions, FunctionRunner runner) {
+        this.signature = signature;
+        this.versions = versions;
+        this.runner = runner;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try {
+            invoke(exchange);
+        } catch (ApiException refused) {
+            LOG.debug("Refused: {}", refused.getMessage());
+            refuse(exchange, refused);
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        } finally {
+            exchange.close();
+        }
+    }
+
+    private void invoke(HttpExchange exchange) throws ApiException, IOException, InterruptedException {
+        byte[] body = readBody(exchange.getRequestBody());
+        Headers headers = exchange.getRequestHeaders();
+        signature.check(exchange.getRequestMethod(), exchange.getRequestURI(), headers, body);
+        String path = exchange.getRequestURI().getPath();
+        Matcher streamed = STREAMED.matcher(path);
+        Matcher buffered = BUFFERED.matcher(path);
+        boolean known = streamed.matches() || buffered.matches();
+        if (!known || !exchange.getRequestMethod().equals("POST")) {
+            throw ApiException.unknownOperation();
+        }
+        String type = headers.getFirst("X-Amz-Invocation-Type");
+        if (type != null && !type.equals("RequestResponse")) {
+            throw ApiException.invalidParameter("This service offers the invocation type RequestResponse only.");
+        }
+        String function = streamed.matches() ? streamed.group(1) : buffered.group(1);
+        FunctionVersion version =
+                versions.find(function, qualifier(exchange.getRequestURI().getRawQuery()));
+        byte[] event = body.length == 0 ? EMPTY_EVENT : body;
+        if (!JsonText.isValue(event)) {
+            throw ApiException.invalidContent("Could not parse request body into json");
+        }
+        answer(exchange, version, runner.invoke(version, event), streamed.matches());
+    }
+
+    private static void answer(HttpExchange exchange, FunctionVersion version, Invocation invocation, boolean streamed)
+            throws IOException, InterruptedException {
+        Headers headers = exchange.getResponseHeaders();
+        headers.set("x-amzn-RequestId", invocation.id());
+        headers.set("X-Amz-Executed-Version", version.qualifier());
+        try {
+            if (streamed) {
+                InvokeAnswers.stream(exchange, invocation.answer());
+            } else {
+                InvokeAnswers.send(exchange, invocation.answer());
+            }
+        } catch (IOException left) {
+            LOG.debug("The caller of {} has left", invocation.id());
+            throw left;
+        } finally {
+            invocation.answer().callerLeft();
+        }
+    }
+
+    /** Reads to the end even if it is too much: a client that is still sending would not see the answer. */
+    private static byte[] readBody(InputStream body) throws IOException, ApiException {
+        byte[] event = body.readNBytes(MAX_EVENT_BYTES);
+        if (body.read() >= 0) {
+            body.transferTo(OutputStream.nullOutputStream());
+            throw ApiException.tooLarge(MAX_EVENT_BYTES);
+        }
+        return event;
+    }
+
+    private static String qualifier(@Nullable String rawQuery) {
+        for (String parameter : (rawQuery == null ? "" : rawQuery).split("&", -1)) {
+            if (parameter.startsWith("Qualifier=")) {
+                return URLDecoder.decode(parameter.substring("Qualifier=".length()), StandardCharsets.UTF_8);
+            }
+        }
+        return "$LATEST";
+    }
+
+    private static void refuse(HttpExchange exchange, ApiException refused) throws IOException {
+        byte[] body = refused.body().getBytes(StandardCharsets.UTF_8);
+        Headers headers = exchange.getResponseHeaders();
+        headers.set("Content-Type", "application/json");
+        headers.set("x-amzn-errortype", refused.type());
+        exchange.sendResponseHeaders(refused.status(), body.length);
+        exchange.getResponseBody().write(body);
+    }
+}

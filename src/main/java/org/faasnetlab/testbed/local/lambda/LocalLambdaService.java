@@ -1,0 +1,150 @@
+package org.faasnetlab.testbed.local.lambda;
+
+import java.io.IOException;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import org.faasnetlab.invoke.Credentials;
+import org.faasnetlab.invoke.FunctionRef;
+import org.faasnetlab.invoke.ServiceEndpoint;
+import org.faasnetlab.testbed.local.ChildProcesses;
+import org.faasnetlab.testbed.local.FunctionService;
+import org.faasnetlab.testbed.local.LocalTestbedSettings;
+
+/**
+ * The Lambda service of this computer: answers the AWS paths that invoke a function and runs each invocation in a real
+ * process of its own, which speaks the Lambda Runtime API. Processes stay warm and are used again.
+ */
+public final class LocalLambdaService implements FunctionService {
+    private static final int IDLE_CHECK_SECONDS = 30;
+
+    private final ExecutorService executor = Executors.newCachedThreadPool(daemon("lambda-service"));
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, daemon("lambda-timer"));
+    private final FunctionVersions versions = new FunctionVersions();
+    private final LoopbackServer server;
+    private final FunctionRunner runner;
+    private final ServiceEndpoint endpoint;
+
+    /**
+     * Starts the service.
+     *
+     * @param processes starts the function processes
+     * @throws FunctionServiceException if it cannot listen on loopback
+     */
+    public LocalLambdaService(
+            FunctionProgram program, LocalTestbedSettings settings, ChildProcesses processes, Clock clock)
+            throws FunctionServiceException {
+        this(program, settings, SandboxLimits.of(settings), processes, clock);
+    }
+
+    LocalLambdaService(
+            FunctionProgram program,
+            LocalTestbedSettings settings,
+            SandboxLimits limits,
+            ChildProcesses processes,
+            Clock clock)
+            throws FunctionServiceException {
+        SecureRandom random = new SecureRandom();
+        Credentials.AccessKeys keys = new Credentials.AccessKeys(
+                "LOCAL" + hex(random, 8).toUpperCase(Locale.ROOT),
+                Base64.getEncoder().encodeToString(bytes(random, 30)));
+        server = listen();
+        endpoint = new ServiceEndpoint(URI.create("http://" + server.authority()), FunctionVersion.REGION, keys);
+        SandboxLauncher launcher = new SandboxLauncher(
+                program, settings, processes, server.authority() + RuntimeApi.PATH, executor, clock);
+        SandboxPool pool = new SandboxPool(limits.maxRunning(), limits.maxIdle(), () -> hex(random, 16));
+        runner = new FunctionRunner(pool, launcher, limits, timer, executor, clock);
+        RequestSignature signature = new RequestSignature(keys, endpoint.region(), clock);
+        server.handle("/", new LambdaApi(signature, versions, runner));
+        server.handle(RuntimeApi.PATH, new RuntimeApi(runner));
+        executor.execute(new LogRetention(SandboxLauncher.logs(settings), clock));
+        timer.setRemoveOnCancelPolicy(true);
+        timer.scheduleWithFixedDelay(runner::endIdle, IDLE_CHECK_SECONDS, IDLE_CHECK_SECONDS, TimeUnit.SECONDS);
+        server.start();
+    }
+
+    private LoopbackServer listen() throws FunctionServiceException {
+        try {
+            return new LoopbackServer(executor);
+        } catch (IOException notListening) {
+            executor.shutdown();
+            timer.shutdown();
+            throw FunctionServiceException.notListening(notListening);
+        }
+    }
+
+    @Override
+    public ServiceEndpoint endpoint() {
+        return endpoint;
+    }
+
+    /** @throws IllegalArgumentException if the size is not one of AWS Lambda, 128 to 10,240 MB */
+    @Override
+    public FunctionRef function(int memoryMb) {
+        return versions.publish(memoryMb).ref();
+    }
+
+    @Override
+    public void stopFunctions() {
+        runner.stopRunning();
+    }
+
+    @Override
+    public SortedMap<String, String> environment() {
+        return new TreeMap<>(Map.of(
+                "function.java",
+                System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version")));
+    }
+
+    /**
+     * Runs one event in a process of its own and lets that process end by itself; the service is of no use after it.
+     *
+     * @return whether event and end went well
+     */
+    boolean runOnceAndLetExit(byte[] event, Duration exitLimit) throws ApiException, IOException, InterruptedException {
+        Answer answer =
+                runner.invoke(versions.publish(FunctionVersion.MIN_MB), event).answer();
+        while (answer.next() != null) {
+            // the records do not matter
+        }
+        return answer.error() == null && runner.letExit(exitLimit);
+    }
+
+    @Override
+    public void close() {
+        runner.close();
+        timer.shutdownNow();
+        server.close();
+        executor.shutdownNow();
+    }
+
+    private static String hex(SecureRandom random, int length) {
+        return HexFormat.of().formatHex(bytes(random, length));
+    }
+
+    private static byte[] bytes(SecureRandom random, int length) {
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    private static ThreadFactory daemon(String name) {
+        return task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

@@ -1,0 +1,77 @@
+package org.faasnetlab.testbed.local.lambda;
+
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Removes the logs of functions that nobody will ask for any more, and the folders that become empty. */
+final class LogRetention implements Runnable {
+    static final Duration KEPT = Duration.ofDays(14);
+    private static final Logger LOG = LoggerFactory.getLogger(LogRetention.class);
+
+    private final Path logs;
+    private final Clock clock;
+
+    LogRetention(Path logs, Clock clock) {
+        this.logs = logs;
+        this.clock = clock;
+    }
+
+    @Override
+    public void run() {
+        if (!Files.isDirectory(logs)) {
+            return;
+        }
+        try {
+            Files.walkFileTree(logs, new RemoveOld(clock.instant().minus(KEPT)));
+        } catch (IOException notRemoved) {
+            LOG.warn("Old logs of functions stay in {}", logs, notRemoved);
+        }
+    }
+
+    private final class RemoveOld extends SimpleFileVisitor<Path> {
+        private final Instant oldest;
+
+        RemoveOld(Instant oldest) {
+            this.oldest = oldest;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            if (attributes.lastModifiedTime().toInstant().isBefore(oldest)) {
+                Files.deleteIfExists(file);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failed) throws IOException {
+            if (failed != null) {
+                throw failed;
+            }
+            boolean old = Files.getLastModifiedTime(folder).toInstant().isBefore(oldest);
+            if (old && !folder.equals(logs)) {
+                removeIfEmpty(folder);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        private void removeIfEmpty(Path folder) throws IOException {
+            try {
+                Files.delete(folder);
+            } catch (DirectoryNotEmptyException stillUsed) {
+                LOG.trace("{} is still used", folder);
+            }
+        }
+    }
+}

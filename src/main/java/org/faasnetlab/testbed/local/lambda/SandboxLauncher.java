@@ -1,0 +1,94 @@
+package org.faasnetlab.testbed.local.lambda;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import org.faasnetlab.testbed.local.ChildProcesses;
+import org.faasnetlab.testbed.local.LocalTestbedSettings;
+
+/** Starts the process of a sandbox with the environment that AWS Lambda gives it. */
+final class SandboxLauncher {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy/MM/dd");
+
+    /** What programs need to run at all. Nothing else is passed on, the user's AWS keys least of all. */
+    private static final List<String> INHERITED = List.of(
+            "PATH", "HOME", "USERPROFILE", "TMPDIR", "TEMP", "TMP", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "SystemRoot");
+
+    private final FunctionProgram program;
+    private final LocalTestbedSettings settings;
+    private final ChildProcesses processes;
+    private final String runtimeApi;
+    private final Executor executor;
+    private final Clock clock;
+
+    /** @param runtimeApi host, port and path under which each sandbox has its own address */
+    SandboxLauncher(
+            FunctionProgram program,
+            LocalTestbedSettings settings,
+            ChildProcesses processes,
+            String runtimeApi,
+            Executor executor,
+            Clock clock) {
+        this.program = program;
+        this.settings = settings;
+        this.processes = processes;
+        this.runtimeApi = runtimeApi;
+        this.executor = executor;
+        this.clock = clock;
+    }
+
+    Process launch(Sandbox sandbox) throws IOException {
+        String logStream = logStream(sandbox.version());
+        ProcessBuilder builder = new ProcessBuilder(program.command())
+                .directory(program.root().toFile())
+                .redirectErrorStream(true);
+        setEnvironment(builder.environment(), sandbox, logStream);
+        Process process = processes.start(builder);
+        Path log = logs(settings).resolve(logStream + ".log");
+        executor.execute(new SandboxLog(process.getInputStream(), log));
+        return process;
+    }
+
+    /** The folder of the functions' logs, one file for each log stream. */
+    static Path logs(LocalTestbedSettings settings) {
+        return settings.workDirectory().resolve("logs");
+    }
+
+    private String logStream(FunctionVersion version) {
+        String id = UUID.randomUUID().toString().replace("-", "");
+        return LocalDate.now(clock.withZone(ZoneOffset.UTC)).format(DAY) + "/[" + version.qualifier() + "]" + id;
+    }
+
+    private void setEnvironment(Map<String, String> environment, Sandbox sandbox, String logStream) {
+        environment.keySet().removeIf(name -> INHERITED.stream().noneMatch(name::equalsIgnoreCase));
+        FunctionVersion version = sandbox.version();
+        environment.put("AWS_LAMBDA_RUNTIME_API", runtimeApi + sandbox.token());
+        environment.put("AWS_LAMBDA_FUNCTION_NAME", FunctionVersion.FUNCTION);
+        environment.put("AWS_LAMBDA_FUNCTION_VERSION", version.qualifier());
+        environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(version.memoryMb()));
+        environment.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + FunctionVersion.FUNCTION);
+        environment.put("AWS_LAMBDA_LOG_STREAM_NAME", logStream);
+        environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
+        environment.put("AWS_REGION", FunctionVersion.REGION);
+        environment.put("LAMBDA_TASK_ROOT", program.root().toString());
+        environment.put("_HANDLER", "org.faasnetlab.function.FunctionMain");
+        environment.put("TZ", ":UTC");
+        environment.put("FAASNETLAB_LIFELINE", "stdin");
+        environment.put("FAASNETLAB_IPERF3", iperf3());
+    }
+
+    /** A bare name is looked up on the path; a path must hold in the working folder of the process too. */
+    private String iperf3() {
+        String iperf3 = settings.iperf3();
+        boolean bareName = !iperf3.contains("/") && !iperf3.contains(File.separator);
+        return bareName ? iperf3 : Path.of(iperf3).toAbsolutePath().toString();
+    }
+}

@@ -1,0 +1,81 @@
+package org.faasnetlab.testbed.local.lambda;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Copies what a function process prints to a file, up to a limit. What comes after it is read and dropped, so that the
+ * process does not stand still. A process that prints nothing gets no file.
+ */
+final class SandboxLog implements Runnable {
+    static final int MAX_BYTES = 1 << 20;
+    private static final Logger LOG = LoggerFactory.getLogger(SandboxLog.class);
+    private static final byte[] CUT =
+            "\n[The rest was left out: the log has reached 1 MiB.]\n".getBytes(StandardCharsets.UTF_8);
+
+    private final InputStream output;
+    private final Path file;
+    private int written;
+
+    SandboxLog(InputStream output, Path file) {
+        this.output = output;
+        this.file = file;
+    }
+
+    @Override
+    public void run() {
+        try (InputStream source = output) {
+            byte[] buffer = new byte[8192];
+            int length = source.read(buffer);
+            if (length > 0) {
+                copy(source, buffer, length);
+            }
+        } catch (IOException ended) {
+            LOG.debug("The output of a function ended: {}", file, ended);
+        }
+    }
+
+    private void copy(InputStream source, byte[] buffer, int firstLength) throws IOException {
+        try (OutputStream log = open()) {
+            for (int length = firstLength; length >= 0; length = source.read(buffer)) {
+                if (log != null) {
+                    append(log, buffer, length);
+                }
+            }
+        }
+    }
+
+    private @Nullable OutputStream open() {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            return Files.newOutputStream(file);
+        } catch (IOException notWritable) {
+            LOG.warn("What the function prints is not kept", notWritable);
+            return null;
+        }
+    }
+
+    private void append(OutputStream log, byte[] buffer, int length) {
+        int kept = Math.min(length, MAX_BYTES - written);
+        if (kept <= 0) {
+            return;
+        }
+        try {
+            log.write(buffer, 0, kept);
+            written += kept;
+            if (written == MAX_BYTES) {
+                log.write(CUT);
+            }
+        } catch (IOException notWritable) {
+            LOG.warn("The rest of what the function prints is not kept", notWritable);
+            written = MAX_BYTES;
+        }
+    }
+}

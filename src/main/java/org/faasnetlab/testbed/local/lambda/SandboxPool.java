@@ -1,0 +1,116 @@
+package org.faasnetlab.testbed.local.lambda;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which sandboxes there are, and which are free. The one that became free last is used first, as on AWS, so that the
+ * others can be given up. Safe for use by several threads.
+ */
+final class SandboxPool {
+    /** @param cold whether the sandbox is new, and the caller must start its process */
+    record Placement(Sandbox sandbox, boolean cold) {}
+
+    private record Idle(Sandbox sandbox, Instant since) {}
+
+    private final int maxRunning;
+    private final int maxIdle;
+    private final Supplier<String> tokens;
+    private final Map<String, Sandbox> byToken = new HashMap<>();
+    private final Set<Sandbox> running = new HashSet<>();
+    /** The longest idle first. */
+    private final Deque<Idle> idle = new ArrayDeque<>();
+
+    private boolean closed;
+
+    SandboxPool(int maxRunning, int maxIdle, Supplier<String> tokens) {
+        this.maxRunning = maxRunning;
+        this.maxIdle = maxIdle;
+        this.tokens = tokens;
+    }
+
+    /**
+     * Gives an invocation to a sandbox, a warm one if there is one.
+     *
+     * @throws ApiException (429) if as many as allowed are running
+     */
+    synchronized Placement place(FunctionVersion version, Invocation invocation) throws ApiException {
+        if (closed) {
+            throw ApiException.closing();
+        }
+        if (running.size() >= maxRunning) {
+            throw ApiException.tooManyInvocations();
+        }
+        for (Iterator<Idle> newestFirst = idle.descendingIterator(); newestFirst.hasNext(); ) {
+            Sandbox warm = newestFirst.next().sandbox();
+            if (warm.version().equals(version)) {
+                newestFirst.remove();
+                if (warm.assign(invocation)) {
+                    running.add(warm);
+                    return new Placement(warm, false);
+                }
+            }
+        }
+        Sandbox cold = new Sandbox(tokens.get(), version, invocation);
+        byToken.put(cold.token(), cold);
+        running.add(cold);
+        return new Placement(cold, true);
+    }
+
+    synchronized @Nullable Sandbox find(String token) {
+        return byToken.get(token);
+    }
+
+    /** A sandbox is free again. Returns those that are idle beyond the number kept; they are no longer in the pool. */
+    synchronized List<Sandbox> release(Sandbox sandbox, Instant now) {
+        if (running.remove(sandbox)) {
+            idle.addLast(new Idle(sandbox, now));
+        }
+        List<Sandbox> surplus = new ArrayList<>();
+        while (idle.size() > maxIdle) {
+            surplus.add(takeLongestIdle());
+        }
+        return surplus;
+    }
+
+    /** Takes those out that have been idle since this time or longer. */
+    synchronized List<Sandbox> takeIdleSince(Instant time) {
+        List<Sandbox> longIdle = new ArrayList<>();
+        for (Idle first = idle.peek(); first != null && !first.since().isAfter(time); first = idle.peek()) {
+            longIdle.add(takeLongestIdle());
+        }
+        return longIdle;
+    }
+
+    private Sandbox takeLongestIdle() {
+        Sandbox sandbox = idle.remove().sandbox();
+        byToken.remove(sandbox.token());
+        return sandbox;
+    }
+
+    synchronized void remove(Sandbox sandbox) {
+        byToken.remove(sandbox.token());
+        running.remove(sandbox);
+        idle.removeIf(one -> one.sandbox() == sandbox);
+    }
+
+    synchronized List<Sandbox> running() {
+        return List.copyOf(running);
+    }
+
+    /** Takes no more invocations. Returns all sandboxes there are. */
+    synchronized List<Sandbox> close() {
+        closed = true;
+        return List.copyOf(byToken.values());
+    }
+}

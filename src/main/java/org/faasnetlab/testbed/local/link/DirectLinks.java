@@ -1,0 +1,26 @@
+package org.faasnetlab.testbed.local.link;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+
+/** No links at all: functions connect straight to their targets, and no host is simulated. */
+record DirectLinks(List<InetSocketAddress> targets) implements OpenLinks {
+    DirectLinks {
+        targets = List.copyOf(targets);
+    }
+
+    @Override
+    public InetSocketAddress address(int worker) {
+        return targets.get(worker);
+    }
+
+    @Override
+    public int host(int worker) {
+        return 0;
+    }
+
+    @Override
+    public void close() {
+        // Nothing was opened.
+    }
+}

@@ -1,0 +1,70 @@
+package org.faasnetlab.testbed.local.process;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.faasnetlab.testbed.local.ChildProcesses;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Starts processes and lists them with a small guardian process, which ends them and their descendants when this
+ * program ends without {@link #close()}: by exit, crash or {@code kill -9}. A descendant whose own parent has ended
+ * before is not found any more; a process that starts others should end them when it ends.
+ */
+public final class GuardedProcesses implements ChildProcesses, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(GuardedProcesses.class);
+    private static final Duration EXIT_GRACE = Duration.ofSeconds(5);
+
+    private final GuardianLink guardian = new GuardianLink();
+    private final Set<Process> running = new LinkedHashSet<>();
+    private boolean closed;
+
+    /** @throws IOException if it cannot be started or guarded, or after {@link #close()} */
+    @Override
+    public Process start(ProcessBuilder builder) throws IOException {
+        Process process = builder.start();
+        try {
+            guard(process);
+            return process;
+        } catch (IOException unguarded) {
+            ProcessTrees.kill(List.of(process.toHandle()));
+            throw unguarded;
+        }
+    }
+
+    private void guard(Process process) throws IOException {
+        synchronized (this) {
+            if (closed) {
+                throw new IOException("the program is ending and starts no more processes");
+            }
+            running.add(process);
+        }
+        guardian.add(process.toHandle());
+        process.onExit().thenAccept(this::forget);
+    }
+
+    private void forget(Process process) {
+        synchronized (this) {
+            running.remove(process);
+        }
+        guardian.remove(process.pid());
+    }
+
+    /** Ends every process that still runs, with its descendants, then the guardian. */
+    @Override
+    public void close() {
+        List<Process> last;
+        synchronized (this) {
+            closed = true;
+            last = new ArrayList<>(running);
+        }
+        ProcessTrees.kill(last.stream().map(Process::toHandle).toList());
+        ProcessTrees.awaitExit(last, EXIT_GRACE);
+        guardian.close();
+        LOG.debug("Ended {} processes", last.size());
+    }
+}

@@ -1,0 +1,161 @@
+package org.faasnetlab.testbed.local.s3;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.faasnetlab.invoke.Credentials.AccessKeys;
+import org.faasnetlab.invoke.ServiceEndpoint;
+import org.faasnetlab.testbed.local.launch.ProcessStarter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** S3Proxy in a process of its own, on loopback, with keys made for it alone. */
+final class S3Server implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(S3Server.class);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
+    private static final long POLL_MS = 20;
+    private static final long END_SECONDS = 5;
+    /** The port was free before; should another program have taken it meanwhile, another is tried. */
+    private static final int ATTEMPTS = 3;
+
+    private final Process process;
+    private final ServiceEndpoint endpoint;
+
+    private S3Server(Process process, ServiceEndpoint endpoint) {
+        this.process = process;
+        this.endpoint = endpoint;
+    }
+
+    /**
+     * Starts a server and waits until it answers.
+     *
+     * @param directory an existing directory for its data, its configuration and what it prints
+     */
+    static S3Server start(Path jar, Path directory, ProcessStarter processes)
+            throws S3ServerException, InterruptedException {
+        if (!Files.isRegularFile(jar)) {
+            throw new S3ServerException.NotInstalled(jar);
+        }
+        Path output = directory.resolve("s3proxy.log");
+        long begun = System.nanoTime();
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            S3Server server = launch(jar, directory, output, processes);
+            if (server.awaitAnswer()) {
+                log.info("The S3 server answers after {} ms", (System.nanoTime() - begun) / 1_000_000);
+                return server;
+            }
+            boolean silent = server.alive();
+            server.close();
+            if (silent) {
+                throw new S3ServerException.NotStarted(
+                        "it did not answer within " + START_TIMEOUT.toSeconds() + " seconds", output);
+            }
+        }
+        throw new S3ServerException.NotStarted("its process ended", output);
+    }
+
+    private static S3Server launch(Path jar, Path directory, Path output, ProcessStarter processes)
+            throws S3ServerException {
+        try {
+            URI uri = URI.create("http://127.0.0.1:" + freePort());
+            AccessKeys keys = newKeys();
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx512m",
+                    "-DLOG_LEVEL=warn",
+                    "-Dlogback.statusListenerClass=ch.qos.logback.core.status.NopStatusListener",
+                    "-jar",
+                    jar.toAbsolutePath().toString()));
+            for (Path file : new ServerConfiguration(uri, keys, directory).write()) {
+                command.add("--properties");
+                command.add(file.toAbsolutePath().toString());
+            }
+            Process process = processes.start(
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()));
+            return new S3Server(process, new ServiceEndpoint(uri, "us-east-1", keys));
+        } catch (IOException failed) {
+            throw new S3ServerException.NotStarted(output, failed);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static AccessKeys newKeys() {
+        byte[] random = new byte[30];
+        new SecureRandom().nextBytes(random);
+        String hex = HexFormat.of().formatHex(random);
+        return new AccessKeys(hex.substring(0, 20), hex.substring(20));
+    }
+
+    /** Waits for any answer at all: to an unsigned request it is a refusal. */
+    private boolean awaitAnswer() throws InterruptedException {
+        long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
+        try {
+            while (alive() && System.nanoTime() < deadline) {
+                if (answers()) {
+                    return true;
+                }
+                Thread.sleep(POLL_MS);
+            }
+            return false;
+        } catch (InterruptedException stopped) {
+            close();
+            throw stopped;
+        }
+    }
+
+    private boolean answers() {
+        try {
+            HttpURLConnection connection =
+                    (HttpURLConnection) endpoint.uri().toURL().openConnection();
+            connection.setConnectTimeout((int) ANSWER_TIMEOUT.toMillis());
+            connection.setReadTimeout((int) ANSWER_TIMEOUT.toMillis());
+            try {
+                return connection.getResponseCode() > 0;
+            } finally {
+                connection.disconnect();
+            }
+        } catch (IOException notYet) {
+            log.trace("The S3 server does not answer yet", notYet);
+            return false;
+        }
+    }
+
+    boolean alive() {
+        return process.isAlive();
+    }
+
+    ServiceEndpoint endpoint() {
+        return endpoint;
+    }
+
+    InetSocketAddress address() {
+        return new InetSocketAddress(
+                InetAddress.getLoopbackAddress(), endpoint.uri().getPort());
+    }
+
+    /** Ends the process and waits for that, so that its files can be removed. */
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        process.onExit()
+                .completeOnTimeout(process, END_SECONDS, TimeUnit.SECONDS)
+                .join();
+    }
+}

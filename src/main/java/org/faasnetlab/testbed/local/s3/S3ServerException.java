@@ -1,0 +1,58 @@
+package org.faasnetlab.testbed.local.s3;
+
+import java.nio.file.Path;
+import org.faasnetlab.LabException;
+import org.faasnetlab.measure.DataSize;
+
+/** The S3 server of this computer cannot be used. */
+public sealed class S3ServerException extends LabException {
+    private static final long serialVersionUID = 1L;
+
+    S3ServerException(String sentence, String nextStep) {
+        super(sentence, nextStep);
+    }
+
+    S3ServerException(String sentence, String nextStep, Throwable cause) {
+        super(sentence, nextStep, cause);
+    }
+
+    /** Its program is not where it belongs. */
+    public static final class NotInstalled extends S3ServerException {
+        private static final long serialVersionUID = 1L;
+
+        NotInstalled(Path jar) {
+            super(
+                    "The S3 server is missing: there is no file " + jar + ".",
+                    "Build or install FaaS Network Lab again; experiments with iperf3 work without it.");
+        }
+    }
+
+    /** Its process ended or did not answer. */
+    public static final class NotStarted extends S3ServerException {
+        private static final long serialVersionUID = 1L;
+
+        NotStarted(String why, Path log) {
+            super("The S3 server did not start: " + why + ".", nextStep(log));
+        }
+
+        NotStarted(Path log, Throwable cause) {
+            super("The S3 server did not start: " + cause.getMessage() + ".", nextStep(log), cause);
+        }
+
+        private static String nextStep(Path log) {
+            return "What it wrote is in " + log + "; start the run again when the cause is gone.";
+        }
+    }
+
+    /** The disk has no room for what functions are to fetch. */
+    public static final class DiskTooSmall extends S3ServerException {
+        private static final long serialVersionUID = 1L;
+
+        DiskTooSmall(DataSize needed, DataSize free, Path directory) {
+            super(
+                    "An S3 object of this size needs " + needed + " on the disk, but only " + free + " are free at "
+                            + directory + ".",
+                    "Choose a smaller object size, free some space, or choose a work directory on another disk.");
+        }
+    }
+}

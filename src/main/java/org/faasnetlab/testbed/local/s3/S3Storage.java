@@ -1,0 +1,182 @@
+package org.faasnetlab.testbed.local.s3;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import org.faasnetlab.LabException;
+import org.faasnetlab.invoke.S3AccessException;
+import org.faasnetlab.invoke.S3Bucket;
+import org.faasnetlab.invoke.S3Urls;
+import org.faasnetlab.invoke.ServiceEndpoint;
+import org.faasnetlab.measure.DataSize;
+import org.faasnetlab.testbed.local.launch.ProcessStarter;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The objects of this computer's S3 server. The server is started with the first use, and again should it have died. */
+public final class S3Storage implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(S3Storage.class);
+    /** Longer than any trial lasts. */
+    private static final Duration URL_VALIDITY = Duration.ofHours(6);
+    /** The most that S3 takes in one PUT. */
+    private static final DataSize LARGEST_PUT = new DataSize(5L << 30);
+    /** What the disk keeps free for others. */
+    private static final long DISK_RESERVE = 256L << 20;
+
+    private final Path jar;
+    private final Path directory;
+    private final ProcessStarter processes;
+    private final Set<DataSize> objects = new HashSet<>();
+    private @Nullable Running running;
+
+    private record Running(S3Server server, S3Bucket objects, S3Bucket uploads) {
+        void close() {
+            server.close();
+            objects.close();
+            uploads.close();
+        }
+    }
+
+    /** @param directory an existing directory for the server's files */
+    public S3Storage(Path jar, Path directory, ProcessStarter processes) {
+        this.jar = jar;
+        this.directory = directory;
+        this.processes = processes;
+    }
+
+    /** Name and version of the server's program; empty if it is not installed. */
+    public static Optional<String> version(Path jar) {
+        if (!Files.isRegularFile(jar)) {
+            return Optional.empty();
+        }
+        try (JarFile file = new JarFile(jar.toFile())) {
+            Attributes main = file.getManifest().getMainAttributes();
+            return Optional.of(main.getValue(Attributes.Name.IMPLEMENTATION_TITLE) + " "
+                    + main.getValue(Attributes.Name.IMPLEMENTATION_VERSION));
+        } catch (IOException unreadable) {
+            log.info("{} cannot be read", jar, unreadable);
+            return Optional.empty();
+        }
+    }
+
+    private synchronized Running running() throws LabException, InterruptedException {
+        if (running != null && running.server().alive()) {
+            return running;
+        }
+        close();
+        S3Server server = S3Server.start(jar, directory, processes);
+        Running started = new Running(
+                server,
+                new S3Bucket(server.endpoint(), ServerConfiguration.OBJECTS),
+                new S3Bucket(server.endpoint(), ServerConfiguration.UPLOADS));
+        try {
+            started.objects().create();
+            started.uploads().create();
+        } catch (LabException | InterruptedException failed) {
+            started.close();
+            throw failed;
+        }
+        running = started;
+        return started;
+    }
+
+    /** Where the server listens. */
+    public InetSocketAddress address() throws LabException, InterruptedException {
+        return running().server().address();
+    }
+
+    /**
+     * An object of that size with content that cannot be compressed. All functions fetch the same one, and it stays for
+     * later trials.
+     *
+     * @return its key
+     */
+    public synchronized String sharedObject(DataSize size) throws LabException, InterruptedException {
+        String key = "random-" + size.bytes();
+        if (!objects.contains(size)) {
+            requireSpace(size);
+            running().objects().putRandom(key, size);
+            objects.add(size);
+        }
+        return key;
+    }
+
+    /** The server holds the parts of a large object until it has joined them. */
+    private void requireSpace(DataSize size) throws S3ServerException {
+        DataSize needed = new DataSize(2 * size.bytes() + DISK_RESERVE);
+        DataSize free;
+        try {
+            free = new DataSize(Files.getFileStore(directory).getUsableSpace());
+        } catch (IOException gone) {
+            throw new S3ServerException.NotStarted(directory, gone);
+        }
+        if (free.compareTo(needed) < 0) {
+            throw new S3ServerException.DiskTooSmall(needed, free, directory);
+        }
+    }
+
+    /**
+     * Signed address of an object.
+     *
+     * @param via where the function connects: the server itself, or its link
+     */
+    public URI downloadUrl(String key, InetSocketAddress via) throws LabException, InterruptedException {
+        try (S3Urls urls = urls(ServerConfiguration.OBJECTS, via)) {
+            return urls.get(key);
+        }
+    }
+
+    /**
+     * Opens a place for an upload: in parts where the function has several connections to fill or the object is larger
+     * than one PUT may be, else as one PUT.
+     *
+     * @param via where the function connects: the server itself, or its link
+     */
+    public Upload openUpload(String key, DataSize size, int connections, DataSize partSize, InetSocketAddress via)
+            throws LabException, InterruptedException {
+        boolean inParts = size.compareTo(LARGEST_PUT) > 0 || (connections > 1 && size.compareTo(partSize) > 0);
+        S3Bucket bucket = running().uploads();
+        try (S3Urls urls = urls(ServerConfiguration.UPLOADS, via)) {
+            if (!inParts) {
+                return new Upload(bucket, key, size, null, size, List.of(urls.put(key)));
+            }
+            String id = bucket.createUpload(key);
+            return new Upload(bucket, key, size, id, partSize, partUrls(urls, key, id, size, partSize));
+        }
+    }
+
+    private static List<URI> partUrls(S3Urls urls, String key, String id, DataSize size, DataSize partSize)
+            throws S3AccessException {
+        List<URI> parts = new ArrayList<>();
+        for (long sent = 0; sent < size.bytes(); sent += partSize.bytes()) {
+            parts.add(urls.uploadPart(key, id, parts.size() + 1));
+        }
+        return parts;
+    }
+
+    private S3Urls urls(String bucket, InetSocketAddress via) throws LabException, InterruptedException {
+        ServiceEndpoint server = running().server().endpoint();
+        URI uri = URI.create("http://" + via.getAddress().getHostAddress() + ":" + via.getPort());
+        return new S3Urls(new ServiceEndpoint(uri, server.region(), server.credentials()), bucket, URL_VALIDITY);
+    }
+
+    /** Ends the server. Its files stay until their directory is removed. */
+    @Override
+    public synchronized void close() {
+        if (running != null) {
+            running.close();
+            running = null;
+        }
+    }
+}

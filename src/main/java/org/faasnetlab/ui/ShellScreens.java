@@ -1,0 +1,123 @@
+package org.faasnetlab.ui;
+
+import java.time.Clock;
+import java.util.List;
+import org.faasnetlab.ui.common.Navigation;
+import org.faasnetlab.ui.common.Screen;
+import org.faasnetlab.ui.common.ScreenId;
+import org.faasnetlab.ui.experiment.ExperimentScreen;
+import org.faasnetlab.ui.experiment.ExperimentViewModel;
+import org.faasnetlab.ui.live.FxTicker;
+import org.faasnetlab.ui.live.LiveModel;
+import org.faasnetlab.ui.live.LiveNavigation;
+import org.faasnetlab.ui.live.LiveScreen;
+import org.faasnetlab.ui.live.LiveViewModel;
+import org.faasnetlab.ui.log.LogScreen;
+import org.faasnetlab.ui.log.LogViewModel;
+import org.faasnetlab.ui.results.FxResultFiles;
+import org.faasnetlab.ui.results.ResultsScreen;
+import org.faasnetlab.ui.results.ResultsViewModel;
+import org.faasnetlab.ui.results.RunExports;
+import org.faasnetlab.ui.setup.LocalSetupViewModel;
+import org.faasnetlab.ui.welcome.StoredRuns;
+import org.faasnetlab.ui.welcome.WelcomeViewModel;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Wires the screens of the window: each is made when it is first shown, its view model with the window. */
+final class ShellScreens {
+    private final WindowParts parts;
+    private final WindowServices services;
+    private final LiveModel run;
+    private final LiveViewModel live;
+    private final ResultsViewModel results;
+
+    ShellScreens(WindowParts parts, WindowServices services) {
+        this.parts = parts;
+        this.services = services;
+        Clock clock = parts.clock();
+        run = new LiveModel(clock);
+        live = new LiveViewModel(
+                run, new FxTicker(), parts.background(), services.tasks()::onWindow, new FromLive(), clock);
+        results = new ResultsViewModel(parts.lab()::store, new RunExports(clock.getZone()), services.tasks());
+        services.run().run().subscribe((before, now) -> {
+            if (now != null) {
+                live.watch(now);
+            } else {
+                results.refresh();
+            }
+        });
+    }
+
+    List<NavigationItem> items() {
+        return List.of(
+                new NavigationItem(ScreenId.TESTBEDS, "navigation.testbeds", Feather.LAYERS, this::testbeds),
+                new NavigationItem(ScreenId.EXPERIMENT, "navigation.experiment", Feather.PLAY, this::experiment),
+                new NavigationItem(ScreenId.LIVE, "navigation.live", Feather.ACTIVITY, this::live),
+                new NavigationItem(ScreenId.RESULTS, "navigation.results", Feather.BAR_CHART_2, this::results),
+                new NavigationItem(ScreenId.LOG, "navigation.log", Feather.LIST, this::log));
+    }
+
+    /** The window is gone: nothing is drawn any more. */
+    void close() {
+        live.close();
+    }
+
+    private Screen testbeds() {
+        WelcomeViewModel welcome = new WelcomeViewModel(
+                services.session(),
+                services.run(),
+                new StoredRuns(parts.lab(), parts.clock()),
+                services.tasks(),
+                services.navigation(),
+                results::open);
+        LocalSetupViewModel setup =
+                new LocalSetupViewModel(services.session(), services.run(), parts.iperf3Check(), services.tasks());
+        return new TestbedsScreen(welcome, setup, services);
+    }
+
+    private Screen experiment() {
+        ExperimentViewModel model = new ExperimentViewModel(
+                parts.lab(),
+                parts.presets(),
+                services.session(),
+                services.run(),
+                services.tasks(),
+                services.navigation(),
+                () -> run);
+        return new ExperimentScreen(model, services.desktop());
+    }
+
+    private Screen live() {
+        return new LiveScreen(live, services.theme().dark());
+    }
+
+    private Screen results() {
+        return new ResultsScreen(
+                results,
+                new FxResultFiles(services.desktop()),
+                () -> services.navigation().show(ScreenId.EXPERIMENT),
+                services.theme().dark(),
+                parts.clock());
+    }
+
+    private Screen log() {
+        LogViewModel model =
+                new LogViewModel(parts.log(), services.tasks(), parts.clock().getZone());
+        return new LogScreen(model, services.desktop(), parts.logFolder());
+    }
+
+    private final class FromLive implements LiveNavigation {
+        private final Navigation navigation = services.navigation();
+
+        @Override
+        public void openExperiment() {
+            navigation.show(ScreenId.EXPERIMENT);
+        }
+
+        @Override
+        public void openResults(String runId) {
+            results.open(runId);
+            navigation.show(ScreenId.RESULTS);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.faasnetlab.ui;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.faasnetlab.experiment.Lab;
+import org.faasnetlab.experiment.Preset;
+import org.faasnetlab.ui.log.LogBuffer;
+import org.faasnetlab.ui.setup.Iperf3Check;
+
+/**
+ * All that the window is made of; the composition root gives it.
+ *
+ * @param lab what the window works with; not closed by the window
+ * @param presets experiments to begin with, at least one
+ * @param iperf3Check looks for the iperf3 program that the user names
+ * @param log the last events of the log
+ * @param logFolder where the log's files are
+ * @param settingsFile where the window remembers its theme and size
+ * @param clock the user's clock with their time zone
+ * @param background runs what takes longer than a click may, on as many threads as it takes
+ * @param closed called once on the window's thread when the window is gone
+ */
+public record WindowParts(
+        Lab lab,
+        List<Preset> presets,
+        Iperf3Check iperf3Check,
+        LogBuffer log,
+        Path logFolder,
+        Path settingsFile,
+        Clock clock,
+        Executor background,
+        Runnable closed) {
+    public WindowParts {
+        presets = List.copyOf(presets);
+    }
+}

@@ -1,0 +1,65 @@
+package org.faasnetlab.ui.chart;
+
+import org.jfree.data.xy.AbstractIntervalXYDataset;
+
+/** One band as JFreeChart reads it, y in the unit that is shown. */
+final class BandDataset extends AbstractIntervalXYDataset {
+    private static final long serialVersionUID = 1L;
+
+    private transient BandCurves band = BandCurves.NONE;
+    private int[] points = {};
+    private BandwidthUnit unit = BandwidthUnit.MEGABIT;
+
+    /** Replaces the band and says so once. */
+    void show(BandCurves newBand, BandwidthUnit newUnit) {
+        band = newBand;
+        points = newBand.drawable();
+        unit = newUnit;
+        fireDatasetChanged();
+    }
+
+    @Override
+    public int getSeriesCount() {
+        return 1;
+    }
+
+    @Override
+    public Comparable<?> getSeriesKey(int series) {
+        return "band";
+    }
+
+    @Override
+    public int getItemCount(int series) {
+        return points.length;
+    }
+
+    @Override
+    public Number getX(int series, int item) {
+        return band.middle().x(points[item]);
+    }
+
+    @Override
+    public Number getY(int series, int item) {
+        return unit.of(band.middle().y(points[item]));
+    }
+
+    @Override
+    public Number getStartX(int series, int item) {
+        return getX(series, item);
+    }
+
+    @Override
+    public Number getEndX(int series, int item) {
+        return getX(series, item);
+    }
+
+    @Override
+    public Number getStartY(int series, int item) {
+        return unit.of(band.low().y(points[item]));
+    }
+
+    @Override
+    public Number getEndY(int series, int item) {
+        return unit.of(band.high().y(points[item]));
+    }
+}

@@ -1,0 +1,92 @@
+package org.faasnetlab.ui.chart;
+
+import javafx.application.Platform;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.StackPane;
+import javafx.scene.text.Font;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.fx.ChartViewer;
+
+/**
+ * A chart in the window. Zooms along the time: drag or turn the wheel, double-click for the whole; by keyboard +, −, 0 and
+ * the arrows.
+ */
+public final class ChartPane extends StackPane {
+    private static final double STEP = 1.5;
+    private static final double PAN = 0.2;
+
+    private final ChartViewer viewer;
+    private final ValueAxis time;
+    private final TimeWindow window;
+    private boolean changing;
+    private boolean drawAsked;
+
+    ChartPane(JFreeChart chart, ValueAxis time, TimeWindow window) {
+        this.time = time;
+        this.window = window;
+        viewer = new ChartViewer(chart, false);
+        // The canvas would draw the whole chart at each event; it is told when to draw instead.
+        chart.setNotify(false);
+        // The viewer's own menu exports by libraries and dialogs that this program does not use.
+        viewer.setOnContextMenuRequested(null);
+        viewer.getCanvas().setTooltipEnabled(false);
+        viewer.getCanvas().setRangeZoomable(false);
+        // FXGraphics2D leaves out setting a font that it set before, although restoring the canvas has undone it.
+        viewer.getCanvas()
+                .getGraphicsContext2D()
+                .setFont(Font.font(ChartFrame.FONT.getFamily(), ChartFrame.FONT.getSize()));
+        viewer.setOnKeyPressed(this::key);
+        viewer.setOnMousePressed(event -> viewer.requestFocus());
+        viewer.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+                window.follow().set(true);
+            }
+        });
+        getChildren().add(viewer);
+        getStyleClass().add("chart-pane");
+        setMinSize(0, 0);
+        time.setRange(window.shown().get());
+        time.addChangeListener(event -> userZoomed());
+        window.shown().addListener((property, before, now) -> redraw(() -> time.setRange(now)));
+    }
+
+    /** Makes changes to the chart; all that are made in one go are drawn once. */
+    void redraw(Runnable changes) {
+        changing = true;
+        changes.run();
+        changing = false;
+        if (!drawAsked) {
+            drawAsked = true;
+            Platform.runLater(this::draw);
+        }
+    }
+
+    private void draw() {
+        drawAsked = false;
+        viewer.getCanvas().draw();
+    }
+
+    /** The viewer's mouse handlers change the axis themselves; the window decides what becomes of it. */
+    private void userZoomed() {
+        if (!changing) {
+            window.look(time.getLowerBound(), time.getUpperBound());
+            redraw(() -> time.setRange(window.shown().get()));
+        }
+    }
+
+    private void key(KeyEvent event) {
+        switch (event.getCode()) {
+            case PLUS, EQUALS, ADD -> window.zoom(1 / STEP);
+            case MINUS, SUBTRACT -> window.zoom(STEP);
+            case DIGIT0, NUMPAD0 -> window.follow().set(true);
+            case LEFT -> window.pan(-PAN);
+            case RIGHT -> window.pan(PAN);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+}

@@ -1,0 +1,54 @@
+package org.faasnetlab.ui.chart;
+
+import java.util.List;
+import org.jfree.data.xy.AbstractXYDataset;
+
+/** Curves as JFreeChart reads them, y in the unit that is shown. Points are never copied. */
+final class CurveDataset extends AbstractXYDataset {
+    private static final long serialVersionUID = 1L;
+
+    private transient List<Curve> curves = List.of();
+    private BandwidthUnit unit = BandwidthUnit.MEGABIT;
+
+    /** Replaces all curves and says so once. */
+    void show(List<Curve> newCurves, BandwidthUnit newUnit) {
+        curves = List.copyOf(newCurves);
+        unit = newUnit;
+        fireDatasetChanged();
+    }
+
+    @Override
+    public int getSeriesCount() {
+        return curves.size();
+    }
+
+    @Override
+    public Comparable<?> getSeriesKey(int series) {
+        return series;
+    }
+
+    @Override
+    public int getItemCount(int series) {
+        return curves.get(series).size();
+    }
+
+    @Override
+    public Number getX(int series, int item) {
+        return getXValue(series, item);
+    }
+
+    @Override
+    public double getXValue(int series, int item) {
+        return curves.get(series).x(item);
+    }
+
+    @Override
+    public Number getY(int series, int item) {
+        return getYValue(series, item);
+    }
+
+    @Override
+    public double getYValue(int series, int item) {
+        return unit.of(curves.get(series).y(item));
+    }
+}

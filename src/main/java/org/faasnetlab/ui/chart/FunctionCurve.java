@@ -1,0 +1,8 @@
+package org.faasnetlab.ui.chart;
+
+/**
+ * The line of one function.
+ *
+ * @param worker number of the function in its trial, from 0
+ */
+public record FunctionCurve(int worker, Curve curve) {}

@@ -1,0 +1,76 @@
+package org.faasnetlab.ui.chart;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.jfree.data.Range;
+
+/**
+ * The part of the time axis that charts show; several charts can share one. It follows the whole time as that grows, until
+ * the user looks at a part of it.
+ */
+public final class TimeWindow {
+    private static final double SHORTEST_SECONDS = 0.2;
+
+    private final ReadOnlyObjectWrapper<Range> shown = new ReadOnlyObjectWrapper<>(new Range(0, 1));
+    private final BooleanProperty follow = new SimpleBooleanProperty(true);
+    private double whole = 1;
+
+    public TimeWindow() {
+        follow.addListener((property, before, now) -> {
+            if (now) {
+                showAll();
+            }
+        });
+    }
+
+    /** Whether the whole time is shown; turning it on shows the whole time. */
+    public BooleanProperty follow() {
+        return follow;
+    }
+
+    ReadOnlyObjectProperty<Range> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /** Sets how much there is to see: from T0 to this many seconds after it. */
+    public void setWhole(double seconds) {
+        whole = Math.max(seconds, SHORTEST_SECONDS);
+        if (follow.get()) {
+            showAll();
+        }
+    }
+
+    /** Shows a part; one that reaches over an end is cut there, and one that holds the whole time follows it again. */
+    void look(double from, double to) {
+        double start = Math.max(0, from);
+        double end = Math.min(whole, to);
+        if (end - start < SHORTEST_SECONDS) {
+            double middle = Math.min(Math.max((from + to) / 2, SHORTEST_SECONDS / 2), whole - SHORTEST_SECONDS / 2);
+            start = middle - SHORTEST_SECONDS / 2;
+            end = middle + SHORTEST_SECONDS / 2;
+        }
+        boolean all = start <= 0 && end >= whole;
+        follow.set(all);
+        shown.set(new Range(start, end));
+    }
+
+    /** Makes what is shown longer (factor above 1) or shorter about its middle. */
+    void zoom(double factor) {
+        double middle = shown.get().getCentralValue();
+        double half = shown.get().getLength() * factor / 2;
+        look(middle - half, middle + half);
+    }
+
+    /** Moves by a share of what is shown, and no further than the ends. */
+    void pan(double share) {
+        double length = shown.get().getLength();
+        double from = Math.min(Math.max(0, shown.get().getLowerBound() + share * length), whole - length);
+        look(from, from + length);
+    }
+
+    private void showAll() {
+        shown.set(new Range(0, whole));
+    }
+}

@@ -1,0 +1,27 @@
+package org.faasnetlab.ui.chart;
+
+import java.util.List;
+
+/**
+ * What the charts of a trial draw.
+ *
+ * @param aggregate sum over all functions
+ * @param band over the functions
+ * @param lines functions that are drawn as lines of their own
+ */
+public record TrialCurves(Curve aggregate, BandCurves band, List<FunctionCurve> lines) {
+    public static final TrialCurves EMPTY = new TrialCurves(Curve.EMPTY, BandCurves.NONE, List.of());
+
+    public TrialCurves {
+        lines = List.copyOf(lines);
+    }
+
+    public boolean hasPoints() {
+        return lastX() > 0;
+    }
+
+    /** Time of the last point in seconds after T0; 0 if there is none. */
+    public double lastX() {
+        return lines.stream().mapToDouble(line -> line.curve().lastX()).reduce(aggregate.lastX(), Math::max);
+    }
+}

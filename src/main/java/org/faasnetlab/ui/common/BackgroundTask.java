@@ -1,0 +1,89 @@
+package org.faasnetlab.ui.common;
+
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.faasnetlab.LabException;
+import org.jspecify.annotations.Nullable;
+
+/** One piece of work in the background and what follows from it in the window. */
+public final class BackgroundTask<T> {
+
+    /** The work itself, done outside the window's thread. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T call() throws LabException, InterruptedException;
+    }
+
+    private final Executor background;
+    private final Executor window;
+    private final Work<T> work;
+    private final Consumer<T> success;
+    private final Consumer<LabException> failure;
+    private Runnable end = () -> {};
+    private @Nullable Thread runner;
+    private boolean cancelled;
+
+    BackgroundTask(
+            Executor background, Executor window, Work<T> work, Consumer<T> success, Consumer<LabException> failure) {
+        this.background = background;
+        this.window = window;
+        this.work = work;
+        this.success = success;
+        this.failure = failure;
+    }
+
+    /** What to do last on the window's thread, also after a cancel and after an unforeseen error. */
+    public BackgroundTask<T> onEnd(Runnable last) {
+        end = last;
+        return this;
+    }
+
+    public BackgroundTask<T> start() {
+        background.execute(this::run);
+        return this;
+    }
+
+    /** Interrupts the work, or prevents it. If it has a result all the same, the result is shown. */
+    public synchronized void cancel() {
+        cancelled = true;
+        if (runner != null) {
+            runner.interrupt();
+        }
+    }
+
+    private void run() {
+        try {
+            if (begin()) {
+                T result = work.call();
+                window.execute(() -> success.accept(result));
+            }
+        } catch (LabException foreseen) {
+            window.execute(() -> failure.accept(foreseen));
+        } catch (InterruptedException stopped) {
+            restoreForeignInterrupt();
+        } finally {
+            release();
+            window.execute(end);
+        }
+    }
+
+    private synchronized boolean begin() {
+        runner = Thread.currentThread();
+        return !cancelled;
+    }
+
+    /** An interrupt that did not come from {@link #cancel} is the thread owner's. */
+    private synchronized void restoreForeignInterrupt() {
+        if (!cancelled) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A cancel that came after the work's last wait must not hit the thread's next work. */
+    private synchronized void release() {
+        runner = null;
+        if (cancelled) {
+            Thread.interrupted();
+        }
+    }
+}

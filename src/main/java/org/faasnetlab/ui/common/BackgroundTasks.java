@@ -1,0 +1,45 @@
+package org.faasnetlab.ui.common;
+
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.faasnetlab.LabException;
+
+/**
+ * Work that takes longer than a click may. The only place where results cross to the window's thread. What is not
+ * foreseen goes on to the thread's handler of uncaught exceptions.
+ */
+public final class BackgroundTasks {
+    private final Executor background;
+    private final Executor window;
+
+    /**
+     * @param background runs the work; may be the calling thread in tests
+     * @param window runs what shows the result, one after the other
+     */
+    public BackgroundTasks(Executor background, Executor window) {
+        this.background = background;
+        this.window = window;
+    }
+
+    /** A task that is not started yet. Both consumers are called on the window's thread. */
+    public <T> BackgroundTask<T> of(BackgroundTask.Work<T> work, Consumer<T> success, Consumer<LabException> failure) {
+        return new BackgroundTask<>(background, window, work, success, failure);
+    }
+
+    /** Calls {@code then} on the window's thread when the stage is done, in whatever way. */
+    public void whenDone(CompletionStage<?> stage, Runnable then) {
+        var unused = stage.whenComplete((result, unforeseen) -> window.execute(() -> {
+            then.run();
+            if (unforeseen != null) {
+                throw new CompletionException(unforeseen);
+            }
+        }));
+    }
+
+    /** Calls it on the window's thread, later. */
+    public void onWindow(Runnable then) {
+        window.execute(then);
+    }
+}

@@ -1,0 +1,32 @@
+package org.faasnetlab.ui.common;
+
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.TableColumn;
+
+/** Columns of tables whose rows do not change. */
+public final class Columns {
+    private Columns() {}
+
+    /** @param width its least width in pixels, and its share of a wider table */
+    public static <R> TableColumn<R, String> text(String title, Function<R, String> cell, double width) {
+        TableColumn<R, String> column = new TableColumn<>(title);
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(cell.apply(row.getValue())));
+        column.setPrefWidth(width);
+        column.setMinWidth(width);
+        return column;
+    }
+
+    public static <R> TableColumn<R, String> fixed(String title, Function<R, String> cell, double width) {
+        TableColumn<R, String> column = text(title, cell, width);
+        column.setMaxWidth(width);
+        return column;
+    }
+
+    /** Set to the right, so that digits stand below each other. */
+    public static <R> TableColumn<R, String> number(String title, Function<R, String> cell, double width) {
+        TableColumn<R, String> column = text(title, cell, width);
+        column.getStyleClass().add("number-column");
+        return column;
+    }
+}

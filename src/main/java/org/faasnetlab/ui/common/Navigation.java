@@ -1,0 +1,18 @@
+package org.faasnetlab.ui.common;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** Which main screen is in front. The window follows it. */
+public final class Navigation implements Navigator {
+    private final ReadOnlyObjectWrapper<ScreenId> current = new ReadOnlyObjectWrapper<>(ScreenId.TESTBEDS);
+
+    public ReadOnlyObjectProperty<ScreenId> current() {
+        return current.getReadOnlyProperty();
+    }
+
+    @Override
+    public void show(ScreenId screen) {
+        current.set(screen);
+    }
+}

@@ -1,0 +1,80 @@
+package org.faasnetlab.ui.common;
+
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.faasnetlab.experiment.Lab;
+import org.faasnetlab.testbed.NetworkSettings;
+import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.testbed.local.LocalTestbedSettings;
+import org.jspecify.annotations.Nullable;
+
+/** The one testbed that the window works with. Used on the window's thread. */
+public final class TestbedSession {
+    private final Lab lab;
+    private final BackgroundTasks tasks;
+    private final ReadOnlyObjectWrapper<TestbedStatus> status = new ReadOnlyObjectWrapper<>(new TestbedStatus.None());
+    private final ReadOnlyObjectWrapper<NetworkSettings> network = new ReadOnlyObjectWrapper<>(NetworkSettings.REAL);
+    private @Nullable BackgroundTask<Testbed> starting;
+
+    public TestbedSession(Lab lab, BackgroundTasks tasks) {
+        this.lab = lab;
+        this.tasks = tasks;
+    }
+
+    public ReadOnlyObjectProperty<TestbedStatus> status() {
+        return status.getReadOnlyProperty();
+    }
+
+    /** The network that experiments have unless they ask for their own. */
+    public ReadOnlyObjectProperty<NetworkSettings> network() {
+        return network.getReadOnlyProperty();
+    }
+
+    /** The testbed, if one is ready. */
+    public Optional<Testbed> testbed() {
+        return status.get() instanceof TestbedStatus.Ready ready ? Optional.of(ready.testbed()) : Optional.empty();
+    }
+
+    /** The defaults of a testbed on this computer. */
+    public LocalTestbedSettings localDefaults() {
+        return lab.localDefaults();
+    }
+
+    /**
+     * Starts a testbed on this computer in place of the one there is, which is closed first: both would use the same
+     * folder and ports. Does nothing while one is being started.
+     */
+    public void startLocal(LocalTestbedSettings settings, NetworkSettings defaultNetwork) {
+        if (status.get() instanceof TestbedStatus.Starting) {
+            return;
+        }
+        Optional<Testbed> old = testbed();
+        status.set(new TestbedStatus.Starting());
+        starting = tasks.of(
+                        () -> {
+                            old.ifPresent(Testbed::close);
+                            return lab.startLocalTestbed(settings);
+                        },
+                        started -> {
+                            network.set(defaultNetwork);
+                            status.set(new TestbedStatus.Ready(started));
+                        },
+                        why -> status.set(new TestbedStatus.Failed(why)))
+                .onEnd(this::notStartingAnyMore)
+                .start();
+    }
+
+    /** Stops a start that is under way. */
+    public void cancelStart() {
+        if (starting != null) {
+            starting.cancel();
+        }
+    }
+
+    private void notStartingAnyMore() {
+        if (status.get() instanceof TestbedStatus.Starting) {
+            status.set(new TestbedStatus.None());
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.faasnetlab.ui.experiment;
+
+import java.util.SortedMap;
+import org.faasnetlab.experiment.ExperimentPlan;
+import org.faasnetlab.experiment.Preset;
+import org.faasnetlab.experiment.Setting;
+
+/** The command that does the same as the Run button. */
+final class CommandLine {
+    private CommandLine() {}
+
+    /** Only settings in which the plan differs from its preset are named. */
+    static String of(Preset preset, ExperimentPlan plan) {
+        SortedMap<String, String> usual = Setting.of(preset.plan());
+        StringBuilder command = new StringBuilder("faasnetlab run --preset ").append(preset.name());
+        Setting.of(plan).forEach((key, value) -> {
+            if (!value.equals(usual.get(key))) {
+                command.append(" --set ").append(key).append('=').append(value);
+            }
+        });
+        return command.toString();
+    }
+}

@@ -1,0 +1,66 @@
+package org.faasnetlab.ui.experiment;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import org.faasnetlab.experiment.PlanEstimate;
+import org.faasnetlab.ui.common.Durations;
+import org.faasnetlab.ui.common.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** What the run will take: trials, time, bytes and cost. */
+final class EstimateBar extends GridPane {
+    private final Texts texts;
+    private final Label trials = value("estimate-trials");
+    private final Label time = value("estimate-time");
+    private final Label bytes = value("estimate-bytes");
+
+    EstimateBar(Texts texts) {
+        this.texts = texts;
+        getStyleClass().add("estimate-bar");
+        Label cost = value("estimate-cost");
+        cost.setText(texts.get("estimate.cost.none"));
+        addRow(
+                0,
+                tile(texts.get("estimate.trials"), trials),
+                tile(texts.get("estimate.time"), time),
+                tile(texts.get("estimate.bytes"), bytes),
+                tile(texts.get("estimate.cost"), cost));
+        for (int i = 0; i < 4; i++) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(25);
+            getColumnConstraints().add(column);
+        }
+    }
+
+    void show(@Nullable PlanEstimate estimate) {
+        if (estimate == null) {
+            trials.setText(texts.get("estimate.unknown"));
+            time.setText(texts.get("estimate.unknown"));
+            bytes.setText(texts.get("estimate.unknown"));
+            return;
+        }
+        trials.setText(String.valueOf(estimate.trials()));
+        time.setText(texts.get("estimate.about", Durations.words(estimate.duration())));
+        bytes.setText(
+                estimate.bytesAtMost() == null
+                        ? texts.get("estimate.bytes.open")
+                        : estimate.bytesAtMost().toString());
+    }
+
+    private static Node tile(String name, Label value) {
+        Label title = new Label(name);
+        title.getStyleClass().add("tile-name");
+        return new VBox(title, value);
+    }
+
+    private static Label value(String id) {
+        Label label = new Label();
+        label.setId(id);
+        label.setWrapText(true);
+        label.getStyleClass().add("tile-value");
+        return label;
+    }
+}

@@ -1,0 +1,128 @@
+package org.faasnetlab.ui.experiment;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.faasnetlab.experiment.Preset;
+import org.faasnetlab.ui.common.Buttons;
+import org.faasnetlab.ui.common.Card;
+import org.faasnetlab.ui.common.Desktop;
+import org.faasnetlab.ui.common.Notice;
+import org.faasnetlab.ui.common.PageHeader;
+import org.faasnetlab.ui.common.Screen;
+import org.faasnetlab.ui.common.Texts;
+import org.faasnetlab.ui.common.Visibility;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Presets on the left, their settings on the right, and below what the run takes and the button that starts it. */
+public final class ExperimentScreen implements Screen {
+    private final Texts texts = Texts.of(ExperimentScreen.class);
+    private final ExperimentViewModel model;
+    private final Desktop desktop;
+    private final VBox view;
+
+    public ExperimentScreen(ExperimentViewModel model, Desktop desktop) {
+        this.model = model;
+        this.desktop = desktop;
+        HBox columns = new HBox(presets(), settings());
+        columns.getStyleClass().add("experiment-columns");
+        VBox.setVgrow(columns, Priority.ALWAYS);
+        view = new VBox(new PageHeader(texts.get("title"), texts.get("subtitle")), columns, start());
+        view.getStyleClass().add("page");
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    private Node presets() {
+        ListView<Preset> list = new ListView<>();
+        list.setId("presets");
+        list.getStyleClass().add("preset-list");
+        list.setAccessibleText(texts.get("presets"));
+        list.getItems().addAll(model.presets());
+        list.setCellFactory(unused -> new PresetCell(list.widthProperty()));
+        list.getSelectionModel().select(model.preset().get());
+        list.getSelectionModel().selectedItemProperty().subscribe(chosen -> {
+            if (chosen != null && chosen != model.preset().get()) {
+                model.choose(chosen);
+            }
+        });
+        VBox card = new VBox(Card.heading(texts.get("presets")), list);
+        VBox.setVgrow(list, Priority.ALWAYS);
+        card.getStyleClass().addAll("card-pane", "preset-card");
+        return card;
+    }
+
+    private Node settings() {
+        SettingsForm form = new SettingsForm(texts);
+        model.inputs().subscribe(form::show);
+        ScrollPane scroll = new ScrollPane(form);
+        scroll.setFitToWidth(true);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        Label heading = Card.heading("");
+        heading.textProperty().bind(model.preset().map(preset -> texts.get("settings", preset.title())));
+        heading.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(heading, Priority.ALWAYS);
+        HBox top = new HBox(
+                heading,
+                Buttons.withIcon("restore-settings", texts.get("restore"), Feather.ROTATE_CCW, model::restore));
+        top.getStyleClass().add("tool-row");
+        VBox card = new VBox(top, scroll);
+        card.getStyleClass().addAll("card-pane", "settings-card");
+        HBox.setHgrow(card, Priority.ALWAYS);
+        return card;
+    }
+
+    private Node start() {
+        EstimateBar estimate = new EstimateBar(texts);
+        model.estimate().subscribe(estimate::show);
+        HBox.setHgrow(estimate, Priority.ALWAYS);
+        Button run = Buttons.primary("run", texts.get("run"), model::run);
+        run.disableProperty().bind(model.starting().or(model.whyNotRun().isNotEmpty()));
+        HBox numbers = new HBox(estimate, run);
+        numbers.getStyleClass().add("tool-row");
+        Notice problem = Notice.problem();
+        model.problem().subscribe(problem::show);
+        VBox card = new VBox(numbers, whyNot(), problem, command());
+        card.getStyleClass().addAll("card-pane", "start-card");
+        card.setMinHeight(Region.USE_PREF_SIZE);
+        return card;
+    }
+
+    private Node whyNot() {
+        Label why = Card.muted("");
+        why.setId("why-not-run");
+        why.textProperty().bind(model.whyNotRun());
+        why.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(why, Priority.ALWAYS);
+        Button testbeds = Buttons.plain("go-to-testbeds", texts.get("testbeds"), model::goToTestbeds);
+        HBox row = new HBox(why, Visibility.showWhen(testbeds, model.noTestbed()));
+        row.getStyleClass().add("tool-row");
+        return Visibility.showWhen(row, model.whyNotRun().isNotEmpty());
+    }
+
+    private Node command() {
+        TextField command = new TextField();
+        command.setId("command");
+        command.setEditable(false);
+        command.getStyleClass().add("monospace");
+        command.textProperty().bind(model.command());
+        HBox.setHgrow(command, Priority.ALWAYS);
+        Label label = new Label(texts.get("command"));
+        label.setLabelFor(command);
+        Button copy = Buttons.iconOnly(
+                "copy-command", texts.get("command.copy"), Feather.COPY, () -> desktop.copy(command.getText()));
+        HBox row = new HBox(label, command, copy);
+        row.getStyleClass().add("tool-row");
+        return row;
+    }
+}

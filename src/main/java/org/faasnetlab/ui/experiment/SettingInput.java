@@ -1,0 +1,33 @@
+package org.faasnetlab.ui.experiment;
+
+import org.faasnetlab.experiment.ExperimentPlan;
+import org.faasnetlab.experiment.Setting;
+import org.faasnetlab.experiment.SettingException;
+import org.faasnetlab.ui.common.InputField;
+import org.faasnetlab.ui.common.Texts;
+
+/** One setting and what the user typed for it. */
+record SettingInput(Setting setting, InputField field) {
+
+    /** A field that holds the setting's value in the plan. */
+    static SettingInput of(Setting setting, ExperimentPlan plan, Texts texts) {
+        InputField field = new InputField(texts.get("setting." + setting.key()), setting.read(plan), text -> {
+            try {
+                setting.write(plan, text);
+                return null;
+            } catch (SettingException wrong) {
+                return wrong.getMessage();
+            }
+        });
+        return new SettingInput(setting, field);
+    }
+
+    /**
+     * The plan with what was typed.
+     *
+     * @throws SettingException if the field is not valid
+     */
+    ExperimentPlan writeTo(ExperimentPlan plan) throws SettingException {
+        return setting.write(plan, field.text().get());
+    }
+}

@@ -1,0 +1,87 @@
+package org.faasnetlab.ui.live;
+
+import java.util.List;
+import java.util.Objects;
+import org.faasnetlab.analysis.Quantiles;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.ui.chart.BinTimeline;
+import org.jspecify.annotations.Nullable;
+
+/** Starts and common window of the trial under way, as far as they are known. */
+final class CommonTimes {
+    private final List<FunctionProgress> functions;
+    private final BinTimeline timeline;
+    private final long headMicros;
+
+    /** @param headMicros the moment up to which all functions have reported, in microseconds after T0 */
+    CommonTimes(List<FunctionProgress> functions, BinTimeline timeline, long headMicros) {
+        this.functions = functions;
+        this.timeline = timeline;
+        this.headMicros = headMicros;
+    }
+
+    /** p99 minus p1 of the starts so far; null before the first. */
+    @Nullable
+    Long startSpreadMicros() {
+        double[] starts = functions.stream()
+                .map(FunctionProgress::startMicros)
+                .filter(Objects::nonNull)
+                .mapToDouble(Long::doubleValue)
+                .toArray();
+        if (starts.length == 0) {
+            return null;
+        }
+        return Math.round(Quantiles.of(starts, 0.99) - Quantiles.of(starts, 0.01));
+    }
+
+    /** From the last start to the first finish, or to the newest common moment if none has finished; null if empty. */
+    @Nullable
+    Long windowMicros() {
+        long start = windowStart();
+        long end = windowEnd();
+        return end > start ? end - start : null;
+    }
+
+    /**
+     * Mean aggregate over the common window of the functions that count, from the bins of the chart: a bin that lies
+     * across a border of the window counts pro rata. Null if the window is empty.
+     */
+    @Nullable
+    Bandwidth aggregateOverWindow() {
+        long start = windowStart();
+        long end = windowEnd();
+        if (end <= start) {
+            return null;
+        }
+        double bytes = 0;
+        for (int worker = 0; worker < functions.size(); worker++) {
+            bytes += functions.get(worker).counts() ? timeline.bytes(worker, start, end) : 0;
+        }
+        return new Bandwidth(bytes * 8e6 / (end - start));
+    }
+
+    /** The last start, or beyond everything while a function is still to start. */
+    private long windowStart() {
+        long last = Long.MIN_VALUE;
+        for (FunctionProgress function : functions) {
+            Long start = function.startMicros();
+            if (!function.counts()) {
+                continue;
+            }
+            if (start == null) {
+                return Long.MAX_VALUE;
+            }
+            last = Math.max(last, start);
+        }
+        return last == Long.MIN_VALUE ? Long.MAX_VALUE : Math.max(0, last);
+    }
+
+    private long windowEnd() {
+        return functions.stream()
+                .map(FunctionProgress::endMicros)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .min()
+                .orElse(headMicros);
+    }
+}

@@ -1,0 +1,172 @@
+package org.faasnetlab.ui.live;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Circle;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.measure.DataSize;
+import org.faasnetlab.ui.chart.LineColours;
+
+/**
+ * The functions of the trial. Rows stay and change in place, so that selection and scrolling survive ten updates a second.
+ * Where there are too many functions to draw all, clicking a row, or space on it, draws it as a line.
+ */
+final class FunctionTable extends TableView<FunctionTable.Row> {
+    private static final Comparator<Bandwidth> BY_RATE = Comparator.naturalOrder();
+
+    private final LiveViewModel model;
+    private final LiveWords words;
+    private final LineColours colours;
+    private final TableColumn<Row, FunctionLine> rate;
+
+    FunctionTable(LiveViewModel model, LiveWords words, LineColours colours) {
+        this.model = model;
+        this.words = words;
+        this.colours = colours;
+        setId("live-table");
+        getStyleClass().addAll("plain-table", "function-table");
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        setPlaceholder(new Label(words.get("table.empty")));
+        rate = column("", 60, this::showRate);
+        rate.setComparator(Comparator.comparing(FunctionLine::rate, Comparator.nullsFirst(BY_RATE)));
+        rate.getStyleClass().add("number-column");
+        getColumns().addAll(List.of(number(), state(), start(), rate, bytes()));
+        setRowFactory(table -> clickable());
+        setOnKeyPressed(event -> {
+            Row row = getFocusModel().getFocusedItem();
+            if (event.getCode() == KeyCode.SPACE && row != null) {
+                pick(row);
+                event.consume();
+            }
+        });
+    }
+
+    void show(LiveSnapshot snapshot) {
+        List<FunctionLine> lines = snapshot.functions();
+        String symbol = model.unit().get().symbol();
+        if (!symbol.equals(rate.getText())) {
+            rate.setText(symbol);
+            refresh();
+        }
+        if (getItems().size() != lines.size()) {
+            List<Row> rows = new ArrayList<>();
+            lines.forEach(line -> rows.add(new Row(line)));
+            getItems().setAll(rows);
+        }
+        for (Row row : getItems()) {
+            row.line.set(lines.get(row.line.get().worker()));
+        }
+    }
+
+    private void pick(Row row) {
+        if (model.snapshot().get().drawsBand()) {
+            model.togglePick(row.line.get().worker());
+            refresh();
+        }
+    }
+
+    private TableRow<Row> clickable() {
+        TableRow<Row> row = new TableRow<>();
+        row.setOnMouseClicked(event -> {
+            if (row.getItem() != null) {
+                pick(row.getItem());
+            }
+        });
+        return row;
+    }
+
+    private TableColumn<Row, FunctionLine> number() {
+        TableColumn<Row, FunctionLine> column = column(words.get("table.number"), 46, (cell, line) -> {
+            cell.setText(line.worker() + "");
+            Circle swatch = new Circle(4);
+            swatch.setFill(colours.of(line.worker()));
+            cell.setGraphic(swatch);
+        });
+        column.setComparator(Comparator.comparingInt(FunctionLine::worker));
+        return column;
+    }
+
+    private TableColumn<Row, FunctionLine> state() {
+        TableColumn<Row, FunctionLine> column = column(words.get("table.state"), 78, (cell, line) -> {
+            Label badge = new Label(words.state(line.state()));
+            badge.getStyleClass().addAll("badge", line.state().name().toLowerCase(Locale.ROOT));
+            badge.setMinWidth(Region.USE_PREF_SIZE);
+            cell.setGraphic(badge);
+        });
+        column.setComparator(Comparator.comparing(FunctionLine::state));
+        return column;
+    }
+
+    private TableColumn<Row, FunctionLine> start() {
+        TableColumn<Row, FunctionLine> column =
+                column(words.get("table.start"), 46, (cell, line) -> cell.setText(words.start(line.cold())));
+        column.setComparator(Comparator.comparing(FunctionLine::cold, Comparator.nullsFirst(Boolean::compare)));
+        return column;
+    }
+
+    private TableColumn<Row, FunctionLine> bytes() {
+        TableColumn<Row, FunctionLine> column = column(
+                words.get("table.bytes"), 68, (cell, line) -> cell.setText(new DataSize(line.bytes()).toString()));
+        column.setComparator(Comparator.comparingLong(FunctionLine::bytes));
+        column.getStyleClass().add("number-column");
+        return column;
+    }
+
+    private void showRate(TableCell<Row, FunctionLine> cell, FunctionLine line) {
+        Bandwidth bandwidth = line.rate();
+        cell.setText(bandwidth == null ? words.get("none") : model.unit().get().number(bandwidth));
+    }
+
+    private static TableColumn<Row, FunctionLine> column(
+            String title, double width, BiConsumer<TableCell<Row, FunctionLine>, FunctionLine> shown) {
+        TableColumn<Row, FunctionLine> column = new TableColumn<>(title);
+        column.setCellValueFactory(cell -> cell.getValue().line);
+        column.setCellFactory(unused -> new LineCell(shown));
+        column.setPrefWidth(width);
+        column.setMinWidth(width);
+        return column;
+    }
+
+    /** A row that stays while its function changes. */
+    static final class Row {
+        private final ObjectProperty<FunctionLine> line;
+
+        Row(FunctionLine first) {
+            line = new SimpleObjectProperty<>(first);
+        }
+
+        FunctionLine line() {
+            return line.get();
+        }
+    }
+
+    private static final class LineCell extends TableCell<Row, FunctionLine> {
+        private final BiConsumer<TableCell<Row, FunctionLine>, FunctionLine> shown;
+
+        LineCell(BiConsumer<TableCell<Row, FunctionLine>, FunctionLine> shown) {
+            this.shown = shown;
+        }
+
+        @Override
+        protected void updateItem(FunctionLine line, boolean empty) {
+            super.updateItem(line, empty);
+            setText(null);
+            setGraphic(null);
+            if (!empty && line != null) {
+                shown.accept(this, line);
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.faasnetlab.ui.live;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.faasnetlab.store.RunRow;
+
+/** What runs, how far it has come, and the way to stop it. */
+final class LiveHeader extends HBox {
+    private final LiveWords words;
+    private final Label title = new Label();
+    private final Label subtitle = new Label();
+    private final Label simulated = new Label();
+    private final Label elapsed = new Label();
+    private final Label left = new Label();
+    private final ProgressBar bar = new ProgressBar(0);
+
+    LiveHeader(LiveViewModel model, LiveWords words) {
+        this.words = words;
+        getStyleClass().add("live-header");
+        HBox titleLine = new HBox(10, title, simulated);
+        titleLine.getStyleClass().add("title-line");
+        VBox names = new VBox(titleLine, subtitle);
+        names.setMinWidth(0);
+        HBox.setHgrow(names, Priority.ALWAYS);
+        getChildren().addAll(names, progress(), stop(model), results(model));
+        title.getStyleClass().add("page-title");
+        title.setId("live-title");
+        subtitle.getStyleClass().add("page-subtitle");
+        subtitle.setId("live-subtitle");
+        simulated.setText(words.get("header.simulated"));
+        simulated.setTooltip(new Tooltip(words.get("header.simulated.hint")));
+        simulated.setMinWidth(Region.USE_PREF_SIZE);
+        simulated.getStyleClass().addAll("badge", "warning");
+        simulated.managedProperty().bind(simulated.visibleProperty());
+    }
+
+    void show(LiveSnapshot snapshot) {
+        RunProgress progress = snapshot.progress();
+        RunRow run = progress.run();
+        title.setText(run == null ? "" : run.title());
+        subtitle.setText(words.subtitle(progress));
+        simulated.setVisible(progress.simulated());
+        elapsed.setText(words.elapsed(snapshot));
+        left.setText(words.left(progress.left()));
+        boolean waits = progress.phase() == RunPhase.PREPARING || progress.phase() == RunPhase.WAITING;
+        bar.setProgress(waits ? ProgressBar.INDETERMINATE_PROGRESS : progress.fraction());
+    }
+
+    private VBox progress() {
+        elapsed.setId("live-elapsed");
+        left.setId("live-left");
+        elapsed.setMinWidth(Region.USE_PREF_SIZE);
+        left.setTooltip(new Tooltip(words.get("left.hint")));
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        bar.setMaxWidth(Double.MAX_VALUE);
+        bar.getStyleClass().add("medium");
+        VBox box = new VBox(new HBox(elapsed, between, left), bar);
+        box.getStyleClass().add("live-progress");
+        return box;
+    }
+
+    private Button stop(LiveViewModel model) {
+        Button stop = new Button(words.get("stop"));
+        stop.setId("live-stop");
+        stop.setTooltip(new Tooltip(words.get("stop.hint")));
+        stop.getStyleClass().addAll("danger", "button-outlined");
+        stop.setMinWidth(Region.USE_PREF_SIZE);
+        stop.setOnAction(event -> model.stop());
+        stop.disableProperty().bind(model.canStop().not());
+        stop.visibleProperty().bind(model.running());
+        stop.managedProperty().bind(stop.visibleProperty());
+        stop.textProperty().bind(model.stopping().map(stopping -> words.get(stopping ? "stop.under.way" : "stop")));
+        return stop;
+    }
+
+    private Button results(LiveViewModel model) {
+        Button results = new Button(words.get("open.results"));
+        results.setId("live-open-results");
+        results.getStyleClass().add("accent");
+        results.setMinWidth(Region.USE_PREF_SIZE);
+        results.setOnAction(event -> model.openResults());
+        results.visibleProperty().bind(model.running().not());
+        results.managedProperty().bind(results.visibleProperty());
+        return results;
+    }
+}

@@ -1,0 +1,137 @@
+package org.faasnetlab.ui.live;
+
+import java.net.URL;
+import java.time.Duration;
+import java.util.Objects;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.faasnetlab.export.chart.ChartTheme;
+import org.faasnetlab.ui.chart.BandwidthUnit;
+import org.faasnetlab.ui.chart.ChartThemes;
+import org.faasnetlab.ui.chart.LineColours;
+import org.faasnetlab.ui.chart.TrialCharts;
+import org.faasnetlab.ui.common.Screen;
+
+/** Watches a run while its functions are still sending. */
+public final class LiveScreen implements Screen {
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    private static final double NARROW_WIDTH = 950;
+    private static final double SHORTEST_SECONDS = 5;
+
+    private final LiveViewModel model;
+    private final LiveWords words = new LiveWords();
+    private final LiveHeader header;
+    private final LiveTiles tiles;
+    private final LiveNews news;
+    private final TrialCharts charts;
+    private final FunctionTable table;
+    private final Label tableTitle = new Label();
+    private final StackPane root = new StackPane();
+    private boolean visible = true;
+
+    /**
+     * @param dark whether the dark theme is on; charts follow it
+     */
+    public LiveScreen(LiveViewModel model, ObservableValue<Boolean> dark) {
+        this.model = model;
+        ObservableValue<ChartTheme> look = ChartThemes.of(dark);
+        LineColours colours =
+                new LineColours(model.picked(), () -> model.snapshot().get().drawsBand(), look);
+        header = new LiveHeader(model, words);
+        tiles = new LiveTiles(words);
+        news = new LiveNews(words);
+        charts = new TrialCharts(colours, look, model.unit());
+        charts.follow().bindBidirectional(model.follow());
+        table = new FunctionTable(model, words, colours);
+        root.getChildren().addAll(empty(), content());
+        root.setId("live-screen");
+        root.getStyleClass().add("live-screen");
+        URL sheet = Objects.requireNonNull(TrialCharts.class.getResource("charts.css"), "charts.css");
+        root.getStylesheets().add(sheet.toExternalForm());
+        root.widthProperty()
+                .addListener((property, before, now) ->
+                        root.pseudoClassStateChanged(NARROW, now.doubleValue() < NARROW_WIDTH));
+        model.snapshot().addListener((property, before, now) -> show());
+        model.unit().addListener((property, before, now) -> show());
+        look.addListener((property, before, now) -> table.refresh());
+    }
+
+    @Override
+    public Node view() {
+        return root;
+    }
+
+    @Override
+    public void shown() {
+        visible = true;
+        show();
+    }
+
+    @Override
+    public void hidden() {
+        visible = false;
+    }
+
+    private void show() {
+        LiveSnapshot snapshot = model.snapshot().get();
+        if (!visible || snapshot.progress().run() == null) {
+            return;
+        }
+        BandwidthUnit unit = model.unit().get();
+        header.show(snapshot);
+        tiles.show(snapshot, unit);
+        news.show(snapshot);
+        charts.show(
+                snapshot.curves(),
+                snapshot.drawsBand(),
+                seconds(snapshot),
+                snapshot.progress().simulated());
+        table.show(snapshot);
+        tableTitle.setText(words.get(snapshot.drawsBand() ? "table.title.pick" : "table.title"));
+        model.drawn();
+    }
+
+    /** The length that the plan gives, or what has been drawn if that is longer or there is none. */
+    private static double seconds(LiveSnapshot snapshot) {
+        Duration length = snapshot.progress().length();
+        double planned = length == null ? SHORTEST_SECONDS : length.toMillis() / 1e3;
+        return Math.max(planned, snapshot.curves().lastX());
+    }
+
+    private Node content() {
+        tableTitle.getStyleClass().add("card-title");
+        VBox functions = new VBox(tableTitle, table);
+        functions.getStyleClass().addAll("card-pane", "functions-card");
+        VBox.setVgrow(table, Priority.ALWAYS);
+        HBox.setHgrow(charts, Priority.ALWAYS);
+        HBox main = new HBox(charts, functions);
+        main.getStyleClass().add("live-main");
+        VBox.setVgrow(main, Priority.ALWAYS);
+        VBox content = new VBox(header, tiles, news, main);
+        content.getStyleClass().add("live-content");
+        content.visibleProperty().bind(model.empty().not());
+        return content;
+    }
+
+    private Node empty() {
+        Label title = new Label(words.get("empty.title"));
+        title.getStyleClass().add("page-title");
+        Label text = new Label(words.get("empty.text"));
+        text.setWrapText(true);
+        Button choose = new Button(words.get("empty.action"));
+        choose.setId("live-choose");
+        choose.getStyleClass().add("accent");
+        choose.setOnAction(event -> model.openExperiment());
+        VBox empty = new VBox(title, text, choose);
+        empty.getStyleClass().add("empty-state");
+        empty.visibleProperty().bind(model.empty());
+        return empty;
+    }
+}

@@ -1,0 +1,192 @@
+package org.faasnetlab.ui.live;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableSet;
+import org.faasnetlab.experiment.ActiveRun;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.ui.chart.BandwidthUnit;
+import org.faasnetlab.ui.chart.LineColours;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the live screen shows and can do. At each tick a snapshot is taken in the background and published on the FX
+ * thread; while one is on its way no other is taken, so that a busy window draws less often and never lags. All methods
+ * are called on the FX thread.
+ */
+public final class LiveViewModel {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveViewModel.class);
+
+    private final LiveModel model;
+    private final Ticker ticker;
+    private final Executor background;
+    private final Executor fx;
+    private final LiveNavigation navigation;
+    private final Clock clock;
+
+    private final ReadOnlyObjectWrapper<LiveSnapshot> snapshot = new ReadOnlyObjectWrapper<>(LiveSnapshot.NONE);
+    private final ObjectProperty<BandwidthUnit> unit = new SimpleObjectProperty<>(BandwidthUnit.MEGABIT);
+    private final BooleanProperty follow = new SimpleBooleanProperty(true);
+    private final ObservableSet<Integer> picked = FXCollections.observableSet();
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper();
+    private final BooleanBinding canStop = running.and(stopping.not());
+    private final BooleanBinding empty =
+            Bindings.createBooleanBinding(() -> snapshot.get().progress().phase() == RunPhase.NONE, snapshot);
+
+    private @Nullable ActiveRun active;
+    private boolean taking;
+    private boolean firstDrawn;
+
+    /**
+     * @param background for work off the FX thread; a task may wait, so it has more than one thread
+     * @param fx runs tasks on the FX thread
+     */
+    public LiveViewModel(
+            LiveModel model, Ticker ticker, Executor background, Executor fx, LiveNavigation navigation, Clock clock) {
+        this.model = model;
+        this.ticker = ticker;
+        this.background = background;
+        this.fx = fx;
+        this.navigation = navigation;
+        this.clock = clock;
+    }
+
+    /** Shows a run that was started with the model as its listener. */
+    public void watch(ActiveRun run) {
+        active = run;
+        firstDrawn = false;
+        picked.clear();
+        follow.set(true);
+        stopping.set(false);
+        running.set(true);
+        ticker.start(this::tick);
+        run.ended().whenComplete((row, failure) -> fx.execute(() -> ended(run)));
+    }
+
+    /** Draws no more: the window is going. */
+    public void close() {
+        ticker.stop();
+    }
+
+    /** Stops the run at once. */
+    void stop() {
+        ActiveRun run = active;
+        if (run != null && canStop.get()) {
+            stopping.set(true);
+            background.execute(run::cancel);
+        }
+    }
+
+    void openExperiment() {
+        navigation.openExperiment();
+    }
+
+    void openResults() {
+        RunRow run = snapshot.get().progress().run();
+        if (run != null) {
+            navigation.openResults(run.id());
+        }
+    }
+
+    /** Draws a function as a line of its own, or no longer. */
+    void togglePick(int worker) {
+        LineColours.toggle(picked, worker);
+        take();
+    }
+
+    /** Called when the charts have drawn the snapshot. */
+    void drawn() {
+        LiveSnapshot shown = snapshot.get();
+        RunRow run = shown.progress().run();
+        if (firstDrawn || run == null || active == null || !run.id().equals(active.id())) {
+            return;
+        }
+        if (shown.curves().hasPoints()) {
+            firstDrawn = true;
+            Duration latency = Duration.between(run.startedAt(), clock.instant());
+            LOG.debug("Run {}: first interval on screen {} ms after the start", run.id(), latency.toMillis());
+        }
+    }
+
+    ReadOnlyObjectProperty<LiveSnapshot> snapshot() {
+        return snapshot.getReadOnlyProperty();
+    }
+
+    ObjectProperty<BandwidthUnit> unit() {
+        return unit;
+    }
+
+    /** Whether the charts keep to the whole trial while it grows; off while the user looks at a part of it. */
+    BooleanProperty follow() {
+        return follow;
+    }
+
+    ObservableSet<Integer> picked() {
+        return picked;
+    }
+
+    /** Whether a run is under way; false only when all of it is stored. */
+    public ReadOnlyBooleanProperty running() {
+        return running.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty stopping() {
+        return stopping.getReadOnlyProperty();
+    }
+
+    BooleanBinding canStop() {
+        return canStop;
+    }
+
+    /** Whether no run has been started yet. */
+    BooleanBinding empty() {
+        return empty;
+    }
+
+    private void tick() {
+        take();
+        if (!running.get() && snapshot.get().progress().phase() == RunPhase.ENDED) {
+            ticker.stop();
+        }
+    }
+
+    private void take() {
+        if (taking) {
+            return;
+        }
+        taking = true;
+        Set<Integer> lines = Set.copyOf(picked);
+        background.execute(() -> {
+            LiveSnapshot taken = model.snapshot(lines);
+            fx.execute(() -> publish(taken));
+        });
+    }
+
+    private void publish(LiveSnapshot taken) {
+        taking = false;
+        snapshot.set(taken);
+    }
+
+    private void ended(ActiveRun run) {
+        if (run == active) {
+            running.set(false);
+            stopping.set(false);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package org.faasnetlab.ui.live;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.faasnetlab.experiment.RunEvent;
+import org.faasnetlab.experiment.Setting;
+import org.faasnetlab.experiment.Trial;
+import org.faasnetlab.measure.DataSize;
+import org.faasnetlab.protocol.FailureReason;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.testbed.TrialSpec;
+import org.faasnetlab.testbed.Workload;
+import org.faasnetlab.ui.chart.TrialCurves;
+import org.jspecify.annotations.Nullable;
+
+/** One run from its first event to its last. Not safe for several threads; {@link LiveModel} guards it. */
+final class RunWatch {
+    private final List<Trial> trials;
+    private final TrialLengths lengths;
+    private final Map<FailureReason, FailureGroup> failures = new EnumMap<>(FailureReason.class);
+    private RunRow run;
+    private RunPhase phase = RunPhase.PREPARING;
+    private @Nullable Trial current;
+    private TrialProgress progress = new TrialProgress(0, 0);
+    private @Nullable Instant t0;
+    private @Nullable Instant trialEndedAt;
+
+    RunWatch(RunEvent.RunStarted started, Instant now) {
+        run = started.run();
+        trials = started.trials();
+        lengths = new TrialLengths(trials, pause(run), now);
+    }
+
+    void apply(RunEvent event, Instant now) {
+        if (event instanceof RunEvent.TrialPreparing preparing) {
+            begin(preparing.trial(), now);
+        } else if (event instanceof RunEvent.TrialStarted started) {
+            t0 = started.t0();
+            phase = RunPhase.WAITING;
+        } else if (event instanceof RunEvent.FunctionSaid said) {
+            progress.said(said.worker(), said.functionRecord());
+            if (phase == RunPhase.WAITING && progress.sending()) {
+                phase = RunPhase.SENDING;
+            }
+        } else if (event instanceof RunEvent.FunctionRetried retried) {
+            progress.become(retried.worker(), FunctionState.RETRYING);
+        } else if (event instanceof RunEvent.FunctionSucceeded succeeded) {
+            progress.become(succeeded.worker(), FunctionState.FINISHED);
+        } else if (event instanceof RunEvent.FunctionFailed failed) {
+            fail(failed);
+        } else if (event instanceof RunEvent.TrialEnded) {
+            endTrial(now);
+            phase = RunPhase.RESTING;
+        } else if (event instanceof RunEvent.RunEnded ended) {
+            endTrial(now);
+            run = ended.run();
+            phase = RunPhase.ENDED;
+        }
+    }
+
+    LiveSnapshot snapshot(Set<Integer> picked, Instant now) {
+        TrialCurves curves = progress.curves(picked);
+        return new LiveSnapshot(
+                progressAt(now), progress.numbers(curves), progress.lines(), curves, List.copyOf(failures.values()));
+    }
+
+    private void begin(int trial, Instant now) {
+        TrialSpec spec = trials.get(trial).spec();
+        current = trials.get(trial);
+        progress = new TrialProgress(spec.functions(), intervalMs(spec.workload()));
+        t0 = null;
+        trialEndedAt = null;
+        phase = RunPhase.PREPARING;
+        lengths.begin(trial, now);
+    }
+
+    private void endTrial(Instant now) {
+        if (trialEndedAt == null) {
+            trialEndedAt = now;
+        }
+        progress.end();
+        lengths.end(now);
+    }
+
+    private void fail(RunEvent.FunctionFailed failed) {
+        if (failed.reason() == FailureReason.CANCELLED) {
+            progress.become(failed.worker(), FunctionState.STOPPED);
+            return;
+        }
+        progress.become(failed.worker(), FunctionState.FAILED);
+        FailureGroup first = new FailureGroup(failed.reason(), 1, failed.message());
+        failures.merge(failed.reason(), first, (group, same) -> group.oneMore());
+    }
+
+    private RunProgress progressAt(Instant now) {
+        boolean ended = phase == RunPhase.ENDED;
+        Duration length = current == null ? null : TrialLengths.planned(current);
+        Duration elapsed = elapsed(now, length);
+        return new RunProgress(
+                run,
+                phase,
+                current == null ? 0 : current.index(),
+                trials.size(),
+                current == null ? null : current.spec(),
+                elapsed,
+                length,
+                fraction(elapsed, length),
+                ended ? null : lengths.left(now));
+    }
+
+    private Duration elapsed(Instant now, @Nullable Duration length) {
+        if (t0 == null) {
+            return Duration.ZERO;
+        }
+        Duration elapsed = Duration.between(t0, trialEndedAt == null ? now : trialEndedAt);
+        if (elapsed.isNegative()) {
+            return Duration.ZERO;
+        }
+        return length != null && elapsed.compareTo(length) > 0 ? length : elapsed;
+    }
+
+    private double fraction(Duration elapsed, @Nullable Duration length) {
+        if (length != null) {
+            return Math.min(1, elapsed.toMillis() / (double) length.toMillis());
+        }
+        if (current != null && current.spec().workload() instanceof Workload.S3 s3) {
+            DataSize size = s3.objectSize();
+            return Math.min(
+                    1, progress.bytes() / (double) size.bytes() / current.spec().functions());
+        }
+        return 0;
+    }
+
+    private static int intervalMs(Workload workload) {
+        return workload instanceof Workload.Iperf3 iperf3 ? iperf3.intervalMs() : ((Workload.S3) workload).intervalMs();
+    }
+
+    private static Duration pause(RunRow run) {
+        String seconds = run.settings().getOrDefault(Setting.PAUSE.key(), "0");
+        return seconds.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(seconds)) : Duration.ZERO;
+    }
+}

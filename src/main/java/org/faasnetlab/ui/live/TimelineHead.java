@@ -1,0 +1,59 @@
+package org.faasnetlab.ui.live;
+
+import java.util.List;
+import org.faasnetlab.ui.chart.BinTimeline;
+
+/**
+ * How far the timeline of a trial is complete. A bin of the aggregate is complete when every function that sends has
+ * reported past it; drawing it earlier would show a dip at the newest end that is none. A function that is silent for
+ * longer than a while and two of its intervals, while others report, no longer holds the rest back.
+ */
+final class TimelineHead {
+    private static final long WHILE_MICROS = 1_500_000;
+
+    private final List<FunctionProgress> functions;
+    private final BinTimeline timeline;
+    private final long silenceMicros;
+
+    /** @param intervalMs length of an interval that functions report */
+    TimelineHead(List<FunctionProgress> functions, BinTimeline timeline, int intervalMs) {
+        this.functions = functions;
+        this.timeline = timeline;
+        this.silenceMicros = WHILE_MICROS + 2000L * intervalMs;
+    }
+
+    /** The moment up to which the aggregate is complete, in microseconds after T0. */
+    long completeMicros() {
+        long newest = 0;
+        for (int worker = 0; worker < functions.size(); worker++) {
+            newest = Math.max(newest, timeline.lastMicros(worker));
+        }
+        long head = newest;
+        for (int worker = 0; worker < functions.size(); worker++) {
+            long reported = reportedMicros(worker);
+            if (functions.get(worker).state() == FunctionState.SENDING && newest - reported <= silenceMicros) {
+                head = Math.min(head, reported);
+            }
+        }
+        return head;
+    }
+
+    /** Number of bins of the aggregate that are complete. */
+    int completeBins() {
+        return (int) (completeMicros() / timeline.binMicros());
+    }
+
+    /** Number of bins of one function that can be drawn: all when it is over, else those it has reported past. */
+    int completeBins(int worker) {
+        long last = timeline.lastMicros(worker);
+        long bin = timeline.binMicros();
+        return (int) (functions.get(worker).state().over() ? (last + bin - 1) / bin : last / bin);
+    }
+
+    /** End of its newest interval, or its start before the first. */
+    private long reportedMicros(int worker) {
+        Long start = functions.get(worker).startMicros();
+        long last = timeline.lastMicros(worker);
+        return last > 0 || start == null ? last : Math.max(0, start);
+    }
+}

@@ -1,0 +1,40 @@
+package org.faasnetlab.ui.log;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The last events of the log. Safe for use by several threads. */
+public final class LogBuffer {
+    private final int capacity;
+    private final Deque<LogEntry> entries = new ArrayDeque<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    /** @param capacity events that are kept; older ones are forgotten */
+    public LogBuffer(int capacity) {
+        this.capacity = capacity;
+    }
+
+    public void add(LogEntry entry) {
+        synchronized (entries) {
+            if (entries.size() == capacity) {
+                entries.removeFirst();
+            }
+            entries.addLast(entry);
+        }
+        listeners.forEach(Runnable::run);
+    }
+
+    /** Oldest first. */
+    public List<LogEntry> entries() {
+        synchronized (entries) {
+            return List.copyOf(entries);
+        }
+    }
+
+    /** Calls the listener after each new event, on the thread that wrote it. */
+    public void onAdded(Runnable listener) {
+        listeners.add(listener);
+    }
+}

@@ -1,0 +1,15 @@
+package org.faasnetlab.ui.results;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.stage.Window;
+
+/** What the results screen asks of the desktop. */
+public interface ResultFiles {
+
+    /** Lets the user choose the file to write; empty if they chose none. */
+    Optional<Path> chooseFile(ExportKind kind, String suggestedName, Window owner);
+
+    /** Shows a folder in the desktop's file manager. */
+    void showFolder(Path folder);
+}

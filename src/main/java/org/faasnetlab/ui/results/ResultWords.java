@@ -1,0 +1,122 @@
+package org.faasnetlab.ui.results;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.measure.DataSize;
+import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.ui.chart.BandwidthUnit;
+import org.faasnetlab.ui.common.DayWords;
+import org.faasnetlab.ui.common.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** Puts runs into the words and numbers that the results screen shows. */
+final class ResultWords {
+    private static final String DOT = " \u00b7 ";
+
+    private final Texts texts = Texts.of(ResultWords.class);
+    private final DayWords days;
+
+    /** @param clock the user's clock with their time zone */
+    ResultWords(Clock clock) {
+        this.days = new DayWords(clock);
+    }
+
+    String get(String key, Object... places) {
+        return texts.get(key, places);
+    }
+
+    String date(Instant instant) {
+        return days.of(instant);
+    }
+
+    String subtitle(RunRow run, @Nullable RunDetails details) {
+        List<String> parts = new ArrayList<>(List.of(run.testbed(), date(run.startedAt())));
+        if (details != null) {
+            int trials = details.trials().size();
+            parts.add(trials == 1 ? get("header.trials.one") : get("header.trials", trials + ""));
+            int functions = details.functions().size();
+            long failed = details.failedFunctions();
+            parts.add(
+                    failed == 0
+                            ? get("header.functions", functions + "")
+                            : get("header.failed", failed + "", functions + ""));
+        }
+        return String.join(DOT, parts);
+    }
+
+    /** The testbed gives way to the mark of a simulated network, which only this computer has. */
+    String listLine(RunRow run) {
+        return run.simulatedNetwork() ? date(run.startedAt()) : date(run.startedAt()) + DOT + run.testbed();
+    }
+
+    String status(RunStatus status) {
+        return get("status." + status.word());
+    }
+
+    String trial(TrialRow trial) {
+        return get(
+                "trial.item",
+                trial.index() + 1 + "",
+                trial.functions() + "",
+                trial.memoryMb() + "",
+                trial.direction().word());
+    }
+
+    String state(FunctionRow function) {
+        return get("function." + stateWord(function));
+    }
+
+    /** {@code finished}, {@code failed} or {@code cut}: also the name of the state's colours. */
+    static String stateWord(FunctionRow function) {
+        if (function.failure() != null) {
+            return "failed";
+        }
+        return function.finished() ? "finished" : "cut";
+    }
+
+    String start(@Nullable Boolean cold) {
+        return cold == null ? get("none") : get(cold ? "start.cold" : "start.warm");
+    }
+
+    String failure(FunctionRow function) {
+        if (function.failure() == null) {
+            return "";
+        }
+        String reason = function.failure().word().replace('-', ' ');
+        return function.failureMessage() == null ? reason : reason + ": " + function.failureMessage();
+    }
+
+    String written(List<Path> files) {
+        return get("export.done", files.stream().map(Path::toString).collect(Collectors.joining(", ")));
+    }
+
+    String rate(@Nullable Bandwidth bandwidth, BandwidthUnit unit) {
+        return bandwidth == null ? get("none") : unit.number(bandwidth);
+    }
+
+    String size(@Nullable Long bytes) {
+        return bytes == null ? get("none") : new DataSize(bytes).toString();
+    }
+
+    String count(@Nullable Long number) {
+        return number == null ? get("none") : String.format(Locale.ROOT, "%,d", number);
+    }
+
+    String spread(@Nullable Duration spread) {
+        return spread == null ? get("none") : String.format(Locale.ROOT, "%.1f ms", spread.toNanos() / 1e6);
+    }
+
+    String millis(@Nullable Long micros) {
+        return micros == null ? get("none") : String.format(Locale.ROOT, "%.1f", micros / 1e3);
+    }
+}

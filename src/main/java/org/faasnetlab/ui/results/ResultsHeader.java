@@ -1,0 +1,92 @@
+package org.faasnetlab.ui.results;
+
+import java.util.Locale;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.ui.common.Visibility;
+
+/** Which run is looked at, and what can be done with it. */
+final class ResultsHeader extends HBox {
+    private final ResultsViewModel model;
+    private final ResultWords words;
+    private final ResultFiles files;
+    private final Label title = new Label();
+    private final Label status = new Label();
+    private final Label simulated = new Label();
+    private final Label subtitle = new Label();
+
+    ResultsHeader(ResultsViewModel model, ResultWords words, ResultFiles files) {
+        this.model = model;
+        this.words = words;
+        this.files = files;
+        getStyleClass().add("live-header");
+        title.getStyleClass().add("page-title");
+        title.setId("results-title");
+        status.setId("results-status");
+        status.setMinWidth(Region.USE_PREF_SIZE);
+        simulated.setText(words.get("simulated"));
+        simulated.setTooltip(new Tooltip(words.get("simulated.hint")));
+        simulated.getStyleClass().addAll("badge", "warning");
+        simulated.setMinWidth(Region.USE_PREF_SIZE);
+        simulated.managedProperty().bind(simulated.visibleProperty());
+        subtitle.getStyleClass().add("page-subtitle");
+        subtitle.setId("results-subtitle");
+        HBox titleLine = new HBox(10, title, status, simulated);
+        titleLine.getStyleClass().add("title-line");
+        VBox names = new VBox(titleLine, subtitle);
+        names.setMinWidth(0);
+        HBox.setHgrow(names, Priority.ALWAYS);
+        getChildren().addAll(names, delete(), export());
+        Visibility.showWhen(this, model.run().isNotNull());
+        model.run().subscribe(now -> show());
+        model.details().subscribe(now -> show());
+    }
+
+    private void show() {
+        RunRow run = model.run().get();
+        if (run == null) {
+            return;
+        }
+        title.setText(run.title());
+        status.setText(words.status(run.status()));
+        status.getStyleClass().setAll("label", "badge", run.status().word());
+        simulated.setVisible(run.simulatedNetwork());
+        subtitle.setText(words.subtitle(run, model.details().get()));
+    }
+
+    private Button delete() {
+        Button delete = new Button(words.get("delete"));
+        delete.setId("results-delete");
+        delete.setTooltip(new Tooltip(words.get("delete.hint")));
+        delete.setMinWidth(Region.USE_PREF_SIZE);
+        delete.setOnAction(event -> model.askingDelete().set(true));
+        return delete;
+    }
+
+    private MenuButton export() {
+        MenuButton menu = new MenuButton();
+        menu.setId("results-export");
+        menu.getStyleClass().add("accent");
+        menu.setMinWidth(Region.USE_PREF_SIZE);
+        menu.disableProperty().bind(model.exporting());
+        menu.textProperty().bind(model.exporting().map(busy -> words.get(busy ? "export.under.way" : "export")));
+        for (ExportKind kind : ExportKind.values()) {
+            String key = kind.name().toLowerCase(Locale.ROOT);
+            MenuItem item = new MenuItem(words.get("export." + key));
+            item.setId("results-export-" + key);
+            item.setOnAction(event -> files.chooseFile(
+                            kind, model.suggestedName(kind), getScene().getWindow())
+                    .ifPresent(file -> model.export(kind, file)));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+}

@@ -1,0 +1,183 @@
+package org.faasnetlab.ui.results;
+
+import java.net.URL;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.faasnetlab.export.chart.ChartTheme;
+import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.ui.chart.ChartThemes;
+import org.faasnetlab.ui.chart.LineColours;
+import org.faasnetlab.ui.chart.TrialCharts;
+import org.faasnetlab.ui.common.Screen;
+import org.faasnetlab.ui.common.Visibility;
+
+/** Runs that are over: what they measured, and exports of them. */
+public final class ResultsScreen implements Screen {
+    private final ResultsViewModel model;
+    private final ResultWords words;
+    private final StackPane root = new StackPane();
+
+    /**
+     * @param openExperiment leads to the experiment screen
+     * @param dark whether the dark theme is on; charts follow it
+     * @param clock the user's clock with their time zone
+     */
+    public ResultsScreen(
+            ResultsViewModel model,
+            ResultFiles files,
+            Runnable openExperiment,
+            ObservableValue<Boolean> dark,
+            Clock clock) {
+        this.model = model;
+        words = new ResultWords(clock);
+        root.setId("results-screen");
+        URL sheet = Objects.requireNonNull(TrialCharts.class.getResource("charts.css"), "charts.css");
+        root.getStylesheets().add(sheet.toExternalForm());
+        root.getChildren().addAll(content(files, ChartThemes.of(dark)), empty(openExperiment));
+    }
+
+    @Override
+    public Node view() {
+        return root;
+    }
+
+    @Override
+    public void shown() {
+        model.refresh();
+    }
+
+    private Node content(ResultFiles files, ObservableValue<ChartTheme> look) {
+        VBox run = new VBox(trialChoice(), tabs(look));
+        run.getStyleClass().addAll("card-pane", "run-card");
+        Visibility.showWhen(run, model.run().isNotNull());
+        HBox.setHgrow(run, Priority.ALWAYS);
+        run.setMinWidth(0);
+        HBox main = new HBox(new RunList(model, words), run);
+        main.getStyleClass().add("live-main");
+        VBox.setVgrow(main, Priority.ALWAYS);
+        VBox content = new VBox(new ResultsHeader(model, words, files), new ResultsNews(model, words, files), main);
+        content.getStyleClass().add("results-content");
+        return content;
+    }
+
+    private TabPane tabs(ObservableValue<ChartTheme> look) {
+        LineColours colours = new LineColours(model.picked(), this::drawsBand, look);
+        VBox summary = new VBox(note(), new SummaryTable(model, words));
+        VBox.setVgrow(summary.getChildren().get(1), Priority.ALWAYS);
+        TabPane tabs = new TabPane(
+                tab("timeline", new TimelineTab(model, words, colours, look)),
+                tab("table", new ResultsTable(model, words, colours)),
+                tab("summary", summary),
+                tab("settings", facts()));
+        tabs.setId("results-tabs");
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        VBox.setVgrow(tabs, Priority.ALWAYS);
+        return tabs;
+    }
+
+    private Tab tab(String key, Node content) {
+        Tab tab = new Tab(words.get("tab." + key), content);
+        tab.setId("results-tab-" + key);
+        return tab;
+    }
+
+    private Label note() {
+        Label note = new Label();
+        note.textProperty().bind(model.unit().map(unit -> words.get("summary.note", unit.symbol())));
+        note.setWrapText(true);
+        note.getStyleClass().add("summary-note");
+        return note;
+    }
+
+    private HBox facts() {
+        FactsTable settings = new FactsTable("results-settings", words.get("settings"), words);
+        FactsTable environment = new FactsTable("results-environment", words.get("environment"), words);
+        model.run().subscribe(now -> {
+            if (now != null) {
+                settings.show(now.settings());
+                environment.show(now.environment());
+            }
+        });
+        HBox both = new HBox(settings, environment);
+        both.getChildren().forEach(table -> HBox.setHgrow(table, Priority.ALWAYS));
+        return both;
+    }
+
+    private boolean drawsBand() {
+        TrialDetails trial = model.trial().get();
+        return trial != null && trial.drawsBand();
+    }
+
+    /** Which trial the timeline and the table show; not there where the run has only one. */
+    private Node trialChoice() {
+        ChoiceBox<TrialRow> choice = new ChoiceBox<>();
+        choice.setId("results-trial");
+        choice.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(TrialRow trial) {
+                return trial == null ? "" : words.trial(trial);
+            }
+
+            @Override
+            public TrialRow fromString(String text) {
+                throw new UnsupportedOperationException("a trial is chosen, not typed");
+            }
+        });
+        Label label = new Label(words.get("trial"));
+        label.setLabelFor(choice);
+        HBox line = new HBox(8, label, choice);
+        line.getStyleClass().addAll("title-line", "trial-line");
+        line.setVisible(false);
+        line.managedProperty().bind(line.visibleProperty());
+        model.details().subscribe(now -> {
+            List<TrialRow> trials = now == null ? List.of() : now.trials();
+            choice.getItems().setAll(trials);
+            line.setVisible(trials.size() > 1);
+        });
+        model.trial().subscribe(now -> choice.setValue(now == null ? null : now.trial()));
+        choice.setOnAction(event -> {
+            if (choice.getValue() != null && !isShown(choice.getValue())) {
+                model.chooseTrial(choice.getValue());
+            }
+        });
+        return line;
+    }
+
+    private boolean isShown(TrialRow row) {
+        TrialDetails trial = model.trial().get();
+        return trial != null && trial.trial().equals(row);
+    }
+
+    private Node empty(Runnable openExperiment) {
+        Label title = new Label(words.get("empty.title"));
+        title.getStyleClass().add("page-title");
+        Button choose = new Button(words.get("empty.action"));
+        choose.setId("results-choose");
+        choose.getStyleClass().add("accent");
+        choose.setOnAction(event -> openExperiment.run());
+        VBox empty = new VBox(title, new Label(words.get("empty.text")), choose);
+        empty.setId("results-empty");
+        empty.getStyleClass().addAll("empty-state", "over-all");
+        BooleanBinding nothing = Bindings.createBooleanBinding(
+                () -> model.nothingKept() && model.problem().get() == null,
+                model.listed(),
+                model.runs(),
+                model.problem());
+        return Visibility.showWhen(empty, nothing);
+    }
+}

@@ -1,0 +1,316 @@
+package org.faasnetlab.ui.results;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
+import javafx.collections.transformation.FilteredList;
+import org.faasnetlab.LabException;
+import org.faasnetlab.analysis.TrialSummary;
+import org.faasnetlab.store.RunData;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStore;
+import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.ui.chart.BandwidthUnit;
+import org.faasnetlab.ui.chart.LineColours;
+import org.faasnetlab.ui.common.BackgroundTasks;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The runs that are kept, and the one that is looked at. Everything is read in the background; what arrives for a run or
+ * a trial that is no longer looked at is left out. All methods are called on the FX thread.
+ */
+public final class ResultsViewModel {
+    private final RunStoreSource stores;
+    private final RunExports exports;
+    private final BackgroundTasks tasks;
+
+    private final ObservableList<RunRow> all = FXCollections.observableArrayList();
+    private final FilteredList<RunRow> runs = new FilteredList<>(all);
+    private final StringProperty search = new SimpleStringProperty("");
+    private final ReadOnlyBooleanWrapper listed = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable RunRow> run = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable RunDetails> details = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable TrialDetails> trial = new ReadOnlyObjectWrapper<>();
+    private final ObservableList<TrialSummary> summaries = FXCollections.observableArrayList();
+    private final ObservableSet<Integer> picked = FXCollections.observableSet();
+    private final ObjectProperty<BandwidthUnit> unit = new SimpleObjectProperty<>(BandwidthUnit.MEGABIT);
+    private final ReadOnlyObjectWrapper<@Nullable LabException> problem = new ReadOnlyObjectWrapper<>();
+    private final ObservableList<Path> written = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper exporting = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty askingDelete = new SimpleBooleanProperty();
+    private @Nullable String wantedRun;
+    private int wantedTrial;
+
+    public ResultsViewModel(RunStoreSource stores, RunExports exports, BackgroundTasks tasks) {
+        this.stores = stores;
+        this.exports = exports;
+        this.tasks = tasks;
+        search.addListener((property, before, now) -> runs.setPredicate(row -> matches(row, now)));
+    }
+
+    /** Reads the list of runs anew. To be called when a run has ended. */
+    public void refresh() {
+        tasks.of(() -> stores.open().runs(), this::show, this::fail).start();
+    }
+
+    /** Looks at a run as soon as it is found in the store. */
+    public void open(String runId) {
+        wantedRun = runId;
+        search.set("");
+        refresh();
+    }
+
+    /** Looks at a run, or at none. */
+    void select(@Nullable RunRow row) {
+        if (Objects.equals(row, run.get())) {
+            return;
+        }
+        boolean other = row == null || run.get() == null || !run.get().id().equals(row.id());
+        run.set(row);
+        problem.set(null);
+        askingDelete.set(false);
+        if (other) {
+            details.set(null);
+            trial.set(null);
+            summaries.clear();
+            picked.clear();
+            written.clear();
+            wantedTrial = 0;
+        }
+        if (row != null) {
+            load(row);
+        }
+    }
+
+    /** Draws another trial of the run. */
+    void chooseTrial(TrialRow row) {
+        RunDetails shown = details.get();
+        if (shown == null || !row.runId().equals(shown.run().id())) {
+            return;
+        }
+        wantedTrial = row.index();
+        tasks.of(
+                        () -> TrialDetails.of(
+                                row, shown.functionsOf(row), stores.open().intervals(row.runId(), row.index())),
+                        this::show,
+                        this::fail)
+                .start();
+    }
+
+    /** Draws a function as a line of its own, or no longer. */
+    void togglePick(int worker) {
+        LineColours.toggle(picked, worker);
+    }
+
+    /** Writes the run that is looked at into a file. */
+    void export(ExportKind kind, Path file) {
+        RunRow row = run.get();
+        if (row == null || exporting.get()) {
+            return;
+        }
+        int shownTrial = wantedTrial;
+        exporting.set(true);
+        problem.set(null);
+        written.clear();
+        tasks.of(() -> write(kind, row.id(), shownTrial, file), written::setAll, this::fail)
+                .onEnd(() -> exporting.set(false))
+                .start();
+    }
+
+    private List<Path> write(ExportKind kind, String runId, int shownTrial, Path file) throws LabException {
+        Optional<RunData> data = stores.open().load(runId);
+        return data.isEmpty() ? List.of() : exports.write(kind, data.get(), shownTrial, file);
+    }
+
+    /** A file name for an export of the run that is looked at. */
+    String suggestedName(ExportKind kind) {
+        RunRow row = run.get();
+        return (row == null ? "run" : row.preset() + "-" + row.id()) + "." + kind.ending();
+    }
+
+    /** Removes the run that is looked at, for which {@link #askingDelete} has asked first. */
+    void delete() {
+        RunRow row = run.get();
+        if (row == null || !askingDelete.get()) {
+            return;
+        }
+        askingDelete.set(false);
+        tasks.of(
+                        () -> {
+                            RunStore store = stores.open();
+                            store.delete(row.id());
+                            return store.runs();
+                        },
+                        this::show,
+                        this::fail)
+                .start();
+    }
+
+    /** All runs that match the search, newest first. */
+    FilteredList<RunRow> runs() {
+        return runs;
+    }
+
+    StringProperty search() {
+        return search;
+    }
+
+    /** Whether the runs have been read; before, an empty list says nothing. */
+    ReadOnlyBooleanProperty listed() {
+        return listed.getReadOnlyProperty();
+    }
+
+    boolean nothingKept() {
+        return listed.get() && all.isEmpty();
+    }
+
+    ReadOnlyObjectProperty<@Nullable RunRow> run() {
+        return run.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<@Nullable RunDetails> details() {
+        return details.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<@Nullable TrialDetails> trial() {
+        return trial.getReadOnlyProperty();
+    }
+
+    /** One line for each trial, in their order; they arrive one by one. */
+    ObservableList<TrialSummary> summaries() {
+        return summaries;
+    }
+
+    ObservableSet<Integer> picked() {
+        return picked;
+    }
+
+    ObjectProperty<BandwidthUnit> unit() {
+        return unit;
+    }
+
+    ReadOnlyObjectProperty<@Nullable LabException> problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** The files that were exported last; none when there is nothing to say about them. */
+    ObservableList<Path> written() {
+        return written;
+    }
+
+    ReadOnlyBooleanProperty exporting() {
+        return exporting.getReadOnlyProperty();
+    }
+
+    /** Whether the user is being asked if the run shall be deleted. */
+    BooleanProperty askingDelete() {
+        return askingDelete;
+    }
+
+    private void show(List<RunRow> rows) {
+        all.setAll(rows);
+        listed.set(true);
+        problem.set(null);
+        String wanted = wantedRun;
+        wantedRun = null;
+        Optional<RunRow> same = find(wanted);
+        if (same.isEmpty() && run.get() != null) {
+            same = find(run.get().id());
+        }
+        select(same.orElse(rows.isEmpty() ? null : rows.get(0)));
+    }
+
+    private Optional<RunRow> find(@Nullable String id) {
+        return all.stream().filter(row -> row.id().equals(id)).findFirst();
+    }
+
+    private void load(RunRow row) {
+        tasks.of(
+                        () -> {
+                            RunStore store = stores.open();
+                            return new RunDetails(row, store.trials(row.id()), store.functions(row.id()));
+                        },
+                        this::show,
+                        this::fail)
+                .start();
+    }
+
+    private void show(RunDetails loaded) {
+        if (!loaded.run().equals(run.get())) {
+            return;
+        }
+        details.set(loaded);
+        summaries.clear();
+        if (!loaded.trials().isEmpty()) {
+            chooseTrial(
+                    loaded.trials().get(Math.min(wantedTrial, loaded.trials().size() - 1)));
+        }
+        summarise(loaded, 0);
+    }
+
+    private void show(TrialDetails loaded) {
+        RunRow row = run.get();
+        if (row != null
+                && loaded.trial().runId().equals(row.id())
+                && loaded.trial().index() == wantedTrial) {
+            if (trial.get() == null || trial.get().trial().index() != wantedTrial) {
+                picked.clear();
+            }
+            trial.set(loaded);
+        }
+    }
+
+    private void summarise(RunDetails of, int index) {
+        if (details.get() != of || index >= of.trials().size()) {
+            return;
+        }
+        TrialRow row = of.trials().get(index);
+        tasks.of(
+                        () -> TrialSummary.of(
+                                row, of.functionsOf(row), stores.open().intervals(row.runId(), row.index())),
+                        line -> {
+                            if (details.get() == of) {
+                                summaries.add(line);
+                                summarise(of, index + 1);
+                            }
+                        },
+                        this::fail)
+                .start();
+    }
+
+    private void fail(LabException failure) {
+        problem.set(failure);
+    }
+
+    private static boolean matches(RunRow row, String words) {
+        String text = String.join(
+                        " ",
+                        row.title(),
+                        row.preset(),
+                        row.testbed(),
+                        row.id(),
+                        row.status().word())
+                .toLowerCase(Locale.ROOT);
+        for (String word : words.trim().toLowerCase(Locale.ROOT).split("\\s+")) {
+            if (!text.contains(word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,93 @@
+package org.faasnetlab.ui.results;
+
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Circle;
+import org.faasnetlab.store.RunRow;
+
+/** The runs that are kept, newest first, and a search over them. */
+final class RunList extends VBox {
+    private final ResultsViewModel model;
+    private final ResultWords words;
+    private final ListView<RunRow> list;
+    private boolean following;
+
+    RunList(ResultsViewModel model, ResultWords words) {
+        this.model = model;
+        this.words = words;
+        getStyleClass().addAll("card-pane", "run-list");
+        TextField search = new TextField();
+        search.setId("results-search");
+        search.setPromptText(words.get("search"));
+        search.setAccessibleText(words.get("search"));
+        search.textProperty().bindBidirectional(model.search());
+        list = new ListView<>(model.runs());
+        list.setId("results-runs");
+        list.setCellFactory(view -> new RunCell());
+        Label none = new Label();
+        none.textProperty().bind(model.listed().map(known -> words.get(known ? "list.none" : "list.loading")));
+        list.setPlaceholder(none);
+        VBox.setVgrow(list, Priority.ALWAYS);
+        getChildren().addAll(search, list);
+        list.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
+            if (!following && now != null) {
+                model.select(now);
+            }
+        });
+        model.run().subscribe(now -> follow());
+        model.runs().addListener((ListChangeListener<RunRow>) change -> follow());
+    }
+
+    /** Marks the run that is looked at, also when the list has changed around it. */
+    private void follow() {
+        following = true;
+        RunRow run = model.run().get();
+        if (run == null || !model.runs().contains(run)) {
+            list.getSelectionModel().clearSelection();
+        } else {
+            list.getSelectionModel().select(run);
+        }
+        following = false;
+    }
+
+    private final class RunCell extends ListCell<RunRow> {
+        @Override
+        protected void updateItem(RunRow run, boolean empty) {
+            super.updateItem(run, empty);
+            setText(null);
+            setGraphic(empty || run == null ? null : lines(run));
+        }
+
+        private VBox lines(RunRow run) {
+            Label title = new Label(run.title());
+            title.getStyleClass().add("run-title");
+            Circle mark = new Circle(4);
+            mark.getStyleClass().addAll("status-mark", run.status().word());
+            HBox first = new HBox(6, mark, title);
+            first.getStyleClass().add("title-line");
+            Label when = new Label(words.listLine(run));
+            when.getStyleClass().add("run-line");
+            HBox second = new HBox(6, when);
+            if (run.simulatedNetwork()) {
+                Label simulated = new Label(words.get("simulated.short"));
+                simulated.getStyleClass().addAll("badge", "warning", "small");
+                simulated.setMinWidth(Region.USE_PREF_SIZE);
+                simulated.setTooltip(new Tooltip(words.get("simulated.hint")));
+                second.getChildren().add(simulated);
+            }
+            VBox lines = new VBox(first, second);
+            lines.setPrefWidth(0);
+            lines.setAccessibleText(run.title() + ", " + words.listLine(run) + ", " + words.status(run.status()));
+            Tooltip.install(mark, new Tooltip(words.status(run.status())));
+            return lines;
+        }
+    }
+}

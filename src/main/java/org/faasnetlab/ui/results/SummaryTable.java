@@ -1,0 +1,103 @@
+package org.faasnetlab.ui.results;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import javafx.collections.transformation.SortedList;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.faasnetlab.analysis.TrialSummary;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.ui.chart.BandwidthUnit;
+import org.jspecify.annotations.Nullable;
+
+/** One line for each trial of the run. */
+final class SummaryTable extends TableView<TrialSummary> {
+    SummaryTable(ResultsViewModel model, ResultWords words) {
+        setId("results-summary");
+        setPlaceholder(new Label(words.get("summary.reading")));
+        getStyleClass().addAll("plain-table", "results-table");
+        SortedList<TrialSummary> sorted = new SortedList<>(model.summaries());
+        sorted.comparatorProperty().bind(comparatorProperty());
+        setItems(sorted);
+        getColumns().addAll(columns(model, words));
+        model.unit().addListener((property, before, now) -> refresh());
+    }
+
+    private static List<TableColumn<TrialSummary, TrialSummary>> columns(ResultsViewModel model, ResultWords words) {
+        return List.of(
+                number(
+                        words,
+                        "trial",
+                        60,
+                        line -> line.trial().index(),
+                        line -> line.trial().index() + 1 + ""),
+                number(
+                        words,
+                        "functions",
+                        84,
+                        line -> line.trial().functions(),
+                        line -> line.trial().functions() + ""),
+                number(
+                        words,
+                        "memory",
+                        84,
+                        line -> line.trial().memoryMb(),
+                        line -> line.trial().memoryMb() + " MB"),
+                number(words, "delivered", 50, TrialSummary::finished, line -> line.finished() + ""),
+                rate(model, words, "aggregate", TrialSummary::aggregate),
+                rate(model, words, "median", TrialSummary::medianEach),
+                rate(
+                        model,
+                        words,
+                        "p5",
+                        line -> line.each() == null ? null : line.each().p5()),
+                rate(
+                        model,
+                        words,
+                        "p95",
+                        line -> line.each() == null ? null : line.each().p95()),
+                ValueColumn.<TrialSummary, Duration>number(
+                        words.get("column.spread"), 96, SummaryTable::spread, line -> words.spread(spread(line))),
+                ValueColumn.of(
+                        words.get("column.direction"),
+                        90,
+                        (TrialSummary line) -> line.trial().direction(),
+                        line -> line.trial().direction().word()),
+                number(
+                        words,
+                        "streams",
+                        74,
+                        line -> line.trial().streams(),
+                        line -> line.trial().streams() + ""));
+    }
+
+    private static @Nullable Duration spread(TrialSummary line) {
+        return line.startSpread() == null ? null : line.startSpread().spread();
+    }
+
+    private static TableColumn<TrialSummary, TrialSummary> number(
+            ResultWords words,
+            String key,
+            double width,
+            Function<TrialSummary, Integer> value,
+            Function<TrialSummary, String> text) {
+        return ValueColumn.<TrialSummary, Integer>number(words.get("column." + key), width, value, text);
+    }
+
+    private static TableColumn<TrialSummary, TrialSummary> rate(
+            ResultsViewModel model, ResultWords words, String key, BandwidthOf value) {
+        return ValueColumn.<TrialSummary, Bandwidth>number(words.get("column." + key), 84, value::of, line -> {
+            BandwidthUnit unit = model.unit().get();
+            return words.rate(value.of(line), unit);
+        });
+    }
+
+    /** A rate of a trial, or null. */
+    @FunctionalInterface
+    private interface BandwidthOf {
+        @Nullable
+        Bandwidth of(TrialSummary line);
+    }
+}

@@ -1,0 +1,43 @@
+package org.faasnetlab.ui.results;
+
+import javafx.beans.value.ObservableValue;
+import javafx.collections.SetChangeListener;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.faasnetlab.export.chart.ChartTheme;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.ui.chart.LineColours;
+import org.faasnetlab.ui.chart.TrialCharts;
+
+/** Bandwidth over time of the trial that is looked at. */
+final class TimelineTab extends VBox {
+    private final ResultsViewModel model;
+    private final TrialCharts charts;
+    private final Label hint = new Label();
+
+    TimelineTab(ResultsViewModel model, ResultWords words, LineColours colours, ObservableValue<ChartTheme> look) {
+        this.model = model;
+        charts = new TrialCharts(colours, look, model.unit());
+        charts.setId("results-charts");
+        charts.getStyleClass().add("flat");
+        VBox.setVgrow(charts, Priority.ALWAYS);
+        hint.setText(words.get("trial.pick"));
+        hint.getStyleClass().add("tile-note");
+        hint.setVisible(false);
+        hint.managedProperty().bind(hint.visibleProperty());
+        getChildren().addAll(charts, hint);
+        model.trial().subscribe(now -> show());
+        model.unit().addListener((property, before, now) -> show());
+        model.picked().addListener((SetChangeListener<Integer>) change -> show());
+    }
+
+    private void show() {
+        TrialDetails trial = model.trial().get();
+        RunRow run = model.run().get();
+        if (trial != null && run != null) {
+            charts.show(trial.drawn(model.picked()), trial.drawsBand(), trial.seconds(), run.simulatedNetwork());
+            hint.setVisible(trial.drawsBand());
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.faasnetlab.ui.setup;
+
+import java.util.function.Consumer;
+import org.faasnetlab.ui.common.InputField;
+import org.faasnetlab.ui.common.Texts;
+
+/** What is right in the fields of the setup. */
+final class Checks {
+    private Checks() {}
+
+    /** Right is what the parser reads; its complaint is the message. */
+    static InputField.Check readBy(Consumer<String> parser) {
+        return text -> {
+            try {
+                parser.accept(text);
+                return null;
+            } catch (IllegalArgumentException unreadable) {
+                return unreadable.getMessage() + ".";
+            }
+        };
+    }
+
+    static InputField.Check wholeNumber(Texts texts, int from, int to) {
+        return text -> {
+            String typed = text.trim();
+            boolean right =
+                    typed.matches("[0-9]{1,9}") && Integer.parseInt(typed) >= from && Integer.parseInt(typed) <= to;
+            return right ? null : texts.get("problem.wholeNumber", String.valueOf(from), String.valueOf(to));
+        };
+    }
+}

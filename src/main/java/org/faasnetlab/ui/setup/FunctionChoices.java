@@ -1,0 +1,48 @@
+package org.faasnetlab.ui.setup;
+
+import java.time.Duration;
+import java.util.List;
+import javafx.beans.Observable;
+import org.faasnetlab.ui.common.InputField;
+import org.faasnetlab.ui.common.Texts;
+
+/** How many functions run at once, and for how long. */
+final class FunctionChoices implements Choices {
+    private final InputField atMost;
+    private final InputField timeout;
+
+    FunctionChoices(Texts texts, int atMost, Duration timeout) {
+        this.atMost = new InputField(
+                texts.get("functions.atMost"), String.valueOf(atMost), Checks.wholeNumber(texts, 1, 1000));
+        this.timeout = new InputField(
+                texts.get("functions.timeout"), String.valueOf(timeout.toSeconds()), Checks.wholeNumber(texts, 1, 900));
+    }
+
+    InputField atMost() {
+        return atMost;
+    }
+
+    InputField timeout() {
+        return timeout;
+    }
+
+    @Override
+    public List<InputField> fields() {
+        return List.of(atMost, timeout);
+    }
+
+    @Override
+    public List<Observable> observables() {
+        return List.of(atMost.text(), timeout.text());
+    }
+
+    /** Only while {@link #valid}. */
+    int maxFunctions() {
+        return Integer.parseInt(atMost.text().get().trim());
+    }
+
+    /** Only while {@link #valid}. */
+    Duration functionTimeout() {
+        return Duration.ofSeconds(Integer.parseInt(timeout.text().get().trim()));
+    }
+}

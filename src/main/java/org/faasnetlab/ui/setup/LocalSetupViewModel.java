@@ -1,0 +1,213 @@
+package org.faasnetlab.ui.setup;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import org.faasnetlab.testbed.local.LocalTestbedSettings;
+import org.faasnetlab.ui.common.BackgroundTasks;
+import org.faasnetlab.ui.common.CurrentRun;
+import org.faasnetlab.ui.common.InputField;
+import org.faasnetlab.ui.common.TestbedSession;
+import org.faasnetlab.ui.common.TestbedStatus;
+import org.faasnetlab.ui.common.Texts;
+
+/** The setup of a testbed on this computer: its steps, what is chosen in them, and the start. */
+public final class LocalSetupViewModel {
+
+    /** What the setup shows. */
+    enum Phase {
+        CHOOSING,
+        STARTING,
+        READY
+    }
+
+    private final Texts texts = Texts.of(LocalSetupViewModel.class);
+    private final TestbedSession session;
+    private final CurrentRun run;
+    private final NetworkChoices network;
+    private final ServerChoices servers;
+    private final FunctionChoices functions;
+    private final StorageChoices storage;
+    private final ReadOnlyObjectWrapper<SetupStep> step = new ReadOnlyObjectWrapper<>(SetupStep.NETWORK);
+    private final ReadOnlyObjectWrapper<SetupStep> furthest = new ReadOnlyObjectWrapper<>(SetupStep.NETWORK);
+    private final BooleanProperty started = new SimpleBooleanProperty();
+    private final ObjectBinding<Phase> phase;
+    private final StringBinding whyNotNext;
+    private final ObjectBinding<Topology> topology;
+
+    public LocalSetupViewModel(TestbedSession session, CurrentRun run, Iperf3Check iperf3, BackgroundTasks tasks) {
+        this.session = session;
+        this.run = run;
+        LocalTestbedSettings defaults = session.localDefaults();
+        network = new NetworkChoices(texts);
+        servers = new ServerChoices(texts, defaults.iperf3(), iperf3, tasks);
+        functions = new FunctionChoices(texts, defaults.maxFunctions(), defaults.functionTimeout());
+        storage = new StorageChoices(texts, defaults.workDirectory());
+        phase = Bindings.createObjectBinding(this::judgePhase, started, session.status());
+        List<Observable> all = new ArrayList<>(List.of(step, furthest, run.active()));
+        for (Choices choices : List.of(network, servers, functions, storage)) {
+            all.addAll(choices.observables());
+        }
+        Observable[] anything = all.toArray(Observable[]::new);
+        whyNotNext = Bindings.createStringBinding(this::findWhyNotNext, anything);
+        topology = Bindings.createObjectBinding(() -> new SetupWords(texts, this).topology(), anything);
+    }
+
+    NetworkChoices network() {
+        return network;
+    }
+
+    ServerChoices servers() {
+        return servers;
+    }
+
+    FunctionChoices functions() {
+        return functions;
+    }
+
+    StorageChoices storage() {
+        return storage;
+    }
+
+    ReadOnlyObjectProperty<SetupStep> step() {
+        return step.getReadOnlyProperty();
+    }
+
+    ObservableValue<Phase> phase() {
+        return phase;
+    }
+
+    /** How the testbed stands, to tell why it could not be started. */
+    ReadOnlyObjectProperty<TestbedStatus> status() {
+        return session.status();
+    }
+
+    /** Why the user cannot go on from this step, for the user; empty if nothing is in the way. */
+    ObservableValue<String> whyNotNext() {
+        return whyNotNext;
+    }
+
+    ObservableValue<Topology> topology() {
+        return topology;
+    }
+
+    boolean visited(SetupStep one) {
+        return one.compareTo(furthest.get()) <= 0;
+    }
+
+    StepState state(SetupStep one) {
+        if (one == step.get()) {
+            return StepState.CURRENT;
+        }
+        return visited(one) && choices(one).valid() ? StepState.DONE : StepState.OPEN;
+    }
+
+    /** Begins at the first step; what was chosen before is still there. */
+    public void open() {
+        started.set(false);
+        step.set(SetupStep.NETWORK);
+        servers.look();
+    }
+
+    /** Goes back to a step that was visited, or on to one if nothing before it must be corrected. */
+    void goTo(SetupStep wanted) {
+        boolean nothingBefore = true;
+        for (SetupStep one : SetupStep.values()) {
+            nothingBefore &= one.compareTo(wanted) >= 0 || choices(one).valid();
+        }
+        if (visited(wanted) && (nothingBefore || wanted.compareTo(step.get()) < 0)) {
+            step.set(wanted);
+        }
+    }
+
+    void next() {
+        choices(step.get()).fields().forEach(InputField::touch);
+        if (!whyNotNext.get().isEmpty()) {
+            return;
+        }
+        if (step.get().isLast()) {
+            started.set(true);
+            session.startLocal(settings(), network.settings());
+            return;
+        }
+        SetupStep following = step.get().next();
+        if (!visited(following)) {
+            furthest.set(following);
+        }
+        step.set(following);
+    }
+
+    void back() {
+        step.set(step.get().previous());
+    }
+
+    void cancelStart() {
+        session.cancelStart();
+    }
+
+    /** What was chosen; only while every step is valid. */
+    private LocalTestbedSettings settings() {
+        return new LocalTestbedSettings(
+                servers.programText(),
+                servers.portRange(),
+                functions.maxFunctions(),
+                functions.functionTimeout(),
+                storage.path());
+    }
+
+    private Choices choices(SetupStep one) {
+        return switch (one) {
+            case NETWORK -> network;
+            case SERVERS -> servers;
+            case FUNCTIONS -> functions;
+            case STORAGE -> storage;
+            case REVIEW -> NOTHING;
+        };
+    }
+
+    private String findWhyNotNext() {
+        SetupStep now = step.get();
+        if (now == SetupStep.SERVERS && servers.iperf3().get() instanceof Iperf3Status.Missing) {
+            return texts.get("blocked.iperf3");
+        }
+        if (now.isLast() && run.active().get()) {
+            return texts.get("blocked.run");
+        }
+        return choices(now).fields().stream()
+                .filter(field -> !field.valid().get())
+                .findFirst()
+                .map(field -> texts.get("blocked.field", field.label()))
+                .orElse("");
+    }
+
+    private Phase judgePhase() {
+        if (!started.get()) {
+            return Phase.CHOOSING;
+        }
+        TestbedStatus status = session.status().get();
+        if (status instanceof TestbedStatus.Starting) {
+            return Phase.STARTING;
+        }
+        return status instanceof TestbedStatus.Ready ? Phase.READY : Phase.CHOOSING;
+    }
+
+    private static final Choices NOTHING = new Choices() {
+        @Override
+        public List<InputField> fields() {
+            return List.of();
+        }
+
+        @Override
+        public List<Observable> observables() {
+            return List.of();
+        }
+    };
+}

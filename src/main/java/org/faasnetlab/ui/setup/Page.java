@@ -1,0 +1,14 @@
+package org.faasnetlab.ui.setup;
+
+import javafx.scene.Node;
+import javafx.scene.layout.VBox;
+import org.faasnetlab.ui.common.Card;
+
+/** One step of the setup as it looks: a heading, and below it what there is to choose. */
+final class Page extends VBox {
+    Page(String heading, Node... content) {
+        getStyleClass().add("setup-page");
+        getChildren().add(Card.heading(heading));
+        getChildren().addAll(content);
+    }
+}

@@ -1,0 +1,147 @@
+package org.faasnetlab.ui.setup;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.VBox;
+import org.faasnetlab.measure.DataSize;
+import org.faasnetlab.ui.common.Buttons;
+import org.faasnetlab.ui.common.Card;
+import org.faasnetlab.ui.common.Desktop;
+import org.faasnetlab.ui.common.FieldBox;
+import org.faasnetlab.ui.common.Notice;
+import org.faasnetlab.ui.common.Texts;
+import org.faasnetlab.ui.common.Visibility;
+import org.faasnetlab.ui.setup.NetworkChoices.LinkKind;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The pages of the setup of this computer on which something is chosen. */
+final class Pages {
+    private final Texts texts;
+    private final LocalSetupViewModel model;
+    private final Desktop desktop;
+
+    Pages(Texts texts, LocalSetupViewModel model, Desktop desktop) {
+        this.texts = texts;
+        this.model = model;
+        this.desktop = desktop;
+    }
+
+    Node network() {
+        NetworkChoices choices = model.network();
+        ToggleGroup kinds = new ToggleGroup();
+        VBox links = new VBox(
+                kind(kinds, LinkKind.UNLIMITED, "link-unlimited", texts.get("network.unlimited")),
+                kind(kinds, LinkKind.LAMBDA, "link-lambda", texts.get("network.lambda")),
+                kind(kinds, LinkKind.OWN, "link-own", texts.get("network.fixed")),
+                Visibility.showWhen(
+                        FieldBox.text("link-text", choices.link(), texts.get("network.own.hint")),
+                        choices.kind().map(now -> now == LinkKind.OWN)));
+        links.getStyleClass().add("choice-list");
+        return new Page(
+                texts.get("step.NETWORK"),
+                Card.muted(texts.get("network.about")),
+                Card.line(texts.get("network.link")),
+                links,
+                FieldBox.text("hosts", choices.hosts(), texts.get("network.hosts.hint")),
+                FieldBox.suggestions(
+                        "host-link",
+                        choices.hostLink(),
+                        texts.get("network.hostLink.hint"),
+                        "unlimited",
+                        "1Gbit",
+                        "5Gbit"));
+    }
+
+    Node servers() {
+        ServerChoices choices = model.servers();
+        Notice missing = Notice.problem();
+        Label found = new Label();
+        found.setId("iperf3-status");
+        found.getStyleClass().add("hint");
+        choices.iperf3().subscribe(now -> {
+            missing.show(now instanceof Iperf3Status.Missing gone ? gone.why() : null);
+            found.setText(now instanceof Iperf3Status.Found there ? texts.get("servers.found", there.version()) : "");
+        });
+        Button look = Buttons.plain("look-for-iperf3", texts.get("servers.look"), choices::look);
+        ToggleGroup ports = new ToggleGroup();
+        RadioButton any = choice(ports, "ports-any", texts.get("servers.any"));
+        RadioButton range = choice(ports, "ports-range", texts.get("servers.fixed"));
+        any.setSelected(choices.anyPorts().get());
+        range.setSelected(!choices.anyPorts().get());
+        any.selectedProperty().bindBidirectional(choices.anyPorts());
+        VBox portChoice = new VBox(
+                any,
+                range,
+                Visibility.showWhen(
+                        FieldBox.text("ports", choices.ports(), texts.get("servers.range.hint")),
+                        choices.anyPorts().map(anyPort -> !anyPort)));
+        portChoice.getStyleClass().add("choice-list");
+        return new Page(
+                texts.get("step.SERVERS"),
+                Card.muted(texts.get("servers.about")),
+                FieldBox.text("iperf3-program", choices.program(), texts.get("servers.program.hint"), look),
+                Visibility.showWhen(found, found.textProperty().isNotEmpty()),
+                missing,
+                Card.line(texts.get("servers.ports")),
+                portChoice);
+    }
+
+    Node functions() {
+        FunctionChoices choices = model.functions();
+        return new Page(
+                texts.get("step.FUNCTIONS"),
+                Card.muted(texts.get("functions.about")),
+                FieldBox.text("functions-at-most", choices.atMost(), texts.get("functions.atMost.hint")),
+                FieldBox.text("function-timeout", choices.timeout(), texts.get("functions.timeout.hint")),
+                Notice.information(texts.get("functions.memory")));
+    }
+
+    Node storage() {
+        StorageChoices choices = model.storage();
+        Button browse = Buttons.withIcon("browse", texts.get("storage.browse"), Feather.FOLDER, this::browse);
+        Label free = Card.muted("");
+        free.textProperty().bind(choices.folder().text().map(unused -> freeSpace(choices.freeSpace())));
+        return new Page(
+                texts.get("step.STORAGE"),
+                Card.muted(texts.get("storage.about")),
+                FieldBox.text("data-folder", choices.folder(), texts.get("storage.folder.hint"), browse),
+                free,
+                Notice.information(texts.get("storage.server")));
+    }
+
+    private void browse() {
+        StorageChoices choices = model.storage();
+        Path first = choices.valid() ? choices.path() : Path.of(System.getProperty("user.home"));
+        desktop.chooseFolder(texts.get("storage.choose"), first)
+                .ifPresent(chosen -> choices.folder().text().set(chosen.toString()));
+    }
+
+    private String freeSpace(Optional<DataSize> free) {
+        return free.map(size -> texts.get("storage.free", size.toString())).orElse("");
+    }
+
+    private RadioButton kind(ToggleGroup group, LinkKind kind, String id, String words) {
+        RadioButton button = choice(group, id, words);
+        button.setSelected(model.network().kind().get() == kind);
+        button.selectedProperty().subscribe(selected -> {
+            if (selected) {
+                model.network().kind().set(kind);
+            }
+        });
+        return button;
+    }
+
+    private static RadioButton choice(ToggleGroup group, String id, String words) {
+        RadioButton button = new RadioButton(words);
+        button.setId(id);
+        button.setToggleGroup(group);
+        button.setWrapText(true);
+        button.setMinHeight(RadioButton.USE_PREF_SIZE);
+        return button;
+    }
+}

@@ -1,0 +1,15 @@
+package org.faasnetlab.ui.setup;
+
+/**
+ * The testbed as it is drawn. A part whose step was not visited yet is drawn faintly.
+ *
+ * @param link words on the link between a function and a server
+ * @param hosts simulated hosts, at least 1
+ * @param hostLink words on a host's link, or empty if it has none of its own
+ */
+record Topology(
+        Part servers, Part functions, Part storage, boolean linkChosen, String link, int hosts, String hostLink) {
+
+    /** A box with two lines. */
+    record Part(boolean chosen, String title, String detail) {}
+}

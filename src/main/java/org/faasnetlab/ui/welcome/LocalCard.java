@@ -1,0 +1,84 @@
+package org.faasnetlab.ui.welcome;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.faasnetlab.ui.common.Buttons;
+import org.faasnetlab.ui.common.Card;
+import org.faasnetlab.ui.common.Notice;
+import org.faasnetlab.ui.common.TestbedStatus;
+import org.faasnetlab.ui.common.Texts;
+import org.faasnetlab.ui.common.Visibility;
+
+/** The testbed on this computer: start it, and see how it stands. */
+final class LocalCard extends VBox {
+    private final WelcomeViewModel model;
+    private final Texts texts;
+
+    LocalCard(WelcomeViewModel model, Texts texts, Runnable chooseSettings) {
+        this.model = model;
+        this.texts = texts;
+        getStyleClass().addAll("card-pane", "testbed-card");
+        Notice problem = Notice.problem();
+        model.status().subscribe(now -> problem.show(now instanceof TestbedStatus.Failed failed ? failed.why() : null));
+        getChildren()
+                .addAll(
+                        heading(),
+                        Card.muted(texts.get("local.subtitle")),
+                        Card.line(texts.get("local.parts")),
+                        Card.line(texts.get("local.links")),
+                        starting(),
+                        buttons(chooseSettings),
+                        problem,
+                        runNotice());
+    }
+
+    private Node heading() {
+        Label ready = new Label(texts.get("local.ready"));
+        ready.setId("testbed-ready");
+        ready.getStyleClass().addAll("badge", "success-badge");
+        Visibility.showWhen(ready, is(TestbedStatus.Ready.class));
+        HBox row = new HBox(Card.heading(texts.get("local.title")), ready);
+        row.getStyleClass().add("tool-row");
+        return row;
+    }
+
+    private Node buttons(Runnable chooseSettings) {
+        Button use = Buttons.primary("use-this-computer", texts.get("local.use"), model::useThisComputer);
+        use.disableProperty().bind(model.runActive());
+        Visibility.showWhen(use, is(TestbedStatus.Ready.class).map(ready -> !ready));
+        Button experiment =
+                Buttons.primary("choose-experiment", texts.get("local.experiment"), model::chooseExperiment);
+        Visibility.showWhen(experiment, is(TestbedStatus.Ready.class));
+        Button settings = Buttons.plain("choose-settings", texts.get("local.settings"), chooseSettings);
+        HBox row = new HBox(use, experiment, settings);
+        row.getStyleClass().add("button-row");
+        Visibility.showWhen(row, is(TestbedStatus.Starting.class).map(starting -> !starting));
+        return row;
+    }
+
+    private Node starting() {
+        ProgressIndicator turning = new ProgressIndicator();
+        turning.getStyleClass().add("small-progress");
+        HBox row = new HBox(
+                turning,
+                new Label(texts.get("local.starting")),
+                Buttons.plain("cancel-start", texts.get("local.cancel"), model::cancelStart));
+        row.getStyleClass().add("button-row");
+        Visibility.showWhen(row, is(TestbedStatus.Starting.class));
+        return row;
+    }
+
+    private Node runNotice() {
+        Label why = Card.muted(texts.get("local.runActive"));
+        return Visibility.showWhen(why, model.runActive());
+    }
+
+    private ObservableValue<Boolean> is(Class<? extends TestbedStatus> kind) {
+        return model.status().map(kind::isInstance);
+    }
+}

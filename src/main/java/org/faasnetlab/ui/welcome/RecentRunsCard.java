@@ -1,0 +1,105 @@
+package org.faasnetlab.ui.welcome;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.faasnetlab.ui.common.Card;
+import org.faasnetlab.ui.common.Columns;
+import org.faasnetlab.ui.common.Notice;
+import org.faasnetlab.ui.common.Texts;
+import org.faasnetlab.ui.common.Visibility;
+
+/** The runs that were done last; one of them opens with a click or with Enter. */
+final class RecentRunsCard extends VBox {
+    private final WelcomeViewModel model;
+    private final Texts texts;
+    private final TableView<RecentRun> table = new TableView<>();
+
+    RecentRunsCard(WelcomeViewModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        getStyleClass().add("card-pane");
+        Notice problem = Notice.problem();
+        model.runsProblem().subscribe(problem::show);
+        fill();
+        Visibility.showWhen(table, model.runsProblem().isNull());
+        VBox.setVgrow(table, Priority.ALWAYS);
+        getChildren().addAll(Card.heading(texts.get("recent.title")), problem, table);
+    }
+
+    private void fill() {
+        table.setId("recent-runs");
+        table.getStyleClass().addAll(Styles.DENSE, "plain-table", "clickable-table");
+        table.setItems(model.runs());
+        Label placeholder = new Label();
+        placeholder
+                .textProperty()
+                .bind(Bindings.when(model.loading())
+                        .then(texts.get("recent.loading"))
+                        .otherwise(texts.get("recent.empty")));
+        table.setPlaceholder(placeholder);
+        TableColumn<RecentRun, RecentRun> testbed = new TableColumn<>(texts.get("recent.testbed"));
+        testbed.setCellValueFactory(row -> Bindings.createObjectBinding(row::getValue));
+        testbed.setCellFactory(unused -> new TestbedCell());
+        testbed.setPrefWidth(226);
+        testbed.setMinWidth(226);
+        table.getColumns()
+                .addAll(List.of(
+                        Columns.text(texts.get("recent.run"), RecentRun::when, 124),
+                        testbed,
+                        Columns.text(texts.get("recent.experiment"), RecentRun::experiment, 114),
+                        Columns.number(texts.get("recent.functions"), RecentRun::functions, 80),
+                        Columns.number(texts.get("recent.aggregate"), RecentRun::aggregate, 92),
+                        Columns.number(texts.get("recent.median"), RecentRun::medianEach, 102),
+                        Columns.text(texts.get("recent.outcome"), RecentRun::outcome, 94)));
+        table.getColumns().forEach(column -> column.setSortable(false));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        table.setRowFactory(unused -> row());
+        table.setOnKeyPressed(key -> {
+            RecentRun picked = table.getSelectionModel().getSelectedItem();
+            if (key.getCode() == KeyCode.ENTER && picked != null) {
+                model.open(picked);
+            }
+        });
+    }
+
+    private TableRow<RecentRun> row() {
+        TableRow<RecentRun> row = new TableRow<>();
+        row.setOnMouseClicked(click -> {
+            if (!row.isEmpty()) {
+                model.open(row.getItem());
+            }
+        });
+        return row;
+    }
+
+    /** The testbed's name, and whether its network was simulated. */
+    private final class TestbedCell extends TableCell<RecentRun, RecentRun> {
+        @Override
+        protected void updateItem(RecentRun run, boolean empty) {
+            super.updateItem(run, empty);
+            if (empty || run == null) {
+                setGraphic(null);
+                return;
+            }
+            HBox cell = new HBox(6, new Label(run.testbed()));
+            cell.setAlignment(Pos.CENTER_LEFT);
+            if (run.simulatedNetwork()) {
+                Label simulated = new Label(texts.get("recent.simulated"));
+                simulated.getStyleClass().addAll("badge", "accent-badge");
+                cell.getChildren().add(simulated);
+            }
+            setGraphic(cell);
+        }
+    }
+}

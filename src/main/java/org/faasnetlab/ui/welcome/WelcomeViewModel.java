@@ -1,0 +1,107 @@
+package org.faasnetlab.ui.welcome;
+
+import java.util.function.Consumer;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.faasnetlab.LabException;
+import org.faasnetlab.testbed.NetworkSettings;
+import org.faasnetlab.ui.common.BackgroundTasks;
+import org.faasnetlab.ui.common.CurrentRun;
+import org.faasnetlab.ui.common.Navigator;
+import org.faasnetlab.ui.common.ScreenId;
+import org.faasnetlab.ui.common.TestbedSession;
+import org.faasnetlab.ui.common.TestbedStatus;
+import org.jspecify.annotations.Nullable;
+
+/** Where to begin: the testbed, and the runs that were done last. */
+public final class WelcomeViewModel {
+    private static final int SHOWN_RUNS = 50;
+
+    private final TestbedSession session;
+    private final CurrentRun run;
+    private final RecentRuns recentRuns;
+    private final BackgroundTasks tasks;
+    private final Navigator navigator;
+    private final Consumer<String> openRun;
+    private final ObservableList<RecentRun> runs = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<@Nullable LabException> runsProblem = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
+
+    /** @param openRun shows the run of an id on the results screen */
+    public WelcomeViewModel(
+            TestbedSession session,
+            CurrentRun run,
+            RecentRuns recentRuns,
+            BackgroundTasks tasks,
+            Navigator navigator,
+            Consumer<String> openRun) {
+        this.session = session;
+        this.run = run;
+        this.recentRuns = recentRuns;
+        this.tasks = tasks;
+        this.navigator = navigator;
+        this.openRun = openRun;
+    }
+
+    public ReadOnlyObjectProperty<TestbedStatus> status() {
+        return session.status();
+    }
+
+    /** A testbed must not be replaced under a run. */
+    public BooleanBinding runActive() {
+        return run.active();
+    }
+
+    public ObservableList<RecentRun> runs() {
+        return runs;
+    }
+
+    /** Why the runs cannot be shown, or null. */
+    public ReadOnlyObjectProperty<@Nullable LabException> runsProblem() {
+        return runsProblem.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty loading() {
+        return loading.getReadOnlyProperty();
+    }
+
+    /** Reads the recent runs anew. */
+    public void refresh() {
+        if (loading.get()) {
+            return;
+        }
+        loading.set(true);
+        tasks.of(
+                        () -> recentRuns.newest(SHOWN_RUNS),
+                        found -> {
+                            runsProblem.set(null);
+                            runs.setAll(found);
+                        },
+                        runsProblem::set)
+                .onEnd(() -> loading.set(false))
+                .start();
+    }
+
+    /** Starts a testbed on this computer with all defaults. */
+    public void useThisComputer() {
+        session.startLocal(session.localDefaults(), NetworkSettings.REAL);
+    }
+
+    public void cancelStart() {
+        session.cancelStart();
+    }
+
+    public void chooseExperiment() {
+        navigator.show(ScreenId.EXPERIMENT);
+    }
+
+    public void open(RecentRun picked) {
+        openRun.accept(picked.id());
+        navigator.show(ScreenId.RESULTS);
+    }
+}

@@ -1,0 +1,62 @@
+package org.faasnetlab.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.faasnetlab.store.FunctionInterval;
+import org.faasnetlab.store.FunctionRow;
+import org.junit.jupiter.api.Test;
+
+class CommonWindowTest {
+
+    @Test
+    void itGoesFromTheLastStartToTheFirstFinishAndCountsIntervalsInProportion() {
+        // Function 0: 0 to 200 ms, 1 MB in each 100 ms. Function 1: 50 to 250 ms, 2 MB in each 100 ms.
+        List<FunctionRow> functions =
+                List.of(Rows.finished(0, 0, 200, 2_000_000), Rows.finished(1, 50, 200, 4_000_000));
+        List<FunctionInterval> intervals = List.of(
+                Rows.interval(0, 0, 100, 1_000_000),
+                Rows.interval(0, 100, 100, 1_000_000),
+                Rows.interval(1, 50, 100, 2_000_000),
+                Rows.interval(1, 150, 100, 2_000_000));
+        CommonWindow window = CommonWindow.of(functions, intervals).orElseThrow();
+        assertThat(window.startMicros()).isEqualTo(50_000);
+        assertThat(window.endMicros()).isEqualTo(200_000);
+        // Inside: 0.5 + 1 MB of function 0 and 2 + 1 MB of function 1: 4.5 MB in 150 ms.
+        assertThat(window.aggregate().megabitsPerSecond()).isCloseTo(240, within(1e-9));
+        assertThat(window.shares()).containsExactly(entry(0, 0.75), entry(1, 0.75));
+    }
+
+    @Test
+    void failedAndCutOffFunctionsDoNotShortenItNorAddToIt() {
+        List<FunctionRow> functions = List.of(Rows.finished(0, 0, 100, 1_000_000), Rows.failed(1, 90L), Rows.cutOff(2));
+        List<FunctionInterval> intervals =
+                List.of(Rows.interval(0, 0, 100, 1_000_000), Rows.interval(1, 90, 100, 9_000_000));
+        CommonWindow window = CommonWindow.of(functions, intervals).orElseThrow();
+        assertThat(window.startMicros()).isZero();
+        assertThat(window.aggregate().megabitsPerSecond()).isCloseTo(80, within(1e-9));
+    }
+
+    @Test
+    void thereIsNoneWhenOneFunctionEndedBeforeAnotherBegan() {
+        assertThat(CommonWindow.of(List.of(Rows.finished(0, 0, 100, 1), Rows.finished(1, 100, 100, 1)), List.of()))
+                .isEmpty();
+    }
+
+    @Test
+    void thereIsNoneWhenNoFunctionFinished() {
+        assertThat(CommonWindow.of(List.of(Rows.failed(0, 0L)), List.of(Rows.interval(0, 0, 100, 5))))
+                .isEmpty();
+    }
+
+    @Test
+    void aFunctionWithoutIntervalsCountsEvenlyOverItsTransfer() {
+        // 1 MB in 100 ms from 0, 1 MB in 50 ms from 25: inside 25 to 75 ms are 0.5 MB and 1 MB.
+        List<FunctionRow> functions = List.of(Rows.finished(0, 0, 100, 1_000_000), Rows.finished(1, 25, 50, 1_000_000));
+        CommonWindow window = CommonWindow.of(functions, List.of()).orElseThrow();
+        assertThat(window.aggregate().megabitsPerSecond()).isCloseTo(240, within(1e-9));
+        assertThat(window.shares()).containsExactly(entry(0, 0.5), entry(1, 1.0));
+    }
+}

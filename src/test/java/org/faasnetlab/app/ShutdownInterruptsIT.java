@@ -1,0 +1,56 @@
+package org.faasnetlab.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** In a real process, because only its end shows what a signal does. */
+@EnabledOnOs({OS.LINUX, OS.MAC})
+class ShutdownInterruptsIT {
+    private static final int TERMINATED = 128 + 15;
+
+    @Test
+    void aSignalStopsWhatRunsAndTheProgramStaysUntilItIsStored() throws Exception {
+        Process program = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Program.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        try (BufferedReader said = program.inputReader()) {
+            assertThat(said.readLine()).isEqualTo("running");
+
+            program.toHandle().destroy(); // Process.destroy would close what is read here.
+
+            assertThat(said.lines()).containsExactly("stopping", "stored");
+            assertThat(program.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(program.exitValue()).isEqualTo(TERMINATED);
+        } finally {
+            program.destroyForcibly();
+        }
+    }
+
+    /** Runs until it is interrupted, then stores. */
+    static final class Program {
+        private Program() {}
+
+        public static void main(String[] arguments) throws InterruptedException {
+            CountDownLatch stopped = new CountDownLatch(1);
+            try (var registration = new ShutdownInterrupts().onInterrupt(() -> {
+                System.out.println("stopping");
+                stopped.countDown();
+            })) {
+                System.out.println("running");
+                stopped.await();
+                System.out.println("stored");
+            }
+        }
+    }
+}

@@ -1,0 +1,215 @@
+package org.faasnetlab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.faasnetlab.experiment.Presets;
+import org.faasnetlab.store.RunStatus;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CliTest {
+    private final TestCli cli = new TestCli();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void withoutArgumentsTheWindowOpens() {
+        assertThat(cli.run()).isZero();
+
+        assertThat(cli.windows).isEqualTo(1);
+        assertThat(cli.lab.closed).containsExactly("lab");
+    }
+
+    @Test
+    void withoutADisplayNothingIsOpenedAndTheAnswerIsThree() {
+        cli.displayFailure = new TestFailure("There is no display.", "Use the command line.");
+        cli.missing = failure -> failure == cli.displayFailure;
+
+        assertThat(cli.run()).isEqualTo(3);
+
+        assertThat(cli.err()).isEqualTo("There is no display. Use the command line.\n");
+        assertThat(cli.opened).isEmpty();
+    }
+
+    @Test
+    void theVersionIsShown() {
+        assertThat(cli.run("--version")).isZero();
+
+        assertThat(cli.out()).isEqualTo("faasnetlab 1.2.3\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"presets", "run", "runs", "show", "export"})
+    void everyCommandHelps(String command) {
+        assertThat(cli.run(command, "--help")).isZero();
+
+        assertThat(cli.out()).contains("Usage: faasnetlab " + command, "--data=DIR", "--help");
+        assertThat(cli.opened).isEmpty();
+    }
+
+    @Test
+    void theHelpNamesTheCommandsAndTheExitCodes() {
+        assertThat(cli.run("--help")).isZero();
+
+        assertThat(cli.out())
+                .contains("presets", "run", "runs", "show", "export")
+                .contains("Exit codes: 0 all is well");
+    }
+
+    @Test
+    void anUnknownCommandIsRefusedWithTheNearestOne() {
+        assertThat(cli.run("expor")).isEqualTo(2);
+
+        assertThat(cli.err()).contains("Unmatched argument at index 0: 'expor'", "export", "See 'faasnetlab --help'.");
+    }
+
+    @Test
+    void anUnknownOptionIsRefused() {
+        assertThat(cli.run("run", "--preset", "iperf3-single", "--fast")).isEqualTo(2);
+
+        assertThat(cli.err()).contains("Unknown option: '--fast'", "See 'faasnetlab run --help'.");
+        assertThat(cli.opened).isEmpty();
+    }
+
+    @Test
+    void presetsAreListed() {
+        assertThat(cli.run("presets")).isZero();
+
+        assertThat(cli.out().lines())
+                .hasSize(1 + Presets.all().size())
+                .startsWith("PRESET             WHAT IT SHOWS")
+                .contains("s3-download        One function fetches an object of 256 MiB from S3 over 4 connections.");
+    }
+
+    @Test
+    void theSettingsOfAPresetAreListedWithTheirMeaning() {
+        assertThat(cli.run("presets", "s3-download")).isZero();
+
+        assertThat(cli.out())
+                .contains(
+                        "objectMiB    256        size of an S3 object in MiB, 1 to 5120; takes several values: a,b,c\n")
+                .doesNotContain("streams");
+    }
+
+    @Test
+    void theSettingsOfAnUnknownPresetAreRefused() {
+        assertThat(cli.run("presets", "none")).isEqualTo(2);
+
+        assertThat(cli.err()).startsWith("There is no preset 'none'.");
+    }
+
+    @Test
+    void withoutRunsTheListSaysHowToStartOne() {
+        assertThat(cli.run("runs")).isZero();
+
+        assertThat(cli.out()).isEqualTo("No runs yet. Start one with: faasnetlab run --preset iperf3-single\n");
+    }
+
+    @Test
+    void runsAreListed() {
+        cli.lab.store.kept.add(SampleRuns.completed("20261123-104210-k3f9"));
+        cli.lab.store.kept.add(SampleRuns.without("20261122-080000-a1b2", RunStatus.CANCELLED));
+
+        assertThat(cli.run("runs")).isZero();
+
+        assertThat(cli.out()).isEqualTo("""
+                        RUN                   STARTED           STATUS     PRESET         NETWORK    TITLE
+                        20261123-104210-k3f9  2026-11-23 10:42  completed  iperf3-single  simulated  iperf3 single, download
+                        20261122-080000-a1b2  2026-11-23 10:42  cancelled  iperf3-single  real       iperf3 single, download
+                        """);
+    }
+
+    @Test
+    void aRunIsShownByTheBeginningOfItsId() {
+        cli.lab.store.kept.add(SampleRuns.completed("20261123-104210-k3f9"));
+
+        assertThat(cli.run("show", "20261123")).isZero();
+
+        assertThat(cli.out())
+                .contains("Run 20261123-104210-k3f9", "START SPREAD")
+                .endsWith("""
+                        SETTING    VALUE
+                        functions  2
+                        link       625Mbit
+
+                        ENVIRONMENT  VALUE
+                        os           Linux 6.1
+                        """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"show", "export"})
+    void anUnknownRunIsRefused(String command) {
+        String[] arguments = command.equals("show")
+                ? new String[] {"show", "x"}
+                : new String[] {"export", "x", "--csv", folder.resolve("a.csv").toString()};
+
+        assertThat(cli.run(arguments)).isEqualTo(2);
+
+        assertThat(cli.err())
+                .isEqualTo("There is no run 'x', or more than one begins so. 'faasnetlab runs' lists the runs.\n");
+    }
+
+    @Test
+    void aRunIsExported() {
+        cli.lab.store.kept.add(SampleRuns.completed("20261123-104210-k3f9"));
+        Path json = folder.resolve("a.json");
+
+        assertThat(cli.run("export", "2026", "--json", json.toString())).isZero();
+
+        assertThat(cli.exported).containsExactly("JSON 20261123-104210-k3f9 a.json");
+        assertThat(cli.out()).isEqualTo("Written: " + json + "\n");
+    }
+
+    @Test
+    void anExportWithoutAFileIsRefused() {
+        assertThat(cli.run("export", "2026")).isEqualTo(2);
+
+        assertThat(cli.err()).isEqualTo("No file is named. Give at least one of --csv, --json and --png.\n");
+    }
+
+    @Test
+    void anExportThatFailsEndsWithOne() {
+        cli.lab.store.kept.add(SampleRuns.completed("20261123-104210-k3f9"));
+        cli.exportFailure = new TestFailure("The disk is full.", "Free some space.");
+
+        assertThat(cli.run("export", "2026", "--csv", folder.resolve("a.csv").toString()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theFolderForDataMayStandBeforeOrAfterTheCommand() {
+        cli.run("--data", "one", "runs");
+        cli.run("runs", "--data", "two");
+        cli.run("--data", "three");
+
+        assertThat(cli.opened).containsExactly(Path.of("one"), Path.of("two"), Path.of("three"));
+    }
+
+    @Test
+    void aForeseenFailureIsASentenceWithWhatToDo() {
+        cli.openFailure = new TestFailure("The folder cannot be written.", "Name another.");
+
+        assertThat(cli.run("runs")).isEqualTo(1);
+
+        assertThat(cli.err()).isEqualTo("The folder cannot be written. Name another.\n");
+    }
+
+    @Test
+    void anUnforeseenErrorHasACodeAndTheLogFileAndNoStackTrace() {
+        cli.lab.story = listener -> {
+            throw new IllegalStateException("surprise");
+        };
+
+        assertThat(cli.run("run", "--preset", "iperf3-single")).isEqualTo(1);
+
+        assertThat(cli.err())
+                .matches(
+                        "An error arose that nobody foresaw \\(code [0-9A-F]{6}\\)\\. Its details are in logs.faasnetlab\\.log\\.\n");
+        assertThat(cli.lab.closed).containsExactly("testbed", "lab", "interrupts");
+    }
+}

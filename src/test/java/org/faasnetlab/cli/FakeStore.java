@@ -1,0 +1,81 @@
+package org.faasnetlab.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.faasnetlab.store.FunctionInterval;
+import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.RunData;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStore;
+import org.faasnetlab.store.TrialRow;
+
+/** Runs in memory; only what the command line asks for. */
+final class FakeStore implements RunStore {
+    final List<RunData> kept = new ArrayList<>();
+
+    @Override
+    public List<RunRow> runs() {
+        return kept.stream().map(RunData::run).toList();
+    }
+
+    @Override
+    public Optional<RunRow> run(String id) {
+        List<RunRow> found =
+                runs().stream().filter(run -> run.id().startsWith(id)).toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    @Override
+    public Optional<RunData> load(String runId) {
+        return kept.stream().filter(run -> run.run().id().equals(runId)).findFirst();
+    }
+
+    @Override
+    public void save(RunRow run) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void save(TrialRow trial) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void save(String runId, FunctionRow function) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void append(String runId, List<FunctionInterval> intervals) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void flush() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<TrialRow> trials(String runId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<FunctionRow> functions(String runId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<FunctionInterval> intervals(String runId, int trial) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void delete(String runId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,50 @@
+package org.faasnetlab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.faasnetlab.store.RunData;
+import org.faasnetlab.store.RunStatus;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FileExportersTest {
+    private final FileExporters exporters = new FileExporters(ZoneOffset.UTC);
+    private final RunData run = SampleRuns.completed("20261123-104210-k3f9");
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void everyFormatWritesTheFileThatWasNamedAndTellsOfAll(ExportFormat format) throws Exception {
+        Path file = folder.resolve("out");
+
+        List<Path> written = exporters.export(format, run, file);
+
+        assertThat(written).contains(file).allSatisfy(one -> assertThat(one).isNotEmptyFile());
+    }
+
+    @Test
+    void everyTrialHasAPictureOfItsOwn() throws Exception {
+        RunData two = SampleRuns.twice("20261123-104210-t2t2");
+
+        assertThat(exporters.export(ExportFormat.PNG, two, folder.resolve("out.png")))
+                .containsExactly(folder.resolve("out.trial-1.png"), folder.resolve("out.trial-2.png"))
+                .allSatisfy(picture -> assertThat(picture).isNotEmptyFile());
+        assertThat(folder.resolve("out.png")).doesNotExist();
+    }
+
+    @Test
+    void aRunWithoutATrialCannotBeDrawn() {
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> exporters.export(
+                        ExportFormat.PNG, SampleRuns.without("x", RunStatus.FAILED), folder.resolve("out.png")))
+                .withMessageContaining("nothing to draw");
+    }
+}

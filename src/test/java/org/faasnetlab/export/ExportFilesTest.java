@@ -1,0 +1,118 @@
+package org.faasnetlab.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.faasnetlab.store.RunData;
+import org.faasnetlab.store.SampleRuns;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The exports against files that were read by a person, in languages with other digits and decimal signs. */
+class ExportFilesTest {
+    private final Locale before = Locale.getDefault();
+
+    @TempDir
+    Path directory;
+
+    @AfterEach
+    void setTheLanguageBack() {
+        Locale.setDefault(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en-US", "de-DE", "ar-EG-u-nu-arab", "hi-IN-u-nu-deva"})
+    void csvIsTheSameInEveryLanguage(String language) throws Exception {
+        Locale.setDefault(Locale.forLanguageTag(language));
+        List<Path> files = new CsvExport().write(SampleRuns.small(), directory.resolve("small.csv"));
+        assertThat(files).containsExactly(directory.resolve("small.csv"), directory.resolve("small.functions.csv"));
+        assertThat(Files.readString(files.get(0))).isEqualTo(golden("small.csv"));
+        assertThat(Files.readString(files.get(1))).isEqualTo(golden("small.functions.csv"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en-US", "de-DE", "ar-EG-u-nu-arab", "hi-IN-u-nu-deva"})
+    void jsonIsTheSameInEveryLanguage(String language) throws Exception {
+        Locale.setDefault(Locale.forLanguageTag(language));
+        Path file = directory.resolve("small.json");
+        new JsonExport().write(SampleRuns.small(), file);
+        assertThat(Files.readString(file)).isEqualTo(golden("small.json"));
+    }
+
+    @Test
+    void everyIntervalIsOneRowThatACsvReaderReadsBack() throws Exception {
+        RunData run = SampleRuns.manyFunctions();
+        Path file = directory.resolve("run.csv");
+        new CsvExport().write(run, file);
+        List<CSVRecord> rows = rows(file);
+        assertThat(rows).hasSameSizeAs(run.intervals());
+        CSVRecord last = rows.get(rows.size() - 1);
+        assertThat(last.get("function")).isEqualTo("63");
+        assertThat(last.get("bytes"))
+                .isEqualTo(String.valueOf(
+                        run.intervals().get(rows.size() - 1).interval().bytes()));
+        assertThat(rows).allSatisfy(row -> assertThat(row.get("network")).isEqualTo("simulated"));
+        assertThat(rows(CsvExport.functionsFile(file))).hasSameSizeAs(run.functions());
+    }
+
+    @Test
+    void textsThatASpreadsheetWouldRunAreMadeHarmless() throws Exception {
+        Path file = directory.resolve("run.csv");
+        new CsvExport().write(SampleRuns.small(), file);
+        assertThat(rows(CsvExport.functionsFile(file)).get(1).get("message"))
+                .isEqualTo("'=HYPERLINK(\"http://x\"), 403\nForbidden");
+    }
+
+    @Test
+    void aRealNetworkIsCalledReal() throws Exception {
+        new JsonExport().write(SampleRuns.s3Upload(), directory.resolve("run.json"));
+        JsonNode run = new ObjectMapper().readTree(directory.resolve("run.json").toFile());
+        assertThat(run.get("network").asText()).isEqualTo("real");
+        assertThat(run.get("simulated_network").asBoolean()).isFalse();
+        assertThat(run.at("/trials/0/results/3/intervals").size())
+                .isEqualTo((int) SampleRuns.s3Upload().intervals().stream()
+                        .filter(one -> one.worker() == 3)
+                        .count());
+    }
+
+    @Test
+    void theSecondTableIsNamedAfterTheFirst() {
+        assertThat(CsvExport.functionsFile(Path.of("a", "out.csv"))).isEqualTo(Path.of("a", "out.functions.csv"));
+        assertThat(CsvExport.functionsFile(Path.of("out"))).isEqualTo(Path.of("out.functions"));
+        assertThat(CsvExport.functionsFile(Path.of(".hidden"))).isEqualTo(Path.of(".hidden.functions"));
+    }
+
+    private static List<CSVRecord> rows(Path file) throws IOException {
+        try (CSVParser rows = CSVParser.parse(
+                file,
+                StandardCharsets.UTF_8,
+                CSVFormat.RFC4180
+                        .builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .get())) {
+            return rows.getRecords();
+        }
+    }
+
+    private static String golden(String name) throws IOException {
+        try (InputStream file = Objects.requireNonNull(ExportFilesTest.class.getResourceAsStream(name), name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

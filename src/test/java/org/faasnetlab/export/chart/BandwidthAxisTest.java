@@ -1,0 +1,35 @@
+package org.faasnetlab.export.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.jfree.chart.axis.NumberTickUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BandwidthAxisTest {
+    private final Locale before = Locale.getDefault();
+
+    @AfterEach
+    void setTheLanguageBack() {
+        Locale.setDefault(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        800e3  | 500e3  | Aggregate, kbit/s | 500
+        70e6   | 20e6   | Aggregate, Mbit/s | 20
+        1.1e9  | 1e9    | Aggregate, Mbit/s | 1,000
+        5e9    | 2.5e9  | Aggregate, Gbit/s | 2.5
+        300e9  | 100e9  | Aggregate, Gbit/s | 100
+        """)
+    void theUnitFollowsWhatIsShown(double top, double tick, String label, String text) {
+        Locale.setDefault(Locale.forLanguageTag("hi-IN-u-nu-deva"));
+        BandwidthAxis axis = new BandwidthAxis("Aggregate");
+        axis.setRange(0, top);
+        assertThat(axis.getLabel()).isEqualTo(label);
+        NumberTickUnit unit = (NumberTickUnit) axis.getStandardTickUnits().getCeilingTickUnit(tick);
+        assertThat(unit.valueToString(tick)).isEqualTo(text);
+    }
+}

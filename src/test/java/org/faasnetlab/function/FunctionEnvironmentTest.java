@@ -1,0 +1,27 @@
+package org.faasnetlab.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FunctionEnvironmentTest {
+
+    @Test
+    void whatLambdaSetsIsRead() {
+        FunctionEnvironment environment = FunctionEnvironment.of(Map.of(
+                "AWS_LAMBDA_RUNTIME_API", "127.0.0.1:9001",
+                "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1769",
+                "AWS_LAMBDA_LOG_STREAM_NAME", "stream",
+                "FAASNETLAB_IPERF3", "/opt/iperf3",
+                "FAASNETLAB_LIFELINE", "stdin"));
+
+        assertThat(environment)
+                .isEqualTo(new FunctionEnvironment("127.0.0.1:9001", 1769, "stream", "/opt/iperf3", true));
+    }
+
+    @Test
+    void withoutVariablesIperf3ComesFromThePathAndThereIsNoLifeline() {
+        assertThat(FunctionEnvironment.of(Map.of())).isEqualTo(new FunctionEnvironment(null, 0, "", "iperf3", false));
+    }
+}

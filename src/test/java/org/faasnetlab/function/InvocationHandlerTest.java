@@ -1,0 +1,45 @@
+package org.faasnetlab.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.util.Map;
+import org.faasnetlab.function.iperf3.Iperf3Program;
+import org.faasnetlab.function.runtime.RuntimeApi;
+import org.faasnetlab.function.runtime.RuntimeEvent;
+import org.faasnetlab.function.task.FakeTime;
+import org.faasnetlab.protocol.FunctionRecord;
+import org.faasnetlab.protocol.FunctionRequest;
+import org.faasnetlab.protocol.RequestJson;
+import org.faasnetlab.protocol.Task;
+import org.junit.jupiter.api.Test;
+
+class InvocationHandlerTest {
+    private static final long NOW = 1_800_000_000_000L;
+
+    @Test
+    void anErrorThatNobodyForesawIsToldInTheTrailersAndPassedOn() throws Exception {
+        FakeTime broken = new FakeTime(NOW) {
+            @Override
+            public void park(long forNanos) {
+                throw new IllegalStateException("no clock");
+            }
+        };
+        Task task = new Task.S3Get(URI.create("http://127.0.0.1:9/key"), 1, 1, 1, 100);
+        FunctionRequest request = new FunctionRequest("run", 0, 0, NOW + 1, NOW + 60_000, task);
+        InvocationHandler handler = new InvocationHandler(
+                new Sandbox(FunctionEnvironment.of(Map.of())), new Jobs(new Iperf3Program("iperf3")), broken);
+        try (StubRuntimeApi stub = new StubRuntimeApi()) {
+            RuntimeEvent event = new RuntimeEvent("request-1", Long.MAX_VALUE, RequestJson.write(request));
+            assertThatThrownBy(() ->
+                            handler.handle(event, RuntimeApi.at(stub.address()).respond("request-1")))
+                    .hasMessage("no clock");
+            StubRuntimeApi.Answer answer = stub.answer();
+
+            assertThat(answer.last()).isInstanceOf(FunctionRecord.Ready.class);
+            assertThat(answer.trailers())
+                    .containsEntry("Lambda-Runtime-Function-Error-Type", "Function.IllegalStateException");
+        }
+    }
+}

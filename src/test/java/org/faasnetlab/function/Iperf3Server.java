@@ -1,0 +1,69 @@
+package org.faasnetlab.function;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** A real iperf3 server on a free port of loopback. */
+public final class Iperf3Server implements AutoCloseable {
+    private final Process process;
+    private final int port;
+
+    private Iperf3Server(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    public static Iperf3Server start() throws IOException {
+        return start(freePort());
+    }
+
+    public static Iperf3Server start(int port) throws IOException {
+        Process process = new ProcessBuilder(
+                        List.of("iperf3", "-s", "-B", "127.0.0.1", "-p", String.valueOf(port), "--forceflush"))
+                .redirectErrorStream(true)
+                .start();
+        BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        String line = lines.readLine();
+        while (line != null && !line.contains("listening")) {
+            line = lines.readLine();
+        }
+        Thread drain = new Thread(() -> drain(lines), "iperf3-server-output");
+        drain.setDaemon(true);
+        drain.start();
+        if (line == null) {
+            throw new IOException("the iperf3 server did not start");
+        }
+        return new Iperf3Server(process, port);
+    }
+
+    private static void drain(BufferedReader lines) {
+        try (lines) {
+            while (lines.readLine() != null) {
+                // the server must not wait for a full pipe
+            }
+        } catch (IOException closed) {
+            // the server has been ended
+        }
+    }
+
+    public static int freePort() throws IOException {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

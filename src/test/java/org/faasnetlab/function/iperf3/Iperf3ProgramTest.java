@@ -1,0 +1,82 @@
+package org.faasnetlab.function.iperf3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import org.faasnetlab.function.task.TaskFailure;
+import org.faasnetlab.measure.Direction;
+import org.faasnetlab.protocol.FailureReason;
+import org.faasnetlab.protocol.Task;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class Iperf3ProgramTest {
+    private static final Task.Iperf3 TEST =
+            new Task.Iperf3("10.0.0.1", 5201, Direction.DOWNLOAD, 10, 4, 100, 2, "cubic");
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "iperf 3.12 (cJSON 1.7.15), 3, 12, 3.12",
+        "iperf 3.17.1+ (cJSON 1.7.15), 3, 17, 3.17.1+",
+        "iperf 3.9, 3, 9, 3.9"
+    })
+    void theVersionIsRead(String line, int major, int minor, String text) {
+        assertThat(Iperf3Version.parse(line)).isEqualTo(new Iperf3Version(major, minor, text));
+    }
+
+    @Test
+    void theArgumentsAreThoseOfTheDialect() {
+        assertThat(Iperf3Arguments.of(TEST, new TextDialect(4, 100)))
+                .containsExactly(
+                        "-c 10.0.0.1 -p 5201 -t 10 -P 4 -i 0.100 -R -O 2 -C cubic --connect-timeout 3000 --forceflush -f k"
+                                .split(" "));
+        assertThat(Iperf3Arguments.of(TEST, new JsonStreamDialect())).endsWith("--json-stream");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void theDialectFollowsTheVersion() throws Exception {
+        assertThat(program("echo 'iperf 3.16 (cJSON 1.7.15)'").require().dialect(TEST))
+                .isInstanceOf(TextDialect.class);
+        assertThat(program("echo 'iperf 3.17 (cJSON 1.7.15)'").require().dialect(TEST))
+                .isInstanceOf(JsonStreamDialect.class);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aProgramThatIsTooOldOrNotIperf3OrSilentIsUnavailable() throws IOException {
+        assertUnavailable(program("echo 'iperf 3.6'"), "3.7 or newer");
+        assertUnavailable(program("echo hello"), "does not say its version");
+        assertUnavailable(program("exit 0"), "does not say its version");
+        assertUnavailable(program("exec sleep 60"), "did not answer within 500 ms");
+        assertUnavailable(new Iperf3Program(folder.resolve("nothing").toString()), "cannot be started");
+    }
+
+    private static void assertUnavailable(Iperf3Program program, String sentence) {
+        assertThatThrownBy(program::require)
+                .hasMessageContaining(sentence)
+                .isInstanceOfSatisfying(
+                        TaskFailure.class,
+                        failure -> assertThat(failure.reason()).isEqualTo(FailureReason.IPERF3_UNAVAILABLE));
+    }
+
+    private Iperf3Program program(String script) throws IOException {
+        Path file = Files.createTempFile(folder, "iperf3", "");
+        Files.writeString(file, "#!/bin/sh\n" + script + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+        // Quick for the one that never answers, and long enough for echo on a busy machine.
+        return new Iperf3Program(file.toString(), Duration.ofMillis(script.contains("sleep") ? 500 : 20_000));
+    }
+}

@@ -1,0 +1,95 @@
+package org.faasnetlab.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.faasnetlab.measure.Interval;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RecordJsonTest {
+
+    static Stream<FunctionRecord> records() {
+        return Stream.of(
+                new FunctionRecord.Ready("id", "log/é", true, 512, "amd64", "Java 21", 1_800_000_000_000_001L, "3.12"),
+                new FunctionRecord.Ready("id", "", false, 0, "aarch64", "Java 25", 1, null),
+                new FunctionRecord.Started(-5),
+                new FunctionRecord.Measured(new Interval(1, 100_000, 9_000_000_000L, 3L)),
+                new FunctionRecord.Measured(new Interval(-1, 1, 0, null)),
+                new FunctionRecord.Heartbeat(),
+                new FunctionRecord.Finished(1, 2, 3, 4, 5L, 1448, 7L, 8L),
+                new FunctionRecord.Finished(1, 2, 3, 4, null, null, null, null),
+                new FunctionRecord.Failed(FailureReason.HTTP_STATUS, "A \"sentence\"\nof two lines.", true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("records")
+    void whatIsWrittenIsOneLineAndIsReadBack(FunctionRecord functionRecord) throws Exception {
+        String line = RecordJson.write(functionRecord);
+
+        assertThat(line).doesNotContain("\n");
+        assertThat(RecordJson.read(line)).isEqualTo(functionRecord);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"song\"}",
+                "{\"type\":\"interval\",\"offsetUs\":0,\"durationUs\":0,\"bytes\":1}",
+                "{\"type\":\"interval\",\"offsetUs\":0,\"durationUs\":1,\"bytes\":-1}",
+                "{\"type\":\"started\",\"offsetUs\":1.5}",
+                "{\"type\":\"started\"}"
+            })
+    void whatIsNoRecordIsRefused(String line) {
+        assertThatThrownBy(() -> RecordJson.read(line)).isInstanceOf(ProtocolException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(FailureReason.class)
+    void everyReasonHasItsWord(FailureReason reason) {
+        assertThat(reason.word()).matches("[a-z0-9-]+");
+        assertThat(FailureReason.ofWord(reason.word())).isEqualTo(reason);
+    }
+
+    @Test
+    void aReasonOfANewerFunctionIsInternal() {
+        assertThat(FailureReason.ofWord("moon-phase")).isEqualTo(FailureReason.INTERNAL);
+    }
+
+    @Test
+    void chunkBordersMeanNothingToLines() throws Exception {
+        byte[] bytes = "{\"ä\":1}\n\n{\"b\":2}\n{\"c\"".getBytes(StandardCharsets.UTF_8);
+        for (int size = 1; size <= bytes.length; size++) {
+            RecordLines lines = new RecordLines();
+            List<String> read = new ArrayList<>();
+            for (int from = 0; from < bytes.length; from += size) {
+                lines.accept(ByteBuffer.wrap(bytes, from, Math.min(size, bytes.length - from)), read::add);
+            }
+            assertThat(read).containsExactly("{\"ä\":1}", "{\"b\":2}");
+            assertThat(lines.hasPartialLine()).isTrue();
+        }
+    }
+
+    @Test
+    void aLineWithoutEndIsRefused() {
+        ByteBuffer endless = ByteBuffer.allocate(RecordLines.MAX_LINE_BYTES + 1);
+        assertThatThrownBy(() -> new RecordLines().accept(endless, line -> {})).isInstanceOf(ProtocolException.class);
+    }
+
+    @Test
+    void aDecimalMayComeWithoutItsFraction() throws Exception {
+        JsonFields fields = JsonFields.parse("{\"a\":0,\"b\":1.5,\"c\":\"1\"}");
+
+        assertThat(fields.decimal("a")).isZero();
+        assertThat(fields.decimal("b")).isEqualTo(1.5);
+        assertThatThrownBy(() -> fields.decimal("c")).isInstanceOf(ProtocolException.class);
+    }
+}

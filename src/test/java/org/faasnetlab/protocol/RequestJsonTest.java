@@ -1,0 +1,84 @@
+package org.faasnetlab.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
+import org.faasnetlab.measure.Direction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequestJsonTest {
+
+    static Stream<Task> tasks() {
+        return Stream.of(
+                new Task.Probe(),
+                new Task.Iperf3("10.0.1.5", 5203, Direction.DOWNLOAD, 10, 4, 100, 1, "cubic"),
+                new Task.Iperf3("server", 65535, Direction.UPLOAD, 1, 1, 1000, 0, null),
+                new Task.S3Get(URI.create("https://b.s3.amazonaws.com/a%20b?X-Amz-Signature=1%2B2"), 1, 64, 1, 100),
+                new Task.S3Put(
+                        List.of(URI.create("http://127.0.0.1:9000/b/k?partNumber=1"), URI.create("http://h/2")),
+                        9_000_000_001L,
+                        2,
+                        8_000_000_000L,
+                        250));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tasks")
+    void whatIsWrittenIsReadBack(Task task) throws Exception {
+        FunctionRequest request = new FunctionRequest("run-1", 3, 199, 1_800_000_000_000L, 1_800_000_060_000L, task);
+
+        assertThat(RequestJson.read(RequestJson.write(request))).isEqualTo(request);
+    }
+
+    @Test
+    void fieldsOfANewerAppArePassedOver() throws Exception {
+        FunctionRequest request = RequestJson.read("""
+                {"version":1,"run":"r","trial":0,"worker":0,"startAtEpochMs":1,"deadlineEpochMs":2,
+                 "colour":{"deep":[1,2.5,{"x":null}]},"task":{"type":"probe","new":true}}""");
+
+        assertThat(request).isEqualTo(new FunctionRequest("r", 0, 0, 1, 2, new Task.Probe()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{",
+                "{} {}",
+                "{\"version\":2}",
+                "{\"version\":1}",
+                "{\"version\":1,\"run\":\"r\",\"trial\":0,\"worker\":0,\"startAtEpochMs\":2,\"deadlineEpochMs\":2,"
+                        + "\"task\":{\"type\":\"probe\"}}",
+                "{\"version\":1,\"run\":\"r\",\"trial\":0,\"worker\":0,\"startAtEpochMs\":1,\"deadlineEpochMs\":2,"
+                        + "\"task\":{\"type\":\"dance\"}}",
+                "{\"version\":1,\"run\":7,\"trial\":0,\"worker\":0,\"startAtEpochMs\":1,\"deadlineEpochMs\":2,"
+                        + "\"task\":{\"type\":\"probe\"}}",
+                "{\"version\":1,\"run\":\"r\",\"trial\":99999999999,\"worker\":0,\"startAtEpochMs\":1,"
+                        + "\"deadlineEpochMs\":2,\"task\":{\"type\":\"probe\"}}",
+                "{\"version\":1,\"run\":\"r\",\"trial\":0,\"worker\":0,\"startAtEpochMs\":1,\"deadlineEpochMs\":2,"
+                        + "\"task\":{\"type\":\"s3-get\",\"url\":\"http://h/a b\",\"bytes\":1,\"connections\":1,"
+                        + "\"partBytes\":1,\"intervalMs\":100}}"
+            })
+    void whatIsNoEventIsRefused(String text) {
+        assertThatThrownBy(() -> RequestJson.read(text)).isInstanceOf(ProtocolException.class);
+    }
+
+    @Test
+    void tasksOutOfRangeAreRefused() {
+        assertThatThrownBy(() -> new Task.Iperf3("h", 0, Direction.UPLOAD, 1, 1, 100, 0, null))
+                .hasMessageContaining("port");
+        assertThatThrownBy(() -> new Task.Iperf3("h", 1, Direction.UPLOAD, 1, 129, 100, 0, null))
+                .hasMessageContaining("streams");
+        assertThatThrownBy(() -> new Task.Iperf3("h", 1, Direction.UPLOAD, 1, 1, 99, 0, null))
+                .hasMessageContaining("intervalMs");
+        assertThatThrownBy(() -> new Task.S3Put(List.of(URI.create("http://h/1")), 3, 1, 2, 100))
+                .hasMessageContaining("2 parts");
+    }
+}

@@ -1,0 +1,361 @@
+package org.faasnetlab.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.faasnetlab.measure.Direction;
+import org.faasnetlab.measure.Interval;
+import org.faasnetlab.protocol.FailureReason;
+
+/**
+ * Runs as the program would keep them, made up but with the shapes that are measured: bursts, shared hosts, late
+ * starts, failures. The same call gives the same run.
+ */
+public final class SampleRuns {
+    public static final Instant STARTED = Instant.parse("2026-11-23T10:42:10Z");
+    private static final long T0_MICROS = STARTED.plusSeconds(2).getEpochSecond() * 1_000_000;
+    private static final int STEP_MICROS = 100_000;
+
+    private SampleRuns() {}
+
+    /** One function with Lambda's burst: 5 Gbit/s until 300 MiB are sent above the baseline of 625 Mbit/s. */
+    public static RunData lambdaBurst() {
+        return iperf3("20261123-104210-b1", "Burst and baseline, download", 1, 10, "lambda", SampleRuns::burst);
+    }
+
+    /** 16 functions that share a host of 1 Gbit/s. */
+    public static RunData sharedHost() {
+        return iperf3("20261123-104210-s16", "iperf3 concurrent, download", 16, 10, "625Mbit", second -> 62.2e6);
+    }
+
+    /** 64 functions, each with Lambda's burst and baseline. */
+    public static RunData manyFunctions() {
+        return iperf3("20261123-104210-m64", "iperf3 concurrent, download", 64, 10, "lambda", SampleRuns::burst);
+    }
+
+    /** 8 functions of which two fail, one of them after 3 seconds of transfer. */
+    public static RunData withFailures() {
+        RunData whole = iperf3("20261123-104210-f8", "iperf3 concurrent, download", 8, 10, "600Mbit", second -> 595e6);
+        List<FunctionRow> functions = new ArrayList<>(whole.functions());
+        functions.set(2, failed(functions.get(2), FailureReason.CONNECT_FAILED, "No answer from 127.0.0.1:5203."));
+        functions.set(5, failed(functions.get(5), FailureReason.TRANSFER_BROKEN, "The connection broke after 3 s."));
+        List<FunctionInterval> intervals = whole.intervals().stream()
+                .filter(one -> one.worker() != 2)
+                .filter(one -> one.worker() != 5 || one.interval().endMicros() < 3_000_000)
+                .toList();
+        RunRow run = withStatus(whole.run(), RunStatus.PARTIAL);
+        return new RunData(run, List.of(trial(run, 0, 8, "600Mbit", RunStatus.PARTIAL)), functions, intervals);
+    }
+
+    /** 4 functions that each send an object of 64 MiB to S3 in about 2 seconds. */
+    public static RunData s3Upload() {
+        RunRow run = run("20261123-104210-u4", "S3 upload", "s3-upload", false, RunStatus.COMPLETED);
+        long size = 64L << 20;
+        TrialRow trial = new TrialRow(
+                run.id(),
+                0,
+                0,
+                RunStatus.COMPLETED,
+                "s3",
+                Direction.UPLOAD,
+                1769,
+                4,
+                4,
+                null,
+                size,
+                "unlimited",
+                1,
+                "unlimited",
+                T0_MICROS);
+        List<FunctionRow> functions = new ArrayList<>();
+        List<FunctionInterval> intervals = new ArrayList<>();
+        Random random = new Random(4);
+        for (int worker = 0; worker < 4; worker++) {
+            long start = 1_000 + worker * 3_000L;
+            long left = size;
+            long at = start;
+            while (left > 0) {
+                long bytes = Math.min(left, Math.round(3_400_000 * (0.9 + 0.2 * random.nextDouble())));
+                intervals.add(new FunctionInterval(0, worker, new Interval(at, STEP_MICROS, bytes, null)));
+                at += STEP_MICROS;
+                left -= bytes;
+            }
+            functions.add(new FunctionRow(
+                    0,
+                    worker,
+                    0,
+                    "sandbox-" + worker,
+                    worker > 1,
+                    150_000L,
+                    start,
+                    at - start,
+                    size,
+                    size,
+                    null,
+                    null,
+                    18_400L + worker,
+                    210_000L,
+                    null,
+                    null));
+        }
+        return new RunData(run, List.of(trial), functions, intervals);
+    }
+
+    /** A run that failed before any function delivered anything. */
+    public static RunData nothingDelivered() {
+        RunRow run =
+                run("20261123-104210-n2", "iperf3 concurrent, download", "iperf3-concurrent", true, RunStatus.FAILED);
+        List<FunctionRow> functions = IntStream.range(0, 2)
+                .mapToObj(worker -> failed(function(worker, 0, 0, 0), FailureReason.THROTTLED, "Too many at once."))
+                .toList();
+        return new RunData(run, List.of(trial(run, 0, 2, "625Mbit", RunStatus.FAILED)), functions, List.of());
+    }
+
+    /** Two functions in two short trials with round numbers, a failure and words that a spreadsheet could run. */
+    public static RunData small() {
+        RunRow run = withStatus(
+                run("20261123-104210-k3f9", "Größe, \"zwei\" Funktionen", "iperf3-concurrent", true, RunStatus.PARTIAL),
+                RunStatus.PARTIAL);
+        List<FunctionRow> functions = List.of(
+                new FunctionRow(
+                        0,
+                        0,
+                        0,
+                        "a1b2",
+                        true,
+                        312_400L,
+                        1_500L,
+                        200_000L,
+                        15_728_640L,
+                        15_000_000L,
+                        3L,
+                        32_768,
+                        null,
+                        41_000L,
+                        null,
+                        null),
+                failed(function(1, 1, 0, 0), FailureReason.HTTP_STATUS, "=HYPERLINK(\"http://x\"), 403\nForbidden"),
+                new FunctionRow(
+                        1,
+                        0,
+                        0,
+                        "a1b2",
+                        false,
+                        2_100L,
+                        -400L,
+                        100_000L,
+                        1_234_567L,
+                        1_234_567L,
+                        null,
+                        null,
+                        18_437L,
+                        null,
+                        null,
+                        null));
+        List<FunctionInterval> intervals = List.of(
+                new FunctionInterval(0, 0, new Interval(1_500, 100_000, 7_812_500, 3L)),
+                new FunctionInterval(0, 0, new Interval(101_500, 100_000, 7_187_500, 0L)),
+                new FunctionInterval(1, 0, new Interval(-400, 100_000, 1_234_567, null)));
+        TrialRow upload = new TrialRow(
+                run.id(),
+                1,
+                0,
+                RunStatus.COMPLETED,
+                "s3",
+                Direction.UPLOAD,
+                1769,
+                1,
+                4,
+                null,
+                1_234_567L,
+                "625Mbit",
+                2,
+                "1Gbit",
+                T0_MICROS + 5_000_000);
+        return new RunData(run, List.of(trial(run, 0, 2, "625Mbit", RunStatus.PARTIAL), upload), functions, intervals);
+    }
+
+    /** A run of iperf3 in which every function's bandwidth follows a curve over the seconds since its start. */
+    public static RunData iperf3(
+            String id, String title, int functions, int seconds, String link, DoubleUnaryOperator bitsPerSecond) {
+        RunRow run = run(id, title, "iperf3-concurrent", true, RunStatus.COMPLETED);
+        List<FunctionRow> rows = new ArrayList<>();
+        List<FunctionInterval> intervals = new ArrayList<>();
+        Random random = new Random(functions);
+        for (int worker = 0; worker < functions; worker++) {
+            long start = Math.round(Math.abs(random.nextGaussian()) * 12_000);
+            List<FunctionInterval> own = intervals(worker, start, seconds * 10, bitsPerSecond, random);
+            intervals.addAll(own);
+            long bytes = own.stream().mapToLong(one -> one.interval().bytes()).sum();
+            rows.add(function(worker, start, seconds * 1_000_000L, bytes));
+        }
+        return new RunData(run, List.of(trial(run, 0, functions, link, RunStatus.COMPLETED)), rows, intervals);
+    }
+
+    private static List<FunctionInterval> intervals(
+            int worker, long start, int count, DoubleUnaryOperator bitsPerSecond, Random random) {
+        double level = 1 + 0.01 * random.nextGaussian();
+        return IntStream.range(0, count)
+                .mapToObj(i -> {
+                    double rate = bitsPerSecond.applyAsDouble(i / 10.0) * level * (1 + 0.025 * random.nextGaussian());
+                    long bytes = Math.max(0, Math.round(rate / 80));
+                    return new FunctionInterval(
+                            0, worker, new Interval(start + (long) i * STEP_MICROS, STEP_MICROS, bytes, 0L));
+                })
+                .toList();
+    }
+
+    private static double burst(double second) {
+        if (second < 0.5) {
+            return 4.9e9;
+        }
+        return second < 0.6 ? 3.2e9 : 621e6;
+    }
+
+    private static RunRow run(String id, String title, String preset, boolean simulated, RunStatus status) {
+        SortedMap<String, String> settings = new TreeMap<>();
+        settings.put("functions", "1,2");
+        settings.put("seconds", "10");
+        SortedMap<String, String> environment = new TreeMap<>();
+        environment.put("iperf3", "iperf 3.12");
+        environment.put("os", "Linux 6.1");
+        String message = status == RunStatus.FAILED ? "No function delivered." : null;
+        return new RunRow(
+                id,
+                STARTED,
+                STARTED.plusSeconds(15),
+                status,
+                preset,
+                title,
+                "This computer",
+                simulated,
+                settings,
+                environment,
+                message);
+    }
+
+    private static RunRow withStatus(RunRow run, RunStatus status) {
+        return new RunRow(
+                run.id(),
+                run.startedAt(),
+                run.endedAt(),
+                status,
+                run.preset(),
+                run.title(),
+                run.testbed(),
+                run.simulatedNetwork(),
+                run.settings(),
+                run.environment(),
+                run.message());
+    }
+
+    private static TrialRow trial(RunRow run, int index, int functions, String link, RunStatus status) {
+        return new TrialRow(
+                run.id(),
+                index,
+                0,
+                status,
+                "iperf3",
+                Direction.DOWNLOAD,
+                1769,
+                functions,
+                1,
+                10,
+                null,
+                link,
+                1,
+                link.equals("625Mbit") ? "1Gbit" : "unlimited",
+                T0_MICROS);
+    }
+
+    private static FunctionRow function(int worker, long start, long duration, long bytes) {
+        return new FunctionRow(
+                0,
+                worker,
+                worker % 4,
+                "sandbox-" + worker,
+                worker % 2 == 0,
+                180_000L + worker * 1_000L,
+                start,
+                duration,
+                bytes + 131_072,
+                bytes,
+                0L,
+                32_768,
+                null,
+                350_000L,
+                null,
+                null);
+    }
+
+    private static FunctionRow failed(FunctionRow function, FailureReason reason, String message) {
+        return new FunctionRow(
+                function.trial(),
+                function.worker(),
+                function.host(),
+                function.sandboxId(),
+                function.cold(),
+                function.readyMicros(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                reason,
+                message);
+    }
+
+    /** The intervals of all functions for one step of 100 ms. */
+    public static List<FunctionInterval> step(int functions, int step) {
+        return IntStream.range(0, functions)
+                .mapToObj(worker -> new FunctionInterval(
+                        0, worker, new Interval((long) step * STEP_MICROS, STEP_MICROS, 7_800_000 + worker + step, 0L)))
+                .toList();
+    }
+
+    /** A run and its trial as they are while they run. */
+    public static RunData running(String id, int functions) {
+        RunRow done = run(id, "iperf3 concurrent, download", "iperf3-concurrent", true, RunStatus.RUNNING);
+        RunRow run = new RunRow(
+                done.id(),
+                done.startedAt(),
+                null,
+                RunStatus.RUNNING,
+                done.preset(),
+                done.title(),
+                done.testbed(),
+                true,
+                done.settings(),
+                done.environment(),
+                null);
+        return new RunData(run, List.of(trial(run, 0, functions, "625Mbit", RunStatus.RUNNING)), List.of(), List.of());
+    }
+
+    /** Saves a run with all that belongs to it. */
+    public static void save(RunStore store, RunData data) throws StoreException {
+        String id = data.run().id();
+        store.save(data.run());
+        for (TrialRow trial : data.trials()) {
+            store.save(trial);
+        }
+        for (FunctionRow function : data.functions()) {
+            store.save(id, function);
+        }
+        store.append(id, data.intervals());
+    }
+
+    /** One of each kind. */
+    public static Stream<RunData> all() {
+        return Stream.of(
+                lambdaBurst(), sharedHost(), manyFunctions(), withFailures(), s3Upload(), nothingDelivered(), small());
+    }
+}

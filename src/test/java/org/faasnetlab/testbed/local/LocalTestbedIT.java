@@ -1,0 +1,177 @@
+package org.faasnetlab.testbed.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.data.Percentage.withPercentage;
+
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.measure.DataSize;
+import org.faasnetlab.measure.Direction;
+import org.faasnetlab.protocol.Task;
+import org.faasnetlab.testbed.LinkProfile;
+import org.faasnetlab.testbed.NetworkSettings;
+import org.faasnetlab.testbed.PreparedTrial;
+import org.faasnetlab.testbed.TrialSpec;
+import org.faasnetlab.testbed.Workload;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every kind of trial, prepared with the real servers and used by the simplest clients. */
+class LocalTestbedIT {
+    private static final NetworkSettings SHAPED =
+            new NetworkSettings(LinkProfile.parse("200Mbit"), 2, Bandwidth.ofMegabits(1000));
+    private static final DataSize SIZE = DataSize.ofMebibytes(12);
+    private static final DataSize PART = DataSize.ofMebibytes(5);
+
+    private final TestProcesses processes = new TestProcesses();
+    private LocalTestbed testbed;
+
+    @TempDir
+    private Path work;
+
+    @BeforeEach
+    void open() {
+        testbed = new LocalTestbed(
+                LocalTestbedSettings.defaults(work), TestInstallation.built(), new FakeFunctions(), processes);
+    }
+
+    @AfterEach
+    void nothingIsLeft() throws InterruptedException {
+        testbed.close();
+        assertThat(processes.alive()).isZero();
+        assertThat(work).isEmptyDirectory();
+        processes.close();
+    }
+
+    private PreparedTrial prepare(int functions, Workload workload, NetworkSettings network) throws Exception {
+        return testbed.prepare(new TrialSpec(1769, functions, workload, network));
+    }
+
+    private Iperf3Client.Result iperf3(Task.Iperf3 task) throws Exception {
+        return Iperf3Client.result(Iperf3Client.start(
+                processes,
+                task.port(),
+                "-t",
+                String.valueOf(task.seconds()),
+                task.direction() == Direction.DOWNLOAD ? "-R" : "-4"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Direction.class)
+    void iperf3TrialsHaveAServerAndALinkForEachFunction(Direction direction) throws Exception {
+        Workload workload = new Workload.Iperf3(direction, 2, 1, 100, 0, null);
+        try (PreparedTrial trial = prepare(3, workload, SHAPED)) {
+            Set<Integer> ports = new HashSet<>();
+            for (int worker = 0; worker < 3; worker++) {
+                assertThat(trial.host(worker)).isEqualTo(worker % 2);
+                assertThat(ports.add(((Task.Iperf3) trial.task(worker)).port())).isTrue();
+            }
+            assertThat(iperf3((Task.Iperf3) trial.task(2)).megabits()).isCloseTo(200, withPercentage(10));
+        }
+    }
+
+    @Test
+    void whereNothingIsSimulatedFunctionsReachTheirServersAtFullSpeed() throws Exception {
+        Workload workload = new Workload.Iperf3(Direction.DOWNLOAD, 1, 1, 100, 0, null);
+        try (PreparedTrial trial = prepare(1, workload, NetworkSettings.REAL)) {
+            assertThat(trial.host(0)).isZero();
+            assertThat(iperf3((Task.Iperf3) trial.task(0)).megabits()).isGreaterThan(1000);
+        }
+    }
+
+    @Test
+    void theServersOfATrialServeTheNext() throws Exception {
+        Workload workload = new Workload.Iperf3(Direction.UPLOAD, 1, 1, 100, 0, null);
+        Task first;
+        try (PreparedTrial trial = prepare(2, workload, NetworkSettings.REAL)) {
+            first = trial.task(1);
+        }
+        try (PreparedTrial trial = prepare(2, workload, NetworkSettings.REAL)) {
+            assertThat(trial.task(1)).isEqualTo(first);
+        }
+    }
+
+    @Test
+    void s3DownloadsShareAnObjectThroughLinksOfTheirOwn() throws Exception {
+        Workload workload = new Workload.S3(Direction.DOWNLOAD, SIZE, 2, PART, 100);
+        try (PreparedTrial trial = prepare(2, workload, SHAPED)) {
+            Task.S3Get first = (Task.S3Get) trial.task(0);
+            Task.S3Get second = (Task.S3Get) trial.task(1);
+            assertThat(first.url().getPort()).isNotEqualTo(second.url().getPort());
+            long begun = System.nanoTime();
+            assertThat(Http.get(first.url()).body()).hasSize((int) SIZE.bytes());
+            // 12 MiB at 200 Mbit/s need 0.5 s.
+            assertThat((System.nanoTime() - begun) / 1e9).isGreaterThan(0.45);
+            assertThat(Http.get(second.url(), 0, 99).body()).hasSize(100);
+        }
+    }
+
+    @Test
+    void s3UploadsInPartsAreCompletedAndRemoved() throws Exception {
+        Workload workload = new Workload.S3(Direction.UPLOAD, SIZE, 2, PART, 100);
+        try (PreparedTrial trial = prepare(2, workload, SHAPED)) {
+            for (int worker = 0; worker < 2; worker++) {
+                Task.S3Put put = (Task.S3Put) trial.task(worker);
+                assertThat(put.partUrls()).hasSize(3);
+                long left = put.bytes();
+                for (URI url : put.partUrls()) {
+                    int bytes = (int) Math.min(left, put.partBytes());
+                    assertThat(Http.put(url, new byte[bytes])).isEqualTo(200);
+                    left -= bytes;
+                }
+            }
+        }
+    }
+
+    @Test
+    void s3UploadsOfOneConnectionAreOnePut() throws Exception {
+        Workload workload = new Workload.S3(Direction.UPLOAD, SIZE, 1, PART, 100);
+        try (PreparedTrial trial = prepare(1, workload, NetworkSettings.REAL)) {
+            Task.S3Put put = (Task.S3Put) trial.task(0);
+            assertThat(put.partUrls()).hasSize(1);
+            assertThat(put.partBytes()).isEqualTo(SIZE.bytes());
+            assertThat(Http.put(put.partUrls().get(0), new byte[(int) SIZE.bytes()]))
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void theEndOfATrialEndsItsLinks() throws Exception {
+        Workload workload = new Workload.Iperf3(Direction.UPLOAD, 1, 1, 100, 0, null);
+        int port;
+        try (PreparedTrial trial = prepare(1, workload, SHAPED)) {
+            port = ((Task.Iperf3) trial.task(0)).port();
+            new Socket(InetAddress.getLoopbackAddress(), port).close();
+        }
+        assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close())
+                .isInstanceOf(ConnectException.class);
+    }
+
+    @Test
+    void theEndOfTheTestbedEndsATrialThatIsStillOpen() throws Exception {
+        PreparedTrial trial = prepare(1, new Workload.Iperf3(Direction.UPLOAD, 1, 1, 100, 0, null), SHAPED);
+        Task.Iperf3 task = (Task.Iperf3) trial.task(0);
+        testbed.close();
+        assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), task.port()).close())
+                .isInstanceOf(ConnectException.class);
+    }
+
+    @Test
+    void theRecordOfARunNamesTheServersVersions() {
+        assertThat(testbed.environment())
+                .hasEntrySatisfying(
+                        "iperf3.version", version -> assertThat(version).startsWith("3."))
+                .containsEntry("s3.server", "S3Proxy 4.1.0");
+    }
+}

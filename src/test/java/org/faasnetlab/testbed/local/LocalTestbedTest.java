@@ -1,0 +1,105 @@
+package org.faasnetlab.testbed.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.faasnetlab.invoke.FunctionRef;
+import org.faasnetlab.measure.DataSize;
+import org.faasnetlab.measure.Direction;
+import org.faasnetlab.testbed.NetworkSettings;
+import org.faasnetlab.testbed.TrialSpec;
+import org.faasnetlab.testbed.Workload;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalTestbedTest {
+    private final FakeFunctions functions = new FakeFunctions();
+    private final TestProcesses processes = new TestProcesses();
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void endProcesses() throws InterruptedException {
+        processes.close();
+    }
+
+    private LocalTestbed testbed(Path workDirectory) {
+        LocalTestbedSettings settings =
+                new LocalTestbedSettings("no-such-iperf3", null, 8, Duration.ofMinutes(1), workDirectory);
+        return new LocalTestbed(settings, new Installation(folder), functions, processes);
+    }
+
+    private static TrialSpec download(int count) {
+        return new TrialSpec(
+                1769,
+                count,
+                new Workload.S3(Direction.DOWNLOAD, DataSize.ofMebibytes(1), 1, DataSize.ofMebibytes(8), 100),
+                NetworkSettings.REAL);
+    }
+
+    @Test
+    void theLambdaServiceIsTheFunctionServices() {
+        try (LocalTestbed testbed = testbed(folder)) {
+            assertThat(testbed.name()).isEqualTo("This computer");
+            assertThat(testbed.lambda()).isEqualTo(functions.endpoint());
+            assertThat(testbed.function(512)).isEqualTo(new FunctionRef("function", "512"));
+            testbed.stopFunctions();
+            assertThat(functions.stopped).isEqualTo(1);
+        }
+        assertThat(functions.closed).isEqualTo(1);
+    }
+
+    @Test
+    void theLimitIsTheOneThatWasSet() {
+        try (LocalTestbed testbed = testbed(folder)) {
+            assertThat(testbed.limits().maxFunctions()).isEqualTo(8);
+            assertThatThrownBy(() -> testbed.prepare(download(9)))
+                    .isInstanceOf(TooManyFunctionsException.class)
+                    .hasMessageContaining("9 functions is more than the 8");
+        }
+    }
+
+    @Test
+    void theRecordOfARunTellsTheComputerAndNamesNoProgramThatIsNotThere() {
+        try (LocalTestbed testbed = testbed(folder)) {
+            assertThat(testbed.environment())
+                    .containsKeys("os.name", "os.version", "os.arch", "java.version", "cpu.count", "memory.bytes")
+                    .containsEntry("function.java", "17")
+                    .doesNotContainKeys("iperf3.version", "s3.server");
+        }
+    }
+
+    @Test
+    void aMissingIperf3IsNamedWhenATrialNeedsIt() {
+        TrialSpec spec =
+                new TrialSpec(1769, 1, new Workload.Iperf3(Direction.UPLOAD, 1, 1, 100, 0, null), NetworkSettings.REAL);
+        try (LocalTestbed testbed = testbed(folder)) {
+            assertThatThrownBy(() -> testbed.prepare(spec)).hasMessageContaining("no-such-iperf3");
+        }
+    }
+
+    @Test
+    void aWorkDirectoryThatIsAFileIsReported() throws Exception {
+        Path file = Files.createFile(folder.resolve("file"));
+        try (LocalTestbed testbed = testbed(file)) {
+            assertThatThrownBy(() -> testbed.prepare(download(1)))
+                    .isInstanceOf(WorkDirectoryException.class)
+                    .hasMessage("The work directory " + file + " cannot be written to: it is a file.");
+        }
+    }
+
+    @Test
+    void nothingIsLeftInTheWorkDirectory() throws Exception {
+        Path work = folder.resolve("work");
+        try (LocalTestbed testbed = testbed(work)) {
+            assertThatThrownBy(() -> testbed.prepare(download(1))).hasMessageContaining("s3proxy.jar");
+            assertThat(work).isNotEmptyDirectory();
+        }
+        assertThat(work).isEmptyDirectory();
+    }
+}

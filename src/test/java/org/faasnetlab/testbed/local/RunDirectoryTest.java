@@ -1,0 +1,46 @@
+package org.faasnetlab.testbed.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunDirectoryTest {
+    @TempDir
+    private Path work;
+
+    @Test
+    void itIsRemovedWithAllThatIsInIt() throws Exception {
+        RunDirectory directory = RunDirectory.create(work.resolve("deep/work"));
+        Files.writeString(directory.folder("s3").resolve("object"), "x");
+        directory.close();
+        assertThat(work.resolve("deep/work")).isEmptyDirectory();
+    }
+
+    @Test
+    void oneThatAKilledProgramLeftIsRemovedByTheNext() throws Exception {
+        Path left = Files.createDirectories(work.resolve("testbed-left/s3"));
+        Files.createFile(left.resolveSibling("lock"));
+        try (RunDirectory directory = RunDirectory.create(work)) {
+            assertThat(left).doesNotExist();
+            assertThat(directory.path()).exists();
+        }
+    }
+
+    @Test
+    void oneThatIsInUseStays() throws Exception {
+        try (RunDirectory first = RunDirectory.create(work);
+                RunDirectory second = RunDirectory.create(work)) {
+            assertThat(first.path()).exists().isNotEqualTo(second.path());
+        }
+    }
+
+    @Test
+    void otherFilesOfTheUserStay() throws Exception {
+        Path mine = Files.createDirectories(work.resolve("testbed-mine"));
+        RunDirectory.create(work).close();
+        assertThat(mine).exists();
+    }
+}

@@ -1,0 +1,65 @@
+package org.faasnetlab.testbed.local.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.faasnetlab.testbed.local.LocalTestbedSettings;
+import org.faasnetlab.testbed.local.process.GuardedProcesses;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With real JVMs. Class-data archives need classes from a jar. */
+@Timeout(120)
+class ClassDataArchiveIT {
+    @TempDir
+    Path folder;
+
+    @Test
+    void processesStartFromTheArchiveThatWasMade() throws Exception {
+        FunctionProgram program = StubPrograms.inJar(folder, "");
+        try (GuardedProcesses processes = new GuardedProcesses()) {
+            ClassDataArchive archive = new ClassDataArchive(processes, Clock.systemUTC());
+
+            FunctionProgram faster = archive.speedUp(program);
+
+            String option = faster.command().get(1);
+            assertThat(option).startsWith("-XX:SharedArchiveFile=");
+            Path file = Path.of(option.substring(option.indexOf('=') + 1));
+            assertThat(file).isRegularFile();
+            assertThat(classesFrom(processes, faster)).contains("StubFunction source: shared objects file");
+            assertThat(archive.speedUp(program)).isEqualTo(faster);
+            try (Stream<Path> made = Files.list(folder)) {
+                assertThat(made.filter(path -> path.toString().contains(".jsa")))
+                        .containsExactly(file);
+            }
+        }
+    }
+
+    private String classesFrom(GuardedProcesses processes, FunctionProgram program) throws Exception {
+        List<String> verbose = new ArrayList<>(program.command());
+        verbose.add(1, "-Xlog:class+load:file=" + folder.resolve("classes.txt"));
+        LocalTestbedSettings settings = LocalTestbedSettings.defaults(folder);
+        try (LocalLambdaService service = new LocalLambdaService(
+                        new FunctionProgram(program.root(), verbose), settings, processes, Clock.systemUTC());
+                SdkCaller caller = new SdkCaller(service.endpoint())) {
+            service.function(128);
+            assertThat(caller.invoke("128", "\"pid\"").functionError()).isNull();
+        }
+        return Files.readString(folder.resolve("classes.txt"));
+    }
+
+    @Test
+    void aProgramThatDoesNotRunIsLeftAsItIs() throws Exception {
+        FunctionProgram broken = StubPrograms.inJar(folder, "init-error");
+        try (GuardedProcesses processes = new GuardedProcesses()) {
+            assertThat(new ClassDataArchive(processes, Clock.systemUTC()).speedUp(broken))
+                    .isEqualTo(broken);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.faasnetlab.testbed.local.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.faasnetlab.testbed.local.ChildProcesses;
+import org.faasnetlab.testbed.local.Installation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FunctionInstallerTest {
+    private static final ChildProcesses NO_PROCESSES = builder -> {
+        throw new IOException("this test starts none");
+    };
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theFunctionIsUnpackedOnceAndStartedEvenWithoutAnArchive() throws Exception {
+        Installation installation = installation("lib/faasnetlab-function.jar");
+
+        FunctionProgram program = installer().install(installation);
+
+        Path jar = program.root().resolve("lib").resolve("faasnetlab-function.jar");
+        assertThat(jar).hasContent("text of lib/faasnetlab-function.jar");
+        assertThat(program.command()).last().isEqualTo("org.faasnetlab.function.FunctionMain");
+        assertThat(program.command()).anyMatch(word -> word.startsWith(jar.toString()));
+        Files.writeString(jar, "kept");
+        assertThat(installer().install(installation)).isEqualTo(program);
+        assertThat(jar).hasContent("kept");
+    }
+
+    @Test
+    void anotherZipIsUnpackedToAnotherFolder() throws Exception {
+        Path first = installer().install(installation("lib/a.jar")).root();
+
+        Path second = installer().install(installation("lib/b.jar")).root();
+
+        assertThat(second).isNotEqualTo(first);
+        assertThat(second.resolve("lib")).isDirectoryNotContaining("glob:**a.jar");
+    }
+
+    @Test
+    void aZipThatIsMissingOrDamagedIsNamedAndLeavesNothing() throws Exception {
+        Installation missing = new Installation(folder.resolve("nowhere"));
+        assertThatThrownBy(() -> installer().install(missing))
+                .isInstanceOf(FunctionServiceException.class)
+                .hasMessageContaining(missing.functionZip().toString());
+
+        Installation damaged = installation("lib/a.jar");
+        Files.writeString(damaged.functionZip(), "no zip");
+        assertThatThrownBy(() -> installer().install(damaged)).isInstanceOf(FunctionServiceException.class);
+
+        Installation escaping = installation("../../outside");
+        assertThatThrownBy(() -> installer().install(escaping)).isInstanceOf(FunctionServiceException.class);
+        try (Stream<Path> left = Files.list(folder.resolve("cache"))) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    private FunctionInstaller installer() {
+        return new FunctionInstaller(folder.resolve("cache"), new ClassDataArchive(NO_PROCESSES, Clock.systemUTC()));
+    }
+
+    private Installation installation(String entry) throws IOException {
+        Installation installation = new Installation(folder.resolve("home"));
+        Files.createDirectories(installation.functionZip().getParent());
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(installation.functionZip()))) {
+            zip.putNextEntry(new ZipEntry(entry));
+            zip.write(("text of " + entry).getBytes(StandardCharsets.UTF_8));
+        }
+        return installation;
+    }
+}

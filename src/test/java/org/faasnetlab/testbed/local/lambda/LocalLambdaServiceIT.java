@@ -1,0 +1,376 @@
+package org.faasnetlab.testbed.local.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.faasnetlab.testbed.local.LocalTestbedSettings;
+import org.faasnetlab.testbed.local.process.GuardedProcesses;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.lambda.model.InvalidRequestContentException;
+import software.amazon.awssdk.services.lambda.model.InvokeResponse;
+import software.amazon.awssdk.services.lambda.model.LambdaException;
+import software.amazon.awssdk.services.lambda.model.RequestTooLargeException;
+import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.lambda.model.TooManyRequestsException;
+
+/** The service with real processes of {@link StubFunction}, as the AWS SDK's own Lambda client sees it. */
+@Timeout(120)
+class LocalLambdaServiceIT {
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    @TempDir
+    Path folder;
+
+    private final GuardedProcesses processes = new GuardedProcesses();
+    private final List<AutoCloseable> opened = new ArrayList<>();
+    private LocalLambdaService service;
+    private SdkCaller caller;
+
+    @BeforeEach
+    void startService() throws Exception {
+        start("", 100, LONG, LONG);
+    }
+
+    private void start(String mode, int maxRunning, Duration functionTimeout, Duration startTimeout) throws Exception {
+        LocalTestbedSettings settings =
+                new LocalTestbedSettings("/opt/iperf3/bin/iperf3", null, maxRunning, functionTimeout, folder);
+        SandboxLimits limits = new SandboxLimits(maxRunning, functionTimeout, startTimeout, LONG, 50);
+        service = new LocalLambdaService(StubPrograms.in(folder, mode), settings, limits, processes, Clock.systemUTC());
+        opened.add(service);
+        service.function(128);
+        service.function(256);
+        caller = new SdkCaller(service.endpoint());
+        opened.add(caller);
+    }
+
+    @AfterEach
+    void leaveNothing() throws Exception {
+        for (AutoCloseable open : opened) {
+            open.close();
+        }
+        processes.close();
+        assertThat(ProcessHandle.current().descendants().filter(LocalLambdaServiceIT::isStub))
+                .isEmpty();
+    }
+
+    private static boolean isStub(ProcessHandle process) {
+        return process.info().commandLine().orElse("").contains(StubFunction.class.getName());
+    }
+
+    @Test
+    void bytesArriveWhileTheFunctionIsStillRunning() throws Exception {
+        Path gate = folder.resolve("gate");
+        SdkCaller.Stream stream = caller.stream("128", "await " + gate);
+
+        stream.awaitChunk();
+        assertThat(stream.isComplete()).isFalse();
+        Files.createFile(gate);
+
+        stream.awaitEnd();
+        assertThat(stream.text()).endsWith("\nafter\n");
+        assertThat(stream.complete().errorCode()).isNull();
+        assertThat(stream.response().executedVersion()).isEqualTo("128");
+    }
+
+    @Test
+    void aBufferedInvocationReturnsTheWholeAnswer() throws Exception {
+        InvokeResponse response = caller.invoke("128", "\"length\"");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.functionError()).isNull();
+        assertThat(response.executedVersion()).isEqualTo("128");
+        assertThat(response.payload().asUtf8String()).isEqualTo("8");
+    }
+
+    @Test
+    void anEventOfSeveralMegabytesReachesTheFunction() throws Exception {
+        String event = "\"length " + "x".repeat(5_000_000) + "\"";
+
+        assertThat(caller.invoke("128", event).payload().asUtf8String()).isEqualTo("5000009");
+    }
+
+    @Test
+    void aFreeProcessIsUsedAgain() throws Exception {
+        String first = caller.invoke("128", "\"pid\"").payload().asUtf8String();
+
+        assertThat(caller.invoke("128", "\"pid\"").payload().asUtf8String()).isEqualTo(first);
+    }
+
+    @Test
+    void eachMemorySizeHasProcessesOfItsOwn() throws Exception {
+        String small = caller.invoke("128", "\"pid\"").payload().asUtf8String();
+
+        assertThat(caller.invoke("256", "\"pid\"").payload().asUtf8String()).isNotEqualTo(small);
+    }
+
+    @Test
+    void functionsThatRunAtOnceHaveAProcessEach() throws Exception {
+        Path gate = folder.resolve("gate");
+        List<SdkCaller.Stream> streams = IntStream.range(0, 16)
+                .mapToObj(number -> caller.stream("128", "await " + gate))
+                .toList();
+        for (SdkCaller.Stream stream : streams) {
+            stream.awaitChunk();
+        }
+        Files.createFile(gate);
+        for (SdkCaller.Stream stream : streams) {
+            stream.awaitEnd();
+        }
+
+        assertThat(streams.stream().map(SdkCaller.Stream::text).collect(Collectors.toSet()))
+                .hasSize(16);
+    }
+
+    @Test
+    void oneInvocationAboveTheLimitIsRefused() throws Exception {
+        start("", 1, LONG, LONG);
+        SdkCaller.Stream running = caller.stream("128", "hang");
+        running.awaitChunk();
+
+        SdkCaller.Stream refused = caller.stream("128", "pid");
+
+        assertThatThrownBy(refused::awaitEnd)
+                .rootCause()
+                .isInstanceOfSatisfying(TooManyRequestsException.class, refusal -> {
+                    assertThat(refusal.reasonAsString()).isEqualTo("ConcurrentInvocationLimitExceeded");
+                    assertThat(refusal.statusCode()).isEqualTo(429);
+                });
+    }
+
+    @Test
+    void anErrorThatTheFunctionReportsIsPassedOn() throws Exception {
+        SdkCaller.Stream stream = caller.stream("128", "fail");
+        stream.awaitEnd();
+
+        assertThat(stream.complete().errorCode()).isEqualTo("Stub.Failed");
+        assertThat(stream.complete().errorDetails()).contains("as asked");
+        InvokeResponse buffered = caller.invoke("128", "\"fail\"");
+        assertThat(buffered.functionError()).isEqualTo("Unhandled");
+        assertThat(buffered.payload().asUtf8String()).contains("Stub.Failed", "as asked");
+    }
+
+    @Test
+    void aFunctionThatRunsTooLongIsEndedWithItsChildren() throws Exception {
+        start("", 10, Duration.ofSeconds(4), LONG);
+        SdkCaller.Stream stream = caller.stream("128", "child");
+        stream.awaitEnd();
+
+        assertThat(stream.complete().errorCode()).isEqualTo("Sandbox.Timedout");
+        assertThat(stream.complete().errorDetails()).contains("Task timed out after 4.00 seconds");
+        awaitEnd(pids(stream));
+    }
+
+    @Test
+    void aProcessThatAsksForNoEventIsEnded() throws Exception {
+        start("never-ready", 10, LONG, Duration.ofSeconds(1));
+        SdkCaller.Stream stream = caller.stream("128", "pid");
+        stream.awaitEnd();
+
+        assertThat(stream.complete().errorCode()).isEqualTo("Sandbox.Timedout");
+    }
+
+    @Test
+    void aProcessThatCannotBeginFailsItsInvocation() throws Exception {
+        start("init-error", 10, LONG, LONG);
+        SdkCaller.Stream stream = caller.stream("128", "pid");
+        stream.awaitEnd();
+
+        assertThat(stream.complete().errorCode()).isEqualTo("Stub.Init");
+        assertThat(stream.complete().errorDetails()).contains("cannot begin");
+    }
+
+    @Test
+    void aProcessThatDiesEndsItsStreamAndIsReplaced() throws Exception {
+        SdkCaller.Stream stream = caller.stream("128", "halt");
+        stream.awaitEnd();
+
+        assertThat(stream.text()).isNotEmpty();
+        assertThat(stream.complete().errorCode()).isEqualTo("Runtime.ExitError");
+        assertThat(stream.complete().errorDetails()).contains("exit status 3");
+        assertThat(caller.invoke("128", "\"pid\"").functionError()).isNull();
+    }
+
+    @Test
+    void anAnswerThatBreaksOffIsAnError() throws Exception {
+        for (String how : List.of("break", "trailers")) {
+            SdkCaller.Stream stream = caller.stream("128", how);
+            stream.awaitEnd();
+
+            assertThat(stream.text()).isNotEmpty();
+            assertThat(stream.complete().errorCode()).isEqualTo("Runtime.TruncatedResponse");
+        }
+        assertThat(caller.invoke("128", "\"pid\"").functionError()).isNull();
+    }
+
+    @Test
+    void functionsThatRunAreStoppedWithTheirChildrenAndIdleOnesStay() throws Exception {
+        String idle = caller.invoke("256", "\"pid\"").payload().asUtf8String();
+        List<SdkCaller.Stream> streams =
+                Stream.generate(() -> caller.stream("128", "child")).limit(4).toList();
+        for (SdkCaller.Stream stream : streams) {
+            stream.awaitLines(2);
+        }
+
+        long before = System.nanoTime();
+        service.stopFunctions();
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(10));
+
+        for (SdkCaller.Stream stream : streams) {
+            stream.awaitEnd();
+            assertThat(stream.complete().errorCode()).isEqualTo("Runtime.ExitError");
+            awaitEnd(pids(stream));
+        }
+        assertThat(caller.invoke("256", "\"pid\"").payload().asUtf8String()).isEqualTo(idle);
+    }
+
+    @Test
+    void aFunctionGoesOnWhenItsCallerLeaves() throws Exception {
+        start("", 1, LONG, LONG);
+        Path gate = folder.resolve("gate");
+        SdkCaller.Stream left = caller.stream("128", "await " + gate);
+        left.awaitChunk();
+        String pid = left.text().trim();
+        left.leave();
+        assertThatThrownBy(() -> caller.invoke("128", "\"pid\"")).isInstanceOf(TooManyRequestsException.class);
+
+        Files.createFile(gate);
+
+        assertThat(pidOnceFree()).isEqualTo(pid);
+    }
+
+    private String pidOnceFree() throws Exception {
+        while (true) {
+            try {
+                return caller.invoke("128", "\"pid\"").payload().asUtf8String();
+            } catch (TooManyRequestsException stillRunning) {
+                Thread.sleep(20);
+            }
+        }
+    }
+
+    @Test
+    void theProcessHasTheEnvironmentOfAwsAndNoSecrets() throws Exception {
+        assertThat(caller.invoke("256", "\"environment\"").payload().asUtf8String())
+                .contains("AWS_LAMBDA_FUNCTION_NAME=faasnetlab")
+                .contains("AWS_LAMBDA_FUNCTION_VERSION=256")
+                .contains("AWS_LAMBDA_FUNCTION_MEMORY_SIZE=256")
+                .contains("AWS_LAMBDA_LOG_STREAM_NAME=")
+                .contains("AWS_LAMBDA_INITIALIZATION_TYPE=on-demand")
+                .contains("FAASNETLAB_LIFELINE=stdin")
+                .contains("FAASNETLAB_IPERF3=/opt/iperf3/bin/iperf3")
+                .contains("LAMBDA_TASK_ROOT=" + folder)
+                .doesNotContain("SECRET", "AWS_ACCESS_KEY", "AWS_PROFILE");
+        assertThat(caller.invoke("256", "\"headers\"").payload().asUtf8String())
+                .containsIgnoringCase("Lambda-Runtime-Deadline-Ms=")
+                .contains("arn:aws:lambda:local:000000000000:function:faasnetlab:256");
+    }
+
+    @Test
+    void whatAFunctionPrintsIsKeptUpToALimit() throws Exception {
+        caller.invoke("128", "\"print 3000000\"");
+        service.close();
+
+        try (Stream<Path> files = Files.walk(folder.resolve("logs"))) {
+            List<Path> logs = files.filter(Files::isRegularFile).toList();
+            assertThat(logs).hasSize(1);
+            assertThat(Files.readString(logs.get(0)))
+                    .startsWith("0123456789")
+                    .endsWith("[The rest was left out: the log has reached 1 MiB.]\n");
+            assertThat(Files.size(logs.get(0))).isBetween(1L << 20, (1L << 20) + 200);
+        }
+    }
+
+    @Test
+    void requestsThatCannotBeServedAreRefusedAsOnAws() throws Exception {
+        assertThatThrownBy(() -> caller.invoke("512", "\"pid\"")).isInstanceOf(ResourceNotFoundException.class);
+        assertThatThrownBy(() -> caller.invoke("128", "{not json")).isInstanceOf(InvalidRequestContentException.class);
+        String tooLong = "\"" + "x".repeat(LambdaApi.MAX_EVENT_BYTES) + "\"";
+        assertThatThrownBy(() -> caller.invoke("128", tooLong)).isInstanceOf(RequestTooLargeException.class);
+    }
+
+    @Test
+    void aRequestThatIsNotSignedWithTheServicesKeysRunsNothing() throws Exception {
+        try (SdkCaller stranger = new SdkCaller(service.endpoint(), "another secret")) {
+            assertThatThrownBy(() -> stranger.invoke("128", "\"pid\""))
+                    .isInstanceOfSatisfying(
+                            LambdaException.class,
+                            refusal -> assertThat(refusal.statusCode()).isEqualTo(403));
+        }
+        assertThat(post("/2015-03-31/functions/faasnetlab/invocations?Qualifier=128"))
+                .isEqualTo(403);
+        assertThat(post("/sandbox/00/2018-06-01/runtime/init/error")).isEqualTo(404);
+        assertThat(ProcessHandle.current().descendants().filter(LocalLambdaServiceIT::isStub))
+                .isEmpty();
+    }
+
+    private int post(String path) throws IOException, InterruptedException {
+        URI uri = service.endpoint().uri().resolve(path);
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(uri)
+                                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    @Test
+    void aClosedServiceLeavesNoProcess() throws Exception {
+        SdkCaller.Stream running = caller.stream("128", "child");
+        running.awaitLines(2);
+        String idle = caller.invoke("256", "\"pid\"").payload().asUtf8String();
+
+        service.close();
+
+        awaitEnd(pids(running));
+        awaitEnd(List.of(Long.parseLong(idle)));
+        assertThatThrownBy(() -> caller.invoke("128", "\"pid\"")).isInstanceOf(Exception.class);
+    }
+
+    @Test
+    void aProgramThatDoesNotExistFailsTheInvocation() throws Exception {
+        LocalTestbedSettings settings = LocalTestbedSettings.defaults(folder);
+        service = new LocalLambdaService(
+                new FunctionProgram(folder, List.of(folder.resolve("missing").toString())),
+                settings,
+                processes,
+                Clock.systemUTC());
+        opened.add(service);
+        service.function(128);
+        caller = new SdkCaller(service.endpoint());
+        opened.add(caller);
+
+        assertThat(caller.invoke("128", "{}").payload().asUtf8String()).contains("Runtime.InvalidEntrypoint");
+    }
+
+    private static List<Long> pids(SdkCaller.Stream stream) {
+        return stream.text().lines().map(Long::parseLong).toList();
+    }
+
+    private static void awaitEnd(List<Long> pids) {
+        for (long pid : pids) {
+            ProcessHandle.of(pid)
+                    .ifPresent(process ->
+                            process.onExit().orTimeout(20, TimeUnit.SECONDS).join());
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.faasnetlab.testbed.local.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Percentage.withPercentage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.testbed.LinkProfile;
+import org.faasnetlab.testbed.NetworkSettings;
+import org.faasnetlab.testbed.local.Iperf3Client;
+import org.faasnetlab.testbed.local.TestProcesses;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The relays with the real iperf3. Tolerances leave room for a busy computer, not for a wrong factor. */
+class RelayedLinksIT {
+    private final TestProcesses processes = new TestProcesses();
+
+    @AfterEach
+    void endProcesses() throws InterruptedException {
+        processes.close();
+    }
+
+    private List<InetSocketAddress> servers(int count) throws IOException, InterruptedException {
+        List<InetSocketAddress> servers = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int port;
+            try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                port = free.getLocalPort();
+            }
+            Process server = processes.start(
+                    new ProcessBuilder("iperf3", "-s", "-B", "127.0.0.1", "-p", String.valueOf(port), "--forceflush"));
+            InputStream out = server.getInputStream();
+            StringBuilder said = new StringBuilder();
+            while (said.indexOf("listening on") < 0) {
+                said.append((char) out.read());
+            }
+            servers.add(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        }
+        return servers;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-R", "-P4", "-R -P4"})
+    void aFunctionGetsItsRate(String options) throws Exception {
+        NetworkSettings network = new NetworkSettings(LinkProfile.parse("625Mbit"), 1, null);
+        try (OpenLinks links = new RelayedLinks().open(network, servers(1))) {
+            String[] all = ("-t 3 " + options).trim().split(" ");
+            Iperf3Client.Result result = Iperf3Client.result(
+                    Iperf3Client.start(processes, links.address(0).getPort(), all));
+            assertThat(result.megabits()).isCloseTo(625, withPercentage(10));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-R"})
+    void aBurstIsSeenAndThenTheBaseline(String options) throws Exception {
+        NetworkSettings network = new NetworkSettings(LinkProfile.LAMBDA, 1, null);
+        try (OpenLinks links = new RelayedLinks().open(network, servers(1))) {
+            String[] all = ("-t 4 " + options).trim().split(" ");
+            Iperf3Client.Result result = Iperf3Client.result(
+                    Iperf3Client.start(processes, links.address(0).getPort(), all));
+            double burstMegabytes = 300 * 1.048576;
+            double megabytes = result.bytes() / 1e6;
+            assertThat(megabytes).isCloseTo(burstMegabytes + 4 * 78.125, withPercentage(10));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, ''", "4, ''", "4, -R"})
+    void functionsOfOneHostGetEqualShares(int functions, String direction) throws Exception {
+        NetworkSettings network = new NetworkSettings(LinkProfile.parse("600Mbit"), 1, Bandwidth.ofMegabits(1000));
+        try (OpenLinks links = new RelayedLinks().open(network, servers(functions))) {
+            List<Process> clients = new ArrayList<>();
+            for (int i = 0; i < functions; i++) {
+                String[] all =
+                        ("-t 3 " + direction + (i == 0 ? " -P8" : "")).trim().split(" +");
+                clients.add(Iperf3Client.start(processes, links.address(i).getPort(), all));
+            }
+            for (Process client : clients) {
+                Iperf3Client.Result result = Iperf3Client.result(client);
+                assertThat(result.megabits()).isCloseTo(functions == 1 ? 600 : 250, withPercentage(10));
+            }
+        }
+    }
+}

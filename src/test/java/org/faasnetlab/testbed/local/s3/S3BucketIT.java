@@ -1,0 +1,88 @@
+package org.faasnetlab.testbed.local.s3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.faasnetlab.invoke.Credentials.AccessKeys;
+import org.faasnetlab.invoke.S3AccessException;
+import org.faasnetlab.invoke.S3Bucket;
+import org.faasnetlab.invoke.ServiceEndpoint;
+import org.faasnetlab.measure.DataSize;
+import org.faasnetlab.testbed.local.TestInstallation;
+import org.faasnetlab.testbed.local.TestProcesses;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The access to S3 through the SDK, with the real S3Proxy as the service. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class S3BucketIT {
+    private final TestProcesses processes = new TestProcesses();
+    private Path directory;
+    private S3Server server;
+    private S3Bucket bucket;
+
+    @BeforeAll
+    void open(@TempDir Path temporary) throws Exception {
+        directory = temporary;
+        server = S3Server.start(TestInstallation.built().s3ProxyJar(), directory, processes);
+        bucket = new S3Bucket(server.endpoint(), ServerConfiguration.OBJECTS);
+    }
+
+    @AfterAll
+    void close() throws InterruptedException {
+        bucket.close();
+        server.close();
+        processes.close();
+    }
+
+    @Test
+    void aBucketIsRemovedWithItsObjectsAndOpenUploads() throws Exception {
+        bucket.create();
+        bucket.create();
+        bucket.putRandom("small", new DataSize(1000));
+        bucket.putRandom("in-parts", new DataSize(70_000_000));
+        bucket.createUpload("open");
+        assertThat(bucket.size("small")).hasValue(1000);
+        assertThat(bucket.size("in-parts")).hasValue(70_000_000);
+        assertThat(bucket.size("absent")).isEmpty();
+        bucket.delete("absent");
+        bucket.deleteWithContent();
+        assertThat(Files.exists(directory.resolve("objects/objects"))).isFalse();
+    }
+
+    @Test
+    void aRefusalNamesWhatWasAskedAndTheServicesReason() {
+        ServiceEndpoint forged =
+                new ServiceEndpoint(server.endpoint().uri(), "us-east-1", new AccessKeys("unknown", "very-secret"));
+        try (S3Bucket stranger = new S3Bucket(forged, ServerConfiguration.OBJECTS)) {
+            assertThatThrownBy(() -> stranger.putRandom("key", new DataSize(10)))
+                    .isInstanceOf(S3AccessException.class)
+                    .hasMessage("Putting key failed: S3 answered InvalidAccessKeyId (HTTP status 403).")
+                    .hasMessageNotContaining("very-secret");
+        }
+    }
+
+    @Test
+    void aServiceThatIsNotThereIsReported() {
+        ServiceEndpoint nowhere =
+                new ServiceEndpoint(URI.create("http://127.0.0.1:1"), "us-east-1", new AccessKeys("id", "secret"));
+        try (S3Bucket absent = new S3Bucket(nowhere, "bucket")) {
+            assertThatThrownBy(() -> absent.size("key"))
+                    .isInstanceOf(S3AccessException.class)
+                    .hasMessage("Looking for key failed: S3 could not be reached.");
+        }
+    }
+
+    @Test
+    void anInterruptEndsTheWaitForS3() {
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> bucket.size("key")).isInstanceOf(InterruptedException.class);
+        assertThat(Thread.interrupted()).isFalse();
+    }
+}

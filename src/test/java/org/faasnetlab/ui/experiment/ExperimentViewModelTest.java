@@ -1,0 +1,167 @@
+package org.faasnetlab.ui.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.faasnetlab.experiment.Preset;
+import org.faasnetlab.experiment.Setting;
+import org.faasnetlab.testbed.LinkProfile;
+import org.faasnetlab.testbed.NetworkSettings;
+import org.faasnetlab.testbed.local.LocalTestbedSettings;
+import org.faasnetlab.ui.common.BackgroundTasks;
+import org.faasnetlab.ui.common.CurrentRun;
+import org.faasnetlab.ui.common.FakeLab;
+import org.faasnetlab.ui.common.InputField;
+import org.faasnetlab.ui.common.Navigation;
+import org.faasnetlab.ui.common.ScreenId;
+import org.faasnetlab.ui.common.TestFailure;
+import org.faasnetlab.ui.common.TestbedSession;
+import org.junit.jupiter.api.Test;
+
+class ExperimentViewModelTest {
+    private final FakeLab lab = new FakeLab(Path.of("/data"));
+    private final BackgroundTasks tasks = new BackgroundTasks(Runnable::run, Runnable::run);
+    private final TestbedSession session = new TestbedSession(lab, tasks);
+    private final CurrentRun run = new CurrentRun(tasks);
+    private final Navigation navigation = new Navigation();
+    private final List<Preset> presets = TestPlans.presets();
+    private final ExperimentViewModel model =
+            new ExperimentViewModel(lab, presets, session, run, tasks, navigation, () -> event -> {});
+
+    @Test
+    void theFirstPresetIsChosenAtTheBeginning() {
+        assertThat(model.preset().get()).isEqualTo(presets.get(0));
+        assertThat(model.command().get()).isEqualTo("faasnetlab run --preset iperf3-single");
+    }
+
+    @Test
+    void withoutATestbedTheReasonIsSaidAndNothingRuns() {
+        model.run();
+
+        assertThat(model.whyNotRun().get()).contains("testbed");
+        assertThat(lab.started()).isEmpty();
+    }
+
+    @Test
+    void aRunStartsWithWhatWasTypedAndTheLiveScreenIsShown() {
+        useThisComputer(NetworkSettings.REAL);
+        input(Setting.FUNCTIONS).text().set("1,2");
+        input(Setting.SECONDS).text().set("5");
+
+        model.run();
+
+        assertThat(lab.started()).singleElement().satisfies(plan -> {
+            assertThat(plan.factors().functions()).containsExactly(1, 2);
+            assertThat(plan.seconds()).isEqualTo(5);
+        });
+        assertThat(navigation.current().get()).isEqualTo(ScreenId.LIVE);
+        assertThat(run.active().get()).isTrue();
+    }
+
+    @Test
+    void theCommandNamesWhatDiffersFromThePreset() {
+        input(Setting.FUNCTIONS).text().set("16");
+        input(Setting.LINK).text().set("lambda");
+
+        assertThat(model.command().get())
+                .isEqualTo("faasnetlab run --preset iperf3-single --set functions=16 --set link=lambda");
+    }
+
+    @Test
+    void aValueThatCannotBeIsSaidAtItsFieldAfterItWasTouched() {
+        useThisComputer(NetworkSettings.REAL);
+        InputField functions = input(Setting.FUNCTIONS);
+        functions.text().set("many");
+        assertThat(functions.shownProblem().getValue()).isEmpty();
+        assertThat(model.whyNotRun().get()).contains("Functions");
+        assertThat(model.estimate().get()).isNull();
+
+        model.run();
+
+        assertThat(functions.shownProblem().getValue()).contains("'many' is not a whole number");
+        assertThat(lab.started()).isEmpty();
+    }
+
+    @Test
+    void onlySettingsOfTheTransferAreOffered() {
+        model.choose(presets.get(2));
+
+        assertThat(model.inputs().get())
+                .extracting(SettingInput::setting)
+                .contains(Setting.OBJECT_MIB)
+                .doesNotContain(Setting.STREAMS, Setting.SECONDS);
+    }
+
+    @Test
+    void thePresetsValuesCanBePutBack() {
+        input(Setting.FUNCTIONS).text().set("99");
+
+        model.restore();
+
+        assertThat(input(Setting.FUNCTIONS).text().get()).isEqualTo("1");
+    }
+
+    @Test
+    void theNetworkOfTheTestbedIsTheDefaultOfAPresetWithoutItsOwn() {
+        useThisComputer(new NetworkSettings(LinkProfile.parse("100Mbit"), 2, null));
+
+        assertThat(input(Setting.LINK).text().get()).isEqualTo("100Mbit");
+        assertThat(input(Setting.HOSTS).text().get()).isEqualTo("2");
+        assertThat(model.command().get()).contains("--set link=100Mbit");
+    }
+
+    @Test
+    void aPresetThatNeedsANetworkKeepsIt() {
+        useThisComputer(new NetworkSettings(LinkProfile.parse("100Mbit"), 2, null));
+
+        model.choose(presets.get(3));
+
+        assertThat(input(Setting.LINK).text().get()).isEqualTo("lambda");
+    }
+
+    @Test
+    void aRunThatIsRefusedIsSaidInPlace() {
+        useThisComputer(NetworkSettings.REAL);
+        TestFailure busy = new TestFailure("Another run is under way.", "Stop it first.");
+        lab.failNext(busy);
+
+        model.run();
+
+        assertThat(model.problem().get()).isSameAs(busy);
+        assertThat(navigation.current().get()).isEqualTo(ScreenId.TESTBEDS);
+        assertThat(model.starting().get()).isFalse();
+    }
+
+    @Test
+    void aSecondRunWaitsForTheFirstToEnd() {
+        useThisComputer(NetworkSettings.REAL);
+        model.run();
+        assertThat(model.whyNotRun().get()).contains("run is under way");
+
+        lab.run().end();
+
+        assertThat(model.whyNotRun().get()).isEmpty();
+    }
+
+    @Test
+    void moreFunctionsThanTheTestbedRunsAreRefusedBeforehand() {
+        useThisComputer(NetworkSettings.REAL);
+
+        input(Setting.FUNCTIONS).text().set("1001");
+
+        assertThat(model.whyNotRun().get()).contains("1000");
+    }
+
+    private void useThisComputer(NetworkSettings network) {
+        session.startLocal(LocalTestbedSettings.defaults(Path.of("/data")), network);
+    }
+
+    private InputField input(Setting setting) {
+        return model.inputs().get().stream()
+                .filter(input -> input.setting() == setting)
+                .findFirst()
+                .orElseThrow()
+                .field();
+    }
+}

@@ -1,0 +1,61 @@
+package org.faasnetlab.ui.experiment;
+
+import java.time.Duration;
+import java.util.List;
+import org.faasnetlab.experiment.ExperimentPlan;
+import org.faasnetlab.experiment.Factors;
+import org.faasnetlab.experiment.Preset;
+import org.faasnetlab.experiment.Transfer;
+import org.faasnetlab.measure.DataSize;
+import org.faasnetlab.measure.Direction;
+import org.faasnetlab.testbed.LinkProfile;
+import org.faasnetlab.testbed.NetworkSettings;
+
+/** Presets for tests. */
+public final class TestPlans {
+    private TestPlans() {}
+
+    public static ExperimentPlan plan(String preset, Transfer transfer, List<Integer> functions) {
+        return new ExperimentPlan(
+                preset,
+                preset,
+                transfer,
+                new Factors(
+                        List.of(1769),
+                        functions,
+                        List.of(Direction.DOWNLOAD),
+                        List.of(1),
+                        List.of(DataSize.ofMebibytes(64)),
+                        List.of(1)),
+                10,
+                0,
+                100,
+                null,
+                DataSize.ofMebibytes(8),
+                NetworkSettings.REAL,
+                1,
+                Duration.ZERO);
+    }
+
+    public static List<Preset> presets() {
+        ExperimentPlan burst = plan("burst-baseline", Transfer.IPERF3, List.of(1))
+                .withNetwork(new NetworkSettings(LinkProfile.LAMBDA, 1, null));
+        return List.of(
+                new Preset(
+                        "One function, iperf3",
+                        "The bandwidth that a single function gets.",
+                        plan("iperf3-single", Transfer.IPERF3, List.of(1))),
+                new Preset(
+                        "Many functions at once, iperf3",
+                        "How functions share what there is: 1 to 16 start at the same moment.",
+                        plan("iperf3-concurrent", Transfer.IPERF3, List.of(1, 2, 4, 8, 16))),
+                new Preset(
+                        "S3 download",
+                        "How fast functions fetch an object.",
+                        plan("s3-download", Transfer.S3, List.of(1, 4))),
+                new Preset(
+                        "Burst and baseline",
+                        "A link like that of AWS Lambda: a burst first, then the baseline.",
+                        burst));
+    }
+}

@@ -1,0 +1,230 @@
+package org.faasnetlab.ui.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.util.Set;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.protocol.FailureReason;
+import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.ui.chart.FunctionCurve;
+import org.faasnetlab.ui.chart.TrialCurves;
+import org.junit.jupiter.api.Test;
+
+class LiveModelTest {
+    private final HandClock clock = new HandClock(RunScript.T0.minusSeconds(1));
+    private final LiveModel model = new LiveModel(clock);
+
+    @Test
+    void withoutARunThereIsNothing() {
+        assertThat(model.snapshot(Set.of())).isEqualTo(LiveSnapshot.NONE);
+    }
+
+    @Test
+    void theStatesOfFunctionsFollowWhatTheySay() {
+        RunScript script = run(6, 1).startTrial(0);
+        script.retried(1).ready(2, true).ready(3, false).started(3, 20).interval(3, 20, 600);
+        script.failed(4, FailureReason.SERVER_BUSY, "The iperf3 server is busy.");
+        script.ready(5, false).started(5, 10).finished(5, 10, 1000, 1_000_000);
+        assertThat(snapshot().functions())
+                .extracting(FunctionLine::state)
+                .containsExactly(
+                        FunctionState.INVOKING,
+                        FunctionState.RETRYING,
+                        FunctionState.READY,
+                        FunctionState.SENDING,
+                        FunctionState.FAILED,
+                        FunctionState.FINISHED);
+        assertThat(snapshot().functions())
+                .extracting(FunctionLine::cold)
+                .containsExactly(null, null, true, false, null, false);
+    }
+
+    @Test
+    void aFailedFunctionIsNoSampleOfZero() {
+        RunScript script = run(3, 1).startTrial(0);
+        script.started(0, 0).interval(0, 0, 600);
+        script.started(1, 0).interval(1, 0, 600);
+        script.started(2, 0).interval(2, 0, 600).failed(2, FailureReason.TRANSFER_BROKEN, "Broken.");
+        Numbers numbers = snapshot().numbers();
+        assertThat(megabits(numbers.median())).isEqualTo(600);
+        assertThat(megabits(numbers.p5())).isEqualTo(600);
+        assertThat(megabits(numbers.aggregate())).isEqualTo(1200);
+    }
+
+    @Test
+    void aFailedFunctionStaysFailedWhateverComesLate() {
+        RunScript script = run(1, 1).startTrial(0).started(0, 0).interval(0, 0, 600);
+        script.failed(0, FailureReason.TRANSFER_BROKEN, "Broken.").finished(0, 0, 1000, 75_000_000);
+        assertThat(snapshot().functions())
+                .containsExactly(new FunctionLine(0, FunctionState.FAILED, null, null, 7_500_000));
+        assertThat(snapshot().numbers().median()).isNull();
+    }
+
+    @Test
+    void aFailedFunctionDoesNotNarrowTheCommonWindow() {
+        RunScript script = run(2, 1).startTrial(0).started(0, 0);
+        for (int tenth = 0; tenth < 10; tenth++) {
+            script.interval(0, tenth * 100, 500);
+        }
+        script.started(1, 600).interval(1, 600, 500).failed(1, FailureReason.TRANSFER_BROKEN, "Broken.");
+        script.finished(0, 0, 1000, 62_500_000).endTrial();
+        assertThat(snapshot().numbers().commonWindowMicros()).isEqualTo(1_000_000);
+        assertThat(megabits(snapshot().numbers().aggregate())).isCloseTo(500, within(0.001));
+    }
+
+    @Test
+    void theAggregateDoesNotDipAtItsHead() {
+        RunScript script = run(2, 1).startTrial(0);
+        for (int tenth = 0; tenth < 10; tenth++) {
+            script.interval(0, tenth * 100, 500);
+            if (tenth < 7) {
+                script.interval(1, tenth * 100, 500);
+            }
+        }
+        TrialCurves curves = snapshot().curves();
+        assertThat(curves.aggregate().size()).isEqualTo(7);
+        for (int point = 0; point < 7; point++) {
+            assertThat(curves.aggregate().y(point)).isCloseTo(1e9, within(1.0));
+        }
+        assertThat(curves.lines().get(0).curve().size()).isEqualTo(10);
+    }
+
+    @Test
+    void aSilentFunctionDoesNotHoldTheOthersBackForEver() {
+        RunScript script = run(2, 1).startTrial(0);
+        script.interval(1, 0, 500);
+        for (int tenth = 0; tenth < 50; tenth++) {
+            script.interval(0, tenth * 100, 500);
+        }
+        assertThat(snapshot().curves().aggregate().size()).isEqualTo(50);
+    }
+
+    @Test
+    void whatComesLateIsDrawnInItsPlace() {
+        RunScript script = run(2, 1).startTrial(0);
+        for (int tenth = 0; tenth < 50; tenth++) {
+            script.interval(0, tenth * 100, 500);
+        }
+        assertThat(snapshot().curves().band().middle().y(10)).isCloseTo(500e6, within(100.0));
+        for (int tenth = 0; tenth < 50; tenth++) {
+            script.interval(1, tenth * 100, 300);
+        }
+        TrialCurves curves = snapshot().curves();
+        assertThat(curves.aggregate().y(10)).isCloseTo(800e6, within(100.0));
+        assertThat(curves.band().middle().y(10)).isCloseTo(400e6, within(100.0));
+    }
+
+    @Test
+    void aboveTwentyFunctionsOnlyPickedOnesAreLines() {
+        RunScript script = run(25, 1).startTrial(0);
+        for (int worker = 0; worker < 25; worker++) {
+            script.interval(worker, 0, 100 + worker);
+        }
+        LiveSnapshot snapshot = model.snapshot(Set.of(3, 7));
+        assertThat(snapshot.drawsBand()).isTrue();
+        assertThat(snapshot.curves().lines()).extracting(FunctionCurve::worker).containsExactly(3, 7);
+        assertThat(snapshot.curves().band().middle().y(0)).isCloseTo(112e6, within(100.0));
+        assertThat(snapshot.curves().band().low().y(0)).isCloseTo(101.2e6, within(100.0));
+        assertThat(snapshot.curves().band().high().y(0)).isCloseTo(122.8e6, within(100.0));
+    }
+
+    @Test
+    void startSpreadAndCommonWindowAreKnownWhileFunctionsSend() {
+        RunScript script = run(2, 1).startTrial(0);
+        script.started(0, 10).interval(0, 10, 500);
+        assertThat(snapshot().numbers().commonWindowMicros()).isNull();
+        script.started(1, 50).interval(1, 50, 500).interval(0, 110, 500);
+        assertThat(snapshot().numbers().startSpreadMicros()).isEqualTo(39_200);
+        assertThat(snapshot().numbers().commonWindowMicros()).isEqualTo(100_000);
+    }
+
+    @Test
+    void whenATrialIsOverTheAggregateIsTheMeanOverTheCommonWindow() {
+        RunScript script = run(2, 1).startTrial(0);
+        for (int tenth = 0; tenth < 10; tenth++) {
+            script.interval(0, tenth * 100, 500).interval(1, tenth * 100 + 300, 500);
+        }
+        script.finished(0, 0, 1000, 62_500_000)
+                .finished(1, 300, 1000, 62_500_000)
+                .endTrial();
+        Numbers numbers = snapshot().numbers();
+        assertThat(numbers.commonWindowMicros()).isEqualTo(700_000);
+        assertThat(megabits(numbers.aggregate())).isCloseTo(1000, within(0.001));
+    }
+
+    @Test
+    void failuresAreGroupedByReasonOverTheWholeRun() {
+        RunScript script = run(3, 2).startTrial(0);
+        script.failed(0, FailureReason.SERVER_BUSY, "The first sentence.");
+        script.failed(1, FailureReason.CANCELLED, "Stopped.").endTrial().startTrial(1);
+        script.failed(2, FailureReason.SERVER_BUSY, "The second sentence.");
+        assertThat(snapshot().failures())
+                .containsExactly(new FailureGroup(FailureReason.SERVER_BUSY, 2, "The first sentence."));
+    }
+
+    @Test
+    void aStoppedFunctionIsNoFailure() {
+        run(1, 1).startTrial(0).started(0, 0).failed(0, FailureReason.CANCELLED, "Stopped.");
+        assertThat(snapshot().numbers().count(FunctionState.STOPPED)).isEqualTo(1);
+        assertThat(snapshot().failures()).isEmpty();
+    }
+
+    @Test
+    void progressAndTimeLeftFollowTheClock() {
+        RunScript script = run(1, 3).startTrial(0);
+        clock.move(Duration.ofSeconds(7));
+        RunProgress first = snapshot().progress();
+        assertThat(first.elapsed()).isEqualTo(Duration.ofSeconds(6));
+        assertThat(first.fraction()).isEqualTo(0.6);
+        assertThat(first.left()).isEqualTo(Duration.ofSeconds(3 + 2 * 12));
+        clock.move(Duration.ofSeconds(6));
+        script.endTrial();
+        assertThat(snapshot().progress().phase()).isEqualTo(RunPhase.RESTING);
+        assertThat(snapshot().progress().left()).isEqualTo(Duration.ofSeconds(2 * (13 + 2)));
+    }
+
+    @Test
+    void theEndOfTheRunKeepsTheLastTrial() {
+        RunScript script = run(1, 1).startTrial(0).interval(0, 0, 500).endTrial();
+        script.endRun(RunStatus.FAILED, "iperf3 is missing.");
+        LiveSnapshot snapshot = snapshot();
+        assertThat(snapshot.progress().phase()).isEqualTo(RunPhase.ENDED);
+        assertThat(snapshot.progress().run().message()).isEqualTo("iperf3 is missing.");
+        assertThat(snapshot.curves().hasPoints()).isTrue();
+        assertThat(snapshot.progress().left()).isNull();
+    }
+
+    @Test
+    void noIntervalOfAThousandFunctionsIsLost() {
+        int functions = 1000;
+        RunScript script = run(functions, 1).startTrial(0);
+        for (int tenth = 0; tenth < 700; tenth++) {
+            for (int worker = 0; worker < functions; worker++) {
+                script.interval(worker, tenth * 100, 80);
+            }
+            if (tenth % 100 == 0) {
+                snapshot();
+            }
+        }
+        LiveSnapshot snapshot = snapshot();
+        assertThat(snapshot.functions()).allMatch(line -> line.bytes() == 700 * 1_000_000L);
+        assertThat(snapshot.curves().aggregate().size()).isEqualTo(350);
+        for (int point = 0; point < 350; point++) {
+            assertThat(snapshot.curves().aggregate().y(point)).isCloseTo(80e9, within(1e5));
+        }
+    }
+
+    private RunScript run(int functions, int trials) {
+        return new RunScript(model, functions, 10, trials).startRun();
+    }
+
+    private LiveSnapshot snapshot() {
+        return model.snapshot(Set.of());
+    }
+
+    private static double megabits(Bandwidth bandwidth) {
+        return bandwidth.megabitsPerSecond();
+    }
+}

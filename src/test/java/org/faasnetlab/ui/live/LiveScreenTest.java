@@ -1,0 +1,183 @@
+package org.faasnetlab.ui.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import org.faasnetlab.protocol.FailureReason;
+import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.ui.chart.BandwidthUnit;
+import org.faasnetlab.ui.common.Theme;
+import org.faasnetlab.ui.common.ThemeManager;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class LiveScreenTest {
+    private static final Color BLUE = Color.web("#0072B2");
+    private static final Color VERMILLION = Color.web("#D55E00");
+
+    private final HandClock clock = new HandClock(RunScript.T0.plusSeconds(5));
+    private final LiveModel model = new LiveModel(clock);
+    private final HandTicker ticker = new HandTicker();
+    private final ScriptedRun run = new ScriptedRun();
+    private final List<String> went = new ArrayList<>();
+    private final ThemeManager theme = new ThemeManager(Theme.LIGHT);
+    private LiveViewModel viewModel;
+
+    @Start
+    void start(Stage stage) {
+        viewModel = new LiveViewModel(
+                model, ticker, Runnable::run, Runnable::run, new RememberingNavigation(went), Clock.systemUTC());
+        LiveScreen screen = new LiveScreen(viewModel, theme.dark());
+        stage.setScene(new Scene((Parent) screen.view(), 1200, 800));
+        theme.dress(stage.getScene());
+        stage.show();
+    }
+
+    @Test
+    void withoutARunItLeadsToTheExperiments(FxRobot robot) {
+        robot.clickOn("#live-choose");
+        assertThat(went).containsExactly("experiment");
+    }
+
+    @Test
+    void numbersAndChartsAreShownWhileFunctionsSend(FxRobot robot) {
+        send(4, 20);
+        assertThat(text(robot, "#live-title")).isEqualTo("iperf3 concurrent, download");
+        assertThat(text(robot, "#live-subtitle"))
+                .isEqualTo("trial 1 of 2 \u00b7 4 functions \u00b7 1769 MB \u00b7 This computer");
+        assertThat(text(robot, "#live-aggregate")).isEqualTo("2.00 Gbit/s");
+        assertThat(text(robot, "#live-median")).isEqualTo("500 Mbit/s");
+        assertThat(text(robot, "#live-functions")).isEqualTo("4");
+        assertThat(text(robot, "#live-elapsed")).isEqualTo("5.0 s of 10 s");
+        assertThat(robot.lookup(".progress-bar").queryAs(ProgressBar.class).getProgress())
+                .isEqualTo(0.5);
+        assertThat(table(robot).getItems()).hasSize(4);
+        assertThat(drawnWith(robot, "#chart-all", BLUE)).isTrue();
+        assertThat(drawnWith(robot, "#chart-each", BLUE)).isTrue();
+    }
+
+    @Test
+    void stopCancelsTheRunAtOnce(FxRobot robot) {
+        send(2, 5);
+        robot.clickOn("#live-stop");
+        assertThat(run.cancels()).isEqualTo(1);
+        assertThat(text(robot, "#live-stop")).isEqualTo("Stopping\u2026");
+        assertThat(robot.lookup("#live-stop").query().isDisabled()).isTrue();
+    }
+
+    @Test
+    void aboveTwentyFunctionsARowThatIsClickedBecomesALine(FxRobot robot) {
+        send(25, 20);
+        assertThat(viewModel.snapshot().get().curves().lines()).isEmpty();
+        assertThat(drawnWith(robot, "#chart-each", BLUE)).as("the median").isTrue();
+        assertThat(drawnWith(robot, "#chart-each", VERMILLION)).isFalse();
+        robot.clickOn("#live-table .table-row-cell");
+        tick();
+        assertThat(viewModel.picked()).hasSize(1);
+        assertThat(viewModel.snapshot().get().curves().lines()).hasSize(1);
+        assertThat(drawnWith(robot, "#chart-each", VERMILLION)).as("its line").isTrue();
+    }
+
+    @Test
+    void theUnitChangesEveryNumber(FxRobot robot) {
+        send(4, 20);
+        robot.interact(() -> viewModel.unit().set(BandwidthUnit.MEGABYTE));
+        assertThat(text(robot, "#live-median")).isEqualTo("62.5 MB/s");
+        assertThat(table(robot).getColumns().get(3).getText()).isEqualTo("MB/s");
+    }
+
+    @Test
+    void zoomingByKeyboardStopsFollowingAndZeroFollowsAgain(FxRobot robot) {
+        send(4, 20);
+        robot.clickOn("#chart-all").type(KeyCode.ADD);
+        assertThat(viewModel.follow().get()).isFalse();
+        robot.type(KeyCode.DIGIT0);
+        assertThat(viewModel.follow().get()).isTrue();
+    }
+
+    @Test
+    void chartsFollowTheTheme(FxRobot robot) {
+        send(4, 20);
+        robot.interact(theme::toggle);
+        assertThat(drawnWith(robot, "#chart-all", Color.web("#0D1117"))).isTrue();
+    }
+
+    @Test
+    void theEndIsSaidWithFailuresGroupedAndLeadsToTheResults(FxRobot robot) {
+        RunScript script = send(3, 20);
+        script.failed(0, FailureReason.SERVER_BUSY, "The iperf3 server was busy.");
+        script.failed(1, FailureReason.SERVER_BUSY, "The iperf3 server was busy.");
+        script.endTrial().endRun(RunStatus.PARTIAL, null);
+        robot.interact(run::end);
+        tick();
+        Pane news = robot.lookup("#live-news").queryAs(Pane.class);
+        assertThat(news.getChildren())
+                .extracting(label -> ((Label) label).getText())
+                .containsExactly(
+                        "The run is complete, but some functions failed.",
+                        "2 \u00d7 server busy: The iperf3 server was busy.");
+        robot.clickOn("#live-open-results");
+        assertThat(went).containsExactly("results 20261123-104210-k3f9");
+    }
+
+    private RunScript send(int functions, int intervals) {
+        RunScript script = new RunScript(model, functions, 10, 2).startRun().startTrial(0);
+        for (int worker = 0; worker < functions; worker++) {
+            script.ready(worker, true).started(worker, 0);
+            for (int tenth = 0; tenth < intervals; tenth++) {
+                script.interval(worker, tenth * 100L, 500);
+            }
+        }
+        Platform.runLater(() -> viewModel.watch(run));
+        tick();
+        return script;
+    }
+
+    private void tick() {
+        Platform.runLater(ticker::tick);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static FunctionTable table(FxRobot robot) {
+        return robot.lookup("#live-table").queryAs(FunctionTable.class);
+    }
+
+    private static String text(FxRobot robot, String id) {
+        return robot.lookup(id).queryAs(Labeled.class).getText();
+    }
+
+    /** Whether a chart's picture has a good number of points in a colour. */
+    private static boolean drawnWith(FxRobot robot, String id, Color colour) {
+        WritableImage[] image = new WritableImage[1];
+        robot.interact(() -> image[0] = robot.lookup(id).query().snapshot(null, null));
+        int found = 0;
+        for (int x = 0; x < image[0].getWidth(); x++) {
+            for (int y = 0; y < image[0].getHeight(); y++) {
+                Color at = image[0].getPixelReader().getColor(x, y);
+                double distance = Math.abs(at.getRed() - colour.getRed())
+                        + Math.abs(at.getGreen() - colour.getGreen())
+                        + Math.abs(at.getBlue() - colour.getBlue());
+                found += distance < 0.1 ? 1 : 0;
+            }
+        }
+        return found > 40;
+    }
+}

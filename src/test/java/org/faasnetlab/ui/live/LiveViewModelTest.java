@@ -1,0 +1,106 @@
+package org.faasnetlab.ui.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.faasnetlab.store.RunStatus;
+import org.junit.jupiter.api.Test;
+
+class LiveViewModelTest {
+    private final LiveModel model = new LiveModel(Clock.systemUTC());
+    private final HandTicker ticker = new HandTicker();
+    private final List<Runnable> background = new ArrayList<>();
+    private final List<String> went = new ArrayList<>();
+    private final ScriptedRun run = new ScriptedRun();
+    private final LiveViewModel viewModel = new LiveViewModel(
+            model, ticker, background::add, Runnable::run, new RememberingNavigation(went), Clock.systemUTC());
+
+    @Test
+    void atFirstThereIsNothingToShow() {
+        assertThat(viewModel.empty().get()).isTrue();
+        assertThat(viewModel.canStop().get()).isFalse();
+    }
+
+    @Test
+    void aTickPublishesWhatTheModelKnows() {
+        watchSending();
+        tickAndTake();
+        assertThat(viewModel.empty().get()).isFalse();
+        assertThat(viewModel.snapshot().get().numbers().count(FunctionState.SENDING))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void noSecondSnapshotIsTakenWhileOneIsOnItsWay() {
+        watchSending();
+        ticker.tick();
+        ticker.tick();
+        assertThat(background).hasSize(1);
+    }
+
+    @Test
+    void stopCancelsOnceAndSaysSo() {
+        watchSending();
+        viewModel.stop();
+        viewModel.stop();
+        background.forEach(Runnable::run);
+        assertThat(run.cancels()).isEqualTo(1);
+        assertThat(viewModel.stopping().get()).isTrue();
+        assertThat(viewModel.canStop().get()).isFalse();
+    }
+
+    @Test
+    void theTickerStopsWhenTheEndHasBeenShown() {
+        RunScript script = watchSending();
+        run.end();
+        tickAndTake();
+        assertThat(ticker.runs()).isTrue();
+        script.endRun(RunStatus.COMPLETED, null);
+        tickAndTake();
+        ticker.tick();
+        assertThat(ticker.runs()).isFalse();
+        assertThat(viewModel.running().get()).isFalse();
+        assertThat(viewModel.snapshot().get().progress().phase()).isEqualTo(RunPhase.ENDED);
+    }
+
+    @Test
+    void theEndOfAnEarlierRunDoesNotEndTheOneThatIsWatched() {
+        watchSending();
+        viewModel.watch(new ScriptedRun());
+        run.end();
+        assertThat(viewModel.running().get()).isTrue();
+    }
+
+    @Test
+    void onlySoManyFunctionsArePickedAsThereAreColours() {
+        for (int worker = 0; worker < 20; worker++) {
+            viewModel.togglePick(worker);
+        }
+        int most = viewModel.picked().size();
+        assertThat(most).isBetween(3, 10);
+        viewModel.togglePick(0);
+        assertThat(viewModel.picked()).hasSize(most - 1).doesNotContain(0);
+    }
+
+    @Test
+    void theScreensThatFollowAreOpened() {
+        watchSending();
+        tickAndTake();
+        viewModel.openExperiment();
+        viewModel.openResults();
+        assertThat(went).containsExactly("experiment", "results 20261123-104210-k3f9");
+    }
+
+    private RunScript watchSending() {
+        viewModel.watch(run);
+        return new RunScript(model, 1, 10, 1).startRun().startTrial(0).interval(0, 0, 100);
+    }
+
+    private void tickAndTake() {
+        ticker.tick();
+        List.copyOf(background).forEach(Runnable::run);
+        background.clear();
+    }
+}

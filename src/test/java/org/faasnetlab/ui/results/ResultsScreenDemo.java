@@ -1,0 +1,90 @@
+package org.faasnetlab.ui.results;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.TabPane;
+import javafx.stage.Stage;
+import org.faasnetlab.store.DuckDbRunStore;
+import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.store.RunStore;
+import org.faasnetlab.store.SampleRuns;
+import org.faasnetlab.ui.common.BackgroundTasks;
+import org.faasnetlab.ui.common.Theme;
+import org.faasnetlab.ui.common.ThemeManager;
+
+/**
+ * Shows the results screen with sample runs, to look at. Arguments: width, height, {@code light} or {@code dark}, number
+ * of the tab, id of the run; {@code none} for an empty store.
+ */
+public final class ResultsScreenDemo {
+    private ResultsScreenDemo() {}
+
+    public static void main(String[] arguments) {
+        Application.launch(Window.class, arguments);
+    }
+
+    /** The window. */
+    public static final class Window extends Application {
+        @Override
+        public void start(Stage stage) throws Exception {
+            List<String> arguments = getParameters().getRaw();
+            Path folder = Files.createTempDirectory("results-demo");
+            RunStore store = new DuckDbRunStore(folder);
+            if (!arguments.get(4).equals("none")) {
+                SampleRuns.save(store, SampleRuns.lambdaBurst());
+                SampleRuns.save(store, SampleRuns.sharedHost());
+                SampleRuns.save(store, SampleRuns.withFailures());
+                SampleRuns.save(store, KeptRuns.tenMinutes());
+                store.save(KeptRuns.row(
+                        "20261122-080000-zzzz",
+                        "iperf3, one function",
+                        RunStatus.FAILED,
+                        SampleRuns.STARTED.minusSeconds(90_000),
+                        "iperf3 is not installed on this computer."));
+                store.flush();
+            }
+            ExecutorService background = Executors.newSingleThreadExecutor(task -> {
+                Thread thread = new Thread(task);
+                thread.setDaemon(true);
+                return thread;
+            });
+            ResultsViewModel model = new ResultsViewModel(
+                    () -> store,
+                    new RunExports(ZoneId.systemDefault()),
+                    new BackgroundTasks(background, Platform::runLater));
+            ThemeManager theme = new ThemeManager(Theme.valueOf(arguments.get(2).toUpperCase(Locale.ROOT)));
+            ResultFiles files = new ResultFiles() {
+                @Override
+                public Optional<Path> chooseFile(ExportKind kind, String suggestedName, javafx.stage.Window owner) {
+                    return Optional.of(folder.resolve(suggestedName));
+                }
+
+                @Override
+                public void showFolder(Path shown) {}
+            };
+            ResultsScreen screen = new ResultsScreen(model, files, () -> {}, theme.dark(), Clock.systemDefaultZone());
+            stage.setScene(new Scene(
+                    (Parent) screen.view(), Integer.parseInt(arguments.get(0)), Integer.parseInt(arguments.get(1))));
+            theme.dress(stage.getScene());
+            stage.setX(0);
+            stage.setY(0);
+            stage.show();
+            screen.shown();
+            model.open(arguments.get(4));
+            ((TabPane) screen.view().lookup("#results-tabs"))
+                    .getSelectionModel()
+                    .select(Integer.parseInt(arguments.get(3)));
+        }
+    }
+}

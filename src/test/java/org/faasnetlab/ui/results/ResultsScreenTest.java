@@ -1,0 +1,216 @@
+package org.faasnetlab.ui.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.faasnetlab.analysis.TrialSummary;
+import org.faasnetlab.store.DuckDbRunStore;
+import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.store.RunStore;
+import org.faasnetlab.store.SampleRuns;
+import org.faasnetlab.store.StoreException;
+import org.faasnetlab.ui.common.BackgroundTasks;
+import org.faasnetlab.ui.common.Theme;
+import org.faasnetlab.ui.common.ThemeManager;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class ResultsScreenTest {
+    private Path folder;
+    private RunStore store;
+    private boolean locked;
+    private ResultsScreen screen;
+    private final List<Path> shownFolders = new ArrayList<>();
+    private final List<String> went = new ArrayList<>();
+
+    @Start
+    void start(Stage stage) throws IOException, StoreException {
+        folder = Files.createTempDirectory("results");
+        store = new DuckDbRunStore(folder.resolve("store"));
+        ResultsViewModel model = new ResultsViewModel(
+                this::openStore,
+                new RunExports(ZoneOffset.UTC),
+                new BackgroundTasks(Runnable::run, Platform::runLater));
+        ResultFiles files = new ResultFiles() {
+            @Override
+            public Optional<Path> chooseFile(ExportKind kind, String suggestedName, Window owner) {
+                return Optional.of(folder.resolve(suggestedName));
+            }
+
+            @Override
+            public void showFolder(Path shown) {
+                shownFolders.add(shown);
+            }
+        };
+        ThemeManager theme = new ThemeManager(Theme.LIGHT);
+        screen = new ResultsScreen(model, files, () -> went.add("experiment"), theme.dark(), Clock.systemUTC());
+        stage.setScene(new Scene((Parent) screen.view(), 1200, 800));
+        theme.dress(stage.getScene());
+        stage.show();
+    }
+
+    @AfterEach
+    void removeFiles() throws IOException, StoreException {
+        store.close();
+        try (var paths = Files.walk(folder)) {
+            for (Path path : paths.sorted((one, other) -> other.compareTo(one)).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    @Test
+    void withoutRunsItLeadsToTheExperiments(FxRobot robot) throws Exception {
+        show();
+        await(() -> robot.lookup("#results-empty").query().isVisible());
+        robot.clickOn("#results-choose");
+        assertThat(went).containsExactly("experiment");
+    }
+
+    @Test
+    void theNewestRunIsShownWithItsFunctionsAndNumbers(FxRobot robot) throws Exception {
+        SampleRuns.save(store, SampleRuns.withFailures());
+        show();
+        await(() -> functions(robot).size() == 8);
+        assertThat(text(robot, "#results-title")).isEqualTo("iperf3 concurrent, download");
+        assertThat(text(robot, "#results-status")).isEqualTo("partial");
+        assertThat(text(robot, "#results-subtitle")).contains("2 of 8 functions failed");
+        robot.interact(() -> tabs(robot).getSelectionModel().select(2));
+        TableView<TrialSummary> summary = robot.lookup("#results-summary").queryTableView();
+        await(() -> summary.getItems().size() == 1);
+        assertThat(robot.lookup("#results-summary .table-cell").queryAllAs(Labeled.class))
+                .extracting(Labeled::getText)
+                .contains("download", "1769 MB", "6");
+    }
+
+    @Test
+    void theTableIsSortedByTheValuesBehindItsTexts(FxRobot robot) throws Exception {
+        SampleRuns.save(store, SampleRuns.withFailures());
+        show();
+        robot.interact(() -> tabs(robot).getSelectionModel().select(1));
+        await(() -> functions(robot).size() == 8);
+        robot.interact(() -> {
+            TableView<FunctionRow> table = robot.lookup("#results-table").queryTableView();
+            table.getSortOrder().setAll(List.of(table.getColumns().get(3)));
+        });
+        List<FunctionRow> sorted = functions(robot);
+        assertThat(sorted.subList(0, 2)).allMatch(row -> row.bandwidth() == null);
+        assertThat(sorted.subList(2, 8))
+                .isSortedAccordingTo((one, other) -> one.bandwidth().compareTo(other.bandwidth()));
+    }
+
+    @Test
+    void exportsGoToTheChosenFileAndTheFolderCanBeShown(FxRobot robot) throws Exception {
+        SampleRuns.save(store, SampleRuns.withFailures());
+        show();
+        await(() -> functions(robot).size() == 8);
+        robot.clickOn("#results-export").clickOn("#results-export-csv");
+        await(() -> text(robot, "#results-written").contains(".csv"));
+        robot.clickOn("#results-show-folder");
+        assertThat(shownFolders).containsExactly(folder);
+        robot.clickOn("#results-export").clickOn("#results-export-png");
+        await(() -> text(robot, "#results-written").contains(".png"));
+        try (var files = Files.list(folder)) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .hasSizeGreaterThanOrEqualTo(3)
+                    .allSatisfy(file -> assertThat(file).isNotEmptyFile());
+        }
+    }
+
+    @Test
+    void deletingIsAskedFirst(FxRobot robot) throws Exception {
+        SampleRuns.save(store, SampleRuns.withFailures());
+        show();
+        await(() -> functions(robot).size() == 8);
+        robot.clickOn("#results-delete").clickOn("#results-delete-no");
+        assertThat(store.runs()).hasSize(1);
+        robot.clickOn("#results-delete").clickOn("#results-delete-yes");
+        await(() -> robot.lookup("#results-empty").query().isVisible());
+        assertThat(store.runs()).isEmpty();
+    }
+
+    @Test
+    void whatARunFailedOfIsSaid(FxRobot robot) throws Exception {
+        store.save(KeptRuns.row(
+                "20261123-104210-x", "iperf3", RunStatus.FAILED, SampleRuns.STARTED, "iperf3 is not installed."));
+        show();
+        await(() -> robot.lookup("#results-run-message").query().isVisible());
+        assertThat(robot.lookup("#results-run-message .sentence")
+                        .queryAs(Labeled.class)
+                        .getText())
+                .isEqualTo("iperf3 is not installed.");
+    }
+
+    @Test
+    void aStoreThatIsLockedIsSaidInPlaceAndCanBeTriedAgain(FxRobot robot) throws Exception {
+        SampleRuns.save(store, SampleRuns.withFailures());
+        locked = true;
+        show();
+        await(() -> robot.lookup("#results-again").query().isVisible());
+        assertThat(robot.lookup("#results-problem .sentence")
+                        .queryAs(Labeled.class)
+                        .getText())
+                .isEqualTo("Another instance has the runs open.");
+        locked = false;
+        robot.clickOn("#results-again");
+        ListView<RunRow> list = robot.lookup("#results-runs").queryListView();
+        await(() -> list.getItems().size() == 1);
+    }
+
+    private RunStore openStore() throws StoreException {
+        if (locked) {
+            throw KeptRuns.locked();
+        }
+        return store;
+    }
+
+    private void show() {
+        Platform.runLater(screen::shown);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static void await(Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+    }
+
+    private static List<FunctionRow> functions(FxRobot robot) {
+        TableView<FunctionRow> table =
+                (TableView<FunctionRow>) tabs(robot).getTabs().get(1).getContent();
+        return table.getItems();
+    }
+
+    private static TabPane tabs(FxRobot robot) {
+        return robot.lookup("#results-tabs").queryAs(TabPane.class);
+    }
+
+    private static String text(FxRobot robot, String id) {
+        return robot.lookup(id).queryAs(Labeled.class).getText();
+    }
+}

@@ -1,0 +1,169 @@
+package org.faasnetlab.ui.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.Set;
+import org.faasnetlab.store.DuckDbRunStore;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.store.RunStore;
+import org.faasnetlab.store.SampleRuns;
+import org.faasnetlab.store.StoreException;
+import org.faasnetlab.ui.common.BackgroundTasks;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResultsViewModelTest {
+    private static final String FAILURES = "20261123-104210-f8";
+
+    @TempDir
+    private Path folder;
+
+    private RunStore store;
+    private ResultsViewModel model;
+
+    @BeforeEach
+    void open() throws StoreException {
+        store = new DuckDbRunStore(folder.resolve("store"));
+        model = model(() -> store);
+    }
+
+    @AfterEach
+    void close() throws StoreException {
+        store.close();
+    }
+
+    @Test
+    void withoutRunsNothingIsKept() {
+        assertThat(model.nothingKept()).isFalse();
+        model.refresh();
+        assertThat(model.nothingKept()).isTrue();
+        assertThat(model.run().get()).isNull();
+    }
+
+    @Test
+    void theNewestRunIsLookedAtFirst() throws StoreException {
+        SampleRuns.save(store, SampleRuns.withFailures());
+        store.save(older("20261122-080000-aaaa"));
+        model.refresh();
+        assertThat(model.runs()).hasSize(2);
+        assertThat(model.run().get().id()).isEqualTo(FAILURES);
+        assertThat(model.details().get().failedFunctions()).isEqualTo(2);
+        assertThat(model.trial().get().functions()).hasSize(8);
+        assertThat(model.summaries())
+                .singleElement()
+                .satisfies(summary -> assertThat(summary.finished()).isEqualTo(6));
+    }
+
+    @Test
+    void aSearchForSeveralWordsKeepsTheRunsThatHaveThemAll() throws StoreException {
+        SampleRuns.save(store, SampleRuns.withFailures());
+        store.save(older("20261122-080000-aaaa"));
+        model.refresh();
+        model.search().set("OLD one");
+        assertThat(model.runs()).extracting(RunRow::id).containsExactly("20261122-080000-aaaa");
+        model.search().set("old nothing");
+        assertThat(model.runs()).isEmpty();
+    }
+
+    @Test
+    void aRunIsOpenedByItsId() throws StoreException {
+        SampleRuns.save(store, SampleRuns.withFailures());
+        store.save(older("20261122-080000-aaaa"));
+        model.open("20261122-080000-aaaa");
+        assertThat(model.run().get().id()).isEqualTo("20261122-080000-aaaa");
+    }
+
+    @Test
+    void aRunThatHasGoneOnIsReadAnew() throws StoreException {
+        RunRow running = KeptRuns.row("20261123-120000-r", "a", RunStatus.RUNNING, SampleRuns.STARTED, null);
+        store.save(running);
+        model.refresh();
+        store.save(KeptRuns.row("20261123-120000-r", "a", RunStatus.FAILED, SampleRuns.STARTED, "It broke."));
+        model.refresh();
+        assertThat(model.run().get().message()).isEqualTo("It broke.");
+    }
+
+    @Test
+    void aRunIsDeletedOnlyAfterItWasAsked() throws StoreException {
+        SampleRuns.save(store, SampleRuns.withFailures());
+        model.refresh();
+        model.delete();
+        assertThat(store.runs()).hasSize(1);
+        model.askingDelete().set(true);
+        model.delete();
+        assertThat(store.runs()).isEmpty();
+        assertThat(model.nothingKept()).isTrue();
+        assertThat(model.details().get()).isNull();
+    }
+
+    @Test
+    void everyKindOfExportWritesFiles() throws StoreException {
+        SampleRuns.save(store, SampleRuns.withFailures());
+        model.refresh();
+        for (ExportKind kind : ExportKind.values()) {
+            model.export(kind, folder.resolve(model.suggestedName(kind)));
+            assertThat(model.problem().get()).isNull();
+            assertThat(model.written())
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(file).isNotEmptyFile());
+        }
+    }
+
+    @Test
+    void anExportThatFailsSaysWhyAndWhatToDo() throws StoreException {
+        SampleRuns.save(store, SampleRuns.withFailures());
+        model.refresh();
+        model.export(ExportKind.CSV, folder.resolve("no such folder").resolve("run.csv"));
+        assertThat(model.written()).isEmpty();
+        assertThat(model.exporting().get()).isFalse();
+        assertThat(model.problem().get().nextStep()).isNotBlank();
+    }
+
+    @Test
+    void aStoreThatCannotBeOpenedIsAProblemUntilItCan() throws StoreException {
+        SampleRuns.save(store, SampleRuns.withFailures());
+        boolean[] locked = {true};
+        model = model(() -> {
+            if (locked[0]) {
+                throw KeptRuns.locked();
+            }
+            return store;
+        });
+        model.refresh();
+        assertThat(model.problem().get()).hasMessage("Another instance has the runs open.");
+        assertThat(model.nothingKept()).isFalse();
+        locked[0] = false;
+        model.refresh();
+        assertThat(model.problem().get()).isNull();
+        assertThat(model.runs()).hasSize(1);
+    }
+
+    @Test
+    void aLongRunKeepsItsBurstsAndNoMorePointsThanAScreenShows() {
+        var run = KeptRuns.tenMinutes();
+        TrialDetails details = TrialDetails.of(run.trials().get(0), run.functions(), run.intervals());
+        double highest = run.intervals().stream()
+                .filter(one -> one.worker() == 5)
+                .mapToDouble(one -> one.interval().bandwidth().bitsPerSecond())
+                .max()
+                .orElseThrow();
+        assertThat(details.curves().lines()).hasSize(64);
+        assertThat(details.curves().lines()).allMatch(line -> line.curve().size() <= 2000);
+        assertThat(details.curves().lines().get(5).curve().highest()).isEqualTo(highest);
+        assertThat(details.drawn(Set.of(5)).lines()).hasSize(1);
+    }
+
+    private static RunRow older(String id) {
+        return KeptRuns.row(id, "An old one", RunStatus.COMPLETED, SampleRuns.STARTED.minusSeconds(90_000), null);
+    }
+
+    private static ResultsViewModel model(RunStoreSource stores) {
+        return new ResultsViewModel(
+                stores, new RunExports(ZoneOffset.UTC), new BackgroundTasks(Runnable::run, Runnable::run));
+    }
+}

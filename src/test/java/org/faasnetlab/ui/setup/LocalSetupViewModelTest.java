@@ -1,0 +1,225 @@
+package org.faasnetlab.ui.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.faasnetlab.LabException;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.testbed.LinkProfile;
+import org.faasnetlab.testbed.NetworkSettings;
+import org.faasnetlab.testbed.local.LocalTestbedSettings;
+import org.faasnetlab.testbed.local.PortRange;
+import org.faasnetlab.ui.common.BackgroundTasks;
+import org.faasnetlab.ui.common.CurrentRun;
+import org.faasnetlab.ui.common.FakeLab;
+import org.faasnetlab.ui.common.FakeRun;
+import org.faasnetlab.ui.common.TestFailure;
+import org.faasnetlab.ui.common.TestbedSession;
+import org.faasnetlab.ui.setup.LocalSetupViewModel.Phase;
+import org.faasnetlab.ui.setup.NetworkChoices.LinkKind;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalSetupViewModelTest {
+    @TempDir
+    Path folder;
+
+    private final BackgroundTasks tasks = new BackgroundTasks(Runnable::run, Runnable::run);
+    private final CurrentRun run = new CurrentRun(tasks);
+    private FakeLab lab;
+    private TestbedSession session;
+    private LocalSetupViewModel model;
+    private String missingProgram = "";
+
+    @BeforeEach
+    void open() {
+        lab = new FakeLab(folder);
+        session = new TestbedSession(lab, tasks);
+        model = new LocalSetupViewModel(session, run, this::version, tasks);
+        model.open();
+    }
+
+    private String version(String program) throws LabException {
+        if (program.equals(missingProgram)) {
+            throw new TestFailure("There is no " + program + ".", "Install it.");
+        }
+        return "3.12";
+    }
+
+    @Test
+    void theDefaultsLeadThroughAllStepsToATestbed() {
+        next(5);
+
+        assertThat(lab.asked()).containsExactly(LocalTestbedSettings.defaults(folder));
+        assertThat(session.network().get()).isEqualTo(NetworkSettings.REAL);
+        assertThat(model.phase().getValue()).isEqualTo(Phase.READY);
+    }
+
+    @Test
+    void everyChoiceReachesTheTestbed() {
+        model.network().kind().set(LinkKind.OWN);
+        model.network().link().text().set("100Mbit");
+        model.network().hosts().text().set("4");
+        model.network().hostLink().text().set("1Gbit");
+        model.servers().program().text().set("/opt/iperf3");
+        model.servers().anyPorts().set(false);
+        model.servers().ports().text().set("6000-6010");
+        model.functions().atMost().text().set("64");
+        model.functions().timeout().text().set("60");
+        model.storage().folder().text().set(folder.resolve("data").toString());
+
+        next(5);
+
+        assertThat(lab.asked())
+                .containsExactly(new LocalTestbedSettings(
+                        "/opt/iperf3", new PortRange(6000, 6010), 64, Duration.ofSeconds(60), folder.resolve("data")));
+        assertThat(session.network().get())
+                .isEqualTo(new NetworkSettings(LinkProfile.parse("100Mbit"), 4, Bandwidth.ofMegabits(1000)));
+    }
+
+    @Test
+    void aFieldThatIsNotRightHoldsTheStepAndSaysWhich() {
+        model.network().hosts().text().set("0");
+
+        next(1);
+
+        assertThat(model.step().get()).isEqualTo(SetupStep.NETWORK);
+        assertThat(model.whyNotNext().getValue()).contains("Simulated hosts");
+        assertThat(model.network().hosts().shownProblem().getValue()).contains("1", "1000");
+    }
+
+    @Test
+    void aFieldOfAChoiceThatWasNotTakenHoldsNothingUp() {
+        model.network().link().text().set("nonsense");
+
+        next(1);
+
+        assertThat(model.step().get()).isEqualTo(SetupStep.SERVERS);
+    }
+
+    @Test
+    void aMissingIperf3HoldsTheServersStepUntilItIsFound() {
+        missingProgram = "iperf4";
+        next(1);
+        model.servers().program().text().set("iperf4");
+        model.servers().look();
+        next(1);
+        assertThat(model.step().get()).isEqualTo(SetupStep.SERVERS);
+        assertThat(model.whyNotNext().getValue()).contains("iperf3");
+
+        model.servers().program().text().set("iperf3");
+        model.servers().look();
+        next(1);
+
+        assertThat(model.step().get()).isEqualTo(SetupStep.FUNCTIONS);
+    }
+
+    @Test
+    void aDataFolderInWhichNothingCanBeMadeIsRefused() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "not a folder");
+
+        model.storage().folder().text().set(file.resolve("data").toString());
+
+        assertThat(model.storage().folder().problem().getValue()).contains(file.toString());
+        assertThat(model.storage().freeSpace()).isEmpty();
+    }
+
+    @Test
+    void theFreeSpaceOfAFolderThatIsNotThereYetIsThatOfItsPlace() {
+        model.storage().folder().text().set(folder.resolve("a/b/c").toString());
+
+        assertThat(model.storage().freeSpace()).isPresent();
+    }
+
+    @Test
+    void stepsAreDoneCurrentOrOpen() {
+        next(2);
+
+        assertThat(model.state(SetupStep.SERVERS)).isEqualTo(StepState.DONE);
+        assertThat(model.state(SetupStep.FUNCTIONS)).isEqualTo(StepState.CURRENT);
+        assertThat(model.state(SetupStep.STORAGE)).isEqualTo(StepState.OPEN);
+    }
+
+    @Test
+    void stepsThatWereNotVisitedCannotBeJumpedTo() {
+        model.goTo(SetupStep.REVIEW);
+
+        assertThat(model.step().get()).isEqualTo(SetupStep.NETWORK);
+    }
+
+    @Test
+    void aVisitedStepCannotBeReachedOverOneThatMustBeCorrected() {
+        next(4);
+        model.goTo(SetupStep.NETWORK);
+        model.network().hosts().text().set("none");
+
+        model.goTo(SetupStep.REVIEW);
+
+        assertThat(model.step().get()).isEqualTo(SetupStep.NETWORK);
+    }
+
+    @Test
+    void aStartThatFailsComesBackToTheReview() {
+        next(4);
+        lab.failNext(new TestFailure("The port is taken.", "Choose another."));
+
+        next(1);
+
+        assertThat(model.phase().getValue()).isEqualTo(Phase.CHOOSING);
+        assertThat(model.step().get()).isEqualTo(SetupStep.REVIEW);
+    }
+
+    @Test
+    void noTestbedIsStartedUnderARun() {
+        FakeRun active = new FakeRun();
+        run.started(active);
+        next(5);
+        assertThat(lab.asked()).isEmpty();
+        assertThat(model.whyNotNext().getValue()).isNotEmpty();
+
+        active.end();
+        next(1);
+
+        assertThat(lab.asked()).hasSize(1);
+    }
+
+    @Test
+    void thePictureFillsInAsStepsAreVisited() {
+        assertThat(model.topology().getValue().servers().chosen()).isFalse();
+
+        next(1);
+        model.network().kind().set(LinkKind.LAMBDA);
+
+        Topology picture = model.topology().getValue();
+        assertThat(picture.servers().chosen()).isTrue();
+        assertThat(picture.servers().detail()).contains("3.12");
+        assertThat(picture.link()).contains("300 MiB", "5.00 Gbit/s", "625 Mbit/s");
+        assertThat(picture.storage().chosen()).isFalse();
+    }
+
+    @Test
+    void aPictureThatIsWatchedFollowsFieldsThatAreNotRightYet() {
+        List<Topology> seen = new ArrayList<>();
+        model.topology().subscribe(picture -> {
+            seen.add(picture);
+        });
+
+        model.network().hosts().text().set("0");
+        model.functions().atMost().text().set("many");
+
+        assertThat(seen).doesNotContainNull();
+        assertThat(seen.get(seen.size() - 1).linkChosen()).isFalse();
+        assertThat(seen.get(seen.size() - 1).functions().detail()).doesNotContain("many");
+    }
+
+    private void next(int times) {
+        for (int i = 0; i < times; i++) {
+            model.next();
+        }
+    }
+}

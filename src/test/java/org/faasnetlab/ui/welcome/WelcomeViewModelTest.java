@@ -1,0 +1,94 @@
+package org.faasnetlab.ui.welcome;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.faasnetlab.store.StoreException;
+import org.faasnetlab.testbed.local.LocalTestbedSettings;
+import org.faasnetlab.ui.common.BackgroundTasks;
+import org.faasnetlab.ui.common.CurrentRun;
+import org.faasnetlab.ui.common.FakeLab;
+import org.faasnetlab.ui.common.Navigation;
+import org.faasnetlab.ui.common.ScreenId;
+import org.faasnetlab.ui.common.TestbedSession;
+import org.junit.jupiter.api.Test;
+
+class WelcomeViewModelTest {
+    private static final RecentRun RUN = new RecentRun(
+            "20261123-104200-k3f9",
+            "today 10:42",
+            "This computer",
+            false,
+            "S3 download",
+            "4",
+            "-",
+            "612 Mbit/s",
+            "completed");
+
+    private final FakeLab lab = new FakeLab(Path.of("/data"));
+    private final BackgroundTasks tasks = new BackgroundTasks(Runnable::run, Runnable::run);
+    private final TestbedSession session = new TestbedSession(lab, tasks);
+    private final Navigation navigation = new Navigation();
+    private final List<String> opened = new ArrayList<>();
+    private StoreException storeProblem;
+    private final WelcomeViewModel model =
+            new WelcomeViewModel(session, new CurrentRun(tasks), this::newest, tasks, navigation, opened::add);
+
+    private List<RecentRun> newest(int atMost) throws StoreException {
+        if (storeProblem != null) {
+            throw storeProblem;
+        }
+        return List.of(RUN);
+    }
+
+    @Test
+    void thisComputerIsUsedWithAllDefaults() {
+        model.useThisComputer();
+
+        assertThat(lab.asked()).containsExactly(LocalTestbedSettings.defaults(Path.of("/data")));
+        assertThat(session.testbed()).isPresent();
+    }
+
+    @Test
+    void recentRunsAreReadWhenAskedFor() {
+        model.refresh();
+
+        assertThat(model.runs()).containsExactly(RUN);
+        assertThat(model.loading().get()).isFalse();
+    }
+
+    @Test
+    void aLockedStoreIsSaidWhileTheRestWorks() {
+        storeProblem = new StoreException(
+                StoreException.Problem.LOCKED, "Another window has the runs open.", "Close it.", null);
+
+        model.refresh();
+        model.useThisComputer();
+
+        assertThat(model.runsProblem().get()).isSameAs(storeProblem);
+        assertThat(session.testbed()).isPresent();
+    }
+
+    @Test
+    void theProblemIsGoneWhenTheStoreCanBeReadAgain() {
+        storeProblem = new StoreException(
+                StoreException.Problem.LOCKED, "Another window has the runs open.", "Close it.", null);
+        model.refresh();
+        storeProblem = null;
+
+        model.refresh();
+
+        assertThat(model.runsProblem().get()).isNull();
+        assertThat(model.runs()).containsExactly(RUN);
+    }
+
+    @Test
+    void aRunThatIsPickedIsShownUnderResults() {
+        model.open(RUN);
+
+        assertThat(opened).containsExactly("20261123-104200-k3f9");
+        assertThat(navigation.current().get()).isEqualTo(ScreenId.RESULTS);
+    }
+}
