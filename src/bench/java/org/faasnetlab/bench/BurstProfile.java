@@ -25,8 +25,7 @@ final class BurstProfile implements Benchmark {
     public List<Figure> run(Bench bench) throws Exception {
         List<Figure> figures = new ArrayList<>();
         for (String direction : List.of("download", "upload")) {
-            RunData run =
-                    bench.run(Bench.plan("iperf3-single", "link=lambda", "seconds=10", "direction=" + direction));
+            RunData run = bench.run(Bench.plan("iperf3-single", "link=lambda", "seconds=10", "direction=" + direction));
             List<Interval> intervals =
                     run.intervals().stream().map(FunctionInterval::interval).toList();
             long start = intervals.get(0).offsetMicros();
