@@ -65,12 +65,12 @@ final class InvocationHandler {
     private FunctionRecord lastWord(RuntimeEvent event, RecordWriter records, StopSignal stop)
             throws InterruptedException {
         FunctionRequest request;
-        Job job;
+        Job prepared;
         try {
             request = RequestJson.read(event.body());
             FunctionLog.line("request " + event.requestId() + " run " + request.run() + " trial " + request.trial()
                     + " worker " + request.worker());
-            job = jobs.prepare(request.task());
+            prepared = jobs.prepare(request.task());
         } catch (ProtocolException unreadable) {
             records.emit(ready(null));
             return new FunctionRecord.Failed(
@@ -79,8 +79,9 @@ final class InvocationHandler {
             records.emit(ready(null));
             return notPossible.toRecord();
         }
-        records.emit(ready(job));
-        try {
+        try (Job job = prepared) {
+            job.warmUp();
+            records.emit(ready(job));
             return perform(request, job, event.deadlineEpochMs() - BEFORE_SERVICE_DEADLINE_MS, records, stop);
         } catch (TaskFailure failure) {
             return failure.toRecord();
@@ -95,7 +96,6 @@ final class InvocationHandler {
         long deadlineMicros = (deadlineMs - request.startAtEpochMs()) * 1000;
         try (InvocationWatch watch = new InvocationWatch(records, stop, clock, deadlineMicros)) {
             watch.start();
-            job.warmUp();
             if (job.startsAtT0()) {
                 new StartGate(time, stop).await(clock);
             }

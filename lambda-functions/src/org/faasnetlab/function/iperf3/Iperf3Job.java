@@ -7,6 +7,7 @@ import org.faasnetlab.function.task.TaskFailure;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.protocol.Task;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One iperf3 test. An iperf3 server serves one client at a time and needs a moment between two; while it is busy or
@@ -18,10 +19,23 @@ public final class Iperf3Job implements Job {
 
     private final Iperf3Program program;
     private final Task.Iperf3 test;
+    private @Nullable ArmedProcess armed;
 
     public Iperf3Job(Iperf3Program program, Task.Iperf3 test) {
         this.program = program;
         this.test = test;
+    }
+
+    @Override
+    public void warmUp() throws TaskFailure {
+        armed = arm();
+    }
+
+    @Override
+    public void close() {
+        if (armed != null) {
+            armed.close();
+        }
     }
 
     @Override
@@ -46,14 +60,23 @@ public final class Iperf3Job implements Job {
     }
 
     private FunctionRecord.Finished attempt(TaskContext context) throws TaskFailure, InterruptedException {
-        Iperf3Dialect dialect = program.dialect(test);
-        Process process;
-        try {
-            process = program.start(Iperf3Arguments.of(test, dialect));
+        try (ArmedProcess next = armed == null ? arm() : armed) {
+            armed = null;
+            return new Iperf3Attempt(program.dialect(test), context).follow(next.go());
         } catch (IOException notStarted) {
-            throw new TaskFailure(
-                    FailureReason.IPERF3_UNAVAILABLE, "The iperf3 program cannot be started.", false, notStarted);
+            throw notStarted(notStarted);
         }
-        return new Iperf3Attempt(dialect, context).follow(process);
+    }
+
+    private ArmedProcess arm() throws TaskFailure {
+        try {
+            return program.arm(Iperf3Arguments.of(test, program.dialect(test)));
+        } catch (IOException notStarted) {
+            throw notStarted(notStarted);
+        }
+    }
+
+    private static TaskFailure notStarted(IOException cause) {
+        return new TaskFailure(FailureReason.IPERF3_UNAVAILABLE, "The iperf3 program cannot be started.", false, cause);
     }
 }

@@ -4,7 +4,7 @@ import org.faasnetlab.protocol.FunctionRecord;
 import org.jspecify.annotations.Nullable;
 
 /** One task, made ready to be done. */
-public interface Job {
+public interface Job extends AutoCloseable {
 
     /** Whether it begins at T0; if not, at once. */
     default boolean startsAtT0() {
@@ -16,8 +16,16 @@ public interface Job {
         return null;
     }
 
-    /** Called after {@code ready} and before T0: loads what would otherwise be loaded in the first milliseconds. */
-    default void warmUp() {}
+    /**
+     * Called before {@code ready}: does what would otherwise cost the first milliseconds after T0.
+     *
+     * @throws TaskFailure if the task cannot be done here
+     */
+    default void warmUp() throws TaskFailure {}
+
+    /** Called when the job is over, also one that was never run: frees what {@link #warmUp} took. */
+    @Override
+    default void close() {}
 
     /**
      * Does it. Intervals go to the context's records; the last word is the return value or the exception.
