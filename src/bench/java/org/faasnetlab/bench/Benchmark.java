@@ -1,0 +1,14 @@
+package org.faasnetlab.bench;
+
+import java.util.List;
+
+/** Something that is measured side by side with the raw tool. */
+interface Benchmark {
+    /** Name of the files that it writes. */
+    String name();
+
+    /** One sentence: what is compared with what. */
+    String description();
+
+    List<Figure> run(Bench bench) throws Exception;
+}

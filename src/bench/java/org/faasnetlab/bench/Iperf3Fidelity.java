@@ -1,0 +1,79 @@
+package org.faasnetlab.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.faasnetlab.experiment.ExperimentPlan;
+import org.faasnetlab.experiment.Trial;
+import org.faasnetlab.protocol.Task;
+import org.faasnetlab.store.FunctionInterval;
+import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.RunData;
+import org.faasnetlab.testbed.PreparedTrial;
+
+/** What the app reports against what a plain iperf3 client reports on the same path, in alternating pairs. */
+final class Iperf3Fidelity implements Benchmark {
+    private static final int PAIRS = 5;
+
+    @Override
+    public String name() {
+        return "iperf3-fidelity";
+    }
+
+    @Override
+    public String description() {
+        return "The app's figure of an iperf3 run against a plain iperf3 client on the same relay, 5 alternating pairs of"
+                + " 5 s, medians; and the sum of the app's intervals against iperf3's own end summary of the same run.";
+    }
+
+    @Override
+    public List<Figure> run(Bench bench) throws Exception {
+        List<Figure> figures = new ArrayList<>();
+        for (String link : List.of("625Mbit", "5Gbit")) {
+            for (String direction : List.of("download", "upload")) {
+                figures.addAll(compare(bench, link, direction));
+            }
+        }
+        return figures;
+    }
+
+    private static List<Figure> compare(Bench bench, String link, String direction) throws Exception {
+        ExperimentPlan plan =
+                Bench.plan("iperf3-single", "link=" + link, "direction=" + direction, "seconds=5", "functions=1");
+        List<Double> ratios = new ArrayList<>();
+        List<Double> app = new ArrayList<>();
+        List<Double> plain = new ArrayList<>();
+        List<Double> sums = new ArrayList<>();
+        for (int pair = 0; pair < PAIRS; pair++) {
+            RunData run = bench.run(plan);
+            FunctionRow function = run.functions().get(0);
+            app.add(function.bandwidth().bitsPerSecond());
+            sums.add(Math.abs(intervalBytes(run) / (double) reportedBytes(function, direction) - 1) * 100);
+            plain.add(plain(bench, plan.trials().get(0)));
+            ratios.add(app.get(pair) / plain.get(pair));
+        }
+        String path = link + " " + direction;
+        return List.of(
+                Figure.forTheRecord("app, Mbit/s, " + path, Bench.median(app) / 1e6),
+                Figure.forTheRecord("plain iperf3, Mbit/s, " + path, Bench.median(plain) / 1e6),
+                Figure.within("app over plain, ratio, " + path, Bench.median(ratios), 0.98, 1.02),
+                Figure.atMost("intervals against end summary, % off, " + path, Bench.median(sums), 0.5));
+    }
+
+    private static double plain(Bench bench, Trial trial) throws Exception {
+        try (PreparedTrial prepared = bench.testbed().prepare(trial.spec())) {
+            return Iperf3Client.receivedBitsPerSecond((Task.Iperf3) prepared.task(0));
+        }
+    }
+
+    private static long intervalBytes(RunData run) {
+        return run.intervals().stream()
+                .map(FunctionInterval::interval)
+                .mapToLong(interval -> interval.bytes())
+                .sum();
+    }
+
+    /** The intervals are the client's: what it received, or what it sent. */
+    private static long reportedBytes(FunctionRow function, String direction) {
+        return direction.equals("download") ? function.receiverBytes() : function.senderBytes();
+    }
+}

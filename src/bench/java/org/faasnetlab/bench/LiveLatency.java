@@ -1,0 +1,50 @@
+package org.faasnetlab.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.faasnetlab.ui.live.DrawnRun;
+import org.faasnetlab.ui.live.LiveProbe;
+
+/** From the click to the first interval in the window, and from an interval to its pixel. */
+final class LiveLatency implements Benchmark {
+    private static final int RUNS = 5;
+
+    @Override
+    public String name() {
+        return "live-latency";
+    }
+
+    @Override
+    public String description() {
+        return "The live screen without a display, drawn by software: from Run to the first drawn interval of one warm"
+                + " function (median and worst of 5 runs), and from the end of an interval to the pulse that drew it.";
+    }
+
+    @Override
+    public List<Figure> run(Bench bench) throws Exception {
+        LiveProbe probe = LiveProbe.open();
+        List<Double> first = new ArrayList<>();
+        List<Double> toPixel = new ArrayList<>();
+        double cold = 0;
+        for (int run = 0; run <= RUNS; run++) {
+            DrawnRun drawn = probe.watch(
+                    bench.lab().runs(), Bench.plan("iperf3-single", "seconds=3", "link=625Mbit"), bench.testbed());
+            if (run == 0) {
+                cold = drawn.firstDrawnMillis();
+            } else {
+                first.add(drawn.firstDrawnMillis());
+                toPixel.addAll(drawn.intervalToPixelMillis());
+            }
+        }
+        probe.close();
+        return List.of(
+                Figure.forTheRecord("Run to first drawn interval, first run of the program, ms", cold),
+                Figure.atMost("Run to first drawn interval, warm function, median, ms", Bench.median(first), 1500),
+                Figure.atMost(
+                        "Run to first drawn interval, warm function, worst, ms",
+                        first.stream().max(Double::compare).orElseThrow(),
+                        1500),
+                Figure.atMost("interval to pixel, median, ms", Bench.median(toPixel), 300),
+                Figure.forTheRecord("intervals seen", toPixel.size()));
+    }
+}

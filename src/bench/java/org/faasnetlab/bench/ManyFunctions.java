@@ -1,0 +1,33 @@
+package org.faasnetlab.bench;
+
+import java.util.List;
+import org.faasnetlab.analysis.TrialSummary;
+import org.faasnetlab.store.RunData;
+
+/** 100 functions at once on this computer. */
+final class ManyFunctions implements Benchmark {
+    @Override
+    public String name() {
+        return "many-functions";
+    }
+
+    @Override
+    public String description() {
+        return "100 functions at once for 5 s on 10 simulated hosts of 500 Mbit/s each: all deliver.";
+    }
+
+    @Override
+    public List<Figure> run(Bench bench) throws Exception {
+        long before = System.nanoTime();
+        RunData run = bench.run(Bench.plan(
+                "iperf3-concurrent", "functions=100", "hosts=10", "hostLink=500Mbit", "link=unlimited", "seconds=5"));
+        double seconds = (System.nanoTime() - before) / 1e9;
+        TrialSummary summary = TrialSummary.of(run.trials().get(0), run.functions(), run.intervals());
+        return List.of(
+                Figure.within("functions that delivered", summary.finished(), 100, 100),
+                Figure.within("total, Mbit/s", summary.aggregate().megabitsPerSecond(), 5000 * 0.95, 5000 * 1.05),
+                Figure.forTheRecord(
+                        "start spread, ms", summary.startSpread().spread().toNanos() / 1e6),
+                Figure.forTheRecord("whole run, s", seconds));
+    }
+}
