@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import org.faasnetlab.ui.common.Columns;
 
 /** Names and values, for example the settings of a run. */
 final class FactsTable extends TableView<Map.Entry<String, String>> {
@@ -14,10 +15,9 @@ final class FactsTable extends TableView<Map.Entry<String, String>> {
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getColumns()
                 .addAll(List.of(
-                        ValueColumn.<Map.Entry<String, String>, String>of(
-                                title, 150, Map.Entry::getKey, Map.Entry::getKey),
-                        ValueColumn.<Map.Entry<String, String>, String>of(
-                                words.get("column.value"), 150, Map.Entry::getValue, Map.Entry::getValue)));
+                        Columns.<Map.Entry<String, String>>telling(title, Map.Entry::getKey, 150),
+                        Columns.<Map.Entry<String, String>>telling(
+                                words.get("column.value"), Map.Entry::getValue, 150)));
     }
 
     void show(Map<String, String> facts) {

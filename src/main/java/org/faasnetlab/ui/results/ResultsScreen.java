@@ -174,9 +174,9 @@ public final class ResultsScreen implements Screen {
         empty.setId("results-empty");
         empty.getStyleClass().addAll("empty-state", "over-all");
         BooleanBinding nothing = Bindings.createBooleanBinding(
-                () -> model.nothingKept() && model.problem().get() == null,
-                model.listed(),
-                model.runs(),
+                () -> model.catalogue().nothingKept() && model.problem().get() == null,
+                model.catalogue().listed(),
+                model.catalogue().matching(),
                 model.problem());
         return Visibility.showWhen(empty, nothing);
     }
