@@ -118,6 +118,8 @@ public final class BandwidthChart {
         bandwidth.setAutoRangeIncludesZero(true);
         bandwidth.setUpperMargin(0.08);
         bandwidth.setLowerMargin(0);
+        bandwidth.setTickLabelsVisible(false);
+        plot.setRangeGridlinesVisible(false);
         time.setAutoRange(false);
         plot.setDataset(0, band);
         plot.setRenderer(0, bandRenderer);

@@ -35,8 +35,6 @@ public final class TrialCharts extends VBox {
         this.unit = unit;
         each = new BandwidthChart(look, window);
         all = new BandwidthChart(look, window);
-        each.setNothingLabel(texts.get("nothing"));
-        all.setNothingLabel(texts.get("nothing"));
         getStyleClass().add("card-pane");
         setMinWidth(0);
         allTitle.getStyleClass().add("card-title");
@@ -66,6 +64,8 @@ public final class TrialCharts extends VBox {
      */
     public void show(TrialCurves curves, boolean band, double seconds, boolean simulated) {
         BandwidthUnit shown = unit.getValue();
+        each.setNothingLabel(texts.get("nothing"));
+        all.setNothingLabel(texts.get("nothing"));
         eachTitle.setText(texts.get(band ? "each.band" : "each"));
         window.setWhole(seconds);
         String label = texts.get(simulated ? "axis.simulated" : "axis");

@@ -70,7 +70,7 @@ final class ResultsTable extends TableView<FunctionRow> {
 
     private List<TableColumn<FunctionRow, FunctionRow>> columns() {
         TableColumn<FunctionRow, FunctionRow> failure =
-                ValueColumn.of(words.get("column.failure"), 240, words::failure, words::failure);
+                ValueColumn.of(words.get("column.failure"), 200, words::failure, words::failure);
         return List.of(
                 ValueColumn.of(words.get("column.number"), 60, FunctionRow::worker, (cell, row) -> {
                     cell.setText(row.worker() + "");
@@ -85,7 +85,7 @@ final class ResultsTable extends TableView<FunctionRow> {
                         "column.start.hint",
                         ValueColumn.of(
                                 words.get("column.start"),
-                                76,
+                                90,
                                 (FunctionRow row) -> row.cold(),
                                 row -> words.start(row.cold()))),
                 ValueColumn.<FunctionRow, Bandwidth>number(
@@ -104,7 +104,7 @@ final class ResultsTable extends TableView<FunctionRow> {
                         "column.offset.hint",
                         ValueColumn.<FunctionRow, Long>number(
                                 words.get("column.offset"),
-                                136,
+                                150,
                                 FunctionRow::startOffsetMicros,
                                 row -> words.millis(row.startOffsetMicros()))),
                 ValueColumn.<FunctionRow, Long>number(

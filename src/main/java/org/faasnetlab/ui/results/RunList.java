@@ -1,5 +1,6 @@
 package org.faasnetlab.ui.results;
 
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -34,7 +35,8 @@ final class RunList extends VBox {
         list.setCellFactory(view -> new RunCell());
         Label none = new Label();
         none.textProperty()
-                .bind(model.catalogue().listed().map(known -> words.get(known ? "list.none" : "list.loading")));
+                .bind(Bindings.createStringBinding(
+                        this::whyEmpty, model.catalogue().listed(), model.problem()));
         list.setPlaceholder(none);
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(search, list);
@@ -45,6 +47,14 @@ final class RunList extends VBox {
         });
         model.run().subscribe(now -> follow());
         model.catalogue().matching().addListener((ListChangeListener<RunRow>) change -> follow());
+    }
+
+    /** Where the runs could not be read, the problem says all. */
+    private String whyEmpty() {
+        if (model.catalogue().listed().get()) {
+            return words.get("list.none");
+        }
+        return model.problem().get() == null ? words.get("list.loading") : "";
     }
 
     /** Marks the run that is looked at, also when the list has changed around it. */

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.faasnetlab.analysis.CommonWindow;
+import org.faasnetlab.analysis.WholeIntervals;
 import org.faasnetlab.export.chart.TimelineChart;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.store.FunctionInterval;
@@ -81,7 +82,8 @@ record TrialDetails(
         return Math.max(planned == null ? 0 : planned, curves.lastX());
     }
 
-    private static Curve line(List<Interval> intervals) {
+    private static Curve line(List<Interval> measured) {
+        List<Interval> intervals = WholeIntervals.of(measured);
         double[] x = new double[intervals.size()];
         double[] y = new double[intervals.size()];
         for (int index = 0; index < x.length; index++) {
