@@ -88,7 +88,9 @@ public final class TrialTimeline {
         Map<Integer, List<TimelineData.Point>> byWorker = intervals.stream()
                 .collect(Collectors.groupingBy(
                         FunctionInterval::worker,
-                        Collectors.mapping(one -> point(one.interval()), Collectors.toList())));
+                        Collectors.mapping(
+                                FunctionInterval::interval,
+                                Collectors.collectingAndThen(Collectors.toList(), TrialTimeline::line))));
         return functions.stream()
                 .map(FunctionRow::worker)
                 .map(worker -> new TimelineData.Line(
@@ -96,6 +98,10 @@ public final class TrialTimeline {
                         failed.contains(worker),
                         byWorker.getOrDefault(worker, List.of())))
                 .toList();
+    }
+
+    private static List<TimelineData.Point> line(List<Interval> intervals) {
+        return WholeIntervals.of(intervals).stream().map(TrialTimeline::point).toList();
     }
 
     private static TimelineData.Point point(Interval interval) {

@@ -14,6 +14,7 @@ import org.faasnetlab.ui.FaasNetLabWindow;
 import org.faasnetlab.ui.WindowParts;
 import org.faasnetlab.ui.log.LogBuffer;
 import org.faasnetlab.ui.log.LogBufferAppender;
+import org.faasnetlab.ui.results.FxResultFiles;
 import org.slf4j.LoggerFactory;
 
 /** Shows the window on a lab and waits until the user has closed it. */
@@ -45,6 +46,7 @@ final class MainWindowStart implements DisplayedWindow.Start {
                 logBuffer(),
                 directories.logs(),
                 directories.config().resolve("window.json"),
+                FxResultFiles::new,
                 Clock.systemDefaultZone(),
                 background,
                 closed::countDown));

@@ -14,7 +14,6 @@ import org.faasnetlab.ui.live.LiveScreen;
 import org.faasnetlab.ui.live.LiveViewModel;
 import org.faasnetlab.ui.log.LogScreen;
 import org.faasnetlab.ui.log.LogViewModel;
-import org.faasnetlab.ui.results.FxResultFiles;
 import org.faasnetlab.ui.results.ResultsScreen;
 import org.faasnetlab.ui.results.ResultsViewModel;
 import org.faasnetlab.ui.results.RunExports;
@@ -94,7 +93,7 @@ final class ShellScreens {
     private Screen results() {
         return new ResultsScreen(
                 results,
-                new FxResultFiles(services.desktop()),
+                parts.resultFiles().apply(services.desktop()),
                 () -> services.navigation().show(ScreenId.EXPERIMENT),
                 services.theme().dark(),
                 parts.clock());

@@ -4,9 +4,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.faasnetlab.experiment.Lab;
 import org.faasnetlab.experiment.Preset;
+import org.faasnetlab.ui.common.Desktop;
 import org.faasnetlab.ui.log.LogBuffer;
+import org.faasnetlab.ui.results.ResultFiles;
 import org.faasnetlab.ui.setup.Iperf3Check;
 
 /**
@@ -18,6 +21,7 @@ import org.faasnetlab.ui.setup.Iperf3Check;
  * @param log the last events of the log
  * @param logFolder where the log's files are
  * @param settingsFile where the window remembers its theme and size
+ * @param resultFiles asks the user where a run is exported to
  * @param clock the user's clock with their time zone
  * @param background runs what takes longer than a click may, on as many threads as it takes
  * @param closed called once on the window's thread when the window is gone
@@ -29,6 +33,7 @@ public record WindowParts(
         LogBuffer log,
         Path logFolder,
         Path settingsFile,
+        Function<Desktop, ResultFiles> resultFiles,
         Clock clock,
         Executor background,
         Runnable closed) {

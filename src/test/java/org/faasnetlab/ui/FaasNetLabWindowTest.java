@@ -29,6 +29,7 @@ import org.faasnetlab.ui.common.TestFailure;
 import org.faasnetlab.ui.common.Theme;
 import org.faasnetlab.ui.experiment.TestPlans;
 import org.faasnetlab.ui.log.LogBuffer;
+import org.faasnetlab.ui.results.FxResultFiles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,7 @@ class FaasNetLabWindowTest {
                         new LogBuffer(10),
                         folder.resolve("log"),
                         settingsFile(),
+                        FxResultFiles::new,
                         Clock.systemUTC(),
                         background,
                         background::shutdown))

@@ -6,11 +6,13 @@ import java.util.List;
 import javafx.beans.value.ObservableValue;
 import org.faasnetlab.export.chart.ChartTheme;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.annotations.XYLineAnnotation;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bandwidth over time: lines, and below them one band. All of a redraw goes to the canvas as one event, because the
@@ -19,6 +21,8 @@ import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 public final class BandwidthChart {
     private static final BasicStroke LINE = new BasicStroke(1.5f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     private static final BasicStroke STRONG = new BasicStroke(2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    private static final BasicStroke DASHED =
+            new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {5, 4}, 0);
     private static final float BAND_OPACITY = 0.25f;
 
     /**
@@ -37,6 +41,8 @@ public final class BandwidthChart {
     private final ObservableValue<ChartTheme> look;
     private final ChartPane pane;
     private List<Line> drawn = List.of();
+    private @Nullable MeanMark marked;
+    private BandwidthUnit markedIn = BandwidthUnit.MEGABIT;
 
     /**
      * @param look colours; the chart follows them
@@ -61,14 +67,42 @@ public final class BandwidthChart {
         }
     }
 
-    /** Draws these in place of what was there. */
+    /** What stands in the chart as long as there is nothing to draw. */
+    public void setNothingLabel(String words) {
+        plot.setNoDataMessage(words);
+    }
+
+    /** Draws these in place of what was there. Without a point there is no scale either: it would mean nothing. */
     public void show(List<Line> newLines, BandCurves newBand, BandwidthUnit unit) {
         pane.redraw(() -> {
+            boolean any = newBand.middle().size() > 0
+                    || newLines.stream().anyMatch(line -> line.curve().size() > 0);
+            bandwidth.setTickLabelsVisible(any);
+            plot.setRangeGridlinesVisible(any);
+            bandwidth.setLabel(any ? unit.symbol() : null);
             drawn = List.copyOf(newLines);
             colourLines(look.getValue());
             band.show(newBand, unit);
             lines.show(newLines.stream().map(Line::curve).toList(), unit);
         });
+    }
+
+    /** Marks a mean over a part of the time with a dashed line, in place of the one before; null for none. */
+    public void mark(@Nullable MeanMark mean, BandwidthUnit unit) {
+        pane.redraw(() -> {
+            marked = mean;
+            markedIn = unit;
+            drawMark(look.getValue());
+        });
+    }
+
+    private void drawMark(ChartTheme colours) {
+        plot.clearAnnotations();
+        if (marked != null) {
+            double rate = markedIn.of(marked.mean().bitsPerSecond());
+            plot.addAnnotation(
+                    new XYLineAnnotation(marked.startSecond(), rate, marked.endSecond(), rate, DASHED, colours.text()));
+        }
     }
 
     private void build() {
@@ -84,6 +118,8 @@ public final class BandwidthChart {
         bandwidth.setAutoRangeIncludesZero(true);
         bandwidth.setUpperMargin(0.08);
         bandwidth.setLowerMargin(0);
+        bandwidth.setTickLabelsVisible(false);
+        plot.setRangeGridlinesVisible(false);
         time.setAutoRange(false);
         plot.setDataset(0, band);
         plot.setRenderer(0, bandRenderer);
@@ -102,6 +138,7 @@ public final class BandwidthChart {
         bandRenderer.setSeriesPaint(0, colours.accent());
         bandRenderer.setSeriesFillPaint(0, colours.accent());
         colourLines(colours);
+        drawMark(colours);
     }
 
     private void colourLines(ChartTheme colours) {

@@ -20,7 +20,7 @@ final class ChartFrame {
     static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
 
     /** The same for all charts, so that charts of the same time stand exactly below each other. */
-    private static final double LABEL_WIDTH = 58;
+    private static final double LABEL_WIDTH = 76;
 
     private ChartFrame() {}
 
@@ -29,6 +29,7 @@ final class ChartFrame {
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
         plot.setInsets(RectangleInsets.ZERO_INSETS);
         plot.setOutlineVisible(false);
+        plot.setNoDataMessageFont(FONT);
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlineStroke(new BasicStroke(1));
         arrange((NumberAxis) plot.getDomainAxis(), new RectangleInsets(2, 16, 2, 16));
@@ -43,6 +44,7 @@ final class ChartFrame {
         chart.setBackgroundPaint(look.background());
         plot.setBackgroundPaint(look.background());
         plot.setRangeGridlinePaint(look.grid());
+        plot.setNoDataMessagePaint(look.muted());
         paint(plot.getDomainAxis(), look.muted());
         paint(plot.getRangeAxis(), look.muted());
         plot.getDomainAxis().setAxisLinePaint(look.grid());

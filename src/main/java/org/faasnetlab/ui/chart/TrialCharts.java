@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.faasnetlab.export.chart.ChartTheme;
 import org.faasnetlab.ui.common.Texts;
+import org.jspecify.annotations.Nullable;
 
 /** A trial's bandwidth for each function, and for all together below it, over the same time. */
 public final class TrialCharts extends VBox {
@@ -23,6 +24,7 @@ public final class TrialCharts extends VBox {
     private final BandwidthChart each;
     private final BandwidthChart all;
     private final Label eachTitle = new Label();
+    private final Label allTitle = new Label(texts.get("all"));
     private final Property<BandwidthUnit> unit;
 
     /**
@@ -35,7 +37,6 @@ public final class TrialCharts extends VBox {
         all = new BandwidthChart(look, window);
         getStyleClass().add("card-pane");
         setMinWidth(0);
-        Label allTitle = new Label(texts.get("all"));
         allTitle.getStyleClass().add("card-title");
         eachTitle.getStyleClass().add("card-title");
         Region between = new Region();
@@ -63,9 +64,11 @@ public final class TrialCharts extends VBox {
      */
     public void show(TrialCurves curves, boolean band, double seconds, boolean simulated) {
         BandwidthUnit shown = unit.getValue();
+        each.setNothingLabel(texts.get("nothing"));
+        all.setNothingLabel(texts.get("nothing"));
         eachTitle.setText(texts.get(band ? "each.band" : "each"));
         window.setWhole(seconds);
-        String label = texts.get(simulated ? "axis.simulated" : "axis", shown.symbol());
+        String label = texts.get(simulated ? "axis.simulated" : "axis");
         each.setTimeLabel(label);
         all.setTimeLabel(label);
         List<BandwidthChart.Line> lines = curves.lines().stream()
@@ -73,6 +76,13 @@ public final class TrialCharts extends VBox {
                 .toList();
         each.show(lines, band ? curves.band() : BandCurves.NONE, shown);
         all.show(List.of(), BandCurves.under(curves.aggregate()), shown);
+    }
+
+    /** Marks the mean of all functions together over their common window; null for none. */
+    public void markCommonWindow(@Nullable MeanMark window) {
+        BandwidthUnit shown = unit.getValue();
+        all.mark(window, shown);
+        allTitle.setText(window == null ? texts.get("all") : texts.get("all.window", shown.text(window.mean())));
     }
 
     private ChoiceBox<BandwidthUnit> units() {

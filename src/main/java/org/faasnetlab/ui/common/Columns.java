@@ -2,7 +2,10 @@ package org.faasnetlab.ui.common;
 
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
 
 /** Columns of tables whose rows do not change. */
 public final class Columns {
@@ -17,6 +20,13 @@ public final class Columns {
         return column;
     }
 
+    /** As {@link #text}; a tooltip has the whole text where the column cuts it. */
+    public static <R> TableColumn<R, String> telling(String title, Function<R, String> cell, double width) {
+        TableColumn<R, String> column = text(title, cell, width);
+        column.setCellFactory(unused -> new TellingCell<>());
+        return column;
+    }
+
     public static <R> TableColumn<R, String> fixed(String title, Function<R, String> cell, double width) {
         TableColumn<R, String> column = text(title, cell, width);
         column.setMaxWidth(width);
@@ -28,5 +38,14 @@ public final class Columns {
         TableColumn<R, String> column = text(title, cell, width);
         column.getStyleClass().add("number-column");
         return column;
+    }
+
+    private static final class TellingCell<R> extends TableCell<R, String> {
+        @Override
+        protected void updateItem(@Nullable String text, boolean empty) {
+            super.updateItem(text, empty);
+            setText(empty ? null : text);
+            setTooltip(empty || text == null || text.isEmpty() ? null : new Tooltip(text));
+        }
     }
 }

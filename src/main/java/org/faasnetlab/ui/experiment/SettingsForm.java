@@ -38,7 +38,7 @@ final class SettingsForm extends VBox {
         }
     }
 
-    private static GridPane grid(List<SettingInput> inputs) {
+    private GridPane grid(List<SettingInput> inputs) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("settings-grid");
         for (int i = 0; i < COLUMNS; i++) {
@@ -52,7 +52,7 @@ final class SettingsForm extends VBox {
         return grid;
     }
 
-    private static Node box(SettingInput input) {
+    private Node box(SettingInput input) {
         Setting setting = input.setting();
         String id = "setting-" + setting.key();
         String hint = sentence(setting.description());
@@ -62,6 +62,7 @@ final class SettingsForm extends VBox {
                 FieldBox.suggestions(id, input.field(), hint, "unlimited", "lambda", "625Mbit", "625Mbit+300MiB@5Gbit");
             case HOST_LINK -> FieldBox.suggestions(id, input.field(), hint, "unlimited", "1Gbit", "5Gbit");
             case CONGESTION -> FieldBox.suggestions(id, input.field(), hint, "system", "cubic", "bbr", "reno");
+            case MEMORY -> FieldBox.text(id, input.field(), hint + ". " + texts.get("setting.memory.here"));
             default -> FieldBox.text(id, input.field(), hint);
         };
     }

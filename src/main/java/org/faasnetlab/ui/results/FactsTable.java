@@ -3,7 +3,9 @@ package org.faasnetlab.ui.results;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import org.faasnetlab.ui.common.Columns;
 
 /** Names and values, for example the settings of a run. */
 final class FactsTable extends TableView<Map.Entry<String, String>> {
@@ -12,12 +14,9 @@ final class FactsTable extends TableView<Map.Entry<String, String>> {
         setPlaceholder(new Label(words.get("none")));
         getStyleClass().addAll("plain-table", "results-table");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        getColumns()
-                .addAll(List.of(
-                        ValueColumn.<Map.Entry<String, String>, String>of(
-                                title, 150, Map.Entry::getKey, Map.Entry::getKey),
-                        ValueColumn.<Map.Entry<String, String>, String>of(
-                                words.get("column.value"), 150, Map.Entry::getValue, Map.Entry::getValue)));
+        TableColumn<Map.Entry<String, String>, String> names = Columns.telling(title, Map.Entry::getKey, 120);
+        names.setMaxWidth(150);
+        getColumns().addAll(List.of(names, Columns.telling(words.get("column.value"), Map.Entry::getValue, 150)));
     }
 
     void show(Map<String, String> facts) {

@@ -46,17 +46,27 @@ final class ResultWords {
             parts.add(trials == 1 ? get("header.trials.one") : get("header.trials", trials + ""));
             int functions = details.functions().size();
             long failed = details.failedFunctions();
-            parts.add(
-                    failed == 0
-                            ? get("header.functions", functions + "")
-                            : get("header.failed", failed + "", functions + ""));
+            parts.add(functionsWord(functions, failed));
         }
         return String.join(DOT, parts);
+    }
+
+    private String functionsWord(int functions, long failed) {
+        if (failed > 0) {
+            return get("header.failed", failed + "", functions + "");
+        }
+        return functions == 1 ? get("header.functions.one") : get("header.functions", functions + "");
     }
 
     /** The testbed gives way to the mark of a simulated network, which only this computer has. */
     String listLine(RunRow run) {
         return run.simulatedNetwork() ? date(run.startedAt()) : date(run.startedAt()) + DOT + run.testbed();
+    }
+
+    /** All that the list says of a run, in words. */
+    String hint(RunRow run) {
+        String line = run.title() + DOT + listLine(run) + DOT + status(run.status());
+        return run.simulatedNetwork() ? line + DOT + get("simulated") : line;
     }
 
     String status(RunStatus status) {

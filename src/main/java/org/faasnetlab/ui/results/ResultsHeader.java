@@ -76,8 +76,9 @@ final class ResultsHeader extends HBox {
         menu.setId("results-export");
         menu.getStyleClass().add("accent");
         menu.setMinWidth(Region.USE_PREF_SIZE);
-        menu.disableProperty().bind(model.exporting());
-        menu.textProperty().bind(model.exporting().map(busy -> words.get(busy ? "export.under.way" : "export")));
+        menu.disableProperty().bind(model.exporting().underWay());
+        menu.textProperty()
+                .bind(model.exporting().underWay().map(busy -> words.get(busy ? "export.under.way" : "export")));
         for (ExportKind kind : ExportKind.values()) {
             String key = kind.name().toLowerCase(Locale.ROOT);
             MenuItem item = new MenuItem(words.get("export." + key));

@@ -79,9 +79,11 @@ final class ResultsNews extends VBox {
         Label sentence = new Label();
         sentence.setId("results-written");
         sentence.setWrapText(true);
-        BooleanBinding any = Bindings.isNotEmpty(model.written());
+        BooleanBinding any = Bindings.isNotEmpty(model.exporting().written());
         sentence.textProperty()
-                .bind(Bindings.createStringBinding(() -> words.written(model.written()), model.written()));
+                .bind(Bindings.createStringBinding(
+                        () -> words.written(model.exporting().written()),
+                        model.exporting().written()));
         Button show = new Button(words.get("export.show"));
         show.setId("results-show-folder");
         show.setMinWidth(Region.USE_PREF_SIZE);
@@ -94,7 +96,7 @@ final class ResultsNews extends VBox {
     }
 
     private void showFolder(ResultFiles files) {
-        Path folder = model.written().get(0).toAbsolutePath().getParent();
+        Path folder = model.exporting().written().get(0).toAbsolutePath().getParent();
         if (folder != null) {
             files.showFolder(folder);
         }

@@ -79,9 +79,11 @@ public final class ResultsScreen implements Screen {
         LineColours colours = new LineColours(model.picked(), this::drawsBand, look);
         VBox summary = new VBox(note(), new SummaryTable(model, words));
         VBox.setVgrow(summary.getChildren().get(1), Priority.ALWAYS);
+        ResultsTable table = new ResultsTable(model, words, colours);
+        look.addListener((property, before, now) -> table.refresh());
         TabPane tabs = new TabPane(
                 tab("timeline", new TimelineTab(model, words, colours, look)),
-                tab("table", new ResultsTable(model, words, colours)),
+                tab("table", table),
                 tab("summary", summary),
                 tab("settings", facts()));
         tabs.setId("results-tabs");
@@ -174,9 +176,9 @@ public final class ResultsScreen implements Screen {
         empty.setId("results-empty");
         empty.getStyleClass().addAll("empty-state", "over-all");
         BooleanBinding nothing = Bindings.createBooleanBinding(
-                () -> model.nothingKept() && model.problem().get() == null,
-                model.listed(),
-                model.runs(),
+                () -> model.catalogue().nothingKept() && model.problem().get() == null,
+                model.catalogue().listed(),
+                model.catalogue().matching(),
                 model.problem());
         return Visibility.showWhen(empty, nothing);
     }

@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.shape.Circle;
 import org.faasnetlab.measure.Bandwidth;
@@ -69,7 +70,7 @@ final class ResultsTable extends TableView<FunctionRow> {
 
     private List<TableColumn<FunctionRow, FunctionRow>> columns() {
         TableColumn<FunctionRow, FunctionRow> failure =
-                ValueColumn.of(words.get("column.failure"), 240, words::failure, words::failure);
+                ValueColumn.of(words.get("column.failure"), 200, words::failure, words::failure);
         return List.of(
                 ValueColumn.of(words.get("column.number"), 60, FunctionRow::worker, (cell, row) -> {
                     cell.setText(row.worker() + "");
@@ -80,28 +81,46 @@ final class ResultsTable extends TableView<FunctionRow> {
                     badge.getStyleClass().addAll("badge", ResultWords.stateWord(row));
                     cell.setGraphic(badge);
                 }),
-                ValueColumn.of(
-                        words.get("column.start"), 64, (FunctionRow row) -> row.cold(), row -> words.start(row.cold())),
+                hinted(
+                        "column.start.hint",
+                        ValueColumn.of(
+                                words.get("column.start"),
+                                90,
+                                (FunctionRow row) -> row.cold(),
+                                row -> words.start(row.cold()))),
                 ValueColumn.<FunctionRow, Bandwidth>number(
                         model.unit().get().symbol(),
                         84,
                         FunctionRow::bandwidth,
                         row -> words.rate(row.bandwidth(), model.unit().get())),
-                ValueColumn.<FunctionRow, Long>number(
-                        words.get("column.received"),
-                        90,
-                        FunctionRow::receiverBytes,
-                        row -> words.size(row.receiverBytes())),
-                ValueColumn.<FunctionRow, Long>number(
-                        words.get("column.offset"),
-                        90,
-                        FunctionRow::startOffsetMicros,
-                        row -> words.millis(row.startOffsetMicros())),
+                hinted(
+                        "column.received.hint",
+                        ValueColumn.<FunctionRow, Long>number(
+                                words.get("column.received"),
+                                90,
+                                FunctionRow::receiverBytes,
+                                row -> words.size(row.receiverBytes()))),
+                hinted(
+                        "column.offset.hint",
+                        ValueColumn.<FunctionRow, Long>number(
+                                words.get("column.offset"),
+                                150,
+                                FunctionRow::startOffsetMicros,
+                                row -> words.millis(row.startOffsetMicros()))),
                 ValueColumn.<FunctionRow, Long>number(
                         words.get("column.retransmits"),
                         100,
                         FunctionRow::retransmits,
                         row -> words.count(row.retransmits())),
                 failure);
+    }
+
+    /** Gives the column's title a tooltip. */
+    private TableColumn<FunctionRow, FunctionRow> hinted(String key, TableColumn<FunctionRow, FunctionRow> column) {
+        Label title = new Label(column.getText());
+        title.setTooltip(new Tooltip(words.get(key)));
+        column.setText(null);
+        column.setGraphic(title);
+        return column;
     }
 }

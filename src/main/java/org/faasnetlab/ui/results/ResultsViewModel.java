@@ -2,26 +2,19 @@ package org.faasnetlab.ui.results;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
-import javafx.collections.transformation.FilteredList;
 import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.TrialSummary;
-import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.TrialRow;
@@ -31,18 +24,15 @@ import org.faasnetlab.ui.common.BackgroundTasks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The runs that are kept, and the one that is looked at. Everything is read in the background; what arrives for a run or
+ * The run that is looked at, among those that are kept. Everything is read in the background; what arrives for a run or
  * a trial that is no longer looked at is left out. All methods are called on the FX thread.
  */
 public final class ResultsViewModel {
     private final RunStoreSource stores;
-    private final RunExports exports;
     private final BackgroundTasks tasks;
+    private final RunExporting exporting;
+    private final RunCatalogue catalogue = new RunCatalogue();
 
-    private final ObservableList<RunRow> all = FXCollections.observableArrayList();
-    private final FilteredList<RunRow> runs = new FilteredList<>(all);
-    private final StringProperty search = new SimpleStringProperty("");
-    private final ReadOnlyBooleanWrapper listed = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable RunRow> run = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable RunDetails> details = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable TrialDetails> trial = new ReadOnlyObjectWrapper<>();
@@ -50,17 +40,14 @@ public final class ResultsViewModel {
     private final ObservableSet<Integer> picked = FXCollections.observableSet();
     private final ObjectProperty<BandwidthUnit> unit = new SimpleObjectProperty<>(BandwidthUnit.MEGABIT);
     private final ReadOnlyObjectWrapper<@Nullable LabException> problem = new ReadOnlyObjectWrapper<>();
-    private final ObservableList<Path> written = FXCollections.observableArrayList();
-    private final ReadOnlyBooleanWrapper exporting = new ReadOnlyBooleanWrapper();
     private final BooleanProperty askingDelete = new SimpleBooleanProperty();
     private @Nullable String wantedRun;
     private int wantedTrial;
 
     public ResultsViewModel(RunStoreSource stores, RunExports exports, BackgroundTasks tasks) {
         this.stores = stores;
-        this.exports = exports;
         this.tasks = tasks;
-        search.addListener((property, before, now) -> runs.setPredicate(row -> matches(row, now)));
+        exporting = new RunExporting(stores, exports, tasks);
     }
 
     /** Reads the list of runs anew. To be called when a run has ended. */
@@ -71,7 +58,7 @@ public final class ResultsViewModel {
     /** Looks at a run as soon as it is found in the store. */
     public void open(String runId) {
         wantedRun = runId;
-        search.set("");
+        catalogue.search().set("");
         refresh();
     }
 
@@ -89,7 +76,7 @@ public final class ResultsViewModel {
             trial.set(null);
             summaries.clear();
             picked.clear();
-            written.clear();
+            exporting.written().clear();
             wantedTrial = 0;
         }
         if (row != null) {
@@ -120,21 +107,11 @@ public final class ResultsViewModel {
     /** Writes the run that is looked at into a file. */
     void export(ExportKind kind, Path file) {
         RunRow row = run.get();
-        if (row == null || exporting.get()) {
+        if (row == null || exporting.underWay().get()) {
             return;
         }
-        int shownTrial = wantedTrial;
-        exporting.set(true);
         problem.set(null);
-        written.clear();
-        tasks.of(() -> write(kind, row.id(), shownTrial, file), written::setAll, this::fail)
-                .onEnd(() -> exporting.set(false))
-                .start();
-    }
-
-    private List<Path> write(ExportKind kind, String runId, int shownTrial, Path file) throws LabException {
-        Optional<RunData> data = stores.open().load(runId);
-        return data.isEmpty() ? List.of() : exports.write(kind, data.get(), shownTrial, file);
+        exporting.start(kind, row, wantedTrial, file, this::fail);
     }
 
     /** A file name for an export of the run that is looked at. */
@@ -161,22 +138,8 @@ public final class ResultsViewModel {
                 .start();
     }
 
-    /** All runs that match the search, newest first. */
-    FilteredList<RunRow> runs() {
-        return runs;
-    }
-
-    StringProperty search() {
-        return search;
-    }
-
-    /** Whether the runs have been read; before, an empty list says nothing. */
-    ReadOnlyBooleanProperty listed() {
-        return listed.getReadOnlyProperty();
-    }
-
-    boolean nothingKept() {
-        return listed.get() && all.isEmpty();
+    RunCatalogue catalogue() {
+        return catalogue;
     }
 
     ReadOnlyObjectProperty<@Nullable RunRow> run() {
@@ -208,13 +171,8 @@ public final class ResultsViewModel {
         return problem.getReadOnlyProperty();
     }
 
-    /** The files that were exported last; none when there is nothing to say about them. */
-    ObservableList<Path> written() {
-        return written;
-    }
-
-    ReadOnlyBooleanProperty exporting() {
-        return exporting.getReadOnlyProperty();
+    RunExporting exporting() {
+        return exporting;
     }
 
     /** Whether the user is being asked if the run shall be deleted. */
@@ -223,20 +181,15 @@ public final class ResultsViewModel {
     }
 
     private void show(List<RunRow> rows) {
-        all.setAll(rows);
-        listed.set(true);
+        catalogue.show(rows);
         problem.set(null);
         String wanted = wantedRun;
         wantedRun = null;
-        Optional<RunRow> same = find(wanted);
+        Optional<RunRow> same = catalogue.find(wanted);
         if (same.isEmpty() && run.get() != null) {
-            same = find(run.get().id());
+            same = catalogue.find(run.get().id());
         }
         select(same.orElse(rows.isEmpty() ? null : rows.get(0)));
-    }
-
-    private Optional<RunRow> find(@Nullable String id) {
-        return all.stream().filter(row -> row.id().equals(id)).findFirst();
     }
 
     private void load(RunRow row) {
@@ -295,22 +248,5 @@ public final class ResultsViewModel {
 
     private void fail(LabException failure) {
         problem.set(failure);
-    }
-
-    private static boolean matches(RunRow row, String words) {
-        String text = String.join(
-                        " ",
-                        row.title(),
-                        row.preset(),
-                        row.testbed(),
-                        row.id(),
-                        row.status().word())
-                .toLowerCase(Locale.ROOT);
-        for (String word : words.trim().toLowerCase(Locale.ROOT).split("\\s+")) {
-            if (!text.contains(word)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -1,5 +1,6 @@
 package org.faasnetlab.ui.results;
 
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -28,12 +29,14 @@ final class RunList extends VBox {
         search.setId("results-search");
         search.setPromptText(words.get("search"));
         search.setAccessibleText(words.get("search"));
-        search.textProperty().bindBidirectional(model.search());
-        list = new ListView<>(model.runs());
+        search.textProperty().bindBidirectional(model.catalogue().search());
+        list = new ListView<>(model.catalogue().matching());
         list.setId("results-runs");
         list.setCellFactory(view -> new RunCell());
         Label none = new Label();
-        none.textProperty().bind(model.listed().map(known -> words.get(known ? "list.none" : "list.loading")));
+        none.textProperty()
+                .bind(Bindings.createStringBinding(
+                        this::whyEmpty, model.catalogue().listed(), model.problem()));
         list.setPlaceholder(none);
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(search, list);
@@ -43,14 +46,22 @@ final class RunList extends VBox {
             }
         });
         model.run().subscribe(now -> follow());
-        model.runs().addListener((ListChangeListener<RunRow>) change -> follow());
+        model.catalogue().matching().addListener((ListChangeListener<RunRow>) change -> follow());
+    }
+
+    /** Where the runs could not be read, the problem says all. */
+    private String whyEmpty() {
+        if (model.catalogue().listed().get()) {
+            return words.get("list.none");
+        }
+        return model.problem().get() == null ? words.get("list.loading") : "";
     }
 
     /** Marks the run that is looked at, also when the list has changed around it. */
     private void follow() {
         following = true;
         RunRow run = model.run().get();
-        if (run == null || !model.runs().contains(run)) {
+        if (run == null || !model.catalogue().matching().contains(run)) {
             list.getSelectionModel().clearSelection();
         } else {
             list.getSelectionModel().select(run);
@@ -64,6 +75,7 @@ final class RunList extends VBox {
             super.updateItem(run, empty);
             setText(null);
             setGraphic(empty || run == null ? null : lines(run));
+            setTooltip(empty || run == null ? null : new Tooltip(words.hint(run)));
         }
 
         private VBox lines(RunRow run) {
@@ -80,13 +92,11 @@ final class RunList extends VBox {
                 Label simulated = new Label(words.get("simulated.short"));
                 simulated.getStyleClass().addAll("badge", "warning", "small");
                 simulated.setMinWidth(Region.USE_PREF_SIZE);
-                simulated.setTooltip(new Tooltip(words.get("simulated.hint")));
                 second.getChildren().add(simulated);
             }
             VBox lines = new VBox(first, second);
             lines.setPrefWidth(0);
-            lines.setAccessibleText(run.title() + ", " + words.listLine(run) + ", " + words.status(run.status()));
-            Tooltip.install(mark, new Tooltip(words.status(run.status())));
+            lines.setAccessibleText(words.hint(run));
             return lines;
         }
     }

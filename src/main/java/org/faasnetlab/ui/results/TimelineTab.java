@@ -37,6 +37,7 @@ final class TimelineTab extends VBox {
         RunRow run = model.run().get();
         if (trial != null && run != null) {
             charts.show(trial.drawn(model.picked()), trial.drawsBand(), trial.seconds(), run.simulatedNetwork());
+            charts.markCommonWindow(trial.commonWindow());
             hint.setVisible(trial.drawsBand());
         }
     }

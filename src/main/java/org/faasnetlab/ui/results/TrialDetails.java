@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.faasnetlab.analysis.CommonWindow;
+import org.faasnetlab.analysis.WholeIntervals;
 import org.faasnetlab.export.chart.TimelineChart;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.store.FunctionInterval;
@@ -14,16 +16,23 @@ import org.faasnetlab.ui.chart.BinTimeline;
 import org.faasnetlab.ui.chart.Curve;
 import org.faasnetlab.ui.chart.Decimation;
 import org.faasnetlab.ui.chart.FunctionCurve;
+import org.faasnetlab.ui.chart.MeanMark;
 import org.faasnetlab.ui.chart.RateBand;
 import org.faasnetlab.ui.chart.TrialCurves;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One trial as it is shown.
  *
  * @param functions in order of their number
  * @param curves with the line of every function, none longer than the screen can show
+ * @param commonWindow with the aggregate bandwidth over it; null where there is none
  */
-record TrialDetails(TrialRow trial, List<FunctionRow> functions, TrialCurves curves) {
+record TrialDetails(
+        TrialRow trial,
+        List<FunctionRow> functions,
+        TrialCurves curves,
+        @Nullable MeanMark commonWindow) {
     /** About as many points as a large screen has for a chart. */
     private static final int BINS = 2400;
 
@@ -46,7 +55,10 @@ record TrialDetails(TrialRow trial, List<FunctionRow> functions, TrialCurves cur
                 .map(entry -> new FunctionCurve(entry.getKey(), line(entry.getValue())))
                 .toList();
         TrialCurves curves = new TrialCurves(timeline.aggregateCurve(bins), new RateBand(timeline).curves(bins), lines);
-        return new TrialDetails(trial, List.copyOf(functions), curves);
+        MeanMark window = CommonWindow.of(functions, intervals)
+                .map(one -> new MeanMark(one.startMicros() / 1e6, one.endMicros() / 1e6, one.aggregate()))
+                .orElse(null);
+        return new TrialDetails(trial, List.copyOf(functions), curves, window);
     }
 
     boolean drawsBand() {
@@ -70,7 +82,8 @@ record TrialDetails(TrialRow trial, List<FunctionRow> functions, TrialCurves cur
         return Math.max(planned == null ? 0 : planned, curves.lastX());
     }
 
-    private static Curve line(List<Interval> intervals) {
+    private static Curve line(List<Interval> measured) {
+        List<Interval> intervals = WholeIntervals.of(measured);
         double[] x = new double[intervals.size()];
         double[] y = new double[intervals.size()];
         for (int index = 0; index < x.length; index++) {

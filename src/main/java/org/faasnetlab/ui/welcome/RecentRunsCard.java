@@ -9,9 +9,11 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.faasnetlab.ui.common.Card;
 import org.faasnetlab.ui.common.Columns;
@@ -51,17 +53,18 @@ final class RecentRunsCard extends VBox {
         TableColumn<RecentRun, RecentRun> testbed = new TableColumn<>(texts.get("recent.testbed"));
         testbed.setCellValueFactory(row -> Bindings.createObjectBinding(row::getValue));
         testbed.setCellFactory(unused -> new TestbedCell());
-        testbed.setPrefWidth(226);
-        testbed.setMinWidth(226);
+        testbed.setPrefWidth(186);
+        testbed.setMinWidth(186);
+        testbed.setMaxWidth(240);
         table.getColumns()
                 .addAll(List.of(
-                        Columns.text(texts.get("recent.run"), RecentRun::when, 124),
+                        Columns.text(texts.get("recent.run"), RecentRun::when, 118),
                         testbed,
-                        Columns.text(texts.get("recent.experiment"), RecentRun::experiment, 114),
-                        Columns.number(texts.get("recent.functions"), RecentRun::functions, 80),
+                        Columns.telling(texts.get("recent.experiment"), RecentRun::experiment, 174),
+                        Columns.number(texts.get("recent.functions"), RecentRun::functions, 76),
                         Columns.number(texts.get("recent.aggregate"), RecentRun::aggregate, 92),
-                        Columns.number(texts.get("recent.median"), RecentRun::medianEach, 102),
-                        Columns.text(texts.get("recent.outcome"), RecentRun::outcome, 94)));
+                        Columns.number(texts.get("recent.median"), RecentRun::medianEach, 98),
+                        Columns.telling(texts.get("recent.outcome"), RecentRun::outcome, 90)));
         table.getColumns().forEach(column -> column.setSortable(false));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.setRowFactory(unused -> row());
@@ -97,6 +100,8 @@ final class RecentRunsCard extends VBox {
             if (run.simulatedNetwork()) {
                 Label simulated = new Label(texts.get("recent.simulated"));
                 simulated.getStyleClass().addAll("badge", "accent-badge");
+                simulated.setMinWidth(Region.USE_PREF_SIZE);
+                simulated.setTooltip(new Tooltip(texts.get("recent.simulated.hint")));
                 cell.getChildren().add(simulated);
             }
             setGraphic(cell);

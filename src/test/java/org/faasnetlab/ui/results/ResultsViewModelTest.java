@@ -39,9 +39,9 @@ class ResultsViewModelTest {
 
     @Test
     void withoutRunsNothingIsKept() {
-        assertThat(model.nothingKept()).isFalse();
+        assertThat(model.catalogue().nothingKept()).isFalse();
         model.refresh();
-        assertThat(model.nothingKept()).isTrue();
+        assertThat(model.catalogue().nothingKept()).isTrue();
         assertThat(model.run().get()).isNull();
     }
 
@@ -50,7 +50,7 @@ class ResultsViewModelTest {
         SampleRuns.save(store, SampleRuns.withFailures());
         store.save(older("20261122-080000-aaaa"));
         model.refresh();
-        assertThat(model.runs()).hasSize(2);
+        assertThat(model.catalogue().matching()).hasSize(2);
         assertThat(model.run().get().id()).isEqualTo(FAILURES);
         assertThat(model.details().get().failedFunctions()).isEqualTo(2);
         assertThat(model.trial().get().functions()).hasSize(8);
@@ -64,10 +64,10 @@ class ResultsViewModelTest {
         SampleRuns.save(store, SampleRuns.withFailures());
         store.save(older("20261122-080000-aaaa"));
         model.refresh();
-        model.search().set("OLD one");
-        assertThat(model.runs()).extracting(RunRow::id).containsExactly("20261122-080000-aaaa");
-        model.search().set("old nothing");
-        assertThat(model.runs()).isEmpty();
+        model.catalogue().search().set("OLD one");
+        assertThat(model.catalogue().matching()).extracting(RunRow::id).containsExactly("20261122-080000-aaaa");
+        model.catalogue().search().set("old nothing");
+        assertThat(model.catalogue().matching()).isEmpty();
     }
 
     @Test
@@ -97,7 +97,7 @@ class ResultsViewModelTest {
         model.askingDelete().set(true);
         model.delete();
         assertThat(store.runs()).isEmpty();
-        assertThat(model.nothingKept()).isTrue();
+        assertThat(model.catalogue().nothingKept()).isTrue();
         assertThat(model.details().get()).isNull();
     }
 
@@ -108,7 +108,7 @@ class ResultsViewModelTest {
         for (ExportKind kind : ExportKind.values()) {
             model.export(kind, folder.resolve(model.suggestedName(kind)));
             assertThat(model.problem().get()).isNull();
-            assertThat(model.written())
+            assertThat(model.exporting().written())
                     .isNotEmpty()
                     .allSatisfy(file -> assertThat(file).isNotEmptyFile());
         }
@@ -119,8 +119,8 @@ class ResultsViewModelTest {
         SampleRuns.save(store, SampleRuns.withFailures());
         model.refresh();
         model.export(ExportKind.CSV, folder.resolve("no such folder").resolve("run.csv"));
-        assertThat(model.written()).isEmpty();
-        assertThat(model.exporting().get()).isFalse();
+        assertThat(model.exporting().written()).isEmpty();
+        assertThat(model.exporting().underWay().get()).isFalse();
         assertThat(model.problem().get().nextStep()).isNotBlank();
     }
 
@@ -136,11 +136,11 @@ class ResultsViewModelTest {
         });
         model.refresh();
         assertThat(model.problem().get()).hasMessage("Another instance has the runs open.");
-        assertThat(model.nothingKept()).isFalse();
+        assertThat(model.catalogue().nothingKept()).isFalse();
         locked[0] = false;
         model.refresh();
         assertThat(model.problem().get()).isNull();
-        assertThat(model.runs()).hasSize(1);
+        assertThat(model.catalogue().matching()).hasSize(1);
     }
 
     @Test

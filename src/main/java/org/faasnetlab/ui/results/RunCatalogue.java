@@ -1,0 +1,71 @@
+package org.faasnetlab.ui.results;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import org.faasnetlab.store.RunRow;
+import org.jspecify.annotations.Nullable;
+
+/** The runs that are kept, as they were read last, and a search over them. */
+final class RunCatalogue {
+    private final ObservableList<RunRow> all = FXCollections.observableArrayList();
+    private final FilteredList<RunRow> matching = new FilteredList<>(all);
+    private final StringProperty search = new SimpleStringProperty("");
+    private final ReadOnlyBooleanWrapper listed = new ReadOnlyBooleanWrapper();
+
+    RunCatalogue() {
+        search.addListener((property, before, now) -> matching.setPredicate(row -> matches(row, now)));
+    }
+
+    /** Takes the runs that were read, newest first. */
+    void show(List<RunRow> rows) {
+        all.setAll(rows);
+        listed.set(true);
+    }
+
+    Optional<RunRow> find(@Nullable String id) {
+        return all.stream().filter(row -> row.id().equals(id)).findFirst();
+    }
+
+    /** All runs that match the search, newest first. */
+    FilteredList<RunRow> matching() {
+        return matching;
+    }
+
+    StringProperty search() {
+        return search;
+    }
+
+    /** Whether the runs have been read; before, an empty list says nothing. */
+    ReadOnlyBooleanProperty listed() {
+        return listed.getReadOnlyProperty();
+    }
+
+    boolean nothingKept() {
+        return listed.get() && all.isEmpty();
+    }
+
+    private static boolean matches(RunRow row, String words) {
+        String text = String.join(
+                        " ",
+                        row.title(),
+                        row.preset(),
+                        row.testbed(),
+                        row.id(),
+                        row.status().word())
+                .toLowerCase(Locale.ROOT);
+        for (String word : words.trim().toLowerCase(Locale.ROOT).split("\\s+")) {
+            if (!text.contains(word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
