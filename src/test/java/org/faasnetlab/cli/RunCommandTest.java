@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.faasnetlab.experiment.RunEvent;
 import org.faasnetlab.experiment.Setting;
 import org.faasnetlab.measure.Interval;
@@ -244,6 +245,24 @@ class RunCommandTest {
         cli.run("run", "-p", "iperf3-single", "-s", "functions=3");
 
         assertThat(cli.err()).isEqualTo("5 s  1/3 sending, 1 finished, 1 failed  100 Mbit/s\n");
+    }
+
+    @Test
+    void preparingATrialIsToldOnceHoweverLongItTakes() {
+        AtomicReference<Runnable> tick = new AtomicReference<>();
+        cli.ticker = (period, action) -> {
+            tick.set(action);
+            return () -> {};
+        };
+        cli.lab.story = listener -> {
+            listener.onEvent(new RunEvent.TrialPreparing(0));
+            tick.get().run();
+            tick.get().run();
+        };
+
+        cli.run("run", "-p", "iperf3-single");
+
+        assertThat(cli.err()).isEqualTo("preparing\n");
     }
 
     @Test
