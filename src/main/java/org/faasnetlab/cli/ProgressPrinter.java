@@ -14,6 +14,7 @@ final class ProgressPrinter implements AutoCloseable {
     private final RunProgress progress;
     private final Ticker.Ticking ticking;
     private int drawn;
+    private String noted = "";
 
     ProgressPrinter(Screen screen, RunProgress progress, Ticker ticker) {
         this.screen = screen;
@@ -30,7 +31,15 @@ final class ProgressPrinter implements AutoCloseable {
         if (screen.terminal()) {
             draw(bar(snapshot.done()) + " " + line(snapshot));
         } else {
-            screen.note(line(snapshot));
+            note(line(snapshot));
+        }
+    }
+
+    /** A line that says nothing new is left out: preparing a trial may take many seconds. */
+    private void note(String text) {
+        if (!text.equals(noted)) {
+            screen.note(text);
+            noted = text;
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.faasnetlab.experiment.RunEvent;
 import org.faasnetlab.experiment.Setting;
 import org.faasnetlab.measure.Interval;
@@ -247,9 +248,17 @@ class RunCommandTest {
     }
 
     @Test
-    void untilT0ProgressSaysThatTheTrialIsPrepared() {
-        cli.ticker = (period, action) -> action::run;
-        cli.lab.story = listener -> listener.onEvent(new RunEvent.TrialPreparing(0));
+    void preparingATrialIsToldOnceHoweverLongItTakes() {
+        AtomicReference<Runnable> tick = new AtomicReference<>();
+        cli.ticker = (period, action) -> {
+            tick.set(action);
+            return () -> {};
+        };
+        cli.lab.story = listener -> {
+            listener.onEvent(new RunEvent.TrialPreparing(0));
+            tick.get().run();
+            tick.get().run();
+        };
 
         cli.run("run", "-p", "iperf3-single");
 
