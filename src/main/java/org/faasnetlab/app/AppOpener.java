@@ -1,5 +1,8 @@
 package org.faasnetlab.app;
 
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.util.ContextInitializer;
+import ch.qos.logback.core.joran.spi.JoranException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,6 +10,7 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.cli.LabOpener;
 import org.faasnetlab.experiment.Lab;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /** Makes the folders, places the log file and has the lab put together. */
 final class AppOpener implements LabOpener {
@@ -33,12 +37,14 @@ final class AppOpener implements LabOpener {
     public Lab open(@Nullable Path data) throws LabException {
         if (data != null) {
             directories = AppDirectories.under(data.toAbsolutePath().normalize());
-            System.setProperty(LOGS, directories.logs().toString());
         }
         make(directories.data());
         make(directories.config());
         make(directories.cache());
         make(directories.logs());
+        if (data != null) {
+            placeLog(directories.logs());
+        }
         return assembly.assemble(directories);
     }
 
@@ -50,6 +56,18 @@ final class AppOpener implements LabOpener {
     @Override
     public Path logFile() {
         return directories.logs().resolve("faasnetlab.log");
+    }
+
+    /** Whoever asked for a logger before has placed the log already; it is placed anew. */
+    private static void placeLog(Path folder) {
+        System.setProperty(LOGS, folder.toString());
+        LoggerContext logs = (LoggerContext) LoggerFactory.getILoggerFactory();
+        logs.reset();
+        try {
+            new ContextInitializer(logs).autoConfig();
+        } catch (JoranException notRead) {
+            throw new IllegalStateException("the program's own logback.xml cannot be read", notRead);
+        }
     }
 
     private static void make(Path folder) throws DirectoryException {

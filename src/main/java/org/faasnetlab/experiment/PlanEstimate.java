@@ -26,6 +26,9 @@ public record PlanEstimate(
     /** A function lives 15 minutes; what is left of that is for its start and its end. */
     public static final int MAX_TEST_SECONDS = 870;
 
+    /** A longer run is a mistake. */
+    public static final Duration LONGEST = Duration.ofDays(7);
+
     /** What each trial takes beside the transfer: preparing, the wait for T0, ending. */
     private static final Duration AROUND_A_TRIAL = Duration.ofMillis(1500);
 
@@ -54,6 +57,12 @@ public record PlanEstimate(
             duration = duration.plus(AROUND_A_TRIAL).plus(length(trial));
             Double more = bytesAtMost(trial);
             bytes = bytes == null || more == null ? null : Double.valueOf(bytes + more);
+        }
+        if (duration.compareTo(LONGEST) > 0) {
+            throw new PlanRefusedException(
+                    "The experiment would take about " + duration.toDays() + " days; " + LONGEST.toDays()
+                            + " is the most.",
+                    "Take fewer values, fewer repeats or shorter tests.");
         }
         return new PlanEstimate(
                 (int) trials, functions, duration, bytes == null ? null : new DataSize(bytes.longValue()));

@@ -64,4 +64,14 @@ class PlanEstimateTest {
     private static PlanEstimate estimate(String preset, String... settings) throws LabException {
         return PlanEstimate.of(PlanEdits.apply(Presets.named(preset).plan(), List.of(settings)));
     }
+
+    @Test
+    void aRunOfManyDaysIsRefused() throws Exception {
+        ExperimentPlan plan =
+                PlanEdits.apply(Presets.named("iperf3-single").plan(), List.of("seconds=870", "repeats=1000"));
+
+        assertThatThrownBy(() -> PlanEstimate.of(plan))
+                .isInstanceOf(PlanRefusedException.class)
+                .hasMessageContaining("about 10 days; 7 is the most");
+    }
 }
