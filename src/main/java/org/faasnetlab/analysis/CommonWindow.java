@@ -17,6 +17,9 @@ import org.faasnetlab.store.FunctionRow;
  * The time in which all functions of a trial that finished were under way: from the last start to the first finish. The
  * aggregate bandwidth is computed over it alone, so that functions which started late or ended early do not distort it.
  *
+ * <p>The intervals of an upload are the sender's and hold more than the receiver counted: at its start the sender fills
+ * its own buffers, and what they hold at the end was not delivered. That excess is left out of the earliest intervals.
+ *
  * @param startMicros microseconds after T0
  * @param endMicros microseconds after T0, after the start
  * @param aggregate what these functions moved inside, together; intervals partly inside count in proportion
@@ -54,10 +57,10 @@ public record CommonWindow(long startMicros, long endMicros, Bandwidth aggregate
             if (own.isEmpty()) {
                 own = List.of(transfer.getValue());
             }
-            double all = own.stream().mapToLong(Interval::bytes).sum();
-            double part = own.stream()
-                    .mapToDouble(one -> bytesInside(one, start, end))
-                    .sum();
+            double all = Math.min(
+                    own.stream().mapToLong(Interval::bytes).sum(),
+                    transfer.getValue().bytes());
+            double part = delivered(own, transfer.getValue().bytes(), start, end);
             shares.put(transfer.getKey(), all == 0 ? 0 : part / all);
             inside += part;
         }
@@ -79,6 +82,16 @@ public record CommonWindow(long startMicros, long endMicros, Bandwidth aggregate
             }
         }
         return transfers;
+    }
+
+    private static double delivered(List<Interval> own, long receiverBytes, long start, long end) {
+        double excess = own.stream().mapToLong(Interval::bytes).sum() - receiverBytes;
+        double before = own.stream()
+                .mapToDouble(one -> bytesInside(one, Long.MIN_VALUE, start))
+                .sum();
+        double inside =
+                own.stream().mapToDouble(one -> bytesInside(one, start, end)).sum();
+        return Math.max(0, inside - Math.max(0, excess - before));
     }
 
     private static double bytesInside(Interval interval, long start, long end) {

@@ -59,4 +59,24 @@ class CommonWindowTest {
         assertThat(window.aggregate().megabitsPerSecond()).isCloseTo(240, within(1e-9));
         assertThat(window.shares()).containsExactly(entry(0, 0.5), entry(1, 1.0));
     }
+
+    @Test
+    void whatOnlyFilledTheSendersBuffersDoesNotCount() {
+        // Function 0 sends 5 MB at first, of which 4 MB stay in its buffers, then 1 MB in each 100 ms: 3 MB arrive.
+        List<FunctionRow> functions =
+                List.of(Rows.finished(0, 0, 300, 3_000_000), Rows.finished(1, 150, 150, 1_500_000));
+        List<FunctionInterval> intervals = List.of(
+                Rows.interval(0, 0, 100, 5_000_000),
+                Rows.interval(0, 100, 100, 1_000_000),
+                Rows.interval(0, 200, 100, 1_000_000),
+                Rows.interval(1, 150, 150, 1_500_000));
+        CommonWindow window = CommonWindow.of(functions, intervals).orElseThrow();
+        // 1.5 MB of each in 150 ms.
+        assertThat(window.aggregate().megabitsPerSecond()).isCloseTo(160, within(1e-9));
+        assertThat(window.shares()).containsExactly(entry(0, 0.5), entry(1, 1.0));
+
+        CommonWindow alone = CommonWindow.of(functions.subList(0, 1), intervals.subList(0, 3))
+                .orElseThrow();
+        assertThat(alone.aggregate().megabitsPerSecond()).isCloseTo(80, within(1e-9));
+    }
 }

@@ -55,9 +55,20 @@ final class CommonTimes {
         }
         double bytes = 0;
         for (int worker = 0; worker < functions.size(); worker++) {
-            bytes += functions.get(worker).counts() ? timeline.bytes(worker, start, end) : 0;
+            bytes += functions.get(worker).counts() ? delivered(worker, start, end) : 0;
         }
         return new Bandwidth(bytes * 8e6 / (end - start));
+    }
+
+    /** As in {@link org.faasnetlab.analysis.CommonWindow}: what only filled the sender's buffers at first does not count. */
+    private double delivered(int worker, long start, long end) {
+        double inside = timeline.bytes(worker, start, end);
+        Long received = functions.get(worker).receivedBytes();
+        if (received == null) {
+            return inside;
+        }
+        double excess = timeline.bytes(worker, 0, timeline.lastMicros(worker)) - received;
+        return Math.max(0, inside - Math.max(0, excess - timeline.bytes(worker, 0, start)));
     }
 
     /** The last start, or beyond everything while a function is still to start. */

@@ -13,6 +13,7 @@ final class FunctionProgress {
     private @Nullable Boolean cold;
     private @Nullable Long startMicros;
     private @Nullable Long endMicros;
+    private @Nullable Long receivedBytes;
     private @Nullable Bandwidth mean;
     private long bytes;
 
@@ -44,6 +45,7 @@ final class FunctionProgress {
             return;
         }
         bytes = totals.receiverBytes();
+        receivedBytes = totals.receiverBytes();
         endMicros = totals.offsetMicros() + totals.durationMicros();
         if (totals.durationMicros() > 0) {
             mean = new Bandwidth(totals.receiverBytes() * 8e6 / totals.durationMicros());
@@ -72,6 +74,12 @@ final class FunctionProgress {
     @Nullable
     Long endMicros() {
         return endMicros;
+    }
+
+    /** What the receiver counted of the whole transfer; null until it has finished. */
+    @Nullable
+    Long receivedBytes() {
+        return receivedBytes;
     }
 
     long bytes() {

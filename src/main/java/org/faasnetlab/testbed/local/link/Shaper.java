@@ -55,4 +55,13 @@ final class Shaper {
             turn.unlock();
         }
     }
+
+    /**
+     * Counts bytes that go at once. The link's rate holds all the same: what comes after them waits the longer.
+     */
+    void passAtOnce(int bytes) {
+        for (TokenBucket bucket : buckets) {
+            bucket.take(bytes, timing.nanoTime(), IDLE_LATE_NANOS);
+        }
+    }
 }
