@@ -18,10 +18,13 @@ import org.faasnetlab.testbed.local.link.RelayedLinks;
  * for it. Servers are started with the first trial that needs them and stay for the next.
  */
 public final class LocalTestbed implements Testbed {
-    /** From an invocation to ready, measured on two cores: one function, and each further one at the same time. */
-    private static final Duration COLD_START = Duration.ofMillis(400);
+    /**
+     * From an invocation to ready on two cores, with the window drawing beside it: one function, and each further one at
+     * the same time. Too long a time only waits; too short a one lets functions begin apart.
+     */
+    private static final Duration COLD_START = Duration.ofMillis(500);
 
-    private static final Duration COLD_START_EACH = Duration.ofMillis(35);
+    private static final Duration COLD_START_EACH = Duration.ofMillis(75);
 
     private final int maxFunctions;
     private final FunctionService functions;
