@@ -24,7 +24,9 @@ facts=
 
 # The signal is one line of JSON: what would end a string in it is taken out.
 plain() { # longest, text
-    printf '%s' "$2" | tr '\n\t' '  ' | tr -d '\042\134' | tr -cd '[:print:]' | head -c "$1"
+    local text
+    text=$(printf '%s' "$2" | tr '\n\t' '  ' | tr -d '\042\134' | tr -cd '[:print:]')
+    printf '%s' "${text:0:$1}"
 }
 
 signal() { # status, reason
@@ -81,18 +83,20 @@ install_packages() {
 }
 
 configure_iperf3() {
-    local options=''
+    local options='' help version
     local folder=$ROOT/etc/faasnetlab
     id iperf3 || useradd --system --no-create-home --shell /sbin/nologin iperf3 || return
     mkdir -p "$folder" || return
     # A client that vanished would hold its server: two minutes by iperf3's own limit where the server receives, a
     # quarter of an hour by the kernel's where it sends. 5 tries again are 13 seconds.
     sysctl -q -w net.ipv4.tcp_retries2=5 || return
-    if iperf3 --help 2>&1 | grep -q -e --rcv-timeout; then
+    # Kept whole before it is looked at: a reader that stops at the first hit would break the pipe of the writer.
+    help=$(iperf3 --help 2>&1)
+    if [[ $help == *--rcv-timeout* ]]; then
         options='--rcv-timeout 15000'
     fi
     if [[ -n $USER_NAME ]]; then
-        if ! iperf3 --help 2>&1 | grep -q -e --authorized-users-path; then
+        if [[ $help != *--authorized-users-path* ]]; then
             echo 'This iperf3 knows no passwords'
             return 1
         fi
@@ -105,7 +109,8 @@ configure_iperf3() {
         # The body of the public key's PEM file, in one line.
         facts=$(openssl rsa -in "$folder/private.pem" -pubout | grep -v -e '^-' | tr -d '\n') || return
     else
-        facts=$(iperf3 --version | head -n 1) || return
+        version=$(iperf3 --version) || return
+        facts=${version%%$'\n'*}
     fi
     printf 'IPERF3_OPTIONS=%s\n' "$options" >"$folder/iperf3.env"
 }
