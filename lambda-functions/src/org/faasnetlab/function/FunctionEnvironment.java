@@ -10,10 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param memoryMb AWS_LAMBDA_FUNCTION_MEMORY_SIZE, 0 if not set
  * @param logStream AWS_LAMBDA_LOG_STREAM_NAME, empty if not set
  * @param iperf3 FAASNETLAB_IPERF3: the iperf3 program, found on the path if not set
+ * @param iperf3Nice FAASNETLAB_IPERF3_NICE: by how much iperf3 yields to other programs, 0 to 19, 0 if not set
  * @param livesByStdin FAASNETLAB_LIFELINE=stdin: the process ends when its standard input does
  */
 record FunctionEnvironment(
-        @Nullable String runtimeApi, int memoryMb, String logStream, String iperf3, boolean livesByStdin) {
+        @Nullable String runtimeApi,
+        int memoryMb,
+        String logStream,
+        String iperf3,
+        int iperf3Nice,
+        boolean livesByStdin) {
 
     static FunctionEnvironment of(Map<String, String> variables) {
         return new FunctionEnvironment(
@@ -21,6 +27,7 @@ record FunctionEnvironment(
                 number(variables.get("AWS_LAMBDA_FUNCTION_MEMORY_SIZE")),
                 variables.getOrDefault("AWS_LAMBDA_LOG_STREAM_NAME", ""),
                 variables.getOrDefault("FAASNETLAB_IPERF3", "iperf3"),
+                number(variables.get("FAASNETLAB_IPERF3_NICE")),
                 "stdin".equals(variables.get("FAASNETLAB_LIFELINE")));
     }
 

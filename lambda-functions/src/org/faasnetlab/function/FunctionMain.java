@@ -48,7 +48,7 @@ public final class FunctionMain {
 
     private static InvocationHandler handler(RuntimeApi api, FunctionEnvironment environment) throws IOException {
         try {
-            Jobs jobs = new Jobs(new Iperf3Program(environment.iperf3()));
+            Jobs jobs = new Jobs(new Iperf3Program(environment.iperf3(), environment.iperf3Nice()));
             return new InvocationHandler(new Sandbox(environment), jobs, TimeSource.system());
         } catch (RuntimeException | Error unforeseen) {
             api.initError(FunctionError.of(unforeseen));

@@ -28,6 +28,9 @@ final class Iperf3Arguments {
         if (test.congestion() != null) {
             add(arguments, "-C", test.congestion());
         }
+        if (test.windowBytes() != null) {
+            add(arguments, "-w", test.windowBytes());
+        }
         add(arguments, "--connect-timeout", CONNECT_TIMEOUT_MS);
         arguments.addAll(dialect.options());
         return arguments;

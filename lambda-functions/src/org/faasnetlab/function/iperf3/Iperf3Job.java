@@ -27,7 +27,7 @@ public final class Iperf3Job implements Job {
     }
 
     @Override
-    public void warmUp() throws TaskFailure {
+    public void warmUp() throws TaskFailure, InterruptedException {
         armed = arm();
     }
 
@@ -68,7 +68,7 @@ public final class Iperf3Job implements Job {
         }
     }
 
-    private ArmedProcess arm() throws TaskFailure {
+    private ArmedProcess arm() throws TaskFailure, InterruptedException {
         try {
             return program.arm(Iperf3Arguments.of(test, program.dialect(test)));
         } catch (IOException notStarted) {

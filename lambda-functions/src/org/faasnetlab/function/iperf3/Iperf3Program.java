@@ -3,7 +3,6 @@ package org.faasnetlab.function.iperf3;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,20 +17,25 @@ import org.jspecify.annotations.Nullable;
 
 /** The iperf3 program of this sandbox. Its version is asked for once, by the first test. */
 public final class Iperf3Program {
-    private static final Path SHELL = Path.of("/bin/sh");
+    private static final Path NICE = Path.of("/usr/bin/nice");
     private static final Duration VERSION_TIMEOUT = Duration.ofSeconds(10);
 
     private final String command;
+    private final int nice;
     private final Duration versionTimeout;
     private @Nullable Iperf3Version version;
 
-    /** @param command a name to be found on the path, or a path */
-    public Iperf3Program(String command) {
-        this(command, VERSION_TIMEOUT);
+    /**
+     * @param command a name to be found on the path, or a path
+     * @param nice by how much a test yields to other programs, where the system has {@code nice}: 0 to 19
+     */
+    public Iperf3Program(String command, int nice) {
+        this(command, nice, VERSION_TIMEOUT);
     }
 
-    Iperf3Program(String command, Duration versionTimeout) {
+    Iperf3Program(String command, int nice, Duration versionTimeout) {
         this.command = command;
+        this.nice = nice;
         this.versionTimeout = versionTimeout;
     }
 
@@ -59,9 +63,12 @@ public final class Iperf3Program {
         return version().atLeast(3, 17) ? new JsonStreamDialect() : new TextDialect(test.streams(), test.intervalMs());
     }
 
-    /** Starts it; what it prints on either channel comes from the process's input stream. */
-    Process start(List<String> arguments) throws IOException {
-        List<String> all = new ArrayList<>(List.of(command));
+    private Process start(List<String> arguments) throws IOException {
+        List<String> all = new ArrayList<>();
+        if (nice > 0 && Files.isExecutable(NICE)) {
+            all.addAll(List.of(NICE.toString(), "-n", Integer.toString(nice)));
+        }
+        all.add(command);
         all.addAll(arguments);
         return launch(all);
     }
@@ -73,37 +80,31 @@ public final class Iperf3Program {
     }
 
     /**
-     * Starts it up to the point from which only its own start is left; {@link ArmedProcess#go} lets it go. To start a
-     * process takes a Java program many milliseconds, which many functions on few processors would all spend at T0.
+     * Starts it up to the point from which only its connection is left; {@link ArmedProcess#go} lets it go. To start and
+     * to link a program takes many milliseconds, which many functions on few processors would all spend at T0. iperf3
+     * looks into its PID file just before it connects, so it waits there if the file is a pipe. Where the system has no
+     * named pipes all of iperf3 starts at T0. What it prints on either channel comes from the process's input stream.
      */
-    ArmedProcess arm(List<String> arguments) throws IOException {
-        if (!Files.isExecutable(SHELL)) {
+    ArmedProcess arm(List<String> arguments) throws IOException, InterruptedException {
+        NamedPipe pipe = NamedPipe.create();
+        if (pipe == null) {
             return () -> start(arguments);
         }
-        List<String> command = new ArrayList<>(List.of(SHELL.toString(), "-c", "read -r go && exec \"$@\"", "iperf3"));
-        command.add(this.command);
-        command.addAll(arguments);
-        Process waiting = launch(command);
-        return new ArmedProcess() {
-            @Override
-            public Process go() throws IOException {
-                try (OutputStream input = waiting.getOutputStream()) {
-                    input.write('\n');
-                }
-                return waiting;
-            }
-
-            @Override
-            public void close() {
-                waiting.destroyForcibly();
-            }
-        };
+        List<String> waiting = new ArrayList<>(arguments);
+        waiting.add("--pidfile");
+        waiting.add(pipe.path().toString());
+        try {
+            return new WaitingIperf3(start(waiting), pipe);
+        } catch (IOException notStarted) {
+            pipe.close();
+            throw notStarted;
+        }
     }
 
     private Iperf3Version askVersion() throws TaskFailure, InterruptedException {
         Process process;
         try {
-            process = start(List.of("--version"));
+            process = launch(List.of(command, "--version"));
         } catch (IOException missing) {
             throw unavailable("The iperf3 program cannot be started: " + missing.getMessage() + ".");
         }

@@ -21,7 +21,7 @@ public interface Job extends AutoCloseable {
      *
      * @throws TaskFailure if the task cannot be done here
      */
-    default void warmUp() throws TaskFailure {}
+    default void warmUp() throws TaskFailure, InterruptedException {}
 
     /** Called when the job is over, also one that was never run: frees what {@link #warmUp} took. */
     @Override

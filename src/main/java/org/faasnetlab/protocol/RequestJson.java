@@ -48,6 +48,9 @@ public final class RequestJson {
             if (iperf3.congestion() != null) {
                 json.writeStringField("congestion", iperf3.congestion());
             }
+            if (iperf3.windowBytes() != null) {
+                json.writeNumberField("windowBytes", iperf3.windowBytes());
+            }
         } else if (task instanceof Task.S3Get get) {
             json.writeStringField("type", "s3-get");
             json.writeStringField("url", get.url().toString());
@@ -105,7 +108,8 @@ public final class RequestJson {
                         fields.integer("streams"),
                         fields.integer("intervalMs"),
                         fields.integer("omitSeconds"),
-                        fields.optionalText("congestion"));
+                        fields.optionalText("congestion"),
+                        fields.optionalInteger("windowBytes"));
             case "s3-get" ->
                 new Task.S3Get(
                         URI.create(fields.text("url")),

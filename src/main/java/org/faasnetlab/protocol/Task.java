@@ -25,6 +25,8 @@ public sealed interface Task {
      * @param intervalMs length of a reported interval in milliseconds, at least {@value #MIN_INTERVAL_MS}
      * @param omitSeconds seconds at the start that iperf3 leaves out (iperf3 {@code -O}), 0 to 60
      * @param congestion TCP congestion control to ask for (iperf3 {@code -C}), or null for the system's own
+     * @param windowBytes size of each stream's socket buffers to ask for (iperf3 {@code -w}), at least 4,096, or null for the
+     *     system's own
      */
     record Iperf3(
             String host,
@@ -34,7 +36,8 @@ public sealed interface Task {
             int streams,
             int intervalMs,
             int omitSeconds,
-            @Nullable String congestion)
+            @Nullable String congestion,
+            @Nullable Integer windowBytes)
             implements Task {
         public Iperf3 {
             require(!host.isBlank(), "host is empty");
@@ -43,6 +46,7 @@ public sealed interface Task {
             require(streams >= 1 && streams <= 128, "streams is 1 to 128, not " + streams);
             require(intervalMs >= MIN_INTERVAL_MS, "intervalMs is at least 100, not " + intervalMs);
             require(omitSeconds >= 0 && omitSeconds <= 60, "omitSeconds is 0 to 60, not " + omitSeconds);
+            require(windowBytes == null || windowBytes >= 4096, "windowBytes is at least 4096, not " + windowBytes);
         }
     }
 

@@ -14,14 +14,16 @@ class FunctionEnvironmentTest {
                 "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1769",
                 "AWS_LAMBDA_LOG_STREAM_NAME", "stream",
                 "FAASNETLAB_IPERF3", "/opt/iperf3",
+                "FAASNETLAB_IPERF3_NICE", "10",
                 "FAASNETLAB_LIFELINE", "stdin"));
 
         assertThat(environment)
-                .isEqualTo(new FunctionEnvironment("127.0.0.1:9001", 1769, "stream", "/opt/iperf3", true));
+                .isEqualTo(new FunctionEnvironment("127.0.0.1:9001", 1769, "stream", "/opt/iperf3", 10, true));
     }
 
     @Test
     void withoutVariablesIperf3ComesFromThePathAndThereIsNoLifeline() {
-        assertThat(FunctionEnvironment.of(Map.of())).isEqualTo(new FunctionEnvironment(null, 0, "", "iperf3", false));
+        assertThat(FunctionEnvironment.of(Map.of()))
+                .isEqualTo(new FunctionEnvironment(null, 0, "", "iperf3", 0, false));
     }
 }

@@ -29,7 +29,7 @@ class InvocationHandlerTest {
         Task task = new Task.S3Get(URI.create("http://127.0.0.1:9/key"), 1, 1, 1, 100);
         FunctionRequest request = new FunctionRequest("run", 0, 0, NOW + 1, NOW + 60_000, task);
         InvocationHandler handler = new InvocationHandler(
-                new Sandbox(FunctionEnvironment.of(Map.of())), new Jobs(new Iperf3Program("iperf3")), broken);
+                new Sandbox(FunctionEnvironment.of(Map.of())), new Jobs(new Iperf3Program("iperf3", 0)), broken);
         try (StubRuntimeApi stub = new StubRuntimeApi()) {
             RuntimeEvent event = new RuntimeEvent("request-1", Long.MAX_VALUE, RequestJson.write(request));
             assertThatThrownBy(() ->

@@ -4,15 +4,27 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.LabException;
+import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.Task;
 import org.faasnetlab.testbed.TrialSpec;
 import org.faasnetlab.testbed.Workload;
 import org.faasnetlab.testbed.local.iperf3.Iperf3Servers;
 import org.faasnetlab.testbed.local.link.Links;
 import org.faasnetlab.testbed.local.link.OpenLinks;
+import org.jspecify.annotations.Nullable;
 
 /** Prepares iperf3 trials: a server for each function, behind its link. */
 final class Iperf3Trials {
+    /**
+     * What a sender has handed to its system counts as sent. Left alone, the system lets 4 MB a stream wait and asks for
+     * more when a third is gone: on a slow simulated link an upload would begin with 4 MB that the link never carried, and
+     * then show 1.3 MB in one interval and nothing in the next. Linux gives what is asked for up to 208 KiB.
+     */
+    private static final int ALL_WINDOWS_BYTES = 1 << 20;
+
+    private static final int MOST_WINDOW_BYTES = 200 << 10;
+    private static final int LEAST_WINDOW_BYTES = 64 << 10;
+
     private final Iperf3Servers servers;
     private final Links links;
 
@@ -23,6 +35,7 @@ final class Iperf3Trials {
 
     LocalTrial prepare(TrialSpec spec, Workload.Iperf3 workload) throws LabException, InterruptedException {
         OpenLinks open = links.open(spec.network(), servers.listening(spec.functions()));
+        Integer window = window(spec, workload);
         List<Task> tasks = new ArrayList<>();
         for (int worker = 0; worker < spec.functions(); worker++) {
             InetSocketAddress address = open.address(worker);
@@ -34,8 +47,17 @@ final class Iperf3Trials {
                     workload.streams(),
                     workload.intervalMs(),
                     workload.omitSeconds(),
-                    workload.congestion()));
+                    workload.congestion(),
+                    window));
         }
         return new LocalTrial(tasks, open, LocalTrial.CleanUp.NOTHING);
+    }
+
+    private static @Nullable Integer window(TrialSpec spec, Workload.Iperf3 workload) {
+        if (workload.direction() == Direction.DOWNLOAD || !spec.network().simulated()) {
+            return null;
+        }
+        int share = ALL_WINDOWS_BYTES / workload.streams();
+        return Math.max(LEAST_WINDOW_BYTES, Math.min(MOST_WINDOW_BYTES, share));
     }
 }

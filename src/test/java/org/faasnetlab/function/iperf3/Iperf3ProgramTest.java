@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class Iperf3ProgramTest {
     private static final Task.Iperf3 TEST =
-            new Task.Iperf3("10.0.0.1", 5201, Direction.DOWNLOAD, 10, 4, 100, 2, "cubic");
+            new Task.Iperf3("10.0.0.1", 5201, Direction.DOWNLOAD, 10, 4, 100, 2, "cubic", 65_536);
 
     @TempDir
     private Path folder;
@@ -40,7 +40,7 @@ class Iperf3ProgramTest {
     void theArgumentsAreThoseOfTheDialect() {
         assertThat(Iperf3Arguments.of(TEST, new TextDialect(4, 100)))
                 .containsExactly(
-                        "-c 10.0.0.1 -p 5201 -t 10 -P 4 -i 0.100 -R -O 2 -C cubic --connect-timeout 3000 --forceflush -f k"
+                        "-c 10.0.0.1 -p 5201 -t 10 -P 4 -i 0.100 -R -O 2 -C cubic -w 65536 --connect-timeout 3000 --forceflush -f k"
                                 .split(" "));
         assertThat(Iperf3Arguments.of(TEST, new JsonStreamDialect())).endsWith("--json-stream");
     }
@@ -61,7 +61,7 @@ class Iperf3ProgramTest {
         assertUnavailable(program("echo hello"), "does not say its version");
         assertUnavailable(program("exit 0"), "does not say its version");
         assertUnavailable(program("exec sleep 60"), "did not answer within 500 ms");
-        assertUnavailable(new Iperf3Program(folder.resolve("nothing").toString()), "cannot be started");
+        assertUnavailable(new Iperf3Program(folder.resolve("nothing").toString(), 0), "cannot be started");
     }
 
     private static void assertUnavailable(Iperf3Program program, String sentence) {
@@ -77,6 +77,6 @@ class Iperf3ProgramTest {
         Files.writeString(file, "#!/bin/sh\n" + script + "\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
         // Quick for the one that never answers, and long enough for echo on a busy machine.
-        return new Iperf3Program(file.toString(), Duration.ofMillis(script.contains("sleep") ? 500 : 20_000));
+        return new Iperf3Program(file.toString(), 0, Duration.ofMillis(script.contains("sleep") ? 500 : 20_000));
     }
 }

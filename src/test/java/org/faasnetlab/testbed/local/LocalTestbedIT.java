@@ -20,6 +20,7 @@ import org.faasnetlab.testbed.NetworkSettings;
 import org.faasnetlab.testbed.PreparedTrial;
 import org.faasnetlab.testbed.TrialSpec;
 import org.faasnetlab.testbed.Workload;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,21 @@ class LocalTestbedIT {
                 "-t",
                 String.valueOf(task.seconds()),
                 task.direction() == Direction.DOWNLOAD ? "-R" : "-4"));
+    }
+
+    @Test
+    void onlyTheSenderBeforeASimulatedLinkHasASmallBuffer() throws Exception {
+        assertThat(window(Direction.UPLOAD, 1, SHAPED)).isEqualTo(200 << 10);
+        assertThat(window(Direction.UPLOAD, 8, SHAPED)).isEqualTo(128 << 10);
+        assertThat(window(Direction.UPLOAD, 128, SHAPED)).isEqualTo(64 << 10);
+        assertThat(window(Direction.DOWNLOAD, 1, SHAPED)).isNull();
+        assertThat(window(Direction.UPLOAD, 1, NetworkSettings.REAL)).isNull();
+    }
+
+    private @Nullable Integer window(Direction direction, int streams, NetworkSettings network) throws Exception {
+        try (PreparedTrial trial = prepare(1, new Workload.Iperf3(direction, 1, streams, 100, 0, null), network)) {
+            return ((Task.Iperf3) trial.task(0)).windowBytes();
+        }
     }
 
     @ParameterizedTest

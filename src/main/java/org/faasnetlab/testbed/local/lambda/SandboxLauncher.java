@@ -2,6 +2,7 @@ package org.faasnetlab.testbed.local.lambda;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -21,6 +22,13 @@ final class SandboxLauncher {
     /** What programs need to run at all. Nothing else is passed on, the user's AWS keys least of all. */
     private static final List<String> INHERITED = List.of(
             "PATH", "HOME", "USERPROFILE", "TMPDIR", "TEMP", "TMP", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "SystemRoot");
+
+    /**
+     * Servers and links stand for other machines, which do not wait for this one. An iperf3 client that is to send looks
+     * without pause whether it may begin; at equal rights sixteen of them on two processors keep the servers that must tell
+     * them waiting for a tenth of a second.
+     */
+    private static final String CLIENTS_NICE = "10";
 
     private final FunctionProgram program;
     private final LocalTestbedSettings settings;
@@ -47,7 +55,10 @@ final class SandboxLauncher {
 
     Process launch(Sandbox sandbox) throws IOException {
         String logStream = logStream(sandbox.version());
-        ProcessBuilder builder = new ProcessBuilder(program.command())
+        // What a function leaves there when it is killed goes with the folder.
+        Path temporary = Files.createDirectories(settings.workDirectory().resolve("tmp"));
+        ProcessBuilder builder = new ProcessBuilder(
+                        program.withJavaOption("-Djava.io.tmpdir=" + temporary).command())
                 .directory(program.root().toFile())
                 .redirectErrorStream(true);
         setEnvironment(builder.environment(), sandbox, logStream);
@@ -83,6 +94,7 @@ final class SandboxLauncher {
         environment.put("TZ", ":UTC");
         environment.put("FAASNETLAB_LIFELINE", "stdin");
         environment.put("FAASNETLAB_IPERF3", iperf3());
+        environment.put("FAASNETLAB_IPERF3_NICE", CLIENTS_NICE);
     }
 
     /** A bare name is looked up on the path; a path must hold in the working folder of the process too. */

@@ -1,0 +1,77 @@
+package org.faasnetlab.function.iperf3;
+
+import java.io.Closeable;
+import java.io.File;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A named pipe in a folder of its own, at which a program that opens it to read waits until something is written. */
+final class NamedPipe implements Closeable {
+    private static final long MAKE_SECONDS = 5;
+
+    private final Path folder;
+    private final Path path;
+    private @Nullable RandomAccessFile opened;
+
+    private NamedPipe(Path folder) {
+        this.folder = folder;
+        this.path = folder.resolve("pipe");
+    }
+
+    /** Makes one; null where the system has no named pipes. */
+    static @Nullable NamedPipe create() throws IOException, InterruptedException {
+        if (File.separatorChar != '/') {
+            return null;
+        }
+        NamedPipe pipe = new NamedPipe(Files.createTempDirectory("iperf3-"));
+        if (!pipe.make()) {
+            pipe.close();
+            return null;
+        }
+        return pipe;
+    }
+
+    private boolean make() throws InterruptedException {
+        try {
+            Process mkfifo = new ProcessBuilder("mkfifo", "-m", "600", path.toString())
+                    .redirectErrorStream(true)
+                    .start();
+            try {
+                return mkfifo.waitFor(MAKE_SECONDS, TimeUnit.SECONDS) && mkfifo.exitValue() == 0;
+            } finally {
+                mkfifo.destroyForcibly();
+            }
+        } catch (IOException noSuchProgram) {
+            return false;
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** Lets go who waits, now or later. The pipe stays open, so that the other side can write without waiting, too. */
+    void write(byte value) throws IOException {
+        // Opened in both directions a pipe waits for nobody, even if the other side is gone.
+        opened = new RandomAccessFile(path.toFile(), "rw");
+        opened.write(value);
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (opened != null) {
+                opened.close();
+            }
+            Files.deleteIfExists(path);
+            Files.deleteIfExists(folder);
+        } catch (IOException notRemoved) {
+            // The result that has been measured counts more than an empty file in the folder for temporary files.
+            folder.toFile().deleteOnExit();
+        }
+    }
+}
