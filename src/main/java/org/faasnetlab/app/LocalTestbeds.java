@@ -7,7 +7,6 @@ import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.local.Installation;
 import org.faasnetlab.testbed.local.LocalTestbed;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
-import org.faasnetlab.testbed.local.iperf3.Iperf3Program;
 import org.faasnetlab.testbed.local.lambda.ClassDataArchive;
 import org.faasnetlab.testbed.local.lambda.FunctionInstaller;
 import org.faasnetlab.testbed.local.lambda.FunctionProgram;
@@ -28,9 +27,8 @@ final class LocalTestbeds implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** @throws LabException if iperf3 is missing or too old, or the function cannot be unpacked or served */
+    /** @throws LabException if the function cannot be unpacked or served */
     Testbed start(LocalTestbedSettings settings) throws LabException, InterruptedException {
-        Iperf3Program.find(settings.iperf3(), processes);
         FunctionProgram function =
                 new FunctionInstaller(cache, new ClassDataArchive(processes, clock)).install(installation);
         LocalLambdaService functions = new LocalLambdaService(function, settings, processes, clock);

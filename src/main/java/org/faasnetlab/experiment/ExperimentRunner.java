@@ -57,9 +57,11 @@ public final class ExperimentRunner implements RunStarter, AutoCloseable {
      * @throws PlanRefusedException if the plan is too large, for the testbed or at all
      */
     @Override
-    public ActiveRun start(ExperimentPlan plan, Testbed testbed, RunListener listener) throws LabException {
+    public ActiveRun start(ExperimentPlan plan, Testbed testbed, RunListener listener)
+            throws LabException, InterruptedException {
         PlanEstimate.of(plan);
         refuseTooManyFunctions(plan, testbed);
+        testbed.require(plan.trials().get(0).spec().workload());
         RunExecution run = new RunExecution(
                 plan, testbed, services, listener, inboxes.get(), ended -> active.compareAndSet(ended, null));
         RunExecution other = active.compareAndExchange(null, run);

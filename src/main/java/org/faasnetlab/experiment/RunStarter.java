@@ -11,5 +11,6 @@ public interface RunStarter {
      *
      * @throws LabException if the plan cannot run on this testbed, or another run is under way
      */
-    ActiveRun start(ExperimentPlan plan, Testbed testbed, RunListener listener) throws LabException;
+    ActiveRun start(ExperimentPlan plan, Testbed testbed, RunListener listener)
+            throws LabException, InterruptedException;
 }

@@ -27,6 +27,13 @@ public interface Testbed extends AutoCloseable {
     TestbedLimits limits();
 
     /**
+     * Looks, before a run begins, whether what this kind of workload needs is there.
+     *
+     * @throws LabException if it is not
+     */
+    default void require(Workload workload) throws LabException, InterruptedException {}
+
+    /**
      * Facts for the record of a run, sorted by name: versions, congestion control, operating system, processor, Region
      * and the like. Never a secret.
      */

@@ -43,6 +43,7 @@ final class ShellScreens {
                 live.watch(now);
             } else {
                 results.refresh();
+                results.openWhenShown(before.id());
             }
         });
     }

@@ -401,7 +401,7 @@ class ExperimentRunnerTest {
         bench.active.ended().thenRun(() -> {
             try {
                 bench.start();
-            } catch (LabException busy) {
+            } catch (LabException | InterruptedException busy) {
                 refused.set(busy);
             }
         });
@@ -416,6 +416,13 @@ class ExperimentRunnerTest {
         assertThatThrownBy(() -> bench.start("functions=1,16"))
                 .isInstanceOf(PlanRefusedException.class)
                 .hasMessage("16 functions at once are more than the 10 that run on Fake.");
+        assertThat(bench.threads).isEmpty();
+    }
+
+    @Test
+    void whatTheTestbedLacksIsSaidBeforeARunBegins() {
+        bench.testbed.lacking = new FakeTestbed.NoServer();
+        assertThatThrownBy(() -> bench.start()).isInstanceOf(FakeTestbed.NoServer.class);
         assertThat(bench.threads).isEmpty();
     }
 

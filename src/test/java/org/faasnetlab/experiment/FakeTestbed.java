@@ -16,6 +16,7 @@ import org.faasnetlab.testbed.PreparedTrial;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.TestbedLimits;
 import org.faasnetlab.testbed.TrialSpec;
+import org.faasnetlab.testbed.Workload;
 
 /** A testbed that keeps a log of what it was asked, and fails where a test wants it to. */
 final class FakeTestbed implements Testbed {
@@ -23,6 +24,7 @@ final class FakeTestbed implements Testbed {
     CancelSignal.Work<Object> onPrepare = () -> "nothing";
     Runnable onStop = () -> {};
     LabException closeFailure;
+    LabException lacking;
     int maxFunctions = 1000;
     ServiceEndpoint lambda =
             new ServiceEndpoint(URI.create("http://127.0.0.1:1"), "us-east-1", new Credentials.DefaultChain());
@@ -52,6 +54,13 @@ final class FakeTestbed implements Testbed {
     @Override
     public TestbedLimits limits() {
         return new TestbedLimits(maxFunctions, Duration.ofMillis(400), Duration.ofMillis(20));
+    }
+
+    @Override
+    public void require(Workload workload) throws LabException {
+        if (lacking != null) {
+            throw lacking;
+        }
     }
 
     @Override

@@ -23,12 +23,12 @@ final class RunBench {
             threads::add,
             () -> time);
 
-    RunRow run(String... settings) throws LabException {
+    RunRow run(String... settings) throws LabException, InterruptedException {
         start(settings);
         return finish();
     }
 
-    void start(String... settings) throws LabException {
+    void start(String... settings) throws LabException, InterruptedException {
         active = runner.start(plan(settings), testbed, event -> {
             events.add(event);
             also.onEvent(event);

@@ -42,6 +42,11 @@ final class LocalServers implements AutoCloseable {
         return range == null ? ServerPorts.any() : ServerPorts.within(range.first(), range.last());
     }
 
+    /** @throws Iperf3Exception if the program is missing or too old */
+    synchronized void requireIperf3() throws Iperf3Exception, InterruptedException {
+        program = Iperf3Program.find(settings.iperf3(), processes);
+    }
+
     synchronized S3Storage s3() throws LabException {
         if (s3 == null) {
             s3 = new S3Storage(installation.s3ProxyJar(), directory().folder("s3"), processes);

@@ -68,6 +68,13 @@ public final class LocalTestbed implements Testbed {
     }
 
     @Override
+    public void require(Workload workload) throws LabException, InterruptedException {
+        if (workload instanceof Workload.Iperf3) {
+            servers.requireIperf3();
+        }
+    }
+
+    @Override
     public SortedMap<String, String> environment() {
         SortedMap<String, String> facts = Environment.ofThisComputer();
         facts.putAll(servers.versions());

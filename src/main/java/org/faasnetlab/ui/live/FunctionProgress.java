@@ -53,6 +53,13 @@ final class FunctionProgress {
         become(FunctionState.FINISHED);
     }
 
+    /** Its trial is over. */
+    void end() {
+        if (state == FunctionState.INVOKING) {
+            become(FunctionState.NOT_STARTED);
+        }
+    }
+
     /** A function that is over stays so: what arrives late changes no state. */
     void become(FunctionState next) {
         if (!state.over()) {
@@ -92,13 +99,16 @@ final class FunctionProgress {
         return switch (state) {
             case SENDING -> recent.bandwidth();
             case FINISHED -> mean;
-            case INVOKING, RETRYING, READY, FAILED, STOPPED -> null;
+            case INVOKING, RETRYING, READY, FAILED, STOPPED, NOT_STARTED -> null;
         };
     }
 
-    /** Whether it may still be, or was, a sample: failed and stopped functions are none. */
+    /** Whether it may still be, or was, a sample: functions that failed, were stopped or never began are none. */
     boolean counts() {
-        return state != FunctionState.FAILED && state != FunctionState.STOPPED;
+        return switch (state) {
+            case INVOKING, RETRYING, READY, SENDING, FINISHED -> true;
+            case FAILED, STOPPED, NOT_STARTED -> false;
+        };
     }
 
     FunctionLine line() {

@@ -13,9 +13,11 @@ enum FunctionState {
     FINISHED,
     FAILED,
     /** Ended because the user stopped the run; this is no failure. */
-    STOPPED;
+    STOPPED,
+    /** Never asked for, because its trial failed before. */
+    NOT_STARTED;
 
     boolean over() {
-        return this == FINISHED || this == FAILED || this == STOPPED;
+        return this == FINISHED || this == FAILED || this == STOPPED || this == NOT_STARTED;
     }
 }

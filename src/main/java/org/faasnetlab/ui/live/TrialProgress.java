@@ -60,6 +60,7 @@ final class TrialProgress {
 
     void end() {
         over = true;
+        functions.forEach(FunctionProgress::end);
     }
 
     boolean sending() {

@@ -58,7 +58,7 @@ public final class ResultsScreen implements Screen {
 
     @Override
     public void shown() {
-        model.refresh();
+        model.shown();
     }
 
     private Node content(ResultFiles files, ObservableValue<ChartTheme> look) {

@@ -42,6 +42,7 @@ public final class ResultsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable LabException> problem = new ReadOnlyObjectWrapper<>();
     private final BooleanProperty askingDelete = new SimpleBooleanProperty();
     private @Nullable String wantedRun;
+    private @Nullable String nextRun;
     private int wantedTrial;
 
     public ResultsViewModel(RunStoreSource stores, RunExports exports, BackgroundTasks tasks) {
@@ -55,9 +56,26 @@ public final class ResultsViewModel {
         tasks.of(() -> stores.open().runs(), this::show, this::fail).start();
     }
 
+    /** A run has ended: who comes to the results next finds it there; who is there already is not disturbed. */
+    public void openWhenShown(String runId) {
+        nextRun = runId;
+    }
+
+    /** The results come into view. */
+    void shown() {
+        String next = nextRun;
+        nextRun = null;
+        if (next == null) {
+            refresh();
+        } else {
+            open(next);
+        }
+    }
+
     /** Looks at a run as soon as it is found in the store. */
     public void open(String runId) {
         wantedRun = runId;
+        nextRun = null;
         catalogue.search().set("");
         refresh();
     }

@@ -56,11 +56,14 @@ final class RecentRunsCard extends VBox {
         testbed.setPrefWidth(186);
         testbed.setMinWidth(186);
         testbed.setMaxWidth(240);
+        TableColumn<RecentRun, String> experiment =
+                Columns.telling(texts.get("recent.experiment"), RecentRun::experiment, 174);
+        experiment.setMinWidth(100);
         table.getColumns()
                 .addAll(List.of(
                         Columns.text(texts.get("recent.run"), RecentRun::when, 118),
                         testbed,
-                        Columns.telling(texts.get("recent.experiment"), RecentRun::experiment, 174),
+                        experiment,
                         Columns.number(texts.get("recent.functions"), RecentRun::functions, 76),
                         Columns.number(texts.get("recent.aggregate"), RecentRun::aggregate, 92),
                         Columns.number(texts.get("recent.median"), RecentRun::medianEach, 98),

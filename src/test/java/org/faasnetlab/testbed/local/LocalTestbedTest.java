@@ -75,11 +75,13 @@ class LocalTestbedTest {
     }
 
     @Test
-    void aMissingIperf3IsNamedWhenATrialNeedsIt() {
-        TrialSpec spec =
-                new TrialSpec(1769, 1, new Workload.Iperf3(Direction.UPLOAD, 1, 1, 100, 0, null), NetworkSettings.REAL);
+    void aMissingIperf3IsNamedWhenATrialNeedsIt() throws Exception {
+        Workload workload = new Workload.Iperf3(Direction.UPLOAD, 1, 1, 100, 0, null);
+        TrialSpec spec = new TrialSpec(1769, 1, workload, NetworkSettings.REAL);
         try (LocalTestbed testbed = testbed(folder)) {
+            assertThatThrownBy(() -> testbed.require(workload)).hasMessageContaining("no-such-iperf3");
             assertThatThrownBy(() -> testbed.prepare(spec)).hasMessageContaining("no-such-iperf3");
+            testbed.require(download(1).workload());
         }
     }
 

@@ -172,6 +172,13 @@ class LiveModelTest {
     }
 
     @Test
+    void functionsOfATrialThatCouldNotBePreparedWereNeverStarted() {
+        run(2, 1).startTrial(0).endTrial();
+        assertThat(snapshot().numbers().count(FunctionState.NOT_STARTED)).isEqualTo(2);
+        assertThat(snapshot().numbers().count(FunctionState.INVOKING)).isZero();
+    }
+
+    @Test
     void progressAndTimeLeftFollowTheClock() {
         RunScript script = run(1, 3).startTrial(0);
         clock.move(Duration.ofSeconds(7));

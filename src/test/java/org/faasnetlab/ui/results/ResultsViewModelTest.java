@@ -46,6 +46,19 @@ class ResultsViewModelTest {
     }
 
     @Test
+    void aRunThatHasEndedIsThereForWhoComesNextAndDisturbsNobody() throws StoreException {
+        store.save(older("20261122-080000-aaaa"));
+        model.shown();
+        SampleRuns.save(store, SampleRuns.withFailures());
+        model.refresh();
+        model.openWhenShown(FAILURES);
+        assertThat(model.run().get().id()).isEqualTo("20261122-080000-aaaa");
+
+        model.shown();
+        assertThat(model.run().get().id()).isEqualTo(FAILURES);
+    }
+
+    @Test
     void theNewestRunIsLookedAtFirst() throws StoreException {
         SampleRuns.save(store, SampleRuns.withFailures());
         store.save(older("20261122-080000-aaaa"));

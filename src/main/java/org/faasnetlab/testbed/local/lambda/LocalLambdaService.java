@@ -69,7 +69,8 @@ public final class LocalLambdaService implements FunctionService {
         RequestSignature signature = new RequestSignature(keys, endpoint.region(), clock);
         server.handle("/", new LambdaApi(signature, versions, runner));
         server.handle(RuntimeApi.PATH, new RuntimeApi(runner));
-        executor.execute(new LogRetention(SandboxLauncher.logs(settings), clock));
+        executor.execute(new FileRetention(SandboxLauncher.logs(settings), clock));
+        executor.execute(new FileRetention(SandboxLauncher.temporary(settings), clock));
         timer.setRemoveOnCancelPolicy(true);
         timer.scheduleWithFixedDelay(runner::endIdle, IDLE_CHECK_SECONDS, IDLE_CHECK_SECONDS, TimeUnit.SECONDS);
         server.start();

@@ -55,8 +55,7 @@ final class SandboxLauncher {
 
     Process launch(Sandbox sandbox) throws IOException {
         String logStream = logStream(sandbox.version());
-        // What a function leaves there when it is killed goes with the folder.
-        Path temporary = Files.createDirectories(settings.workDirectory().resolve("tmp"));
+        Path temporary = Files.createDirectories(temporary(settings));
         ProcessBuilder builder = new ProcessBuilder(
                         program.withJavaOption("-Djava.io.tmpdir=" + temporary).command())
                 .directory(program.root().toFile())
@@ -66,6 +65,11 @@ final class SandboxLauncher {
         Path log = logs(settings).resolve(logStream + ".log");
         executor.execute(new SandboxLog(process.getInputStream(), log));
         return process;
+    }
+
+    /** The folder of the functions' temporary files, in which those that are killed leave some. */
+    static Path temporary(LocalTestbedSettings settings) {
+        return settings.workDirectory().resolve("tmp");
     }
 
     /** The folder of the functions' logs, one file for each log stream. */

@@ -14,28 +14,31 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Removes the logs of functions that nobody will ask for any more, and the folders that become empty. */
-final class LogRetention implements Runnable {
+/**
+ * Removes what functions left behind that nobody will ask for any more, logs and temporary files, and the folders that
+ * become empty.
+ */
+final class FileRetention implements Runnable {
     static final Duration KEPT = Duration.ofDays(14);
-    private static final Logger LOG = LoggerFactory.getLogger(LogRetention.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FileRetention.class);
 
-    private final Path logs;
+    private final Path folder;
     private final Clock clock;
 
-    LogRetention(Path logs, Clock clock) {
-        this.logs = logs;
+    FileRetention(Path folder, Clock clock) {
+        this.folder = folder;
         this.clock = clock;
     }
 
     @Override
     public void run() {
-        if (!Files.isDirectory(logs)) {
+        if (!Files.isDirectory(folder)) {
             return;
         }
         try {
-            Files.walkFileTree(logs, new RemoveOld(clock.instant().minus(KEPT)));
+            Files.walkFileTree(folder, new RemoveOld(clock.instant().minus(KEPT)));
         } catch (IOException notRemoved) {
-            LOG.warn("Old logs of functions stay in {}", logs, notRemoved);
+            LOG.warn("Old files of functions stay in {}", folder, notRemoved);
         }
     }
 
@@ -55,13 +58,13 @@ final class LogRetention implements Runnable {
         }
 
         @Override
-        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failed) throws IOException {
+        public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failed) throws IOException {
             if (failed != null) {
                 throw failed;
             }
-            boolean old = Files.getLastModifiedTime(folder).toInstant().isBefore(oldest);
-            if (old && !folder.equals(logs)) {
-                removeIfEmpty(folder);
+            boolean old = Files.getLastModifiedTime(visited).toInstant().isBefore(oldest);
+            if (old && !visited.equals(folder)) {
+                removeIfEmpty(visited);
             }
             return FileVisitResult.CONTINUE;
         }

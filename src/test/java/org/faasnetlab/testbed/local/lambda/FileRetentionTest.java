@@ -14,7 +14,7 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LogRetentionTest {
+class FileRetentionTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
 
     @TempDir
@@ -22,10 +22,11 @@ class LogRetentionTest {
 
     @Test
     void logsOlderThanTwoWeeksGoAndNewerOnesStay() throws IOException {
-        Path old = log("2026/11/08/[128]old.log", NOW.minus(LogRetention.KEPT).minusSeconds(1));
-        Path kept = log("2026/11/10/[128]kept.log", NOW.minus(LogRetention.KEPT).plusSeconds(1));
+        Path old = log("2026/11/08/[128]old.log", NOW.minus(FileRetention.KEPT).minusSeconds(1));
+        Path kept =
+                log("2026/11/10/[128]kept.log", NOW.minus(FileRetention.KEPT).plusSeconds(1));
 
-        new LogRetention(logs, Clock.fixed(NOW, ZoneOffset.UTC)).run();
+        new FileRetention(logs, Clock.fixed(NOW, ZoneOffset.UTC)).run();
 
         assertThat(old).doesNotExist();
         assertThat(kept).exists();
@@ -36,7 +37,7 @@ class LogRetentionTest {
         Path folder = Files.createDirectories(logs.resolve("2026/10/01"));
         Files.setLastModifiedTime(folder, FileTime.from(NOW.minus(Duration.ofDays(50))));
 
-        new LogRetention(logs, Clock.fixed(NOW, ZoneOffset.UTC)).run();
+        new FileRetention(logs, Clock.fixed(NOW, ZoneOffset.UTC)).run();
 
         assertThat(folder).doesNotExist();
         assertThat(logs).exists();
@@ -46,7 +47,7 @@ class LogRetentionTest {
     void withoutLogsThereIsNothingToDo() {
         Path missing = logs.resolve("missing");
 
-        assertThatCode(() -> new LogRetention(missing, Clock.fixed(NOW, ZoneOffset.UTC)).run())
+        assertThatCode(() -> new FileRetention(missing, Clock.fixed(NOW, ZoneOffset.UTC)).run())
                 .doesNotThrowAnyException();
     }
 
