@@ -175,8 +175,8 @@ public final class LocalSetupViewModel {
 
     private String findWhyNotNext() {
         SetupStep now = step.get();
-        if (now == SetupStep.SERVERS && servers.iperf3().get() instanceof Iperf3Status.Missing) {
-            return texts.get("blocked.iperf3");
+        if (now == SetupStep.SERVERS && servers.noPortIsFree()) {
+            return texts.get("blocked.ports");
         }
         if (now.isLast() && run.active().get()) {
             return texts.get("blocked.run");

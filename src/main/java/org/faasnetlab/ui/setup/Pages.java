@@ -17,6 +17,7 @@ import org.faasnetlab.ui.common.Notice;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.Visibility;
 import org.faasnetlab.ui.setup.NetworkChoices.LinkKind;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The pages of the setup of this computer on which something is chosen. */
@@ -65,8 +66,11 @@ final class Pages {
         found.getStyleClass().add("hint");
         choices.iperf3().subscribe(now -> {
             missing.show(now instanceof Iperf3Status.Missing gone ? gone.why() : null);
-            found.setText(now instanceof Iperf3Status.Found there ? texts.get("servers.found", there.version()) : "");
+            found.setText(words(now));
         });
+        Label free = Card.muted("");
+        free.setId("free-ports");
+        choices.freePorts().subscribe(now -> free.setText(words(now)));
         Button look = Buttons.plain("look-for-iperf3", texts.get("servers.look"), choices::look);
         ToggleGroup ports = new ToggleGroup();
         RadioButton any = choice(ports, "ports-any", texts.get("servers.any"));
@@ -79,7 +83,8 @@ final class Pages {
                 range,
                 Visibility.showWhen(
                         FieldBox.text("ports", choices.ports(), texts.get("servers.range.hint")),
-                        choices.anyPorts().map(anyPort -> !anyPort)));
+                        choices.anyPorts().map(anyPort -> !anyPort)),
+                Visibility.showWhen(free, free.textProperty().isNotEmpty()));
         portChoice.getStyleClass().add("choice-list");
         return new Page(
                 texts.get("step.SERVERS"),
@@ -89,6 +94,19 @@ final class Pages {
                 missing,
                 Card.line(texts.get("servers.ports")),
                 portChoice);
+    }
+
+    private String words(Iperf3Status iperf3) {
+        if (iperf3 instanceof Iperf3Status.Found there) {
+            return texts.get("servers.found", there.version());
+        }
+        return iperf3 instanceof Iperf3Status.Missing ? texts.get("servers.missing") : "";
+    }
+
+    private String words(ServerChoices.@Nullable FreePorts ports) {
+        return ports == null
+                ? ""
+                : texts.get("servers.free", String.valueOf(ports.count()), String.valueOf(ports.of()));
     }
 
     Node functions() {

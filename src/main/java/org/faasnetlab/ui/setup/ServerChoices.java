@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.faasnetlab.testbed.local.PortRange;
+import org.faasnetlab.testbed.local.iperf3.ServerPorts;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.InputField;
 import org.faasnetlab.ui.common.Texts;
@@ -22,6 +23,15 @@ final class ServerChoices implements Choices {
     private final InputField ports;
     private final ReadOnlyObjectWrapper<Iperf3Status> iperf3 = new ReadOnlyObjectWrapper<>(new Iperf3Status.Unknown());
 
+    private final ReadOnlyObjectWrapper<@Nullable FreePorts> freePorts = new ReadOnlyObjectWrapper<>();
+
+    /** How many ports of a range were free when it was looked at. */
+    record FreePorts(PortRange range, int count) {
+        int of() {
+            return range.last() - range.first() + 1;
+        }
+    }
+
     ServerChoices(Texts texts, String program, Iperf3Check check, BackgroundTasks tasks) {
         this.check = check;
         this.tasks = tasks;
@@ -29,6 +39,8 @@ final class ServerChoices implements Choices {
                 texts.get("servers.program"), program, text -> text.isBlank() ? texts.get("problem.program") : null);
         ports = new InputField(texts.get("servers.range"), "5201-5300", Checks.readBy(PortRange::parse));
         this.program.text().subscribe(now -> iperf3.set(new Iperf3Status.Unknown()));
+        ports.text().addListener((property, before, now) -> countFreePorts());
+        anyPorts.addListener((property, before, now) -> countFreePorts());
     }
 
     InputField program() {
@@ -47,6 +59,11 @@ final class ServerChoices implements Choices {
         return iperf3.getReadOnlyProperty();
     }
 
+    /** Free ports of the range that was chosen; null where none is, or before it has been looked at. */
+    ReadOnlyObjectProperty<@Nullable FreePorts> freePorts() {
+        return freePorts.getReadOnlyProperty();
+    }
+
     @Override
     public List<InputField> fields() {
         List<InputField> fields = new ArrayList<>(List.of(program));
@@ -58,12 +75,35 @@ final class ServerChoices implements Choices {
 
     @Override
     public List<Observable> observables() {
-        return List.of(program.text(), anyPorts, ports.text(), iperf3);
+        return List.of(program.text(), anyPorts, ports.text(), freePorts);
     }
 
     @Override
     public boolean valid() {
-        return Choices.super.valid() && !(iperf3.get() instanceof Iperf3Status.Missing);
+        return Choices.super.valid() && !noPortIsFree();
+    }
+
+    /** Whether servers have no place at all. A missing iperf3 is only said: S3 can be measured without it. */
+    boolean noPortIsFree() {
+        FreePorts known = freePorts.get();
+        return known != null && known.count() == 0;
+    }
+
+    private void countFreePorts() {
+        freePorts.set(null);
+        if (anyPorts.get() || !ports.valid().get()) {
+            return;
+        }
+        PortRange asked = PortRange.parse(ports.text().get());
+        tasks.of(
+                        () -> new FreePorts(asked, ServerPorts.countFree(asked.first(), asked.last())),
+                        found -> {
+                            if (found.range().equals(portRange())) {
+                                freePorts.set(found);
+                            }
+                        },
+                        never -> {})
+                .start();
     }
 
     /** Looks for the program in the background; an answer about a program that was changed meanwhile is dropped. */
@@ -85,10 +125,12 @@ final class ServerChoices implements Choices {
         return program.text().get().trim();
     }
 
-    /** The ports that were chosen, or null for any; only while {@link #valid}. */
+    /** The ports that were chosen, or null for any. */
     @Nullable
     PortRange portRange() {
-        return anyPorts.get() ? null : PortRange.parse(ports.text().get());
+        return anyPorts.get() || !ports.valid().get()
+                ? null
+                : PortRange.parse(ports.text().get());
     }
 
     private void answer(String asked, Iperf3Status status) {

@@ -2,6 +2,9 @@ package org.faasnetlab.ui.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -103,19 +106,30 @@ class LocalSetupViewModelTest {
     }
 
     @Test
-    void aMissingIperf3HoldsTheServersStepUntilItIsFound() {
+    void aMissingIperf3IsSaidAndHoldsNothingUpBecauseS3NeedsNone() {
         missingProgram = "iperf4";
         next(1);
         model.servers().program().text().set("iperf4");
         model.servers().look();
-        next(1);
-        assertThat(model.step().get()).isEqualTo(SetupStep.SERVERS);
-        assertThat(model.whyNotNext().getValue()).contains("iperf3");
+        assertThat(model.servers().iperf3().get()).isInstanceOf(Iperf3Status.Missing.class);
 
-        model.servers().program().text().set("iperf3");
-        model.servers().look();
         next(1);
+        assertThat(model.step().get()).isEqualTo(SetupStep.FUNCTIONS);
+    }
 
+    @Test
+    void aRangeWithoutAFreePortHoldsTheServersStep() throws IOException {
+        next(1);
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = String.valueOf(taken.getLocalPort());
+            model.servers().ports().text().set(port + "-" + port);
+            model.servers().anyPorts().set(false);
+            next(1);
+            assertThat(model.step().get()).isEqualTo(SetupStep.SERVERS);
+            assertThat(model.whyNotNext().getValue()).contains("None of these ports is free");
+        }
+        model.servers().anyPorts().set(true);
+        next(1);
         assertThat(model.step().get()).isEqualTo(SetupStep.FUNCTIONS);
     }
 

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Where ports of loopback for servers are looked for. */
 public final class ServerPorts {
@@ -26,6 +27,12 @@ public final class ServerPorts {
     /** Ports of a range, both ends included. */
     public static ServerPorts within(int first, int last) {
         return new ServerPorts(first, last);
+    }
+
+    /** How many ports of a range are free now. */
+    public static int countFree(int first, int last) {
+        return (int)
+                IntStream.rangeClosed(first, last).filter(ServerPorts::isFree).count();
     }
 
     /**
