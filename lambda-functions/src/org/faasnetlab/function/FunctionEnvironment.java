@@ -1,5 +1,6 @@
 package org.faasnetlab.function;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param memoryMb AWS_LAMBDA_FUNCTION_MEMORY_SIZE, 0 if not set
  * @param logStream AWS_LAMBDA_LOG_STREAM_NAME, empty if not set
  * @param iperf3 FAASNETLAB_IPERF3: the iperf3 program, found on the path if not set
+ * @param temporary TMPDIR, or the system's own folder for temporary files: {@code /tmp} on Lambda
  * @param livesByStdin FAASNETLAB_LIFELINE=stdin: the process ends when its standard input does
  */
 record FunctionEnvironment(
-        @Nullable String runtimeApi, int memoryMb, String logStream, String iperf3, boolean livesByStdin) {
+        @Nullable String runtimeApi,
+        int memoryMb,
+        String logStream,
+        String iperf3,
+        Path temporary,
+        boolean livesByStdin) {
 
     static FunctionEnvironment of(Map<String, String> variables) {
         return new FunctionEnvironment(
@@ -21,6 +28,7 @@ record FunctionEnvironment(
                 number(variables.get("AWS_LAMBDA_FUNCTION_MEMORY_SIZE")),
                 variables.getOrDefault("AWS_LAMBDA_LOG_STREAM_NAME", ""),
                 variables.getOrDefault("FAASNETLAB_IPERF3", "iperf3"),
+                Path.of(variables.getOrDefault("TMPDIR", System.getProperty("java.io.tmpdir"))),
                 "stdin".equals(variables.get("FAASNETLAB_LIFELINE")));
     }
 

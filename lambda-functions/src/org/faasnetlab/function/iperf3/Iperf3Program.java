@@ -17,7 +17,7 @@ import org.faasnetlab.protocol.Task;
 import org.jspecify.annotations.Nullable;
 
 /** The iperf3 program of this sandbox. Its version is asked for once, by the first test. */
-public final class Iperf3Program {
+final class Iperf3Program {
     private static final Path SHELL = Path.of("/bin/sh");
     private static final Duration VERSION_TIMEOUT = Duration.ofSeconds(10);
 
@@ -26,7 +26,7 @@ public final class Iperf3Program {
     private @Nullable Iperf3Version version;
 
     /** @param command a name to be found on the path, or a path */
-    public Iperf3Program(String command) {
+    Iperf3Program(String command) {
         this(command, VERSION_TIMEOUT);
     }
 
@@ -40,7 +40,7 @@ public final class Iperf3Program {
      *
      * @throws TaskFailure if it does not or is not
      */
-    public Iperf3Program require() throws TaskFailure, InterruptedException {
+    Iperf3Program require() throws TaskFailure, InterruptedException {
         if (version == null) {
             version = askVersion();
         }

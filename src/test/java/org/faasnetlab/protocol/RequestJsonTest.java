@@ -19,6 +19,17 @@ class RequestJsonTest {
                 new Task.Probe(),
                 new Task.Iperf3("10.0.1.5", 5203, Direction.DOWNLOAD, 10, 4, 100, 1, "cubic"),
                 new Task.Iperf3("server", 65535, Direction.UPLOAD, 1, 1, 1000, 0, null),
+                new Task.Iperf3(
+                        "10.0.1.5",
+                        5203,
+                        Direction.DOWNLOAD,
+                        10,
+                        4,
+                        100,
+                        1,
+                        null,
+                        URI.create("https://b.s3.amazonaws.com/iperf3.zip?X-Amz-Signature=1%2B2"),
+                        new Task.Login("faasnetlab", "MIIBIjANBgkqhkiG9w0BAQ+/E==")),
                 new Task.S3Get(URI.create("https://b.s3.amazonaws.com/a%20b?X-Amz-Signature=1%2B2"), 1, 64, 1, 100),
                 new Task.S3Put(
                         List.of(URI.create("http://127.0.0.1:9000/b/k?partNumber=1"), URI.create("http://h/2")),
@@ -68,6 +79,23 @@ class RequestJsonTest {
             })
     void whatIsNoEventIsRefused(String text) {
         assertThatThrownBy(() -> RequestJson.read(text)).isInstanceOf(ProtocolException.class);
+    }
+
+    @Test
+    void anAddressThatCannotBeReadIsNotRepeated() {
+        assertThatThrownBy(() -> RequestJson.read("""
+                {"version":1,"run":"r","trial":0,"worker":0,"startAtEpochMs":1,"deadlineEpochMs":2,
+                 "task":{"type":"s3-get","url":"http://h/a b?X-Amz-Signature=secret","bytes":1,"connections":1,
+                 "partBytes":1,"intervalMs":100}}"""))
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageNotContaining("secret")
+                .hasNoCause();
+    }
+
+    @Test
+    void aLoginThatCouldBeMoreThanOneArgumentIsRefused() {
+        assertThatThrownBy(() -> new Task.Login("-R", "AAAA")).hasMessageContaining("user");
+        assertThatThrownBy(() -> new Task.Login("me", "AA\nAA")).hasMessageContaining("publicKey");
     }
 
     @Test
