@@ -1,16 +1,13 @@
 package org.faasnetlab.invoke;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /** Reads the answer of a service that did not start the function. */
 final class RefusalReader implements BodyReader {
-    private static final int MAX_BODY_BYTES = 64 * 1024;
-
     private final InvocationCall call;
     private final SdkHttpResponse response;
-    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private final SmallBody body = new SmallBody();
 
     RefusalReader(InvocationCall call, SdkHttpResponse response) {
         this.call = call;
@@ -19,9 +16,7 @@ final class RefusalReader implements BodyReader {
 
     @Override
     public void accept(ByteBuffer bytes) {
-        byte[] chunk = new byte[Math.min(bytes.remaining(), MAX_BODY_BYTES - body.size())];
-        bytes.get(chunk);
-        body.writeBytes(chunk);
+        body.add(bytes);
     }
 
     @Override
@@ -29,6 +24,6 @@ final class RefusalReader implements BodyReader {
         call.end(ServiceErrors.ofRefusal(
                 response.statusCode(),
                 response.firstMatchingHeader("x-amzn-errortype").orElse(""),
-                body.toByteArray()));
+                body.bytes()));
     }
 }
