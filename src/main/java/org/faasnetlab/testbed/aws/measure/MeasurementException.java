@@ -17,8 +17,7 @@ public final class MeasurementException extends LabException {
     }
 
     static MeasurementException simulatedNetwork() {
-        return new MeasurementException(
-                "A network cannot be simulated on AWS.", "Set the link to unlimited, and leave the hosts' link out.");
+        return new MeasurementException("A network cannot be simulated on AWS.", "Set link and hostLink to unlimited.");
     }
 
     static MeasurementException functionFailed(String what, String why) {
