@@ -28,7 +28,7 @@ final class AnswerHandler implements SdkAsyncHttpResponseHandler, Subscriber<Byt
 
     @Override
     public void onHeaders(SdkHttpResponse response) {
-        body = response.statusCode() == OK ? answer(response) : new RefusalReader(call, response);
+        body = response.statusCode() == OK ? answer(response) : ErrorReader.ofRefusal(call, response);
     }
 
     private BodyReader answer(SdkHttpResponse response) {

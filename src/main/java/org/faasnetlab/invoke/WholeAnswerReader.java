@@ -19,7 +19,7 @@ final class WholeAnswerReader implements BodyReader {
     /** The reader for an answer with these headers: a failed function's answer is replaced by its error. */
     static BodyReader of(InvocationCall call, SdkHttpResponse response) {
         return response.firstMatchingHeader(FUNCTION_ERROR)
-                .<BodyReader>map(kind -> new ErrorReader(call, kind))
+                .<BodyReader>map(kind -> ErrorReader.ofFunctionError(call, kind))
                 .orElseGet(() -> new WholeAnswerReader(call));
     }
 
@@ -35,27 +35,6 @@ final class WholeAnswerReader implements BodyReader {
             call.end(new InvocationEnd.Complete());
         } catch (ProtocolException cutOff) {
             call.end(new InvocationEnd.Broken("The function's answer cannot be read: " + cutOff.getMessage() + "."));
-        }
-    }
-
-    private static final class ErrorReader implements BodyReader {
-        private final InvocationCall call;
-        private final String kind;
-        private final SmallBody body = new SmallBody();
-
-        ErrorReader(InvocationCall call, String kind) {
-            this.call = call;
-            this.kind = kind;
-        }
-
-        @Override
-        public void accept(ByteBuffer bytes) {
-            body.add(bytes);
-        }
-
-        @Override
-        public void complete() {
-            call.end(ServiceErrors.ofFunctionError(kind, body.bytes()));
         }
     }
 }
