@@ -9,6 +9,7 @@ import org.faasnetlab.invoke.LambdaInvoker;
 import org.faasnetlab.invoke.LambdaInvokers;
 import org.faasnetlab.invoke.ServiceEndpoint;
 import org.faasnetlab.protocol.Task;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,26 +31,28 @@ public final class AnswerProbe {
      * @throws LabException if the function can be reached in neither way, with the reason of the first
      */
     public AnswerMode ask(ServiceEndpoint lambda, FunctionRef function) throws LabException, InterruptedException {
-        try {
-            probe(lambda, function, AnswerMode.STREAMED);
+        LabException notStreamed = failure(lambda, function, AnswerMode.STREAMED);
+        if (notStreamed == null) {
             return AnswerMode.STREAMED;
-        } catch (LabException notStreamed) {
-            LOG.info("No streamed answer: {}", notStreamed.getMessage());
-            try {
-                probe(lambda, function, AnswerMode.BUFFERED);
-                return AnswerMode.BUFFERED;
-            } catch (LabException neither) {
-                notStreamed.addSuppressed(neither);
-                throw notStreamed;
-            }
         }
+        LOG.info("No streamed answer: {}", notStreamed.getMessage());
+        LabException notBuffered = failure(lambda, function, AnswerMode.BUFFERED);
+        if (notBuffered != null) {
+            notStreamed.addSuppressed(notBuffered);
+            throw notStreamed;
+        }
+        // Once more: the first failure may have been a passing one, of the network or of too many functions at once.
+        return failure(lambda, function, AnswerMode.STREAMED) == null ? AnswerMode.STREAMED : AnswerMode.BUFFERED;
     }
 
-    private void probe(ServiceEndpoint lambda, FunctionRef function, AnswerMode mode)
-            throws LabException, InterruptedException {
+    private @Nullable LabException failure(ServiceEndpoint lambda, FunctionRef function, AnswerMode mode)
+            throws InterruptedException {
         try (LambdaInvoker invoker = LambdaInvokers.of(lambda, mode, 1)) {
             new OneFunction(invoker, clock)
                     .perform(function, new Task.Probe(), "Probing the function " + function.name(), AT_MOST);
+            return null;
+        } catch (LabException failed) {
+            return failed;
         }
     }
 }

@@ -46,6 +46,22 @@ class AnswerProbeTest {
     }
 
     @Test
+    void aPassingRefusalIsNotTakenForARegionWithoutStreaming() throws Exception {
+        AnswerMode mode = probe((request, answer) -> {
+            if (asked.size() == 1) {
+                answer.refuse(429, "x-amzn-errortype: TooManyRequestsException\r\n", "{}");
+            } else if (request.line().contains("response-streaming")) {
+                answer.stream();
+                answer.lines(FINISHED);
+                answer.complete();
+            } else {
+                answer.refuse(200, "", FINISHED);
+            }
+        });
+        assertThat(mode).isEqualTo(AnswerMode.STREAMED);
+    }
+
+    @Test
     void aFunctionThatCanBeReachedInNeitherWayIsToldWithTheReason() {
         assertThatThrownBy(() -> probe((request, answer) -> answer.refuse(403, EXPIRED, "{\"message\":\"Expired.\"}")))
                 .isInstanceOf(MeasurementException.class)
