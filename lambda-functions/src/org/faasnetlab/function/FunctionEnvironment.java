@@ -1,5 +1,6 @@
 package org.faasnetlab.function;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param logStream AWS_LAMBDA_LOG_STREAM_NAME, empty if not set
  * @param iperf3 FAASNETLAB_IPERF3: the iperf3 program, found on the path if not set
  * @param iperf3Nice FAASNETLAB_IPERF3_NICE: by how much iperf3 yields to other programs, 0 to 19, 0 if not set
+ * @param temporary TMPDIR, or the system's own folder for temporary files: {@code /tmp} on Lambda
  * @param livesByStdin FAASNETLAB_LIFELINE=stdin: the process ends when its standard input does
  */
 record FunctionEnvironment(
@@ -19,6 +21,7 @@ record FunctionEnvironment(
         String logStream,
         String iperf3,
         int iperf3Nice,
+        Path temporary,
         boolean livesByStdin) {
 
     static FunctionEnvironment of(Map<String, String> variables) {
@@ -28,6 +31,7 @@ record FunctionEnvironment(
                 variables.getOrDefault("AWS_LAMBDA_LOG_STREAM_NAME", ""),
                 variables.getOrDefault("FAASNETLAB_IPERF3", "iperf3"),
                 number(variables.get("FAASNETLAB_IPERF3_NICE")),
+                Path.of(variables.getOrDefault("TMPDIR", System.getProperty("java.io.tmpdir"))),
                 "stdin".equals(variables.get("FAASNETLAB_LIFELINE")));
     }
 

@@ -1,7 +1,7 @@
 package org.faasnetlab.function;
 
 import java.io.IOException;
-import org.faasnetlab.function.iperf3.Iperf3Program;
+import org.faasnetlab.function.iperf3.Iperf3Programs;
 import org.faasnetlab.function.runtime.FunctionError;
 import org.faasnetlab.function.runtime.RuntimeApi;
 import org.faasnetlab.function.runtime.RuntimeEvent;
@@ -48,7 +48,7 @@ public final class FunctionMain {
 
     private static InvocationHandler handler(RuntimeApi api, FunctionEnvironment environment) throws IOException {
         try {
-            Jobs jobs = new Jobs(new Iperf3Program(environment.iperf3(), environment.iperf3Nice()));
+            Jobs jobs = new Jobs(new Iperf3Programs(environment.iperf3(), environment.iperf3Nice(), environment.temporary()));
             return new InvocationHandler(new Sandbox(environment), jobs, TimeSource.system());
         } catch (RuntimeException | Error unforeseen) {
             api.initError(FunctionError.of(unforeseen));

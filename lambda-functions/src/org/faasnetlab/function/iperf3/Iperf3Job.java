@@ -1,6 +1,8 @@
 package org.faasnetlab.function.iperf3;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.faasnetlab.function.task.Job;
 import org.faasnetlab.function.task.TaskContext;
 import org.faasnetlab.function.task.TaskFailure;
@@ -13,17 +15,20 @@ import org.jspecify.annotations.Nullable;
  * One iperf3 test. An iperf3 server serves one client at a time and needs a moment between two; while it is busy or
  * not up, the test is tried again on the same port.
  */
-public final class Iperf3Job implements Job {
+final class Iperf3Job implements Job {
     private static final long RETRY_NANOS = 100_000_000L;
     private static final long RETRIES_END_MICROS = 5_000_000L;
 
     private final Iperf3Program program;
     private final Task.Iperf3 test;
+    private final List<String> login;
     private @Nullable ArmedProcess armed;
 
-    public Iperf3Job(Iperf3Program program, Task.Iperf3 test) {
+    /** @param login options with which the client says who it is; none where the server does not ask */
+    Iperf3Job(Iperf3Program program, Task.Iperf3 test, List<String> login) {
         this.program = program;
         this.test = test;
+        this.login = login;
     }
 
     @Override
@@ -70,7 +75,9 @@ public final class Iperf3Job implements Job {
 
     private ArmedProcess arm() throws TaskFailure, InterruptedException {
         try {
-            return program.arm(Iperf3Arguments.of(test, program.dialect(test)));
+            List<String> arguments = new ArrayList<>(Iperf3Arguments.of(test, program.dialect(test)));
+            arguments.addAll(login);
+            return program.arm(arguments);
         } catch (IOException notStarted) {
             throw notStarted(notStarted);
         }

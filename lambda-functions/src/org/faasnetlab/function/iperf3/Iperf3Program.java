@@ -16,7 +16,7 @@ import org.faasnetlab.protocol.Task;
 import org.jspecify.annotations.Nullable;
 
 /** The iperf3 program of this sandbox. Its version is asked for once, by the first test. */
-public final class Iperf3Program {
+final class Iperf3Program {
     private static final Path NICE = Path.of("/usr/bin/nice");
     private static final Duration VERSION_TIMEOUT = Duration.ofSeconds(10);
 
@@ -29,7 +29,7 @@ public final class Iperf3Program {
      * @param command a name to be found on the path, or a path
      * @param nice by how much a test yields to other programs, where the system has {@code nice}: 0 to 19
      */
-    public Iperf3Program(String command, int nice) {
+    Iperf3Program(String command, int nice) {
         this(command, nice, VERSION_TIMEOUT);
     }
 
@@ -44,7 +44,7 @@ public final class Iperf3Program {
      *
      * @throws TaskFailure if it does not or is not
      */
-    public Iperf3Program require() throws TaskFailure, InterruptedException {
+    Iperf3Program require() throws TaskFailure, InterruptedException {
         if (version == null) {
             version = askVersion();
         }

@@ -22,6 +22,7 @@ final class Iperf3Trouble {
             return new TaskFailure(FailureReason.CANCELLED, sentence, false);
         }
         if (words.contains("congestion")
+                || words.contains("authorization failed")
                 || words.startsWith("parameter error")
                 || words.startsWith("unrecognized option")) {
             return new TaskFailure(FailureReason.BAD_REQUEST, sentence, false);

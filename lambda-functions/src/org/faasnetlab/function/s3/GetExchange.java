@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.net.URI;
 import org.faasnetlab.function.http.HttpConnection;
 import org.faasnetlab.function.http.HttpResponse;
+import org.faasnetlab.function.http.RequestTarget;
 import org.faasnetlab.function.task.TaskFailure;
 import org.faasnetlab.protocol.FailureReason;
 

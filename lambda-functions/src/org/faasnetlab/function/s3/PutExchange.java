@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import org.faasnetlab.function.http.HttpConnection;
 import org.faasnetlab.function.http.HttpResponse;
+import org.faasnetlab.function.http.RequestTarget;
 import org.faasnetlab.function.task.TaskFailure;
 
 /**

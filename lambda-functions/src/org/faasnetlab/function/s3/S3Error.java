@@ -9,14 +9,14 @@ import org.faasnetlab.function.task.TaskFailure;
 import org.faasnetlab.protocol.FailureReason;
 
 /** An answer of S3 that is not success. */
-final class S3Error {
+public final class S3Error {
     private static final Pattern CODE = Pattern.compile("<Code>([A-Za-z0-9.]{1,80})</Code>");
     private static final int LIMIT_BYTES = 8 * 1024;
 
     private S3Error() {}
 
     /** The failure with S3's own code, if the answer has one. Busy servers (5xx, 429) may work later. */
-    static TaskFailure of(HttpResponse response) throws IOException {
+    public static TaskFailure of(HttpResponse response) throws IOException {
         String body = new String(response.body().readNBytes(LIMIT_BYTES), StandardCharsets.UTF_8);
         Matcher code = CODE.matcher(body);
         String named = code.find() ? " (" + code.group(1) + ")" : "";

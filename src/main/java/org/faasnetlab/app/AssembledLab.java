@@ -9,7 +9,7 @@ import org.faasnetlab.experiment.Lab;
 import org.faasnetlab.experiment.LeadEstimator;
 import org.faasnetlab.experiment.RunIds;
 import org.faasnetlab.experiment.RunStarter;
-import org.faasnetlab.invoke.StreamingLambdaInvoker;
+import org.faasnetlab.invoke.LambdaInvokers;
 import org.faasnetlab.store.DuckDbRunStore;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.StoreException;
@@ -58,7 +58,7 @@ final class AssembledLab implements Lab {
     public synchronized RunStarter runs() throws StoreException {
         if (runner == null) {
             runner = new ExperimentRunner(
-                    StreamingLambdaInvoker::new,
+                    LambdaInvokers::of,
                     store(),
                     clock,
                     leads,

@@ -39,6 +39,14 @@ final class FunctionCall {
         invocation = by;
     }
 
+    /** A time by the function's clock, as far as it can be true: after the invocation and not after it was heard. */
+    Instant between(Instant byFunction, Instant heard) {
+        if (byFunction.isAfter(heard)) {
+            return heard;
+        }
+        return invokedAt != null && byFunction.isBefore(invokedAt) ? invokedAt : byFunction;
+    }
+
     void said(FunctionRecord functionRecord, Instant at) {
         if (functionRecord instanceof FunctionRecord.Ready word && invokedAt != null) {
             ready = new LeadEstimator.ReadyTime(Duration.between(invokedAt, at), word.cold());

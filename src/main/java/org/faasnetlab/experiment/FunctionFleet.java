@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.faasnetlab.invoke.AnswerMode;
 import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.invoke.InvocationEnd;
 import org.faasnetlab.invoke.InvocationListener;
@@ -25,6 +26,7 @@ final class FunctionFleet {
     private final RunContext run;
     private final Trial trial;
     private final FunctionRef function;
+    private final AnswerMode answers;
     private final List<FunctionCall> calls = new ArrayList<>();
     private final Map<Integer, Instant> retries = new TreeMap<>();
     private TrialResult result = TrialResult.NONE;
@@ -33,6 +35,7 @@ final class FunctionFleet {
         this.run = run;
         this.trial = trial;
         this.function = function;
+        this.answers = run.testbed().limits().answers();
     }
 
     /**
@@ -119,16 +122,23 @@ final class FunctionFleet {
 
     private void handle(RunMessage message, TrialTimes until) {
         if (message instanceof RunMessage.Said said && !said.call().hasEnded()) {
-            said.call().said(said.functionRecord(), said.at());
+            Instant at = saidAt(said);
+            said.call().said(said.functionRecord(), at);
             run.events()
-                    .emit(new RunEvent.FunctionSaid(
-                            trial.index(), said.call().worker(), said.functionRecord(), said.at()));
+                    .emit(new RunEvent.FunctionSaid(trial.index(), said.call().worker(), said.functionRecord(), at));
         } else if (message instanceof RunMessage.Ended ended && !ended.call().hasEnded()) {
             if (!(ended.end() instanceof InvocationEnd.Throttled throttled)
                     || !retryLater(ended.call(), throttled, until)) {
                 conclude(ended.call(), Failure.of(ended.end()));
             }
         }
+    }
+
+    // In an answer that comes as a whole, "ready" comes last of all; then the function's own clock tells when it was.
+    private Instant saidAt(RunMessage.Said said) {
+        return said.functionRecord() instanceof FunctionRecord.Ready ready && answers == AnswerMode.BUFFERED
+                ? said.call().between(Instant.EPOCH.plus(ready.clockEpochMicros(), ChronoUnit.MICROS), said.at())
+                : said.at();
     }
 
     private boolean retryLater(FunctionCall call, InvocationEnd.Throttled refusal, TrialTimes until) {

@@ -1,5 +1,6 @@
 package org.faasnetlab.experiment;
 
+import org.faasnetlab.invoke.AnswerMode;
 import org.faasnetlab.invoke.LambdaInvoker;
 import org.faasnetlab.invoke.ServiceEndpoint;
 
@@ -7,6 +8,9 @@ import org.faasnetlab.invoke.ServiceEndpoint;
 @FunctionalInterface
 public interface InvokerFactory {
 
-    /** @param maxFunctions functions that the run invokes at once at most */
-    LambdaInvoker create(ServiceEndpoint endpoint, int maxFunctions);
+    /**
+     * @param answers how the service gives the functions' answers
+     * @param maxFunctions functions that the run invokes at once at most
+     */
+    LambdaInvoker create(ServiceEndpoint endpoint, AnswerMode answers, int maxFunctions);
 }

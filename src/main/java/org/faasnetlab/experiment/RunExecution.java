@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.faasnetlab.ErrorCode;
 import org.faasnetlab.LabException;
+import org.faasnetlab.invoke.AnswerMode;
 import org.faasnetlab.invoke.LambdaInvoker;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
@@ -123,7 +124,8 @@ final class RunExecution implements ActiveRun, Runnable {
                 .mapToInt(trial -> trial.spec().functions())
                 .max()
                 .orElse(1);
-        try (LambdaInvoker invoker = services.invokers().create(testbed.lambda(), most)) {
+        AnswerMode answers = testbed.limits().answers();
+        try (LambdaInvoker invoker = services.invokers().create(testbed.lambda(), answers, most)) {
             RunContext context = new RunContext(id(), testbed, invoker, inbox, clock, services.leads(), signal, events);
             for (Trial trial : trials) {
                 if (trial.index() > 0) {

@@ -17,16 +17,22 @@ final class AnswerHandler implements SdkAsyncHttpResponseHandler, Subscriber<Byt
     private static final int OK = 200;
 
     private final InvocationCall call;
+    private final AnswerMode mode;
     private @Nullable BodyReader body;
     private @Nullable Subscription chunks;
 
-    AnswerHandler(InvocationCall call) {
+    AnswerHandler(InvocationCall call, AnswerMode mode) {
         this.call = call;
+        this.mode = mode;
     }
 
     @Override
     public void onHeaders(SdkHttpResponse response) {
-        body = response.statusCode() == OK ? new RecordReader(call) : new RefusalReader(call, response);
+        body = response.statusCode() == OK ? answer(response) : ErrorReader.ofRefusal(call, response);
+    }
+
+    private BodyReader answer(SdkHttpResponse response) {
+        return mode == AnswerMode.STREAMED ? new RecordReader(call) : WholeAnswerReader.of(call, response);
     }
 
     @Override

@@ -4,8 +4,6 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.protocol.ProtocolException;
-import org.faasnetlab.protocol.RecordJson;
-import org.faasnetlab.protocol.RecordLines;
 import org.jspecify.annotations.Nullable;
 import software.amazon.eventstream.HeaderValue;
 import software.amazon.eventstream.Message;
@@ -13,11 +11,12 @@ import software.amazon.eventstream.Message;
 /** Reads the body of a successful answer: events that hold the function's lines, then one that says how it ended. */
 final class RecordReader implements BodyReader {
     private final FrameReader frames = new FrameReader();
-    private final RecordLines lines = new RecordLines();
     private final InvocationCall call;
+    private final RecordText records;
 
     RecordReader(InvocationCall call) {
         this.call = call;
+        this.records = new RecordText(call);
     }
 
     @Override
@@ -51,7 +50,7 @@ final class RecordReader implements BodyReader {
 
     private void readEvent(Message message) throws ProtocolException {
         switch (header(message, ":event-type")) {
-            case "PayloadChunk" -> readPayload(message.getPayload());
+            case "PayloadChunk" -> records.accept(ByteBuffer.wrap(message.getPayload()));
             case "InvokeComplete" -> call.end(end(message.getPayload()));
             default -> {
                 // A kind of event from a later version of the service; the function's records do not depend on it.
@@ -59,18 +58,10 @@ final class RecordReader implements BodyReader {
         }
     }
 
-    private void readPayload(byte[] payload) throws ProtocolException {
-        List<String> complete = new ArrayList<>();
-        lines.accept(ByteBuffer.wrap(payload), complete::add);
-        for (String line : complete) {
-            call.say(RecordJson.read(line));
-        }
-    }
-
     private InvocationEnd end(byte[] payload) throws ProtocolException {
         InvocationEnd end = ServiceErrors.ofInvokeComplete(payload);
-        if (end instanceof InvocationEnd.Complete && lines.hasPartialLine()) {
-            throw new ProtocolException("the last record is cut off");
+        if (end instanceof InvocationEnd.Complete) {
+            records.requireWhole();
         }
         return end;
     }

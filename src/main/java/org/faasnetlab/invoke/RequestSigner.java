@@ -11,10 +11,15 @@ import software.amazon.awssdk.utils.http.SdkHttpUtils;
 final class RequestSigner {
     private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
     private final ServiceEndpoint endpoint;
+    private final String before;
+    private final String after;
     private final AwsCredentialsProvider credentials;
 
-    RequestSigner(ServiceEndpoint endpoint) {
+    RequestSigner(ServiceEndpoint endpoint, AnswerMode mode) {
         this.endpoint = endpoint;
+        boolean streamed = mode == AnswerMode.STREAMED;
+        this.before = streamed ? "/2021-11-15/functions/" : "/2015-03-31/functions/";
+        this.after = streamed ? "/response-streaming-invocations" : "/invocations";
         this.credentials = CredentialsProviders.of(endpoint.credentials());
     }
 
@@ -23,8 +28,7 @@ final class RequestSigner {
         SdkHttpRequest request = SdkHttpRequest.builder()
                 .method(SdkHttpMethod.POST)
                 .uri(endpoint.uri())
-                .encodedPath("/2021-11-15/functions/" + SdkHttpUtils.urlEncode(function.name())
-                        + "/response-streaming-invocations")
+                .encodedPath(before + SdkHttpUtils.urlEncode(function.name()) + after)
                 .putRawQueryParameter("Qualifier", function.qualifier())
                 .putHeader("Content-Type", "application/json")
                 .putHeader("Content-Length", String.valueOf(event.length))

@@ -38,7 +38,7 @@ public final class S3Bucket implements AutoCloseable {
                 .endpointOverride(endpoint.uri())
                 .region(Region.of(endpoint.region()))
                 .credentialsProvider(CredentialsProviders.of(endpoint.credentials()))
-                .forcePathStyle(true)
+                .forcePathStyle(S3Addresses.bucketInPath(endpoint))
                 // Checksums that S3 does not demand cost processor time, and other services do not know all of them.
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)

@@ -31,8 +31,9 @@ public final class S3Urls implements AutoCloseable {
                 .endpointOverride(endpoint.uri())
                 .region(Region.of(endpoint.region()))
                 .credentialsProvider(CredentialsProviders.of(endpoint.credentials()))
-                .serviceConfiguration(
-                        S3Configuration.builder().pathStyleAccessEnabled(true).build())
+                .serviceConfiguration(S3Configuration.builder()
+                        .pathStyleAccessEnabled(S3Addresses.bucketInPath(endpoint))
+                        .build())
                 .build();
     }
 

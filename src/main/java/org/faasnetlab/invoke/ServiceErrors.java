@@ -30,6 +30,21 @@ final class ServiceErrors {
                         code, json.path("ErrorDetails").asText());
     }
 
+    /**
+     * The body that Invoke puts in the place of a failed function's answer,
+     * {@code {"errorType":..., "errorMessage":...}}.
+     *
+     * @param kind value of the header {@code X-Amz-Function-Error}
+     */
+    static InvocationEnd ofFunctionError(String kind, byte[] body) {
+        JsonNode json = tree(body);
+        String type = json.path("errorType").asText();
+        String message = json.path("errorMessage").asText();
+        return new InvocationEnd.FunctionError(
+                type.isEmpty() ? kind : type,
+                message.isEmpty() ? new String(body, StandardCharsets.UTF_8).strip() : message);
+    }
+
     /** An error that the service reports inside a stream, after the function started. */
     static InvocationEnd ofException(String type, byte[] payload) {
         JsonNode json = tree(payload);

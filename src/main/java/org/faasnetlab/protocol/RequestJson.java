@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.measure.Direction;
+import org.jspecify.annotations.Nullable;
 
 /** {@link FunctionRequest} to and from JSON. Fields that this version does not know are passed over. */
 public final class RequestJson {
@@ -51,6 +53,7 @@ public final class RequestJson {
             if (iperf3.windowBytes() != null) {
                 json.writeNumberField("windowBytes", iperf3.windowBytes());
             }
+            writeAccess(json, iperf3.programUrl(), iperf3.login());
         } else if (task instanceof Task.S3Get get) {
             json.writeStringField("type", "s3-get");
             json.writeStringField("url", get.url().toString());
@@ -63,6 +66,17 @@ public final class RequestJson {
             }
             json.writeEndArray();
             writeTransfer(json, put.bytes(), put.connections(), put.partBytes(), put.intervalMs());
+        }
+    }
+
+    private static void writeAccess(JsonGenerator json, @Nullable URI programUrl, Task.@Nullable Login login)
+            throws IOException {
+        if (programUrl != null) {
+            json.writeStringField("programUrl", programUrl.toString());
+        }
+        if (login != null) {
+            json.writeStringField("user", login.user());
+            json.writeStringField("publicKey", login.publicKey());
         }
     }
 
@@ -109,10 +123,12 @@ public final class RequestJson {
                         fields.integer("intervalMs"),
                         fields.integer("omitSeconds"),
                         fields.optionalText("congestion"),
-                        fields.optionalInteger("windowBytes"));
+                        fields.optionalInteger("windowBytes"),
+                        optionalUri(fields, "programUrl"),
+                        login(fields));
             case "s3-get" ->
                 new Task.S3Get(
-                        URI.create(fields.text("url")),
+                        uri(fields.text("url")),
                         fields.number("bytes"),
                         fields.integer("connections"),
                         fields.number("partBytes"),
@@ -128,11 +144,30 @@ public final class RequestJson {
         };
     }
 
-    private static List<URI> uris(List<String> texts) {
+    private static @Nullable URI optionalUri(JsonFields fields, String name) throws ProtocolException {
+        String text = fields.optionalText(name);
+        return text == null ? null : uri(text);
+    }
+
+    private static Task.@Nullable Login login(JsonFields fields) throws ProtocolException {
+        String user = fields.optionalText("user");
+        return user == null ? null : new Task.Login(user, fields.text("publicKey"));
+    }
+
+    private static List<URI> uris(List<String> texts) throws ProtocolException {
         List<URI> uris = new ArrayList<>();
         for (String text : texts) {
-            uris.add(URI.create(text));
+            uris.add(uri(text));
         }
         return uris;
+    }
+
+    // Not URI.create: its message repeats the text, whose signature is a secret, and becomes a record.
+    private static URI uri(String text) throws ProtocolException {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException notAnAddress) {
+            throw new ProtocolException("an address that is none, at character " + notAnAddress.getIndex());
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.faasnetlab.protocol;
 
 import java.net.URI;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.faasnetlab.measure.Direction;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,9 @@ public sealed interface Task {
      * @param congestion TCP congestion control to ask for (iperf3 {@code -C}), or null for the system's own
      * @param windowBytes size of each stream's socket buffers to ask for (iperf3 {@code -w}), at least 4,096, or null for the
      *     system's own
+     * @param programUrl presigned GET of a zip with the iperf3 to run and its libraries, or null for the one that is
+     *     installed where the function runs
+     * @param login what the server asks for, or null if it lets everyone in
      */
     record Iperf3(
             String host,
@@ -37,8 +41,24 @@ public sealed interface Task {
             int intervalMs,
             int omitSeconds,
             @Nullable String congestion,
-            @Nullable Integer windowBytes)
+            @Nullable Integer windowBytes,
+            @Nullable URI programUrl,
+            @Nullable Login login)
             implements Task {
+
+        /** A test with the iperf3 that is installed, against a server that lets everyone in. */
+        public Iperf3(
+                String host,
+                int port,
+                Direction direction,
+                int seconds,
+                int streams,
+                int intervalMs,
+                int omitSeconds,
+                @Nullable String congestion) {
+            this(host, port, direction, seconds, streams, intervalMs, omitSeconds, congestion, null, null, null);
+        }
+
         public Iperf3 {
             require(!host.isBlank(), "host is empty");
             require(port >= 1 && port <= 65535, "port is 1 to 65535, not " + port);
@@ -47,6 +67,22 @@ public sealed interface Task {
             require(intervalMs >= MIN_INTERVAL_MS, "intervalMs is at least 100, not " + intervalMs);
             require(omitSeconds >= 0 && omitSeconds <= 60, "omitSeconds is 0 to 60, not " + omitSeconds);
             require(windowBytes == null || windowBytes >= 4096, "windowBytes is at least 4096, not " + windowBytes);
+        }
+    }
+
+    /**
+     * Who the iperf3 client says it is (iperf3 {@code --username}). The password is in the function's environment and
+     * in no event.
+     *
+     * @param publicKey the server's RSA public key: the body of its PEM file in one line
+     */
+    record Login(String user, String publicKey) {
+        private static final Pattern USER = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}");
+        private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]{1,4000}={0,2}");
+
+        public Login {
+            require(USER.matcher(user).matches(), "user is 1 to 64 letters, digits, points and hyphens");
+            require(BASE64.matcher(publicKey).matches(), "publicKey is not base64");
         }
     }
 

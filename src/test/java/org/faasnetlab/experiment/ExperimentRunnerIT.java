@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.faasnetlab.invoke.StreamingLambdaInvoker;
+import org.faasnetlab.invoke.LambdaInvokers;
 import org.faasnetlab.invoke.StubLambda;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.protocol.FailureReason;
@@ -81,7 +81,7 @@ class ExperimentRunnerIT {
 
     private ExperimentRunner runner() {
         return new ExperimentRunner(
-                StreamingLambdaInvoker::new,
+                LambdaInvokers::of,
                 store,
                 clock,
                 new LeadEstimator(clock),

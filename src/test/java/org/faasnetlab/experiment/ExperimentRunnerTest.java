@@ -430,7 +430,7 @@ class ExperimentRunnerTest {
     void closingTheRunnerCancelsItsRun() throws Exception {
 
         ExperimentRunner runner = new ExperimentRunner(
-                (endpoint, maxFunctions) -> bench.invoker,
+                (endpoint, answers, maxFunctions) -> bench.invoker,
                 bench.store,
                 Clock.systemUTC(),
                 bench.leads,

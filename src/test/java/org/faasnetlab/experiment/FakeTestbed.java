@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.faasnetlab.LabException;
+import org.faasnetlab.invoke.AnswerMode;
 import org.faasnetlab.invoke.Credentials;
 import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.invoke.ServiceEndpoint;
@@ -26,6 +27,7 @@ final class FakeTestbed implements Testbed {
     LabException closeFailure;
     LabException lacking;
     int maxFunctions = 1000;
+    AnswerMode answers = AnswerMode.STREAMED;
     ServiceEndpoint lambda =
             new ServiceEndpoint(URI.create("http://127.0.0.1:1"), "us-east-1", new Credentials.DefaultChain());
 
@@ -53,7 +55,7 @@ final class FakeTestbed implements Testbed {
 
     @Override
     public TestbedLimits limits() {
-        return new TestbedLimits(maxFunctions, Duration.ofMillis(400), Duration.ofMillis(20));
+        return new TestbedLimits(maxFunctions, Duration.ofMillis(400), Duration.ofMillis(20), answers);
     }
 
     @Override

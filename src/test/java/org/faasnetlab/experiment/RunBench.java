@@ -19,7 +19,7 @@ final class RunBench {
     RunListener also = event -> {};
     ActiveRun active;
     final ExperimentRunner runner = new ExperimentRunner(
-            new RunServices((endpoint, maxFunctions) -> invoker, store, time, leads, () -> "run-1", "1.0"),
+            new RunServices((endpoint, answers, maxFunctions) -> invoker, store, time, leads, () -> "run-1", "1.0"),
             threads::add,
             () -> time);
 

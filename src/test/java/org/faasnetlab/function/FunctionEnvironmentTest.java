@@ -2,6 +2,7 @@ package org.faasnetlab.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -15,15 +16,19 @@ class FunctionEnvironmentTest {
                 "AWS_LAMBDA_LOG_STREAM_NAME", "stream",
                 "FAASNETLAB_IPERF3", "/opt/iperf3",
                 "FAASNETLAB_IPERF3_NICE", "10",
+                "TMPDIR", "/scratch",
                 "FAASNETLAB_LIFELINE", "stdin"));
 
         assertThat(environment)
-                .isEqualTo(new FunctionEnvironment("127.0.0.1:9001", 1769, "stream", "/opt/iperf3", 10, true));
+                .isEqualTo(new FunctionEnvironment(
+                        "127.0.0.1:9001", 1769, "stream", "/opt/iperf3", 10, Path.of("/scratch"), true));
     }
 
     @Test
     void withoutVariablesIperf3ComesFromThePathAndThereIsNoLifeline() {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+
         assertThat(FunctionEnvironment.of(Map.of()))
-                .isEqualTo(new FunctionEnvironment(null, 0, "", "iperf3", 0, false));
+                .isEqualTo(new FunctionEnvironment(null, 0, "", "iperf3", 0, temporary, false));
     }
 }

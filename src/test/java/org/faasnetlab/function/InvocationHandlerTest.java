@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Map;
-import org.faasnetlab.function.iperf3.Iperf3Program;
+import org.faasnetlab.function.iperf3.Iperf3Programs;
 import org.faasnetlab.function.runtime.RuntimeApi;
 import org.faasnetlab.function.runtime.RuntimeEvent;
 import org.faasnetlab.function.task.FakeTime;
@@ -29,7 +30,9 @@ class InvocationHandlerTest {
         Task task = new Task.S3Get(URI.create("http://127.0.0.1:9/key"), 1, 1, 1, 100);
         FunctionRequest request = new FunctionRequest("run", 0, 0, NOW + 1, NOW + 60_000, task);
         InvocationHandler handler = new InvocationHandler(
-                new Sandbox(FunctionEnvironment.of(Map.of())), new Jobs(new Iperf3Program("iperf3", 0)), broken);
+                new Sandbox(FunctionEnvironment.of(Map.of())),
+                new Jobs(new Iperf3Programs("iperf3", 0, Path.of("unused"))),
+                broken);
         try (StubRuntimeApi stub = new StubRuntimeApi()) {
             RuntimeEvent event = new RuntimeEvent("request-1", Long.MAX_VALUE, RequestJson.write(request));
             assertThatThrownBy(() ->

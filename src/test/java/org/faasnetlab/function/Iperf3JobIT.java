@@ -62,7 +62,7 @@ class Iperf3JobIT {
                 Iperf3Server server = Iperf3Server.start();
                 FunctionProcess function = FunctionProcess.start(api, Map.of())) {
             api.invoke(Requests.of(
-                    new Task.Iperf3("127.0.0.1", server.port(), Direction.DOWNLOAD, 1, 2, 200, 1, null, null)));
+                    new Task.Iperf3("127.0.0.1", server.port(), Direction.DOWNLOAD, 1, 2, 200, 1, null)));
             StubRuntimeApi.Answer answer = api.answer();
 
             FunctionRecord.Finished finished = (FunctionRecord.Finished) answer.last();
@@ -175,7 +175,7 @@ class Iperf3JobIT {
                 Iperf3Server server = Iperf3Server.start();
                 FunctionProcess function = FunctionProcess.start(api, Map.of())) {
             api.invoke(Requests.of(
-                    new Task.Iperf3("127.0.0.1", server.port(), Direction.UPLOAD, 1, 1, 100, 0, "nonesuch", null)));
+                    new Task.Iperf3("127.0.0.1", server.port(), Direction.UPLOAD, 1, 1, 100, 0, "nonesuch")));
 
             assertThat(((FunctionRecord.Failed) api.answer().last()).reason()).isEqualTo(FailureReason.BAD_REQUEST);
         }

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A real iperf3 server on a free port of loopback. */
@@ -22,11 +23,11 @@ public final class Iperf3Server implements AutoCloseable {
         return start(freePort());
     }
 
-    public static Iperf3Server start(int port) throws IOException {
-        Process process = new ProcessBuilder(
-                        List.of("iperf3", "-s", "-B", "127.0.0.1", "-p", String.valueOf(port), "--forceflush"))
-                .redirectErrorStream(true)
-                .start();
+    public static Iperf3Server start(int port, String... options) throws IOException {
+        List<String> command =
+                new ArrayList<>(List.of("iperf3", "-s", "-B", "127.0.0.1", "-p", String.valueOf(port), "--forceflush"));
+        command.addAll(List.of(options));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         String line = lines.readLine();

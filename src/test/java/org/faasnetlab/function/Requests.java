@@ -18,6 +18,6 @@ final class Requests {
     }
 
     static Task.Iperf3 iperf3(int port, Direction direction, int seconds, int streams) {
-        return new Task.Iperf3("127.0.0.1", port, direction, seconds, streams, 100, 0, null, null);
+        return new Task.Iperf3("127.0.0.1", port, direction, seconds, streams, 100, 0, null);
     }
 }

@@ -127,13 +127,19 @@ public final class StubLambda implements AutoCloseable {
             end();
         }
 
+        /** The last event of a function that failed. */
+        public void fail(String code, String details) throws IOException {
+            chunk(invokeComplete("{\"ErrorCode\":\"" + code + "\",\"ErrorDetails\":\"" + details + "\"}"));
+            end();
+        }
+
         /** The last chunk of HTTP. */
-        void end() throws IOException {
+        public void end() throws IOException {
             out.write("0\r\n\r\n".getBytes(ISO_8859_1));
             out.flush();
         }
 
-        void refuse(int status, String headers, String body) throws IOException {
+        public void refuse(int status, String headers, String body) throws IOException {
             out.write(("HTTP/1.1 " + status + " No\r\n" + headers + "Content-Length: " + body.length() + "\r\n\r\n"
                             + body)
                     .getBytes(ISO_8859_1));

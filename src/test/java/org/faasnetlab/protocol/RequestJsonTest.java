@@ -17,8 +17,20 @@ class RequestJsonTest {
     static Stream<Task> tasks() {
         return Stream.of(
                 new Task.Probe(),
-                new Task.Iperf3("10.0.1.5", 5203, Direction.DOWNLOAD, 10, 4, 100, 1, "cubic", 204_800),
-                new Task.Iperf3("server", 65535, Direction.UPLOAD, 1, 1, 1000, 0, null, null),
+                new Task.Iperf3("10.0.1.5", 5203, Direction.DOWNLOAD, 10, 4, 100, 1, "cubic"),
+                new Task.Iperf3("server", 65535, Direction.UPLOAD, 1, 1, 1000, 0, null),
+                new Task.Iperf3(
+                        "10.0.1.5",
+                        5203,
+                        Direction.DOWNLOAD,
+                        10,
+                        4,
+                        100,
+                        1,
+                        null,
+                        204_800,
+                        URI.create("https://b.s3.amazonaws.com/iperf3.zip?X-Amz-Signature=1%2B2"),
+                        new Task.Login("faasnetlab", "MIIBIjANBgkqhkiG9w0BAQ+/E==")),
                 new Task.S3Get(URI.create("https://b.s3.amazonaws.com/a%20b?X-Amz-Signature=1%2B2"), 1, 64, 1, 100),
                 new Task.S3Put(
                         List.of(URI.create("http://127.0.0.1:9000/b/k?partNumber=1"), URI.create("http://h/2")),
@@ -71,14 +83,31 @@ class RequestJsonTest {
     }
 
     @Test
+    void anAddressThatCannotBeReadIsNotRepeated() {
+        assertThatThrownBy(() -> RequestJson.read("""
+                {"version":1,"run":"r","trial":0,"worker":0,"startAtEpochMs":1,"deadlineEpochMs":2,
+                 "task":{"type":"s3-get","url":"http://h/a b?X-Amz-Signature=secret","bytes":1,"connections":1,
+                 "partBytes":1,"intervalMs":100}}"""))
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageNotContaining("secret")
+                .hasNoCause();
+    }
+
+    @Test
+    void aLoginThatCouldBeMoreThanOneArgumentIsRefused() {
+        assertThatThrownBy(() -> new Task.Login("-R", "AAAA")).hasMessageContaining("user");
+        assertThatThrownBy(() -> new Task.Login("me", "AA\nAA")).hasMessageContaining("publicKey");
+    }
+
+    @Test
     void tasksOutOfRangeAreRefused() {
-        assertThatThrownBy(() -> new Task.Iperf3("h", 0, Direction.UPLOAD, 1, 1, 100, 0, null, null))
+        assertThatThrownBy(() -> new Task.Iperf3("h", 0, Direction.UPLOAD, 1, 1, 100, 0, null))
                 .hasMessageContaining("port");
-        assertThatThrownBy(() -> new Task.Iperf3("h", 1, Direction.UPLOAD, 1, 129, 100, 0, null, null))
+        assertThatThrownBy(() -> new Task.Iperf3("h", 1, Direction.UPLOAD, 1, 129, 100, 0, null))
                 .hasMessageContaining("streams");
-        assertThatThrownBy(() -> new Task.Iperf3("h", 1, Direction.UPLOAD, 1, 1, 100, 0, null, 4095))
+        assertThatThrownBy(() -> new Task.Iperf3("h", 1, Direction.UPLOAD, 1, 1, 100, 0, null, 4095, null, null))
                 .hasMessageContaining("windowBytes");
-        assertThatThrownBy(() -> new Task.Iperf3("h", 1, Direction.UPLOAD, 1, 1, 99, 0, null, null))
+        assertThatThrownBy(() -> new Task.Iperf3("h", 1, Direction.UPLOAD, 1, 1, 99, 0, null))
                 .hasMessageContaining("intervalMs");
         assertThatThrownBy(() -> new Task.S3Put(List.of(URI.create("http://h/1")), 3, 1, 2, 100))
                 .hasMessageContaining("2 parts");

@@ -1,15 +1,23 @@
 package org.faasnetlab.testbed.aws;
 
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.Locale;
 import java.util.function.Function;
+import org.faasnetlab.invoke.Credentials;
+import org.faasnetlab.invoke.ServiceEndpoint;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.endpoint.AwsClientEndpointProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.ServiceMetadataAdvancedOption;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
@@ -72,6 +80,35 @@ public final class AwsAccount {
      */
     public String newestImage(Architecture architecture) throws AwsAccessException {
         return ask(SsmClient.builder(), ssm -> new ServerImages(ssm).newest(architecture));
+    }
+
+    /**
+     * Where a service answers, for code that signs its requests itself. Endpoints that are set count as they do for the
+     * SDK's clients.
+     *
+     * @param service the SDK's name of the service, for example {@code lambda}
+     */
+    public ServiceEndpoint endpoint(String service) {
+        String capital = service.substring(0, 1).toUpperCase(Locale.ROOT) + service.substring(1);
+        URI uri = AwsClientEndpointProvider.builder()
+                .serviceEndpointOverrideEnvironmentVariable("AWS_ENDPOINT_URL_" + service.toUpperCase(Locale.ROOT))
+                .serviceEndpointOverrideSystemProperty("aws.endpointUrl" + capital)
+                .serviceProfileProperty(service)
+                .profileFile(() -> files == null ? ProfileFile.defaultProfileFile() : files)
+                .profileName(profile == null ? ProfileFileSystemSetting.AWS_PROFILE.getStringValueOrThrow() : profile)
+                .serviceEndpointPrefix(service)
+                .defaultProtocol("https")
+                .region(region)
+                .putAdvancedOption(ServiceMetadataAdvancedOption.DEFAULT_S3_US_EAST_1_REGIONAL_ENDPOINT, "regional")
+                .build()
+                .clientEndpoint();
+        return new ServiceEndpoint(
+                uri, region.id(), profile == null ? new Credentials.DefaultChain() : new Credentials.Profile(profile));
+    }
+
+    /** The sizes of the account's functions; whoever asks for it closes it. */
+    public MemoryVersions memoryVersions() {
+        return new MemoryVersions(client(LambdaClient.builder()), new AwsFailures(profile, region));
     }
 
     /** A client with this account's Region, credentials and profile; whoever asks for it closes it. */

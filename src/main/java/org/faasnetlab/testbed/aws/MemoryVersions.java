@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.lambda.waiters.LambdaWaiter;
  * <p>Nothing is remembered here: which sizes there are is asked of Lambda each time. For one function it is called by one
  * thread at a time, because a size is set and published in two steps.
  */
-public final class MemoryVersions {
+public final class MemoryVersions implements AutoCloseable {
 
     private static final String LATEST = "$LATEST";
     private static final WaiterOverrideConfiguration PATIENCE = WaiterOverrideConfiguration.builder()
@@ -82,5 +82,10 @@ public final class MemoryVersions {
         PublishVersionResponse published =
                 lambda.publishVersion(request -> request.functionName(function).description(memoryMb + " MB"));
         return published.version();
+    }
+
+    @Override
+    public void close() {
+        lambda.close();
     }
 }

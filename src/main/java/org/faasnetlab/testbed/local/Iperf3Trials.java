@@ -48,7 +48,9 @@ final class Iperf3Trials {
                     workload.intervalMs(),
                     workload.omitSeconds(),
                     workload.congestion(),
-                    window));
+                    window,
+                    null,
+                    null));
         }
         return new LocalTrial(tasks, open, LocalTrial.CleanUp.NOTHING);
     }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.faasnetlab.LabException;
+import org.faasnetlab.invoke.S3Upload;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.Task;
 import org.faasnetlab.testbed.TrialSpec;
@@ -12,7 +13,6 @@ import org.faasnetlab.testbed.Workload;
 import org.faasnetlab.testbed.local.link.Links;
 import org.faasnetlab.testbed.local.link.OpenLinks;
 import org.faasnetlab.testbed.local.s3.S3Storage;
-import org.faasnetlab.testbed.local.s3.Upload;
 
 /** Prepares S3 trials: the object that all functions fetch, or a place for each function's upload, behind its link. */
 final class S3Trials {
@@ -54,11 +54,11 @@ final class S3Trials {
     private LocalTrial uploads(TrialSpec spec, Workload.S3 workload, OpenLinks open)
             throws LabException, InterruptedException {
         String trial = UUID.randomUUID().toString();
-        List<Upload> uploads = new ArrayList<>();
+        List<S3Upload> uploads = new ArrayList<>();
         List<Task> tasks = new ArrayList<>();
         try {
             for (int worker = 0; worker < spec.functions(); worker++) {
-                Upload upload = storage.openUpload(
+                S3Upload upload = storage.openUpload(
                         "upload-" + trial + "-" + worker,
                         workload.objectSize(),
                         workload.connections(),

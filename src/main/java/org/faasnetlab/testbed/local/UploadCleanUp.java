@@ -2,11 +2,11 @@ package org.faasnetlab.testbed.local;
 
 import java.util.List;
 import org.faasnetlab.LabException;
-import org.faasnetlab.testbed.local.s3.Upload;
+import org.faasnetlab.invoke.S3Upload;
 import org.jspecify.annotations.Nullable;
 
 /** Completes and removes the uploads of a trial: all of them, also when one cannot be. */
-record UploadCleanUp(List<Upload> uploads) implements LocalTrial.CleanUp {
+record UploadCleanUp(List<S3Upload> uploads) implements LocalTrial.CleanUp {
 
     /** An interrupt does not keep the uploads: it is put off until they are gone. */
     @Override
@@ -14,7 +14,7 @@ record UploadCleanUp(List<Upload> uploads) implements LocalTrial.CleanUp {
         boolean interrupted = Thread.interrupted();
         LabException first = null;
         try {
-            for (Upload upload : uploads) {
+            for (S3Upload upload : uploads) {
                 try {
                     upload.finish();
                 } catch (InterruptedException putOff) {

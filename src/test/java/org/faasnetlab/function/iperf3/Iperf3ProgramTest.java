@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class Iperf3ProgramTest {
     private static final Task.Iperf3 TEST =
-            new Task.Iperf3("10.0.0.1", 5201, Direction.DOWNLOAD, 10, 4, 100, 2, "cubic", 65_536);
+            new Task.Iperf3("10.0.0.1", 5201, Direction.DOWNLOAD, 10, 4, 100, 2, "cubic", 65_536, null, null);
 
     @TempDir
     private Path folder;

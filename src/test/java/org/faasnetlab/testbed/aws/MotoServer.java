@@ -48,6 +48,10 @@ final class MotoServer implements AutoCloseable {
         return server;
     }
 
+    URI uri() {
+        return uri;
+    }
+
     <B extends AwsClientBuilder<B, C>, C> C client(B builder) {
         return builder.endpointOverride(uri)
                 .region(Region.EU_CENTRAL_1)

@@ -6,16 +6,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import org.faasnetlab.LabException;
-import org.faasnetlab.invoke.S3AccessException;
 import org.faasnetlab.invoke.S3Bucket;
+import org.faasnetlab.invoke.S3Upload;
 import org.faasnetlab.invoke.S3Urls;
 import org.faasnetlab.invoke.ServiceEndpoint;
 import org.faasnetlab.measure.DataSize;
@@ -29,8 +27,6 @@ public final class S3Storage implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(S3Storage.class);
     /** Longer than any trial lasts. */
     private static final Duration URL_VALIDITY = Duration.ofHours(6);
-    /** The most that S3 takes in one PUT. */
-    private static final DataSize LARGEST_PUT = new DataSize(5L << 30);
     /** What the disk keeps free for others. */
     private static final long DISK_RESERVE = 256L << 20;
 
@@ -133,31 +129,16 @@ public final class S3Storage implements AutoCloseable {
     }
 
     /**
-     * Opens a place for an upload: in parts where the function has several connections to fill or the object is larger
-     * than one PUT may be, else as one PUT.
+     * Opens a place for an upload.
      *
      * @param via where the function connects: the server itself, or its link
      */
-    public Upload openUpload(String key, DataSize size, int connections, DataSize partSize, InetSocketAddress via)
+    public S3Upload openUpload(String key, DataSize size, int connections, DataSize partSize, InetSocketAddress via)
             throws LabException, InterruptedException {
-        boolean inParts = size.compareTo(LARGEST_PUT) > 0 || (connections > 1 && size.compareTo(partSize) > 0);
         S3Bucket bucket = running().uploads();
         try (S3Urls urls = urls(ServerConfiguration.UPLOADS, via)) {
-            if (!inParts) {
-                return new Upload(bucket, key, size, null, size, List.of(urls.put(key)));
-            }
-            String id = bucket.createUpload(key);
-            return new Upload(bucket, key, size, id, partSize, partUrls(urls, key, id, size, partSize));
+            return S3Upload.open(bucket, urls, key, size, connections, partSize);
         }
-    }
-
-    private static List<URI> partUrls(S3Urls urls, String key, String id, DataSize size, DataSize partSize)
-            throws S3AccessException {
-        List<URI> parts = new ArrayList<>();
-        for (long sent = 0; sent < size.bytes(); sent += partSize.bytes()) {
-            parts.add(urls.uploadPart(key, id, parts.size() + 1));
-        }
-        return parts;
     }
 
     private S3Urls urls(String bucket, InetSocketAddress via) throws LabException, InterruptedException {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
+import org.faasnetlab.invoke.S3Upload;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.testbed.LinkProfile;
 import org.faasnetlab.testbed.NetworkSettings;
@@ -124,8 +125,8 @@ class S3StorageIT {
     @Test
     void onlyTheHostIsSignedSoThatAFunctionNeedsNoHeadersOfItsOwn() throws Exception {
         DataSize size = DataSize.ofMebibytes(10);
-        Upload parts = storage.openUpload("signed", size, 2, DataSize.ofMebibytes(5), storage.address());
-        Upload one = storage.openUpload("signed-1", size, 1, DataSize.ofMebibytes(5), storage.address());
+        S3Upload parts = storage.openUpload("signed", size, 2, DataSize.ofMebibytes(5), storage.address());
+        S3Upload one = storage.openUpload("signed-1", size, 1, DataSize.ofMebibytes(5), storage.address());
         List<URI> all =
                 Stream.concat(parts.urls().stream(), one.urls().stream()).toList();
         assertThat(all).hasSize(3).allSatisfy(url -> assertThat(url.getQuery()).contains("SignedHeaders=host&"));
@@ -136,7 +137,7 @@ class S3StorageIT {
     @Test
     void anUploadOfOneConnectionIsOnePut() throws Exception {
         DataSize size = new DataSize(20_000_000);
-        Upload upload = storage.openUpload("one", size, 1, DataSize.ofMebibytes(5), storage.address());
+        S3Upload upload = storage.openUpload("one", size, 1, DataSize.ofMebibytes(5), storage.address());
         assertThat(upload.partSize()).isEqualTo(size);
         assertThat(upload.urls()).hasSize(1);
         assertThat(Http.put(upload.urls().get(0), content(size))).isEqualTo(200);
@@ -148,7 +149,7 @@ class S3StorageIT {
     void anUploadOfSeveralConnectionsIsCompletedFromItsParts() throws Exception {
         DataSize size = DataSize.ofMebibytes(12);
         DataSize part = DataSize.ofMebibytes(5);
-        Upload upload = storage.openUpload("parts", size, 4, part, storage.address());
+        S3Upload upload = storage.openUpload("parts", size, 4, part, storage.address());
         assertThat(upload.partSize()).isEqualTo(part);
         assertThat(upload.urls()).hasSize(3);
         assertThat(Http.put(upload.urls().get(1), content(part))).isEqualTo(200);
@@ -161,11 +162,11 @@ class S3StorageIT {
     @Test
     void anUploadThatDidNotComeWholeLeavesNothing() throws Exception {
         DataSize size = DataSize.ofMebibytes(10);
-        Upload upload = storage.openUpload("half", size, 2, DataSize.ofMebibytes(5), storage.address());
+        S3Upload upload = storage.openUpload("half", size, 2, DataSize.ofMebibytes(5), storage.address());
         assertThat(Http.put(upload.urls().get(0), content(DataSize.ofMebibytes(5))))
                 .isEqualTo(200);
         assertThat(upload.finish()).isFalse();
-        Upload single = storage.openUpload("short", size, 1, size, storage.address());
+        S3Upload single = storage.openUpload("short", size, 1, size, storage.address());
         assertThat(Http.put(single.urls().get(0), content(new DataSize(1000)))).isEqualTo(200);
         assertThat(single.finish()).isFalse();
         try (Stream<Path> files = Files.walk(directory.resolve("uploads"))) {
@@ -176,7 +177,7 @@ class S3StorageIT {
     @Test
     void uploadsTakeNoRoomOnTheDisk() throws Exception {
         DataSize size = new DataSize(50_000_000);
-        Upload upload = storage.openUpload("big", size, 1, size, storage.address());
+        S3Upload upload = storage.openUpload("big", size, 1, size, storage.address());
         assertThat(Http.put(upload.urls().get(0), content(size))).isEqualTo(200);
         try (Stream<Path> files = Files.walk(directory.resolve("uploads"))) {
             assertThat(files.filter(Files::isRegularFile)

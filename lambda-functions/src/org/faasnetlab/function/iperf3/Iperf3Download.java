@@ -1,0 +1,75 @@
+package org.faasnetlab.function.iperf3;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.faasnetlab.function.http.HttpConnection;
+import org.faasnetlab.function.http.HttpEndpoint;
+import org.faasnetlab.function.http.HttpResponse;
+import org.faasnetlab.function.http.RequestTarget;
+import org.faasnetlab.function.s3.S3Error;
+import org.faasnetlab.function.task.TaskFailure;
+import org.faasnetlab.protocol.FailureReason;
+
+/** Fetches the servers' iperf3 and unpacks it into a folder of this sandbox. */
+final class Iperf3Download {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
+
+    /** Hundreds of functions that fetch one object at once may be told to slow down. */
+    private static final int TRIES = 3;
+
+    private static final long PAUSE_MS = 300;
+
+    private final Path temporary;
+
+    /** @param temporary an existing folder; what is fetched goes into a new folder in it */
+    Iperf3Download(Path temporary) {
+        this.temporary = temporary;
+    }
+
+    /**
+     * @param url presigned GET of the zip
+     * @return the program
+     * @throws TaskFailure if it is not to be had, without the URL, whose signature is a secret
+     */
+    Path fetch(URI url) throws TaskFailure, InterruptedException {
+        for (int left = TRIES - 1; ; left--) {
+            try {
+                return fetchOnce(url);
+            } catch (TaskFailure failure) {
+                if (!failure.retryable() || left == 0) {
+                    throw failure;
+                }
+            }
+            Thread.sleep(PAUSE_MS);
+        }
+    }
+
+    private Path fetchOnce(URI url) throws TaskFailure {
+        try (HttpConnection connection = HttpConnection.open(HttpEndpoint.of(url), CONNECT_TIMEOUT)) {
+            connection.readTimeout(READ_TIMEOUT);
+            connection.sendHead(RequestTarget.line("GET", url), RequestTarget.host(url), "Connection: close");
+            HttpResponse response = connection.readResponse();
+            if (!response.successful()) {
+                throw S3Error.of(response);
+            }
+            Path folder = Files.createTempDirectory(temporary, "iperf3-");
+            folder.toFile().deleteOnExit();
+            return PackedIperf3.unpack(response.body(), folder);
+        } catch (IllegalArgumentException notUsable) {
+            throw new TaskFailure(
+                    FailureReason.BAD_REQUEST,
+                    "The address of iperf3 cannot be used: " + notUsable.getMessage() + ".",
+                    false);
+        } catch (IOException failed) {
+            throw new TaskFailure(
+                    FailureReason.IPERF3_UNAVAILABLE,
+                    "The servers' iperf3 could not be fetched: " + failed.getMessage() + ".",
+                    true,
+                    failed);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.faasnetlab.function.iperf3;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.faasnetlab.function.task.TaskFailure;
+import org.faasnetlab.protocol.FailureReason;
+import org.faasnetlab.protocol.Task;
+
+/**
+ * Public keys of servers that ask for a password, as files that iperf3 reads. The password itself is in the variable
+ * {@code IPERF3_PASSWORD}, which iperf3 takes from this process's environment: it is no argument that others could see.
+ */
+final class ServerKeys {
+    private static final int PEM_LINE = 64;
+
+    private final Path temporary;
+    private final Map<String, Path> files = new HashMap<>();
+
+    /** @param temporary an existing folder */
+    ServerKeys(Path temporary) {
+        this.temporary = temporary;
+    }
+
+    /** The options with which iperf3 logs in. */
+    List<String> options(Task.Login login) throws TaskFailure {
+        return List.of(
+                "--username",
+                login.user(),
+                "--rsa-public-key-path",
+                file(login.publicKey()).toString());
+    }
+
+    private Path file(String key) throws TaskFailure {
+        Path known = files.get(key);
+        if (known != null) {
+            return known;
+        }
+        try {
+            Path file = Files.createTempFile(temporary, "server-", ".pem");
+            file.toFile().deleteOnExit();
+            Files.writeString(file, pem(key));
+            files.put(key, file);
+            return file;
+        } catch (IOException notWritten) {
+            throw new TaskFailure(
+                    FailureReason.INTERNAL, "The server's public key cannot be written.", false, notWritten);
+        }
+    }
+
+    private static String pem(String key) {
+        StringBuilder text = new StringBuilder("-----BEGIN PUBLIC KEY-----\n");
+        for (int from = 0; from < key.length(); from += PEM_LINE) {
+            text.append(key, from, Math.min(key.length(), from + PEM_LINE)).append('\n');
+        }
+        return text.append("-----END PUBLIC KEY-----\n").toString();
+    }
+}

@@ -1,0 +1,155 @@
+package org.faasnetlab.invoke;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.faasnetlab.protocol.FunctionRequest;
+import org.faasnetlab.protocol.RequestJson;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.async.AsyncExecuteRequest;
+import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
+import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
+import software.amazon.awssdk.http.nio.netty.ProxyConfiguration;
+import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
+
+/**
+ * Invokes functions over the SDK's HTTP client and signer, without the SDK's Lambda client: that one repeats an
+ * invocation by itself when the connection breaks, and so starts a second function whose traffic would spoil the
+ * measurement, and its decoder holds 2 MiB for each stream.
+ *
+ * <p>Every running function has a connection of its own. There is no read timeout: a function that waits for T0 is
+ * silent, and the caller knows its deadline.
+ */
+abstract class SdkLambdaInvoker implements LambdaInvoker {
+    private static final Logger LOG = LoggerFactory.getLogger(SdkLambdaInvoker.class);
+
+    /** Connections beyond one for each function: those that are just being closed still count. */
+    private static final int SPARE_CONNECTIONS = 16;
+
+    private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(60);
+    private static final Duration TLS_TIMEOUT = Duration.ofSeconds(30);
+
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127\\..*|\\[?::1]?");
+
+    private final AnswerMode mode;
+    private final RequestSigner signer;
+    private final ExecutorService signing;
+    private final SdkEventLoopGroup eventLoops;
+    private final SdkAsyncHttpClient http;
+    private final Set<InvocationCall> underWay = ConcurrentHashMap.newKeySet();
+
+    /** @param maxFunctions functions that will be invoked at once at most, at least 1 */
+    SdkLambdaInvoker(ServiceEndpoint endpoint, AnswerMode mode, int maxFunctions) {
+        this.mode = mode;
+        signer = new RequestSigner(endpoint, mode);
+        signing = Executors.newSingleThreadExecutor(daemons("invoke-sign"));
+        eventLoops = SdkEventLoopGroup.builder()
+                .numberOfThreads(Runtime.getRuntime().availableProcessors())
+                .threadFactory(daemons("invoke-io"))
+                .build();
+        http = NettyNioAsyncHttpClient.builder()
+                .eventLoopGroup(eventLoops)
+                .maxConcurrency(maxFunctions + SPARE_CONNECTIONS)
+                .maxPendingConnectionAcquires(maxFunctions + SPARE_CONNECTIONS)
+                .readTimeout(Duration.ZERO)
+                .connectionTimeout(CONNECTION_TIMEOUT)
+                .connectionAcquisitionTimeout(WAIT_FOR_CONNECTION)
+                .tlsNegotiationTimeout(TLS_TIMEOUT)
+                .tcpKeepAlive(true)
+                .proxyConfiguration(proxy(endpoint))
+                .build();
+        signing.execute(this::prepareSigning);
+    }
+
+    @Override
+    public Invocation invoke(FunctionRef function, FunctionRequest request, InvocationListener listener) {
+        InvocationCall call = new InvocationCall(listener, underWay::remove);
+        underWay.add(call);
+        try {
+            CompletableFuture.runAsync(() -> send(function, request, call), signing)
+                    .whenComplete((sent, failure) -> {
+                        if (failure != null) {
+                            call.end(Failures.broken(failure));
+                        }
+                    });
+        } catch (RejectedExecutionException closed) {
+            call.cancel();
+        }
+        return call;
+    }
+
+    private void send(FunctionRef function, FunctionRequest request, InvocationCall call) {
+        if (call.hasEnded()) {
+            return;
+        }
+        byte[] event = RequestJson.write(request).getBytes(StandardCharsets.UTF_8);
+        SdkHttpRequest signed;
+        try {
+            signed = signer.sign(function, event);
+        } catch (SdkException noKeys) {
+            LOG.warn("The invocation cannot be signed", noKeys);
+            call.end(new InvocationEnd.Broken("The invocation cannot be signed: " + noKeys.getMessage()));
+            return;
+        }
+        CompletableFuture<Void> exchange = http.execute(AsyncExecuteRequest.builder()
+                .request(signed)
+                .requestContentPublisher(new EventBody(event))
+                .responseHandler(new AnswerHandler(call, mode))
+                .build());
+        call.runsOn(exchange);
+        exchange.whenComplete((done, failure) -> {
+            if (failure != null) {
+                call.end(Failures.broken(failure));
+            }
+        });
+    }
+
+    // Finding keys and loading the signer's classes takes up to a second the first time. Done at once, while servers
+    // and links are being prepared, it does not delay the first functions beyond T0.
+    private void prepareSigning() {
+        try {
+            signer.sign(new FunctionRef("none", "1"), new byte[0]);
+        } catch (SdkException noKeys) {
+            LOG.info("No keys yet to sign invocations: {}", noKeys.getMessage());
+        }
+    }
+
+    // The service on this computer is not behind a proxy, whatever the environment says of the way to the internet.
+    private static ProxyConfiguration proxy(ServiceEndpoint endpoint) {
+        boolean local = LOOPBACK.matcher(endpoint.uri().getHost()).matches();
+        return ProxyConfiguration.builder()
+                .useSystemPropertyValues(!local)
+                .useEnvironmentVariableValues(!local)
+                .build();
+    }
+
+    private static ThreadFactory daemons(String name) {
+        return work -> {
+            Thread thread = new Thread(work, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    @Override
+    public void close() {
+        signing.shutdown();
+        new ArrayList<>(underWay).forEach(InvocationCall::cancel);
+        http.close();
+        // Not waited for; the quiet period lets the client close its connections on the loops first.
+        eventLoops.eventLoopGroup().shutdownGracefully(200, 2000, TimeUnit.MILLISECONDS);
+    }
+}
