@@ -141,7 +141,7 @@ final class RunExecution implements ActiveRun, Runnable {
     }
 
     private void pause() throws StoreException, InterruptedException {
-        Instant end = clock.instant().plus(plan.pause());
+        Instant end = clock.instant().plus(plan.repetition().pause());
         while (clock.instant().isBefore(end) && !signal.isCancelled()) {
             inbox.next(events.dueOr(end));
             events.check();

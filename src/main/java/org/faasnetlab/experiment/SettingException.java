@@ -13,6 +13,15 @@ public final class SettingException extends LabException {
         this.key = key;
     }
 
+    static SettingException ofValue(Setting setting, String value, IllegalArgumentException why) {
+        SettingException refused = new SettingException(
+                setting.key(),
+                setting.key() + "=" + value + " cannot be: " + why.getMessage() + ".",
+                "Give " + setting.key() + " as " + setting.description() + ".");
+        refused.initCause(why);
+        return refused;
+    }
+
     /** The name of the setting as it was given, so that a message can stand at its field. */
     public String key() {
         return key;

@@ -29,7 +29,7 @@ final class Iperf3Trials {
             tasks.add(new Task.Iperf3(
                     address.getAddress().getHostAddress(),
                     address.getPort(),
-                    workload.direction(),
+                    spec.directionOf(worker),
                     workload.seconds(),
                     workload.streams(),
                     workload.intervalMs(),
