@@ -16,6 +16,7 @@ import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Measures: starts the testbed on this computer, runs an experiment, and shows and writes what came out. */
 @Command(
@@ -27,6 +28,7 @@ import picocli.CommandLine.Mixin;
             "",
             "Examples:",
             "  faasnetlab run --preset iperf3-single",
+            "  faasnetlab run --plan plan.yaml --dry-run",
             "  faasnetlab run --preset iperf3-concurrent --set functions=1,4,16 --csv intervals.csv",
             ""
         })
@@ -47,6 +49,12 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private TestbedOptions testbedOptions = new TestbedOptions();
+
+    @Option(names = "--dry-run", description = "Only list the trials in their order, with time, bytes and cost.")
+    private boolean dryRun;
+
+    @Option(names = "--yes", description = "Run a plan of more than 1,000 trials or 12 hours all the same.")
+    private boolean yes;
 
     RunCommand(
             Screen screen,
@@ -72,6 +80,11 @@ final class RunCommand implements Callable<Integer> {
         PlanEstimate estimate = PlanEstimate.of(plan);
         List<ExportTarget> targets = exportOptions.checked();
         testbedOptions.check();
+        if (dryRun) {
+            screen.lines(PlanForecast.lines(plan));
+            return ExitCode.OK;
+        }
+        LargePlan.check(estimate, yes);
 
         StoppableRun stoppable = new StoppableRun();
         try (Interrupts.Registration registration = interrupts.onInterrupt(stoppable::stop);

@@ -31,7 +31,7 @@ public record PlanEstimate(
     public static final Duration LONGEST = Duration.ofDays(7);
 
     /** What each trial takes beside the transfer: preparing, the wait for T0, ending. */
-    private static final Duration AROUND_A_TRIAL = Duration.ofMillis(1500);
+    static final Duration AROUND_A_TRIAL = Duration.ofMillis(1500);
 
     /** Assumed of an S3 transfer where no link is slower: the bandwidth of a Lambda function. */
     private static final double USUAL_BITS_PER_SECOND = 625e6;
