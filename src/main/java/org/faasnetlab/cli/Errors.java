@@ -3,6 +3,7 @@ package org.faasnetlab.cli;
 import java.util.function.Predicate;
 import org.faasnetlab.ErrorCode;
 import org.faasnetlab.LabException;
+import org.faasnetlab.experiment.NotResumableException;
 import org.faasnetlab.experiment.PlanRefusedException;
 import org.faasnetlab.experiment.SettingException;
 import org.faasnetlab.experiment.UnknownPresetException;
@@ -41,7 +42,8 @@ final class Errors {
                 || failure instanceof SettingException
                 || failure instanceof UnknownPresetException
                 || failure instanceof PlanRefusedException
-                || failure instanceof PlanFileException) {
+                || failure instanceof PlanFileException
+                || failure instanceof NotResumableException) {
             return ExitCode.WRONG_INPUT;
         }
         return missing.test(failure) ? ExitCode.MISSING : ExitCode.FAILED;

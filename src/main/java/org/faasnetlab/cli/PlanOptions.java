@@ -45,6 +45,11 @@ final class PlanOptions {
         return title == null ? plan : plan.withTitle(title);
     }
 
+    /** Whether any of the options is given. */
+    boolean given() {
+        return preset != null || file != null || title != null || !changes.isEmpty();
+    }
+
     private ExperimentPlan start() throws LabException {
         if (preset != null && file == null) {
             return Presets.named(preset).plan();
