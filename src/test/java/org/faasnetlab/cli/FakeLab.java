@@ -98,6 +98,7 @@ final class FakeLab implements Lab {
         private final CompletableFuture<RunRow> ended = new CompletableFuture<>();
 
         void end(RunData data) {
+            store.kept.removeIf(one -> one.run().id().equals(id()));
             store.kept.add(data);
             ended.complete(data.run());
         }

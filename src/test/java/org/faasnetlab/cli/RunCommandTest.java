@@ -136,6 +136,27 @@ class RunCommandTest {
     }
 
     @Test
+    void aRunIsResumedByTheBeginningOfItsId() throws Exception {
+        cli.lab.store.kept.add(SampleRuns.without("20261123-104210-k3f9", RunStatus.CANCELLED));
+
+        assertThat(cli.run("run", "--resume", "20261123")).isZero();
+
+        assertThat(cli.lab.resumed).containsExactly("20261123-104210-k3f9");
+    }
+
+    @Test
+    void aRunThatIsResumedTakesNoOtherPlan() {
+        assertThat(cli.run("run", "--resume", "20261123", "--set", "functions=2"))
+                .isEqualTo(2);
+        assertThat(cli.run("run", "--resume", "none")).isEqualTo(2);
+
+        assertThat(cli.err())
+                .startsWith("A run that is resumed has its plan. Give --resume without --preset, ")
+                .contains("There is no run 'none'");
+        assertThat(cli.lab.resumed).isEmpty();
+    }
+
+    @Test
     void withoutAPresetNothingRuns() {
         assertThat(cli.run("run")).isEqualTo(2);
 
