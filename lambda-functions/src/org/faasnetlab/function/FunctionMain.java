@@ -48,7 +48,8 @@ public final class FunctionMain {
 
     private static InvocationHandler handler(RuntimeApi api, FunctionEnvironment environment) throws IOException {
         try {
-            Jobs jobs = new Jobs(new Iperf3Programs(environment.iperf3(), environment.iperf3Nice(), environment.temporary()));
+            Jobs jobs = new Jobs(
+                    new Iperf3Programs(environment.iperf3(), environment.iperf3Nice(), environment.temporary()));
             return new InvocationHandler(new Sandbox(environment), jobs, TimeSource.system());
         } catch (RuntimeException | Error unforeseen) {
             api.initError(FunctionError.of(unforeseen));

@@ -8,6 +8,7 @@ import org.faasnetlab.experiment.ExperimentRunner;
 import org.faasnetlab.experiment.Lab;
 import org.faasnetlab.experiment.LeadEstimator;
 import org.faasnetlab.experiment.RunIds;
+import org.faasnetlab.experiment.RunResumer;
 import org.faasnetlab.experiment.RunStarter;
 import org.faasnetlab.invoke.LambdaInvokers;
 import org.faasnetlab.store.DuckDbRunStore;
@@ -55,7 +56,16 @@ final class AssembledLab implements Lab {
     }
 
     @Override
-    public synchronized RunStarter runs() throws StoreException {
+    public RunStarter runs() throws StoreException {
+        return runner();
+    }
+
+    @Override
+    public RunResumer resumes() throws StoreException {
+        return runner();
+    }
+
+    private synchronized ExperimentRunner runner() throws StoreException {
         if (runner == null) {
             runner = new ExperimentRunner(
                     LambdaInvokers::of,

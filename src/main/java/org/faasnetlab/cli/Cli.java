@@ -20,6 +20,7 @@ public final class Cli {
         RunExports exports = new RunExports(screen, parts.exporters());
         commands = new CommandLine(new RootCommand(parts.opener(), data, parts.window()))
                 .addSubcommand(new PresetsCommand(screen))
+                .addSubcommand(PlanCommand.with(screen))
                 .addSubcommand(new RunCommand(
                         screen, parts.opener(), data, exports, parts.interrupts(), parts.ticker(), parts.clock()))
                 .addSubcommand(new RunsCommand(screen, parts.opener(), data, parts.zone()))

@@ -3,9 +3,11 @@ package org.faasnetlab.cli;
 import java.util.function.Predicate;
 import org.faasnetlab.ErrorCode;
 import org.faasnetlab.LabException;
+import org.faasnetlab.experiment.NotResumableException;
 import org.faasnetlab.experiment.PlanRefusedException;
 import org.faasnetlab.experiment.SettingException;
 import org.faasnetlab.experiment.UnknownPresetException;
+import org.faasnetlab.experiment.file.PlanFileException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +41,9 @@ final class Errors {
         if (failure instanceof InputException
                 || failure instanceof SettingException
                 || failure instanceof UnknownPresetException
-                || failure instanceof PlanRefusedException) {
+                || failure instanceof PlanRefusedException
+                || failure instanceof PlanFileException
+                || failure instanceof NotResumableException) {
             return ExitCode.WRONG_INPUT;
         }
         return missing.test(failure) ? ExitCode.MISSING : ExitCode.FAILED;

@@ -17,11 +17,16 @@ final class KeptRun {
     /** @throws LabException if there is no such run, or more than one begins so */
     RunData load(Lab lab) throws LabException {
         RunStore store = lab.store();
-        RunRow run = store.run(id).orElseThrow(() -> unknown());
-        return store.load(run.id()).orElseThrow(() -> unknown());
+        RunRow run = row(store, id);
+        return store.load(run.id()).orElseThrow(() -> unknown(id));
     }
 
-    private InputException unknown() {
+    /** @throws LabException if there is no such run, or more than one begins so */
+    static RunRow row(RunStore store, String id) throws LabException {
+        return store.run(id).orElseThrow(() -> unknown(id));
+    }
+
+    private static InputException unknown(String id) {
         return new InputException(
                 "There is no run '" + id + "', or more than one begins so.", "'faasnetlab runs' lists the runs.");
     }

@@ -1,11 +1,13 @@
 package org.faasnetlab.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.LabException;
 import org.faasnetlab.experiment.ExperimentPlan;
 import org.faasnetlab.experiment.PlanEdits;
 import org.faasnetlab.experiment.Presets;
+import org.faasnetlab.experiment.file.PlanFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -14,14 +16,19 @@ final class PlanOptions {
     @Option(
             names = {"-p", "--preset"},
             paramLabel = "PRESET",
-            required = true,
             description = "The experiment to start from; 'faasnetlab presets' lists them.")
-    private String preset = "";
+    private @Nullable String preset;
+
+    @Option(
+            names = "--plan",
+            paramLabel = "FILE",
+            description = "The file of a plan, YAML or JSON; 'faasnetlab plan save' writes one.")
+    private @Nullable Path file;
 
     @Option(
             names = {"-s", "--set"},
             paramLabel = "NAME=VALUE",
-            description = "Change a setting of the preset; may be given again for each setting. "
+            description = "Change a setting of the preset or plan; may be given again for each setting. "
                     + "'faasnetlab presets PRESET' lists the settings with their meaning.")
     private List<String> changes = new ArrayList<>();
 
@@ -29,12 +36,29 @@ final class PlanOptions {
     private @Nullable String title;
 
     /**
-     * The preset with its changes.
+     * The preset or the file's plan, with its changes.
      *
-     * @throws LabException if there is no such preset or setting, or a value cannot be
+     * @throws LabException if there is no such preset, file or setting, or a value cannot be
      */
     ExperimentPlan plan() throws LabException {
-        ExperimentPlan plan = PlanEdits.apply(Presets.named(preset).plan(), changes);
+        ExperimentPlan plan = PlanEdits.apply(start(), changes);
         return title == null ? plan : plan.withTitle(title);
+    }
+
+    /** Whether any of the options is given. */
+    boolean given() {
+        return preset != null || file != null || title != null || !changes.isEmpty();
+    }
+
+    private ExperimentPlan start() throws LabException {
+        if (preset != null && file == null) {
+            return Presets.named(preset).plan();
+        }
+        if (file != null && preset == null) {
+            return new PlanFiles().read(file);
+        }
+        throw new InputException(
+                "It must be said once what to measure.",
+                "Give --preset with a name that 'faasnetlab presets' lists, or --plan with a file.");
     }
 }

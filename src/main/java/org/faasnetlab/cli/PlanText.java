@@ -17,14 +17,19 @@ final class PlanText {
     static List<String> lines(ExperimentPlan plan, PlanEstimate estimate, String testbed) {
         List<String> lines = new ArrayList<>();
         lines.add(RunTitle.of(plan) + ". " + testbed + (plan.network().simulated() ? ", simulated network" : ""));
-        lines.add(counted(estimate.trials(), "trial") + ", " + counted(estimate.functions(), "function") + ", about "
-                + text(estimate.duration())
-                + (estimate.bytesAtMost() == null ? "" : ", up to " + estimate.bytesAtMost()));
+        lines.add(summary(estimate));
         lines.add(Setting.of(plan).entrySet().stream()
                 .map(setting -> setting.getKey() + "=" + setting.getValue())
                 .collect(Collectors.joining(" ")));
         lines.add("");
         return lines;
+    }
+
+    /** Trials, functions, time and bytes in one line. */
+    static String summary(PlanEstimate estimate) {
+        return counted(estimate.trials(), "trial") + ", " + counted(estimate.functions(), "function") + ", about "
+                + text(estimate.duration())
+                + (estimate.bytesAtMost() == null ? "" : ", up to " + estimate.bytesAtMost());
     }
 
     private static String counted(long number, String noun) {

@@ -1,8 +1,10 @@
 package org.faasnetlab.cli;
 
+import java.util.Iterator;
 import java.util.concurrent.Callable;
 import org.faasnetlab.LabException;
 import org.faasnetlab.experiment.Preset;
+import org.faasnetlab.experiment.PresetGroup;
 import org.faasnetlab.experiment.Presets;
 import org.faasnetlab.experiment.Setting;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +32,22 @@ final class PresetsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws LabException {
         if (name == null) {
-            TextTable table = new TextTable().left("PRESET").left("WHAT IT SHOWS");
-            Presets.all().forEach(preset -> table.row(preset.name(), preset.description()));
-            screen.lines(table.lines());
+            list();
         } else {
             settings(Presets.named(name));
         }
         return ExitCode.OK;
+    }
+
+    private void list() {
+        TextTable table = new TextTable().left("PRESET").left("WHAT IT SHOWS");
+        Presets.all().forEach(preset -> table.row("  " + preset.name(), preset.description()));
+        Iterator<String> rows = table.lines().iterator();
+        rows.next();
+        for (PresetGroup group : Presets.groups()) {
+            screen.line(group.title());
+            group.presets().forEach(preset -> screen.line(rows.next()));
+        }
     }
 
     private void settings(Preset preset) {

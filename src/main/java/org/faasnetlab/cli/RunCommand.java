@@ -7,15 +7,19 @@ import java.util.concurrent.ExecutionException;
 import org.faasnetlab.LabException;
 import org.faasnetlab.experiment.ActiveRun;
 import org.faasnetlab.experiment.ExperimentPlan;
+import org.faasnetlab.experiment.KeptPlan;
 import org.faasnetlab.experiment.Lab;
 import org.faasnetlab.experiment.PlanEstimate;
+import org.faasnetlab.experiment.RunResumer;
 import org.faasnetlab.experiment.RunStarter;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Measures: starts the testbed on this computer, runs an experiment, and shows and writes what came out. */
 @Command(
@@ -27,6 +31,7 @@ import picocli.CommandLine.Mixin;
             "",
             "Examples:",
             "  faasnetlab run --preset iperf3-single",
+            "  faasnetlab run --plan plan.yaml --dry-run",
             "  faasnetlab run --preset iperf3-concurrent --set functions=1,4,16 --csv intervals.csv",
             ""
         })
@@ -48,6 +53,18 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private TestbedOptions testbedOptions = new TestbedOptions();
 
+    @Option(names = "--dry-run", description = "Only list the trials in their order, with time, bytes and cost.")
+    private boolean dryRun;
+
+    @Option(
+            names = "--resume",
+            paramLabel = "RUN",
+            description = "Measure what is left of a run that was stopped or cut off, and add it to that run.")
+    private @Nullable String resume;
+
+    @Option(names = "--yes", description = "Run a plan of more than 1,000 trials or 12 hours all the same.")
+    private boolean yes;
+
     RunCommand(
             Screen screen,
             LabOpener opener,
@@ -66,35 +83,75 @@ final class RunCommand implements Callable<Integer> {
     }
 
     @Override
-    @SuppressWarnings("try") // The registration is there to be closed last, when all is stored.
     public Integer call() throws LabException, InterruptedException {
-        ExperimentPlan plan = planOptions.plan();
-        PlanEstimate estimate = PlanEstimate.of(plan);
         List<ExportTarget> targets = exportOptions.checked();
         testbedOptions.check();
+        if (resume != null) {
+            if (planOptions.given() || dryRun) {
+                throw new InputException(
+                        "A run that is resumed has its plan.",
+                        "Give --resume without --preset, --plan, --set or --title.");
+            }
+            String id = resume;
+            return measure(targets, lab -> continuation(lab, KeptRun.row(lab.store(), id)));
+        }
+        ExperimentPlan plan = planOptions.plan();
+        PlanEstimate estimate = PlanEstimate.of(plan);
+        if (dryRun) {
+            screen.lines(PlanForecast.lines(plan));
+            return ExitCode.OK;
+        }
+        LargePlan.check(estimate, yes);
+        return measure(targets, lab -> beginning(lab, plan));
+    }
 
+    /** What is started on a testbed once that is there. */
+    private record Start(ExperimentPlan plan, Starting starting) {}
+
+    @FunctionalInterface
+    private interface Starting {
+        ActiveRun start(Testbed testbed, RunProgress progress) throws LabException, InterruptedException;
+    }
+
+    @FunctionalInterface
+    private interface Choice {
+        Start of(Lab lab) throws LabException;
+    }
+
+    private static Start beginning(Lab lab, ExperimentPlan plan) throws LabException {
+        RunStarter starter = lab.runs();
+        return new Start(plan, (testbed, progress) -> starter.start(plan, testbed, progress));
+    }
+
+    private static Start continuation(Lab lab, RunRow run) throws LabException {
+        RunResumer resumer = lab.resumes();
+        return new Start(KeptPlan.of(run), (testbed, progress) -> resumer.resume(run, testbed, progress));
+    }
+
+    @SuppressWarnings("try") // The registration is there to be closed last, when all is stored.
+    private int measure(List<ExportTarget> targets, Choice choice) throws LabException, InterruptedException {
         StoppableRun stoppable = new StoppableRun();
         try (Interrupts.Registration registration = interrupts.onInterrupt(stoppable::stop);
                 Lab lab = data.open(opener)) {
-            RunStarter starter = lab.runs();
+            Start start = choice.of(lab);
             LocalTestbedSettings settings = testbedOptions.applyTo(lab.localDefaults());
             RunRow ended;
             try (Testbed testbed = lab.startLocalTestbed(settings)) {
                 if (stoppable.stopped()) {
                     return ExitCode.STOPPED;
                 }
-                screen.lines(PlanText.lines(plan, estimate, testbed.name()));
-                ended = measure(starter, plan, testbed, stoppable);
+                screen.lines(PlanText.lines(start.plan(), PlanEstimate.of(start.plan()), testbed.name()));
+                ended = measure(start, testbed, stoppable);
             }
             return tell(lab, ended, targets);
         }
     }
 
-    private RunRow measure(RunStarter starter, ExperimentPlan plan, Testbed testbed, StoppableRun stoppable)
+    private RunRow measure(Start start, Testbed testbed, StoppableRun stoppable)
             throws LabException, InterruptedException {
         RunProgress progress = new RunProgress(clock);
         try (ProgressPrinter printer = new ProgressPrinter(screen, progress, ticker)) {
-            ActiveRun active = starter.start(plan, testbed, progress);
+            ActiveRun active = start.starting().start(testbed, progress);
             stoppable.began(active);
             return active.ended().toCompletableFuture().get();
         } catch (ExecutionException unforeseen) {

@@ -3,6 +3,7 @@ package org.faasnetlab.cli;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.faasnetlab.experiment.RunEvent;
 import org.faasnetlab.experiment.RunListener;
 import org.faasnetlab.experiment.Trial;
@@ -25,8 +26,12 @@ final class RunProgress implements RunListener {
         if (event instanceof RunEvent.RunStarted started) {
             trials = started.trials();
         } else if (event instanceof RunEvent.TrialPreparing preparing) {
-            number = preparing.trial() + 1;
-            current = new TrialProgress(trials.get(preparing.trial()));
+            number = 1
+                    + IntStream.range(0, trials.size())
+                            .filter(position -> trials.get(position).index() == preparing.trial())
+                            .findFirst()
+                            .orElseThrow();
+            current = new TrialProgress(trials.get(number - 1));
         } else if (current != null) {
             inTrial(current, event);
         }

@@ -13,6 +13,7 @@ import org.faasnetlab.analysis.TrialSummary;
 import org.faasnetlab.experiment.Transfer;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
+import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunData;
@@ -29,6 +30,11 @@ final class RunReport {
         if (!run.trials().isEmpty()) {
             lines.add("");
             lines.addAll(table(run));
+        }
+        List<String> starts = ColdAndWarm.lines(run.functions());
+        if (!starts.isEmpty()) {
+            lines.add("");
+            lines.addAll(starts);
         }
         List<String> failures = failures(run.functions());
         if (!failures.isEmpty()) {
@@ -66,22 +72,44 @@ final class RunReport {
                 .right("AGGREGATE")
                 .right("START SPREAD");
         for (TrialSummary summary : TrialSummary.of(run)) {
-            TrialRow trial = summary.trial();
-            FunctionBandwidths each = summary.each();
-            table.row(
-                    String.valueOf(trial.index() + 1),
-                    trial.memoryMb() + " MB",
-                    trial.direction().word(),
-                    length(trial),
-                    String.valueOf(trial.streams()),
-                    summary.finished() + "/" + summary.functions(),
-                    text(summary.medianEach()),
-                    text(each == null ? null : each.p5()),
-                    text(each == null ? null : each.p95()),
-                    text(summary.aggregate()),
-                    text(summary.startSpread()));
+            if (summary.trial().direction() == Direction.BOTH) {
+                half(table, run, summary.trial(), Direction.DOWNLOAD);
+                half(table, run, summary.trial(), Direction.UPLOAD);
+            } else {
+                row(table, summary, summary.trial().direction(), summary.functions());
+            }
         }
         return table.lines();
+    }
+
+    /** The functions of one direction: what goes each way at the same time is not added up. */
+    private static void half(TextTable table, RunData run, TrialRow trial, Direction direction) {
+        TrialSummary half = TrialSummary.of(
+                trial,
+                run.functions().stream()
+                        .filter(one -> trial.directionOf(one.worker()) == direction)
+                        .toList(),
+                run.intervals().stream()
+                        .filter(one -> trial.directionOf(one.worker()) == direction)
+                        .toList());
+        row(table, half, direction, trial.functions() / 2);
+    }
+
+    private static void row(TextTable table, TrialSummary summary, Direction direction, int functions) {
+        TrialRow trial = summary.trial();
+        FunctionBandwidths each = summary.each();
+        table.row(
+                String.valueOf(trial.index() + 1),
+                trial.memoryMb() + " MB",
+                direction.word(),
+                length(trial),
+                String.valueOf(trial.streams()),
+                summary.finished() + "/" + functions,
+                text(summary.medianEach()),
+                text(each == null ? null : each.p5()),
+                text(each == null ? null : each.p95()),
+                text(summary.aggregate()),
+                text(summary.startSpread()));
     }
 
     private static String length(TrialRow trial) {

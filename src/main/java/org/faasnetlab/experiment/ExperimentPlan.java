@@ -1,13 +1,8 @@
 package org.faasnetlab.experiment;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.measure.DataSize;
-import org.faasnetlab.measure.Direction;
 import org.faasnetlab.testbed.NetworkSettings;
-import org.faasnetlab.testbed.TrialSpec;
-import org.faasnetlab.testbed.Workload;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param intervalMs reported interval in milliseconds, 100 to 10,000
  * @param congestion iperf3: TCP congestion control to ask for, or null for the system's own
  * @param partSize S3: size of a range or part
+ * @param objectShare S3: whether each function moves a whole object, or all of them divide one
  * @param network the simulated network
- * @param repeats how often each cell is measured, 1 to 1,000
- * @param pause rest between two trials, in which a burst bucket refills
  */
 public record ExperimentPlan(
         String preset,
@@ -34,46 +28,13 @@ public record ExperimentPlan(
         int intervalMs,
         @Nullable String congestion,
         DataSize partSize,
+        ObjectShare objectShare,
         NetworkSettings network,
-        int repeats,
-        Duration pause) {
+        Repetition repetition) {
 
-    /** Every cell, {@link #repeats} times, in the order in which they run. */
+    /** Every cell, as often as it is measured at most, in the order in which they run. */
     public List<Trial> trials() {
-        List<Trial> trials = new ArrayList<>();
-        for (int repetition = 0; repetition < repeats; repetition++) {
-            for (int memoryMb : factors.memoryMb()) {
-                for (int functions : factors.functions()) {
-                    for (Workload workload : workloads()) {
-                        TrialSpec spec = new TrialSpec(memoryMb, functions, workload, network);
-                        trials.add(new Trial(trials.size(), repetition, spec));
-                    }
-                }
-            }
-        }
-        return trials;
-    }
-
-    private List<Workload> workloads() {
-        List<Workload> workloads = new ArrayList<>();
-        for (Direction direction : factors.directions()) {
-            switch (transfer) {
-                case IPERF3 -> {
-                    for (int streams : factors.streams()) {
-                        workloads.add(
-                                new Workload.Iperf3(direction, seconds, streams, intervalMs, omitSeconds, congestion));
-                    }
-                }
-                case S3 -> {
-                    for (DataSize size : factors.objectSizes()) {
-                        for (int connections : factors.connections()) {
-                            workloads.add(new Workload.S3(direction, size, connections, partSize, intervalMs));
-                        }
-                    }
-                }
-            }
-        }
-        return workloads;
+        return TrialList.of(this);
     }
 
     public ExperimentPlan withTitle(String value) {
@@ -87,9 +48,9 @@ public record ExperimentPlan(
                 intervalMs,
                 congestion,
                 partSize,
+                objectShare,
                 network,
-                repeats,
-                pause);
+                repetition);
     }
 
     public ExperimentPlan withFactors(Factors value) {
@@ -103,9 +64,9 @@ public record ExperimentPlan(
                 intervalMs,
                 congestion,
                 partSize,
+                objectShare,
                 network,
-                repeats,
-                pause);
+                repetition);
     }
 
     public ExperimentPlan withSeconds(int value) {
@@ -119,9 +80,9 @@ public record ExperimentPlan(
                 intervalMs,
                 congestion,
                 partSize,
+                objectShare,
                 network,
-                repeats,
-                pause);
+                repetition);
     }
 
     public ExperimentPlan withOmitSeconds(int value) {
@@ -135,9 +96,9 @@ public record ExperimentPlan(
                 intervalMs,
                 congestion,
                 partSize,
+                objectShare,
                 network,
-                repeats,
-                pause);
+                repetition);
     }
 
     public ExperimentPlan withIntervalMs(int value) {
@@ -151,9 +112,9 @@ public record ExperimentPlan(
                 value,
                 congestion,
                 partSize,
+                objectShare,
                 network,
-                repeats,
-                pause);
+                repetition);
     }
 
     public ExperimentPlan withCongestion(@Nullable String value) {
@@ -167,9 +128,9 @@ public record ExperimentPlan(
                 intervalMs,
                 value,
                 partSize,
+                objectShare,
                 network,
-                repeats,
-                pause);
+                repetition);
     }
 
     public ExperimentPlan withPartSize(DataSize value) {
@@ -183,9 +144,9 @@ public record ExperimentPlan(
                 intervalMs,
                 congestion,
                 value,
+                objectShare,
                 network,
-                repeats,
-                pause);
+                repetition);
     }
 
     public ExperimentPlan withNetwork(NetworkSettings value) {
@@ -199,12 +160,12 @@ public record ExperimentPlan(
                 intervalMs,
                 congestion,
                 partSize,
+                objectShare,
                 value,
-                repeats,
-                pause);
+                repetition);
     }
 
-    public ExperimentPlan withRepeats(int value) {
+    public ExperimentPlan withObjectShare(ObjectShare value) {
         return new ExperimentPlan(
                 preset,
                 title,
@@ -215,12 +176,12 @@ public record ExperimentPlan(
                 intervalMs,
                 congestion,
                 partSize,
-                network,
                 value,
-                pause);
+                network,
+                repetition);
     }
 
-    public ExperimentPlan withPause(Duration value) {
+    public ExperimentPlan withRepetition(Repetition value) {
         return new ExperimentPlan(
                 preset,
                 title,
@@ -231,8 +192,8 @@ public record ExperimentPlan(
                 intervalMs,
                 congestion,
                 partSize,
+                objectShare,
                 network,
-                repeats,
                 value);
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.faasnetlab.LabException;
+import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.testbed.Testbed;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs experiments, one at a time, each on a thread of its own. */
-public final class ExperimentRunner implements RunStarter, AutoCloseable {
+public final class ExperimentRunner implements RunStarter, RunResumer, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ExperimentRunner.class);
     private static final Duration WAIT_AT_CLOSE = Duration.ofSeconds(10);
 
@@ -61,9 +62,36 @@ public final class ExperimentRunner implements RunStarter, AutoCloseable {
             throws LabException, InterruptedException {
         PlanEstimate.of(plan);
         refuseTooManyFunctions(plan, testbed);
-        testbed.require(plan.trials().get(0).spec().workload());
+        RunRow row = RunRows.started(services.ids().get(), services.clock().instant(), plan, testbed);
+        return begin(RunWork.fresh(row, plan), testbed, listener);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws RunBusyException if another run is under way
+     * @throws PlanRefusedException if the plan is too large for the testbed
+     */
+    @Override
+    public ActiveRun resume(RunRow run, Testbed testbed, RunListener listener)
+            throws LabException, InterruptedException {
+        if (!run.testbed().equals(testbed.name())) {
+            throw new NotResumableException(
+                    "Run " + run.id() + " was measured on " + run.testbed() + ", not on " + testbed.name() + ".",
+                    "Go on with it on " + run.testbed() + ".");
+        }
+        RestOfRun rest = new RestOfRun(
+                run, services.store().trials(run.id()), services.store().functions(run.id()));
+        RunWork work = rest.work(RunRows.resumed(run, services.clock().instant()));
+        refuseTooManyFunctions(work.plan(), testbed);
+        return begin(work, testbed, listener);
+    }
+
+    private ActiveRun begin(RunWork work, Testbed testbed, RunListener listener)
+            throws LabException, InterruptedException {
+        testbed.require(work.plan().trials().get(0).spec().workload());
         RunExecution run = new RunExecution(
-                plan, testbed, services, listener, inboxes.get(), ended -> active.compareAndSet(ended, null));
+                work, testbed, services, listener, inboxes.get(), ended -> active.compareAndSet(ended, null));
         RunExecution other = active.compareAndExchange(null, run);
         if (other != null) {
             throw new RunBusyException(other.id());

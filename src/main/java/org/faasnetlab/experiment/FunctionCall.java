@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.faasnetlab.invoke.Invocation;
+import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.protocol.FunctionRequest;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,13 @@ final class FunctionCall {
 
     boolean hasFinished() {
         return finished != null;
+    }
+
+    /** What the receiver counted over the transfer, if the function finished and its transfer took any time. */
+    Optional<Bandwidth> bandwidth() {
+        return Optional.ofNullable(finished)
+                .filter(word -> word.durationMicros() > 0)
+                .map(word -> new Bandwidth(word.receiverBytes() * 8e6 / word.durationMicros()));
     }
 
     /** The function's own last word, if it was that it failed. */

@@ -12,6 +12,7 @@ import org.faasnetlab.invoke.AnswerMode;
 import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.invoke.InvocationEnd;
 import org.faasnetlab.invoke.InvocationListener;
+import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.protocol.FunctionRequest;
 import org.faasnetlab.protocol.Task;
@@ -64,6 +65,15 @@ final class FunctionFleet {
         } finally {
             endAll(Failure.cancelled());
         }
+    }
+
+    /** Of the functions that finished, in bit/s. */
+    double[] bandwidths() {
+        return calls.stream()
+                .map(FunctionCall::bandwidth)
+                .flatMap(Optional::stream)
+                .mapToDouble(Bandwidth::bitsPerSecond)
+                .toArray();
     }
 
     private int open() {

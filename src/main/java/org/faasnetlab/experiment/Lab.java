@@ -33,6 +33,13 @@ public interface Lab extends AutoCloseable {
      */
     RunStarter runs() throws StoreException;
 
+    /**
+     * Goes on with runs of the store.
+     *
+     * @throws StoreException if the store cannot be opened
+     */
+    RunResumer resumes() throws StoreException;
+
     /** Cancels what runs, ends every process that was started and closes the store. */
     @Override
     void close();

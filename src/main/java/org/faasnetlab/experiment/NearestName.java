@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name that a mistyped one probably means. */
-final class NearestName {
+public final class NearestName {
     private NearestName() {}
 
     /** A question such as {@code Did you mean 'functions'?} with a space after it, or empty if no name is near. */
-    static String question(String typed, Collection<String> names) {
+    public static String question(String typed, Collection<String> names) {
         return of(typed, names).map(name -> "Did you mean '" + name + "'? ").orElse("");
     }
 

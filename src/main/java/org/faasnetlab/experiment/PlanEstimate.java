@@ -1,6 +1,7 @@
 package org.faasnetlab.experiment;
 
 import java.time.Duration;
+import java.util.List;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.testbed.NetworkSettings;
 import org.faasnetlab.testbed.Workload;
@@ -30,58 +31,31 @@ public record PlanEstimate(
     public static final Duration LONGEST = Duration.ofDays(7);
 
     /** What each trial takes beside the transfer: preparing, the wait for T0, ending. */
-    private static final Duration AROUND_A_TRIAL = Duration.ofMillis(1500);
+    static final Duration AROUND_A_TRIAL = Duration.ofMillis(1500);
 
     /** Assumed of an S3 transfer where no link is slower: the bandwidth of a Lambda function. */
     private static final double USUAL_BITS_PER_SECOND = 625e6;
 
-    /** @throws PlanRefusedException if there are too many trials, or a test is longer than a function lives */
+    /** @throws PlanRefusedException if the plan as a whole cannot run */
     public static PlanEstimate of(ExperimentPlan plan) throws PlanRefusedException {
-        long trials = countTrials(plan);
-        if (trials > MAX_TRIALS) {
-            throw new PlanRefusedException(
-                    "The experiment has " + trials + " trials; " + MAX_TRIALS + " is the most.",
-                    "Take fewer values or fewer repeats.");
-        }
-        int length = plan.seconds() + plan.omitSeconds();
-        if (plan.transfer() == Transfer.IPERF3 && length > MAX_TEST_SECONDS) {
-            throw new PlanRefusedException(
-                    "A test of " + length + " seconds is longer than a function can live.",
-                    "Choose seconds and omit so that their sum is " + MAX_TEST_SECONDS + " at most.");
-        }
+        PlanRules.check(plan);
+        List<Trial> trials = plan.trials();
         long functions = 0;
-        Duration duration = plan.pause().multipliedBy(trials - 1);
+        Duration duration = plan.repetition().pause().multipliedBy(trials.size() - 1);
         Double bytes = 0.0;
-        for (Trial trial : plan.trials()) {
+        for (Trial trial : trials) {
             functions += trial.spec().functions();
             duration = duration.plus(AROUND_A_TRIAL).plus(length(trial));
             Double more = bytesAtMost(trial);
             bytes = bytes == null || more == null ? null : Double.valueOf(bytes + more);
         }
-        if (duration.compareTo(LONGEST) > 0) {
-            throw new PlanRefusedException(
-                    "The experiment would take about " + duration.toDays() + " days; " + LONGEST.toDays()
-                            + " is the most.",
-                    "Take fewer values, fewer repeats or shorter tests.");
-        }
+        PlanRules.checkDuration(duration);
         return new PlanEstimate(
-                (int) trials, functions, duration, bytes == null ? null : new DataSize(bytes.longValue()));
+                trials.size(), functions, duration, bytes == null ? null : new DataSize(bytes.longValue()));
     }
 
-    // Counted without making them: the numbers that can be typed make up to 10^17.
-    private static long countTrials(ExperimentPlan plan) {
-        Factors factors = plan.factors();
-        long own = plan.transfer() == Transfer.IPERF3
-                ? factors.streams().size()
-                : (long) factors.objectSizes().size() * factors.connections().size();
-        return own
-                * factors.memoryMb().size()
-                * factors.functions().size()
-                * factors.directions().size()
-                * plan.repeats();
-    }
-
-    private static Duration length(Trial trial) {
+    /** How long a trial's transfer will probably take. */
+    static Duration length(Trial trial) {
         if (trial.spec().workload() instanceof Workload.Iperf3 iperf3) {
             return Duration.ofSeconds(iperf3.seconds() + iperf3.omitSeconds());
         }

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 final class RunExecution implements ActiveRun, Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(RunExecution.class);
 
-    private final ExperimentPlan plan;
+    private final RunWork work;
     private final Testbed testbed;
     private final RunServices services;
     private final Clock clock;
@@ -35,23 +35,24 @@ final class RunExecution implements ActiveRun, Runnable {
     private final CompletableFuture<RunRow> ended = new CompletableFuture<>();
     private final RunRow accepted;
 
-    private TrialResult total = TrialResult.NONE;
+    private TrialResult total;
     private @Nullable LabException leftBehind;
 
     RunExecution(
-            ExperimentPlan plan,
+            RunWork work,
             Testbed testbed,
             RunServices services,
             RunListener listener,
             Inbox inbox,
             Consumer<RunExecution> onEnded) {
-        this.plan = plan;
+        this.work = work;
         this.testbed = testbed;
         this.services = services;
         this.clock = services.clock();
         this.inbox = inbox;
         this.onEnded = onEnded;
-        this.accepted = RunRows.started(services.ids().get(), clock.instant(), plan, testbed);
+        this.accepted = work.row();
+        this.total = work.soFar();
         this.events = new RunEvents(new RunRecorder(services.store(), clock, accepted.id()), listener);
     }
 
@@ -92,10 +93,9 @@ final class RunExecution implements ActiveRun, Runnable {
         RunRow row = accepted;
         try {
             row = RunRows.withEnvironment(row, environment());
-            List<Trial> trials = plan.trials();
-            events.emit(new RunEvent.RunStarted(row, trials));
+            events.emit(new RunEvent.RunStarted(row, work.trials()));
             events.check();
-            runAll(trials);
+            runAll(work.trials());
             return RunRows.ended(row, clock.instant(), total.status(), endMessage(total.message()));
         } catch (InterruptedException cancelled) {
             return RunRows.ended(row, clock.instant(), RunStatus.CANCELLED, endMessage(null));
@@ -127,23 +127,29 @@ final class RunExecution implements ActiveRun, Runnable {
         AnswerMode answers = testbed.limits().answers();
         try (LambdaInvoker invoker = services.invokers().create(testbed.lambda(), answers, most)) {
             RunContext context = new RunContext(id(), testbed, invoker, inbox, clock, services.leads(), signal, events);
+            boolean first = true;
             for (Trial trial : trials) {
-                if (trial.index() > 0) {
+                if (work.samples().enough(trial.spec())) {
+                    continue;
+                }
+                if (!first) {
                     pause();
                 }
+                first = false;
                 TrialExecution execution = new TrialExecution(context, trial);
                 try {
                     total = total.plus(execution.measure());
                 } finally {
                     leftBehind = leftBehind == null ? execution.leftBehind() : leftBehind;
                 }
+                work.samples().add(trial.spec(), execution.bandwidths());
                 events.check();
             }
         }
     }
 
     private void pause() throws StoreException, InterruptedException {
-        Instant end = clock.instant().plus(plan.pause());
+        Instant end = clock.instant().plus(work.plan().repetition().pause());
         while (clock.instant().isBefore(end) && !signal.isCancelled()) {
             inbox.next(events.dueOr(end));
             events.check();

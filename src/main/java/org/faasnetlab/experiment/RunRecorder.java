@@ -6,7 +6,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.store.FunctionInterval;
 import org.faasnetlab.store.RunRow;
@@ -26,7 +30,7 @@ final class RunRecorder {
     private final RunStore store;
     private final Clock clock;
     private final String runId;
-    private List<Trial> trials = List.of();
+    private Map<Integer, Trial> trials = Map.of();
     private List<FunctionFacts> functions = List.of();
     private Instant t0 = Instant.EPOCH;
     private final Set<FunctionFacts> changed = new LinkedHashSet<>();
@@ -41,10 +45,10 @@ final class RunRecorder {
 
     void onEvent(RunEvent event) throws StoreException {
         if (event instanceof RunEvent.RunStarted started) {
-            trials = started.trials();
+            trials = started.trials().stream().collect(Collectors.toMap(Trial::index, Function.identity()));
             store.save(started.run());
         } else if (event instanceof RunEvent.TrialPreparing preparing) {
-            store.save(TrialRows.of(runId, trials.get(preparing.trial()), RunStatus.RUNNING, null));
+            store.save(TrialRows.of(runId, trial(preparing.trial()), RunStatus.RUNNING, null));
         } else if (event instanceof RunEvent.TrialStarted started) {
             begin(started);
         } else if (event instanceof RunEvent.FunctionInvoked invoked) {
@@ -67,7 +71,11 @@ final class RunRecorder {
                     new FunctionFacts(started.trial(), worker, started.hosts().get(worker)));
             change(worker);
         }
-        store.save(TrialRows.of(runId, trials.get(started.trial()), RunStatus.RUNNING, t0));
+        store.save(TrialRows.of(runId, trial(started.trial()), RunStatus.RUNNING, t0));
+    }
+
+    private Trial trial(int index) {
+        return Objects.requireNonNull(trials.get(index), "a trial that was not announced");
     }
 
     private void hear(RunEvent.FunctionSaid said) {
@@ -83,7 +91,7 @@ final class RunRecorder {
         write();
         // A trial that could not be prepared has no T0.
         Instant start = functions.isEmpty() ? null : t0;
-        store.save(TrialRows.of(runId, trials.get(ended.trial()), ended.status(), start));
+        store.save(TrialRows.of(runId, trial(ended.trial()), ended.status(), start));
         functions = List.of();
     }
 

@@ -28,6 +28,25 @@ final class RunRows {
                 null);
     }
 
+    /** A run that goes on: as it was, and under way again. What its environment was before is not lost. */
+    static RunRow resumed(RunRow row, Instant at) {
+        SortedMap<String, String> environment = new TreeMap<>(row.environment());
+        environment.merge("resumed", at.toString(), (before, now) -> before + ", " + now);
+        return new RunRow(
+                row.id(),
+                row.startedAt(),
+                null,
+                RunStatus.RUNNING,
+                row.preset(),
+                row.title(),
+                row.testbed(),
+                row.simulatedNetwork(),
+                row.settings(),
+                environment,
+                null);
+    }
+
+    /** Facts that are others than before stand behind them. */
     static RunRow withEnvironment(RunRow row, SortedMap<String, String> environment) {
         return new RunRow(
                 row.id(),
@@ -39,8 +58,15 @@ final class RunRows {
                 row.testbed(),
                 row.simulatedNetwork(),
                 row.settings(),
-                environment,
+                joined(row.environment(), environment),
                 row.message());
+    }
+
+    private static SortedMap<String, String> joined(SortedMap<String, String> before, SortedMap<String, String> now) {
+        SortedMap<String, String> joined = new TreeMap<>(before);
+        now.forEach((name, value) ->
+                joined.merge(name, value, (old, fresh) -> old.equals(fresh) ? old : old + "; when resumed: " + fresh));
+        return joined;
     }
 
     static RunRow ended(RunRow row, Instant at, RunStatus status, @Nullable String message) {

@@ -7,9 +7,9 @@ import org.faasnetlab.measure.Direction;
 public final class RunTitle {
     private RunTitle() {}
 
-    /** The user's own title if the plan has one, else one of what the plan really does. */
+    /** The title of the plan, or for a single measurement without one of the user's own, what it really does. */
     public static String of(ExperimentPlan plan) {
-        boolean ofPreset = Presets.all().stream()
+        boolean ofPreset = Presets.groups().get(0).presets().stream()
                 .anyMatch(preset -> preset.name().equals(plan.preset())
                         && preset.plan().title().equals(plan.title()));
         return ofPreset ? describe(plan) : plan.title();

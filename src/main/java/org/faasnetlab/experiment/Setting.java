@@ -1,20 +1,13 @@
 package org.faasnetlab.experiment;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.faasnetlab.measure.Bandwidth;
-import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.testbed.LinkProfile;
 import org.faasnetlab.testbed.NetworkSettings;
@@ -30,81 +23,89 @@ public enum Setting {
             "functions at once, 1 to 10000",
             true,
             null,
-            plan -> join(plan.factors().functions()),
-            (plan, text) -> plan.withFactors(plan.factors().withFunctions(integers(text, 1, 10_000)))),
+            plan -> SettingValues.join(plan.factors().functions()),
+            (plan, text) -> plan.withFactors(plan.factors().withFunctions(SettingValues.integers(text, 1, 10_000)))),
     MEMORY(
             "memory",
             "memory of a function in MB, 128 to 10240",
             true,
             null,
-            plan -> join(plan.factors().memoryMb()),
-            (plan, text) -> plan.withFactors(plan.factors().withMemoryMb(integers(text, 128, 10_240)))),
+            plan -> SettingValues.join(plan.factors().memoryMb()),
+            (plan, text) -> plan.withFactors(plan.factors().withMemoryMb(SettingValues.integers(text, 128, 10_240)))),
     DIRECTION(
             "direction",
-            "download or upload, seen from the function",
+            "download or upload, seen from the function; both is half of the functions each way",
             true,
             null,
             plan -> plan.factors().directions().stream().map(Direction::word).collect(Collectors.joining(",")),
-            (plan, text) -> plan.withFactors(plan.factors().withDirections(list(text, Direction::parse)))),
+            (plan, text) ->
+                    plan.withFactors(plan.factors().withDirections(SettingValues.list(text, Direction::parse)))),
     SECONDS(
             "seconds",
             "length of an iperf3 test in seconds, 1 to 900",
             false,
             Transfer.IPERF3,
             plan -> String.valueOf(plan.seconds()),
-            (plan, text) -> plan.withSeconds(integer(text, 1, 900))),
+            (plan, text) -> plan.withSeconds(SettingValues.integer(text, 1, 900))),
     STREAMS(
             "streams",
             "parallel TCP streams of an iperf3 test, 1 to 128",
             true,
             Transfer.IPERF3,
-            plan -> join(plan.factors().streams()),
-            (plan, text) -> plan.withFactors(plan.factors().withStreams(integers(text, 1, 128)))),
+            plan -> SettingValues.join(plan.factors().streams()),
+            (plan, text) -> plan.withFactors(plan.factors().withStreams(SettingValues.integers(text, 1, 128)))),
     OMIT(
             "omit",
             "seconds that iperf3 leaves out at the start, 0 to 60",
             false,
             Transfer.IPERF3,
             plan -> String.valueOf(plan.omitSeconds()),
-            (plan, text) -> plan.withOmitSeconds(integer(text, 0, 60))),
+            (plan, text) -> plan.withOmitSeconds(SettingValues.integer(text, 0, 60))),
     CONGESTION(
             "congestion",
             "TCP congestion control to ask for (cubic, bbr, ...), or system",
             false,
             Transfer.IPERF3,
             plan -> plan.congestion() == null ? "system" : plan.congestion(),
-            (plan, text) -> plan.withCongestion(congestion(text))),
+            (plan, text) -> plan.withCongestion(SettingValues.congestion(text))),
     OBJECT_MIB(
             "objectMiB",
-            "size of an S3 object in MiB, 1 to 5120",
+            "size of an S3 object in MiB or with its unit, 1MB to 5120MiB",
             true,
             Transfer.S3,
             plan -> plan.factors().objectSizes().stream()
-                    .map(size -> String.valueOf(size.bytes() >> 20))
+                    .map(SettingValues::size)
                     .collect(Collectors.joining(",")),
-            (plan, text) -> plan.withFactors(plan.factors()
-                    .withObjectSizes(list(text, item -> DataSize.ofMebibytes(integer(item, 1, 5120)))))),
+            (plan, text) -> plan.withFactors(
+                    plan.factors().withObjectSizes(SettingValues.list(text, SettingValues::objectSize)))),
     CONNECTIONS(
             "connections",
             "connections of a function to S3, 1 to 64",
             true,
             Transfer.S3,
-            plan -> join(plan.factors().connections()),
-            (plan, text) -> plan.withFactors(plan.factors().withConnections(integers(text, 1, 64)))),
+            plan -> SettingValues.join(plan.factors().connections()),
+            (plan, text) -> plan.withFactors(plan.factors().withConnections(SettingValues.integers(text, 1, 64)))),
     PART_MIB(
             "partMiB",
-            "size of an S3 range or part in MiB, 5 to 5120",
+            "size of an S3 range or part in MiB or with its unit, 5 to 5120",
             false,
             Transfer.S3,
-            plan -> String.valueOf(plan.partSize().bytes() >> 20),
-            (plan, text) -> plan.withPartSize(DataSize.ofMebibytes(integer(text, 5, 5120)))),
+            plan -> SettingValues.size(plan.partSize()),
+            (plan, text) -> plan.withPartSize(SettingValues.partSize(text))),
+    OBJECT_SHARE(
+            "objectShare",
+            "each: every function moves an object of that size; split: they divide it between them",
+            false,
+            Transfer.S3,
+            plan -> plan.objectShare().word(),
+            (plan, text) -> plan.withObjectShare(ObjectShare.parse(text))),
     INTERVAL_MS(
             "intervalMs",
             "length of a reported interval in milliseconds, 100 to 10000",
             false,
             null,
             plan -> String.valueOf(plan.intervalMs()),
-            (plan, text) -> plan.withIntervalMs(integer(text, 100, 10_000))),
+            (plan, text) -> plan.withIntervalMs(SettingValues.integer(text, 100, 10_000))),
     LINK(
             "link",
             "simulated link of each function: unlimited, 625Mbit, lambda, 625Mbit+300MiB@5Gbit",
@@ -123,30 +124,54 @@ public enum Setting {
             plan -> String.valueOf(plan.network().hosts()),
             (plan, text) -> plan.withNetwork(new NetworkSettings(
                     plan.network().link(),
-                    integer(text, 1, 1000),
+                    SettingValues.integer(text, 1, 1000),
                     plan.network().hostLink()))),
     HOST_LINK(
             "hostLink",
             "simulated link that the functions of one host share: unlimited or 1000Mbit",
             false,
             null,
-            plan -> hostLink(plan.network().hostLink()),
-            (plan, text) -> plan.withNetwork(
-                    new NetworkSettings(plan.network().link(), plan.network().hosts(), parseHostLink(text)))),
+            plan -> SettingValues.hostLink(plan.network().hostLink()),
+            (plan, text) -> plan.withNetwork(new NetworkSettings(
+                    plan.network().link(), plan.network().hosts(), SettingValues.parseHostLink(text)))),
     REPEATS(
             "repeats",
             "how often each cell is measured, 1 to 1000",
             false,
             null,
-            plan -> String.valueOf(plan.repeats()),
-            (plan, text) -> plan.withRepeats(integer(text, 1, 1000))),
+            plan -> String.valueOf(plan.repetition().repeats()),
+            (plan, text) -> plan.withRepetition(plan.repetition().withRepeats(SettingValues.integer(text, 1, 1000)))),
     PAUSE(
             "pause",
             "rest between two trials in seconds, 0 to 600",
             false,
             null,
-            plan -> String.valueOf(plan.pause().toSeconds()),
-            (plan, text) -> plan.withPause(Duration.ofSeconds(integer(text, 0, 600))));
+            plan -> String.valueOf(plan.repetition().pause().toSeconds()),
+            (plan, text) -> plan.withRepetition(
+                    plan.repetition().withPause(Duration.ofSeconds(SettingValues.integer(text, 0, 600))))),
+    ORDER(
+            "order",
+            "order of the cells in each repetition: shuffled or listed",
+            false,
+            null,
+            plan -> plan.repetition().order().word(),
+            (plan, text) -> plan.withRepetition(plan.repetition().withOrder(TrialOrder.parse(text)))),
+    SEED(
+            "seed",
+            "number that determines the shuffled order, 0 to 999999999",
+            false,
+            null,
+            plan -> String.valueOf(plan.repetition().seed()),
+            (plan, text) ->
+                    plan.withRepetition(plan.repetition().withSeed(SettingValues.integer(text, 0, 999_999_999)))),
+    CI_WIDTH(
+            "ciWidth",
+            "a cell is repeated no more once the 95 % confidence interval of its median is this narrow: 0.1% to 100%, or off",
+            false,
+            null,
+            plan -> SettingValues.percent(plan.repetition().ciWidthPercent()),
+            (plan, text) -> plan.withRepetition(
+                    plan.repetition().withCiWidthPercent(SettingValues.parsePercent(text, 0.1, 100))));
 
     private final String key;
     private final String description;
@@ -210,10 +235,7 @@ public enum Setting {
         try {
             return writer.apply(plan, value);
         } catch (IllegalArgumentException unreadable) {
-            throw new SettingException(
-                    key,
-                    key + "=" + value + " cannot be: " + unreadable.getMessage() + ".",
-                    "Give " + key + " as " + description + ".");
+            throw SettingException.ofValue(this, value, unreadable);
         }
     }
 
@@ -246,53 +268,5 @@ public enum Setting {
                 .filter(one -> kind == null || one.appliesTo(kind))
                 .map(Setting::key)
                 .collect(Collectors.joining(", "));
-    }
-
-    private static int integer(String text, int from, int to) {
-        int number;
-        try {
-            number = Integer.parseInt(text.trim());
-        } catch (NumberFormatException notANumber) {
-            throw new IllegalArgumentException("'" + text.trim() + "' is not a whole number", notANumber);
-        }
-        if (number < from || number > to) {
-            throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "%d is not within %d to %d", number, from, to));
-        }
-        return number;
-    }
-
-    private static List<Integer> integers(String text, int from, int to) {
-        return list(text, item -> integer(item, from, to));
-    }
-
-    private static <T> List<T> list(String text, Function<String, T> item) {
-        Set<T> values = new LinkedHashSet<>();
-        for (String part : text.split(",", -1)) {
-            if (!values.add(item.apply(part.trim()))) {
-                throw new IllegalArgumentException("'" + part.trim() + "' is given twice");
-            }
-        }
-        return new ArrayList<>(values);
-    }
-
-    private static String join(List<Integer> values) {
-        return values.stream().map(String::valueOf).collect(Collectors.joining(","));
-    }
-
-    private static @Nullable String congestion(String text) {
-        String name = text.trim();
-        if (!name.matches("[a-z0-9_-]{1,15}")) {
-            throw new IllegalArgumentException("'" + text + "' is not the name of a congestion control");
-        }
-        return name.equals("system") ? null : name;
-    }
-
-    private static String hostLink(@Nullable Bandwidth link) {
-        return link == null ? "unlimited" : link.toSetting();
-    }
-
-    private static @Nullable Bandwidth parseHostLink(String text) {
-        return text.trim().equalsIgnoreCase("unlimited") ? null : Bandwidth.parse(text);
     }
 }

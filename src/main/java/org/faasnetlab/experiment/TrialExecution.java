@@ -17,6 +17,7 @@ final class TrialExecution {
     private final RunContext run;
     private final Trial trial;
     private @Nullable LabException leftBehind;
+    private double[] bandwidths = {};
 
     TrialExecution(RunContext run, Trial trial) {
         this.run = run;
@@ -51,6 +52,11 @@ final class TrialExecution {
         return leftBehind;
     }
 
+    /** Of the functions that finished, in bit/s. */
+    double[] bandwidths() {
+        return bandwidths;
+    }
+
     private TrialResult prepareAndMeasure() throws LabException, InterruptedException {
         Testbed testbed = run.testbed();
         TrialSpec spec = trial.spec();
@@ -60,7 +66,10 @@ final class TrialExecution {
             if (run.signal().isCancelled()) {
                 throw new InterruptedException("cancelled");
             }
-            return new FunctionFleet(run, trial, function).measure(prepared);
+            FunctionFleet fleet = new FunctionFleet(run, trial, function);
+            TrialResult result = fleet.measure(prepared);
+            bandwidths = fleet.bandwidths();
+            return result;
         } finally {
             cleanUp(prepared);
         }

@@ -91,7 +91,7 @@ public final class CsvExport {
                 table.put(run.run().id());
                 table.put(one.trial());
                 table.put(one.worker());
-                table.put(trial.direction().word());
+                table.put(trial.directionOf(one.worker()).word());
                 table.put(Numbers.seconds(interval.offsetMicros()));
                 table.put(Numbers.seconds(interval.durationMicros()));
                 table.put(interval.bytes());
@@ -110,7 +110,7 @@ public final class CsvExport {
                 table.put(run.run().id());
                 table.put(function.trial());
                 table.put(function.worker());
-                table.put(trial.direction().word());
+                table.put(trial.directionOf(function.worker()).word());
                 table.put(function.host());
                 table.put(function.sandboxId());
                 table.put(function.cold());

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.store.FunctionInterval;
 import org.faasnetlab.store.FunctionRow;
@@ -53,7 +54,7 @@ public final class JsonExport {
                 to.writeArrayFieldStart("results");
                 for (FunctionRow function : functions.getOrDefault(trial.index(), List.of())) {
                     to.writeStartObject();
-                    writeFunction(to, function);
+                    writeFunction(to, trial, function);
                     to.writeArrayFieldStart("intervals");
                     lines.objectsOnOneLine(true);
                     for (FunctionInterval one : intervals
@@ -110,8 +111,12 @@ public final class JsonExport {
         writeNumber(to, "t0_epoch_us", trial.t0EpochMicros());
     }
 
-    private static void writeFunction(JsonGenerator to, FunctionRow function) throws IOException {
+    private static void writeFunction(JsonGenerator to, TrialRow trial, FunctionRow function) throws IOException {
         to.writeNumberField("function", function.worker());
+        if (trial.direction() == Direction.BOTH) {
+            to.writeStringField(
+                    "direction", trial.directionOf(function.worker()).word());
+        }
         to.writeNumberField("host", function.host());
         to.writeStringField("sandbox", function.sandboxId());
         writeBoolean(to, "cold", function.cold());

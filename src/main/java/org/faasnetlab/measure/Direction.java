@@ -7,9 +7,19 @@ public enum Direction {
     /** From the server or S3 to the function (iperf3 {@code -R}, S3 GET). */
     DOWNLOAD,
     /** From the function to the server or S3 (iperf3 without {@code -R}, S3 PUT). */
-    UPLOAD;
+    UPLOAD,
+    /** Of a trial: its functions' first half downloads while the other half uploads. One function has never both. */
+    BOTH;
 
-    /** The word that settings, events and exports use: {@code download} or {@code upload}. */
+    /** The direction of one function of a trial with this direction: never {@link #BOTH}. */
+    public Direction ofFunction(int worker, int functions) {
+        if (this != BOTH) {
+            return this;
+        }
+        return worker < functions / 2 ? DOWNLOAD : UPLOAD;
+    }
+
+    /** The word that settings, events and exports use: {@code download}, {@code upload} or {@code both}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -17,7 +27,7 @@ public enum Direction {
     /**
      * Reads {@link #word()} back, in any case.
      *
-     * @throws IllegalArgumentException if the word is neither {@code download} nor {@code upload}
+     * @throws IllegalArgumentException if it is none of these words
      */
     public static Direction parse(String word) {
         for (Direction direction : values()) {
@@ -25,6 +35,6 @@ public enum Direction {
                 return direction;
             }
         }
-        throw new IllegalArgumentException("'" + word + "' is not a direction; use download or upload");
+        throw new IllegalArgumentException("'" + word + "' is not a direction; use download, upload or both");
     }
 }

@@ -62,6 +62,7 @@ public sealed interface Task {
         public Iperf3 {
             require(!host.isBlank(), "host is empty");
             require(port >= 1 && port <= 65535, "port is 1 to 65535, not " + port);
+            require(direction != Direction.BOTH, "a function has one direction");
             require(seconds >= 1, "seconds is at least 1, not " + seconds);
             require(streams >= 1 && streams <= 128, "streams is 1 to 128, not " + streams);
             require(intervalMs >= MIN_INTERVAL_MS, "intervalMs is at least 100, not " + intervalMs);

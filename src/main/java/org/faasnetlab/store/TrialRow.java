@@ -31,4 +31,10 @@ public record TrialRow(
         String link,
         int hosts,
         String hostLink,
-        @Nullable Long t0EpochMicros) {}
+        @Nullable Long t0EpochMicros) {
+
+    /** The direction of one function: never {@link Direction#BOTH}. */
+    public Direction directionOf(int worker) {
+        return direction.ofFunction(worker, functions);
+    }
+}

@@ -1,5 +1,7 @@
 package org.faasnetlab.testbed;
 
+import org.faasnetlab.measure.Direction;
+
 /**
  * One cell of an experiment: all that a testbed must know to prepare a trial.
  *
@@ -11,5 +13,13 @@ public record TrialSpec(int memoryMb, int functions, Workload workload, NetworkS
         if (functions < 1) {
             throw new IllegalArgumentException("functions is at least 1, not " + functions);
         }
+        if (workload.direction() == Direction.BOTH && functions % 2 != 0) {
+            throw new IllegalArgumentException("both directions need an even number of functions, not " + functions);
+        }
+    }
+
+    /** The direction of one function: never {@link Direction#BOTH}. */
+    public Direction directionOf(int worker) {
+        return workload.direction().ofFunction(worker, functions);
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** What every function of a trial transfers. */
 public sealed interface Workload {
 
+    /** Of the trial; {@link TrialSpec#directionOf} has that of a function. */
     Direction direction();
 
     /**

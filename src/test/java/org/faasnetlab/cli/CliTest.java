@@ -3,7 +3,6 @@ package org.faasnetlab.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.faasnetlab.experiment.Presets;
 import org.faasnetlab.store.RunStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,9 +79,9 @@ class CliTest {
         assertThat(cli.run("presets")).isZero();
 
         assertThat(cli.out().lines())
-                .hasSize(1 + Presets.all().size())
-                .startsWith("PRESET             WHAT IT SHOWS")
-                .contains("s3-download        One function fetches an object of 256 MiB from S3 over 4 connections.");
+                .startsWith("One measurement")
+                .contains(
+                        "  s3-download         One function fetches an object of 256 MiB from S3 over 4 connections.");
     }
 
     @Test
@@ -90,8 +89,8 @@ class CliTest {
         assertThat(cli.run("presets", "s3-download")).isZero();
 
         assertThat(cli.out())
-                .contains(
-                        "objectMiB    256        size of an S3 object in MiB, 1 to 5120; takes several values: a,b,c\n")
+                .contains("objectMiB    256        size of an S3 object in MiB or with its unit, 1MB to 5120MiB;"
+                        + " takes several values: a,b,c\n")
                 .doesNotContain("streams");
     }
 

@@ -12,9 +12,11 @@ import java.util.function.Consumer;
 import org.faasnetlab.LabException;
 import org.faasnetlab.experiment.ActiveRun;
 import org.faasnetlab.experiment.ExperimentPlan;
+import org.faasnetlab.experiment.KeptPlan;
 import org.faasnetlab.experiment.Lab;
 import org.faasnetlab.experiment.RunEvent;
 import org.faasnetlab.experiment.RunListener;
+import org.faasnetlab.experiment.RunResumer;
 import org.faasnetlab.experiment.RunStarter;
 import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.invoke.ServiceEndpoint;
@@ -31,6 +33,7 @@ import org.faasnetlab.testbed.local.LocalTestbedSettings;
 final class FakeLab implements Lab {
     final FakeStore store = new FakeStore();
     final List<ExperimentPlan> started = new ArrayList<>();
+    final List<String> resumed = new ArrayList<>();
     final List<LocalTestbedSettings> testbeds = new ArrayList<>();
     final List<String> closed = new ArrayList<>();
 
@@ -79,6 +82,14 @@ final class FakeLab implements Lab {
     }
 
     @Override
+    public RunResumer resumes() {
+        return (run, testbed, listener) -> {
+            resumed.add(run.id());
+            return runs().start(KeptPlan.of(run), testbed, listener);
+        };
+    }
+
+    @Override
     public void close() {
         closed.add("lab");
     }
@@ -87,6 +98,7 @@ final class FakeLab implements Lab {
         private final CompletableFuture<RunRow> ended = new CompletableFuture<>();
 
         void end(RunData data) {
+            store.kept.removeIf(one -> one.run().id().equals(id()));
             store.kept.add(data);
             ended.complete(data.run());
         }

@@ -218,7 +218,7 @@ class ExperimentRunnerTest {
 
     @Test
     void trialsFollowEachOtherWithAPause() throws Exception {
-        RunRow row = bench.run("functions=1,2", "repeats=2", "pause=30");
+        RunRow row = bench.run("functions=1,2", "order=listed", "repeats=2", "pause=30");
         assertThat(row.status()).isEqualTo(RunStatus.COMPLETED);
         List<Instant> t0s = bench.events(RunEvent.TrialStarted.class).stream()
                 .map(RunEvent.TrialStarted::t0)

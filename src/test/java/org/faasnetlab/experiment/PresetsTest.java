@@ -3,7 +3,10 @@ package org.faasnetlab.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
+import org.faasnetlab.analysis.PublishedResults;
+import org.faasnetlab.testbed.Workload;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,11 +16,14 @@ class PresetsTest {
     void eachPresetIsFoundByItsNameAndCanRun() throws Exception {
         assertThat(Presets.all())
                 .extracting(Preset::name)
-                .containsExactly("iperf3-single", "iperf3-concurrent", "s3-download", "s3-upload");
+                .doesNotHaveDuplicates()
+                .startsWith("iperf3-single", "iperf3-concurrent", "s3-download", "s3-upload")
+                .contains("sequential", "memory-sweep", "concurrency-sweep", "object-size-sweep", "streams-sweep")
+                .contains("burst-and-baseline", "both-directions");
         for (Preset preset : Presets.all()) {
             assertThat(Presets.named(preset.name())).isEqualTo(preset);
             assertThat(preset.description()).endsWith(".");
-            assertThat(PlanEstimate.of(preset.plan()).trials()).isEqualTo(1);
+            assertThat(PlanEstimate.of(preset.plan()).duration()).isLessThan(Duration.ofMinutes(15));
         }
     }
 
@@ -27,8 +33,8 @@ class PresetsTest {
                 .isInstanceOfSatisfying(UnknownPresetException.class, unknown -> {
                     assertThat(unknown).hasMessage("There is no preset 'iperf-single'.");
                     assertThat(unknown.nextStep())
-                            .isEqualTo("Did you mean 'iperf3-single'? The presets are iperf3-single,"
-                                    + " iperf3-concurrent, s3-download, s3-upload.");
+                            .startsWith(
+                                    "Did you mean 'iperf3-single'? The presets are iperf3-single, iperf3-concurrent, ");
                 });
     }
 
@@ -52,5 +58,44 @@ class PresetsTest {
     void aTitleOfTheUsersOwnIsKept() throws Exception {
         ExperimentPlan plan = Presets.named("iperf3-single").plan().withTitle("Before the upgrade");
         assertThat(RunTitle.of(plan)).isEqualTo("Before the upgrade");
+    }
+
+    @Test
+    void aSweepIsCalledByItsOwnTitle() throws Exception {
+        assertThat(RunTitle.of(Presets.named("memory-sweep").plan())).isEqualTo("Memory sweep");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "figure-2, kim2019-fig2, memory",
+        "figure-3, kim2019-fig3, objectMiB",
+        "figure-4, kim2019-fig4a, memory",
+        "figure-4, kim2019-fig4b, memory",
+        "figure-4c, kim2019-fig4c, memory",
+        "figure-5, kim2019-fig5, functions",
+        "figure-6, kim2019-fig6, functions",
+        "figure-7, kim2019-fig7, functions"
+    })
+    void aFigureOfTheStudyHasTheStudysOwnFactor(String preset, String figure, String factor) throws Exception {
+        List<String> values = List.of(Setting.of(factor)
+                .read(Presets.named(preset).plan())
+                .replace("MB", "")
+                .split(","));
+
+        PublishedResults.Figure published =
+                PublishedResults.load().figure(figure).orElseThrow();
+        assertThat(published.series())
+                .allSatisfy(series -> assertThat(values)
+                        .containsAll(series.points().stream()
+                                .map(point -> String.valueOf((int) point.x()))
+                                .toList()));
+    }
+
+    @Test
+    void theFunctionsOfFigure7DivideOneJob() throws Exception {
+        assertThat(Presets.named("figure-7").plan().trials()).allSatisfy(trial -> {
+            Workload.S3 s3 = (Workload.S3) trial.spec().workload();
+            assertThat(s3.objectSize().bytes() * trial.spec().functions()).isBetween(1_800_000_000L, 1_800_000_026L);
+        });
     }
 }

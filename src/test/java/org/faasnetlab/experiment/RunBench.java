@@ -35,6 +35,11 @@ final class RunBench {
         });
     }
 
+    RunRow resume(RunRow run) throws LabException, InterruptedException {
+        active = runner.resume(run, testbed, events::add);
+        return finish();
+    }
+
     RunRow finish() {
         threads.remove().run();
         return active.ended().toCompletableFuture().join();

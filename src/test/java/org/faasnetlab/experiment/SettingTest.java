@@ -57,7 +57,14 @@ class SettingTest {
                 "repeats=0",
                 "repeats=1001",
                 "pause=-1",
-                "pause=601"
+                "pause=601",
+                "order=random",
+                "seed=-1",
+                "seed=1000000000",
+                "ciWidth=5",
+                "ciWidth=0%",
+                "ciWidth=101%",
+                "ciWidth=on"
             })
     void aValueThatCannotBeIsRefusedWithItsNameAndWhatCanBe(String setting) {
         assertRefused(IPERF3, setting);
@@ -72,7 +79,13 @@ class SettingTest {
                 "connections=0",
                 "connections=65",
                 "partMiB=4",
-                "partMiB=5121"
+                "partMiB=5121",
+                "partMiB=5MB",
+                "objectMiB=999kB",
+                "objectMiB=1Mib",
+                "objectMiB=1MiB,1048576B",
+                "objectMiB=6GiB",
+                "objectShare=half"
             })
     void aValueOfS3ThatCannotBeIsRefused(String setting) {
         assertRefused(S3, setting);
@@ -183,6 +196,11 @@ class SettingTest {
             hostLink   | 1Gbit
             repeats    | 3
             pause      | 600
+            order      | listed
+            seed       | 999999999
+            ciWidth    | 2.5%
+            ciWidth    | off
+            direction  | both
             """)
     void aWrittenValueIsReadBack(String name, String value) throws SettingException {
         assertThat(Setting.of(name).read(PlanEdits.apply(IPERF3, Map.of(name, value))))
@@ -191,9 +209,10 @@ class SettingTest {
 
     @Test
     void aListOfS3SizesIsReadBack() throws SettingException {
-        ExperimentPlan plan = PlanEdits.apply(S3, List.of("objectMiB=64,1024", "connections=1,8", "partMiB=16"));
+        ExperimentPlan plan =
+                PlanEdits.apply(S3, List.of("objectMiB=64,1024,10MB,1500001B", "connections=1,8", "partMiB=16"));
         assertThat(Setting.of(plan))
-                .containsEntry("objectMiB", "64,1024")
+                .containsEntry("objectMiB", "64,1024,10MB,1500001B")
                 .containsEntry("connections", "1,8")
                 .containsEntry("partMiB", "16")
                 .doesNotContainKey("seconds");

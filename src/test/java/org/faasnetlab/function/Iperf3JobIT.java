@@ -61,8 +61,8 @@ class Iperf3JobIT {
         try (StubRuntimeApi api = new StubRuntimeApi();
                 Iperf3Server server = Iperf3Server.start();
                 FunctionProcess function = FunctionProcess.start(api, Map.of())) {
-            api.invoke(Requests.of(
-                    new Task.Iperf3("127.0.0.1", server.port(), Direction.DOWNLOAD, 1, 2, 200, 1, null)));
+            api.invoke(
+                    Requests.of(new Task.Iperf3("127.0.0.1", server.port(), Direction.DOWNLOAD, 1, 2, 200, 1, null)));
             StubRuntimeApi.Answer answer = api.answer();
 
             FunctionRecord.Finished finished = (FunctionRecord.Finished) answer.last();

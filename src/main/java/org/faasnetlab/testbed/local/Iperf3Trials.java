@@ -35,31 +35,30 @@ final class Iperf3Trials {
 
     LocalTrial prepare(TrialSpec spec, Workload.Iperf3 workload) throws LabException, InterruptedException {
         OpenLinks open = links.open(spec.network(), servers.listening(spec.functions()));
-        Integer window = window(spec, workload);
         List<Task> tasks = new ArrayList<>();
         for (int worker = 0; worker < spec.functions(); worker++) {
             InetSocketAddress address = open.address(worker);
             tasks.add(new Task.Iperf3(
                     address.getAddress().getHostAddress(),
                     address.getPort(),
-                    workload.direction(),
+                    spec.directionOf(worker),
                     workload.seconds(),
                     workload.streams(),
                     workload.intervalMs(),
                     workload.omitSeconds(),
                     workload.congestion(),
-                    window,
+                    window(spec, spec.directionOf(worker), workload.streams()),
                     null,
                     null));
         }
         return new LocalTrial(tasks, open, LocalTrial.CleanUp.NOTHING);
     }
 
-    private static @Nullable Integer window(TrialSpec spec, Workload.Iperf3 workload) {
-        if (workload.direction() == Direction.DOWNLOAD || !spec.network().simulated()) {
+    private static @Nullable Integer window(TrialSpec spec, Direction direction, int streams) {
+        if (direction == Direction.DOWNLOAD || !spec.network().simulated()) {
             return null;
         }
-        int share = ALL_WINDOWS_BYTES / workload.streams();
+        int share = ALL_WINDOWS_BYTES / streams;
         return Math.max(LEAST_WINDOW_BYTES, Math.min(MOST_WINDOW_BYTES, share));
     }
 }

@@ -1,5 +1,7 @@
 package org.faasnetlab.testbed.local;
 
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -26,60 +28,60 @@ final class S3Trials {
 
     LocalTrial prepare(TrialSpec spec, Workload.S3 workload) throws LabException, InterruptedException {
         OpenLinks open = links.open(spec.network(), Collections.nCopies(spec.functions(), storage.address()));
+        UploadCleanUp uploads = new UploadCleanUp(new ArrayList<>());
         try {
-            return workload.direction() == Direction.DOWNLOAD
-                    ? downloads(spec, workload, open)
-                    : uploads(spec, workload, open);
+            return new LocalTrial(tasks(spec, workload, open, uploads.uploads()), open, uploads);
         } catch (LabException | InterruptedException failed) {
             open.close();
-            throw failed;
-        }
-    }
-
-    private LocalTrial downloads(TrialSpec spec, Workload.S3 workload, OpenLinks open)
-            throws LabException, InterruptedException {
-        String key = storage.sharedObject(workload.objectSize());
-        List<Task> tasks = new ArrayList<>();
-        for (int worker = 0; worker < spec.functions(); worker++) {
-            tasks.add(new Task.S3Get(
-                    storage.downloadUrl(key, open.address(worker)),
-                    workload.objectSize().bytes(),
-                    workload.connections(),
-                    workload.partSize().bytes(),
-                    workload.intervalMs()));
-        }
-        return new LocalTrial(tasks, open, LocalTrial.CleanUp.NOTHING);
-    }
-
-    private LocalTrial uploads(TrialSpec spec, Workload.S3 workload, OpenLinks open)
-            throws LabException, InterruptedException {
-        String trial = UUID.randomUUID().toString();
-        List<S3Upload> uploads = new ArrayList<>();
-        List<Task> tasks = new ArrayList<>();
-        try {
-            for (int worker = 0; worker < spec.functions(); worker++) {
-                S3Upload upload = storage.openUpload(
-                        "upload-" + trial + "-" + worker,
-                        workload.objectSize(),
-                        workload.connections(),
-                        workload.partSize(),
-                        open.address(worker));
-                uploads.add(upload);
-                tasks.add(new Task.S3Put(
-                        upload.urls(),
-                        workload.objectSize().bytes(),
-                        workload.connections(),
-                        upload.partSize().bytes(),
-                        workload.intervalMs()));
-            }
-        } catch (LabException | InterruptedException failed) {
             try {
-                new UploadCleanUp(uploads).run();
+                uploads.run();
             } catch (LabException alsoFailed) {
                 failed.addSuppressed(alsoFailed);
             }
             throw failed;
         }
-        return new LocalTrial(tasks, open, new UploadCleanUp(uploads));
+    }
+
+    /** Uploads are added to those that are to be cleaned up as they are opened. */
+    private List<Task> tasks(TrialSpec spec, Workload.S3 workload, OpenLinks open, List<S3Upload> uploads)
+            throws LabException, InterruptedException {
+        // Made beforehand, so that preparing many functions does not wait for it in between.
+        String shared = workload.direction() == Direction.UPLOAD ? null : storage.sharedObject(workload.objectSize());
+        String trial = UUID.randomUUID().toString();
+        List<Task> tasks = new ArrayList<>();
+        for (int worker = 0; worker < spec.functions(); worker++) {
+            InetSocketAddress address = open.address(worker);
+            if (shared != null && spec.directionOf(worker) == Direction.DOWNLOAD) {
+                tasks.add(download(workload, storage.downloadUrl(shared, address)));
+            } else {
+                S3Upload upload = storage.openUpload(
+                        "upload-" + trial + "-" + worker,
+                        workload.objectSize(),
+                        workload.connections(),
+                        workload.partSize(),
+                        address);
+                uploads.add(upload);
+                tasks.add(upload(workload, upload));
+            }
+        }
+        return tasks;
+    }
+
+    private static Task download(Workload.S3 workload, URI url) {
+        return new Task.S3Get(
+                url,
+                workload.objectSize().bytes(),
+                workload.connections(),
+                workload.partSize().bytes(),
+                workload.intervalMs());
+    }
+
+    private static Task upload(Workload.S3 workload, S3Upload upload) {
+        return new Task.S3Put(
+                upload.urls(),
+                workload.objectSize().bytes(),
+                workload.connections(),
+                upload.partSize().bytes(),
+                workload.intervalMs());
     }
 }

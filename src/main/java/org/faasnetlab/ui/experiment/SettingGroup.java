@@ -11,7 +11,7 @@ enum SettingGroup {
     static SettingGroup of(Setting setting) {
         return switch (setting) {
             case LINK, HOSTS, HOST_LINK -> NETWORK;
-            case REPEATS, PAUSE -> REPETITION;
+            case REPEATS, PAUSE, ORDER, SEED, CI_WIDTH -> REPETITION;
             default -> TRANSFER;
         };
     }

@@ -57,7 +57,11 @@ final class SettingsForm extends VBox {
         String id = "setting-" + setting.key();
         String hint = sentence(setting.description());
         return switch (setting) {
-            case DIRECTION -> FieldBox.suggestions(id, input.field(), hint, "download", "upload", "download,upload");
+            case DIRECTION ->
+                FieldBox.suggestions(id, input.field(), hint, "download", "upload", "download,upload", "both");
+            case OBJECT_SHARE -> FieldBox.suggestions(id, input.field(), hint, "each", "split");
+            case ORDER -> FieldBox.suggestions(id, input.field(), hint, "shuffled", "listed");
+            case CI_WIDTH -> FieldBox.suggestions(id, input.field(), hint, "off", "5%");
             case LINK ->
                 FieldBox.suggestions(id, input.field(), hint, "unlimited", "lambda", "625Mbit", "625Mbit+300MiB@5Gbit");
             case HOST_LINK -> FieldBox.suggestions(id, input.field(), hint, "unlimited", "1Gbit", "5Gbit");

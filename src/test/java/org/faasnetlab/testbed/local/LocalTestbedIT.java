@@ -87,10 +87,11 @@ class LocalTestbedIT {
     @EnumSource(Direction.class)
     void iperf3TrialsHaveAServerAndALinkForEachFunction(Direction direction) throws Exception {
         Workload workload = new Workload.Iperf3(direction, 2, 1, 100, 0, null);
-        try (PreparedTrial trial = prepare(3, workload, SHAPED)) {
+        try (PreparedTrial trial = prepare(4, workload, SHAPED)) {
             Set<Integer> ports = new HashSet<>();
-            for (int worker = 0; worker < 3; worker++) {
+            for (int worker = 0; worker < 4; worker++) {
                 assertThat(trial.host(worker)).isEqualTo(worker % 2);
+                assertThat(((Task.Iperf3) trial.task(worker)).direction()).isEqualTo(direction.ofFunction(worker, 4));
                 assertThat(ports.add(((Task.Iperf3) trial.task(worker)).port())).isTrue();
             }
             assertThat(iperf3((Task.Iperf3) trial.task(2)).megabits()).isCloseTo(200, withPercentage(10));

@@ -6,6 +6,7 @@ import java.util.List;
 import org.faasnetlab.LabException;
 import org.faasnetlab.experiment.ExperimentPlan;
 import org.faasnetlab.experiment.Lab;
+import org.faasnetlab.experiment.RunResumer;
 import org.faasnetlab.experiment.RunStarter;
 import org.faasnetlab.store.DuckDbRunStore;
 import org.faasnetlab.store.RunStore;
@@ -77,6 +78,11 @@ public final class FakeLab implements Lab {
             started.add(plan);
             return run;
         };
+    }
+
+    @Override
+    public RunResumer resumes() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -1,10 +1,11 @@
 package org.faasnetlab.ui.experiment;
 
-import java.time.Duration;
 import java.util.List;
 import org.faasnetlab.experiment.ExperimentPlan;
 import org.faasnetlab.experiment.Factors;
+import org.faasnetlab.experiment.ObjectShare;
 import org.faasnetlab.experiment.Preset;
+import org.faasnetlab.experiment.Repetition;
 import org.faasnetlab.experiment.Transfer;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Direction;
@@ -32,9 +33,9 @@ public final class TestPlans {
                 100,
                 null,
                 DataSize.ofMebibytes(8),
+                ObjectShare.EACH,
                 NetworkSettings.REAL,
-                1,
-                Duration.ZERO);
+                Repetition.ONCE);
     }
 
     public static List<Preset> presets() {

@@ -10,7 +10,6 @@ import org.faasnetlab.invoke.LambdaInvoker;
 import org.faasnetlab.invoke.S3Bucket;
 import org.faasnetlab.invoke.S3Urls;
 import org.faasnetlab.invoke.ServiceEndpoint;
-import org.faasnetlab.measure.Direction;
 import org.faasnetlab.testbed.PreparedTrial;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.TestbedLimits;
@@ -115,10 +114,7 @@ public final class AwsTestbed implements Testbed {
             return new AwsTrial(
                     tasks.tasks(functions, iperf3, urls.get(description.iperf3Key())), AwsTrial.CleanUp.NOTHING);
         }
-        Workload.S3 workload = (Workload.S3) spec.workload();
-        return workload.direction() == Direction.DOWNLOAD
-                ? s3.downloads(functions, workload)
-                : s3.uploads(functions, workload);
+        return s3.trial(functions, (Workload.S3) spec.workload());
     }
 
     /**

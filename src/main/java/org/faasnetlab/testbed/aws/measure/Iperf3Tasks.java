@@ -3,6 +3,7 @@ package org.faasnetlab.testbed.aws.measure;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.Task;
 import org.faasnetlab.testbed.Workload;
 import org.faasnetlab.testbed.aws.OutsidePassword;
@@ -25,18 +26,20 @@ final class Iperf3Tasks {
         for (int row = 0; tasks.size() < functions; row++) {
             for (Iperf3Host server : servers) {
                 if (row < server.ports() && tasks.size() < functions) {
-                    tasks.add(task(server, server.firstPort() + row, workload, programUrl));
+                    Direction direction = workload.direction().ofFunction(tasks.size(), functions);
+                    tasks.add(task(server, server.firstPort() + row, direction, workload, programUrl));
                 }
             }
         }
         return tasks;
     }
 
-    private static Task task(Iperf3Host server, int port, Workload.Iperf3 workload, URI programUrl) {
+    private static Task task(
+            Iperf3Host server, int port, Direction direction, Workload.Iperf3 workload, URI programUrl) {
         return new Task.Iperf3(
                 server.address(),
                 port,
-                workload.direction(),
+                direction,
                 workload.seconds(),
                 workload.streams(),
                 workload.intervalMs(),

@@ -1,14 +1,15 @@
 package org.faasnetlab.testbed.aws.measure;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.faasnetlab.LabException;
 import org.faasnetlab.invoke.S3Bucket;
 import org.faasnetlab.invoke.S3Upload;
 import org.faasnetlab.invoke.S3Urls;
+import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.Task;
 import org.faasnetlab.testbed.Workload;
 
@@ -24,20 +25,32 @@ final class S3Tasks {
         this.object = object;
     }
 
-    /** The object stays for the next trial. */
-    AwsTrial downloads(int functions, Workload.S3 workload) throws LabException, InterruptedException {
-        URI url = urls.get(object.require(workload.objectSize()));
-        Task task = new Task.S3Get(
-                url,
+    /** What is downloaded stays for the next trial; what was uploaded is removed after this one. */
+    AwsTrial trial(int functions, Workload.S3 workload) throws LabException, InterruptedException {
+        int uploading = (int) IntStream.range(0, functions)
+                .filter(worker -> workload.direction().ofFunction(worker, functions) == Direction.UPLOAD)
+                .count();
+        List<Task> tasks = new ArrayList<>();
+        if (uploading < functions) {
+            // Of both directions the downloads come first.
+            tasks.addAll(Collections.nCopies(functions - uploading, download(workload)));
+        }
+        List<S3Upload> uploads = open(uploading, workload);
+        // Which upload is whose does not matter: they are alike.
+        uploads.forEach(upload -> tasks.add(upload(upload, workload)));
+        return new AwsTrial(tasks, () -> remove(uploads));
+    }
+
+    private Task download(Workload.S3 workload) throws LabException, InterruptedException {
+        return new Task.S3Get(
+                urls.get(object.require(workload.objectSize())),
                 workload.objectSize().bytes(),
                 workload.connections(),
                 workload.partSize().bytes(),
                 workload.intervalMs());
-        return new AwsTrial(Collections.nCopies(functions, task), AwsTrial.CleanUp.NOTHING);
     }
 
-    /** What was uploaded is removed after the trial. */
-    AwsTrial uploads(int functions, Workload.S3 workload) throws LabException, InterruptedException {
+    private List<S3Upload> open(int functions, Workload.S3 workload) throws LabException, InterruptedException {
         String trial = "measured/" + UUID.randomUUID() + "/";
         List<S3Upload> opened = Collections.synchronizedList(new ArrayList<>());
         List<Requests.Request> opening = new ArrayList<>();
@@ -52,12 +65,10 @@ final class S3Tasks {
             remove(opened, failed);
             throw failed;
         }
-        // Which upload is whose does not matter: they are alike.
-        List<Task> tasks = opened.stream().map(upload -> task(upload, workload)).toList();
-        return new AwsTrial(tasks, () -> remove(opened));
+        return List.copyOf(opened);
     }
 
-    private static Task task(S3Upload upload, Workload.S3 workload) {
+    private static Task upload(S3Upload upload, Workload.S3 workload) {
         return new Task.S3Put(
                 upload.urls(),
                 workload.objectSize().bytes(),

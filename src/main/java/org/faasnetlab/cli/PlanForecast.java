@@ -1,0 +1,75 @@
+package org.faasnetlab.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.faasnetlab.analysis.Prices;
+import org.faasnetlab.experiment.ExperimentPlan;
+import org.faasnetlab.experiment.PlanCost;
+import org.faasnetlab.experiment.PlanEstimate;
+import org.faasnetlab.experiment.PlanRefusedException;
+import org.faasnetlab.experiment.Trial;
+import org.faasnetlab.testbed.TrialSpec;
+import org.faasnetlab.testbed.Workload;
+
+/** What a plan would measure and take, as lines of text: its trials in their order, then time, bytes and cost. */
+final class PlanForecast {
+    private PlanForecast() {}
+
+    /** @throws PlanRefusedException if the plan cannot run */
+    static List<String> lines(ExperimentPlan plan) throws PlanRefusedException {
+        PlanEstimate estimate = PlanEstimate.of(plan);
+        List<String> lines = new ArrayList<>(PlanText.lines(plan, estimate, "Nothing is measured"));
+        lines.addAll(trials(plan));
+        lines.add("");
+        if (plan.repetition().ciWidthPercent() != null) {
+            lines.add("Trials of a cell are left out once its median is known to ciWidth.");
+        }
+        lines.add("On this computer it costs nothing. " + onAws(PlanCost.of(plan, Prices.load())));
+        return lines;
+    }
+
+    private static List<String> trials(ExperimentPlan plan) {
+        boolean s3 = plan.trials().get(0).spec().workload() instanceof Workload.S3;
+        TextTable table = new TextTable()
+                .right("TRIAL")
+                .right("REPETITION")
+                .right("MEMORY")
+                .right("FUNCTIONS")
+                .left("DIRECTION")
+                .right(s3 ? "OBJECT" : "SECONDS")
+                .right(s3 ? "CONNECTIONS" : "STREAMS");
+        for (Trial trial : plan.trials()) {
+            TrialSpec spec = trial.spec();
+            Workload workload = spec.workload();
+            table.row(
+                    String.valueOf(trial.index() + 1),
+                    String.valueOf(trial.repetition() + 1),
+                    spec.memoryMb() + " MB",
+                    String.valueOf(spec.functions()),
+                    workload.direction().word(),
+                    workload instanceof Workload.S3 one ? one.objectSize().toString() : String.valueOf(plan.seconds()),
+                    String.valueOf(
+                            workload instanceof Workload.Iperf3 one
+                                    ? one.streams()
+                                    : ((Workload.S3) workload).connections()));
+        }
+        return table.lines();
+    }
+
+    private static String onAws(PlanCost cost) {
+        return String.format(
+                Locale.ROOT,
+                "On AWS the functions and their S3 requests would cost about %s US dollars at the list prices of %s, %s; "
+                        + "servers come on top.",
+                dollars(cost.usd()),
+                cost.prices().region(),
+                cost.prices().read());
+    }
+
+    /** Two digits that count, so that a cheap run does not cost 0.00. */
+    private static String dollars(double usd) {
+        int digits = usd <= 0 ? 2 : Math.max(2, 1 - (int) Math.floor(Math.log10(usd)));
+        return String.format(Locale.ROOT, "%." + digits + "f", usd);
+    }
+}

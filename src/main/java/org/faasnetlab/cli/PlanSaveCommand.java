@@ -1,0 +1,50 @@
+package org.faasnetlab.cli;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.Callable;
+import org.faasnetlab.LabException;
+import org.faasnetlab.experiment.ExperimentPlan;
+import org.faasnetlab.experiment.PlanEstimate;
+import org.faasnetlab.experiment.file.PlanFiles;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Writes a preset with its changes to a file. */
+@Command(name = "save", header = "Writes a preset with its changes to a file.")
+final class PlanSaveCommand implements Callable<Integer> {
+    private final Screen screen;
+
+    @Mixin
+    private PlanOptions planOptions = new PlanOptions();
+
+    @Parameters(paramLabel = "FILE", description = "A new file: JSON if its name ends in .json, YAML otherwise.")
+    private Path file = Path.of("");
+
+    PlanSaveCommand(Screen screen) {
+        this.screen = screen;
+    }
+
+    @Override
+    public Integer call() throws LabException {
+        ExperimentPlan plan = planOptions.plan();
+        PlanEstimate.of(plan);
+        try {
+            // A plan may be somebody's work.
+            Files.writeString(file, new PlanFiles().write(file, plan), StandardOpenOption.CREATE_NEW);
+        } catch (FileAlreadyExistsException exists) {
+            throw new InputException(file + " is there already.", "Give another name, or remove it.", exists);
+        } catch (IOException unwritable) {
+            throw new InputException(
+                    file + " cannot be written (" + unwritable.getMessage() + ").",
+                    "Give a file in a folder that is there and can be written.",
+                    unwritable);
+        }
+        screen.line("Saved " + file + ". Run it with: faasnetlab run --plan " + file);
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,52 @@
+package org.faasnetlab.experiment;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import org.faasnetlab.analysis.CostModel;
+import org.faasnetlab.analysis.Prices;
+import org.faasnetlab.measure.Direction;
+import org.faasnetlab.testbed.TrialSpec;
+import org.faasnetlab.testbed.Workload;
+
+/**
+ * What the functions of a plan would cost on AWS at list prices, with their requests to S3. Servers, storage and the free
+ * tier are left out. Each function is counted with the time around its transfer, in which it waits for T0.
+ *
+ * @param usd US dollars
+ * @param prices with their date and Region, which belong beside the sum
+ */
+public record PlanCost(double usd, Prices prices) {
+
+    public static PlanCost of(ExperimentPlan plan, Prices prices) {
+        return of(plan.trials(), prices);
+    }
+
+    static PlanCost of(List<Trial> trials, Prices prices) {
+        CostModel model = new CostModel(prices);
+        double usd = 0;
+        for (Trial trial : trials) {
+            TrialSpec spec = trial.spec();
+            Duration billed = PlanEstimate.AROUND_A_TRIAL.plus(PlanEstimate.length(trial));
+            usd += model.usd(
+                    spec.memoryMb(), CostModel.Architecture.X86, Collections.nCopies(spec.functions(), billed));
+            if (spec.workload() instanceof Workload.S3 s3) {
+                usd += requests(spec, s3, prices);
+            }
+        }
+        return new PlanCost(usd, prices);
+    }
+
+    /** One request for each range or part; starting and completing an upload in parts are two more. */
+    private static double requests(TrialSpec spec, Workload.S3 s3, Prices prices) {
+        long parts = (s3.objectSize().bytes() + s3.partSize().bytes() - 1)
+                / s3.partSize().bytes();
+        double usd = 0;
+        for (int worker = 0; worker < spec.functions(); worker++) {
+            usd += spec.directionOf(worker) == Direction.DOWNLOAD
+                    ? parts * prices.s3GetUsdPerRequest()
+                    : (parts == 1 ? 1 : parts + 2) * prices.s3PutUsdPerRequest();
+        }
+        return usd;
+    }
+}

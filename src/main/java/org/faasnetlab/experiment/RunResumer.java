@@ -1,0 +1,18 @@
+package org.faasnetlab.experiment;
+
+import org.faasnetlab.LabException;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.testbed.Testbed;
+
+/** Goes on with runs that were stopped or cut off. */
+public interface RunResumer {
+
+    /**
+     * Measures what is left of a run, in the order that it had, and adds it to the run. A trial that was cut off is
+     * measured again under a new number; what it had measured is kept as it is.
+     *
+     * @throws NotResumableException if the run came to its end, or was of another testbed
+     * @throws LabException if the plan cannot run on this testbed, or another run is under way
+     */
+    ActiveRun resume(RunRow run, Testbed testbed, RunListener listener) throws LabException, InterruptedException;
+}
