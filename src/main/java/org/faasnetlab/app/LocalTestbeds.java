@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.testbed.local.BusyMeters;
 import org.faasnetlab.testbed.local.Installation;
 import org.faasnetlab.testbed.local.LocalTestbed;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
@@ -34,7 +35,7 @@ final class LocalTestbeds implements AutoCloseable {
         FunctionProgram function =
                 new FunctionInstaller(cache, new ClassDataArchive(processes, clock)).install(installation);
         LocalLambdaService functions = new LocalLambdaService(function, settings, processes, clock);
-        return new LocalTestbed(settings, installation, functions, processes);
+        return new LocalTestbed(settings, installation, functions, processes, BusyMeters.ofThisComputer());
     }
 
     @Override

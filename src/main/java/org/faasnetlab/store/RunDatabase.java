@@ -90,7 +90,7 @@ final class RunDatabase implements AutoCloseable {
             if (Schema.isNew(statement)) {
                 Schema.create(statement);
             } else {
-                check(statement);
+                checkAndUpgrade(statement);
             }
             Interrupted.mark(statement);
         } catch (SQLException failed) {
@@ -98,7 +98,7 @@ final class RunDatabase implements AutoCloseable {
         }
     }
 
-    private void check(Statement statement) throws StoreException {
+    private void checkAndUpgrade(Statement statement) throws StoreException, SQLException {
         long version;
         try {
             version = Schema.version(statement);
@@ -107,6 +107,12 @@ final class RunDatabase implements AutoCloseable {
         }
         if (version > Schema.VERSION) {
             throw errors.of(Problem.NEWER, new SQLException("schema version " + version));
+        }
+        if (version < 1) {
+            throw errors.of(Problem.CORRUPT, new SQLException("schema version " + version));
+        }
+        if (version < Schema.VERSION) {
+            Schema.upgrade(statement, (int) version);
         }
     }
 

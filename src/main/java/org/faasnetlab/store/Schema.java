@@ -10,12 +10,21 @@ import java.util.List;
  * after T0 for {@code start_us} and {@code offset_us}, else lengths. Settings and environment are JSON objects.
  */
 final class Schema {
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /** Tables whose rows are replaced: each has a temporary twin in which a batch is gathered. */
-    static final List<String> REPLACED = List.of("runs", "trials", "functions");
+    static final List<String> REPLACED = List.of("runs", "trials", "functions", "evidence");
 
     static final String INTERVALS = "intervals";
+
+    private static final String EVIDENCE = """
+            CREATE TABLE evidence (
+                run INTEGER, trial INTEGER, lead_us BIGINT, computer_busy DOUBLE, computer_busy_most DOUBLE,
+                computer_samples INTEGER, server_busy DOUBLE, server_disk_busy DOUBLE, server_limit_bps DOUBLE,
+                function_cap_bps DOUBLE, inside_vpc BOOLEAN, PRIMARY KEY (run, trial))""";
+
+    /** What leads from each version to the next, from version 1 on. */
+    private static final List<List<String>> UPGRADES = List.of(List.of(EVIDENCE));
 
     private static final List<String> TABLES = List.of("""
             CREATE TABLE runs (
@@ -35,7 +44,7 @@ final class Schema {
                 PRIMARY KEY (run, trial, worker))""", """
             CREATE TABLE intervals (
                 run INTEGER NOT NULL, trial INTEGER NOT NULL, worker INTEGER NOT NULL, offset_us BIGINT NOT NULL,
-                duration_us BIGINT NOT NULL, bytes BIGINT NOT NULL, retransmits BIGINT)""");
+                duration_us BIGINT NOT NULL, bytes BIGINT NOT NULL, retransmits BIGINT)""", EVIDENCE);
 
     private Schema() {}
 
@@ -47,6 +56,18 @@ final class Schema {
         for (String table : TABLES) {
             statement.execute(table);
         }
+        statement.execute("COMMIT");
+    }
+
+    /** Brings the tables of an older file up to {@link #VERSION}, all or none. What is in them stays. */
+    static void upgrade(Statement statement, int from) throws SQLException {
+        statement.execute("BEGIN");
+        for (List<String> step : UPGRADES.subList(from - 1, VERSION - 1)) {
+            for (String change : step) {
+                statement.execute(change);
+            }
+        }
+        statement.execute("UPDATE schema_version SET version = " + VERSION);
         statement.execute("COMMIT");
     }
 

@@ -32,6 +32,11 @@ public interface Testbed extends AutoCloseable {
      */
     SortedMap<String, String> environment();
 
+    /** How busy this computer is, where functions and servers run on it; elsewhere it decides nothing. */
+    default BusyMeter busyMeter() {
+        return BusyMeter.NONE;
+    }
+
     /**
      * Starts servers and links and makes objects and URLs for one trial.
      *

@@ -12,9 +12,11 @@ import org.faasnetlab.invoke.Credentials;
 import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.invoke.ServiceEndpoint;
 import org.faasnetlab.protocol.Task;
+import org.faasnetlab.testbed.BusyMeter;
 import org.faasnetlab.testbed.PreparedTrial;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.TestbedLimits;
+import org.faasnetlab.testbed.TrialFacts;
 import org.faasnetlab.testbed.TrialSpec;
 
 /** A testbed that keeps a log of what it was asked, and fails where a test wants it to. */
@@ -22,6 +24,8 @@ final class FakeTestbed implements Testbed {
     final List<String> log = new ArrayList<>();
     CancelSignal.Work<Object> onPrepare = () -> "nothing";
     Runnable onStop = () -> {};
+    BusyMeter busyMeter = BusyMeter.NONE;
+    TrialFacts facts = TrialFacts.NONE;
     LabException closeFailure;
     int maxFunctions = 1000;
     ServiceEndpoint lambda =
@@ -60,6 +64,11 @@ final class FakeTestbed implements Testbed {
     }
 
     @Override
+    public BusyMeter busyMeter() {
+        return busyMeter;
+    }
+
+    @Override
     public PreparedTrial prepare(TrialSpec spec) throws LabException, InterruptedException {
         log.add("prepare");
         onPrepare.get();
@@ -72,6 +81,11 @@ final class FakeTestbed implements Testbed {
             @Override
             public int host(int worker) {
                 return worker % spec.network().hosts();
+            }
+
+            @Override
+            public TrialFacts facts() {
+                return facts;
             }
 
             @Override

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.protocol.FailureReason;
@@ -178,7 +179,10 @@ public final class SampleRuns {
                 2,
                 "1Gbit",
                 T0_MICROS + 5_000_000);
-        return new RunData(run, List.of(trial(run, 0, 2, "625Mbit", RunStatus.PARTIAL), upload), functions, intervals);
+        List<EvidenceRow> evidence = List.of(
+                new EvidenceRow(0, 850_000L, 0.93125, 1.0, 2, null, null, Bandwidth.ofMegabits(5000), null, false));
+        return new RunData(
+                run, List.of(trial(run, 0, 2, "625Mbit", RunStatus.PARTIAL), upload), functions, intervals, evidence);
     }
 
     /** A run of iperf3 in which every function's bandwidth follows a curve over the seconds since its start. */
@@ -351,6 +355,9 @@ public final class SampleRuns {
             store.save(id, function);
         }
         store.append(id, data.intervals());
+        for (EvidenceRow evidence : data.evidence()) {
+            store.save(id, evidence);
+        }
     }
 
     /** One of each kind. */
