@@ -17,6 +17,7 @@ import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.TrialRow;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes all that is kept of a run as one JSON document: the run with its settings and environment, its trials, in each
@@ -30,6 +31,18 @@ public final class JsonExport {
     private final JsonFactory json =
             JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
+    private final FindingsSource findings;
+
+    /** An export of what is kept and nothing else. */
+    public JsonExport() {
+        this(FindingsSource.NONE);
+    }
+
+    /** @param findings what is added to each trial */
+    public JsonExport(FindingsSource findings) {
+        this.findings = findings;
+    }
+
     public void write(RunData run, Path file) throws ExportException {
         FileWriting.write(file, out -> write(run, out));
     }
@@ -42,6 +55,7 @@ public final class JsonExport {
                         FunctionInterval::trial, Collectors.groupingBy(FunctionInterval::worker)));
         Map<Integer, EvidenceRow> evidence =
                 run.evidence().stream().collect(Collectors.toMap(EvidenceRow::trial, Function.identity()));
+        Map<Integer, Map<String, @Nullable Object>> concluded = findings.of(run);
         LinesPrinter lines = new LinesPrinter();
         try (JsonGenerator to = json.createGenerator(out).setPrettyPrinter(lines)) {
             to.writeStartObject();
@@ -53,6 +67,9 @@ public final class JsonExport {
                 to.writeStartObject();
                 writeTrial(to, trial);
                 EvidenceJson.write(to, evidence.get(trial.index()));
+                if (concluded.containsKey(trial.index())) {
+                    JsonValues.writeTree(to, "findings", concluded.get(trial.index()));
+                }
                 to.writeArrayFieldStart("results");
                 for (FunctionRow function : functions.getOrDefault(trial.index(), List.of())) {
                     to.writeStartObject();

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Values of a JSON document that may not be known. */
@@ -38,5 +40,31 @@ final class JsonValues {
     /** A share from 0 to 1, to four decimals. */
     static void writeShare(JsonGenerator to, String name, @Nullable Double share) throws IOException {
         writeDecimal(to, name, share == null ? null : BigDecimal.valueOf(share).setScale(4, RoundingMode.HALF_UP));
+    }
+
+    /** Names with values of {@link FindingsSource}. */
+    static void writeTree(JsonGenerator to, String name, @Nullable Object value) throws IOException {
+        to.writeFieldName(name);
+        writeValue(to, value);
+    }
+
+    private static void writeValue(JsonGenerator to, @Nullable Object value) throws IOException {
+        if (value instanceof Map<?, ?> names) {
+            to.writeStartObject();
+            for (Map.Entry<?, ?> one : names.entrySet()) {
+                writeTree(to, String.valueOf(one.getKey()), one.getValue());
+            }
+            to.writeEndObject();
+        } else if (value instanceof List<?> list) {
+            to.writeStartArray();
+            for (Object one : list) {
+                writeValue(to, one);
+            }
+            to.writeEndArray();
+        } else if (value instanceof BigDecimal number) {
+            to.writeNumber(number.toPlainString());
+        } else {
+            to.writePOJO(value);
+        }
     }
 }

@@ -11,6 +11,9 @@ import org.faasnetlab.invoke.ServiceEndpoint;
  */
 public interface Testbed extends AutoCloseable {
 
+    /** Name of the testbed whose functions and servers run on this computer. */
+    String THIS_COMPUTER = "This computer";
+
     /** Name for people, for example {@code This computer}. */
     String name();
 

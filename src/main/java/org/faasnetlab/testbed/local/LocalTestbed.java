@@ -54,7 +54,7 @@ public final class LocalTestbed implements Testbed {
 
     @Override
     public String name() {
-        return "This computer";
+        return THIS_COMPUTER;
     }
 
     @Override
