@@ -36,6 +36,9 @@ final class EvidenceLines {
     }
 
     List<Finding> all() {
+        if (trial.finished() == 0) {
+            return onThisComputer ? List.of(functions(), starts(), computer()) : List.of(functions(), starts());
+        }
         List<Finding> lines = new ArrayList<>(List.of(functions(), starts(), length()));
         SimulatedShare simulated = SimulatedShare.of(trial.trial());
         if (simulated.simulated()) {

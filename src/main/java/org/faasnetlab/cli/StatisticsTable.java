@@ -62,6 +62,6 @@ final class StatisticsTable {
 
     private static String inside(TrialFindings trial) {
         Double least = trial.summary().leastInside();
-        return least == null ? ReportWords.NONE : ReportWords.percent(least) + " or more";
+        return ReportWords.percent(least) + (least == null || trial.summary().finished() == 1 ? "" : " or more");
     }
 }

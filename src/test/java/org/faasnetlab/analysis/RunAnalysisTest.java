@@ -137,6 +137,9 @@ class RunAnalysisTest {
         RunFindings found = analysis.of(SampleRuns.nothingDelivered());
         assertThat(found.trials()).allSatisfy(trial -> {
             assertThat(trial.typical()).isNull();
+            assertThat(trial.evidence())
+                    .extracting(Finding::subject)
+                    .containsExactly("functions", "start", "this computer");
             assertThat(trial.job()).isNull();
             assertThat(trial.verdict().sentence())
                     .isEqualTo("No function delivered a result, so there is nothing to conclude.");

@@ -37,6 +37,10 @@ class VerdictIT {
     private final Clock clock = Clock.systemUTC();
     private double busy = 0.5;
 
+    /** The function is unpacked and prepared once for all tests. */
+    @TempDir
+    private static Path cache;
+
     @TempDir
     private Path folder;
 
@@ -57,7 +61,7 @@ class VerdictIT {
                 return "a test";
             }
         };
-        testbeds = new LocalTestbeds(TestInstallation.built(), folder.resolve("cache"), clock, asSaid);
+        testbeds = new LocalTestbeds(TestInstallation.built(), cache, clock, asSaid);
         store = new DuckDbRunStore(folder.resolve("data"));
         runner = new ExperimentRunner(
                 StreamingLambdaInvoker::new,
@@ -104,7 +108,7 @@ class VerdictIT {
     @Test
     void sixteenFunctionsOnOneHostAreLimitedByItsLink() throws Exception {
         TrialFindings trial =
-                last("functions=16", "seconds=3", "link=100Mbit", "hosts=1", "hostLink=400Mbit", "repeats=2");
+                last("functions=16", "seconds=2", "link=100Mbit", "hosts=1", "hostLink=400Mbit", "repeats=2");
 
         assertThat(trial.verdict()).isInstanceOf(Verdict.SimulatedHostLink.class);
         assertThat(trial.cold()).isNull();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,14 +13,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.zip.GZIPInputStream;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.faasnetlab.store.StoreException.Problem;
 import org.junit.jupiter.api.Test;
@@ -201,39 +198,6 @@ class DuckDbRunStoreTest {
         execute("UPDATE schema_version SET version = 99");
         assertProblem(Problem.NEWER)
                 .satisfies(refused -> assertThat(refused).hasMessageContaining("newer version of FaaS Network Lab"));
-    }
-
-    @Test
-    void aFileOfTheFirstVersionIsUpgradedInPlaceAndKeepsItsRuns() throws Exception {
-        try (InputStream packed = Objects.requireNonNull(getClass().getResourceAsStream("runs-version-1.duckdb.gz"));
-                InputStream old = new GZIPInputStream(packed)) {
-            Files.copy(old, directory.resolve("runs.duckdb"));
-        }
-        RunData small = SampleRuns.small();
-        RunData without = new RunData(small.run(), small.trials(), small.functions(), small.intervals());
-        EvidenceRow evidence = small.evidence().get(0);
-        try (DuckDbRunStore store = new DuckDbRunStore(directory)) {
-            assertThat(store.load(small.run().id())).contains(without);
-            assertThat(store.load(SampleRuns.sharedHost().run().id())).contains(SampleRuns.sharedHost());
-            store.save(small.run().id(), evidence);
-        }
-        try (DuckDbRunStore store = new DuckDbRunStore(directory)) {
-            assertThat(store.load(small.run().id())).contains(small);
-        }
-    }
-
-    @Test
-    void evidenceSavedAgainReplacesTheEarlierAndGoesWithItsRun() throws StoreException {
-        RunData run = SampleRuns.small();
-        String id = run.run().id();
-        EvidenceRow again = new EvidenceRow(0, 1L, null, null, null, null, null, null, null, null);
-        try (DuckDbRunStore store = new DuckDbRunStore(directory)) {
-            SampleRuns.save(store, run);
-            store.save(id, again);
-            assertThat(store.evidence(id)).containsExactly(again);
-            store.delete(id);
-            assertThat(store.evidence(id)).isEmpty();
-        }
     }
 
     @Test

@@ -118,6 +118,14 @@ public final class SampleRuns {
         return new RunData(run, List.of(trial(run, 0, 2, "625Mbit", RunStatus.FAILED)), functions, List.of());
     }
 
+    /** Like {@link #sharedHost}, with what was observed beside the functions. */
+    public static RunData withEvidence() {
+        RunData run = iperf3("20261123-104210-e16", "iperf3 concurrent, download", 16, 10, "625Mbit", second -> 62.2e6);
+        EvidenceRow evidence =
+                new EvidenceRow(0, 850_000L, 0.93125, 1.0, 38, null, null, Bandwidth.ofMegabits(5000), null, false);
+        return new RunData(run.run(), run.trials(), run.functions(), run.intervals(), List.of(evidence));
+    }
+
     /** Two functions in two short trials with round numbers, a failure and words that a spreadsheet could run. */
     public static RunData small() {
         RunRow run = withStatus(
@@ -179,10 +187,7 @@ public final class SampleRuns {
                 2,
                 "1Gbit",
                 T0_MICROS + 5_000_000);
-        List<EvidenceRow> evidence = List.of(
-                new EvidenceRow(0, 850_000L, 0.93125, 1.0, 2, null, null, Bandwidth.ofMegabits(5000), null, false));
-        return new RunData(
-                run, List.of(trial(run, 0, 2, "625Mbit", RunStatus.PARTIAL), upload), functions, intervals, evidence);
+        return new RunData(run, List.of(trial(run, 0, 2, "625Mbit", RunStatus.PARTIAL), upload), functions, intervals);
     }
 
     /** A run of iperf3 in which every function's bandwidth follows a curve over the seconds since its start. */
@@ -363,6 +368,13 @@ public final class SampleRuns {
     /** One of each kind. */
     public static Stream<RunData> all() {
         return Stream.of(
-                lambdaBurst(), sharedHost(), manyFunctions(), withFailures(), s3Upload(), nothingDelivered(), small());
+                lambdaBurst(),
+                sharedHost(),
+                manyFunctions(),
+                withFailures(),
+                s3Upload(),
+                nothingDelivered(),
+                small(),
+                withEvidence());
     }
 }
