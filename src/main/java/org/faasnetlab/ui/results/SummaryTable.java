@@ -72,7 +72,7 @@ final class SummaryTable extends TableView<TrialSummary> {
                         line -> words.interval(interval(line), model.unit().get())),
                 ValueColumn.<TrialSummary, Double>number(
                         words.get("column.inside"),
-                        104,
+                        116,
                         TrialSummary::leastInside,
                         line -> words.percent(line.leastInside())),
                 ValueColumn.<TrialSummary, Duration>number(

@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What limited the trial that is looked at, in a sentence, and on demand the evidence for it. */
 final class VerdictBox extends VBox {
-    private static final double TALLEST = 260;
+    private static final double USUAL_HEIGHT = 230;
+
+    /** In a low window the reasons are scrolled, and the charts stay. */
+    private static final double LEAST_HEIGHT = 70;
 
     private final ResultWords words;
     private final Label sentence = new Label();
@@ -43,8 +46,8 @@ final class VerdictBox extends VBox {
         why.setOnAction(event -> open(!open));
         reasons.setId("results-verdict-reasons");
         below.setFitToWidth(true);
-        below.setMaxHeight(TALLEST);
-        below.setMinHeight(Region.USE_PREF_SIZE);
+        below.setPrefHeight(USUAL_HEIGHT);
+        below.setMinHeight(LEAST_HEIGHT);
         HBox line = new HBox(10, sentence, why);
         line.getStyleClass().add("title-line");
         getChildren().addAll(line, below);
@@ -72,7 +75,6 @@ final class VerdictBox extends VBox {
             label.setWrapText(true);
             reasons.getChildren().add(label);
         }
-        below.setPrefHeight(TALLEST);
     }
 
     private List<String> texts(TrialFindings findings) {
