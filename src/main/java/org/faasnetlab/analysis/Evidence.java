@@ -1,6 +1,7 @@
 package org.faasnetlab.analysis;
 
 import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.store.EvidenceRow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param functionBusy share of the processor time that its memory size gives a function, 0 to 1; only where memory
  *     decides it
  * @param serverBusy share of the busiest server's processors that was busy, 0 to 1
+ * @param serverDiskBusy share of the time in which the busiest server's disk was at work, 0 to 1
  * @param serverLimit what the servers' network links can carry together, or the computers they run on
  * @param functionCap bandwidth to which the provider limits a function, after its burst
  * @param insideVpc whether the functions were attached to a VPC
@@ -19,10 +21,25 @@ public record Evidence(
         @Nullable Double computerBusy,
         @Nullable Double functionBusy,
         @Nullable Double serverBusy,
+        @Nullable Double serverDiskBusy,
         @Nullable Bandwidth serverLimit,
         @Nullable Bandwidth functionCap,
         @Nullable Boolean insideVpc) {
 
     /** Nothing was recorded. */
-    public static final Evidence NONE = new Evidence(null, null, null, null, null, null);
+    public static final Evidence NONE = new Evidence(null, null, null, null, null, null, null);
+
+    /** @param functionBusy see above; it is not kept but follows from the functions' processor time */
+    static Evidence of(@Nullable EvidenceRow kept, @Nullable Double functionBusy) {
+        return kept == null
+                ? NONE
+                : new Evidence(
+                        kept.computerBusy(),
+                        functionBusy,
+                        kept.serverBusy(),
+                        kept.serverDiskBusy(),
+                        kept.serverLimit(),
+                        kept.functionCap(),
+                        kept.insideVpc());
+    }
 }

@@ -10,10 +10,19 @@ import org.jspecify.annotations.Nullable;
  * How the bandwidths of functions that finished are spread, each over its own transfer. Failed functions are no
  * samples.
  *
+ * @param functions how many finished, at least 1
  * @param p5 the 5th percentile, as {@link Quantiles} defines it
  * @param p95 the 95th percentile
+ * @param variation coefficient of variation; null for one function
+ * @param medianInterval 95 % confidence interval of the median, see {@link SampleStatistics}; null for less than 6
  */
-public record FunctionBandwidths(int functions, Bandwidth median, Bandwidth p5, Bandwidth p95) {
+public record FunctionBandwidths(
+        int functions,
+        Bandwidth median,
+        Bandwidth p5,
+        Bandwidth p95,
+        @Nullable Double variation,
+        @Nullable BandwidthRange medianInterval) {
 
     /** The spread of the functions that finished, or null if none did. */
     static @Nullable FunctionBandwidths of(List<FunctionRow> functions) {
@@ -22,13 +31,19 @@ public record FunctionBandwidths(int functions, Bandwidth median, Bandwidth p5, 
                 .filter(Objects::nonNull)
                 .mapToDouble(Bandwidth::bitsPerSecond)
                 .toArray();
-        return samples.length == 0
-                ? null
-                : new FunctionBandwidths(
-                        samples.length, quantile(samples, 0.5), quantile(samples, 0.05), quantile(samples, 0.95));
+        return samples.length == 0 ? null : of(SampleStatistics.of(samples));
     }
 
-    private static Bandwidth quantile(double[] samples, double share) {
-        return new Bandwidth(Quantiles.of(samples, share));
+    private static FunctionBandwidths of(SampleStatistics sample) {
+        SampleStatistics.Range interval = sample.medianInterval();
+        return new FunctionBandwidths(
+                sample.n(),
+                new Bandwidth(sample.median()),
+                new Bandwidth(sample.p5()),
+                new Bandwidth(sample.p95()),
+                sample.variation(),
+                interval == null
+                        ? null
+                        : new BandwidthRange(new Bandwidth(interval.low()), new Bandwidth(interval.high())));
     }
 }

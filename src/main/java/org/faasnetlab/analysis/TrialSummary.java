@@ -76,4 +76,11 @@ public record TrialSummary(
     public @Nullable Bandwidth aggregate() {
         return commonWindow == null ? null : commonWindow.aggregate();
     }
+
+    /** The least share of a function's transfer that lies inside the common window; null where there is none. */
+    public @Nullable Double leastInside() {
+        return commonWindow == null
+                ? null
+                : commonWindow.shares().values().stream().min(Double::compare).orElse(null);
+    }
 }

@@ -79,6 +79,14 @@ public sealed interface Verdict {
         }
     }
 
+    /** The disk of a server. */
+    record ServerDisk(double busy) implements Verdict {
+        @Override
+        public String sentence() {
+            return "The disk of a server limited the functions: it was at work " + percent(busy) + " of the time.";
+        }
+    }
+
     /**
      * What all functions of one VPC get together.
      *

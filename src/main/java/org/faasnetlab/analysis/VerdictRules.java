@@ -15,17 +15,17 @@ import org.jspecify.annotations.Nullable;
  * first. A limit counts only if it was reached; what was not recorded proves nothing.
  */
 public final class VerdictRules {
-    private static final double MOST_WITHOUT_RESULT = 0.1;
-    private static final Duration WIDEST_START = Duration.ofMillis(500);
-    private static final double BUSY = 0.9;
+    static final double MOST_WITHOUT_RESULT = 0.1;
+    static final Duration WIDEST_START = Duration.ofMillis(500);
+    static final double BUSY = 0.9;
     /** A limit is reached from this share of it on; headers and the ends of a transfer take some. */
-    private static final double REACHED = 0.9;
+    static final double REACHED = 0.9;
 
     private static final double MOST_ABOVE = 1.06;
     /** A simulated link is exact within this. */
     private static final double SIMULATED_WITHIN = 0.05;
     /** Below this memory size a function has less than one processor. */
-    private static final int ONE_PROCESSOR_MB = 1769;
+    static final int ONE_PROCESSOR_MB = 1769;
 
     private static final String VPC_FIGURE = "skyrise2024-total";
     private static final int FEWEST_AT_VPC_CEILING = 64;
@@ -46,9 +46,10 @@ public final class VerdictRules {
                         () -> startSpread(trial),
                         () -> simulatedHostLink(trial, simulated),
                         () -> simulatedFunctionLink(steady, fit, simulated),
-                        () -> tooShort(fit),
                         () -> busy(evidence.computerBusy()).map(Verdict.ThisComputer::new),
+                        () -> tooShort(fit),
                         () -> busy(evidence.serverBusy()).map(Verdict.ServerCpu::new),
+                        () -> busy(evidence.serverDiskBusy()).map(Verdict.ServerDisk::new),
                         () -> serverNetwork(trial, evidence),
                         () -> functionCap(steady, evidence),
                         () -> functionCpu(trial, evidence),
@@ -60,7 +61,7 @@ public final class VerdictRules {
     }
 
     /** What a function had after any burst; 0 if none finished. */
-    private static Bandwidth steady(TrialSummary trial, BurstFit fit) {
+    static Bandwidth steady(TrialSummary trial, BurstFit fit) {
         if (fit instanceof BurstFit.Fitted fitted) {
             return fitted.baseline().rate();
         }
@@ -127,8 +128,12 @@ public final class VerdictRules {
 
     private static Optional<Verdict> functionCap(Bandwidth steady, Evidence evidence) {
         return Optional.ofNullable(evidence.functionCap())
-                .filter(cap -> share(steady, cap) >= REACHED && share(steady, cap) <= MOST_ABOVE)
+                .filter(cap -> isAt(steady, cap))
                 .map(cap -> new Verdict.FunctionCap(steady, cap));
+    }
+
+    static boolean isAt(Bandwidth steady, Bandwidth cap) {
+        return share(steady, cap) >= REACHED && share(steady, cap) <= MOST_ABOVE;
     }
 
     private static Optional<Verdict> functionCpu(TrialSummary trial, Evidence evidence) {
@@ -162,7 +167,8 @@ public final class VerdictRules {
         if (evidence.computerBusy() == null && (simulated.simulated() || evidence.functionCap() == null)) {
             missing.add("how busy this computer was");
         }
-        if (!simulated.simulated()) {
+        // Where this computer's load is known, the servers ran on it too.
+        if (!simulated.simulated() && evidence.computerBusy() == null) {
             if (evidence.serverBusy() == null) {
                 missing.add("how busy the servers were");
             }
@@ -180,11 +186,11 @@ public final class VerdictRules {
         return Optional.ofNullable(share).filter(known -> known > BUSY);
     }
 
-    private static boolean agree(Bandwidth measured, Bandwidth limit) {
+    static boolean agree(Bandwidth measured, Bandwidth limit) {
         return Math.abs(share(measured, limit) - 1) <= SIMULATED_WITHIN;
     }
 
-    private static double share(Bandwidth measured, Bandwidth limit) {
+    static double share(Bandwidth measured, Bandwidth limit) {
         return measured.bitsPerSecond() / limit.bitsPerSecond();
     }
 }

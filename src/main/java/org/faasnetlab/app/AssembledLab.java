@@ -15,6 +15,7 @@ import org.faasnetlab.store.DuckDbRunStore;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.testbed.local.BusyMeters;
 import org.faasnetlab.testbed.local.Installation;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ final class AssembledLab implements Lab {
 
     AssembledLab(AppDirectories directories, Installation installation) {
         this.directories = directories;
-        this.testbeds = new LocalTestbeds(installation, directories.cache(), clock);
+        this.testbeds = new LocalTestbeds(installation, directories.cache(), clock, BusyMeters.ofThisComputer());
     }
 
     @Override

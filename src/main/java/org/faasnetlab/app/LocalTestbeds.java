@@ -3,6 +3,7 @@ package org.faasnetlab.app;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.faasnetlab.LabException;
+import org.faasnetlab.testbed.BusyMeter;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.local.Installation;
 import org.faasnetlab.testbed.local.LocalTestbed;
@@ -18,13 +19,18 @@ final class LocalTestbeds implements AutoCloseable {
     private final Installation installation;
     private final Path cache;
     private final Clock clock;
+    private final BusyMeter busyMeter;
     private final GuardedProcesses processes = new GuardedProcesses();
 
-    /** @param cache where the unpacked function is kept from one start to the next */
-    LocalTestbeds(Installation installation, Path cache, Clock clock) {
+    /**
+     * @param cache where the unpacked function is kept from one start to the next
+     * @param busyMeter says how busy this computer is
+     */
+    LocalTestbeds(Installation installation, Path cache, Clock clock, BusyMeter busyMeter) {
         this.installation = installation;
         this.cache = cache;
         this.clock = clock;
+        this.busyMeter = busyMeter;
     }
 
     /** @throws LabException if the function cannot be unpacked or served */
@@ -32,7 +38,7 @@ final class LocalTestbeds implements AutoCloseable {
         FunctionProgram function =
                 new FunctionInstaller(cache, new ClassDataArchive(processes, clock)).install(installation);
         LocalLambdaService functions = new LocalLambdaService(function, settings, processes, clock);
-        return new LocalTestbed(settings, installation, functions, processes);
+        return new LocalTestbed(settings, installation, functions, processes, busyMeter);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.faasnetlab.cli;
 
+import org.faasnetlab.analysis.RunAnalysis;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.OptionSpec;
@@ -17,14 +18,22 @@ public final class Cli {
         screen = parts.screen();
         Errors errors = new Errors(screen, parts.opener(), parts.missing());
         DataOption data = new DataOption();
+        RunReport report = new RunReport(RunAnalysis::ofProgram);
         RunExports exports = new RunExports(screen, parts.exporters());
         commands = new CommandLine(new RootCommand(parts.opener(), data, parts.window()))
                 .addSubcommand(new PresetsCommand(screen))
                 .addSubcommand(PlanCommand.with(screen))
                 .addSubcommand(new RunCommand(
-                        screen, parts.opener(), data, exports, parts.interrupts(), parts.ticker(), parts.clock()))
+                        screen,
+                        parts.opener(),
+                        data,
+                        report,
+                        exports,
+                        parts.interrupts(),
+                        parts.ticker(),
+                        parts.clock()))
                 .addSubcommand(new RunsCommand(screen, parts.opener(), data, parts.zone()))
-                .addSubcommand(new ShowCommand(screen, parts.opener(), data))
+                .addSubcommand(new ShowCommand(screen, parts.opener(), data, report))
                 .addSubcommand(new ExportCommand(parts.opener(), data, exports))
                 .setOut(screen.out())
                 .setErr(screen.err())

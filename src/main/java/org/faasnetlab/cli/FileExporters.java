@@ -5,6 +5,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.LabException;
+import org.faasnetlab.analysis.FindingsTree;
+import org.faasnetlab.analysis.RunAnalysis;
 import org.faasnetlab.analysis.TrialTimeline;
 import org.faasnetlab.export.CsvExport;
 import org.faasnetlab.export.ExportException;
@@ -18,7 +20,7 @@ import org.faasnetlab.store.TrialRow;
 /** The exports of this program. A picture shows one trial; a run with several becomes several, numbered. */
 public final class FileExporters implements Exporters {
     private final CsvExport csv = new CsvExport();
-    private final JsonExport json = new JsonExport();
+    private final JsonExport json = new JsonExport(new FindingsTree(RunAnalysis::ofProgram));
     private final PngExport png = new PngExport();
     private final TrialTimeline timeline;
 

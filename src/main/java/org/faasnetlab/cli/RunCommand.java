@@ -39,6 +39,7 @@ final class RunCommand implements Callable<Integer> {
     private final Screen screen;
     private final LabOpener opener;
     private final DataOption data;
+    private final RunReport report;
     private final RunExports exports;
     private final Interrupts interrupts;
     private final Ticker ticker;
@@ -69,6 +70,7 @@ final class RunCommand implements Callable<Integer> {
             Screen screen,
             LabOpener opener,
             DataOption data,
+            RunReport report,
             RunExports exports,
             Interrupts interrupts,
             Ticker ticker,
@@ -76,6 +78,7 @@ final class RunCommand implements Callable<Integer> {
         this.screen = screen;
         this.opener = opener;
         this.data = data;
+        this.report = report;
         this.exports = exports;
         this.interrupts = interrupts;
         this.ticker = ticker;
@@ -163,7 +166,7 @@ final class RunCommand implements Callable<Integer> {
         RunData run = lab.store()
                 .load(ended.id())
                 .orElseThrow(() -> new IllegalStateException("run " + ended.id() + " is not in the store"));
-        screen.lines(RunReport.lines(run));
+        screen.lines(report.brief(run));
         boolean written = exports.write(run, targets, data);
         int code = switch (ended.status()) {
             case COMPLETED -> ExitCode.OK;

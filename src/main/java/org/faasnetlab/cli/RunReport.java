@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.faasnetlab.analysis.FunctionBandwidths;
+import org.faasnetlab.analysis.RunAnalysis;
+import org.faasnetlab.analysis.RunFindings;
 import org.faasnetlab.analysis.StartSpread;
+import org.faasnetlab.analysis.TrialFindings;
 import org.faasnetlab.analysis.TrialSummary;
 import org.faasnetlab.experiment.Transfer;
-import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.FailureReason;
@@ -21,15 +24,35 @@ import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.TrialRow;
 import org.jspecify.annotations.Nullable;
 
-/** What came out of a run, as lines of text: a row for each trial, then the failures by reason. */
+/** What came out of a run, as lines of text: rows for each trial, the verdicts, then the failures by reason. */
 final class RunReport {
-    private RunReport() {}
+    private final Supplier<RunAnalysis> analysis;
 
-    static List<String> lines(RunData run) {
+    /** @param analysis asked for when something is to be concluded; it reads files of the program */
+    RunReport(Supplier<RunAnalysis> analysis) {
+        this.analysis = analysis;
+    }
+
+    /** A run that has just ended; the evidence is left out where there are several trials. */
+    List<String> brief(RunData run) {
+        return lines(run, run.trials().size() == 1, false);
+    }
+
+    /** All that is concluded from a run. */
+    List<String> full(RunData run, boolean everyFunction) {
+        return lines(run, true, everyFunction);
+    }
+
+    private List<String> lines(RunData run, boolean evidence, boolean everyFunction) {
         List<String> lines = new ArrayList<>(heading(run.run()));
         if (!run.trials().isEmpty()) {
+            RunFindings findings = analysis.get().of(run);
             lines.add("");
-            lines.addAll(table(run));
+            lines.addAll(table(run, findings));
+            lines.addAll(StatisticsTable.lines(findings.trials()));
+            lines.addAll(JobTable.lines(findings.trials()));
+            lines.addAll(VerdictLines.of(findings, evidence));
+            lines.addAll(everyFunction ? FunctionsTable.lines(findings.trials()) : List.of());
         }
         List<String> starts = ColdAndWarm.lines(run.functions());
         if (!starts.isEmpty()) {
@@ -57,7 +80,7 @@ final class RunReport {
         return lines;
     }
 
-    private static List<String> table(RunData run) {
+    private static List<String> table(RunData run, RunFindings findings) {
         boolean s3 = run.trials().stream().anyMatch(trial -> trial.transfer().equals(Transfer.S3.word()));
         TextTable table = new TextTable()
                 .right("TRIAL")
@@ -71,7 +94,8 @@ final class RunReport {
                 .right("P95")
                 .right("AGGREGATE")
                 .right("START SPREAD");
-        for (TrialSummary summary : TrialSummary.of(run)) {
+        for (TrialFindings one : findings.trials()) {
+            TrialSummary summary = one.summary();
             if (summary.trial().direction() == Direction.BOTH) {
                 half(table, run, summary.trial(), Direction.DOWNLOAD);
                 half(table, run, summary.trial(), Direction.UPLOAD);
@@ -105,10 +129,10 @@ final class RunReport {
                 length(trial),
                 String.valueOf(trial.streams()),
                 summary.finished() + "/" + functions,
-                text(summary.medianEach()),
-                text(each == null ? null : each.p5()),
-                text(each == null ? null : each.p95()),
-                text(summary.aggregate()),
+                ReportWords.rate(summary.medianEach()),
+                ReportWords.rate(each == null ? null : each.p5()),
+                ReportWords.rate(each == null ? null : each.p95()),
+                ReportWords.rate(summary.aggregate()),
                 text(summary.startSpread()));
     }
 
@@ -117,10 +141,6 @@ final class RunReport {
             return new DataSize(trial.objectBytes()).toString();
         }
         return trial.seconds() == null ? "-" : String.valueOf(trial.seconds());
-    }
-
-    private static String text(@Nullable Bandwidth bandwidth) {
-        return bandwidth == null ? "-" : bandwidth.toString();
     }
 
     private static String text(@Nullable StartSpread spread) {

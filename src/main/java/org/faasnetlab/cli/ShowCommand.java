@@ -7,28 +7,34 @@ import org.faasnetlab.experiment.Lab;
 import org.faasnetlab.store.RunData;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Shows what came out of a run that is kept. */
-@Command(name = "show", header = "Shows what came out of a run, its settings and where it ran.")
+@Command(name = "show", header = "Shows what came out of a run, what limited it, its settings and where it ran.")
 final class ShowCommand implements Callable<Integer> {
     private final Screen screen;
     private final LabOpener opener;
     private final DataOption data;
+    private final RunReport report;
 
     @Mixin
     private KeptRun kept = new KeptRun();
 
-    ShowCommand(Screen screen, LabOpener opener, DataOption data) {
+    @Option(names = "--functions", description = "Show every function in a row of its own.")
+    private boolean everyFunction;
+
+    ShowCommand(Screen screen, LabOpener opener, DataOption data, RunReport report) {
         this.screen = screen;
         this.opener = opener;
         this.data = data;
+        this.report = report;
     }
 
     @Override
     public Integer call() throws LabException {
         try (Lab lab = data.open(opener)) {
             RunData run = kept.load(lab);
-            screen.lines(RunReport.lines(run));
+            screen.lines(report.full(run, everyFunction));
             show("SETTING", run.run().settings());
             screen.line("");
             show("ENVIRONMENT", run.run().environment());

@@ -46,10 +46,14 @@ final class FunctionFleet {
      * @throws InterruptedException if the run is cancelled; the functions are stopped then
      */
     TrialResult measure(PreparedTrial prepared) throws StoreException, InterruptedException {
+        LoadWatch load = null;
         try {
+            Instant asked = run.clock().instant();
             TrialTimes until = invokeAll(prepared);
+            load = new LoadWatch(run.testbed().busyMeter(), trial.index(), asked, until.t0());
             while (open() > 0 && run.clock().instant().isBefore(until.cutOff())) {
-                RunMessage message = run.inbox().next(run.events().dueOr(nextRetryOr(until.cutOff())));
+                RunMessage message = run.inbox().next(run.events().dueOr(load.dueOr(nextRetryOr(until.cutOff()))));
+                load.readIfDue(run.clock().instant());
                 if (run.signal().isCancelled()) {
                     throw new InterruptedException("cancelled");
                 }
@@ -64,6 +68,9 @@ final class FunctionFleet {
             return result;
         } finally {
             endAll(Failure.cancelled());
+            if (load != null) {
+                run.events().emit(new RunEvent.TrialObserved(load.evidence(prepared.facts())));
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.protocol.FunctionRecord;
+import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 
@@ -33,6 +34,9 @@ public sealed interface RunEvent {
 
     /** A function failed; it counts as a failure and never as a sample. */
     record FunctionFailed(int trial, int worker, FailureReason reason, String message) implements RunEvent {}
+
+    /** What was seen beside the functions of a trial; comes when they have all ended. */
+    record TrialObserved(EvidenceRow evidence) implements RunEvent {}
 
     record TrialEnded(int trial, RunStatus status) implements RunEvent {}
 

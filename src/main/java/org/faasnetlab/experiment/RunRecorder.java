@@ -57,6 +57,8 @@ final class RunRecorder {
             hear(said);
         } else if (event instanceof RunEvent.FunctionFailed failed) {
             change(failed.worker()).failed(failed.reason(), failed.message());
+        } else if (event instanceof RunEvent.TrialObserved observed) {
+            store.save(runId, observed.evidence());
         } else if (event instanceof RunEvent.TrialEnded ended) {
             end(ended);
         }

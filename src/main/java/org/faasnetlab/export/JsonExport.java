@@ -5,13 +5,14 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
+import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionInterval;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunData;
@@ -31,6 +32,18 @@ public final class JsonExport {
     private final JsonFactory json =
             JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
+    private final FindingsSource findings;
+
+    /** An export of what is kept and nothing else. */
+    public JsonExport() {
+        this(FindingsSource.NONE);
+    }
+
+    /** @param findings what is added to each trial */
+    public JsonExport(FindingsSource findings) {
+        this.findings = findings;
+    }
+
     public void write(RunData run, Path file) throws ExportException {
         FileWriting.write(file, out -> write(run, out));
     }
@@ -41,6 +54,9 @@ public final class JsonExport {
         Map<Integer, Map<Integer, List<FunctionInterval>>> intervals = run.intervals().stream()
                 .collect(Collectors.groupingBy(
                         FunctionInterval::trial, Collectors.groupingBy(FunctionInterval::worker)));
+        Map<Integer, EvidenceRow> evidence =
+                run.evidence().stream().collect(Collectors.toMap(EvidenceRow::trial, Function.identity()));
+        Map<Integer, Map<String, @Nullable Object>> concluded = findings.of(run);
         LinesPrinter lines = new LinesPrinter();
         try (JsonGenerator to = json.createGenerator(out).setPrettyPrinter(lines)) {
             to.writeStartObject();
@@ -51,6 +67,10 @@ public final class JsonExport {
             for (TrialRow trial : run.trials()) {
                 to.writeStartObject();
                 writeTrial(to, trial);
+                EvidenceJson.write(to, evidence.get(trial.index()));
+                if (concluded.containsKey(trial.index())) {
+                    JsonValues.writeTree(to, "findings", concluded.get(trial.index()));
+                }
                 to.writeArrayFieldStart("results");
                 for (FunctionRow function : functions.getOrDefault(trial.index(), List.of())) {
                     to.writeStartObject();
@@ -100,15 +120,15 @@ public final class JsonExport {
         to.writeNumberField("memory_mb", trial.memoryMb());
         to.writeNumberField("functions", trial.functions());
         to.writeNumberField("streams", trial.streams());
-        writeNumber(
+        JsonValues.writeNumber(
                 to,
                 "seconds",
                 trial.seconds() == null ? null : (Long) trial.seconds().longValue());
-        writeNumber(to, "object_bytes", trial.objectBytes());
+        JsonValues.writeNumber(to, "object_bytes", trial.objectBytes());
         to.writeStringField("link", trial.link());
         to.writeNumberField("hosts", trial.hosts());
         to.writeStringField("host_link", trial.hostLink());
-        writeNumber(to, "t0_epoch_us", trial.t0EpochMicros());
+        JsonValues.writeNumber(to, "t0_epoch_us", trial.t0EpochMicros());
     }
 
     private static void writeFunction(JsonGenerator to, TrialRow trial, FunctionRow function) throws IOException {
@@ -119,18 +139,18 @@ public final class JsonExport {
         }
         to.writeNumberField("host", function.host());
         to.writeStringField("sandbox", function.sandboxId());
-        writeBoolean(to, "cold", function.cold());
-        writeDecimal(to, "ready_ms", Numbers.millis(function.readyMicros()));
-        writeDecimal(to, "start_s", Numbers.seconds(function.startOffsetMicros()));
-        writeDecimal(to, "duration_s", Numbers.seconds(function.durationMicros()));
-        writeNumber(to, "sender_bytes", function.senderBytes());
-        writeNumber(to, "receiver_bytes", function.receiverBytes());
-        writeNumber(to, "bit_per_s", Numbers.bitsPerSecond(function.bandwidth()));
-        writeNumber(to, "retransmits", function.retransmits());
-        writeNumber(
+        JsonValues.writeBoolean(to, "cold", function.cold());
+        JsonValues.writeDecimal(to, "ready_ms", Numbers.millis(function.readyMicros()));
+        JsonValues.writeDecimal(to, "start_s", Numbers.seconds(function.startOffsetMicros()));
+        JsonValues.writeDecimal(to, "duration_s", Numbers.seconds(function.durationMicros()));
+        JsonValues.writeNumber(to, "sender_bytes", function.senderBytes());
+        JsonValues.writeNumber(to, "receiver_bytes", function.receiverBytes());
+        JsonValues.writeNumber(to, "bit_per_s", Numbers.bitsPerSecond(function.bandwidth()));
+        JsonValues.writeNumber(to, "retransmits", function.retransmits());
+        JsonValues.writeNumber(
                 to, "mss", function.mss() == null ? null : (Long) function.mss().longValue());
-        writeDecimal(to, "first_byte_ms", Numbers.millis(function.firstByteMicros()));
-        writeDecimal(to, "cpu_ms", Numbers.millis(function.cpuMicros()));
+        JsonValues.writeDecimal(to, "first_byte_ms", Numbers.millis(function.firstByteMicros()));
+        JsonValues.writeDecimal(to, "cpu_ms", Numbers.millis(function.cpuMicros()));
         to.writeStringField("status", ExportWords.status(function));
         to.writeStringField(
                 "failure",
@@ -140,11 +160,11 @@ public final class JsonExport {
 
     private static void writeInterval(JsonGenerator to, Interval interval) throws IOException {
         to.writeStartObject();
-        writeDecimal(to, "start_s", Numbers.seconds(interval.offsetMicros()));
-        writeDecimal(to, "duration_s", Numbers.seconds(interval.durationMicros()));
+        JsonValues.writeDecimal(to, "start_s", Numbers.seconds(interval.offsetMicros()));
+        JsonValues.writeDecimal(to, "duration_s", Numbers.seconds(interval.durationMicros()));
         to.writeNumberField("bytes", interval.bytes());
-        writeNumber(to, "bit_per_s", Numbers.bitsPerSecond(interval.bandwidth()));
-        writeNumber(to, "retransmits", interval.retransmits());
+        JsonValues.writeNumber(to, "bit_per_s", Numbers.bitsPerSecond(interval.bandwidth()));
+        JsonValues.writeNumber(to, "retransmits", interval.retransmits());
         to.writeEndObject();
     }
 
@@ -154,30 +174,5 @@ public final class JsonExport {
             to.writeStringField(value.getKey(), value.getValue());
         }
         to.writeEndObject();
-    }
-
-    private static void writeNumber(JsonGenerator to, String name, @Nullable Long value) throws IOException {
-        if (value == null) {
-            to.writeNullField(name);
-        } else {
-            to.writeNumberField(name, value);
-        }
-    }
-
-    private static void writeBoolean(JsonGenerator to, String name, @Nullable Boolean value) throws IOException {
-        if (value == null) {
-            to.writeNullField(name);
-        } else {
-            to.writeBooleanField(name, value);
-        }
-    }
-
-    private static void writeDecimal(JsonGenerator to, String name, @Nullable BigDecimal value) throws IOException {
-        if (value == null) {
-            to.writeNullField(name);
-        } else {
-            to.writeFieldName(name);
-            to.writeNumber(value.toPlainString());
-        }
     }
 }

@@ -24,6 +24,7 @@ final class BatchWriter implements AutoCloseable {
     private final DuckDBAppender runs;
     private final DuckDBAppender trials;
     private final DuckDBAppender functions;
+    private final DuckDBAppender evidence;
     private final DuckDBAppender intervals;
     private final NamedValues namedValues = new NamedValues();
 
@@ -34,6 +35,7 @@ final class BatchWriter implements AutoCloseable {
         runs = twin("runs");
         trials = twin("trials");
         functions = twin("functions");
+        evidence = twin("evidence");
         intervals = connection.createAppender(Schema.INTERVALS);
     }
 
@@ -72,6 +74,7 @@ final class BatchWriter implements AutoCloseable {
         runs.flush();
         trials.flush();
         functions.flush();
+        evidence.flush();
         for (String table : Schema.REPLACED) {
             statement.execute("INSERT OR REPLACE INTO " + table + " FROM " + Schema.twin(table));
             statement.execute("TRUNCATE " + Schema.twin(table));
@@ -86,6 +89,9 @@ final class BatchWriter implements AutoCloseable {
             return new Place(
                     saved.key(), saved.function().trial(), saved.function().worker());
         }
+        if (change instanceof Change.SaveEvidence saved) {
+            return new Place(saved.key(), saved.evidence().trial(), -2);
+        }
         return new Place(change.key(), -1, -1);
     }
 
@@ -96,6 +102,8 @@ final class BatchWriter implements AutoCloseable {
             stage(saved.key(), saved.trial());
         } else if (change instanceof Change.SaveFunction saved) {
             stage(saved.key(), saved.function());
+        } else if (change instanceof Change.SaveEvidence saved) {
+            stage(saved.key(), saved.evidence());
         }
     }
 
@@ -158,6 +166,24 @@ final class BatchWriter implements AutoCloseable {
         functions.endRow();
     }
 
+    private void stage(int key, EvidenceRow one) throws SQLException {
+        evidence.beginRow();
+        evidence.append(key);
+        evidence.append(one.trial());
+        evidence.append(one.leadMicros());
+        evidence.append(one.computerBusy());
+        evidence.append(one.computerBusyMost());
+        evidence.append(one.computerSamples());
+        evidence.append(one.serverBusy());
+        evidence.append(one.serverDiskBusy());
+        evidence.append(
+                one.serverLimit() == null ? null : (Double) one.serverLimit().bitsPerSecond());
+        evidence.append(
+                one.functionCap() == null ? null : (Double) one.functionCap().bitsPerSecond());
+        evidence.append(one.insideVpc());
+        evidence.endRow();
+    }
+
     private void append(Change.AppendIntervals change) throws SQLException {
         for (FunctionInterval one : change.intervals()) {
             intervals.beginRow();
@@ -186,6 +212,7 @@ final class BatchWriter implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         intervals.close();
+        evidence.close();
         functions.close();
         trials.close();
         runs.close();

@@ -18,6 +18,8 @@ sealed interface Change {
 
     record SaveFunction(int key, FunctionRow function) implements Change {}
 
+    record SaveEvidence(int key, EvidenceRow evidence) implements Change {}
+
     record AppendIntervals(int key, List<FunctionInterval> intervals) implements Change {
         public AppendIntervals {
             intervals = List.copyOf(intervals);

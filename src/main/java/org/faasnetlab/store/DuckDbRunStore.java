@@ -85,6 +85,13 @@ public final class DuckDbRunStore implements RunStore {
     }
 
     @Override
+    public void save(String runId, EvidenceRow evidence) throws StoreException {
+        synchronized (keys) {
+            writer.bring(new Change.SaveEvidence(key(runId), evidence));
+        }
+    }
+
+    @Override
     public void append(String runId, List<FunctionInterval> intervals) throws StoreException {
         synchronized (keys) {
             writer.bring(new Change.AppendIntervals(key(runId), intervals));
@@ -132,6 +139,11 @@ public final class DuckDbRunStore implements RunStore {
     @Override
     public List<FunctionRow> functions(String runId) throws StoreException {
         return answer(reader -> reader.functions(runId));
+    }
+
+    @Override
+    public List<EvidenceRow> evidence(String runId) throws StoreException {
+        return answer(reader -> reader.evidence(runId));
     }
 
     @Override

@@ -8,12 +8,23 @@ import java.util.List;
  * @param trials in order of their index
  * @param functions in order of trial and worker
  * @param intervals in order of trial, worker and start
+ * @param evidence in order of trial; a trial that was made before evidence was recorded has none
  */
 public record RunData(
-        RunRow run, List<TrialRow> trials, List<FunctionRow> functions, List<FunctionInterval> intervals) {
+        RunRow run,
+        List<TrialRow> trials,
+        List<FunctionRow> functions,
+        List<FunctionInterval> intervals,
+        List<EvidenceRow> evidence) {
     public RunData {
         trials = List.copyOf(trials);
         functions = List.copyOf(functions);
         intervals = List.copyOf(intervals);
+        evidence = List.copyOf(evidence);
+    }
+
+    /** A run of which nothing beside its functions was observed. */
+    public RunData(RunRow run, List<TrialRow> trials, List<FunctionRow> functions, List<FunctionInterval> intervals) {
+        this(run, trials, functions, intervals, List.of());
     }
 }

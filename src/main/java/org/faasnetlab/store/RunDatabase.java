@@ -87,18 +87,14 @@ final class RunDatabase implements AutoCloseable {
 
     private void prepare() throws StoreException {
         try (Statement statement = connection.createStatement()) {
-            if (Schema.isNew(statement)) {
-                Schema.create(statement);
-            } else {
-                check(statement);
-            }
+            Schema.upgrade(statement, version(statement));
             Interrupted.mark(statement);
         } catch (SQLException failed) {
             throw errors.of(failed);
         }
     }
 
-    private void check(Statement statement) throws StoreException {
+    private long version(Statement statement) throws StoreException {
         long version;
         try {
             version = Schema.version(statement);
@@ -108,6 +104,7 @@ final class RunDatabase implements AutoCloseable {
         if (version > Schema.VERSION) {
             throw errors.of(Problem.NEWER, new SQLException("schema version " + version));
         }
+        return version;
     }
 
     DatabaseErrors errors() {

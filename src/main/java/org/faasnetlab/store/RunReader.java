@@ -46,7 +46,8 @@ final class RunReader implements AutoCloseable {
         List<RunRow> run = list("FROM runs WHERE id = ?", rows::run, runId);
         return run.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new RunData(run.get(0), trials(runId), functions(runId), intervals(runId, null)));
+                : Optional.of(new RunData(
+                        run.get(0), trials(runId), functions(runId), intervals(runId, null), evidence(runId)));
     }
 
     List<RunRow> runs() throws SQLException {
@@ -69,6 +70,10 @@ final class RunReader implements AutoCloseable {
 
     List<FunctionRow> functions(String runId) throws SQLException {
         return list("FROM functions" + OF_RUN + " ORDER BY trial, worker", rows::function, runId);
+    }
+
+    List<EvidenceRow> evidence(String runId) throws SQLException {
+        return list("FROM evidence" + OF_RUN + " ORDER BY trial", rows::evidence, runId);
     }
 
     List<FunctionInterval> intervals(String runId, @Nullable Integer trial) throws SQLException {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.protocol.FailureReason;
@@ -81,6 +82,20 @@ final class RunRows {
                         longOrNull(row, "retransmits")));
     }
 
+    EvidenceRow evidence(ResultSet row) throws SQLException {
+        return new EvidenceRow(
+                row.getInt("trial"),
+                longOrNull(row, "lead_us"),
+                doubleOrNull(row, "computer_busy"),
+                doubleOrNull(row, "computer_busy_most"),
+                intOrNull(row, "computer_samples"),
+                doubleOrNull(row, "server_busy"),
+                doubleOrNull(row, "server_disk_busy"),
+                bandwidthOrNull(row, "server_limit_bps"),
+                bandwidthOrNull(row, "function_cap_bps"),
+                booleanOrNull(row, "inside_vpc"));
+    }
+
     private static Instant instant(long epochMicros) {
         return Instant.EPOCH.plus(epochMicros, ChronoUnit.MICROS);
     }
@@ -101,6 +116,16 @@ final class RunRows {
     private static @Nullable Long longOrNull(ResultSet row, String column) throws SQLException {
         long value = row.getLong(column);
         return row.wasNull() ? null : value;
+    }
+
+    private static @Nullable Double doubleOrNull(ResultSet row, String column) throws SQLException {
+        double value = row.getDouble(column);
+        return row.wasNull() ? null : value;
+    }
+
+    private static @Nullable Bandwidth bandwidthOrNull(ResultSet row, String column) throws SQLException {
+        Double bitsPerSecond = doubleOrNull(row, column);
+        return bitsPerSecond == null ? null : new Bandwidth(bitsPerSecond);
     }
 
     private static @Nullable Integer intOrNull(ResultSet row, String column) throws SQLException {

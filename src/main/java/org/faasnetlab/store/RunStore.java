@@ -18,6 +18,9 @@ public interface RunStore extends AutoCloseable {
     /** Inserts the function of a run's trial, or replaces it. */
     void save(String runId, FunctionRow function) throws StoreException;
 
+    /** Inserts what was observed beside a run's trial, or replaces it. */
+    void save(String runId, EvidenceRow evidence) throws StoreException;
+
     /** Adds intervals to a run. Fast enough to be called for every interval of 1,000 functions. */
     void append(String runId, List<FunctionInterval> intervals) throws StoreException;
 
@@ -33,6 +36,9 @@ public interface RunStore extends AutoCloseable {
     List<TrialRow> trials(String runId) throws StoreException;
 
     List<FunctionRow> functions(String runId) throws StoreException;
+
+    /** What was observed beside the functions of a run's trials, in order of trial. */
+    List<EvidenceRow> evidence(String runId) throws StoreException;
 
     /** The intervals of one trial, in order of worker and start. */
     List<FunctionInterval> intervals(String runId, int trial) throws StoreException;

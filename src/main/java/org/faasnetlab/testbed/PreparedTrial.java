@@ -12,6 +12,11 @@ public interface PreparedTrial extends AutoCloseable {
     /** The simulated host that a function was placed on, from 0; 0 where hosts are not simulated. */
     int host(int worker);
 
+    /** What the testbed knows of the trial besides; asked for once, when the last function has ended. */
+    default TrialFacts facts() {
+        return TrialFacts.NONE;
+    }
+
     /**
      * Called once when the last function has ended: completes uploads, removes objects, frees ports and links.
      *

@@ -11,6 +11,9 @@ import org.faasnetlab.invoke.ServiceEndpoint;
  */
 public interface Testbed extends AutoCloseable {
 
+    /** Name of the testbed whose functions and servers run on this computer. */
+    String THIS_COMPUTER = "This computer";
+
     /** Name for people, for example {@code This computer}. */
     String name();
 
@@ -38,6 +41,11 @@ public interface Testbed extends AutoCloseable {
      * and the like. Never a secret.
      */
     SortedMap<String, String> environment();
+
+    /** How busy this computer is, where functions and servers run on it; elsewhere it decides nothing. */
+    default BusyMeter busyMeter() {
+        return BusyMeter.NONE;
+    }
 
     /**
      * Starts servers and links and makes objects and URLs for one trial.

@@ -64,7 +64,7 @@ class VerdictRulesTest {
 
     @Test
     void theCapOfAFunctionIsReachedWithinWhatHeadersTake() {
-        Evidence cap = new Evidence(null, 0.3, 0.2, null, Bandwidth.ofMegabits(625), true);
+        Evidence cap = new Evidence(null, 0.3, 0.2, null, null, Bandwidth.ofMegabits(625), true);
         assertThat(rules.of(aws(1, 1769, 600, 600), steady(600), cap)).isInstanceOf(Verdict.FunctionCap.class);
         assertThat(rules.of(aws(1, 1769, 400, 400), steady(400), cap))
                 .isEqualTo(new Verdict.CannotTell(List.of("what the servers' network can carry")));
@@ -72,29 +72,43 @@ class VerdictRulesTest {
 
     @Test
     void aSmallFunctionIsLimitedByItsProcessorShare() {
-        Evidence busy = new Evidence(null, 0.97, 0.2, null, Bandwidth.ofMegabits(625), true);
+        Evidence busy = new Evidence(null, 0.97, 0.2, null, null, Bandwidth.ofMegabits(625), true);
         assertThat(rules.of(aws(1, 128, 80, 80), steady(80), busy)).isEqualTo(new Verdict.FunctionCpu(0.97, 128));
         assertThat(rules.of(aws(1, 3008, 80, 80), steady(80), busy)).isInstanceOf(Verdict.CannotTell.class);
     }
 
     @Test
     void theServersCanBeTheLimit() {
-        Evidence network = new Evidence(null, null, 0.5, Bandwidth.ofMegabits(5000), Bandwidth.ofMegabits(625), true);
+        Evidence network =
+                new Evidence(null, null, 0.5, null, Bandwidth.ofMegabits(5000), Bandwidth.ofMegabits(625), true);
         assertThat(rules.of(aws(16, 1769, 300, 4800), steady(300), network)).isInstanceOf(Verdict.ServerNetwork.class);
-        Evidence processors = new Evidence(null, null, 0.95, null, null, null);
+        Evidence processors = new Evidence(null, null, 0.95, null, null, null, null);
         assertThat(rules.of(aws(16, 1769, 300, 4800), steady(300), processors)).isEqualTo(new Verdict.ServerCpu(0.95));
     }
 
     @Test
+    void aDiskThatIsAlwaysAtWorkLimitsAServer() {
+        Evidence disk = new Evidence(null, 0.2, 0.3, 0.99, null, Bandwidth.ofMegabits(625), true);
+        assertThat(rules.of(aws(4, 1769, 300, 1200), steady(300), disk)).isEqualTo(new Verdict.ServerDisk(0.99));
+    }
+
+    @Test
+    void anIdleComputerOfAnUnshapedRunHidesNothingElse() {
+        assertThat(rules.of(aws(1, 1769, 9000, 9000), steady(9000), busyComputer(0.5)))
+                .isEqualTo(new Verdict.CannotTell(List.of()));
+    }
+
+    @Test
     void manyFunctionsInOneVpcReachItsCeiling() {
-        Evidence inside = new Evidence(null, 0.2, 0.2, Bandwidth.ofMegabits(200_000), Bandwidth.ofMegabits(625), true);
+        Evidence inside =
+                new Evidence(null, 0.2, 0.2, null, Bandwidth.ofMegabits(200_000), Bandwidth.ofMegabits(625), true);
         assertThat(rules.of(aws(256, 1769, 140, 43_800), steady(140), inside))
                 .isInstanceOfSatisfying(
                         Verdict.VpcCeiling.class,
                         ceiling ->
                                 assertThat(ceiling.sentence()).contains("probably", "256", "43.80 Gbit/s", "Skyrise"));
         assertThat(rules.of(aws(16, 1769, 140, 43_800), steady(140), inside)).isInstanceOf(Verdict.CannotTell.class);
-        Evidence outside = new Evidence(null, 0.2, 0.2, null, Bandwidth.ofMegabits(625), false);
+        Evidence outside = new Evidence(null, 0.2, 0.2, null, null, Bandwidth.ofMegabits(625), false);
         assertThat(rules.of(aws(256, 1769, 140, 43_800), steady(140), outside)).isInstanceOf(Verdict.CannotTell.class);
     }
 
@@ -131,7 +145,7 @@ class VerdictRulesTest {
     }
 
     private static Evidence busyComputer(double share) {
-        return new Evidence(share, null, null, null, null, null);
+        return new Evidence(share, null, null, null, null, null, null);
     }
 
     private static BurstFit steady(double megabits) {
@@ -155,7 +169,7 @@ class VerdictRulesTest {
                 functions,
                 functions,
                 0,
-                new FunctionBandwidths(functions, one, one, one),
+                new FunctionBandwidths(functions, one, one, one, null, null),
                 new CommonWindow(0, 10_000_000, Bandwidth.ofMegabits(aggregate), new TreeMap<>()),
                 new StartSpread(Duration.ofMillis(5), functions),
                 new DataSize(1),

@@ -3,6 +3,7 @@ package org.faasnetlab.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionInterval;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunData;
@@ -47,6 +48,11 @@ final class FakeStore implements RunStore {
     }
 
     @Override
+    public void save(String runId, EvidenceRow row) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void append(String runId, List<FunctionInterval> intervals) {
         throw new UnsupportedOperationException();
     }
@@ -63,6 +69,11 @@ final class FakeStore implements RunStore {
 
     @Override
     public List<FunctionRow> functions(String runId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<EvidenceRow> evidence(String runId) {
         throw new UnsupportedOperationException();
     }
 

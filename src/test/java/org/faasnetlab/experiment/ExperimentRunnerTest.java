@@ -6,18 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.faasnetlab.LabException;
 import org.faasnetlab.invoke.InvocationEnd;
+import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.protocol.FunctionRecord;
+import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.testbed.BusyMeter;
+import org.faasnetlab.testbed.TrialFacts;
 import org.junit.jupiter.api.Test;
 
 class ExperimentRunnerTest {
@@ -61,8 +67,51 @@ class ExperimentRunnerTest {
                         "Started",
                         "Finished",
                         "FunctionSucceeded",
+                        "TrialObserved",
                         "TrialEnded",
                         "RunEnded");
+    }
+
+    @Test
+    void howBusyThisComputerIsFromT0OnIsKeptWithTheTrial() throws Exception {
+        Iterator<Double> readings = List.of(0.99, 0.25, 0.5, 0.75).iterator();
+        bench.testbed.busyMeter = new BusyMeter() {
+            @Override
+            public OptionalDouble sinceLastCall() {
+                return readings.hasNext() ? OptionalDouble.of(readings.next()) : OptionalDouble.empty();
+            }
+
+            @Override
+            public String source() {
+                return "a test";
+            }
+        };
+        bench.testbed.facts = new TrialFacts(0.2, null, Bandwidth.ofMegabits(5000), Bandwidth.ofMegabits(625), true);
+        bench.run("functions=2");
+
+        // The first reading is of the time before T0, and a test of 1 s has room for three more.
+        assertThat(bench.store.evidence)
+                .containsExactly(new EvidenceRow(
+                        0,
+                        920_000L,
+                        0.5,
+                        0.75,
+                        3,
+                        0.2,
+                        null,
+                        Bandwidth.ofMegabits(5000),
+                        Bandwidth.ofMegabits(625),
+                        true));
+    }
+
+    @Test
+    void whereTheComputerDoesNotMatterItsLoadIsNotKnown() throws Exception {
+        bench.run("functions=1");
+        assertThat(bench.store.evidence).singleElement().satisfies(evidence -> {
+            assertThat(evidence.computerBusy()).isNull();
+            assertThat(evidence.computerSamples()).isNull();
+            assertThat(evidence.leadMicros()).isEqualTo(900_000L);
+        });
     }
 
     @Test

@@ -13,9 +13,11 @@ import org.faasnetlab.invoke.Credentials;
 import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.invoke.ServiceEndpoint;
 import org.faasnetlab.protocol.Task;
+import org.faasnetlab.testbed.BusyMeter;
 import org.faasnetlab.testbed.PreparedTrial;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.TestbedLimits;
+import org.faasnetlab.testbed.TrialFacts;
 import org.faasnetlab.testbed.TrialSpec;
 import org.faasnetlab.testbed.Workload;
 
@@ -24,6 +26,8 @@ final class FakeTestbed implements Testbed {
     final List<String> log = new ArrayList<>();
     CancelSignal.Work<Object> onPrepare = () -> "nothing";
     Runnable onStop = () -> {};
+    BusyMeter busyMeter = BusyMeter.NONE;
+    TrialFacts facts = TrialFacts.NONE;
     LabException closeFailure;
     LabException lacking;
     int maxFunctions = 1000;
@@ -71,6 +75,11 @@ final class FakeTestbed implements Testbed {
     }
 
     @Override
+    public BusyMeter busyMeter() {
+        return busyMeter;
+    }
+
+    @Override
     public PreparedTrial prepare(TrialSpec spec) throws LabException, InterruptedException {
         log.add("prepare");
         onPrepare.get();
@@ -83,6 +92,11 @@ final class FakeTestbed implements Testbed {
             @Override
             public int host(int worker) {
                 return worker % spec.network().hosts();
+            }
+
+            @Override
+            public TrialFacts facts() {
+                return facts;
             }
 
             @Override

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionInterval;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunData;
@@ -23,6 +24,7 @@ final class MemoryStore implements RunStore {
     final Map<List<Integer>, FunctionRow> functions = new TreeMap<>(
             Comparator.<List<Integer>>comparingInt(key -> key.get(0)).thenComparingInt(key -> key.get(1)));
     final List<FunctionInterval> intervals = new ArrayList<>();
+    final List<EvidenceRow> evidence = new ArrayList<>();
     final List<Integer> batches = new ArrayList<>();
     Predicate<String> full = call -> false;
 
@@ -56,6 +58,12 @@ final class MemoryStore implements RunStore {
     }
 
     @Override
+    public void save(String runId, EvidenceRow row) throws StoreException {
+        call("evidence");
+        evidence.add(row);
+    }
+
+    @Override
     public void append(String runId, List<FunctionInterval> more) throws StoreException {
         call("append");
         batches.add(more.size());
@@ -85,6 +93,11 @@ final class MemoryStore implements RunStore {
     @Override
     public List<FunctionRow> functions(String runId) {
         return List.copyOf(functions.values());
+    }
+
+    @Override
+    public List<EvidenceRow> evidence(String runId) {
+        return evidence;
     }
 
     @Override

@@ -55,6 +55,18 @@ class ExportFilesTest {
     }
 
     @Test
+    void whatWasObservedBesideATrialStandsInItsJson() throws Exception {
+        Path file = directory.resolve("run.json");
+        new JsonExport().write(SampleRuns.withEvidence(), file);
+        JsonNode evidence = new ObjectMapper().readTree(file.toFile()).at("/trials/0/evidence");
+        assertThat(evidence.toString())
+                .isEqualTo(
+                        "{\"lead_ms\":850.0,\"computer_busy_median\":0.9313,\"computer_busy_most\":1.0,"
+                                + "\"computer_busy_samples\":38,\"server_busy\":null,\"server_disk_busy\":null,"
+                                + "\"server_limit_bit_per_s\":5000000000,\"function_cap_bit_per_s\":null,\"inside_vpc\":false}");
+    }
+
+    @Test
     void everyIntervalIsOneRowThatACsvReaderReadsBack() throws Exception {
         RunData run = SampleRuns.manyFunctions();
         Path file = directory.resolve("run.csv");

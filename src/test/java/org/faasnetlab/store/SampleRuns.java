@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.protocol.FailureReason;
@@ -115,6 +116,14 @@ public final class SampleRuns {
                 .mapToObj(worker -> failed(function(worker, 0, 0, 0), FailureReason.THROTTLED, "Too many at once."))
                 .toList();
         return new RunData(run, List.of(trial(run, 0, 2, "625Mbit", RunStatus.FAILED)), functions, List.of());
+    }
+
+    /** Like {@link #sharedHost}, with what was observed beside the functions. */
+    public static RunData withEvidence() {
+        RunData run = iperf3("20261123-104210-e16", "iperf3 concurrent, download", 16, 10, "625Mbit", second -> 62.2e6);
+        EvidenceRow evidence =
+                new EvidenceRow(0, 850_000L, 0.93125, 1.0, 38, null, null, Bandwidth.ofMegabits(5000), null, false);
+        return new RunData(run.run(), run.trials(), run.functions(), run.intervals(), List.of(evidence));
     }
 
     /** Two functions in two short trials with round numbers, a failure and words that a spreadsheet could run. */
@@ -351,11 +360,21 @@ public final class SampleRuns {
             store.save(id, function);
         }
         store.append(id, data.intervals());
+        for (EvidenceRow evidence : data.evidence()) {
+            store.save(id, evidence);
+        }
     }
 
     /** One of each kind. */
     public static Stream<RunData> all() {
         return Stream.of(
-                lambdaBurst(), sharedHost(), manyFunctions(), withFailures(), s3Upload(), nothingDelivered(), small());
+                lambdaBurst(),
+                sharedHost(),
+                manyFunctions(),
+                withFailures(),
+                s3Upload(),
+                nothingDelivered(),
+                small(),
+                withEvidence());
     }
 }

@@ -5,6 +5,7 @@ import java.util.SortedMap;
 import org.faasnetlab.LabException;
 import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.invoke.ServiceEndpoint;
+import org.faasnetlab.testbed.BusyMeter;
 import org.faasnetlab.testbed.PreparedTrial;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.TestbedLimits;
@@ -29,6 +30,7 @@ public final class LocalTestbed implements Testbed {
     private final int maxFunctions;
     private final FunctionService functions;
     private final LocalServers servers;
+    private final BusyMeter busyMeter;
     private final Links links = new RelayedLinks();
 
     /**
@@ -36,20 +38,23 @@ public final class LocalTestbed implements Testbed {
      *
      * @param functions the Lambda service of this computer; closed with the testbed
      * @param processes starts the servers
+     * @param busyMeter says how busy this computer is
      */
     public LocalTestbed(
             LocalTestbedSettings settings,
             Installation installation,
             FunctionService functions,
-            ChildProcesses processes) {
+            ChildProcesses processes,
+            BusyMeter busyMeter) {
         this.maxFunctions = settings.maxFunctions();
         this.functions = functions;
+        this.busyMeter = busyMeter;
         this.servers = new LocalServers(settings, installation, processes);
     }
 
     @Override
     public String name() {
-        return "This computer";
+        return THIS_COMPUTER;
     }
 
     @Override
@@ -77,9 +82,15 @@ public final class LocalTestbed implements Testbed {
     @Override
     public SortedMap<String, String> environment() {
         SortedMap<String, String> facts = Environment.ofThisComputer();
+        facts.put("cpu.busy.source", busyMeter.source());
         facts.putAll(servers.versions());
         facts.putAll(functions.environment());
         return facts;
+    }
+
+    @Override
+    public BusyMeter busyMeter() {
+        return busyMeter;
     }
 
     @Override

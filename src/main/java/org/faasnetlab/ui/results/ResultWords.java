@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.faasnetlab.analysis.BandwidthRange;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.store.FunctionRow;
@@ -112,6 +113,15 @@ final class ResultWords {
 
     String rate(@Nullable Bandwidth bandwidth, BandwidthUnit unit) {
         return bandwidth == null ? get("none") : unit.number(bandwidth);
+    }
+
+    String interval(@Nullable BandwidthRange interval, BandwidthUnit unit) {
+        return interval == null ? get("none") : unit.number(interval.low()) + " \u2013 " + unit.number(interval.high());
+    }
+
+    /** A share from 0 to 1. */
+    String percent(@Nullable Double share) {
+        return share == null ? get("none") : String.format(Locale.ROOT, "%.1f %%", share * 100);
     }
 
     String size(@Nullable Long bytes) {

@@ -32,6 +32,7 @@ public final class ResultsViewModel {
     private final BackgroundTasks tasks;
     private final RunExporting exporting;
     private final RunCatalogue catalogue = new RunCatalogue();
+    private final TrialVerdict verdict;
 
     private final ReadOnlyObjectWrapper<@Nullable RunRow> run = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable RunDetails> details = new ReadOnlyObjectWrapper<>();
@@ -49,6 +50,7 @@ public final class ResultsViewModel {
         this.stores = stores;
         this.tasks = tasks;
         exporting = new RunExporting(stores, exports, tasks);
+        verdict = new TrialVerdict(stores, tasks, run(), trial(), this::fail);
     }
 
     /** Reads the list of runs anew. To be called when a run has ended. */
@@ -170,6 +172,10 @@ public final class ResultsViewModel {
 
     ReadOnlyObjectProperty<@Nullable TrialDetails> trial() {
         return trial.getReadOnlyProperty();
+    }
+
+    TrialVerdict verdict() {
+        return verdict;
     }
 
     /** One line for each trial, in their order; they arrive one by one. */

@@ -3,6 +3,8 @@ package org.faasnetlab.ui.results;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import org.faasnetlab.analysis.FindingsTree;
+import org.faasnetlab.analysis.RunAnalysis;
 import org.faasnetlab.analysis.TrialTimeline;
 import org.faasnetlab.export.CsvExport;
 import org.faasnetlab.export.ExportException;
@@ -17,7 +19,7 @@ import org.jfree.chart.JFreeChart;
 public final class RunExports {
     private final TrialTimeline timeline;
     private final CsvExport csv = new CsvExport();
-    private final JsonExport json = new JsonExport();
+    private final JsonExport json = new JsonExport(new FindingsTree(RunAnalysis::ofProgram));
     private final PngExport png = new PngExport();
 
     /** @param zone of the dates in pictures */

@@ -7,6 +7,7 @@ import javafx.collections.transformation.SortedList;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import org.faasnetlab.analysis.BandwidthRange;
 import org.faasnetlab.analysis.TrialSummary;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.ui.chart.BandwidthUnit;
@@ -58,6 +59,22 @@ final class SummaryTable extends TableView<TrialSummary> {
                         words,
                         "p95",
                         line -> line.each() == null ? null : line.each().p95()),
+                ValueColumn.<TrialSummary, Double>number(
+                        words.get("column.variation"),
+                        64,
+                        line -> line.each() == null ? null : line.each().variation(),
+                        line -> words.percent(
+                                line.each() == null ? null : line.each().variation())),
+                ValueColumn.<TrialSummary, Bandwidth>number(
+                        words.get("column.interval"),
+                        130,
+                        SummaryTable::low,
+                        line -> words.interval(interval(line), model.unit().get())),
+                ValueColumn.<TrialSummary, Double>number(
+                        words.get("column.inside"),
+                        116,
+                        TrialSummary::leastInside,
+                        line -> words.percent(line.leastInside())),
                 ValueColumn.<TrialSummary, Duration>number(
                         words.get("column.spread"), 96, SummaryTable::spread, line -> words.spread(spread(line))),
                 ValueColumn.of(
@@ -71,6 +88,15 @@ final class SummaryTable extends TableView<TrialSummary> {
                         74,
                         line -> line.trial().streams(),
                         line -> line.trial().streams() + ""));
+    }
+
+    private static @Nullable BandwidthRange interval(TrialSummary line) {
+        return line.each() == null ? null : line.each().medianInterval();
+    }
+
+    private static @Nullable Bandwidth low(TrialSummary line) {
+        BandwidthRange interval = interval(line);
+        return interval == null ? null : interval.low();
     }
 
     private static @Nullable Duration spread(TrialSummary line) {

@@ -15,6 +15,7 @@ import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.Task;
+import org.faasnetlab.testbed.BusyMeter;
 import org.faasnetlab.testbed.LinkProfile;
 import org.faasnetlab.testbed.NetworkSettings;
 import org.faasnetlab.testbed.PreparedTrial;
@@ -44,7 +45,11 @@ class LocalTestbedIT {
     @BeforeEach
     void open() {
         testbed = new LocalTestbed(
-                LocalTestbedSettings.defaults(work), TestInstallation.built(), new FakeFunctions(), processes);
+                LocalTestbedSettings.defaults(work),
+                TestInstallation.built(),
+                new FakeFunctions(),
+                processes,
+                BusyMeter.NONE);
     }
 
     @AfterEach

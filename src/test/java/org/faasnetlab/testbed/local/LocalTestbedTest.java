@@ -9,6 +9,7 @@ import java.time.Duration;
 import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Direction;
+import org.faasnetlab.testbed.BusyMeter;
 import org.faasnetlab.testbed.NetworkSettings;
 import org.faasnetlab.testbed.TrialSpec;
 import org.faasnetlab.testbed.Workload;
@@ -31,7 +32,7 @@ class LocalTestbedTest {
     private LocalTestbed testbed(Path workDirectory) {
         LocalTestbedSettings settings =
                 new LocalTestbedSettings("no-such-iperf3", null, 8, Duration.ofMinutes(1), workDirectory);
-        return new LocalTestbed(settings, new Installation(folder), functions, processes);
+        return new LocalTestbed(settings, new Installation(folder), functions, processes, BusyMeter.NONE);
     }
 
     private static TrialSpec download(int count) {

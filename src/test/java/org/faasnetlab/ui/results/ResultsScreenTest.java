@@ -111,6 +111,29 @@ class ResultsScreenTest {
     }
 
     @Test
+    void theVerdictStandsAboveTheRunAndItsReasonsOpenOnDemand(FxRobot robot) throws Exception {
+        SampleRuns.save(store, SampleRuns.manyFunctions());
+        show();
+        await(() -> robot.lookup("#results-verdict").query().isVisible());
+        assertThat(text(robot, "#results-verdict-sentence")).startsWith("The simulated link limited each function");
+        robot.clickOn("#results-verdict-why");
+        assertThat(robot.lookup("#results-verdict-reasons .label").queryAllAs(Labeled.class))
+                .extracting(Labeled::getText)
+                .contains("64 of 64 delivered a result.", "simulated link of a function", "limit")
+                .anySatisfy(text -> assertThat(text).contains("A burst is seen in 64 of 64."))
+                .anySatisfy(text -> assertThat(text).contains("as it would cost on AWS"));
+        assertThat(text(robot, "#results-verdict-why")).isEqualTo("Hide the reasons");
+    }
+
+    @Test
+    void aRunThatIsUnderWayHasNoVerdict(FxRobot robot) throws Exception {
+        SampleRuns.save(store, SampleRuns.running("20261123-104210-r1", 2));
+        show();
+        await(() -> text(robot, "#results-status").equals("running"));
+        assertThat(robot.lookup("#results-verdict").query().isVisible()).isFalse();
+    }
+
+    @Test
     void theTableIsSortedByTheValuesBehindItsTexts(FxRobot robot) throws Exception {
         SampleRuns.save(store, SampleRuns.withFailures());
         show();

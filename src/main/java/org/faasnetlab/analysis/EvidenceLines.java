@@ -1,0 +1,152 @@
+package org.faasnetlab.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.store.EvidenceRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that {@link VerdictRules} looks at, one line each, in the order in which it counts. That functions share a
+ * host is never concluded from their ids; only a simulated network knows its hosts.
+ */
+final class EvidenceLines {
+    private final TrialSummary trial;
+    private final BurstFit fit;
+    private final Evidence evidence;
+    private final @Nullable EvidenceRow kept;
+    private final @Nullable Double processors;
+    private final boolean onThisComputer;
+
+    /** @param processors median of what the functions used, see {@link FunctionFindings} */
+    EvidenceLines(
+            TrialSummary trial,
+            BurstFit fit,
+            Evidence evidence,
+            @Nullable EvidenceRow kept,
+            @Nullable Double processors,
+            boolean onThisComputer) {
+        this.trial = trial;
+        this.fit = fit;
+        this.evidence = evidence;
+        this.kept = kept;
+        this.processors = processors;
+        this.onThisComputer = onThisComputer;
+    }
+
+    List<Finding> all() {
+        if (trial.finished() == 0) {
+            return onThisComputer ? List.of(functions(), starts(), computer()) : List.of(functions(), starts());
+        }
+        List<Finding> lines = new ArrayList<>(List.of(functions(), starts(), length()));
+        SimulatedShare simulated = SimulatedShare.of(trial.trial());
+        if (simulated.simulated()) {
+            lines.addAll(new LinkLines(trial, VerdictRules.steady(trial, fit), simulated).all());
+        }
+        if (onThisComputer) {
+            lines.add(computer());
+            lines.add(functionProcessor());
+        } else {
+            lines.add(functionShare());
+            lines.add(busy("servers' processors", "The busiest server's processors were", evidence.serverBusy()));
+            lines.add(busy("servers' disk", "The busiest server's disk was", evidence.serverDiskBusy()));
+            lines.addAll(new ProviderLines(trial, VerdictRules.steady(trial, fit), evidence).all());
+        }
+        return lines;
+    }
+
+    private Finding functions() {
+        int without = trial.functions() - trial.finished();
+        return Finding.of(
+                "functions",
+                trial.finished() == 0 || without > VerdictRules.MOST_WITHOUT_RESULT * trial.functions(),
+                trial.finished() + " of " + trial.functions() + " delivered a result"
+                        + (without == 0 ? "." : "; failures are counted and never a sample."));
+    }
+
+    private Finding starts() {
+        StartSpread spread = trial.startSpread();
+        if (spread == null) {
+            return Finding.unknown("start", "No function said when it started.");
+        }
+        String lead = kept == null || kept.leadMicros() == null
+                ? ""
+                : String.format(Locale.ROOT, " They were invoked %.1f s before T0.", kept.leadMicros() / 1e6);
+        return Finding.of(
+                "start",
+                spread.spread().compareTo(VerdictRules.WIDEST_START) > 0,
+                "The starts lie " + spread.spread().toMillis() + " ms apart (99th minus 1st percentile); up to "
+                        + VerdictRules.WIDEST_START.toMillis() + " ms is good enough." + lead);
+    }
+
+    private Finding length() {
+        if (fit instanceof BurstFit.TooShort unknown) {
+            return Finding.of("length", true, unknown.reason());
+        }
+        boolean burst = fit instanceof BurstFit.Fitted;
+        Baseline baseline =
+                fit instanceof BurstFit.Fitted fitted ? fitted.baseline() : ((BurstFit.NoBurst) fit).baseline();
+        return Finding.of(
+                "length",
+                false,
+                String.format(
+                        Locale.ROOT,
+                        "%.1f s were measured%s; %.0f s are enough.",
+                        baseline.seconds(),
+                        burst ? " after the burst" : " at one rate",
+                        BurstFit.SECONDS_AFTER_KNEE));
+    }
+
+    private Finding computer() {
+        Double busy = evidence.computerBusy();
+        if (busy == null) {
+            return Finding.unknown("this computer", "How busy its processors were was not recorded.");
+        }
+        String most =
+                kept == null || kept.computerBusyMost() == null ? "" : ", at most " + percent(kept.computerBusyMost());
+        return Finding.of(
+                "this computer",
+                busy > VerdictRules.BUSY,
+                "Its processors were " + percent(busy) + " busy (median" + most + "); above "
+                        + percent(VerdictRules.BUSY) + " they limit. Servers and functions share them.");
+    }
+
+    private Finding functionProcessor() {
+        return processors == null
+                ? Finding.unknown("processor of a function", "Functions did not say how much they used.")
+                : Finding.of(
+                        "processor of a function",
+                        false,
+                        String.format(
+                                Locale.ROOT,
+                                "A function used %.2f processors (median); its memory size changes nothing on this computer.",
+                                processors));
+    }
+
+    private Finding functionShare() {
+        Double busy = evidence.functionBusy();
+        int memory = trial.trial().memoryMb();
+        return busy == null
+                ? Finding.unknown("processor of a function", "How much of its share a function used is not known.")
+                : Finding.of(
+                        "processor of a function",
+                        busy > VerdictRules.BUSY && memory < VerdictRules.ONE_PROCESSOR_MB,
+                        "A function used " + percent(busy) + " of the processor share that " + memory
+                                + " MB of memory give it.");
+    }
+
+    private static Finding busy(String subject, String what, @Nullable Double share) {
+        return share == null
+                ? Finding.unknown(subject, "How busy they were was not recorded.")
+                : Finding.of(subject, share > VerdictRules.BUSY, what + " " + percent(share) + " busy.");
+    }
+
+    static String percent(double share) {
+        return Math.round(share * 100) + " %";
+    }
+
+    static String ofLimit(Bandwidth measured, Bandwidth limit) {
+        return measured + " of " + limit + " (" + percent(VerdictRules.share(measured, limit)) + ")";
+    }
+}

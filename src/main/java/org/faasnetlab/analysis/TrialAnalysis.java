@@ -1,0 +1,108 @@
+package org.faasnetlab.analysis;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.measure.Interval;
+import org.faasnetlab.store.EvidenceRow;
+import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.testbed.LinkProfile;
+import org.faasnetlab.testbed.Testbed;
+import org.jspecify.annotations.Nullable;
+
+/** Draws all conclusions from a trial. */
+record TrialAnalysis(VerdictRules rules, CostModel costs) {
+
+    /** @param before the trial before it in the run */
+    TrialFindings of(RunRow run, TrialData data, Optional<TrialData> before) {
+        TrialRow trial = data.trial();
+        boolean onThisComputer = run.testbed().equals(Testbed.THIS_COMPUTER);
+        TrialSummary summary = TrialSummary.of(trial, data.functions(), data.intervals());
+        List<FunctionFindings> functions = functions(data, summary.commonWindow());
+        FunctionFindings typical = typical(functions);
+        BurstFit fit = typical == null || typical.burst() == null
+                ? new BurstFit.TooShort("No function finished.")
+                : typical.burst();
+        Double processors = median(functions);
+        Evidence evidence = Evidence.of(
+                data.evidence().orElse(null), onThisComputer ? null : ofShare(processors, trial.memoryMb()));
+        EvidenceRow kept = data.evidence().orElse(null);
+        return new TrialFindings(
+                summary,
+                bandwidths(data.functions(), true),
+                bandwidths(data.functions(), false),
+                functions,
+                typical,
+                rules.of(summary, fit, evidence),
+                new EvidenceLines(summary, fit, evidence, kept, processors, onThisComputer).all(),
+                JobCost.of(data.functions(), trial.memoryMb(), costs, architecture(run), onThisComputer)
+                        .orElse(null),
+                hadPause(run) ? before.map(earlier -> refill(earlier, data)).orElse(null) : null);
+    }
+
+    private static List<FunctionFindings> functions(TrialData data, @Nullable CommonWindow window) {
+        Map<Integer, List<Interval>> intervals = data.intervalsByWorker();
+        return data.functions().stream()
+                .map(one -> FunctionFindings.of(
+                        one, data.trial().direction(), window, intervals.getOrDefault(one.worker(), List.of())))
+                .toList();
+    }
+
+    /** Of an even number the one just below the median. */
+    private static @Nullable FunctionFindings typical(List<FunctionFindings> functions) {
+        List<FunctionFindings> finished = functions.stream()
+                .filter(one -> one.function().bandwidth() != null)
+                .sorted(Comparator.comparing(
+                        one -> Objects.requireNonNull(one.function().bandwidth()), Bandwidth::compareTo))
+                .toList();
+        return finished.isEmpty() ? null : finished.get((finished.size() - 1) / 2);
+    }
+
+    private static @Nullable Double median(List<FunctionFindings> functions) {
+        double[] known = functions.stream()
+                .map(FunctionFindings::processors)
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        return known.length == 0 ? null : (Double) Quantiles.of(known, 0.5);
+    }
+
+    private static @Nullable Double ofShare(@Nullable Double processors, int memoryMb) {
+        return processors == null ? null : (Double) Math.min(1, processors * VerdictRules.ONE_PROCESSOR_MB / memoryMb);
+    }
+
+    private static @Nullable FunctionBandwidths bandwidths(List<FunctionRow> functions, boolean cold) {
+        return FunctionBandwidths.of(functions.stream()
+                .filter(one -> one.cold() != null && one.cold() == cold)
+                .toList());
+    }
+
+    /** The instruction set that the run's record names: on AWS the function's, else this computer's. */
+    private static CostModel.Architecture architecture(RunRow run) {
+        String name = run.environment()
+                .getOrDefault("function.architecture", run.environment().getOrDefault("os.arch", ""));
+        return name.equals("arm64") || name.equals("aarch64") ? CostModel.Architecture.ARM : CostModel.Architecture.X86;
+    }
+
+    private static boolean hadPause(RunRow run) {
+        return !run.settings().getOrDefault("pause", "0").equals("0");
+    }
+
+    private static String refill(TrialData earlier, TrialData later) {
+        if (LinkProfile.parse(later.trial().link()).burst().bytes() > 0) {
+            return "No refill to be seen: a simulated bucket is full at the start of every trial.";
+        }
+        return RefillSummary.between(part(earlier), part(later)).sentence();
+    }
+
+    private static RefillSummary.Part part(TrialData data) {
+        Long t0 = data.trial().t0EpochMicros();
+        return new RefillSummary.Part(
+                t0 == null ? 0 : t0, t0 == null ? List.of() : data.functions(), data.intervalsByWorker());
+    }
+}

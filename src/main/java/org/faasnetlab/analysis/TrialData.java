@@ -1,0 +1,35 @@
+package org.faasnetlab.analysis;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.faasnetlab.measure.Interval;
+import org.faasnetlab.store.EvidenceRow;
+import org.faasnetlab.store.FunctionInterval;
+import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.TrialRow;
+
+/**
+ * What is kept of one trial.
+ *
+ * @param functions of this trial
+ * @param intervals of this trial
+ * @param evidence empty where none was recorded
+ */
+public record TrialData(
+        TrialRow trial, List<FunctionRow> functions, List<FunctionInterval> intervals, Optional<EvidenceRow> evidence) {
+    public TrialData {
+        functions = List.copyOf(functions);
+        intervals = List.copyOf(intervals);
+    }
+
+    Map<Integer, List<Interval>> intervalsByWorker() {
+        return intervals.stream()
+                .collect(Collectors.groupingBy(
+                        FunctionInterval::worker,
+                        TreeMap::new,
+                        Collectors.mapping(FunctionInterval::interval, Collectors.toList())));
+    }
+}

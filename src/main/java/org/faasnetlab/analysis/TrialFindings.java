@@ -1,0 +1,48 @@
+package org.faasnetlab.analysis;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is concluded from one trial.
+ *
+ * @param cold bandwidths of the functions whose sandbox was new; null if none of them finished
+ * @param warm bandwidths of the others; null if none of them finished
+ * @param functions in order of their number, with those that failed
+ * @param typical the function with the median bandwidth, whose course speaks for the trial; null if none finished
+ * @param evidence for and against the verdict, in the order in which it counts
+ * @param job null if no function finished
+ * @param refill how the buckets refilled in the pause before this trial; null where there was none
+ */
+public record TrialFindings(
+        TrialSummary summary,
+        @Nullable FunctionBandwidths cold,
+        @Nullable FunctionBandwidths warm,
+        List<FunctionFindings> functions,
+        @Nullable FunctionFindings typical,
+        Verdict verdict,
+        List<Finding> evidence,
+        @Nullable JobCost job,
+        @Nullable String refill) {
+    public TrialFindings {
+        functions = List.copyOf(functions);
+        evidence = List.copyOf(evidence);
+    }
+
+    /** What the course of the typical function shows, in one sentence. */
+    public String burst() {
+        if (typical == null || typical.burst() == null) {
+            return "No function finished, so there is no course to look at.";
+        }
+        String sentence = BurstWords.sentence(typical.burst());
+        int finished = summary.finished();
+        if (finished == 1) {
+            return sentence;
+        }
+        long bursts = functions.stream()
+                .filter(one -> one.burst() instanceof BurstFit.Fitted)
+                .count();
+        return "Function " + typical.function().worker() + ", which has the median bandwidth: "
+                + BurstWords.decapitalised(sentence) + " A burst is seen in " + bursts + " of " + finished + ".";
+    }
+}

@@ -1,0 +1,52 @@
+package org.faasnetlab.testbed.local;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalDouble;
+import org.faasnetlab.testbed.BusyMeter;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Processor time from Linux's {@code /proc/stat}. It counts the whole computer also where the program runs in a
+ * container, and the container's neighbours are what disturbs a measurement.
+ */
+final class ProcStatMeter implements BusyMeter {
+    static final Path FILE = Path.of("/proc/stat");
+    private static final Logger LOG = LoggerFactory.getLogger(ProcStatMeter.class);
+
+    private final Path file;
+    private @Nullable ProcessorTimes last;
+
+    ProcStatMeter(Path file) {
+        this.file = file;
+    }
+
+    @Override
+    public OptionalDouble sinceLastCall() {
+        ProcessorTimes before = last;
+        last = read();
+        if (before == null || last == null) {
+            return OptionalDouble.empty();
+        }
+        return last.busySince(before).stream().mapToDouble(Double::doubleValue).findFirst();
+    }
+
+    @Override
+    public String source() {
+        return file.toString();
+    }
+
+    private @Nullable ProcessorTimes read() {
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            String first = lines.readLine();
+            return first == null ? null : ProcessorTimes.ofProcStat(first).orElse(null);
+        } catch (IOException | NumberFormatException unreadable) {
+            LOG.debug("{} cannot be read", file, unreadable);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.faasnetlab.ui.results;
+
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.faasnetlab.LabException;
+import org.faasnetlab.analysis.RunAnalysis;
+import org.faasnetlab.analysis.TrialData;
+import org.faasnetlab.analysis.TrialFindings;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.store.RunStore;
+import org.faasnetlab.store.StoreException;
+import org.faasnetlab.ui.common.BackgroundTasks;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is concluded from the trial that is looked at. It follows the trial, works in the background, and has nothing to
+ * say of a trial that is under way. For the FX thread.
+ */
+final class TrialVerdict {
+    private final RunStoreSource stores;
+    private final BackgroundTasks tasks;
+    private final ReadOnlyObjectProperty<@Nullable RunRow> run;
+    private final ReadOnlyObjectProperty<@Nullable TrialDetails> trial;
+    private final Consumer<LabException> failure;
+    private final ReadOnlyObjectWrapper<@Nullable TrialFindings> findings = new ReadOnlyObjectWrapper<>();
+
+    TrialVerdict(
+            RunStoreSource stores,
+            BackgroundTasks tasks,
+            ReadOnlyObjectProperty<@Nullable RunRow> run,
+            ReadOnlyObjectProperty<@Nullable TrialDetails> trial,
+            Consumer<LabException> failure) {
+        this.stores = stores;
+        this.tasks = tasks;
+        this.run = run;
+        this.trial = trial;
+        this.failure = failure;
+        trial.addListener((property, before, now) -> look(now));
+    }
+
+    /** Null until something is concluded. */
+    ReadOnlyObjectProperty<@Nullable TrialFindings> findings() {
+        return findings.getReadOnlyProperty();
+    }
+
+    private void look(@Nullable TrialDetails now) {
+        findings.set(null);
+        RunRow of = run.get();
+        if (now == null || of == null || now.trial().status() == RunStatus.RUNNING) {
+            return;
+        }
+        tasks.of(
+                        () -> conclude(of, now),
+                        found -> {
+                            if (trial.get() == now) {
+                                findings.set(found);
+                            }
+                        },
+                        failure)
+                .start();
+    }
+
+    private TrialFindings conclude(RunRow of, TrialDetails shown) throws StoreException {
+        RunStore store = stores.open();
+        int index = shown.trial().index();
+        TrialData data = new TrialData(
+                shown.trial(),
+                shown.functions(),
+                store.intervals(of.id(), index),
+                store.evidence(of.id()).stream()
+                        .filter(one -> one.trial() == index)
+                        .findFirst());
+        return RunAnalysis.ofProgram().of(of, data);
+    }
+}

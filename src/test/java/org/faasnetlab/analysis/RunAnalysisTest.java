@@ -1,0 +1,228 @@
+package org.faasnetlab.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.faasnetlab.store.EvidenceRow;
+import org.faasnetlab.store.FunctionInterval;
+import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.RunData;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.SampleRuns;
+import org.faasnetlab.store.TrialRow;
+import org.junit.jupiter.api.Test;
+
+class RunAnalysisTest {
+    private final RunAnalysis analysis = RunAnalysis.ofProgram();
+
+    @Test
+    void failuresAreCountedAndNeverASample() {
+        TrialFindings trial = analysis.of(SampleRuns.withFailures()).trials().get(0);
+
+        assertThat(trial.summary().failed()).isEqualTo(2);
+        assertThat(trial.summary().each().functions()).isEqualTo(6);
+        assertThat(trial.summary().each().p5().megabitsPerSecond()).isGreaterThan(500);
+        assertThat(trial.functions()).hasSize(8);
+        assertThat(trial.functions().get(2).burst()).isNull();
+        assertThat(trial.verdict()).isEqualTo(new Verdict.Failures(2, 8));
+        assertThat(trial.evidence())
+                .first()
+                .isEqualTo(new Finding(
+                        "functions",
+                        Finding.State.REACHED,
+                        "6 of 8 delivered a result; failures are counted and never a sample."));
+    }
+
+    @Test
+    void sharesInsideTheCommonWindowAndTheIntervalOfTheMedianAreGiven() {
+        TrialFindings trial = analysis.of(SampleRuns.sharedHost()).trials().get(0);
+
+        assertThat(trial.summary().leastInside()).isBetween(0.9, 1.0);
+        assertThat(trial.functions())
+                .allSatisfy(one -> assertThat(one.insideShare()).isBetween(0.9, 1.0));
+        FunctionBandwidths each = trial.summary().each();
+        assertThat(each.variation()).isNotNull();
+        assertThat(each.medianInterval().low()).isLessThanOrEqualTo(each.median());
+        assertThat(each.medianInterval().high()).isGreaterThanOrEqualTo(each.median());
+    }
+
+    @Test
+    void coldAndWarmFunctionsAreKeptApart() {
+        TrialFindings trial = analysis.of(SampleRuns.s3Upload()).trials().get(0);
+
+        assertThat(trial.cold().functions()).isEqualTo(2);
+        assertThat(trial.warm().functions()).isEqualTo(2);
+        assertThat(trial.summary().each().functions()).isEqualTo(4);
+    }
+
+    @Test
+    void theBurstOfTheFunctionWithTheMedianBandwidthSpeaksForTheTrial() {
+        TrialFindings trial = analysis.of(SampleRuns.manyFunctions()).trials().get(0);
+
+        assertThat(trial.typical().burst()).isInstanceOf(BurstFit.Fitted.class);
+        assertThat(trial.burst())
+                .contains("which has the median bandwidth: a burst of", "A burst is seen in 64 of 64.");
+    }
+
+    @Test
+    void evidenceThatWasRecordedCountsAndOlderRunsSayThatItIsMissing() {
+        RunData run = SampleRuns.s3Upload();
+        TrialFindings older = analysis.of(run).trials().get(0);
+        assertThat(computer(older).state()).isEqualTo(Finding.State.UNKNOWN);
+
+        EvidenceRow busy = new EvidenceRow(0, 900_000L, 0.98, 1.0, 8, null, null, null, null, null);
+        TrialFindings trial = analysis.of(
+                        new RunData(run.run(), run.trials(), run.functions(), run.intervals(), List.of(busy)))
+                .trials()
+                .get(0);
+        assertThat(trial.verdict()).isEqualTo(new Verdict.ThisComputer(0.98));
+        assertThat(computer(trial).sentence()).contains("98 % busy (median, at most 100 %); above 90 % they limit");
+        assertThat(trial.evidence())
+                .anySatisfy(one -> assertThat(one.sentence()).contains("They were invoked 0.9 s before T0."));
+    }
+
+    @Test
+    void theJobIsPricedAsItWouldCostOnAws() {
+        JobCost job = analysis.of(SampleRuns.sharedHost()).trials().get(0).job();
+
+        assertThat(job.asItWouldBe()).isTrue();
+        assertThat(job.times().functionTimes()).hasSize(16);
+        assertThat(job.usd()).isPositive();
+        assertThat(job.sentence()).contains("as it would cost on AWS: 0.00");
+        assertThat(job.source()).contains("us-east-1", "read on 2026-");
+    }
+
+    @Test
+    void onAwsTheLimitsOfTheProviderAreLookedAtAndTheCostIsReal() {
+        RunData local = SampleRuns.withFailures();
+        RunData aws = on("AWS us-east-1", local, Map.of());
+        TrialFindings trial = analysis.of(aws).trials().get(0);
+
+        assertThat(trial.evidence())
+                .extracting(Finding::subject)
+                .contains("servers' network", "servers' disk", "limit of a function", "VPC")
+                .doesNotContain("this computer");
+        assertThat(trial.job().asItWouldBe()).isFalse();
+        assertThat(trial.job().source()).doesNotContain("would");
+    }
+
+    @Test
+    void afterAPauseTheRefillIsGivenOrItIsSaidWhyNot() {
+        RunData once = SampleRuns.manyFunctions();
+        TrialRow first = once.trials().get(0);
+        RunData simulated = again(once, first.link());
+        List<TrialFindings> trials = analysis.of(simulated).trials();
+        assertThat(trials.get(0).refill()).isNull();
+        assertThat(trials.get(1).refill())
+                .isEqualTo("No refill to be seen: a simulated bucket is full at the start of every trial.");
+
+        // The second burst is as large as the first, after 3 s of rest.
+        TrialFindings real = analysis.of(again(once, "unlimited")).trials().get(1);
+        assertThat(real.refill()).startsWith("The bucket refilled at ").contains("or more", "median of 64 functions");
+    }
+
+    @Test
+    void secondsThatWereLeftOutAreNoted() {
+        RunData run = on("This computer", SampleRuns.sharedHost(), Map.of("omit", "2"));
+        assertThat(analysis.of(run).notes())
+                .containsExactly(
+                        "The first 2 s of every transfer were left out of the measurement, and with them a burst.");
+    }
+
+    @Test
+    void aRunWithoutAResultIsNoErrorEither() {
+        RunFindings found = analysis.of(SampleRuns.nothingDelivered());
+        assertThat(found.trials()).allSatisfy(trial -> {
+            assertThat(trial.typical()).isNull();
+            assertThat(trial.evidence())
+                    .extracting(Finding::subject)
+                    .containsExactly("functions", "start", "this computer");
+            assertThat(trial.job()).isNull();
+            assertThat(trial.verdict().sentence())
+                    .isEqualTo("No function delivered a result, so there is nothing to conclude.");
+        });
+    }
+
+    private static Finding computer(TrialFindings trial) {
+        return trial.evidence().stream()
+                .filter(one -> one.subject().equals("this computer"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static RunData on(String testbed, RunData data, Map<String, String> settings) {
+        RunRow run = data.run();
+        TreeMap<String, String> all = new TreeMap<>(run.settings());
+        all.putAll(settings);
+        return new RunData(
+                new RunRow(
+                        run.id(),
+                        run.startedAt(),
+                        run.endedAt(),
+                        run.status(),
+                        run.preset(),
+                        run.title(),
+                        testbed,
+                        run.simulatedNetwork(),
+                        all,
+                        run.environment(),
+                        run.message()),
+                data.trials(),
+                data.functions(),
+                data.intervals());
+    }
+
+    /** The same trial twice, in the same sandboxes, with 3 s between the end of the first and T0 of the second. */
+    private static RunData again(RunData once, String link) {
+        TrialRow first = once.trials().get(0);
+        List<FunctionRow> functions = new ArrayList<>(once.functions());
+        once.functions().forEach(one -> functions.add(second(one)));
+        List<FunctionInterval> intervals = new ArrayList<>(once.intervals());
+        once.intervals().forEach(one -> intervals.add(new FunctionInterval(1, one.worker(), one.interval())));
+        RunData twice = new RunData(
+                once.run(), List.of(trial(first, 0, link, 0), trial(first, 1, link, 13_000_000)), functions, intervals);
+        return on("This computer", twice, Map.of("pause", "3"));
+    }
+
+    private static TrialRow trial(TrialRow row, int index, String link, long later) {
+        return new TrialRow(
+                row.runId(),
+                index,
+                row.repetition(),
+                row.status(),
+                row.transfer(),
+                row.direction(),
+                row.memoryMb(),
+                row.functions(),
+                row.streams(),
+                row.seconds(),
+                row.objectBytes(),
+                link,
+                row.hosts(),
+                row.hostLink(),
+                row.t0EpochMicros() + later);
+    }
+
+    private static FunctionRow second(FunctionRow one) {
+        return new FunctionRow(
+                1,
+                one.worker(),
+                one.host(),
+                one.sandboxId(),
+                false,
+                one.readyMicros(),
+                one.startOffsetMicros(),
+                one.durationMicros(),
+                one.senderBytes(),
+                one.receiverBytes(),
+                one.retransmits(),
+                one.mss(),
+                one.firstByteMicros(),
+                one.cpuMicros(),
+                null,
+                null);
+    }
+}

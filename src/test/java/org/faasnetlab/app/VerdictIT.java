@@ -1,0 +1,131 @@
+package org.faasnetlab.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Percentage.withPercentage;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.faasnetlab.analysis.BurstFit;
+import org.faasnetlab.analysis.RunAnalysis;
+import org.faasnetlab.analysis.TrialFindings;
+import org.faasnetlab.analysis.Verdict;
+import org.faasnetlab.experiment.ExperimentPlan;
+import org.faasnetlab.experiment.ExperimentRunner;
+import org.faasnetlab.experiment.LeadEstimator;
+import org.faasnetlab.experiment.PlanEdits;
+import org.faasnetlab.experiment.Presets;
+import org.faasnetlab.experiment.RunIds;
+import org.faasnetlab.invoke.LambdaInvokers;
+import org.faasnetlab.store.DuckDbRunStore;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.testbed.BusyMeter;
+import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.testbed.local.LocalTestbedSettings;
+import org.faasnetlab.testbed.local.TestInstallation;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is concluded from real runs: real functions, iperf3 and relays, with a computer that is as busy as a test says. */
+class VerdictIT {
+    private final Clock clock = Clock.systemUTC();
+    private double busy = 0.5;
+
+    /** The function is unpacked and prepared once for all tests. */
+    @TempDir
+    private static Path cache;
+
+    @TempDir
+    private Path folder;
+
+    private LocalTestbeds testbeds;
+    private DuckDbRunStore store;
+    private ExperimentRunner runner;
+
+    @BeforeEach
+    void open() throws Exception {
+        BusyMeter asSaid = new BusyMeter() {
+            @Override
+            public OptionalDouble sinceLastCall() {
+                return OptionalDouble.of(busy);
+            }
+
+            @Override
+            public String source() {
+                return "a test";
+            }
+        };
+        testbeds = new LocalTestbeds(TestInstallation.built(), cache, clock, asSaid);
+        store = new DuckDbRunStore(folder.resolve("data"));
+        runner = new ExperimentRunner(
+                LambdaInvokers::of,
+                store,
+                clock,
+                new LeadEstimator(clock),
+                new RunIds(clock, ZoneOffset.UTC, new Random()),
+                "test");
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        runner.close();
+        testbeds.close();
+        store.close();
+    }
+
+    @Test
+    void aBucketOfTheRelayIsFoundInTheIntervalsOfARealFunction() throws Exception {
+        TrialFindings trial = last("seconds=6", "link=200Mbit+60MiB@2Gbit");
+
+        assertThat(trial.typical().burst()).isInstanceOfSatisfying(BurstFit.Fitted.class, fit -> {
+            assertThat(fit.burst().bytes()).isCloseTo(60L << 20, withPercentage(5));
+            assertThat(fit.baseline().rate().megabitsPerSecond()).isCloseTo(200, withPercentage(2));
+        });
+        assertThat(trial.verdict()).isInstanceOf(Verdict.SimulatedFunctionLink.class);
+        assertThat(trial.evidence())
+                .filteredOn(one -> one.subject().equals("this computer"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.sentence()).startsWith("Its processors were 50 % busy"));
+    }
+
+    @Test
+    void anUnshapedRunOnABusyComputerSaysNothingAboutTheNetwork() throws Exception {
+        busy = 0.97;
+        TrialFindings trial = last("seconds=3", "link=unlimited");
+
+        assertThat(trial.verdict()).isEqualTo(new Verdict.ThisComputer(0.97));
+        assertThat(trial.job()).isNotNull();
+        assertThat(trial.job().asItWouldBe()).isTrue();
+    }
+
+    /** The second trial counts: its functions are warm and begin together, however slow this computer is just now. */
+    @Test
+    void sixteenFunctionsOnOneHostAreLimitedByItsLink() throws Exception {
+        TrialFindings trial =
+                last("functions=16", "seconds=2", "link=100Mbit", "hosts=1", "hostLink=400Mbit", "repeats=2");
+
+        assertThat(trial.verdict()).isInstanceOf(Verdict.SimulatedHostLink.class);
+        assertThat(trial.cold()).isNull();
+        assertThat(trial.warm().medianInterval()).isNotNull();
+    }
+
+    private TrialFindings last(String... settings) throws Exception {
+        ExperimentPlan plan = PlanEdits.apply(Presets.named("iperf3-single").plan(), List.of(settings));
+        try (Testbed testbed = testbeds.start(LocalTestbedSettings.defaults(folder.resolve("work")))) {
+            RunRow row = runner.start(plan, testbed, event -> {})
+                    .ended()
+                    .toCompletableFuture()
+                    .get(60, TimeUnit.SECONDS);
+            List<TrialFindings> trials = RunAnalysis.ofProgram()
+                    .of(store.load(row.id()).orElseThrow())
+                    .trials();
+            return trials.get(trials.size() - 1);
+        }
+    }
+}
