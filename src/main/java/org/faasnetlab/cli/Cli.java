@@ -24,6 +24,8 @@ public final class Cli {
                         screen, parts.opener(), data, exports, parts.interrupts(), parts.ticker(), parts.clock()))
                 .addSubcommand(new RunsCommand(screen, parts.opener(), data, parts.zone()))
                 .addSubcommand(new ShowCommand(screen, parts.opener(), data))
+                .addSubcommand(new LabelCommand(screen, parts.opener(), data))
+                .addSubcommand(new DeleteCommand(screen, parts.answers(), parts.opener(), data))
                 .addSubcommand(new ExportCommand(parts.opener(), data, exports))
                 .setOut(screen.out())
                 .setErr(screen.err())

@@ -15,13 +15,20 @@ final class KeptRun {
     private String id = "";
 
     /** @throws LabException if there is no such run, or more than one begins so */
-    RunData load(Lab lab) throws LabException {
-        RunStore store = lab.store();
-        RunRow run = store.run(id).orElseThrow(() -> unknown());
-        return store.load(run.id()).orElseThrow(() -> unknown());
+    RunRow row(Lab lab) throws LabException {
+        return find(lab.store(), id);
     }
 
-    private InputException unknown() {
+    /** @throws LabException if there is no such run, or more than one begins so */
+    RunData load(Lab lab) throws LabException {
+        return lab.store().load(row(lab).id()).orElseThrow(() -> unknown(id));
+    }
+
+    static RunRow find(RunStore store, String id) throws LabException {
+        return store.run(id).orElseThrow(() -> unknown(id));
+    }
+
+    private static InputException unknown(String id) {
         return new InputException(
                 "There is no run '" + id + "', or more than one begins so.", "'faasnetlab runs' lists the runs.");
     }

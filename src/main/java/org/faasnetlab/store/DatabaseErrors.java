@@ -87,7 +87,7 @@ final class DatabaseErrors {
                 new StoreException(
                         problem,
                         "No space is left on the disk that holds " + file + ".",
-                        "Free some space and start the program again; what was saved before is kept.",
+                        "Free some space and try again. What was saved is kept, and what was not waits in memory until the program ends.",
                         cause);
             case FAILED ->
                 new StoreException(

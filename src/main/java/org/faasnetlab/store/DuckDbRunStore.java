@@ -11,17 +11,14 @@ import java.util.function.Consumer;
 /**
  * Runs in one DuckDB file, {@code runs.duckdb}, which any DuckDB program can read while this one is closed. What is
  * saved is committed about five times a second by one thread; every question first waits until what was saved before
- * it is on disk, so that its answer holds it. Times are kept to the microsecond. After a failure to write, every call
- * throws that failure.
+ * it is on disk, so that its answer holds it. Times are kept to the microsecond. After a failure to write, as on a full
+ * disk, nothing that was saved is lost: it waits in memory, and every call tries again and throws the failure if there
+ * still is one.
  *
  * <p>Make one store for a file in a process: another process is refused as {@link StoreException.Problem#LOCKED}, and
  * runs left under way by a process that was cut off become {@link RunStatus#INTERRUPTED} when the file is opened.
  */
 public final class DuckDbRunStore implements RunStore {
-
-    private interface Question<T> {
-        T ask(RunReader reader) throws SQLException;
-    }
 
     private final RunDatabase database;
     private final RunWriter writer;
@@ -39,24 +36,25 @@ public final class DuckDbRunStore implements RunStore {
     public DuckDbRunStore(Path directory) throws StoreException {
         database = RunDatabase.open(directory);
         try {
-            keys.putAll(readKeys());
-            lastKey = keys.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-        } catch (SQLException failed) {
-            throw database.closeAfter(database.errors().of(failed));
+            keys.putAll(database.ask(RunReader::keys));
+        } catch (StoreException failed) {
+            throw database.closeAfter(failed);
         }
-        writer = new RunWriter(database.writing(), database.errors());
+        lastKey = keys.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        writer = new RunWriter(this::batches, database.errors());
         writer.start();
     }
 
-    private Map<String, Integer> readKeys() throws SQLException {
-        try (RunReader reader = new RunReader(database.reading())) {
-            return reader.keys();
+    private Batches batches(boolean again) throws SQLException, StoreException {
+        if (again) {
+            database.reopen();
         }
+        return new BatchWriter(database.writing());
     }
 
     /**
-     * Adds a listener for the failure after which nothing more can be saved, for example a full disk. It is called
-     * once, on the store's own thread.
+     * Adds a listener for a failure to write, for example a full disk. It is called on the store's own thread, once
+     * until writing has succeeded again.
      */
     public void addFailureListener(Consumer<StoreException> listener) {
         writer.addFailureListener(listener);
@@ -88,6 +86,21 @@ public final class DuckDbRunStore implements RunStore {
     public void append(String runId, List<FunctionInterval> intervals) throws StoreException {
         synchronized (keys) {
             writer.bring(new Change.AppendIntervals(key(runId), intervals));
+        }
+    }
+
+    @Override
+    public Map<String, RunLabel> labels() throws StoreException {
+        return answer(RunReader::labels);
+    }
+
+    @Override
+    public void label(String runId, RunLabel label) throws StoreException {
+        synchronized (keys) {
+            Integer key = keys.get(runId);
+            if (key != null) {
+                writer.bring(new Change.LabelRun(key, label));
+            }
         }
     }
 
@@ -144,13 +157,9 @@ public final class DuckDbRunStore implements RunStore {
         return answer(reader -> reader.load(runId));
     }
 
-    private <T> T answer(Question<T> question) throws StoreException {
+    private <T> T answer(RunDatabase.Question<T> question) throws StoreException {
         writer.flush();
-        try (RunReader reader = new RunReader(database.reading())) {
-            return question.ask(reader);
-        } catch (SQLException failed) {
-            throw database.errors().of(failed);
-        }
+        return database.ask(question);
     }
 
     @Override

@@ -19,6 +19,10 @@ final class RunReader implements AutoCloseable {
         T read(ResultSet result) throws SQLException;
     }
 
+    /** A run goes by the name that was given to it. */
+    private static final String NAMED_RUNS =
+            "SELECT runs.* REPLACE (coalesce(labels.name, title) AS title) FROM runs LEFT JOIN labels USING (run)";
+
     private static final String OF_RUN = " WHERE run = (SELECT run FROM runs WHERE id = ?)";
 
     private final Connection connection;
@@ -43,23 +47,35 @@ final class RunReader implements AutoCloseable {
     /** A whole run, all of it as it was at one moment. */
     Optional<RunData> load(String runId) throws SQLException {
         connection.setAutoCommit(false);
-        List<RunRow> run = list("FROM runs WHERE id = ?", rows::run, runId);
+        List<RunRow> run = list(NAMED_RUNS + " WHERE id = ?", rows::run, runId);
         return run.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new RunData(run.get(0), trials(runId), functions(runId), intervals(runId, null)));
     }
 
     List<RunRow> runs() throws SQLException {
-        return list("FROM runs ORDER BY started_us DESC, run DESC", rows::run);
+        return list(NAMED_RUNS + " ORDER BY started_us DESC, run DESC", rows::run);
     }
 
     Optional<RunRow> run(String id) throws SQLException {
-        List<RunRow> exact = list("FROM runs WHERE id = ?", rows::run, id);
+        List<RunRow> exact = list(NAMED_RUNS + " WHERE id = ?", rows::run, id);
         if (!exact.isEmpty()) {
             return Optional.of(exact.get(0));
         }
-        List<RunRow> beginning = list("FROM runs WHERE starts_with(id, ?) LIMIT 2", rows::run, id);
+        List<RunRow> beginning = list(NAMED_RUNS + " WHERE starts_with(id, ?) LIMIT 2", rows::run, id);
         return beginning.size() == 1 ? Optional.of(beginning.get(0)) : Optional.empty();
+    }
+
+    /** The labels of the runs that have one, by the id of the run. */
+    Map<String, RunLabel> labels() throws SQLException {
+        Map<String, RunLabel> labels = new HashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT id, labels.* FROM labels JOIN runs USING (run)")) {
+            while (row.next()) {
+                labels.put(row.getString("id"), rows.label(row));
+            }
+        }
+        return labels;
     }
 
     List<TrialRow> trials(String runId) throws SQLException {
@@ -72,7 +88,7 @@ final class RunReader implements AutoCloseable {
     }
 
     List<FunctionInterval> intervals(String runId, @Nullable Integer trial) throws SQLException {
-        String order = " ORDER BY trial, worker, offset_us";
+        String order = " ORDER BY trial, worker, offset_us, duration_us, bytes";
         return trial == null
                 ? list("FROM intervals" + OF_RUN + order, rows::interval, runId)
                 : list("FROM intervals" + OF_RUN + " AND trial = ?" + order, rows::interval, runId, trial);

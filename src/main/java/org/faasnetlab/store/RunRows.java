@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes rows of the tables into the records that everyone else knows. */
 final class RunRows {
+    /** Stands between the tags of a run, none of which can hold it. */
+    static final String TAG_SEPARATOR = ",";
+
     private final NamedValues namedValues = new NamedValues();
 
     RunRow run(ResultSet row) throws SQLException {
@@ -28,6 +32,14 @@ final class RunRows {
                 namedValues.read(row.getString("settings")),
                 namedValues.read(row.getString("environment")),
                 row.getString("message"));
+    }
+
+    RunLabel label(ResultSet row) throws SQLException {
+        String tags = row.getString("tags");
+        return RunLabel.of(
+                row.getString("name"),
+                row.getString("note"),
+                tags.isEmpty() ? List.of() : List.of(tags.split(TAG_SEPARATOR, -1)));
     }
 
     TrialRow trial(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package org.faasnetlab.store;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -39,6 +40,12 @@ public interface RunStore extends AutoCloseable {
 
     /** Everything of a run, or empty if there is no such run. */
     Optional<RunData> load(String runId) throws StoreException;
+
+    /** What users wrote on runs, by the id of the run; a run on which nothing was written may be missing. */
+    Map<String, RunLabel> labels() throws StoreException;
+
+    /** Writes on a run, in place of what was written before; does nothing if there is no such run. */
+    void label(String runId, RunLabel label) throws StoreException;
 
     /** Removes a run with all that belongs to it; does nothing if there is none. */
     void delete(String runId) throws StoreException;

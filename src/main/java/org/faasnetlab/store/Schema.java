@@ -10,14 +10,13 @@ import java.util.List;
  * after T0 for {@code start_us} and {@code offset_us}, else lengths. Settings and environment are JSON objects.
  */
 final class Schema {
-    static final int VERSION = 1;
-
     /** Tables whose rows are replaced: each has a temporary twin in which a batch is gathered. */
-    static final List<String> REPLACED = List.of("runs", "trials", "functions");
+    static final List<String> REPLACED = List.of("runs", "trials", "functions", "labels");
 
     static final String INTERVALS = "intervals";
 
-    private static final List<String> TABLES = List.of("""
+    /** What version 1 began with. */
+    private static final List<String> FIRST = List.of("""
             CREATE TABLE runs (
                 run INTEGER PRIMARY KEY, id VARCHAR NOT NULL, started_us BIGINT NOT NULL, ended_us BIGINT,
                 status VARCHAR NOT NULL, preset VARCHAR NOT NULL, title VARCHAR NOT NULL, testbed VARCHAR NOT NULL,
@@ -37,16 +36,39 @@ final class Schema {
                 run INTEGER NOT NULL, trial INTEGER NOT NULL, worker INTEGER NOT NULL, offset_us BIGINT NOT NULL,
                 duration_us BIGINT NOT NULL, bytes BIGINT NOT NULL, retransmits BIGINT)""");
 
+    /** What users write on runs, and the number of the last batch that was committed. */
+    private static final List<String> LABELS = List.of(
+            "CREATE TABLE labels (run INTEGER PRIMARY KEY, name VARCHAR, note VARCHAR, tags VARCHAR NOT NULL)",
+            "CREATE TABLE last_batch (batch BIGINT NOT NULL)",
+            "INSERT INTO last_batch VALUES (0)");
+
+    /**
+     * The steps from an empty file to the newest version: step 1 leads to version 1, and so on. Files of every version
+     * are in use, so a step that was once released is never changed; what is new is a step at the end.
+     */
+    private static final List<List<String>> STEPS = List.of(FIRST, LABELS);
+
+    /** The newest version, which this program reads and writes. */
+    static final int VERSION = STEPS.size();
+
     private Schema() {}
 
-    /** Makes the tables of a new file, all or none. */
-    static void create(Statement statement) throws SQLException {
-        statement.execute("BEGIN");
-        statement.execute("CREATE TABLE schema_version (version INTEGER NOT NULL)");
-        statement.execute("INSERT INTO schema_version VALUES (" + VERSION + ")");
-        for (String table : TABLES) {
-            statement.execute(table);
+    /** Brings a file from its version, 0 for a new one, to the newest: all steps or none. */
+    static void upgrade(Statement statement, long version) throws SQLException {
+        if (version == VERSION) {
+            return;
         }
+        statement.execute("BEGIN");
+        if (version == 0) {
+            statement.execute("CREATE TABLE schema_version (version INTEGER NOT NULL)");
+            statement.execute("INSERT INTO schema_version VALUES (0)");
+        }
+        for (List<String> step : STEPS.subList(Math.toIntExact(version), VERSION)) {
+            for (String command : step) {
+                statement.execute(command);
+            }
+        }
+        statement.execute("UPDATE schema_version SET version = " + VERSION);
         statement.execute("COMMIT");
     }
 
@@ -61,14 +83,16 @@ final class Schema {
         return "new_" + table;
     }
 
-    /** Whether the file has no table at all, as after it was made. */
-    static boolean isNew(Statement statement) throws SQLException {
-        return number(statement, "SELECT count(*) FROM information_schema.tables") == 0;
+    /** The file's version; 0 if it has no table at all, as after it was made. */
+    static long version(Statement statement) throws SQLException {
+        return number(statement, "SELECT count(*) FROM information_schema.tables") == 0
+                ? 0
+                : number(statement, "SELECT max(version) FROM schema_version");
     }
 
-    /** The file's version. */
-    static long version(Statement statement) throws SQLException {
-        return number(statement, "SELECT max(version) FROM schema_version");
+    /** The number of the last batch that is on disk. */
+    static long lastBatch(Statement statement) throws SQLException {
+        return number(statement, "SELECT batch FROM last_batch");
     }
 
     private static long number(Statement statement, String query) throws SQLException {

@@ -1,11 +1,14 @@
 package org.faasnetlab.cli;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.faasnetlab.store.FunctionInterval;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunData;
+import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.TrialRow;
@@ -13,6 +16,7 @@ import org.faasnetlab.store.TrialRow;
 /** Runs in memory; only what the command line asks for. */
 final class FakeStore implements RunStore {
     final List<RunData> kept = new ArrayList<>();
+    final Map<String, RunLabel> labels = new HashMap<>();
 
     @Override
     public List<RunRow> runs() {
@@ -52,9 +56,7 @@ final class FakeStore implements RunStore {
     }
 
     @Override
-    public void flush() {
-        throw new UnsupportedOperationException();
-    }
+    public void flush() {}
 
     @Override
     public List<TrialRow> trials(String runId) {
@@ -72,8 +74,18 @@ final class FakeStore implements RunStore {
     }
 
     @Override
+    public Map<String, RunLabel> labels() {
+        return labels;
+    }
+
+    @Override
+    public void label(String runId, RunLabel label) {
+        labels.put(runId, label);
+    }
+
+    @Override
     public void delete(String runId) {
-        throw new UnsupportedOperationException();
+        kept.removeIf(run -> run.run().id().equals(runId));
     }
 
     @Override

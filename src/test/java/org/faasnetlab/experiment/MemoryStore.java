@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import org.faasnetlab.store.FunctionInterval;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunData;
+import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.StoreException;
@@ -94,6 +95,16 @@ final class MemoryStore implements RunStore {
 
     @Override
     public Optional<RunData> load(String runId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Map<String, RunLabel> labels() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void label(String runId, RunLabel label) {
         throw new UnsupportedOperationException();
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.TrialRow;
@@ -67,6 +68,18 @@ final class ResultWords {
     String hint(RunRow run) {
         String line = run.title() + DOT + listLine(run) + DOT + status(run.status());
         return run.simulatedNetwork() ? line + DOT + get("simulated") : line;
+    }
+
+    /** Each with a mark in front, as {@code #lambda #paper}. */
+    String tags(RunLabel label) {
+        return label.tags().stream().map(tag -> "#" + tag).collect(Collectors.joining(" "));
+    }
+
+    /** The note and the tags, or nothing. */
+    String label(RunLabel label) {
+        String tags = tags(label);
+        String note = label.note() == null ? "" : label.note();
+        return note.isEmpty() || tags.isEmpty() ? note + tags : note + "\n" + tags;
     }
 
     String status(RunStatus status) {

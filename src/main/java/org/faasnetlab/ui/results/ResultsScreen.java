@@ -70,7 +70,11 @@ public final class ResultsScreen implements Screen {
         HBox main = new HBox(new RunList(model, words), run);
         main.getStyleClass().add("live-main");
         VBox.setVgrow(main, Priority.ALWAYS);
-        VBox content = new VBox(new ResultsHeader(model, words, files), new ResultsNews(model, words, files), main);
+        VBox content = new VBox(
+                new ResultsHeader(model, words, files),
+                new ResultsNews(model, words, files),
+                new RunLabelPane(model, words),
+                main);
         content.getStyleClass().add("results-content");
         return content;
     }

@@ -15,6 +15,7 @@ import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
 import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.TrialSummary;
+import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.TrialRow;
@@ -31,6 +32,7 @@ public final class ResultsViewModel {
     private final RunStoreSource stores;
     private final BackgroundTasks tasks;
     private final RunExporting exporting;
+    private final RunLabelling labelling;
     private final RunCatalogue catalogue = new RunCatalogue();
 
     private final ReadOnlyObjectWrapper<@Nullable RunRow> run = new ReadOnlyObjectWrapper<>();
@@ -48,11 +50,12 @@ public final class ResultsViewModel {
         this.stores = stores;
         this.tasks = tasks;
         exporting = new RunExporting(stores, exports, tasks);
+        labelling = new RunLabelling(stores, tasks);
     }
 
     /** Reads the list of runs anew. To be called when a run has ended. */
     public void refresh() {
-        tasks.of(() -> stores.open().runs(), this::show, this::fail).start();
+        tasks.of(() -> KeptList.read(stores.open()), this::show, this::fail).start();
     }
 
     /** Looks at a run as soon as it is found in the store. */
@@ -72,6 +75,7 @@ public final class ResultsViewModel {
         problem.set(null);
         askingDelete.set(false);
         if (other) {
+            labelling.editing().set(false);
             details.set(null);
             trial.set(null);
             summaries.clear();
@@ -131,11 +135,23 @@ public final class ResultsViewModel {
                         () -> {
                             RunStore store = stores.open();
                             store.delete(row.id());
-                            return store.runs();
+                            return KeptList.read(store);
                         },
                         this::show,
                         this::fail)
                 .start();
+    }
+
+    /** Writes a name, a note and tags on the run that is looked at. */
+    void label(RunLabel label) {
+        RunRow row = run.get();
+        if (row != null) {
+            labelling.write(row, label, this::refresh, this::fail);
+        }
+    }
+
+    RunLabelling labelling() {
+        return labelling;
     }
 
     RunCatalogue catalogue() {
@@ -180,8 +196,10 @@ public final class ResultsViewModel {
         return askingDelete;
     }
 
-    private void show(List<RunRow> rows) {
-        catalogue.show(rows);
+    private void show(KeptList kept) {
+        List<RunRow> rows = kept.rows();
+        labelling.show(kept.labels());
+        catalogue.show(kept);
         problem.set(null);
         String wanted = wantedRun;
         wantedRun = null;

@@ -2,6 +2,7 @@ package org.faasnetlab.ui.results;
 
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
+import javafx.collections.MapChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -12,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
+import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
 
 /** The runs that are kept, newest first, and a search over them. */
@@ -46,6 +48,7 @@ final class RunList extends VBox {
             }
         });
         model.run().subscribe(now -> follow());
+        model.labelling().labels().addListener((MapChangeListener<String, RunLabel>) change -> list.refresh());
         model.catalogue().matching().addListener((ListChangeListener<RunRow>) change -> follow());
     }
 
@@ -93,6 +96,12 @@ final class RunList extends VBox {
                 simulated.getStyleClass().addAll("badge", "warning", "small");
                 simulated.setMinWidth(Region.USE_PREF_SIZE);
                 second.getChildren().add(simulated);
+            }
+            String tags = words.tags(model.labelling().of(run));
+            if (!tags.isEmpty()) {
+                Label tagged = new Label(tags);
+                tagged.getStyleClass().add("run-line");
+                second.getChildren().add(tagged);
             }
             VBox lines = new VBox(first, second);
             lines.setPrefWidth(0);
