@@ -21,7 +21,11 @@ final class KeptRun {
 
     /** @throws LabException if there is no such run, or more than one begins so */
     RunData load(Lab lab) throws LabException {
-        return lab.store().load(row(lab).id()).orElseThrow(() -> unknown(id));
+        return load(lab.store(), row(lab).id());
+    }
+
+    static RunData load(RunStore store, String id) throws LabException {
+        return store.load(id).orElseThrow(() -> unknown(id));
     }
 
     static RunRow find(RunStore store, String id) throws LabException {

@@ -89,7 +89,7 @@ final class DatabaseErrors {
                         "No space is left on the disk that holds " + file + ".",
                         "Free some space and try again. What was saved is kept, and what was not waits in memory until the program ends.",
                         cause);
-            case FAILED ->
+            case FAILED, UNREADABLE ->
                 new StoreException(
                         problem,
                         "The database of the runs failed: " + cause.getMessage(),

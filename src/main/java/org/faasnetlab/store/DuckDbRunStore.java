@@ -2,7 +2,6 @@ package org.faasnetlab.store;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +22,8 @@ public final class DuckDbRunStore implements RunStore {
     private final RunDatabase database;
     private final RunWriter writer;
 
-    /** Keys by id of the runs there are. Its monitor also keeps changes in the order of the calls. */
-    private final Map<String, Integer> keys = new HashMap<>();
-
-    private int lastKey;
+    private final RunKeys keys;
+    private final DuckDbRunTables tables;
 
     /**
      * Opens the store in a directory and makes both where they are missing. Takes about half a second.
@@ -36,12 +33,12 @@ public final class DuckDbRunStore implements RunStore {
     public DuckDbRunStore(Path directory) throws StoreException {
         database = RunDatabase.open(directory);
         try {
-            keys.putAll(database.ask(RunReader::keys));
+            keys = new RunKeys(database.ask(RunReader::keys));
         } catch (StoreException failed) {
             throw database.closeAfter(failed);
         }
-        lastKey = keys.values().stream().mapToInt(Integer::intValue).max().orElse(0);
         writer = new RunWriter(this::batches, database.errors());
+        tables = new DuckDbRunTables(database, writer, keys);
         writer.start();
     }
 
@@ -63,29 +60,28 @@ public final class DuckDbRunStore implements RunStore {
     @Override
     public void save(RunRow run) throws StoreException {
         synchronized (keys) {
-            int key = keys.computeIfAbsent(run.id(), id -> ++lastKey);
-            writer.bring(new Change.SaveRun(key, run));
+            writer.bring(new Change.SaveRun(keys.ofOrNew(run.id()), run));
         }
     }
 
     @Override
     public void save(TrialRow trial) throws StoreException {
         synchronized (keys) {
-            writer.bring(new Change.SaveTrial(key(trial.runId()), trial));
+            writer.bring(new Change.SaveTrial(keys.of(trial.runId()), trial));
         }
     }
 
     @Override
     public void save(String runId, FunctionRow function) throws StoreException {
         synchronized (keys) {
-            writer.bring(new Change.SaveFunction(key(runId), function));
+            writer.bring(new Change.SaveFunction(keys.of(runId), function));
         }
     }
 
     @Override
     public void append(String runId, List<FunctionInterval> intervals) throws StoreException {
         synchronized (keys) {
-            writer.bring(new Change.AppendIntervals(key(runId), intervals));
+            writer.bring(new Change.AppendIntervals(keys.of(runId), intervals));
         }
     }
 
@@ -97,9 +93,8 @@ public final class DuckDbRunStore implements RunStore {
     @Override
     public void label(String runId, RunLabel label) throws StoreException {
         synchronized (keys) {
-            Integer key = keys.get(runId);
-            if (key != null) {
-                writer.bring(new Change.LabelRun(key, label));
+            if (keys.has(runId)) {
+                writer.bring(new Change.LabelRun(keys.of(runId), label));
             }
         }
     }
@@ -112,14 +107,6 @@ public final class DuckDbRunStore implements RunStore {
                 writer.bring(new Change.DeleteRun(key));
             }
         }
-    }
-
-    private int key(String runId) {
-        Integer key = keys.get(runId);
-        if (key == null) {
-            throw new IllegalArgumentException("there is no run " + runId + "; save the run before what belongs to it");
-        }
-        return key;
     }
 
     @Override
@@ -155,6 +142,11 @@ public final class DuckDbRunStore implements RunStore {
     @Override
     public Optional<RunData> load(String runId) throws StoreException {
         return answer(reader -> reader.load(runId));
+    }
+
+    @Override
+    public RunTables tables() {
+        return tables;
     }
 
     private <T> T answer(RunDatabase.Question<T> question) throws StoreException {

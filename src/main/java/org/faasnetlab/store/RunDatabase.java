@@ -3,6 +3,7 @@ package org.faasnetlab.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -21,6 +22,11 @@ final class RunDatabase implements AutoCloseable {
     /** A question that is asked of the file. */
     interface Question<T> {
         T ask(RunReader reader) throws SQLException;
+    }
+
+    /** Something that is done over a connection of its own. */
+    interface Work<T> {
+        T over(Connection own) throws SQLException, StoreException;
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(RunDatabase.class);
@@ -139,9 +145,14 @@ final class RunDatabase implements AutoCloseable {
 
     /** Answers a question over a connection of its own, which sees what has been committed. */
     <T> T ask(Question<T> question) throws StoreException {
+        return use(own -> question.ask(new RunReader(own)));
+    }
+
+    /** Does something over a connection of its own, which is then closed. */
+    <T> T use(Work<T> work) throws StoreException {
         use.readLock().lock();
-        try (RunReader reader = new RunReader(connection.duplicate())) {
-            return question.ask(reader);
+        try (Connection own = connection.duplicate()) {
+            return work.over(own);
         } catch (SQLException failed) {
             throw errors.of(failed);
         } finally {

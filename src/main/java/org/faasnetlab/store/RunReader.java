@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The questions that are asked of the file, over one connection. */
-final class RunReader implements AutoCloseable {
+final class RunReader {
 
     private interface Row<T> {
         T read(ResultSet result) throws SQLException;
@@ -107,10 +107,5 @@ final class RunReader implements AutoCloseable {
             }
         }
         return found;
-    }
-
-    @Override
-    public void close() throws SQLException {
-        connection.close();
     }
 }

@@ -50,6 +50,9 @@ public interface RunStore extends AutoCloseable {
     /** Removes a run with all that belongs to it; does nothing if there is none. */
     void delete(String runId) throws StoreException;
 
+    /** Runs as files, to be taken to another store. */
+    RunTables tables();
+
     /** Writes what is left and frees the file for another instance. */
     @Override
     void close() throws StoreException;

@@ -46,7 +46,7 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"presets", "run", "runs", "show", "label", "delete", "export"})
+    @ValueSource(strings = {"presets", "run", "runs", "show", "label", "delete", "export", "import", "compare"})
     void everyCommandHelps(String command) {
         assertThat(cli.run(command, "--help")).isZero();
 
@@ -229,7 +229,7 @@ class CliTest {
     void anExportWithoutAFileIsRefused() {
         assertThat(cli.run("export", "2026")).isEqualTo(2);
 
-        assertThat(cli.err()).isEqualTo("No file is named. Give at least one of --csv, --json and --png.\n");
+        assertThat(cli.err()).isEqualTo("No file is named. Give at least one of --csv, --json, --png and --archive.\n");
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStore;
+import org.faasnetlab.store.RunTables;
 import org.faasnetlab.store.TrialRow;
 
 /** Runs in memory; only what the command line asks for. */
@@ -86,6 +87,11 @@ final class FakeStore implements RunStore {
     @Override
     public void delete(String runId) {
         kept.removeIf(run -> run.run().id().equals(runId));
+    }
+
+    @Override
+    public RunTables tables() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStore;
+import org.faasnetlab.store.RunTables;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.TrialRow;
 
@@ -110,6 +111,11 @@ final class MemoryStore implements RunStore {
 
     @Override
     public void delete(String runId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public RunTables tables() {
         throw new UnsupportedOperationException();
     }
 

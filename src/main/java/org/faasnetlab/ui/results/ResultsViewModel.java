@@ -33,6 +33,7 @@ public final class ResultsViewModel {
     private final BackgroundTasks tasks;
     private final RunExporting exporting;
     private final RunLabelling labelling;
+    private final RunGathering gathering;
     private final RunCatalogue catalogue = new RunCatalogue();
 
     private final ReadOnlyObjectWrapper<@Nullable RunRow> run = new ReadOnlyObjectWrapper<>();
@@ -51,6 +52,7 @@ public final class ResultsViewModel {
         this.tasks = tasks;
         exporting = new RunExporting(stores, exports, tasks);
         labelling = new RunLabelling(stores, tasks);
+        gathering = new RunGathering(stores, tasks);
     }
 
     /** Reads the list of runs anew. To be called when a run has ended. */
@@ -148,6 +150,11 @@ public final class ResultsViewModel {
         if (row != null) {
             labelling.write(row, label, this::refresh, this::fail);
         }
+    }
+
+    /** What is done with several runs at once. */
+    RunGathering gathering() {
+        return gathering;
     }
 
     RunLabelling labelling() {
@@ -264,7 +271,7 @@ public final class ResultsViewModel {
                 .start();
     }
 
-    private void fail(LabException failure) {
+    void fail(LabException failure) {
         problem.set(failure);
     }
 }
