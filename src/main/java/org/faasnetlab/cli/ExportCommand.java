@@ -58,8 +58,7 @@ final class ExportCommand implements Callable<Integer> {
             if (archive != null) {
                 writeArchive(lab.store(), runs, archive);
             }
-            boolean all = targets.isEmpty()
-                    || exports.write(KeptRun.load(lab.store(), runs.get(0).id()), targets, data);
+            boolean all = targets.isEmpty() || exports.write(lab.store(), runs.get(0), targets, data);
             return all ? ExitCode.OK : ExitCode.FAILED;
         }
     }

@@ -45,6 +45,9 @@ public final class ArchiveImport {
             manifest.files().forEach(entry -> entries.put(entry.name(), entry));
             checkSpace(zip, entries, folder, file);
             for (TableFile table : TableFile.values()) {
+                if (!table.isIn(manifest.tables())) {
+                    continue;
+                }
                 ArchiveManifest.Entry entry = entries.get(table.file());
                 ZipEntry packed = zip.getEntry(table.file());
                 if (entry == null || packed == null) {

@@ -96,6 +96,9 @@ final class ArrivingTables implements AutoCloseable {
                     + TableFile.literal(one.getKey()));
         }
         for (TableFile table : TableFile.values()) {
+            if (!Files.exists(directory.resolve(table.file()))) {
+                continue;
+            }
             // A row of a run that is not in the file has no key, which no table takes; one of a run that stays out is
             // left out.
             execute(

@@ -19,11 +19,14 @@ import java.util.function.Consumer;
  */
 public final class DuckDbRunStore implements RunStore {
 
+    private static final long INTERVALS_AT_ONCE = 500_000;
+
     private final RunDatabase database;
     private final RunWriter writer;
 
     private final RunKeys keys;
     private final DuckDbRunTables tables;
+    private final DuckDbIntervalSums sums;
 
     /**
      * Opens the store in a directory and makes both where they are missing. Takes about half a second.
@@ -39,6 +42,7 @@ public final class DuckDbRunStore implements RunStore {
         }
         writer = new RunWriter(this::batches, database.errors());
         tables = new DuckDbRunTables(database, writer, keys);
+        sums = new DuckDbIntervalSums(database, writer, keys);
         writer.start();
     }
 
@@ -139,9 +143,30 @@ public final class DuckDbRunStore implements RunStore {
         return answer(reader -> reader.intervals(runId, trial));
     }
 
+    /** Functions are read in groups: sorting a group takes little memory, sorting all of a large trial would not. */
+    @Override
+    public <E extends Exception> void eachInterval(String runId, int trial, IntervalConsumer<E> consumer)
+            throws StoreException, E {
+        long most = sums.count(runId, trial);
+        List<Integer> workers = answer(reader -> reader.workers(runId, trial));
+        int group = Math.max(1, (int) (workers.size() * INTERVALS_AT_ONCE / Math.max(1, most)));
+        for (int from = 0; from < workers.size(); from += group) {
+            int first = workers.get(from);
+            int last = workers.get(Math.min(workers.size(), from + group) - 1);
+            for (FunctionInterval one : answer(reader -> reader.intervals(runId, trial, first, last))) {
+                consumer.accept(one);
+            }
+        }
+    }
+
     @Override
     public Optional<RunData> load(String runId) throws StoreException {
         return answer(reader -> reader.load(runId));
+    }
+
+    @Override
+    public IntervalSums sums() {
+        return sums;
     }
 
     @Override

@@ -23,6 +23,9 @@ final class RunReader {
     private static final String NAMED_RUNS =
             "SELECT runs.* REPLACE (coalesce(labels.name, title) AS title) FROM runs LEFT JOIN labels USING (run)";
 
+    private static final String INTERVALS =
+            "SELECT trial, worker, offset_us, duration_us, bytes, retransmits FROM intervals";
+    private static final String IN_ORDER = " ORDER BY trial, worker, offset_us, duration_us, bytes";
     private static final String OF_RUN = " WHERE run = (SELECT run FROM runs WHERE id = ?)";
 
     private final Connection connection;
@@ -88,10 +91,24 @@ final class RunReader {
     }
 
     List<FunctionInterval> intervals(String runId, @Nullable Integer trial) throws SQLException {
-        String order = " ORDER BY trial, worker, offset_us, duration_us, bytes";
         return trial == null
-                ? list("FROM intervals" + OF_RUN + order, rows::interval, runId)
-                : list("FROM intervals" + OF_RUN + " AND trial = ?" + order, rows::interval, runId, trial);
+                ? list(INTERVALS + OF_RUN + IN_ORDER, rows::interval, runId)
+                : list(INTERVALS + OF_RUN + " AND trial = ?" + IN_ORDER, rows::interval, runId, trial);
+    }
+
+    /** Those of the functions from one number to another. */
+    List<FunctionInterval> intervals(String runId, int trial, int firstWorker, int lastWorker) throws SQLException {
+        String ofWorkers = " AND trial = ? AND worker BETWEEN ? AND ?";
+        return list(INTERVALS + OF_RUN + ofWorkers + IN_ORDER, rows::interval, runId, trial, firstWorker, lastWorker);
+    }
+
+    /** Numbers of the functions that have intervals, rising. */
+    List<Integer> workers(String runId, int trial) throws SQLException {
+        return list(
+                "SELECT DISTINCT worker FROM intervals" + OF_RUN + " AND trial = ? ORDER BY worker",
+                row -> row.getInt(1),
+                runId,
+                trial);
     }
 
     private <T> List<T> list(String query, Row<T> row, Object... places) throws SQLException {

@@ -82,15 +82,12 @@ final class RunRows {
                 row.getString("message"));
     }
 
+    /** Columns by number, in the order of the query: there are many of these rows, and names take time. */
     FunctionInterval interval(ResultSet row) throws SQLException {
+        long retransmits = row.getLong(6);
+        Long known = row.wasNull() ? null : (Long) retransmits;
         return new FunctionInterval(
-                row.getInt("trial"),
-                row.getInt("worker"),
-                new Interval(
-                        row.getLong("offset_us"),
-                        row.getLong("duration_us"),
-                        row.getLong("bytes"),
-                        longOrNull(row, "retransmits")));
+                row.getInt(1), row.getInt(2), new Interval(row.getLong(3), row.getLong(4), row.getLong(5), known));
     }
 
     private static Instant instant(long epochMicros) {

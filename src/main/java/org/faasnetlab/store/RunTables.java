@@ -26,7 +26,7 @@ public interface RunTables {
 
     /**
      * Brings in all runs of the files, or none if anything in them is wrong. A run whose id is here already stays as it
-     * is.
+     * is. A file of a later table may be missing.
      *
      * @throws StoreException with {@link StoreException.Problem#UNREADABLE} if a file is not what it should be
      */

@@ -6,16 +6,24 @@ import java.util.Locale;
 
 /** The tables of a run as files, CSV with a header; each holds the rows of several runs. */
 public enum TableFile {
-    RUNS("run"),
-    LABELS("run"),
-    TRIALS("run, trial"),
-    FUNCTIONS("run, trial, worker"),
-    INTERVALS("run, trial, worker, offset_us, duration_us, bytes");
+    RUNS(1, "run"),
+    LABELS(2, "run"),
+    TRIALS(1, "run, trial"),
+    FUNCTIONS(1, "run, trial, worker"),
+    INTERVALS(1, "run, trial, worker, offset_us, duration_us, bytes");
 
+    private final int since;
     private final String order;
 
-    TableFile(String order) {
+    /** @param since the version of the tables in which this one came */
+    TableFile(int since, String order) {
+        this.since = since;
         this.order = order;
+    }
+
+    /** Whether tables of a version have this one. */
+    public boolean isIn(int version) {
+        return version >= since;
     }
 
     /** Name of the table in the database. */

@@ -237,7 +237,7 @@ class CliTest {
         cli.lab.store.kept.add(SampleRuns.completed("20261123-104210-k3f9"));
         cli.exportFailure = new TestFailure("The disk is full.", "Free some space.");
 
-        assertThat(cli.run("export", "2026", "--csv", folder.resolve("a.csv").toString()))
+        assertThat(cli.run("export", "2026", "--json", folder.resolve("a.json").toString()))
                 .isEqualTo(1);
     }
 

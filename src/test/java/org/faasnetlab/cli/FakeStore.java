@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.faasnetlab.store.FunctionInterval;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.IntervalSums;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
@@ -61,12 +62,12 @@ final class FakeStore implements RunStore {
 
     @Override
     public List<TrialRow> trials(String runId) {
-        throw new UnsupportedOperationException();
+        return load(runId).orElseThrow().trials();
     }
 
     @Override
     public List<FunctionRow> functions(String runId) {
-        throw new UnsupportedOperationException();
+        return load(runId).orElseThrow().functions();
     }
 
     @Override
@@ -87,6 +88,20 @@ final class FakeStore implements RunStore {
     @Override
     public void delete(String runId) {
         kept.removeIf(run -> run.run().id().equals(runId));
+    }
+
+    @Override
+    public <E extends Exception> void eachInterval(String runId, int trial, IntervalConsumer<E> consumer) throws E {
+        for (FunctionInterval one : load(runId).orElseThrow().intervals()) {
+            if (one.trial() == trial) {
+                consumer.accept(one);
+            }
+        }
+    }
+
+    @Override
+    public IntervalSums sums() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

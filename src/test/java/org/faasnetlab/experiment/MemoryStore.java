@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.faasnetlab.store.FunctionInterval;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.IntervalSums;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
@@ -111,6 +112,16 @@ final class MemoryStore implements RunStore {
 
     @Override
     public void delete(String runId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public <E extends Exception> void eachInterval(String runId, int trial, IntervalConsumer<E> consumer) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public IntervalSums sums() {
         throw new UnsupportedOperationException();
     }
 

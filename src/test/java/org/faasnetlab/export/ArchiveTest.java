@@ -169,6 +169,22 @@ class ArchiveTest {
     }
 
     @Test
+    void anArchiveOfAnOlderVersionWithoutALaterTableIsRead() throws Exception {
+        sampleArchive();
+        rewrite(entries -> {
+            entries.remove("labels.csv");
+            entries.computeIfPresent(
+                    ArchiveManifest.NAME,
+                    (name, json) -> json.replaceAll("\"tables\" : \\d+", "\"tables\" : 1")
+                            .replaceAll("\\{[^{}]*labels\\.csv[^{}]*\\},", ""));
+            return entries;
+        });
+        bring();
+        assertThat(there.load(SampleRuns.small().run().id())).contains(SampleRuns.small());
+        assertThat(there.labels()).isEmpty();
+    }
+
+    @Test
     void wrongChecksumsSizesAndMissingFilesAreNamed() throws Exception {
         sampleArchive();
         change("intervals.csv", text -> text.replace("7812500", "7812501"));

@@ -97,11 +97,7 @@ public final class ResultsViewModel {
             return;
         }
         wantedTrial = row.index();
-        tasks.of(
-                        () -> TrialDetails.of(
-                                row, shown.functionsOf(row), stores.open().intervals(row.runId(), row.index())),
-                        this::show,
-                        this::fail)
+        tasks.of(() -> TrialDetails.read(stores.open(), row, shown.functionsOf(row)), this::show, this::fail)
                 .start();
     }
 
@@ -259,8 +255,7 @@ public final class ResultsViewModel {
         }
         TrialRow row = of.trials().get(index);
         tasks.of(
-                        () -> TrialSummary.of(
-                                row, of.functionsOf(row), stores.open().intervals(row.runId(), row.index())),
+                        () -> TrialSummary.read(stores.open().sums(), row, of.functionsOf(row)),
                         line -> {
                             if (details.get() == of) {
                                 summaries.add(line);
