@@ -24,21 +24,27 @@ final class DuckDbIntervalSums implements IntervalSums {
             + String.format(PART, "$start", "offset_us") + ") AS BIGINT), CAST(sum("
             + String.format(PART, "$end", "$start") + ") AS BIGINT)" + OF_TRIAL + " GROUP BY worker ORDER BY worker";
 
+    /** The bin of a time; the division cuts off, so that what is before T0 is lifted above 0 first. */
+    private static final String NUMBER = "((%s + 1000000 * $bin) // $bin - 1000000)";
+
+    /** Bytes of an interval from its start to a time inside it. */
+    private static final String UNTIL = "CAST(CAST(bytes AS DOUBLE) * (%s - offset_us) / duration_us AS BIGINT)";
+
     /**
-     * Every interval with the bins that it lies in. Nearly all lie in one or two; those that lie in more are cut up by
-     * number. The part in the last bin is what the others leave, so that no byte is lost.
+     * Every interval in pieces, one for each bin in which it lies: nearly all have a first piece and a last one, few
+     * have others between. Each piece is the difference of two rounded sums, so that no byte is lost.
      */
-    private static final String PIECES = "WITH own AS (SELECT worker, offset_us, duration_us, bytes,"
-            + " floor(offset_us / $bin)::BIGINT AS first, floor((offset_us + duration_us - 1) / $bin)::BIGINT AS last"
-            + OF_TRIAL + "), pieces AS ("
-            + "SELECT worker, first AS bin, bytes, duration_us AS covered FROM own WHERE last = first"
-            + " UNION ALL SELECT worker, bin, CAST(round(bytes * ((bin + 1) * $bin - offset_us) / duration_us) AS BIGINT)"
-            + " - CAST(round(bytes * greatest(0, bin * $bin - offset_us) / duration_us) AS BIGINT),"
-            + " (bin + 1) * $bin - greatest(offset_us, bin * $bin)"
-            + " FROM (SELECT *, unnest(range(first, last)) AS bin FROM own WHERE last > first)"
-            + " UNION ALL SELECT worker, last,"
-            + " bytes - CAST(round(bytes * (last * $bin - offset_us) / duration_us) AS BIGINT),"
-            + " offset_us + duration_us - last * $bin FROM own WHERE last > first) ";
+    private static final String PIECES = "WITH own AS NOT MATERIALIZED (SELECT worker, offset_us, duration_us, bytes, "
+            + String.format(NUMBER, "offset_us") + " AS first, "
+            + String.format(NUMBER, "(offset_us + duration_us - 1)") + " AS last" + OF_TRIAL
+            + "), pieces AS NOT MATERIALIZED (SELECT worker, first AS bin,"
+            + " CASE WHEN last = first THEN bytes ELSE " + String.format(UNTIL, "(first + 1) * $bin")
+            + " END AS bytes, least(duration_us, (first + 1) * $bin - offset_us) AS covered FROM own"
+            + " UNION ALL SELECT worker, last, bytes - " + String.format(UNTIL, "last * $bin")
+            + ", offset_us + duration_us - last * $bin FROM own WHERE last > first"
+            + " UNION ALL SELECT worker, bin, " + String.format(UNTIL, "(bin + 1) * $bin") + " - "
+            + String.format(UNTIL, "bin * $bin") + ", $bin"
+            + " FROM (SELECT *, unnest(range(first + 1, last)) AS bin FROM own WHERE last > first + 1)) ";
 
     private static final String BINS = PIECES + "SELECT bin, CAST(sum(bytes) AS BIGINT), CAST(sum(covered) AS BIGINT)"
             + " FROM pieces GROUP BY bin ORDER BY bin";
@@ -82,7 +88,7 @@ final class DuckDbIntervalSums implements IntervalSums {
         return list(
                 runId,
                 trial,
-                BINS.replace("$bin", String.valueOf(binMicros)),
+                BINS.replace("$bin", binMicros + "::BIGINT"),
                 row -> new Bin(row.getLong(1), row.getLong(2), row.getLong(3)));
     }
 
@@ -91,7 +97,7 @@ final class DuckDbIntervalSums implements IntervalSums {
         return list(
                 runId,
                 trial,
-                WORKER_BINS.replace("$bin", String.valueOf(binMicros)),
+                WORKER_BINS.replace("$bin", binMicros + "::BIGINT"),
                 row -> new WorkerBin(row.getInt(1), row.getLong(2), row.getLong(3), row.getLong(4)));
     }
 
