@@ -38,7 +38,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ArchiveTest {
+/** Archives between two stores, as they should be and as somebody hostile would make them. */
+class ArchiveIT {
     private static final RunLabel LABEL =
             RunLabel.of("'); DROP TABLE runs; --", "a note, \"quoted\"\nof two lines", List.of("paper"));
 
