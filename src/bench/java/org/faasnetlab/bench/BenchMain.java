@@ -22,7 +22,9 @@ public final class BenchMain {
             new BurstProfile(),
             new S3Download(),
             new LiveLatency(),
-            new ManyFunctions());
+            new ManyFunctions(),
+            new StoreAtScale(),
+            new LiveAtScale());
 
     private BenchMain() {}
 
@@ -56,7 +58,7 @@ public final class BenchMain {
         return figures.stream().allMatch(Figure::reached);
     }
 
-    private static void delete(Path folder) throws Exception {
+    static void delete(Path folder) throws Exception {
         List<Path> innermostFirst = new ArrayList<>();
         try (Stream<Path> all = Files.walk(folder)) {
             all.forEach(path -> innermostFirst.add(0, path));

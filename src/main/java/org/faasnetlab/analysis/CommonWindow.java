@@ -12,6 +12,9 @@ import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.store.FunctionInterval;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.IntervalSums;
+import org.faasnetlab.store.StoreException;
+import org.faasnetlab.store.TrialRow;
 
 /**
  * The time in which all functions of a trial that finished were under way: from the last start to the first finish. The
@@ -36,7 +39,37 @@ public record CommonWindow(long startMicros, long endMicros, Bandwidth aggregate
      * @param intervals of the trial; a function that has none counts evenly over its transfer
      */
     public static Optional<CommonWindow> of(List<FunctionRow> functions, List<FunctionInterval> intervals) {
+        Map<Integer, List<FunctionInterval>> byWorker =
+                intervals.stream().collect(Collectors.groupingBy(FunctionInterval::worker));
         Map<Integer, Interval> transfers = transfers(functions);
+        return of(
+                transfers,
+                (start, end) -> transfers.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey,
+                                transfer -> Parts.of(
+                                        byWorker.getOrDefault(transfer.getKey(), List.of()).stream()
+                                                .map(FunctionInterval::interval)
+                                                .toList(),
+                                        start,
+                                        end))));
+    }
+
+    /** The same window, from sums that the store makes over the intervals of a trial that is too large to be read. */
+    public static Optional<CommonWindow> read(IntervalSums sums, TrialRow trial, List<FunctionRow> functions)
+            throws StoreException {
+        Map<Integer, Interval> transfers = transfers(functions);
+        return of(transfers, (start, end) -> {
+            Map<Integer, Parts> parts = new TreeMap<>();
+            for (IntervalSums.OfWorker one : sums.byWorker(trial.runId(), trial.index(), start, end)) {
+                parts.put(one.worker(), new Parts(one.bytes(), one.before(), one.inside()));
+            }
+            return parts;
+        });
+    }
+
+    private static <E extends Exception> Optional<CommonWindow> of(
+            Map<Integer, Interval> transfers, PartsOfFunctions<E> partsOfFunctions) throws E {
         long start = transfers.values().stream()
                 .mapToLong(Interval::offsetMicros)
                 .max()
@@ -46,25 +79,45 @@ public record CommonWindow(long startMicros, long endMicros, Bandwidth aggregate
         if (end <= start) {
             return Optional.empty();
         }
-        Map<Integer, List<FunctionInterval>> byWorker =
-                intervals.stream().collect(Collectors.groupingBy(FunctionInterval::worker));
+        Map<Integer, Parts> parts = partsOfFunctions.of(start, end);
         SortedMap<Integer, Double> shares = new TreeMap<>();
         double inside = 0;
         for (Map.Entry<Integer, Interval> transfer : transfers.entrySet()) {
-            List<Interval> own = byWorker.getOrDefault(transfer.getKey(), List.of()).stream()
-                    .map(FunctionInterval::interval)
-                    .toList();
-            if (own.isEmpty()) {
-                own = List.of(transfer.getValue());
+            Interval whole = transfer.getValue();
+            Parts own = parts.get(transfer.getKey());
+            if (own == null || own.measured() == 0) {
+                own = Parts.of(List.of(whole), start, end);
             }
-            double all = Math.min(
-                    own.stream().mapToLong(Interval::bytes).sum(),
-                    transfer.getValue().bytes());
-            double part = delivered(own, transfer.getValue().bytes(), start, end);
+            double all = Math.min(own.measured(), whole.bytes());
+            double part = own.delivered(whole.bytes());
             shares.put(transfer.getKey(), all == 0 ? 0 : part / all);
             inside += part;
         }
         return Optional.of(new CommonWindow(start, end, new Bandwidth(inside * 8e6 / (end - start)), shares));
+    }
+
+    /** What the intervals of functions hold before and inside a window, by worker. */
+    private interface PartsOfFunctions<E extends Exception> {
+        Map<Integer, Parts> of(long start, long end) throws E;
+    }
+
+    /** Bytes of a function's intervals: of all, of those before the window, and of those inside. */
+    private record Parts(double measured, double before, double inside) {
+        static Parts of(List<Interval> own, long start, long end) {
+            return new Parts(
+                    own.stream().mapToLong(Interval::bytes).sum(),
+                    own.stream()
+                            .mapToDouble(one -> bytesInside(one, Long.MIN_VALUE, start))
+                            .sum(),
+                    own.stream()
+                            .mapToDouble(one -> bytesInside(one, start, end))
+                            .sum());
+        }
+
+        double delivered(long receiverBytes) {
+            double excess = measured - receiverBytes;
+            return Math.max(0, inside - Math.max(0, excess - before));
+        }
     }
 
     /** Start, length and bytes of every function that finished, by worker. */
@@ -82,16 +135,6 @@ public record CommonWindow(long startMicros, long endMicros, Bandwidth aggregate
             }
         }
         return transfers;
-    }
-
-    private static double delivered(List<Interval> own, long receiverBytes, long start, long end) {
-        double excess = own.stream().mapToLong(Interval::bytes).sum() - receiverBytes;
-        double before = own.stream()
-                .mapToDouble(one -> bytesInside(one, Long.MIN_VALUE, start))
-                .sum();
-        double inside =
-                own.stream().mapToDouble(one -> bytesInside(one, start, end)).sum();
-        return Math.max(0, inside - Math.max(0, excess - before));
     }
 
     private static double bytesInside(Interval interval, long start, long end) {

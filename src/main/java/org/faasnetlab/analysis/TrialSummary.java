@@ -6,7 +6,9 @@ import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.store.FunctionInterval;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.IntervalSums;
 import org.faasnetlab.store.RunData;
+import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.TrialRow;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,27 @@ public record TrialSummary(
                 StartSpread.of(own).orElse(null),
                 delivered(own),
                 AggregateSeries.of(ownIntervals, AggregateSeries.BIN_MICROS).peak());
+    }
+
+    /** The same summary, from sums that the store makes over the intervals, so that they need not be read. */
+    public static TrialSummary read(IntervalSums sums, TrialRow trial, List<FunctionRow> functions)
+            throws StoreException {
+        List<FunctionRow> own =
+                functions.stream().filter(one -> one.trial() == trial.index()).toList();
+        long highest = sums.bins(trial.runId(), trial.index(), AggregateSeries.BIN_MICROS).stream()
+                .mapToLong(IntervalSums.Bin::bytes)
+                .max()
+                .orElse(-1);
+        return new TrialSummary(
+                trial,
+                trial.functions(),
+                (int) own.stream().filter(FunctionRow::finished).count(),
+                (int) own.stream().filter(one -> one.failure() != null).count(),
+                FunctionBandwidths.of(own),
+                CommonWindow.read(sums, trial, own).orElse(null),
+                StartSpread.of(own).orElse(null),
+                delivered(own),
+                highest < 0 ? null : new Bandwidth(highest * 8e6 / AggregateSeries.BIN_MICROS));
     }
 
     /** The summaries of a run's trials, in their order. */

@@ -1,5 +1,6 @@
 package org.faasnetlab.app;
 
+import java.io.Console;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -13,6 +14,7 @@ import org.faasnetlab.cli.FileExporters;
 import org.faasnetlab.cli.Screen;
 import org.faasnetlab.testbed.local.Installation;
 import org.faasnetlab.testbed.local.iperf3.Iperf3Exception;
+import org.jspecify.annotations.Nullable;
 
 /** The composition root: puts the parts of the program together. */
 final class Wiring {
@@ -43,7 +45,14 @@ final class Wiring {
                 new ShutdownInterrupts(),
                 new ExecutorTicker(),
                 Clock.systemUTC(),
-                ZoneId.systemDefault()));
+                ZoneId.systemDefault(),
+                Wiring::typedLine));
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // It is null where nobody is there to be asked.
+    private static @Nullable String typedLine() {
+        Console console = System.console();
+        return console == null ? null : console.readLine();
     }
 
     private static boolean isMissing(LabException failure) {

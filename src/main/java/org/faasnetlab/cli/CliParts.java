@@ -12,6 +12,7 @@ import org.faasnetlab.LabException;
  * @param missing whether a failure means that something is not on this computer; then the exit code is
  *     {@link ExitCode#MISSING}
  * @param zone time zone in which times are shown
+ * @param answers asked only where the screen is a terminal
  */
 public record CliParts(
         String version,
@@ -23,4 +24,5 @@ public record CliParts(
         Interrupts interrupts,
         Ticker ticker,
         Clock clock,
-        ZoneId zone) {}
+        ZoneId zone,
+        Answers answers) {}

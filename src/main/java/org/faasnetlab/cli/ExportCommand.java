@@ -1,26 +1,42 @@
 package org.faasnetlab.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.faasnetlab.LabException;
 import org.faasnetlab.experiment.Lab;
+import org.faasnetlab.export.ArchiveExport;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.store.RunStore;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/** Writes a run that is kept to files. */
-@Command(name = "export", header = "Writes a run that is kept to files.")
+/** Writes runs that are kept to files. */
+@Command(name = "export", header = "Writes a run that is kept to files, or several to one archive.")
 final class ExportCommand implements Callable<Integer> {
     private final LabOpener opener;
     private final DataOption data;
     private final RunExports exports;
+    private final Screen screen;
+    private final ArchiveExport archives = new ArchiveExport();
 
     @Mixin
-    private KeptRun kept = new KeptRun();
+    private KeptRuns kept = new KeptRuns();
 
     @Mixin
     private ExportOptions options = new ExportOptions();
 
-    ExportCommand(LabOpener opener, DataOption data, RunExports exports) {
+    @Option(
+            names = "--archive",
+            paramLabel = "FILE",
+            description = "Write all that is kept of the runs to one archive, for 'import' on another computer.")
+    private @Nullable Path archive;
+
+    ExportCommand(Screen screen, LabOpener opener, DataOption data, RunExports exports) {
+        this.screen = screen;
         this.opener = opener;
         this.data = data;
         this.exports = exports;
@@ -29,11 +45,31 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws LabException {
         List<ExportTarget> targets = options.checked();
-        if (targets.isEmpty()) {
-            throw new InputException("No file is named.", "Give at least one of --csv, --json and --png.");
+        if (targets.isEmpty() && archive == null) {
+            throw new InputException("No file is named.", "Give at least one of --csv, --json, --png and --archive.");
         }
         try (Lab lab = data.open(opener)) {
-            return exports.write(kept.load(lab), targets, data) ? ExitCode.OK : ExitCode.FAILED;
+            List<RunRow> runs = kept.rows(lab);
+            if (!targets.isEmpty() && runs.size() > 1) {
+                throw new InputException(
+                        "Several runs go into one file only as an archive.",
+                        "Give --archive, or one run for each of the other files.");
+            }
+            if (archive != null) {
+                writeArchive(lab.store(), runs, archive);
+            }
+            boolean all = targets.isEmpty() || exports.write(lab.store(), runs.get(0), targets, data);
+            return all ? ExitCode.OK : ExitCode.FAILED;
         }
+    }
+
+    private void writeArchive(RunStore store, List<RunRow> runs, Path file) throws LabException {
+        for (RunRow run : runs) {
+            if (run.status() == RunStatus.RUNNING) {
+                throw new InputException("The run " + run.id() + " is under way.", "Export it when it has ended.");
+            }
+        }
+        archives.write(store.tables(), runs.stream().map(RunRow::id).toList(), file);
+        screen.line("Written: " + file);
     }
 }

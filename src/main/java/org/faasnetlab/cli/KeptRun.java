@@ -15,14 +15,20 @@ final class KeptRun {
     private String id = "";
 
     /** @throws LabException if there is no such run, or more than one begins so */
-    RunData load(Lab lab) throws LabException {
-        RunStore store = lab.store();
-        RunRow run = row(store, id);
-        return store.load(run.id()).orElseThrow(() -> unknown(id));
+    RunRow row(Lab lab) throws LabException {
+        return find(lab.store(), id);
     }
 
     /** @throws LabException if there is no such run, or more than one begins so */
-    static RunRow row(RunStore store, String id) throws LabException {
+    RunData load(Lab lab) throws LabException {
+        return load(lab.store(), row(lab).id());
+    }
+
+    static RunData load(RunStore store, String id) throws LabException {
+        return store.load(id).orElseThrow(() -> unknown(id));
+    }
+
+    static RunRow find(RunStore store, String id) throws LabException {
         return store.run(id).orElseThrow(() -> unknown(id));
     }
 

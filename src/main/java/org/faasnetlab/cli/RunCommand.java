@@ -96,7 +96,7 @@ final class RunCommand implements Callable<Integer> {
                         "Give --resume without --preset, --plan, --set or --title.");
             }
             String id = resume;
-            return measure(targets, lab -> continuation(lab, KeptRun.row(lab.store(), id)));
+            return measure(targets, lab -> continuation(lab, KeptRun.find(lab.store(), id)));
         }
         ExperimentPlan plan = planOptions.plan();
         PlanEstimate estimate = PlanEstimate.of(plan);

@@ -3,11 +3,15 @@ package org.faasnetlab.cli;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import org.faasnetlab.LabException;
 import org.faasnetlab.experiment.Lab;
+import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Lists the runs that are kept. */
 @Command(name = "runs", header = "Lists the runs that are kept, the newest first.")
@@ -16,6 +20,9 @@ final class RunsCommand implements Callable<Integer> {
     private final LabOpener opener;
     private final DataOption data;
     private final DateTimeFormatter time;
+
+    @Option(names = "--tag", paramLabel = "TAG", description = "Only runs with this tag. Can be given several times.")
+    private List<String> wanted = List.of();
 
     RunsCommand(Screen screen, LabOpener opener, DataOption data, ZoneId zone) {
         this.screen = screen;
@@ -32,21 +39,29 @@ final class RunsCommand implements Callable<Integer> {
                 screen.line("No runs yet. Start one with: faasnetlab run --preset iperf3-single");
                 return ExitCode.OK;
             }
+            Map<String, RunLabel> labels = lab.store().labels();
             TextTable table = new TextTable()
                     .left("RUN")
                     .left("STARTED")
                     .left("STATUS")
                     .left("PRESET")
                     .left("NETWORK")
-                    .left("TITLE");
+                    .left("TITLE")
+                    .left(labels.isEmpty() ? "" : "TAGS");
             for (RunRow run : runs) {
+                SortedSet<String> tags =
+                        labels.getOrDefault(run.id(), RunLabel.NONE).tags();
+                if (!tags.containsAll(wanted)) {
+                    continue;
+                }
                 table.row(
                         run.id(),
                         time.format(run.startedAt()),
                         run.status().word(),
                         run.preset(),
                         run.simulatedNetwork() ? "simulated" : "real",
-                        run.title());
+                        run.title(),
+                        String.join(" ", tags));
             }
             screen.lines(table.lines());
         }

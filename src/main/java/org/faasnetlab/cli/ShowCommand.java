@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.faasnetlab.LabException;
 import org.faasnetlab.experiment.Lab;
 import org.faasnetlab.store.RunData;
+import org.faasnetlab.store.RunLabel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,11 +36,24 @@ final class ShowCommand implements Callable<Integer> {
         try (Lab lab = data.open(opener)) {
             RunData run = kept.load(lab);
             screen.lines(report.full(run, everyFunction));
+            label(lab.store().labels().getOrDefault(run.run().id(), RunLabel.NONE));
             show("SETTING", run.run().settings());
             screen.line("");
             show("ENVIRONMENT", run.run().environment());
         }
         return ExitCode.OK;
+    }
+
+    private void label(RunLabel label) {
+        if (label.note() != null) {
+            screen.line("Note: " + label.note());
+        }
+        if (!label.tags().isEmpty()) {
+            screen.line("Tags: " + String.join(" ", label.tags()));
+        }
+        if (!label.equals(RunLabel.NONE)) {
+            screen.line("");
+        }
     }
 
     private void show(String heading, SortedMap<String, String> facts) {

@@ -1,17 +1,18 @@
 package org.faasnetlab.export;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.faasnetlab.measure.Interval;
+import org.faasnetlab.LabException;
 import org.faasnetlab.store.FunctionInterval;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunData;
@@ -82,23 +83,75 @@ public final class CsvExport {
         return file.resolveSibling(derived);
     }
 
-    private static void intervals(RunData run, OutputStream out) throws IOException {
-        Trials trials = new Trials(run);
-        try (Table table = new Table(out, INTERVAL)) {
-            for (FunctionInterval one : run.intervals()) {
-                TrialRow trial = trials.of(one.trial());
-                Interval interval = one.interval();
-                table.put(run.run().id());
-                table.put(one.trial());
-                table.put(one.worker());
-                table.put(trial.directionOf(one.worker()).word());
-                table.put(Numbers.seconds(interval.offsetMicros()));
-                table.put(Numbers.seconds(interval.durationMicros()));
-                table.put(interval.bytes());
-                table.put(Numbers.bitsPerSecond(interval.bandwidth()));
-                table.put(interval.retransmits());
-                table.endRow(run, trial);
+    /**
+     * Writes both tables of a run whose intervals are too many to be read at once.
+     *
+     * @param run without intervals
+     * @param intervals gives them, in order of trial, worker and start
+     */
+    public List<Path> write(RunData run, IntervalSource intervals, Path file) throws LabException {
+        Path functions = functionsFile(file);
+        try {
+            FileWriting.write(
+                    Map.of(file, out -> intervals(run, intervals, out), functions, out -> functions(run, out)));
+        } catch (ExportException failed) {
+            if (failed.getCause() instanceof SourceFailed source) {
+                throw source.failure;
             }
+            throw failed;
+        }
+        return List.of(file, functions);
+    }
+
+    private static void intervals(RunData run, IntervalSource source, OutputStream out) throws IOException {
+        new Table(out, INTERVAL).printer.flush();
+        IntervalLines lines = new IntervalLines(out);
+        for (TrialRow trial : run.trials()) {
+            lines.begin(
+                    cells(run.run().id(), String.valueOf(trial.index())) + ",", trial::directionOf, cell(run, trial));
+            try {
+                source.each(trial.index(), one -> lines.put(one.worker(), one.interval()));
+            } catch (LabException failed) {
+                throw new SourceFailed(failed);
+            }
+        }
+        lines.flush();
+    }
+
+    /** The columns that say which cell of which run a row belongs to, with the end of the line. */
+    private static String cell(RunData run, TrialRow trial) throws IOException {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        try (Table table = new Table(text)) {
+            table.endRow(run, trial);
+        }
+        return text.toString(StandardCharsets.UTF_8);
+    }
+
+    private static String cells(String... values) throws IOException {
+        return CSVFormat.RFC4180.format((Object[]) values);
+    }
+
+    private static void intervals(RunData run, OutputStream out) throws IOException {
+        Map<Integer, List<FunctionInterval>> byTrial =
+                run.intervals().stream().collect(Collectors.groupingBy(FunctionInterval::trial));
+        intervals(
+                run,
+                (trial, visitor) -> {
+                    for (FunctionInterval one : byTrial.getOrDefault(trial, List.of())) {
+                        visitor.visit(one);
+                    }
+                },
+                out);
+    }
+
+    /** Carries a failure of a source through the writing of a file. */
+    private static final class SourceFailed extends IOException {
+        private static final long serialVersionUID = 1L;
+        private final transient LabException failure;
+
+        SourceFailed(LabException failure) {
+            super(failure);
+            this.failure = failure;
         }
     }
 
@@ -136,9 +189,13 @@ public final class CsvExport {
     private static final class Table implements AutoCloseable {
         private final CSVPrinter printer;
 
+        /** A part of a table without headings. */
+        Table(OutputStream out) throws IOException {
+            printer = new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), CSVFormat.RFC4180);
+        }
+
         Table(OutputStream out, String[] columns) throws IOException {
-            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            printer = new CSVPrinter(writer, CSVFormat.RFC4180);
+            this(out);
             for (String column : columns) {
                 printer.print(column);
             }

@@ -14,7 +14,7 @@ import org.duckdb.DuckDBConnection;
  * Writes changes in one transaction. Rows that replace others are gathered in a temporary twin of their table first:
  * one statement that replaces 1,000 rows takes milliseconds, 1,000 statements take a second. For one thread.
  */
-final class BatchWriter implements AutoCloseable {
+final class BatchWriter implements Batches {
 
     /** Names a row that replaces an earlier one of the same batch. */
     private record Place(int key, int trial, int worker) {}
@@ -25,6 +25,7 @@ final class BatchWriter implements AutoCloseable {
     private final DuckDBAppender trials;
     private final DuckDBAppender functions;
     private final DuckDBAppender evidence;
+    private final DuckDBAppender labels;
     private final DuckDBAppender intervals;
     private final NamedValues namedValues = new NamedValues();
 
@@ -36,6 +37,7 @@ final class BatchWriter implements AutoCloseable {
         trials = twin("trials");
         functions = twin("functions");
         evidence = twin("evidence");
+        labels = twin("labels");
         intervals = connection.createAppender(Schema.INTERVALS);
     }
 
@@ -43,8 +45,13 @@ final class BatchWriter implements AutoCloseable {
         return connection.createAppender("temp", "main", Schema.twin(table));
     }
 
-    /** Writes the changes in their order and commits them; on disk when it returns. */
-    void write(List<Change> changes) throws SQLException {
+    @Override
+    public long last() throws SQLException {
+        return Schema.lastBatch(statement);
+    }
+
+    @Override
+    public void write(long number, List<Change> changes) throws SQLException {
         statement.execute("BEGIN");
         int from = 0;
         for (int i = 0; i < changes.size(); i++) {
@@ -55,6 +62,7 @@ final class BatchWriter implements AutoCloseable {
             }
         }
         save(changes.subList(from, changes.size()));
+        statement.execute("UPDATE last_batch SET batch = " + number);
         statement.execute("COMMIT");
     }
 
@@ -75,6 +83,7 @@ final class BatchWriter implements AutoCloseable {
         trials.flush();
         functions.flush();
         evidence.flush();
+        labels.flush();
         for (String table : Schema.REPLACED) {
             statement.execute("INSERT OR REPLACE INTO " + table + " FROM " + Schema.twin(table));
             statement.execute("TRUNCATE " + Schema.twin(table));
@@ -92,7 +101,7 @@ final class BatchWriter implements AutoCloseable {
         if (change instanceof Change.SaveEvidence saved) {
             return new Place(saved.key(), saved.evidence().trial(), -2);
         }
-        return new Place(change.key(), -1, -1);
+        return new Place(change.key(), change instanceof Change.LabelRun ? -2 : -1, -1);
     }
 
     private void stage(Change change) throws SQLException {
@@ -104,6 +113,8 @@ final class BatchWriter implements AutoCloseable {
             stage(saved.key(), saved.function());
         } else if (change instanceof Change.SaveEvidence saved) {
             stage(saved.key(), saved.evidence());
+        } else if (change instanceof Change.LabelRun labelled) {
+            stage(labelled.key(), labelled.label());
         }
     }
 
@@ -184,6 +195,15 @@ final class BatchWriter implements AutoCloseable {
         evidence.endRow();
     }
 
+    private void stage(int key, RunLabel label) throws SQLException {
+        labels.beginRow();
+        labels.append(key);
+        labels.append(label.name());
+        labels.append(label.note());
+        labels.append(String.join(RunRows.TAG_SEPARATOR, label.tags()));
+        labels.endRow();
+    }
+
     private void append(Change.AppendIntervals change) throws SQLException {
         for (FunctionInterval one : change.intervals()) {
             intervals.beginRow();
@@ -213,6 +233,7 @@ final class BatchWriter implements AutoCloseable {
     public void close() throws SQLException {
         intervals.close();
         evidence.close();
+        labels.close();
         functions.close();
         trials.close();
         runs.close();

@@ -31,5 +31,7 @@ sealed interface Change {
         }
     }
 
+    record LabelRun(int key, RunLabel label) implements Change {}
+
     record DeleteRun(int key) implements Change {}
 }

@@ -87,9 +87,9 @@ final class DatabaseErrors {
                 new StoreException(
                         problem,
                         "No space is left on the disk that holds " + file + ".",
-                        "Free some space and start the program again; what was saved before is kept.",
+                        "Free some space and try again. What was saved is kept, and what was not waits in memory until the program ends.",
                         cause);
-            case FAILED ->
+            case FAILED, UNREADABLE ->
                 new StoreException(
                         problem,
                         "The database of the runs failed: " + cause.getMessage(),

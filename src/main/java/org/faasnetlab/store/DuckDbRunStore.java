@@ -2,7 +2,6 @@ package org.faasnetlab.store;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,25 +10,23 @@ import java.util.function.Consumer;
 /**
  * Runs in one DuckDB file, {@code runs.duckdb}, which any DuckDB program can read while this one is closed. What is
  * saved is committed about five times a second by one thread; every question first waits until what was saved before
- * it is on disk, so that its answer holds it. Times are kept to the microsecond. After a failure to write, every call
- * throws that failure.
+ * it is on disk, so that its answer holds it. Times are kept to the microsecond. After a failure to write, as on a full
+ * disk, nothing that was saved is lost: it waits in memory, and every call tries again and throws the failure if there
+ * still is one.
  *
  * <p>Make one store for a file in a process: another process is refused as {@link StoreException.Problem#LOCKED}, and
  * runs left under way by a process that was cut off become {@link RunStatus#INTERRUPTED} when the file is opened.
  */
 public final class DuckDbRunStore implements RunStore {
 
-    private interface Question<T> {
-        T ask(RunReader reader) throws SQLException;
-    }
+    private static final long INTERVALS_AT_ONCE = 500_000;
 
     private final RunDatabase database;
     private final RunWriter writer;
 
-    /** Keys by id of the runs there are. Its monitor also keeps changes in the order of the calls. */
-    private final Map<String, Integer> keys = new HashMap<>();
-
-    private int lastKey;
+    private final RunKeys keys;
+    private final DuckDbRunTables tables;
+    private final DuckDbIntervalSums sums;
 
     /**
      * Opens the store in a directory and makes both where they are missing. Takes about half a second.
@@ -39,24 +36,26 @@ public final class DuckDbRunStore implements RunStore {
     public DuckDbRunStore(Path directory) throws StoreException {
         database = RunDatabase.open(directory);
         try {
-            keys.putAll(readKeys());
-            lastKey = keys.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-        } catch (SQLException failed) {
-            throw database.closeAfter(database.errors().of(failed));
+            keys = new RunKeys(database.ask(RunReader::keys));
+        } catch (StoreException failed) {
+            throw database.closeAfter(failed);
         }
-        writer = new RunWriter(database.writing(), database.errors());
+        writer = new RunWriter(this::batches, database.errors());
+        tables = new DuckDbRunTables(database, writer, keys);
+        sums = new DuckDbIntervalSums(database, writer, keys);
         writer.start();
     }
 
-    private Map<String, Integer> readKeys() throws SQLException {
-        try (RunReader reader = new RunReader(database.reading())) {
-            return reader.keys();
+    private Batches batches(boolean again) throws SQLException, StoreException {
+        if (again) {
+            database.reopen();
         }
+        return new BatchWriter(database.writing());
     }
 
     /**
-     * Adds a listener for the failure after which nothing more can be saved, for example a full disk. It is called
-     * once, on the store's own thread.
+     * Adds a listener for a failure to write, for example a full disk. It is called on the store's own thread, once
+     * until writing has succeeded again.
      */
     public void addFailureListener(Consumer<StoreException> listener) {
         writer.addFailureListener(listener);
@@ -65,36 +64,49 @@ public final class DuckDbRunStore implements RunStore {
     @Override
     public void save(RunRow run) throws StoreException {
         synchronized (keys) {
-            int key = keys.computeIfAbsent(run.id(), id -> ++lastKey);
-            writer.bring(new Change.SaveRun(key, run));
+            writer.bring(new Change.SaveRun(keys.ofOrNew(run.id()), run));
         }
     }
 
     @Override
     public void save(TrialRow trial) throws StoreException {
         synchronized (keys) {
-            writer.bring(new Change.SaveTrial(key(trial.runId()), trial));
+            writer.bring(new Change.SaveTrial(keys.of(trial.runId()), trial));
         }
     }
 
     @Override
     public void save(String runId, FunctionRow function) throws StoreException {
         synchronized (keys) {
-            writer.bring(new Change.SaveFunction(key(runId), function));
+            writer.bring(new Change.SaveFunction(keys.of(runId), function));
         }
     }
 
     @Override
     public void save(String runId, EvidenceRow evidence) throws StoreException {
         synchronized (keys) {
-            writer.bring(new Change.SaveEvidence(key(runId), evidence));
+            writer.bring(new Change.SaveEvidence(keys.of(runId), evidence));
         }
     }
 
     @Override
     public void append(String runId, List<FunctionInterval> intervals) throws StoreException {
         synchronized (keys) {
-            writer.bring(new Change.AppendIntervals(key(runId), intervals));
+            writer.bring(new Change.AppendIntervals(keys.of(runId), intervals));
+        }
+    }
+
+    @Override
+    public Map<String, RunLabel> labels() throws StoreException {
+        return answer(RunReader::labels);
+    }
+
+    @Override
+    public void label(String runId, RunLabel label) throws StoreException {
+        synchronized (keys) {
+            if (keys.has(runId)) {
+                writer.bring(new Change.LabelRun(keys.of(runId), label));
+            }
         }
     }
 
@@ -106,14 +118,6 @@ public final class DuckDbRunStore implements RunStore {
                 writer.bring(new Change.DeleteRun(key));
             }
         }
-    }
-
-    private int key(String runId) {
-        Integer key = keys.get(runId);
-        if (key == null) {
-            throw new IllegalArgumentException("there is no run " + runId + "; save the run before what belongs to it");
-        }
-        return key;
     }
 
     @Override
@@ -151,18 +155,40 @@ public final class DuckDbRunStore implements RunStore {
         return answer(reader -> reader.intervals(runId, trial));
     }
 
+    /** Functions are read in groups: sorting a group takes little memory, sorting all of a large trial would not. */
+    @Override
+    public <E extends Exception> void eachInterval(String runId, int trial, IntervalConsumer<E> consumer)
+            throws StoreException, E {
+        long most = sums.count(runId, trial);
+        List<Integer> workers = answer(reader -> reader.workers(runId, trial));
+        int group = Math.max(1, (int) (workers.size() * INTERVALS_AT_ONCE / Math.max(1, most)));
+        for (int from = 0; from < workers.size(); from += group) {
+            int first = workers.get(from);
+            int last = workers.get(Math.min(workers.size(), from + group) - 1);
+            for (FunctionInterval one : answer(reader -> reader.intervals(runId, trial, first, last))) {
+                consumer.accept(one);
+            }
+        }
+    }
+
     @Override
     public Optional<RunData> load(String runId) throws StoreException {
         return answer(reader -> reader.load(runId));
     }
 
-    private <T> T answer(Question<T> question) throws StoreException {
+    @Override
+    public IntervalSums sums() {
+        return sums;
+    }
+
+    @Override
+    public RunTables tables() {
+        return tables;
+    }
+
+    private <T> T answer(RunDatabase.Question<T> question) throws StoreException {
         writer.flush();
-        try (RunReader reader = new RunReader(database.reading())) {
-            return question.ask(reader);
-        } catch (SQLException failed) {
-            throw database.errors().of(failed);
-        }
+        return database.ask(question);
     }
 
     @Override

@@ -8,17 +8,39 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.duckdb.DuckDBConnection;
 import org.faasnetlab.store.StoreException.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The open file {@code runs.duckdb}. Only one process can hold it. */
 final class RunDatabase implements AutoCloseable {
     static final String FILE = "runs.duckdb";
 
-    private final DuckDBConnection connection;
+    /** A question that is asked of the file. */
+    interface Question<T> {
+        T ask(RunReader reader) throws SQLException;
+    }
+
+    /** Something that is done over a connection of its own. */
+    interface Work<T> {
+        T over(Connection own) throws SQLException, StoreException;
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunDatabase.class);
+
+    private final Path file;
     private final DatabaseErrors errors;
 
-    private RunDatabase(DuckDBConnection connection, DatabaseErrors errors) {
+    /** Shared by those who ask; exclusive while the file is opened anew, which takes that nobody has it open. */
+    private final ReadWriteLock use = new ReentrantReadWriteLock();
+
+    private DuckDBConnection connection;
+
+    private RunDatabase(Path file, DuckDBConnection connection, DatabaseErrors errors) {
+        this.file = file;
         this.connection = connection;
         this.errors = errors;
     }
@@ -36,7 +58,7 @@ final class RunDatabase implements AutoCloseable {
             Problem problem = DatabaseErrors.problem(String.valueOf(notMade.getMessage()));
             throw errors.of(problem == Problem.DISK_FULL ? problem : Problem.NOT_WRITABLE, notMade);
         }
-        RunDatabase database = new RunDatabase(connectOrRenew(file, errors), errors);
+        RunDatabase database = new RunDatabase(file, connectOrRenew(file, errors), errors);
         try {
             database.prepare();
             return database;
@@ -111,14 +133,50 @@ final class RunDatabase implements AutoCloseable {
         return errors;
     }
 
-    /** The connection that was opened first, for the one thread that writes. */
+    /** The connection for the one thread that writes; another one after {@link #reopen}. */
     DuckDBConnection writing() {
-        return connection;
+        use.readLock().lock();
+        try {
+            return connection;
+        } finally {
+            use.readLock().unlock();
+        }
     }
 
-    /** A further connection, which sees what has been committed. */
-    Connection reading() throws SQLException {
-        return connection.duplicate();
+    /** Answers a question over a connection of its own, which sees what has been committed. */
+    <T> T ask(Question<T> question) throws StoreException {
+        return use(own -> question.ask(new RunReader(own)));
+    }
+
+    /** Does something over a connection of its own, which is then closed. */
+    <T> T use(Work<T> work) throws StoreException {
+        use.readLock().lock();
+        try (Connection own = connection.duplicate()) {
+            return work.over(own);
+        } catch (SQLException failed) {
+            throw errors.of(failed);
+        } finally {
+            use.readLock().unlock();
+        }
+    }
+
+    /** Closes the file and opens it anew, as after a failure to write. */
+    void reopen() throws StoreException {
+        use.writeLock().lock();
+        try {
+            closeBroken();
+            connection = connect(file, errors);
+        } finally {
+            use.writeLock().unlock();
+        }
+    }
+
+    private void closeBroken() {
+        try {
+            connection.close();
+        } catch (SQLException notInOrder) {
+            LOG.warn("The file of the runs did not close in order after a failure", notInOrder);
+        }
     }
 
     /** Closes the file because of a problem, and gives the problem back to be thrown. */
@@ -134,7 +192,7 @@ final class RunDatabase implements AutoCloseable {
     @Override
     public void close() throws StoreException {
         try {
-            connection.close();
+            writing().close();
         } catch (SQLException notClosed) {
             throw errors.of(notClosed);
         }

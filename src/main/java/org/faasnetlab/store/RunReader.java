@@ -13,12 +13,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The questions that are asked of the file, over one connection. */
-final class RunReader implements AutoCloseable {
+final class RunReader {
 
     private interface Row<T> {
         T read(ResultSet result) throws SQLException;
     }
 
+    /** A run goes by the name that was given to it. */
+    private static final String NAMED_RUNS =
+            "SELECT runs.* REPLACE (coalesce(labels.name, title) AS title) FROM runs LEFT JOIN labels USING (run)";
+
+    private static final String INTERVALS =
+            "SELECT trial, worker, offset_us, duration_us, bytes, retransmits FROM intervals";
+    private static final String IN_ORDER = " ORDER BY trial, worker, offset_us, duration_us, bytes";
     private static final String OF_RUN = " WHERE run = (SELECT run FROM runs WHERE id = ?)";
 
     private final Connection connection;
@@ -43,7 +50,7 @@ final class RunReader implements AutoCloseable {
     /** A whole run, all of it as it was at one moment. */
     Optional<RunData> load(String runId) throws SQLException {
         connection.setAutoCommit(false);
-        List<RunRow> run = list("FROM runs WHERE id = ?", rows::run, runId);
+        List<RunRow> run = list(NAMED_RUNS + " WHERE id = ?", rows::run, runId);
         return run.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new RunData(
@@ -51,16 +58,28 @@ final class RunReader implements AutoCloseable {
     }
 
     List<RunRow> runs() throws SQLException {
-        return list("FROM runs ORDER BY started_us DESC, run DESC", rows::run);
+        return list(NAMED_RUNS + " ORDER BY started_us DESC, run DESC", rows::run);
     }
 
     Optional<RunRow> run(String id) throws SQLException {
-        List<RunRow> exact = list("FROM runs WHERE id = ?", rows::run, id);
+        List<RunRow> exact = list(NAMED_RUNS + " WHERE id = ?", rows::run, id);
         if (!exact.isEmpty()) {
             return Optional.of(exact.get(0));
         }
-        List<RunRow> beginning = list("FROM runs WHERE starts_with(id, ?) LIMIT 2", rows::run, id);
+        List<RunRow> beginning = list(NAMED_RUNS + " WHERE starts_with(id, ?) LIMIT 2", rows::run, id);
         return beginning.size() == 1 ? Optional.of(beginning.get(0)) : Optional.empty();
+    }
+
+    /** The labels of the runs that have one, by the id of the run. */
+    Map<String, RunLabel> labels() throws SQLException {
+        Map<String, RunLabel> labels = new HashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT id, labels.* FROM labels JOIN runs USING (run)")) {
+            while (row.next()) {
+                labels.put(row.getString("id"), rows.label(row));
+            }
+        }
+        return labels;
     }
 
     List<TrialRow> trials(String runId) throws SQLException {
@@ -77,10 +96,24 @@ final class RunReader implements AutoCloseable {
     }
 
     List<FunctionInterval> intervals(String runId, @Nullable Integer trial) throws SQLException {
-        String order = " ORDER BY trial, worker, offset_us";
         return trial == null
-                ? list("FROM intervals" + OF_RUN + order, rows::interval, runId)
-                : list("FROM intervals" + OF_RUN + " AND trial = ?" + order, rows::interval, runId, trial);
+                ? list(INTERVALS + OF_RUN + IN_ORDER, rows::interval, runId)
+                : list(INTERVALS + OF_RUN + " AND trial = ?" + IN_ORDER, rows::interval, runId, trial);
+    }
+
+    /** Those of the functions from one number to another. */
+    List<FunctionInterval> intervals(String runId, int trial, int firstWorker, int lastWorker) throws SQLException {
+        String ofWorkers = " AND trial = ? AND worker BETWEEN ? AND ?";
+        return list(INTERVALS + OF_RUN + ofWorkers + IN_ORDER, rows::interval, runId, trial, firstWorker, lastWorker);
+    }
+
+    /** Numbers of the functions that have intervals, rising. */
+    List<Integer> workers(String runId, int trial) throws SQLException {
+        return list(
+                "SELECT DISTINCT worker FROM intervals" + OF_RUN + " AND trial = ? ORDER BY worker",
+                row -> row.getInt(1),
+                runId,
+                trial);
     }
 
     private <T> List<T> list(String query, Row<T> row, Object... places) throws SQLException {
@@ -96,10 +129,5 @@ final class RunReader implements AutoCloseable {
             }
         }
         return found;
-    }
-
-    @Override
-    public void close() throws SQLException {
-        connection.close();
     }
 }

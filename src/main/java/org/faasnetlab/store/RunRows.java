@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes rows of the tables into the records that everyone else knows. */
 final class RunRows {
+    /** Stands between the tags of a run, none of which can hold it. */
+    static final String TAG_SEPARATOR = ",";
+
     private final NamedValues namedValues = new NamedValues();
 
     RunRow run(ResultSet row) throws SQLException {
@@ -29,6 +33,14 @@ final class RunRows {
                 namedValues.read(row.getString("settings")),
                 namedValues.read(row.getString("environment")),
                 row.getString("message"));
+    }
+
+    RunLabel label(ResultSet row) throws SQLException {
+        String tags = row.getString("tags");
+        return RunLabel.of(
+                row.getString("name"),
+                row.getString("note"),
+                tags.isEmpty() ? List.of() : List.of(tags.split(TAG_SEPARATOR, -1)));
     }
 
     TrialRow trial(ResultSet row) throws SQLException {
@@ -71,15 +83,12 @@ final class RunRows {
                 row.getString("message"));
     }
 
+    /** Columns by number, in the order of the query: there are many of these rows, and names take time. */
     FunctionInterval interval(ResultSet row) throws SQLException {
+        long retransmits = row.getLong(6);
+        Long known = row.wasNull() ? null : (Long) retransmits;
         return new FunctionInterval(
-                row.getInt("trial"),
-                row.getInt("worker"),
-                new Interval(
-                        row.getLong("offset_us"),
-                        row.getLong("duration_us"),
-                        row.getLong("bytes"),
-                        longOrNull(row, "retransmits")));
+                row.getInt(1), row.getInt(2), new Interval(row.getLong(3), row.getLong(4), row.getLong(5), known));
     }
 
     EvidenceRow evidence(ResultSet row) throws SQLException {

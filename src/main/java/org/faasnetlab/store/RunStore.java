@@ -1,6 +1,7 @@
 package org.faasnetlab.store;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -8,6 +9,12 @@ import java.util.Optional;
  * Safe for use by several threads.
  */
 public interface RunStore extends AutoCloseable {
+
+    /** Takes one interval after the other. */
+    @FunctionalInterface
+    interface IntervalConsumer<E extends Exception> {
+        void accept(FunctionInterval interval) throws E;
+    }
 
     /** Inserts the run, or replaces the one with its id. */
     void save(RunRow run) throws StoreException;
@@ -43,11 +50,31 @@ public interface RunStore extends AutoCloseable {
     /** The intervals of one trial, in order of worker and start. */
     List<FunctionInterval> intervals(String runId, int trial) throws StoreException;
 
+    /**
+     * The intervals of one trial in order of worker and start, without holding them all at once.
+     *
+     * @param <E> what the consumer throws, which ends the reading
+     */
+    <E extends Exception> void eachInterval(String runId, int trial, IntervalConsumer<E> consumer)
+            throws StoreException, E;
+
     /** Everything of a run, or empty if there is no such run. */
     Optional<RunData> load(String runId) throws StoreException;
 
+    /** What users wrote on runs, by the id of the run; a run on which nothing was written may be missing. */
+    Map<String, RunLabel> labels() throws StoreException;
+
+    /** Writes on a run, in place of what was written before; does nothing if there is no such run. */
+    void label(String runId, RunLabel label) throws StoreException;
+
     /** Removes a run with all that belongs to it; does nothing if there is none. */
     void delete(String runId) throws StoreException;
+
+    /** Sums over the intervals of a trial, for trials that are too large to be read. */
+    IntervalSums sums();
+
+    /** Runs as files, to be taken to another store. */
+    RunTables tables();
 
     /** Writes what is left and frees the file for another instance. */
     @Override

@@ -1,51 +1,29 @@
 package org.faasnetlab.store;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import org.duckdb.DuckDBConnection;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The one thread that writes. It takes what has gathered, commits it, and rests for a moment so that more gathers; with
- * nothing to write it waits without waking. After a failure it writes nothing more: every later call throws that
- * failure.
- */
+/** The one thread that writes: it takes what has gathered and commits it, again and again. */
 final class RunWriter {
     private static final Logger LOG = LoggerFactory.getLogger(RunWriter.class);
 
-    /** Rest between two commits: five commits a second, less the time they take. */
-    private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
-
-    /** Rows that may wait, about 40 MB. Who brings more is held up until the disk has caught up. */
-    private static final int MOST_ROWS = 500_000;
-
     private final DatabaseErrors errors;
-    private final DuckDBConnection connection;
+    private final Batches.Opener opener;
+    private final ChangeQueue queue = new ChangeQueue();
     private final Thread thread = new Thread(this::work, "run-store-writer");
     private final List<Consumer<StoreException>> failureListeners = new CopyOnWriteArrayList<>();
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition brought = lock.newCondition();
-    private final Condition hurried = lock.newCondition();
-    private final Condition written = lock.newCondition();
-    private List<Change> waiting = new ArrayList<>();
-    private int waitingRows;
-    private long broughtSoFar;
-    private long onDisk;
-    private long wantedOnDisk;
-    private boolean closing;
-    private @Nullable StoreException failure;
+    /** What is being written, and the number under which that was tried, 0 before. Of the writing thread alone. */
+    private List<Change> taken = List.of();
 
-    RunWriter(DuckDBConnection connection, DatabaseErrors errors) {
-        this.connection = connection;
+    private long tried;
+
+    RunWriter(Batches.Opener opener, DatabaseErrors errors) {
+        this.opener = opener;
         this.errors = errors;
         thread.setDaemon(true);
     }
@@ -54,64 +32,26 @@ final class RunWriter {
         thread.start();
     }
 
-    /** Hears, on the writing thread, of the failure after which nothing more is written. */
+    /** Hears, on the writing thread, that writing has failed, once until it succeeds again. */
     void addFailureListener(Consumer<StoreException> listener) {
         failureListeners.add(listener);
     }
 
+    /** See {@link ChangeQueue} for what happens after a failure. */
     void bring(Change change) throws StoreException {
-        lock.lock();
-        try {
-            while (waitingRows >= MOST_ROWS && failure == null) {
-                written.awaitUninterruptibly();
-            }
-            check();
-            waiting.add(change);
-            waitingRows += change.rows();
-            broughtSoFar++;
-            brought.signal();
-            if (inHurry()) {
-                hurried.signal();
-            }
-        } finally {
-            lock.unlock();
-        }
+        queue.bring(change);
     }
 
     /** Waits until all that was brought before is on disk. */
     void flush() throws StoreException {
-        lock.lock();
-        try {
-            check();
-            long wanted = broughtSoFar;
-            wantedOnDisk = wanted;
-            hurried.signal();
-            while (onDisk < wanted && failure == null) {
-                written.awaitUninterruptibly();
-            }
-            checkFailure();
-        } finally {
-            lock.unlock();
-        }
+        queue.flush();
     }
 
     /** Writes what is left and ends the thread. */
     void close() throws StoreException {
-        lock.lock();
-        try {
-            closing = true;
-            brought.signal();
-            hurried.signal();
-        } finally {
-            lock.unlock();
-        }
+        queue.close();
         joinUninterruptibly();
-        lock.lock();
-        try {
-            checkFailure();
-        } finally {
-            lock.unlock();
-        }
+        queue.checkFailure();
     }
 
     private void joinUninterruptibly() {
@@ -129,90 +69,61 @@ final class RunWriter {
         }
     }
 
-    private void check() throws StoreException {
-        checkFailure();
-        if (closing) {
-            throw new IllegalStateException("the run store is closed");
-        }
-    }
-
-    private void checkFailure() throws StoreException {
-        if (failure != null) {
-            throw new StoreException(
-                    failure.problem(), String.valueOf(failure.getMessage()), failure.nextStep(), failure);
-        }
-    }
-
     private void work() {
-        // An appender belongs to the thread that made it, so that they are made here.
-        try (BatchWriter batches = new BatchWriter(connection)) {
-            List<Change> taken = take();
-            while (!taken.isEmpty()) {
-                batches.write(taken);
-                committed(taken.size());
-                taken = take();
+        try {
+            boolean again = false;
+            while (!writeUntilClosed(again) && queue.awaitRetry()) {
+                again = true;
             }
-        } catch (SQLException failed) {
-            fail(errors.of(failed));
         } catch (RuntimeException | Error unforeseen) {
             fail(errors.of(StoreException.Problem.FAILED, unforeseen));
             throw unforeseen;
-        }
-    }
-
-    /** Waits for changes and takes them all; empty when the store is closed and nothing is left. */
-    private List<Change> take() {
-        lock.lock();
-        try {
-            rest();
-            while (waiting.isEmpty() && !closing) {
-                brought.awaitUninterruptibly();
-            }
-            List<Change> taken = waiting;
-            waiting = new ArrayList<>();
-            waitingRows = 0;
-            return taken;
         } finally {
-            lock.unlock();
-        }
-    }
-
-    private void rest() {
-        try {
-            long left = REST_NANOS;
-            while (left > 0 && onDisk > 0 && !inHurry()) {
-                left = hurried.awaitNanos(left);
+            long lost = queue.end();
+            if (lost > 0) {
+                LOG.error("{} changes of runs could not be saved and are lost", lost);
             }
-        } catch (InterruptedException nobodyInterruptsThisThread) {
-            throw new IllegalStateException(nobodyInterruptsThisThread);
         }
     }
 
-    private boolean inHurry() {
-        return closing || wantedOnDisk > onDisk || waitingRows >= MOST_ROWS / 2;
+    /** True when the store was closed and all is written; false after a failure, with what was taken kept. */
+    private boolean writeUntilClosed(boolean again) {
+        // An appender belongs to the thread that made it, so that they are made here.
+        try (Batches batches = opener.open(again)) {
+            if (again) {
+                write(batches);
+                LOG.info("Runs are saved again");
+            }
+            taken = queue.take();
+            while (!taken.isEmpty()) {
+                write(batches);
+                taken = queue.take();
+            }
+            return true;
+        } catch (SQLException failed) {
+            fail(errors.of(failed));
+        } catch (StoreException notOpened) {
+            fail(notOpened);
+        }
+        return false;
     }
 
-    private void committed(int changes) {
-        lock.lock();
-        try {
-            onDisk += changes;
-            written.signalAll();
-        } finally {
-            lock.unlock();
+    /** Writes what was taken, unless it came to the disk although its last try was said to have failed. */
+    private void write(Batches batches) throws SQLException {
+        long last = batches.last();
+        if (tried == 0 || last < tried) {
+            tried = last + 1;
+            batches.write(tried, taken);
         }
+        queue.committed(taken.size());
+        tried = 0;
+        taken = List.of();
     }
 
     private void fail(StoreException problem) {
-        LOG.error("Runs can no longer be saved: {}", problem.getMessage(), problem);
-        lock.lock();
-        try {
-            failure = problem;
-            waiting = new ArrayList<>();
-            waitingRows = 0;
-            written.signalAll();
-        } finally {
-            lock.unlock();
+        if (queue.failed(problem)) {
+            LOG.error("Runs cannot be saved: {}", problem.getMessage(), problem);
+            failureListeners.forEach(listener -> listener.accept(problem));
         }
-        failureListeners.forEach(listener -> listener.accept(problem));
     }
 }

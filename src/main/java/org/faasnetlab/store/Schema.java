@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class Schema {
     /** Tables whose rows are replaced: each has a temporary twin in which a batch is gathered. */
-    static final List<String> REPLACED = List.of("runs", "trials", "functions", "evidence");
+    static final List<String> REPLACED = List.of("runs", "trials", "functions", "labels", "evidence");
 
     static final String INTERVALS = "intervals";
 
@@ -36,6 +36,12 @@ final class Schema {
                 run INTEGER NOT NULL, trial INTEGER NOT NULL, worker INTEGER NOT NULL, offset_us BIGINT NOT NULL,
                 duration_us BIGINT NOT NULL, bytes BIGINT NOT NULL, retransmits BIGINT)""");
 
+    /** What users write on runs, and the number of the last batch that was committed. */
+    private static final List<String> LABELS = List.of(
+            "CREATE TABLE labels (run INTEGER PRIMARY KEY, name VARCHAR, note VARCHAR, tags VARCHAR NOT NULL)",
+            "CREATE TABLE last_batch (batch BIGINT NOT NULL)",
+            "INSERT INTO last_batch VALUES (0)");
+
     /** What was observed beside the functions of a trial. */
     private static final List<String> EVIDENCE = List.of("""
             CREATE TABLE evidence (
@@ -47,7 +53,7 @@ final class Schema {
      * The steps from an empty file to the newest version: step 1 leads to version 1, and so on. Files of every version
      * are in use, so a step that was once released is never changed; what is new is a step at the end.
      */
-    private static final List<List<String>> STEPS = List.of(FIRST, EVIDENCE);
+    private static final List<List<String>> STEPS = List.of(FIRST, LABELS, EVIDENCE);
 
     /** The newest version, which this program reads and writes. */
     static final int VERSION = STEPS.size();
@@ -89,6 +95,11 @@ final class Schema {
         return number(statement, "SELECT count(*) FROM information_schema.tables") == 0
                 ? 0
                 : number(statement, "SELECT max(version) FROM schema_version");
+    }
+
+    /** The number of the last batch that is on disk. */
+    static long lastBatch(Statement statement) throws SQLException {
+        return number(statement, "SELECT batch FROM last_batch");
     }
 
     private static long number(Statement statement, String query) throws SQLException {

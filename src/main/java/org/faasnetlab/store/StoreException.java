@@ -18,6 +18,8 @@ public final class StoreException extends LabException {
         NOT_WRITABLE,
         /** No space is left on the disk. */
         DISK_FULL,
+        /** Runs that were to be brought in are not what they should be. */
+        UNREADABLE,
         /** Any other failure of the database. */
         FAILED
     }

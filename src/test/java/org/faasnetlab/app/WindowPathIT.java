@@ -265,6 +265,16 @@ class WindowPathIT {
         }
 
         @Override
+        public Optional<Path> chooseArchiveToWrite(String suggestedName, Window owner) {
+            return Optional.of(folder.resolve(suggestedName));
+        }
+
+        @Override
+        public Optional<Path> chooseArchiveToRead(Window owner) {
+            return Optional.of(folder.resolve("runs.faasnetlab.zip"));
+        }
+
+        @Override
         public void showFolder(Path shown) {
             throw new UnsupportedOperationException("there is no desktop");
         }

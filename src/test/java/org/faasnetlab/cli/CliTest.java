@@ -3,6 +3,9 @@ package org.faasnetlab.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +45,7 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"presets", "run", "runs", "show", "export"})
+    @ValueSource(strings = {"presets", "run", "runs", "show", "label", "delete", "export", "import", "compare"})
     void everyCommandHelps(String command) {
         assertThat(cli.run(command, "--help")).isZero();
 
@@ -123,6 +126,63 @@ class CliTest {
     }
 
     @Test
+    void aRunIsNamedNotedAndTaggedAndFoundByItsTag() {
+        cli.lab.store.kept.add(SampleRuns.completed("20261123-104210-k3f9"));
+        cli.lab.store.kept.add(SampleRuns.completed("20261122-080000-a1b2"));
+
+        assertThat(cli.run("label", "20261123", "--name", "after", "--note", "a note", "--tag", "b", "--tag", "a"))
+                .isZero();
+        assertThat(cli.run("label", "20261123", "--tag", "c", "--untag", "b", "--note", ""))
+                .isZero();
+        assertThat(cli.lab.store.labels)
+                .isEqualTo(Map.of("20261123-104210-k3f9", RunLabel.of("after", null, List.of("a", "c"))));
+
+        assertThat(cli.run("runs", "--tag", "a")).isZero();
+        assertThat(cli.out()).contains("20261123-104210-k3f9", "TAGS", "a c").doesNotContain("20261122");
+        cli.run("show", "20261123");
+        assertThat(cli.out()).contains("Tags: a c");
+    }
+
+    @Test
+    void aTagThatIsNoneIsRefused() {
+        cli.lab.store.kept.add(SampleRuns.completed("20261123-104210-k3f9"));
+
+        assertThat(cli.run("label", "20261123", "--tag", "two words")).isEqualTo(2);
+        assertThat(cli.run("label", "20261123")).isEqualTo(2);
+
+        assertThat(cli.err())
+                .startsWith("'two words' cannot be a tag.")
+                .contains("Nothing is to be written on the run.");
+    }
+
+    @Test
+    void runsAreDeletedAfterAQuestion() {
+        cli.lab.store.kept.add(SampleRuns.completed("20261123-104210-k3f9"));
+        cli.lab.store.kept.add(SampleRuns.completed("20261122-080000-a1b2"));
+        cli.terminal = true;
+
+        cli.typed.add("no");
+        assertThat(cli.run("delete", "20261123", "20261122")).isZero();
+        assertThat(cli.err()).contains("Delete these 2 runs with all measurements?");
+        assertThat(cli.lab.store.kept).hasSize(2);
+
+        cli.typed.add("y");
+        assertThat(cli.run("delete", "20261123")).isZero();
+        assertThat(cli.lab.store.kept).hasSize(1);
+    }
+
+    @Test
+    void whereNobodyCanBeAskedDeletingNeedsAYes() {
+        cli.lab.store.kept.add(SampleRuns.completed("20261123-104210-k3f9"));
+
+        assertThat(cli.run("delete", "20261123")).isEqualTo(2);
+        assertThat(cli.lab.store.kept).hasSize(1);
+
+        assertThat(cli.run("delete", "20261123", "--yes")).isZero();
+        assertThat(cli.lab.store.kept).isEmpty();
+    }
+
+    @Test
     void aRunIsShownByTheBeginningOfItsId() {
         cli.lab.store.kept.add(SampleRuns.completed("20261123-104210-k3f9"));
 
@@ -185,7 +245,7 @@ class CliTest {
     void anExportWithoutAFileIsRefused() {
         assertThat(cli.run("export", "2026")).isEqualTo(2);
 
-        assertThat(cli.err()).isEqualTo("No file is named. Give at least one of --csv, --json and --png.\n");
+        assertThat(cli.err()).isEqualTo("No file is named. Give at least one of --csv, --json, --png and --archive.\n");
     }
 
     @Test
@@ -193,7 +253,7 @@ class CliTest {
         cli.lab.store.kept.add(SampleRuns.completed("20261123-104210-k3f9"));
         cli.exportFailure = new TestFailure("The disk is full.", "Free some space.");
 
-        assertThat(cli.run("export", "2026", "--csv", folder.resolve("a.csv").toString()))
+        assertThat(cli.run("export", "2026", "--json", folder.resolve("a.json").toString()))
                 .isEqualTo(1);
     }
 

@@ -1,19 +1,25 @@
 package org.faasnetlab.cli;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionInterval;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.IntervalSums;
 import org.faasnetlab.store.RunData;
+import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStore;
+import org.faasnetlab.store.RunTables;
 import org.faasnetlab.store.TrialRow;
 
 /** Runs in memory; only what the command line asks for. */
 final class FakeStore implements RunStore {
     final List<RunData> kept = new ArrayList<>();
+    final Map<String, RunLabel> labels = new HashMap<>();
 
     @Override
     public List<RunRow> runs() {
@@ -58,18 +64,16 @@ final class FakeStore implements RunStore {
     }
 
     @Override
-    public void flush() {
-        throw new UnsupportedOperationException();
-    }
+    public void flush() {}
 
     @Override
     public List<TrialRow> trials(String runId) {
-        throw new UnsupportedOperationException();
+        return load(runId).orElseThrow().trials();
     }
 
     @Override
     public List<FunctionRow> functions(String runId) {
-        throw new UnsupportedOperationException();
+        return load(runId).orElseThrow().functions();
     }
 
     @Override
@@ -83,7 +87,36 @@ final class FakeStore implements RunStore {
     }
 
     @Override
+    public Map<String, RunLabel> labels() {
+        return labels;
+    }
+
+    @Override
+    public void label(String runId, RunLabel label) {
+        labels.put(runId, label);
+    }
+
+    @Override
     public void delete(String runId) {
+        kept.removeIf(run -> run.run().id().equals(runId));
+    }
+
+    @Override
+    public <E extends Exception> void eachInterval(String runId, int trial, IntervalConsumer<E> consumer) throws E {
+        for (FunctionInterval one : load(runId).orElseThrow().intervals()) {
+            if (one.trial() == trial) {
+                consumer.accept(one);
+            }
+        }
+    }
+
+    @Override
+    public IntervalSums sums() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public RunTables tables() {
         throw new UnsupportedOperationException();
     }
 

@@ -5,7 +5,9 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Predicate;
 import org.faasnetlab.LabException;
@@ -24,6 +26,9 @@ final class TestCli {
     LabException exportFailure;
     Predicate<LabException> missing = failure -> false;
     boolean terminal;
+
+    /** What the user types at questions. */
+    final Deque<String> typed = new ArrayDeque<>();
 
     /** Called with the action that shows progress, as soon as a command wants ticks. */
     Ticker ticker = (period, action) -> () -> {};
@@ -51,7 +56,8 @@ final class TestCli {
                         },
                         (period, action) -> ticker.every(period, action),
                         Clock.fixed(SampleRuns.START.plusSeconds(5), ZoneOffset.UTC),
-                        ZoneOffset.UTC))
+                        ZoneOffset.UTC,
+                        typed::poll))
                 .run(arguments);
     }
 

@@ -10,9 +10,12 @@ import java.util.function.Predicate;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionInterval;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.IntervalSums;
 import org.faasnetlab.store.RunData;
+import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStore;
+import org.faasnetlab.store.RunTables;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.TrialRow;
 
@@ -111,7 +114,32 @@ final class MemoryStore implements RunStore {
     }
 
     @Override
+    public Map<String, RunLabel> labels() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void label(String runId, RunLabel label) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void delete(String runId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public <E extends Exception> void eachInterval(String runId, int trial, IntervalConsumer<E> consumer) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public IntervalSums sums() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public RunTables tables() {
         throw new UnsupportedOperationException();
     }
 

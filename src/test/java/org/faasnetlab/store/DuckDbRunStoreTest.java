@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -95,6 +96,32 @@ class DuckDbRunStoreTest {
             assertThat(store.load(stays.run().id())).contains(stays);
             SampleRuns.save(store, goes);
             assertThat(store.load(goes.run().id())).contains(goes);
+        }
+    }
+
+    @Test
+    void aLabelIsKeptBesideTheRunAndItsNameTakesThePlaceOfTheTitle() throws StoreException {
+        RunData run = SampleRuns.small();
+        String id = run.run().id();
+        RunLabel label = RunLabel.of("Nach dem Umbau, \"zwei\"", "two\nlines; DROP TABLE runs", List.of("b", "a-1"));
+        try (DuckDbRunStore store = new DuckDbRunStore(directory)) {
+            SampleRuns.save(store, run);
+            assertThat(store.labels()).isEmpty();
+            store.label(id, label);
+            store.label("no such run", label);
+            assertThat(store.labels()).isEqualTo(Map.of(id, label));
+            store.save(run.run());
+            assertThat(store.run(id).orElseThrow().title()).isEqualTo(label.name());
+            assertThat(store.runs().get(0).title()).isEqualTo(label.name());
+            assertThat(store.load(id).orElseThrow().run().title()).isEqualTo(label.name());
+        }
+        try (DuckDbRunStore store = new DuckDbRunStore(directory)) {
+            assertThat(store.labels()).isEqualTo(Map.of(id, label));
+            store.label(id, RunLabel.NONE);
+            assertThat(store.run(id)).contains(run.run());
+            store.label(id, label);
+            store.delete(id);
+            assertThat(store.labels()).isEmpty();
         }
     }
 

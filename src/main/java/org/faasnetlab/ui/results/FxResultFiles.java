@@ -22,20 +22,38 @@ public final class FxResultFiles implements ResultFiles {
 
     @Override
     public Optional<Path> chooseFile(ExportKind kind, String suggestedName, Window owner) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.get("export.title"));
+        FileChooser chooser = chooser("export.title", kind.ending().toUpperCase(Locale.ROOT), kind.ending());
         chooser.setInitialFileName(suggestedName);
+        return chosen(chooser.showSaveDialog(owner));
+    }
+
+    @Override
+    public Optional<Path> chooseArchiveToWrite(String suggestedName, Window owner) {
+        FileChooser chooser = chooser("archive.title", texts.get("archive.kind"), "zip");
+        chooser.setInitialFileName(suggestedName);
+        return chosen(chooser.showSaveDialog(owner));
+    }
+
+    @Override
+    public Optional<Path> chooseArchiveToRead(Window owner) {
+        return chosen(chooser("import.title", texts.get("archive.kind"), "zip").showOpenDialog(owner));
+    }
+
+    private FileChooser chooser(String title, String kind, String ending) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.get(title));
         if (lastFolder != null && lastFolder.isDirectory()) {
             chooser.setInitialDirectory(lastFolder); // one that is not there is refused by the chooser
         }
-        String ending = "*." + kind.ending();
-        chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter(kind.ending().toUpperCase(Locale.ROOT), ending));
-        File chosen = chooser.showSaveDialog(owner);
-        if (chosen != null) {
-            lastFolder = chosen.getParentFile();
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, "*." + ending));
+        return chooser;
+    }
+
+    private Optional<Path> chosen(@Nullable File file) {
+        if (file != null) {
+            lastFolder = file.getParentFile();
         }
-        return Optional.ofNullable(chosen).map(File::toPath);
+        return Optional.ofNullable(file).map(File::toPath);
     }
 
     @Override

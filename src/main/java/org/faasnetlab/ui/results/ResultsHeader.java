@@ -44,7 +44,7 @@ final class ResultsHeader extends HBox {
         VBox names = new VBox(titleLine, subtitle);
         names.setMinWidth(0);
         HBox.setHgrow(names, Priority.ALWAYS);
-        getChildren().addAll(names, delete(), export());
+        getChildren().addAll(names, label(), delete(), export());
         Visibility.showWhen(this, model.run().isNotNull());
         model.run().subscribe(now -> show());
         model.details().subscribe(now -> show());
@@ -60,6 +60,15 @@ final class ResultsHeader extends HBox {
         status.getStyleClass().setAll("label", "badge", run.status().word());
         simulated.setVisible(run.simulatedNetwork());
         subtitle.setText(words.subtitle(run, model.details().get()));
+    }
+
+    private Button label() {
+        Button label = new Button(words.get("label"));
+        label.setId("results-label");
+        label.setTooltip(new Tooltip(words.get("label.hint")));
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        label.setOnAction(event -> model.labelling().editing().set(true));
+        return label;
     }
 
     private Button delete() {

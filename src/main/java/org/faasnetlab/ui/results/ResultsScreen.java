@@ -48,7 +48,14 @@ public final class ResultsScreen implements Screen {
         root.setId("results-screen");
         URL sheet = Objects.requireNonNull(TrialCharts.class.getResource("charts.css"), "charts.css");
         root.getStylesheets().add(sheet.toExternalForm());
-        root.getChildren().addAll(content(files, ChartThemes.of(dark)), empty(openExperiment));
+        ObservableValue<ChartTheme> look = ChartThemes.of(dark);
+        root.getChildren()
+                .addAll(
+                        content(files, look),
+                        empty(openExperiment),
+                        Visibility.showWhen(
+                                new CompareView(model, words, look),
+                                model.gathering().comparison().isNotNull()));
     }
 
     @Override
@@ -67,12 +74,13 @@ public final class ResultsScreen implements Screen {
         Visibility.showWhen(run, model.run().isNotNull());
         HBox.setHgrow(run, Priority.ALWAYS);
         run.setMinWidth(0);
-        HBox main = new HBox(new RunList(model, words), run);
+        HBox main = new HBox(new RunList(model, words, files), run);
         main.getStyleClass().add("live-main");
         VBox.setVgrow(main, Priority.ALWAYS);
         VBox content = new VBox(
                 new ResultsHeader(model, words, files),
                 new ResultsNews(model, words, files),
+                new RunLabelPane(model, words),
                 new VerdictBox(model.verdict(), words),
                 main);
         content.getStyleClass().add("results-content");

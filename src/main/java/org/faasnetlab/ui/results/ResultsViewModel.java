@@ -15,6 +15,7 @@ import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
 import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.TrialSummary;
+import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.TrialRow;
@@ -31,6 +32,8 @@ public final class ResultsViewModel {
     private final RunStoreSource stores;
     private final BackgroundTasks tasks;
     private final RunExporting exporting;
+    private final RunLabelling labelling;
+    private final RunGathering gathering;
     private final RunCatalogue catalogue = new RunCatalogue();
     private final TrialVerdict verdict;
 
@@ -51,11 +54,13 @@ public final class ResultsViewModel {
         this.tasks = tasks;
         exporting = new RunExporting(stores, exports, tasks);
         verdict = new TrialVerdict(stores, tasks, run(), trial(), this::fail);
+        labelling = new RunLabelling(stores, tasks);
+        gathering = new RunGathering(stores, tasks);
     }
 
     /** Reads the list of runs anew. To be called when a run has ended. */
     public void refresh() {
-        tasks.of(() -> stores.open().runs(), this::show, this::fail).start();
+        tasks.of(() -> KeptList.read(stores.open()), this::show, this::fail).start();
     }
 
     /** A run has ended: who comes to the results next finds it there; who is there already is not disturbed. */
@@ -92,6 +97,7 @@ public final class ResultsViewModel {
         problem.set(null);
         askingDelete.set(false);
         if (other) {
+            labelling.editing().set(false);
             details.set(null);
             trial.set(null);
             summaries.clear();
@@ -111,11 +117,7 @@ public final class ResultsViewModel {
             return;
         }
         wantedTrial = row.index();
-        tasks.of(
-                        () -> TrialDetails.of(
-                                row, shown.functionsOf(row), stores.open().intervals(row.runId(), row.index())),
-                        this::show,
-                        this::fail)
+        tasks.of(() -> TrialDetails.read(stores.open(), row, shown.functionsOf(row)), this::show, this::fail)
                 .start();
     }
 
@@ -151,11 +153,28 @@ public final class ResultsViewModel {
                         () -> {
                             RunStore store = stores.open();
                             store.delete(row.id());
-                            return store.runs();
+                            return KeptList.read(store);
                         },
                         this::show,
                         this::fail)
                 .start();
+    }
+
+    /** Writes a name, a note and tags on the run that is looked at. */
+    void label(RunLabel label) {
+        RunRow row = run.get();
+        if (row != null) {
+            labelling.write(row, label, this::refresh, this::fail);
+        }
+    }
+
+    /** What is done with several runs at once. */
+    RunGathering gathering() {
+        return gathering;
+    }
+
+    RunLabelling labelling() {
+        return labelling;
     }
 
     RunCatalogue catalogue() {
@@ -204,8 +223,10 @@ public final class ResultsViewModel {
         return askingDelete;
     }
 
-    private void show(List<RunRow> rows) {
-        catalogue.show(rows);
+    private void show(KeptList kept) {
+        List<RunRow> rows = kept.rows();
+        labelling.show(kept.labels());
+        catalogue.show(kept);
         problem.set(null);
         String wanted = wantedRun;
         wantedRun = null;
@@ -258,8 +279,7 @@ public final class ResultsViewModel {
         }
         TrialRow row = of.trials().get(index);
         tasks.of(
-                        () -> TrialSummary.of(
-                                row, of.functionsOf(row), stores.open().intervals(row.runId(), row.index())),
+                        () -> TrialSummary.read(stores.open().sums(), row, of.functionsOf(row)),
                         line -> {
                             if (details.get() == of) {
                                 summaries.add(line);
@@ -270,7 +290,7 @@ public final class ResultsViewModel {
                 .start();
     }
 
-    private void fail(LabException failure) {
+    void fail(LabException failure) {
         problem.set(failure);
     }
 }

@@ -2,6 +2,7 @@ package org.faasnetlab.ui.results;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -10,11 +11,13 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
+import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
 import org.jspecify.annotations.Nullable;
 
 /** The runs that are kept, as they were read last, and a search over them. */
 final class RunCatalogue {
+    private KeptList kept = new KeptList(List.of(), Map.of());
     private final ObservableList<RunRow> all = FXCollections.observableArrayList();
     private final FilteredList<RunRow> matching = new FilteredList<>(all);
     private final StringProperty search = new SimpleStringProperty("");
@@ -24,9 +27,10 @@ final class RunCatalogue {
         search.addListener((property, before, now) -> matching.setPredicate(row -> matches(row, now)));
     }
 
-    /** Takes the runs that were read, newest first. */
-    void show(List<RunRow> rows) {
-        all.setAll(rows);
+    /** Takes the runs that were read. */
+    void show(KeptList read) {
+        kept = read;
+        all.setAll(read.rows());
         listed.set(true);
     }
 
@@ -52,14 +56,17 @@ final class RunCatalogue {
         return listed.get() && all.isEmpty();
     }
 
-    private static boolean matches(RunRow row, String words) {
+    private boolean matches(RunRow row, String words) {
+        RunLabel label = kept.label(row);
         String text = String.join(
                         " ",
                         row.title(),
                         row.preset(),
                         row.testbed(),
                         row.id(),
-                        row.status().word())
+                        row.status().word(),
+                        String.join(" ", label.tags()),
+                        label.note() == null ? "" : label.note())
                 .toLowerCase(Locale.ROOT);
         for (String word : words.trim().toLowerCase(Locale.ROOT).split("\\s+")) {
             if (!text.contains(word)) {

@@ -9,8 +9,10 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.faasnetlab.LabException;
+import org.faasnetlab.export.StoredCsv;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStore;
 import org.faasnetlab.ui.common.BackgroundTasks;
 
 /** Exports of runs in the background, one at a time. */
@@ -46,7 +48,16 @@ final class RunExporting {
     }
 
     private List<Path> write(ExportKind kind, String runId, int trial, Path file) throws LabException {
-        Optional<RunData> data = stores.open().load(runId);
+        RunStore store = stores.open();
+        if (kind == ExportKind.CSV) {
+            return writeCsv(store, runId, file);
+        }
+        Optional<RunData> data = store.load(runId);
         return data.isEmpty() ? List.of() : exports.write(kind, data.get(), trial, file);
+    }
+
+    private List<Path> writeCsv(RunStore store, String runId, Path file) throws LabException {
+        Optional<RunRow> row = store.run(runId);
+        return row.isEmpty() ? List.of() : new StoredCsv(store).write(row.get(), file);
     }
 }

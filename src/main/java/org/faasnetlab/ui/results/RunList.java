@@ -1,10 +1,13 @@
 package org.faasnetlab.ui.results;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
+import javafx.collections.MapChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -12,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
+import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
 
 /** The runs that are kept, newest first, and a search over them. */
@@ -21,7 +25,7 @@ final class RunList extends VBox {
     private final ListView<RunRow> list;
     private boolean following;
 
-    RunList(ResultsViewModel model, ResultWords words) {
+    RunList(ResultsViewModel model, ResultWords words, ResultFiles files) {
         this.model = model;
         this.words = words;
         getStyleClass().addAll("card-pane", "run-list");
@@ -39,13 +43,18 @@ final class RunList extends VBox {
                         this::whyEmpty, model.catalogue().listed(), model.problem()));
         list.setPlaceholder(none);
         VBox.setVgrow(list, Priority.ALWAYS);
-        getChildren().addAll(search, list);
+        list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        getChildren().addAll(search, list, new RunListActions(model, words, files));
+        list.getSelectionModel().getSelectedItems().addListener((ListChangeListener<RunRow>) change -> model.gathering()
+                .chosen()
+                .setAll(List.copyOf(list.getSelectionModel().getSelectedItems())));
         list.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
             if (!following && now != null) {
                 model.select(now);
             }
         });
         model.run().subscribe(now -> follow());
+        model.labelling().labels().addListener((MapChangeListener<String, RunLabel>) change -> list.refresh());
         model.catalogue().matching().addListener((ListChangeListener<RunRow>) change -> follow());
     }
 
@@ -63,8 +72,8 @@ final class RunList extends VBox {
         RunRow run = model.run().get();
         if (run == null || !model.catalogue().matching().contains(run)) {
             list.getSelectionModel().clearSelection();
-        } else {
-            list.getSelectionModel().select(run);
+        } else if (!list.getSelectionModel().getSelectedItems().contains(run)) {
+            list.getSelectionModel().clearAndSelect(model.catalogue().matching().indexOf(run));
         }
         following = false;
     }
@@ -93,6 +102,12 @@ final class RunList extends VBox {
                 simulated.getStyleClass().addAll("badge", "warning", "small");
                 simulated.setMinWidth(Region.USE_PREF_SIZE);
                 second.getChildren().add(simulated);
+            }
+            String tags = words.tags(model.labelling().of(run));
+            if (!tags.isEmpty()) {
+                Label tagged = new Label(tags);
+                tagged.getStyleClass().add("run-line");
+                second.getChildren().add(tagged);
             }
             VBox lines = new VBox(first, second);
             lines.setPrefWidth(0);

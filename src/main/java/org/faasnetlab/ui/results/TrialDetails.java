@@ -11,6 +11,8 @@ import org.faasnetlab.export.chart.TimelineChart;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.store.FunctionInterval;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.RunStore;
+import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.ui.chart.BinTimeline;
 import org.faasnetlab.ui.chart.Curve;
@@ -38,6 +40,16 @@ record TrialDetails(
 
     private static final int STRETCHES = 1000;
 
+    /** Intervals that are read and drawn in a fraction of a second. */
+    private static final int MOST_READ = 200_000;
+
+    /** Reads a trial; one with more intervals than a screen could tell apart is drawn from sums over them. */
+    static TrialDetails read(RunStore store, TrialRow trial, List<FunctionRow> functions) throws StoreException {
+        return store.sums().count(trial.runId(), trial.index()) > MOST_READ
+                ? new LargeTrial(store.sums(), trial, functions).details()
+                : of(trial, functions, store.intervals(trial.runId(), trial.index()));
+    }
+
     /** Computes the curves; for large trials this takes some tenths of a second. */
     static TrialDetails of(TrialRow trial, List<FunctionRow> functions, List<FunctionInterval> intervals) {
         int count = Math.max(
@@ -55,10 +67,17 @@ record TrialDetails(
                 .map(entry -> new FunctionCurve(entry.getKey(), line(entry.getValue())))
                 .toList();
         TrialCurves curves = new TrialCurves(timeline.aggregateCurve(bins), new RateBand(timeline).curves(bins), lines);
-        MeanMark window = CommonWindow.of(functions, intervals)
-                .map(one -> new MeanMark(one.startMicros() / 1e6, one.endMicros() / 1e6, one.aggregate()))
-                .orElse(null);
-        return new TrialDetails(trial, List.copyOf(functions), curves, window);
+        return new TrialDetails(
+                trial,
+                List.copyOf(functions),
+                curves,
+                mark(CommonWindow.of(functions, intervals).orElse(null)));
+    }
+
+    static @Nullable MeanMark mark(@Nullable CommonWindow window) {
+        return window == null
+                ? null
+                : new MeanMark(window.startMicros() / 1e6, window.endMicros() / 1e6, window.aggregate());
     }
 
     boolean drawsBand() {

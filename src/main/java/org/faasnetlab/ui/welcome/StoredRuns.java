@@ -67,8 +67,7 @@ public final class StoredRuns implements RecentRuns {
             return null;
         }
         TrialRow trial = trials.get(0);
-        return TrialSummary.of(trial, functions, store.intervals(run.id(), trial.index()))
-                .aggregate();
+        return TrialSummary.read(store.sums(), trial, functions).aggregate();
     }
 
     private String words(@Nullable Bandwidth bandwidth) {

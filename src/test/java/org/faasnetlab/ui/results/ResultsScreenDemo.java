@@ -71,6 +71,16 @@ public final class ResultsScreenDemo {
                 }
 
                 @Override
+                public Optional<Path> chooseArchiveToWrite(String suggestedName, javafx.stage.Window owner) {
+                    return Optional.empty();
+                }
+
+                @Override
+                public Optional<Path> chooseArchiveToRead(javafx.stage.Window owner) {
+                    return Optional.empty();
+                }
+
+                @Override
                 public void showFolder(Path shown) {}
             };
             ResultsScreen screen = new ResultsScreen(model, files, () -> {}, theme.dark(), Clock.systemDefaultZone());

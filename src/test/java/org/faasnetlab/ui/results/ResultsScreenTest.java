@@ -65,6 +65,16 @@ class ResultsScreenTest {
             }
 
             @Override
+            public Optional<Path> chooseArchiveToWrite(String suggestedName, Window owner) {
+                return Optional.of(folder.resolve(suggestedName));
+            }
+
+            @Override
+            public Optional<Path> chooseArchiveToRead(Window owner) {
+                return Optional.of(folder.resolve("runs.faasnetlab.zip"));
+            }
+
+            @Override
             public void showFolder(Path shown) {
                 shownFolders.add(shown);
             }
@@ -165,6 +175,47 @@ class ResultsScreenTest {
                     .hasSizeGreaterThanOrEqualTo(3)
                     .allSatisfy(file -> assertThat(file).isNotEmptyFile());
         }
+    }
+
+    @Test
+    void aRunIsNamedAndTaggedInPlace(FxRobot robot) throws Exception {
+        SampleRuns.save(store, SampleRuns.withFailures());
+        show();
+        await(() -> functions(robot).size() == 8);
+        robot.clickOn("#results-label");
+        robot.interact(() -> {
+            robot.lookup("#results-label-name").queryTextInputControl().setText("After the change");
+            robot.lookup("#results-label-tags").queryTextInputControl().setText("lambda, no/tag");
+        });
+        assertThat(robot.lookup("#results-label-save").queryButton().isDisabled())
+                .isTrue();
+        robot.interact(() ->
+                robot.lookup("#results-label-tags").queryTextInputControl().setText("lambda paper"));
+        robot.clickOn("#results-label-save");
+        await(() -> text(robot, "#results-title").equals("After the change"));
+        assertThat(text(robot, "#results-note")).isEqualTo("#lambda #paper");
+    }
+
+    @Test
+    void severalRunsAreComparedAndLeaveAsOneArchiveThatComesBack(FxRobot robot) throws Exception {
+        SampleRuns.save(store, SampleRuns.withFailures());
+        SampleRuns.save(store, SampleRuns.sharedHost());
+        show();
+        await(() -> functions(robot).size() > 1);
+        ListView<RunRow> list = robot.lookup("#results-runs").queryListView();
+        robot.interact(() -> list.getSelectionModel().selectAll());
+        robot.clickOn("#results-compare");
+        await(() -> robot.lookup("#results-compare-view").query().isVisible());
+        assertThat(robot.lookup("#results-compare-sentences .label").queryAllAs(Labeled.class))
+                .extracting(Labeled::getText)
+                .anyMatch(sentence -> sentence.contains("95 % interval"));
+        robot.clickOn("#results-compare-back");
+        robot.clickOn("#results-archive");
+        await(() -> text(robot, "#results-written").contains(".faasnetlab.zip"));
+        store.delete(SampleRuns.sharedHost().run().id());
+        robot.clickOn("#results-import");
+        await(() -> text(robot, "#results-imported").startsWith("1 imported. Here already"));
+        assertThat(store.load(SampleRuns.sharedHost().run().id())).contains(SampleRuns.sharedHost());
     }
 
     @Test

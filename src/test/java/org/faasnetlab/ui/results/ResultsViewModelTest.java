@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.Set;
 import org.faasnetlab.store.DuckDbRunStore;
+import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.RunStore;
@@ -81,6 +82,20 @@ class ResultsViewModelTest {
         assertThat(model.catalogue().matching()).extracting(RunRow::id).containsExactly("20261122-080000-aaaa");
         model.catalogue().search().set("old nothing");
         assertThat(model.catalogue().matching()).isEmpty();
+    }
+
+    @Test
+    void aRunIsNamedNotedAndTaggedAndThenFoundByThat() throws StoreException {
+        SampleRuns.save(store, SampleRuns.withFailures());
+        store.save(older("20261122-080000-aaaa"));
+        model.refresh();
+        model.labelling().editing().set(true);
+        model.label(RunLabel.of("After the change", "a new kernel", RunLabelling.tags(" paper, lambda ")));
+        assertThat(model.labelling().editing().get()).isFalse();
+        assertThat(model.run().get().title()).isEqualTo("After the change");
+        assertThat(model.labelling().of(model.run().get()).tags()).containsExactly("lambda", "paper");
+        model.catalogue().search().set("paper kernel");
+        assertThat(model.catalogue().matching()).extracting(RunRow::id).containsExactly(FAILURES);
     }
 
     @Test

@@ -1,0 +1,194 @@
+package org.faasnetlab.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.faasnetlab.export.ArchiveExport;
+import org.faasnetlab.export.ArchiveImport;
+import org.faasnetlab.export.StoredCsv;
+import org.faasnetlab.measure.Direction;
+import org.faasnetlab.measure.Interval;
+import org.faasnetlab.store.DuckDbRunStore;
+import org.faasnetlab.store.FunctionInterval;
+import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.store.RunStore;
+import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.ui.results.ResultsProbe;
+
+/** A run of ten million intervals: opened, summed up, exported, and taken to another store. */
+final class StoreAtScale implements Benchmark {
+    private static final String RUN = "20261123-104210-huge";
+    private static final int TRIALS = 10;
+    private static final int FUNCTIONS = 1_000;
+    private static final int STEPS = 1_000;
+    private static final int STEP_MICROS = 100_000;
+
+    @Override
+    public String name() {
+        return "store-at-scale";
+    }
+
+    @Override
+    public String description() {
+        return "A run of 10 trials of 1,000 functions that report every 100 ms for 100 s: ten million intervals.";
+    }
+
+    @Override
+    public List<Figure> run(Bench bench) throws Exception {
+        Path folder = Files.createTempDirectory("faasnetlab-scale");
+        List<Figure> figures = new ArrayList<>();
+        try (RunStore store = new DuckDbRunStore(folder.resolve("here"))) {
+            double saved = seconds(() -> save(store));
+            figures.add(Figure.forTheRecord("saved, million intervals/s", TRIALS * FUNCTIONS * STEPS / 1e6 / saved));
+        }
+        figures.add(Figure.atMost("opened, first chart ready, s", seconds(() -> opened(folder.resolve("here"))), 1));
+        try (RunStore store = new DuckDbRunStore(folder.resolve("here"))) {
+            figures.add(
+                    Figure.atMost("summary of all trials, s", seconds(() -> ResultsProbe.summaries(store, RUN)), 1));
+            Path csv = folder.resolve("run.csv");
+            double wrote =
+                    seconds(() -> new StoredCsv(store).write(store.run(RUN).orElseThrow(), csv));
+            figures.add(atLeast("CSV export, MB/s", Files.size(csv) / 1e6 / wrote, 200));
+            Files.delete(csv);
+            Path archive = folder.resolve("runs.faasnetlab.zip");
+            double packed = seconds(() -> new ArchiveExport().write(store.tables(), List.of(RUN), archive));
+            figures.add(Figure.forTheRecord("archive written, s", packed));
+            figures.add(Figure.forTheRecord("its size, MB", Files.size(archive) / 1e6));
+            try (RunStore other = new DuckDbRunStore(folder.resolve("there"))) {
+                double read = seconds(() -> new ArchiveImport().read(other.tables(), archive));
+                figures.add(atLeast("import, MB/s of tables", unpacked(archive) / 1e6 / read, 50));
+                figures.add(Figure.within(
+                        "intervals that arrived, million",
+                        intervals(other) / 1e6,
+                        TRIALS * FUNCTIONS * STEPS / 1e6,
+                        TRIALS * FUNCTIONS * STEPS / 1e6));
+            }
+        } finally {
+            BenchMain.delete(folder);
+        }
+        return figures;
+    }
+
+    private static Figure atLeast(String name, double value, double least) {
+        return new Figure(name, value, "at least " + least, value >= least);
+    }
+
+    private static void opened(Path folder) throws Exception {
+        try (RunStore store = new DuckDbRunStore(folder)) {
+            ResultsProbe.firstChart(store);
+        }
+    }
+
+    private static long intervals(RunStore store) throws Exception {
+        long all = 0;
+        for (int trial = 0; trial < TRIALS; trial++) {
+            all += store.sums().count(RUN, trial);
+        }
+        return all;
+    }
+
+    private static long unpacked(Path archive) throws Exception {
+        try (ZipFile zip = new ZipFile(archive.toFile())) {
+            return zip.stream().mapToLong(ZipEntry::getSize).sum();
+        }
+    }
+
+    private static void save(RunStore store) throws Exception {
+        Instant start = Instant.parse("2026-11-23T10:42:10Z");
+        store.save(new RunRow(
+                RUN,
+                start,
+                start.plusSeconds(1_100),
+                RunStatus.COMPLETED,
+                "iperf3-concurrent",
+                "iperf3 concurrent, download",
+                "This computer",
+                true,
+                new TreeMap<>(),
+                new TreeMap<>(),
+                null));
+        for (int trial = 0; trial < TRIALS; trial++) {
+            store.save(new TrialRow(
+                    RUN,
+                    trial,
+                    trial,
+                    RunStatus.COMPLETED,
+                    "iperf3",
+                    Direction.DOWNLOAD,
+                    1769,
+                    FUNCTIONS,
+                    1,
+                    STEPS / 10,
+                    null,
+                    "625Mbit",
+                    1,
+                    "unlimited",
+                    start.toEpochMilli() * 1000 + trial * 110_000_000L));
+            save(store, trial);
+        }
+    }
+
+    private static void save(RunStore store, int trial) throws Exception {
+        for (int worker = 0; worker < FUNCTIONS; worker++) {
+            long bytes = 0;
+            for (int step = 0; step < STEPS; step++) {
+                bytes += bytes(worker, step);
+            }
+            store.save(
+                    RUN,
+                    new FunctionRow(
+                            trial,
+                            worker,
+                            0,
+                            "sandbox-" + worker,
+                            trial == 0,
+                            180_000L,
+                            late(worker),
+                            (long) STEPS * STEP_MICROS,
+                            bytes,
+                            bytes,
+                            0L,
+                            32_768,
+                            null,
+                            350_000L,
+                            null,
+                            null));
+        }
+        for (int step = 0; step < STEPS; step++) {
+            List<FunctionInterval> intervals = new ArrayList<>(FUNCTIONS);
+            for (int worker = 0; worker < FUNCTIONS; worker++) {
+                intervals.add(new FunctionInterval(
+                        trial,
+                        worker,
+                        new Interval(late(worker) + (long) step * STEP_MICROS, STEP_MICROS, bytes(worker, step), 0L)));
+            }
+            store.append(RUN, intervals);
+        }
+    }
+
+    private static long late(int worker) {
+        return worker * 37L % 50_000;
+    }
+
+    private static long bytes(int worker, int step) {
+        return 7_800_000 + (worker * 7_919L + step * 104_729L) % 100_000;
+    }
+
+    /** Something whose time is taken. */
+    private interface Work {
+        void go() throws Exception;
+    }
+
+    private static double seconds(Work work) throws Exception {
+        long before = System.nanoTime();
+        work.go();
+        return (System.nanoTime() - before) / 1e9;
+    }
+}

@@ -1,0 +1,91 @@
+package org.faasnetlab.analysis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.TrialRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One cell of several runs, or all that they measured. The samples are the bandwidths of the functions that finished,
+ * each over its own transfer, of all repetitions.
+ *
+ * @param words the cell in words
+ * @param sides one for each run, in their order
+ */
+public record ComparedCell(String words, List<Sample> sides) {
+    /** A difference takes all pairs of values; larger samples are thinned to so many, evenly by rank. */
+    private static final int MOST_VALUES = 1_000;
+
+    /**
+     * @param trial index of the run's first trial of the cell, or null if it has none
+     * @param failed functions that failed; no samples
+     * @param each in bit/s; null if no function finished
+     * @param toFirst how much higher its values are than those of the first run, in bit/s; null for the first run, and
+     *     where either has no value
+     */
+    public record Sample(
+            @Nullable Integer trial,
+            int failed,
+            @Nullable SampleStatistics each,
+            @Nullable MedianDifference toFirst) {}
+
+    public ComparedCell {
+        sides = List.copyOf(sides);
+    }
+
+    /** @param key the cell, or null for all trials */
+    static ComparedCell of(@Nullable CellKey key, List<RunComparison.Side> runs) {
+        List<Sample> samples = new ArrayList<>();
+        double[] first = {};
+        for (RunComparison.Side run : runs) {
+            List<Integer> trials = run.trials().stream()
+                    .filter(trial -> key == null || CellKey.of(trial).equals(key))
+                    .map(TrialRow::index)
+                    .toList();
+            List<FunctionRow> functions = functions(run, new HashSet<>(trials));
+            double[] values = functions.stream()
+                    .map(FunctionRow::bandwidth)
+                    .filter(Objects::nonNull)
+                    .mapToDouble(Bandwidth::bitsPerSecond)
+                    .toArray();
+            boolean isFirst = samples.isEmpty();
+            first = isFirst ? values : first;
+            samples.add(new Sample(
+                    trials.isEmpty() ? null : trials.get(0),
+                    (int) functions.stream()
+                            .filter(one -> one.failure() != null)
+                            .count(),
+                    values.length == 0 ? null : SampleStatistics.of(values),
+                    isFirst || values.length == 0 || first.length == 0
+                            ? null
+                            : MedianDifference.of(thinned(values), thinned(first))));
+        }
+        return new ComparedCell(
+                key == null ? "all that was measured; the runs have no cell in common" : key.words(), samples);
+    }
+
+    private static List<FunctionRow> functions(RunComparison.Side run, Set<Integer> trials) {
+        return run.functions().stream()
+                .filter(function -> trials.contains(function.trial()))
+                .toList();
+    }
+
+    private static double[] thinned(double[] values) {
+        if (values.length <= MOST_VALUES) {
+            return values;
+        }
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        double[] thinned = new double[MOST_VALUES];
+        for (int i = 0; i < MOST_VALUES; i++) {
+            thinned[i] = sorted[(int) ((i + 0.5) * sorted.length / MOST_VALUES)];
+        }
+        return thinned;
+    }
+}

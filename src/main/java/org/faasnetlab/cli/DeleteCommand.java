@@ -1,0 +1,64 @@
+package org.faasnetlab.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.faasnetlab.LabException;
+import org.faasnetlab.experiment.Lab;
+import org.faasnetlab.store.RunRow;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Deletes runs that are kept, after a question. */
+@Command(name = "delete", header = "Deletes runs with all their measurements, after a question.")
+final class DeleteCommand implements Callable<Integer> {
+    private final Screen screen;
+    private final Answers answers;
+    private final LabOpener opener;
+    private final DataOption data;
+
+    @Mixin
+    private KeptRuns kept = new KeptRuns();
+
+    @Option(names = "--yes", description = "Do not ask.")
+    private boolean yes;
+
+    DeleteCommand(Screen screen, Answers answers, LabOpener opener, DataOption data) {
+        this.screen = screen;
+        this.answers = answers;
+        this.opener = opener;
+        this.data = data;
+    }
+
+    @Override
+    public Integer call() throws LabException {
+        try (Lab lab = data.open(opener)) {
+            List<RunRow> runs = kept.rows(lab);
+            for (RunRow run : runs) {
+                screen.line(run.id() + "  " + run.title());
+            }
+            if (!yes && !confirmed(runs.size())) {
+                screen.line("Nothing was deleted.");
+                return ExitCode.OK;
+            }
+            for (RunRow run : runs) {
+                lab.store().delete(run.id());
+            }
+            lab.store().flush();
+            screen.line(runs.size() == 1 ? "1 run was deleted." : runs.size() + " runs were deleted.");
+        }
+        return ExitCode.OK;
+    }
+
+    private boolean confirmed(int runs) throws InputException {
+        if (!screen.terminal()) {
+            throw new InputException(
+                    "Deleting needs a yes, and nobody is there to be asked.", "Add --yes if you are sure.");
+        }
+        screen.note((runs == 1 ? "Delete this run" : "Delete these " + runs + " runs")
+                + " with all measurements? This cannot be undone. [y/N]");
+        String answer = answers.line();
+        return answer != null && List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
+    }
+}

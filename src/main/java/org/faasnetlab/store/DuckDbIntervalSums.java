@@ -1,0 +1,122 @@
+package org.faasnetlab.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sums over intervals as questions to the database. */
+final class DuckDbIntervalSums implements IntervalSums {
+
+    private interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private static final String OF_TRIAL = " FROM intervals WHERE run = $key AND trial = $trial";
+
+    /** Bytes of an interval between two times, in proportion. */
+    private static final String PART = "CAST(round(bytes * (greatest(0, least(offset_us + duration_us, %s)"
+            + " - greatest(offset_us, %s)) / duration_us)) AS BIGINT)";
+
+    private static final String OF_WORKER = "SELECT worker, CAST(sum(bytes) AS BIGINT), CAST(sum("
+            + String.format(PART, "$start", "offset_us") + ") AS BIGINT), CAST(sum("
+            + String.format(PART, "$end", "$start") + ") AS BIGINT)" + OF_TRIAL + " GROUP BY worker ORDER BY worker";
+
+    /** The bin of a time; the division cuts off, so that what is before T0 is lifted above 0 first. */
+    private static final String NUMBER = "((%s + 1000000 * $bin) // $bin - 1000000)";
+
+    /** Bytes of an interval from its start to a time inside it. */
+    private static final String UNTIL = "CAST(CAST(bytes AS DOUBLE) * (%s - offset_us) / duration_us AS BIGINT)";
+
+    /**
+     * Every interval in pieces, one for each bin in which it lies: nearly all have a first piece and a last one, few
+     * have others between. Each piece is the difference of two rounded sums, so that no byte is lost.
+     */
+    private static final String PIECES = "WITH own AS NOT MATERIALIZED (SELECT worker, offset_us, duration_us, bytes, "
+            + String.format(NUMBER, "offset_us") + " AS first, "
+            + String.format(NUMBER, "(offset_us + duration_us - 1)") + " AS last" + OF_TRIAL
+            + "), pieces AS NOT MATERIALIZED (SELECT worker, first AS bin,"
+            + " CASE WHEN last = first THEN bytes ELSE " + String.format(UNTIL, "(first + 1) * $bin")
+            + " END AS bytes, least(duration_us, (first + 1) * $bin - offset_us) AS covered FROM own"
+            + " UNION ALL SELECT worker, last, bytes - " + String.format(UNTIL, "last * $bin")
+            + ", offset_us + duration_us - last * $bin FROM own WHERE last > first"
+            + " UNION ALL SELECT worker, bin, " + String.format(UNTIL, "(bin + 1) * $bin") + " - "
+            + String.format(UNTIL, "bin * $bin") + ", $bin"
+            + " FROM (SELECT *, unnest(range(first + 1, last)) AS bin FROM own WHERE last > first + 1)) ";
+
+    private static final String BINS = PIECES + "SELECT bin, CAST(sum(bytes) AS BIGINT), CAST(sum(covered) AS BIGINT)"
+            + " FROM pieces GROUP BY bin ORDER BY bin";
+
+    private static final String WORKER_BINS = PIECES + "SELECT worker, bin, CAST(sum(bytes) AS BIGINT),"
+            + " CAST(sum(covered) AS BIGINT) FROM pieces GROUP BY worker, bin ORDER BY worker, bin";
+
+    private final RunDatabase database;
+    private final RunWriter writer;
+    private final RunKeys keys;
+
+    DuckDbIntervalSums(RunDatabase database, RunWriter writer, RunKeys keys) {
+        this.database = database;
+        this.writer = writer;
+        this.keys = keys;
+    }
+
+    @Override
+    public long count(String runId, int trial) throws StoreException {
+        return list(runId, trial, "SELECT count(*)" + OF_TRIAL, row -> row.getLong(1))
+                .get(0);
+    }
+
+    @Override
+    public long endMicros(String runId, int trial) throws StoreException {
+        return list(runId, trial, "SELECT coalesce(max(offset_us + duration_us), 0)" + OF_TRIAL, row -> row.getLong(1))
+                .get(0);
+    }
+
+    @Override
+    public List<OfWorker> byWorker(String runId, int trial, long startMicros, long endMicros) throws StoreException {
+        return list(
+                runId,
+                trial,
+                OF_WORKER.replace("$start", String.valueOf(startMicros)).replace("$end", String.valueOf(endMicros)),
+                row -> new OfWorker(row.getInt(1), row.getLong(2), row.getLong(3), row.getLong(4)));
+    }
+
+    @Override
+    public List<Bin> bins(String runId, int trial, long binMicros) throws StoreException {
+        return list(
+                runId,
+                trial,
+                BINS.replace("$bin", binMicros + "::BIGINT"),
+                row -> new Bin(row.getLong(1), row.getLong(2), row.getLong(3)));
+    }
+
+    @Override
+    public List<WorkerBin> workerBins(String runId, int trial, long binMicros) throws StoreException {
+        return list(
+                runId,
+                trial,
+                WORKER_BINS.replace("$bin", binMicros + "::BIGINT"),
+                row -> new WorkerBin(row.getInt(1), row.getLong(2), row.getLong(3), row.getLong(4)));
+    }
+
+    /** The numbers are ours, so that they may stand in the text of the query. */
+    private <T> List<T> list(String runId, int trial, String query, Row<T> row) throws StoreException {
+        writer.flush();
+        int key = keys.has(runId) ? keys.of(runId) : -1;
+        String ofTrial = query.replace("$key", String.valueOf(key)).replace("$trial", String.valueOf(trial));
+        return database.use(connection -> list(connection, ofTrial, row));
+    }
+
+    private static <T> List<T> list(Connection connection, String query, Row<T> row) throws SQLException {
+        List<T> found = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(query);
+                ResultSet result = statement.executeQuery()) {
+            while (result.next()) {
+                found.add(row.read(result));
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,60 @@
+package org.faasnetlab.store;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a user wrote on a run to find and know it again.
+ *
+ * @param name takes the place of the run's title wherever that is shown; null where the run keeps its title
+ * @param note free text, or null
+ * @param tags single words by which runs are found, sorted
+ */
+public record RunLabel(@Nullable String name, @Nullable String note, SortedSet<String> tags) {
+    /** What a run has on which nothing was written. */
+    public static final RunLabel NONE = new RunLabel(null, null, Collections.emptySortedSet());
+
+    /** The most characters of a name. */
+    public static final int LONGEST_NAME = 200;
+
+    /** The most characters of a note. */
+    public static final int LONGEST_NOTE = 10_000;
+
+    private static final Pattern TAG = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_.:-]{0,39}");
+
+    /**
+     * Blank texts become null.
+     *
+     * @throws IllegalArgumentException if a text is too long or a tag is none
+     */
+    public RunLabel {
+        name = textOrNull(name);
+        note = textOrNull(note);
+        if (name != null && name.length() > LONGEST_NAME || note != null && note.length() > LONGEST_NOTE) {
+            throw new IllegalArgumentException("the name or the note is too long");
+        }
+        for (String tag : tags) {
+            if (!isTag(tag)) {
+                throw new IllegalArgumentException("not a tag: " + tag);
+            }
+        }
+        tags = Collections.unmodifiableSortedSet(new TreeSet<>(tags));
+    }
+
+    public static RunLabel of(@Nullable String name, @Nullable String note, Collection<String> tags) {
+        return new RunLabel(name, note, new TreeSet<>(tags));
+    }
+
+    /** Whether a word can be a tag: up to 40 letters, digits and {@code _ . : -}, the first a letter or digit. */
+    public static boolean isTag(String word) {
+        return TAG.matcher(word).matches();
+    }
+
+    private static @Nullable String textOrNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

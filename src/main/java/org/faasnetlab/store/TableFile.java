@@ -1,0 +1,54 @@
+package org.faasnetlab.store;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** The tables of a run as files, CSV with a header; each holds the rows of several runs. */
+public enum TableFile {
+    RUNS(1, "run"),
+    LABELS(2, "run"),
+    TRIALS(1, "run, trial"),
+    FUNCTIONS(1, "run, trial, worker"),
+    EVIDENCE(3, "run, trial"),
+    INTERVALS(1, "run, trial, worker, offset_us, duration_us, bytes");
+
+    private final int since;
+    private final String order;
+
+    /** @param since the version of the tables in which this one came */
+    TableFile(int since, String order) {
+        this.since = since;
+        this.order = order;
+    }
+
+    /** Whether tables of a version have this one. */
+    public boolean isIn(int version) {
+        return version >= since;
+    }
+
+    /** Name of the table in the database. */
+    String table() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Name of the file, for example {@code runs.csv}. */
+    public String file() {
+        return table() + ".csv";
+    }
+
+    /** Writes the rows of some runs. */
+    String copyOut(List<Integer> runs, Path directory) {
+        String keys = runs.stream()
+                .map(String::valueOf)
+                .reduce((one, next) -> one + ", " + next)
+                .orElse("NULL");
+        return "COPY (FROM " + table() + " WHERE run IN (" + keys + ") ORDER BY " + order + ") TO "
+                + literal(directory.resolve(file()).toString())
+                + " (FORMAT csv, HEADER true, DELIMITER ',', QUOTE '\"', ESCAPE '\"', NULLSTR '')";
+    }
+
+    static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+}

@@ -1,0 +1,131 @@
+package org.faasnetlab.ui.results;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.faasnetlab.analysis.ComparedCell;
+import org.faasnetlab.analysis.ComparisonSentences;
+import org.faasnetlab.analysis.RunComparison;
+import org.faasnetlab.export.chart.ChartTheme;
+import org.faasnetlab.export.chart.ComparisonChart;
+import org.faasnetlab.store.RunRow;
+import org.jfree.chart.fx.ChartViewer;
+
+/** Runs beside each other: a sentence for each, their curves on the same axes, numbers, and what was set otherwise. */
+final class CompareView extends VBox {
+    private final ResultsViewModel model;
+    private final ResultWords words;
+    private final ObservableValue<ChartTheme> look;
+    private final VBox sentences = new VBox(4);
+    private final StackPane chart = new StackPane();
+    private final GridPane numbers = grid("results-compare-numbers");
+    private final GridPane settings = grid("results-compare-settings");
+
+    CompareView(ResultsViewModel model, ResultWords words, ObservableValue<ChartTheme> look) {
+        super(12);
+        this.model = model;
+        this.words = words;
+        this.look = look;
+        setId("results-compare-view");
+        getStyleClass().addAll("results-content", "over-all");
+        Label title = new Label(words.get("compare.title"));
+        title.getStyleClass().add("page-title");
+        HBox.setHgrow(title, Priority.ALWAYS);
+        title.setMaxWidth(Double.MAX_VALUE);
+        Button back = new Button(words.get("compare.back"));
+        back.setId("results-compare-back");
+        back.setMinWidth(Region.USE_PREF_SIZE);
+        back.cancelButtonProperty().bind(model.gathering().comparison().isNotNull());
+        back.setOnAction(event -> model.gathering().endComparison());
+        sentences.setId("results-compare-sentences");
+        chart.setMinHeight(340);
+        VBox content = new VBox(14, sentences, chart, numbers, settings);
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(new HBox(10, title, back), scroll);
+        model.gathering().comparison().subscribe(now -> show());
+        look.addListener((property, before, now) -> show());
+    }
+
+    private static GridPane grid(String id) {
+        GridPane grid = new GridPane();
+        grid.setId(id);
+        grid.setHgap(18);
+        grid.setVgap(4);
+        return grid;
+    }
+
+    private void show() {
+        sentences.getChildren().clear();
+        chart.getChildren().clear();
+        numbers.getChildren().clear();
+        settings.getChildren().clear();
+        RunGathering.Comparison shown = model.gathering().comparison().get();
+        if (shown == null) {
+            return;
+        }
+        chart.getChildren().add(new ChartViewer(ComparisonChart.of(shown.curves(), look.getValue()), false));
+        for (ComparedCell cell : shown.runs().cells()) {
+            Label heading = new Label(cell.words());
+            heading.getStyleClass().add("run-title");
+            sentences.getChildren().add(heading);
+            for (String sentence : ComparisonSentences.of(shown.runs(), cell)) {
+                Label line = new Label(sentence);
+                line.setWrapText(true);
+                sentences.getChildren().add(line);
+            }
+            table(shown.runs(), cell);
+        }
+        facts(shown.runs(), "settings", shown.runs().settings());
+        facts(shown.runs(), "environment", shown.runs().environment());
+    }
+
+    private void table(RunComparison runs, ComparedCell cell) {
+        row(numbers, true, words.compareColumns());
+        for (int run = 0; run < runs.runs().size(); run++) {
+            row(
+                    numbers,
+                    false,
+                    words.compareRow(
+                            runs.runs().get(run),
+                            cell.sides().get(run),
+                            model.unit().get()));
+        }
+    }
+
+    private void facts(RunComparison runs, String key, SortedMap<String, List<String>> facts) {
+        List<String> heading = new ArrayList<>(List.of(words.get(key)));
+        runs.runs().stream().map(RunRow::id).forEach(heading::add);
+        row(settings, true, heading);
+        if (facts.isEmpty()) {
+            row(settings, false, List.of(words.get("compare.same")));
+        }
+        facts.forEach((name, values) -> {
+            List<String> cells = new ArrayList<>(List.of(name));
+            cells.addAll(values);
+            row(settings, false, cells);
+        });
+    }
+
+    private static void row(GridPane grid, boolean heading, List<String> cells) {
+        int row = grid.getRowCount();
+        for (int column = 0; column < cells.size(); column++) {
+            Label label = new Label(cells.get(column));
+            if (heading) {
+                label.getStyleClass().add("run-title");
+            }
+            grid.add(label, column, row);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package org.faasnetlab.ui.results;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.faasnetlab.analysis.CommonWindow;
+import org.faasnetlab.analysis.Quantiles;
+import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.IntervalSums;
+import org.faasnetlab.store.StoreException;
+import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.ui.chart.BandCurves;
+import org.faasnetlab.ui.chart.Curve;
+import org.faasnetlab.ui.chart.FunctionCurve;
+import org.faasnetlab.ui.chart.TrialCurves;
+
+/**
+ * Curves of a trial with more intervals than are worth reading: the database sums them over bins of time. The aggregate
+ * has as many bins as a screen can show, functions have fewer the more of them there are.
+ */
+final class LargeTrial {
+    private static final long SHORTEST_BIN = 100_000;
+    private static final int AGGREGATE_BINS = 1_200;
+    private static final int BINS_OF_ALL_FUNCTIONS = 150_000;
+    private static final int FEWEST_BINS = 60;
+
+    private final IntervalSums sums;
+    private final TrialRow trial;
+    private final List<FunctionRow> functions;
+
+    LargeTrial(IntervalSums sums, TrialRow trial, List<FunctionRow> functions) {
+        this.sums = sums;
+        this.trial = trial;
+        this.functions = functions;
+    }
+
+    TrialDetails details() throws StoreException {
+        long end = sums.endMicros(trial.runId(), trial.index());
+        long fine = width(end, AGGREGATE_BINS);
+        long coarse = width(end, Math.max(FEWEST_BINS, BINS_OF_ALL_FUNCTIONS / Math.max(1, functions.size())));
+        List<IntervalSums.WorkerBin> bins = sums.workerBins(trial.runId(), trial.index(), coarse);
+        TrialCurves curves = new TrialCurves(aggregate(fine), band(bins, coarse), lines(bins, coarse));
+        return new TrialDetails(
+                trial,
+                List.copyOf(functions),
+                curves,
+                TrialDetails.mark(CommonWindow.read(sums, trial, functions).orElse(null)));
+    }
+
+    /** Rounded up to whole shortest bins, so that bins of neighbours in size begin together. */
+    private static long width(long end, int bins) {
+        return Math.max(1, (end / bins + SHORTEST_BIN - 1) / SHORTEST_BIN) * SHORTEST_BIN;
+    }
+
+    /** Leaves out a last bin that is covered less than half as much as the one before: it would look like a drop. */
+    private Curve aggregate(long width) throws StoreException {
+        List<IntervalSums.Bin> bins = sums.bins(trial.runId(), trial.index(), width);
+        int count = bins.size();
+        if (count > 1
+                && bins.get(count - 1).coveredMicros() * 2 < bins.get(count - 2).coveredMicros()) {
+            count--;
+        }
+        long first = count == 0 ? 0 : bins.get(0).number();
+        int length = count == 0 ? 0 : Math.toIntExact(bins.get(count - 1).number() - first + 1);
+        double[] x = new double[length];
+        double[] y = new double[length];
+        for (int i = 0; i < length; i++) {
+            x[i] = middle(first + i, width);
+        }
+        for (IntervalSums.Bin bin : bins.subList(0, count)) {
+            y[(int) (bin.number() - first)] = bin.bytes() * 8e6 / width;
+        }
+        return new Curve(x, y);
+    }
+
+    private static List<FunctionCurve> lines(List<IntervalSums.WorkerBin> bins, long width) {
+        Map<Integer, List<IntervalSums.WorkerBin>> byWorker = new TreeMap<>();
+        for (IntervalSums.WorkerBin bin : bins) {
+            if (covered(bin, width)) {
+                byWorker.computeIfAbsent(bin.worker(), worker -> new ArrayList<>())
+                        .add(bin);
+            }
+        }
+        List<FunctionCurve> lines = new ArrayList<>();
+        byWorker.forEach((worker, own) -> lines.add(new FunctionCurve(
+                worker,
+                new Curve(
+                        own.stream()
+                                .mapToDouble(bin -> middle(bin.number(), width))
+                                .toArray(),
+                        own.stream().mapToDouble(LargeTrial::rate).toArray()))));
+        return lines;
+    }
+
+    private static BandCurves band(List<IntervalSums.WorkerBin> bins, long width) {
+        Map<Long, List<Double>> rates = new TreeMap<>();
+        for (IntervalSums.WorkerBin bin : bins) {
+            if (covered(bin, width)) {
+                rates.computeIfAbsent(bin.number(), number -> new ArrayList<>()).add(rate(bin));
+            }
+        }
+        double[] x = rates.keySet().stream()
+                .mapToDouble(number -> middle(number, width))
+                .toArray();
+        double[][] quantiles = rates.values().stream()
+                .map(values -> values.stream().mapToDouble(Double::doubleValue).toArray())
+                .map(values ->
+                        new double[] {Quantiles.of(values, 0.05), Quantiles.of(values, 0.5), Quantiles.of(values, 0.95)
+                        })
+                .toArray(double[][]::new);
+        return new BandCurves(curve(x, quantiles, 0), curve(x, quantiles, 1), curve(x, quantiles, 2));
+    }
+
+    private static Curve curve(double[] x, double[][] quantiles, int which) {
+        double[] y = new double[x.length];
+        for (int i = 0; i < y.length; i++) {
+            y[i] = quantiles[i][which];
+        }
+        return new Curve(x, y);
+    }
+
+    private static boolean covered(IntervalSums.WorkerBin bin, long width) {
+        return bin.coveredMicros() * 2 >= width;
+    }
+
+    private static double rate(IntervalSums.WorkerBin bin) {
+        return bin.bytes() * 8e6 / bin.coveredMicros();
+    }
+
+    private static double middle(long bin, long width) {
+        return (bin + 0.5) * width / 1e6;
+    }
+}

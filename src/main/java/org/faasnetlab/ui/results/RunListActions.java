@@ -1,0 +1,81 @@
+package org.faasnetlab.ui.results;
+
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import org.faasnetlab.store.RunTables;
+import org.faasnetlab.ui.common.Visibility;
+
+/** What can be done with the runs that are chosen in the list, and the way in for archives. */
+final class RunListActions extends VBox {
+    private final ResultsViewModel model;
+    private final ResultWords words;
+    private final ResultFiles files;
+
+    RunListActions(ResultsViewModel model, ResultWords words, ResultFiles files) {
+        super(6);
+        this.model = model;
+        this.words = words;
+        this.files = files;
+        FlowPane buttons = new FlowPane(6, 6, compare(), archive(), bring());
+        Label imported = new Label();
+        imported.setId("results-imported");
+        imported.setWrapText(true);
+        model.gathering().imported().subscribe(now -> imported.setText(now == null ? "" : said(now)));
+        getChildren()
+                .addAll(
+                        buttons,
+                        Visibility.showWhen(
+                                imported, model.gathering().imported().isNotNull()));
+    }
+
+    private String said(RunTables.BroughtIn brought) {
+        String added = words.get("import.added", brought.added().size() + "");
+        return brought.alreadyThere().isEmpty()
+                ? added
+                : added + " " + words.get("import.there", String.join(", ", brought.alreadyThere()));
+    }
+
+    private Button compare() {
+        Button compare = button("compare", words.get("compare"), words.get("compare.hint"));
+        compare.disableProperty()
+                .bind(Bindings.size(model.gathering().chosen())
+                        .lessThan(2)
+                        .or(model.gathering().underWay()));
+        compare.setOnAction(event -> model.gathering().compare(model::fail));
+        return compare;
+    }
+
+    private Button archive() {
+        Button archive = button("archive", words.get("archive"), words.get("archive.hint"));
+        archive.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                                () -> model.gathering().chosen().isEmpty()
+                                        || model.gathering().anyUnderWay(),
+                                model.gathering().chosen())
+                        .or(model.gathering().underWay()));
+        archive.setOnAction(event -> files.chooseArchiveToWrite(
+                        "runs.faasnetlab.zip", getScene().getWindow())
+                .ifPresent(file -> model.gathering()
+                        .write(file, paths -> model.exporting().written().setAll(paths), model::fail)));
+        return archive;
+    }
+
+    private Button bring() {
+        Button bring = button("import", words.get("import"), words.get("import.hint"));
+        bring.disableProperty().bind(model.gathering().underWay());
+        bring.setOnAction(event -> files.chooseArchiveToRead(getScene().getWindow())
+                .ifPresent(file -> model.gathering().read(file, model::refresh, model::fail)));
+        return bring;
+    }
+
+    private static Button button(String id, String text, String hint) {
+        Button button = new Button(text);
+        button.setId("results-" + id);
+        button.setTooltip(new Tooltip(hint));
+        return button;
+    }
+}
