@@ -74,8 +74,13 @@ public final class AwsAccount {
         return ask(SsmClient.builder(), ssm -> new ServerImages(ssm).newest(architecture));
     }
 
+    /** What failed requests of this account mean. */
+    public AwsFailures failures() {
+        return new AwsFailures(profile, region);
+    }
+
     /** A client with this account's Region, credentials and profile; whoever asks for it closes it. */
-    <B extends AwsClientBuilder<B, C>, C> C client(B builder) {
+    public <B extends AwsClientBuilder<B, C>, C> C client(B builder) {
         return builder.region(region)
                 .credentialsProvider(credentials)
                 .overrideConfiguration(configuration -> {
@@ -95,9 +100,9 @@ public final class AwsAccount {
             return question.apply(client);
         } catch (UncheckedIOException noTokenFile) {
             // What the SDK throws for a profile with SSO whose user has never signed in.
-            throw new AwsFailures(profile, region).signInMissing(noTokenFile);
+            throw failures().signInMissing(noTokenFile);
         } catch (SdkException failure) {
-            throw new AwsFailures(profile, region).explain(failure);
+            throw failures().explain(failure);
         }
     }
 }

@@ -1,0 +1,195 @@
+package org.faasnetlab.testbed.aws.setup;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.function.Predicate;
+import org.faasnetlab.LabException;
+import org.faasnetlab.invoke.FunctionRef;
+import org.faasnetlab.testbed.aws.AwsAccount;
+import org.faasnetlab.testbed.aws.AwsTestbedDescription;
+import org.faasnetlab.testbed.aws.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.BadTestbedSettingException;
+import org.faasnetlab.testbed.aws.MemoryVersions;
+import org.faasnetlab.testbed.aws.OutsidePassword;
+import org.faasnetlab.testbed.aws.SettingsCheck;
+import org.faasnetlab.testbed.aws.StackParameters;
+import org.faasnetlab.testbed.aws.TestbedStack;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.Parameter;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * Sets testbeds up. Nothing is remembered between calls: whatever ended the last one, on this computer or another, the next
+ * goes on from what AWS says. One call works on the caller's thread until the testbed is ready, which takes minutes.
+ * Interrupting the thread leaves the testbed as it is; cancelling takes it away.
+ */
+public final class TestbedSetup {
+
+    private final AwsAccount account;
+    private final Path functionZip;
+    private final FunctionProbe probe;
+    private final Teardown teardown;
+    private final SecureRandom random;
+    private final Clock clock;
+    private final Pauses pauses;
+
+    /**
+     * @param functionZip the functions' code
+     * @param random for the password of servers with public addresses
+     */
+    public TestbedSetup(
+            AwsAccount account,
+            Path functionZip,
+            FunctionProbe probe,
+            Teardown teardown,
+            SecureRandom random,
+            Clock clock,
+            Pauses pauses) {
+        this.account = account;
+        this.functionZip = functionZip;
+        this.probe = probe;
+        this.teardown = teardown;
+        this.random = random;
+        this.clock = clock;
+        this.pauses = pauses;
+    }
+
+    /**
+     * Makes a testbed, or goes on with the one of this name and these settings.
+     *
+     * @param memorySizes sizes in MB at which functions are made ready
+     * @throws BadTestbedSettingException if AWS would refuse a setting, before anything is made
+     * @throws SetupException if it cannot be made, or was cancelled
+     */
+    public ReadyTestbed setUp(
+            AwsTestbedSettings settings,
+            SortedSet<Integer> memorySizes,
+            SetupListener listener,
+            Cancellation cancellation)
+            throws LabException, InterruptedException {
+        List<BadTestbedSettingException> wrong = SettingsCheck.check(settings);
+        if (!wrong.isEmpty()) {
+            throw wrong.get(0);
+        }
+        return run(
+                settings.stackName(),
+                () -> parameters(settings),
+                stack -> stack.settings().equals(Optional.of(settings)),
+                memorySizes,
+                listener,
+                cancellation);
+    }
+
+    /**
+     * Goes on with a testbed that is there, whoever began it, or makes more memory sizes of a ready one.
+     *
+     * @throws SetupException if there is none, it cannot be made, or was cancelled
+     */
+    public ReadyTestbed goOn(
+            String stackName, SortedSet<Integer> memorySizes, SetupListener listener, Cancellation cancellation)
+            throws LabException, InterruptedException {
+        return run(
+                stackName,
+                () -> {
+                    throw new SetupException(
+                            SetupException.Reason.NO_TESTBED,
+                            "There is no stack " + stackName + " in " + account.region() + ".",
+                            "Set a testbed up, or choose the Region where it is.");
+                },
+                stack -> true,
+                memorySizes,
+                listener,
+                cancellation);
+    }
+
+    private ReadyTestbed run(
+            String stackName,
+            StackMaker.Plan plan,
+            Predicate<TestbedStack> isWanted,
+            SortedSet<Integer> memorySizes,
+            SetupListener listener,
+            Cancellation cancellation)
+            throws LabException, InterruptedException {
+        StepReport steps = new StepReport(listener);
+        AwsCalls calls = new AwsCalls(account.failures(), clock, pauses, cancellation, listener::onDelay);
+        try {
+            AwsTestbedDescription testbed = stack(stackName, plan, isWanted, calls, steps, listener);
+            return functions(testbed, memorySizes, calls, steps);
+        } catch (CancelledException cancelled) {
+            steps.failed();
+            teardown.tearDown(stackName);
+            throw new SetupException(
+                    SetupException.Reason.CANCELLED,
+                    "The set-up was cancelled, and what it had made is taken away.",
+                    "Set the testbed up again when you want it.");
+        } catch (LabException failed) {
+            steps.failed();
+            throw failed;
+        }
+    }
+
+    private AwsTestbedDescription stack(
+            String stackName,
+            StackMaker.Plan plan,
+            Predicate<TestbedStack> isWanted,
+            AwsCalls calls,
+            StepReport steps,
+            SetupListener listener)
+            throws LabException, InterruptedException {
+        try (CloudFormationClient cloudFormation = account.client(CloudFormationClient.builder());
+                S3Client s3 = account.client(S3Client.builder())) {
+            CodeUpload code = new CodeUpload(s3, functionZip);
+            return new StackMaker(
+                            stackName,
+                            account.region().id(),
+                            new Stacks(cloudFormation),
+                            code,
+                            calls,
+                            clock,
+                            steps,
+                            listener)
+                    .make(plan, isWanted);
+        }
+    }
+
+    private ReadyTestbed functions(
+            AwsTestbedDescription testbed, SortedSet<Integer> memorySizes, AwsCalls calls, StepReport steps)
+            throws LabException, InterruptedException {
+        List<FunctionRef> functions = new ArrayList<>();
+        steps.begun(SetupStep.MEMORY_SIZES);
+        try (LambdaClient lambda = account.client(LambdaClient.builder())) {
+            MemoryVersions versions = new MemoryVersions(lambda, account.failures());
+            for (String name : names(testbed)) {
+                for (int size : memorySizes) {
+                    functions.add(calls.ask(() -> versions.at(name, size)));
+                }
+            }
+        }
+        steps.done(SetupStep.MEMORY_SIZES);
+        steps.begun(SetupStep.PROBE);
+        List<ProbedFunction> probed = new ArrayList<>();
+        for (FunctionRef function : functions) {
+            probed.add(probe.probe(function, calls));
+        }
+        steps.done(SetupStep.PROBE);
+        return new ReadyTestbed(testbed, probed, probed.stream().allMatch(ProbedFunction::streamed));
+    }
+
+    private static List<String> names(AwsTestbedDescription testbed) {
+        @Nullable String outside = testbed.outsideFunction();
+        return outside == null ? List.of(testbed.insideFunction()) : List.of(testbed.insideFunction(), outside);
+    }
+
+    private List<Parameter> parameters(AwsTestbedSettings settings) throws LabException {
+        String image = account.newestImage(settings.architecture());
+        @Nullable OutsidePassword password = settings.outsideServers() == 0 ? null : OutsidePassword.random(random);
+        return StackParameters.toCreate(settings, image, password);
+    }
+}
