@@ -79,18 +79,21 @@ public final class AwsAccount {
         return new AwsFailures(profile, region);
     }
 
-    /** A client with this account's Region, credentials and profile; whoever asks for it closes it. */
+    /**
+     * A client with this account's Region, credentials and profile, and what else the builder was given; whoever asks for
+     * it closes it.
+     */
     public <B extends AwsClientBuilder<B, C>, C> C client(B builder) {
         return builder.region(region)
                 .credentialsProvider(credentials)
-                .overrideConfiguration(configuration -> {
+                .overrideConfiguration(builder.overrideConfiguration().copy(configuration -> {
                     if (profile != null) {
                         configuration.defaultProfileName(profile);
                     }
                     if (files != null) {
                         configuration.defaultProfileFile(files);
                     }
-                })
+                }))
                 .build();
     }
 

@@ -8,7 +8,8 @@ public interface Teardown {
     /**
      * Returns when nothing is left.
      *
+     * @param name the testbed's name
      * @throws LabException if something is left; the same call again goes on
      */
-    void tearDown(String stackName) throws LabException, InterruptedException;
+    void tearDown(String name) throws LabException, InterruptedException;
 }

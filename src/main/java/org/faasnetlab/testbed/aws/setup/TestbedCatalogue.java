@@ -32,9 +32,7 @@ public final class TestbedCatalogue {
     }
 
     /** The testbed of this name, if there is one. */
-    public Optional<TestbedStack> find(String stackName) throws AwsAccessException {
-        return list().stream()
-                .filter(each -> each.stackName().equals(stackName))
-                .findFirst();
+    public Optional<TestbedStack> find(String name) throws AwsAccessException {
+        return list().stream().filter(each -> each.name().equals(name)).findFirst();
     }
 }

@@ -79,7 +79,7 @@ public final class TestbedSetup {
             throw wrong.get(0);
         }
         return run(
-                settings.stackName(),
+                settings.name(),
                 () -> parameters(settings),
                 stack -> stack.settings().equals(Optional.of(settings)),
                 memorySizes,
@@ -93,14 +93,14 @@ public final class TestbedSetup {
      * @throws SetupException if there is none, it cannot be made, or was cancelled
      */
     public ReadyTestbed goOn(
-            String stackName, SortedSet<Integer> memorySizes, SetupListener listener, Cancellation cancellation)
+            String name, SortedSet<Integer> memorySizes, SetupListener listener, Cancellation cancellation)
             throws LabException, InterruptedException {
         return run(
-                stackName,
+                name,
                 () -> {
                     throw new SetupException(
                             SetupException.Reason.NO_TESTBED,
-                            "There is no stack " + stackName + " in " + account.region() + ".",
+                            "There is no testbed '" + name + "' in " + account.region() + ".",
                             "Set a testbed up, or choose the Region where it is.");
                 },
                 stack -> true,
@@ -110,7 +110,7 @@ public final class TestbedSetup {
     }
 
     private ReadyTestbed run(
-            String stackName,
+            String name,
             StackMaker.Plan plan,
             Predicate<TestbedStack> isWanted,
             SortedSet<Integer> memorySizes,
@@ -120,11 +120,11 @@ public final class TestbedSetup {
         StepReport steps = new StepReport(listener);
         AwsCalls calls = new AwsCalls(account.failures(), clock, pauses, cancellation, listener::onDelay);
         try {
-            AwsTestbedDescription testbed = stack(stackName, plan, isWanted, calls, steps, listener);
+            AwsTestbedDescription testbed = stack(name, plan, isWanted, calls, steps, listener);
             return functions(testbed, memorySizes, calls, steps);
         } catch (CancelledException cancelled) {
             steps.failed();
-            teardown.tearDown(stackName);
+            teardown.tearDown(name);
             throw new SetupException(
                     SetupException.Reason.CANCELLED,
                     "The set-up was cancelled, and what it had made is taken away.",
@@ -136,7 +136,7 @@ public final class TestbedSetup {
     }
 
     private AwsTestbedDescription stack(
-            String stackName,
+            String name,
             StackMaker.Plan plan,
             Predicate<TestbedStack> isWanted,
             AwsCalls calls,
@@ -147,7 +147,7 @@ public final class TestbedSetup {
                 S3Client s3 = account.client(S3Client.builder())) {
             CodeUpload code = new CodeUpload(s3, functionZip);
             return new StackMaker(
-                            stackName,
+                            AwsTestbedSettings.stackName(name),
                             account.region().id(),
                             new Stacks(cloudFormation),
                             code,
