@@ -2,7 +2,7 @@ package org.faasnetlab.testbed.aws.setup;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Locale;
 import org.faasnetlab.LabException;
 import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.invoke.InvocationEnd;
@@ -17,11 +17,12 @@ public final class FunctionProbe {
     private static final int TRIES = 6;
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
-    /** A function that was made a moment ago may be refused with these for some seconds. */
-    private static final Set<String> NOT_YET = Set.of("ResourceNotReadyException", "ResourceConflictException");
+    /** A function that was made a moment ago may be refused with this for some seconds, or with 502. */
+    private static final String NOT_YET = "ResourceConflictException";
 
     private static final int NOT_FOUND = 404;
     private static final int NOT_ALLOWED = 405;
+    private static final int SERVER_ERROR = 500;
     private static final int NOT_IMPLEMENTED = 501;
 
     private final LambdaInvoker streaming;
@@ -70,14 +71,16 @@ public final class FunctionProbe {
             case NOT_ALLOWED, NOT_IMPLEMENTED -> true;
             default ->
                 refused.code().equals("UnknownOperationException")
-                        || refused.message().toLowerCase(java.util.Locale.ROOT).contains("streaming");
+                        || refused.message().toLowerCase(Locale.ROOT).contains("streaming");
         };
     }
 
     private static boolean mayWorkLater(InvocationEnd end) {
         return end instanceof InvocationEnd.Throttled
                 || end instanceof InvocationEnd.Broken
-                || end instanceof InvocationEnd.Rejected refused && NOT_YET.contains(refused.code());
+                || end instanceof InvocationEnd.Rejected refused
+                        && (refused.httpStatus() >= SERVER_ERROR
+                                || refused.code().equals(NOT_YET));
     }
 
     private LabException failure(FunctionRef function, ProbeCall.Answer answer) {

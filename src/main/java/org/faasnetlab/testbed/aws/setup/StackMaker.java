@@ -10,8 +10,9 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.aws.AwsTestbedDescription;
 import org.faasnetlab.testbed.aws.TestbedStack;
 import org.faasnetlab.testbed.aws.TestbedState;
-import org.faasnetlab.testbed.aws.setup.SetupException.Reason;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
@@ -21,6 +22,8 @@ import software.amazon.awssdk.services.cloudformation.model.StackEvent;
  * looks again; what it remembers between two looks only spares requests, or tells a failure that it saw from an older one.
  */
 final class StackMaker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StackMaker.class);
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
 
@@ -37,8 +40,10 @@ final class StackMaker {
     private final Clock clock;
     private final StepReport steps;
     private final SetupListener listener;
+    private final Refusals refusals;
 
     private @Nullable StackEvents events;
+    private boolean justCreated;
     private boolean uploaded;
     private boolean updated;
 
@@ -59,6 +64,7 @@ final class StackMaker {
         this.clock = clock;
         this.steps = steps;
         this.listener = listener;
+        this.refusals = new Refusals(stackName, region);
     }
 
     /**
@@ -74,16 +80,16 @@ final class StackMaker {
                 create(plan);
                 continue;
             }
-            TestbedStack stack = TestbedStack.of(found.get(), region).orElseThrow(this::notATestbed);
+            TestbedStack stack = TestbedStack.of(found.get(), region).orElseThrow(refusals::notATestbed);
             if (!isWanted.test(stack)) {
-                throw otherSettings();
+                throw refusals.otherSettings();
             }
             tellNews(stack);
             if (hasFunctions(stack)) {
                 steps.done(SetupStep.SERVERS);
                 steps.done(SetupStep.CODE);
                 steps.done(SetupStep.FUNCTIONS);
-                return stack.description().orElseThrow(this::otherSettings);
+                return stack.description().orElseThrow(refusals::otherSettings);
             }
             advance(stack);
         }
@@ -98,14 +104,22 @@ final class StackMaker {
 
     private void create(Plan plan) throws LabException, InterruptedException {
         if (events != null) {
-            throw beingDeleted();
+            throw refusals.beingDeleted();
         }
-        List<Parameter> parameters = plan.parameters();
+        if (justCreated) {
+            justCreated = false;
+            calls.pause(BETWEEN_LOOKS);
+            return;
+        }
+        List<Parameter> parameters = calls.ask(plan::parameters);
         steps.begun(SetupStep.SERVERS);
+        // Parameters are not logged: there is a password among them.
+        LOG.info("Creating the stack {}", stackName);
         calls.ask(() -> {
             stacks.create(stackName, parameters);
             return stackName;
         });
+        justCreated = true;
     }
 
     private void advance(TestbedStack stack) throws LabException, InterruptedException {
@@ -126,14 +140,14 @@ final class StackMaker {
                 refuseWithoutServers(stack);
                 addFunctions(stack);
             }
-            case DELETING, DELETE_FAILED -> throw beingDeleted();
-            case FAILED -> throw notCreated(stack);
+            case DELETING, DELETE_FAILED -> throw refusals.beingDeleted();
+            case FAILED -> throw refusals.notCreated(stack, firstFailure());
         }
     }
 
     private void addFunctions(TestbedStack stack) throws LabException, InterruptedException {
         if (updated && stack.lastUpdateFailed()) {
-            throw functionsNotCreated(stack);
+            throw refusals.functionsNotCreated(stack, firstFailure());
         }
         if (updated) {
             calls.pause(BETWEEN_LOOKS);
@@ -141,6 +155,7 @@ final class StackMaker {
         }
         uploadIfPossible(stack);
         steps.begun(SetupStep.FUNCTIONS);
+        LOG.info("Adding functions with the code {} to the stack {}", code.key(), stackName);
         calls.ask(() -> {
             stacks.addFunctions(stack, code.key());
             return stackName;
@@ -165,58 +180,20 @@ final class StackMaker {
         StackEvents known = events == null ? stacks.events(stack) : events;
         events = known;
         for (StackEvent event : calls.ask(known::news)) {
-            listener.onResource(ResourceProgress.of(event));
+            ResourceProgress progress = ResourceProgress.of(event);
+            LOG.debug("{}", progress);
+            listener.onResource(progress);
         }
     }
 
     private void refuseWithoutServers(TestbedStack stack) throws SetupException {
         Optional<Instant> end = stack.leaseEnd();
         if (end.isPresent() && clock.instant().isAfter(end.get())) {
-            throw new SetupException(
-                    Reason.LEASE_OVER,
-                    "The lease of the testbed '" + stack.name() + "' is over, and its servers have ended themselves.",
-                    "Tear the testbed down and set it up again.");
+            throw refusals.leaseOver();
         }
-    }
-
-    private SetupException notCreated(TestbedStack stack) {
-        Optional<StackEvent> failure = firstFailure();
-        return new SetupException(
-                Reason.NOT_CREATED,
-                FailureText.sentence(failure, stack.reason()),
-                FailureText.nextStep(failure, "Tear the testbed down, then set it up again."));
-    }
-
-    private SetupException functionsNotCreated(TestbedStack stack) {
-        Optional<StackEvent> failure = firstFailure();
-        return new SetupException(
-                Reason.FUNCTIONS_NOT_CREATED,
-                FailureText.sentence(failure, stack.reason()),
-                FailureText.nextStep(failure, "Continue the set-up to try again, or tear the testbed down."));
     }
 
     private Optional<StackEvent> firstFailure() {
         return events == null ? Optional.empty() : events.firstFailure();
-    }
-
-    private SetupException beingDeleted() {
-        return new SetupException(
-                Reason.BEING_DELETED,
-                "The testbed of the stack " + stackName + " is being taken away.",
-                "Tear it down to the end, then set it up again.");
-    }
-
-    private SetupException notATestbed() {
-        return new SetupException(
-                Reason.NOT_A_TESTBED,
-                "There is a stack " + stackName + " in " + region + " that is not a testbed of this program.",
-                "Choose another name.");
-    }
-
-    private SetupException otherSettings() {
-        return new SetupException(
-                Reason.OTHER_SETTINGS,
-                "There is a testbed of the stack " + stackName + " in " + region + " already, with other settings.",
-                "Continue with that one, tear it down, or choose another name.");
     }
 }

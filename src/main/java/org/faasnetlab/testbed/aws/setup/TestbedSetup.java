@@ -3,18 +3,15 @@ package org.faasnetlab.testbed.aws.setup;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Predicate;
 import org.faasnetlab.LabException;
-import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.testbed.aws.AwsAccount;
 import org.faasnetlab.testbed.aws.AwsTestbedDescription;
 import org.faasnetlab.testbed.aws.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.BadTestbedSettingException;
-import org.faasnetlab.testbed.aws.MemoryVersions;
 import org.faasnetlab.testbed.aws.OutsidePassword;
 import org.faasnetlab.testbed.aws.SettingsCheck;
 import org.faasnetlab.testbed.aws.StackParameters;
@@ -22,7 +19,6 @@ import org.faasnetlab.testbed.aws.TestbedStack;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
-import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -121,7 +117,7 @@ public final class TestbedSetup {
         AwsCalls calls = new AwsCalls(account.failures(), clock, pauses, cancellation, listener::onDelay);
         try {
             AwsTestbedDescription testbed = stack(name, plan, isWanted, calls, steps, listener);
-            return functions(testbed, memorySizes, calls, steps);
+            return new FunctionMaker(account, probe, calls, steps).make(testbed, memorySizes);
         } catch (CancelledException cancelled) {
             steps.failed();
             teardown.tearDown(name);
@@ -143,8 +139,8 @@ public final class TestbedSetup {
             StepReport steps,
             SetupListener listener)
             throws LabException, InterruptedException {
-        try (CloudFormationClient cloudFormation = account.client(CloudFormationClient.builder());
-                S3Client s3 = account.client(S3Client.builder())) {
+        try (CloudFormationClient cloudFormation = AwsCalls.client(account, CloudFormationClient.builder());
+                S3Client s3 = AwsCalls.client(account, S3Client.builder())) {
             CodeUpload code = new CodeUpload(s3, functionZip);
             return new StackMaker(
                             AwsTestbedSettings.stackName(name),
@@ -157,34 +153,6 @@ public final class TestbedSetup {
                             listener)
                     .make(plan, isWanted);
         }
-    }
-
-    private ReadyTestbed functions(
-            AwsTestbedDescription testbed, SortedSet<Integer> memorySizes, AwsCalls calls, StepReport steps)
-            throws LabException, InterruptedException {
-        List<FunctionRef> functions = new ArrayList<>();
-        steps.begun(SetupStep.MEMORY_SIZES);
-        try (LambdaClient lambda = account.client(LambdaClient.builder())) {
-            MemoryVersions versions = new MemoryVersions(lambda, account.failures());
-            for (String name : names(testbed)) {
-                for (int size : memorySizes) {
-                    functions.add(calls.ask(() -> versions.at(name, size)));
-                }
-            }
-        }
-        steps.done(SetupStep.MEMORY_SIZES);
-        steps.begun(SetupStep.PROBE);
-        List<ProbedFunction> probed = new ArrayList<>();
-        for (FunctionRef function : functions) {
-            probed.add(probe.probe(function, calls));
-        }
-        steps.done(SetupStep.PROBE);
-        return new ReadyTestbed(testbed, probed, probed.stream().allMatch(ProbedFunction::streamed));
-    }
-
-    private static List<String> names(AwsTestbedDescription testbed) {
-        @Nullable String outside = testbed.outsideFunction();
-        return outside == null ? List.of(testbed.insideFunction()) : List.of(testbed.insideFunction(), outside);
     }
 
     private List<Parameter> parameters(AwsTestbedSettings settings) throws LabException {

@@ -58,6 +58,7 @@ final class AwsFront implements AutoCloseable {
     }
 
     interface Services {
+        /** Null breaks the connection. */
         Answer answer(Request request) throws IOException, InterruptedException;
     }
 
@@ -106,6 +107,9 @@ final class AwsFront implements AutoCloseable {
             Request request = read(exchange);
             requests.add(request);
             Answer answer = services.answer(request);
+            if (answer == null) {
+                return;
+            }
             exchange.getResponseHeaders().set("Content-Type", answer.contentType());
             if (request.method().equals("HEAD")) {
                 exchange.sendResponseHeaders(answer.status(), -1);

@@ -3,13 +3,21 @@ package org.faasnetlab.testbed.aws.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,6 +36,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Instance;
@@ -113,8 +122,7 @@ class TestbedSetupIT {
         assertThat(catchThrowable(() -> setup().setUp(settings, SIZES, heard, new Cancellation())))
                 .isInstanceOf(AwsAccessException.class);
         front.services(new MotoServices(moto.uri()));
-        try (CloudFormationClient cloudFormation =
-                moto.client(CloudFormationClient.builder())) {
+        try (CloudFormationClient cloudFormation = moto.client(CloudFormationClient.builder())) {
             cloudFormation.createStack(request -> request.stackName("faasnetlab-foreign")
                     .templateBody("{\"Resources\":{\"Q\":{\"Type\":\"AWS::SQS::Queue\"}}}"));
         }
@@ -126,6 +134,54 @@ class TestbedSetupIT {
             assertThat(half.state()).isEqualTo(TestbedState.FUNCTIONS_MISSING);
             assertThat(half.description()).isEmpty();
         });
+    }
+
+    /** At the level at which the program may be asked to log for a report of a fault. */
+    @Test
+    void thePasswordOfPublicServersIsTheStacksAlone() throws Exception {
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        Logger program = (Logger) LoggerFactory.getLogger("org.faasnetlab");
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        root.addAppender(log);
+        program.setLevel(Level.TRACE);
+        AwsTestbedSettings settings = settings("secret", 1, 1);
+        List<Object> told = new ArrayList<>();
+        try {
+            front.services(dyingAtChange(2, true));
+            told.add(catchThrowable(() -> setup().setUp(settings, SIZES, heard, new Cancellation())));
+            front.services(new MotoServices(moto.uri()));
+            told.add(setup().goOn("secret", SIZES, heard, new Cancellation()));
+            told.addAll(new TestbedCatalogue(front.account()).list());
+        } finally {
+            root.detachAppender(log);
+            program.setLevel(Level.DEBUG);
+        }
+        told.addAll(heard.resources);
+        told.addAll(log.list.stream().map(ILoggingEvent::getFormattedMessage).toList());
+        StringWriter causes = new StringWriter();
+        ((Throwable) told.get(0)).printStackTrace(new PrintWriter(causes));
+        told.add(causes);
+
+        String password = password();
+
+        assertThat(password).hasSize(40);
+        assertThat(log.list).isNotEmpty();
+        assertThat(told).allSatisfy(each -> assertThat(each.toString()).doesNotContain(password));
+    }
+
+    private String password() {
+        Map<String, String> form = front.requests().stream()
+                .filter(request -> request.action().equals("CreateStack"))
+                .findFirst()
+                .orElseThrow()
+                .form();
+        String key = form.entrySet().stream()
+                .filter(each -> each.getValue().equals("OutsidePassword"))
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+        return form.get(key.replace("ParameterKey", "ParameterValue"));
     }
 
     /** Ends the set-up's credentials at each request that changes something, before and after AWS has done it. */
@@ -146,8 +202,10 @@ class TestbedSetupIT {
                 front.services(dyingAtChange(change, done));
                 assertThat(catchThrowable(() -> setup().setUp(settings, sizes, new HeardSetup(), new Cancellation())))
                         .as("death at %s", changes.get(change))
-                        .isInstanceOfSatisfying(AwsAccessException.class, death -> assertThat(death.reason())
-                                .isEqualTo(AwsAccessException.Reason.SIGN_IN_EXPIRED));
+                        .isInstanceOfSatisfying(
+                                AwsAccessException.class,
+                                death -> assertThat(death.reason())
+                                        .isEqualTo(AwsAccessException.Reason.SIGN_IN_EXPIRED));
                 front.services(new MotoServices(moto.uri()));
 
                 ReadyTestbed testbed = goOnOrBegin(settings, sizes);
@@ -196,13 +254,13 @@ class TestbedSetupIT {
         MotoServices services = new MotoServices(moto.uri());
         AtomicInteger changes = new AtomicInteger();
         return request -> {
-            int number = changesSomething(request) ? changes.getAndIncrement() : changes.get() - 1;
-            boolean dies = changesSomething(request) && number == fatal;
-            if (number < fatal || dies && done) {
-                AwsFront.Answer answer = services.answer(request);
-                if (number < fatal) {
-                    return answer;
-                }
+            boolean change = changesSomething(request);
+            int number = change ? changes.getAndIncrement() : changes.get() - 1;
+            if (number < fatal) {
+                return services.answer(request);
+            }
+            if (change && number == fatal && done) {
+                services.answer(request);
             }
             return expired(request);
         };
