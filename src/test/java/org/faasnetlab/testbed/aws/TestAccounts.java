@@ -12,12 +12,17 @@ public final class TestAccounts {
     private TestAccounts() {}
 
     public static AwsAccount at(URI endpoint) {
-        String config = """
-                [profile lab]
-                endpoint_url = %s
+        return at(endpoint, """
                 aws_access_key_id = test
                 aws_secret_access_key = test
-                """.formatted(endpoint);
+                """);
+    }
+
+    /**
+     * @param profile what else stands in the profile
+     */
+    static AwsAccount at(URI endpoint, String profile) {
+        String config = "[profile lab]\nendpoint_url = " + endpoint + "\n" + profile;
         ProfileFile file = ProfileFile.builder()
                 .type(ProfileFile.Type.CONFIGURATION)
                 .content(new ByteArrayInputStream(config.getBytes(StandardCharsets.UTF_8)))

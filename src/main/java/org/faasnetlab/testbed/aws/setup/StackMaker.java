@@ -43,6 +43,7 @@ final class StackMaker {
     private final Refusals refusals;
 
     private @Nullable StackEvents events;
+    private boolean inTheMaking;
     private boolean justCreated;
     private boolean uploaded;
     private boolean updated;
@@ -84,6 +85,7 @@ final class StackMaker {
             if (!isWanted.test(stack)) {
                 throw refusals.otherSettings();
             }
+            inTheMaking |= events == null && isHalfMade(stack.state());
             tellNews(stack);
             if (hasFunctions(stack)) {
                 steps.done(SetupStep.SERVERS);
@@ -93,6 +95,17 @@ final class StackMaker {
             }
             advance(stack);
         }
+    }
+
+    /** Whether this set-up began the stack, or found it half made; not if it was ready, or is another's. */
+    boolean isInTheMaking() {
+        return inTheMaking;
+    }
+
+    private static boolean isHalfMade(TestbedState state) {
+        return state == TestbedState.CREATING
+                || state == TestbedState.FUNCTIONS_MISSING
+                || state == TestbedState.ADDING_FUNCTIONS;
     }
 
     private boolean hasFunctions(TestbedStack stack) throws SetupException {
@@ -115,6 +128,7 @@ final class StackMaker {
         steps.begun(SetupStep.SERVERS);
         // Parameters are not logged: there is a password among them.
         LOG.info("Creating the stack {}", stackName);
+        inTheMaking = true;
         calls.ask(() -> {
             stacks.create(stackName, parameters);
             return stackName;

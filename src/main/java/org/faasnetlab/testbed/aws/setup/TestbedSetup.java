@@ -24,7 +24,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 /**
  * Sets testbeds up. Nothing is remembered between calls: whatever ended the last one, on this computer or another, the next
  * goes on from what AWS says. One call works on the caller's thread until the testbed is ready, which takes minutes.
- * Interrupting the thread leaves the testbed as it is; cancelling takes it away.
+ * Interrupting the thread leaves the testbed as it is. Cancelling takes it away, unless it was ready before: a testbed that
+ * others may be using is not lost because nobody waits for one more memory size.
  */
 public final class TestbedSetup {
 
@@ -115,44 +116,42 @@ public final class TestbedSetup {
             throws LabException, InterruptedException {
         StepReport steps = new StepReport(listener);
         AwsCalls calls = new AwsCalls(account.failures(), clock, pauses, cancellation, listener::onDelay);
-        try {
-            AwsTestbedDescription testbed = stack(name, plan, isWanted, calls, steps, listener);
-            return new FunctionMaker(account, probe, calls, steps).make(testbed, memorySizes);
-        } catch (CancelledException cancelled) {
-            steps.failed();
-            teardown.tearDown(name);
-            throw new SetupException(
-                    SetupException.Reason.CANCELLED,
-                    "The set-up was cancelled, and what it had made is taken away.",
-                    "Set the testbed up again when you want it.");
-        } catch (LabException failed) {
-            steps.failed();
-            throw failed;
+        try (CloudFormationClient cloudFormation = AwsCalls.client(account, CloudFormationClient.builder());
+                S3Client s3 = AwsCalls.client(account, S3Client.builder())) {
+            StackMaker stack = new StackMaker(
+                    AwsTestbedSettings.stackName(name),
+                    account.region().id(),
+                    new Stacks(cloudFormation),
+                    new CodeUpload(s3, functionZip),
+                    calls,
+                    clock,
+                    steps,
+                    listener);
+            try {
+                AwsTestbedDescription testbed = stack.make(plan, isWanted);
+                return new FunctionMaker(account, probe, calls, steps).make(testbed, memorySizes);
+            } catch (CancelledException cancelled) {
+                steps.failed();
+                throw takeBack(name, stack);
+            } catch (LabException failed) {
+                steps.failed();
+                throw failed;
+            }
         }
     }
 
-    private AwsTestbedDescription stack(
-            String name,
-            StackMaker.Plan plan,
-            Predicate<TestbedStack> isWanted,
-            AwsCalls calls,
-            StepReport steps,
-            SetupListener listener)
-            throws LabException, InterruptedException {
-        try (CloudFormationClient cloudFormation = AwsCalls.client(account, CloudFormationClient.builder());
-                S3Client s3 = AwsCalls.client(account, S3Client.builder())) {
-            CodeUpload code = new CodeUpload(s3, functionZip);
-            return new StackMaker(
-                            AwsTestbedSettings.stackName(name),
-                            account.region().id(),
-                            new Stacks(cloudFormation),
-                            code,
-                            calls,
-                            clock,
-                            steps,
-                            listener)
-                    .make(plan, isWanted);
+    private SetupException takeBack(String name, StackMaker stack) throws LabException, InterruptedException {
+        if (!stack.isInTheMaking()) {
+            return new SetupException(
+                    SetupException.Reason.CANCELLED,
+                    "The set-up was cancelled; there was nothing that it had to take away.",
+                    "Start it again when you want to go on.");
         }
+        teardown.tearDown(name);
+        return new SetupException(
+                SetupException.Reason.CANCELLED,
+                "The set-up was cancelled, and what had been made is taken away.",
+                "Set the testbed up again when you want it.");
     }
 
     private List<Parameter> parameters(AwsTestbedSettings settings) throws LabException {

@@ -276,11 +276,33 @@ class TestbedSetupTest {
     }
 
     @Test
-    void cancellingIsHeardWithoutAPause() {
+    void cancellingBeforeAnythingIsKnownTakesNothingAway() {
+        existing("CREATE_COMPLETE");
         cancellation.cancel();
 
         assertThat(failure(SetupException.class).reason()).isEqualTo(Reason.CANCELLED);
         assertThat(front.requests()).isEmpty();
+        assertThat(tornDown).isEmpty();
+    }
+
+    @Test
+    void cancellingWhatAnotherComputerBeganTakesItAway() {
+        existing("CREATE_IN_PROGRESS");
+        time.duringPauses(cancellation::cancel);
+
+        assertThat(failure(SetupException.class).reason()).isEqualTo(Reason.CANCELLED);
+        assertThat(tornDown).containsExactly("lab");
+    }
+
+    @Test
+    void cancellingWorkOnATestbedThatWasReadyLeavesIt() {
+        existing("UPDATE_COMPLETE");
+        aws.parameter("WithFunctions", "true");
+        time.duringPauses(cancellation::cancel);
+
+        assertThat(failure(SetupException.class).reason()).isEqualTo(Reason.CANCELLED);
+        assertThat(front.actions()).contains("UpdateStack");
+        assertThat(tornDown).isEmpty();
     }
 
     @Test
