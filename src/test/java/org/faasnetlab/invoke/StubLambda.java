@@ -154,11 +154,11 @@ public final class StubLambda implements AutoCloseable {
         }
     }
 
-    static byte[] payload(String text) {
+    public static byte[] payload(String text) {
         return event("PayloadChunk", text);
     }
 
-    static byte[] invokeComplete(String json) {
+    public static byte[] invokeComplete(String json) {
         return event("InvokeComplete", json);
     }
 

@@ -111,18 +111,26 @@ public final class AwsAccount {
         return new MemoryVersions(client(LambdaClient.builder()), new AwsFailures(profile, region));
     }
 
-    /** A client with this account's Region, credentials and profile; whoever asks for it closes it. */
-    <B extends AwsClientBuilder<B, C>, C> C client(B builder) {
+    /** What failed requests of this account mean. */
+    public AwsFailures failures() {
+        return new AwsFailures(profile, region);
+    }
+
+    /**
+     * A client with this account's Region, credentials and profile, and what else the builder was given; whoever asks for
+     * it closes it.
+     */
+    public <B extends AwsClientBuilder<B, C>, C> C client(B builder) {
         return builder.region(region)
                 .credentialsProvider(credentials)
-                .overrideConfiguration(configuration -> {
+                .overrideConfiguration(builder.overrideConfiguration().copy(configuration -> {
                     if (profile != null) {
                         configuration.defaultProfileName(profile);
                     }
                     if (files != null) {
                         configuration.defaultProfileFile(files);
                     }
-                })
+                }))
                 .build();
     }
 
@@ -132,9 +140,9 @@ public final class AwsAccount {
             return question.apply(client);
         } catch (UncheckedIOException noTokenFile) {
             // What the SDK throws for a profile with SSO whose user has never signed in.
-            throw new AwsFailures(profile, region).signInMissing(noTokenFile);
+            throw failures().signInMissing(noTokenFile);
         } catch (SdkException failure) {
-            throw new AwsFailures(profile, region).explain(failure);
+            throw failures().explain(failure);
         }
     }
 }

@@ -20,7 +20,7 @@ import software.amazon.awssdk.regions.Region;
  * Turns what the AWS SDK throws into sentences for the user. Error codes are those of the services' "Common errors";
  * where the SDK has no type of its own for a failure, its message is what there is to go by.
  */
-final class AwsFailures {
+public final class AwsFailures {
 
     private static final Set<String> EXPIRED = Set.of("ExpiredToken", "ExpiredTokenException", "TokenRefreshRequired");
     private static final Set<String> CLOCK = Set.of("RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture");
@@ -50,14 +50,15 @@ final class AwsFailures {
         this.region = region;
     }
 
-    AwsAccessException explain(SdkException failure) {
+    public AwsAccessException explain(SdkException failure) {
         if (failure instanceof AwsServiceException answer && answer.awsErrorDetails() != null) {
             return ofAnswer(answer);
         }
         return ofClient(failure);
     }
 
-    AwsAccessException signInMissing(UncheckedIOException failure) {
+    /** For what the SDK throws for a profile with SSO whose user has never signed in. */
+    public AwsAccessException signInMissing(UncheckedIOException failure) {
         return expired(failure);
     }
 

@@ -32,7 +32,7 @@ public final class MemoryVersions implements AutoCloseable {
     private final LambdaClient lambda;
     private final AwsFailures failures;
 
-    MemoryVersions(LambdaClient lambda, AwsFailures failures) {
+    public MemoryVersions(LambdaClient lambda, AwsFailures failures) {
         this.lambda = lambda;
         this.failures = failures;
     }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.faasnetlab.testbed.aws.AwsAccessException.Reason;
 import org.junit.jupiter.api.AfterEach;
@@ -16,9 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
-import software.amazon.awssdk.profiles.ProfileFile;
-import software.amazon.awssdk.regions.Region;
 
 /** The SDK itself against a server that answers as STS does, found through the profile's {@code endpoint_url}. */
 class AwsAccountTest {
@@ -131,20 +128,7 @@ class AwsAccountTest {
     }
 
     private AwsAccount account(String profile) {
-        String config = "[profile lab]\nendpoint_url = http://127.0.0.1:"
-                + sts.getAddress().getPort() + "\n" + profile;
-        ProfileFile file = ProfileFile.builder()
-                .type(ProfileFile.Type.CONFIGURATION)
-                .content(new ByteArrayInputStream(config.getBytes(StandardCharsets.UTF_8)))
-                .build();
-        return new AwsAccount(
-                "lab",
-                Region.EU_CENTRAL_1,
-                ProfileCredentialsProvider.builder()
-                        .profileFile(file)
-                        .profileName("lab")
-                        .build(),
-                file);
+        return TestAccounts.at(URI.create("http://127.0.0.1:" + sts.getAddress().getPort()), profile);
     }
 
     private static AwsAccessException failure(AwsAccount account) {

@@ -1,25 +1,21 @@
 package org.faasnetlab.testbed.aws;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 
 /** moto, which plays AWS: a process of its own on loopback that keeps everything in memory. */
-final class MotoServer implements AutoCloseable {
+public final class MotoServer implements AutoCloseable {
 
     private final Process process;
     private final URI uri;
@@ -29,7 +25,7 @@ final class MotoServer implements AutoCloseable {
         this.uri = uri;
     }
 
-    static MotoServer start() throws IOException, InterruptedException {
+    public static MotoServer start() throws IOException, InterruptedException {
         Path program = PythonTools.program("moto_server");
         int port = FreePort.find();
         ProcessBuilder builder =
@@ -48,11 +44,7 @@ final class MotoServer implements AutoCloseable {
         return server;
     }
 
-    URI uri() {
-        return uri;
-    }
-
-    <B extends AwsClientBuilder<B, C>, C> C client(B builder) {
+    public <B extends AwsClientBuilder<B, C>, C> C client(B builder) {
         return builder.endpointOverride(uri)
                 .region(Region.EU_CENTRAL_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
@@ -61,24 +53,18 @@ final class MotoServer implements AutoCloseable {
 
     /** An account whose profile leads here. */
     AwsAccount account() {
-        String config = """
-                [profile moto]
-                endpoint_url = %s
-                aws_access_key_id = test
-                aws_secret_access_key = test
-                """.formatted(uri);
-        ProfileFile file = ProfileFile.builder()
-                .type(ProfileFile.Type.CONFIGURATION)
-                .content(new ByteArrayInputStream(config.getBytes(StandardCharsets.UTF_8)))
-                .build();
-        return new AwsAccount(
-                "moto",
-                Region.EU_CENTRAL_1,
-                ProfileCredentialsProvider.builder()
-                        .profileFile(file)
-                        .profileName("moto")
-                        .build(),
-                file);
+        return TestAccounts.at(uri);
+    }
+
+    public URI uri() {
+        return uri;
+    }
+
+    /** Forgets everything that was made. */
+    public void reset() throws IOException, InterruptedException {
+        send(HttpRequest.newBuilder(uri.resolve("/moto-api/reset"))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build());
     }
 
     private void awaitAnswer() throws IOException, InterruptedException {

@@ -1,0 +1,120 @@
+package org.faasnetlab.testbed.aws.setup;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import org.faasnetlab.LabException;
+import org.faasnetlab.invoke.FunctionRef;
+import org.faasnetlab.invoke.InvocationEnd;
+import org.faasnetlab.invoke.LambdaInvoker;
+import org.faasnetlab.testbed.aws.AwsFailures;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.services.lambda.model.LambdaException;
+
+/** Sees that a function answers, in the way in which it will be measured, before it counts as ready. */
+public final class FunctionProbe {
+
+    private static final int TRIES = 6;
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
+    /** A function that was made a moment ago may be refused with this for some seconds, or with 502. */
+    private static final String NOT_YET = "ResourceConflictException";
+
+    private static final int NOT_FOUND = 404;
+    private static final int NOT_ALLOWED = 405;
+    private static final int SERVER_ERROR = 500;
+    private static final int NOT_IMPLEMENTED = 501;
+
+    private final LambdaInvoker streaming;
+    private final LambdaInvoker buffered;
+    private final AwsFailures failures;
+    private final Clock clock;
+
+    /**
+     * @param streaming invokes with InvokeWithResponseStream
+     * @param buffered invokes with Invoke, where streaming is not to be had
+     */
+    public FunctionProbe(LambdaInvoker streaming, LambdaInvoker buffered, AwsFailures failures, Clock clock) {
+        this.streaming = streaming;
+        this.buffered = buffered;
+        this.failures = failures;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws LabException if the function gives no answer, or not the one that it should
+     */
+    ProbedFunction probe(FunctionRef function, AwsCalls calls) throws LabException, InterruptedException {
+        boolean streams = true;
+        for (int tried = 1; ; tried++) {
+            ProbeCall.Answer answer = ProbeCall.ask(streams ? streaming : buffered, function, clock);
+            if (answer.ready() != null && answer.end() instanceof InvocationEnd.Complete && answer.failure() == null) {
+                return new ProbedFunction(function, answer.ready(), streams);
+            }
+            if (streams && isStreamingRefused(answer.end())) {
+                streams = false;
+            } else if (tried < TRIES && mayWorkLater(answer.end())) {
+                calls.pause(PAUSE);
+            } else {
+                throw failure(function, answer);
+            }
+        }
+    }
+
+    // Regions without streaming are not documented to answer in one certain way; a function that is missing is.
+    private static boolean isStreamingRefused(InvocationEnd end) {
+        if (!(end instanceof InvocationEnd.Rejected refused)) {
+            return false;
+        }
+        return switch (refused.httpStatus()) {
+            case NOT_FOUND -> !refused.code().equals("ResourceNotFoundException");
+            case NOT_ALLOWED, NOT_IMPLEMENTED -> true;
+            default ->
+                refused.code().equals("UnknownOperationException")
+                        || refused.message().toLowerCase(Locale.ROOT).contains("streaming");
+        };
+    }
+
+    private static boolean mayWorkLater(InvocationEnd end) {
+        return end instanceof InvocationEnd.Throttled
+                || end instanceof InvocationEnd.Broken
+                || end instanceof InvocationEnd.Rejected refused
+                        && (refused.httpStatus() >= SERVER_ERROR
+                                || refused.code().equals(NOT_YET));
+    }
+
+    private LabException failure(FunctionRef function, ProbeCall.Answer answer) {
+        InvocationEnd end = answer.end();
+        if (answer.failure() != null) {
+            return noAnswer(function, answer.failure().message());
+        }
+        if (end instanceof InvocationEnd.Rejected refused) {
+            return failures.explain(LambdaException.builder()
+                    .statusCode(refused.httpStatus())
+                    .message(refused.message())
+                    .awsErrorDetails(AwsErrorDetails.builder()
+                            .errorCode(refused.code())
+                            .errorMessage(refused.message())
+                            .build())
+                    .build());
+        }
+        if (end instanceof InvocationEnd.FunctionError error) {
+            return noAnswer(function, error.code() + ": " + error.details());
+        }
+        if (end instanceof InvocationEnd.Throttled throttled) {
+            return noAnswer(function, throttled.message());
+        }
+        if (end instanceof InvocationEnd.Broken broken) {
+            return noAnswer(function, broken.message());
+        }
+        return noAnswer(function, "it did not say that it is ready");
+    }
+
+    private static SetupException noAnswer(FunctionRef function, String why) {
+        return new SetupException(
+                SetupException.Reason.NO_ANSWER,
+                "The function " + function.name() + " does not answer as it should: " + why
+                        + (why.endsWith(".") ? "" : "."),
+                "Continue the set-up to try again; the function's log in CloudWatch says more.");
+    }
+}

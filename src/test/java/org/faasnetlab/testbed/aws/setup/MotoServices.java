@@ -1,0 +1,96 @@
+package org.faasnetlab.testbed.aws.setup;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.faasnetlab.invoke.StubLambda;
+import org.faasnetlab.protocol.FunctionRecord;
+import org.faasnetlab.protocol.RecordJson;
+import org.faasnetlab.testbed.aws.TestbedTemplate;
+import org.faasnetlab.testbed.aws.setup.AwsFront.Answer;
+import org.faasnetlab.testbed.aws.setup.AwsFront.Request;
+
+/**
+ * moto, with a hand where it falls short: it knows no wait conditions, breaks in an update in which a condition becomes
+ * true and for which it is to keep the template, and has no streamed invocations. So a stack is made here from the template
+ * without its functions and updated with the whole one, and a function says that it is ready.
+ */
+final class MotoServices implements AwsFront.Services {
+
+    private static final Set<String> NOT_PASSED_ON =
+            Set.of("host", "content-length", "connection", "expect", "transfer-encoding", "upgrade", "http2-settings");
+
+    private static final FunctionRecord READY = new FunctionRecord.Ready(
+            "sandbox-1", "2026/11/23/[1]sandbox-1", true, 1769, "amd64", "Java 21", 1_790_000_000_000_000L, null);
+
+    private final URI moto;
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    MotoServices(URI moto) {
+        this.moto = moto;
+    }
+
+    @Override
+    public Answer answer(Request request) throws IOException, InterruptedException {
+        if (request.uri().getPath().endsWith("/response-streaming-invocations")) {
+            return stream();
+        }
+        return switch (request.action()) {
+            case "CreateStack" -> passOn(request, withTemplate(request.form(), withoutFunctions(template())));
+            case "UpdateStack" -> passOn(request, withTemplate(request.form(), template()));
+            default -> passOn(request, request.body());
+        };
+    }
+
+    private Answer stream() {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(StubLambda.payload(RecordJson.write(READY) + "\n"));
+        body.writeBytes(StubLambda.invokeComplete("{}"));
+        return new Answer(200, "application/vnd.amazon.eventstream", body.toByteArray());
+    }
+
+    private Answer passOn(Request request, byte[] body) throws IOException, InterruptedException {
+        HttpRequest.Builder onward = HttpRequest.newBuilder(moto.resolve(request.uri()));
+        request.headers().forEach((name, values) -> {
+            if (!NOT_PASSED_ON.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+                values.forEach(value -> onward.header(name, value));
+            }
+        });
+        onward.method(request.method(), HttpRequest.BodyPublishers.ofByteArray(body));
+        HttpResponse<byte[]> answer = http.send(onward.build(), HttpResponse.BodyHandlers.ofByteArray());
+        return new Answer(
+                answer.statusCode(), answer.headers().firstValue("content-type").orElse("text/xml"), answer.body());
+    }
+
+    private static byte[] withTemplate(Map<String, String> form, String template) {
+        Map<String, String> other = new TreeMap<>(form);
+        other.remove("UsePreviousTemplate");
+        other.put("TemplateBody", template);
+        return other.entrySet().stream()
+                .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String template() {
+        return new TestbedTemplate()
+                .text()
+                .replace("!GetAtt ServersReady.Data", "unknown")
+                .replace("!GetAtt OutsideServersReady.Data", "unknown");
+    }
+
+    private static String withoutFunctions(String template) {
+        int functions = template.indexOf("  # ---- Functions -");
+        return template.substring(0, functions) + template.substring(template.indexOf("Outputs:\n", functions));
+    }
+}
