@@ -74,19 +74,36 @@ public final class AwsAccount {
         return ask(SsmClient.builder(), ssm -> new ServerImages(ssm).newest(architecture));
     }
 
-    /** A client with this account's Region, credentials and profile; whoever asks for it closes it. */
-    <B extends AwsClientBuilder<B, C>, C> C client(B builder) {
+    /**
+     * A client with this account's Region, credentials and profile, and what else the builder was given; whoever asks for
+     * it closes it.
+     */
+    public <B extends AwsClientBuilder<B, C>, C> C client(B builder) {
         return builder.region(region)
                 .credentialsProvider(credentials)
-                .overrideConfiguration(configuration -> {
+                .overrideConfiguration(builder.overrideConfiguration().copy(configuration -> {
                     if (profile != null) {
                         configuration.defaultProfileName(profile);
                     }
                     if (files != null) {
                         configuration.defaultProfileFile(files);
                     }
-                })
+                }))
                 .build();
+    }
+
+    /**
+     * What a client of this account threw, in the user's words.
+     *
+     * @param action the IAM action that the call needs, for a refusal that does not name one
+     */
+    public AwsAccessException explain(SdkException failure, String action) {
+        return new AwsFailures(profile, region).explain(failure, action);
+    }
+
+    /** What the SDK throws for a profile with SSO whose user has never signed in, in the user's words. */
+    public AwsAccessException signInMissing(UncheckedIOException noTokenFile) {
+        return new AwsFailures(profile, region).signInMissing(noTokenFile);
     }
 
     private <B extends AwsClientBuilder<B, C>, C extends SdkAutoCloseable, T> T ask(B builder, Function<C, T> question)
@@ -94,8 +111,7 @@ public final class AwsAccount {
         try (C client = client(builder)) {
             return question.apply(client);
         } catch (UncheckedIOException noTokenFile) {
-            // What the SDK throws for a profile with SSO whose user has never signed in.
-            throw new AwsFailures(profile, region).signInMissing(noTokenFile);
+            throw signInMissing(noTokenFile);
         } catch (SdkException failure) {
             throw new AwsFailures(profile, region).explain(failure);
         }

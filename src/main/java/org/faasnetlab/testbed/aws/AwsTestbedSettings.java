@@ -54,6 +54,11 @@ public record AwsTestbedSettings(
 
     /** The testbed's stack. All that the stack makes is named after it. */
     public String stackName() {
+        return stackName(name);
+    }
+
+    /** The stack of the testbed with this name. */
+    public static String stackName(String name) {
         return "faasnetlab-" + name;
     }
 

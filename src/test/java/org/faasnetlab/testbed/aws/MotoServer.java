@@ -1,21 +1,17 @@
 package org.faasnetlab.testbed.aws;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 
 /** moto, which plays AWS: a process of its own on loopback that keeps everything in memory. */
@@ -57,24 +53,7 @@ final class MotoServer implements AutoCloseable {
 
     /** An account whose profile leads here. */
     AwsAccount account() {
-        String config = """
-                [profile moto]
-                endpoint_url = %s
-                aws_access_key_id = test
-                aws_secret_access_key = test
-                """.formatted(uri);
-        ProfileFile file = ProfileFile.builder()
-                .type(ProfileFile.Type.CONFIGURATION)
-                .content(new ByteArrayInputStream(config.getBytes(StandardCharsets.UTF_8)))
-                .build();
-        return new AwsAccount(
-                "moto",
-                Region.EU_CENTRAL_1,
-                ProfileCredentialsProvider.builder()
-                        .profileFile(file)
-                        .profileName("moto")
-                        .build(),
-                file);
+        return TestAccounts.at(uri);
     }
 
     private void awaitAnswer() throws IOException, InterruptedException {
