@@ -132,7 +132,8 @@ final class AwsCalls {
         String code = code(failure);
         if (GONE.contains(code)
                 || code.endsWith(".NotFound")
-                || code.equals("ValidationError") && String.valueOf(failure.getMessage()).contains("does not exist")) {
+                || code.equals("ValidationError")
+                        && String.valueOf(failure.getMessage()).contains("does not exist")) {
             return Answer.without(Answer.Kind.GONE, explained);
         }
         if (BUSY.contains(code)) {

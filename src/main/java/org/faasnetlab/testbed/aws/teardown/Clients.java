@@ -31,8 +31,7 @@ record Clients(
     }
 
     private static <B extends AwsClientBuilder<B, C>, C> C client(AwsAccount account, B builder) {
-        return account.client(
-                builder.overrideConfiguration(each -> each.retryStrategy(AwsRetryStrategy.doNotRetry())));
+        return account.client(builder.overrideConfiguration(each -> each.retryStrategy(AwsRetryStrategy.doNotRetry())));
     }
 
     @Override

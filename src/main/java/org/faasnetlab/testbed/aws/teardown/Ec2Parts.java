@@ -61,8 +61,14 @@ final class Ec2Parts {
         }
         List<NetworkInterface> found = new ArrayList<>();
         for (Filter place : List.of(
-                filter("group-id", groups.value().get().stream().map(SecurityGroup::groupId).toList()),
-                filter("subnet-id", subnets.value().get().stream().map(Subnet::subnetId).toList()))) {
+                filter(
+                        "group-id",
+                        groups.value().get().stream()
+                                .map(SecurityGroup::groupId)
+                                .toList()),
+                filter(
+                        "subnet-id",
+                        subnets.value().get().stream().map(Subnet::subnetId).toList()))) {
             if (place.values().isEmpty()) {
                 continue;
             }

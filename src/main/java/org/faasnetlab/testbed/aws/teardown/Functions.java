@@ -51,8 +51,8 @@ final class Functions {
                                 () -> lambda.listTags(request -> request.resource(function.functionArn()))
                                         .tags())
                         .value()
-                        .map(tags -> tags.entrySet().stream()
-                                .anyMatch(tag -> owner.tagged(tag.getKey(), tag.getValue())))
+                        .map(tags ->
+                                tags.entrySet().stream().anyMatch(tag -> owner.tagged(tag.getKey(), tag.getValue())))
                         .orElse(false);
     }
 
@@ -114,7 +114,6 @@ final class Functions {
     }
 
     void delete(String function) throws AwsAccessException, InterruptedException {
-        calls.ask(
-                "lambda:DeleteFunction", () -> lambda.deleteFunction(request -> request.functionName(function)));
+        calls.ask("lambda:DeleteFunction", () -> lambda.deleteFunction(request -> request.functionName(function)));
     }
 }

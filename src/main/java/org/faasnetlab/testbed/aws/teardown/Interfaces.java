@@ -45,6 +45,19 @@ final class Interfaces {
                 .busy();
     }
 
+    /** Notes the interfaces of others that keep the testbed's groups or subnets from going. */
+    void noteOthers() throws AwsAccessException, InterruptedException {
+        for (NetworkInterface each : parts.interfaces().value().orElse(List.of())) {
+            if (!ofLambda(each)) {
+                calls.note(new Obstacle(
+                        each.networkInterfaceId(),
+                        "This network interface is not the testbed's but uses its network: "
+                                + (each.description() == null ? "it has no description" : each.description()) + ".",
+                        "Remove it or take it out, then tear the testbed down again."));
+            }
+        }
+    }
+
     /** What someone else attached to the testbed's groups or subnets is not the testbed's. */
     private static boolean ofLambda(NetworkInterface each) {
         return "lambda".equals(each.interfaceTypeAsString())

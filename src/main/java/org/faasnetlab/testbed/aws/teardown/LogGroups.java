@@ -24,8 +24,8 @@ final class LogGroups {
     Answer<List<String>> names() throws AwsAccessException, InterruptedException {
         Answer<List<LogGroup>> all = calls.all(
                 "logs:DescribeLogGroups",
-                token -> logs.describeLogGroups(
-                        request -> request.logGroupNamePrefix(Owner.COMMON_PREFIX).nextToken(token)),
+                token -> logs.describeLogGroups(request ->
+                        request.logGroupNamePrefix(Owner.COMMON_PREFIX).nextToken(token)),
                 DescribeLogGroupsResponse::logGroups,
                 DescribeLogGroupsResponse::nextToken);
         List<String> names = new ArrayList<>();
@@ -41,12 +41,12 @@ final class LogGroups {
         return owner.named(group.logGroupName())
                 || calls.ask(
                                 "logs:ListTagsForResource",
-                                () -> logs.listTagsForResource(request -> request.resourceArn(
-                                                group.arn().replaceFirst(":\\*$", "")))
+                                () -> logs.listTagsForResource(request ->
+                                                request.resourceArn(group.arn().replaceFirst(":\\*$", "")))
                                         .tags())
                         .value()
-                        .map(tags -> tags.entrySet().stream()
-                                .anyMatch(tag -> owner.tagged(tag.getKey(), tag.getValue())))
+                        .map(tags ->
+                                tags.entrySet().stream().anyMatch(tag -> owner.tagged(tag.getKey(), tag.getValue())))
                         .orElse(false);
     }
 

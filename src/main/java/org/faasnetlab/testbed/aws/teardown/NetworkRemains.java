@@ -33,7 +33,9 @@ final class NetworkRemains {
                     () -> ec2.deleteVpcEndpoints(request -> request.vpcEndpointIds(endpoints)));
         }
         for (String id : tagged.getOrDefault("launch-template", List.of())) {
-            calls.ask("ec2:DeleteLaunchTemplate", () -> ec2.deleteLaunchTemplate(request -> request.launchTemplateId(id)));
+            calls.ask(
+                    "ec2:DeleteLaunchTemplate",
+                    () -> ec2.deleteLaunchTemplate(request -> request.launchTemplateId(id)));
         }
         revokeRules(tagged.getOrDefault("security-group", List.of()));
         for (String id : tagged.getOrDefault("security-group", List.of())) {
@@ -47,7 +49,8 @@ final class NetworkRemains {
         }
         detach(tagged.getOrDefault("internet-gateway", List.of()));
         for (String id : tagged.getOrDefault("internet-gateway", List.of())) {
-            calls.ask("ec2:DeleteInternetGateway",
+            calls.ask(
+                    "ec2:DeleteInternetGateway",
                     () -> ec2.deleteInternetGateway(request -> request.internetGatewayId(id)));
         }
         for (String id : tagged.getOrDefault("vpc", List.of())) {
@@ -70,14 +73,16 @@ final class NetworkRemains {
                 .orElse(List.of());
         for (SecurityGroup each : found) {
             if (!each.ipPermissions().isEmpty()) {
-                calls.ask("ec2:RevokeSecurityGroupIngress",
+                calls.ask(
+                        "ec2:RevokeSecurityGroupIngress",
                         () -> ec2.revokeSecurityGroupIngress(
                                 request -> request.groupId(each.groupId()).ipPermissions(each.ipPermissions())));
             }
             if (!each.ipPermissionsEgress().isEmpty()) {
-                calls.ask("ec2:RevokeSecurityGroupEgress",
-                        () -> ec2.revokeSecurityGroupEgress(request ->
-                                request.groupId(each.groupId()).ipPermissions(each.ipPermissionsEgress())));
+                calls.ask(
+                        "ec2:RevokeSecurityGroupEgress",
+                        () -> ec2.revokeSecurityGroupEgress(
+                                request -> request.groupId(each.groupId()).ipPermissions(each.ipPermissionsEgress())));
             }
         }
     }
@@ -96,9 +101,11 @@ final class NetworkRemains {
                 .orElse(List.of());
         for (InternetGateway gateway : found) {
             for (InternetGatewayAttachment each : gateway.attachments()) {
-                calls.ask("ec2:DetachInternetGateway",
-                        () -> ec2.detachInternetGateway(request ->
-                                request.internetGatewayId(gateway.internetGatewayId()).vpcId(each.vpcId())));
+                calls.ask(
+                        "ec2:DetachInternetGateway",
+                        () -> ec2.detachInternetGateway(
+                                request -> request.internetGatewayId(gateway.internetGatewayId())
+                                        .vpcId(each.vpcId())));
             }
         }
     }

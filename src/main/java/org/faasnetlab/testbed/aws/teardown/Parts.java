@@ -23,12 +23,11 @@ final class Parts {
         remains = new Remains(
                 calls,
                 clients.ec2(),
-                ec2Parts,
+                new NetworkLook(calls, clients.ec2(), ec2Parts, stackName),
                 record,
                 functions,
                 buckets,
                 new LogGroups(calls, clients.logs(), owner),
-                new Roles(calls, clients.iam(), owner),
-                stackName);
+                new Roles(calls, clients.iam(), owner));
     }
 }

@@ -96,8 +96,7 @@ final class Roles {
         for (String each : policies) {
             calls.ask(
                     "iam:DeleteRolePolicy",
-                    () -> iam.deleteRolePolicy(
-                            request -> request.roleName(role).policyName(each)));
+                    () -> iam.deleteRolePolicy(request -> request.roleName(role).policyName(each)));
         }
         calls.ask("iam:DeleteRole", () -> iam.deleteRole(request -> request.roleName(role)));
     }

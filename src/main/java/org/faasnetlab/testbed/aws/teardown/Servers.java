@@ -30,9 +30,7 @@ final class Servers {
                 .map(Instance::instanceId)
                 .toList();
         if (!running.isEmpty()) {
-            calls.ask(
-                    "ec2:TerminateInstances",
-                    () -> ec2.terminateInstances(request -> request.instanceIds(running)));
+            calls.ask("ec2:TerminateInstances", () -> ec2.terminateInstances(request -> request.instanceIds(running)));
         }
         return running.size();
     }

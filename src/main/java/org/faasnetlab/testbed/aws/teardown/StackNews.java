@@ -12,4 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, most of all for a failure
  * @param at CloudFormation's time
  */
-public record StackNews(String resource, String type, String state, @Nullable String reason, Instant at) {}
+public record StackNews(
+        String resource,
+        String type,
+        String state,
+        @Nullable String reason,
+        Instant at) {}

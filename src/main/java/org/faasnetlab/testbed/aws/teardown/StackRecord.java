@@ -21,6 +21,7 @@ final class StackRecord {
     private final CloudFormationClient cloudFormation;
     private final String name;
     private @Nullable String lastEvent;
+    private boolean pastKnown;
 
     StackRecord(AwsCalls calls, CloudFormationClient cloudFormation, String name) {
         this.calls = calls;
@@ -96,12 +97,11 @@ final class StackRecord {
                 }
                 fresh.add(0, event);
             }
-            token = lastEvent == null
-                    ? null
-                    : page.map(DescribeStackEventsResponse::nextToken).orElse(null);
+            token = pastKnown ? page.map(DescribeStackEventsResponse::nextToken).orElse(null) : null;
         } while (token != null);
-        boolean first = lastEvent == null;
         List<StackNews> told = told(fresh);
+        boolean first = !pastKnown;
+        pastKnown = true;
         return first ? List.of() : told;
     }
 

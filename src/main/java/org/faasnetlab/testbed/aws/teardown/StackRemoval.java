@@ -2,6 +2,7 @@ package org.faasnetlab.testbed.aws.teardown;
 
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.faasnetlab.testbed.aws.AwsAccessException;
@@ -47,7 +48,7 @@ final class StackRemoval {
      * @return whether the stack is gone
      */
     boolean once(Stack stack, TeardownListener listener) throws AwsAccessException, InterruptedException {
-        record.news(stack.stackId());
+        record.news(stack.stackId()).forEach(listener::event);
         Deletion deletion = new Deletion(stack.stackId(), listener);
         if (!waiting.until(patience, BETWEEN_LOOKS, deletion::hasEnded)) {
             calls.note(new Obstacle(
@@ -135,7 +136,7 @@ final class StackRemoval {
             calls.note(new Obstacle(
                     resource.logicalResourceId() + " (" + resource.physicalResourceId() + ")",
                     "CloudFormation could not delete it: "
-                            + String.valueOf(resource.resourceStatusReason()).strip().replaceAll("\\.?$", "."),
+                            + Objects.requireNonNullElse(resource.resourceStatusReason(), "it says no reason"),
                     "Remove what uses it, then tear the testbed down again."));
         }
     }

@@ -49,8 +49,11 @@ public final class Teardown {
     public TeardownReport run(TeardownListener listener) throws AwsAccessException, InterruptedException {
         try (Clients clients = Clients.of(account)) {
             AwsCalls calls = new AwsCalls(account, pause);
-            Parts parts = new Parts(calls, clients, stackName, account.region().id(), new Waiting(clock, pause), patience);
-            return new TeardownRun(calls, parts, stackName, new Waiting(clock, pause), patience, new Progress(clock, listener)).run();
+            Parts parts =
+                    new Parts(calls, clients, stackName, account.region().id(), new Waiting(clock, pause), patience);
+            return new TeardownRun(
+                            calls, parts, stackName, new Waiting(clock, pause), patience, new Progress(clock, listener))
+                    .run();
         }
     }
 }

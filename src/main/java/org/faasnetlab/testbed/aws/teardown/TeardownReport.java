@@ -10,8 +10,7 @@ import java.util.List;
  * @param unseen kinds of resources that the account does not let the user look for
  * @param obstacles what stood in the way; may be there although nothing is left
  */
-public record TeardownReport(
-        String stackName, List<LeftResource> left, List<String> unseen, List<Obstacle> obstacles) {
+public record TeardownReport(String stackName, List<LeftResource> left, List<String> unseen, List<Obstacle> obstacles) {
 
     public TeardownReport {
         left = List.copyOf(left);
@@ -26,7 +25,8 @@ public record TeardownReport(
 
     /** The result in a sentence or two for the user. */
     public String sentence() {
-        String notSeen = unseen.isEmpty() ? "" : " The account does not let you look for " + String.join(", ", unseen) + ".";
+        String notSeen =
+                unseen.isEmpty() ? "" : " The account does not let you look for " + String.join(", ", unseen) + ".";
         if (!left.isEmpty()) {
             return left.size() + (left.size() == 1 ? " resource" : " resources") + " of " + stackName
                     + (left.size() == 1 ? " is" : " are") + " left." + notSeen;

@@ -20,8 +20,7 @@ final class TeardownRun {
     private final Patience patience;
     private final Progress progress;
 
-    TeardownRun(
-            AwsCalls calls, Parts parts, String stackName, Waiting waiting, Patience patience, Progress progress) {
+    TeardownRun(AwsCalls calls, Parts parts, String stackName, Waiting waiting, Patience patience, Progress progress) {
         this.calls = calls;
         this.parts = parts;
         this.stackName = stackName;
@@ -46,6 +45,7 @@ final class TeardownRun {
             leftovers();
         } else {
             parts.removal.noteFailures();
+            parts.interfaces.noteOthers();
         }
         return lastLook();
     }
@@ -116,7 +116,8 @@ final class TeardownRun {
         if (swept) {
             ended(TeardownStep.INTERFACES, notes, "none is left");
         } else {
-            progress.ended(TeardownStep.INTERFACES, false, "Lambda still holds some; CloudFormation waits for them, too");
+            progress.ended(
+                    TeardownStep.INTERFACES, false, "Lambda still holds some; CloudFormation waits for them, too");
         }
     }
 

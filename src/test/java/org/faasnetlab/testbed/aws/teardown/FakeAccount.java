@@ -32,7 +32,7 @@ final class FakeAccount {
         final String description;
         final String group;
         final String subnet;
-        int looksUntilLetGo = 2;
+        int looksUntilLetGo = 5;
 
         Interface(String description, String group, String subnet) {
             this.description = description;
@@ -123,7 +123,13 @@ final class FakeAccount {
         return account;
     }
 
-    /** Leaves a few objects, for tests that list them often. */
+    /** A whole testbed with few objects, for tests that list them often. */
+    static FakeAccount small() {
+        FakeAccount account = whole();
+        account.shrink();
+        return account;
+    }
+
     void shrink() {
         buckets.values().forEach(bucket -> bucket.versions.removeIf(each -> !each.startsWith("object-1 ")));
     }

@@ -46,7 +46,8 @@ final class FakeAws implements AutoCloseable {
     }
 
     AwsAccount account() {
-        return TestAccounts.at(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+        return TestAccounts.at(
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
     }
 
     void failing(Faults with) {
@@ -88,16 +89,14 @@ final class FakeAws implements AutoCloseable {
         }
         String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
         String text = exchange.getRequestURI().getRawQuery();
-        Map<String, String> parameters =
-                FakeCall.form(isQuery(service.group(1)) ? body : text == null ? "" : text);
+        Map<String, String> parameters = FakeCall.form(isQuery(service.group(1)) ? body : text == null ? "" : text);
         String method = exchange.getRequestMethod();
         String path = exchange.getRequestURI().getRawPath();
-        String action =
-                switch (service.group(1)) {
-                    case "lambda", "s3" -> FakeRestServices.action(service.group(1), method, path, parameters);
-                    case "logs" -> target.replaceFirst(".*\\.", "logs:");
-                    default -> service.group(1) + ":" + parameters.get("Action");
-                };
+        String action = switch (service.group(1)) {
+            case "lambda", "s3" -> FakeRestServices.action(service.group(1), method, path, parameters);
+            case "logs" -> target.replaceFirst(".*\\.", "logs:");
+            default -> service.group(1) + ":" + parameters.get("Action");
+        };
         return new FakeCall(service.group(1), action, method, path, parameters, body);
     }
 

@@ -19,13 +19,13 @@ final class FakeQueryServices {
 
     String answer(FakeCall call) {
         String name = call.parameter("Action");
-        String answer =
-                switch (call.service()) {
-                    case "cloudformation" -> cloudFormation(call);
-                    case "ec2" -> ec2(call);
-                    default -> iam(call);
-                };
-        String result = call.service().equals("ec2") ? answer : "<" + name + "Result>" + answer + "</" + name + "Result>";
+        String answer = switch (call.service()) {
+            case "cloudformation" -> cloudFormation(call);
+            case "ec2" -> ec2(call);
+            default -> iam(call);
+        };
+        String result =
+                call.service().equals("ec2") ? answer : "<" + name + "Result>" + answer + "</" + name + "Result>";
         return "<" + name + "Response>" + result + "</" + name + "Response>";
     }
 
@@ -114,16 +114,22 @@ final class FakeQueryServices {
                 byTag(call);
                 account.advance();
                 return "<reservationSet><item>"
-                        + set("instancesSet", account.instances.entrySet(), each -> "<instanceId>" + each.getKey()
-                                + "</instanceId><instanceState><name>" + each.getValue() + "</name></instanceState>")
+                        + set(
+                                "instancesSet",
+                                account.instances.entrySet(),
+                                each -> "<instanceId>" + each.getKey() + "</instanceId><instanceState><name>"
+                                        + each.getValue() + "</name></instanceState>")
                         + "</item></reservationSet>";
             case "ec2:TerminateInstances":
                 call.numbered("InstanceId").forEach(id -> account.instances.put(id, "shutting-down"));
                 return "";
             case "ec2:DescribeSecurityGroups":
-                return set("securityGroupInfo", tagged("security-group"), id -> "<groupId>" + id
-                        + "</groupId><ipPermissions><item><ipProtocol>tcp</ipProtocol></item></ipPermissions>"
-                        + "<ipPermissionsEgress><item><ipProtocol>tcp</ipProtocol></item></ipPermissionsEgress>");
+                return set(
+                        "securityGroupInfo",
+                        tagged("security-group"),
+                        id -> "<groupId>" + id
+                                + "</groupId><ipPermissions><item><ipProtocol>tcp</ipProtocol></item></ipPermissions>"
+                                + "<ipPermissionsEgress><item><ipProtocol>tcp</ipProtocol></item></ipPermissionsEgress>");
             case "ec2:DescribeSubnets":
                 byTag(call);
                 return set("subnetSet", tagged("subnet"), id -> "<subnetId>" + id + "</subnetId>");
@@ -134,11 +140,32 @@ final class FakeQueryServices {
                         tagged("vpc-endpoint"),
                         id -> "<vpcEndpointId>" + id + "</vpcEndpointId><state>available</state>");
             case "ec2:DescribeInternetGateways":
-                return set("internetGatewaySet", tagged("internet-gateway"), id -> "<internetGatewayId>" + id
-                        + "</internetGatewayId><attachmentSet><item><vpcId>vpc-own</vpcId></item></attachmentSet>");
+                return set(
+                        "internetGatewaySet",
+                        tagged("internet-gateway"),
+                        id -> "<internetGatewayId>" + id
+                                + "</internetGatewayId><attachmentSet><item><vpcId>vpc-own</vpcId></item></attachmentSet>");
+            case "ec2:DescribeRouteTables":
+                byTag(call);
+                return set("routeTableSet", tagged("route-table"), id -> "<routeTableId>" + id + "</routeTableId>");
+            case "ec2:DescribeVpcs":
+                byTag(call);
+                return set("vpcSet", tagged("vpc"), id -> "<vpcId>" + id + "</vpcId>");
+            case "ec2:DescribeLaunchTemplates":
+                byTag(call);
+                return set(
+                        "launchTemplates",
+                        tagged("launch-template"),
+                        id -> "<launchTemplateId>" + id + "</launchTemplateId>");
+            case "ec2:DescribeVolumes":
+                byTag(call);
+                return set("volumeSet", tagged("volume"), id -> "<volumeId>" + id + "</volumeId>");
             case "ec2:DescribeTags":
-                return set("tagSet", account.tagged.entrySet(), each -> "<resourceId>" + each.getKey()
-                        + "</resourceId><resourceType>" + each.getValue() + "</resourceType>");
+                return set(
+                        "tagSet",
+                        account.tagged.entrySet(),
+                        each -> "<resourceId>" + each.getKey() + "</resourceId><resourceType>" + each.getValue()
+                                + "</resourceType>");
             case "ec2:DescribeNetworkInterfaces":
                 return interfaces(call.parameter("Filter.1.Name"), call.numbered("Filter.1.Value"));
             case "ec2:DeleteNetworkInterface":
@@ -169,8 +196,8 @@ final class FakeQueryServices {
 
     private String interfaces(String filter, List<String> values) {
         List<String> there = account.interfaces.entrySet().stream()
-                .filter(each -> values.contains(
-                        filter.equals("group-id") ? each.getValue().group : each.getValue().subnet))
+                .filter(each ->
+                        values.contains(filter.equals("group-id") ? each.getValue().group : each.getValue().subnet))
                 .map(Map.Entry::getKey)
                 .toList();
         return set("networkInterfaceSet", there, id -> {
@@ -197,8 +224,11 @@ final class FakeQueryServices {
                 .map(Map.Entry::getValue)
                 .toList();
         for (String id : ids) {
-            if (!account.tagged.containsKey(id)) {
+            if (!id.endsWith("-own") && !id.equals(FakeAccount.GROUP)) {
                 account.touched.add(call.action() + " " + id);
+            }
+            if (!account.tagged.containsKey(id)) {
+                throw new FakeRefusal(400, "InvalidId.NotFound", "no " + id);
             }
             boolean used = id.startsWith("vpc-") && account.tagged.size() > 1
                     || account.interfaces.values().stream().anyMatch(each -> each.group.equals(id));

@@ -20,7 +20,7 @@ class TeardownContinuedIT {
 
     @Test
     void aTeardownThatIsKilledAfterAnyCallGoesOnAtTheNext() throws Exception {
-        endedAtEveryCall(TeardownContinuedIT::small, Reason.UNREACHABLE);
+        endedAtEveryCall(FakeAccount::small, Reason.UNREACHABLE);
     }
 
     @Test
@@ -39,7 +39,7 @@ class TeardownContinuedIT {
     void aTeardownWithoutAStackThatIsKilledAfterAnyCallGoesOnAtTheNext() throws Exception {
         endedAtEveryCall(
                 () -> {
-                    FakeAccount account = small();
+                    FakeAccount account = FakeAccount.small();
                     account.stackStatus = "NONE";
                     return account;
                 },
@@ -48,13 +48,7 @@ class TeardownContinuedIT {
 
     @Test
     void aSignInThatExpiresAtAnyCallStopsWithItsSentenceAndGoesOnAfterTheNext() throws Exception {
-        endedAtEveryCall(TeardownContinuedIT::small, Reason.SIGN_IN_EXPIRED);
-    }
-
-    private static FakeAccount small() {
-        FakeAccount account = FakeAccount.whole();
-        account.shrink();
-        return account;
+        endedAtEveryCall(FakeAccount::small, Reason.SIGN_IN_EXPIRED);
     }
 
     private static void endedAtEveryCall(Account prepared, Reason reason) throws Exception {
@@ -67,11 +61,10 @@ class TeardownContinuedIT {
         for (int last = 1; last < calls; last++) {
             try (TeardownTrial trial = new TeardownTrial(prepared.make())) {
                 trial.aws.failing(new From(last, reason));
-                assertThatThrownBy(trial::run)
-                        .isInstanceOfSatisfying(AwsAccessException.class, end -> {
-                            assertThat(end.reason()).isEqualTo(reason);
-                            assertThat(end.nextStep()).endsWith(".");
-                        });
+                assertThatThrownBy(trial::run).isInstanceOfSatisfying(AwsAccessException.class, end -> {
+                    assertThat(end.reason()).isEqualTo(reason);
+                    assertThat(end.nextStep()).endsWith(".");
+                });
 
                 trial.aws.failing(new FakeAws.Faults() {});
                 TeardownReport report = trial.run();

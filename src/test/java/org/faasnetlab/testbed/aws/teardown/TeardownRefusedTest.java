@@ -16,7 +16,7 @@ class TeardownRefusedTest {
 
     /** All actions of a teardown, seen in one that goes well. */
     static Stream<String> actions() throws Exception {
-        try (TeardownTrial trial = new TeardownTrial(FakeAccount.whole())) {
+        try (TeardownTrial trial = new TeardownTrial(FakeAccount.small())) {
             trial.run();
             return new TreeSet<>(trial.aws.actions()).stream();
         }
@@ -25,7 +25,7 @@ class TeardownRefusedTest {
     @ParameterizedTest
     @MethodSource("actions")
     void aDeniedActionIsNamedAndTheRestIsRemoved(String denied) throws Exception {
-        try (TeardownTrial trial = new TeardownTrial(FakeAccount.whole())) {
+        try (TeardownTrial trial = new TeardownTrial(FakeAccount.small())) {
             trial.aws.failing(before((call, number) -> {
                 if (call.action().equals(denied)) {
                     throw new FakeRefusal(403, deniedBy(call.service()), "Access Denied");
@@ -44,7 +44,10 @@ class TeardownRefusedTest {
                 assertThat(trial.account.own()).isEmpty();
             }
             if (!denied.startsWith("s3:") && !denied.startsWith("cloudformation:ListStackResources")) {
-                assertThat(trial.account.buckets.getOrDefault(FakeAccount.BUCKET, new FakeAccount.Bucket()).isEmpty())
+                assertThat(trial.account
+                                .buckets
+                                .getOrDefault(FakeAccount.BUCKET, new FakeAccount.Bucket())
+                                .isEmpty())
                         .isTrue();
             }
             if (!denied.equals("ec2:DescribeInstances") && !denied.equals("ec2:TerminateInstances")) {
@@ -55,7 +58,7 @@ class TeardownRefusedTest {
 
     @Test
     void withoutTheRightToDeleteStacksServersStopAndTheBucketIsEmptied() throws Exception {
-        try (TeardownTrial trial = new TeardownTrial(FakeAccount.whole())) {
+        try (TeardownTrial trial = new TeardownTrial(FakeAccount.small())) {
             trial.aws.failing(before((call, number) -> {
                 if (call.action().equals("cloudformation:DeleteStack")) {
                     throw new FakeRefusal(
@@ -78,7 +81,7 @@ class TeardownRefusedTest {
 
     @Test
     void whatCannotBeLookedForIsNotCalledGone() throws Exception {
-        try (TeardownTrial trial = new TeardownTrial(FakeAccount.whole())) {
+        try (TeardownTrial trial = new TeardownTrial(FakeAccount.small())) {
             trial.aws.failing(before((call, number) -> {
                 if (call.action().equals("iam:ListRoles")) {
                     throw new FakeRefusal(403, "AccessDenied", "no");
@@ -90,15 +93,14 @@ class TeardownRefusedTest {
             assertThat(report.nothingLeft()).isFalse();
             assertThat(report.left()).isEmpty();
             assertThat(report.sentence())
-                    .isEqualTo(
-                            "Nothing of faasnetlab-lab was found. The account does not let you look for roles.");
+                    .isEqualTo("Nothing of faasnetlab-lab was found. The account does not let you look for roles.");
         }
     }
 
     @Test
     void everyActionIsTriedAgainWhenAwsAsksForFewerRequests() throws Exception {
         Map<String, Integer> refusals = new HashMap<>();
-        try (TeardownTrial trial = new TeardownTrial(FakeAccount.whole())) {
+        try (TeardownTrial trial = new TeardownTrial(FakeAccount.small())) {
             trial.aws.failing(before((call, number) -> {
                 if (refusals.merge(call.action(), 1, Integer::sum) <= 3) {
                     throw new FakeRefusal(400, "Throttling", "Rate exceeded");
@@ -116,7 +118,7 @@ class TeardownRefusedTest {
 
     @Test
     void anObjectThatS3DoesNotDeleteIsNotTriedForEver() throws Exception {
-        try (TeardownTrial trial = new TeardownTrial(FakeAccount.whole())) {
+        try (TeardownTrial trial = new TeardownTrial(FakeAccount.small())) {
             trial.account.buckets.get(FakeAccount.BUCKET).locked = true;
 
             TeardownReport report = trial.run();

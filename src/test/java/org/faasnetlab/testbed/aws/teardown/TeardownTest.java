@@ -95,7 +95,7 @@ class TeardownTest {
     @Test
     void anInterfaceThatMakesTheStackFailIsSweptAndTheStackDeletedAgain() throws Exception {
         FakeAccount account = FakeAccount.whole();
-        account.interfaces.get("eni-own").looksUntilLetGo = 4;
+        account.interfaces.get("eni-own").looksUntilLetGo = 9;
         try (TeardownTrial trial = new TeardownTrial(account).with(patience(Duration.ZERO, 4))) {
             TeardownReport report = trial.run();
 
@@ -111,8 +111,7 @@ class TeardownTest {
     @Test
     void someoneElsesInterfaceInTheTestbedsGroupStaysAndIsNamedAsTheReason() throws Exception {
         FakeAccount account = FakeAccount.whole();
-        account.interfaces.put(
-                "eni-guest", new FakeAccount.Interface("a database", FakeAccount.GROUP, "subnet-own"));
+        account.interfaces.put("eni-guest", new FakeAccount.Interface("a database", FakeAccount.GROUP, "subnet-own"));
         try (TeardownTrial trial = new TeardownTrial(account)) {
             TeardownReport report = trial.run();
 
@@ -121,10 +120,14 @@ class TeardownTest {
             assertThat(report.nothingLeft()).isFalse();
             assertThat(report.sentence()).startsWith("8 resources of faasnetlab-lab are left.");
             assertThat(report.left()).contains(new LeftResource("stack", "faasnetlab-lab"));
-            assertThat(report.obstacles()).singleElement().satisfies(obstacle -> {
-                assertThat(obstacle.what()).isEqualTo("FunctionSecurityGroup (sg-functions)");
-                assertThat(obstacle.sentence()).contains("dependent object");
-            });
+            assertThat(report.obstacles())
+                    .extracting(Obstacle::what)
+                    .containsExactly("FunctionSecurityGroup (sg-functions)", "eni-guest");
+            assertThat(report.obstacles())
+                    .extracting(Obstacle::sentence)
+                    .satisfiesExactly(
+                            group -> assertThat(group).contains("dependent object"),
+                            guest -> assertThat(guest).contains("a database"));
         }
     }
 
@@ -145,6 +148,7 @@ class TeardownTest {
     void aStackIsDeletedWhateverItIsDoing(String status) throws Exception {
         for (FakeAccount account :
                 List.of(FakeAccount.bucketAlone(), FakeAccount.withoutFunctions(), FakeAccount.whole())) {
+            account.shrink();
             account.stackStatus = status;
             try (TeardownTrial trial = new TeardownTrial(account)) {
                 TeardownReport report = trial.run();
@@ -232,8 +236,9 @@ class TeardownTest {
         }
         String policy = new AwsPlan(AwsTestbedSettings.defaults("lab", "eu-central-1a"), new PriceTable()).policy();
 
-        assertThat(used).hasSizeGreaterThan(40).allSatisfy(action -> assertThat(policy)
-                .containsPattern(Pattern.quote("\"" + action + "\"")));
+        assertThat(used)
+                .hasSizeGreaterThan(40)
+                .allSatisfy(action -> assertThat(policy).containsPattern(Pattern.quote("\"" + action + "\"")));
     }
 
     private static Patience patience(Duration interfaces, int deletions) {

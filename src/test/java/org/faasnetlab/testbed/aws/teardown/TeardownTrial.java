@@ -80,9 +80,7 @@ final class TeardownTrial implements AutoCloseable {
     /** What was done to things of others, or is missing of them. */
     List<String> harm() {
         List<String> harm = new ArrayList<>(account.touched);
-        othersBefore.stream()
-                .filter(each -> !account.others().contains(each))
-                .forEach(harm::add);
+        othersBefore.stream().filter(each -> !account.others().contains(each)).forEach(harm::add);
         return harm;
     }
 
