@@ -123,7 +123,10 @@ class TeardownIT {
                 .groupId();
         try (IamClient iam = moto.client(IamClient.builder())) {
             iam.createRole(request -> request.roleName("faasnetlab-retained-FunctionRole-X1")
-                    .assumeRolePolicyDocument("{\"Version\":\"2012-10-17\",\"Statement\":[]}"));
+                    .assumeRolePolicyDocument("{\"Version\":\"2012-10-17\",\"Statement\":[]}")
+                    .tags(
+                            roleTag(AwsTestbedSettings.TAG, "faasnetlab-retained"),
+                            roleTag(AwsTestbedSettings.REGION_TAG, "eu-central-1")));
         }
         assertThat(ec2.describeSubnets(request -> request.subnetIds(subnet)).subnets())
                 .hasSize(1);
@@ -131,9 +134,20 @@ class TeardownIT {
         TeardownReport report = teardown("retained");
 
         assertThat(report.left()).isEmpty();
+        try (IamClient iam = moto.client(IamClient.builder())) {
+            assertThat(iam.listRoles().roles())
+                    .noneMatch(each -> each.roleName().startsWith("faasnetlab-retained"));
+        }
         assertThat(ec2.describeVpcs().vpcs()).noneMatch(each -> each.vpcId().equals(vpc));
         assertThat(ec2.describeSecurityGroups().securityGroups())
                 .noneMatch(each -> each.groupId().equals(group));
+    }
+
+    private static software.amazon.awssdk.services.iam.model.Tag roleTag(String key, String value) {
+        return software.amazon.awssdk.services.iam.model.Tag.builder()
+                .key(key)
+                .value(value)
+                .build();
     }
 
     /** Makes a testbed with its function, and says the name of its bucket. */

@@ -28,6 +28,6 @@ final class Parts {
                 functions,
                 buckets,
                 new LogGroups(calls, clients.logs(), owner),
-                new Roles(calls, clients.iam(), owner));
+                new Roles(calls, clients.iam(), owner, region));
     }
 }

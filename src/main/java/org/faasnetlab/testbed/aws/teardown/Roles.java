@@ -3,6 +3,7 @@ package org.faasnetlab.testbed.aws.teardown;
 import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.testbed.aws.AwsAccessException;
+import org.faasnetlab.testbed.aws.AwsTestbedSettings;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.InstanceProfile;
 import software.amazon.awssdk.services.iam.model.ListInstanceProfilesResponse;
@@ -16,11 +17,13 @@ final class Roles {
     private final AwsCalls calls;
     private final IamClient iam;
     private final Owner owner;
+    private final String region;
 
-    Roles(AwsCalls calls, IamClient iam, Owner owner) {
+    Roles(AwsCalls calls, IamClient iam, Owner owner, String region) {
         this.calls = calls;
         this.iam = iam;
         this.owner = owner;
+        this.region = region;
     }
 
     /** Names of all roles that IAM lists; without a value if it does not. */
@@ -32,37 +35,54 @@ final class Roles {
                 ListRolesResponse::marker);
         List<String> names = new ArrayList<>();
         for (Role each : all.value().orElse(List.of())) {
-            if (each.roleName().startsWith(Owner.COMMON_PREFIX) && owns(each.roleName())) {
-                names.add(each.roleName());
+            if (each.roleName().startsWith(Owner.COMMON_PREFIX)) {
+                Answer<Boolean> own = owns(each.roleName());
+                if (own.refused()) {
+                    return own.map(unknown -> List.of());
+                }
+                own.value().filter(yes -> yes).ifPresent(yes -> names.add(each.roleName()));
             }
         }
         return all.map(found -> names);
     }
 
-    /** A long name is cut to 64 letters, so that the tag has to tell; only the role by itself says its tags. */
-    private boolean owns(String role) throws AwsAccessException, InterruptedException {
-        return owner.named(role)
-                || calls.ask(
-                                "iam:GetRole",
-                                () -> iam.getRole(request -> request.roleName(role))
-                                        .role())
-                        .value()
-                        .map(full -> full.tags().stream().anyMatch(tag -> owner.tagged(tag.key(), tag.value())))
-                        .orElse(false);
+    /** A role's name does not tell its Region, nor, cut to 64 letters, always its testbed. */
+    private Answer<Boolean> owns(String role) throws AwsAccessException, InterruptedException {
+        return calls.ask(
+                        "iam:GetRole",
+                        () -> iam.getRole(request -> request.roleName(role)).role())
+                .map(full -> full.tags().stream().anyMatch(tag -> owner.tagged(tag.key(), tag.value()))
+                        && full.tags().stream()
+                                .anyMatch(tag -> tag.key().equals(AwsTestbedSettings.REGION_TAG)
+                                        && tag.value().equals(region)));
     }
 
     /** Names of all instance profiles that IAM lists; without a value if it does not. */
     Answer<List<String>> profileNames() throws AwsAccessException, InterruptedException {
-        return calls.all(
-                        "iam:ListInstanceProfiles",
-                        token -> iam.listInstanceProfiles(
-                                request -> request.marker(token).maxItems(1000)),
-                        ListInstanceProfilesResponse::instanceProfiles,
-                        ListInstanceProfilesResponse::marker)
-                .map(all -> all.stream()
-                        .map(InstanceProfile::instanceProfileName)
-                        .filter(owner::named)
-                        .toList());
+        Answer<List<InstanceProfile>> all = calls.all(
+                "iam:ListInstanceProfiles",
+                token -> iam.listInstanceProfiles(
+                        request -> request.marker(token).maxItems(1000)),
+                ListInstanceProfilesResponse::instanceProfiles,
+                ListInstanceProfilesResponse::marker);
+        List<String> names = new ArrayList<>();
+        for (InstanceProfile each : all.value().orElse(List.of())) {
+            if (owner.named(each.instanceProfileName())) {
+                Answer<Boolean> own = owns(each);
+                if (own.refused()) {
+                    return own.map(unknown -> List.of());
+                }
+                own.value().filter(yes -> yes).ifPresent(yes -> names.add(each.instanceProfileName()));
+            }
+        }
+        return all.map(found -> names);
+    }
+
+    /** A profile has no tag: its role tells. One without a role is one whose removal ended half way. */
+    private Answer<Boolean> owns(InstanceProfile profile) throws AwsAccessException, InterruptedException {
+        return profile.roles().isEmpty()
+                ? Answer.said(true)
+                : owns(profile.roles().get(0).roleName());
     }
 
     void deleteProfile(String profile) throws AwsAccessException, InterruptedException {

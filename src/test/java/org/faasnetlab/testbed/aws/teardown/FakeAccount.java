@@ -64,6 +64,7 @@ final class FakeAccount {
     final Set<String> logGroups = new TreeSet<>();
     final Set<String> roles = new TreeSet<>();
     final Set<String> profiles = new TreeSet<>();
+    final Set<String> profilesWithoutRole = new TreeSet<>();
 
     /** Ids of the testbed's network and launch template, with their kinds. */
     final Map<String, String> tagged = new LinkedHashMap<>();
@@ -78,6 +79,9 @@ final class FakeAccount {
         buckets.put("faasnetlab-lab-notes", filled());
         interfaces.put("eni-others", new Interface("AWS Lambda VPC ENI-invoices", "sg-others", "subnet-users"));
         logGroups.add("faasnetlab-lab-two-FunctionLog-B2");
+        // A testbed of the same name in another Region: IAM shows its roles in this one, too.
+        roles.add("faasnetlab-lab-ServerRole-US");
+        profiles.add("faasnetlab-lab-ServerProfile-US");
         roles.add("faasnetlab-lab-two-FunctionRole-B2");
         profiles.add("faasnetlab-lab-two-ServerProfile-B2");
     }

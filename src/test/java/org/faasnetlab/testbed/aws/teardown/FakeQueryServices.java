@@ -246,18 +246,21 @@ final class FakeQueryServices {
             case "iam:ListRoles":
                 return list("Roles", account.roles, each -> "<RoleName>" + each + "</RoleName>");
             case "iam:GetRole":
-                return "<Role><RoleName>" + role + "</RoleName></Role>";
+                return "<Role><RoleName>" + role + "</RoleName><Tags><member><Key>faasnetlab:testbed</Key><Value>"
+                        + (role.contains("-two-") ? "faasnetlab-lab-two" : FakeAccount.STACK)
+                        + "</Value></member><member><Key>faasnetlab:region</Key><Value>"
+                        + (role.endsWith("-US") ? "us-east-1" : "eu-central-1")
+                        + "</Value></member></Tags></Role>";
             case "iam:ListInstanceProfiles":
-                return list(
-                        "InstanceProfiles",
-                        account.profiles,
-                        each -> "<InstanceProfileName>" + each + "</InstanceProfileName>");
+                return list("InstanceProfiles", account.profiles, this::profile);
             case "iam:GetInstanceProfile":
-                return "<InstanceProfile><Roles><member><RoleName>faasnetlab-lab-ServerRole-A1</RoleName></member>"
-                        + "</Roles></InstanceProfile>";
+                return "<InstanceProfile>" + profile(profile) + "</InstanceProfile>";
+            case "iam:RemoveRoleFromInstanceProfile":
+                account.profilesWithoutRole.add(profile);
+                return "";
             case "iam:ListRolePolicies":
                 return "<PolicyNames><member>write-log</member></PolicyNames>";
-            case "iam:RemoveRoleFromInstanceProfile", "iam:DeleteRolePolicy":
+            case "iam:DeleteRolePolicy":
                 return "";
             default:
                 String name = role.isEmpty() ? profile : role;
@@ -268,6 +271,15 @@ final class FakeQueryServices {
                 account.profiles.remove(name);
                 return "";
         }
+    }
+
+    private String profile(String name) {
+        String role = name.replace("Profile", "Role");
+        return "<InstanceProfileName>" + name + "</InstanceProfileName><Roles>"
+                + (account.profilesWithoutRole.contains(name)
+                        ? ""
+                        : "<member><RoleName>" + role + "</RoleName></member>")
+                + "</Roles>";
     }
 
     private static <T> String set(String name, Collection<T> of, Function<T, String> item) {
