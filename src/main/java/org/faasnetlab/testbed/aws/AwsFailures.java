@@ -1,11 +1,11 @@
 package org.faasnetlab.testbed.aws;
 
 import java.io.UncheckedIOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,8 +51,15 @@ public final class AwsFailures {
     }
 
     public AwsAccessException explain(SdkException failure) {
+        return explain(failure, null);
+    }
+
+    /**
+     * @param called the IAM action that was asked for, for a refusal that names none; null if it is not known
+     */
+    public AwsAccessException explain(SdkException failure, @Nullable String called) {
         if (failure instanceof AwsServiceException answer && answer.awsErrorDetails() != null) {
-            return ofAnswer(answer);
+            return ofAnswer(answer, called);
         }
         return ofClient(failure);
     }
@@ -62,7 +69,7 @@ public final class AwsFailures {
         return expired(failure);
     }
 
-    private AwsAccessException ofAnswer(AwsServiceException answer) {
+    private AwsAccessException ofAnswer(AwsServiceException answer, @Nullable String called) {
         String code = String.valueOf(answer.awsErrorDetails().errorCode());
         String message = String.valueOf(answer.awsErrorDetails().errorMessage());
         boolean aboutTime = message.contains("Signature expired") || message.contains("Signature not yet current");
@@ -87,12 +94,11 @@ public final class AwsFailures {
                     answer);
         }
         if (DENIED.contains(code)) {
-            Matcher action = ACTION.matcher(message);
+            Matcher named = ACTION.matcher(message);
+            String action = named.find() ? named.group(1) : Objects.requireNonNullElse(called, "this");
             return failure(
                     Reason.DENIED,
-                    action.find()
-                            ? "The account does not let " + who() + " do " + action.group(1) + "."
-                            : "The account does not let " + who() + " do this.",
+                    "The account does not let " + who() + " do " + action + ".",
                     "Ask the account's administrator for the policy that 'faasnetlab aws plan' prints.",
                     answer);
         }
@@ -116,8 +122,7 @@ public final class AwsFailures {
             return wrongRegion("There is no AWS Region " + region.id() + ".", failure);
         }
         if (caused(failure, UnknownHostException.class)
-                || caused(failure, ConnectException.class)
-                || caused(failure, NoRouteToHostException.class)
+                || caused(failure, SocketException.class)
                 || caused(failure, SocketTimeoutException.class)) {
             return failure(
                     Reason.UNREACHABLE,

@@ -33,6 +33,9 @@ public record AwsTestbedSettings(
     /** Tag of everything that belongs to a testbed; its value is the stack's name. The stack itself gets it, too. */
     public static final String TAG = "faasnetlab:testbed";
 
+    /** Tag of a testbed's roles with its Region: IAM is one for all Regions, and two of them may have stacks of one name. */
+    public static final String REGION_TAG = "faasnetlab:region";
+
     /** The first iperf3 port of every server. */
     public static final int FIRST_PORT = 5201;
 

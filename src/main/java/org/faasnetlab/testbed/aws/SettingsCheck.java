@@ -26,13 +26,25 @@ public final class SettingsCheck {
         return List.copyOf(check.found);
     }
 
-    private void all(AwsTestbedSettings settings) {
-        String name = settings.name();
+    /** Whether this can name a testbed. What else a user may type, such as *, has a meaning in AWS's filters. */
+    public static void requireName(String name) throws BadTestbedSettingException {
+        SettingsCheck check = new SettingsCheck();
+        check.name(name);
+        if (!check.found.isEmpty()) {
+            throw check.found.get(0);
+        }
+    }
+
+    private void name(String name) {
         expect(
                 name.length() <= 24 && NAME.matcher(name).matches(),
                 "name",
                 "'" + name + "' cannot name a testbed.",
                 "Use up to 24 small letters, digits and single hyphens, a letter first.");
+    }
+
+    private void all(AwsTestbedSettings settings) {
+        name(settings.name());
         within("servers", settings.servers(), 1, 8);
         within("outsideServers", settings.outsideServers(), 0, 4);
         within("portsPerServer", settings.portsPerServer(), 1, 1000);

@@ -296,14 +296,14 @@ class AwsStackIT {
         return stack(settings);
     }
 
-    private static String templateForMoto() {
+    static String templateForMoto() {
         return new TestbedTemplate()
                 .text()
                 .replace("!GetAtt ServersReady.Data", "unknown")
                 .replace("!GetAtt OutsideServersReady.Data", "unknown");
     }
 
-    private static String withoutFunctions(String template) {
+    static String withoutFunctions(String template) {
         int functions = template.indexOf("  # ---- Functions -");
         return template.substring(0, functions) + template.substring(template.indexOf("Outputs:\n", functions));
     }

@@ -1,0 +1,168 @@
+package org.faasnetlab.testbed.aws.teardown;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.faasnetlab.testbed.aws.AwsAccessException;
+import org.faasnetlab.testbed.aws.AwsAccessException.Reason;
+import org.faasnetlab.testbed.aws.AwsAccount;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Asks AWS, again where that helps. What is refused is noted and the teardown goes on; what would stop every other call,
+ * too, such as an expired sign-in, is thrown.
+ */
+final class AwsCalls {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AwsCalls.class);
+    private static final int TRIES = 8;
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    /** Reasons that concern one call; every other reason concerns all. */
+    private static final Set<Reason> OF_ONE_CALL = EnumSet.of(Reason.DENIED, Reason.OTHER);
+
+    private static final Set<String> GONE = Set.of(
+            "ResourceNotFoundException", "NoSuchBucket", "NoSuchUpload", "NoSuchTagSet", "NoSuchEntity", "NoSuchKey");
+
+    /** CloudFormation's ValidationError is also its answer to a deletion that does not fit the stack's state. */
+    private static final Set<String> BUSY = Set.of(
+            "ResourceConflictException",
+            "InvalidParameterValue",
+            "InvalidNetworkInterface.InUse",
+            "DependencyViolation",
+            "BucketNotEmpty",
+            "OperationAborted",
+            "DeleteConflict",
+            "ValidationError");
+
+    private final AwsAccount account;
+    private final Pause pause;
+    private final Set<Obstacle> obstacles = new LinkedHashSet<>();
+    private int notes;
+
+    AwsCalls(AwsAccount account, Pause pause) {
+        this.account = account;
+        this.pause = pause;
+    }
+
+    /** What has been refused so far, each refusal once. */
+    List<Obstacle> obstacles() {
+        return List.copyOf(obstacles);
+    }
+
+    /** Notes so far, those of what was refused before, too: what has not grown since then means that nothing was. */
+    int notes() {
+        return notes;
+    }
+
+    void note(Obstacle obstacle) {
+        notes++;
+        obstacles.add(obstacle);
+    }
+
+    void note(String action, @Nullable AwsAccessException failure) {
+        if (failure != null) {
+            note(new Obstacle(action, String.valueOf(failure.getMessage()), failure.nextStep()));
+        }
+    }
+
+    /**
+     * @param action the IAM action that the call needs
+     * @throws AwsAccessException if no other call could succeed, either
+     */
+    <T> Answer<T> ask(String action, Supplier<T> call) throws AwsAccessException, InterruptedException {
+        Duration before = FIRST_PAUSE;
+        for (int tries = 1; ; tries++) {
+            try {
+                return Answer.said(call.get());
+            } catch (UncheckedIOException noTokenFile) {
+                throw account.failures().signInMissing(noTokenFile);
+            } catch (AbortedException stopped) {
+                throw interrupted(stopped);
+            } catch (SdkException failure) {
+                AwsAccessException explained = account.failures().explain(failure, action);
+                if (tries == TRIES || !passes(explained, failure)) {
+                    return answer(action, explained, failure);
+                }
+                LOG.info("{} will be tried again: {}", action, explained.getMessage());
+                pause.pause(before);
+                before = before.compareTo(LONGEST_PAUSE.dividedBy(2)) > 0 ? LONGEST_PAUSE : before.multipliedBy(2);
+            }
+        }
+    }
+
+    /** All pages of a list as one; without a value if any page was not to be had. */
+    <R, T> Answer<List<T>> all(
+            String action,
+            Function<@Nullable String, R> page,
+            Function<R, List<T>> items,
+            Function<R, @Nullable String> next)
+            throws AwsAccessException, InterruptedException {
+        List<T> all = new ArrayList<>();
+        String token = null;
+        do {
+            String from = token;
+            Answer<R> answer = ask(action, () -> page.apply(from));
+            if (answer.value().isEmpty()) {
+                return new Answer<>(answer.kind(), null, answer.failure());
+            }
+            all.addAll(items.apply(answer.value().get()));
+            token = next.apply(answer.value().get());
+        } while (token != null && !token.isEmpty());
+        return Answer.said(all);
+    }
+
+    private <T> Answer<T> answer(String action, AwsAccessException explained, SdkException failure)
+            throws AwsAccessException {
+        if (!OF_ONE_CALL.contains(explained.reason())) {
+            throw explained;
+        }
+        String code = code(failure);
+        if (GONE.contains(code)
+                || code.endsWith(".NotFound")
+                || code.equals("ValidationError")
+                        && String.valueOf(failure.getMessage()).contains("does not exist")) {
+            return Answer.without(Answer.Kind.GONE, explained);
+        }
+        if (BUSY.contains(code)) {
+            LOG.info("{} has to wait: {}", action, failure.getMessage());
+            return Answer.without(Answer.Kind.BUSY, explained);
+        }
+        LOG.warn("{} was refused", action, failure);
+        note(action, explained);
+        return Answer.without(Answer.Kind.REFUSED, explained);
+    }
+
+    /** The SDK's word for an interrupted thread; it leaves the thread's mark set. */
+    private static InterruptedException interrupted(AbortedException stopped) {
+        Thread.interrupted();
+        InterruptedException interrupted = new InterruptedException(stopped.getMessage());
+        interrupted.initCause(stopped);
+        return interrupted;
+    }
+
+    /** Whether the same call may succeed a little later. */
+    private static boolean passes(AwsAccessException explained, SdkException failure) {
+        return explained.reason() == Reason.THROTTLED
+                || explained.reason() == Reason.UNREACHABLE
+                || failure instanceof AwsServiceException answer && answer.statusCode() >= 500;
+    }
+
+    private static String code(SdkException failure) {
+        return failure instanceof AwsServiceException answer && answer.awsErrorDetails() != null
+                ? String.valueOf(answer.awsErrorDetails().errorCode())
+                : "";
+    }
+}

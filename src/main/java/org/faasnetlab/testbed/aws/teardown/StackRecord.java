@@ -1,0 +1,121 @@
+package org.faasnetlab.testbed.aws.teardown;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.faasnetlab.testbed.aws.AwsAccessException;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.DescribeStackEventsResponse;
+import software.amazon.awssdk.services.cloudformation.model.ListStackResourcesResponse;
+import software.amazon.awssdk.services.cloudformation.model.ResourceStatus;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
+import software.amazon.awssdk.services.cloudformation.model.StackEvent;
+import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
+import software.amazon.awssdk.services.cloudformation.model.StackStatus;
+
+/** What CloudFormation knows of the testbed's stack. */
+final class StackRecord {
+
+    private final AwsCalls calls;
+    private final CloudFormationClient cloudFormation;
+    private final String name;
+    private @Nullable String lastEvent;
+    private boolean pastKnown;
+
+    StackRecord(AwsCalls calls, CloudFormationClient cloudFormation, String name) {
+        this.calls = calls;
+        this.cloudFormation = cloudFormation;
+        this.name = name;
+    }
+
+    /**
+     * The stack that has this name, or had this id. A deleted stack is known by its id alone.
+     *
+     * @return gone if there is no such stack
+     */
+    Answer<Stack> stack(String nameOrId) throws AwsAccessException, InterruptedException {
+        Answer<Stack> found = calls.ask(
+                "cloudformation:DescribeStacks",
+                () -> cloudFormation
+                        .describeStacks(request -> request.stackName(nameOrId))
+                        .stacks()
+                        .get(0));
+        boolean deleted = found.value()
+                .filter(stack -> stack.stackStatus() == StackStatus.DELETE_COMPLETE)
+                .isPresent();
+        return deleted ? new Answer<>(Answer.Kind.GONE, null, null) : found;
+    }
+
+    Answer<Stack> stack() throws AwsAccessException, InterruptedException {
+        return stack(name);
+    }
+
+    /** Ids of the stack's resources of a type; none if the stack does not exist or does not say. */
+    List<String> ids(String type) throws AwsAccessException, InterruptedException {
+        return resources().value().orElse(List.of()).stream()
+                .filter(each -> type.equals(each.resourceType()))
+                .filter(each -> each.resourceStatus() != ResourceStatus.DELETE_COMPLETE)
+                .map(StackResourceSummary::physicalResourceId)
+                .flatMap(id -> Optional.ofNullable(id).stream())
+                .filter(id -> !id.isEmpty())
+                .toList();
+    }
+
+    /** Resources that could not be deleted, with CloudFormation's reasons. */
+    List<StackResourceSummary> notDeleted() throws AwsAccessException, InterruptedException {
+        return resources().value().orElse(List.of()).stream()
+                .filter(each -> each.resourceStatus() == ResourceStatus.DELETE_FAILED)
+                .toList();
+    }
+
+    private Answer<List<StackResourceSummary>> resources() throws AwsAccessException, InterruptedException {
+        return calls.all(
+                "cloudformation:ListStackResources",
+                token -> cloudFormation.listStackResources(
+                        request -> request.stackName(name).nextToken(token)),
+                ListStackResourcesResponse::stackResourceSummaries,
+                ListStackResourcesResponse::nextToken);
+    }
+
+    /** Events since the last call, oldest first; at the first call none, because they are about the past. */
+    List<StackNews> news(String stackId) throws AwsAccessException, InterruptedException {
+        List<StackEvent> fresh = new ArrayList<>();
+        String token = null;
+        do {
+            String from = token;
+            Optional<DescribeStackEventsResponse> page = calls.ask(
+                            "cloudformation:DescribeStackEvents",
+                            () -> cloudFormation.describeStackEvents(
+                                    request -> request.stackName(stackId).nextToken(from)))
+                    .value();
+            List<StackEvent> events =
+                    page.map(DescribeStackEventsResponse::stackEvents).orElse(List.of());
+            for (StackEvent event : events) {
+                if (event.eventId().equals(lastEvent)) {
+                    return told(fresh);
+                }
+                fresh.add(0, event);
+            }
+            token = pastKnown ? page.map(DescribeStackEventsResponse::nextToken).orElse(null) : null;
+        } while (token != null);
+        List<StackNews> told = told(fresh);
+        boolean first = !pastKnown;
+        pastKnown = true;
+        return first ? List.of() : told;
+    }
+
+    private List<StackNews> told(List<StackEvent> fresh) {
+        if (!fresh.isEmpty()) {
+            lastEvent = fresh.get(fresh.size() - 1).eventId();
+        }
+        return fresh.stream()
+                .map(event -> new StackNews(
+                        event.logicalResourceId(),
+                        event.resourceType(),
+                        event.resourceStatusAsString(),
+                        event.resourceStatusReason(),
+                        event.timestamp()))
+                .toList();
+    }
+}

@@ -1,0 +1,96 @@
+package org.faasnetlab.testbed.aws.teardown;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Set;
+import org.faasnetlab.testbed.aws.AwsAccessException;
+import org.faasnetlab.testbed.aws.AwsAccessException.Reason;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Teardowns that end in the middle, at each of their calls to AWS once, and are called again. Nothing is carried over from
+ * the first to the second, as if it were made on another computer.
+ */
+class TeardownContinuedIT {
+
+    private interface Account {
+        FakeAccount make();
+    }
+
+    @Test
+    void aTeardownThatIsKilledAfterAnyCallGoesOnAtTheNext() throws Exception {
+        endedAtEveryCall(FakeAccount::small, Reason.UNREACHABLE);
+    }
+
+    @Test
+    void aTeardownInAUsersSubnetThatIsKilledAfterAnyCallTouchesNothingOfOthers() throws Exception {
+        endedAtEveryCall(
+                () -> {
+                    FakeAccount account = FakeAccount.inUsersSubnet();
+                    account.shrink();
+                    account.stackStatus = "UPDATE_IN_PROGRESS";
+                    return account;
+                },
+                Reason.UNREACHABLE);
+    }
+
+    @Test
+    void aTeardownWithoutAStackThatIsKilledAfterAnyCallGoesOnAtTheNext() throws Exception {
+        endedAtEveryCall(
+                () -> {
+                    FakeAccount account = FakeAccount.small();
+                    account.stackStatus = "NONE";
+                    return account;
+                },
+                Reason.UNREACHABLE);
+    }
+
+    @Test
+    void aSignInThatExpiresAtAnyCallStopsWithItsSentenceAndGoesOnAfterTheNext() throws Exception {
+        endedAtEveryCall(FakeAccount::small, Reason.SIGN_IN_EXPIRED);
+    }
+
+    private static void endedAtEveryCall(Account prepared, Reason reason) throws Exception {
+        int calls;
+        try (TeardownTrial undisturbed = new TeardownTrial(prepared.make())) {
+            undisturbed.run();
+            calls = undisturbed.aws.actions().size();
+        }
+        assertThat(calls).isGreaterThan(30);
+        for (int last = 1; last < calls; last++) {
+            try (TeardownTrial trial = new TeardownTrial(prepared.make())) {
+                trial.aws.failing(new From(last, reason));
+                assertThatThrownBy(trial::run).isInstanceOfSatisfying(AwsAccessException.class, end -> {
+                    assertThat(end.reason()).isEqualTo(reason);
+                    assertThat(end.nextStep()).endsWith(".");
+                });
+
+                trial.aws.failing(new FakeAws.Faults() {});
+                TeardownReport report = trial.run();
+
+                assertThat(trial.account.own()).as("ended at call %d", last).isEmpty();
+                assertThat(report.nothingLeft()).isTrue();
+                assertThat(trial.harm()).isEmpty();
+            }
+        }
+    }
+
+    /** From a call on nothing comes back. If the sign-in is what ends, that call is not done either. */
+    private record From(int last, Reason reason) implements FakeAws.Faults {
+
+        @Override
+        public void before(FakeCall call, int number) {
+            if (reason == Reason.SIGN_IN_EXPIRED && number >= last) {
+                boolean json = Set.of("lambda", "logs").contains(call.service());
+                throw new FakeRefusal(
+                        403, json ? "ExpiredTokenException" : "ExpiredToken", "The security token has expired");
+            }
+        }
+
+        @Override
+        public boolean losesAnswer(FakeCall call, int number) {
+            return number >= last;
+        }
+    }
+}
