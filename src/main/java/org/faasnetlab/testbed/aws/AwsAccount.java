@@ -74,8 +74,13 @@ public final class AwsAccount {
         return ask(SsmClient.builder(), ssm -> new ServerImages(ssm).newest(architecture));
     }
 
+    /** The same account, credentials and endpoints in another Region. */
+    public AwsAccount in(Region other) {
+        return new AwsAccount(profile, other, credentials, files);
+    }
+
     /** A client with this account's Region, credentials and profile; whoever asks for it closes it. */
-    <B extends AwsClientBuilder<B, C>, C> C client(B builder) {
+    public <B extends AwsClientBuilder<B, C>, C> C client(B builder) {
         return builder.region(region)
                 .credentialsProvider(credentials)
                 .overrideConfiguration(configuration -> {
@@ -89,7 +94,12 @@ public final class AwsAccount {
                 .build();
     }
 
-    private <B extends AwsClientBuilder<B, C>, C extends SdkAutoCloseable, T> T ask(B builder, Function<C, T> question)
+    /**
+     * Asks one question with a client of its own.
+     *
+     * @throws AwsAccessException if AWS cannot be asked or does not answer, with the reason
+     */
+    public <B extends AwsClientBuilder<B, C>, C extends SdkAutoCloseable, T> T ask(B builder, Function<C, T> question)
             throws AwsAccessException {
         try (C client = client(builder)) {
             return question.apply(client);
