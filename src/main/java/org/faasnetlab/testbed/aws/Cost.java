@@ -26,10 +26,6 @@ public record Cost(BigDecimal dollars, List<PriceSource> sources) {
         return new Cost(dollars.add(other.dollars), List.copyOf(all));
     }
 
-    public Cost times(BigDecimal factor) {
-        return new Cost(dollars.multiply(factor), sources);
-    }
-
     /** Where the prices come from and of what date, a whole sentence; belongs beside every sum that is shown. */
     public String basis() {
         return sources.stream()

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import org.faasnetlab.testbed.aws.PriceSource.Publisher;
@@ -93,9 +94,9 @@ public final class PriceTable {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-        String[] unverified = table.remove("unverified").toString().split(" ");
-        String region = table.remove("region").toString();
-        LocalDate date = LocalDate.parse(table.remove("date").toString());
+        String[] unverified = take(table, "unverified").split(" ");
+        String region = take(table, "region");
+        LocalDate date = LocalDate.parse(take(table, "date"));
         Map<String, Price> prices = new HashMap<>();
         for (String name : table.stringPropertyNames()) {
             Publisher publisher =
@@ -104,5 +105,9 @@ public final class PriceTable {
                     name, new Price(new BigDecimal(table.getProperty(name)), new PriceSource(publisher, region, date)));
         }
         return prices;
+    }
+
+    private static String take(Properties table, String name) {
+        return Objects.requireNonNull(table.remove(name), name).toString();
     }
 }

@@ -19,7 +19,7 @@ import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 
 /** moto, which plays AWS: a process of its own on loopback that keeps everything in memory. */
-final class MotoServer implements AutoCloseable {
+public final class MotoServer implements AutoCloseable {
 
     private final Process process;
     private final URI uri;
@@ -29,7 +29,7 @@ final class MotoServer implements AutoCloseable {
         this.uri = uri;
     }
 
-    static MotoServer start() throws IOException, InterruptedException {
+    public static MotoServer start() throws IOException, InterruptedException {
         Path program = PythonTools.program("moto_server");
         int port = FreePort.find();
         ProcessBuilder builder =
@@ -48,7 +48,7 @@ final class MotoServer implements AutoCloseable {
         return server;
     }
 
-    <B extends AwsClientBuilder<B, C>, C> C client(B builder) {
+    public <B extends AwsClientBuilder<B, C>, C> C client(B builder) {
         return builder.endpointOverride(uri)
                 .region(Region.EU_CENTRAL_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
@@ -56,7 +56,7 @@ final class MotoServer implements AutoCloseable {
     }
 
     /** An account whose profile leads here. */
-    AwsAccount account() {
+    public AwsAccount account() {
         String config = """
                 [profile moto]
                 endpoint_url = %s

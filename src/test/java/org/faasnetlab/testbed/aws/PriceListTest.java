@@ -43,15 +43,17 @@ class PriceListTest {
             assertThat(price.source())
                     .isEqualTo(new PriceSource(Publisher.AWS, "eu-central-1", LocalDate.of(2026, 11, 20)));
         });
-        assertThat(found.table().functionGbSecond(Architecture.X86_64).dollars()).isEqualByComparingTo("0.0000166667");
+        assertThat(found.table().functionGbSecond(Architecture.X86_64).dollars())
+                .isEqualByComparingTo("0.0000166667");
         assertThat(found.table().functionRequest().dollars()).isEqualByComparingTo("0.0000002");
         assertThat(found.table().s3Put().dollars()).isEqualByComparingTo("0.0000054");
         assertThat(found.table().s3Get().dollars()).isEqualByComparingTo("0.00000043");
         assertThat(found.table().diskGbHour().dollars()).isEqualByComparingTo("0.0001");
         assertThat(new TestbedCost(found.table()).hour(settings).orElseThrow().basis())
                 .isEqualTo("Prices of AWS's price list for eu-central-1 of 2026-11-20; without tax and discounts.");
-        assertThat(aws.requests()).allSatisfy(request -> assertThat(request.body())
-                .contains("\"Field\":\"regionCode\"", "\"Value\":\"eu-central-1\""));
+        assertThat(aws.requests())
+                .allSatisfy(request ->
+                        assertThat(request.body()).contains("\"Field\":\"regionCode\"", "\"Value\":\"eu-central-1\""));
     }
 
     @Test
@@ -81,14 +83,20 @@ class PriceListTest {
             assertThat(failure.reason()).isEqualTo(Reason.DENIED);
             assertThat(failure).hasMessageContaining("pricing:GetProducts");
         });
-        assertThat(found.table().serverHour("c6in.xlarge").orElseThrow().source().publisher())
+        assertThat(found.table()
+                        .serverHour("c6in.xlarge")
+                        .orElseThrow()
+                        .source()
+                        .publisher())
                 .isEqualTo(Publisher.TABLE_UNVERIFIED);
         assertThat(aws.operations()).containsExactly("GetProducts");
     }
 
     @Test
     void whatAwsDoesNotPriceOrSaysInAnotherFormComesFromTheTable() {
-        aws.answer("GetProducts", request -> request.body().contains("S3-API") ? "{\"PriceList\":[]}" : "{\"PriceList\":[\"{}\"]}");
+        aws.answer(
+                "GetProducts",
+                request -> request.body().contains("S3-API") ? "{\"PriceList\":[]}" : "{\"PriceList\":[\"{}\"]}");
 
         PriceList.Found found = new PriceList(aws.account()).find(settings);
 
@@ -116,7 +124,10 @@ class PriceListTest {
     private static String products(String... prices) {
         StringBuilder list = new StringBuilder();
         for (String price : prices) {
-            list.append(list.isEmpty() ? "" : ",").append('"').append(PRODUCT.formatted(price)).append('"');
+            list.append(list.isEmpty() ? "" : ",")
+                    .append('"')
+                    .append(PRODUCT.formatted(price))
+                    .append('"');
         }
         return "{\"FormatVersion\":\"aws_v1\",\"PriceList\":[" + list + "]}";
     }

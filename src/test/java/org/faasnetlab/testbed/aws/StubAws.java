@@ -100,12 +100,17 @@ public final class StubAws implements AutoCloseable {
 
     /** An account of eu-central-1 whose profile {@code lab} leads here. */
     public AwsAccount account() {
-        String config = """
-                [profile lab]
-                endpoint_url = http://127.0.0.1:%d
-                aws_access_key_id = AKIAEXAMPLE
-                aws_secret_access_key = very-secret
-                """.formatted(server.getAddress().getPort());
+        return account("aws_access_key_id = AKIAEXAMPLE\naws_secret_access_key = very-secret\n");
+    }
+
+    /**
+     * The same with other credentials.
+     *
+     * @param profile the profile's lines but for the endpoint
+     */
+    public AwsAccount account(String profile) {
+        String config = "[profile lab]\nendpoint_url = http://127.0.0.1:"
+                + server.getAddress().getPort() + "\n" + profile;
         ProfileFile file = ProfileFile.builder()
                 .type(ProfileFile.Type.CONFIGURATION)
                 .content(new ByteArrayInputStream(config.getBytes(StandardCharsets.UTF_8)))

@@ -1,6 +1,5 @@
 package org.faasnetlab.testbed.aws.preflight;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,8 +30,7 @@ final class ActionsCheck implements Check {
 
     @Override
     public Finding look(Questions aws) {
-        Set<String> needed = UserPolicy.statements().stream()
-                .filter(statement -> !statement.optional())
+        Set<String> needed = needed().stream()
                 .flatMap(statement -> statement.actions().stream())
                 .collect(Collectors.toSet());
         Set<String> denied = new TreeSet<>(aws.denied());
@@ -44,47 +42,58 @@ final class ActionsCheck implements Check {
                     "The account does not let you do " + String.join(", ", denied) + ", which setting up takes.",
                     REMEDY);
         }
-        List<String> refused;
         try {
-            refused = simulate(aws);
+            return simulated(aws, missed);
         } catch (UnansweredException notTold) {
             return Finding.unknown(
                     "No call was denied that setting up takes, but most are not tried beforehand, and IAM does not"
                             + " simulate them: " + notTold.sentence(),
                     "If setting up fails, it names the action. " + REMEDY);
         }
-        if (!refused.isEmpty()) {
-            return Finding.problem(
-                    "By IAM's simulation you may not do " + String.join(", ", refused) + ", which setting up takes.",
-                    REMEDY);
-        }
-        if (!missed.isEmpty()) {
-            return Finding.warning(
-                    "You may do what setting up takes, but some checks were not possible without "
-                            + String.join(", ", missed) + ".",
-                    REMEDY);
-        }
-        return Finding.ok("By IAM's simulation you may do all that setting up takes.");
     }
 
-    private List<String> simulate(Questions aws) throws UnansweredException {
-        List<String> refused = new ArrayList<>();
-        if (identity != null && identity.arn().endsWith(":root")) {
-            return refused;
+    private Finding simulated(Questions aws, Set<String> missed) throws UnansweredException {
+        if (identity == null) {
+            return Finding.unknown("AWS did not say who you are, and so not what you may do.", REMEDY);
         }
-        String account = identity == null ? "" : identity.account();
-        PolicySimulation simulation = new PolicySimulation(aws, principal(aws), account, settings.stackName());
-        for (Statement statement : UserPolicy.statements()) {
-            if (!statement.optional()) {
-                refused.addAll(simulation.denied(statement));
+        Set<String> denied = new TreeSet<>();
+        Set<String> open = new TreeSet<>();
+        if (!identity.arn().endsWith(":root")) {
+            PolicySimulation simulation =
+                    new PolicySimulation(aws, principal(aws, identity.arn()), identity.account(), settings.stackName());
+            for (Statement statement : needed()) {
+                PolicySimulation.Decisions decisions = simulation.of(statement);
+                denied.addAll(decisions.denied());
+                open.addAll(statement.actions());
+                open.removeAll(decisions.allowed());
             }
+            open.removeAll(denied);
         }
-        return refused;
+        if (!denied.isEmpty()) {
+            return Finding.problem(
+                    "By IAM's simulation you may not do " + String.join(", ", denied) + ", which setting up takes.",
+                    REMEDY);
+        }
+        if (!open.isEmpty()) {
+            return Finding.unknown(
+                    "IAM's simulation does not say whether you may do " + String.join(", ", open) + ".", REMEDY);
+        }
+        return missed.isEmpty()
+                ? Finding.ok("You may do all that setting up takes, as far as IAM's simulation knows.")
+                : Finding.warning(
+                        "You may do what setting up takes, but some checks were not possible without "
+                                + String.join(", ", missed) + ".",
+                        REMEDY);
+    }
+
+    private static List<Statement> needed() {
+        return UserPolicy.statements().stream()
+                .filter(statement -> !statement.optional())
+                .toList();
     }
 
     /** The user or role to simulate. The name of a role's session lacks the role's path, which IAM wants. */
-    private String principal(Questions aws) throws UnansweredException {
-        String arn = identity == null ? "" : identity.arn();
+    private static String principal(Questions aws, String arn) throws UnansweredException {
         int role = arn.indexOf(":assumed-role/");
         if (role < 0) {
             return arn;

@@ -51,7 +51,9 @@ record Greeting(
 
     private static @Nullable SdkHttpResponse refusal(UnansweredException failure) {
         Throwable access = failure.getCause();
-        return access != null && access.getCause() instanceof AwsServiceException answer
+        return access != null
+                        && access.getCause() instanceof AwsServiceException answer
+                        && answer.awsErrorDetails() != null
                 ? answer.awsErrorDetails().sdkHttpResponse()
                 : null;
     }

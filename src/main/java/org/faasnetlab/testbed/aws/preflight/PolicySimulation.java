@@ -32,22 +32,33 @@ final class PolicySimulation {
     }
 
     /**
-     * The statement's actions that are denied on all of its resources.
+     * What IAM says of a statement's actions; of what is in neither set it says nothing.
      *
+     * @param allowed allowed on at least one of the statement's resources
+     * @param denied denied, and allowed on none
+     */
+    record Decisions(Set<String> allowed, Set<String> denied) {}
+
+    /**
      * @throws UnansweredException if the simulation may not be asked for, or fails
      */
-    Set<String> denied(Statement statement) throws UnansweredException {
-        Set<String> denied = new LinkedHashSet<>(statement.actions());
+    Decisions of(Statement statement) throws UnansweredException {
+        Set<String> allowed = new LinkedHashSet<>();
+        Set<String> denied = new LinkedHashSet<>();
         for (String pattern : statement.resources()) {
             List<EvaluationResult> results = aws.ask(
                     "iam:SimulatePrincipalPolicy", IamClient.builder(), iam -> simulate(iam, statement, pattern));
-            // Without the values that a condition asks for, a refusal says nothing.
-            results.stream()
-                    .filter(result -> result.evalDecision() == PolicyEvaluationDecisionType.ALLOWED
-                            || !result.missingContextValues().isEmpty())
-                    .forEach(result -> denied.remove(result.evalActionName()));
+            for (EvaluationResult result : results) {
+                if (result.evalDecision() == PolicyEvaluationDecisionType.ALLOWED) {
+                    allowed.add(result.evalActionName());
+                } else if (result.missingContextValues().isEmpty()) {
+                    // Without the values that a condition asks for, a refusal says nothing.
+                    denied.add(result.evalActionName());
+                }
+            }
         }
-        return denied;
+        denied.removeAll(allowed);
+        return new Decisions(allowed, denied);
     }
 
     private List<EvaluationResult> simulate(IamClient iam, Statement statement, String pattern) {

@@ -56,8 +56,8 @@ public final class Preflight {
         Greeting greeting = Greeting.exchange(aws, clock);
         List<PreflightLine> lines = new ArrayList<>();
         for (NamedCheck check : named(greeting)) {
-            boolean greeted = lines.size() < 2;
-            Finding finding = greeting.hopeless() && !greeted ? NOT_ASKED : look(check.check(), aws);
+            boolean asked = check.ofGreeting() || !greeting.hopeless();
+            Finding finding = asked ? look(check.check(), aws) : NOT_ASKED;
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
@@ -122,5 +122,11 @@ public final class Preflight {
         }
     }
 
-    private record NamedCheck(String id, String title, Check check) {}
+    private record NamedCheck(String id, String title, Check check) {
+
+        /** Whether it needs no more than the first exchange with AWS. */
+        boolean ofGreeting() {
+            return check instanceof IdentityCheck || check instanceof ClockCheck;
+        }
+    }
 }

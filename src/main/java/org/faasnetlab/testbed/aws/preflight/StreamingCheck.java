@@ -89,9 +89,10 @@ final class StreamingCheck implements Check {
     }
 
     private static boolean callIsUnknown(AwsServiceException answer) {
-        return "UnknownOperationException".equals(answer.awsErrorDetails().errorCode())
-                || String.valueOf(answer.awsErrorDetails().errorMessage())
-                        .toLowerCase(Locale.ROOT)
-                        .contains("unable to determine service/operation name");
+        return answer.awsErrorDetails() != null
+                && ("UnknownOperationException".equals(answer.awsErrorDetails().errorCode())
+                        || String.valueOf(answer.awsErrorDetails().errorMessage())
+                                .toLowerCase(Locale.ROOT)
+                                .contains("unable to determine service/operation name"));
     }
 }

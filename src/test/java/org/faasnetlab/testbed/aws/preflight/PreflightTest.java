@@ -98,6 +98,15 @@ class PreflightTest {
     }
 
     @Test
+    void whatTheSimulationLeavesOpenIsUnknown() throws Exception {
+        aws.answer("SimulatePrincipalPolicy", "<SimulatePrincipalPolicyResponse/>");
+
+        assertThat(line("actions", State.UNKNOWN).meaning())
+                .contains("whether you may do")
+                .contains("iam:CreateRole");
+    }
+
+    @Test
     void withoutSimulationPermissionsAreUnknown() throws Exception {
         aws.refuse("SimulatePrincipalPolicy", 403, "AccessDenied", "not authorized");
 

@@ -8,23 +8,27 @@ final class Settings {
     private Settings() {}
 
     static AwsTestbedSettings withMemory(AwsTestbedSettings from, int memoryMb) {
-        return copy(from, from.outsideServers(), from.zone(), from.network(), memoryMb);
+        return copy(from, from.serverType(), from.outsideServers(), from.network(), memoryMb);
+    }
+
+    static AwsTestbedSettings withType(AwsTestbedSettings from, String type) {
+        return copy(from, type, from.outsideServers(), from.network(), from.memoryMb());
     }
 
     static AwsTestbedSettings withNetwork(AwsTestbedSettings from, AwsNetwork network, int outsideServers) {
-        return copy(from, outsideServers, from.zone(), network, from.memoryMb());
+        return copy(from, from.serverType(), outsideServers, network, from.memoryMb());
     }
 
     private static AwsTestbedSettings copy(
-            AwsTestbedSettings from, int outsideServers, String zone, AwsNetwork network, int memoryMb) {
+            AwsTestbedSettings from, String type, int outsideServers, AwsNetwork network, int memoryMb) {
         return new AwsTestbedSettings(
                 from.name(),
                 from.servers(),
                 outsideServers,
                 from.portsPerServer(),
-                from.serverType(),
+                type,
                 from.architecture(),
-                zone,
+                from.zone(),
                 network,
                 from.lease(),
                 from.runtime(),
