@@ -5,7 +5,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.faasnetlab.testbed.aws.AwsTestbedSettings;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
@@ -81,7 +80,7 @@ final class StreamingCheck implements Check {
             if (failed.getCause() instanceof AwsServiceException answer && callIsUnknown(answer)) {
                 return Answer.UNKNOWN_CALL;
             }
-            if (failed.getCause() instanceof SdkException failure) {
+            if (failed.getCause() instanceof RuntimeException failure) {
                 throw failure;
             }
             throw failed;
