@@ -116,6 +116,11 @@ public final class AwsAccount {
         return new AwsFailures(profile, region);
     }
 
+    /** The same account, credentials and endpoints in another Region. */
+    public AwsAccount in(Region other) {
+        return new AwsAccount(profile, other, credentials, files);
+    }
+
     /**
      * A client with this account's Region, credentials and profile, and what else the builder was given; whoever asks for
      * it closes it.
@@ -134,7 +139,12 @@ public final class AwsAccount {
                 .build();
     }
 
-    private <B extends AwsClientBuilder<B, C>, C extends SdkAutoCloseable, T> T ask(B builder, Function<C, T> question)
+    /**
+     * Asks one question with a client of its own.
+     *
+     * @throws AwsAccessException if AWS cannot be asked or does not answer, with the reason
+     */
+    public <B extends AwsClientBuilder<B, C>, C extends SdkAutoCloseable, T> T ask(B builder, Function<C, T> question)
             throws AwsAccessException {
         try (C client = client(builder)) {
             return question.apply(client);

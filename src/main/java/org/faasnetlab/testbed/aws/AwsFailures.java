@@ -70,7 +70,14 @@ public final class AwsFailures {
     }
 
     private AwsAccessException ofAnswer(AwsServiceException answer, @Nullable String called) {
-        String code = String.valueOf(answer.awsErrorDetails().errorCode());
+        if (answer.awsErrorDetails().errorCode() == null) {
+            return failure(
+                    Reason.UNREACHABLE,
+                    "Something answered in AWS's place, with HTTP status " + answer.statusCode() + ".",
+                    "Check the proxy, or the endpoint that the profile names.",
+                    answer);
+        }
+        String code = answer.awsErrorDetails().errorCode();
         String message = String.valueOf(answer.awsErrorDetails().errorMessage());
         boolean aboutTime = message.contains("Signature expired") || message.contains("Signature not yet current");
         if (CLOCK.contains(code) || aboutTime && REFUSED.contains(code)) {

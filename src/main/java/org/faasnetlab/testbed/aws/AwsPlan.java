@@ -1,6 +1,5 @@
 package org.faasnetlab.testbed.aws;
 
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Locale;
@@ -85,25 +84,22 @@ public final class AwsPlan {
     /** Cost per hour and for an example run, and where the prices are from. */
     public String cost() {
         TestbedCost cost = new TestbedCost(prices);
-        Optional<BigDecimal> hour = cost.hour(settings);
+        Cost run = cost.functions(settings.architecture(), EXAMPLE_FUNCTIONS, settings.memoryMb(), EXAMPLE_TIME);
+        Optional<Cost> hour = cost.hour(settings);
         StringBuilder lines = new StringBuilder();
         line(
                 lines,
                 "Servers",
-                hour.map(dollars -> dollars(dollars) + " an hour, at most "
-                                + dollars(dollars.multiply(
-                                        BigDecimal.valueOf(settings.lease().toMinutes())
-                                                .divide(BigDecimal.valueOf(60), 4, RoundingMode.UP)))
-                                + " until the lease ends")
-                        .orElse("unknown: the table has no price for " + settings.serverType()));
+                hour.map(one -> dollars(one) + " an hour, at most "
+                                + dollars(cost.lease(settings).orElse(one)) + " until the lease ends")
+                        .orElse("unknown: there is no price for " + settings.serverType()));
         line(
                 lines,
                 "A run",
                 String.format(
                         Locale.ROOT,
                         "%s for %d functions of %,d MB that run for %d s each",
-                        dollars(cost.functions(
-                                settings.architecture(), EXAMPLE_FUNCTIONS, settings.memoryMb(), EXAMPLE_TIME)),
+                        dollars(run),
                         EXAMPLE_FUNCTIONS,
                         settings.memoryMb(),
                         EXAMPLE_TIME.toSeconds()));
@@ -114,17 +110,13 @@ public final class AwsPlan {
                         + (settings.outsideServers() > 0
                                 ? "; to and from public addresses $0.01 a GB in each direction"
                                 : ""));
-        line(
-                lines,
-                "Prices",
-                "list prices of " + prices.region() + " from " + prices.date()
-                        + ", a table in the program; your Region and contract may differ");
+        line(lines, "Prices", hour.map(run::plus).orElse(run).basis() + " Your Region and contract may differ.");
         return lines.toString();
     }
 
     /** The policy, a JSON document, that lets a user make, use and take away testbeds, and do no more. */
     public String policy() {
-        return ProgramFiles.read("user-policy.json");
+        return UserPolicy.text();
     }
 
     private String network() {
@@ -146,7 +138,7 @@ public final class AwsPlan {
         lines.append(String.format(Locale.ROOT, "%-16s%s%n", what, text).replace(System.lineSeparator(), "\n"));
     }
 
-    private static String dollars(BigDecimal amount) {
-        return "$" + amount.setScale(2, RoundingMode.UP);
+    private static String dollars(Cost cost) {
+        return "$" + cost.dollars().setScale(2, RoundingMode.UP);
     }
 }

@@ -3,13 +3,7 @@ package org.faasnetlab.testbed.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import org.faasnetlab.testbed.aws.AwsAccessException.Reason;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,36 +14,27 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The SDK itself against a server that answers as STS does, found through the profile's {@code endpoint_url}. */
 class AwsAccountTest {
 
-    private static final String KEYS = """
-            aws_access_key_id = AKIAEXAMPLE
-            aws_secret_access_key = very-secret
-            """;
-
-    private HttpServer sts;
-    private int status = 200;
-    private String answer = "";
+    private StubAws aws;
 
     @BeforeEach
     void start() throws IOException {
-        sts = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        sts.createContext("/", this::answer);
-        sts.start();
+        aws = StubAws.start();
     }
 
     @AfterEach
     void stop() {
-        sts.stop(0);
+        aws.close();
     }
 
     @Test
     void theIdentityIsWhatStsSays() throws Exception {
-        answer = """
+        aws.answer("GetCallerIdentity", """
                 <GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult>
                 <Arn>arn:aws:iam::123456789012:user/ada</Arn><UserId>AIDA</UserId><Account>123456789012</Account>
                 </GetCallerIdentityResult></GetCallerIdentityResponse>
-                """;
+                """);
 
-        assertThat(account(KEYS).identity())
+        assertThat(aws.account().identity())
                 .isEqualTo(new AwsIdentity("123456789012", "arn:aws:iam::123456789012:user/ada"));
     }
 
@@ -66,9 +51,9 @@ class AwsAccountTest {
                 "400|ValidationError|Template format error|OTHER"
             })
     void whatStsRefusesHasItsReason(int status, String code, String message, Reason reason) {
-        refuse(status, code, message);
+        aws.refuse("GetCallerIdentity", status, code, message);
 
-        AwsAccessException failure = failure(account(KEYS));
+        AwsAccessException failure = failure(aws.account());
 
         assertThat(failure.reason()).isEqualTo(reason);
         assertThat(failure.getMessage()).endsWith(".").doesNotContain("very-secret", "AKIAEXAMPLE");
@@ -77,24 +62,25 @@ class AwsAccountTest {
 
     @Test
     void aDeniedCallNamesTheActionAndTheProfile() {
-        refuse(
+        aws.refuse(
+                "GetCallerIdentity",
                 403,
                 "AccessDenied",
                 "User: arn:aws:iam::123456789012:user/ada is not authorized to perform: ssm:GetParameter on resource: x");
 
-        assertThat(failure(account(KEYS)))
+        assertThat(failure(aws.account()))
                 .hasMessage("The account does not let the profile 'lab' do ssm:GetParameter.")
                 .satisfies(denied -> assertThat(denied.reason()).isEqualTo(Reason.DENIED));
     }
 
     @Test
     void aProfileWithoutCredentialsIsSaid() {
-        assertThat(failure(account("")).reason()).isEqualTo(Reason.NO_CREDENTIALS);
+        assertThat(failure(aws.account("")).reason()).isEqualTo(Reason.NO_CREDENTIALS);
     }
 
     @Test
     void aSignInThatWasNeverMadeOrHasRunOutIsSaidWithTheCommandToRenewIt() {
-        AwsAccessException failure = failure(account("""
+        AwsAccessException failure = failure(aws.account("""
                 sso_start_url = https://no-such-start.example.awsapps.com/start
                 sso_region = eu-west-1
                 sso_account_id = 123456789012
@@ -107,7 +93,7 @@ class AwsAccountTest {
 
     @Test
     void aSessionOfSsoThatHasRunOutIsSaidToo() {
-        AwsAccessException failure = failure(account("""
+        AwsAccessException failure = failure(aws.account("""
                 sso_session = company
                 sso_account_id = 123456789012
                 sso_role_name = lab
@@ -121,33 +107,13 @@ class AwsAccountTest {
 
     @Test
     void aServiceThatDoesNotAnswerIsUnreachable() {
-        AwsAccount account = account(KEYS);
-        sts.stop(0);
+        AwsAccount account = aws.account();
+        aws.close();
 
         assertThat(failure(account).reason()).isEqualTo(Reason.UNREACHABLE);
     }
 
-    private AwsAccount account(String profile) {
-        return TestAccounts.at(URI.create("http://127.0.0.1:" + sts.getAddress().getPort()), profile);
-    }
-
     private static AwsAccessException failure(AwsAccount account) {
         return catchThrowableOfType(AwsAccessException.class, account::identity);
-    }
-
-    private void refuse(int status, String code, String message) {
-        this.status = status;
-        answer = "<ErrorResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><Error><Type>Sender</Type><Code>"
-                + code + "</Code><Message>" + message + "</Message></Error><RequestId>r-1</RequestId></ErrorResponse>";
-    }
-
-    private void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            exchange.getRequestBody().readAllBytes();
-            byte[] body = answer.getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "text/xml");
-            exchange.sendResponseHeaders(status, body.length);
-            exchange.getResponseBody().write(body);
-        }
     }
 }

@@ -18,7 +18,8 @@ class AwsPlanTest {
                 .contains("terminates itself 120 minutes after it started")
                 .contains("$0.23 an hour, at most $0.46 until the lease ends")
                 .contains("$0.13 for 100 functions of 1,769 MB that run for 45 s each")
-                .contains("list prices of us-east-1 from 2026-11-23")
+                .contains("Prices of the program's own table for us-east-1 of 2026-11-23; the program's own table, not"
+                        + " verified, for us-east-1 of 2026-11-23; without tax and discounts.")
                 .contains("\"cloudformation:CreateStack\"")
                 .contains("AWSTemplateFormatVersion")
                 .doesNotContain("public addresses, the same ports");
@@ -45,7 +46,7 @@ class AwsPlanTest {
                 .contains("2 x m9.odd with public addresses, the same ports open to everyone, iperf3 behind a password")
                 .contains("java25 on arm64, one inside the VPC, one outside");
         assertThat(plan.cost())
-                .contains("unknown: the table has no price for m9.odd")
+                .contains("unknown: there is no price for m9.odd")
                 .contains("to and from public addresses $0.01 a GB in each direction");
     }
 }

@@ -52,7 +52,7 @@ public final class MotoServer implements AutoCloseable {
     }
 
     /** An account whose profile leads here. */
-    AwsAccount account() {
+    public AwsAccount account() {
         return TestAccounts.at(uri);
     }
 

@@ -1,0 +1,35 @@
+package org.faasnetlab.testbed.aws;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A sum, and the prices that it stands on.
+ *
+ * @param dollars US dollars, without tax and discounts, not rounded
+ * @param sources where its prices come from
+ */
+public record Cost(BigDecimal dollars, List<PriceSource> sources) {
+
+    public static final Cost NOTHING = new Cost(BigDecimal.ZERO, List.of());
+
+    static Cost of(BigDecimal dollars, PriceSource source) {
+        return new Cost(dollars, List.of(source));
+    }
+
+    public Cost plus(Cost other) {
+        Set<PriceSource> all = new LinkedHashSet<>(sources);
+        all.addAll(other.sources);
+        return new Cost(dollars.add(other.dollars), List.copyOf(all));
+    }
+
+    /** Where the prices come from and of what date, a whole sentence; belongs beside every sum that is shown. */
+    public String basis() {
+        return sources.stream()
+                .map(PriceSource::words)
+                .collect(Collectors.joining("; ", "Prices of ", "; without tax and discounts."));
+    }
+}

@@ -1,0 +1,86 @@
+package org.faasnetlab.testbed.aws.preflight;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.faasnetlab.testbed.aws.AwsTestbedSettings;
+
+/**
+ * Whether one group of servers can take what the functions send: otherwise the servers are measured. A function has 625
+ * Mbit/s for as long as one likes (Lambda's quota of network bandwidth for an execution environment).
+ *
+ * <p>Through an internet gateway a server with fewer than 32 virtual processors has 5 Gbit/s, a larger one half its
+ * bandwidth or 5 Gbit/s, whichever is more (EC2's guide, network bandwidth of instances).
+ */
+final class BandwidthCheck implements Check {
+
+    private static final double FUNCTION_GBPS = 0.625;
+    private static final double COMFORTABLE_SHARE = 0.8;
+    private static final double GATEWAY_GBPS = 5;
+
+    private final String type;
+    private final int servers;
+    private final boolean outside;
+    private final int functions;
+
+    private BandwidthCheck(String type, int servers, boolean outside, int functions) {
+        this.type = type;
+        this.servers = servers;
+        this.outside = outside;
+        this.functions = functions;
+    }
+
+    static BandwidthCheck inside(AwsTestbedSettings settings, int functions) {
+        return new BandwidthCheck(settings.serverType(), settings.servers(), false, functions);
+    }
+
+    static BandwidthCheck outside(AwsTestbedSettings settings, int functions) {
+        return new BandwidthCheck(settings.serverType(), settings.outsideServers(), true, functions);
+    }
+
+    @Override
+    public Finding look(Questions aws) throws UnansweredException {
+        Optional<ServerType> facts = ServerType.of(aws, type);
+        if (facts.isEmpty()) {
+            return ServerType.noFacts(type);
+        }
+        OptionalDouble baseline = reachable(facts.get(), facts.get().baselineGbps());
+        OptionalDouble peak = reachable(facts.get(), facts.get().peakGbps());
+        if (baseline.isEmpty() || peak.isEmpty()) {
+            return Finding.unknown(
+                    "EC2 does not say which bandwidth " + type + " has.",
+                    "Choose a type with bandwidth to spare, for example of the family c6in or c7gn.");
+        }
+        double wanted = functions * FUNCTION_GBPS;
+        double steady = servers * baseline.getAsDouble();
+        String said = String.format(
+                Locale.ROOT,
+                "%d x %s %s %s Gbit/s, for a while %s; %,d functions send %s at 625 Mbit/s each",
+                servers,
+                type,
+                servers == 1 ? "has" : "have",
+                gbps(steady),
+                gbps(servers * peak.getAsDouble()),
+                functions,
+                gbps(wanted));
+        if (wanted > steady * COMFORTABLE_SHARE) {
+            return Finding.warning(
+                    said + (wanted > steady ? ": the servers would be measured." : ": the servers may slow them down."),
+                    "Choose larger or more servers, or at most "
+                            + (int) Math.floor(steady * COMFORTABLE_SHARE / FUNCTION_GBPS) + " functions.");
+        }
+        return Finding.ok(said + ".");
+    }
+
+    private OptionalDouble reachable(ServerType facts, OptionalDouble bandwidth) {
+        if (!outside || bandwidth.isEmpty()) {
+            return bandwidth;
+        }
+        double most = facts.vcpus() < 32 ? GATEWAY_GBPS : Math.max(GATEWAY_GBPS, bandwidth.getAsDouble() / 2);
+        return OptionalDouble.of(Math.min(most, bandwidth.getAsDouble()));
+    }
+
+    private static String gbps(double value) {
+        return String.format(Locale.ROOT, "%.2f", value).replaceFirst("\\.?0+$", "");
+    }
+}

@@ -1,0 +1,42 @@
+package org.faasnetlab.testbed.aws.preflight;
+
+import java.time.Duration;
+import org.faasnetlab.testbed.aws.AwsAccessException.Reason;
+
+/** This computer's clock against AWS's: signatures are valid for five minutes, and functions start by their own clock. */
+final class ClockCheck implements Check {
+
+    private static final Duration REFUSED = Duration.ofMinutes(5);
+    private static final Duration NOTICED = Duration.ofSeconds(2);
+    private static final String REMEDY = "Let this computer set its clock from the network.";
+
+    private final Greeting greeting;
+
+    ClockCheck(Greeting greeting) {
+        this.greeting = greeting;
+    }
+
+    @Override
+    public Finding look(Questions aws) {
+        boolean refused = greeting.failure() != null && greeting.failure().reason() == Reason.CLOCK;
+        Duration ahead = greeting.clockAhead();
+        if (ahead == null) {
+            return refused
+                    ? Finding.problem("AWS refused the signature because of this computer's clock.", REMEDY)
+                    : Finding.unknown("AWS did not say what time it is there.", REMEDY);
+        }
+        String off = "This computer's clock is " + words(ahead.abs()) + (ahead.isNegative() ? " behind" : " ahead of")
+                + " AWS's";
+        if (refused || ahead.abs().compareTo(REFUSED) >= 0) {
+            return Finding.problem(off + "; AWS refuses signatures that are five minutes off.", REMEDY);
+        }
+        if (ahead.abs().compareTo(NOTICED) > 0) {
+            return Finding.warning(off + "; functions then begin early or late.", REMEDY);
+        }
+        return Finding.ok("This computer's clock agrees with AWS's.");
+    }
+
+    private static String words(Duration off) {
+        return off.compareTo(Duration.ofMinutes(2)) < 0 ? off.toSeconds() + " seconds" : off.toMinutes() + " minutes";
+    }
+}

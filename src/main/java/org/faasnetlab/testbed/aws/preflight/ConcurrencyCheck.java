@@ -1,0 +1,55 @@
+package org.faasnetlab.testbed.aws.preflight;
+
+import java.util.Locale;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.AccountLimit;
+import software.amazon.awssdk.services.lambda.model.GetAccountSettingsResponse;
+
+/** How many functions the account runs at once, against those that are wanted. */
+final class ConcurrencyCheck implements Check {
+
+    private final int functions;
+
+    ConcurrencyCheck(int functions) {
+        this.functions = functions;
+    }
+
+    @Override
+    public Finding look(Questions aws) throws UnansweredException {
+        GetAccountSettingsResponse answer =
+                aws.ask("lambda:GetAccountSettings", LambdaClient.builder(), LambdaClient::getAccountSettings);
+        AccountLimit limit = answer.accountLimit();
+        if (limit == null || limit.concurrentExecutions() == null) {
+            return Finding.unknown(
+                    "Lambda did not say how many functions may run at once.", "Begin with 10 functions or fewer.");
+        }
+        int all = limit.concurrentExecutions();
+        int free = limit.unreservedConcurrentExecutions() == null ? all : limit.unreservedConcurrentExecutions();
+        if (free < functions) {
+            return Finding.problem(
+                    String.format(
+                            Locale.ROOT,
+                            "%,d functions are wanted at once, and the account gives %,d%s.",
+                            functions,
+                            free,
+                            all < 1000 ? ", as new accounts do" : ""),
+                    "Measure with " + free + " or fewer, or ask for a higher 'Concurrent executions' in Service Quotas"
+                            + " (Lambda, L-B99A9384).");
+        }
+        boolean others = answer.accountUsage() != null
+                && answer.accountUsage().functionCount() != null
+                && answer.accountUsage().functionCount() > 0;
+        if (others && free - functions < all / 10) {
+            return Finding.warning(
+                    String.format(
+                            Locale.ROOT,
+                            "%,d functions at once leave %,d for the account's other functions, which may be refused"
+                                    + " during a run.",
+                            functions,
+                            free - functions),
+                    "Measure with fewer functions, or in an account where nothing else runs.");
+        }
+        return Finding.ok(
+                String.format(Locale.ROOT, "The account runs %,d functions at once; %,d are wanted.", free, functions));
+    }
+}

@@ -1,0 +1,50 @@
+package org.faasnetlab.testbed.aws.preflight;
+
+import java.util.Locale;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.GetAccountSettingsResponse;
+
+/**
+ * Whether functions get the memory that is wanted. Some accounts are limited to 3,008 MB. AWS tells the limit only when a
+ * function is made, so that a larger size is never known to be good; an account with few functions at once is likely to
+ * have both limits, which are those of new accounts.
+ */
+final class MemoryCheck implements Check {
+
+    private static final int EVERY_ACCOUNT_MB = 3008;
+    private static final int USUAL_CONCURRENCY = 1000;
+    private static final String REMEDY =
+            "Begin with 3,008 MB or less, or ask AWS's support for the account's full memory sizes.";
+
+    private final int memoryMb;
+
+    MemoryCheck(int memoryMb) {
+        this.memoryMb = memoryMb;
+    }
+
+    @Override
+    public Finding look(Questions aws) throws UnansweredException {
+        if (memoryMb <= EVERY_ACCOUNT_MB) {
+            return Finding.ok(String.format(Locale.ROOT, "Every account gives functions %,d MB.", memoryMb));
+        }
+        GetAccountSettingsResponse answer =
+                aws.ask("lambda:GetAccountSettings", LambdaClient.builder(), LambdaClient::getAccountSettings);
+        Integer atOnce =
+                answer.accountLimit() == null ? null : answer.accountLimit().concurrentExecutions();
+        if (atOnce != null && atOnce < USUAL_CONCURRENCY) {
+            return Finding.warning(
+                    String.format(
+                            Locale.ROOT,
+                            "The account has limits of a new one and may refuse %,d MB; new accounts get up to 3,008 MB.",
+                            memoryMb),
+                    REMEDY);
+        }
+        return Finding.unknown(
+                String.format(
+                        Locale.ROOT,
+                        "Some accounts are limited to 3,008 MB; AWS says only when the function is made whether it gives"
+                                + " %,d MB.",
+                        memoryMb),
+                REMEDY);
+    }
+}

@@ -1,0 +1,49 @@
+package org.faasnetlab.testbed.aws.preflight;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.faasnetlab.testbed.aws.AwsTestbedSettings;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
+
+/**
+ * Whether there is a stack of the testbed's name. Nothing else can be taken: CloudFormation makes up the names of
+ * bucket, functions, roles and logs.
+ */
+final class NameCheck implements Check {
+
+    private final AwsTestbedSettings settings;
+
+    NameCheck(AwsTestbedSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public Finding look(Questions aws) throws UnansweredException {
+        Optional<Stack> stack = aws.ask("cloudformation:DescribeStacks", CloudFormationClient.builder(), this::stack);
+        if (stack.isEmpty()) {
+            return Finding.ok("The name " + settings.stackName() + " is free; all other names are made up by AWS.");
+        }
+        return Finding.problem(
+                "There is a stack " + settings.stackName() + " already ("
+                        + stack.get().stackStatusAsString().replace('_', ' ').toLowerCase(Locale.ROOT)
+                        + ").",
+                "Go on with it or take it away with 'faasnetlab aws teardown --testbed " + settings.name()
+                        + "', or choose another name.");
+    }
+
+    private Optional<Stack> stack(CloudFormationClient cloudFormation) {
+        try {
+            return cloudFormation.describeStacks(request -> request.stackName(settings.stackName())).stacks().stream()
+                    .findFirst();
+        } catch (CloudFormationException refused) {
+            // CloudFormation has no error of its own for a stack that is not there.
+            if ("ValidationError".equals(refused.awsErrorDetails().errorCode())
+                    && String.valueOf(refused.awsErrorDetails().errorMessage()).contains("does not exist")) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+}

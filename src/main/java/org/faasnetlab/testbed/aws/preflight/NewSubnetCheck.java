@@ -1,0 +1,76 @@
+package org.faasnetlab.testbed.aws.preflight;
+
+import java.util.List;
+import java.util.Optional;
+import org.faasnetlab.testbed.aws.AwsNetwork;
+import org.faasnetlab.testbed.aws.Cidr;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Subnet;
+import software.amazon.awssdk.services.ec2.model.Vpc;
+import software.amazon.awssdk.services.ec2.model.VpcCidrBlockAssociation;
+
+/** Whether a new subnet's addresses are free in the chosen VPC. */
+final class NewSubnetCheck implements Check {
+
+    private final AwsNetwork.NewSubnet network;
+
+    NewSubnetCheck(AwsNetwork.NewSubnet network) {
+        this.network = network;
+    }
+
+    @Override
+    public Finding look(Questions aws) throws UnansweredException {
+        Optional<Vpc> vpc = aws.ask("ec2:DescribeVpcs", Ec2Client.builder(), this::vpc);
+        if (vpc.isEmpty()) {
+            return Finding.problem(
+                    "There is no VPC " + network.vpcId() + " in " + aws.region() + ".",
+                    "Choose another VPC or Region.");
+        }
+        Cidr wanted = network.subnet();
+        List<String> blocks = vpc.get().cidrBlockAssociationSet().stream()
+                .map(VpcCidrBlockAssociation::cidrBlock)
+                .toList();
+        if (blocks.stream().noneMatch(block -> Cidr.parse(block).contains(wanted))) {
+            return Finding.problem(
+                    wanted + " is outside the VPC's addresses, " + String.join(", ", blocks) + ".",
+                    "Choose addresses of the VPC.");
+        }
+        List<Subnet> subnets = aws.ask("ec2:DescribeSubnets", Ec2Client.builder(), this::subnets);
+        // Subnets of IPv6 alone have no such block.
+        Optional<Subnet> inTheWay = subnets.stream()
+                .filter(subnet -> subnet.cidrBlock() != null)
+                .filter(subnet -> Cidr.parse(subnet.cidrBlock()).overlaps(wanted))
+                .findFirst();
+        if (inTheWay.isPresent()) {
+            return Finding.problem(
+                    wanted + " overlaps " + inTheWay.get().subnetId() + " with "
+                            + inTheWay.get().cidrBlock() + ".",
+                    "Choose addresses that no subnet of the VPC has.");
+        }
+        boolean names = aws.ask(
+                "ec2:DescribeVpcAttribute",
+                Ec2Client.builder(),
+                ec2 -> SubnetRoutes.resolvesNames(ec2, network.vpcId()));
+        return names
+                ? Finding.ok(wanted + " is free in " + network.vpcId() + ".")
+                : SubnetRoutes.noNames(network.vpcId());
+    }
+
+    private Optional<Vpc> vpc(Ec2Client ec2) {
+        return ec2
+                .describeVpcs(request ->
+                        request.filters(filter -> filter.name("vpc-id").values(network.vpcId())))
+                .vpcs()
+                .stream()
+                .findFirst();
+    }
+
+    private List<Subnet> subnets(Ec2Client ec2) {
+        return ec2
+                .describeSubnetsPaginator(request ->
+                        request.filters(filter -> filter.name("vpc-id").values(network.vpcId())))
+                .subnets()
+                .stream()
+                .toList();
+    }
+}

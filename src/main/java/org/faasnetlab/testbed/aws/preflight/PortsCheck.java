@@ -1,0 +1,34 @@
+package org.faasnetlab.testbed.aws.preflight;
+
+import java.util.Locale;
+import org.faasnetlab.testbed.aws.AwsTestbedSettings;
+
+/** Whether there is an iperf3 process for every function. Asks AWS nothing. */
+final class PortsCheck implements Check {
+
+    private final AwsTestbedSettings settings;
+    private final int functions;
+
+    PortsCheck(AwsTestbedSettings settings, int functions) {
+        this.settings = settings;
+        this.functions = functions;
+    }
+
+    @Override
+    public Finding look(Questions aws) {
+        int ports = fewestServers(settings) * settings.portsPerServer();
+        String counted = String.format(Locale.ROOT, "%,d ports for %,d functions", ports, functions);
+        if (ports < functions) {
+            return Finding.problem(
+                    counted + ": a port serves one function at a time.", "Choose more ports, or more servers.");
+        }
+        return Finding.ok(counted + ".");
+    }
+
+    /** A run uses the servers inside the VPC or those outside; the fewer ones must be enough. */
+    static int fewestServers(AwsTestbedSettings settings) {
+        return settings.outsideServers() == 0
+                ? settings.servers()
+                : Math.min(settings.servers(), settings.outsideServers());
+    }
+}

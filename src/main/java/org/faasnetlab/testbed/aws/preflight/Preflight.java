@@ -1,0 +1,132 @@
+package org.faasnetlab.testbed.aws.preflight;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.faasnetlab.testbed.aws.AwsAccount;
+import org.faasnetlab.testbed.aws.AwsNetwork;
+import org.faasnetlab.testbed.aws.AwsTestbedSettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks whether an account can have a testbed, and whether the testbed measures what is wanted. Changes nothing in the
+ * account. What AWS does not answer, or does not let the user ask, is a line with the state "unknown".
+ */
+public final class Preflight {
+
+    private static final Finding NOT_ASKED =
+            Finding.unknown("Not asked, because AWS does not talk to you.", "See the first lines, then look again.");
+
+    private final AwsAccount account;
+    private final AwsTestbedSettings settings;
+    private final Clock clock;
+    private final List<NamedCheck> checks;
+
+    /**
+     * @param settings the testbed that is wanted; it has passed {@link org.faasnetlab.testbed.aws.SettingsCheck}
+     * @param functions how many functions are to send at once
+     * @param clock this computer's clock
+     */
+    public Preflight(AwsAccount account, AwsTestbedSettings settings, int functions, Clock clock) {
+        this.account = account;
+        this.settings = settings;
+        this.clock = clock;
+        this.checks = checks(settings, functions);
+    }
+
+    /** The titles of all lines by their ids, in the order in which the lines come. */
+    public Map<String, String> titles() {
+        Map<String, String> titles = new LinkedHashMap<>();
+        named(null).forEach(check -> titles.put(check.id(), check.title()));
+        return titles;
+    }
+
+    /**
+     * Asks AWS, for some seconds.
+     *
+     * @param listener gets each line as soon as it is known, on the calling thread
+     * @return all lines
+     * @throws InterruptedException if the thread is interrupted; a line that was being asked for is not told
+     */
+    public List<PreflightLine> run(Consumer<PreflightLine> listener) throws InterruptedException {
+        Questions aws = new Questions(account);
+        Greeting greeting = Greeting.exchange(aws, clock);
+        List<PreflightLine> lines = new ArrayList<>();
+        for (NamedCheck check : named(greeting)) {
+            boolean asked = check.ofGreeting() || !greeting.hopeless();
+            Finding finding = asked ? look(check.check(), aws) : NOT_ASKED;
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            PreflightLine line = finding.line(check.id(), check.title());
+            lines.add(line);
+            listener.accept(line);
+        }
+        return List.copyOf(lines);
+    }
+
+    private static Finding look(Check check, Questions aws) {
+        try {
+            return check.look(aws);
+        } catch (UnansweredException failure) {
+            return Finding.unknown(failure);
+        }
+    }
+
+    private List<NamedCheck> named(@Nullable Greeting greeting) {
+        Greeting said = greeting == null ? new Greeting(null, null, null) : greeting;
+        List<NamedCheck> all = new ArrayList<>();
+        all.add(new NamedCheck("identity", "Account", new IdentityCheck(said)));
+        all.add(new NamedCheck("clock", "Clock", new ClockCheck(said)));
+        all.addAll(checks);
+        all.add(new NamedCheck("actions", "Permissions", new ActionsCheck(settings, said.identity())));
+        return all;
+    }
+
+    private static List<NamedCheck> checks(AwsTestbedSettings settings, int functions) {
+        List<NamedCheck> checks = new ArrayList<>();
+        checks.add(new NamedCheck("name", "Name of the testbed", new NameCheck(settings)));
+        checks.add(new NamedCheck("concurrency", "Functions at once", new ConcurrencyCheck(functions)));
+        checks.add(new NamedCheck("memory", "Memory of functions", new MemoryCheck(settings.memoryMb())));
+        checks.add(new NamedCheck("streaming", "Live results", new StreamingCheck(settings)));
+        checks.add(new NamedCheck("server-type", "Type of servers", new ServerTypeCheck(settings)));
+        checks.add(new NamedCheck("vcpu-quota", "Quota for servers", new VcpuQuotaCheck(settings)));
+        checks.add(new NamedCheck("ports", "Ports of servers", new PortsCheck(settings, functions)));
+        checks.add(new NamedCheck("bandwidth", "Bandwidth of servers", BandwidthCheck.inside(settings, functions)));
+        if (settings.outsideServers() > 0) {
+            checks.add(new NamedCheck(
+                    "public-bandwidth", "Bandwidth of public servers", BandwidthCheck.outside(settings, functions)));
+        }
+        AwsNetwork network = settings.network();
+        if (network instanceof AwsNetwork.NewVpc) {
+            checks.add(new NamedCheck("vpc", "New VPC", new NewVpcCheck()));
+        } else if (network instanceof AwsNetwork.NewSubnet own) {
+            checks.add(new NamedCheck("subnet", "New subnet", new NewSubnetCheck(own)));
+            publicSubnet(checks, settings, own.vpcId(), own.publicSubnetId());
+        } else if (network instanceof AwsNetwork.ExistingSubnet existing) {
+            checks.add(new NamedCheck("subnet", "Subnet", new ExistingSubnetCheck(settings, existing)));
+            checks.add(new NamedCheck("s3-route", "Way to S3", new S3RouteCheck(existing)));
+            publicSubnet(checks, settings, existing.vpcId(), existing.publicSubnetId());
+        }
+        return checks;
+    }
+
+    private static void publicSubnet(
+            List<NamedCheck> checks, AwsTestbedSettings settings, String vpcId, @Nullable String subnetId) {
+        if (settings.outsideServers() > 0 && subnetId != null) {
+            checks.add(
+                    new NamedCheck("public-subnet", "Public subnet", new PublicSubnetCheck(settings, vpcId, subnetId)));
+        }
+    }
+
+    private record NamedCheck(String id, String title, Check check) {
+
+        /** Whether it needs no more than the first exchange with AWS. */
+        boolean ofGreeting() {
+            return check instanceof IdentityCheck || check instanceof ClockCheck;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.faasnetlab.testbed.aws.preflight;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.InstanceTypeInfo;
+import software.amazon.awssdk.services.ec2.model.NetworkCardInfo;
+
+/**
+ * What EC2 says of an instance type.
+ *
+ * @param vcpus virtual processors
+ * @param processors names of the processors it has, as {@code x86_64}
+ * @param baselineGbps what its network gives for as long as one likes, in Gbit/s, all cards together
+ * @param peakGbps what its network gives for a while
+ */
+record ServerType(int vcpus, List<String> processors, OptionalDouble baselineGbps, OptionalDouble peakGbps) {
+
+    /** The facts; empty if EC2 has none. */
+    static Optional<ServerType> of(Questions aws, String name) throws UnansweredException {
+        List<InstanceTypeInfo> answer = aws.ask(
+                "ec2:DescribeInstanceTypes",
+                Ec2Client.builder(),
+                ec2 -> ec2.describeInstanceTypes(request -> request.instanceTypesWithStrings(name))
+                        .instanceTypes());
+        return answer.stream()
+                .filter(type -> type.vCpuInfo() != null && type.vCpuInfo().defaultVCpus() != null)
+                .map(type -> new ServerType(
+                        type.vCpuInfo().defaultVCpus(),
+                        type.processorInfo() == null
+                                ? List.of()
+                                : type.processorInfo().supportedArchitecturesAsStrings(),
+                        sum(type, NetworkCardInfo::baselineBandwidthInGbps),
+                        sum(type, NetworkCardInfo::peakBandwidthInGbps)))
+                .findFirst();
+    }
+
+    static Finding noFacts(String name) {
+        return Finding.unknown("EC2 says nothing of the type " + name + ".", "Choose a type that the Region has.");
+    }
+
+    private static OptionalDouble sum(InstanceTypeInfo type, Function<NetworkCardInfo, Double> part) {
+        List<NetworkCardInfo> cards =
+                type.networkInfo() == null ? List.of() : type.networkInfo().networkCards();
+        if (cards.isEmpty() || cards.stream().anyMatch(card -> part.apply(card) == null)) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(cards.stream()
+                .flatMapToDouble(card -> DoubleStream.of(part.apply(card)))
+                .sum());
+    }
+}

@@ -1,0 +1,60 @@
+package org.faasnetlab.testbed.aws.preflight;
+
+import java.util.List;
+import java.util.Optional;
+import org.faasnetlab.testbed.aws.AwsTestbedSettings;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.InstanceTypeOffering;
+import software.amazon.awssdk.services.ec2.model.LocationType;
+
+/** Whether the zone has the servers' type, and the type the functions' processor. */
+final class ServerTypeCheck implements Check {
+
+    private final AwsTestbedSettings settings;
+
+    ServerTypeCheck(AwsTestbedSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public Finding look(Questions aws) throws UnansweredException {
+        String type = settings.serverType();
+        List<String> zones = zonesWith(type, aws);
+        if (zones.isEmpty()) {
+            return Finding.problem(
+                    "No zone of " + aws.region() + " offers the type " + type + ".", "Choose another type or Region.");
+        }
+        if (!zones.contains(settings.zone())) {
+            return Finding.problem(
+                    "The zone " + settings.zone() + " does not offer the type " + type + ".",
+                    "Choose " + String.join(", ", zones) + ", or another type.");
+        }
+        Optional<ServerType> facts = ServerType.of(aws, type);
+        if (facts.isEmpty() || facts.get().processors().isEmpty()) {
+            return ServerType.noFacts(type);
+        }
+        if (!facts.get().processors().contains(settings.architecture().id())) {
+            return Finding.problem(
+                    type + " has a processor of kind "
+                            + String.join(", ", facts.get().processors()) + ", and the functions one of kind "
+                            + settings.architecture().id() + "; they run the servers' iperf3.",
+                    "Choose the same kind for both.");
+        }
+        return Finding.ok("The zone " + settings.zone() + " offers the type " + type + ".");
+    }
+
+    private static List<String> zonesWith(String type, Questions aws) throws UnansweredException {
+        return aws.ask(
+                "ec2:DescribeInstanceTypeOfferings",
+                Ec2Client.builder(),
+                ec2 -> ec2
+                        .describeInstanceTypeOfferingsPaginator(request -> request.locationType(
+                                        LocationType.AVAILABILITY_ZONE)
+                                .filters(filter -> filter.name("instance-type").values(type)))
+                        .instanceTypeOfferings()
+                        .stream()
+                        .map(InstanceTypeOffering::location)
+                        .sorted()
+                        .toList());
+    }
+}

@@ -1,0 +1,97 @@
+package org.faasnetlab.testbed.aws.preflight;
+
+import java.util.Locale;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.faasnetlab.testbed.aws.AwsTestbedSettings;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
+import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
+import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
+import software.amazon.awssdk.services.lambda.LambdaAsyncClient;
+import software.amazon.awssdk.services.lambda.model.InvokeWithResponseStreamRequest;
+import software.amazon.awssdk.services.lambda.model.InvokeWithResponseStreamResponseHandler;
+import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
+
+/**
+ * Whether the Region streams functions' answers. No list of such Regions can be asked for, so a function that is not there
+ * is invoked: Lambda's own "not found" to the streaming call shows that the Region has the call. Nothing runs.
+ */
+final class StreamingCheck implements Check {
+
+    /** What Lambda's answer says of the call. */
+    private enum Answer {
+        KNOWN,
+        UNKNOWN_CALL,
+        NEITHER
+    }
+
+    private final String absentFunction;
+
+    StreamingCheck(AwsTestbedSettings settings) {
+        // Begins as the policy's functions do, so that the policy lets it be asked for.
+        absentFunction = settings.stackName() + "-absent";
+    }
+
+    @Override
+    public Finding look(Questions aws) throws UnansweredException {
+        Answer answer = ask(aws);
+        switch (answer) {
+            case KNOWN:
+                return Finding.ok("Lambda streams answers in " + aws.region() + ": charts move while functions send.");
+            case UNKNOWN_CALL:
+                return Finding.warning(
+                        "Lambda does not stream answers in " + aws.region() + ": charts come after each trial.",
+                        "Choose another Region to watch functions while they send.");
+            default:
+                return Finding.unknown(
+                        "Lambda did not say whether it streams answers in " + aws.region() + ".",
+                        "If it does not, charts come after each trial.");
+        }
+    }
+
+    private Answer ask(Questions aws) throws UnansweredException {
+        // A client that owns its thread waits seconds for it when it is closed.
+        SdkEventLoopGroup thread =
+                SdkEventLoopGroup.builder().numberOfThreads(1).build();
+        try (SdkAsyncHttpClient http =
+                NettyNioAsyncHttpClient.builder().eventLoopGroup(thread).build()) {
+            return aws.ask("lambda:InvokeFunction", LambdaAsyncClient.builder().httpClient(http), this::invoke);
+        } finally {
+            thread.eventLoopGroup().shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        }
+    }
+
+    private Answer invoke(LambdaAsyncClient lambda) {
+        try {
+            lambda.invokeWithResponseStream(
+                            InvokeWithResponseStreamRequest.builder()
+                                    .functionName(absentFunction)
+                                    .build(),
+                            InvokeWithResponseStreamResponseHandler.builder()
+                                    .subscriber(part -> {})
+                                    .build())
+                    .join();
+            return Answer.NEITHER;
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof ResourceNotFoundException) {
+                return Answer.KNOWN;
+            }
+            if (failed.getCause() instanceof AwsServiceException answer && callIsUnknown(answer)) {
+                return Answer.UNKNOWN_CALL;
+            }
+            if (failed.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw failed;
+        }
+    }
+
+    private static boolean callIsUnknown(AwsServiceException answer) {
+        return answer.awsErrorDetails() != null
+                && ("UnknownOperationException".equals(answer.awsErrorDetails().errorCode())
+                        || String.valueOf(answer.awsErrorDetails().errorMessage())
+                                .toLowerCase(Locale.ROOT)
+                                .contains("unable to determine service/operation name"));
+    }
+}

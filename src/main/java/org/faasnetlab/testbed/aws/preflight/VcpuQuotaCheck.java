@@ -1,0 +1,99 @@
+package org.faasnetlab.testbed.aws.preflight;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.faasnetlab.testbed.aws.AwsTestbedSettings;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.CpuOptions;
+import software.amazon.awssdk.services.ec2.model.Instance;
+import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
+
+/**
+ * Whether the account may have the servers' virtual processors, counted as the quota "Running On-Demand Standard (A, C, D,
+ * H, I, M, R, T, Z) instances" does. Other families have quotas of their own, which are not looked at.
+ */
+final class VcpuQuotaCheck implements Check {
+
+    private static final String QUOTA = "L-1216C47A";
+    private static final String STANDARD = "acdhimrtz";
+    private static final Set<String> NOT_STANDARD = Set.of("dl", "hpc", "inf", "mac", "trn");
+
+    private final AwsTestbedSettings settings;
+
+    VcpuQuotaCheck(AwsTestbedSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public Finding look(Questions aws) throws UnansweredException {
+        String type = settings.serverType();
+        if (!standard(type)) {
+            return Finding.unknown(
+                    type + " counts for a quota that is not looked at.",
+                    "Look at the quota of its family in Service Quotas (EC2).");
+        }
+        Optional<ServerType> facts = ServerType.of(aws, type);
+        if (facts.isEmpty()) {
+            return ServerType.noFacts(type);
+        }
+        Double quota = aws.ask(
+                "servicequotas:GetServiceQuota",
+                ServiceQuotasClient.builder(),
+                quotas -> quotas.getServiceQuota(
+                                request -> request.serviceCode("ec2").quotaCode(QUOTA))
+                        .quota()
+                        .value());
+        int wanted =
+                (settings.servers() + settings.outsideServers()) * facts.get().vcpus();
+        OptionalInt used = used(aws);
+        if (quota == null || used.isEmpty()) {
+            return Finding.unknown(
+                    "AWS did not say how many vCPUs the account may have, or has.",
+                    "A new account has 5; look at the quota " + QUOTA + " in Service Quotas (EC2).");
+        }
+        String counted = String.format(
+                Locale.ROOT,
+                "The servers take %,d vCPUs, others that run take %,d, and the account may have %,.0f",
+                wanted,
+                used.getAsInt(),
+                quota);
+        if (wanted + used.getAsInt() > quota) {
+            return Finding.problem(
+                    counted + ".",
+                    "Choose fewer or smaller servers, or ask for a higher 'Running On-Demand Standard instances' in"
+                            + " Service Quotas (EC2, " + QUOTA + ").");
+        }
+        return Finding.ok(counted + ".");
+    }
+
+    private static OptionalInt used(Questions aws) throws UnansweredException {
+        List<CpuOptions> running = aws.ask(
+                "ec2:DescribeInstances",
+                Ec2Client.builder(),
+                ec2 -> ec2
+                        .describeInstancesPaginator(request -> request.filters(
+                                filter -> filter.name("instance-state-name").values("pending", "running")))
+                        .reservations()
+                        .stream()
+                        .flatMap(reservation -> reservation.instances().stream())
+                        .filter(instance -> instance.instanceLifecycle() == null)
+                        .filter(instance -> standard(String.valueOf(instance.instanceTypeAsString())))
+                        .map(Instance::cpuOptions)
+                        .toList());
+        if (running.stream().anyMatch(cpu -> cpu == null || cpu.coreCount() == null || cpu.threadsPerCore() == null)) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(running.stream()
+                .mapToInt(cpu -> cpu.coreCount() * cpu.threadsPerCore())
+                .sum());
+    }
+
+    /** The letters in front of a type's generation name its family. */
+    static boolean standard(String type) {
+        String family = type.replaceFirst("[^a-z].*", "");
+        return !family.isEmpty() && STANDARD.indexOf(family.charAt(0)) >= 0 && !NOT_STANDARD.contains(family);
+    }
+}

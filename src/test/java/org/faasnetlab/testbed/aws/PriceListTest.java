@@ -1,0 +1,134 @@
+package org.faasnetlab.testbed.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import org.faasnetlab.testbed.aws.AwsAccessException.Reason;
+import org.faasnetlab.testbed.aws.PriceSource.Publisher;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PriceListTest {
+
+    private static final String PRODUCT =
+            "{\\\"publicationDate\\\":\\\"2026-11-20T00:11:12Z\\\",\\\"terms\\\":{\\\"OnDemand\\\":{\\\"S.T\\\":"
+                    + "{\\\"priceDimensions\\\":{\\\"S.T.1\\\":{\\\"beginRange\\\":\\\"0\\\",\\\"pricePerUnit\\\":{\\\"USD\\\":\\\"%s\\\"}},"
+                    + "\\\"S.T.2\\\":{\\\"beginRange\\\":\\\"6000000000\\\",\\\"pricePerUnit\\\":{\\\"USD\\\":\\\"0.0000000001\\\"}}}}},"
+                    + "\\\"Reserved\\\":{\\\"X\\\":{\\\"priceDimensions\\\":{\\\"Y\\\":{\\\"pricePerUnit\\\":{\\\"USD\\\":\\\"9\\\"}}}}}}}";
+
+    private final AwsTestbedSettings settings = AwsTestbedSettings.defaults("lab", "eu-central-1a");
+    private StubAws aws;
+
+    @BeforeEach
+    void start() throws IOException {
+        aws = StubAws.start();
+    }
+
+    @AfterEach
+    void stop() {
+        aws.close();
+    }
+
+    @Test
+    void theFirstStepOfTheOnDemandPriceCountsWithRegionAndDate() {
+        aws.answer("GetProducts", request -> products(price(request.body())));
+
+        PriceList.Found found = new PriceList(aws.account()).find(settings);
+
+        assertThat(found.failure()).isEmpty();
+        assertThat(found.table().serverHour("c6in.xlarge")).hasValueSatisfying(price -> {
+            assertThat(price.dollars()).isEqualByComparingTo("0.2592");
+            assertThat(price.source())
+                    .isEqualTo(new PriceSource(Publisher.AWS, "eu-central-1", LocalDate.of(2026, 11, 20)));
+        });
+        assertThat(found.table().functionGbSecond(Architecture.X86_64).dollars())
+                .isEqualByComparingTo("0.0000166667");
+        assertThat(found.table().functionRequest().dollars()).isEqualByComparingTo("0.0000002");
+        assertThat(found.table().s3Put().dollars()).isEqualByComparingTo("0.0000054");
+        assertThat(found.table().s3Get().dollars()).isEqualByComparingTo("0.00000043");
+        assertThat(found.table().diskGbHour().dollars()).isEqualByComparingTo("0.0001");
+        assertThat(new TestbedCost(found.table()).hour(settings).orElseThrow().basis())
+                .isEqualTo("Prices of AWS's price list for eu-central-1 of 2026-11-20; without tax and discounts.");
+        assertThat(aws.requests())
+                .allSatisfy(request ->
+                        assertThat(request.body()).contains("\"Field\":\"regionCode\"", "\"Value\":\"eu-central-1\""));
+    }
+
+    @Test
+    void theDearestProductThatFitsCounts() {
+        aws.answer("GetProducts", products("0.3", "0.0", "0.4"));
+
+        assertThat(new PriceList(aws.account())
+                        .find(settings)
+                        .table()
+                        .serverHour("c6in.xlarge")
+                        .orElseThrow()
+                        .dollars())
+                .isEqualByComparingTo("0.4");
+    }
+
+    @Test
+    void withoutPermissionTheTableOfTheProgramIsUsedAndTheReasonSaid() {
+        aws.refuse(
+                "GetProducts",
+                400,
+                "AccessDeniedException",
+                "User: ada is not authorized to perform: pricing:GetProducts because ...");
+
+        PriceList.Found found = new PriceList(aws.account()).find(settings);
+
+        assertThat(found.failure()).hasValueSatisfying(failure -> {
+            assertThat(failure.reason()).isEqualTo(Reason.DENIED);
+            assertThat(failure).hasMessageContaining("pricing:GetProducts");
+        });
+        assertThat(found.table()
+                        .serverHour("c6in.xlarge")
+                        .orElseThrow()
+                        .source()
+                        .publisher())
+                .isEqualTo(Publisher.TABLE_UNVERIFIED);
+        assertThat(aws.operations()).containsExactly("GetProducts");
+    }
+
+    @Test
+    void whatAwsDoesNotPriceOrSaysInAnotherFormComesFromTheTable() {
+        aws.answer(
+                "GetProducts",
+                request -> request.body().contains("S3-API") ? "{\"PriceList\":[]}" : "{\"PriceList\":[\"{}\"]}");
+
+        PriceList.Found found = new PriceList(aws.account()).find(settings);
+
+        assertThat(found.failure()).isEmpty();
+        assertThat(found.table().s3Put()).isEqualTo(new PriceTable().s3Put());
+        assertThat(found.table().diskGbHour()).isEqualTo(new PriceTable().diskGbHour());
+    }
+
+    private static String price(String request) {
+        if (request.contains("c6in.xlarge")) {
+            return "0.2592";
+        }
+        if (request.contains("AWS-Lambda-Duration\"")) {
+            return "0.0000166667";
+        }
+        if (request.contains("AWS-Lambda-Requests\"")) {
+            return "0.0000002";
+        }
+        if (request.contains("S3-API-Tier1")) {
+            return "0.0000054";
+        }
+        return request.contains("S3-API-Tier2") ? "0.00000043" : "0.073";
+    }
+
+    private static String products(String... prices) {
+        StringBuilder list = new StringBuilder();
+        for (String price : prices) {
+            list.append(list.isEmpty() ? "" : ",")
+                    .append('"')
+                    .append(PRODUCT.formatted(price))
+                    .append('"');
+        }
+        return "{\"FormatVersion\":\"aws_v1\",\"PriceList\":[" + list + "]}";
+    }
+}

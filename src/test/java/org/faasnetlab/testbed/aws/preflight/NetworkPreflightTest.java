@@ -1,0 +1,234 @@
+package org.faasnetlab.testbed.aws.preflight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.faasnetlab.testbed.aws.AwsNetwork;
+import org.faasnetlab.testbed.aws.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.Cidr;
+import org.faasnetlab.testbed.aws.StubAws;
+import org.faasnetlab.testbed.aws.preflight.PreflightLine.State;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The checks of a network of the user's, each by itself. */
+class NetworkPreflightTest {
+
+    private static final String VPC = "vpc-01234567";
+    private static final String SUBNET = "subnet-01234567";
+    private static final String ROUTES = "rtb-01234567";
+    private static final AwsTestbedSettings SETTINGS = AwsTestbedSettings.defaults("lab", "eu-central-1a");
+
+    private StubAws aws;
+
+    @BeforeEach
+    void start() throws IOException {
+        aws = StubAws.start();
+        RoomyAccount.fill(aws);
+        subnet("eu-central-1a", 250);
+        routes("");
+        endpoints("");
+    }
+
+    @AfterEach
+    void stop() {
+        aws.close();
+    }
+
+    @Test
+    void aNewSubnetWithFreeAddressesIsGood() throws Exception {
+        assertThat(newSubnet("10.8.2.0/24").state()).isEqualTo(State.OK);
+    }
+
+    @Test
+    void aNewSubnetOverAnotherIsAProblem() throws Exception {
+        assertThat(newSubnet("10.8.1.128/25"))
+                .isEqualTo(Finding.problem(
+                        "10.8.1.128/25 overlaps subnet-01234567 with 10.8.1.0/24.",
+                        "Choose addresses that no subnet of the VPC has."));
+    }
+
+    @Test
+    void aNewSubnetOutsideTheVpcIsAProblem() throws Exception {
+        assertThat(newSubnet("10.9.0.0/24").meaning())
+                .isEqualTo("10.9.0.0/24 is outside the VPC's addresses, 10.8.0.0/16.");
+    }
+
+    @Test
+    void aVpcThatIsNotThereIsAProblem() throws Exception {
+        aws.answer("DescribeVpcs", "<DescribeVpcsResponse><vpcSet/></DescribeVpcsResponse>");
+
+        assertThat(newSubnet("10.8.2.0/24").meaning()).isEqualTo("There is no VPC vpc-01234567 in eu-central-1.");
+    }
+
+    @Test
+    void aVpcThatResolvesNoNamesIsAProblem() throws Exception {
+        aws.answer("DescribeVpcAttribute", """
+                <DescribeVpcAttributeResponse><enableDnsSupport><value>false</value></enableDnsSupport>
+                </DescribeVpcAttributeResponse>
+                """);
+
+        assertThat(newSubnet("10.8.2.0/24").remedy()).isEqualTo("Turn on the VPC's DNS resolution.");
+        assertThat(existingSubnet().state()).isEqualTo(State.PROBLEM);
+    }
+
+    @Test
+    void anExistingSubnetWithRoomIsGood() throws Exception {
+        assertThat(existingSubnet()).isEqualTo(Finding.ok("subnet-01234567 has 250 free addresses, and 3 are needed."));
+    }
+
+    @Test
+    void aFullSubnetIsAProblemAndAnotherZoneAWarning() throws Exception {
+        subnet("eu-central-1a", 2);
+        assertThat(existingSubnet().state()).isEqualTo(State.PROBLEM);
+
+        subnet("eu-central-1b", 250);
+        assertThat(existingSubnet().state()).isEqualTo(State.WARNING);
+        assertThat(existingSubnet().remedy()).isEqualTo("Choose eu-central-1b as the zone.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<natGatewayId>nat-1</natGatewayId>, WARNING, NAT",
+        "<gatewayId>igw-1</gatewayId>, PROBLEM, functions have none",
+        "<transitGatewayId>tgw-1</transitGatewayId>, UNKNOWN, another network",
+        "'', PROBLEM, no way to S3"
+    })
+    void withoutAnEndpointItDependsOnTheWayOut(String target, State state, String words) throws Exception {
+        routes(target);
+
+        Finding finding = s3Route(null);
+
+        assertThat(finding.state()).isEqualTo(state);
+        assertThat(finding.meaning()).contains(words);
+        assertThat(finding.remedy()).contains(ROUTES);
+    }
+
+    @Test
+    void anEndpointInTheSubnetsRouteTableIsGoodAndAnotherOneIsRefused() throws Exception {
+        endpoints(ROUTES);
+
+        assertThat(s3Route(null).state()).isEqualTo(State.OK);
+        assertThat(s3Route(ROUTES).meaning())
+                .isEqualTo("rtb-01234567 has the endpoint vpce-1 for S3 already, and AWS refuses a second one.");
+    }
+
+    @Test
+    void anEndpointInAnotherRouteTableDoesNotCount() throws Exception {
+        endpoints("rtb-76543210");
+
+        assertThat(s3Route(null).meaning()).contains("no way to S3");
+        assertThat(s3Route(ROUTES).state()).isEqualTo(State.OK);
+        assertThat(s3Route("rtb-76543210").meaning()).contains("an endpoint there would not help");
+    }
+
+    @Test
+    void aPublicSubnetNeedsAnInternetGateway() throws Exception {
+        assertThat(publicSubnet().meaning()).isEqualTo("subnet-01234567 has no route to an internet gateway.");
+
+        routes("<gatewayId>igw-1</gatewayId>");
+        assertThat(publicSubnet().state()).isEqualTo(State.OK);
+    }
+
+    @Test
+    void publicServersHaveWhatAnInternetGatewayLetsThrough() throws Exception {
+        RoomyAccount.type(aws, 16, "x86_64", 25, 50);
+        AwsTestbedSettings outside = Settings.withNetwork(SETTINGS, AwsNetwork.NewVpc.DEFAULT, 1);
+
+        assertThat(BandwidthCheck.inside(outside, 10).look(questions()).state()).isEqualTo(State.OK);
+        assertThat(BandwidthCheck.outside(outside, 10).look(questions()).meaning())
+                .startsWith("1 x c6in.xlarge has 5 Gbit/s, for a while 5; 10 functions send 6.25");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "c6in.xlarge, true",
+        "im4gn.large, true",
+        "t3.micro, true",
+        "hpc7g.4xlarge, false",
+        "g5.xlarge, false",
+        "mac2.metal, false",
+        "x2gd.large, false",
+        "trn1.2xlarge, false"
+    })
+    void theQuotaIsThatOfStandardFamilies(String type, boolean standard) {
+        assertThat(VcpuQuotaCheck.standard(type)).isEqualTo(standard);
+    }
+
+    @Test
+    void theLinesFollowTheNetwork() {
+        AwsTestbedSettings existing =
+                Settings.withNetwork(SETTINGS, new AwsNetwork.ExistingSubnet(VPC, SUBNET, null, "subnet-76543210"), 1);
+        AwsTestbedSettings own =
+                Settings.withNetwork(SETTINGS, new AwsNetwork.NewSubnet(VPC, Cidr.parse("10.8.2.0/24"), null), 0);
+
+        assertThat(titles(existing))
+                .contains("subnet", "s3-route", "public-subnet", "public-bandwidth")
+                .doesNotContain("vpc");
+        assertThat(titles(own))
+                .contains("subnet")
+                .doesNotContain("vpc", "s3-route", "public-subnet", "public-bandwidth");
+    }
+
+    private Iterable<String> titles(AwsTestbedSettings settings) {
+        return new Preflight(aws.account(), settings, 1, java.time.Clock.systemUTC())
+                .titles()
+                .keySet();
+    }
+
+    private Finding newSubnet(String block) throws UnansweredException {
+        return new NewSubnetCheck(new AwsNetwork.NewSubnet(VPC, Cidr.parse(block), null)).look(questions());
+    }
+
+    private Finding existingSubnet() throws UnansweredException {
+        return new ExistingSubnetCheck(SETTINGS, existing(null)).look(questions());
+    }
+
+    private Finding s3Route(String endpointRouteTable) throws UnansweredException {
+        return new S3RouteCheck(existing(endpointRouteTable)).look(questions());
+    }
+
+    private Finding publicSubnet() throws UnansweredException {
+        return new PublicSubnetCheck(SETTINGS, VPC, SUBNET).look(questions());
+    }
+
+    private static AwsNetwork.ExistingSubnet existing(String endpointRouteTable) {
+        return new AwsNetwork.ExistingSubnet(VPC, SUBNET, endpointRouteTable, null);
+    }
+
+    private Questions questions() {
+        return new Questions(aws.account());
+    }
+
+    private void subnet(String zone, int free) {
+        aws.answer("DescribeSubnets", """
+                <DescribeSubnetsResponse><subnetSet><item><subnetId>%s</subnetId><vpcId>%s</vpcId>
+                <cidrBlock>10.8.1.0/24</cidrBlock><availableIpAddressCount>%d</availableIpAddressCount>
+                <availabilityZone>%s</availabilityZone></item></subnetSet></DescribeSubnetsResponse>
+                """.formatted(SUBNET, VPC, free, zone));
+    }
+
+    private void routes(String target) {
+        String everywhere = target.isEmpty()
+                ? ""
+                : "<item><destinationCidrBlock>0.0.0.0/0</destinationCidrBlock>" + target + "</item>";
+        aws.answer("DescribeRouteTables", """
+                <DescribeRouteTablesResponse><routeTableSet><item><routeTableId>%s</routeTableId><vpcId>%s</vpcId>
+                <routeSet>%s</routeSet></item></routeTableSet></DescribeRouteTablesResponse>
+                """.formatted(ROUTES, VPC, everywhere));
+    }
+
+    private void endpoints(String routeTable) {
+        String item = routeTable.isEmpty()
+                ? ""
+                : "<item><vpcEndpointId>vpce-1</vpcEndpointId><vpcEndpointType>Gateway</vpcEndpointType>"
+                        + "<routeTableIdSet><item>" + routeTable + "</item></routeTableIdSet></item>";
+        aws.answer(
+                "DescribeVpcEndpoints",
+                "<DescribeVpcEndpointsResponse><vpcEndpointSet>" + item
+                        + "</vpcEndpointSet></DescribeVpcEndpointsResponse>");
+    }
+}

@@ -1,0 +1,127 @@
+package org.faasnetlab.testbed.aws.preflight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.faasnetlab.testbed.aws.AwsAccount;
+import org.faasnetlab.testbed.aws.AwsNetwork;
+import org.faasnetlab.testbed.aws.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.Cidr;
+import org.faasnetlab.testbed.aws.MotoServer;
+import org.faasnetlab.testbed.aws.PriceList;
+import org.faasnetlab.testbed.aws.preflight.PreflightLine.State;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.VpcEndpointType;
+
+/**
+ * Against moto, which knows zones, instance types, quotas of EC2, VPCs, subnets, routes, endpoints and stacks, and does not
+ * know Lambda's account settings, streaming, IAM's simulation, and prices: their lines must be unknown.
+ */
+class PreflightIT {
+
+    private static final AwsTestbedSettings SETTINGS = AwsTestbedSettings.defaults("lab", "eu-central-1a");
+
+    private static MotoServer moto;
+    private static AwsAccount account;
+    private static Ec2Client ec2;
+
+    @BeforeAll
+    static void startMoto() throws Exception {
+        moto = MotoServer.start();
+        account = moto.account();
+        ec2 = moto.client(Ec2Client.builder());
+    }
+
+    @AfterAll
+    static void stopMoto() {
+        if (moto != null) {
+            moto.close();
+        }
+    }
+
+    @Test
+    void whatAPartialEmulatorCannotSayIsUnknownAndTheRestIsAsItIs() throws Exception {
+        assertThat(states(SETTINGS))
+                .isEqualTo(Map.ofEntries(
+                        Map.entry("identity", State.OK),
+                        Map.entry("clock", State.OK),
+                        Map.entry("name", State.OK),
+                        Map.entry("concurrency", State.UNKNOWN),
+                        Map.entry("memory", State.OK),
+                        Map.entry("streaming", State.UNKNOWN),
+                        Map.entry("server-type", State.OK),
+                        Map.entry("vcpu-quota", State.UNKNOWN),
+                        Map.entry("ports", State.OK),
+                        Map.entry("bandwidth", State.OK),
+                        Map.entry("vpc", State.OK),
+                        Map.entry("actions", State.UNKNOWN)));
+    }
+
+    @Test
+    void aTypeThatTheZoneDoesNotHaveIsFound() throws Exception {
+        Map<String, PreflightLine> lines = lines(Settings.withType(SETTINGS, "f2.6xlarge"));
+
+        assertThat(lines.get("server-type").state()).isEqualTo(State.PROBLEM);
+        assertThat(lines.get("server-type").remedy())
+                .isEqualTo("Choose eu-central-1b, eu-central-1c, or another type.");
+        assertThat(lines.get("vcpu-quota").state()).isEqualTo(State.UNKNOWN);
+    }
+
+    @Test
+    void anExistingSubnetIsLookedAtWithItsRoutes() throws Exception {
+        String vpc =
+                ec2.createVpc(request -> request.cidrBlock("10.9.0.0/16")).vpc().vpcId();
+        String subnet = ec2.createSubnet(
+                        request -> request.vpcId(vpc).cidrBlock("10.9.1.0/24").availabilityZone("eu-central-1a"))
+                .subnet()
+                .subnetId();
+        String routes =
+                ec2.createRouteTable(request -> request.vpcId(vpc)).routeTable().routeTableId();
+
+        PreflightLine main = lines(in(new AwsNetwork.ExistingSubnet(vpc, subnet, routes, null)))
+                .get("s3-route");
+        ec2.associateRouteTable(request -> request.routeTableId(routes).subnetId(subnet));
+        Map<String, PreflightLine> own = lines(in(new AwsNetwork.ExistingSubnet(vpc, subnet, routes, null)));
+        ec2.createVpcEndpoint(request -> request.vpcId(vpc)
+                .vpcEndpointType(VpcEndpointType.GATEWAY)
+                .serviceName("com.amazonaws.eu-central-1.s3")
+                .routeTableIds(routes));
+        Map<String, PreflightLine> withEndpoint = lines(in(new AwsNetwork.ExistingSubnet(vpc, subnet, null, null)));
+        Map<String, PreflightLine> overlap =
+                lines(in(new AwsNetwork.NewSubnet(vpc, Cidr.parse("10.9.1.128/25"), null)));
+
+        assertThat(main.meaning()).contains("an endpoint there would not help");
+        assertThat(own.get("s3-route").state()).isEqualTo(State.OK);
+        assertThat(own.get("subnet").state()).isEqualTo(State.OK);
+        assertThat(own.get("subnet").meaning()).contains("251 free addresses");
+        assertThat(withEndpoint.get("s3-route").meaning()).contains("reaches S3 by the endpoint vpce-");
+        assertThat(overlap.get("subnet").meaning()).contains("overlaps " + subnet);
+    }
+
+    @Test
+    void pricesThatAnEmulatorDoesNotHaveComeFromTheTable() {
+        PriceList.Found found = new PriceList(account).find(SETTINGS);
+
+        assertThat(found.failure()).isPresent();
+        assertThat(found.table().serverHour("c6in.xlarge")).isPresent();
+    }
+
+    private static AwsTestbedSettings in(AwsNetwork network) {
+        return Settings.withNetwork(SETTINGS, network, 0);
+    }
+
+    private static Map<String, State> states(AwsTestbedSettings settings) throws InterruptedException {
+        return lines(settings).values().stream().collect(Collectors.toMap(PreflightLine::id, PreflightLine::state));
+    }
+
+    private static Map<String, PreflightLine> lines(AwsTestbedSettings settings) throws InterruptedException {
+        return new Preflight(account, settings, 8, Clock.systemUTC())
+                .run(line -> {}).stream().collect(Collectors.toMap(PreflightLine::id, Function.identity()));
+    }
+}
