@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.faasnetlab.store.StoreException.Problem;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class RunWriterTest {
     private final FailingBatches disk = new FailingBatches();
     private final RunWriter writer = new RunWriter(disk, new DatabaseErrors(Path.of("runs.duckdb")));
-    private final List<StoreException> heard = new CopyOnWriteArrayList<>();
+    private final BlockingQueue<StoreException> heard = new LinkedBlockingQueue<>();
 
     @Test
     void whatWasBroughtBeforeTheDiskWasFullIsWrittenWhenThereIsSpaceAgain() throws StoreException {
@@ -52,11 +55,12 @@ class RunWriterTest {
     }
 
     @Test
-    void aBatchThatCameToTheDiskThoughItsCommitWasSaidToHaveFailedIsNotWrittenTwice() throws StoreException {
+    void aBatchThatCameToTheDiskThoughItsCommitWasSaidToHaveFailedIsNotWrittenTwice() throws Exception {
         start();
         disk.failsAfterCommit = true;
         bring(1);
-        assertFull(writer::flush);
+        // Not flushed: a flush that comes after the failure tries again, and finds the batch on the disk.
+        assertThat(heard.poll(20, TimeUnit.SECONDS)).isNotNull();
         disk.failsAfterCommit = false;
         bring(2);
         writer.flush();
