@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.TrialTimeline;
 import org.faasnetlab.export.CsvExport;
@@ -11,7 +12,6 @@ import org.faasnetlab.export.ExportException;
 import org.faasnetlab.export.JsonExport;
 import org.faasnetlab.export.PngExport;
 import org.faasnetlab.export.chart.ChartTheme;
-import org.faasnetlab.export.chart.TimelineChart;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.TrialRow;
 
@@ -55,7 +55,7 @@ public final class FileExporters implements Exporters {
     }
 
     private void draw(RunData run, TrialRow trial, Path picture) throws ExportException {
-        png.write(TimelineChart.of(timeline.of(run, trial), ChartTheme.LIGHT).chart(), picture);
+        png.write(timeline.of(run, trial).picking(Set.of()).draw(ChartTheme.LIGHT), picture);
     }
 
     /** {@code out.trial-2.png} for {@code out.png}. */

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import org.faasnetlab.export.chart.BandCurves;
+import org.faasnetlab.export.chart.ChartHead;
 import org.faasnetlab.export.chart.ChartTheme;
-import org.faasnetlab.export.chart.TimelineChart;
+import org.faasnetlab.export.chart.Curve;
+import org.faasnetlab.export.chart.FunctionCurve;
+import org.faasnetlab.export.chart.MeanMark;
 import org.faasnetlab.export.chart.TimelineData;
-import org.faasnetlab.export.chart.TimelineData.Line;
-import org.faasnetlab.export.chart.TimelineData.Point;
+import org.faasnetlab.export.chart.TrialCurves;
 import org.faasnetlab.measure.Bandwidth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,25 +83,29 @@ class PngExportTest {
 
     private BufferedImage picture(TimelineData data, ChartTheme theme) throws Exception {
         Path file = directory.resolve("chart.png");
-        new PngExport().write(TimelineChart.of(data, theme).chart(), file);
+        new PngExport().write(data.draw(theme), file);
         return ImageIO.read(file.toFile());
     }
 
     private static TimelineData data(int functions, boolean simulated) {
-        List<Line> lines = IntStream.range(0, functions)
-                .mapToObj(worker -> new Line("function " + worker, false, flat(100e6 * (worker + 1))))
+        List<FunctionCurve> lines = IntStream.range(0, functions)
+                .mapToObj(worker -> new FunctionCurve(worker, flat(100e6 * (worker + 1))))
                 .toList();
-        List<Point> aggregate = functions == 0 ? List.of() : flat(300e6);
-        TimelineData.Window window =
-                functions == 0 ? null : new TimelineData.Window(0.1, 9.9, Bandwidth.ofMegabits(300));
         return new TimelineData(
-                "Two functions", "This computer", simulated, 10, lines, "", List.of(), aggregate, window);
+                new ChartHead("Two functions", "This computer", simulated),
+                10,
+                false,
+                new TrialCurves(functions == 0 ? Curve.EMPTY : flat(300e6), BandCurves.NONE, lines),
+                TrialCurves.EMPTY,
+                Set.of(),
+                functions == 0 ? null : new MeanMark(0.1, 9.9, Bandwidth.ofMegabits(300)),
+                List.of());
     }
 
-    private static List<Point> flat(double rate) {
-        return IntStream.range(0, 100)
-                .mapToObj(i -> new Point(i / 10.0 + 0.05, rate))
-                .toList();
+    private static Curve flat(double rate) {
+        double[] seconds =
+                IntStream.range(0, 100).mapToDouble(i -> i / 10.0 + 0.05).toArray();
+        return new Curve(seconds, Arrays.stream(seconds).map(second -> rate).toArray());
     }
 
     private static int count(BufferedImage picture, Color color, int x, int y, int width, int height) {

@@ -5,6 +5,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
+import org.faasnetlab.export.chart.ChartTheme;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.fx.ChartViewer;
@@ -36,7 +37,9 @@ public final class ChartPane extends StackPane {
         // FXGraphics2D leaves out setting a font that it set before, although restoring the canvas has undone it.
         viewer.getCanvas()
                 .getGraphicsContext2D()
-                .setFont(Font.font(ChartFrame.FONT.getFamily(), ChartFrame.FONT.getSize()));
+                .setFont(Font.font(
+                        ChartTheme.smallFont().getFamily(),
+                        ChartTheme.smallFont().getSize()));
         viewer.setOnKeyPressed(this::key);
         viewer.setOnMousePressed(event -> viewer.requestFocus());
         viewer.setOnMouseClicked(event -> {

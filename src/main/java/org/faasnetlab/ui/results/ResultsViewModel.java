@@ -15,10 +15,12 @@ import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
 import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.TrialSummary;
+import org.faasnetlab.export.chart.BandwidthUnit;
+import org.faasnetlab.store.FunctionInterval;
+import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.TrialRow;
-import org.faasnetlab.ui.chart.BandwidthUnit;
 import org.faasnetlab.ui.chart.LineColours;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class ResultsViewModel {
     private final RunStoreSource stores;
     private final BackgroundTasks tasks;
+    private final RunExports exports;
     private final RunExporting exporting;
     private final RunCatalogue catalogue = new RunCatalogue();
 
@@ -47,6 +50,7 @@ public final class ResultsViewModel {
     public ResultsViewModel(RunStoreSource stores, RunExports exports, BackgroundTasks tasks) {
         this.stores = stores;
         this.tasks = tasks;
+        this.exports = exports;
         exporting = new RunExporting(stores, exports, tasks);
     }
 
@@ -91,12 +95,7 @@ public final class ResultsViewModel {
             return;
         }
         wantedTrial = row.index();
-        tasks.of(
-                        () -> TrialDetails.of(
-                                row, shown.functionsOf(row), stores.open().intervals(row.runId(), row.index())),
-                        this::show,
-                        this::fail)
-                .start();
+        tasks.of(() -> details(shown, row), this::show, this::fail).start();
     }
 
     /** Draws a function as a line of its own, or no longer. */
@@ -178,6 +177,13 @@ public final class ResultsViewModel {
     /** Whether the user is being asked if the run shall be deleted. */
     BooleanProperty askingDelete() {
         return askingDelete;
+    }
+
+    private TrialDetails details(RunDetails of, TrialRow row) throws LabException {
+        List<FunctionRow> functions = of.functionsOf(row);
+        List<FunctionInterval> intervals = stores.open().intervals(row.runId(), row.index());
+        int trials = of.trials().size();
+        return new TrialDetails(row, functions, exports.timeline().of(of.run(), trials, row, functions, intervals));
     }
 
     private void show(List<RunRow> rows) {

@@ -3,13 +3,13 @@ package org.faasnetlab.ui.results;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.faasnetlab.analysis.TrialTimeline;
 import org.faasnetlab.export.CsvExport;
 import org.faasnetlab.export.ExportException;
 import org.faasnetlab.export.JsonExport;
 import org.faasnetlab.export.PngExport;
 import org.faasnetlab.export.chart.ChartTheme;
-import org.faasnetlab.export.chart.TimelineChart;
 import org.faasnetlab.store.RunData;
 import org.jfree.chart.JFreeChart;
 
@@ -23,6 +23,10 @@ public final class RunExports {
     /** @param zone of the dates in pictures */
     public RunExports(ZoneId zone) {
         timeline = new TrialTimeline(zone);
+    }
+
+    TrialTimeline timeline() {
+        return timeline;
     }
 
     /**
@@ -41,7 +45,6 @@ public final class RunExports {
     }
 
     private JFreeChart picture(RunData run, int trial) {
-        return TimelineChart.of(timeline.of(run, run.trials().get(trial)), ChartTheme.LIGHT)
-                .chart();
+        return timeline.of(run, run.trials().get(trial)).picking(Set.of()).draw(ChartTheme.LIGHT);
     }
 }

@@ -6,7 +6,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.faasnetlab.export.chart.ChartTheme;
-import org.faasnetlab.store.RunRow;
 import org.faasnetlab.ui.chart.LineColours;
 import org.faasnetlab.ui.chart.TrialCharts;
 
@@ -34,10 +33,8 @@ final class TimelineTab extends VBox {
 
     private void show() {
         TrialDetails trial = model.trial().get();
-        RunRow run = model.run().get();
-        if (trial != null && run != null) {
-            charts.show(trial.drawn(model.picked()), trial.drawsBand(), trial.seconds(), run.simulatedNetwork());
-            charts.markCommonWindow(trial.commonWindow());
+        if (trial != null) {
+            charts.show(trial.timeline().picking(model.picked()));
             hint.setVisible(trial.drawsBand());
         }
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.Set;
+import org.faasnetlab.analysis.TrialTimeline;
+import org.faasnetlab.export.chart.TimelineData;
 import org.faasnetlab.store.DuckDbRunStore;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
@@ -146,7 +148,8 @@ class ResultsViewModelTest {
     @Test
     void aLongRunKeepsItsBurstsAndNoMorePointsThanAScreenShows() {
         var run = KeptRuns.tenMinutes();
-        TrialDetails details = TrialDetails.of(run.trials().get(0), run.functions(), run.intervals());
+        TimelineData details =
+                new TrialTimeline(ZoneOffset.UTC).of(run, run.trials().get(0));
         double highest = run.intervals().stream()
                 .filter(one -> one.worker() == 5)
                 .mapToDouble(one -> one.interval().bandwidth().bitsPerSecond())
@@ -155,7 +158,7 @@ class ResultsViewModelTest {
         assertThat(details.curves().lines()).hasSize(64);
         assertThat(details.curves().lines()).allMatch(line -> line.curve().size() <= 2000);
         assertThat(details.curves().lines().get(5).curve().highest()).isEqualTo(highest);
-        assertThat(details.drawn(Set.of(5)).lines()).hasSize(1);
+        assertThat(details.picking(Set.of(5)).curves().lines()).hasSize(1);
     }
 
     private static RunRow older(String id) {
