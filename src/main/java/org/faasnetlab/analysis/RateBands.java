@@ -10,12 +10,12 @@ import org.faasnetlab.export.chart.Curve;
 final class RateBands {
     private RateBands() {}
 
-    /** The rate of one function. */
+    /** The rate of one function, level over each bin. */
     static Curve rates(IntervalBins function, long binMicros) {
         long[] bins = LongStream.range(function.first(), function.end())
                 .filter(bin -> counts(function, bin, binMicros))
                 .toArray();
-        return curve(
+        return steps(
                 bins,
                 binMicros,
                 Arrays.stream(bins).mapToDouble(bin -> rate(function, bin)).toArray());
@@ -43,6 +43,19 @@ final class RateBands {
         }
         return new BandCurves(
                 curve(bins, binMicros, low), curve(bins, binMicros, median), curve(bins, binMicros, high));
+    }
+
+    /** Level lines over the bins: a slope from one mean to the next would say something that was not measured. */
+    static Curve steps(long[] bins, long binMicros, double[] values) {
+        double[] x = new double[2 * bins.length];
+        double[] y = new double[2 * bins.length];
+        for (int i = 0; i < bins.length; i++) {
+            x[2 * i] = bins[i] * binMicros / 1e6;
+            x[2 * i + 1] = (bins[i] + 1) * binMicros / 1e6;
+            y[2 * i] = values[i];
+            y[2 * i + 1] = values[i];
+        }
+        return new Curve(x, y);
     }
 
     private static Curve curve(long[] bins, long binMicros, double[] values) {

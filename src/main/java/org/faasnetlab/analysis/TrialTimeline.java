@@ -109,7 +109,7 @@ public final class TrialTimeline {
             lines.add(new FunctionCurve(worker, line(own)));
             bins.put(worker, new IntervalBins(own, binMicros));
         });
-        return new TrialCurves(aggregate(bins.values(), binMicros, 0.5), RateBands.of(bins.values(), binMicros), lines);
+        return new TrialCurves(aggregate(bins.values(), binMicros), RateBands.of(bins.values(), binMicros), lines);
     }
 
     private static TrialCurves means(Map<Integer, List<Interval>> byWorker) {
@@ -120,7 +120,14 @@ public final class TrialTimeline {
             lines.add(new FunctionCurve(worker, RateBands.rates(seconds, SECOND_MICROS)));
             bins.put(worker, seconds);
         });
-        return new TrialCurves(aggregate(bins.values(), SECOND_MICROS, 0.95), BandCurves.NONE, lines);
+        List<AggregateSeries.Point> whole = points(bins.values(), SECOND_MICROS, 0.95);
+        Curve aggregate = RateBands.steps(
+                whole.stream()
+                        .mapToLong(point -> point.startMicros() / SECOND_MICROS)
+                        .toArray(),
+                SECOND_MICROS,
+                rates(whole));
+        return new TrialCurves(aggregate, BandCurves.NONE, lines);
     }
 
     private static Curve line(List<Interval> measured) {
@@ -134,17 +141,26 @@ public final class TrialTimeline {
         return Decimation.shorten(new Curve(x, y), STRETCHES);
     }
 
-    /** Leaves out bins of which the functions measured too little: at the very end they look like a drop. */
-    private static Curve aggregate(Collection<IntervalBins> bins, long binMicros, double leastCoverage) {
-        List<AggregateSeries.Point> points = AggregateSeries.sum(bins, binMicros).points().stream()
-                .filter(point -> point.functions() == 0 || point.coverage() >= leastCoverage)
-                .toList();
+    private static Curve aggregate(Collection<IntervalBins> bins, long binMicros) {
+        List<AggregateSeries.Point> points = points(bins, binMicros, 0.5);
         return new Curve(
                 points.stream()
                         .mapToDouble(point -> (point.startMicros() + binMicros / 2.0) / 1e6)
                         .toArray(),
-                points.stream()
-                        .mapToDouble(point -> point.bandwidth().bitsPerSecond())
-                        .toArray());
+                rates(points));
+    }
+
+    /** Leaves out bins of which the functions measured too little: at the very end they look like a drop. */
+    private static List<AggregateSeries.Point> points(
+            Collection<IntervalBins> bins, long binMicros, double leastCoverage) {
+        return AggregateSeries.sum(bins, binMicros).points().stream()
+                .filter(point -> point.functions() == 0 || point.coverage() >= leastCoverage)
+                .toList();
+    }
+
+    private static double[] rates(List<AggregateSeries.Point> points) {
+        return points.stream()
+                .mapToDouble(point -> point.bandwidth().bitsPerSecond())
+                .toArray();
     }
 }

@@ -24,7 +24,7 @@ public final class Cli {
                         screen, parts.opener(), data, exports, parts.interrupts(), parts.ticker(), parts.clock()))
                 .addSubcommand(new RunsCommand(screen, parts.opener(), data, parts.zone()))
                 .addSubcommand(new ShowCommand(screen, parts.opener(), data))
-                .addSubcommand(new ExportCommand(parts.opener(), data, exports))
+                .addSubcommand(new ExportCommand(parts.opener(), data, exports, parts.zone()))
                 .setOut(screen.out())
                 .setErr(screen.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))

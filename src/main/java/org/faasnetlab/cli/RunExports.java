@@ -21,10 +21,19 @@ final class RunExports {
 
     /** Writes every file that can be written; false if one could not be, which the user has then been told. */
     boolean write(RunData run, List<ExportTarget> targets, DataOption data) {
+        return write(run, targets, exporters, data.asArguments());
+    }
+
+    /**
+     * The same by other exporters.
+     *
+     * @param arguments to repeat in the command that writes again
+     */
+    boolean write(RunData run, List<ExportTarget> targets, Exporters by, String arguments) {
         boolean all = true;
         for (ExportTarget target : targets) {
             try {
-                for (Path written : exporters.export(target.format(), run, target.file())) {
+                for (Path written : by.export(target.format(), run, target.file())) {
                     screen.line("Written: " + written);
                 }
             } catch (LabException failure) {
@@ -32,7 +41,7 @@ final class RunExports {
                 all = false;
                 screen.note(failure.getMessage() + " " + failure.nextStep());
                 screen.note("The run is kept; write it again with: faasnetlab export "
-                        + run.run().id() + " " + target.asArguments() + data.asArguments());
+                        + run.run().id() + " " + target.asArguments() + arguments);
             }
         }
         return all;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The lower part of a timeline: all functions together. */
 final class AggregatePlot {
-    private static final int PALE = 110;
+    private static final int PALE = 140;
 
     private final BandDataset area = new BandDataset();
     private final CurveDataset mean = new CurveDataset();
@@ -46,6 +46,7 @@ final class AggregatePlot {
 
     void show(TimelineData data, @Nullable BandwidthUnit unit) {
         axis.setUnit(unit);
+        TimelineChart.scale(plot, data.curves().hasPoints());
         area.show(BandCurves.under(data.curves().aggregate()));
         mean.show(List.of(data.means().aggregate()));
     }

@@ -6,6 +6,7 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.text.TextUtils;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
@@ -24,6 +25,8 @@ final class ChartFrame {
     /** Puts on header, legend and theme in place of what was there. */
     static void dress(JFreeChart chart, ChartHead head, ChartTheme theme) {
         theme.style(chart);
+        // Turned words too shall be words in SVG, and not the outlines of their letters.
+        TextUtils.setUseDrawRotatedStringWorkaround(false);
         chart.clearSubtitles();
         chart.addSubtitle(new ChartHeader(theme, head));
         LegendTitle legend = new LegendTitle(chart.getPlot());

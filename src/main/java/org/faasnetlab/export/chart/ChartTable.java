@@ -2,6 +2,7 @@ package org.faasnetlab.export.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The data of a chart as a table: exactly what is drawn.
@@ -13,6 +14,11 @@ public record ChartTable(List<String> columns, List<List<Object>> rows) {
     public ChartTable {
         columns = List.copyOf(columns);
         rows = rows.stream().map(List::copyOf).toList();
+    }
+
+    /** The name of a column for what an axis shows: {@code memory_mb} for {@code memory, MB}. */
+    static String column(String label) {
+        return label.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
     }
 
     /** Rows for the points of lines, each with the line's name in front. */

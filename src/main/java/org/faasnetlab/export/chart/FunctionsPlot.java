@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The upper part of a timeline: each function by itself. */
 final class FunctionsPlot {
-    private static final int PALE = 90;
+    private static final int PALE = 130;
 
     private final BandDataset band = new BandDataset();
     private final CurveDataset lines = new CurveDataset();
@@ -51,6 +51,7 @@ final class FunctionsPlot {
 
     void show(TimelineData data, @Nullable BandwidthUnit unit) {
         axis.setUnit(unit);
+        TimelineChart.scale(plot, data.curves().hasPoints());
         band.show(data.asBand() ? data.curves().band() : BandCurves.NONE);
         lines.show(curves(data.curves().lines()));
         means.show(curves(data.means().lines()));

@@ -129,6 +129,12 @@ public final class TimelineChart {
         return shown.failed().contains(line.worker()) ? Legends.dashed(1.6) : Legends.solid(1.8);
     }
 
+    /** Without a point there is no scale either: it would mean nothing. */
+    static void scale(XYPlot plot, boolean any) {
+        plot.getRangeAxis().setTickLabelsVisible(any);
+        plot.setRangeGridlinesVisible(any);
+    }
+
     /** A plot of bandwidth over time. */
     static XYPlot plot(BandwidthAxis axis, String nothing) {
         XYPlot plot = new XYPlot(null, null, axis, null);

@@ -3,6 +3,7 @@ package org.faasnetlab.ui.chart;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.Property;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -21,6 +22,7 @@ public final class TrialCharts extends VBox {
     private final Texts texts = Texts.of(TrialCharts.class);
     private final LineColours colours;
     private final TimeWindow window = new TimeWindow();
+    private final HBox top = new HBox();
     private final TimelineChart chart;
     private final ChartPane pane;
     private final Property<BandwidthUnit> unit;
@@ -40,7 +42,7 @@ public final class TrialCharts extends VBox {
         setMinWidth(0);
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
-        HBox top = new HBox(between, units(), whole());
+        top.getChildren().addAll(between, units(), whole());
         top.getStyleClass().add("card-top");
         pane.setPrefHeight(500);
         VBox.setVgrow(pane, Priority.ALWAYS);
@@ -50,6 +52,11 @@ public final class TrialCharts extends VBox {
     /** Whether the whole time is shown, also while it grows; off while the user looks at a part of it. */
     public BooleanProperty follow() {
         return window.follow();
+    }
+
+    /** Puts a choice beside those that are there. */
+    public void addChoice(Node choice) {
+        top.getChildren().add(0, choice);
     }
 
     public void show(TimelineData data) {

@@ -14,8 +14,10 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
 import org.faasnetlab.LabException;
+import org.faasnetlab.analysis.RunCharts;
 import org.faasnetlab.analysis.TrialSummary;
 import org.faasnetlab.export.chart.BandwidthUnit;
+import org.faasnetlab.export.chart.ChartData;
 import org.faasnetlab.store.FunctionInterval;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunRow;
@@ -44,6 +46,7 @@ public final class ResultsViewModel {
     private final ObjectProperty<BandwidthUnit> unit = new SimpleObjectProperty<>(BandwidthUnit.MEGABIT);
     private final ReadOnlyObjectWrapper<@Nullable LabException> problem = new ReadOnlyObjectWrapper<>();
     private final BooleanProperty askingDelete = new SimpleBooleanProperty();
+    private final ObjectProperty<@Nullable ChartData> drawn = new SimpleObjectProperty<>();
     private @Nullable String wantedRun;
     private int wantedTrial;
 
@@ -106,17 +109,21 @@ public final class ResultsViewModel {
     /** Writes the run that is looked at into a file. */
     void export(ExportKind kind, Path file) {
         RunRow row = run.get();
-        if (row == null || exporting.underWay().get()) {
+        ChartData chart = drawn.get();
+        if (row == null
+                || chart == null && kind.ofChart()
+                || exporting.underWay().get()) {
             return;
         }
         problem.set(null);
-        exporting.start(kind, row, wantedTrial, file, this::fail);
+        exporting.start(kind, row, chart, file, this::fail);
     }
 
     /** A file name for an export of the run that is looked at. */
     String suggestedName(ExportKind kind) {
         RunRow row = run.get();
-        return (row == null ? "run" : row.preset() + "-" + row.id()) + "." + kind.ending();
+        String name = row == null ? "run" : row.preset() + "-" + row.id();
+        return name + (kind == ExportKind.CHART_CSV ? "-chart." : ".") + kind.ending();
     }
 
     /** Removes the run that is looked at, for which {@link #askingDelete} has asked first. */
@@ -170,6 +177,15 @@ public final class ResultsViewModel {
         return problem.getReadOnlyProperty();
     }
 
+    /** The chart in view, which exports write; null while there is none. */
+    ObjectProperty<@Nullable ChartData> drawn() {
+        return drawn;
+    }
+
+    RunCharts charts() {
+        return exports.charts();
+    }
+
     RunExporting exporting() {
         return exporting;
     }
@@ -183,7 +199,11 @@ public final class ResultsViewModel {
         List<FunctionRow> functions = of.functionsOf(row);
         List<FunctionInterval> intervals = stores.open().intervals(row.runId(), row.index());
         int trials = of.trials().size();
-        return new TrialDetails(row, functions, exports.timeline().of(of.run(), trials, row, functions, intervals));
+        return new TrialDetails(
+                row,
+                functions,
+                charts().timeline(of.run(), trials, row, functions, intervals),
+                charts().gantt(of.run(), trials, row, functions, intervals));
     }
 
     private void show(List<RunRow> rows) {

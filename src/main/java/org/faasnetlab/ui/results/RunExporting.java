@@ -9,9 +9,11 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.faasnetlab.LabException;
+import org.faasnetlab.export.chart.ChartData;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.ui.common.BackgroundTasks;
+import org.jspecify.annotations.Nullable;
 
 /** Exports of runs in the background, one at a time. */
 final class RunExporting {
@@ -27,11 +29,11 @@ final class RunExporting {
         this.tasks = tasks;
     }
 
-    /** @param trial index of the trial that a picture shows */
-    void start(ExportKind kind, RunRow run, int trial, Path file, Consumer<LabException> failure) {
+    /** @param chart the chart in view */
+    void start(ExportKind kind, RunRow run, @Nullable ChartData chart, Path file, Consumer<LabException> failure) {
         underWay.set(true);
         written.clear();
-        tasks.of(() -> write(kind, run.id(), trial, file), written::setAll, failure)
+        tasks.of(() -> write(kind, run.id(), chart, file), written::setAll, failure)
                 .onEnd(() -> underWay.set(false))
                 .start();
     }
@@ -45,8 +47,8 @@ final class RunExporting {
         return underWay.getReadOnlyProperty();
     }
 
-    private List<Path> write(ExportKind kind, String runId, int trial, Path file) throws LabException {
+    private List<Path> write(ExportKind kind, String runId, @Nullable ChartData chart, Path file) throws LabException {
         Optional<RunData> data = stores.open().load(runId);
-        return data.isEmpty() ? List.of() : exports.write(kind, data.get(), trial, file);
+        return data.isEmpty() ? List.of() : exports.write(kind, data.get(), chart, file);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.Set;
+import org.faasnetlab.analysis.ChartKind;
 import org.faasnetlab.analysis.TrialTimeline;
 import org.faasnetlab.export.chart.TimelineData;
 import org.faasnetlab.store.DuckDbRunStore;
@@ -106,7 +107,9 @@ class ResultsViewModelTest {
     @Test
     void everyKindOfExportWritesFiles() throws StoreException {
         SampleRuns.save(store, SampleRuns.withFailures());
+        ChartsViewModel charts = new ChartsViewModel(model);
         model.refresh();
+        charts.kind().set(ChartKind.TIMELINE);
         for (ExportKind kind : ExportKind.values()) {
             model.export(kind, folder.resolve(model.suggestedName(kind)));
             assertThat(model.problem().get()).isNull();
