@@ -48,10 +48,24 @@ final class ChartHeader extends Title {
         graphics.drawString(head.title(), x, (float) (area.getY() + TITLE_BASE));
         graphics.setFont(theme.font(Font.PLAIN, 13));
         graphics.setPaint(theme.muted());
-        graphics.drawString(head.subtitle(), x, (float) (area.getY() + SUBTITLE_BASE));
+        graphics.drawString(fitting(head.subtitle(), graphics, area.getWidth() - 2 * INDENT), x, (float)
+                (area.getY() + SUBTITLE_BASE));
         if (head.simulated()) {
             drawBadge(graphics, area);
         }
+    }
+
+    /** The text, or as much of it as there is room for. */
+    private static String fitting(String text, Graphics2D graphics, double width) {
+        FontMetrics metrics = graphics.getFontMetrics();
+        if (metrics.stringWidth(text) <= width) {
+            return text;
+        }
+        int length = text.length();
+        while (length > 0 && metrics.stringWidth(text.substring(0, length) + "\u2026") > width) {
+            length--;
+        }
+        return text.substring(0, length).stripTrailing() + "\u2026";
     }
 
     private void drawBadge(Graphics2D graphics, Rectangle2D area) {

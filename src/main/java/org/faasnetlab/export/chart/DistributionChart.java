@@ -45,8 +45,9 @@ final class DistributionChart {
 
     private static XYPlot boxes(DistributionData data, ChartTheme theme) {
         int rows = Math.max(1, data.groups().size());
-        List<String> names =
-                data.groups().stream().map(DistributionData.Group::name).toList();
+        List<String> names = data.groups().stream()
+                .map(group -> group.name() + " (n = " + group.values().size() + ")")
+                .toList();
         NumberAxis axis = new RowAxis(names);
         theme.style(axis);
         XYPlot plot = new XYPlot(null, null, axis, null);
@@ -108,12 +109,9 @@ final class DistributionChart {
 
     private static List<LegendItem> legend(DistributionData data, ChartTheme theme) {
         List<LegendItem> items = new ArrayList<>();
-        for (int number = 0; number < data.groups().size(); number++) {
-            DistributionData.Group group = data.groups().get(number);
-            String name = group.name() + " (n = " + group.values().size() + ")";
-            items.add(Legends.line(name, theme.line(number), stroke(number, theme)));
-        }
-        items.add(Legends.box("box: 25th to 75th percentile with the median; line: 5th to 95th", theme.grid()));
+        items.add(Legends.box(
+                "box: 25th to 75th percentile with the median; line: 5th to 95th; lines below in the colours of the boxes",
+                theme.grid()));
         for (int number = 0; number < data.overlays().size(); number++) {
             items.add(Legends.line(data.overlays().get(number).name(), theme.muted(), Legends.overlay(number)));
         }
