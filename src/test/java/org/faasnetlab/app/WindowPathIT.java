@@ -211,7 +211,11 @@ class WindowPathIT {
 
     private TableView<FunctionRow> functionsInResults() {
         TabPane tabs = robot.lookup("#results-tabs").queryAs(TabPane.class);
-        return (TableView<FunctionRow>) tabs.getTabs().get(1).getContent();
+        return (TableView<FunctionRow>) tabs.getTabs().stream()
+                .filter(tab -> "results-tab-table".equals(tab.getId()))
+                .findFirst()
+                .orElseThrow()
+                .getContent();
     }
 
     /** How many points of a chart differ from its background: lines, axes and words. */
