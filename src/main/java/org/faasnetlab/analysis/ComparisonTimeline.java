@@ -2,8 +2,9 @@ package org.faasnetlab.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.faasnetlab.export.chart.ChartHead;
 import org.faasnetlab.export.chart.ComparisonData;
-import org.faasnetlab.export.chart.TimelineData;
+import org.faasnetlab.export.chart.Curve;
 import org.faasnetlab.store.IntervalSums;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStore;
@@ -23,22 +24,21 @@ public final class ComparisonTimeline {
             Integer trial = cell.sides().get(index).trial();
             if (trial != null) {
                 List<IntervalSums.Bin> bins = store.sums().bins(run.id(), trial, AggregateSeries.BIN_MICROS);
-                lines.add(new ComparisonData.Line(run.title() + " (" + run.id() + ")", points(bins)));
+                lines.add(new ComparisonData.Line(
+                        run.title() + " (" + run.id() + ")", curve(SummedCurves.withoutDrop(bins))));
             }
             simulated |= run.simulatedNetwork();
         }
-        return new ComparisonData("All functions together", cell.words(), simulated, lines);
+        return new ComparisonData(new ChartHead("All functions together", cell.words(), simulated), lines);
     }
 
-    /** Leaves out a last bin that is covered less than half as much as the one before: it would look like a drop. */
-    private static List<TimelineData.Point> points(List<IntervalSums.Bin> bins) {
-        int last = bins.size() - 1;
-        boolean drop = last > 0
-                && bins.get(last).coveredMicros() * 2 < bins.get(last - 1).coveredMicros();
-        return bins.subList(0, drop ? last : bins.size()).stream()
-                .map(bin -> new TimelineData.Point(
-                        (bin.number() + 0.5) * AggregateSeries.BIN_MICROS / 1e6,
-                        bin.bytes() * 8e6 / AggregateSeries.BIN_MICROS))
-                .toList();
+    private static Curve curve(List<IntervalSums.Bin> bins) {
+        return new Curve(
+                bins.stream()
+                        .mapToDouble(bin -> (bin.number() + 0.5) * AggregateSeries.BIN_MICROS / 1e6)
+                        .toArray(),
+                bins.stream()
+                        .mapToDouble(bin -> bin.bytes() * 8e6 / AggregateSeries.BIN_MICROS)
+                        .toArray());
     }
 }

@@ -1,150 +1,181 @@
 package org.faasnetlab.analysis;
 
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.faasnetlab.export.chart.BandCurves;
+import org.faasnetlab.export.chart.Curve;
+import org.faasnetlab.export.chart.Decimation;
+import org.faasnetlab.export.chart.FunctionCurve;
+import org.faasnetlab.export.chart.MeanMark;
 import org.faasnetlab.export.chart.TimelineChart;
 import org.faasnetlab.export.chart.TimelineData;
+import org.faasnetlab.export.chart.TrialCurves;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.store.FunctionInterval;
 import org.faasnetlab.store.FunctionRow;
-import org.faasnetlab.store.RunData;
+import org.faasnetlab.store.IntervalSums;
+import org.faasnetlab.store.RunStore;
+import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.TrialRow;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a trial that has ended into what a timeline chart shows. */
 public final class TrialTimeline {
-    private final DateTimeFormatter date;
+    /** About as many points as a large screen has for a chart. */
+    private static final int MOST_BINS = 2400;
+
+    private static final int STRETCHES = 1000;
+
+    /** Intervals that are read and drawn in a fraction of a second. */
+    private static final int MOST_READ = 200_000;
+
+    private static final long SECOND_MICROS = 1_000_000;
+    /** Shorter trials have too few whole seconds to draw a line through. */
+    private static final double SHORTEST_FOR_MEANS = 3;
+
+    private final TrialWords words;
 
     /** @param zone of the dates that are shown */
     public TrialTimeline(ZoneId zone) {
-        date = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH).withZone(zone);
+        words = new TrialWords(zone);
     }
 
-    /** @param trial one of the run's trials */
-    public TimelineData of(RunData run, TrialRow trial) {
-        List<FunctionRow> functions = run.functions().stream()
-                .filter(one -> one.trial() == trial.index())
-                .toList();
-        List<FunctionInterval> intervals = run.intervals().stream()
-                .filter(one -> one.trial() == trial.index())
-                .toList();
-        Map<Integer, IntervalBins> bins = AggregateSeries.binsByWorker(intervals, AggregateSeries.BIN_MICROS);
-        AggregateSeries aggregate = AggregateSeries.sum(bins.values(), AggregateSeries.BIN_MICROS);
-        boolean asLines = trial.functions() <= TimelineChart.MOST_LINES;
-        return new TimelineData(
-                run.run().title(),
-                subtitle(run, trial, functions),
-                run.run().simulatedNetwork(),
-                end(trial, intervals),
-                asLines ? lines(functions, intervals) : List.of(),
-                "median of " + bins.size() + " functions, shaded from the 5th to the 95th percentile",
-                asLines ? List.of() : band(bins.values()),
-                points(aggregate),
-                CommonWindow.of(functions, intervals).map(TrialTimeline::window).orElse(null));
+    /** Reads a trial; one with more intervals than a screen could tell apart is drawn from sums over them. */
+    public TimelineData read(RunStore store, TrialSource source) throws StoreException {
+        TrialRow trial = source.trial();
+        return store.sums().count(trial.runId(), trial.index()) > MOST_READ
+                ? summed(store.sums(), source)
+                : of(source, store.intervals(trial.runId(), trial.index()));
     }
 
-    private String subtitle(RunData run, TrialRow trial, List<FunctionRow> functions) {
-        long failed = functions.stream().filter(one -> one.failure() != null).count();
-        List<String> words = new ArrayList<>();
-        words.add(run.run().testbed());
-        words.add(trial.functions()
-                + (trial.functions() == 1 ? " function" : " functions")
-                + (failed == 0 ? "" : ", " + failed + " failed"));
-        words.add(trial.memoryMb() + " MB");
-        words.add(trial.direction().word());
-        if (!trial.link().equals("unlimited")) {
-            words.add("link " + trial.link());
-        }
-        if (!trial.hostLink().equals("unlimited")) {
-            words.add(trial.hosts() + (trial.hosts() == 1 ? " host of " : " hosts of ") + trial.hostLink());
-        }
-        if (run.trials().size() > 1) {
-            words.add("trial " + (trial.index() + 1) + " of " + run.trials().size());
-        }
-        words.add(date.format(run.run().startedAt()));
-        return String.join(" · ", words);
-    }
-
-    private static double end(TrialRow trial, List<FunctionInterval> intervals) {
-        double planned = trial.seconds() == null ? 1 : trial.seconds();
-        double measured = intervals.stream()
-                .mapToDouble(one -> one.interval().endMicros() / 1e6)
+    /** @param intervals of the trial */
+    public TimelineData of(TrialSource source, List<FunctionInterval> intervals) {
+        Map<Integer, List<Interval>> byWorker = intervals.stream()
+                .collect(Collectors.groupingBy(
+                        FunctionInterval::worker,
+                        TreeMap::new,
+                        Collectors.mapping(FunctionInterval::interval, Collectors.toList())));
+        long end = intervals.stream()
+                .mapToLong(one -> one.interval().endMicros())
                 .max()
                 .orElse(0);
-        return Math.max(planned, measured);
+        return data(
+                source,
+                end,
+                curves(byWorker, binMicros(end)),
+                end(source, end) < SHORTEST_FOR_MEANS ? TrialCurves.EMPTY : means(byWorker),
+                CommonWindow.of(source.functions(), intervals).orElse(null));
     }
 
-    private static List<TimelineData.Line> lines(List<FunctionRow> functions, List<FunctionInterval> intervals) {
-        Set<Integer> failed = functions.stream()
+    /** From sums alone, which are means already. */
+    TimelineData summed(IntervalSums sums, TrialSource source) throws StoreException {
+        TrialRow trial = source.trial();
+        long end = sums.endMicros(trial.runId(), trial.index());
+        return data(
+                source,
+                end,
+                new SummedCurves(sums, trial).read(end),
+                TrialCurves.EMPTY,
+                CommonWindow.read(sums, trial, source.functions()).orElse(null));
+    }
+
+    private TimelineData data(
+            TrialSource source, long endMicros, TrialCurves curves, TrialCurves means, @Nullable CommonWindow window) {
+        return new TimelineData(
+                words.ofTrial(source),
+                end(source, endMicros),
+                source.trial().functions() > TimelineChart.MOST_LINES,
+                curves,
+                means,
+                failed(source.functions()),
+                window == null
+                        ? null
+                        : new MeanMark(window.startMicros() / 1e6, window.endMicros() / 1e6, window.aggregate()),
+                List.of());
+    }
+
+    private static Set<Integer> failed(List<FunctionRow> functions) {
+        return functions.stream()
                 .filter(one -> one.failure() != null)
                 .map(FunctionRow::worker)
                 .collect(Collectors.toSet());
-        Map<Integer, List<TimelineData.Point>> byWorker = intervals.stream()
-                .collect(Collectors.groupingBy(
-                        FunctionInterval::worker,
-                        Collectors.mapping(
-                                FunctionInterval::interval,
-                                Collectors.collectingAndThen(Collectors.toList(), TrialTimeline::line))));
-        return functions.stream()
-                .map(FunctionRow::worker)
-                .map(worker -> new TimelineData.Line(
-                        "function " + worker + (failed.contains(worker) ? ", failed" : ""),
-                        failed.contains(worker),
-                        byWorker.getOrDefault(worker, List.of())))
+    }
+
+    private static double end(TrialSource source, long endMicros) {
+        Integer planned = source.trial().seconds();
+        return Math.max(planned == null ? 1 : planned, endMicros / 1e6);
+    }
+
+    /** Bins of 100 ms, or of several times that in a long trial. */
+    private static long binMicros(long endMicros) {
+        return AggregateSeries.BIN_MICROS * (1 + endMicros / (AggregateSeries.BIN_MICROS * MOST_BINS));
+    }
+
+    private static TrialCurves curves(Map<Integer, List<Interval>> byWorker, long binMicros) {
+        List<FunctionCurve> lines = new ArrayList<>();
+        Map<Integer, IntervalBins> bins = new TreeMap<>();
+        byWorker.forEach((worker, own) -> {
+            lines.add(new FunctionCurve(worker, line(own)));
+            bins.put(worker, new IntervalBins(own, binMicros));
+        });
+        return new TrialCurves(aggregate(bins.values(), binMicros), RateBands.of(bins.values(), binMicros), lines);
+    }
+
+    private static TrialCurves means(Map<Integer, List<Interval>> byWorker) {
+        List<FunctionCurve> lines = new ArrayList<>();
+        Map<Integer, IntervalBins> bins = new TreeMap<>();
+        byWorker.forEach((worker, own) -> {
+            IntervalBins seconds = new IntervalBins(own, SECOND_MICROS);
+            lines.add(new FunctionCurve(worker, RateBands.rates(seconds, SECOND_MICROS)));
+            bins.put(worker, seconds);
+        });
+        List<AggregateSeries.Point> whole = points(bins.values(), SECOND_MICROS, 0.95);
+        Curve aggregate = RateBands.steps(
+                whole.stream()
+                        .mapToLong(point -> point.startMicros() / SECOND_MICROS)
+                        .toArray(),
+                SECOND_MICROS,
+                rates(whole));
+        return new TrialCurves(aggregate, BandCurves.NONE, lines);
+    }
+
+    private static Curve line(List<Interval> measured) {
+        List<Interval> intervals = WholeIntervals.of(measured);
+        double[] x = intervals.stream()
+                .mapToDouble(one -> (one.offsetMicros() + one.durationMicros() / 2.0) / 1e6)
+                .toArray();
+        double[] y = intervals.stream()
+                .mapToDouble(one -> one.bandwidth().bitsPerSecond())
+                .toArray();
+        return Decimation.shorten(new Curve(x, y), STRETCHES);
+    }
+
+    private static Curve aggregate(Collection<IntervalBins> bins, long binMicros) {
+        List<AggregateSeries.Point> points = points(bins, binMicros, 0.5);
+        return new Curve(
+                points.stream()
+                        .mapToDouble(point -> (point.startMicros() + binMicros / 2.0) / 1e6)
+                        .toArray(),
+                rates(points));
+    }
+
+    /** Leaves out bins of which the functions measured too little: at the very end they look like a drop. */
+    private static List<AggregateSeries.Point> points(
+            Collection<IntervalBins> bins, long binMicros, double leastCoverage) {
+        return AggregateSeries.sum(bins, binMicros).points().stream()
+                .filter(point -> point.functions() == 0 || point.coverage() >= leastCoverage)
                 .toList();
     }
 
-    private static List<TimelineData.Point> line(List<Interval> intervals) {
-        return WholeIntervals.of(intervals).stream().map(TrialTimeline::point).toList();
-    }
-
-    private static TimelineData.Point point(Interval interval) {
-        double middle = (interval.offsetMicros() + interval.durationMicros() / 2.0) / 1e6;
-        return new TimelineData.Point(middle, interval.bandwidth().bitsPerSecond());
-    }
-
-    /** Quantiles over the functions that measured at least half of a bin. */
-    private static List<TimelineData.BandPoint> band(Collection<IntervalBins> functions) {
-        long first = functions.stream().mapToLong(IntervalBins::first).min().orElse(0);
-        long end = functions.stream().mapToLong(IntervalBins::end).max().orElse(0);
-        List<TimelineData.BandPoint> band = new ArrayList<>();
-        for (long bin = first; bin < end; bin++) {
-            long here = bin;
-            double[] rates = functions.stream()
-                    .filter(one -> one.coveredMicros(here) >= AggregateSeries.BIN_MICROS / 2)
-                    .mapToDouble(one -> one.bytes(here) * 8e6 / one.coveredMicros(here))
-                    .toArray();
-            if (rates.length > 0) {
-                band.add(new TimelineData.BandPoint(
-                        middle(bin * AggregateSeries.BIN_MICROS),
-                        Quantiles.of(rates, 0.05),
-                        Quantiles.of(rates, 0.5),
-                        Quantiles.of(rates, 0.95)));
-            }
-        }
-        return band;
-    }
-
-    /** Leaves out bins of which the functions measured less than half: at the very end they look like a drop. */
-    private static List<TimelineData.Point> points(AggregateSeries series) {
-        return series.points().stream()
-                .filter(point -> point.functions() == 0 || point.coverage() >= 0.5)
-                .map(point -> new TimelineData.Point(
-                        middle(point.startMicros()), point.bandwidth().bitsPerSecond()))
-                .toList();
-    }
-
-    private static double middle(long binStartMicros) {
-        return (binStartMicros + AggregateSeries.BIN_MICROS / 2.0) / 1e6;
-    }
-
-    private static TimelineData.Window window(CommonWindow window) {
-        return new TimelineData.Window(window.startMicros() / 1e6, window.endMicros() / 1e6, window.aggregate());
+    private static double[] rates(List<AggregateSeries.Point> points) {
+        return points.stream()
+                .mapToDouble(point -> point.bandwidth().bitsPerSecond())
+                .toArray();
     }
 }

@@ -36,7 +36,7 @@ public final class Cli {
                 .addSubcommand(new ShowCommand(screen, parts.opener(), data, report))
                 .addSubcommand(new LabelCommand(screen, parts.opener(), data))
                 .addSubcommand(new DeleteCommand(screen, parts.answers(), parts.opener(), data))
-                .addSubcommand(new ExportCommand(screen, parts.opener(), data, exports))
+                .addSubcommand(new ExportCommand(screen, parts.opener(), data, exports, parts.zone()))
                 .addSubcommand(new ImportCommand(screen, parts.opener(), data))
                 .addSubcommand(new CompareCommand(screen, parts.opener(), data))
                 .setOut(screen.out())

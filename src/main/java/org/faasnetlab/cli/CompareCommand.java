@@ -10,7 +10,6 @@ import org.faasnetlab.analysis.RunComparison;
 import org.faasnetlab.experiment.Lab;
 import org.faasnetlab.export.PngExport;
 import org.faasnetlab.export.chart.ChartTheme;
-import org.faasnetlab.export.chart.ComparisonChart;
 import org.faasnetlab.store.RunRow;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -60,12 +59,11 @@ final class CompareCommand implements Callable<Integer> {
             screen.lines(ComparisonReport.lines(comparison));
             if (picture != null) {
                 png.write(
-                        ComparisonChart.of(
-                                ComparisonTimeline.read(
+                        ComparisonTimeline.read(
                                         lab.store(),
                                         comparison,
-                                        comparison.cells().get(0)),
-                                ChartTheme.LIGHT),
+                                        comparison.cells().get(0))
+                                .draw(ChartTheme.LIGHT),
                         picture);
                 screen.line("Written: " + picture);
             }

@@ -1,6 +1,7 @@
 package org.faasnetlab.cli;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.faasnetlab.LabException;
@@ -15,13 +16,25 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Writes runs that are kept to files. */
-@Command(name = "export", header = "Writes a run that is kept to files, or several to one archive.")
+@Command(
+        name = "export",
+        header = "Writes a run that is kept to files, or several to one archive.",
+        description = {
+            "Without --chart: what was measured, and its timeline as a picture. With --chart: that chart.",
+            "",
+            "Examples:",
+            "  faasnetlab export 20261123 --csv intervals.csv --png timeline.png",
+            "  faasnetlab export 20261123 --chart by-factor --published --svg figure.svg --csv figure.csv",
+            "  faasnetlab export 20261122 20261123 --archive runs.faasnetlab.zip",
+            ""
+        })
 final class ExportCommand implements Callable<Integer> {
     private final LabOpener opener;
     private final DataOption data;
     private final RunExports exports;
     private final Screen screen;
     private final ArchiveExport archives = new ArchiveExport();
+    private final ZoneId zone;
 
     @Mixin
     private KeptRuns kept = new KeptRuns();
@@ -35,8 +48,13 @@ final class ExportCommand implements Callable<Integer> {
             description = "Write all that is kept of the runs to one archive, for 'import' on another computer.")
     private @Nullable Path archive;
 
-    ExportCommand(Screen screen, LabOpener opener, DataOption data, RunExports exports) {
+    @Mixin
+    private ChartOptions chart = new ChartOptions();
+
+    /** @param zone of the dates in pictures */
+    ExportCommand(Screen screen, LabOpener opener, DataOption data, RunExports exports, ZoneId zone) {
         this.screen = screen;
+        this.zone = zone;
         this.opener = opener;
         this.data = data;
         this.exports = exports;
@@ -46,8 +64,10 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() throws LabException {
         List<ExportTarget> targets = options.checked();
         if (targets.isEmpty() && archive == null) {
-            throw new InputException("No file is named.", "Give at least one of --csv, --json, --png and --archive.");
+            throw new InputException(
+                    "No file is named.", "Give at least one of --csv, --json, --png, --svg and --archive.");
         }
+        chart.check(targets);
         try (Lab lab = data.open(opener)) {
             List<RunRow> runs = kept.rows(lab);
             if (!targets.isEmpty() && runs.size() > 1) {
@@ -58,9 +78,15 @@ final class ExportCommand implements Callable<Integer> {
             if (archive != null) {
                 writeArchive(lab.store(), runs, archive);
             }
-            boolean all = targets.isEmpty() || exports.write(lab.store(), runs.get(0), targets, data);
+            boolean all = targets.isEmpty() || write(lab.store(), runs.get(0), targets);
             return all ? ExitCode.OK : ExitCode.FAILED;
         }
+    }
+
+    private boolean write(RunStore store, RunRow run, List<ExportTarget> targets) {
+        return chart.chosen()
+                ? exports.write(store, run, targets, chart.exporters(zone), chart.asArguments() + data.asArguments())
+                : exports.write(store, run, targets, data);
     }
 
     private void writeArchive(RunStore store, List<RunRow> runs, Path file) throws LabException {

@@ -6,7 +6,8 @@ import java.util.Locale;
 public enum ExportFormat {
     CSV,
     JSON,
-    PNG;
+    PNG,
+    SVG;
 
     /** The option that names the file, for example {@code --csv}. */
     String option() {

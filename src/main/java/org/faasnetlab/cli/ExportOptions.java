@@ -22,6 +22,9 @@ final class ExportOptions {
     @Option(names = "--png", paramLabel = "FILE", description = "Draw bandwidth over time; one picture for each trial.")
     private @Nullable Path png;
 
+    @Option(names = "--svg", paramLabel = "FILE", description = "The same as SVG, for papers.")
+    private @Nullable Path svg;
+
     /**
      * The files asked for.
      *
@@ -32,12 +35,14 @@ final class ExportOptions {
         add(targets, ExportFormat.CSV, csv);
         add(targets, ExportFormat.JSON, json);
         add(targets, ExportFormat.PNG, png);
+        add(targets, ExportFormat.SVG, svg);
         Set<Path> files = new HashSet<>();
         for (ExportTarget target : targets) {
             target.check();
             if (!files.add(target.file().toAbsolutePath().normalize())) {
                 throw new InputException(
-                        target.file() + " is named twice.", "Give each of --csv, --json and --png a file of its own.");
+                        target.file() + " is named twice.",
+                        "Give each of --csv, --json, --png and --svg a file of its own.");
             }
         }
         return targets;

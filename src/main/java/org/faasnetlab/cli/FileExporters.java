@@ -2,69 +2,38 @@ package org.faasnetlab.cli;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.LabException;
+import org.faasnetlab.analysis.ChartKind;
 import org.faasnetlab.analysis.FindingsTree;
 import org.faasnetlab.analysis.RunAnalysis;
-import org.faasnetlab.analysis.TrialTimeline;
-import org.faasnetlab.export.CsvExport;
-import org.faasnetlab.export.ExportException;
+import org.faasnetlab.analysis.RunCharts;
 import org.faasnetlab.export.JsonExport;
-import org.faasnetlab.export.PngExport;
+import org.faasnetlab.export.StoredCsv;
 import org.faasnetlab.export.chart.ChartTheme;
-import org.faasnetlab.export.chart.TimelineChart;
-import org.faasnetlab.store.RunData;
-import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStore;
 
-/** The exports of this program. A picture shows one trial; a run with several becomes several, numbered. */
+/** The exports of this program where no chart is named: a picture then is the timeline. */
 public final class FileExporters implements Exporters {
-    private final CsvExport csv = new CsvExport();
     private final JsonExport json = new JsonExport(new FindingsTree(RunAnalysis::ofProgram));
-    private final PngExport png = new PngExport();
-    private final TrialTimeline timeline;
+    private final Exporters pictures;
 
     /** @param zone of the dates in pictures */
     public FileExporters(ZoneId zone) {
-        this.timeline = new TrialTimeline(zone);
+        pictures = new ChartExporters(RunCharts.withPublishedData(zone), ChartKind.TIMELINE, false, ChartTheme.LIGHT);
     }
 
+    /** The table of intervals is written without reading them all at once, and so are the pictures. */
     @Override
-    public List<Path> export(ExportFormat format, RunData run, Path file) throws LabException {
+    public List<Path> export(ExportFormat format, RunStore store, RunRow run, Path file) throws LabException {
         return switch (format) {
-            case CSV -> csv.write(run, file);
+            case CSV -> new StoredCsv(store).write(run, file);
             case JSON -> {
-                json.write(run, file);
+                json.write(KeptRun.load(store, run.id()), file);
                 yield List.of(file);
             }
-            case PNG -> pictures(run, file);
+            case PNG, SVG -> pictures.export(format, store, run, file);
         };
-    }
-
-    private List<Path> pictures(RunData run, Path file) throws LabException {
-        if (run.trials().isEmpty()) {
-            throw new InputException(
-                    "The run " + run.run().id() + " has no trial, so there is nothing to draw.",
-                    "Write it as JSON, which has all that is known of it.");
-        }
-        List<Path> written = new ArrayList<>();
-        for (TrialRow trial : run.trials()) {
-            Path picture = run.trials().size() == 1 ? file : numbered(file, trial.index() + 1);
-            draw(run, trial, picture);
-            written.add(picture);
-        }
-        return written;
-    }
-
-    private void draw(RunData run, TrialRow trial, Path picture) throws ExportException {
-        png.write(TimelineChart.of(timeline.of(run, trial), ChartTheme.LIGHT).chart(), picture);
-    }
-
-    /** {@code out.trial-2.png} for {@code out.png}. */
-    private static Path numbered(Path file, int number) {
-        String name = String.valueOf(file.getFileName());
-        int dot = name.lastIndexOf('.');
-        int end = dot <= 0 ? name.length() : dot;
-        return file.resolveSibling(name.substring(0, end) + ".trial-" + number + name.substring(end));
     }
 }

@@ -167,7 +167,7 @@ final class RunCommand implements Callable<Integer> {
                 .load(ended.id())
                 .orElseThrow(() -> new IllegalStateException("run " + ended.id() + " is not in the store"));
         screen.lines(report.brief(run));
-        boolean written = exports.write(run, targets, data);
+        boolean written = exports.write(lab.store(), run.run(), targets, data);
         int code = switch (ended.status()) {
             case COMPLETED -> ExitCode.OK;
             case CANCELLED -> ExitCode.STOPPED;

@@ -211,7 +211,7 @@ public final class CsvExport {
         }
 
         void put(@Nullable String text) throws IOException {
-            printer.print(text == null ? null : harmless(text));
+            printer.print(text == null ? null : ExportWords.harmless(text));
         }
 
         /** Ends the row with the columns that say which cell of which run it belongs to. */
@@ -227,10 +227,6 @@ public final class CsvExport {
             put(trial.repetition());
             put(ExportWords.network(run.run()));
             printer.println();
-        }
-
-        private static String harmless(String text) {
-            return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
         }
 
         @Override

@@ -9,7 +9,16 @@ final class ExportWords {
 
     /** {@code simulated} or {@code real}. */
     static String network(RunRow run) {
-        return run.simulatedNetwork() ? "simulated" : "real";
+        return network(run.simulatedNetwork());
+    }
+
+    static String network(boolean simulated) {
+        return simulated ? "simulated" : "real";
+    }
+
+    /** The text, with an apostrophe in front if a spreadsheet would run it as a formula. */
+    static String harmless(String text) {
+        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     /** {@code finished}, {@code failed}, or {@code cut-off} for a function that was under way at the end. */

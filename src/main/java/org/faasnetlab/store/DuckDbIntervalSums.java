@@ -75,6 +75,16 @@ final class DuckDbIntervalSums implements IntervalSums {
     }
 
     @Override
+    public List<Extent> extents(String runId, int trial) throws StoreException {
+        return list(
+                runId,
+                trial,
+                "SELECT worker, min(offset_us), max(offset_us + duration_us)" + OF_TRIAL
+                        + " GROUP BY worker ORDER BY worker",
+                row -> new Extent(row.getInt(1), row.getLong(2), row.getLong(3)));
+    }
+
+    @Override
     public List<OfWorker> byWorker(String runId, int trial, long startMicros, long endMicros) throws StoreException {
         return list(
                 runId,

@@ -29,11 +29,17 @@ public interface IntervalSums {
     /** One function's part of a {@link Bin}. */
     record WorkerBin(int worker, long number, long bytes, long coveredMicros) {}
 
+    /** From the start of a function's first interval to the end of its last, in microseconds after T0. */
+    record Extent(int worker, long startMicros, long endMicros) {}
+
     /** How many intervals a trial has. */
     long count(String runId, int trial) throws StoreException;
 
     /** The end of the last interval in microseconds after T0; 0 if there is none. */
     long endMicros(String runId, int trial) throws StoreException;
+
+    /** One for each function that has intervals, in their order. */
+    List<Extent> extents(String runId, int trial) throws StoreException;
 
     /** One for each function that has intervals, in their order, with a window in microseconds after T0. */
     List<OfWorker> byWorker(String runId, int trial, long startMicros, long endMicros) throws StoreException;

@@ -2,71 +2,133 @@ package org.faasnetlab.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.faasnetlab.export.chart.BandCurves;
+import org.faasnetlab.export.chart.Curve;
+import org.faasnetlab.export.chart.FunctionCurve;
+import org.faasnetlab.export.chart.MeanMark;
 import org.faasnetlab.export.chart.TimelineData;
+import org.faasnetlab.store.DuckDbRunStore;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.SampleRuns;
+import org.faasnetlab.store.StoreException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TrialTimelineTest {
 
     private static TimelineData timeline(RunData run) {
-        return new TrialTimeline(ZoneOffset.UTC).of(run, run.trials().get(0));
+        return new TrialTimeline(ZoneOffset.UTC).of(source(run), run.intervals());
+    }
+
+    private static TrialSource source(RunData run) {
+        return new TrialSource(run.run(), run.trials().size(), run.trials().get(0), run.functions());
     }
 
     @Test
-    void fewFunctionsAreLinesAndFailedOnesAreNamed() {
+    void failedFunctionsAreNamedAndOneThatNeverBeganHasNoLine() {
         TimelineData data = timeline(SampleRuns.withFailures());
-        assertThat(data.band()).isEmpty();
-        assertThat(data.lines()).hasSize(8);
-        assertThat(data.lines().get(2).points()).isEmpty();
-        assertThat(data.lines().get(5).name()).isEqualTo("function 5, failed");
-        assertThat(data.lines().get(5).points()).isNotEmpty();
-        assertThat(data.lines()).filteredOn(TimelineData.Line::failed).hasSize(2);
+        assertThat(data.asBand()).isFalse();
+        assertThat(data.failed()).containsExactlyInAnyOrder(2, 5);
+        assertThat(data.curves().lines()).extracting(FunctionCurve::worker).containsExactly(0, 1, 3, 4, 5, 6, 7);
     }
 
     @Test
     void aPointLiesInTheMiddleOfItsInterval() {
-        TimelineData data = timeline(SampleRuns.small());
-        assertThat(data.lines().get(0).points().get(0)).isEqualTo(new TimelineData.Point(0.0515, 625e6));
+        Curve line = timeline(SampleRuns.small()).curves().lines().get(0).curve();
+        assertThat(line.x(0)).isEqualTo(0.0515);
+        assertThat(line.y(0)).isEqualTo(625e6);
     }
 
     @Test
     void manyFunctionsAreABandAroundTheirMedian() {
         TimelineData data = timeline(SampleRuns.manyFunctions());
-        assertThat(data.lines()).isEmpty();
-        assertThat(data.band())
-                .hasSizeBetween(99, 101)
-                .allSatisfy(point -> assertThat(point.median()).isBetween(point.p5(), point.p95()));
-        assertThat(data.band().get(50).median()).isCloseTo(621e6, within(10e6));
+        BandCurves band = data.curves().band();
+        assertThat(data.asBand()).isTrue();
+        assertThat(band.middle().size()).isBetween(99, 101);
+        assertThat(IntStream.range(0, band.middle().size()))
+                .allMatch(point -> band.low().y(point) <= band.middle().y(point)
+                        && band.middle().y(point) <= band.high().y(point));
+        assertThat(band.middle().y(50)).isCloseTo(621e6, within(10e6));
+        assertThat(data.picking(Set.of(7)).curves().lines()).hasSize(1);
+    }
+
+    @Test
+    void theMeanOfASecondKeepsTheBytesOfTheBurst() {
+        RunData run = SampleRuns.lambdaBurst();
+        Curve means = timeline(run).means().lines().get(0).curve();
+        double firstSecond = run.intervals().stream()
+                .filter(one -> one.interval().endMicros() <= 1_000_000)
+                .mapToDouble(one -> one.interval().bytes() * 8)
+                .sum();
+        assertThat(means.size()).as("a level line for each second").isEqualTo(20);
+        assertThat(means.x(1)).isEqualTo(1);
+        assertThat(means.y(0)).isCloseTo(firstSecond, withinPercentage(10));
+        assertThat(timeline(SampleRuns.small()).means().hasPoints())
+                .as("too short")
+                .isFalse();
     }
 
     @Test
     void theWordsSayWhereAndHowItWasMeasured() {
         TimelineData data = timeline(SampleRuns.small());
-        assertThat(data.subtitle())
+        assertThat(data.head().subtitle())
                 .isEqualTo("This computer · 2 functions, 1 failed · 1769 MB · download · link 625Mbit · 1 host of 1Gbit"
                         + " · trial 1 of 2 · 23 Nov 2026, 10:42");
-        assertThat(data.simulated()).isTrue();
-        assertThat(timeline(SampleRuns.s3Upload()).simulated()).isFalse();
+        assertThat(data.head().simulated()).isTrue();
+        assertThat(timeline(SampleRuns.s3Upload()).head().simulated()).isFalse();
     }
 
     @Test
     void theEndOfTheTransfersDoesNotLookLikeADrop() {
         TimelineData data = timeline(SampleRuns.sharedHost());
-        TimelineData.Point last = data.aggregate().get(data.aggregate().size() - 1);
-        assertThat(last.bitsPerSecond()).isCloseTo(16 * 62.2e6, within(50e6));
-        assertThat(Objects.requireNonNull(data.window()).aggregate().bitsPerSecond())
-                .isCloseTo(16 * 62.2e6, within(20e6));
+        Curve aggregate = data.curves().aggregate();
+        assertThat(aggregate.y(aggregate.size() - 1)).isCloseTo(16 * 62.2e6, within(50e6));
+        assertThat(Objects.requireNonNull(data.window()).mean().bitsPerSecond()).isCloseTo(16 * 62.2e6, within(20e6));
     }
 
     @Test
     void aRunWithoutAnyIntervalHasAnEmptyTimelineOfThePlannedLength() {
         TimelineData data = timeline(SampleRuns.nothingDelivered());
-        assertThat(data.aggregate()).isEmpty();
+        assertThat(data.curves().hasPoints()).isFalse();
         assertThat(data.window()).isNull();
         assertThat(data.endSecond()).isEqualTo(10);
+    }
+
+    @Test
+    void aTimelineFromSumsIsThatFromIntervals(@TempDir Path folder) throws StoreException {
+        RunData run = SampleRuns.manyFunctions();
+        TimelineData read = timeline(run);
+        try (DuckDbRunStore store = new DuckDbRunStore(folder)) {
+            SampleRuns.save(store, run);
+            TimelineData summed = new TrialTimeline(ZoneOffset.UTC).summed(store.sums(), source(run));
+            MeanMark window = Objects.requireNonNull(summed.window());
+            assertThat(window.mean().bitsPerSecond())
+                    .isCloseTo(Objects.requireNonNull(read.window()).mean().bitsPerSecond(), withinPercentage(0.1));
+            assertThat(summed.asBand()).isTrue();
+            assertThat(summed.curves().lines()).hasSameSizeAs(read.curves().lines());
+            assertClose(summed.curves().aggregate(), read.curves().aggregate());
+            assertClose(summed.curves().band().middle(), read.curves().band().middle());
+            assertThat(summed.endSecond()).isCloseTo(read.endSecond(), withinPercentage(2));
+        }
+    }
+
+    private static void assertClose(Curve summed, Curve read) {
+        assertThat(meanAfterTheBurst(summed)).isCloseTo(meanAfterTheBurst(read), withinPercentage(2));
+        assertThat(summed.highest()).isCloseTo(read.highest(), withinPercentage(10));
+    }
+
+    private static double meanAfterTheBurst(Curve curve) {
+        return IntStream.range(0, curve.size())
+                .filter(point -> curve.x(point) > 2 && curve.x(point) < 9 && Double.isFinite(curve.y(point)))
+                .mapToDouble(curve::y)
+                .average()
+                .orElseThrow();
     }
 }

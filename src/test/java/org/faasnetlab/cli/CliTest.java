@@ -245,7 +245,8 @@ class CliTest {
     void anExportWithoutAFileIsRefused() {
         assertThat(cli.run("export", "2026")).isEqualTo(2);
 
-        assertThat(cli.err()).isEqualTo("No file is named. Give at least one of --csv, --json, --png and --archive.\n");
+        assertThat(cli.err())
+                .isEqualTo("No file is named. Give at least one of --csv, --json, --png, --svg and --archive.\n");
     }
 
     @Test

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.faasnetlab.LabException;
+import org.faasnetlab.store.DuckDbRunStore;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.store.RunStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +28,7 @@ class FileExportersTest {
     void everyFormatWritesTheFileThatWasNamedAndTellsOfAll(ExportFormat format) throws Exception {
         Path file = folder.resolve("out");
 
-        List<Path> written = exporters.export(format, run, file);
+        List<Path> written = export(format, run, file);
 
         assertThat(written).contains(file).allSatisfy(one -> assertThat(one).isNotEmptyFile());
     }
@@ -34,7 +37,7 @@ class FileExportersTest {
     void everyTrialHasAPictureOfItsOwn() throws Exception {
         RunData two = SampleRuns.twice("20261123-104210-t2t2");
 
-        assertThat(exporters.export(ExportFormat.PNG, two, folder.resolve("out.png")))
+        assertThat(export(ExportFormat.PNG, two, folder.resolve("out.png")))
                 .containsExactly(folder.resolve("out.trial-1.png"), folder.resolve("out.trial-2.png"))
                 .allSatisfy(picture -> assertThat(picture).isNotEmptyFile());
         assertThat(folder.resolve("out.png")).doesNotExist();
@@ -43,8 +46,15 @@ class FileExportersTest {
     @Test
     void aRunWithoutATrialCannotBeDrawn() {
         assertThatExceptionOfType(InputException.class)
-                .isThrownBy(() -> exporters.export(
-                        ExportFormat.PNG, SampleRuns.without("x", RunStatus.FAILED), folder.resolve("out.png")))
+                .isThrownBy(() ->
+                        export(ExportFormat.PNG, SampleRuns.without("x", RunStatus.FAILED), folder.resolve("out.png")))
                 .withMessageContaining("nothing to draw");
+    }
+
+    private List<Path> export(ExportFormat format, RunData data, Path file) throws LabException {
+        try (RunStore store = new DuckDbRunStore(folder.resolve("data"))) {
+            org.faasnetlab.store.SampleRuns.save(store, data);
+            return exporters.export(format, store, data.run(), file);
+        }
     }
 }

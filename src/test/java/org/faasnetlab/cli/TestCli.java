@@ -42,11 +42,11 @@ final class TestCli {
                         new Screen(new PrintWriter(out), new PrintWriter(err), terminal),
                         new Opener(),
                         new TestWindow(),
-                        (format, run, file) -> {
+                        (format, store, run, file) -> {
                             if (exportFailure != null) {
                                 throw exportFailure;
                             }
-                            exported.add(format + " " + run.run().id() + " " + file.getFileName());
+                            exported.add(format + " " + run.id() + " " + file.getFileName());
                             return List.of(file);
                         },
                         failure -> missing.test(failure),

@@ -22,9 +22,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.faasnetlab.LabException;
+import org.faasnetlab.analysis.TrialSource;
 import org.faasnetlab.analysis.TrialTimeline;
 import org.faasnetlab.export.chart.ChartTheme;
-import org.faasnetlab.export.chart.TimelineChart;
 import org.faasnetlab.store.DuckDbRunStore;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunLabel;
@@ -83,7 +83,7 @@ class ArchiveIT {
             RunData before = here.load(id).orElseThrow();
             RunData after = there.load(id).orElseThrow();
             assertThat(after).isEqualTo(before);
-            assertThat(files(after, "after")).containsExactlyElementsOf(files(before, "before"));
+            assertThat(files(there, after, "after")).containsExactlyElementsOf(files(here, before, "before"));
         }
     }
 
@@ -306,20 +306,16 @@ class ArchiveIT {
     }
 
     /** What is exported of a run and the pictures of its trials. */
-    private List<byte[]> files(RunData run, String name) throws Exception {
+    private List<byte[]> files(RunStore store, RunData run, String name) throws Exception {
         List<Path> written = new ArrayList<>(new CsvExport().write(run, folder.resolve(name + ".csv")));
         written.add(folder.resolve(name + ".json"));
         new JsonExport().write(run, written.get(2));
         for (int trial = 0; trial < run.trials().size(); trial++) {
             Path picture = folder.resolve(name + trial + ".png");
+            TrialSource source =
+                    new TrialSource(run.run(), run.trials().size(), run.trials().get(trial), run.functions());
             new PngExport()
-                    .write(
-                            TimelineChart.of(
-                                            new TrialTimeline(ZoneOffset.UTC)
-                                                    .of(run, run.trials().get(trial)),
-                                            ChartTheme.LIGHT)
-                                    .chart(),
-                            picture);
+                    .write(new TrialTimeline(ZoneOffset.UTC).read(store, source).draw(ChartTheme.LIGHT), picture);
             written.add(picture);
         }
         List<byte[]> contents = new ArrayList<>();

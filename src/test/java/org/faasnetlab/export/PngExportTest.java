@@ -6,14 +6,9 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.faasnetlab.export.chart.ChartTheme;
-import org.faasnetlab.export.chart.TimelineChart;
 import org.faasnetlab.export.chart.TimelineData;
-import org.faasnetlab.export.chart.TimelineData.Line;
-import org.faasnetlab.export.chart.TimelineData.Point;
-import org.faasnetlab.measure.Bandwidth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +22,7 @@ class PngExportTest {
     @Test
     void thePictureHasTwiceThePixelsAndTheThemesBackground() throws Exception {
         for (ChartTheme theme : List.of(LIGHT, ChartTheme.DARK)) {
-            BufferedImage picture = picture(data(2, true), theme);
+            BufferedImage picture = picture(SampleCharts.timeline(2, true), theme);
             assertThat(picture.getWidth()).isEqualTo(2400);
             assertThat(picture.getHeight()).isEqualTo(1400);
             assertThat(new Color(picture.getRGB(3, 3))).isEqualTo(theme.background());
@@ -37,22 +32,22 @@ class PngExportTest {
 
     @Test
     void titleAndSubtitleStandAtTheTopLeft() throws Exception {
-        BufferedImage picture = picture(data(2, true), LIGHT);
+        BufferedImage picture = picture(SampleCharts.timeline(2, true), LIGHT);
         assertThat(count(picture, LIGHT.text(), 0, 0, 1200, 80)).isGreaterThan(200);
         assertThat(count(picture, LIGHT.muted(), 0, 60, 1200, 60)).isGreaterThan(100);
     }
 
     @Test
     void aSimulatedNetworkIsMarkedAtTheTopRightAndARealOneIsNot() throws Exception {
-        assertThat(count(picture(data(2, true), LIGHT), LIGHT.badge(), 1800, 0, 600, 120))
+        assertThat(count(picture(SampleCharts.timeline(2, true), LIGHT), LIGHT.badge(), 1800, 0, 600, 120))
                 .isGreaterThan(3000);
-        assertThat(count(picture(data(2, false), LIGHT), LIGHT.badge(), 0, 0, 2400, 1400))
+        assertThat(count(picture(SampleCharts.timeline(2, false), LIGHT), LIGHT.badge(), 0, 0, 2400, 1400))
                 .isZero();
     }
 
     @Test
     void everyFunctionHasALineOfItsOwnColour() throws Exception {
-        BufferedImage picture = picture(data(4, true), LIGHT);
+        BufferedImage picture = picture(SampleCharts.timeline(4, true), LIGHT);
         for (int line = 0; line < 4; line++) {
             // Each line is flat at its own height over most of the width.
             assertThat(count(picture, LIGHT.line(line), 200, 120, 2000, 750)).isGreaterThan(1500);
@@ -61,8 +56,8 @@ class PngExportTest {
 
     @Test
     void theAggregateIsAnAreaBelow() throws Exception {
-        BufferedImage picture = picture(data(2, true), LIGHT);
-        BufferedImage empty = picture(data(0, true), LIGHT);
+        BufferedImage picture = picture(SampleCharts.timeline(2, true), LIGHT);
+        BufferedImage empty = picture(SampleCharts.timeline(0, true), LIGHT);
         Color area = new Color(picture.getRGB(1200, 1180));
         assertThat(area).isNotEqualTo(LIGHT.background());
         assertThat(count(picture, area, 200, 900, 2000, 400)).isGreaterThan(200_000);
@@ -71,32 +66,15 @@ class PngExportTest {
 
     @Test
     void anEmptyRunSaysSoInBothPlots() throws Exception {
-        BufferedImage picture = picture(data(0, true), LIGHT);
+        BufferedImage picture = picture(SampleCharts.timeline(0, true), LIGHT);
         assertThat(count(picture, LIGHT.muted(), 800, 300, 800, 400)).isGreaterThan(100);
         assertThat(count(picture, LIGHT.muted(), 800, 850, 800, 350)).isGreaterThan(100);
     }
 
     private BufferedImage picture(TimelineData data, ChartTheme theme) throws Exception {
         Path file = directory.resolve("chart.png");
-        new PngExport().write(TimelineChart.of(data, theme).chart(), file);
+        new PngExport().write(data.draw(theme), file);
         return ImageIO.read(file.toFile());
-    }
-
-    private static TimelineData data(int functions, boolean simulated) {
-        List<Line> lines = IntStream.range(0, functions)
-                .mapToObj(worker -> new Line("function " + worker, false, flat(100e6 * (worker + 1))))
-                .toList();
-        List<Point> aggregate = functions == 0 ? List.of() : flat(300e6);
-        TimelineData.Window window =
-                functions == 0 ? null : new TimelineData.Window(0.1, 9.9, Bandwidth.ofMegabits(300));
-        return new TimelineData(
-                "Two functions", "This computer", simulated, 10, lines, "", List.of(), aggregate, window);
-    }
-
-    private static List<Point> flat(double rate) {
-        return IntStream.range(0, 100)
-                .mapToObj(i -> new Point(i / 10.0 + 0.05, rate))
-                .toList();
     }
 
     private static int count(BufferedImage picture, Color color, int x, int y, int width, int height) {

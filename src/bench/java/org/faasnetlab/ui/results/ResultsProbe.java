@@ -1,8 +1,11 @@
 package org.faasnetlab.ui.results;
 
+import java.time.ZoneOffset;
 import java.util.List;
+import org.faasnetlab.analysis.RunCharts;
 import org.faasnetlab.analysis.TrialSummary;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.TrialRow;
@@ -13,12 +16,16 @@ public final class ResultsProbe {
 
     /** Reads the list of runs and the curves of the newest run's first trial, and gives how many lines those have. */
     public static int firstChart(RunStore store) throws StoreException {
-        String id = KeptList.read(store).rows().get(0).id();
-        TrialRow trial = store.trials(id).get(0);
-        List<FunctionRow> functions = store.functions(id).stream()
-                .filter(function -> function.trial() == trial.index())
-                .toList();
-        return TrialDetails.read(store, trial, functions).curves().lines().size();
+        RunRow run = KeptList.read(store).rows().get(0);
+        RunDetails details = new RunDetails(run, store.trials(run.id()), store.functions(run.id()));
+        return TrialDetails.read(
+                        store,
+                        RunCharts.withPublishedData(ZoneOffset.UTC),
+                        details.source(details.trials().get(0)))
+                .timeline()
+                .curves()
+                .lines()
+                .size();
     }
 
     /** Reads the line of every trial, and gives how many functions they say delivered. */

@@ -11,19 +11,23 @@ import org.jfree.data.Range;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An axis for bandwidth in bit/s from 0. It is labelled in kbit/s, Mbit/s or Gbit/s, whichever fits what it shows, and
- * always says which.
+ * An axis for bandwidth in bit/s from 0. It is labelled in the unit that was asked for, else in kbit/s, Mbit/s or Gbit/s,
+ * whichever fits what it shows, and always says which.
  */
 final class BandwidthAxis extends SpacedAxis {
     private static final long serialVersionUID = 1L;
     private static final double LEAST_RANGE = 1e6;
 
     private final String subject;
+    private @Nullable BandwidthUnit wanted;
     private double unit = 1;
 
-    /** @param subject whose bandwidth it is, for example {@code Aggregate} */
-    BandwidthAxis(String subject) {
-        super(34);
+    /**
+     * @param subject whose bandwidth it is, for example {@code Aggregate}
+     * @param spacing least distance of two ticks in points
+     */
+    BandwidthAxis(String subject, double spacing) {
+        super(spacing);
         this.subject = subject;
         setStandardTickUnits(new NumberTickUnitSource(false, new InUnit()));
         setAutoRangeIncludesZero(true);
@@ -34,17 +38,29 @@ final class BandwidthAxis extends SpacedAxis {
         name(1e6, "Mbit/s");
     }
 
+    /** @param newUnit the unit of the labels; null for one that fits */
+    void setUnit(@Nullable BandwidthUnit newUnit) {
+        wanted = newUnit;
+        name(getRange());
+    }
+
     @Override
     public void setRange(Range range, boolean turnOffAutoRange, boolean notify) {
+        name(range);
+        super.setRange(range, turnOffAutoRange, notify);
+    }
+
+    private void name(Range range) {
         double top = range.getUpperBound();
-        if (top > 1.2e9) {
+        if (wanted != null) {
+            name(wanted.bitsPerSecond(), wanted.symbol());
+        } else if (top > 1.2e9) {
             name(1e9, "Gbit/s");
         } else if (top >= 1e6) {
             name(1e6, "Mbit/s");
         } else {
             name(1e3, "kbit/s");
         }
-        super.setRange(range, turnOffAutoRange, notify);
     }
 
     private void name(double newUnit, String word) {
@@ -52,6 +68,12 @@ final class BandwidthAxis extends SpacedAxis {
             unit = newUnit;
             setLabel(subject + ", " + word);
         }
+    }
+
+    /** Ticks are round numbers of the unit that is written, which differ from round numbers of bit/s for MB/s. */
+    @Override
+    double roundUnit() {
+        return unit;
     }
 
     /** Writes a number of bit/s in the axis's unit, in the same digits everywhere. */

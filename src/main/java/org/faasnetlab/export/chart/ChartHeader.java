@@ -19,27 +19,25 @@ final class ChartHeader extends Title {
 
     private static final double INDENT = 8;
     private static final double HEIGHT = 56;
+    private static final double MARK_HEIGHT = 30;
     private static final double TITLE_BASE = 18;
     private static final double SUBTITLE_BASE = 38;
     private static final double BADGE_HEIGHT = 24;
     private static final double BADGE_PADDING = 10;
 
     private final transient ChartTheme theme;
-    private final String title;
-    private final String subtitle;
-    private final boolean simulated;
+    private final transient ChartHead head;
 
-    ChartHeader(ChartTheme theme, String title, String subtitle, boolean simulated) {
+    ChartHeader(ChartTheme theme, ChartHead head) {
         this.theme = theme;
-        this.title = title;
-        this.subtitle = subtitle;
-        this.simulated = simulated;
+        this.head = head;
         setPosition(RectangleEdge.TOP);
     }
 
     @Override
     public Size2D arrange(Graphics2D graphics, RectangleConstraint constraint) {
-        return new Size2D(constraint.getWidthRange().getUpperBound(), HEIGHT);
+        double height = !head.title().isEmpty() ? HEIGHT : head.simulated() ? MARK_HEIGHT : 0;
+        return new Size2D(constraint.getWidthRange().getUpperBound(), height);
     }
 
     @Override
@@ -47,13 +45,27 @@ final class ChartHeader extends Title {
         float x = (float) (area.getX() + INDENT);
         graphics.setFont(theme.font(Font.BOLD, 18));
         graphics.setPaint(theme.text());
-        graphics.drawString(title, x, (float) (area.getY() + TITLE_BASE));
-        graphics.setFont(theme.font(Font.PLAIN, 12.5f));
+        graphics.drawString(head.title(), x, (float) (area.getY() + TITLE_BASE));
+        graphics.setFont(theme.font(Font.PLAIN, 13));
         graphics.setPaint(theme.muted());
-        graphics.drawString(subtitle, x, (float) (area.getY() + SUBTITLE_BASE));
-        if (simulated) {
+        graphics.drawString(fitting(head.subtitle(), graphics, area.getWidth() - 2 * INDENT), x, (float)
+                (area.getY() + SUBTITLE_BASE));
+        if (head.simulated()) {
             drawBadge(graphics, area);
         }
+    }
+
+    /** The text, or as much of it as there is room for. */
+    private static String fitting(String text, Graphics2D graphics, double width) {
+        FontMetrics metrics = graphics.getFontMetrics();
+        if (metrics.stringWidth(text) <= width) {
+            return text;
+        }
+        int length = text.length();
+        while (length > 0 && metrics.stringWidth(text.substring(0, length) + "\u2026") > width) {
+            length--;
+        }
+        return text.substring(0, length).stripTrailing() + "\u2026";
     }
 
     private void drawBadge(Graphics2D graphics, Rectangle2D area) {

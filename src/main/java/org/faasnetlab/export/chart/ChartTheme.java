@@ -70,6 +70,11 @@ public record ChartTheme(
         return lines.get(number % lines.size());
     }
 
+    /** What all small words of a chart are written in. */
+    public static Font smallFont() {
+        return new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+    }
+
     /** The logical family, which every Java has and maps to a font of the system; DejaVu Sans on most Linux. */
     Font font(int style, float size) {
         return new Font(Font.SANS_SERIF, style, 1).deriveFont(size);
@@ -82,7 +87,7 @@ public record ChartTheme(
     void style(JFreeChart chart) {
         chart.setBackgroundPaint(background);
         chart.setBorderVisible(false);
-        chart.setPadding(new RectangleInsets(16, 16, 12, 24));
+        chart.setPadding(new RectangleInsets(12, 12, 8, 20));
         chart.getRenderingHints().put(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         chart.getRenderingHints().put(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         chart.getRenderingHints().put(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
@@ -98,14 +103,14 @@ public record ChartTheme(
         plot.setRangeZeroBaselinePaint(withAlpha(muted, 140));
         plot.setRangeZeroBaselineStroke(new BasicStroke(1));
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-        plot.setNoDataMessageFont(font(Font.PLAIN, 13));
+        plot.setNoDataMessageFont(smallFont());
         plot.setNoDataMessagePaint(muted);
     }
 
     void style(ValueAxis axis) {
-        axis.setLabelFont(font(Font.PLAIN, 12));
+        axis.setLabelFont(smallFont());
         axis.setLabelPaint(muted);
-        axis.setTickLabelFont(font(Font.PLAIN, 11.5f));
+        axis.setTickLabelFont(smallFont());
         axis.setTickLabelPaint(muted);
         axis.setAxisLineVisible(false);
         axis.setTickMarksVisible(false);

@@ -1,23 +1,31 @@
 package org.faasnetlab.export.chart;
 
 import java.util.List;
+import org.jfree.chart.JFreeChart;
 
 /**
- * What a chart of several runs shows, as plain numbers.
+ * The aggregate bandwidth of several runs over time. Times are seconds after T0, rates bit/s.
  *
- * @param subtitle what was compared, in a few words
- * @param simulated whether the network of any run was simulated, which the chart then says
+ * @param head says what was compared; the network is simulated if that of any run was
  */
-public record ComparisonData(String title, String subtitle, boolean simulated, List<Line> lines) {
+public record ComparisonData(ChartHead head, List<Line> lines) implements ChartData {
 
-    /** The aggregate bandwidth of a run over time. */
-    public record Line(String name, List<TimelineData.Point> points) {
-        public Line {
-            points = List.copyOf(points);
-        }
-    }
+    /** One run, with all its functions together. */
+    public record Line(String name, Curve curve) {}
 
     public ComparisonData {
         lines = List.copyOf(lines);
+    }
+
+    @Override
+    public JFreeChart draw(ChartTheme theme) {
+        return ComparisonChart.of(this, theme);
+    }
+
+    @Override
+    public ChartTable table() {
+        ChartTable.Lines rows = new ChartTable.Lines();
+        lines.forEach(line -> rows.add(line.name(), line.curve()));
+        return rows.under("line", "second", "bit_per_s");
     }
 }

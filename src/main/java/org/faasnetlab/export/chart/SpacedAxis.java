@@ -17,10 +17,32 @@ class SpacedAxis extends NumberAxis {
         this.spacing = spacing;
     }
 
+    /** Ticks are round multiples of this. */
+    double roundUnit() {
+        return 1;
+    }
+
     @Override
     protected void selectAutoTickUnit(Graphics2D graphics, Rectangle2D area, RectangleEdge edge) {
         double length = RectangleEdge.isTopOrBottom(edge) ? area.getWidth() : area.getHeight();
         double least = getRange().getLength() * Math.min(1, spacing / Math.max(1, length));
-        setTickUnit((NumberTickUnit) getStandardTickUnits().getCeilingTickUnit(least), false, false);
+        NumberTickUnit round = (NumberTickUnit) getStandardTickUnits().getCeilingTickUnit(least / roundUnit());
+        setTickUnit(new ScaledTick(round, roundUnit()), false, false);
+    }
+
+    /** A tick unit that many times as large, written as the axis writes its numbers. */
+    private static final class ScaledTick extends NumberTickUnit {
+        private static final long serialVersionUID = 1L;
+        private final NumberTickUnit round;
+
+        ScaledTick(NumberTickUnit round, double factor) {
+            super(round.getSize() * factor);
+            this.round = round;
+        }
+
+        @Override
+        public String valueToString(double value) {
+            return round.valueToString(value);
+        }
     }
 }

@@ -1,52 +1,81 @@
 package org.faasnetlab.export.chart;
 
 import java.util.List;
-import org.faasnetlab.measure.Bandwidth;
+import java.util.Set;
+import org.jfree.chart.JFreeChart;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a timeline of one trial shows, as plain numbers. Times are seconds after T0, rates bit/s.
+ * What a timeline of one trial shows. Times are seconds after T0, rates bit/s.
  *
- * @param subtitle where and how it was measured, in a few words
- * @param simulated whether the network was simulated, which the chart then says
  * @param endSecond end of the time axis
- * @param lines one for each function; empty where the band stands for them
- * @param band spread of many functions; empty where there are lines
- * @param aggregate all functions together
- * @param window the common window, or null if there is none
+ * @param asBand whether the band stands for the functions; then only those that are picked have lines
+ * @param curves as measured
+ * @param means the same lines as means over a second; empty where they would be no smoother
+ * @param failed functions that failed later on, which their lines then show
+ * @param window the common window with the aggregate bandwidth over it, or null if there is none
  */
 public record TimelineData(
-        String title,
-        String subtitle,
-        boolean simulated,
+        ChartHead head,
         double endSecond,
-        List<Line> lines,
-        String bandName,
-        List<BandPoint> band,
-        List<Point> aggregate,
-        @Nullable Window window) {
-
-    /** Bandwidth at a time; NaN leaves a gap. */
-    public record Point(double second, double bitsPerSecond) {}
-
-    /** Spread of bandwidths at a time. */
-    public record BandPoint(double second, double p5, double median, double p95) {}
-
-    /**
-     * @param failed whether the function failed later on, which the line then shows
-     */
-    public record Line(String name, boolean failed, List<Point> points) {
-        public Line {
-            points = List.copyOf(points);
-        }
-    }
-
-    /** The common window with the aggregate bandwidth over it. */
-    public record Window(double startSecond, double endSecond, Bandwidth aggregate) {}
+        boolean asBand,
+        TrialCurves curves,
+        TrialCurves means,
+        Set<Integer> failed,
+        @Nullable MeanMark window,
+        List<Overlay> overlays)
+        implements ChartData {
+    static final String BAND = "median of the functions, shaded from the 5th to the 95th percentile";
 
     public TimelineData {
-        lines = List.copyOf(lines);
-        band = List.copyOf(band);
-        aggregate = List.copyOf(aggregate);
+        failed = Set.copyOf(failed);
+        overlays = List.copyOf(overlays);
+    }
+
+    /** As measured so far, without means. */
+    public static TimelineData live(ChartHead head, double endSecond, boolean asBand, TrialCurves curves) {
+        return new TimelineData(head, endSecond, asBand, curves, TrialCurves.EMPTY, Set.of(), null, List.of());
+    }
+
+    /** The same with the lines of these functions only, where a band stands for the rest. */
+    public TimelineData picking(Set<Integer> picked) {
+        return asBand
+                ? new TimelineData(
+                        head, endSecond, true, curves.only(picked), means.only(picked), failed, window, overlays)
+                : this;
+    }
+
+    /** The same with published results over it. */
+    public TimelineData with(List<Overlay> published) {
+        return new TimelineData(head, endSecond, asBand, curves, means, failed, window, published);
+    }
+
+    String name(FunctionCurve line) {
+        return "function " + line.worker() + (failed.contains(line.worker()) ? ", failed" : "");
+    }
+
+    /** Every line a picture shows: many functions have only their band. */
+    @Override
+    public JFreeChart draw(ChartTheme theme) {
+        TimelineChart chart = new TimelineChart(theme);
+        chart.time().setRange(0, endSecond);
+        chart.show(this, worker -> worker, null);
+        return chart.chart();
+    }
+
+    @Override
+    public ChartTable table() {
+        ChartTable.Lines lines = new ChartTable.Lines();
+        curves.lines().forEach(line -> lines.add(name(line), line.curve()));
+        means.lines().forEach(line -> lines.add(name(line) + ", mean of 1 s", line.curve()));
+        if (asBand) {
+            lines.add("5th percentile", curves.band().low());
+            lines.add("median", curves.band().middle());
+            lines.add("95th percentile", curves.band().high());
+        }
+        lines.add("all functions", curves.aggregate());
+        lines.add("all functions, mean of 1 s", means.aggregate());
+        overlays.forEach(one -> lines.add(one.name(), one.curve()));
+        return lines.under("line", "second", "bit_per_s");
     }
 }

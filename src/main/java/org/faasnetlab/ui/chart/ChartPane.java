@@ -4,7 +4,6 @@ import javafx.application.Platform;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
-import javafx.scene.text.Font;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.fx.ChartViewer;
@@ -26,17 +25,10 @@ public final class ChartPane extends StackPane {
     ChartPane(JFreeChart chart, ValueAxis time, TimeWindow window) {
         this.time = time;
         this.window = window;
-        viewer = new ChartViewer(chart, false);
+        viewer = ChartView.viewer(chart);
+        viewer.getCanvas().setDomainZoomable(true);
         // The canvas would draw the whole chart at each event; it is told when to draw instead.
         chart.setNotify(false);
-        // The viewer's own menu exports by libraries and dialogs that this program does not use.
-        viewer.setOnContextMenuRequested(null);
-        viewer.getCanvas().setTooltipEnabled(false);
-        viewer.getCanvas().setRangeZoomable(false);
-        // FXGraphics2D leaves out setting a font that it set before, although restoring the canvas has undone it.
-        viewer.getCanvas()
-                .getGraphicsContext2D()
-                .setFont(Font.font(ChartFrame.FONT.getFamily(), ChartFrame.FONT.getSize()));
         viewer.setOnKeyPressed(this::key);
         viewer.setOnMousePressed(event -> viewer.requestFocus());
         viewer.setOnMouseClicked(event -> {

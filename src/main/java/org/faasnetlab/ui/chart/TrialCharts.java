@@ -1,55 +1,52 @@
 package org.faasnetlab.ui.chart;
 
-import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.Property;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.faasnetlab.export.chart.BandwidthUnit;
 import org.faasnetlab.export.chart.ChartTheme;
+import org.faasnetlab.export.chart.TimelineChart;
+import org.faasnetlab.export.chart.TimelineData;
 import org.faasnetlab.ui.common.Texts;
-import org.jspecify.annotations.Nullable;
 
-/** A trial's bandwidth for each function, and for all together below it, over the same time. */
+/** A trial's timeline with what the user can choose of it: the unit, and which part of the time. */
 public final class TrialCharts extends VBox {
     private final Texts texts = Texts.of(TrialCharts.class);
     private final LineColours colours;
     private final TimeWindow window = new TimeWindow();
-    private final BandwidthChart each;
-    private final BandwidthChart all;
-    private final Label eachTitle = new Label();
-    private final Label allTitle = new Label(texts.get("all"));
+    private final HBox top = new HBox();
+    private final TimelineChart chart;
+    private final ChartPane pane;
     private final Property<BandwidthUnit> unit;
 
     /**
+     * @param look colours; the chart follows them
      * @param unit the unit that is shown; the user can choose another here
      */
     public TrialCharts(LineColours colours, ObservableValue<ChartTheme> look, Property<BandwidthUnit> unit) {
         this.colours = colours;
         this.unit = unit;
-        each = new BandwidthChart(look, window);
-        all = new BandwidthChart(look, window);
+        chart = new TimelineChart(look.getValue());
+        pane = new ChartPane(chart.chart(), chart.time(), window);
+        pane.setId("chart-timeline");
+        look.addListener((property, before, now) -> pane.redraw(() -> chart.dress(now)));
         getStyleClass().add("card-pane");
         setMinWidth(0);
-        allTitle.getStyleClass().add("card-title");
-        eachTitle.getStyleClass().add("card-title");
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
-        HBox top = new HBox(eachTitle, between, units(), whole());
+        top.getChildren().addAll(between, units(), whole());
         top.getStyleClass().add("card-top");
-        each.pane().setId("chart-each");
-        all.pane().setId("chart-all");
-        each.pane().setPrefHeight(260);
-        all.pane().setPrefHeight(240);
-        VBox.setVgrow(each.pane(), Priority.ALWAYS);
-        VBox.setVgrow(all.pane(), Priority.ALWAYS);
-        getChildren().addAll(top, each.pane(), allTitle, all.pane());
+        pane.setPrefHeight(500);
+        VBox.setVgrow(pane, Priority.ALWAYS);
+        getChildren().addAll(top, pane);
     }
 
     /** Whether the whole time is shown, also while it grows; off while the user looks at a part of it. */
@@ -57,32 +54,14 @@ public final class TrialCharts extends VBox {
         return window.follow();
     }
 
-    /**
-     * @param band whether the band is drawn
-     * @param seconds length of the time axis
-     * @param simulated whether the network's speed is simulated, which the charts then say
-     */
-    public void show(TrialCurves curves, boolean band, double seconds, boolean simulated) {
-        BandwidthUnit shown = unit.getValue();
-        each.setNothingLabel(texts.get("nothing"));
-        all.setNothingLabel(texts.get("nothing"));
-        eachTitle.setText(texts.get(band ? "each.band" : "each"));
-        window.setWhole(seconds);
-        String label = texts.get(simulated ? "axis.simulated" : "axis");
-        each.setTimeLabel(label);
-        all.setTimeLabel(label);
-        List<BandwidthChart.Line> lines = curves.lines().stream()
-                .map(line -> new BandwidthChart.Line(line.curve(), colours.index(line.worker())))
-                .toList();
-        each.show(lines, band ? curves.band() : BandCurves.NONE, shown);
-        all.show(List.of(), BandCurves.under(curves.aggregate()), shown);
+    /** Puts a choice beside those that are there. */
+    public void addChoice(Node choice) {
+        top.getChildren().add(0, choice);
     }
 
-    /** Marks the mean of all functions together over their common window; null for none. */
-    public void markCommonWindow(@Nullable MeanMark window) {
-        BandwidthUnit shown = unit.getValue();
-        all.mark(window, shown);
-        allTitle.setText(window == null ? texts.get("all") : texts.get("all.window", shown.text(window.mean())));
+    public void show(TimelineData data) {
+        window.setWhole(data.endSecond());
+        pane.redraw(() -> chart.show(data, colours::index, unit.getValue()));
     }
 
     private ChoiceBox<BandwidthUnit> units() {

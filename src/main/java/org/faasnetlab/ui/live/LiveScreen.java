@@ -12,8 +12,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.faasnetlab.export.chart.BandwidthUnit;
+import org.faasnetlab.export.chart.ChartHead;
 import org.faasnetlab.export.chart.ChartTheme;
-import org.faasnetlab.ui.chart.BandwidthUnit;
+import org.faasnetlab.export.chart.TimelineData;
 import org.faasnetlab.ui.chart.ChartThemes;
 import org.faasnetlab.ui.chart.LineColours;
 import org.faasnetlab.ui.chart.TrialCharts;
@@ -88,11 +90,8 @@ public final class LiveScreen implements Screen {
         header.show(snapshot);
         tiles.show(snapshot, unit);
         news.show(snapshot);
-        charts.show(
-                snapshot.curves(),
-                snapshot.drawsBand(),
-                seconds(snapshot),
-                snapshot.progress().simulated());
+        ChartHead head = ChartHead.mark(snapshot.progress().simulated());
+        charts.show(TimelineData.live(head, seconds(snapshot), snapshot.drawsBand(), snapshot.curves()));
         table.show(snapshot);
         tableTitle.setText(words.get(snapshot.drawsBand() ? "table.title.pick" : "table.title"));
         model.drawn();

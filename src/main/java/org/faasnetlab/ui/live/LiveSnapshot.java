@@ -2,7 +2,7 @@ package org.faasnetlab.ui.live;
 
 import java.util.List;
 import org.faasnetlab.export.chart.TimelineChart;
-import org.faasnetlab.ui.chart.TrialCurves;
+import org.faasnetlab.export.chart.TrialCurves;
 
 /** All that the live screen shows, at one moment. */
 record LiveSnapshot(

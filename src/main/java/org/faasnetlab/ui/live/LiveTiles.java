@@ -2,7 +2,7 @@ package org.faasnetlab.ui.live;
 
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import org.faasnetlab.ui.chart.BandwidthUnit;
+import org.faasnetlab.export.chart.BandwidthUnit;
 
 /** The numbers of the trial at a glance. */
 final class LiveTiles extends HBox {

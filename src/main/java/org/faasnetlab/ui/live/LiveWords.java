@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.faasnetlab.export.chart.BandwidthUnit;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.testbed.TrialSpec;
-import org.faasnetlab.ui.chart.BandwidthUnit;
 import org.faasnetlab.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 

@@ -9,12 +9,12 @@ import java.util.Set;
 import org.faasnetlab.experiment.RunEvent;
 import org.faasnetlab.experiment.Setting;
 import org.faasnetlab.experiment.Trial;
+import org.faasnetlab.export.chart.TrialCurves;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.testbed.TrialSpec;
 import org.faasnetlab.testbed.Workload;
-import org.faasnetlab.ui.chart.TrialCurves;
 import org.jspecify.annotations.Nullable;
 
 /** One run from its first event to its last. Not safe for several threads; {@link LiveModel} guards it. */

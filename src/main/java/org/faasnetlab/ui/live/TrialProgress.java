@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.faasnetlab.analysis.Quantiles;
+import org.faasnetlab.export.chart.FunctionCurve;
 import org.faasnetlab.export.chart.TimelineChart;
+import org.faasnetlab.export.chart.TrialCurves;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.ui.chart.BinTimeline;
-import org.faasnetlab.ui.chart.FunctionCurve;
 import org.faasnetlab.ui.chart.RateBand;
-import org.faasnetlab.ui.chart.TrialCurves;
 import org.jspecify.annotations.Nullable;
 
 /** The functions of the trial under way, and what they moved. Memory depends on the number of functions alone. */

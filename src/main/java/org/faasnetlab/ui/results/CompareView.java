@@ -11,23 +11,20 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.faasnetlab.analysis.ComparedCell;
 import org.faasnetlab.analysis.ComparisonSentences;
 import org.faasnetlab.analysis.RunComparison;
 import org.faasnetlab.export.chart.ChartTheme;
-import org.faasnetlab.export.chart.ComparisonChart;
 import org.faasnetlab.store.RunRow;
-import org.jfree.chart.fx.ChartViewer;
+import org.faasnetlab.ui.chart.ChartView;
 
 /** Runs beside each other: a sentence for each, their curves on the same axes, numbers, and what was set otherwise. */
 final class CompareView extends VBox {
     private final ResultsViewModel model;
     private final ResultWords words;
-    private final ObservableValue<ChartTheme> look;
     private final VBox sentences = new VBox(4);
-    private final StackPane chart = new StackPane();
+    private final ChartView chart;
     private final GridPane numbers = grid("results-compare-numbers");
     private final GridPane settings = grid("results-compare-settings");
 
@@ -35,7 +32,7 @@ final class CompareView extends VBox {
         super(12);
         this.model = model;
         this.words = words;
-        this.look = look;
+        chart = new ChartView(look);
         setId("results-compare-view");
         getStyleClass().addAll("results-content", "over-all");
         Label title = new Label(words.get("compare.title"));
@@ -55,7 +52,6 @@ final class CompareView extends VBox {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(new HBox(10, title, back), scroll);
         model.gathering().comparison().subscribe(now -> show());
-        look.addListener((property, before, now) -> show());
     }
 
     private static GridPane grid(String id) {
@@ -68,14 +64,13 @@ final class CompareView extends VBox {
 
     private void show() {
         sentences.getChildren().clear();
-        chart.getChildren().clear();
         numbers.getChildren().clear();
         settings.getChildren().clear();
         RunGathering.Comparison shown = model.gathering().comparison().get();
+        chart.show(shown == null ? null : shown.curves());
         if (shown == null) {
             return;
         }
-        chart.getChildren().add(new ChartViewer(ComparisonChart.of(shown.curves(), look.getValue()), false));
         for (ComparedCell cell : shown.runs().cells()) {
             Label heading = new Label(cell.words());
             heading.getStyleClass().add("run-title");

@@ -1,15 +1,36 @@
 package org.faasnetlab.ui.results;
 
-import java.util.Locale;
-
 /** The kinds of files that a run is exported to. */
 public enum ExportKind {
-    CSV,
-    JSON,
-    PNG;
+    /** Functions and intervals. */
+    CSV("csv"),
+    /** All that is kept of the run. */
+    JSON("json"),
+    /** The chart in view as a picture. */
+    PNG("png"),
+    /** The chart in view for papers. */
+    SVG("svg"),
+    /** The data that the chart in view draws. */
+    CHART_CSV("csv");
+
+    private final String ending;
+
+    ExportKind(String ending) {
+        this.ending = ending;
+    }
 
     /** The end of the file's name, without a dot. */
     public String ending() {
-        return name().toLowerCase(Locale.ROOT);
+        return ending;
+    }
+
+    /** @param run words that stand for the run */
+    String fileName(String run) {
+        return run + (this == CHART_CSV ? "-chart." : ".") + ending;
+    }
+
+    /** Whether it shows the chart in view, and not the whole run. */
+    boolean ofChart() {
+        return this == PNG || this == SVG || this == CHART_CSV;
     }
 }

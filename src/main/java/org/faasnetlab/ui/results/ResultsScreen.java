@@ -18,6 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.faasnetlab.analysis.ChartKind;
 import org.faasnetlab.export.chart.ChartTheme;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.ui.chart.ChartThemes;
@@ -93,8 +94,20 @@ public final class ResultsScreen implements Screen {
         VBox.setVgrow(summary.getChildren().get(1), Priority.ALWAYS);
         ResultsTable table = new ResultsTable(model, words, colours);
         look.addListener((property, before, now) -> table.refresh());
+        ChartsViewModel charts = new ChartsViewModel(model);
+        Tab timeline = tab("timeline", new TimelineTab(model, charts, words, colours, look));
+        timeline.setOnSelectionChanged(event -> {
+            if (timeline.isSelected()) {
+                charts.kind().set(ChartKind.TIMELINE);
+            }
+        });
         TabPane tabs = new TabPane(
-                tab("timeline", new TimelineTab(model, words, colours, look)),
+                timeline,
+                new ChartTab("distribution", List.of(ChartKind.DISTRIBUTION), model, charts, words, look),
+                new ChartTab(
+                        "factor", List.of(ChartKind.BY_FACTOR, ChartKind.BY_FACTOR_BARS), model, charts, words, look),
+                new ChartTab("gantt", List.of(ChartKind.GANTT), model, charts, words, look),
+                new ChartTab("response", List.of(ChartKind.RESPONSE), model, charts, words, look),
                 tab("table", table),
                 tab("summary", summary),
                 tab("settings", facts()));

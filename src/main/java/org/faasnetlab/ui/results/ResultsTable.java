@@ -9,9 +9,9 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.shape.Circle;
+import org.faasnetlab.export.chart.BandwidthUnit;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.store.FunctionRow;
-import org.faasnetlab.ui.chart.BandwidthUnit;
 import org.faasnetlab.ui.chart.LineColours;
 
 /** The functions of a trial, to sort; clicking one, or space on it, draws it where a band stands for the rest. */

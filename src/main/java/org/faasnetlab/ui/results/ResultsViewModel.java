@@ -14,12 +14,14 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
 import org.faasnetlab.LabException;
+import org.faasnetlab.analysis.RunCharts;
 import org.faasnetlab.analysis.TrialSummary;
+import org.faasnetlab.export.chart.BandwidthUnit;
+import org.faasnetlab.export.chart.ChartData;
 import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.TrialRow;
-import org.faasnetlab.ui.chart.BandwidthUnit;
 import org.faasnetlab.ui.chart.LineColours;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class ResultsViewModel {
     private final RunStoreSource stores;
     private final BackgroundTasks tasks;
+    private final RunExports exports;
     private final RunExporting exporting;
     private final RunLabelling labelling;
     private final RunGathering gathering;
@@ -40,11 +43,12 @@ public final class ResultsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable RunRow> run = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable RunDetails> details = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable TrialDetails> trial = new ReadOnlyObjectWrapper<>();
-    private final ObservableList<TrialSummary> summaries = FXCollections.observableArrayList();
+    private final TrialSummaries summaries;
     private final ObservableSet<Integer> picked = FXCollections.observableSet();
     private final ObjectProperty<BandwidthUnit> unit = new SimpleObjectProperty<>(BandwidthUnit.MEGABIT);
     private final ReadOnlyObjectWrapper<@Nullable LabException> problem = new ReadOnlyObjectWrapper<>();
     private final BooleanProperty askingDelete = new SimpleBooleanProperty();
+    private final ObjectProperty<@Nullable ChartData> drawn = new SimpleObjectProperty<>();
     private @Nullable String wantedRun;
     private @Nullable String nextRun;
     private int wantedTrial;
@@ -52,10 +56,12 @@ public final class ResultsViewModel {
     public ResultsViewModel(RunStoreSource stores, RunExports exports, BackgroundTasks tasks) {
         this.stores = stores;
         this.tasks = tasks;
+        this.exports = exports;
         exporting = new RunExporting(stores, exports, tasks);
         verdict = new TrialVerdict(stores, tasks, run(), trial(), this::fail);
         labelling = new RunLabelling(stores, tasks);
         gathering = new RunGathering(stores, tasks);
+        summaries = new TrialSummaries(stores, tasks, this::fail);
     }
 
     /** Reads the list of runs anew. To be called when a run has ended. */
@@ -100,7 +106,7 @@ public final class ResultsViewModel {
             labelling.editing().set(false);
             details.set(null);
             trial.set(null);
-            summaries.clear();
+            summaries.read(null);
             picked.clear();
             exporting.written().clear();
             wantedTrial = 0;
@@ -117,7 +123,7 @@ public final class ResultsViewModel {
             return;
         }
         wantedTrial = row.index();
-        tasks.of(() -> TrialDetails.read(stores.open(), row, shown.functionsOf(row)), this::show, this::fail)
+        tasks.of(() -> TrialDetails.read(stores.open(), charts(), shown.source(row)), this::show, this::fail)
                 .start();
     }
 
@@ -129,17 +135,20 @@ public final class ResultsViewModel {
     /** Writes the run that is looked at into a file. */
     void export(ExportKind kind, Path file) {
         RunRow row = run.get();
-        if (row == null || exporting.underWay().get()) {
+        ChartData chart = drawn.get();
+        if (row == null
+                || chart == null && kind.ofChart()
+                || exporting.underWay().get()) {
             return;
         }
         problem.set(null);
-        exporting.start(kind, row, wantedTrial, file, this::fail);
+        exporting.start(kind, row, chart, file, this::fail);
     }
 
     /** A file name for an export of the run that is looked at. */
     String suggestedName(ExportKind kind) {
         RunRow row = run.get();
-        return (row == null ? "run" : row.preset() + "-" + row.id()) + "." + kind.ending();
+        return kind.fileName(row == null ? "run" : row.preset() + "-" + row.id());
     }
 
     /** Removes the run that is looked at, for which {@link #askingDelete} has asked first. */
@@ -151,9 +160,8 @@ public final class ResultsViewModel {
         askingDelete.set(false);
         tasks.of(
                         () -> {
-                            RunStore store = stores.open();
-                            store.delete(row.id());
-                            return KeptList.read(store);
+                            stores.open().delete(row.id());
+                            return KeptList.read(stores.open());
                         },
                         this::show,
                         this::fail)
@@ -199,7 +207,7 @@ public final class ResultsViewModel {
 
     /** One line for each trial, in their order; they arrive one by one. */
     ObservableList<TrialSummary> summaries() {
-        return summaries;
+        return summaries.arrived();
     }
 
     ObservableSet<Integer> picked() {
@@ -212,6 +220,19 @@ public final class ResultsViewModel {
 
     ReadOnlyObjectProperty<@Nullable LabException> problem() {
         return problem.getReadOnlyProperty();
+    }
+
+    /** The chart in view, which exports write; null while there is none. */
+    ObjectProperty<@Nullable ChartData> drawn() {
+        return drawn;
+    }
+
+    BackgroundTasks tasks() {
+        return tasks;
+    }
+
+    RunCharts charts() {
+        return exports.charts();
     }
 
     RunExporting exporting() {
@@ -253,12 +274,11 @@ public final class ResultsViewModel {
             return;
         }
         details.set(loaded);
-        summaries.clear();
         if (!loaded.trials().isEmpty()) {
             chooseTrial(
                     loaded.trials().get(Math.min(wantedTrial, loaded.trials().size() - 1)));
         }
-        summarise(loaded, 0);
+        summaries.read(loaded);
     }
 
     private void show(TrialDetails loaded) {
@@ -271,23 +291,6 @@ public final class ResultsViewModel {
             }
             trial.set(loaded);
         }
-    }
-
-    private void summarise(RunDetails of, int index) {
-        if (details.get() != of || index >= of.trials().size()) {
-            return;
-        }
-        TrialRow row = of.trials().get(index);
-        tasks.of(
-                        () -> TrialSummary.read(stores.open().sums(), row, of.functionsOf(row)),
-                        line -> {
-                            if (details.get() == of) {
-                                summaries.add(line);
-                                summarise(of, index + 1);
-                            }
-                        },
-                        this::fail)
-                .start();
     }
 
     void fail(LabException failure) {

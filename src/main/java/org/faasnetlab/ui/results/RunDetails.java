@@ -1,6 +1,7 @@
 package org.faasnetlab.ui.results;
 
 import java.util.List;
+import org.faasnetlab.analysis.TrialSource;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.TrialRow;
@@ -20,5 +21,9 @@ record RunDetails(RunRow run, List<TrialRow> trials, List<FunctionRow> functions
         return functions.stream()
                 .filter(function -> function.trial() == trial.index())
                 .toList();
+    }
+
+    TrialSource source(TrialRow trial) {
+        return new TrialSource(run, trials.size(), trial, functions);
     }
 }

@@ -9,11 +9,11 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.faasnetlab.LabException;
-import org.faasnetlab.export.StoredCsv;
-import org.faasnetlab.store.RunData;
+import org.faasnetlab.export.chart.ChartData;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.ui.common.BackgroundTasks;
+import org.jspecify.annotations.Nullable;
 
 /** Exports of runs in the background, one at a time. */
 final class RunExporting {
@@ -29,11 +29,11 @@ final class RunExporting {
         this.tasks = tasks;
     }
 
-    /** @param trial index of the trial that a picture shows */
-    void start(ExportKind kind, RunRow run, int trial, Path file, Consumer<LabException> failure) {
+    /** @param chart the chart in view */
+    void start(ExportKind kind, RunRow run, @Nullable ChartData chart, Path file, Consumer<LabException> failure) {
         underWay.set(true);
         written.clear();
-        tasks.of(() -> write(kind, run.id(), trial, file), written::setAll, failure)
+        tasks.of(() -> write(kind, run.id(), chart, file), written::setAll, failure)
                 .onEnd(() -> underWay.set(false))
                 .start();
     }
@@ -47,17 +47,12 @@ final class RunExporting {
         return underWay.getReadOnlyProperty();
     }
 
-    private List<Path> write(ExportKind kind, String runId, int trial, Path file) throws LabException {
-        RunStore store = stores.open();
-        if (kind == ExportKind.CSV) {
-            return writeCsv(store, runId, file);
+    private List<Path> write(ExportKind kind, String runId, @Nullable ChartData chart, Path file) throws LabException {
+        if (chart != null && kind.ofChart()) {
+            return exports.write(kind, chart, file);
         }
-        Optional<RunData> data = store.load(runId);
-        return data.isEmpty() ? List.of() : exports.write(kind, data.get(), trial, file);
-    }
-
-    private List<Path> writeCsv(RunStore store, String runId, Path file) throws LabException {
+        RunStore store = stores.open();
         Optional<RunRow> row = store.run(runId);
-        return row.isEmpty() ? List.of() : new StoredCsv(store).write(row.get(), file);
+        return row.isEmpty() ? List.of() : exports.write(kind, store, row.get(), file);
     }
 }

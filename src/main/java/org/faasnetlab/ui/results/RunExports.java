@@ -3,47 +3,64 @@ package org.faasnetlab.ui.results;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.FindingsTree;
 import org.faasnetlab.analysis.RunAnalysis;
-import org.faasnetlab.analysis.TrialTimeline;
-import org.faasnetlab.export.CsvExport;
+import org.faasnetlab.analysis.RunCharts;
 import org.faasnetlab.export.ExportException;
 import org.faasnetlab.export.JsonExport;
 import org.faasnetlab.export.PngExport;
+import org.faasnetlab.export.StoredCsv;
+import org.faasnetlab.export.SvgExport;
+import org.faasnetlab.export.TableExport;
+import org.faasnetlab.export.chart.ChartData;
 import org.faasnetlab.export.chart.ChartTheme;
-import org.faasnetlab.export.chart.TimelineChart;
 import org.faasnetlab.store.RunData;
-import org.jfree.chart.JFreeChart;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStore;
 
-/** Writes a run into a file of each kind. */
+/** Writes a run, or a chart of it, into a file of each kind. */
 public final class RunExports {
-    private final TrialTimeline timeline;
-    private final CsvExport csv = new CsvExport();
+    private final RunCharts charts;
     private final JsonExport json = new JsonExport(new FindingsTree(RunAnalysis::ofProgram));
     private final PngExport png = new PngExport();
+    private final SvgExport svg = new SvgExport();
+    private final TableExport table = new TableExport();
 
     /** @param zone of the dates in pictures */
     public RunExports(ZoneId zone) {
-        timeline = new TrialTimeline(zone);
+        charts = RunCharts.withPublishedData(zone);
+    }
+
+    RunCharts charts() {
+        return charts;
     }
 
     /**
-     * @param trial index of the trial that a picture shows
-     * @return the files that were written
+     * @param kind one of a whole run
+     * @return the files that were written; none if the run is no longer kept
      */
-    List<Path> write(ExportKind kind, RunData run, int trial, Path file) throws ExportException {
-        switch (kind) {
-            case CSV -> {
-                return csv.write(run, file);
-            }
-            case JSON -> json.write(run, file);
-            case PNG -> png.write(picture(run, trial), file);
+    List<Path> write(ExportKind kind, RunStore store, RunRow run, Path file) throws LabException {
+        if (kind == ExportKind.CSV) {
+            return new StoredCsv(store).write(run, file);
         }
+        Optional<RunData> data = store.load(run.id());
+        if (data.isEmpty()) {
+            return List.of();
+        }
+        json.write(data.get(), file);
         return List.of(file);
     }
 
-    private JFreeChart picture(RunData run, int trial) {
-        return TimelineChart.of(timeline.of(run, run.trials().get(trial)), ChartTheme.LIGHT)
-                .chart();
+    /** @param kind one of a chart */
+    List<Path> write(ExportKind kind, ChartData chart, Path file) throws ExportException {
+        switch (kind) {
+            case PNG -> png.write(chart.draw(ChartTheme.LIGHT), file);
+            case SVG -> svg.write(chart.draw(ChartTheme.LIGHT), file);
+            case CHART_CSV -> table.write(chart, file);
+            case CSV, JSON -> throw new IllegalArgumentException(kind + " is not of a chart");
+        }
+        return List.of(file);
     }
 }

@@ -9,8 +9,8 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.faasnetlab.analysis.BandwidthRange;
 import org.faasnetlab.analysis.TrialSummary;
+import org.faasnetlab.export.chart.BandwidthUnit;
 import org.faasnetlab.measure.Bandwidth;
-import org.faasnetlab.ui.chart.BandwidthUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One line for each trial of the run. */

@@ -6,18 +6,24 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.faasnetlab.export.chart.ChartTheme;
-import org.faasnetlab.store.RunRow;
 import org.faasnetlab.ui.chart.LineColours;
 import org.faasnetlab.ui.chart.TrialCharts;
 
 /** Bandwidth over time of the trial that is looked at. */
 final class TimelineTab extends VBox {
     private final ResultsViewModel model;
+    private final ChartsViewModel chartsModel;
     private final TrialCharts charts;
     private final Label hint = new Label();
 
-    TimelineTab(ResultsViewModel model, ResultWords words, LineColours colours, ObservableValue<ChartTheme> look) {
+    TimelineTab(
+            ResultsViewModel model,
+            ChartsViewModel chartsModel,
+            ResultWords words,
+            LineColours colours,
+            ObservableValue<ChartTheme> look) {
         this.model = model;
+        this.chartsModel = chartsModel;
         charts = new TrialCharts(colours, look, model.unit());
         charts.setId("results-charts");
         charts.getStyleClass().add("flat");
@@ -26,18 +32,18 @@ final class TimelineTab extends VBox {
         hint.getStyleClass().add("tile-note");
         hint.setVisible(false);
         hint.managedProperty().bind(hint.visibleProperty());
+        charts.addChoice(ChartTab.published(chartsModel, words, "timeline"));
         getChildren().addAll(charts, hint);
         model.trial().subscribe(now -> show());
         model.unit().addListener((property, before, now) -> show());
+        chartsModel.published().addListener((property, before, now) -> show());
         model.picked().addListener((SetChangeListener<Integer>) change -> show());
     }
 
     private void show() {
         TrialDetails trial = model.trial().get();
-        RunRow run = model.run().get();
-        if (trial != null && run != null) {
-            charts.show(trial.drawn(model.picked()), trial.drawsBand(), trial.seconds(), run.simulatedNetwork());
-            charts.markCommonWindow(trial.commonWindow());
+        if (trial != null) {
+            charts.show(chartsModel.timeline(trial));
             hint.setVisible(trial.drawsBand());
         }
     }

@@ -1,6 +1,9 @@
 package org.faasnetlab.ui.results;
 
+import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.faasnetlab.LabException;
@@ -19,10 +22,14 @@ import org.jspecify.annotations.Nullable;
  * say of a trial that is under way. For the FX thread.
  */
 final class TrialVerdict {
+    /** Intervals that are read in a few seconds and some hundred megabytes. */
+    private static final long MOST_READ = 1_000_000;
+
     private final RunStoreSource stores;
     private final BackgroundTasks tasks;
     private final ReadOnlyObjectProperty<@Nullable RunRow> run;
     private final ReadOnlyObjectProperty<@Nullable TrialDetails> trial;
+    private final ReadOnlyBooleanWrapper tooLarge = new ReadOnlyBooleanWrapper();
     private final Consumer<LabException> failure;
     private final ReadOnlyObjectWrapper<@Nullable TrialFindings> findings = new ReadOnlyObjectWrapper<>();
 
@@ -45,8 +52,14 @@ final class TrialVerdict {
         return findings.getReadOnlyProperty();
     }
 
+    /** Whether nothing is concluded because the trial has more intervals than are worth reading for it. */
+    ReadOnlyBooleanProperty tooLarge() {
+        return tooLarge.getReadOnlyProperty();
+    }
+
     private void look(@Nullable TrialDetails now) {
         findings.set(null);
+        tooLarge.set(false);
         RunRow of = run.get();
         if (now == null || of == null || now.trial().status() == RunStatus.RUNNING) {
             return;
@@ -55,16 +68,20 @@ final class TrialVerdict {
                         () -> conclude(of, now),
                         found -> {
                             if (trial.get() == now) {
-                                findings.set(found);
+                                tooLarge.set(found.isEmpty());
+                                findings.set(found.orElse(null));
                             }
                         },
                         failure)
                 .start();
     }
 
-    private TrialFindings conclude(RunRow of, TrialDetails shown) throws StoreException {
+    private Optional<TrialFindings> conclude(RunRow of, TrialDetails shown) throws StoreException {
         RunStore store = stores.open();
         int index = shown.trial().index();
+        if (store.sums().count(of.id(), index) > MOST_READ) {
+            return Optional.empty();
+        }
         TrialData data = new TrialData(
                 shown.trial(),
                 shown.functions(),
@@ -72,6 +89,6 @@ final class TrialVerdict {
                 store.evidence(of.id()).stream()
                         .filter(one -> one.trial() == index)
                         .findFirst());
-        return RunAnalysis.ofProgram().of(of, data);
+        return Optional.of(RunAnalysis.ofProgram().of(of, data));
     }
 }

@@ -52,7 +52,14 @@ final class VerdictBox extends VBox {
         line.getStyleClass().add("title-line");
         getChildren().addAll(line, below);
         open(false);
-        Visibility.showWhen(this, verdict.findings().isNotNull());
+        Visibility.showWhen(this, verdict.findings().isNotNull().or(verdict.tooLarge()));
+        verdict.tooLarge().subscribe(now -> {
+            if (now) {
+                open(false);
+                sentence.setText(words.get("verdict.large"));
+            }
+        });
+        Visibility.showWhen(why, verdict.tooLarge().not());
         verdict.findings().subscribe(now -> show(now));
     }
 

@@ -2,9 +2,13 @@ package org.faasnetlab.export.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.util.Locale;
 import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.ui.RectangleEdge;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,10 +30,25 @@ class BandwidthAxisTest {
         """)
     void theUnitFollowsWhatIsShown(double top, double tick, String label, String text) {
         Locale.setDefault(Locale.forLanguageTag("hi-IN-u-nu-deva"));
-        BandwidthAxis axis = new BandwidthAxis("Aggregate");
+        BandwidthAxis axis = new BandwidthAxis("Aggregate", 34);
         axis.setRange(0, top);
         assertThat(axis.getLabel()).isEqualTo(label);
         NumberTickUnit unit = (NumberTickUnit) axis.getStandardTickUnits().getCeilingTickUnit(tick);
         assertThat(unit.valueToString(tick)).isEqualTo(text);
+    }
+
+    @Test
+    void theUnitThatIsAskedForStaysAndItsTicksAreRoundNumbers() {
+        BandwidthAxis axis = new BandwidthAxis("Aggregate", 34);
+        axis.setUnit(BandwidthUnit.MEGABYTE);
+        axis.setRange(0, 5e9);
+        axis.selectAutoTickUnit(
+                new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics(),
+                new Rectangle2D.Double(0, 0, 600, 400),
+                RectangleEdge.LEFT);
+        assertThat(axis.getLabel()).isEqualTo("Aggregate, MB/s");
+        assertThat(axis.getTickUnit().getSize()).isEqualTo(100 * 8e6);
+        assertThat(axis.getTickUnit().valueToString(3 * axis.getTickUnit().getSize()))
+                .isEqualTo("300");
     }
 }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.Set;
+import org.faasnetlab.export.chart.FunctionCurve;
+import org.faasnetlab.export.chart.TrialCurves;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.store.RunStatus;
-import org.faasnetlab.ui.chart.FunctionCurve;
-import org.faasnetlab.ui.chart.TrialCurves;
 import org.junit.jupiter.api.Test;
 
 class LiveModelTest {

@@ -16,9 +16,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
+import org.faasnetlab.export.chart.BandwidthUnit;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.store.RunStatus;
-import org.faasnetlab.ui.chart.BandwidthUnit;
 import org.faasnetlab.ui.common.Theme;
 import org.faasnetlab.ui.common.ThemeManager;
 import org.junit.jupiter.api.Test;
@@ -70,8 +70,8 @@ class LiveScreenTest {
         assertThat(robot.lookup(".progress-bar").queryAs(ProgressBar.class).getProgress())
                 .isEqualTo(0.5);
         assertThat(table(robot).getItems()).hasSize(4);
-        assertThat(drawnWith(robot, "#chart-all", BLUE)).isTrue();
-        assertThat(drawnWith(robot, "#chart-each", BLUE)).isTrue();
+        assertThat(drawnWith(robot, "#chart-timeline", BLUE)).isTrue();
+        assertThat(drawnWith(robot, "#chart-timeline", BLUE)).isTrue();
     }
 
     @Test
@@ -87,13 +87,15 @@ class LiveScreenTest {
     void aboveTwentyFunctionsARowThatIsClickedBecomesALine(FxRobot robot) {
         send(25, 20);
         assertThat(viewModel.snapshot().get().curves().lines()).isEmpty();
-        assertThat(drawnWith(robot, "#chart-each", BLUE)).as("the median").isTrue();
-        assertThat(drawnWith(robot, "#chart-each", VERMILLION)).isFalse();
+        assertThat(drawnWith(robot, "#chart-timeline", BLUE)).as("the median").isTrue();
+        assertThat(drawnWith(robot, "#chart-timeline", VERMILLION)).isFalse();
         robot.clickOn("#live-table .table-row-cell");
         tick();
         assertThat(viewModel.picked()).hasSize(1);
         assertThat(viewModel.snapshot().get().curves().lines()).hasSize(1);
-        assertThat(drawnWith(robot, "#chart-each", VERMILLION)).as("its line").isTrue();
+        assertThat(drawnWith(robot, "#chart-timeline", VERMILLION))
+                .as("its line")
+                .isTrue();
     }
 
     @Test
@@ -107,7 +109,7 @@ class LiveScreenTest {
     @Test
     void zoomingByKeyboardStopsFollowingAndZeroFollowsAgain(FxRobot robot) {
         send(4, 20);
-        robot.clickOn("#chart-all").type(KeyCode.ADD);
+        robot.clickOn("#chart-timeline").type(KeyCode.ADD);
         assertThat(viewModel.follow().get()).isFalse();
         robot.type(KeyCode.DIGIT0);
         assertThat(viewModel.follow().get()).isTrue();
@@ -117,7 +119,7 @@ class LiveScreenTest {
     void chartsFollowTheTheme(FxRobot robot) {
         send(4, 20);
         robot.interact(theme::toggle);
-        assertThat(drawnWith(robot, "#chart-all", Color.web("#0D1117"))).isTrue();
+        assertThat(drawnWith(robot, "#chart-timeline", Color.web("#0D1117"))).isTrue();
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.faasnetlab.store.DuckDbRunStore;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.SampleRuns;
+import org.faasnetlab.store.SampleSweeps;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.Theme;
 import org.faasnetlab.ui.common.ThemeManager;
@@ -46,6 +47,8 @@ public final class ResultsScreenDemo {
                 SampleRuns.save(store, SampleRuns.sharedHost());
                 SampleRuns.save(store, SampleRuns.withFailures());
                 SampleRuns.save(store, KeptRuns.tenMinutes());
+                SampleRuns.save(store, SampleSweeps.concurrency());
+                SampleRuns.save(store, SampleSweeps.memory());
                 store.save(KeptRuns.row(
                         "20261122-080000-zzzz",
                         "iperf3, one function",

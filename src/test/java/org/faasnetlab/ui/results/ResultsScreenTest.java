@@ -18,6 +18,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
@@ -88,6 +89,8 @@ class ResultsScreenTest {
 
     @AfterEach
     void removeFiles() throws IOException, StoreException {
+        // What was just read is shown yet, and that reads what follows from it.
+        WaitForAsyncUtils.waitForFxEvents(50);
         store.close();
         try (var paths = Files.walk(folder)) {
             for (Path path : paths.sorted((one, other) -> other.compareTo(one)).toList()) {
@@ -112,7 +115,7 @@ class ResultsScreenTest {
         assertThat(text(robot, "#results-title")).isEqualTo("iperf3 concurrent, download");
         assertThat(text(robot, "#results-status")).isEqualTo("partial");
         assertThat(text(robot, "#results-subtitle")).contains("2 of 8 functions failed");
-        robot.interact(() -> tabs(robot).getSelectionModel().select(2));
+        robot.interact(() -> tabs(robot).getSelectionModel().select(tab(robot, "results-tab-summary")));
         TableView<TrialSummary> summary = robot.lookup("#results-summary").queryTableView();
         await(() -> summary.getItems().size() == 1);
         assertThat(robot.lookup("#results-summary .table-cell").queryAllAs(Labeled.class))
@@ -147,7 +150,7 @@ class ResultsScreenTest {
     void theTableIsSortedByTheValuesBehindItsTexts(FxRobot robot) throws Exception {
         SampleRuns.save(store, SampleRuns.withFailures());
         show();
-        robot.interact(() -> tabs(robot).getSelectionModel().select(1));
+        robot.interact(() -> tabs(robot).getSelectionModel().select(tab(robot, "results-tab-table")));
         await(() -> functions(robot).size() == 8);
         robot.interact(() -> {
             TableView<FunctionRow> table = robot.lookup("#results-table").queryTableView();
@@ -276,8 +279,15 @@ class ResultsScreenTest {
 
     private static List<FunctionRow> functions(FxRobot robot) {
         TableView<FunctionRow> table =
-                (TableView<FunctionRow>) tabs(robot).getTabs().get(1).getContent();
+                (TableView<FunctionRow>) tab(robot, "results-tab-table").getContent();
         return table.getItems();
+    }
+
+    private static Tab tab(FxRobot robot, String id) {
+        return tabs(robot).getTabs().stream()
+                .filter(tab -> id.equals(tab.getId()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static TabPane tabs(FxRobot robot) {

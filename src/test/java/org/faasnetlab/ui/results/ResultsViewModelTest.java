@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.Set;
+import org.faasnetlab.analysis.ChartKind;
+import org.faasnetlab.analysis.TrialSource;
+import org.faasnetlab.analysis.TrialTimeline;
+import org.faasnetlab.export.chart.TimelineData;
 import org.faasnetlab.store.DuckDbRunStore;
 import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
@@ -132,7 +136,9 @@ class ResultsViewModelTest {
     @Test
     void everyKindOfExportWritesFiles() throws StoreException {
         SampleRuns.save(store, SampleRuns.withFailures());
+        ChartsViewModel charts = new ChartsViewModel(model);
         model.refresh();
+        charts.kind().set(ChartKind.TIMELINE);
         for (ExportKind kind : ExportKind.values()) {
             model.export(kind, folder.resolve(model.suggestedName(kind)));
             assertThat(model.problem().get()).isNull();
@@ -174,7 +180,8 @@ class ResultsViewModelTest {
     @Test
     void aLongRunKeepsItsBurstsAndNoMorePointsThanAScreenShows() {
         var run = KeptRuns.tenMinutes();
-        TrialDetails details = TrialDetails.of(run.trials().get(0), run.functions(), run.intervals());
+        TimelineData details = new TrialTimeline(ZoneOffset.UTC)
+                .of(new TrialSource(run.run(), 1, run.trials().get(0), run.functions()), run.intervals());
         double highest = run.intervals().stream()
                 .filter(one -> one.worker() == 5)
                 .mapToDouble(one -> one.interval().bandwidth().bitsPerSecond())
@@ -183,7 +190,7 @@ class ResultsViewModelTest {
         assertThat(details.curves().lines()).hasSize(64);
         assertThat(details.curves().lines()).allMatch(line -> line.curve().size() <= 2000);
         assertThat(details.curves().lines().get(5).curve().highest()).isEqualTo(highest);
-        assertThat(details.drawn(Set.of(5)).lines()).hasSize(1);
+        assertThat(details.picking(Set.of(5)).curves().lines()).hasSize(1);
     }
 
     private static RunRow older(String id) {

@@ -1,4 +1,4 @@
-package org.faasnetlab.ui.chart;
+package org.faasnetlab.export.chart;
 
 /**
  * Makes a long curve as short as the screen can show: of each stretch of time only the lowest and the highest point are

@@ -1,4 +1,4 @@
-package org.faasnetlab.ui.chart;
+package org.faasnetlab.export.chart;
 
 /**
  * The line of one function.

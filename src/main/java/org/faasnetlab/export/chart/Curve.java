@@ -1,10 +1,10 @@
-package org.faasnetlab.ui.chart;
+package org.faasnetlab.export.chart;
 
 import java.util.Arrays;
 
 /**
- * Points of one line, in order of x: x in seconds after T0, y in bit/s. A y that is not a number is a gap. Never changes,
- * so that one thread can compute it and another draw it.
+ * Points of one line in the units of the chart that draws it; in a timeline x is seconds after T0 and y is bit/s. A y that
+ * is not a number is a gap. Never changes, so that one thread can compute it and another draw it.
  */
 public final class Curve {
     public static final Curve EMPTY = new Curve(new double[0], new double[0]);
@@ -25,12 +25,10 @@ public final class Curve {
         return x.length;
     }
 
-    /** Seconds after T0. */
     public double x(int point) {
         return x[point];
     }
 
-    /** Bandwidth in bit/s, or not a number. */
     public double y(int point) {
         return y[point];
     }
@@ -40,7 +38,7 @@ public final class Curve {
         return x.length == 0 ? 0 : x[x.length - 1];
     }
 
-    /** The highest y in bit/s; 0 if there is none. */
+    /** The highest y; 0 if there is none. */
     public double highest() {
         return Arrays.stream(y).filter(Double::isFinite).max().orElse(0);
     }

@@ -1,9 +1,9 @@
-package org.faasnetlab.ui.chart;
+package org.faasnetlab.export.chart;
 
 import java.util.Locale;
 import org.faasnetlab.measure.Bandwidth;
 
-/** The units in which the window shows bandwidth. All prefixes are decimal: 1 MB/s is 10^6 byte/s, 8 Mbit/s. */
+/** The units in which bandwidth is shown. All prefixes are decimal: 1 MB/s is 10^6 byte/s, 8 Mbit/s. */
 public enum BandwidthUnit {
     MEGABIT("Mbit/s", 1e6),
     GIGABIT("Gbit/s", 1e9),
@@ -24,6 +24,11 @@ public enum BandwidthUnit {
     /** A bandwidth in bit/s as a number of this unit. */
     public double of(double bits) {
         return bits / bitsPerSecond;
+    }
+
+    /** This unit in bit/s. */
+    double bitsPerSecond() {
+        return bitsPerSecond;
     }
 
     /** The number without its unit, rounded to three digits or to a whole number: {@code 1,249}, {@code 62.5}. */

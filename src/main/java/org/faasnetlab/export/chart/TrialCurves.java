@@ -1,6 +1,7 @@
-package org.faasnetlab.ui.chart;
+package org.faasnetlab.export.chart;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the charts of a trial draw.
@@ -14,6 +15,13 @@ public record TrialCurves(Curve aggregate, BandCurves band, List<FunctionCurve> 
 
     public TrialCurves {
         lines = List.copyOf(lines);
+    }
+
+    /** The same with the lines of these functions only. */
+    TrialCurves only(Set<Integer> workers) {
+        List<FunctionCurve> kept =
+                lines.stream().filter(line -> workers.contains(line.worker())).toList();
+        return new TrialCurves(aggregate, band, kept);
     }
 
     public boolean hasPoints() {

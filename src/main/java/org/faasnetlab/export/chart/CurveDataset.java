@@ -1,19 +1,17 @@
-package org.faasnetlab.ui.chart;
+package org.faasnetlab.export.chart;
 
 import java.util.List;
 import org.jfree.data.xy.AbstractXYDataset;
 
-/** Curves as JFreeChart reads them, y in the unit that is shown. Points are never copied. */
+/** Curves as JFreeChart reads them. Points are never copied. */
 final class CurveDataset extends AbstractXYDataset {
     private static final long serialVersionUID = 1L;
 
     private transient List<Curve> curves = List.of();
-    private BandwidthUnit unit = BandwidthUnit.MEGABIT;
 
     /** Replaces all curves and says so once. */
-    void show(List<Curve> newCurves, BandwidthUnit newUnit) {
+    void show(List<Curve> newCurves) {
         curves = List.copyOf(newCurves);
-        unit = newUnit;
         fireDatasetChanged();
     }
 
@@ -49,6 +47,6 @@ final class CurveDataset extends AbstractXYDataset {
 
     @Override
     public double getYValue(int series, int item) {
-        return unit.of(curves.get(series).y(item));
+        return curves.get(series).y(item);
     }
 }

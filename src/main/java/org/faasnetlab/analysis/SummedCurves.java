@@ -1,51 +1,40 @@
-package org.faasnetlab.ui.results;
+package org.faasnetlab.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.faasnetlab.analysis.CommonWindow;
-import org.faasnetlab.analysis.Quantiles;
-import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.export.chart.BandCurves;
+import org.faasnetlab.export.chart.Curve;
+import org.faasnetlab.export.chart.FunctionCurve;
+import org.faasnetlab.export.chart.TrialCurves;
 import org.faasnetlab.store.IntervalSums;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.TrialRow;
-import org.faasnetlab.ui.chart.BandCurves;
-import org.faasnetlab.ui.chart.Curve;
-import org.faasnetlab.ui.chart.FunctionCurve;
-import org.faasnetlab.ui.chart.TrialCurves;
 
 /**
  * Curves of a trial with more intervals than are worth reading: the database sums them over bins of time. The aggregate
  * has as many bins as a screen can show, functions have fewer the more of them there are.
  */
-final class LargeTrial {
-    private static final long SHORTEST_BIN = 100_000;
+final class SummedCurves {
+    private static final long SHORTEST_BIN = AggregateSeries.BIN_MICROS;
     private static final int AGGREGATE_BINS = 1_200;
     private static final int BINS_OF_ALL_FUNCTIONS = 150_000;
     private static final int FEWEST_BINS = 60;
 
     private final IntervalSums sums;
     private final TrialRow trial;
-    private final List<FunctionRow> functions;
 
-    LargeTrial(IntervalSums sums, TrialRow trial, List<FunctionRow> functions) {
+    SummedCurves(IntervalSums sums, TrialRow trial) {
         this.sums = sums;
         this.trial = trial;
-        this.functions = functions;
     }
 
-    TrialDetails details() throws StoreException {
-        long end = sums.endMicros(trial.runId(), trial.index());
-        long fine = width(end, AGGREGATE_BINS);
-        long coarse = width(end, Math.max(FEWEST_BINS, BINS_OF_ALL_FUNCTIONS / Math.max(1, functions.size())));
+    /** @param endMicros end of the last interval */
+    TrialCurves read(long endMicros) throws StoreException {
+        long coarse = width(endMicros, Math.max(FEWEST_BINS, BINS_OF_ALL_FUNCTIONS / Math.max(1, trial.functions())));
         List<IntervalSums.WorkerBin> bins = sums.workerBins(trial.runId(), trial.index(), coarse);
-        TrialCurves curves = new TrialCurves(aggregate(fine), band(bins, coarse), lines(bins, coarse));
-        return new TrialDetails(
-                trial,
-                List.copyOf(functions),
-                curves,
-                TrialDetails.mark(CommonWindow.read(sums, trial, functions).orElse(null)));
+        return new TrialCurves(aggregate(width(endMicros, AGGREGATE_BINS)), band(bins, coarse), lines(bins, coarse));
     }
 
     /** Rounded up to whole shortest bins, so that bins of neighbours in size begin together. */
@@ -53,14 +42,9 @@ final class LargeTrial {
         return Math.max(1, (end / bins + SHORTEST_BIN - 1) / SHORTEST_BIN) * SHORTEST_BIN;
     }
 
-    /** Leaves out a last bin that is covered less than half as much as the one before: it would look like a drop. */
     private Curve aggregate(long width) throws StoreException {
-        List<IntervalSums.Bin> bins = sums.bins(trial.runId(), trial.index(), width);
+        List<IntervalSums.Bin> bins = withoutDrop(sums.bins(trial.runId(), trial.index(), width));
         int count = bins.size();
-        if (count > 1
-                && bins.get(count - 1).coveredMicros() * 2 < bins.get(count - 2).coveredMicros()) {
-            count--;
-        }
         long first = count == 0 ? 0 : bins.get(0).number();
         int length = count == 0 ? 0 : Math.toIntExact(bins.get(count - 1).number() - first + 1);
         double[] x = new double[length];
@@ -68,10 +52,18 @@ final class LargeTrial {
         for (int i = 0; i < length; i++) {
             x[i] = middle(first + i, width);
         }
-        for (IntervalSums.Bin bin : bins.subList(0, count)) {
+        for (IntervalSums.Bin bin : bins) {
             y[(int) (bin.number() - first)] = bin.bytes() * 8e6 / width;
         }
         return new Curve(x, y);
+    }
+
+    /** Leaves out a last bin that is covered less than half as much as the one before: it would look like a drop. */
+    static List<IntervalSums.Bin> withoutDrop(List<IntervalSums.Bin> bins) {
+        int last = bins.size() - 1;
+        boolean drop = last > 0
+                && bins.get(last).coveredMicros() * 2 < bins.get(last - 1).coveredMicros();
+        return drop ? bins.subList(0, last) : bins;
     }
 
     private static List<FunctionCurve> lines(List<IntervalSums.WorkerBin> bins, long width) {
@@ -89,7 +81,7 @@ final class LargeTrial {
                         own.stream()
                                 .mapToDouble(bin -> middle(bin.number(), width))
                                 .toArray(),
-                        own.stream().mapToDouble(LargeTrial::rate).toArray()))));
+                        own.stream().mapToDouble(SummedCurves::rate).toArray()))));
         return lines;
     }
 

@@ -1,0 +1,64 @@
+package org.faasnetlab.analysis;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+import org.faasnetlab.measure.Direction;
+import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.TrialRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a trial adds to a cell: all its functions, or those of one direction where both were measured at once.
+ *
+ * @param direction in words
+ * @param aggregate bandwidth of these functions together over the trial's common window in bit/s, or null if it has none
+ */
+record CellPart(
+        TrialSummary summary,
+        String direction,
+        List<FunctionRow> functions,
+        @Nullable Double aggregate) {
+
+    static CellPart whole(TrialSummary summary, List<FunctionRow> functions) {
+        return new CellPart(summary, summary.trial().direction().word(), functions, aggregate(summary, functions));
+    }
+
+    /** One part, or two of a trial in both directions. */
+    static Stream<CellPart> ofDirections(TrialSummary summary, List<FunctionRow> functions) {
+        return summary.trial().direction() == Direction.BOTH
+                ? Stream.of(half(summary, Direction.DOWNLOAD, functions), half(summary, Direction.UPLOAD, functions))
+                : Stream.of(whole(summary, functions));
+    }
+
+    private static CellPart half(TrialSummary summary, Direction direction, List<FunctionRow> functions) {
+        List<FunctionRow> own = functions.stream()
+                .filter(one -> summary.trial().directionOf(one.worker()) == direction)
+                .toList();
+        return new CellPart(summary, direction.word() + " of both", own, aggregate(summary, own));
+    }
+
+    private static @Nullable Double aggregate(TrialSummary summary, List<FunctionRow> functions) {
+        CommonWindow window = summary.commonWindow();
+        if (window == null) {
+            return null;
+        }
+        if (functions.size() == summary.functions()) {
+            return window.aggregate().bitsPerSecond();
+        }
+        double bytes = functions.stream()
+                .mapToDouble(one -> moved(one, window.shares()))
+                .sum();
+        return bytes * 8e6 / (window.endMicros() - window.startMicros());
+    }
+
+    private static double moved(FunctionRow function, SortedMap<Integer, Double> shares) {
+        Double inside = shares.get(function.worker());
+        return inside == null ? 0 : inside * Objects.requireNonNull(function.receiverBytes());
+    }
+
+    TrialRow trial() {
+        return summary.trial();
+    }
+}

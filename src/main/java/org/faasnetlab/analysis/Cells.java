@@ -1,0 +1,131 @@
+package org.faasnetlab.analysis;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.TrialRow;
+
+/**
+ * The trials of a run put together by what they measured: repetitions of a cell are one. What a run does not vary is not
+ * named.
+ */
+final class Cells {
+
+    /**
+     * What the trials of one cell measured.
+     *
+     * @param x the cell's value of the factor on the axis
+     * @param line the other factors that vary, in words; empty if none does
+     */
+    record Cell(double x, String line, String name, List<CellPart> parts) {
+
+        /** Bandwidths in bit/s of the functions that finished, rising. */
+        double[] bandwidths() {
+            return parts.stream()
+                    .flatMap(one -> one.functions().stream())
+                    .map(FunctionRow::bandwidth)
+                    .filter(Objects::nonNull)
+                    .mapToDouble(one -> one.bitsPerSecond())
+                    .sorted()
+                    .toArray();
+        }
+
+        /** Aggregate bandwidths in bit/s of the trials that have one. */
+        double[] aggregates() {
+            return parts.stream()
+                    .map(CellPart::aggregate)
+                    .filter(Objects::nonNull)
+                    .mapToDouble(Double::doubleValue)
+                    .toArray();
+        }
+    }
+
+    private final Factor factor;
+    private final List<Cell> all = new ArrayList<>();
+
+    private Cells(List<CellPart> parts) {
+        factor = Factor.mostVaried(parts.stream().map(CellPart::trial).toList());
+        Map<List<Object>, List<CellPart>> cells = parts.stream()
+                .collect(Collectors.groupingBy(
+                        one -> List.of(factor.of(one.trial()), others(one, parts)),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        cells.forEach((key, own) -> {
+            CellPart first = own.get(0);
+            String line = others(first, parts);
+            all.add(new Cell(factor.of(first.trial()), line, name(first.trial(), parts, line), own));
+        });
+        all.sort(Comparator.comparing(Cell::line).thenComparing(Cell::x));
+    }
+
+    /** With all functions of a trial in one cell. */
+    static Cells ofTrials(ChartSource source) {
+        return of(source, (summary, functions) -> Stream.of(CellPart.whole(summary, functions)));
+    }
+
+    /** With the functions of each direction in a cell of their own, also where a trial has both. */
+    static Cells ofDirections(ChartSource source) {
+        return of(source, CellPart::ofDirections);
+    }
+
+    private static Cells of(ChartSource source, BiFunction<TrialSummary, List<FunctionRow>, Stream<CellPart>> partsOf) {
+        Map<Integer, List<FunctionRow>> byTrial =
+                source.functions().stream().collect(Collectors.groupingBy(FunctionRow::trial));
+        return new Cells(source.trials().stream()
+                .flatMap(one ->
+                        partsOf.apply(one, byTrial.getOrDefault(one.trial().index(), List.of())))
+                .toList());
+    }
+
+    private String name(TrialRow trial, List<CellPart> parts, String line) {
+        if (!factor.varies(parts.stream().map(CellPart::trial).toList()) && !line.isEmpty()) {
+            return line;
+        }
+        return line.isEmpty() ? factor.words(trial) : factor.words(trial) + ", " + line;
+    }
+
+    private String others(CellPart part, List<CellPart> parts) {
+        List<String> words = new ArrayList<>();
+        add(words, parts, part, CellPart::direction);
+        for (Factor other : Factor.values()) {
+            if (other != factor) {
+                add(words, parts, part, one -> other.words(one.trial()));
+            }
+        }
+        add(words, parts, part, one -> "link " + one.trial().link());
+        add(words, parts, part, one -> hosts(one.trial()));
+        return String.join(", ", words);
+    }
+
+    private static String hosts(TrialRow trial) {
+        return trial.hosts() == 1 ? "1 host" : trial.hosts() + " hosts";
+    }
+
+    private static void add(List<String> words, List<CellPart> parts, CellPart part, Function<CellPart, String> value) {
+        if (parts.stream().map(value).distinct().count() > 1) {
+            words.add(value.apply(part));
+        }
+    }
+
+    /** The factor on the axis. */
+    Factor factor() {
+        return factor;
+    }
+
+    List<Cell> all() {
+        return List.copyOf(all);
+    }
+
+    /** The cells of each line, by its name. */
+    Map<String, List<Cell>> byLine() {
+        return all.stream().collect(Collectors.groupingBy(Cell::line, LinkedHashMap::new, Collectors.toList()));
+    }
+}

@@ -1,0 +1,61 @@
+package org.faasnetlab.analysis;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import org.faasnetlab.measure.DataSize;
+import org.faasnetlab.store.TrialRow;
+
+/** What trials of a run can differ in by number. */
+enum Factor {
+    FUNCTIONS(
+            "functions at once", TrialRow::functions, value -> value.equals("1") ? "1 function" : value + " functions"),
+    MEMORY("memory, MB", TrialRow::memoryMb, value -> value + " MB"),
+    OBJECT(
+            "object, MiB",
+            trial -> trial.objectBytes() == null ? 0 : new DataSize(trial.objectBytes()).mebibytes(),
+            value -> value + " MiB"),
+    STREAMS("streams of a function", TrialRow::streams, value -> value.equals("1") ? "1 stream" : value + " streams");
+
+    private final String label;
+    private final Function<TrialRow, Number> value;
+    private final Function<String, String> words;
+
+    Factor(String label, Function<TrialRow, Number> value, Function<String, String> words) {
+        this.label = label;
+        this.value = value;
+        this.words = words;
+    }
+
+    /** The factor with the most values in these trials; the first of those that have as many. */
+    static Factor mostVaried(List<TrialRow> trials) {
+        return Arrays.stream(values())
+                .max(Comparator.comparingLong((Factor factor) -> factor.count(trials))
+                        .thenComparing(Comparator.reverseOrder()))
+                .orElseThrow();
+    }
+
+    boolean varies(List<TrialRow> trials) {
+        return count(trials) > 1;
+    }
+
+    private long count(List<TrialRow> trials) {
+        return trials.stream().mapToDouble(this::of).distinct().count();
+    }
+
+    double of(TrialRow trial) {
+        return value.apply(trial).doubleValue();
+    }
+
+    /** With its unit, for an axis. */
+    String label() {
+        return label;
+    }
+
+    /** The trial's value with its unit. */
+    String words(TrialRow trial) {
+        return words.apply(BigDecimal.valueOf(of(trial)).stripTrailingZeros().toPlainString());
+    }
+}

@@ -1,0 +1,64 @@
+package org.faasnetlab.analysis;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.faasnetlab.export.chart.ChartHead;
+import org.faasnetlab.measure.Direction;
+import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.TrialRow;
+
+/** What stands over charts: what was measured, where, how and when. */
+final class TrialWords {
+    private final DateTimeFormatter date;
+
+    /** @param zone of the dates that are shown */
+    TrialWords(ZoneId zone) {
+        date = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH).withZone(zone);
+    }
+
+    ChartHead ofTrial(TrialSource source) {
+        RunRow run = source.run();
+        TrialRow trial = source.trial();
+        int trials = source.trials();
+        List<FunctionRow> functions = source.functions();
+        long failed = functions.stream().filter(one -> one.failure() != null).count();
+        List<String> words = new ArrayList<>();
+        words.add(run.testbed());
+        words.add(trial.functions()
+                + (trial.functions() == 1 ? " function" : " functions")
+                + (failed == 0 ? "" : ", " + failed + " failed"));
+        words.add(trial.memoryMb() + " MB");
+        words.add(
+                trial.direction() == Direction.BOTH
+                        ? "both directions together"
+                        : trial.direction().word());
+        if (!trial.link().equals("unlimited")) {
+            words.add("link " + trial.link());
+        }
+        if (!trial.hostLink().equals("unlimited")) {
+            words.add(trial.hosts() + (trial.hosts() == 1 ? " host of " : " hosts of ") + trial.hostLink());
+        }
+        if (trials > 1) {
+            words.add("trial " + (trial.index() + 1) + " of " + trials);
+        }
+        words.add(date.format(run.startedAt()));
+        return new ChartHead(run.title(), String.join(" · ", words), run.simulatedNetwork());
+    }
+
+    /** @param what what the chart shows of the run, to stand behind its title */
+    ChartHead ofRun(RunRow run, List<FunctionRow> functions, String what) {
+        long failed = functions.stream().filter(one -> one.failure() != null).count();
+        List<String> words = new ArrayList<>();
+        words.add(what);
+        words.add(run.testbed());
+        if (failed > 0) {
+            words.add(failed + " of " + functions.size() + " functions failed and are left out");
+        }
+        words.add(date.format(run.startedAt()));
+        return new ChartHead(run.title(), String.join(" · ", words), run.simulatedNetwork());
+    }
+}

@@ -1,0 +1,58 @@
+package org.faasnetlab.export.chart;
+
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.LegendItem;
+import org.jfree.chart.plot.XYPlot;
+
+/** Draws bandwidth by a factor as lines with confidence intervals. */
+final class FactorLinesChart {
+    private static final double APART = 0.008;
+
+    private FactorLinesChart() {}
+
+    static JFreeChart of(FactorData data, ChartTheme theme) {
+        BandwidthAxis bandwidth = new BandwidthAxis("Each function", 34);
+        theme.style(bandwidth);
+        FactorScale scale = FactorScale.byValue(data.values());
+        XYPlot plot = new XYPlot(null, scale.axis(data.factor(), theme), bandwidth, null);
+        theme.style(plot);
+        plot.setNoDataMessage("No function has finished.");
+        List<LegendItem> legend = new ArrayList<>();
+        Layer intervals = new Layer(new CurveLines());
+        Layer lines = new Layer(new CurveLines().dots(CurveLines.dot(3.5)));
+        for (int number = 0; number < data.lines().size(); number++) {
+            FactorData.Line line = data.lines().get(number);
+            // Lines stand a little apart, so that their intervals do not lie on each other.
+            double aside = (number - (data.lines().size() - 1) / 2.0) * APART * scale.length();
+            Color colour = theme.line(number);
+            Curves medians = new Curves();
+            Curves bars = new Curves();
+            for (FactorData.Point point : line.points()) {
+                double x = scale.place(point.x()) + aside;
+                medians.to(x, point.median());
+                if (!Double.isNaN(point.low())) {
+                    bars.line(x, point.low(), x, point.high());
+                }
+            }
+            lines.add(medians.curve(), colour, Legends.solid(1.8));
+            intervals.add(bars.curve(), colour, Legends.solid(1.4));
+            if (!line.name().isEmpty()) {
+                legend.add(Legends.line(line.name(), colour, Legends.solid(1.8)));
+            }
+        }
+        intervals.putOn(plot);
+        lines.putOn(plot);
+        Layer.published(scale.place(data.overlays()), theme, new CurveLines().dots(CurveLines.dot(2.5)))
+                .putOn(plot);
+        legend.add(Legends.line(
+                "median; upright: its 95 % confidence interval, from 6 functions on",
+                theme.muted(), Legends.solid(1.4)));
+        for (int number = 0; number < data.overlays().size(); number++) {
+            legend.add(Legends.line(data.overlays().get(number).name(), theme.muted(), Legends.overlay(number)));
+        }
+        return ChartFrame.around(plot, data.head(), legend, theme);
+    }
+}

@@ -1,0 +1,84 @@
+package org.faasnetlab.export.chart;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.DoubleStream;
+import org.jfree.chart.axis.NumberAxis;
+
+/**
+ * Where the values of a factor stand on its axis: each as far as it is large, or as its logarithm if they differ by more
+ * than {@value #WIDE} times, or all at the same distance.
+ */
+final class FactorScale {
+    private static final double WIDE = 8;
+
+    private final DecimalFormat shorter = new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT));
+    private final double[] values;
+    private final boolean even;
+    private final boolean logarithmic;
+
+    private FactorScale(DoubleStream values, boolean even) {
+        TreeSet<Double> distinct = new TreeSet<>();
+        values.forEach(distinct::add);
+        this.values = distinct.stream().mapToDouble(Double::doubleValue).toArray();
+        this.even = even;
+        this.logarithmic = this.values.length > 0
+                && this.values[0] > 0
+                && this.values[this.values.length - 1] > WIDE * this.values[0];
+    }
+
+    static FactorScale byValue(DoubleStream values) {
+        return new FactorScale(values, false);
+    }
+
+    static FactorScale even(DoubleStream values) {
+        return new FactorScale(values, true);
+    }
+
+    /** The place of a value, which is one of those the scale was made of. */
+    double place(double value) {
+        if (even) {
+            return Arrays.binarySearch(values, value);
+        }
+        return logarithmic ? Math.log(value) / Math.log(2) : value;
+    }
+
+    Curve place(Curve curve) {
+        Curves placed = new Curves();
+        for (int point = 0; point < curve.size(); point++) {
+            placed.to(place(curve.x(point)), curve.y(point));
+        }
+        return placed.curve();
+    }
+
+    List<Overlay> place(List<Overlay> overlays) {
+        return overlays.stream()
+                .map(one -> new Overlay(one.name(), place(one.curve())))
+                .toList();
+    }
+
+    double length() {
+        return values.length < 2 ? 1 : place(values[values.length - 1]) - place(values[0]);
+    }
+
+    /** @param label the factor with its unit */
+    NumberAxis axis(String label, ChartTheme theme) {
+        SortedMap<Double, String> ticks = new TreeMap<>();
+        for (double value : values) {
+            ticks.put(place(value), shorter.format(value));
+        }
+        NumberAxis axis = new TickAxis(ticks);
+        double first = values.length == 0 ? 0 : place(values[0]);
+        double room = even ? 0.6 : 0.08 * length();
+        axis.setRange(first - room, first + (values.length < 2 ? 0 : length()) + room);
+        axis.setLabel(label);
+        theme.style(axis);
+        return axis;
+    }
+}

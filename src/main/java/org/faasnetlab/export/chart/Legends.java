@@ -1,0 +1,42 @@
+package org.faasnetlab.export.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Shape;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import org.jfree.chart.LegendItem;
+
+/** Entries of legends, and the strokes of the lines they stand for. */
+final class Legends {
+    private static final Shape LINE = new Line2D.Double(-9, 0, 9, 0);
+    private static final Shape BOX = new Rectangle2D.Double(-6, -5, 12, 10);
+
+    private Legends() {}
+
+    static LegendItem line(String name, Color color, BasicStroke stroke) {
+        return new LegendItem(name, null, null, null, LINE, stroke, color);
+    }
+
+    static LegendItem box(String name, Color color) {
+        return new LegendItem(name, null, null, null, BOX, color);
+    }
+
+    static BasicStroke solid(double width) {
+        return new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    }
+
+    static BasicStroke dashed(double width) {
+        return dashed(width, 5, 4);
+    }
+
+    /** The line of a published result: each its own dashes, so that none needs a colour. */
+    static BasicStroke overlay(int number) {
+        float[][] dashes = {{8, 4}, {2, 3}, {10, 3, 2, 3}, {4, 4}, {12, 6}, {6, 2, 2, 2, 2, 2}};
+        return dashed(1.6, dashes[number % dashes.length]);
+    }
+
+    private static BasicStroke dashed(double width, float... dashes) {
+        return new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0);
+    }
+}

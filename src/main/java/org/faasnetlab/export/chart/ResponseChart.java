@@ -1,0 +1,65 @@
+package org.faasnetlab.export.chart;
+
+import java.awt.Color;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.LegendItem;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.XYPlot;
+
+/** Draws the response time of a job over the left axis and its cost, dashed with squares, over the right one. */
+final class ResponseChart {
+    private ResponseChart() {}
+
+    static JFreeChart of(ResponseData data, ChartTheme theme) {
+        FactorScale scale = FactorScale.byValue(data.values());
+        NumberAxis cost = axis("Cost of 1,000 jobs, US dollars", theme);
+        XYPlot plot =
+                new XYPlot(null, scale.axis(data.factor(), theme), axis("Response time of the job, s", theme), null);
+        plot.setRangeAxis(1, cost);
+        theme.style(plot);
+        plot.setNoDataMessage("No function has finished.");
+        Layer times = new Layer(new CurveLines().dots(CurveLines.dot(3.5)));
+        Layer costs = new Layer(new CurveLines().dots(new Rectangle2D.Double(-3, -3, 6, 6)));
+        List<LegendItem> legend = new ArrayList<>();
+        for (int number = 0; number < data.lines().size(); number++) {
+            ResponseData.Line line = data.lines().get(number);
+            Curves seconds = new Curves();
+            Curves dollars = new Curves();
+            for (ResponseData.Point point : line.points()) {
+                seconds.to(scale.place(point.x()), point.seconds());
+                dollars.to(scale.place(point.x()), point.usd());
+            }
+            Color colour = theme.line(number);
+            Color costColour = data.lines().size() == 1 ? theme.line(1) : colour;
+            times.add(seconds.curve(), colour, Legends.solid(1.8));
+            costs.add(dollars.curve(), costColour, Legends.dashed(1.6));
+            String name = line.name().isEmpty() ? "" : line.name() + ": ";
+            legend.add(Legends.line(name + "response time (left)", colour, Legends.solid(1.8)));
+            legend.add(Legends.line(name + "cost (right)", costColour, Legends.dashed(1.6)));
+        }
+        times.putOn(plot);
+        plot.mapDatasetToRangeAxis(costs.putOn(plot), 1);
+        Layer.published(scale.place(data.overlays()), theme, new CurveLines().dots(CurveLines.dot(2.5)))
+                .putOn(plot);
+        for (int number = 0; number < data.overlays().size(); number++) {
+            legend.add(Legends.line(data.overlays().get(number).name(), theme.muted(), Legends.overlay(number)));
+        }
+        return ChartFrame.around(plot, data.head(), legend, theme);
+    }
+
+    private static NumberAxis axis(String label, ChartTheme theme) {
+        NumberAxis axis = new SpacedAxis(34);
+        axis.setLabel(label);
+        axis.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
+        axis.setAutoRangeIncludesZero(true);
+        axis.setLowerMargin(0);
+        axis.setUpperMargin(0.12);
+        axis.setAutoRangeMinimumSize(1e-6);
+        theme.style(axis);
+        return axis;
+    }
+}

@@ -1,0 +1,61 @@
+package org.faasnetlab.ui.chart;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.layout.StackPane;
+import javafx.scene.text.Font;
+import org.faasnetlab.export.chart.ChartData;
+import org.faasnetlab.export.chart.ChartTheme;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.fx.ChartCanvas;
+import org.jfree.chart.fx.ChartViewer;
+import org.jspecify.annotations.Nullable;
+
+/** Shows a chart as it is, the same as in a picture of it. */
+public final class ChartView extends StackPane {
+    private final ObservableValue<ChartTheme> look;
+    private @Nullable ChartViewer viewer;
+    private @Nullable ChartData shown;
+
+    public ChartView(ObservableValue<ChartTheme> look) {
+        this.look = look;
+        getStyleClass().add("chart-pane");
+        setMinSize(0, 0);
+        look.addListener((property, before, now) -> draw());
+    }
+
+    /** Draws this in place of what was there; null for nothing. */
+    public void show(@Nullable ChartData chart) {
+        shown = chart;
+        draw();
+    }
+
+    private void draw() {
+        if (shown == null) {
+            getChildren().clear();
+            return;
+        }
+        JFreeChart chart = shown.draw(look.getValue());
+        if (viewer == null) {
+            viewer = viewer(chart);
+        } else {
+            viewer.setChart(chart);
+        }
+        getChildren().setAll(viewer);
+    }
+
+    static ChartViewer viewer(JFreeChart chart) {
+        ChartViewer viewer = new ChartViewer(chart, false);
+        // The viewer's own menu exports by libraries and dialogs that this program does not use.
+        viewer.setOnContextMenuRequested(null);
+        ChartCanvas canvas = viewer.getCanvas();
+        canvas.setTooltipEnabled(false);
+        canvas.setRangeZoomable(false);
+        canvas.setDomainZoomable(false);
+        // FXGraphics2D leaves out setting a font that it set before, although restoring the canvas has undone it.
+        canvas.getGraphicsContext2D()
+                .setFont(Font.font(
+                        ChartTheme.smallFont().getFamily(),
+                        ChartTheme.smallFont().getSize()));
+        return viewer;
+    }
+}

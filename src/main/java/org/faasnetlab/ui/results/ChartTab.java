@@ -1,0 +1,95 @@
+package org.faasnetlab.ui.results;
+
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Tab;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.faasnetlab.analysis.ChartKind;
+import org.faasnetlab.export.chart.ChartTheme;
+import org.faasnetlab.ui.chart.ChartView;
+
+/** A tab with a chart, or with the choice of several forms of it. */
+final class ChartTab extends Tab {
+    private final ChartsViewModel charts;
+    private ChartKind kind;
+
+    /**
+     * @param key of its words
+     * @param kinds forms of the chart, of which the first is shown first
+     */
+    ChartTab(
+            String key,
+            List<ChartKind> kinds,
+            ResultsViewModel model,
+            ChartsViewModel charts,
+            ResultWords words,
+            ObservableValue<ChartTheme> look) {
+        this.charts = charts;
+        kind = kinds.get(0);
+        setText(words.get("tab." + key));
+        setId("results-tab-" + key);
+        ChartView view = new ChartView(look);
+        view.setId("chart-" + key);
+        VBox.setVgrow(view, Priority.ALWAYS);
+        HBox top = new HBox();
+        if (kind != ChartKind.GANTT) { // Nobody has published one.
+            top.getChildren().add(published(charts, words, key));
+        }
+        top.getStyleClass().addAll("card-top", "chart-choices");
+        if (kinds.size() > 1) {
+            top.getChildren().add(forms(kinds, words));
+        }
+        VBox content = new VBox(top, view);
+        content.getStyleClass().addAll("card-pane", "flat");
+        setContent(content);
+        setOnSelectionChanged(event -> {
+            if (isSelected()) {
+                charts.kind().set(kind);
+            }
+        });
+        model.drawn().subscribe(drawn -> {
+            if (kinds.contains(charts.kind().get())) {
+                view.show(drawn);
+            }
+        });
+    }
+
+    /** The choice of published results. */
+    static CheckBox published(ChartsViewModel charts, ResultWords words, String key) {
+        CheckBox published = new CheckBox(words.get("published"));
+        published.setId("published-" + key);
+        published.setTooltip(new Tooltip(words.get("published.hint")));
+        published.selectedProperty().bindBidirectional(charts.published());
+        return published;
+    }
+
+    private ChoiceBox<ChartKind> forms(List<ChartKind> kinds, ResultWords words) {
+        ChoiceBox<ChartKind> forms = new ChoiceBox<>();
+        forms.setId("chart-form");
+        forms.setAccessibleText(words.get("form"));
+        forms.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(ChartKind one) {
+                return one == null ? "" : words.get("form." + one.word());
+            }
+
+            @Override
+            public ChartKind fromString(String text) {
+                throw new UnsupportedOperationException("a form is chosen, not typed");
+            }
+        });
+        forms.getItems().setAll(kinds);
+        forms.setValue(kind);
+        forms.valueProperty().addListener((property, before, now) -> {
+            kind = now;
+            charts.kind().set(now);
+        });
+        return forms;
+    }
+}

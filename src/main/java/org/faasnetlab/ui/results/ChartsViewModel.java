@@ -1,0 +1,101 @@
+package org.faasnetlab.ui.results;
+
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.faasnetlab.analysis.ChartKind;
+import org.faasnetlab.analysis.ChartSource;
+import org.faasnetlab.export.chart.TimelineData;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The chart in view of the run that is looked at. Only that one is made, and again when something of it changes. A chart
+ * of a whole run is made in the background, from summaries of the trials: no intervals are read for it.
+ */
+final class ChartsViewModel {
+
+    /** What a chart of a whole run is made of. */
+    private record Wanted(ChartKind kind, ChartSource source, boolean published) {}
+
+    private final ResultsViewModel model;
+    private final ObjectProperty<ChartKind> kind = new SimpleObjectProperty<>(ChartKind.TIMELINE);
+    private final BooleanProperty published = new SimpleBooleanProperty();
+    private @Nullable Wanted wanted;
+    private boolean making;
+
+    ChartsViewModel(ResultsViewModel model) {
+        this.model = model;
+        InvalidationListener other = observable -> {
+            model.drawn().set(null);
+            renew();
+        };
+        InvalidationListener changed = observable -> renew();
+        kind.addListener(other);
+        model.details().addListener(other);
+        published.addListener(changed);
+        model.trial().addListener(changed);
+        model.summaries().addListener(changed);
+        model.picked().addListener(changed);
+    }
+
+    /** Which chart is in view. */
+    ObjectProperty<ChartKind> kind() {
+        return kind;
+    }
+
+    /** Whether published results are drawn over charts whose axes they fit. */
+    BooleanProperty published() {
+        return published;
+    }
+
+    /** The timeline of a trial as it is to be drawn. */
+    TimelineData timeline(TrialDetails trial) {
+        TimelineData picked = trial.timeline().picking(model.picked());
+        return published.get() ? model.charts().withPublished(picked, trial.trial()) : picked;
+    }
+
+    private void renew() {
+        RunDetails details = model.details().get();
+        wanted = null;
+        if (details == null) {
+            model.drawn().set(null);
+        } else if (kind.get().ofTrial()) {
+            TrialDetails trial = model.trial().get();
+            model.drawn().set(trial == null ? null : kind.get() == ChartKind.GANTT ? trial.gantt() : timeline(trial));
+        } else {
+            ChartSource source = new ChartSource(details.run(), model.summaries(), details.functions());
+            wanted = new Wanted(kind.get(), source, published.get());
+            make();
+        }
+    }
+
+    /** One after the other, and of those that were wanted meanwhile only the last. */
+    private void make() {
+        Wanted next = wanted;
+        if (next == null || making) {
+            return;
+        }
+        making = true;
+        model.tasks()
+                .of(
+                        () -> model.charts().of(next.kind(), next.source(), next.published()),
+                        chart -> {
+                            Wanted last = wanted;
+                            if (last != null
+                                    && last.kind() == next.kind()
+                                    && last.source().run().equals(next.source().run())) {
+                                model.drawn().set(chart);
+                            }
+                        },
+                        model::fail)
+                .onEnd(() -> {
+                    making = false;
+                    if (wanted != next) {
+                        make();
+                    }
+                })
+                .start();
+    }
+}

@@ -1,0 +1,56 @@
+package org.faasnetlab.ui.results;
+
+import java.util.function.Consumer;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.faasnetlab.LabException;
+import org.faasnetlab.analysis.TrialSummary;
+import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.ui.common.BackgroundTasks;
+import org.jspecify.annotations.Nullable;
+
+/** The summaries of the trials of a run, read one by one: the first is there long before the last of a large run. */
+final class TrialSummaries {
+    private final RunStoreSource stores;
+    private final BackgroundTasks tasks;
+    private final Consumer<LabException> failure;
+    private final ObservableList<TrialSummary> arrived = FXCollections.observableArrayList();
+    private @Nullable RunDetails wanted;
+
+    TrialSummaries(RunStoreSource stores, BackgroundTasks tasks, Consumer<LabException> failure) {
+        this.stores = stores;
+        this.tasks = tasks;
+        this.failure = failure;
+    }
+
+    /** In the order of the trials. */
+    ObservableList<TrialSummary> arrived() {
+        return arrived;
+    }
+
+    /** Reads those of this run, or none, in place of what was there. */
+    void read(@Nullable RunDetails run) {
+        wanted = run;
+        arrived.clear();
+        if (run != null) {
+            read(run, 0);
+        }
+    }
+
+    private void read(RunDetails of, int index) {
+        if (wanted != of || index >= of.trials().size()) {
+            return;
+        }
+        TrialRow row = of.trials().get(index);
+        tasks.of(
+                        () -> TrialSummary.read(stores.open().sums(), row, of.functionsOf(row)),
+                        line -> {
+                            if (wanted == of) {
+                                arrived.add(line);
+                                read(of, index + 1);
+                            }
+                        },
+                        failure)
+                .start();
+    }
+}

@@ -1,0 +1,67 @@
+package org.faasnetlab.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.faasnetlab.export.chart.ChartHead;
+import org.faasnetlab.export.chart.FactorData;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TableExportTest {
+    private final Locale before = Locale.getDefault();
+
+    @TempDir
+    Path directory;
+
+    @AfterEach
+    void setTheLanguageBack() {
+        Locale.setDefault(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en-US", "de-DE", "fr-FR", "hi-IN-u-nu-deva"})
+    void numbersHaveAPointInEveryLanguage(String language) throws Exception {
+        Locale.setDefault(Locale.forLanguageTag(language));
+        Path file = directory.resolve("chart.csv");
+        new TableExport().write(factors(), file);
+        assertThat(Files.readString(file)).isEqualTo("""
+            line,memory_mb,functions_finished,median_bit_per_s,ci95_low_bit_per_s,ci95_high_bit_per_s,network\r
+            download,128,7,62500000.5,60000000,65000000,simulated\r
+            download,1769,5,625000000,,,simulated\r
+            '=upload,128,1,0.000001,,,simulated\r
+            """);
+    }
+
+    @Test
+    void everyPointOfATimelineIsARow() throws Exception {
+        Path file = directory.resolve("chart.csv");
+        new TableExport().write(SampleCharts.timeline(), file);
+        List<String> lines = Files.readAllLines(file);
+        assertThat(lines).hasSize(1 + 3 * 100);
+        assertThat(lines.get(0)).isEqualTo("line,second,bit_per_s,network");
+        assertThat(lines.get(1)).isEqualTo("function 0,0.05,100000000,simulated");
+    }
+
+    private static FactorData factors() {
+        return new FactorData(
+                new ChartHead("Memory", "", true),
+                FactorData.Style.LINES,
+                "memory, MB",
+                List.of(
+                        new FactorData.Line(
+                                "download",
+                                List.of(
+                                        new FactorData.Point(128, 7, 62_500_000.5, 60e6, 65e6, 1e9),
+                                        new FactorData.Point(1769, 5, 625e6, Double.NaN, Double.NaN, 1e9))),
+                        new FactorData.Line(
+                                "=upload", List.of(new FactorData.Point(128, 1, 1e-6, Double.NaN, Double.NaN, 1e9)))),
+                List.of());
+    }
+}

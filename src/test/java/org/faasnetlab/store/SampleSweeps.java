@@ -1,0 +1,123 @@
+package org.faasnetlab.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.faasnetlab.measure.Direction;
+import org.faasnetlab.measure.Interval;
+
+/** Runs of several cells, made up with the shapes that are measured. The same call gives the same run. */
+public final class SampleSweeps {
+    private SampleSweeps() {}
+
+    /** 1 to 16 functions that share a host of 1 Gbit/s, each twice. */
+    public static RunData concurrency() {
+        List<RunData> trials = new ArrayList<>();
+        for (int repetition = 0; repetition < 2; repetition++) {
+            for (int functions : new int[] {1, 2, 4, 8, 16}) {
+                double rate = Math.min(600e6, 980e6 / functions);
+                trials.add(trial(trials.size(), repetition, functions, 1769, Direction.DOWNLOAD, rate));
+            }
+        }
+        return together("20261123-104210-cs", "iperf3 concurrent, download", trials);
+    }
+
+    /** Memory sizes in both directions, 8 functions each; small sizes are slowed down by their CPU. */
+    public static RunData memory() {
+        List<RunData> trials = new ArrayList<>();
+        for (Direction direction : List.of(Direction.DOWNLOAD, Direction.UPLOAD)) {
+            for (int memory : new int[] {128, 256, 512, 1024, 2048, 3008}) {
+                double rate = Math.min(592e6, memory * (direction == Direction.UPLOAD ? 0.7e6 : 1.1e6));
+                trials.add(trial(trials.size(), 0, 8, memory, direction, rate));
+            }
+        }
+        return together("20261123-104210-ms", "iperf3 memory sweep", trials);
+    }
+
+    /** 4 functions that download and 4 that upload at the same time, 100 Mbit/s each. */
+    public static RunData bothDirections() {
+        return together("20261123-104210-bd", "iperf3 both", List.of(trial(0, 0, 8, 1769, Direction.BOTH, 100e6)));
+    }
+
+    private static RunData trial(
+            int index, int repetition, int functions, int memoryMb, Direction direction, double rate) {
+        RunData one = SampleRuns.iperf3("", "", functions, 3, "625Mbit", second -> rate);
+        TrialRow like = one.trials().get(0);
+        TrialRow trial = new TrialRow(
+                like.runId(),
+                index,
+                repetition,
+                like.status(),
+                like.transfer(),
+                direction,
+                memoryMb,
+                functions,
+                like.streams(),
+                3,
+                null,
+                like.link(),
+                like.hosts(),
+                like.hostLink(),
+                like.t0EpochMicros());
+        return new RunData(
+                one.run(),
+                List.of(trial),
+                one.functions().stream().map(row -> moved(row, index)).toList(),
+                one.intervals().stream().map(row -> moved(row, index)).toList());
+    }
+
+    private static FunctionInterval moved(FunctionInterval one, int trial) {
+        Interval interval = one.interval();
+        return new FunctionInterval(trial, one.worker(), interval);
+    }
+
+    private static FunctionRow moved(FunctionRow row, int trial) {
+        return new FunctionRow(
+                trial,
+                row.worker(),
+                row.host(),
+                row.sandboxId(),
+                row.cold(),
+                row.readyMicros(),
+                row.startOffsetMicros(),
+                row.durationMicros(),
+                row.senderBytes(),
+                row.receiverBytes(),
+                row.retransmits(),
+                row.mss(),
+                row.firstByteMicros(),
+                row.cpuMicros(),
+                row.failure(),
+                row.failureMessage());
+    }
+
+    private static RunData together(String id, String title, List<RunData> trials) {
+        RunRow run = SampleRuns.iperf3(id, title, 1, 1, "625Mbit", second -> 1).run();
+        return new RunData(
+                run,
+                trials.stream()
+                        .flatMap(one -> one.trials().stream())
+                        .map(row -> ofRun(row, id))
+                        .toList(),
+                trials.stream().flatMap(one -> one.functions().stream()).toList(),
+                trials.stream().flatMap(one -> one.intervals().stream()).toList());
+    }
+
+    private static TrialRow ofRun(TrialRow row, String id) {
+        return new TrialRow(
+                id,
+                row.index(),
+                row.repetition(),
+                row.status(),
+                row.transfer(),
+                row.direction(),
+                row.memoryMb(),
+                row.functions(),
+                row.streams(),
+                row.seconds(),
+                row.objectBytes(),
+                row.link(),
+                row.hosts(),
+                row.hostLink(),
+                row.t0EpochMicros());
+    }
+}

@@ -1,0 +1,88 @@
+package org.faasnetlab.ui.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import org.faasnetlab.analysis.ChartKind;
+import org.faasnetlab.export.chart.ChartData;
+import org.faasnetlab.export.chart.FactorData;
+import org.faasnetlab.export.chart.GanttData;
+import org.faasnetlab.export.chart.TimelineData;
+import org.faasnetlab.store.DuckDbRunStore;
+import org.faasnetlab.store.RunStore;
+import org.faasnetlab.store.SampleRuns;
+import org.faasnetlab.store.SampleSweeps;
+import org.faasnetlab.ui.common.BackgroundTasks;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChartsViewModelTest {
+    @TempDir
+    Path folder;
+
+    private RunStore store;
+    private ResultsViewModel model;
+    private ChartsViewModel charts;
+
+    @BeforeEach
+    void openAStore() throws Exception {
+        store = new DuckDbRunStore(folder);
+        SampleRuns.save(store, SampleSweeps.memory());
+        model = new ResultsViewModel(
+                () -> store, new RunExports(ZoneOffset.UTC), new BackgroundTasks(Runnable::run, Runnable::run));
+        charts = new ChartsViewModel(model);
+        model.refresh();
+    }
+
+    @AfterEach
+    void closeIt() throws Exception {
+        store.close();
+    }
+
+    @Test
+    void theTimelineOfTheTrialIsInViewFirst() {
+        assertThat(model.drawn().get()).isInstanceOf(TimelineData.class);
+    }
+
+    @Test
+    void anotherTabBringsItsChartWithAllTrials() {
+        charts.kind().set(ChartKind.BY_FACTOR);
+        FactorData data = (FactorData) model.drawn().get();
+        assertThat(data.lines()).hasSize(2).allMatch(line -> line.points().size() == 6);
+        charts.kind().set(ChartKind.GANTT);
+        assertThat(model.drawn().get()).isInstanceOf(GanttData.class);
+    }
+
+    @Test
+    void publishedResultsAreOffUntilTheyAreChosenAndThenInEveryChart() {
+        charts.kind().set(ChartKind.BY_FACTOR);
+        assertThat(((FactorData) model.drawn().get()).overlays()).isEmpty();
+        charts.published().set(true);
+        assertThat(((FactorData) model.drawn().get()).overlays()).hasSize(2);
+        charts.kind().set(ChartKind.TIMELINE);
+        assertThat(((TimelineData) model.drawn().get()).overlays()).isNotEmpty();
+    }
+
+    @Test
+    void theChartInViewIsWhatIsExported() throws Exception {
+        charts.kind().set(ChartKind.RESPONSE);
+        Path table = folder.resolve(model.suggestedName(ExportKind.CHART_CSV));
+        model.export(ExportKind.CHART_CSV, table);
+        assertThat(model.exporting().written()).containsExactly(table);
+        assertThat(Files.readAllLines(table).get(0)).startsWith("line,memory_mb,jobs,response_s");
+        Path picture = folder.resolve("response.svg");
+        model.export(ExportKind.SVG, picture);
+        assertThat(Files.readString(picture)).contains("Response time of the job, s</text");
+    }
+
+    @Test
+    void withoutARunThereIsNoChart() {
+        model.select(null);
+        ChartData drawn = model.drawn().get();
+        assertThat(drawn).isNull();
+    }
+}
