@@ -7,6 +7,7 @@ import org.faasnetlab.ui.common.Screen;
 import org.faasnetlab.ui.common.ScreenId;
 import org.faasnetlab.ui.experiment.ExperimentScreen;
 import org.faasnetlab.ui.experiment.ExperimentViewModel;
+import org.faasnetlab.ui.experiment.FxPlanChooser;
 import org.faasnetlab.ui.live.FxTicker;
 import org.faasnetlab.ui.live.LiveModel;
 import org.faasnetlab.ui.live.LiveNavigation;
@@ -29,6 +30,7 @@ final class ShellScreens {
     private final LiveModel run;
     private final LiveViewModel live;
     private final ResultsViewModel results;
+    private final ExperimentViewModel experiment;
 
     ShellScreens(WindowParts parts, WindowServices services) {
         this.parts = parts;
@@ -38,6 +40,14 @@ final class ShellScreens {
         live = new LiveViewModel(
                 run, new FxTicker(), parts.background(), services.tasks()::onWindow, new FromLive(), clock);
         results = new ResultsViewModel(parts.lab()::store, new RunExports(clock.getZone()), services.tasks());
+        experiment = new ExperimentViewModel(
+                parts.lab(),
+                parts.presets(),
+                services.session(),
+                services.run(),
+                services.tasks(),
+                services.navigation(),
+                () -> run);
         services.run().run().subscribe((before, now) -> {
             if (now != null) {
                 live.watch(now);
@@ -76,15 +86,7 @@ final class ShellScreens {
     }
 
     private Screen experiment() {
-        ExperimentViewModel model = new ExperimentViewModel(
-                parts.lab(),
-                parts.presets(),
-                services.session(),
-                services.run(),
-                services.tasks(),
-                services.navigation(),
-                () -> run);
-        return new ExperimentScreen(model, services.desktop());
+        return new ExperimentScreen(experiment, services.desktop(), services.dialogs(), new FxPlanChooser());
     }
 
     private Screen live() {
