@@ -17,6 +17,7 @@ import org.faasnetlab.ui.log.LogScreen;
 import org.faasnetlab.ui.log.LogViewModel;
 import org.faasnetlab.ui.results.ResultsScreen;
 import org.faasnetlab.ui.results.ResultsViewModel;
+import org.faasnetlab.ui.results.RunAgain;
 import org.faasnetlab.ui.results.RunExports;
 import org.faasnetlab.ui.setup.LocalSetupViewModel;
 import org.faasnetlab.ui.welcome.StoredRuns;
@@ -94,9 +95,18 @@ final class ShellScreens {
     }
 
     private Screen results() {
+        RunAgain again = new RunAgain(
+                parts.lab(),
+                services.session(),
+                services.run(),
+                services.tasks(),
+                services.navigation(),
+                () -> run,
+                experiment::open);
         return new ResultsScreen(
                 results,
                 parts.resultFiles().apply(services.desktop()),
+                again,
                 () -> services.navigation().show(ScreenId.EXPERIMENT),
                 services.theme().dark(),
                 parts.clock());

@@ -197,7 +197,7 @@ public final class ResultsViewModel {
         return verdict;
     }
 
-    /** One line for each trial, in their order; they arrive one by one. */
+    /** One line for each trial and direction, in their order; they arrive one by one. */
     ObservableList<TrialSummary> summaries() {
         return summaries;
     }
@@ -279,10 +279,10 @@ public final class ResultsViewModel {
         }
         TrialRow row = of.trials().get(index);
         tasks.of(
-                        () -> TrialSummary.read(stores.open().sums(), row, of.functionsOf(row)),
-                        line -> {
+                        () -> DirectionSummaries.read(stores.open().sums(), row, of.functionsOf(row)),
+                        lines -> {
                             if (details.get() == of) {
-                                summaries.add(line);
+                                summaries.addAll(lines);
                                 summarise(of, index + 1);
                             }
                         },
