@@ -44,13 +44,24 @@ public final class ExperimentScreen implements Screen {
         HBox columns = new HBox(presets(), settings());
         columns.getStyleClass().add("experiment-columns");
         VBox.setVgrow(columns, Priority.ALWAYS);
-        view = new VBox(new PageHeader(texts.get("title"), texts.get("subtitle")), columns, start());
+        view = new VBox(top(), columns, start());
         view.getStyleClass().add("page");
     }
 
     @Override
     public Node view() {
         return view;
+    }
+
+    private Node top() {
+        PageHeader title = new PageHeader(texts.get("title"), texts.get("subtitle"));
+        HBox.setHgrow(title, Priority.ALWAYS);
+        HBox top = new HBox(
+                title,
+                Buttons.withIcon("open-plan", texts.get("plan.open"), Feather.FOLDER, this::openPlan),
+                savePlan());
+        top.getStyleClass().add("tool-row");
+        return top;
     }
 
     private Node presets() {
@@ -88,8 +99,6 @@ public final class ExperimentScreen implements Screen {
         HBox.setHgrow(heading, Priority.ALWAYS);
         HBox top = new HBox(
                 heading,
-                Buttons.withIcon("open-plan", texts.get("plan.open"), Feather.FOLDER, this::openPlan),
-                savePlan(),
                 Buttons.withIcon("restore-settings", texts.get("restore"), Feather.ROTATE_CCW, model::restore));
         top.getStyleClass().add("tool-row");
         VBox card = new VBox(top, scroll);

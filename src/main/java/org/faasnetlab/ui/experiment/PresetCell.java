@@ -30,6 +30,7 @@ final class PresetCell extends ListCell<Preset> {
         title.wrappingWidthProperty().bind(Bindings.subtract(listWidth, AROUND));
         description.getStyleClass().add("preset-description");
         description.wrappingWidthProperty().bind(title.wrappingWidthProperty());
+        groupAndWords.getStyleClass().add("preset-group-box");
         words.getStyleClass().add("preset-words");
         group.getStyleClass().add("preset-group");
         group.wrappingWidthProperty().bind(title.wrappingWidthProperty());

@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.ui.common.Buttons;
 import org.faasnetlab.ui.common.Visibility;
+import org.kordamp.ikonli.feather.Feather;
 
 /** Which run is looked at, and what can be done with it. */
 final class ResultsHeader extends HBox {
@@ -77,20 +78,20 @@ final class ResultsHeader extends HBox {
     }
 
     private Button label() {
-        Button label = new Button(words.get("label"));
-        label.setId("results-label");
-        label.setTooltip(new Tooltip(words.get("label.hint")));
-        label.setMinWidth(Region.USE_PREF_SIZE);
-        label.setOnAction(event -> model.labelling().editing().set(true));
+        Button label = Buttons.iconOnly(
+                "results-label",
+                words.get("label.hint"),
+                Feather.EDIT_3,
+                () -> model.labelling().editing().set(true));
         return label;
     }
 
     private Button delete() {
-        Button delete = new Button(words.get("delete"));
-        delete.setId("results-delete");
-        delete.setTooltip(new Tooltip(words.get("delete.hint")));
-        delete.setMinWidth(Region.USE_PREF_SIZE);
-        delete.setOnAction(event -> model.askingDelete().set(true));
+        Button delete = Buttons.iconOnly(
+                "results-delete",
+                words.get("delete.hint"),
+                Feather.TRASH_2,
+                () -> model.askingDelete().set(true));
         return delete;
     }
 
