@@ -96,6 +96,7 @@ class ResultsScreenTest {
 
     @AfterEach
     void removeFiles() throws IOException, StoreException {
+        WaitForAsyncUtils.waitForFxEvents(); // what the last click began still reads the store
         store.close();
         try (var paths = Files.walk(folder)) {
             for (Path path : paths.sorted((one, other) -> other.compareTo(one)).toList()) {
