@@ -39,7 +39,7 @@ final class MainWindowStart implements DisplayedWindow.Start {
         });
         FaasNetLabWindow.open(new WindowParts(
                 lab,
-                Presets.all(),
+                Presets.groups(),
                 program -> Iperf3Program.find(program, ProcessBuilder::start)
                         .version()
                         .toString(),

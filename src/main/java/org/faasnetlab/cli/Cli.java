@@ -22,7 +22,7 @@ public final class Cli {
         RunExports exports = new RunExports(screen, parts.exporters());
         commands = new CommandLine(new RootCommand(parts.opener(), data, parts.window()))
                 .addSubcommand(new PresetsCommand(screen))
-                .addSubcommand(PlanCommand.with(screen))
+                .addSubcommand(PlanCommand.with(screen, parts.opener(), data))
                 .addSubcommand(new RunCommand(
                         screen,
                         parts.opener(),

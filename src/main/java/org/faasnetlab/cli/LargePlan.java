@@ -1,18 +1,14 @@
 package org.faasnetlab.cli;
 
-import java.time.Duration;
 import org.faasnetlab.experiment.PlanEstimate;
 
 /** Keeps a mistyped factor from occupying a computer, or an account, for days. */
 final class LargePlan {
-    private static final int TRIALS = 1_000;
-    private static final Duration LONG = Duration.ofHours(12);
-
     private LargePlan() {}
 
     /** @throws InputException if the plan is large and the user has not said that this is meant */
     static void check(PlanEstimate estimate, boolean meant) throws InputException {
-        if (!meant && (estimate.trials() > TRIALS || estimate.duration().compareTo(LONG) > 0)) {
+        if (!meant && estimate.large()) {
             throw new InputException(
                     "The plan has " + PlanText.summary(estimate) + ".",
                     "Give --yes if this is meant, or take fewer values or repeats.");

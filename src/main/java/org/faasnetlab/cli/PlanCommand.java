@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  faasnetlab plan save --preset memory-sweep --set repeats=5 plan.yaml",
+            "  faasnetlab plan save --run 20261123-104210-k3f9 plan.yaml",
             "  faasnetlab plan check plan.yaml",
             "  faasnetlab run --plan plan.yaml",
             ""
@@ -24,9 +25,9 @@ final class PlanCommand implements Runnable {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    static CommandLine with(Screen screen) {
+    static CommandLine with(Screen screen, LabOpener opener, DataOption data) {
         return new CommandLine(new PlanCommand())
-                .addSubcommand(new PlanSaveCommand(screen))
+                .addSubcommand(new PlanSaveCommand(screen, opener, data))
                 .addSubcommand(new PlanCheckCommand(screen))
                 .addSubcommand(new PlanSchemaCommand(screen));
     }

@@ -62,14 +62,8 @@ final class PlanForecast {
                 Locale.ROOT,
                 "On AWS the functions and their S3 requests would cost about %s US dollars at the list prices of %s, %s; "
                         + "servers come on top.",
-                dollars(cost.usd()),
+                cost.dollars(),
                 cost.prices().region(),
                 cost.prices().read());
-    }
-
-    /** Two digits that count, so that a cheap run does not cost 0.00. */
-    private static String dollars(double usd) {
-        int digits = usd <= 0 ? 2 : Math.max(2, 1 - (int) Math.floor(Math.log10(usd)));
-        return String.format(Locale.ROOT, "%." + digits + "f", usd);
     }
 }

@@ -41,13 +41,23 @@ final class PlanOptions {
      * @throws LabException if there is no such preset, file or setting, or a value cannot be
      */
     ExperimentPlan plan() throws LabException {
-        ExperimentPlan plan = PlanEdits.apply(start(), changes);
+        return planFrom(start());
+    }
+
+    /** Another plan, with the changes. */
+    ExperimentPlan planFrom(ExperimentPlan start) throws LabException {
+        ExperimentPlan plan = PlanEdits.apply(start, changes);
         return title == null ? plan : plan.withTitle(title);
+    }
+
+    /** Whether a preset or a file is given. */
+    boolean startGiven() {
+        return preset != null || file != null;
     }
 
     /** Whether any of the options is given. */
     boolean given() {
-        return preset != null || file != null || title != null || !changes.isEmpty();
+        return startGiven() || title != null || !changes.isEmpty();
     }
 
     private ExperimentPlan start() throws LabException {

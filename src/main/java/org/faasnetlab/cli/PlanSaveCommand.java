@@ -8,30 +8,41 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
 import org.faasnetlab.LabException;
 import org.faasnetlab.experiment.ExperimentPlan;
+import org.faasnetlab.experiment.KeptPlan;
+import org.faasnetlab.experiment.Lab;
 import org.faasnetlab.experiment.PlanEstimate;
 import org.faasnetlab.experiment.file.PlanFiles;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Writes a preset with its changes to a file. */
-@Command(name = "save", header = "Writes a preset with its changes to a file.")
+/** Writes a preset, or what a run measured, with its changes to a file. */
+@Command(name = "save", header = "Writes a preset, or the plan of a run, with its changes to a file.")
 final class PlanSaveCommand implements Callable<Integer> {
     private final Screen screen;
+    private final LabOpener opener;
+    private final DataOption data;
 
     @Mixin
     private PlanOptions planOptions = new PlanOptions();
 
+    @Option(names = "--run", paramLabel = "RUN", description = "Take the plan of a run that is kept.")
+    private @Nullable String run;
+
     @Parameters(paramLabel = "FILE", description = "A new file: JSON if its name ends in .json, YAML otherwise.")
     private Path file = Path.of("");
 
-    PlanSaveCommand(Screen screen) {
+    PlanSaveCommand(Screen screen, LabOpener opener, DataOption data) {
         this.screen = screen;
+        this.opener = opener;
+        this.data = data;
     }
 
     @Override
     public Integer call() throws LabException {
-        ExperimentPlan plan = planOptions.plan();
+        ExperimentPlan plan = run == null ? planOptions.plan() : ofRun(run);
         PlanEstimate.of(plan);
         try {
             // A plan may be somebody's work.
@@ -46,5 +57,14 @@ final class PlanSaveCommand implements Callable<Integer> {
         }
         screen.line("Saved " + file + ". Run it with: faasnetlab run --plan " + file);
         return ExitCode.OK;
+    }
+
+    private ExperimentPlan ofRun(String id) throws LabException {
+        if (planOptions.startGiven()) {
+            throw new InputException("A run has its plan.", "Give --run without --preset or --plan.");
+        }
+        try (Lab lab = data.open(opener)) {
+            return planOptions.planFrom(KeptPlan.of(KeptRun.find(lab.store(), id)));
+        }
     }
 }

@@ -128,6 +128,7 @@ final class RunCommand implements Callable<Integer> {
 
     private static Start continuation(Lab lab, RunRow run) throws LabException {
         RunResumer resumer = lab.resumes();
+        resumer.check(run);
         return new Start(KeptPlan.of(run), (testbed, progress) -> resumer.resume(run, testbed, progress));
     }
 

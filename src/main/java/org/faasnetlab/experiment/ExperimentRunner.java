@@ -66,6 +66,11 @@ public final class ExperimentRunner implements RunStarter, RunResumer, AutoClose
         return begin(RunWork.fresh(row, plan), testbed, listener);
     }
 
+    @Override
+    public void check(RunRow run) throws LabException {
+        restOf(run);
+    }
+
     /**
      * {@inheritDoc}
      *
@@ -80,11 +85,15 @@ public final class ExperimentRunner implements RunStarter, RunResumer, AutoClose
                     "Run " + run.id() + " was measured on " + run.testbed() + ", not on " + testbed.name() + ".",
                     "Go on with it on " + run.testbed() + ".");
         }
-        RestOfRun rest = new RestOfRun(
-                run, services.store().trials(run.id()), services.store().functions(run.id()));
-        RunWork work = rest.work(RunRows.resumed(run, services.clock().instant()));
+        RunWork work = restOf(run);
         refuseTooManyFunctions(work.plan(), testbed);
         return begin(work, testbed, listener);
+    }
+
+    private RunWork restOf(RunRow run) throws LabException {
+        RestOfRun rest = new RestOfRun(
+                run, services.store().trials(run.id()), services.store().functions(run.id()));
+        return rest.work(RunRows.resumed(run, services.clock().instant()));
     }
 
     private ActiveRun begin(RunWork work, Testbed testbed, RunListener listener)

@@ -1,8 +1,8 @@
 package org.faasnetlab.experiment;
 
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.faasnetlab.analysis.CostModel;
 import org.faasnetlab.analysis.Prices;
 import org.faasnetlab.measure.Direction;
@@ -22,14 +22,19 @@ public record PlanCost(double usd, Prices prices) {
         return of(plan.trials(), prices);
     }
 
+    /** In US dollars with two digits that count, so that a cheap run does not cost 0.00. */
+    public String dollars() {
+        int digits = usd <= 0 ? 2 : Math.max(2, 1 - (int) Math.floor(Math.log10(usd)));
+        return String.format(Locale.ROOT, "%." + digits + "f", usd);
+    }
+
     static PlanCost of(List<Trial> trials, Prices prices) {
         CostModel model = new CostModel(prices);
         double usd = 0;
         for (Trial trial : trials) {
             TrialSpec spec = trial.spec();
             Duration billed = PlanEstimate.AROUND_A_TRIAL.plus(PlanEstimate.length(trial));
-            usd += model.usd(
-                    spec.memoryMb(), CostModel.Architecture.X86, Collections.nCopies(spec.functions(), billed));
+            usd += spec.functions() * model.usd(spec.memoryMb(), CostModel.Architecture.X86, List.of(billed));
             if (spec.workload() instanceof Workload.S3 s3) {
                 usd += requests(spec, s3, prices);
             }

@@ -30,11 +30,19 @@ public record PlanEstimate(
     /** A longer run is a mistake. */
     public static final Duration LONGEST = Duration.ofDays(7);
 
+    private static final int LARGE_TRIALS = 1_000;
+    private static final Duration LARGE_DURATION = Duration.ofHours(12);
+
     /** What each trial takes beside the transfer: preparing, the wait for T0, ending. */
     static final Duration AROUND_A_TRIAL = Duration.ofMillis(1500);
 
     /** Assumed of an S3 transfer where no link is slower: the bandwidth of a Lambda function. */
     private static final double USUAL_BITS_PER_SECOND = 625e6;
+
+    /** Whether the user is asked first, so that a mistyped factor does not occupy a computer, or an account, for days. */
+    public boolean large() {
+        return trials > LARGE_TRIALS || duration.compareTo(LARGE_DURATION) > 0;
+    }
 
     /** @throws PlanRefusedException if the plan as a whole cannot run */
     public static PlanEstimate of(ExperimentPlan plan) throws PlanRefusedException {

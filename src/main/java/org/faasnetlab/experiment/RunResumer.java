@@ -8,6 +8,14 @@ import org.faasnetlab.testbed.Testbed;
 public interface RunResumer {
 
     /**
+     * Looks whether something is left of a run, before a testbed is started for it.
+     *
+     * @throws NotResumableException if the run came to its end
+     * @throws LabException if its plan or its trials cannot be read
+     */
+    void check(RunRow run) throws LabException;
+
+    /**
      * Measures what is left of a run, in the order that it had, and adds it to the run. A trial that was cut off is
      * measured again under a new number; what it had measured is kept as it is.
      *

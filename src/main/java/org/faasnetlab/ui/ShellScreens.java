@@ -7,6 +7,7 @@ import org.faasnetlab.ui.common.Screen;
 import org.faasnetlab.ui.common.ScreenId;
 import org.faasnetlab.ui.experiment.ExperimentScreen;
 import org.faasnetlab.ui.experiment.ExperimentViewModel;
+import org.faasnetlab.ui.experiment.FxPlanChooser;
 import org.faasnetlab.ui.live.FxTicker;
 import org.faasnetlab.ui.live.LiveModel;
 import org.faasnetlab.ui.live.LiveNavigation;
@@ -16,6 +17,7 @@ import org.faasnetlab.ui.log.LogScreen;
 import org.faasnetlab.ui.log.LogViewModel;
 import org.faasnetlab.ui.results.ResultsScreen;
 import org.faasnetlab.ui.results.ResultsViewModel;
+import org.faasnetlab.ui.results.RunAgain;
 import org.faasnetlab.ui.results.RunExports;
 import org.faasnetlab.ui.setup.LocalSetupViewModel;
 import org.faasnetlab.ui.welcome.StoredRuns;
@@ -29,6 +31,7 @@ final class ShellScreens {
     private final LiveModel run;
     private final LiveViewModel live;
     private final ResultsViewModel results;
+    private final ExperimentViewModel experiment;
 
     ShellScreens(WindowParts parts, WindowServices services) {
         this.parts = parts;
@@ -38,6 +41,14 @@ final class ShellScreens {
         live = new LiveViewModel(
                 run, new FxTicker(), parts.background(), services.tasks()::onWindow, new FromLive(), clock);
         results = new ResultsViewModel(parts.lab()::store, new RunExports(clock.getZone()), services.tasks());
+        experiment = new ExperimentViewModel(
+                parts.lab(),
+                parts.presets(),
+                services.session(),
+                services.run(),
+                services.tasks(),
+                services.navigation(),
+                () -> run);
         services.run().run().subscribe((before, now) -> {
             if (now != null) {
                 live.watch(now);
@@ -76,15 +87,7 @@ final class ShellScreens {
     }
 
     private Screen experiment() {
-        ExperimentViewModel model = new ExperimentViewModel(
-                parts.lab(),
-                parts.presets(),
-                services.session(),
-                services.run(),
-                services.tasks(),
-                services.navigation(),
-                () -> run);
-        return new ExperimentScreen(model, services.desktop());
+        return new ExperimentScreen(experiment, services.desktop(), services.dialogs(), new FxPlanChooser());
     }
 
     private Screen live() {
@@ -92,9 +95,18 @@ final class ShellScreens {
     }
 
     private Screen results() {
+        RunAgain again = new RunAgain(
+                parts.lab(),
+                services.session(),
+                services.run(),
+                services.tasks(),
+                services.navigation(),
+                () -> run,
+                experiment::open);
         return new ResultsScreen(
                 results,
                 parts.resultFiles().apply(services.desktop()),
+                again,
                 () -> services.navigation().show(ScreenId.EXPERIMENT),
                 services.theme().dark(),
                 parts.clock());

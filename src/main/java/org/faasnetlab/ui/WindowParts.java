@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.faasnetlab.experiment.Lab;
-import org.faasnetlab.experiment.Preset;
+import org.faasnetlab.experiment.PresetGroup;
 import org.faasnetlab.ui.common.Desktop;
 import org.faasnetlab.ui.log.LogBuffer;
 import org.faasnetlab.ui.results.ResultFiles;
@@ -16,7 +16,7 @@ import org.faasnetlab.ui.setup.Iperf3Check;
  * All that the window is made of; the composition root gives it.
  *
  * @param lab what the window works with; not closed by the window
- * @param presets experiments to begin with, at least one
+ * @param presets experiments to begin with, at least one in the first group
  * @param iperf3Check looks for the iperf3 program that the user names
  * @param log the last events of the log
  * @param logFolder where the log's files are
@@ -28,7 +28,7 @@ import org.faasnetlab.ui.setup.Iperf3Check;
  */
 public record WindowParts(
         Lab lab,
-        List<Preset> presets,
+        List<PresetGroup> presets,
         Iperf3Check iperf3Check,
         LogBuffer log,
         Path logFolder,

@@ -70,7 +70,7 @@ class WindowPathIT {
         lab = new AssembledLab(directories, TestInstallation.built());
         new FaasNetLabWindow(new WindowParts(
                         lab,
-                        Presets.all(),
+                        Presets.groups(),
                         program -> Iperf3Program.find(program, ProcessBuilder::start)
                                 .version()
                                 .toString(),

@@ -14,6 +14,7 @@ import org.faasnetlab.experiment.ActiveRun;
 import org.faasnetlab.experiment.ExperimentPlan;
 import org.faasnetlab.experiment.KeptPlan;
 import org.faasnetlab.experiment.Lab;
+import org.faasnetlab.experiment.NotResumableException;
 import org.faasnetlab.experiment.RunEvent;
 import org.faasnetlab.experiment.RunListener;
 import org.faasnetlab.experiment.RunResumer;
@@ -83,9 +84,20 @@ final class FakeLab implements Lab {
 
     @Override
     public RunResumer resumes() {
-        return (run, testbed, listener) -> {
-            resumed.add(run.id());
-            return runs().start(KeptPlan.of(run), testbed, listener);
+        return new RunResumer() {
+            @Override
+            public void check(RunRow run) throws LabException {
+                if (run.status() == RunStatus.COMPLETED) {
+                    throw new NotResumableException("Nothing is left to measure.", "Measure again with a new run.");
+                }
+            }
+
+            @Override
+            public ActiveRun resume(RunRow run, Testbed testbed, RunListener listener)
+                    throws LabException, InterruptedException {
+                resumed.add(run.id());
+                return runs().start(KeptPlan.of(run), testbed, listener);
+            }
         };
     }
 

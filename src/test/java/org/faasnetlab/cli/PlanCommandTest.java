@@ -8,6 +8,7 @@ import java.util.List;
 import org.faasnetlab.experiment.ExperimentPlan;
 import org.faasnetlab.experiment.PlanEdits;
 import org.faasnetlab.experiment.Presets;
+import org.faasnetlab.experiment.file.PlanFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,27 @@ class PlanCommandTest {
 
         ExperimentPlan saved = PlanEdits.apply(Presets.named("figure-6").plan(), List.of("repeats=2"));
         assertThat(cli.lab.started).containsExactly(saved.withTitle("Again"));
+    }
+
+    @Test
+    void thePlanOfARunIsSaved() throws Exception {
+        String file = folder.resolve("plan.yaml").toString();
+        cli.lab.store.kept.add(SampleRuns.completed("20261123-104210-k3f9"));
+
+        assertThat(cli.run("plan", "save", "--run", "20261123", "-s", "repeats=2", file))
+                .isZero();
+
+        ExperimentPlan measured = PlanEdits.apply(
+                Presets.named("iperf3-single").plan(), List.of("functions=2", "link=625Mbit", "repeats=2"));
+        assertThat(new PlanFiles().read(Path.of(file))).isEqualTo(measured.withTitle("iperf3 single, download"));
+    }
+
+    @Test
+    void aRunThatIsSavedTakesNoOtherPlan() {
+        assertThat(cli.run("plan", "save", "--run", "20261123", "-p", "figure-6", "plan.yaml"))
+                .isEqualTo(2);
+
+        assertThat(cli.err()).isEqualTo("A run has its plan. Give --run without --preset or --plan.\n");
     }
 
     @Test

@@ -147,6 +147,16 @@ class RunCommandTest {
     }
 
     @Test
+    void aRunThatCameToItsEndIsNotResumedAndStartsNoTestbed() {
+        cli.lab.store.kept.add(SampleRuns.completed("20261123-104210-k3f9"));
+
+        assertThat(cli.run("run", "--resume", "20261123")).isEqualTo(2);
+
+        assertThat(cli.err()).startsWith("Nothing is left to measure.");
+        assertThat(cli.lab.testbeds).isEmpty();
+    }
+
+    @Test
     void aRunThatIsResumedTakesNoOtherPlan() {
         assertThat(cli.run("run", "--resume", "20261123", "--set", "functions=2"))
                 .isEqualTo(2);

@@ -62,6 +62,7 @@ class ResumeTest {
     void aRunThatCameToItsEndIsNotResumed() throws Exception {
         RunRow ended = bench.run();
 
+        assertThatThrownBy(() -> bench.runner.check(ended)).isInstanceOf(NotResumableException.class);
         assertThatThrownBy(() -> bench.resume(ended))
                 .isInstanceOf(NotResumableException.class)
                 .hasMessage("Nothing is left to measure of run run-1.");

@@ -57,7 +57,7 @@ class FaasNetLabWindowTest {
         lab = new FakeLab(folder.resolve("local"));
         new FaasNetLabWindow(new WindowParts(
                         lab,
-                        TestPlans.presets(),
+                        TestPlans.groups(),
                         program -> "3.12",
                         new LogBuffer(10),
                         folder.resolve("log"),

@@ -9,10 +9,15 @@ import org.faasnetlab.experiment.Setting;
 final class CommandLine {
     private CommandLine() {}
 
-    /** Only settings in which the plan differs from its preset are named. */
+    /** Only what differs from the preset is named. */
     static String of(Preset preset, ExperimentPlan plan) {
         SortedMap<String, String> usual = Setting.of(preset.plan());
         StringBuilder command = new StringBuilder("faasnetlab run --preset ").append(preset.name());
+        if (!plan.title().equals(preset.plan().title())) {
+            command.append(" --title '")
+                    .append(plan.title().replace("'", "'\\''"))
+                    .append('\'');
+        }
         Setting.of(plan).forEach((key, value) -> {
             if (!value.equals(usual.get(key))) {
                 command.append(" --set ").append(key).append('=').append(value);

@@ -2,9 +2,11 @@ package org.faasnetlab.ui.experiment;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
+import org.faasnetlab.experiment.PlanCost;
 import org.faasnetlab.experiment.PlanEstimate;
 import org.faasnetlab.ui.common.Durations;
 import org.faasnetlab.ui.common.Texts;
@@ -16,12 +18,12 @@ final class EstimateBar extends GridPane {
     private final Label trials = value("estimate-trials");
     private final Label time = value("estimate-time");
     private final Label bytes = value("estimate-bytes");
+    private final Label cost = value("estimate-cost");
 
     EstimateBar(Texts texts) {
         this.texts = texts;
         getStyleClass().add("estimate-bar");
-        Label cost = value("estimate-cost");
-        cost.setText(texts.get("estimate.cost.none"));
+        cost.getStyleClass().add("tile-value-note");
         addRow(
                 0,
                 tile(texts.get("estimate.trials"), trials),
@@ -35,11 +37,12 @@ final class EstimateBar extends GridPane {
         }
     }
 
-    void show(@Nullable PlanEstimate estimate) {
-        if (estimate == null) {
+    void show(@Nullable PlanEstimate estimate, @Nullable PlanCost onAws) {
+        if (estimate == null || onAws == null) {
             trials.setText(texts.get("estimate.unknown"));
             time.setText(texts.get("estimate.unknown"));
             bytes.setText(texts.get("estimate.unknown"));
+            cost.setText(texts.get("estimate.unknown"));
             return;
         }
         trials.setText(String.valueOf(estimate.trials()));
@@ -48,6 +51,11 @@ final class EstimateBar extends GridPane {
                 estimate.bytesAtMost() == null
                         ? texts.get("estimate.bytes.open")
                         : estimate.bytesAtMost().toString());
+        cost.setText(texts.get("estimate.cost.none", onAws.dollars()));
+        cost.setTooltip(new Tooltip(texts.get(
+                "estimate.cost.hint",
+                onAws.prices().region(),
+                onAws.prices().read().toString())));
     }
 
     private static Node tile(String name, Label value) {

@@ -1,5 +1,7 @@
 package org.faasnetlab.ui.experiment;
 
+import java.util.HashMap;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -10,10 +12,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.faasnetlab.experiment.PlanEstimate;
 import org.faasnetlab.experiment.Preset;
+import org.faasnetlab.experiment.PresetGroup;
 import org.faasnetlab.ui.common.Buttons;
 import org.faasnetlab.ui.common.Card;
 import org.faasnetlab.ui.common.Desktop;
+import org.faasnetlab.ui.common.Dialogs;
+import org.faasnetlab.ui.common.Durations;
 import org.faasnetlab.ui.common.Notice;
 import org.faasnetlab.ui.common.PageHeader;
 import org.faasnetlab.ui.common.Screen;
@@ -26,15 +32,19 @@ public final class ExperimentScreen implements Screen {
     private final Texts texts = Texts.of(ExperimentScreen.class);
     private final ExperimentViewModel model;
     private final Desktop desktop;
+    private final Dialogs dialogs;
+    private final PlanChooser chooser;
     private final VBox view;
 
-    public ExperimentScreen(ExperimentViewModel model, Desktop desktop) {
+    public ExperimentScreen(ExperimentViewModel model, Desktop desktop, Dialogs dialogs, PlanChooser chooser) {
         this.model = model;
         this.desktop = desktop;
+        this.dialogs = dialogs;
+        this.chooser = chooser;
         HBox columns = new HBox(presets(), settings());
         columns.getStyleClass().add("experiment-columns");
         VBox.setVgrow(columns, Priority.ALWAYS);
-        view = new VBox(new PageHeader(texts.get("title"), texts.get("subtitle")), columns, start());
+        view = new VBox(top(), columns, start());
         view.getStyleClass().add("page");
     }
 
@@ -43,14 +53,29 @@ public final class ExperimentScreen implements Screen {
         return view;
     }
 
+    private Node top() {
+        PageHeader title = new PageHeader(texts.get("title"), texts.get("subtitle"));
+        HBox.setHgrow(title, Priority.ALWAYS);
+        HBox top = new HBox(
+                title,
+                Buttons.withIcon("open-plan", texts.get("plan.open"), Feather.FOLDER, this::openPlan),
+                savePlan());
+        top.getStyleClass().add("tool-row");
+        return top;
+    }
+
     private Node presets() {
         ListView<Preset> list = new ListView<>();
         list.setId("presets");
         list.getStyleClass().add("preset-list");
         list.setAccessibleText(texts.get("presets"));
-        list.getItems().addAll(model.presets());
-        list.setCellFactory(unused -> new PresetCell(list.widthProperty()));
-        list.getSelectionModel().select(model.preset().get());
+        Map<Preset, String> groups = new HashMap<>();
+        for (PresetGroup group : model.groups()) {
+            groups.put(group.presets().get(0), group.title());
+            list.getItems().addAll(group.presets());
+        }
+        list.setCellFactory(unused -> new PresetCell(list.widthProperty(), preset -> groups.getOrDefault(preset, "")));
+        model.preset().subscribe(now -> list.getSelectionModel().select(now));
         list.getSelectionModel().selectedItemProperty().subscribe(chosen -> {
             if (chosen != null && chosen != model.preset().get()) {
                 model.choose(chosen);
@@ -69,7 +94,7 @@ public final class ExperimentScreen implements Screen {
         scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         Label heading = Card.heading("");
-        heading.textProperty().bind(model.preset().map(preset -> texts.get("settings", preset.title())));
+        heading.textProperty().bind(model.heading());
         heading.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(heading, Priority.ALWAYS);
         HBox top = new HBox(
@@ -84,18 +109,56 @@ public final class ExperimentScreen implements Screen {
 
     private Node start() {
         EstimateBar estimate = new EstimateBar(texts);
-        model.estimate().subscribe(estimate::show);
+        Runnable show = () -> estimate.show(model.estimate().get(), model.cost().get());
+        model.estimate().subscribe(show);
+        model.cost().subscribe(show);
+        show.run();
         HBox.setHgrow(estimate, Priority.ALWAYS);
-        Button run = Buttons.primary("run", texts.get("run"), model::run);
+        Button run = Buttons.primary("run", texts.get("run"), this::run);
         run.disableProperty().bind(model.starting().or(model.whyNotRun().isNotEmpty()));
         HBox numbers = new HBox(estimate, run);
         numbers.getStyleClass().add("tool-row");
         Notice problem = Notice.problem();
         model.problem().subscribe(problem::show);
-        VBox card = new VBox(numbers, whyNot(), problem, command());
+        VBox card = new VBox(numbers, whyNot(), problem, news(), command());
         card.getStyleClass().addAll("card-pane", "start-card");
         card.setMinHeight(Region.USE_PREF_SIZE);
         return card;
+    }
+
+    private Button savePlan() {
+        Button save = Buttons.withIcon(
+                "save-plan",
+                texts.get("plan.save"),
+                Feather.SAVE,
+                () -> chooser.toSave(model.suggestedFile(), view.getScene().getWindow())
+                        .ifPresent(model::save));
+        save.disableProperty().bind(model.estimate().isNull());
+        return save;
+    }
+
+    private void openPlan() {
+        chooser.toOpen(view.getScene().getWindow()).ifPresent(model::open);
+    }
+
+    private void run() {
+        PlanEstimate estimate = model.estimate().get();
+        if (estimate == null || !model.large()) {
+            model.run();
+            return;
+        }
+        dialogs.confirm(
+                texts.get("large.title"),
+                texts.get("large.text", estimate.trials() + "", Durations.words(estimate.duration())),
+                texts.get("large.yes"),
+                model::run);
+    }
+
+    private Node news() {
+        Label news = Card.muted("");
+        news.setId("plan-news");
+        news.textProperty().bind(model.news());
+        return Visibility.showWhen(news, model.news().isNotEmpty());
     }
 
     private Node whyNot() {

@@ -1,5 +1,6 @@
 package org.faasnetlab.ui.experiment;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -13,11 +14,14 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import org.faasnetlab.LabException;
+import org.faasnetlab.analysis.Prices;
 import org.faasnetlab.experiment.ExperimentPlan;
 import org.faasnetlab.experiment.Lab;
+import org.faasnetlab.experiment.PlanCost;
 import org.faasnetlab.experiment.PlanEstimate;
 import org.faasnetlab.experiment.PlanRefusedException;
 import org.faasnetlab.experiment.Preset;
+import org.faasnetlab.experiment.PresetGroup;
 import org.faasnetlab.experiment.RunListener;
 import org.faasnetlab.experiment.Setting;
 import org.faasnetlab.experiment.SettingException;
@@ -41,48 +45,58 @@ public final class ExperimentViewModel {
 
     private final Texts texts = Texts.of(ExperimentViewModel.class);
     private final Lab lab;
-    private final List<Preset> presets;
+    private final List<PresetGroup> groups;
     private final TestbedSession session;
     private final CurrentRun currentRun;
     private final BackgroundTasks tasks;
     private final Navigator navigator;
     private final Supplier<RunListener> listeners;
+    private final PlanKeeping keeping;
+    private final Prices prices = Prices.load();
     private final ReadOnlyObjectWrapper<Preset> preset = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<SettingInput>> inputs = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable PlanEstimate> estimate = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable PlanCost> cost = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper heading = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper news = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper command = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper whyNotRun = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable LabException> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper();
+    private ExperimentPlan base;
     private @Nullable ExperimentPlan plan;
 
     /**
-     * @param presets at least one; the first is chosen at the beginning
+     * @param groups the first preset of the first group is chosen at the beginning
      * @param listeners makes the listener of a run that is about to start
      */
     public ExperimentViewModel(
             Lab lab,
-            List<Preset> presets,
+            List<PresetGroup> groups,
             TestbedSession session,
             CurrentRun currentRun,
             BackgroundTasks tasks,
             Navigator navigator,
             Supplier<RunListener> listeners) {
         this.lab = lab;
-        this.presets = List.copyOf(presets);
+        this.groups = List.copyOf(groups);
         this.session = session;
         this.currentRun = currentRun;
         this.tasks = tasks;
         this.navigator = navigator;
         this.listeners = listeners;
-        choose(presets.get(0));
+        keeping = new PlanKeeping(tasks);
+        Preset first = groups.get(0).presets().get(0);
+        preset.set(first);
+        base = first.plan();
+        choose(first);
         session.network().subscribe(this::takeNetwork);
         session.status().subscribe(now -> judge());
         currentRun.active().subscribe(now -> judge());
     }
 
-    List<Preset> presets() {
-        return presets;
+    List<PresetGroup> groups() {
+        return groups;
     }
 
     ReadOnlyObjectProperty<Preset> preset() {
@@ -97,6 +111,27 @@ public final class ExperimentViewModel {
     /** What the run will take, or null while a setting is not valid. */
     ReadOnlyObjectProperty<@Nullable PlanEstimate> estimate() {
         return estimate.getReadOnlyProperty();
+    }
+
+    /** What the run would cost on AWS, or null while a setting is not valid. */
+    ReadOnlyObjectProperty<@Nullable PlanCost> cost() {
+        return cost.getReadOnlyProperty();
+    }
+
+    /** Whether the user is to be asked before so much is measured. */
+    boolean large() {
+        PlanEstimate now = estimate.get();
+        return now != null && now.large();
+    }
+
+    /** What the settings are of: the title of the preset, or of a plan that was opened. */
+    ReadOnlyStringProperty heading() {
+        return heading.getReadOnlyProperty();
+    }
+
+    /** What was opened or saved last, for the user; empty if nothing was. */
+    ReadOnlyStringProperty news() {
+        return news.getReadOnlyProperty();
     }
 
     /** The command that does the same; the last one that was valid. */
@@ -125,9 +160,54 @@ public final class ExperimentViewModel {
 
     /** Begins with a preset; what was typed before is gone. */
     void choose(Preset chosen) {
+        base = chosen.plan();
         preset.set(chosen);
+        heading.set(chosen.title());
+        show(withNetwork(chosen, session.network().get()));
+    }
+
+    /** Begins with a plan of the user's own, which keeps its network; what was typed before is gone. */
+    public void open(ExperimentPlan opened) {
+        base = opened;
+        groups.stream()
+                .flatMap(group -> group.presets().stream())
+                .filter(one -> one.name().equals(opened.preset()))
+                .findFirst()
+                .ifPresent(preset::set);
+        heading.set(opened.title());
+        show(opened);
+    }
+
+    /** Begins with the plan in a file. */
+    void open(Path file) {
         problem.set(null);
-        ExperimentPlan start = withNetwork(chosen, session.network().get());
+        news.set("");
+        keeping.open(
+                file,
+                opened -> {
+                    open(opened);
+                    news.set(texts.get("plan.opened", file.toString()));
+                },
+                problem::set);
+    }
+
+    /** Writes the experiment to a file; not possible while a setting is not valid. */
+    void save(Path file) {
+        problem.set(null);
+        news.set("");
+        if (plan != null) {
+            keeping.save(file, plan, () -> news.set(texts.get("plan.saved", file.toString())), problem::set);
+        }
+    }
+
+    /** A name for the file of the plan. */
+    String suggestedFile() {
+        return preset.get().name() + ".yaml";
+    }
+
+    private void show(ExperimentPlan start) {
+        problem.set(null);
+        news.set("");
         List<SettingInput> fresh = Arrays.stream(Setting.values())
                 .filter(setting -> setting.appliesTo(start.transfer()))
                 .map(setting -> SettingInput.of(setting, start, texts))
@@ -173,6 +253,9 @@ public final class ExperimentViewModel {
     }
 
     private void takeNetwork(NetworkSettings network) {
+        if (base != preset.get().plan()) {
+            return;
+        }
         ExperimentPlan start = withNetwork(preset.get(), network);
         inputs.get().stream()
                 .filter(input -> SettingGroup.of(input.setting()) == SettingGroup.NETWORK)
@@ -187,15 +270,17 @@ public final class ExperimentViewModel {
         }
         try {
             estimate.set(plan == null ? null : PlanEstimate.of(plan));
+            cost.set(plan == null ? null : PlanCost.of(plan, prices));
             whyNotRun.set(findWhyNotRun(limits));
         } catch (PlanRefusedException refused) {
             estimate.set(null);
+            cost.set(null);
             whyNotRun.set(refused.getMessage() + " " + refused.nextStep());
         }
     }
 
     private @Nullable ExperimentPlan typedPlan() {
-        ExperimentPlan typed = preset.get().plan();
+        ExperimentPlan typed = base;
         try {
             for (SettingInput input : inputs.get()) {
                 typed = input.writeTo(typed);

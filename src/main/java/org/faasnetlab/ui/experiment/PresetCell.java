@@ -1,5 +1,6 @@
 package org.faasnetlab.ui.experiment;
 
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableNumberValue;
 import javafx.scene.control.ListCell;
@@ -14,15 +15,26 @@ final class PresetCell extends ListCell<Preset> {
     private final Text title = new Text();
     private final Text description = new Text();
     private final VBox words = new VBox(title, description);
+    private final Text group = new Text();
+    private final VBox groupAndWords = new VBox(group, words);
+    private final Function<Preset, String> groupOf;
 
-    /** @param listWidth width of the list, at which long words wrap; labels would not tell the list their height */
-    PresetCell(ObservableNumberValue listWidth) {
+    /**
+     * @param listWidth width of the list, at which long words wrap; labels would not tell the list their height
+     * @param groupOf the group that begins with a preset, or nothing
+     */
+    PresetCell(ObservableNumberValue listWidth, Function<Preset, String> groupOf) {
+        this.groupOf = groupOf;
         getStyleClass().add("preset-cell");
         title.getStyleClass().add("preset-title");
         title.wrappingWidthProperty().bind(Bindings.subtract(listWidth, AROUND));
         description.getStyleClass().add("preset-description");
         description.wrappingWidthProperty().bind(title.wrappingWidthProperty());
+        groupAndWords.getStyleClass().add("preset-group-box");
         words.getStyleClass().add("preset-words");
+        group.getStyleClass().add("preset-group");
+        group.wrappingWidthProperty().bind(title.wrappingWidthProperty());
+        group.managedProperty().bind(group.textProperty().isNotEmpty());
     }
 
     @Override
@@ -34,7 +46,8 @@ final class PresetCell extends ListCell<Preset> {
         }
         title.setText(preset.title());
         description.setText(preset.description());
-        setGraphic(words);
+        group.setText(groupOf.apply(preset));
+        setGraphic(groupAndWords);
         setAccessibleText(preset.title());
     }
 }

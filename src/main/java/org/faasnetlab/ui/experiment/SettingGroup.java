@@ -4,6 +4,8 @@ import org.faasnetlab.experiment.Setting;
 
 /** The groups in which settings are shown. */
 enum SettingGroup {
+    /** Each takes several values. */
+    FACTORS,
     TRANSFER,
     NETWORK,
     REPETITION;
@@ -12,7 +14,7 @@ enum SettingGroup {
         return switch (setting) {
             case LINK, HOSTS, HOST_LINK -> NETWORK;
             case REPEATS, PAUSE, ORDER, SEED, CI_WIDTH -> REPETITION;
-            default -> TRANSFER;
+            default -> setting.isFactor() ? FACTORS : TRANSFER;
         };
     }
 }

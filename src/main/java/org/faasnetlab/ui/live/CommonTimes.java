@@ -13,7 +13,10 @@ final class CommonTimes {
     private final BinTimeline timeline;
     private final long headMicros;
 
-    /** @param headMicros the moment up to which all functions have reported, in microseconds after T0 */
+    /**
+     * @param functions all of the trial, or those of one direction
+     * @param headMicros the moment up to which all functions have reported, in microseconds after T0
+     */
     CommonTimes(List<FunctionProgress> functions, BinTimeline timeline, long headMicros) {
         this.functions = functions;
         this.timeline = timeline;
@@ -54,16 +57,17 @@ final class CommonTimes {
             return null;
         }
         double bytes = 0;
-        for (int worker = 0; worker < functions.size(); worker++) {
-            bytes += functions.get(worker).counts() ? delivered(worker, start, end) : 0;
+        for (FunctionProgress function : functions) {
+            bytes += function.counts() ? delivered(function, start, end) : 0;
         }
         return new Bandwidth(bytes * 8e6 / (end - start));
     }
 
     /** As in {@link org.faasnetlab.analysis.CommonWindow}: what only filled the sender's buffers at first does not count. */
-    private double delivered(int worker, long start, long end) {
+    private double delivered(FunctionProgress function, long start, long end) {
+        int worker = function.worker();
         double inside = timeline.bytes(worker, start, end);
-        Long received = functions.get(worker).receivedBytes();
+        Long received = function.receivedBytes();
         if (received == null) {
             return inside;
         }

@@ -1,6 +1,7 @@
 package org.faasnetlab.ui.live;
 
 import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** One function of the trial under way. */
 final class FunctionProgress {
     private final int worker;
+    private final Direction direction;
     private final RecentRate recent = new RecentRate();
     private FunctionState state = FunctionState.INVOKING;
     private @Nullable Boolean cold;
@@ -17,8 +19,10 @@ final class FunctionProgress {
     private @Nullable Bandwidth mean;
     private long bytes;
 
-    FunctionProgress(int worker) {
+    /** @param direction its own: never both */
+    FunctionProgress(int worker, Direction direction) {
         this.worker = worker;
+        this.direction = direction;
     }
 
     void ready(FunctionRecord.Ready ready) {
@@ -67,6 +71,14 @@ final class FunctionProgress {
         }
     }
 
+    int worker() {
+        return worker;
+    }
+
+    Direction direction() {
+        return direction;
+    }
+
     FunctionState state() {
         return state;
     }
@@ -112,6 +124,6 @@ final class FunctionProgress {
     }
 
     FunctionLine line() {
-        return new FunctionLine(worker, state, cold, rate(), bytes);
+        return new FunctionLine(worker, direction, state, cold, rate(), bytes);
     }
 }

@@ -30,6 +30,7 @@ final class FunctionTable extends TableView<FunctionTable.Row> {
     private final LiveWords words;
     private final LineColours colours;
     private final TableColumn<Row, FunctionLine> rate;
+    private final TableColumn<Row, FunctionLine> direction;
 
     FunctionTable(LiveViewModel model, LiveWords words, LineColours colours) {
         this.model = model;
@@ -39,10 +40,11 @@ final class FunctionTable extends TableView<FunctionTable.Row> {
         getStyleClass().addAll("plain-table", "function-table");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setPlaceholder(new Label(words.get("table.empty")));
+        direction = direction();
         rate = column("", 60, this::showRate);
         rate.setComparator(Comparator.comparing(FunctionLine::rate, Comparator.nullsFirst(BY_RATE)));
         rate.getStyleClass().add("number-column");
-        getColumns().addAll(List.of(number(), state(), start(), rate, bytes()));
+        getColumns().addAll(List.of(number(), direction, state(), start(), rate, bytes()));
         setRowFactory(table -> clickable());
         setOnKeyPressed(event -> {
             Row row = getFocusModel().getFocusedItem();
@@ -60,6 +62,9 @@ final class FunctionTable extends TableView<FunctionTable.Row> {
             rate.setText(symbol);
             refresh();
         }
+        // One word for all says nothing that the header does not say.
+        direction.setVisible(
+                lines.stream().map(FunctionLine::direction).distinct().count() > 1);
         if (getItems().size() != lines.size()) {
             List<Row> rows = new ArrayList<>();
             lines.forEach(line -> rows.add(new Row(line)));
@@ -106,6 +111,13 @@ final class FunctionTable extends TableView<FunctionTable.Row> {
             cell.setGraphic(badge);
         });
         column.setComparator(Comparator.comparing(FunctionLine::state));
+        return column;
+    }
+
+    private TableColumn<Row, FunctionLine> direction() {
+        TableColumn<Row, FunctionLine> column = column(
+                words.get("table.direction"), 76, (cell, line) -> cell.setText(words.direction(line.direction())));
+        column.setComparator(Comparator.comparing(FunctionLine::direction));
         return column;
     }
 

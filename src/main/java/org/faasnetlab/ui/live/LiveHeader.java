@@ -49,7 +49,7 @@ final class LiveHeader extends HBox {
         elapsed.setText(words.elapsed(snapshot));
         left.setText(words.left(progress.left()));
         boolean waits = progress.phase() == RunPhase.PREPARING || progress.phase() == RunPhase.WAITING;
-        bar.setProgress(waits ? ProgressBar.INDETERMINATE_PROGRESS : progress.fraction());
+        bar.setProgress(waits && progress.trial() == 0 ? ProgressBar.INDETERMINATE_PROGRESS : progress.overall());
     }
 
     private VBox progress() {

@@ -27,10 +27,30 @@ final class LiveTiles extends HBox {
         });
     }
 
+    private void one(Rates rates, LiveSnapshot snapshot, BandwidthUnit unit) {
+        aggregate.show(words.glance(rates.aggregate(), unit), "", words.aggregateNote(snapshot, unit));
+        median.show(words.glance(rates.median(), unit), "", words.medianNote(rates, unit));
+    }
+
+    /** What goes each way at the same time is not added up. */
+    private void both(Rates down, Rates up, BandwidthUnit unit) {
+        aggregate.show(
+                words.glance(down.aggregate(), unit),
+                words.direction(down.direction()),
+                words.otherWay(up.direction(), up.aggregate(), unit));
+        median.show(
+                words.glance(down.median(), unit),
+                words.direction(down.direction()),
+                words.otherWay(up.direction(), up.median(), unit));
+    }
+
     void show(LiveSnapshot snapshot, BandwidthUnit unit) {
         Numbers numbers = snapshot.numbers();
-        aggregate.show(words.glance(numbers.aggregate(), unit), "", words.aggregateNote(snapshot, unit));
-        median.show(words.glance(numbers.median(), unit), "", words.medianNote(numbers, unit));
+        if (numbers.rates().size() == 2) {
+            both(numbers.rates().get(0), numbers.rates().get(1), unit);
+        } else {
+            numbers.rates().forEach(rates -> one(rates, snapshot, unit));
+        }
         boolean done = numbers.count(FunctionState.SENDING) == 0 && numbers.count(FunctionState.FINISHED) > 0;
         FunctionState counted = done ? FunctionState.FINISHED : FunctionState.SENDING;
         functions.show(numbers.count(counted) + "", words.state(counted), words.functionsNote(numbers, counted));

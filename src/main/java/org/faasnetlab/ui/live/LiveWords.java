@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import org.faasnetlab.export.chart.BandwidthUnit;
 import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.measure.Direction;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.testbed.TrialSpec;
+import org.faasnetlab.testbed.Workload;
 import org.faasnetlab.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +32,34 @@ final class LiveWords {
             int functions = spec.functions();
             parts.add(functions == 1 ? get("header.functions.one") : get("header.functions", functions + ""));
             parts.add(get("header.memory", spec.memoryMb() + ""));
+            parts.add(direction(spec.workload().direction()));
+            parts.addAll(transfer(spec.workload()));
         }
         RunRow run = progress.run();
         if (run != null) {
             parts.add(run.testbed());
         }
         return String.join(DOT, parts);
+    }
+
+    private List<String> transfer(Workload workload) {
+        if (workload instanceof Workload.S3 s3) {
+            int connections = s3.connections();
+            return List.of(
+                    s3.objectSize().toString(),
+                    connections == 1 ? get("header.connections.one") : get("header.connections", connections + ""));
+        }
+        int streams = ((Workload.Iperf3) workload).streams();
+        return streams == 1 ? List.of() : List.of(get("header.streams", streams + ""));
+    }
+
+    String direction(Direction direction) {
+        return get("direction." + direction.word());
+    }
+
+    /** What goes the other way in the same trial. */
+    String otherWay(Direction direction, @Nullable Bandwidth bandwidth, BandwidthUnit unit) {
+        return direction(direction) + " " + glance(bandwidth, unit);
     }
 
     String elapsed(LiveSnapshot snapshot) {
@@ -93,7 +117,7 @@ final class LiveWords {
         return get(over ? "tile.aggregate.over" : "tile.aggregate.note", glance(peak, unit));
     }
 
-    String medianNote(Numbers numbers, BandwidthUnit unit) {
+    String medianNote(Rates numbers, BandwidthUnit unit) {
         if (numbers.median() == null) {
             return "";
         }

@@ -2,6 +2,7 @@ package org.faasnetlab.ui.live;
 
 import java.time.Duration;
 import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.testbed.TrialSpec;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * How far a run has come.
  *
  * @param run null if there is none yet
- * @param trial index of the trial, from 0
- * @param trials number of trials of the run
+ * @param trial place of the trial among those that are measured, from 0
+ * @param trials number of trials that are measured; where a run was resumed, of those that were left
  * @param spec the trial's cell; null before the first trial
  * @param elapsed since T0, at most {@code length}; 0 before
  * @param length length of the trial's transfer where the plan gives it
@@ -28,6 +29,14 @@ record RunProgress(
         double fraction,
         @Nullable Duration left) {
     static final RunProgress NONE = new RunProgress(null, RunPhase.NONE, 0, 0, null, Duration.ZERO, null, 0, null);
+
+    /** How much of the whole run is done, from 0 to 1. Trials count alike. */
+    double overall() {
+        if (run != null && run.status() == RunStatus.COMPLETED) {
+            return 1; // also where trials were left out, because their cells were known well enough
+        }
+        return trials == 0 ? 0 : (trial + fraction) / trials;
+    }
 
     /** Whether any link's speed is simulated in the run. */
     boolean simulated() {

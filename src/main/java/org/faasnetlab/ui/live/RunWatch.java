@@ -3,8 +3,10 @@ package org.faasnetlab.ui.live;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.faasnetlab.experiment.RunEvent;
 import org.faasnetlab.experiment.Setting;
@@ -13,25 +15,29 @@ import org.faasnetlab.export.chart.TrialCurves;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.store.RunRow;
-import org.faasnetlab.testbed.TrialSpec;
 import org.faasnetlab.testbed.Workload;
 import org.jspecify.annotations.Nullable;
 
 /** One run from its first event to its last. Not safe for several threads; {@link LiveModel} guards it. */
 final class RunWatch {
     private final List<Trial> trials;
+    private final Map<Integer, Integer> positions = new HashMap<>();
     private final TrialLengths lengths;
     private final Map<FailureReason, FailureGroup> failures = new EnumMap<>(FailureReason.class);
     private RunRow run;
     private RunPhase phase = RunPhase.PREPARING;
     private @Nullable Trial current;
-    private TrialProgress progress = new TrialProgress(0, 0);
+    private int position;
+    private TrialProgress progress = TrialProgress.empty();
     private @Nullable Instant t0;
     private @Nullable Instant trialEndedAt;
 
     RunWatch(RunEvent.RunStarted started, Instant now) {
         run = started.run();
         trials = started.trials();
+        for (int position = 0; position < trials.size(); position++) {
+            positions.put(trials.get(position).index(), position);
+        }
         lengths = new TrialLengths(trials, pause(run), now);
     }
 
@@ -68,14 +74,16 @@ final class RunWatch {
                 progressAt(now), progress.numbers(curves), progress.lines(), curves, List.copyOf(failures.values()));
     }
 
+    /** @param trial its index; a run that was resumed does not begin at 0 */
     private void begin(int trial, Instant now) {
-        TrialSpec spec = trials.get(trial).spec();
-        current = trials.get(trial);
-        progress = new TrialProgress(spec.functions(), intervalMs(spec.workload()));
+        position = Objects.requireNonNull(positions.get(trial), () -> "trial " + trial + " is not in the run");
+        Trial next = trials.get(position);
+        current = next;
+        progress = new TrialProgress(next.spec());
         t0 = null;
         trialEndedAt = null;
         phase = RunPhase.PREPARING;
-        lengths.begin(trial, now);
+        lengths.begin(position, now);
     }
 
     private void endTrial(Instant now) {
@@ -103,7 +111,7 @@ final class RunWatch {
         return new RunProgress(
                 run,
                 phase,
-                current == null ? 0 : current.index(),
+                position,
                 trials.size(),
                 current == null ? null : current.spec(),
                 elapsed,
@@ -133,10 +141,6 @@ final class RunWatch {
                     1, progress.bytes() / (double) size.bytes() / current.spec().functions());
         }
         return 0;
-    }
-
-    private static int intervalMs(Workload workload) {
-        return workload instanceof Workload.Iperf3 iperf3 ? iperf3.intervalMs() : ((Workload.S3) workload).intervalMs();
     }
 
     private static Duration pause(RunRow run) {

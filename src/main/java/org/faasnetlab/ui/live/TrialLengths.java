@@ -26,6 +26,7 @@ final class TrialLengths {
         this.began = now;
     }
 
+    /** @param trial its place in the list */
     void begin(int trial, Instant now) {
         current = trial;
         began = now;

@@ -4,35 +4,47 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import org.faasnetlab.analysis.Quantiles;
+import java.util.stream.IntStream;
 import org.faasnetlab.export.chart.FunctionCurve;
 import org.faasnetlab.export.chart.TimelineChart;
 import org.faasnetlab.export.chart.TrialCurves;
 import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.protocol.FunctionRecord;
+import org.faasnetlab.testbed.TrialSpec;
+import org.faasnetlab.testbed.Workload;
 import org.faasnetlab.ui.chart.BinTimeline;
 import org.faasnetlab.ui.chart.RateBand;
 import org.jspecify.annotations.Nullable;
 
 /** The functions of the trial under way, and what they moved. Memory depends on the number of functions alone. */
 final class TrialProgress {
-    private final List<FunctionProgress> functions = new ArrayList<>();
+    private final List<FunctionProgress> functions;
     private final BinTimeline timeline;
     private final RateBand band;
     private final TimelineHead head;
     private boolean over;
 
-    /** @param intervalMs length of an interval that functions report */
-    TrialProgress(int count, int intervalMs) {
-        for (int worker = 0; worker < count; worker++) {
-            functions.add(new FunctionProgress(worker));
-        }
-        timeline = new BinTimeline(count, BinTimeline.LIVE_CAPACITY);
+    TrialProgress(TrialSpec spec) {
+        this(
+                IntStream.range(0, spec.functions())
+                        .mapToObj(worker -> new FunctionProgress(worker, spec.directionOf(worker)))
+                        .toList(),
+                intervalMs(spec.workload()));
+    }
+
+    private TrialProgress(List<FunctionProgress> functions, int intervalMs) {
+        this.functions = functions;
+        timeline = new BinTimeline(functions.size(), BinTimeline.LIVE_CAPACITY);
         band = new RateBand(timeline);
         head = new TimelineHead(functions, timeline, intervalMs);
+    }
+
+    /** Before the first trial. */
+    static TrialProgress empty() {
+        return new TrialProgress(List.of(), 0);
     }
 
     /** Takes what a function said. */
@@ -90,26 +102,34 @@ final class TrialProgress {
     Numbers numbers(TrialCurves drawn) {
         Map<FunctionState, Integer> counts = new EnumMap<>(FunctionState.class);
         functions.forEach(function -> counts.merge(function.state(), 1, Integer::sum));
-        double[] rates = functions.stream()
-                .map(FunctionProgress::rate)
-                .filter(Objects::nonNull)
-                .mapToDouble(Bandwidth::bitsPerSecond)
-                .toArray();
         CommonTimes times = new CommonTimes(functions, timeline, head.completeMicros());
+        List<Rates> rates = rates();
         return new Numbers(
-                over ? times.aggregateOverWindow() : aggregateNow(),
-                drawn.aggregate().size() == 0
+                rates,
+                rates.size() > 1 || drawn.aggregate().size() == 0
                         ? null
                         : new Bandwidth(drawn.aggregate().highest()),
-                quantile(rates, 0.5),
-                quantile(rates, 0.05),
-                quantile(rates, 0.95),
                 counts,
                 times.startSpreadMicros(),
                 times.windowMicros());
     }
 
-    private @Nullable Bandwidth aggregateNow() {
+    /** What goes each way at the same time is not added up. */
+    private List<Rates> rates() {
+        List<Rates> rates = new ArrayList<>();
+        for (Direction direction : List.of(Direction.DOWNLOAD, Direction.UPLOAD)) {
+            List<FunctionProgress> same = functions.stream()
+                    .filter(function -> function.direction() == direction)
+                    .toList();
+            if (!same.isEmpty()) {
+                CommonTimes times = new CommonTimes(same, timeline, head.completeMicros());
+                rates.add(Rates.of(direction, same, over ? times.aggregateOverWindow() : aggregateNow(same)));
+            }
+        }
+        return rates;
+    }
+
+    private static @Nullable Bandwidth aggregateNow(List<FunctionProgress> functions) {
         double sum = 0;
         boolean any = false;
         for (FunctionProgress function : functions) {
@@ -122,7 +142,7 @@ final class TrialProgress {
         return any ? new Bandwidth(sum) : null;
     }
 
-    private static @Nullable Bandwidth quantile(double[] rates, double share) {
-        return rates.length == 0 ? null : new Bandwidth(Quantiles.of(rates, share));
+    private static int intervalMs(Workload workload) {
+        return workload instanceof Workload.Iperf3 iperf3 ? iperf3.intervalMs() : ((Workload.S3) workload).intervalMs();
     }
 }

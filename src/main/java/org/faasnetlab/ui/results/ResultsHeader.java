@@ -11,11 +11,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.faasnetlab.store.RunRow;
+import org.faasnetlab.ui.common.Buttons;
 import org.faasnetlab.ui.common.Visibility;
+import org.kordamp.ikonli.feather.Feather;
 
 /** Which run is looked at, and what can be done with it. */
 final class ResultsHeader extends HBox {
     private final ResultsViewModel model;
+    private final RunAgain again;
     private final ResultWords words;
     private final ResultFiles files;
     private final Label title = new Label();
@@ -23,8 +26,9 @@ final class ResultsHeader extends HBox {
     private final Label simulated = new Label();
     private final Label subtitle = new Label();
 
-    ResultsHeader(ResultsViewModel model, ResultWords words, ResultFiles files) {
+    ResultsHeader(ResultsViewModel model, RunAgain again, ResultWords words, ResultFiles files) {
         this.model = model;
+        this.again = again;
         this.words = words;
         this.files = files;
         getStyleClass().add("live-header");
@@ -44,7 +48,7 @@ final class ResultsHeader extends HBox {
         VBox names = new VBox(titleLine, subtitle);
         names.setMinWidth(0);
         HBox.setHgrow(names, Priority.ALWAYS);
-        getChildren().addAll(names, label(), delete(), export());
+        getChildren().addAll(names, experiment(), label(), delete(), export());
         Visibility.showWhen(this, model.run().isNotNull());
         model.run().subscribe(now -> show());
         model.details().subscribe(now -> show());
@@ -62,21 +66,32 @@ final class ResultsHeader extends HBox {
         subtitle.setText(words.subtitle(run, model.details().get()));
     }
 
+    private Button experiment() {
+        Button experiment = Buttons.plain("results-experiment", words.get("experiment"), () -> {
+            RunRow run = model.run().get();
+            if (run != null) {
+                again.openAsExperiment(run, model::fail);
+            }
+        });
+        experiment.setTooltip(new Tooltip(words.get("experiment.hint")));
+        return experiment;
+    }
+
     private Button label() {
-        Button label = new Button(words.get("label"));
-        label.setId("results-label");
-        label.setTooltip(new Tooltip(words.get("label.hint")));
-        label.setMinWidth(Region.USE_PREF_SIZE);
-        label.setOnAction(event -> model.labelling().editing().set(true));
+        Button label = Buttons.iconOnly(
+                "results-label",
+                words.get("label.hint"),
+                Feather.EDIT_3,
+                () -> model.labelling().editing().set(true));
         return label;
     }
 
     private Button delete() {
-        Button delete = new Button(words.get("delete"));
-        delete.setId("results-delete");
-        delete.setTooltip(new Tooltip(words.get("delete.hint")));
-        delete.setMinWidth(Region.USE_PREF_SIZE);
-        delete.setOnAction(event -> model.askingDelete().set(true));
+        Button delete = Buttons.iconOnly(
+                "results-delete",
+                words.get("delete.hint"),
+                Feather.TRASH_2,
+                () -> model.askingDelete().set(true));
         return delete;
     }
 

@@ -41,6 +41,7 @@ public final class ResultsScreen implements Screen {
     public ResultsScreen(
             ResultsViewModel model,
             ResultFiles files,
+            RunAgain again,
             Runnable openExperiment,
             ObservableValue<Boolean> dark,
             Clock clock) {
@@ -52,7 +53,7 @@ public final class ResultsScreen implements Screen {
         ObservableValue<ChartTheme> look = ChartThemes.of(dark);
         root.getChildren()
                 .addAll(
-                        content(files, look),
+                        content(files, again, look),
                         empty(openExperiment),
                         Visibility.showWhen(
                                 new CompareView(model, words, look),
@@ -69,7 +70,7 @@ public final class ResultsScreen implements Screen {
         model.shown();
     }
 
-    private Node content(ResultFiles files, ObservableValue<ChartTheme> look) {
+    private Node content(ResultFiles files, RunAgain again, ObservableValue<ChartTheme> look) {
         VBox run = new VBox(trialChoice(), tabs(look));
         run.getStyleClass().addAll("card-pane", "run-card");
         Visibility.showWhen(run, model.run().isNotNull());
@@ -79,8 +80,9 @@ public final class ResultsScreen implements Screen {
         main.getStyleClass().add("live-main");
         VBox.setVgrow(main, Priority.ALWAYS);
         VBox content = new VBox(
-                new ResultsHeader(model, words, files),
+                new ResultsHeader(model, again, words, files),
                 new ResultsNews(model, words, files),
+                new GoOnLine(model, again, words),
                 new RunLabelPane(model, words),
                 new VerdictBox(model.verdict(), words),
                 main);

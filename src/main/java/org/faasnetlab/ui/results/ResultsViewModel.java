@@ -205,7 +205,7 @@ public final class ResultsViewModel {
         return verdict;
     }
 
-    /** One line for each trial, in their order; they arrive one by one. */
+    /** One line for each trial and direction, in their order; they arrive one by one. */
     ObservableList<TrialSummary> summaries() {
         return summaries.arrived();
     }

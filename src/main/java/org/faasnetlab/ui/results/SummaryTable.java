@@ -13,7 +13,7 @@ import org.faasnetlab.export.chart.BandwidthUnit;
 import org.faasnetlab.measure.Bandwidth;
 import org.jspecify.annotations.Nullable;
 
-/** One line for each trial of the run. */
+/** One line for each trial of the run, and for each direction of a trial that goes both ways. */
 final class SummaryTable extends TableView<TrialSummary> {
     SummaryTable(ResultsViewModel model, ResultWords words) {
         setId("results-summary");

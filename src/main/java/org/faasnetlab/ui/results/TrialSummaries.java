@@ -43,10 +43,10 @@ final class TrialSummaries {
         }
         TrialRow row = of.trials().get(index);
         tasks.of(
-                        () -> TrialSummary.read(stores.open().sums(), row, of.functionsOf(row)),
-                        line -> {
+                        () -> DirectionSummaries.read(stores.open().sums(), row, of.functionsOf(row)),
+                        lines -> {
                             if (wanted == of) {
-                                arrived.add(line);
+                                arrived.addAll(lines);
                                 read(of, index + 1);
                             }
                         },

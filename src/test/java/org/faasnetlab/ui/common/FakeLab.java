@@ -4,11 +4,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.LabException;
+import org.faasnetlab.experiment.ActiveRun;
 import org.faasnetlab.experiment.ExperimentPlan;
 import org.faasnetlab.experiment.Lab;
+import org.faasnetlab.experiment.RunListener;
 import org.faasnetlab.experiment.RunResumer;
 import org.faasnetlab.experiment.RunStarter;
 import org.faasnetlab.store.DuckDbRunStore;
+import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.testbed.Testbed;
@@ -20,6 +23,7 @@ public final class FakeLab implements Lab {
     private final List<LocalTestbedSettings> asked = new ArrayList<>();
     private final List<FakeTestbed> testbeds = new ArrayList<>();
     private final List<ExperimentPlan> started = new ArrayList<>();
+    private final List<String> resumed = new ArrayList<>();
     private final FakeRun run = new FakeRun();
     private RunStore store;
     private LabException nextFailure;
@@ -43,6 +47,11 @@ public final class FakeLab implements Lab {
 
     public List<ExperimentPlan> started() {
         return started;
+    }
+
+    /** The runs that went on, by id. */
+    public List<String> resumed() {
+        return resumed;
     }
 
     public FakeRun run() {
@@ -82,7 +91,19 @@ public final class FakeLab implements Lab {
 
     @Override
     public RunResumer resumes() {
-        throw new UnsupportedOperationException();
+        return new RunResumer() {
+            @Override
+            public void check(RunRow row) throws LabException {
+                failIfTold();
+            }
+
+            @Override
+            public ActiveRun resume(RunRow row, Testbed testbed, RunListener listener) throws LabException {
+                failIfTold();
+                resumed.add(row.id());
+                return run;
+            }
+        };
     }
 
     @Override

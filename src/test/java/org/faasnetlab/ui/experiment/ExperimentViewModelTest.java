@@ -2,6 +2,7 @@ package org.faasnetlab.ui.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.faasnetlab.experiment.Preset;
@@ -18,6 +19,7 @@ import org.faasnetlab.ui.common.ScreenId;
 import org.faasnetlab.ui.common.TestFailure;
 import org.faasnetlab.ui.common.TestbedSession;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ExperimentViewModelTest {
     private final FakeLab lab = new FakeLab(Path.of("/data"));
@@ -27,7 +29,7 @@ class ExperimentViewModelTest {
     private final Navigation navigation = new Navigation();
     private final List<Preset> presets = TestPlans.presets();
     private final ExperimentViewModel model =
-            new ExperimentViewModel(lab, presets, session, run, tasks, navigation, () -> event -> {});
+            new ExperimentViewModel(lab, TestPlans.groups(), session, run, tasks, navigation, () -> event -> {});
 
     @Test
     void theFirstPresetIsChosenAtTheBeginning() {
@@ -118,6 +120,68 @@ class ExperimentViewModelTest {
         model.choose(presets.get(3));
 
         assertThat(input(Setting.LINK).text().get()).isEqualTo("lambda");
+    }
+
+    @Test
+    void whatTheRunTakesFollowsTheFactors() {
+        assertThat(model.estimate().get().trials()).isEqualTo(1);
+        double one = model.cost().get().usd();
+
+        input(Setting.MEMORY).text().set("128, 512, 1769");
+        input(Setting.REPEATS).text().set("2");
+
+        assertThat(model.estimate().get().trials()).isEqualTo(6);
+        assertThat(model.cost().get().usd()).isGreaterThan(one);
+        assertThat(model.large()).isFalse();
+
+        input(Setting.REPEATS).text().set("334");
+        assertThat(model.large()).isTrue();
+    }
+
+    @Test
+    void aSavedPlanIsOpenedAsItWas(@TempDir Path folder) {
+        Path file = folder.resolve("plan.yaml");
+        input(Setting.MEMORY).text().set("128,512");
+        input(Setting.LINK).text().set("625Mbit");
+        model.save(file);
+        String command = model.command().get();
+        assertThat(model.news().get()).isEqualTo("Saved " + file + ".");
+        model.choose(presets.get(3));
+
+        model.open(file);
+
+        assertThat(model.problem().get()).isNull();
+        assertThat(model.command().get()).isEqualTo(command);
+        assertThat(model.preset().get()).isEqualTo(presets.get(0));
+        useThisComputer(new NetworkSettings(LinkProfile.parse("100Mbit"), 2, null));
+        assertThat(input(Setting.LINK).text().get()).isEqualTo("625Mbit");
+    }
+
+    @Test
+    void aPlanThatCannotBeReadIsSaidWithItsPlaceAndChangesNothing(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("plan.yaml"), "plan: 1\npreset: iperf3-single\nlenght: 5 s\n");
+        input(Setting.MEMORY).text().set("128");
+
+        model.open(file);
+
+        assertThat(model.problem().get()).hasMessageStartingWith(file + ":3:1: There is no key 'lenght' here.");
+        assertThat(input(Setting.MEMORY).text().get()).isEqualTo("128");
+    }
+
+    @Test
+    void aPlanThatCannotBeWrittenIsSaid(@TempDir Path folder) {
+        model.save(folder.resolve("missing").resolve("plan.yaml"));
+
+        assertThat(model.problem().get()).isInstanceOf(PlanNotSavedException.class);
+        assertThat(model.news().get()).isEmpty();
+    }
+
+    @Test
+    void aPlanWithItsOwnTitleKeepsItInTheCommand() {
+        model.open(presets.get(0).plan().withTitle("Tom's"));
+
+        assertThat(model.heading().get()).isEqualTo("Tom's");
+        assertThat(model.command().get()).isEqualTo("faasnetlab run --preset iperf3-single --title 'Tom'\\''s'");
     }
 
     @Test

@@ -5,6 +5,7 @@ import org.faasnetlab.experiment.ExperimentPlan;
 import org.faasnetlab.experiment.Factors;
 import org.faasnetlab.experiment.ObjectShare;
 import org.faasnetlab.experiment.Preset;
+import org.faasnetlab.experiment.PresetGroup;
 import org.faasnetlab.experiment.Repetition;
 import org.faasnetlab.experiment.Transfer;
 import org.faasnetlab.measure.DataSize;
@@ -36,6 +37,13 @@ public final class TestPlans {
                 ObjectShare.EACH,
                 NetworkSettings.REAL,
                 Repetition.ONCE);
+    }
+
+    public static List<PresetGroup> groups() {
+        List<Preset> presets = presets();
+        return List.of(
+                new PresetGroup("One measurement", presets.subList(0, 3)),
+                new PresetGroup("What is behind it", presets.subList(3, presets.size())));
     }
 
     public static List<Preset> presets() {

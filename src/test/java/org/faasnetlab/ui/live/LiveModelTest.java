@@ -8,6 +8,7 @@ import java.util.Set;
 import org.faasnetlab.export.chart.FunctionCurve;
 import org.faasnetlab.export.chart.TrialCurves;
 import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.store.RunStatus;
 import org.junit.jupiter.api.Test;
@@ -42,15 +43,46 @@ class LiveModelTest {
     }
 
     @Test
+    void aRunThatGoesOnIsFollowedByThePlaceOfItsTrials() {
+        RunScript script = new RunScript(model, 1, 1, 4).from(7).startRun();
+        script.startTrial(7).started(0, 0).finished(0, 0, 1000, 1_000_000).endTrial();
+        script.startTrial(8);
+
+        RunProgress progress = snapshot().progress();
+        assertThat(progress.trial()).isEqualTo(1);
+        assertThat(progress.trials()).isEqualTo(4);
+        assertThat(progress.overall()).isCloseTo(0.25, within(0.001));
+    }
+
+    @Test
+    void whatGoesEachWayAtTheSameTimeIsNotAddedUp() {
+        RunScript script =
+                new RunScript(model, 2, 1, 1).going(Direction.BOTH).startRun().startTrial(0);
+        script.started(0, 0).interval(0, 0, 600).started(1, 0).interval(1, 0, 400);
+
+        Numbers numbers = snapshot().numbers();
+        assertThat(numbers.peak()).isNull();
+        assertThat(numbers.rates()).extracting(Rates::direction).containsExactly(Direction.DOWNLOAD, Direction.UPLOAD);
+        assertThat(numbers.rates())
+                .extracting(rates -> megabits(rates.aggregate()))
+                .containsExactly(600.0, 400.0);
+
+        script.finished(0, 0, 100, 7_500_000).finished(1, 0, 100, 5_000_000).endTrial();
+        assertThat(snapshot().numbers().rates())
+                .extracting(rates -> Math.round(megabits(rates.aggregate())))
+                .containsExactly(600L, 400L);
+    }
+
+    @Test
     void aFailedFunctionIsNoSampleOfZero() {
         RunScript script = run(3, 1).startTrial(0);
         script.started(0, 0).interval(0, 0, 600);
         script.started(1, 0).interval(1, 0, 600);
         script.started(2, 0).interval(2, 0, 600).failed(2, FailureReason.TRANSFER_BROKEN, "Broken.");
         Numbers numbers = snapshot().numbers();
-        assertThat(megabits(numbers.median())).isEqualTo(600);
-        assertThat(megabits(numbers.p5())).isEqualTo(600);
-        assertThat(megabits(numbers.aggregate())).isEqualTo(1200);
+        assertThat(megabits(numbers.rates().get(0).median())).isEqualTo(600);
+        assertThat(megabits(numbers.rates().get(0).p5())).isEqualTo(600);
+        assertThat(megabits(numbers.rates().get(0).aggregate())).isEqualTo(1200);
     }
 
     @Test
@@ -58,8 +90,8 @@ class LiveModelTest {
         RunScript script = run(1, 1).startTrial(0).started(0, 0).interval(0, 0, 600);
         script.failed(0, FailureReason.TRANSFER_BROKEN, "Broken.").finished(0, 0, 1000, 75_000_000);
         assertThat(snapshot().functions())
-                .containsExactly(new FunctionLine(0, FunctionState.FAILED, null, null, 7_500_000));
-        assertThat(snapshot().numbers().median()).isNull();
+                .containsExactly(new FunctionLine(0, Direction.DOWNLOAD, FunctionState.FAILED, null, null, 7_500_000));
+        assertThat(snapshot().numbers().rates().get(0).median()).isNull();
     }
 
     @Test
@@ -71,7 +103,7 @@ class LiveModelTest {
         script.started(1, 600).interval(1, 600, 500).failed(1, FailureReason.TRANSFER_BROKEN, "Broken.");
         script.finished(0, 0, 1000, 62_500_000).endTrial();
         assertThat(snapshot().numbers().commonWindowMicros()).isEqualTo(1_000_000);
-        assertThat(megabits(snapshot().numbers().aggregate())).isCloseTo(500, within(0.001));
+        assertThat(megabits(snapshot().numbers().rates().get(0).aggregate())).isCloseTo(500, within(0.001));
     }
 
     @Test
@@ -151,7 +183,7 @@ class LiveModelTest {
                 .endTrial();
         Numbers numbers = snapshot().numbers();
         assertThat(numbers.commonWindowMicros()).isEqualTo(700_000);
-        assertThat(megabits(numbers.aggregate())).isCloseTo(1000, within(0.001));
+        assertThat(megabits(numbers.rates().get(0).aggregate())).isCloseTo(1000, within(0.001));
     }
 
     @Test

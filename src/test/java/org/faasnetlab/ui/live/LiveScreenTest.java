@@ -62,13 +62,14 @@ class LiveScreenTest {
         send(4, 20);
         assertThat(text(robot, "#live-title")).isEqualTo("iperf3 concurrent, download");
         assertThat(text(robot, "#live-subtitle"))
-                .isEqualTo("trial 1 of 2 \u00b7 4 functions \u00b7 1769 MB \u00b7 This computer");
+                .isEqualTo("trial 1 of 2 \u00b7 4 functions \u00b7 1769 MB \u00b7 download \u00b7 This computer");
         assertThat(text(robot, "#live-aggregate")).isEqualTo("2.00 Gbit/s");
         assertThat(text(robot, "#live-median")).isEqualTo("500 Mbit/s");
         assertThat(text(robot, "#live-functions")).isEqualTo("4");
         assertThat(text(robot, "#live-elapsed")).isEqualTo("5.0 s of 10 s");
         assertThat(robot.lookup(".progress-bar").queryAs(ProgressBar.class).getProgress())
-                .isEqualTo(0.5);
+                .as("of the whole run")
+                .isEqualTo(0.25);
         assertThat(table(robot).getItems()).hasSize(4);
         assertThat(drawnWith(robot, "#chart-timeline", BLUE)).isTrue();
         assertThat(drawnWith(robot, "#chart-timeline", BLUE)).isTrue();
@@ -103,7 +104,7 @@ class LiveScreenTest {
         send(4, 20);
         robot.interact(() -> viewModel.unit().set(BandwidthUnit.MEGABYTE));
         assertThat(text(robot, "#live-median")).isEqualTo("62.5 MB/s");
-        assertThat(table(robot).getColumns().get(3).getText()).isEqualTo("MB/s");
+        assertThat(table(robot).getColumns().get(4).getText()).isEqualTo("MB/s");
     }
 
     @Test

@@ -30,6 +30,8 @@ public final class RunScript {
     private final int trials;
     private Instant t0 = T0;
     private int trial;
+    private int first;
+    private Direction direction = Direction.DOWNLOAD;
 
     public RunScript(RunListener listener, int functions, int seconds, int trials) {
         this.listener = listener;
@@ -43,11 +45,22 @@ public final class RunScript {
         return this;
     }
 
+    /** The run goes on: its trials are numbered from here. */
+    public RunScript from(int index) {
+        first = index;
+        return this;
+    }
+
+    public RunScript going(Direction newDirection) {
+        direction = newDirection;
+        return this;
+    }
+
     public RunScript startRun() {
-        Workload workload = new Workload.Iperf3(Direction.DOWNLOAD, seconds, 1, 100, 0, null);
+        Workload workload = new Workload.Iperf3(direction, seconds, 1, 100, 0, null);
         TrialSpec spec = new TrialSpec(1769, functions, workload, NetworkSettings.REAL);
         List<Trial> plan = IntStream.range(0, trials)
-                .mapToObj(index -> new Trial(index, index, spec))
+                .mapToObj(index -> new Trial(first + index, index, spec))
                 .toList();
         listener.onEvent(new RunEvent.RunStarted(run(RunStatus.RUNNING, null), plan));
         return this;

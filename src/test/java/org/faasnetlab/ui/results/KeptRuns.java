@@ -1,10 +1,13 @@
 package org.faasnetlab.ui.results;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.faasnetlab.experiment.ExperimentPlan;
+import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.store.FunctionInterval;
 import org.faasnetlab.store.RunData;
@@ -12,6 +15,12 @@ import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.SampleRuns;
 import org.faasnetlab.store.StoreException;
+import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.ui.common.BackgroundTasks;
+import org.faasnetlab.ui.common.CurrentRun;
+import org.faasnetlab.ui.common.FakeLab;
+import org.faasnetlab.ui.common.Navigation;
+import org.faasnetlab.ui.common.TestbedSession;
 
 /** Runs as a test needs them beside the samples. */
 final class KeptRuns {
@@ -34,6 +43,29 @@ final class KeptRuns {
                 message);
     }
 
+    /** 16 functions of a sample, of which half download while the other half uploads. */
+    static RunData bothWays() {
+        RunData sample = SampleRuns.sharedHost();
+        TrialRow trial = sample.trials().get(0);
+        TrialRow both = new TrialRow(
+                trial.runId(),
+                trial.index(),
+                trial.repetition(),
+                trial.status(),
+                trial.transfer(),
+                Direction.BOTH,
+                trial.memoryMb(),
+                trial.functions(),
+                trial.streams(),
+                trial.seconds(),
+                trial.objectBytes(),
+                trial.link(),
+                trial.hosts(),
+                trial.hostLink(),
+                trial.t0EpochMicros());
+        return new RunData(sample.run(), List.of(both), sample.functions(), sample.intervals());
+    }
+
     /** 64 functions of a sample that go on for ten minutes. */
     static RunData tenMinutes() {
         RunData sample = SampleRuns.manyFunctions();
@@ -53,6 +85,24 @@ final class KeptRuns {
             }
         }
         return new RunData(sample.run(), sample.trials(), sample.functions(), intervals);
+    }
+
+    /**
+     * Goes on with runs of a lab without a testbed.
+     *
+     * @param opened takes the plans that are opened as experiments
+     */
+    static RunAgain again(Path folder, List<ExperimentPlan> opened) {
+        FakeLab lab = new FakeLab(folder);
+        BackgroundTasks tasks = new BackgroundTasks(Runnable::run, Runnable::run);
+        return new RunAgain(
+                lab,
+                new TestbedSession(lab, tasks),
+                new CurrentRun(tasks),
+                tasks,
+                new Navigation(),
+                () -> event -> {},
+                opened::add);
     }
 
     static StoreException locked() {

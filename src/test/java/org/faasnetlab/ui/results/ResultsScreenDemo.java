@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -86,7 +87,13 @@ public final class ResultsScreenDemo {
                 @Override
                 public void showFolder(Path shown) {}
             };
-            ResultsScreen screen = new ResultsScreen(model, files, () -> {}, theme.dark(), Clock.systemDefaultZone());
+            ResultsScreen screen = new ResultsScreen(
+                    model,
+                    files,
+                    KeptRuns.again(folder, new ArrayList<>()),
+                    () -> {},
+                    theme.dark(),
+                    Clock.systemDefaultZone());
             stage.setScene(new Scene(
                     (Parent) screen.view(), Integer.parseInt(arguments.get(0)), Integer.parseInt(arguments.get(1))));
             theme.dress(stage.getScene());

@@ -24,6 +24,7 @@ import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.faasnetlab.analysis.TrialSummary;
+import org.faasnetlab.experiment.ExperimentPlan;
 import org.faasnetlab.store.DuckDbRunStore;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunRow;
@@ -50,6 +51,7 @@ class ResultsScreenTest {
     private ResultsScreen screen;
     private final List<Path> shownFolders = new ArrayList<>();
     private final List<String> went = new ArrayList<>();
+    private final List<ExperimentPlan> opened = new ArrayList<>();
 
     @Start
     void start(Stage stage) throws IOException, StoreException {
@@ -81,7 +83,13 @@ class ResultsScreenTest {
             }
         };
         ThemeManager theme = new ThemeManager(Theme.LIGHT);
-        screen = new ResultsScreen(model, files, () -> went.add("experiment"), theme.dark(), Clock.systemUTC());
+        screen = new ResultsScreen(
+                model,
+                files,
+                KeptRuns.again(folder, opened),
+                () -> went.add("experiment"),
+                theme.dark(),
+                Clock.systemUTC());
         stage.setScene(new Scene((Parent) screen.view(), 1200, 800));
         theme.dress(stage.getScene());
         stage.show();

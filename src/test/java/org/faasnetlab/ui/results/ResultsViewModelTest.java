@@ -1,6 +1,7 @@
 package org.faasnetlab.ui.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -9,6 +10,7 @@ import org.faasnetlab.analysis.ChartKind;
 import org.faasnetlab.analysis.TrialSource;
 import org.faasnetlab.analysis.TrialTimeline;
 import org.faasnetlab.export.chart.TimelineData;
+import org.faasnetlab.measure.Direction;
 import org.faasnetlab.store.DuckDbRunStore;
 import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
@@ -75,6 +77,21 @@ class ResultsViewModelTest {
         assertThat(model.summaries())
                 .singleElement()
                 .satisfies(summary -> assertThat(summary.finished()).isEqualTo(6));
+    }
+
+    @Test
+    void directionsOfOneTrialAreSummedUpApart() throws StoreException {
+        SampleRuns.save(store, KeptRuns.bothWays());
+
+        model.refresh();
+
+        assertThat(model.summaries())
+                .extracting(summary -> summary.trial().direction())
+                .containsExactly(Direction.DOWNLOAD, Direction.UPLOAD);
+        assertThat(model.summaries()).allSatisfy(summary -> {
+            assertThat(summary.finished()).isEqualTo(8);
+            assertThat(summary.aggregate().bitsPerSecond()).isCloseTo(8 * 62.2e6, within(5e6));
+        });
     }
 
     @Test

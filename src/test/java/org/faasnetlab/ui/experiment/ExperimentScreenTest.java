@@ -1,0 +1,160 @@
+package org.faasnetlab.ui.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.faasnetlab.experiment.Presets;
+import org.faasnetlab.testbed.NetworkSettings;
+import org.faasnetlab.testbed.local.LocalTestbedSettings;
+import org.faasnetlab.ui.common.BackgroundTasks;
+import org.faasnetlab.ui.common.CurrentRun;
+import org.faasnetlab.ui.common.Desktop;
+import org.faasnetlab.ui.common.Dialogs;
+import org.faasnetlab.ui.common.ErrorReport;
+import org.faasnetlab.ui.common.FakeLab;
+import org.faasnetlab.ui.common.Navigation;
+import org.faasnetlab.ui.common.TestbedSession;
+import org.faasnetlab.ui.common.Theme;
+import org.faasnetlab.ui.common.ThemeManager;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class ExperimentScreenTest {
+    private final List<String> questions = new ArrayList<>();
+    private Path file;
+    private FakeLab lab;
+
+    @Start
+    void start(Stage stage) throws IOException {
+        file = Files.createTempFile("plan", ".yaml");
+        lab = new FakeLab(file.resolveSibling("none"));
+        BackgroundTasks tasks = new BackgroundTasks(Runnable::run, Runnable::run);
+        TestbedSession session = new TestbedSession(lab, tasks);
+        session.startLocal(LocalTestbedSettings.defaults(file), NetworkSettings.REAL);
+        ExperimentViewModel model = new ExperimentViewModel(
+                lab, Presets.groups(), session, new CurrentRun(tasks), tasks, new Navigation(), () -> event -> {});
+        ExperimentScreen screen = new ExperimentScreen(model, new NoDesktop(), new Asking(), new OneFile());
+        stage.setScene(new Scene((Parent) screen.view(), 1024, 768));
+        new ThemeManager(Theme.LIGHT).dress(stage.getScene());
+        stage.show();
+    }
+
+    @AfterEach
+    void removeFile() throws IOException {
+        Files.delete(file);
+    }
+
+    @Test
+    void aSweepIsTypedSavedAndOpenedAgain(FxRobot robot) {
+        write(robot, "#setting-memory", "128, 512, 1769");
+        write(robot, "#setting-functions", "1,2");
+        assertThat(text(robot, "#estimate-trials")).isEqualTo("6");
+        robot.clickOn("#save-plan");
+        robot.clickOn("#restore-settings");
+        assertThat(text(robot, "#estimate-trials")).isEqualTo("1");
+
+        robot.clickOn("#open-plan");
+
+        assertThat(text(robot, "#estimate-trials")).isEqualTo("6");
+        assertThat(text(robot, "#plan-news")).isEqualTo("Opened " + file + ".");
+        robot.clickOn("#run");
+        assertThat(lab.started()).singleElement().satisfies(plan -> {
+            assertThat(plan.factors().memoryMb()).containsExactly(128, 512, 1769);
+            assertThat(plan.factors().functions()).containsExactly(1, 2);
+        });
+    }
+
+    @Test
+    void aMistakeInAPlanIsSaidInPlaceWithItsLineAndColumn(FxRobot robot) throws Exception {
+        Files.writeString(file, "plan: 1\npreset: memory-sweep\nseconds: x\n");
+
+        robot.clickOn("#open-plan");
+
+        assertThat(robot.lookup(".problem-notice .sentence").<Label>query().getText())
+                .startsWith(file + ":3:1: ");
+    }
+
+    @Test
+    void aLargePlanAsksFirst(FxRobot robot) {
+        write(robot, "#setting-repeats", "1000");
+        write(robot, "#setting-functions", "1,2");
+
+        robot.clickOn("#run");
+
+        assertThat(questions).singleElement().asString().contains("2000 trials");
+        assertThat(lab.started()).isEmpty();
+    }
+
+    private static void write(FxRobot robot, String field, String text) {
+        robot.interact(() -> robot.lookup(field).<TextField>query().setText(text));
+    }
+
+    private static String text(FxRobot robot, String query) {
+        WaitForAsyncUtils.waitForFxEvents();
+        return robot.lookup(query).<Label>query().getText();
+    }
+
+    private final class OneFile implements PlanChooser {
+        @Override
+        public Optional<Path> toOpen(Window owner) {
+            return Optional.of(file);
+        }
+
+        @Override
+        public Optional<Path> toSave(String suggestedName, Window owner) {
+            return Optional.of(file);
+        }
+    }
+
+    private final class Asking implements Dialogs {
+        @Override
+        public void confirm(String title, String text, String action, Runnable yes) {
+            questions.add(text);
+        }
+
+        @Override
+        public void show(String title, Node content) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void unforeseen(ErrorReport report) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private static final class NoDesktop implements Desktop {
+        @Override
+        public void open(Path path) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Path> chooseFolder(String title, Path first) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void copy(String text) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
