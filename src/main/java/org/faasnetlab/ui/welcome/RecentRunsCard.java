@@ -54,20 +54,20 @@ final class RecentRunsCard extends VBox {
         testbed.setCellValueFactory(row -> Bindings.createObjectBinding(row::getValue));
         testbed.setCellFactory(unused -> new TestbedCell());
         testbed.setPrefWidth(186);
-        testbed.setMinWidth(186);
+        testbed.setMinWidth(172);
         testbed.setMaxWidth(240);
         TableColumn<RecentRun, String> experiment =
                 Columns.telling(texts.get("recent.experiment"), RecentRun::experiment, 174);
         experiment.setMinWidth(100);
         table.getColumns()
                 .addAll(List.of(
-                        Columns.text(texts.get("recent.run"), RecentRun::when, 118),
+                        Columns.text(texts.get("recent.run"), RecentRun::when, 104),
                         testbed,
                         experiment,
                         Columns.number(texts.get("recent.functions"), RecentRun::functions, 76),
                         Columns.number(texts.get("recent.aggregate"), RecentRun::aggregate, 92),
                         Columns.number(texts.get("recent.median"), RecentRun::medianEach, 98),
-                        Columns.telling(texts.get("recent.outcome"), RecentRun::outcome, 90)));
+                        Columns.telling(texts.get("recent.outcome"), RecentRun::outcome, 84)));
         table.getColumns().forEach(column -> column.setSortable(false));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.setRowFactory(unused -> row());
