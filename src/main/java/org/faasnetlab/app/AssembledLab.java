@@ -15,6 +15,7 @@ import org.faasnetlab.store.DuckDbRunStore;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.testbed.aws.testbeds.AwsAccounts;
 import org.faasnetlab.testbed.local.BusyMeters;
 import org.faasnetlab.testbed.local.Installation;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
@@ -77,6 +78,11 @@ final class AssembledLab implements Lab {
                     Version.text());
         }
         return runner;
+    }
+
+    @Override
+    public AwsAccounts aws() {
+        throw new IllegalStateException("to be wired");
     }
 
     /** The runner first: what it stops still goes into the store. */

@@ -27,10 +27,12 @@ import org.faasnetlab.testbed.PreparedTrial;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.TestbedLimits;
 import org.faasnetlab.testbed.TrialSpec;
+import org.faasnetlab.testbed.aws.testbeds.AwsAccounts;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
 
 /** A lab in which a run tells its listener what the test wants and ends as the test wants. */
 final class FakeLab implements Lab {
+    public AwsAccounts aws;
     final FakeStore store = new FakeStore();
     final List<ExperimentPlan> started = new ArrayList<>();
     final List<String> resumed = new ArrayList<>();
@@ -87,6 +89,11 @@ final class FakeLab implements Lab {
             resumed.add(run.id());
             return runs().start(KeptPlan.of(run), testbed, listener);
         };
+    }
+
+    @Override
+    public AwsAccounts aws() {
+        return aws;
     }
 
     @Override
