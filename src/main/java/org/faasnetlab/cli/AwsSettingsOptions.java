@@ -13,7 +13,10 @@ import picocli.CommandLine.Option;
 
 /** The options that say what testbed is wanted; each has a value that works. */
 final class AwsSettingsOptions {
-    static final String USUAL_NAME = "lab";
+    private static final String USUAL_NAME = "lab";
+
+    /** A whole processor. */
+    private static final int USUAL_MEMORY_MB = 1769;
 
     @Option(
             names = "--testbed",
@@ -81,10 +84,9 @@ final class AwsSettingsOptions {
             names = "--memory",
             paramLabel = "MB",
             split = ",",
-            defaultValue = "1769",
-            description = "Memory of the functions, 128 to 10240; ${DEFAULT-VALUE} if not given. With several, such as "
+            description = "Memory of the functions, 128 to 10240; 1769 if not given. With several, such as "
                     + "1769,512, all of them are made ready.")
-    private List<Integer> memory = List.of(1769);
+    private List<Integer> memory = List.of();
 
     @Mixin
     private AwsNetworkOptions network = new AwsNetworkOptions();
@@ -93,9 +95,13 @@ final class AwsSettingsOptions {
         return name;
     }
 
-    /** Memory sizes in MB that are to be made ready; the first is the one with which the functions begin. */
-    List<Integer> memorySizes() {
-        return List.copyOf(memory);
+    /**
+     * Memory sizes in MB that are to be made ready.
+     *
+     * @param settings say the size if no option does
+     */
+    List<Integer> memorySizes(AwsTestbedSettings settings) {
+        return memory.isEmpty() ? List.of(settings.memoryMb()) : List.copyOf(memory);
     }
 
     /** @throws InputException if an option cannot be read */
@@ -113,7 +119,7 @@ final class AwsSettingsOptions {
                 network.network(),
                 time,
                 runtime,
-                memory.get(0));
+                memory.isEmpty() ? USUAL_MEMORY_MB : memory.get(0));
     }
 
     /** A type of the same size and network for either processor. */

@@ -11,6 +11,7 @@ import org.faasnetlab.experiment.Lab;
 import org.faasnetlab.testbed.aws.AwsIdentity;
 import org.faasnetlab.testbed.aws.AwsPlan;
 import org.faasnetlab.testbed.aws.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.TestbedStack;
 import org.faasnetlab.testbed.aws.setup.Cancellation;
 import org.faasnetlab.testbed.aws.setup.ReadyTestbed;
 import org.faasnetlab.testbed.aws.setup.SetupListener;
@@ -76,8 +77,11 @@ final class AwsSetupCommand implements Callable<Integer> {
         try (Lab lab = data.open(opener)) {
             AwsTestbeds testbeds = account.in(lab);
             if (goOn) {
-                return make(
-                        listener -> testbeds.goOn(options.name(), options.memorySizes(), listener, new Cancellation()));
+                AwsTestbedSettings own = testbeds.find(options.name())
+                        .flatMap(TestbedStack::settings)
+                        .orElse(options.settings(testbeds.region()));
+                return make(listener ->
+                        testbeds.goOn(options.name(), options.memorySizes(own), listener, new Cancellation()));
             }
             AwsTestbedSettings settings = options.settings(testbeds.region());
             AwsPlan plan = testbeds.plan(settings, true);
@@ -93,7 +97,8 @@ final class AwsSetupCommand implements Callable<Integer> {
                 screen.line("Nothing was made.");
                 return ExitCode.OK;
             }
-            return make(listener -> testbeds.setUp(settings, options.memorySizes(), listener, new Cancellation()));
+            return make(
+                    listener -> testbeds.setUp(settings, options.memorySizes(settings), listener, new Cancellation()));
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.faasnetlab.experiment.Setting;
 import org.faasnetlab.invoke.AnswerMode;
 import org.faasnetlab.testbed.TestbedLimits;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AwsCommandsTest {
     private final TestCli cli = new TestCli();
@@ -349,6 +351,22 @@ class AwsCommandsTest {
                 .isEqualTo(2);
 
         assertThat(cli.err()).contains(sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plan", "preflight", "setup", "status", "teardown"})
+    void theGuideNamesEveryOption(String command) throws Exception {
+        String guide = Files.readString(Path.of("docs/user-guide.md")).split("\n## Testbeds on AWS\n")[1];
+        assertThat(cli.run("aws", command, "--help")).isZero();
+
+        assertThat(guide).contains("| `aws " + command);
+        assertThat(Pattern.compile("^ +(?:-h, )?(--[a-z-]+)", Pattern.MULTILINE)
+                        .matcher(cli.out())
+                        .results()
+                        .map(option -> option.group(1))
+                        .filter(option -> !List.of("--help", "--data").contains(option)))
+                .isNotEmpty()
+                .allSatisfy(option -> assertThat(guide).contains(option));
     }
 
     @Test

@@ -45,7 +45,7 @@ final class FunctionMaker {
     private List<FunctionRef> versions(AwsTestbedDescription testbed, SortedSet<Integer> memorySizes)
             throws LabException, InterruptedException {
         List<FunctionRef> made = new ArrayList<>();
-        try (LambdaClient lambda = AwsCalls.client(account, LambdaClient.builder())) {
+        try (LambdaClient lambda = account.clientWithoutRetries(LambdaClient.builder())) {
             MemoryVersions versions = new MemoryVersions(lambda, account.failures());
             for (String name : names(testbed)) {
                 for (int size : memorySizes) {
