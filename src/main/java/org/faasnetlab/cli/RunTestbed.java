@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.Prices;
 import org.faasnetlab.experiment.ExperimentPlan;
@@ -79,21 +80,30 @@ final class RunTestbed {
     }
 
     /** After the run: that a testbed on AWS stays, until when, and what it costs; nothing on this computer. */
-    List<String> reminder(Lab lab, Clock clock) throws LabException {
+    List<String> reminder(Lab lab, Clock clock) {
         if (name == null) {
             return List.of();
         }
-        AwsTestbeds testbeds = account.in(lab);
-        Instant now = clock.instant();
         List<String> lines = new ArrayList<>(List.of(""));
-        for (TestbedStack stack : testbeds.find(name).stream().toList()) {
-            String left = stack.leaseEnd()
-                    .map(end -> "; its servers end themselves in " + Lease.words(Duration.between(now, end)))
-                    .orElse("");
-            lines.add("The testbed " + name + " stays" + left + ". Cost of the servers so far: "
-                    + Dollars.text(testbeds.soFar(stack)) + ".");
+        try {
+            lines.add("The testbed " + name + " stays" + leaseAndCost(account.in(lab), name, clock.instant()) + ".");
+        } catch (LabException unknown) {
+            // The run is kept and counts; what the testbed costs can be asked again.
+            lines.add("The testbed " + name + " stays; what it costs is not known. " + unknown.getMessage());
         }
         lines.add("Take it away with: " + new AwsCommands(account).teardown(name));
         return lines;
+    }
+
+    private static String leaseAndCost(AwsTestbeds testbeds, String name, Instant now) throws LabException {
+        Optional<TestbedStack> stack = testbeds.find(name);
+        if (stack.isEmpty()) {
+            return "";
+        }
+        String lease = stack.get()
+                .leaseEnd()
+                .map(end -> "; its servers end themselves in " + Lease.words(Duration.between(now, end)))
+                .orElse("");
+        return lease + ". Cost of the servers so far: " + Dollars.text(testbeds.soFar(stack.get()));
     }
 }

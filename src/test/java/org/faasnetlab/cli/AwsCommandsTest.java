@@ -340,6 +340,19 @@ class AwsCommandsTest {
         assertThat(cli.lab.testbeds).isEmpty();
     }
 
+    @Test
+    void aRunCountsAlthoughAwsDoesNotSayWhatItsTestbedCosts() {
+        aws.testbed = cli.lab.testbed(new TestbedLimits(10, Duration.ZERO, Duration.ZERO));
+        aws.findFailure = new TestFailure("AWS cannot be reached from this computer.", "Check the network.");
+
+        assertThat(cli.run("run", "--testbed", "lab", "--preset", "iperf3-single"))
+                .isZero();
+
+        assertThat(cli.out())
+                .contains(
+                        "The testbed lab stays; what it costs is not known. AWS cannot be reached from this computer.\n");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--outside, for a testbed on AWS",

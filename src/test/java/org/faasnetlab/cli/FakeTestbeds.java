@@ -46,6 +46,7 @@ final class FakeTestbeds implements AwsAccounts, AwsTestbeds {
     boolean streaming = true;
     TeardownReport report = new TeardownReport("faasnetlab-lab", List.of(), List.of(), List.of());
     LabException failure;
+    LabException findFailure;
     Testbed testbed;
 
     /** Called in the middle of a set-up or teardown. */
@@ -106,7 +107,10 @@ final class FakeTestbeds implements AwsAccounts, AwsTestbeds {
     }
 
     @Override
-    public Optional<TestbedStack> find(String name) {
+    public Optional<TestbedStack> find(String name) throws LabException {
+        if (findFailure != null) {
+            throw findFailure;
+        }
         return stacks.stream().filter(stack -> stack.name().equals(name)).findFirst();
     }
 
