@@ -15,6 +15,8 @@ import org.faasnetlab.store.DuckDbRunStore;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.testbed.aws.testbeds.AwsAccounts;
+import org.faasnetlab.testbed.aws.testbeds.ProfileAccounts;
 import org.faasnetlab.testbed.local.BusyMeters;
 import org.faasnetlab.testbed.local.Installation;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
@@ -30,12 +32,14 @@ final class AssembledLab implements Lab {
     private final Clock clock = Clock.systemUTC();
     private final LeadEstimator leads = new LeadEstimator(clock);
     private final LocalTestbeds testbeds;
+    private final AwsAccounts aws;
     private @Nullable RunStore store;
     private @Nullable ExperimentRunner runner;
 
     AssembledLab(AppDirectories directories, Installation installation) {
         this.directories = directories;
         this.testbeds = new LocalTestbeds(installation, directories.cache(), clock, BusyMeters.ofThisComputer());
+        this.aws = new ProfileAccounts(installation.functionZip(), clock, new SecureRandom());
     }
 
     @Override
@@ -77,6 +81,11 @@ final class AssembledLab implements Lab {
                     Version.text());
         }
         return runner;
+    }
+
+    @Override
+    public AwsAccounts aws() {
+        return aws;
     }
 
     /** The runner first: what it stops still goes into the store. */

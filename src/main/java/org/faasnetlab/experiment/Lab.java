@@ -4,6 +4,7 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.testbed.aws.testbeds.AwsAccounts;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
 
 /** What the window and the command line work with. Each part is made when it is first asked for. */
@@ -25,6 +26,9 @@ public interface Lab extends AutoCloseable {
      * @throws LabException if something it needs is missing, for example iperf3
      */
     Testbed startLocalTestbed(LocalTestbedSettings settings) throws LabException, InterruptedException;
+
+    /** Accounts and testbeds on AWS. */
+    AwsAccounts aws();
 
     /**
      * Starts runs and keeps them in the store.

@@ -28,10 +28,12 @@ import org.faasnetlab.testbed.PreparedTrial;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.TestbedLimits;
 import org.faasnetlab.testbed.TrialSpec;
+import org.faasnetlab.testbed.aws.testbeds.AwsAccounts;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
 
 /** A lab in which a run tells its listener what the test wants and ends as the test wants. */
 final class FakeLab implements Lab {
+    AwsAccounts aws;
     final FakeStore store = new FakeStore();
     final List<ExperimentPlan> started = new ArrayList<>();
     final List<String> resumed = new ArrayList<>();
@@ -65,7 +67,7 @@ final class FakeLab implements Lab {
             throw testbedFailure;
         }
         testbeds.add(settings);
-        return new FakeTestbed();
+        return new FakeTestbed("This computer", new TestbedLimits(1000, Duration.ofSeconds(1), Duration.ZERO));
     }
 
     @Override
@@ -102,6 +104,11 @@ final class FakeLab implements Lab {
     }
 
     @Override
+    public AwsAccounts aws() {
+        return aws;
+    }
+
+    @Override
     public void close() {
         closed.add("lab");
     }
@@ -131,10 +138,23 @@ final class FakeLab implements Lab {
         }
     }
 
+    /** A testbed elsewhere. */
+    Testbed testbed(TestbedLimits limits) {
+        return new FakeTestbed("lab", limits);
+    }
+
     private final class FakeTestbed implements Testbed {
+        private final String name;
+        private final TestbedLimits limits;
+
+        FakeTestbed(String name, TestbedLimits limits) {
+            this.name = name;
+            this.limits = limits;
+        }
+
         @Override
         public String name() {
-            return "This computer";
+            return name;
         }
 
         @Override
@@ -149,7 +169,7 @@ final class FakeLab implements Lab {
 
         @Override
         public TestbedLimits limits() {
-            return new TestbedLimits(1000, Duration.ofSeconds(1), Duration.ZERO);
+            return limits;
         }
 
         @Override

@@ -12,6 +12,7 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.endpoint.AwsClientEndpointProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
@@ -137,6 +138,12 @@ public final class AwsAccount {
                     }
                 }))
                 .build();
+    }
+
+    /** A client that sends each request once, for code that repeats by itself; whoever asks for it closes it. */
+    public <B extends AwsClientBuilder<B, C>, C> C clientWithoutRetries(B builder) {
+        return client(builder.overrideConfiguration(
+                configuration -> configuration.retryStrategy(AwsRetryStrategy.doNotRetry())));
     }
 
     /**

@@ -15,10 +15,12 @@ import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.testbed.aws.testbeds.AwsAccounts;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
 
 /** A lab without processes and with a real, empty run store: it remembers what was asked of it, and fails when it is told to. */
 public final class FakeLab implements Lab {
+    public AwsAccounts aws;
     private final Path folder;
     private final List<LocalTestbedSettings> asked = new ArrayList<>();
     private final List<FakeTestbed> testbeds = new ArrayList<>();
@@ -104,6 +106,11 @@ public final class FakeLab implements Lab {
                 return run;
             }
         };
+    }
+
+    @Override
+    public AwsAccounts aws() {
+        return aws;
     }
 
     @Override

@@ -8,13 +8,9 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.aws.AwsAccessException;
-import org.faasnetlab.testbed.aws.AwsAccount;
 import org.faasnetlab.testbed.aws.AwsFailures;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 
@@ -83,7 +79,7 @@ final class AwsCalls {
             } catch (AwsAccessException explained) {
                 failure = explained;
             }
-            throwIfInterrupted(failure);
+            failure.throwIfInterrupted();
             if (!passes(failure) || clock.instant().plus(pause).isAfter(end)) {
                 throw failure;
             }
@@ -92,12 +88,6 @@ final class AwsCalls {
             pause(pause);
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
-    }
-
-    /** A client that sends each request once; whoever asks for it closes it. */
-    static <B extends AwsClientBuilder<B, C>, C> C client(AwsAccount account, B builder) {
-        return account.client(builder.overrideConfiguration(
-                configuration -> configuration.retryStrategy(AwsRetryStrategy.doNotRetry())));
     }
 
     /**
@@ -128,13 +118,5 @@ final class AwsCalls {
             }
         }
         return false;
-    }
-
-    private static void throwIfInterrupted(AwsAccessException failure) throws InterruptedException {
-        if (failure.getCause() instanceof AbortedException) {
-            // The SDK leaves the thread's mark; here the exception says it.
-            Thread.interrupted();
-            throw (InterruptedException) new InterruptedException("asking AWS").initCause(failure);
-        }
     }
 }

@@ -36,7 +36,7 @@ final class FunctionMaker {
         steps.begun(SetupStep.PROBE);
         List<ProbedFunction> probed = new ArrayList<>();
         for (FunctionRef function : functions) {
-            probed.add(probe.probe(function, calls));
+            probed.add(probe.probe(function, calls::pause));
         }
         steps.done(SetupStep.PROBE);
         return new ReadyTestbed(testbed, probed, probed.stream().allMatch(ProbedFunction::streamed));
@@ -45,7 +45,7 @@ final class FunctionMaker {
     private List<FunctionRef> versions(AwsTestbedDescription testbed, SortedSet<Integer> memorySizes)
             throws LabException, InterruptedException {
         List<FunctionRef> made = new ArrayList<>();
-        try (LambdaClient lambda = AwsCalls.client(account, LambdaClient.builder())) {
+        try (LambdaClient lambda = account.clientWithoutRetries(LambdaClient.builder())) {
             MemoryVersions versions = new MemoryVersions(lambda, account.failures());
             for (String name : names(testbed)) {
                 for (int size : memorySizes) {

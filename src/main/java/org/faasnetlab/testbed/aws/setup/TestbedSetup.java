@@ -71,10 +71,7 @@ public final class TestbedSetup {
             SetupListener listener,
             Cancellation cancellation)
             throws LabException, InterruptedException {
-        List<BadTestbedSettingException> wrong = SettingsCheck.check(settings);
-        if (!wrong.isEmpty()) {
-            throw wrong.get(0);
-        }
+        SettingsCheck.require(settings);
         return run(
                 settings.name(),
                 () -> parameters(settings),
@@ -116,8 +113,8 @@ public final class TestbedSetup {
             throws LabException, InterruptedException {
         StepReport steps = new StepReport(listener);
         AwsCalls calls = new AwsCalls(account.failures(), clock, pauses, cancellation, listener::onDelay);
-        try (CloudFormationClient cloudFormation = AwsCalls.client(account, CloudFormationClient.builder());
-                S3Client s3 = AwsCalls.client(account, S3Client.builder())) {
+        try (CloudFormationClient cloudFormation = account.clientWithoutRetries(CloudFormationClient.builder());
+                S3Client s3 = account.clientWithoutRetries(S3Client.builder())) {
             StackMaker stack = new StackMaker(
                     AwsTestbedSettings.stackName(name),
                     account.region().id(),

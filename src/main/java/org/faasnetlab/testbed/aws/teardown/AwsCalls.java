@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -89,10 +88,9 @@ final class AwsCalls {
                 return Answer.said(call.get());
             } catch (UncheckedIOException noTokenFile) {
                 throw account.failures().signInMissing(noTokenFile);
-            } catch (AbortedException stopped) {
-                throw interrupted(stopped);
             } catch (SdkException failure) {
                 AwsAccessException explained = account.failures().explain(failure, action);
+                explained.throwIfInterrupted();
                 if (tries == TRIES || !passes(explained, failure)) {
                     return answer(action, explained, failure);
                 }
@@ -143,14 +141,6 @@ final class AwsCalls {
         LOG.warn("{} was refused", action, failure);
         note(action, explained);
         return Answer.without(Answer.Kind.REFUSED, explained);
-    }
-
-    /** The SDK's word for an interrupted thread; it leaves the thread's mark set. */
-    private static InterruptedException interrupted(AbortedException stopped) {
-        Thread.interrupted();
-        InterruptedException interrupted = new InterruptedException(stopped.getMessage());
-        interrupted.initCause(stopped);
-        return interrupted;
     }
 
     /** Whether the same call may succeed a little later. */

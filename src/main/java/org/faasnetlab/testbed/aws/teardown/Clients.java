@@ -1,8 +1,6 @@
 package org.faasnetlab.testbed.aws.teardown;
 
 import org.faasnetlab.testbed.aws.AwsAccount;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -22,16 +20,12 @@ record Clients(
 
     static Clients of(AwsAccount account) {
         return new Clients(
-                client(account, CloudFormationClient.builder()),
-                client(account, Ec2Client.builder()),
-                client(account, LambdaClient.builder()),
-                client(account, S3Client.builder()),
-                client(account, IamClient.builder()),
-                client(account, CloudWatchLogsClient.builder()));
-    }
-
-    private static <B extends AwsClientBuilder<B, C>, C> C client(AwsAccount account, B builder) {
-        return account.client(builder.overrideConfiguration(each -> each.retryStrategy(AwsRetryStrategy.doNotRetry())));
+                account.clientWithoutRetries(CloudFormationClient.builder()),
+                account.clientWithoutRetries(Ec2Client.builder()),
+                account.clientWithoutRetries(LambdaClient.builder()),
+                account.clientWithoutRetries(S3Client.builder()),
+                account.clientWithoutRetries(IamClient.builder()),
+                account.clientWithoutRetries(CloudWatchLogsClient.builder()));
     }
 
     @Override

@@ -184,7 +184,10 @@ class TestbedSetupIT {
         return form.get(key.replace("ParameterKey", "ParameterValue"));
     }
 
-    /** Ends the set-up's credentials at each request that changes something, before and after AWS has done it. */
+    /**
+     * Ends the set-up's credentials at each request that changes something, after AWS has done it, and at every second one
+     * before that, too: there the next set-up finds what the request before has left.
+     */
     @Test
     void aSetUpThatDiesAtAnyChangeGoesOnElsewhereWithNothingDoubled() throws Exception {
         AwsTestbedSettings settings = settings("killed", 1, 0);
@@ -197,7 +200,7 @@ class TestbedSetupIT {
         assertThat(changes).hasSize(6).startsWith("CreateStack").contains("UpdateStack");
 
         for (int change = 0; change < changes.size(); change++) {
-            for (boolean done : new boolean[] {false, true}) {
+            for (boolean done : change % 2 == 0 ? new boolean[] {false, true} : new boolean[] {true}) {
                 moto.reset();
                 front.services(dyingAtChange(change, done));
                 assertThat(catchThrowable(() -> setup().setUp(settings, sizes, new HeardSetup(), new Cancellation())))

@@ -1,0 +1,83 @@
+package org.faasnetlab.testbed.aws.testbeds;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.faasnetlab.LabException;
+import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.testbed.aws.AwsIdentity;
+import org.faasnetlab.testbed.aws.AwsPlan;
+import org.faasnetlab.testbed.aws.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.Cost;
+import org.faasnetlab.testbed.aws.TestbedStack;
+import org.faasnetlab.testbed.aws.preflight.PreflightLine;
+import org.faasnetlab.testbed.aws.setup.Cancellation;
+import org.faasnetlab.testbed.aws.setup.ReadyTestbed;
+import org.faasnetlab.testbed.aws.setup.SetupListener;
+import org.faasnetlab.testbed.aws.teardown.TeardownListener;
+import org.faasnetlab.testbed.aws.teardown.TeardownReport;
+
+/**
+ * The testbeds of one account in one Region. Methods that ask AWS block; they may be called from several threads, and end
+ * with an InterruptedException where they can be interrupted. What AWS refuses is an
+ * {@link org.faasnetlab.testbed.aws.AwsAccessException}.
+ */
+public interface AwsTestbeds {
+
+    /** Name of the profile, or of the default chain, as users see it. */
+    String account();
+
+    /** Id of the Region. */
+    String region();
+
+    AwsIdentity identity() throws LabException;
+
+    /** Zones of the Region in which servers can be, by name. */
+    List<String> zones() throws LabException;
+
+    /** Testbeds by their tag, those made elsewhere too. */
+    List<TestbedStack> list() throws LabException;
+
+    Optional<TestbedStack> find(String name) throws LabException;
+
+    /** The checks' titles by their id, in their order. */
+    Map<String, String> preflightTitles(AwsTestbedSettings settings, int functions) throws LabException;
+
+    /** Each line is told as soon as it is known. */
+    List<PreflightLine> preflight(AwsTestbedSettings settings, int functions, Consumer<PreflightLine> listener)
+            throws LabException, InterruptedException;
+
+    /**
+     * Template, policy and cost as text.
+     *
+     * @param askPrices whether AWS may be asked for today's prices; otherwise nothing is called
+     */
+    AwsPlan plan(AwsTestbedSettings settings, boolean askPrices) throws LabException;
+
+    /**
+     * Begins a testbed, or goes on with one of these settings.
+     *
+     * @param memorySizes sizes in MB that are made ready at once
+     */
+    ReadyTestbed setUp(
+            AwsTestbedSettings settings, List<Integer> memorySizes, SetupListener listener, Cancellation cancellation)
+            throws LabException, InterruptedException;
+
+    /** Goes on with a testbed that was begun here or elsewhere. */
+    ReadyTestbed goOn(String name, List<Integer> memorySizes, SetupListener listener, Cancellation cancellation)
+            throws LabException, InterruptedException;
+
+    TeardownReport tearDown(String name, TeardownListener listener) throws LabException, InterruptedException;
+
+    /** What a testbed has cost so far; empty where no price is known. */
+    Optional<Cost> soFar(TestbedStack testbed) throws LabException;
+
+    /**
+     * A ready testbed to measure on; the caller closes it, which leaves everything in the account.
+     *
+     * @param outside whether the function outside the VPC is meant
+     * @throws LabException if it is not ready
+     */
+    Testbed open(String name, boolean outside) throws LabException, InterruptedException;
+}

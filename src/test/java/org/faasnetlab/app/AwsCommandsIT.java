@@ -1,0 +1,184 @@
+package org.faasnetlab.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.faasnetlab.cli.Screen;
+import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.testbed.aws.MotoServer;
+import org.faasnetlab.testbed.aws.setup.AwsFront;
+import org.faasnetlab.testbed.aws.setup.MotoServices;
+import org.faasnetlab.testbed.aws.testbeds.ProfileAccounts;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+
+/**
+ * The program's own command line with a profile whose services are moto's. A testbed goes from its plan to nothing left; its
+ * stack stands in a subnet of the user's, because moto does not delete a stack with an endpoint in a VPC of its own.
+ */
+@Timeout(180)
+@DisabledOnOs(OS.WINDOWS)
+class AwsCommandsIT {
+    private static final String SECRET = "the-secret-key-of-this-test";
+    private static final String CONFIG = "aws.configFile";
+    private static final String CREDENTIALS = "aws.sharedCredentialsFile";
+
+    @TempDir
+    private Path folder;
+
+    private MotoServer moto;
+    private AwsFront front;
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void connect() throws Exception {
+        log.start();
+        root().addAppender(log);
+        moto = MotoServer.start();
+        front = new AwsFront(new MotoServices(moto.uri()));
+        Path zip = Files.createDirectories(folder.resolve("home/function")).resolve("function.zip");
+        Files.write(zip, new byte[] {'P', 'K', 5, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0});
+        System.setProperty(
+                CONFIG,
+                Files.writeString(
+                                folder.resolve("config"),
+                                "[profile work]\nregion = eu-central-1\nendpoint_url = " + front.uri() + "\n")
+                        .toString());
+        System.setProperty(
+                CREDENTIALS,
+                Files.writeString(
+                                folder.resolve("credentials"),
+                                "[work]\naws_access_key_id = AKIDOFTHISTEST\naws_secret_access_key = " + SECRET + "\n")
+                        .toString());
+    }
+
+    @AfterEach
+    void end() {
+        root().detachAppender(log);
+        System.clearProperty(CONFIG);
+        System.clearProperty(CREDENTIALS);
+        if (front != null) {
+            front.close();
+        }
+        if (moto != null) {
+            moto.close();
+        }
+    }
+
+    @Test
+    void aTestbedGoesFromItsPlanToNothingLeft() throws Exception {
+        String[] network = network();
+        assertThat(said(0, "aws", "profiles")).contains("work     eu-central-1  access keys");
+
+        assertThat(said(0, with(network, "aws", "plan"))).contains("faasnetlab-lab", "an hour");
+        assertThat(front.requests()).isEmpty();
+
+        run(with(network, "aws", "preflight"));
+        assertThat(out.toString()).contains("Account", "Name of the testbed", "Permissions");
+
+        assertThat(said(0, with(network, "aws", "setup", "--yes")))
+                .contains("in the account 123456789012")
+                .contains("The testbed lab is ready.")
+                .contains("Measure:    faasnetlab run --testbed lab --profile work");
+        assertThat(err.toString()).contains("Network, bucket and servers: done", "First answer of the functions: done");
+
+        assertThat(said(0, "aws", "status", "--profile", "work"))
+                .contains("lab      ready")
+                .contains("faasnetlab run --testbed lab --profile work --preset iperf3-single");
+
+        assertThatItCanBeMeasuredOn();
+
+        assertThat(said(0, "aws", "teardown", "lab", "--profile", "work", "--yes"))
+                .contains("Nothing of faasnetlab-lab is left.");
+        assertThat(said(0, "aws", "status", "--profile", "work")).contains("There is no testbed in eu-central-1.");
+        assertThatNoSecretIsTold();
+    }
+
+    private void assertThatItCanBeMeasuredOn() throws Exception {
+        ProfileAccounts accounts = new ProfileAccounts(
+                folder.resolve("home/function/function.zip"), Clock.systemUTC(), new SecureRandom());
+        try (Testbed testbed = accounts.in("work", null).open("lab", false)) {
+            assertThat(testbed.environment())
+                    .containsEntry("aws.region", "eu-central-1")
+                    .containsEntry("aws.zone", "eu-central-1a")
+                    .containsEntry("aws.server-type", "c6in.xlarge")
+                    .containsEntry("aws.runtime", "java21")
+                    .containsEntry("aws.answers", "streamed")
+                    .containsEntry("aws.servers", "1")
+                    .containsEntry("function.architecture", "x86_64");
+            assertThat(testbed.limits().maxFunctions()).isPositive();
+        }
+    }
+
+    private void assertThatNoSecretIsTold() {
+        assertThat(out.toString() + err).doesNotContain(SECRET);
+        assertThat(log.list)
+                .isNotEmpty()
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .noneMatch(line -> line.contains(SECRET));
+    }
+
+    private static Logger root() {
+        return (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    }
+
+    private String[] network() {
+        try (Ec2Client ec2 = moto.client(Ec2Client.builder())) {
+            String vpc = ec2.createVpc(request -> request.cidrBlock("10.9.0.0/16"))
+                    .vpc()
+                    .vpcId();
+            String subnet = ec2.createSubnet(request -> request.vpcId(vpc).cidrBlock("10.9.1.0/24"))
+                    .subnet()
+                    .subnetId();
+            String routes = ec2.createRouteTable(request -> request.vpcId(vpc))
+                    .routeTable()
+                    .routeTableId();
+            return new String[] {
+                "--profile", "work", "--vpc", vpc, "--subnet", subnet, "--route-table", routes, "--lease", "1h"
+            };
+        }
+    }
+
+    private static String[] with(String[] options, String... words) {
+        return Stream.concat(Stream.of(words), Stream.of(options)).toArray(String[]::new);
+    }
+
+    /** What a command writes that ends with this code. */
+    private String said(int code, String... arguments) {
+        int before = out.toString().length();
+        assertThat(run(arguments))
+                .as("%s%n%s", String.join(" ", arguments), err)
+                .isEqualTo(code);
+        return out.toString().substring(before);
+    }
+
+    private int run(String... arguments) {
+        Properties properties = new Properties();
+        properties.putAll(System.getProperties());
+        properties.setProperty("faasnetlab.home", folder.resolve("home").toString());
+        Screen screen = new Screen(new PrintWriter(out), new PrintWriter(err), false);
+        return new Wiring(Map.of(AppDirectories.OVERRIDE, folder.resolve("data").toString()), properties)
+                .cli(screen)
+                .run(arguments);
+    }
+}
