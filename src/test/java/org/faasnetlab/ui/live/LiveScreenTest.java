@@ -16,6 +16,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
+import org.faasnetlab.invoke.AnswerMode;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.ui.chart.BandwidthUnit;
@@ -146,7 +147,7 @@ class LiveScreenTest {
                 script.interval(worker, tenth * 100L, 500);
             }
         }
-        Platform.runLater(() -> viewModel.watch(run));
+        Platform.runLater(() -> viewModel.watch(run, AnswerMode.STREAMED));
         tick();
         return script;
     }
