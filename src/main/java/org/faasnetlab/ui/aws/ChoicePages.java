@@ -150,6 +150,7 @@ final class ChoicePages {
             ToggleGroup group, String id, String words, ObjectProperty<T> chosen, T value) {
         RadioButton button = new RadioButton(words);
         button.setId(id);
+        button.setMnemonicParsing(false); // names such as x86_64 are no mnemonics
         button.setToggleGroup(group);
         button.setWrapText(true);
         button.setMinHeight(RadioButton.USE_PREF_SIZE);

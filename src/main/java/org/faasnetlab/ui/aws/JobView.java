@@ -117,7 +117,7 @@ final class JobView extends VBox {
                 .addAll(List.of(
                         Columns.telling(texts.get("resources.name"), ResourceRow::name, 130),
                         Columns.telling(texts.get("resources.state"), this::state, 110),
-                        Columns.number(texts.get("resources.time"), row -> Durations.words(row.time()), 76)));
+                        Columns.number(texts.get("resources.time"), this::time, 76)));
         table.setRowFactory(unused -> new TableRow<>() {
             @Override
             protected void updateItem(@Nullable ResourceRow row, boolean empty) {
@@ -128,6 +128,10 @@ final class JobView extends VBox {
         table.getStyleClass().add("resource-table");
         table.setMinHeight(120);
         return table;
+    }
+
+    private String time(ResourceRow row) {
+        return row.underWay() ? texts.get("resources.underWay") : Durations.words(row.time());
     }
 
     private String state(ResourceRow row) {
