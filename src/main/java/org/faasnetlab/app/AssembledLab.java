@@ -16,6 +16,7 @@ import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.aws.testbeds.AwsAccounts;
+import org.faasnetlab.testbed.aws.testbeds.ProfileAccounts;
 import org.faasnetlab.testbed.local.BusyMeters;
 import org.faasnetlab.testbed.local.Installation;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
@@ -31,12 +32,14 @@ final class AssembledLab implements Lab {
     private final Clock clock = Clock.systemUTC();
     private final LeadEstimator leads = new LeadEstimator(clock);
     private final LocalTestbeds testbeds;
+    private final AwsAccounts aws;
     private @Nullable RunStore store;
     private @Nullable ExperimentRunner runner;
 
     AssembledLab(AppDirectories directories, Installation installation) {
         this.directories = directories;
         this.testbeds = new LocalTestbeds(installation, directories.cache(), clock, BusyMeters.ofThisComputer());
+        this.aws = new ProfileAccounts(installation.functionZip(), clock, new SecureRandom());
     }
 
     @Override
@@ -82,7 +85,7 @@ final class AssembledLab implements Lab {
 
     @Override
     public AwsAccounts aws() {
-        throw new IllegalStateException("to be wired");
+        return aws;
     }
 
     /** The runner first: what it stops still goes into the store. */

@@ -35,10 +35,12 @@ public final class Cli {
                 .addSubcommand(new RunsCommand(screen, parts.opener(), data, parts.zone()))
                 .addSubcommand(new ShowCommand(screen, parts.opener(), data, report))
                 .addSubcommand(new LabelCommand(screen, parts.opener(), data))
-                .addSubcommand(new DeleteCommand(screen, parts.answers(), parts.opener(), data))
+                .addSubcommand(
+                        new DeleteCommand(screen, new Confirmation(screen, parts.answers()), parts.opener(), data))
                 .addSubcommand(new ExportCommand(screen, parts.opener(), data, exports))
                 .addSubcommand(new ImportCommand(screen, parts.opener(), data))
                 .addSubcommand(new CompareCommand(screen, parts.opener(), data))
+                .addSubcommand(AwsCommand.with(parts, data))
                 .setOut(screen.out())
                 .setErr(screen.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))

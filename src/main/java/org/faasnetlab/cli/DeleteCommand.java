@@ -1,7 +1,6 @@
 package org.faasnetlab.cli;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.faasnetlab.LabException;
 import org.faasnetlab.experiment.Lab;
@@ -14,7 +13,7 @@ import picocli.CommandLine.Option;
 @Command(name = "delete", header = "Deletes runs with all their measurements, after a question.")
 final class DeleteCommand implements Callable<Integer> {
     private final Screen screen;
-    private final Answers answers;
+    private final Confirmation confirmation;
     private final LabOpener opener;
     private final DataOption data;
 
@@ -24,9 +23,9 @@ final class DeleteCommand implements Callable<Integer> {
     @Option(names = "--yes", description = "Do not ask.")
     private boolean yes;
 
-    DeleteCommand(Screen screen, Answers answers, LabOpener opener, DataOption data) {
+    DeleteCommand(Screen screen, Confirmation confirmation, LabOpener opener, DataOption data) {
         this.screen = screen;
-        this.answers = answers;
+        this.confirmation = confirmation;
         this.opener = opener;
         this.data = data;
     }
@@ -52,13 +51,8 @@ final class DeleteCommand implements Callable<Integer> {
     }
 
     private boolean confirmed(int runs) throws InputException {
-        if (!screen.terminal()) {
-            throw new InputException(
-                    "Deleting needs a yes, and nobody is there to be asked.", "Add --yes if you are sure.");
-        }
-        screen.note((runs == 1 ? "Delete this run" : "Delete these " + runs + " runs")
-                + " with all measurements? This cannot be undone. [y/N]");
-        String answer = answers.line();
-        return answer != null && List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
+        confirmation.requireSomebody("Deleting");
+        return confirmation.given((runs == 1 ? "Delete this run" : "Delete these " + runs + " runs")
+                + " with all measurements? This cannot be undone.");
     }
 }

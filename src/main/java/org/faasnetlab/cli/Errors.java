@@ -8,6 +8,8 @@ import org.faasnetlab.experiment.PlanRefusedException;
 import org.faasnetlab.experiment.SettingException;
 import org.faasnetlab.experiment.UnknownPresetException;
 import org.faasnetlab.experiment.file.PlanFileException;
+import org.faasnetlab.testbed.aws.BadTestbedSettingException;
+import org.faasnetlab.testbed.aws.testbeds.AccountChoiceException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +45,9 @@ final class Errors {
                 || failure instanceof UnknownPresetException
                 || failure instanceof PlanRefusedException
                 || failure instanceof PlanFileException
-                || failure instanceof NotResumableException) {
+                || failure instanceof NotResumableException
+                || failure instanceof BadTestbedSettingException
+                || failure instanceof AccountChoiceException) {
             return ExitCode.WRONG_INPUT;
         }
         return missing.test(failure) ? ExitCode.MISSING : ExitCode.FAILED;

@@ -57,7 +57,8 @@ final class PlanForecast {
         return table.lines();
     }
 
-    private static String onAws(PlanCost cost) {
+    /** What the plan would cost on AWS, a sentence. */
+    static String onAws(PlanCost cost) {
         return String.format(
                 Locale.ROOT,
                 "On AWS the functions and their S3 requests would cost about %s US dollars at the list prices of %s, %s; "

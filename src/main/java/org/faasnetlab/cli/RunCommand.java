@@ -15,24 +15,24 @@ import org.faasnetlab.experiment.RunStarter;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.testbed.Testbed;
-import org.faasnetlab.testbed.local.LocalTestbedSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Measures: starts the testbed on this computer, runs an experiment, and shows and writes what came out. */
+/** Measures: opens a testbed, runs an experiment, and shows and writes what came out. */
 @Command(
         name = "run",
-        header = "Runs an experiment on this computer.",
+        header = "Runs an experiment on this computer, or on a testbed on AWS.",
         description = {
             "Starts real iperf3 servers or a real S3 server and real function processes on this computer, measures, and "
-                    + "keeps the run.",
+                    + "keeps the run. With --testbed it measures on a testbed that 'faasnetlab aws setup' has made.",
             "",
             "Examples:",
             "  faasnetlab run --preset iperf3-single",
             "  faasnetlab run --plan plan.yaml --dry-run",
             "  faasnetlab run --preset iperf3-concurrent --set functions=1,4,16 --csv intervals.csv",
+            "  faasnetlab run --testbed lab --preset iperf3-single",
             ""
         })
 final class RunCommand implements Callable<Integer> {
@@ -52,7 +52,7 @@ final class RunCommand implements Callable<Integer> {
     private ExportOptions exportOptions = new ExportOptions();
 
     @Mixin
-    private TestbedOptions testbedOptions = new TestbedOptions();
+    private RunTestbed where = new RunTestbed();
 
     @Option(names = "--dry-run", description = "Only list the trials in their order, with time, bytes and cost.")
     private boolean dryRun;
@@ -88,7 +88,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws LabException, InterruptedException {
         List<ExportTarget> targets = exportOptions.checked();
-        testbedOptions.check();
+        where.check();
         if (resume != null) {
             if (planOptions.given() || dryRun) {
                 throw new InputException(
@@ -98,18 +98,23 @@ final class RunCommand implements Callable<Integer> {
             String id = resume;
             return measure(targets, lab -> continuation(lab, KeptRun.find(lab.store(), id)));
         }
-        ExperimentPlan plan = planOptions.plan();
+        ExperimentPlan wanted = planOptions.plan();
+        ExperimentPlan plan = where.fitted(wanted);
         PlanEstimate estimate = PlanEstimate.of(plan);
         if (dryRun) {
             screen.lines(PlanForecast.lines(plan));
             return ExitCode.OK;
         }
         LargePlan.check(estimate, yes);
-        return measure(targets, lab -> beginning(lab, plan));
+        return measure(targets, lab -> beginning(lab, wanted, plan));
     }
 
-    /** What is started on a testbed once that is there. */
-    private record Start(ExperimentPlan plan, Starting starting) {}
+    /**
+     * What is started on a testbed once that is there.
+     *
+     * @param wanted the plan before it was fitted to the testbed
+     */
+    private record Start(ExperimentPlan wanted, ExperimentPlan plan, Starting starting) {}
 
     @FunctionalInterface
     private interface Starting {
@@ -121,14 +126,15 @@ final class RunCommand implements Callable<Integer> {
         Start of(Lab lab) throws LabException;
     }
 
-    private static Start beginning(Lab lab, ExperimentPlan plan) throws LabException {
+    private static Start beginning(Lab lab, ExperimentPlan wanted, ExperimentPlan plan) throws LabException {
         RunStarter starter = lab.runs();
-        return new Start(plan, (testbed, progress) -> starter.start(plan, testbed, progress));
+        return new Start(wanted, plan, (testbed, progress) -> starter.start(plan, testbed, progress));
     }
 
     private static Start continuation(Lab lab, RunRow run) throws LabException {
         RunResumer resumer = lab.resumes();
-        return new Start(KeptPlan.of(run), (testbed, progress) -> resumer.resume(run, testbed, progress));
+        ExperimentPlan plan = KeptPlan.of(run);
+        return new Start(plan, plan, (testbed, progress) -> resumer.resume(run, testbed, progress));
     }
 
     @SuppressWarnings("try") // The registration is there to be closed last, when all is stored.
@@ -137,16 +143,18 @@ final class RunCommand implements Callable<Integer> {
         try (Interrupts.Registration registration = interrupts.onInterrupt(stoppable::stop);
                 Lab lab = data.open(opener)) {
             Start start = choice.of(lab);
-            LocalTestbedSettings settings = testbedOptions.applyTo(lab.localDefaults());
             RunRow ended;
-            try (Testbed testbed = lab.startLocalTestbed(settings)) {
+            try (Testbed testbed = where.open(lab)) {
                 if (stoppable.stopped()) {
                     return ExitCode.STOPPED;
                 }
                 screen.lines(PlanText.lines(start.plan(), PlanEstimate.of(start.plan()), testbed.name()));
+                screen.lines(where.notes(start.wanted(), testbed));
                 ended = measure(start, testbed, stoppable);
             }
-            return tell(lab, ended, targets);
+            int code = tell(lab, ended, targets);
+            screen.lines(where.reminder(lab, clock));
+            return code;
         }
     }
 

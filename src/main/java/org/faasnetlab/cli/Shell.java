@@ -7,7 +7,10 @@ final class Shell {
     private Shell() {}
 
     static String word(Path file) {
-        String name = file.toString();
-        return name.matches("[\\w./:\\\\+@%,-]+") ? name : "'" + name.replace("'", "'\\''") + "'";
+        return word(file.toString());
+    }
+
+    static String word(String text) {
+        return text.matches("[\\w./:\\\\+@%,-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 }

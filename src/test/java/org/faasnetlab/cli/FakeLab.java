@@ -32,7 +32,7 @@ import org.faasnetlab.testbed.local.LocalTestbedSettings;
 
 /** A lab in which a run tells its listener what the test wants and ends as the test wants. */
 final class FakeLab implements Lab {
-    public AwsAccounts aws;
+    AwsAccounts aws;
     final FakeStore store = new FakeStore();
     final List<ExperimentPlan> started = new ArrayList<>();
     final List<String> resumed = new ArrayList<>();
@@ -66,7 +66,7 @@ final class FakeLab implements Lab {
             throw testbedFailure;
         }
         testbeds.add(settings);
-        return new FakeTestbed();
+        return new FakeTestbed("This computer", new TestbedLimits(1000, Duration.ofSeconds(1), Duration.ZERO));
     }
 
     @Override
@@ -126,10 +126,23 @@ final class FakeLab implements Lab {
         }
     }
 
+    /** A testbed elsewhere. */
+    Testbed testbed(TestbedLimits limits) {
+        return new FakeTestbed("lab", limits);
+    }
+
     private final class FakeTestbed implements Testbed {
+        private final String name;
+        private final TestbedLimits limits;
+
+        FakeTestbed(String name, TestbedLimits limits) {
+            this.name = name;
+            this.limits = limits;
+        }
+
         @Override
         public String name() {
-            return "This computer";
+            return name;
         }
 
         @Override
@@ -144,7 +157,7 @@ final class FakeLab implements Lab {
 
         @Override
         public TestbedLimits limits() {
-            return new TestbedLimits(1000, Duration.ofSeconds(1), Duration.ZERO);
+            return limits;
         }
 
         @Override

@@ -1,6 +1,7 @@
 package org.faasnetlab.testbed.aws;
 
 import org.faasnetlab.LabException;
+import software.amazon.awssdk.core.exception.AbortedException;
 
 /** AWS could not be asked, or refused to answer. */
 public final class AwsAccessException extends LabException {
@@ -39,5 +40,16 @@ public final class AwsAccessException extends LabException {
 
     public Reason reason() {
         return reason;
+    }
+
+    /**
+     * Where AWS was not asked to the end because the thread was interrupted, says so in the usual way; the SDK hides it.
+     */
+    public void throwIfInterrupted() throws InterruptedException {
+        if (getCause() instanceof AbortedException) {
+            // The SDK leaves the thread's mark; here the exception says it.
+            Thread.interrupted();
+            throw (InterruptedException) new InterruptedException("interrupted while asking AWS").initCause(this);
+        }
     }
 }

@@ -25,6 +25,11 @@ public final class AwsPlan {
 
     /** Resources, cost, policy and template, in this order. */
     public String text() {
+        return String.join("\n", withoutTemplate(), "== The template", "", new TestbedTemplate().text());
+    }
+
+    /** Resources, cost and policy. */
+    public String withoutTemplate() {
         return String.join(
                 "\n",
                 "== What is made: one CloudFormation stack, " + settings.stackName(),
@@ -35,10 +40,7 @@ public final class AwsPlan {
                 cost(),
                 "== The IAM policy that you need",
                 "",
-                policy(),
-                "== The template",
-                "",
-                new TestbedTemplate().text());
+                policy());
     }
 
     /** A line for each kind of resource. */

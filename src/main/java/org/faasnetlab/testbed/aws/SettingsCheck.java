@@ -26,12 +26,21 @@ public final class SettingsCheck {
         return List.copyOf(check.found);
     }
 
+    /** @throws BadTestbedSettingException the first of what is wrong */
+    public static void require(AwsTestbedSettings settings) throws BadTestbedSettingException {
+        throwFirst(check(settings));
+    }
+
     /** Whether this can name a testbed. What else a user may type, such as *, has a meaning in AWS's filters. */
     public static void requireName(String name) throws BadTestbedSettingException {
         SettingsCheck check = new SettingsCheck();
         check.name(name);
-        if (!check.found.isEmpty()) {
-            throw check.found.get(0);
+        throwFirst(check.found);
+    }
+
+    private static void throwFirst(List<BadTestbedSettingException> found) throws BadTestbedSettingException {
+        if (!found.isEmpty()) {
+            throw found.get(0);
         }
     }
 

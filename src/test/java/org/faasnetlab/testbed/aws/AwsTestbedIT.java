@@ -38,6 +38,7 @@ import org.faasnetlab.invoke.InvocationListener;
 import org.faasnetlab.invoke.LambdaInvoker;
 import org.faasnetlab.invoke.LambdaInvokers;
 import org.faasnetlab.invoke.ServiceEndpoint;
+import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.FunctionRequest;
@@ -174,6 +175,8 @@ class AwsTestbedIT {
                         .toList(),
                 BUCKET,
                 IPERF3_KEY,
+                Bandwidth.ofMegabits(12_500),
+                true,
                 new TreeMap<>(Map.of("aws.server-type", "c6in.xlarge")));
         return new AwsTestbed(
                 description, moto.account().memoryVersions(), invoker(service.endpoint(), answers, 1), clock);

@@ -19,7 +19,6 @@ import org.faasnetlab.testbed.aws.AwsAccessException;
 import org.faasnetlab.testbed.aws.MemoryVersions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.core.exception.AbortedException;
 
 /**
  * A testbed on AWS that stands. Addresses are signed just before each trial, because they end with the session that
@@ -57,7 +56,7 @@ public final class AwsTestbed implements Testbed {
         this.bucket = new S3Bucket(description.s3(), description.bucket());
         this.urls = new S3Urls(description.s3(), description.bucket(), URL_VALIDITY);
         RandomObject object = new RandomObject(bucket, urls, this::function, new OneFunction(preparing, clock));
-        this.s3 = new S3Tasks(bucket, urls, object);
+        this.s3 = new S3Tasks(bucket, urls, object, description.trialFacts(false));
     }
 
     @Override
@@ -76,11 +75,7 @@ public final class AwsTestbed implements Testbed {
         try {
             return versions.at(description.function(), memoryMb);
         } catch (AwsAccessException failed) {
-            if (failed.getCause() instanceof AbortedException) {
-                // The SDK leaves the thread's mark; here the exception says it.
-                Thread.interrupted();
-                throw (InterruptedException) new InterruptedException("interrupted by the user").initCause(failed);
-            }
+            failed.throwIfInterrupted();
             throw failed;
         }
     }
@@ -112,7 +107,9 @@ public final class AwsTestbed implements Testbed {
             }
             Iperf3Tasks tasks = new Iperf3Tasks(description.servers());
             return new AwsTrial(
-                    tasks.tasks(functions, iperf3, urls.get(description.iperf3Key())), AwsTrial.CleanUp.NOTHING);
+                    tasks.tasks(functions, iperf3, urls.get(description.iperf3Key())),
+                    AwsTrial.CleanUp.NOTHING,
+                    description.trialFacts(true));
         }
         return s3.trial(functions, (Workload.S3) spec.workload());
     }

@@ -4,9 +4,10 @@ import java.util.List;
 import org.faasnetlab.LabException;
 import org.faasnetlab.protocol.Task;
 import org.faasnetlab.testbed.PreparedTrial;
+import org.faasnetlab.testbed.TrialFacts;
 
 /** A trial whose tasks are known. Hosts are not simulated on AWS, so all functions are on host 0. */
-record AwsTrial(List<Task> tasks, CleanUp after) implements PreparedTrial {
+record AwsTrial(List<Task> tasks, CleanUp after, TrialFacts facts) implements PreparedTrial {
 
     /** What is left to do when the functions have ended. */
     interface CleanUp {

@@ -6,6 +6,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.faasnetlab.invoke.AnswerMode;
 import org.faasnetlab.invoke.ServiceEndpoint;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.testbed.TrialFacts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A testbed that stands, as far as measuring has to know it. A function outside the VPC is a testbed of its own, with
@@ -20,6 +23,8 @@ import org.faasnetlab.invoke.ServiceEndpoint;
  * @param servers at least one
  * @param bucket the testbed's bucket
  * @param iperf3Key key of the servers' iperf3 in it
+ * @param serverLimit what the servers' network links carry together for as long as one likes, or null if not known
+ * @param insideVpc whether the function is attached to a VPC
  * @param facts Region, instance type, versions and the like, for the record of every run; never a secret
  */
 public record MeasuringTestbed(
@@ -32,7 +37,15 @@ public record MeasuringTestbed(
         List<Iperf3Host> servers,
         String bucket,
         String iperf3Key,
+        @Nullable Bandwidth serverLimit,
+        boolean insideVpc,
         SortedMap<String, String> facts) {
+
+    /**
+     * Lambda's quota "network bandwidth per execution environment". Outside a VPC it can be raised, so that nothing is
+     * known there.
+     */
+    private static final Bandwidth VPC_FUNCTION_CAP = Bandwidth.ofMegabits(625);
 
     public MeasuringTestbed {
         if (concurrency < 1) {
@@ -40,6 +53,16 @@ public record MeasuringTestbed(
         }
         servers = List.copyOf(servers);
         facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+    }
+
+    /**
+     * What is known of every trial.
+     *
+     * @param withServers whether the servers take part in it
+     */
+    TrialFacts trialFacts(boolean withServers) {
+        return new TrialFacts(
+                null, null, withServers ? serverLimit : null, insideVpc ? VPC_FUNCTION_CAP : null, insideVpc);
     }
 
     /** Functions that the servers serve at once. */

@@ -11,6 +11,7 @@ import org.faasnetlab.invoke.S3Upload;
 import org.faasnetlab.invoke.S3Urls;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.Task;
+import org.faasnetlab.testbed.TrialFacts;
 import org.faasnetlab.testbed.Workload;
 
 /** Prepares S3 trials: the object that all functions fetch, or a place for the upload of each. */
@@ -18,11 +19,13 @@ final class S3Tasks {
     private final S3Bucket bucket;
     private final S3Urls urls;
     private final RandomObject object;
+    private final TrialFacts facts;
 
-    S3Tasks(S3Bucket bucket, S3Urls urls, RandomObject object) {
+    S3Tasks(S3Bucket bucket, S3Urls urls, RandomObject object, TrialFacts facts) {
         this.bucket = bucket;
         this.urls = urls;
         this.object = object;
+        this.facts = facts;
     }
 
     /** What is downloaded stays for the next trial; what was uploaded is removed after this one. */
@@ -38,7 +41,7 @@ final class S3Tasks {
         List<S3Upload> uploads = open(uploading, workload);
         // Which upload is whose does not matter: they are alike.
         uploads.forEach(upload -> tasks.add(upload(upload, workload)));
-        return new AwsTrial(tasks, () -> remove(uploads));
+        return new AwsTrial(tasks, () -> remove(uploads), facts);
     }
 
     private Task download(Workload.S3 workload) throws LabException, InterruptedException {

@@ -8,15 +8,11 @@ import org.faasnetlab.testbed.aws.AwsTestbedSettings;
 /**
  * Whether one group of servers can take what the functions send: otherwise the servers are measured. A function has 625
  * Mbit/s for as long as one likes (Lambda's quota of network bandwidth for an execution environment).
- *
- * <p>Through an internet gateway a server with fewer than 32 virtual processors has 5 Gbit/s, a larger one half its
- * bandwidth or 5 Gbit/s, whichever is more (EC2's guide, network bandwidth of instances).
  */
 final class BandwidthCheck implements Check {
 
     private static final double FUNCTION_GBPS = 0.625;
     private static final double COMFORTABLE_SHARE = 0.8;
-    private static final double GATEWAY_GBPS = 5;
 
     private final String type;
     private final int servers;
@@ -44,8 +40,8 @@ final class BandwidthCheck implements Check {
         if (facts.isEmpty()) {
             return ServerType.noFacts(type);
         }
-        OptionalDouble baseline = reachable(facts.get(), facts.get().baselineGbps());
-        OptionalDouble peak = reachable(facts.get(), facts.get().peakGbps());
+        OptionalDouble baseline = facts.get().reachable(facts.get().baselineGbps(), outside);
+        OptionalDouble peak = facts.get().reachable(facts.get().peakGbps(), outside);
         if (baseline.isEmpty() || peak.isEmpty()) {
             return Finding.unknown(
                     "EC2 does not say which bandwidth " + type + " has.",
@@ -70,14 +66,6 @@ final class BandwidthCheck implements Check {
                             + (int) Math.floor(steady * COMFORTABLE_SHARE / FUNCTION_GBPS) + " functions.");
         }
         return Finding.ok(said + ".");
-    }
-
-    private OptionalDouble reachable(ServerType facts, OptionalDouble bandwidth) {
-        if (!outside || bandwidth.isEmpty()) {
-            return bandwidth;
-        }
-        double most = facts.vcpus() < 32 ? GATEWAY_GBPS : Math.max(GATEWAY_GBPS, bandwidth.getAsDouble() / 2);
-        return OptionalDouble.of(Math.min(most, bandwidth.getAsDouble()));
     }
 
     private static String gbps(double value) {

@@ -19,6 +19,8 @@ import software.amazon.awssdk.services.ec2.model.NetworkCardInfo;
  */
 record ServerType(int vcpus, List<String> processors, OptionalDouble baselineGbps, OptionalDouble peakGbps) {
 
+    private static final double GATEWAY_GBPS = 5;
+
     /** The facts; empty if EC2 has none. */
     static Optional<ServerType> of(Questions aws, String name) throws UnansweredException {
         List<InstanceTypeInfo> answer = aws.ask(
@@ -36,6 +38,21 @@ record ServerType(int vcpus, List<String> processors, OptionalDouble baselineGbp
                         sum(type, NetworkCardInfo::baselineBandwidthInGbps),
                         sum(type, NetworkCardInfo::peakBandwidthInGbps)))
                 .findFirst();
+    }
+
+    /**
+     * What is left of a bandwidth for functions. Through an internet gateway a server with fewer than 32 virtual
+     * processors has 5 Gbit/s, a larger one half its bandwidth or 5 Gbit/s, whichever is more (EC2's guide, network
+     * bandwidth of instances).
+     *
+     * @param outside whether functions reach the server through an internet gateway
+     */
+    OptionalDouble reachable(OptionalDouble gbps, boolean outside) {
+        if (!outside || gbps.isEmpty()) {
+            return gbps;
+        }
+        double most = vcpus < 32 ? GATEWAY_GBPS : Math.max(GATEWAY_GBPS, gbps.getAsDouble() / 2);
+        return OptionalDouble.of(Math.min(most, gbps.getAsDouble()));
     }
 
     static Finding noFacts(String name) {

@@ -14,7 +14,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 
@@ -83,7 +82,7 @@ final class AwsCalls {
             } catch (AwsAccessException explained) {
                 failure = explained;
             }
-            throwIfInterrupted(failure);
+            failure.throwIfInterrupted();
             if (!passes(failure) || clock.instant().plus(pause).isAfter(end)) {
                 throw failure;
             }
@@ -128,13 +127,5 @@ final class AwsCalls {
             }
         }
         return false;
-    }
-
-    private static void throwIfInterrupted(AwsAccessException failure) throws InterruptedException {
-        if (failure.getCause() instanceof AbortedException) {
-            // The SDK leaves the thread's mark; here the exception says it.
-            Thread.interrupted();
-            throw (InterruptedException) new InterruptedException("asking AWS").initCause(failure);
-        }
     }
 }

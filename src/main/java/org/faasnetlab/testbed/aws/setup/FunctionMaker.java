@@ -36,7 +36,7 @@ final class FunctionMaker {
         steps.begun(SetupStep.PROBE);
         List<ProbedFunction> probed = new ArrayList<>();
         for (FunctionRef function : functions) {
-            probed.add(probe.probe(function, calls));
+            probed.add(probe.probe(function, calls::pause));
         }
         steps.done(SetupStep.PROBE);
         return new ReadyTestbed(testbed, probed, probed.stream().allMatch(ProbedFunction::streamed));

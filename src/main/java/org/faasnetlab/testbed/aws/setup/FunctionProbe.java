@@ -41,10 +41,16 @@ public final class FunctionProbe {
         this.clock = clock;
     }
 
+    /** Lets time pass between two tries. */
+    @FunctionalInterface
+    public interface Pausing {
+        void pause(Duration time) throws LabException, InterruptedException;
+    }
+
     /**
      * @throws LabException if the function gives no answer, or not the one that it should
      */
-    ProbedFunction probe(FunctionRef function, AwsCalls calls) throws LabException, InterruptedException {
+    public ProbedFunction probe(FunctionRef function, Pausing pausing) throws LabException, InterruptedException {
         boolean streams = true;
         for (int tried = 1; ; tried++) {
             ProbeCall.Answer answer = ProbeCall.ask(streams ? streaming : buffered, function, clock);
@@ -54,7 +60,7 @@ public final class FunctionProbe {
             if (streams && isStreamingRefused(answer.end())) {
                 streams = false;
             } else if (tried < TRIES && mayWorkLater(answer.end())) {
-                calls.pause(PAUSE);
+                pausing.pause(PAUSE);
             } else {
                 throw failure(function, answer);
             }

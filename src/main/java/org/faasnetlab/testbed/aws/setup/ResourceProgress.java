@@ -1,6 +1,7 @@
 package org.faasnetlab.testbed.aws.setup;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 
 /**
@@ -24,15 +25,17 @@ public record ResourceProgress(String name, String type, State state, String sta
     }
 
     static ResourceProgress of(StackEvent event) {
-        String status = event.resourceStatusAsString();
-        String reason = event.resourceStatusReason();
-        return new ResourceProgress(
+        return of(
                 event.logicalResourceId(),
                 event.resourceType(),
-                state(status),
-                status,
-                reason == null ? "" : reason,
+                event.resourceStatusAsString(),
+                event.resourceStatusReason(),
                 event.timestamp());
+    }
+
+    /** News with CloudFormation's own words. */
+    public static ResourceProgress of(String name, String type, String status, @Nullable String reason, Instant at) {
+        return new ResourceProgress(name, type, state(status), status, reason == null ? "" : reason, at);
     }
 
     private static State state(String status) {

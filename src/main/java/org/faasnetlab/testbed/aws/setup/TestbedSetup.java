@@ -71,10 +71,7 @@ public final class TestbedSetup {
             SetupListener listener,
             Cancellation cancellation)
             throws LabException, InterruptedException {
-        List<BadTestbedSettingException> wrong = SettingsCheck.check(settings);
-        if (!wrong.isEmpty()) {
-            throw wrong.get(0);
-        }
+        SettingsCheck.require(settings);
         return run(
                 settings.name(),
                 () -> parameters(settings),

@@ -15,7 +15,7 @@ public interface AwsAccounts {
      * The testbeds of an account in a Region. Asks AWS nothing yet.
      *
      * @param profile name of a profile, or null for the SDK's default chain
-     * @param region id of the Region, or null for the profile's own
+     * @param region id of the Region, or null for that of the environment or, if it names none, of the profile
      * @throws LabException if no Region is known, or the profile is not there
      */
     AwsTestbeds in(@Nullable String profile, @Nullable String region) throws LabException;

@@ -22,14 +22,14 @@ import org.faasnetlab.testbed.aws.AwsAccount;
 import org.faasnetlab.testbed.aws.TestAccounts;
 
 /** The place where all of AWS's services answer in a test; who answers is the test's choice. */
-final class AwsFront implements AutoCloseable {
+public final class AwsFront implements AutoCloseable {
 
     /**
      * @param service as it stands in the signature, for example {@code s3}
      * @param action the API's name of the request where the request has it, else method and path
      * @param form parameters of a request to a service that takes forms
      */
-    record Request(
+    public record Request(
             String service,
             String action,
             String method,
@@ -38,7 +38,7 @@ final class AwsFront implements AutoCloseable {
             Map<String, String> form,
             byte[] body) {}
 
-    record Answer(int status, String contentType, byte[] body) {
+    public record Answer(int status, String contentType, byte[] body) {
 
         static Answer xml(String text) {
             return new Answer(200, "text/xml", text.getBytes(StandardCharsets.UTF_8));
@@ -57,7 +57,7 @@ final class AwsFront implements AutoCloseable {
         }
     }
 
-    interface Services {
+    public interface Services {
         /** Null breaks the connection. */
         Answer answer(Request request) throws IOException, InterruptedException;
     }
@@ -69,7 +69,7 @@ final class AwsFront implements AutoCloseable {
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private volatile Services services;
 
-    AwsFront(Services services) throws IOException {
+    public AwsFront(Services services) throws IOException {
         this.services = services;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
@@ -77,11 +77,11 @@ final class AwsFront implements AutoCloseable {
         server.start();
     }
 
-    void services(Services other) {
+    public void services(Services other) {
         services = other;
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
@@ -94,7 +94,7 @@ final class AwsFront implements AutoCloseable {
     }
 
     /** What was asked so far, in order. */
-    List<Request> requests() {
+    public List<Request> requests() {
         return requests;
     }
 

@@ -119,7 +119,7 @@ class FunctionProbeTest {
     private ProbedFunction probe() throws LabException, InterruptedException {
         AwsAccount account = TestAccounts.at(URI.create("http://127.0.0.1:1"));
         AwsCalls calls = new AwsCalls(account.failures(), time, time, new Cancellation(), delay -> {});
-        return new FunctionProbe(streaming, buffered, account.failures(), time).probe(FUNCTION, calls);
+        return new FunctionProbe(streaming, buffered, account.failures(), time).probe(FUNCTION, calls::pause);
     }
 
     private <E extends LabException> E failure(Class<E> type) {

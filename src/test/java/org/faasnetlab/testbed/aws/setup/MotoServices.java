@@ -24,7 +24,7 @@ import org.faasnetlab.testbed.aws.setup.AwsFront.Request;
  * true and for which it is to keep the template, and has no streamed invocations. So a stack is made here from the template
  * without its functions and updated with the whole one, and a function says that it is ready.
  */
-final class MotoServices implements AwsFront.Services {
+public final class MotoServices implements AwsFront.Services {
 
     private static final Set<String> NOT_PASSED_ON =
             Set.of("host", "content-length", "connection", "expect", "transfer-encoding", "upgrade", "http2-settings");
@@ -36,7 +36,7 @@ final class MotoServices implements AwsFront.Services {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    MotoServices(URI moto) {
+    public MotoServices(URI moto) {
         this.moto = moto;
     }
 

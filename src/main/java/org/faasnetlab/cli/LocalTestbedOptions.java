@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options of the testbed on this computer. */
-final class TestbedOptions {
+final class LocalTestbedOptions {
     @Option(
             names = "--ports",
             paramLabel = "FIRST-LAST",
@@ -18,6 +18,10 @@ final class TestbedOptions {
             paramLabel = "PATH",
             description = "The iperf3 program; the one on the path if not given.")
     private @Nullable String iperf3;
+
+    boolean given() {
+        return ports != null || iperf3 != null;
+    }
 
     /** @throws InputException if an option has a value that cannot be */
     void check() throws InputException {

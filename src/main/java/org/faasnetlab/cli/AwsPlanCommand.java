@@ -1,0 +1,77 @@
+package org.faasnetlab.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.faasnetlab.LabException;
+import org.faasnetlab.experiment.Lab;
+import org.faasnetlab.testbed.aws.AwsPlan;
+import org.faasnetlab.testbed.aws.TestbedTemplate;
+import org.faasnetlab.testbed.aws.testbeds.AwsTestbeds;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows what a testbed would be, need and cost. */
+@Command(
+        name = "plan",
+        header = "Shows what a testbed would be made of, what it costs and which IAM policy you need.",
+        description = "Asks AWS nothing, unless --prices is given.")
+final class AwsPlanCommand implements Callable<Integer> {
+    private final Screen screen;
+    private final LabOpener opener;
+    private final DataOption data;
+
+    @Mixin
+    private AwsAccountOptions account = new AwsAccountOptions();
+
+    @Mixin
+    private AwsSettingsOptions options = new AwsSettingsOptions();
+
+    @Option(names = "--prices", description = "Ask AWS's price list for the prices of the Region.")
+    private boolean prices;
+
+    @Option(names = "--template", paramLabel = "FILE", description = "Write the CloudFormation template to this file.")
+    private @Nullable Path template;
+
+    @Option(names = "--show-template", description = "Print the template, too.")
+    private boolean showTemplate;
+
+    AwsPlanCommand(Screen screen, LabOpener opener, DataOption data) {
+        this.screen = screen;
+        this.opener = opener;
+        this.data = data;
+    }
+
+    @Override
+    public Integer call() throws LabException {
+        try (Lab lab = data.open(opener)) {
+            AwsTestbeds testbeds = account.in(lab);
+            AwsPlan plan = testbeds.plan(options.settings(testbeds.region()), prices);
+            screen.lines((showTemplate ? plan.text() : plan.withoutTemplate())
+                    .lines()
+                    .toList());
+        }
+        String text = new TestbedTemplate().text();
+        if (template != null) {
+            write(template, text);
+            screen.line("The template is in " + template + ".");
+        } else if (!showTemplate) {
+            screen.line("The template has " + text.lines().count()
+                    + " lines: print it with --show-template, or write it with --template FILE.");
+        }
+        return ExitCode.OK;
+    }
+
+    private static void write(Path file, String text) throws InputException {
+        try {
+            Files.writeString(file, text, StandardCharsets.UTF_8);
+        } catch (IOException notWritten) {
+            throw new InputException(
+                    "The template cannot be written to " + file + ".", "Name a file that can be made.", notWritten);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.faasnetlab.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.faasnetlab.LabException;
+import org.faasnetlab.experiment.Lab;
+import org.faasnetlab.testbed.aws.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.preflight.PreflightLine;
+import org.faasnetlab.testbed.aws.testbeds.AwsTestbeds;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Looks whether the account can have a testbed. */
+@Command(
+        name = "preflight",
+        header = "Looks whether your account can have a testbed, and whether it would measure what you want.",
+        description = {
+            "Changes nothing in the account. Ends with 1 if there is a problem; what AWS does not answer is unknown, and no "
+                    + "problem.",
+        })
+final class AwsPreflightCommand implements Callable<Integer> {
+    private final Screen screen;
+    private final LabOpener opener;
+    private final DataOption data;
+
+    @Mixin
+    private AwsAccountOptions account = new AwsAccountOptions();
+
+    @Mixin
+    private AwsSettingsOptions options = new AwsSettingsOptions();
+
+    @Option(
+            names = "--functions",
+            paramLabel = "N",
+            defaultValue = "8",
+            description = "Functions that are to send at once; ${DEFAULT-VALUE} if not given.")
+    private int functions;
+
+    AwsPreflightCommand(Screen screen, LabOpener opener, DataOption data) {
+        this.screen = screen;
+        this.opener = opener;
+        this.data = data;
+    }
+
+    @Override
+    public Integer call() throws LabException, InterruptedException {
+        try (Lab lab = data.open(opener)) {
+            AwsTestbeds testbeds = account.in(lab);
+            AwsTestbedSettings settings = options.settings(testbeds.region());
+            Map<String, String> titles = testbeds.preflightTitles(settings, functions);
+            int width = titles.values().stream().mapToInt(String::length).max().orElse(0);
+            screen.line("Testbed " + settings.name() + " in " + testbeds.region() + ", account: " + testbeds.account());
+            List<PreflightLine> lines = testbeds.preflight(settings, functions, line -> tell(line, width));
+            long problems = count(lines, PreflightLine.State.PROBLEM);
+            screen.line("");
+            screen.line(count(lines, PreflightLine.State.OK) + " ok, " + count(lines, PreflightLine.State.WARNING)
+                    + " to know of, " + problems + (problems == 1 ? " problem, " : " problems, ")
+                    + count(lines, PreflightLine.State.UNKNOWN) + " unknown.");
+            return problems == 0 ? ExitCode.OK : ExitCode.FAILED;
+        }
+    }
+
+    private void tell(PreflightLine line, int width) {
+        String state = line.state().name().toLowerCase(Locale.ROOT);
+        screen.line(String.format(Locale.ROOT, "%-8s %-" + width + "s  %s", state, line.title(), line.meaning()));
+        if (!line.remedy().isEmpty()) {
+            screen.line(" ".repeat(width + 11) + line.remedy());
+        }
+    }
+
+    private static long count(List<PreflightLine> lines, PreflightLine.State state) {
+        return lines.stream().filter(line -> line.state() == state).count();
+    }
+}

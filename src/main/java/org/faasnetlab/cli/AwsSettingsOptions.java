@@ -1,0 +1,137 @@
+package org.faasnetlab.cli;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.faasnetlab.testbed.aws.Architecture;
+import org.faasnetlab.testbed.aws.AwsTestbedSettings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options that say what testbed is wanted; each has a value that works. */
+final class AwsSettingsOptions {
+    static final String USUAL_NAME = "lab";
+
+    @Option(
+            names = "--testbed",
+            paramLabel = "NAME",
+            defaultValue = USUAL_NAME,
+            description = "Name of the testbed; '${DEFAULT-VALUE}' if not given.")
+    private String name = USUAL_NAME;
+
+    @Option(
+            names = "--servers",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "iperf3 servers inside the VPC, 1 to 8; ${DEFAULT-VALUE} if not given.")
+    private int servers;
+
+    @Option(
+            names = "--outside-servers",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "iperf3 servers with public addresses, for a function outside the VPC, 0 to 4; "
+                    + "${DEFAULT-VALUE} if not given.")
+    private int outsideServers;
+
+    @Option(
+            names = "--ports-per-server",
+            paramLabel = "N",
+            defaultValue = "100",
+            description = "Functions that each server serves at once, 1 to 1000; ${DEFAULT-VALUE} if not given.")
+    private int portsPerServer;
+
+    @Option(
+            names = "--server-type",
+            paramLabel = "TYPE",
+            description = "EC2 instance type; c6in.xlarge if not given, or c7gn.xlarge for arm64.")
+    private @Nullable String serverType;
+
+    @Option(
+            names = "--architecture",
+            paramLabel = "NAME",
+            defaultValue = "x86_64",
+            description = "Processor of servers and functions, x86_64 or arm64; ${DEFAULT-VALUE} if not given.")
+    private String architecture = "x86_64";
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description = "Availability Zone of servers and functions; the Region's zone a if not given.")
+    private @Nullable String zone;
+
+    @Option(
+            names = "--lease",
+            paramLabel = "TIME",
+            defaultValue = "2h",
+            description = "The servers end themselves after this time, 15min to 24h; ${DEFAULT-VALUE} if not given.")
+    private String lease = "2h";
+
+    @Option(
+            names = "--runtime",
+            paramLabel = "NAME",
+            defaultValue = "java21",
+            description = "Lambda runtime of the functions, java21 or java25; ${DEFAULT-VALUE} if not given.")
+    private String runtime = "java21";
+
+    @Option(
+            names = "--memory",
+            paramLabel = "MB",
+            split = ",",
+            defaultValue = "1769",
+            description = "Memory of the functions, 128 to 10240; ${DEFAULT-VALUE} if not given. With several, such as "
+                    + "1769,512, all of them are made ready.")
+    private List<Integer> memory = List.of(1769);
+
+    @Mixin
+    private AwsNetworkOptions network = new AwsNetworkOptions();
+
+    String name() {
+        return name;
+    }
+
+    /** Memory sizes in MB that are to be made ready; the first is the one with which the functions begin. */
+    List<Integer> memorySizes() {
+        return List.copyOf(memory);
+    }
+
+    /** @throws InputException if an option cannot be read */
+    AwsTestbedSettings settings(String region) throws InputException {
+        Architecture processor = processor();
+        Duration time = Lease.parse(lease);
+        return new AwsTestbedSettings(
+                name,
+                servers,
+                outsideServers,
+                portsPerServer,
+                serverType == null ? usualType(processor) : serverType,
+                processor,
+                zone == null ? region + "a" : zone,
+                network.network(),
+                time,
+                runtime,
+                memory.get(0));
+    }
+
+    /** A type of the same size and network for either processor. */
+    private static String usualType(Architecture processor) {
+        return processor == Architecture.ARM64 ? "c7gn.xlarge" : "c6in.xlarge";
+    }
+
+    private Architecture processor() throws InputException {
+        String wanted = architecture.toLowerCase(Locale.ROOT);
+        return Arrays.stream(Architecture.values())
+                .filter(each -> each.id().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new InputException(
+                        "--architecture " + architecture + " is not a processor of Lambda.",
+                        "Choose "
+                                + Arrays.stream(Architecture.values())
+                                        .map(Architecture::id)
+                                        .collect(Collectors.joining(" or "))
+                                + "."));
+    }
+}

@@ -1,0 +1,140 @@
+package org.faasnetlab.cli;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.faasnetlab.LabException;
+import org.faasnetlab.experiment.Lab;
+import org.faasnetlab.testbed.aws.AwsIdentity;
+import org.faasnetlab.testbed.aws.AwsPlan;
+import org.faasnetlab.testbed.aws.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.setup.Cancellation;
+import org.faasnetlab.testbed.aws.setup.ReadyTestbed;
+import org.faasnetlab.testbed.aws.setup.SetupListener;
+import org.faasnetlab.testbed.aws.testbeds.AwsTestbeds;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Sets a testbed up, or goes on with one. */
+@Command(
+        name = "setup",
+        header = "Sets a testbed up in your account, after a question. This costs money.",
+        description = {
+            "Shows the cost, asks, and then makes servers, bucket and functions, which takes minutes. Ctrl-C leaves "
+                    + "everything as it is: the same command goes on, here or on another computer.",
+        })
+final class AwsSetupCommand implements Callable<Integer> {
+    private final Screen screen;
+    private final LabOpener opener;
+    private final DataOption data;
+    private final Confirmation confirmation;
+    private final InterruptibleWork work;
+    private final Clock clock;
+    private final DateTimeFormatter time;
+
+    @Mixin
+    private AwsAccountOptions account = new AwsAccountOptions();
+
+    @Mixin
+    private AwsSettingsOptions options = new AwsSettingsOptions();
+
+    @Option(
+            names = "--continue",
+            description =
+                    "Go on with the testbed of this name as it was begun, whoever began it; settings are its own.")
+    private boolean goOn;
+
+    @Option(names = "--yes", description = "Do not ask.")
+    private boolean yes;
+
+    AwsSetupCommand(
+            Screen screen,
+            LabOpener opener,
+            DataOption data,
+            Confirmation confirmation,
+            Interrupts interrupts,
+            Clock clock,
+            ZoneId zone) {
+        this.screen = screen;
+        this.opener = opener;
+        this.data = data;
+        this.confirmation = confirmation;
+        this.work = new InterruptibleWork(interrupts);
+        this.clock = clock;
+        this.time = DateTimeFormatter.ofPattern("HH:mm").withZone(zone);
+    }
+
+    @Override
+    public Integer call() throws LabException {
+        if (!yes && !goOn) {
+            confirmation.requireSomebody("Setting a testbed up");
+        }
+        try (Lab lab = data.open(opener)) {
+            AwsTestbeds testbeds = account.in(lab);
+            if (goOn) {
+                return make(
+                        listener -> testbeds.goOn(options.name(), options.memorySizes(), listener, new Cancellation()));
+            }
+            AwsTestbedSettings settings = options.settings(testbeds.region());
+            AwsPlan plan = testbeds.plan(settings, true);
+            AwsIdentity identity = testbeds.identity();
+            screen.line("Testbed " + settings.name() + " in " + testbeds.region() + ", in the account "
+                    + identity.account() + " as " + identity.arn());
+            screen.line("");
+            screen.lines(plan.resources().lines().toList());
+            screen.line("");
+            screen.lines(plan.cost().lines().toList());
+            screen.line("");
+            if (!yes && !confirmation.given("Set this testbed up?")) {
+                screen.line("Nothing was made.");
+                return ExitCode.OK;
+            }
+            return make(listener -> testbeds.setUp(settings, options.memorySizes(), listener, new Cancellation()));
+        }
+    }
+
+    @FunctionalInterface
+    private interface Making {
+        ReadyTestbed with(SetupListener listener) throws LabException, InterruptedException;
+    }
+
+    private int make(Making making) throws LabException {
+        return work.run(() -> tell(made(making)), this::farewell);
+    }
+
+    private ReadyTestbed made(Making making) throws LabException, InterruptedException {
+        try {
+            return making.with(new AwsSetupReport(screen, clock));
+        } catch (LabException failed) {
+            screen.note("What there is costs until the lease ends: " + next().teardown(options.name()));
+            throw failed;
+        }
+    }
+
+    private int tell(ReadyTestbed ready) {
+        Instant end = ready.description().leaseEnd();
+        screen.line(
+                "The testbed " + options.name() + " is ready. Its servers end themselves at " + time.format(end) + ".");
+        if (!ready.streaming()) {
+            screen.line("Lambda does not stream answers here: figures come after each trial.");
+        }
+        screen.lines(
+                List.of("Measure:    " + next().run(options.name()), "Take away:  " + next().teardown(options.name())));
+        return ExitCode.OK;
+    }
+
+    private void farewell() {
+        screen.note("");
+        screen.note("Stopped. AWS goes on with what was begun, and it costs until the lease ends.");
+        screen.note("Go on:      " + next().goOn(options.name()));
+        screen.note("Take away:  " + next().teardown(options.name()));
+    }
+
+    private AwsCommands next() {
+        return new AwsCommands(account);
+    }
+}

@@ -1,0 +1,41 @@
+package org.faasnetlab.cli;
+
+import java.util.Locale;
+import org.faasnetlab.testbed.aws.teardown.StackNews;
+import org.faasnetlab.testbed.aws.teardown.StepProgress;
+import org.faasnetlab.testbed.aws.teardown.TeardownListener;
+
+/** Tells each change of a teardown in a line. */
+final class AwsTeardownReport implements TeardownListener {
+    private final ElapsedLines lines;
+    private String last = "";
+
+    AwsTeardownReport(ElapsedLines lines) {
+        this.lines = lines;
+    }
+
+    @Override
+    public void step(StepProgress progress) {
+        String state = switch (progress.state()) {
+            case RUNNING -> "under way";
+            case DONE -> "done";
+            case INCOMPLETE -> "not complete";
+        };
+        tell(progress.step().label() + ": " + state + (progress.detail().isEmpty() ? "" : ", " + progress.detail()));
+    }
+
+    @Override
+    public void event(StackNews news) {
+        String state = news.state().toLowerCase(Locale.ROOT).replace('_', ' ');
+        boolean failed = news.state().endsWith("FAILED") && news.reason() != null;
+        tell("  " + news.resource() + " (" + news.type() + "): " + state + (failed ? ". " + news.reason() : ""));
+    }
+
+    /** A step that is looked at again and again is told when something has changed. */
+    private void tell(String text) {
+        if (!text.equals(last)) {
+            lines.tell(text);
+            last = text;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.faasnetlab.cli;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Asks the user before something happens that costs or cannot be undone. */
+final class Confirmation {
+    private final Screen screen;
+    private final Answers answers;
+
+    Confirmation(Screen screen, Answers answers) {
+        this.screen = screen;
+        this.answers = answers;
+    }
+
+    /**
+     * @param what what needs a yes, the beginning of a sentence, for example {@code Deleting}
+     * @throws InputException if nobody is there to be asked
+     */
+    void requireSomebody(String what) throws InputException {
+        if (!screen.terminal()) {
+            throw new InputException(
+                    what + " needs a yes, and nobody is there to be asked.", "Add --yes if you are sure.");
+        }
+    }
+
+    /** Whether the user says yes; no is what is understood of everything else. */
+    boolean given(String question) {
+        screen.note(question + " [y/N]");
+        String answer = answers.line();
+        return answer != null && List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
+    }
+}

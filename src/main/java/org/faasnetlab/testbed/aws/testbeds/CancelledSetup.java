@@ -1,0 +1,46 @@
+package org.faasnetlab.testbed.aws.testbeds;
+
+import org.faasnetlab.LabException;
+import org.faasnetlab.testbed.aws.AwsAccount;
+import org.faasnetlab.testbed.aws.setup.ResourceProgress;
+import org.faasnetlab.testbed.aws.setup.SetupListener;
+import org.faasnetlab.testbed.aws.setup.Teardown;
+import org.faasnetlab.testbed.aws.teardown.StackNews;
+import org.faasnetlab.testbed.aws.teardown.StepProgress;
+import org.faasnetlab.testbed.aws.teardown.TeardownListener;
+import org.faasnetlab.testbed.aws.teardown.TeardownReport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes away what a cancelled set-up has made; who heard of the resources being made hears of their end. */
+final class CancelledSetup implements Teardown {
+    private static final Logger LOG = LoggerFactory.getLogger(CancelledSetup.class);
+
+    private final AwsAccount account;
+    private final SetupListener listener;
+
+    CancelledSetup(AwsAccount account, SetupListener listener) {
+        this.account = account;
+        this.listener = listener;
+    }
+
+    @Override
+    public void tearDown(String name) throws LabException, InterruptedException {
+        TeardownReport report = new org.faasnetlab.testbed.aws.teardown.Teardown(account, name)
+                .run(new TeardownListener() {
+                    @Override
+                    public void step(StepProgress progress) {
+                        LOG.info("{}: {} {}", progress.step().label(), progress.state(), progress.detail());
+                    }
+
+                    @Override
+                    public void event(StackNews news) {
+                        listener.onResource(ResourceProgress.of(
+                                news.resource(), news.type(), news.state(), news.reason(), news.at()));
+                    }
+                });
+        if (!report.nothingLeft()) {
+            throw new SomethingLeftException(name, report);
+        }
+    }
+}

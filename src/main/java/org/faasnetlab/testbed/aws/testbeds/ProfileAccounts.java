@@ -1,0 +1,66 @@
+package org.faasnetlab.testbed.aws.testbeds;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import org.faasnetlab.LabException;
+import org.faasnetlab.testbed.aws.AwsAccount;
+import org.faasnetlab.testbed.aws.AwsProfile;
+import org.faasnetlab.testbed.aws.AwsProfiles;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
+import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
+import software.amazon.awssdk.regions.providers.AwsRegionProviderChain;
+import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
+
+/** The accounts of the user's AWS files and environment, as the AWS SDK finds them. */
+public final class ProfileAccounts implements AwsAccounts {
+
+    private final AwsProfiles profiles = new AwsProfiles();
+    private final Path functionZip;
+    private final Clock clock;
+    private final SecureRandom random;
+
+    /**
+     * @param functionZip the functions' code
+     * @param random for the passwords of servers with public addresses
+     */
+    public ProfileAccounts(Path functionZip, Clock clock, SecureRandom random) {
+        this.functionZip = functionZip;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    @Override
+    public List<AwsProfile> profiles() throws LabException {
+        return profiles.list();
+    }
+
+    @Override
+    public AwsTestbeds in(@Nullable String profile, @Nullable String region) throws LabException {
+        if (profile != null) {
+            List<String> known = profiles().stream().map(AwsProfile::name).toList();
+            if (!known.contains(profile)) {
+                throw AccountChoiceException.noProfile(profile, known);
+            }
+        }
+        AwsAccount account = new AwsAccount(profile, region == null ? region(profile) : region);
+        String name = profile == null ? "default credentials" : profile;
+        return new AccountTestbeds(name, account, functionZip, clock, random);
+    }
+
+    /** As the AWS tools choose it, without asking the metadata service of a machine in AWS. */
+    private static String region(@Nullable String profile) throws AccountChoiceException {
+        String named = profile == null ? ProfileFileSystemSetting.AWS_PROFILE.getStringValueOrThrow() : profile;
+        try {
+            return new AwsRegionProviderChain(
+                            new SystemSettingsRegionProvider(), new AwsProfileRegionProvider(null, named))
+                    .getRegion()
+                    .id();
+        } catch (SdkClientException none) {
+            throw AccountChoiceException.noRegion(none);
+        }
+    }
+}

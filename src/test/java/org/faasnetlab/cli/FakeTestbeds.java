@@ -1,0 +1,200 @@
+package org.faasnetlab.cli;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.faasnetlab.LabException;
+import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.testbed.aws.AwsIdentity;
+import org.faasnetlab.testbed.aws.AwsPlan;
+import org.faasnetlab.testbed.aws.AwsProfile;
+import org.faasnetlab.testbed.aws.AwsTestbedDescription;
+import org.faasnetlab.testbed.aws.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.Cost;
+import org.faasnetlab.testbed.aws.PriceTable;
+import org.faasnetlab.testbed.aws.SettingsCheck;
+import org.faasnetlab.testbed.aws.StackParameters;
+import org.faasnetlab.testbed.aws.TestbedCost;
+import org.faasnetlab.testbed.aws.TestbedStack;
+import org.faasnetlab.testbed.aws.preflight.PreflightLine;
+import org.faasnetlab.testbed.aws.setup.Cancellation;
+import org.faasnetlab.testbed.aws.setup.ReadyTestbed;
+import org.faasnetlab.testbed.aws.setup.ResourceProgress;
+import org.faasnetlab.testbed.aws.setup.SetupListener;
+import org.faasnetlab.testbed.aws.setup.SetupStep;
+import org.faasnetlab.testbed.aws.setup.StepState;
+import org.faasnetlab.testbed.aws.teardown.StepProgress;
+import org.faasnetlab.testbed.aws.teardown.TeardownListener;
+import org.faasnetlab.testbed.aws.teardown.TeardownReport;
+import org.faasnetlab.testbed.aws.teardown.TeardownStep;
+import org.faasnetlab.testbed.aws.testbeds.AwsAccounts;
+import org.faasnetlab.testbed.aws.testbeds.AwsTestbeds;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
+import software.amazon.awssdk.services.cloudformation.model.Tag;
+
+/** An account that answers what a test wants and remembers what it was asked for. */
+final class FakeTestbeds implements AwsAccounts, AwsTestbeds {
+    final List<String> calls = new ArrayList<>();
+    final List<AwsTestbedSettings> settings = new ArrayList<>();
+    final List<TestbedStack> stacks = new ArrayList<>();
+    final List<AwsProfile> profiles = new ArrayList<>();
+    final List<PreflightLine> lines = new ArrayList<>();
+    boolean streaming = true;
+    TeardownReport report = new TeardownReport("faasnetlab-lab", List.of(), List.of(), List.of());
+    LabException failure;
+    Testbed testbed;
+
+    /** Called in the middle of a set-up or teardown. */
+    Runnable meanwhile = () -> {};
+
+    static TestbedStack stack(String name, String status, Instant created) throws LabException {
+        return TestbedStack.of(
+                        Stack.builder()
+                                .stackId("arn:" + name)
+                                .stackName("faasnetlab-" + name)
+                                .stackStatus(status)
+                                .creationTime(created)
+                                .parameters(StackParameters.toCreate(
+                                        AwsTestbedSettings.defaults(name, "eu-central-1a"), "ami-1", null))
+                                .tags(Tag.builder()
+                                        .key(AwsTestbedSettings.TAG)
+                                        .value("faasnetlab-" + name)
+                                        .build())
+                                .build(),
+                        "eu-central-1")
+                .orElseThrow();
+    }
+
+    @Override
+    public List<AwsProfile> profiles() {
+        return profiles;
+    }
+
+    @Override
+    public AwsTestbeds in(@Nullable String profile, @Nullable String region) {
+        calls.add("in " + profile + " " + region);
+        return this;
+    }
+
+    @Override
+    public String account() {
+        return "work";
+    }
+
+    @Override
+    public String region() {
+        return "eu-central-1";
+    }
+
+    @Override
+    public AwsIdentity identity() {
+        return new AwsIdentity("123456789012", "arn:aws:iam::123456789012:user/ada");
+    }
+
+    @Override
+    public List<String> zones() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<TestbedStack> list() {
+        return stacks;
+    }
+
+    @Override
+    public Optional<TestbedStack> find(String name) {
+        return stacks.stream().filter(stack -> stack.name().equals(name)).findFirst();
+    }
+
+    @Override
+    public Map<String, String> preflightTitles(AwsTestbedSettings wanted, int functions) {
+        return Map.of("identity", "Account");
+    }
+
+    @Override
+    public List<PreflightLine> preflight(AwsTestbedSettings wanted, int functions, Consumer<PreflightLine> listener) {
+        calls.add("preflight " + functions);
+        lines.forEach(listener);
+        return lines;
+    }
+
+    @Override
+    public AwsPlan plan(AwsTestbedSettings wanted, boolean askPrices) throws LabException {
+        SettingsCheck.require(wanted);
+        calls.add("plan " + askPrices);
+        settings.add(wanted);
+        return new AwsPlan(wanted, new PriceTable());
+    }
+
+    @Override
+    public ReadyTestbed setUp(
+            AwsTestbedSettings wanted, List<Integer> memorySizes, SetupListener listener, Cancellation cancellation)
+            throws LabException, InterruptedException {
+        calls.add("setUp " + wanted.name() + " " + memorySizes);
+        return make(wanted, listener);
+    }
+
+    @Override
+    public ReadyTestbed goOn(String name, List<Integer> memorySizes, SetupListener listener, Cancellation cancellation)
+            throws LabException, InterruptedException {
+        calls.add("goOn " + name + " " + memorySizes);
+        return make(AwsTestbedSettings.defaults(name, "eu-central-1a"), listener);
+    }
+
+    private ReadyTestbed make(AwsTestbedSettings wanted, SetupListener listener)
+            throws LabException, InterruptedException {
+        listener.onStep(SetupStep.SERVERS, StepState.UNDER_WAY);
+        listener.onResource(ResourceProgress.of("Vpc", "AWS::EC2::VPC", "CREATE_COMPLETE", null, SampleRuns.START));
+        meanwhile();
+        listener.onStep(SetupStep.SERVERS, StepState.DONE);
+        AwsTestbedDescription description = new AwsTestbedDescription(
+                wanted,
+                "eu-central-1",
+                SampleRuns.START,
+                List.of("10.83.0.10"),
+                List.of(),
+                Map.of(),
+                Map.of(),
+                "bucket",
+                "iperf3.zip",
+                "subnet-1",
+                "inside",
+                null);
+        return new ReadyTestbed(description, List.of(), streaming);
+    }
+
+    private void meanwhile() throws LabException, InterruptedException {
+        if (failure != null) {
+            throw failure;
+        }
+        meanwhile.run();
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+    }
+
+    @Override
+    public TeardownReport tearDown(String name, TeardownListener listener) throws LabException, InterruptedException {
+        calls.add("tearDown " + name);
+        listener.step(new StepProgress(TeardownStep.SERVERS, StepProgress.State.RUNNING, "", SampleRuns.START));
+        meanwhile();
+        listener.step(
+                new StepProgress(TeardownStep.SERVERS, StepProgress.State.DONE, "none is running", SampleRuns.START));
+        return report;
+    }
+
+    @Override
+    public Optional<Cost> soFar(TestbedStack stack) {
+        return new TestbedCost(new PriceTable()).hour(stack.settings().orElseThrow());
+    }
+
+    @Override
+    public Testbed open(String name, boolean outside) {
+        calls.add("open " + name + " " + outside);
+        return testbed;
+    }
+}
