@@ -46,7 +46,8 @@ public final class AccountFields extends HBox {
         control.setId(prefix + "-profile");
         control.setConverter(new Naming<>(choice -> choice == null ? "" : model.words(choice)));
         control.setMaxWidth(Double.MAX_VALUE);
-        control.setPrefWidth(240);
+        control.setPrefWidth(150);
+        control.setMinWidth(0);
         control.setValue(model.profile().get());
         model.profile().subscribe(control::setValue);
         control.valueProperty().addListener((property, before, now) -> {

@@ -3,7 +3,6 @@ package org.faasnetlab.ui.aws;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.faasnetlab.ui.common.Buttons;
 import org.faasnetlab.ui.common.Card;
@@ -22,8 +21,6 @@ final class AwsFooter extends VBox {
         Label cost = Card.muted("");
         cost.setId("aws-cost");
         cost.textProperty().bind(model.cost());
-        cost.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(cost, Priority.ALWAYS);
         Button back = Buttons.plain("aws-back", "", () -> {
             if (model.step().get().isFirst()) {
                 leave.run();
@@ -43,8 +40,12 @@ final class AwsFooter extends VBox {
                                 : texts.get("button.next", texts.get("step." + step.next())));
             }
         });
-        HBox row = new HBox(cost, back, next);
+        HBox row = new HBox(back, next);
         row.getStyleClass().addAll("button-row", "right-row");
-        getChildren().addAll(Visibility.showWhen(why, why.textProperty().isNotEmpty()), row);
+        getChildren()
+                .addAll(
+                        Visibility.showWhen(cost, cost.textProperty().isNotEmpty()),
+                        Visibility.showWhen(why, why.textProperty().isNotEmpty()),
+                        row);
     }
 }

@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextArea;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -84,7 +85,7 @@ final class ReviewPage {
     }
 
     private Node documents() {
-        HBox row = new HBox(
+        FlowPane row = new FlowPane(
                 Buttons.plain(
                         "show-template",
                         texts.get("review.template"),
@@ -102,7 +103,7 @@ final class ReviewPage {
                         () -> desktop.chooseFolder(
                                         texts.get("review.save.title"), Path.of(System.getProperty("user.home")))
                                 .ifPresent(model::save)));
-        row.getStyleClass().add("button-row");
+        row.getStyleClass().add("job-buttons");
         return row;
     }
 

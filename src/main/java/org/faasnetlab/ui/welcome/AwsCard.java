@@ -1,6 +1,6 @@
 package org.faasnetlab.ui.welcome;
 
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.faasnetlab.ui.aws.AccountFields;
 import org.faasnetlab.ui.aws.AccountViewModel;
@@ -20,10 +20,10 @@ final class AwsCard extends VBox {
         getStyleClass().addAll("card-pane", "testbed-card");
         Notice problem = Notice.problem();
         account.filesProblem().subscribe(problem::show);
-        HBox buttons = new HBox(
+        FlowPane buttons = new FlowPane(
                 Buttons.primary("set-up-aws", texts.get("aws.setUp"), setUp),
                 Buttons.plain("list-aws", texts.get("aws.list"), list));
-        buttons.getStyleClass().add("button-row");
+        buttons.getStyleClass().add("job-buttons");
         getChildren()
                 .addAll(
                         Card.heading(texts.get("aws.title")),
