@@ -39,11 +39,13 @@ final class TestbedsScreen implements Screen {
         awsSetup = new AwsSetupScreen(
                 aws.setup(),
                 aws.job(),
+                services.run().active(),
                 services.desktop(),
                 services.dialogs(),
                 this::showWelcome,
                 this::useTheNewTestbed);
-        awsJob = new JobScreen(aws.job(), services.dialogs(), this::useTheNewTestbed, this::showAwsTestbeds);
+        awsJob = new JobScreen(
+                aws.job(), services.run().active(), services.dialogs(), this::useTheNewTestbed, this::showAwsTestbeds);
         awsList = new AwsTestbedsScreen(aws.testbeds(), services.dialogs(), clock, this::showAwsJob, this::showWelcome);
         front = welcome;
         view.getChildren().setAll(welcome.view());

@@ -3,6 +3,7 @@ package org.faasnetlab.ui.aws;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
@@ -27,11 +28,18 @@ public final class AwsSetupScreen implements Screen {
     private final VBox view;
 
     /**
+     * @param runActive whether an experiment runs
      * @param leave goes back to the testbeds
      * @param use goes on when the testbed is ready
      */
     public AwsSetupScreen(
-            AwsSetupViewModel model, AwsJob job, Desktop desktop, Dialogs dialogs, Runnable leave, Runnable use) {
+            AwsSetupViewModel model,
+            AwsJob job,
+            ObservableValue<Boolean> runActive,
+            Desktop desktop,
+            Dialogs dialogs,
+            Runnable leave,
+            Runnable use) {
         this.model = model;
         Texts texts = Texts.of(AwsSetupScreen.class);
         ChoicePages choices = new ChoicePages(texts, model);
@@ -42,7 +50,7 @@ public final class AwsSetupScreen implements Screen {
         pages.put(AwsStep.STORAGE, choices.storage());
         pages.put(AwsStep.REVIEW, new ReviewPage(texts, model, desktop, dialogs).view());
         footer = new AwsFooter(texts, model, leave);
-        creation = new JobView(job, new JobButtons(job, dialogs, use, leave));
+        creation = new JobView(job, new JobButtons(job, runActive, dialogs, use, leave));
         scroll.setFitToWidth(true);
         card.getStyleClass().addAll("card-pane", "setup-card");
         HBox.setHgrow(card, Priority.ALWAYS);

@@ -49,6 +49,11 @@ public final class AwsTestbedsViewModel {
         this.job = job;
         this.standing = standing;
         this.tasks = tasks;
+        job.phase().subscribe(now -> {
+            if (now == AwsJob.Phase.TEARING_DOWN) {
+                session.leave(job.name().get());
+            }
+        });
         account.status().subscribe((before, now) -> {
             rows.clear();
             if (now instanceof AccountStatus.Known) {
@@ -124,7 +129,6 @@ public final class AwsTestbedsViewModel {
     }
 
     void tearDown(TestbedRow row) {
-        session.leave(row.stack().name());
         job.tearDown(account.known().orElseThrow().testbeds(), row.stack().name());
     }
 

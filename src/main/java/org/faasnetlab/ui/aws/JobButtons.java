@@ -3,6 +3,7 @@ package org.faasnetlab.ui.aws;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
@@ -19,13 +20,16 @@ final class JobButtons extends FlowPane {
     private final Dialogs dialogs;
 
     /**
+     * @param runActive a testbed must not be torn down under a run
      * @param use goes on to experiments on the testbed that was made
      * @param close leaves the page
      */
-    JobButtons(AwsJob job, Dialogs dialogs, Runnable use, Runnable close) {
+    JobButtons(AwsJob job, ObservableValue<Boolean> runActive, Dialogs dialogs, Runnable use, Runnable close) {
         this.job = job;
         this.dialogs = dialogs;
         getStyleClass().add("job-buttons");
+        Button tearDown = Buttons.plain("job-tear-down", texts.get("button.tearDown"), this::askTearDown);
+        tearDown.disableProperty().bind(runActive);
         getChildren()
                 .addAll(
                         in(Buttons.primary("job-use", texts.get("button.use"), use), Phase.READY),
@@ -38,10 +42,7 @@ final class JobButtons extends FlowPane {
                                 Phase.TEARDOWN_FAILED),
                         left(),
                         in(Buttons.plain("job-cancel", texts.get("button.cancel"), this::askCancel), Phase.CREATING),
-                        in(
-                                Buttons.plain("job-tear-down", texts.get("button.tearDown"), this::askTearDown),
-                                Phase.READY,
-                                Phase.CREATE_FAILED),
+                        in(tearDown, Phase.READY, Phase.CREATE_FAILED),
                         in(Buttons.plain("job-close", texts.get("button.close"), close), ended()));
     }
 

@@ -1,5 +1,6 @@
 package org.faasnetlab.ui.aws;
 
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -13,12 +14,13 @@ public final class JobScreen implements Screen {
     private final VBox view;
 
     /**
+     * @param runActive whether an experiment runs
      * @param use goes on to experiments on the testbed that was made
      * @param close goes back to the testbeds
      */
-    public JobScreen(AwsJob job, Dialogs dialogs, Runnable use, Runnable close) {
+    public JobScreen(AwsJob job, ObservableValue<Boolean> runActive, Dialogs dialogs, Runnable use, Runnable close) {
         Texts texts = Texts.of(JobScreen.class);
-        JobView progress = new JobView(job, new JobButtons(job, dialogs, use, close));
+        JobView progress = new JobView(job, new JobButtons(job, runActive, dialogs, use, close));
         VBox.setVgrow(progress, Priority.ALWAYS);
         progress.getStyleClass().add("card-pane");
         view = new VBox(new PageHeader(texts.get("job.title"), texts.get("job.subtitle")), progress);
