@@ -3,6 +3,7 @@ package org.faasnetlab.ui;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -59,7 +60,8 @@ public final class FaasNetLabWindow extends Application {
     }
 
     private void show(Stage stage, WindowServices services, Overlay overlay) {
-        ShellScreens screens = new ShellScreens(parts, services);
+        AwsModels aws = AwsModels.of(parts.lab(), services.session(), services.run(), services.tasks());
+        ShellScreens screens = new ShellScreens(parts, services, aws);
         List<NavigationItem> items = screens.items();
         Runnable help = () -> services.dialogs().show(texts.get("help.title"), new HelpContent(texts, items));
         NavigationBar bar = new NavigationBar(texts, items, services.navigation(), services.theme(), icon(64), help);
@@ -81,7 +83,7 @@ public final class FaasNetLabWindow extends Application {
         stage.setMinWidth(WindowSettings.LEAST_WIDTH);
         stage.setMinHeight(WindowSettings.LEAST_HEIGHT);
         stage.setMaximized(settings.maximized());
-        stage.setOnCloseRequest(request -> closeUnlessRunning(request, stage, services));
+        stage.setOnCloseRequest(request -> askBeforeClosing(request, stage, services, aws));
         stage.setOnHidden(gone -> {
             screens.close();
             parts.closed().run();
@@ -89,13 +91,15 @@ public final class FaasNetLabWindow extends Application {
         stage.show();
     }
 
-    private void closeUnlessRunning(WindowEvent request, Stage stage, WindowServices services) {
-        if (!services.run().active().get()) {
+    private void askBeforeClosing(WindowEvent request, Stage stage, WindowServices services, AwsModels aws) {
+        Optional<ClosingQuestion> asked = ClosingQuestion.of(services.run(), aws, parts.clock(), texts);
+        if (asked.isEmpty()) {
             close(stage, services);
             return;
         }
+        ClosingQuestion question = asked.get();
         request.consume();
-        services.dialogs().confirm(texts.get("quit.title"), texts.get("quit.text"), texts.get("quit.action"), () -> {
+        services.dialogs().confirm(question.title(), question.text(), question.action(), () -> {
             services.run().cancel();
             close(stage, services);
             stage.close();

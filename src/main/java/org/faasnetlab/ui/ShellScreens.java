@@ -2,6 +2,7 @@ package org.faasnetlab.ui;
 
 import java.time.Clock;
 import java.util.List;
+import org.faasnetlab.invoke.AnswerMode;
 import org.faasnetlab.ui.common.Navigation;
 import org.faasnetlab.ui.common.Screen;
 import org.faasnetlab.ui.common.ScreenId;
@@ -28,12 +29,14 @@ import org.kordamp.ikonli.feather.Feather;
 final class ShellScreens {
     private final WindowParts parts;
     private final WindowServices services;
+    private final AwsModels aws;
     private final LiveModel run;
     private final LiveViewModel live;
     private final ResultsViewModel results;
     private final ExperimentViewModel experiment;
 
-    ShellScreens(WindowParts parts, WindowServices services) {
+    ShellScreens(WindowParts parts, WindowServices services, AwsModels aws) {
+        this.aws = aws;
         this.parts = parts;
         this.services = services;
         Clock clock = parts.clock();
@@ -51,7 +54,7 @@ final class ShellScreens {
                 () -> run);
         services.run().run().subscribe((before, now) -> {
             if (now != null) {
-                live.watch(now);
+                live.watch(now, answers());
             } else {
                 results.refresh();
                 results.openWhenShown(before.id());
@@ -73,6 +76,10 @@ final class ShellScreens {
         live.close();
     }
 
+    private AnswerMode answers() {
+        return services.session().testbed().map(one -> one.limits().answers()).orElse(AnswerMode.STREAMED);
+    }
+
     private Screen testbeds() {
         WelcomeViewModel welcome = new WelcomeViewModel(
                 services.session(),
@@ -83,7 +90,7 @@ final class ShellScreens {
                 results::open);
         LocalSetupViewModel setup =
                 new LocalSetupViewModel(services.session(), services.run(), parts.iperf3Check(), services.tasks());
-        return new TestbedsScreen(welcome, setup, services);
+        return new TestbedsScreen(welcome, setup, aws, services, parts.clock());
     }
 
     private Screen experiment() {

@@ -1,6 +1,9 @@
 package org.faasnetlab.ui.common;
 
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.stream.Stream;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.ObjectBinding;
@@ -41,14 +44,20 @@ public final class InputField {
     private final ObjectBinding<State> state;
     private final StringBinding shownProblem;
 
-    public InputField(String label, String first, Check check) {
+    /** @param others what else the check looks at */
+    public InputField(String label, String first, Check check, Observable... others) {
         this.label = label;
         text = new SimpleStringProperty(first);
         // The first to listen to the text: whoever hears of a change later finds it judged.
-        problem = Bindings.createStringBinding(() -> Objects.requireNonNullElse(check.problem(text.get()), ""), text);
+        problem = Bindings.createStringBinding(
+                () -> Objects.requireNonNullElse(check.problem(text.get()), ""), with(text, others));
         valid = problem.isEmpty();
         state = Bindings.createObjectBinding(this::judge, touched, valid);
         shownProblem = Bindings.createStringBinding(() -> touched.get() ? problem.get() : "", touched, problem);
+    }
+
+    private static Observable[] with(Observable own, Observable... others) {
+        return Stream.concat(Stream.of(own), Arrays.stream(others)).toArray(Observable[]::new);
     }
 
     /** The words above the field. */

@@ -46,6 +46,23 @@ public final class TestbedSession {
      * folder and ports. Does nothing while one is being started.
      */
     public void startLocal(LocalTestbedSettings settings, NetworkSettings defaultNetwork) {
+        start(() -> lab.startLocalTestbed(settings), defaultNetwork);
+    }
+
+    /** Opens a testbed that stands elsewhere, with its own network, in place of the one there is. */
+    public void open(BackgroundTask.Work<Testbed> opening) {
+        start(opening, NetworkSettings.REAL);
+    }
+
+    /** Closes the testbed of this name, if it is the one there is: it is about to go. */
+    public void leave(String name) {
+        testbed().filter(one -> one.name().equals(name)).ifPresent(one -> {
+            one.close();
+            status.set(new TestbedStatus.None());
+        });
+    }
+
+    private void start(BackgroundTask.Work<Testbed> opening, NetworkSettings defaultNetwork) {
         if (status.get() instanceof TestbedStatus.Starting) {
             return;
         }
@@ -54,7 +71,7 @@ public final class TestbedSession {
         starting = tasks.of(
                         () -> {
                             old.ifPresent(Testbed::close);
-                            return lab.startLocalTestbed(settings);
+                            return opening.call();
                         },
                         started -> {
                             network.set(defaultNetwork);

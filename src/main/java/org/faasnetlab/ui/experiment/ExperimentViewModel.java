@@ -308,9 +308,18 @@ public final class ExperimentViewModel {
         if (currentRun.active().get()) {
             return texts.get("blocked.run");
         }
+        if (plan != null && plan.network().simulated() && !onThisComputer()) {
+            return texts.get("blocked.network");
+        }
         return plan != null && mostFunctions(plan) > limits.maxFunctions()
                 ? texts.get("blocked.functions", String.valueOf(limits.maxFunctions()))
                 : "";
+    }
+
+    private boolean onThisComputer() {
+        return session.testbed()
+                .filter(one -> one.name().equals(Testbed.THIS_COMPUTER))
+                .isPresent();
     }
 
     private static int mostFunctions(ExperimentPlan plan) {

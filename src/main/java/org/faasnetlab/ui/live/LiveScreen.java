@@ -19,6 +19,7 @@ import org.faasnetlab.export.chart.TimelineData;
 import org.faasnetlab.ui.chart.ChartThemes;
 import org.faasnetlab.ui.chart.LineColours;
 import org.faasnetlab.ui.chart.TrialCharts;
+import org.faasnetlab.ui.common.Notice;
 import org.faasnetlab.ui.common.Screen;
 
 /** Watches a run while its functions are still sending. */
@@ -113,7 +114,9 @@ public final class LiveScreen implements Screen {
         HBox main = new HBox(charts, functions);
         main.getStyleClass().add("live-main");
         VBox.setVgrow(main, Priority.ALWAYS);
-        VBox content = new VBox(header, tiles, news, main);
+        Notice afterEachTrial = Notice.information("");
+        model.afterEachTrial().subscribe(after -> afterEachTrial.show(after ? words.get("after.each.trial") : ""));
+        VBox content = new VBox(header, tiles, afterEachTrial, news, main);
         content.getStyleClass().add("live-content");
         content.visibleProperty().bind(model.empty().not());
         return content;

@@ -18,6 +18,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
 import org.faasnetlab.experiment.ActiveRun;
 import org.faasnetlab.export.chart.BandwidthUnit;
+import org.faasnetlab.invoke.AnswerMode;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.ui.chart.LineColours;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ public final class LiveViewModel {
     private final ObservableSet<Integer> picked = FXCollections.observableSet();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper afterEachTrial = new ReadOnlyBooleanWrapper();
     private final BooleanBinding canStop = running.and(stopping.not());
     private final BooleanBinding empty =
             Bindings.createBooleanBinding(() -> snapshot.get().progress().phase() == RunPhase.NONE, snapshot);
@@ -67,9 +69,14 @@ public final class LiveViewModel {
         this.clock = clock;
     }
 
-    /** Shows a run that was started with the model as its listener. */
-    public void watch(ActiveRun run) {
+    /**
+     * Shows a run that was started with the model as its listener.
+     *
+     * @param answers whether its functions are heard while they run
+     */
+    public void watch(ActiveRun run, AnswerMode answers) {
         active = run;
+        afterEachTrial.set(answers == AnswerMode.BUFFERED);
         firstDrawn = false;
         picked.clear();
         follow.set(true);
@@ -144,6 +151,11 @@ public final class LiveViewModel {
     /** Whether a run is under way; false only when all of it is stored. */
     public ReadOnlyBooleanProperty running() {
         return running.getReadOnlyProperty();
+    }
+
+    /** Whether functions of the run are only heard when they have ended, so that charts come after each trial. */
+    ReadOnlyBooleanProperty afterEachTrial() {
+        return afterEachTrial.getReadOnlyProperty();
     }
 
     ReadOnlyBooleanProperty stopping() {

@@ -5,11 +5,11 @@ import org.faasnetlab.ui.common.InputField;
 import org.faasnetlab.ui.common.Texts;
 
 /** What is right in the fields of the setup. */
-final class Checks {
+public final class Checks {
     private Checks() {}
 
     /** Right is what the parser reads; its complaint is the message. */
-    static InputField.Check readBy(Consumer<String> parser) {
+    public static InputField.Check readBy(Consumer<String> parser) {
         return text -> {
             try {
                 parser.accept(text);
@@ -18,6 +18,10 @@ final class Checks {
                 return unreadable.getMessage() + ".";
             }
         };
+    }
+
+    public static InputField.Check wholeNumber(int from, int to) {
+        return wholeNumber(Texts.of(Checks.class), from, to);
     }
 
     static InputField.Check wholeNumber(Texts texts, int from, int to) {

@@ -5,7 +5,7 @@ import javafx.beans.Observable;
 import org.faasnetlab.ui.common.InputField;
 
 /** What the user chooses in one step of the setup. */
-interface Choices {
+public interface Choices {
 
     /** The fields that count now: one that belongs to a choice that was not taken does not. */
     List<InputField> fields();

@@ -20,7 +20,7 @@ import org.faasnetlab.ui.common.TestbedStatus;
 import org.faasnetlab.ui.common.Texts;
 
 /** The setup of a testbed on this computer: its steps, what is chosen in them, and the start. */
-public final class LocalSetupViewModel {
+public final class LocalSetupViewModel implements Wizard<SetupStep> {
 
     /** What the setup shows. */
     enum Phase {
@@ -77,7 +77,8 @@ public final class LocalSetupViewModel {
         return storage;
     }
 
-    ReadOnlyObjectProperty<SetupStep> step() {
+    @Override
+    public ReadOnlyObjectProperty<SetupStep> step() {
         return step.getReadOnlyProperty();
     }
 
@@ -99,11 +100,18 @@ public final class LocalSetupViewModel {
         return topology;
     }
 
-    boolean visited(SetupStep one) {
+    @Override
+    public ObservableValue<?> changes() {
+        return topology;
+    }
+
+    @Override
+    public boolean visited(SetupStep one) {
         return one.compareTo(furthest.get()) <= 0;
     }
 
-    StepState state(SetupStep one) {
+    @Override
+    public StepState state(SetupStep one) {
         if (one == step.get()) {
             return StepState.CURRENT;
         }
@@ -117,8 +125,8 @@ public final class LocalSetupViewModel {
         servers.look();
     }
 
-    /** Goes back to a step that was visited, or on to one if nothing before it must be corrected. */
-    void goTo(SetupStep wanted) {
+    @Override
+    public void goTo(SetupStep wanted) {
         boolean nothingBefore = true;
         for (SetupStep one : SetupStep.values()) {
             nothingBefore &= one.compareTo(wanted) >= 0 || choices(one).valid();

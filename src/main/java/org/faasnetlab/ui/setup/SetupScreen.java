@@ -1,6 +1,7 @@
 package org.faasnetlab.ui.setup;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.ProgressIndicator;
@@ -48,7 +49,8 @@ public final class SetupScreen implements Screen {
         TopologyPane picture = new TopologyPane(texts);
         picture.getStyleClass().add("card-pane");
         model.topology().subscribe(picture::show);
-        HBox columns = new HBox(new StepList(texts, model), card, picture);
+        HBox columns = new HBox(
+                new StepList<>(List.of(SetupStep.values()), step -> texts.get("step." + step), model), card, picture);
         columns.getStyleClass().add("setup-columns");
         picture.prefWidthProperty().bind(columns.widthProperty().multiply(0.3));
         VBox.setVgrow(columns, Priority.ALWAYS);

@@ -1,7 +1,7 @@
 package org.faasnetlab.ui.setup;
 
 /** The steps of the setup of this computer, in their order. */
-enum SetupStep {
+public enum SetupStep {
     NETWORK,
     SERVERS,
     FUNCTIONS,

@@ -1,7 +1,7 @@
 package org.faasnetlab.ui.setup;
 
 /** How a step of the setup stands. */
-enum StepState {
+public enum StepState {
     /** Visited, and everything in it can be used. */
     DONE,
     CURRENT,

@@ -1,24 +1,35 @@
 package org.faasnetlab.ui.welcome;
 
-import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import org.faasnetlab.ui.aws.AccountFields;
+import org.faasnetlab.ui.aws.AccountViewModel;
+import org.faasnetlab.ui.common.Buttons;
 import org.faasnetlab.ui.common.Card;
+import org.faasnetlab.ui.common.Notice;
 import org.faasnetlab.ui.common.Texts;
 
-/** Says what AWS will be for, and that it is not there yet. */
+/** The way to testbeds on AWS: whose account, and a new testbed or those that are there. */
 final class AwsCard extends VBox {
-    AwsCard(Texts texts) {
+
+    /**
+     * @param setUp opens the setup of a testbed on AWS
+     * @param list shows the testbeds of the account
+     */
+    AwsCard(AccountViewModel account, Texts texts, Runnable setUp, Runnable list) {
         getStyleClass().addAll("card-pane", "testbed-card");
-        Label later = new Label(texts.get("aws.later"));
-        later.getStyleClass().addAll("badge", "neutral-badge");
-        HBox heading = new HBox(Card.heading(texts.get("aws.title")), later);
-        heading.getStyleClass().add("tool-row");
+        Notice problem = Notice.problem();
+        account.filesProblem().subscribe(problem::show);
+        FlowPane buttons = new FlowPane(
+                Buttons.primary("set-up-aws", texts.get("aws.setUp"), setUp),
+                Buttons.plain("list-aws", texts.get("aws.list"), list));
+        buttons.getStyleClass().add("job-buttons");
         getChildren()
                 .addAll(
-                        heading,
+                        Card.heading(texts.get("aws.title")),
                         Card.muted(texts.get("aws.subtitle")),
-                        Card.line(texts.get("aws.notYet")),
-                        Card.line(texts.get("aws.same")));
+                        new AccountFields("welcome", account),
+                        problem,
+                        buttons);
     }
 }

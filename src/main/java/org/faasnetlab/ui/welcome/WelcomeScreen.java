@@ -5,6 +5,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.faasnetlab.ui.aws.AccountViewModel;
 import org.faasnetlab.ui.common.PageHeader;
 import org.faasnetlab.ui.common.Screen;
 import org.faasnetlab.ui.common.Texts;
@@ -12,15 +13,27 @@ import org.faasnetlab.ui.common.Texts;
 /** The first screen: where functions run, and what was run last. */
 public final class WelcomeScreen implements Screen {
     private final WelcomeViewModel model;
+    private final AccountViewModel account;
     private final VBox view;
 
-    /** @param chooseSettings opens the setup of this computer */
-    public WelcomeScreen(WelcomeViewModel model, Runnable chooseSettings) {
+    /**
+     * @param account whose account on AWS
+     * @param chooseSettings opens the setup of this computer
+     * @param setUpAws opens the setup of a testbed on AWS
+     * @param listAws shows the testbeds of the account
+     */
+    public WelcomeScreen(
+            WelcomeViewModel model,
+            AccountViewModel account,
+            Runnable chooseSettings,
+            Runnable setUpAws,
+            Runnable listAws) {
         this.model = model;
+        this.account = account;
         Texts texts = Texts.of(WelcomeScreen.class);
         GridPane cards = new GridPane();
         cards.getStyleClass().add("card-grid");
-        cards.addRow(0, new LocalCard(model, texts, chooseSettings), new AwsCard(texts));
+        cards.addRow(0, new LocalCard(model, texts, chooseSettings), new AwsCard(account, texts, setUpAws, listAws));
         cards.getColumnConstraints().addAll(half(), half());
         Node recent = new RecentRunsCard(model, texts);
         VBox.setVgrow(recent, Priority.ALWAYS);
@@ -36,6 +49,7 @@ public final class WelcomeScreen implements Screen {
     @Override
     public void shown() {
         model.refresh();
+        account.load();
     }
 
     private static ColumnConstraints half() {

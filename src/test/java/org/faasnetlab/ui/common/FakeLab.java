@@ -15,12 +15,11 @@ import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.testbed.Testbed;
-import org.faasnetlab.testbed.aws.testbeds.AwsAccounts;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
 
 /** A lab without processes and with a real, empty run store: it remembers what was asked of it, and fails when it is told to. */
 public final class FakeLab implements Lab {
-    public AwsAccounts aws;
+    private final FakeAwsAccounts aws = new FakeAwsAccounts();
     private final Path folder;
     private final List<LocalTestbedSettings> asked = new ArrayList<>();
     private final List<FakeTestbed> testbeds = new ArrayList<>();
@@ -109,7 +108,7 @@ public final class FakeLab implements Lab {
     }
 
     @Override
-    public AwsAccounts aws() {
+    public FakeAwsAccounts aws() {
         return aws;
     }
 

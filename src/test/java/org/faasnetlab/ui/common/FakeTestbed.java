@@ -12,7 +12,16 @@ import org.faasnetlab.testbed.TrialSpec;
 
 /** A testbed that is only looked at. */
 public final class FakeTestbed implements Testbed {
+    private final String name;
     private boolean closed;
+
+    public FakeTestbed() {
+        this(THIS_COMPUTER);
+    }
+
+    public FakeTestbed(String name) {
+        this.name = name;
+    }
 
     public boolean closed() {
         return closed;
@@ -20,7 +29,7 @@ public final class FakeTestbed implements Testbed {
 
     @Override
     public String name() {
-        return "This computer";
+        return name;
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.faasnetlab.testbed.local.LocalTestbedSettings;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.CurrentRun;
 import org.faasnetlab.ui.common.FakeLab;
+import org.faasnetlab.ui.common.FakeTestbed;
 import org.faasnetlab.ui.common.InputField;
 import org.faasnetlab.ui.common.Navigation;
 import org.faasnetlab.ui.common.ScreenId;
@@ -59,6 +60,19 @@ class ExperimentViewModelTest {
         });
         assertThat(navigation.current().get()).isEqualTo(ScreenId.LIVE);
         assertThat(run.active().get()).isTrue();
+    }
+
+    @Test
+    void aSimulatedNetworkIsForThisComputerAlone() {
+        input(Setting.LINK).text().set("lambda");
+        session.open(() -> new FakeTestbed("lambda-euc1"));
+
+        assertThat(session.network().get()).isEqualTo(NetworkSettings.REAL);
+        assertThat(model.whyNotRun().get()).contains("AWS has a network of its own");
+
+        useThisComputer(NetworkSettings.REAL);
+        input(Setting.LINK).text().set("lambda");
+        assertThat(model.whyNotRun().get()).isEmpty();
     }
 
     @Test

@@ -12,6 +12,7 @@ import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.faasnetlab.invoke.AnswerMode;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.ui.common.Theme;
@@ -66,7 +67,7 @@ public final class LiveScreenDemo {
                 Thread source = new Thread(() -> play(model, run, functions));
                 source.setDaemon(true);
                 source.start();
-                viewModel.watch(run);
+                viewModel.watch(run, AnswerMode.STREAMED);
             }
         }
 

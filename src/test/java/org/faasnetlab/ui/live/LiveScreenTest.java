@@ -17,6 +17,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.faasnetlab.export.chart.BandwidthUnit;
+import org.faasnetlab.invoke.AnswerMode;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.ui.common.Theme;
@@ -149,7 +150,7 @@ class LiveScreenTest {
                 script.interval(worker, tenth * 100L, 500);
             }
         }
-        Platform.runLater(() -> viewModel.watch(run));
+        Platform.runLater(() -> viewModel.watch(run, AnswerMode.STREAMED));
         tick();
         return script;
     }

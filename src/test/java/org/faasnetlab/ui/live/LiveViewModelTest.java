@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.faasnetlab.invoke.AnswerMode;
 import org.faasnetlab.store.RunStatus;
 import org.junit.jupiter.api.Test;
 
@@ -68,9 +69,18 @@ class LiveViewModelTest {
     @Test
     void theEndOfAnEarlierRunDoesNotEndTheOneThatIsWatched() {
         watchSending();
-        viewModel.watch(new ScriptedRun());
+        viewModel.watch(new ScriptedRun(), AnswerMode.STREAMED);
         run.end();
         assertThat(viewModel.running().get()).isTrue();
+    }
+
+    @Test
+    void itIsSaidWhenChartsComeAfterEachTrial() {
+        viewModel.watch(run, AnswerMode.BUFFERED);
+        assertThat(viewModel.afterEachTrial().get()).isTrue();
+
+        viewModel.watch(new ScriptedRun(), AnswerMode.STREAMED);
+        assertThat(viewModel.afterEachTrial().get()).isFalse();
     }
 
     @Test
@@ -94,7 +104,7 @@ class LiveViewModelTest {
     }
 
     private RunScript watchSending() {
-        viewModel.watch(run);
+        viewModel.watch(run, AnswerMode.STREAMED);
         return new RunScript(model, 1, 10, 1).startRun().startTrial(0).interval(0, 0, 100);
     }
 

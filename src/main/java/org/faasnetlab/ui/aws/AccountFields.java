@@ -1,0 +1,67 @@
+package org.faasnetlab.ui.aws;
+
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.faasnetlab.ui.common.FieldBox;
+import org.faasnetlab.ui.common.Naming;
+import org.faasnetlab.ui.common.Texts;
+
+/** Profile and Region beside each other. */
+public final class AccountFields extends HBox {
+    private static final String[] REGIONS = {
+        "us-east-1",
+        "us-east-2",
+        "us-west-2",
+        "ca-central-1",
+        "eu-central-1",
+        "eu-west-1",
+        "eu-north-1",
+        "ap-northeast-1",
+        "ap-northeast-2",
+        "ap-southeast-1",
+        "ap-southeast-2",
+        "ap-south-1",
+        "sa-east-1"
+    };
+
+    /** @param prefix of the controls' ids, because the fields are on more than one page */
+    public AccountFields(String prefix, AccountViewModel model) {
+        Texts texts = Texts.of(AccountFields.class);
+        getStyleClass().add("field-columns");
+        Node profile = profile(prefix, model, texts);
+        Node region =
+                FieldBox.suggestions(prefix + "-region", model.region(), texts.get("account.region.hint"), REGIONS);
+        for (Node one : new Node[] {profile, region}) {
+            HBox.setHgrow(one, Priority.ALWAYS);
+        }
+        getChildren().addAll(profile, region);
+    }
+
+    private static Node profile(String prefix, AccountViewModel model, Texts texts) {
+        ComboBox<ProfileChoice> control = new ComboBox<>(model.profiles());
+        control.setId(prefix + "-profile");
+        control.setConverter(new Naming<>(choice -> choice == null ? "" : model.words(choice)));
+        control.setMaxWidth(Double.MAX_VALUE);
+        control.setPrefWidth(150);
+        control.setMinWidth(0);
+        control.setValue(model.profile().get());
+        model.profile().subscribe(control::setValue);
+        control.valueProperty().addListener((property, before, now) -> {
+            if (now != null) { // the control lets go of its value while its items are exchanged
+                model.profile().set(now);
+            }
+        });
+        Label label = new Label(texts.get("account.profile"));
+        label.setLabelFor(control);
+        Label hint = new Label(texts.get("account.profile.hint"));
+        hint.setWrapText(true);
+        hint.getStyleClass().add("hint");
+        VBox box = new VBox(label, control, hint);
+        box.getStyleClass().add("field-box");
+        return box;
+    }
+}

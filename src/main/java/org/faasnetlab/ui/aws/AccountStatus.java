@@ -1,0 +1,24 @@
+package org.faasnetlab.ui.aws;
+
+import java.util.List;
+import org.faasnetlab.LabException;
+import org.faasnetlab.testbed.aws.AwsIdentity;
+import org.faasnetlab.testbed.aws.testbeds.AwsTestbeds;
+
+/** What is known about the account that was chosen. */
+public sealed interface AccountStatus {
+
+    /** Not asked yet. */
+    record Unknown() implements AccountStatus {}
+
+    record Asking() implements AccountStatus {}
+
+    /**
+     * AWS has answered.
+     *
+     * @param zones where servers can be, by name; empty if the account does not let one look
+     */
+    record Known(AwsTestbeds testbeds, AwsIdentity identity, List<String> zones) implements AccountStatus {}
+
+    record Failed(LabException why) implements AccountStatus {}
+}

@@ -1,0 +1,153 @@
+package org.faasnetlab.ui.aws;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.faasnetlab.LabException;
+import org.faasnetlab.experiment.Lab;
+import org.faasnetlab.testbed.aws.AwsAccessException;
+import org.faasnetlab.testbed.aws.AwsProfile;
+import org.faasnetlab.testbed.aws.testbeds.AwsTestbeds;
+import org.faasnetlab.ui.common.BackgroundTasks;
+import org.faasnetlab.ui.common.InputField;
+import org.faasnetlab.ui.common.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** The account that the window works with: its profile, its Region, and who AWS says that the user is. */
+public final class AccountViewModel {
+
+    /** Where most users begin, if neither profile nor environment names a Region. */
+    private static final String USUAL_REGION = "us-east-1";
+
+    private final Texts texts = Texts.of(AccountViewModel.class);
+    private final Lab lab;
+    private final BackgroundTasks tasks;
+    private final ObservableList<ProfileChoice> profiles = FXCollections.observableArrayList();
+    private final ObjectProperty<ProfileChoice> profile = new SimpleObjectProperty<>(ProfileChoice.DEFAULT_CHAIN);
+    private final InputField region;
+    private final ReadOnlyObjectWrapper<AccountStatus> status =
+            new ReadOnlyObjectWrapper<>(new AccountStatus.Unknown());
+    private final ReadOnlyObjectWrapper<@Nullable LabException> filesProblem = new ReadOnlyObjectWrapper<>();
+    private boolean loaded;
+
+    public AccountViewModel(Lab lab, BackgroundTasks tasks) {
+        this.lab = lab;
+        this.tasks = tasks;
+        region = new InputField(
+                texts.get("account.region"),
+                USUAL_REGION,
+                text -> text.trim().matches("[a-z]{2}(-[a-z0-9]+)+") ? null : texts.get("problem.region"));
+        profiles.add(ProfileChoice.DEFAULT_CHAIN);
+        profile.subscribe((before, now) -> takeRegion(now));
+        region.text().subscribe((before, now) -> status.set(new AccountStatus.Unknown()));
+    }
+
+    public ObservableList<ProfileChoice> profiles() {
+        return profiles;
+    }
+
+    public ObjectProperty<ProfileChoice> profile() {
+        return profile;
+    }
+
+    public InputField region() {
+        return region;
+    }
+
+    public ReadOnlyObjectProperty<AccountStatus> status() {
+        return status.getReadOnlyProperty();
+    }
+
+    /** Why the profiles could not be read, or null. */
+    public ReadOnlyObjectProperty<@Nullable LabException> filesProblem() {
+        return filesProblem.getReadOnlyProperty();
+    }
+
+    /** A profile's name for the user. */
+    public String words(ProfileChoice choice) {
+        AwsProfile named = choice.profile();
+        return named == null
+                ? texts.get("account.defaultChain")
+                : texts.get("account.profileWords", named.name(), texts.get("signIn." + named.signIn()));
+    }
+
+    Optional<AccountStatus.Known> known() {
+        return status.get() instanceof AccountStatus.Known known ? Optional.of(known) : Optional.empty();
+    }
+
+    /** Reads the profiles, once; AWS is not asked. */
+    public void load() {
+        if (loaded) {
+            return;
+        }
+        loaded = true;
+        tasks.of(() -> lab.aws().profiles(), this::take, filesProblem::set).start();
+    }
+
+    /** Asks AWS who the user is. An answer about another profile or Region than is chosen by then is dropped. */
+    public void check() {
+        region.touch();
+        if (!region.valid().get() || status.get() instanceof AccountStatus.Asking) {
+            return;
+        }
+        AccountStatus asking = new AccountStatus.Asking();
+        status.set(asking);
+        String profileName = profile.get().name();
+        String regionId = region.text().get().trim();
+        tasks.of(
+                        () -> ask(profileName, regionId),
+                        known -> answer(asking, known),
+                        why -> answer(asking, new AccountStatus.Failed(why)))
+                .onEnd(() -> answer(asking, new AccountStatus.Unknown()))
+                .start();
+    }
+
+    private AccountStatus ask(@Nullable String profileName, String regionId) throws LabException {
+        AwsTestbeds testbeds = lab.aws().in(profileName, regionId);
+        return new AccountStatus.Known(testbeds, testbeds.identity(), zones(testbeds));
+    }
+
+    private static List<String> zones(AwsTestbeds testbeds) throws LabException {
+        try {
+            return testbeds.zones();
+        } catch (AwsAccessException notAllowed) {
+            if (notAllowed.reason() == AwsAccessException.Reason.DENIED) {
+                return List.of(); // the user can still type one; the preflight says which permission is missing
+            }
+            throw notAllowed;
+        }
+    }
+
+    private void answer(AccountStatus asking, AccountStatus now) {
+        if (status.get() == asking) {
+            status.set(now);
+        }
+    }
+
+    private void take(List<AwsProfile> found) {
+        List<ProfileChoice> choices = new ArrayList<>(List.of(ProfileChoice.DEFAULT_CHAIN));
+        found.forEach(one -> choices.add(new ProfileChoice(one)));
+        profiles.setAll(choices);
+        profile.set(choices.get(found.isEmpty() ? 0 : 1));
+        takeRegion(profile.get());
+    }
+
+    /** A profile comes with its own Region. */
+    private void takeRegion(ProfileChoice choice) {
+        status.set(new AccountStatus.Unknown());
+        tasks.of(() -> lab.aws().in(choice.name(), null).region(), found -> takeRegion(choice, found), none -> {})
+                .start();
+    }
+
+    private void takeRegion(ProfileChoice choice, String found) {
+        if (choice.equals(profile.get()) && status.get() instanceof AccountStatus.Unknown) {
+            region.reset(found);
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package org.faasnetlab.ui.aws;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.faasnetlab.LabException;
+import org.faasnetlab.testbed.aws.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.setup.Cancellation;
+import org.faasnetlab.testbed.aws.setup.ReadyTestbed;
+import org.faasnetlab.testbed.aws.setup.SetupListener;
+import org.faasnetlab.testbed.aws.teardown.TeardownReport;
+import org.faasnetlab.testbed.aws.testbeds.AwsTestbeds;
+import org.faasnetlab.ui.common.BackgroundTasks;
+import org.jspecify.annotations.Nullable;
+
+/** The testbed that this window is making or taking away. One at a time. Used on the window's thread. */
+public final class AwsJob {
+
+    /** How it stands. */
+    public enum Phase {
+        NONE,
+        CREATING,
+        /** What was begun is taken back. */
+        CANCELLING,
+        READY,
+        CREATE_FAILED,
+        TEARING_DOWN,
+        /** The teardown went to its end; the report says what is left. */
+        TORN_DOWN,
+        TEARDOWN_FAILED;
+
+        public boolean isUnderWay() {
+            return this == CREATING || this == CANCELLING || this == TEARING_DOWN;
+        }
+    }
+
+    private final BackgroundTasks tasks;
+    private final StandingTestbeds standing;
+    private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.NONE);
+    private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
+    private final ObservableList<StepRow> steps = FXCollections.observableArrayList();
+    private final ObservableList<ResourceRow> resources = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<@Nullable LabException> problem = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable TeardownReport> report = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable ReadyTestbed> ready = new ReadOnlyObjectWrapper<>();
+    private Cancellation cancellation = new Cancellation();
+    private @Nullable AwsTestbeds account;
+    private List<Integer> memorySizes = List.of();
+
+    public AwsJob(BackgroundTasks tasks, StandingTestbeds standing) {
+        this.tasks = tasks;
+        this.standing = standing;
+    }
+
+    public ReadOnlyObjectProperty<Phase> phase() {
+        return phase.getReadOnlyProperty();
+    }
+
+    /** The testbed's name; empty before the first job. */
+    public ReadOnlyStringProperty name() {
+        return name.getReadOnlyProperty();
+    }
+
+    ObservableList<StepRow> steps() {
+        return steps;
+    }
+
+    /** The stack's resources, each once, in the order in which CloudFormation came to them. */
+    ObservableList<ResourceRow> resources() {
+        return resources;
+    }
+
+    /** Why it failed, or why AWS cannot be asked at the moment; null if nothing is wrong. */
+    ReadOnlyObjectProperty<@Nullable LabException> problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<@Nullable TeardownReport> report() {
+        return report.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<@Nullable ReadyTestbed> ready() {
+        return ready.getReadOnlyProperty();
+    }
+
+    /** Where the job is done; empty before the first. */
+    Optional<AwsTestbeds> account() {
+        return Optional.ofNullable(account);
+    }
+
+    void create(AwsTestbeds where, AwsTestbedSettings settings, List<Integer> sizes) {
+        make(where, settings.name(), sizes, listener -> where.setUp(settings, sizes, listener, cancellation));
+    }
+
+    void goOn(AwsTestbeds where, String testbed, List<Integer> sizes) {
+        make(where, testbed, sizes, listener -> where.goOn(testbed, sizes, listener, cancellation));
+    }
+
+    /** Goes on with what failed. */
+    void goOnAgain() {
+        goOn(Objects.requireNonNull(account), name.get(), memorySizes);
+    }
+
+    void tearDown(AwsTestbeds where, String testbed) {
+        if (!begin(where, testbed, Phase.TEARING_DOWN)) {
+            return;
+        }
+        steps.setAll(StepRow.ofTeardown());
+        JobNews news = new JobNews(steps, resources, problem::set, tasks);
+        tasks.of(() -> where.tearDown(testbed, news), this::tornDown, why -> failed(Phase.TEARDOWN_FAILED, why))
+                .onEnd(() -> endedOtherwise(Phase.TEARDOWN_FAILED))
+                .start();
+    }
+
+    void tearDownWhatIsLeft() {
+        tearDown(Objects.requireNonNull(account), name.get());
+    }
+
+    /** Takes back what was begun. */
+    void cancel() {
+        if (phase.get() == Phase.CREATING) {
+            phase.set(Phase.CANCELLING);
+            cancellation.cancel();
+        }
+    }
+
+    /** A set-up, given the listener. */
+    @FunctionalInterface
+    private interface SetUp {
+        ReadyTestbed with(SetupListener listener) throws LabException, InterruptedException;
+    }
+
+    private void make(AwsTestbeds where, String testbed, List<Integer> sizes, SetUp work) {
+        if (!begin(where, testbed, Phase.CREATING)) {
+            return;
+        }
+        memorySizes = List.copyOf(sizes);
+        cancellation = new Cancellation();
+        steps.setAll(StepRow.ofSetup());
+        JobNews news = new JobNews(steps, resources, problem::set, tasks);
+        tasks.of(() -> work.with(news), this::made, why -> failed(Phase.CREATE_FAILED, why))
+                .onEnd(() -> endedOtherwise(Phase.CREATE_FAILED))
+                .start();
+    }
+
+    private boolean begin(AwsTestbeds where, String testbed, Phase first) {
+        if (phase.get().isUnderWay()) {
+            return false;
+        }
+        account = where;
+        name.set(testbed);
+        problem.set(null);
+        report.set(null);
+        ready.set(null);
+        resources.clear();
+        phase.set(first);
+        return true;
+    }
+
+    private void made(ReadyTestbed testbed) {
+        problem.set(null);
+        standing.add(StandingTestbeds.Standing.of(testbed.description()));
+        ready.set(testbed);
+        phase.set(Phase.READY);
+    }
+
+    private void tornDown(TeardownReport found) {
+        problem.set(null);
+        if (found.left().isEmpty()) {
+            standing.remove(name.get());
+        }
+        report.set(found);
+        phase.set(Phase.TORN_DOWN);
+    }
+
+    private void failed(Phase now, LabException why) {
+        problem.set(why);
+        phase.set(now);
+    }
+
+    private void endedOtherwise(Phase then) {
+        if (phase.get().isUnderWay()) {
+            phase.set(then);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.faasnetlab.ui.aws;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.faasnetlab.ui.common.Desktop;
+import org.faasnetlab.ui.common.Dialogs;
+import org.faasnetlab.ui.common.PageHeader;
+import org.faasnetlab.ui.common.Screen;
+import org.faasnetlab.ui.common.Texts;
+import org.faasnetlab.ui.setup.StepList;
+
+/** The setup of a testbed on AWS: steps on the left, the page in the middle, the picture on the right. */
+public final class AwsSetupScreen implements Screen {
+    private final AwsSetupViewModel model;
+    private final Map<AwsStep, Node> pages = new EnumMap<>(AwsStep.class);
+    private final ScrollPane scroll = new ScrollPane();
+    private final AwsFooter footer;
+    private final JobView creation;
+    private final BorderPane card = new BorderPane();
+    private final VBox view;
+
+    /**
+     * @param runActive whether an experiment runs
+     * @param leave goes back to the testbeds
+     * @param use goes on when the testbed is ready
+     */
+    public AwsSetupScreen(
+            AwsSetupViewModel model,
+            AwsJob job,
+            ObservableValue<Boolean> runActive,
+            Desktop desktop,
+            Dialogs dialogs,
+            Runnable leave,
+            Runnable use) {
+        this.model = model;
+        Texts texts = Texts.of(AwsSetupScreen.class);
+        ChoicePages choices = new ChoicePages(texts, model);
+        pages.put(AwsStep.ACCOUNT, new AccountPage(texts, model.account()).view(model));
+        pages.put(AwsStep.NETWORK, choices.network());
+        pages.put(AwsStep.SERVERS, choices.servers());
+        pages.put(AwsStep.FUNCTIONS, choices.functions());
+        pages.put(AwsStep.STORAGE, choices.storage());
+        pages.put(AwsStep.REVIEW, new ReviewPage(texts, model, desktop, dialogs).view());
+        footer = new AwsFooter(texts, model, leave);
+        creation = new JobView(job, new JobButtons(job, runActive, dialogs, use, leave));
+        scroll.setFitToWidth(true);
+        card.getStyleClass().addAll("card-pane", "setup-card");
+        HBox.setHgrow(card, Priority.ALWAYS);
+        HBox columns =
+                new HBox(new StepList<>(List.of(AwsStep.values()), step -> texts.get("step." + step), model), card);
+        columns.getChildren().add(picture(columns));
+        columns.getStyleClass().add("setup-columns");
+        VBox.setVgrow(columns, Priority.ALWAYS);
+        view = new VBox(new PageHeader(texts.get("title"), texts.get("subtitle")), columns);
+        view.setId("aws-setup");
+        view.getStyleClass().add("page");
+        model.step().subscribe(this::show);
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    @Override
+    public void shown() {
+        model.open();
+    }
+
+    private Node picture(HBox columns) {
+        AwsTopologyPane picture = new AwsTopologyPane();
+        model.topology().subscribe(picture::show);
+        ScrollPane frame = new ScrollPane(picture);
+        frame.setFitToWidth(true);
+        frame.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        VBox pane = new VBox(frame);
+        VBox.setVgrow(frame, Priority.ALWAYS);
+        pane.getStyleClass().addAll("card-pane", "picture-pane");
+        pane.prefWidthProperty().bind(columns.widthProperty().multiply(0.3));
+        return pane;
+    }
+
+    private void show(AwsStep step) {
+        if (step == AwsStep.CREATE) {
+            card.setCenter(creation);
+            card.setBottom(null);
+            return;
+        }
+        scroll.setContent(pages.get(step));
+        scroll.setVvalue(0);
+        card.setCenter(scroll);
+        card.setBottom(footer);
+    }
+}

@@ -1,0 +1,257 @@
+package org.faasnetlab.ui.aws;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import org.faasnetlab.testbed.aws.Architecture;
+import org.faasnetlab.testbed.aws.AwsTestbedSettings;
+import org.faasnetlab.ui.common.BackgroundTasks;
+import org.faasnetlab.ui.common.InputField;
+import org.faasnetlab.ui.common.Texts;
+import org.faasnetlab.ui.setup.Choices;
+import org.faasnetlab.ui.setup.StepState;
+import org.faasnetlab.ui.setup.Wizard;
+
+/** The setup of a testbed on AWS: its steps, what is chosen in them, and the start. */
+public final class AwsSetupViewModel implements Wizard<AwsStep> {
+    private static final String X86_SERVER = "c6in.xlarge";
+    private static final String ARM_SERVER = "c7gn.xlarge";
+
+    private final Texts texts = Texts.of(AwsSetupViewModel.class);
+    private final AccountViewModel account;
+    private final AwsJob job;
+    private final InputField name;
+    private final NetworkChoices network;
+    private final ServerChoices servers;
+    private final FunctionChoices functions;
+    private final ReviewViewModel review;
+    private final ReadOnlyObjectWrapper<AwsStep> step = new ReadOnlyObjectWrapper<>(AwsStep.ACCOUNT);
+    private final ReadOnlyObjectWrapper<AwsStep> furthest = new ReadOnlyObjectWrapper<>(AwsStep.ACCOUNT);
+    private final StringBinding whyNotNext;
+    private final ObjectBinding<AwsTopology> topology;
+    private final StringBinding cost;
+
+    public AwsSetupViewModel(AccountViewModel account, AwsJob job, BackgroundTasks tasks) {
+        this.account = account;
+        this.job = job;
+        PublicServers publicServers = new PublicServers(texts);
+        name = new InputField(texts.get("account.name"), "lab", SettingChecks::name);
+        network = new NetworkChoices(texts, publicServers);
+        servers = new ServerChoices(texts, publicServers);
+        functions = new FunctionChoices(texts);
+        review = new ReviewViewModel(tasks);
+        functions.architecture().subscribe((before, now) -> matchServerType(now));
+        account.status().subscribe(this::takeZone);
+        List<Observable> all = new ArrayList<>(List.of(step, furthest, account.status(), name.text(), job.phase()));
+        for (Choices choices : List.of(network, servers, functions)) {
+            all.addAll(choices.observables());
+        }
+        Observable[] anything = all.toArray(Observable[]::new);
+        AwsWords words = new AwsWords(texts, this);
+        whyNotNext = Bindings.createStringBinding(this::findWhyNotNext, anything);
+        topology = Bindings.createObjectBinding(words::topology, anything);
+        cost = Bindings.createStringBinding(words::cost, anything);
+    }
+
+    AccountViewModel account() {
+        return account;
+    }
+
+    /** The name of the testbed. */
+    InputField name() {
+        return name;
+    }
+
+    NetworkChoices network() {
+        return network;
+    }
+
+    ServerChoices servers() {
+        return servers;
+    }
+
+    FunctionChoices functions() {
+        return functions;
+    }
+
+    ReviewViewModel review() {
+        return review;
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<AwsStep> step() {
+        return step.getReadOnlyProperty();
+    }
+
+    @Override
+    public ObservableValue<?> changes() {
+        return topology;
+    }
+
+    /** Why the user cannot go on from this step, for the user; empty if nothing is in the way. */
+    ObservableValue<String> whyNotNext() {
+        return whyNotNext;
+    }
+
+    ObservableValue<AwsTopology> topology() {
+        return topology;
+    }
+
+    /** Cost per hour and for the lease in a sentence; empty while something must be corrected. */
+    ObservableValue<String> cost() {
+        return cost;
+    }
+
+    @Override
+    public boolean visited(AwsStep one) {
+        return one.compareTo(furthest.get()) <= 0;
+    }
+
+    @Override
+    public StepState state(AwsStep one) {
+        if (one == step.get()) {
+            return StepState.CURRENT;
+        }
+        return visited(one) && right(one) ? StepState.DONE : StepState.OPEN;
+    }
+
+    /** Begins at the first step; what was chosen before is still there. */
+    public void open() {
+        step.set(AwsStep.ACCOUNT);
+        if (furthest.get() == AwsStep.CREATE) {
+            furthest.set(AwsStep.REVIEW);
+        }
+        account.load();
+        if (account.known().isEmpty()) {
+            account.check();
+        }
+    }
+
+    @Override
+    public void goTo(AwsStep wanted) {
+        boolean nothingBefore = true;
+        for (AwsStep one : AwsStep.values()) {
+            nothingBefore &= one.compareTo(wanted) >= 0 || right(one);
+        }
+        boolean creating = step.get() == AwsStep.CREATE || wanted == AwsStep.CREATE;
+        if (!creating && visited(wanted) && (nothingBefore || wanted.compareTo(step.get()) < 0)) {
+            enter(wanted);
+        }
+    }
+
+    void next() {
+        fields(step.get()).forEach(InputField::touch);
+        if (!whyNotNext.get().isEmpty()) {
+            return;
+        }
+        if (step.get() == AwsStep.REVIEW) {
+            review.stop();
+            job.create(account.known().orElseThrow().testbeds(), settings().orElseThrow(), functions.memorySizes());
+        }
+        AwsStep following = step.get().next();
+        if (!visited(following)) {
+            furthest.set(following);
+        }
+        enter(following);
+    }
+
+    void back() {
+        enter(step.get().previous());
+    }
+
+    /** Makes the checks of the review anew. */
+    void checkAgain() {
+        review.look(account.known().orElseThrow().testbeds(), settings().orElseThrow(), functions.functions());
+    }
+
+    /** What was chosen; empty while something must be corrected. */
+    Optional<AwsTestbedSettings> settings() {
+        if (!name.valid().get() || !network.valid() || !servers.valid() || !functions.valid()) {
+            return Optional.empty();
+        }
+        return Optional.of(new AwsTestbedSettings(
+                name.text().get().trim(),
+                servers.servers(),
+                servers.publicServers().count(),
+                servers.portsPerServer(),
+                servers.serverType(),
+                functions.architecture().get(),
+                network.zone().text().get().trim(),
+                network.network(),
+                servers.leaseTime(),
+                functions.runtime().get(),
+                functions.memorySizes().get(0)));
+    }
+
+    private void enter(AwsStep one) {
+        step.set(one);
+        if (one == AwsStep.REVIEW) {
+            checkAgain();
+        } else {
+            review.stop();
+        }
+    }
+
+    private boolean right(AwsStep one) {
+        return (one != AwsStep.ACCOUNT || account.known().isPresent())
+                && fields(one).stream().allMatch(field -> field.valid().get());
+    }
+
+    private List<InputField> fields(AwsStep one) {
+        return switch (one) {
+            case ACCOUNT -> List.of(account.region(), name);
+            case NETWORK -> network.fields();
+            case SERVERS -> servers.fields();
+            case FUNCTIONS -> functions.fields();
+            case STORAGE, CREATE -> List.of();
+            case REVIEW -> allFields();
+        };
+    }
+
+    private List<InputField> allFields() {
+        List<InputField> all = new ArrayList<>(List.of(account.region(), name));
+        List.of(network, servers, functions).forEach(choices -> all.addAll(choices.fields()));
+        return all;
+    }
+
+    private String findWhyNotNext() {
+        AwsStep now = step.get();
+        Optional<InputField> wrong =
+                fields(now).stream().filter(field -> !field.valid().get()).findFirst();
+        if (wrong.isPresent()) {
+            return texts.get("blocked.field", wrong.get().label());
+        }
+        if (account.known().isEmpty()) {
+            return texts.get("blocked.account");
+        }
+        return now == AwsStep.REVIEW && job.phase().get().isUnderWay() ? texts.get("blocked.job") : "";
+    }
+
+    /** Functions run the servers' iperf3, so that servers need their processor. */
+    private void matchServerType(Architecture now) {
+        String type = servers.type().text().get().trim();
+        if (type.equals(X86_SERVER) || type.equals(ARM_SERVER)) {
+            servers.type().reset(now == Architecture.ARM64 ? ARM_SERVER : X86_SERVER);
+        }
+    }
+
+    /** A Region has its own zones. */
+    private void takeZone(AccountStatus status) {
+        if (status instanceof AccountStatus.Known known) {
+            String typed = network.zone().text().get().trim();
+            List<String> zones = known.zones();
+            if (!zones.isEmpty() && !zones.contains(typed)) {
+                network.zone().reset(zones.get(0));
+            } else if (!typed.startsWith(known.testbeds().region())) {
+                network.zone().reset(known.testbeds().region() + "a");
+            }
+        }
+    }
+}

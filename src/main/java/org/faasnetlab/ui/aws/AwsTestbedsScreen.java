@@ -1,0 +1,231 @@
+package org.faasnetlab.ui.aws;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.testbed.aws.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.TestbedStack;
+import org.faasnetlab.testbed.aws.TestbedState;
+import org.faasnetlab.ui.aws.AwsTestbedsViewModel.TestbedRow;
+import org.faasnetlab.ui.common.Buttons;
+import org.faasnetlab.ui.common.Card;
+import org.faasnetlab.ui.common.DayWords;
+import org.faasnetlab.ui.common.Dialogs;
+import org.faasnetlab.ui.common.Durations;
+import org.faasnetlab.ui.common.Notice;
+import org.faasnetlab.ui.common.PageHeader;
+import org.faasnetlab.ui.common.Screen;
+import org.faasnetlab.ui.common.TestbedStatus;
+import org.faasnetlab.ui.common.Texts;
+import org.faasnetlab.ui.common.Visibility;
+import org.kordamp.ikonli.feather.Feather;
+
+/** All testbeds: that of this computer, and those of the account, wherever they were made. */
+public final class AwsTestbedsScreen implements Screen {
+    private final Texts texts = Texts.of(AwsTestbedsScreen.class);
+    private final AwsTestbedsViewModel model;
+    private final Dialogs dialogs;
+    private final Clock clock;
+    private final DayWords days;
+    private final Runnable showJob;
+    private final VBox list = new VBox();
+    private final VBox view;
+
+    /**
+     * @param showJob shows how a testbed is continued or taken away
+     * @param leave goes back to the welcome screen
+     */
+    public AwsTestbedsScreen(
+            AwsTestbedsViewModel model, Dialogs dialogs, Clock clock, Runnable showJob, Runnable leave) {
+        this.model = model;
+        this.dialogs = dialogs;
+        this.clock = clock;
+        this.days = new DayWords(clock);
+        this.showJob = showJob;
+        Notice problem = Notice.problem();
+        model.problem().subscribe(problem::show);
+        Notice accountProblem = Notice.problem();
+        model.account()
+                .status()
+                .subscribe(
+                        now -> accountProblem.show(now instanceof AccountStatus.Failed failed ? failed.why() : null));
+        list.getStyleClass().add("testbed-list");
+        model.rows().addListener((ListChangeListener<TestbedRow>) change -> show());
+        model.session().subscribe(this::show);
+        model.loading().subscribe(this::show);
+        ScrollPane scroll = new ScrollPane(list);
+        scroll.setFitToWidth(true);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        VBox card = new VBox(new AccountFields("list", model.account()), tools(leave), accountProblem, problem, scroll);
+        card.getStyleClass().add("card-pane");
+        VBox.setVgrow(card, Priority.ALWAYS);
+        view = new VBox(new PageHeader(texts.get("list.title"), texts.get("list.subtitle")), card);
+        view.setId("aws-testbeds");
+        view.getStyleClass().add("page");
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    @Override
+    public void shown() {
+        model.refresh();
+    }
+
+    private Node tools(Runnable leave) {
+        ProgressIndicator turning = new ProgressIndicator();
+        turning.getStyleClass().add("small-progress");
+        Button progress = Buttons.plain("list-job", texts.get("list.progress"), showJob);
+        HBox row = new HBox(
+                Buttons.withIcon("list-refresh", texts.get("list.refresh"), Feather.REFRESH_CW, model::refresh),
+                Visibility.showWhen(progress, model.job().phase().map(AwsJob.Phase::isUnderWay)),
+                Buttons.plain("list-leave", texts.get("button.leave"), leave),
+                Visibility.showWhen(turning, model.loading()));
+        row.getStyleClass().add("button-row");
+        return row;
+    }
+
+    private void show() {
+        list.getChildren().setAll(thisComputer());
+        model.rows().forEach(row -> list.getChildren().add(item(row)));
+        if (model.rows().isEmpty()
+                && model.account().known().isPresent()
+                && !model.loading().get()) {
+            list.getChildren()
+                    .add(Card.muted(texts.get(
+                            "list.empty", model.account().region().text().get().trim())));
+        }
+    }
+
+    private Node thisComputer() {
+        boolean inUse = inUse(Testbed.THIS_COMPUTER);
+        VBox item = item(
+                Testbed.THIS_COMPUTER,
+                inUse
+                        ? badge(texts.get("list.inUse"), "success-badge")
+                        : badge(texts.get("list.here"), "neutral-badge"));
+        item.getChildren().add(Card.muted(texts.get("list.hereAbout")));
+        return item;
+    }
+
+    private Node item(TestbedRow row) {
+        TestbedStack stack = row.stack();
+        TestbedState state = stack.state();
+        VBox item = item(
+                stack.name(),
+                inUse(stack.name())
+                        ? badge(texts.get("list.inUse"), "success-badge")
+                        : badge(
+                                texts.get("state." + state),
+                                state == TestbedState.READY ? "accent-badge" : "neutral-badge"));
+        item.setId("testbed-" + stack.name());
+        item.getChildren().add(Card.muted(facts(row)));
+        if (!stack.reason().isEmpty() && state != TestbedState.READY) {
+            item.getChildren().add(Card.muted(stack.reason()));
+        }
+        item.getChildren().add(buttons(row));
+        return item;
+    }
+
+    private String facts(TestbedRow row) {
+        TestbedStack stack = row.stack();
+        String age = Durations.words(Duration.between(stack.createdAt(), clock.instant()));
+        String lease = stack.leaseEnd()
+                .map(end ->
+                        texts.get(end.isAfter(clock.instant()) ? "list.leaseUntil" : "list.leaseOver", days.of(end)))
+                .orElse(texts.get("list.leaseUnknown"));
+        String cost = row.soFar()
+                .map(sum -> texts.get("list.soFar", Money.words(sum)))
+                .orElse(texts.get("list.soFarUnknown"));
+        String servers = stack.settings()
+                .map(settings -> texts.get("list.servers", String.valueOf(settings.servers()), settings.serverType()))
+                .orElse("");
+        return texts.get("list.facts", stack.region(), servers, age, lease, cost);
+    }
+
+    private Node buttons(TestbedRow row) {
+        String name = row.stack().name();
+        FlowPane buttons = new FlowPane();
+        buttons.getStyleClass().add("job-buttons");
+        Optional<AwsTestbedSettings> settings = row.stack().settings();
+        if (row.stack().state() == TestbedState.READY) {
+            add(buttons, Buttons.primary("use-" + name, texts.get("list.use"), () -> model.use(row, false)));
+            if (settings.map(AwsTestbedSettings::outsideServers).orElse(0) > 0) {
+                add(
+                        buttons,
+                        Buttons.plain("outside-" + name, texts.get("list.useOutside"), () -> model.use(row, true)));
+            }
+        } else if (settings.isPresent() && canGoOn(row.stack().state())) {
+            add(buttons, Buttons.plain("continue-" + name, texts.get("list.continue"), () -> {
+                model.goOn(row);
+                showJob.run();
+            }));
+        }
+        add(
+                buttons,
+                Buttons.plain(
+                        "tear-down-" + name,
+                        texts.get("list.tearDown"),
+                        () -> dialogs.confirm(
+                                texts.get("tearDown.title", name),
+                                texts.get("tearDown.text"),
+                                texts.get("tearDown.action"),
+                                () -> {
+                                    model.tearDown(row);
+                                    showJob.run();
+                                })));
+        return buttons;
+    }
+
+    /** A testbed must not be changed under a run, nor a second one be made at the same time. */
+    private void add(FlowPane buttons, Button button) {
+        button.disableProperty()
+                .bind(model.run()
+                        .active()
+                        .or(Bindings.createBooleanBinding(
+                                () -> model.job().phase().get().isUnderWay(),
+                                model.job().phase())));
+        buttons.getChildren().add(button);
+    }
+
+    private static boolean canGoOn(TestbedState state) {
+        return state == TestbedState.CREATING
+                || state == TestbedState.FUNCTIONS_MISSING
+                || state == TestbedState.ADDING_FUNCTIONS;
+    }
+
+    private boolean inUse(String name) {
+        return model.session().get() instanceof TestbedStatus.Ready ready
+                && ready.testbed().name().equals(name);
+    }
+
+    private static VBox item(String name, Label badge) {
+        Label title = new Label(name);
+        title.getStyleClass().add("group-title");
+        HBox heading = new HBox(title, badge);
+        heading.getStyleClass().add("button-row");
+        VBox item = new VBox(heading);
+        item.getStyleClass().add("testbed-item");
+        return item;
+    }
+
+    private static Label badge(String words, String style) {
+        Label badge = new Label(words);
+        badge.getStyleClass().addAll("badge", style);
+        return badge;
+    }
+}

@@ -1,0 +1,169 @@
+package org.faasnetlab.ui.aws;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.faasnetlab.LabException;
+import org.faasnetlab.testbed.aws.AwsAccessException;
+import org.faasnetlab.testbed.aws.Cost;
+import org.faasnetlab.testbed.aws.TestbedStack;
+import org.faasnetlab.testbed.aws.testbeds.AwsTestbeds;
+import org.faasnetlab.ui.common.BackgroundTasks;
+import org.faasnetlab.ui.common.CurrentRun;
+import org.faasnetlab.ui.common.TestbedSession;
+import org.faasnetlab.ui.common.TestbedStatus;
+import org.jspecify.annotations.Nullable;
+
+/** The testbeds of the account that was chosen, wherever they were made, and what can be done with them. */
+public final class AwsTestbedsViewModel {
+
+    /** A testbed and what it has cost so far, if that is known. */
+    record TestbedRow(TestbedStack stack, Optional<Cost> soFar) {}
+
+    private final AccountViewModel account;
+    private final TestbedSession session;
+    private final CurrentRun run;
+    private final AwsJob job;
+    private final StandingTestbeds standing;
+    private final BackgroundTasks tasks;
+    private final ObservableList<TestbedRow> rows = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<@Nullable LabException> problem = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
+
+    public AwsTestbedsViewModel(
+            AccountViewModel account,
+            TestbedSession session,
+            CurrentRun run,
+            AwsJob job,
+            StandingTestbeds standing,
+            BackgroundTasks tasks) {
+        this.account = account;
+        this.session = session;
+        this.run = run;
+        this.job = job;
+        this.standing = standing;
+        this.tasks = tasks;
+        job.phase().subscribe(now -> {
+            if (now == AwsJob.Phase.TEARING_DOWN) {
+                session.leave(job.name().get());
+            }
+        });
+        account.status().subscribe((before, now) -> {
+            rows.clear();
+            if (now instanceof AccountStatus.Known) {
+                refresh();
+            }
+        });
+    }
+
+    AccountViewModel account() {
+        return account;
+    }
+
+    AwsJob job() {
+        return job;
+    }
+
+    CurrentRun run() {
+        return run;
+    }
+
+    /** How the testbed that experiments run on stands. */
+    ReadOnlyObjectProperty<TestbedStatus> session() {
+        return session.status();
+    }
+
+    ObservableList<TestbedRow> rows() {
+        return rows;
+    }
+
+    /** Why the testbeds cannot be listed, or null. */
+    ReadOnlyObjectProperty<@Nullable LabException> problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty loading() {
+        return loading.getReadOnlyProperty();
+    }
+
+    /** Asks AWS anew. */
+    public void refresh() {
+        if (account.known().isEmpty()) {
+            account.load();
+            account.check();
+            return;
+        }
+        if (loading.get()) {
+            return;
+        }
+        loading.set(true);
+        problem.set(null);
+        AwsTestbeds asked = account.known().get().testbeds();
+        tasks.of(() -> list(asked), found -> take(asked, found), problem::set)
+                .onEnd(() -> loading.set(false))
+                .start();
+    }
+
+    /** Opens a testbed for experiments in place of the one there is. */
+    void use(TestbedRow row, boolean outside) {
+        open(account.known().orElseThrow().testbeds(), row.stack().name(), outside);
+    }
+
+    /** Opens the testbed that was just made. */
+    public void useTheNewOne() {
+        job.account().ifPresent(where -> open(where, job.name().get(), false));
+    }
+
+    void goOn(TestbedRow row) {
+        List<Integer> sizes = row.stack()
+                .settings()
+                .map(settings -> List.of(settings.memoryMb()))
+                .orElse(List.of());
+        job.goOn(account.known().orElseThrow().testbeds(), row.stack().name(), sizes);
+    }
+
+    void tearDown(TestbedRow row) {
+        job.tearDown(account.known().orElseThrow().testbeds(), row.stack().name());
+    }
+
+    private void open(AwsTestbeds where, String name, boolean outside) {
+        if (!run.active().get()) {
+            session.open(() -> where.open(name, outside));
+        }
+    }
+
+    private static List<TestbedRow> list(AwsTestbeds asked) throws LabException {
+        List<TestbedRow> found = new ArrayList<>();
+        for (TestbedStack stack : asked.list()) {
+            found.add(new TestbedRow(stack, soFar(asked, stack)));
+        }
+        return found;
+    }
+
+    private static Optional<Cost> soFar(AwsTestbeds asked, TestbedStack stack) throws LabException {
+        try {
+            return asked.soFar(stack);
+        } catch (AwsAccessException notAllowed) {
+            if (notAllowed.reason() == AwsAccessException.Reason.DENIED) {
+                return Optional.empty(); // the list is of use without it
+            }
+            throw notAllowed;
+        }
+    }
+
+    private void take(AwsTestbeds asked, List<TestbedRow> found) {
+        if (account.known()
+                .map(AccountStatus.Known::testbeds)
+                .filter(asked::equals)
+                .isPresent()) {
+            standing.setAll(found.stream().map(TestbedRow::stack).toList());
+            rows.setAll(found);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.faasnetlab.ui.aws;
+
+import java.util.Optional;
+import org.faasnetlab.testbed.aws.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.Cost;
+import org.faasnetlab.testbed.aws.PriceTable;
+import org.faasnetlab.testbed.aws.TestbedCost;
+import org.faasnetlab.ui.aws.NetworkChoices.Kind;
+import org.faasnetlab.ui.common.InputField;
+import org.faasnetlab.ui.common.Texts;
+
+/** Puts what is chosen into the words of the picture and of the line below the pages. */
+final class AwsWords {
+    private final Texts texts;
+    private final AwsSetupViewModel model;
+    private final TestbedCost prices = new TestbedCost(new PriceTable());
+
+    AwsWords(Texts texts, AwsSetupViewModel model) {
+        this.texts = texts;
+        this.model = model;
+    }
+
+    AwsTopology topology() {
+        NetworkChoices network = model.network();
+        FunctionChoices functions = model.functions();
+        ServerChoices servers = model.servers();
+        String zone = typed(network.zone());
+        return new AwsTopology(
+                network.kind().get() == Kind.NEW_VPC
+                        ? texts.get("topology.newVpc", typed(network.vpcBlock()), zone)
+                        : texts.get("topology.vpc", typed(network.vpcId()), zone),
+                network.kind().get() == Kind.EXISTING_SUBNET
+                        ? texts.get("topology.subnet", typed(network.subnetId()))
+                        : texts.get("topology.newSubnet", typed(network.subnetBlock())),
+                model.visited(AwsStep.NETWORK),
+                part(
+                        AwsStep.SERVERS,
+                        texts.get("topology.servers", typed(servers.count())),
+                        texts.get("topology.serverType", typed(servers.type()), typed(servers.ports()))),
+                part(
+                        AwsStep.FUNCTIONS,
+                        texts.get("topology.functions", typed(functions.atMost())),
+                        texts.get(
+                                "topology.runtime",
+                                functions.runtime().get(),
+                                functions.architecture().get().id(),
+                                typed(functions.memory()))),
+                part(AwsStep.STORAGE, texts.get("topology.bucket"), texts.get("topology.bucketDetail")),
+                texts.get("topology.iperf3"),
+                texts.get("topology.s3"),
+                outside());
+    }
+
+    private AwsTopology.Part outside() {
+        PublicServers open = model.servers().publicServers();
+        return open.wanted()
+                ? part(
+                        AwsStep.FUNCTIONS,
+                        texts.get("topology.outside"),
+                        texts.get("topology.outsideDetail", typed(open.field())))
+                : new AwsTopology.Part(false, "", "");
+    }
+
+    /** What the testbed costs by the program's own table of prices; empty while something must be corrected. */
+    String cost() {
+        Optional<AwsTestbedSettings> settings = model.settings();
+        if (settings.isEmpty()) {
+            return "";
+        }
+        String lease = String.valueOf(settings.get().lease().toMinutes());
+        Optional<Cost> whole = prices.lease(settings.get());
+        return prices.hour(settings.get())
+                .map(hour -> texts.get("cost.line", Money.words(hour), Money.words(whole.orElse(hour)), lease))
+                .orElseGet(() -> texts.get("cost.unknown", settings.get().serverType(), lease));
+    }
+
+    private String typed(InputField field) {
+        return field.valid().get() ? field.text().get().trim() : texts.get("topology.unknown");
+    }
+
+    private AwsTopology.Part part(AwsStep step, String title, String detail) {
+        return new AwsTopology.Part(model.visited(step), title, detail);
+    }
+}

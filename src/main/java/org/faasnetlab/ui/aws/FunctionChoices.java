@@ -1,0 +1,82 @@
+package org.faasnetlab.ui.aws;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.beans.Observable;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.faasnetlab.testbed.aws.Architecture;
+import org.faasnetlab.ui.common.InputField;
+import org.faasnetlab.ui.common.Texts;
+import org.faasnetlab.ui.setup.Checks;
+import org.faasnetlab.ui.setup.Choices;
+import org.jspecify.annotations.Nullable;
+
+/** The functions: how many at once, what they run on, and their sizes. */
+final class FunctionChoices implements Choices {
+    static final List<String> RUNTIMES = List.of("java21", "java25");
+    private static final int LEAST_MEMORY = 128;
+    private static final int MOST_MEMORY = 10_240;
+
+    private final Texts texts;
+    private final InputField atMost;
+    private final ObjectProperty<String> runtime = new SimpleObjectProperty<>(RUNTIMES.get(0));
+    private final ObjectProperty<Architecture> architecture = new SimpleObjectProperty<>(Architecture.X86_64);
+    private final InputField memory;
+
+    FunctionChoices(Texts texts) {
+        this.texts = texts;
+        atMost = new InputField(texts.get("functions.atMost"), "100", Checks.wholeNumber(1, 8000));
+        memory = new InputField(texts.get("functions.memory"), "1769", this::memoryProblem);
+    }
+
+    InputField atMost() {
+        return atMost;
+    }
+
+    ObjectProperty<String> runtime() {
+        return runtime;
+    }
+
+    ObjectProperty<Architecture> architecture() {
+        return architecture;
+    }
+
+    InputField memory() {
+        return memory;
+    }
+
+    @Override
+    public List<InputField> fields() {
+        return List.of(atMost, memory);
+    }
+
+    @Override
+    public List<Observable> observables() {
+        return List.of(atMost.text(), runtime, architecture, memory.text());
+    }
+
+    /** Only while {@link #valid}. */
+    int functions() {
+        return Integer.parseInt(atMost.text().get().trim());
+    }
+
+    /** Sizes in MB in the order in which they were typed, each once; only while {@link #valid}. */
+    List<Integer> memorySizes() {
+        return numbers(memory.text().get()).map(Integer::valueOf).distinct().toList();
+    }
+
+    private @Nullable String memoryProblem(String text) {
+        boolean right = !text.isBlank()
+                && numbers(text)
+                        .allMatch(one -> one.matches("[0-9]{3,5}")
+                                && Integer.parseInt(one) >= LEAST_MEMORY
+                                && Integer.parseInt(one) <= MOST_MEMORY);
+        return right ? null : texts.get("problem.memory");
+    }
+
+    private static Stream<String> numbers(String text) {
+        return Arrays.stream(text.trim().split("[,;\\s]+"));
+    }
+}

@@ -1,0 +1,79 @@
+package org.faasnetlab.ui.aws;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.FlowPane;
+import org.faasnetlab.ui.aws.AwsJob.Phase;
+import org.faasnetlab.ui.common.Buttons;
+import org.faasnetlab.ui.common.Dialogs;
+import org.faasnetlab.ui.common.Texts;
+import org.faasnetlab.ui.common.Visibility;
+
+/** What can be done with a job as it stands. */
+final class JobButtons extends FlowPane {
+    private final Texts texts = Texts.of(JobButtons.class);
+    private final AwsJob job;
+    private final Dialogs dialogs;
+
+    /**
+     * @param runActive a testbed must not be torn down under a run
+     * @param use goes on to experiments on the testbed that was made
+     * @param close leaves the page
+     */
+    JobButtons(AwsJob job, ObservableValue<Boolean> runActive, Dialogs dialogs, Runnable use, Runnable close) {
+        this.job = job;
+        this.dialogs = dialogs;
+        getStyleClass().add("job-buttons");
+        Button tearDown = Buttons.plain("job-tear-down", texts.get("button.tearDown"), this::askTearDown);
+        tearDown.disableProperty().bind(runActive);
+        getChildren()
+                .addAll(
+                        in(Buttons.primary("job-use", texts.get("button.use"), use), Phase.READY),
+                        in(
+                                Buttons.primary("job-continue", texts.get("button.continue"), job::goOnAgain),
+                                Phase.CREATE_FAILED),
+                        in(
+                                Buttons.primary(
+                                        "job-again", texts.get("button.tearDownAgain"), job::tearDownWhatIsLeft),
+                                Phase.TEARDOWN_FAILED),
+                        left(),
+                        in(Buttons.plain("job-cancel", texts.get("button.cancel"), this::askCancel), Phase.CREATING),
+                        in(tearDown, Phase.READY, Phase.CREATE_FAILED),
+                        in(Buttons.plain("job-close", texts.get("button.close"), close), ended()));
+    }
+
+    private Node left() {
+        Button again = Buttons.primary("job-what-is-left", texts.get("button.tearDownAgain"), job::tearDownWhatIsLeft);
+        return Visibility.showWhen(
+                again, job.report().map(report -> !report.nothingLeft()).orElse(false));
+    }
+
+    private void askCancel() {
+        dialogs.confirm(
+                texts.get("cancel.title"),
+                texts.get("cancel.text", job.name().get()),
+                texts.get("cancel.action"),
+                job::cancel);
+    }
+
+    private void askTearDown() {
+        dialogs.confirm(
+                texts.get("tearDown.title", job.name().get()),
+                texts.get("tearDown.text"),
+                texts.get("tearDown.action"),
+                job::tearDownWhatIsLeft);
+    }
+
+    private Node in(Button button, Phase... phases) {
+        Set<Phase> shown = EnumSet.copyOf(Arrays.asList(phases));
+        return Visibility.showWhen(button, job.phase().map(shown::contains));
+    }
+
+    private static Phase[] ended() {
+        return Arrays.stream(Phase.values()).filter(one -> !one.isUnderWay()).toArray(Phase[]::new);
+    }
+}

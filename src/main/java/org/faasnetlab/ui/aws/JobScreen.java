@@ -1,0 +1,35 @@
+package org.faasnetlab.ui.aws;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.faasnetlab.ui.common.Dialogs;
+import org.faasnetlab.ui.common.PageHeader;
+import org.faasnetlab.ui.common.Screen;
+import org.faasnetlab.ui.common.Texts;
+
+/** A testbed that is continued or taken away. */
+public final class JobScreen implements Screen {
+    private final VBox view;
+
+    /**
+     * @param runActive whether an experiment runs
+     * @param use goes on to experiments on the testbed that was made
+     * @param close goes back to the testbeds
+     */
+    public JobScreen(AwsJob job, ObservableValue<Boolean> runActive, Dialogs dialogs, Runnable use, Runnable close) {
+        Texts texts = Texts.of(JobScreen.class);
+        JobView progress = new JobView(job, new JobButtons(job, runActive, dialogs, use, close));
+        VBox.setVgrow(progress, Priority.ALWAYS);
+        progress.getStyleClass().add("card-pane");
+        view = new VBox(new PageHeader(texts.get("job.title"), texts.get("job.subtitle")), progress);
+        view.setId("aws-job");
+        view.getStyleClass().add("page");
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+}

@@ -1,0 +1,156 @@
+package org.faasnetlab.ui.aws;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.faasnetlab.testbed.aws.teardown.LeftResource;
+import org.faasnetlab.testbed.aws.teardown.Obstacle;
+import org.faasnetlab.testbed.aws.teardown.TeardownReport;
+import org.faasnetlab.testbed.aws.teardown.TeardownStep;
+import org.faasnetlab.ui.aws.AwsJob.Phase;
+import org.faasnetlab.ui.common.Card;
+import org.faasnetlab.ui.common.Columns;
+import org.faasnetlab.ui.common.Durations;
+import org.faasnetlab.ui.common.Notice;
+import org.faasnetlab.ui.common.Texts;
+import org.faasnetlab.ui.common.Visibility;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** How a testbed is made or taken away: the steps, the stack's resources, the outcome, and what can be done then. */
+final class JobView extends VBox {
+    private static final PseudoClass FAILED = PseudoClass.getPseudoClass("error");
+
+    private final Texts texts = Texts.of(JobView.class);
+    private final AwsJob job;
+    private final VBox steps = new VBox();
+    private final Label outcome = Card.line("");
+
+    /** @param buttons what can be done now */
+    JobView(AwsJob job, Node buttons) {
+        this.job = job;
+        getStyleClass().addAll("setup-page", "job-view");
+        Label title = Card.heading("");
+        title.setId("job-title");
+        Label about = Card.muted("");
+        Runnable words = () -> {
+            Phase phase = job.phase().get();
+            title.setText(texts.get("job." + phase, job.name().get()));
+            about.setText(phase.isUnderWay() ? texts.get("about." + phase) : "");
+        };
+        job.phase().subscribe(words);
+        job.name().subscribe(words);
+        steps.getStyleClass().add("job-steps");
+        job.steps().addListener((ListChangeListener<StepRow>) change -> showSteps());
+        showSteps();
+        Notice problem = Notice.problem();
+        job.problem().subscribe(problem::show);
+        outcome.setId("job-outcome");
+        job.report().subscribe(report -> outcome.setText(words(report)));
+        Node table = resources();
+        VBox.setVgrow(table, Priority.ALWAYS);
+        getChildren()
+                .addAll(
+                        title,
+                        Visibility.showWhen(about, about.textProperty().isNotEmpty()),
+                        steps,
+                        problem,
+                        Visibility.showWhen(outcome, outcome.textProperty().isNotEmpty()),
+                        buttons,
+                        table);
+    }
+
+    private void showSteps() {
+        steps.getChildren().setAll(job.steps().stream().map(this::step).toList());
+    }
+
+    private Node step(StepRow row) {
+        StackPane mark = new StackPane(mark(row.state()));
+        mark.getStyleClass().addAll("job-mark", "job-" + row.state().name().toLowerCase(Locale.ROOT));
+        Label name = new Label(name(row));
+        name.setMinWidth(USE_PREF_SIZE);
+        name.setAccessibleText(texts.get("stepState." + row.state(), name.getText()));
+        HBox line = new HBox(mark, name, Card.muted(row.detail()));
+        line.getStyleClass().add("button-row");
+        return line;
+    }
+
+    private String name(StepRow row) {
+        return row.key() instanceof TeardownStep step ? step.label() : texts.get("made." + row.key());
+    }
+
+    private static Node mark(StepRow.State state) {
+        if (state == StepRow.State.UNDER_WAY) {
+            ProgressIndicator turning = new ProgressIndicator();
+            turning.getStyleClass().add("step-progress");
+            return turning;
+        }
+        Ikon icon = switch (state) {
+            case DONE -> Feather.CHECK;
+            case INCOMPLETE -> Feather.ALERT_TRIANGLE;
+            case FAILED -> Feather.X;
+            default -> Feather.CIRCLE;
+        };
+        return new FontIcon(icon);
+    }
+
+    private Node resources() {
+        TableView<ResourceRow> table = new TableView<>(job.resources());
+        table.setId("job-resources");
+        table.getStyleClass().add("plain-table");
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setPlaceholder(Card.muted(texts.get("resources.none")));
+        table.getColumns()
+                .addAll(List.of(
+                        Columns.telling(texts.get("resources.name"), ResourceRow::name, 130),
+                        Columns.telling(texts.get("resources.state"), this::state, 110),
+                        Columns.number(texts.get("resources.time"), this::time, 76)));
+        table.setRowFactory(unused -> new TableRow<>() {
+            @Override
+            protected void updateItem(@Nullable ResourceRow row, boolean empty) {
+                super.updateItem(row, empty);
+                pseudoClassStateChanged(FAILED, row != null && row.failed());
+            }
+        });
+        table.getStyleClass().add("resource-table");
+        table.setMinHeight(120);
+        return table;
+    }
+
+    private String time(ResourceRow row) {
+        return row.underWay() ? texts.get("resources.underWay") : Durations.words(row.time());
+    }
+
+    private String state(ResourceRow row) {
+        String words = row.status().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return row.failed() && !row.reason().isEmpty() ? texts.get("resources.failed", words, row.reason()) : words;
+    }
+
+    private String words(@Nullable TeardownReport report) {
+        if (report == null) {
+            return "";
+        }
+        String left = report.left().stream().map(LeftResource::toString).collect(Collectors.joining("\n", "\n", ""));
+        String obstacles = report.left().isEmpty() && report.unseen().isEmpty()
+                ? ""
+                : report.obstacles().stream().map(JobView::words).collect(Collectors.joining("\n", "\n", ""));
+        return (report.sentence() + left + obstacles).trim();
+    }
+
+    private static String words(Obstacle obstacle) {
+        return obstacle.sentence() + " " + obstacle.nextStep();
+    }
+}

@@ -1,0 +1,88 @@
+package org.faasnetlab.ui.aws;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.Observable;
+import org.faasnetlab.ui.common.InputField;
+import org.faasnetlab.ui.common.Texts;
+import org.faasnetlab.ui.setup.Checks;
+import org.faasnetlab.ui.setup.Choices;
+
+/** The iperf3 servers: what they are, how many, and for how long. */
+final class ServerChoices implements Choices {
+    private final InputField type;
+    private final InputField count;
+    private final InputField ports;
+    private final InputField lease;
+    private final PublicServers publicServers;
+
+    ServerChoices(Texts texts, PublicServers publicServers) {
+        this.publicServers = publicServers;
+        type = new InputField(texts.get("servers.type"), "c6in.xlarge", SettingChecks::serverType);
+        count = new InputField(texts.get("servers.count"), "1", Checks.wholeNumber(1, 8));
+        ports = new InputField(texts.get("servers.ports"), "100", Checks.wholeNumber(1, 1000));
+        lease = new InputField(texts.get("servers.lease"), "120", Checks.wholeNumber(15, 1440));
+    }
+
+    InputField type() {
+        return type;
+    }
+
+    InputField count() {
+        return count;
+    }
+
+    InputField ports() {
+        return ports;
+    }
+
+    InputField lease() {
+        return lease;
+    }
+
+    PublicServers publicServers() {
+        return publicServers;
+    }
+
+    @Override
+    public List<InputField> fields() {
+        List<InputField> fields = new ArrayList<>(List.of(type, count, ports, lease));
+        if (publicServers.wanted()) {
+            fields.add(publicServers.field());
+        }
+        return fields;
+    }
+
+    @Override
+    public List<Observable> observables() {
+        return List.of(
+                type.text(),
+                count.text(),
+                ports.text(),
+                lease.text(),
+                publicServers.wantedProperty(),
+                publicServers.field().text());
+    }
+
+    /** Only while {@link #valid}, as all below. */
+    String serverType() {
+        return type.text().get().trim();
+    }
+
+    int servers() {
+        return number(count);
+    }
+
+    int portsPerServer() {
+        return number(ports);
+    }
+
+    Duration leaseTime() {
+        return Duration.ofMinutes(number(lease));
+    }
+
+    private static int number(InputField field) {
+        return Integer.parseInt(field.text().get().trim());
+    }
+}

@@ -1,0 +1,249 @@
+package org.faasnetlab.ui.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.faasnetlab.testbed.aws.Architecture;
+import org.faasnetlab.testbed.aws.AwsNetwork;
+import org.faasnetlab.testbed.aws.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.Cidr;
+import org.faasnetlab.ui.aws.AwsJob.Phase;
+import org.faasnetlab.ui.aws.NetworkChoices.Kind;
+import org.faasnetlab.ui.common.BackgroundTasks;
+import org.faasnetlab.ui.common.FakeAwsTestbeds;
+import org.faasnetlab.ui.common.FakeLab;
+import org.faasnetlab.ui.common.TestFailure;
+import org.faasnetlab.ui.setup.StepState;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AwsSetupViewModelTest {
+    @TempDir
+    Path folder;
+
+    private final BackgroundTasks tasks = new BackgroundTasks(Runnable::run, Runnable::run);
+    private FakeAwsTestbeds aws;
+    private AccountViewModel account;
+    private AwsJob job;
+    private AwsSetupViewModel model;
+
+    @BeforeEach
+    void open() {
+        FakeLab lab = new FakeLab(folder);
+        aws = lab.aws().testbeds();
+        account = new AccountViewModel(lab, tasks);
+        job = new AwsJob(tasks, new StandingTestbeds());
+        model = new AwsSetupViewModel(account, job, tasks);
+    }
+
+    @Test
+    void theDefaultsLeadFromTheFirstProfileToATestbedInItsRegion() {
+        model.open();
+        next(6);
+
+        assertThat(aws.account()).isEqualTo("research-sso");
+        assertThat(aws.begun()).containsExactly(AwsTestbedSettings.defaults("lab", "eu-central-1a"));
+        assertThat(model.step().get()).isEqualTo(AwsStep.CREATE);
+        assertThat(job.phase().get()).isEqualTo(Phase.READY);
+    }
+
+    @Test
+    void everyChoiceReachesTheTestbed() {
+        model.open();
+        model.name().text().set("burst");
+        model.network().kind().set(Kind.NEW_SUBNET);
+        model.network().vpcId().text().set("vpc-0123456789abcdef0");
+        model.network().subnetBlock().text().set("172.31.200.0/24");
+        model.network().publicSubnetId().text().set("subnet-0123456789abcdef0");
+        model.network().zone().text().set("eu-central-1b");
+        model.servers().count().text().set("2");
+        model.servers().ports().text().set("64");
+        model.servers().lease().text().set("60");
+        model.servers().publicServers().wantedProperty().set(true);
+        model.servers().publicServers().field().text().set("2");
+        model.functions().runtime().set("java25");
+        model.functions().architecture().set(Architecture.ARM64);
+        model.functions().memory().text().set("512, 3008");
+
+        next(6);
+
+        assertThat(aws.begun())
+                .containsExactly(new AwsTestbedSettings(
+                        "burst",
+                        2,
+                        2,
+                        64,
+                        "c7gn.xlarge",
+                        Architecture.ARM64,
+                        "eu-central-1b",
+                        new AwsNetwork.NewSubnet(
+                                "vpc-0123456789abcdef0", Cidr.parse("172.31.200.0/24"), "subnet-0123456789abcdef0"),
+                        Duration.ofMinutes(60),
+                        "java25",
+                        512));
+        assertThat(model.functions().memorySizes()).containsExactly(512, 3008);
+    }
+
+    @Test
+    void nobodyGoesOnFromAnAccountThatDoesNotAnswer() {
+        aws.failNext(new TestFailure("Your sign-in has expired.", "Run aws sso login."));
+        model.open();
+
+        next(1);
+
+        assertThat(account.status().get()).isInstanceOf(AccountStatus.Failed.class);
+        assertThat(model.step().get()).isEqualTo(AwsStep.ACCOUNT);
+        assertThat(model.whyNotNext().getValue()).contains("check the account");
+
+        account.check();
+        next(1);
+        assertThat(model.step().get()).isEqualTo(AwsStep.NETWORK);
+    }
+
+    @Test
+    void anotherRegionMustBeCheckedAndHasZonesOfItsOwn() {
+        model.open();
+        account.region().text().set("us-west-2");
+        assertThat(account.status().get()).isInstanceOf(AccountStatus.Unknown.class);
+
+        account.check();
+
+        assertThat(model.network().zone().text().get()).isEqualTo("us-west-2a");
+    }
+
+    @Test
+    void aSubnetOutsideItsVpcIsSaidUnderItsFieldOnlyAfterItWasTouched() {
+        model.open();
+        next(1);
+        model.network().subnetBlock().text().set("10.90.0.0/24");
+        assertThat(model.network().subnetBlock().shownProblem().getValue()).isEmpty();
+
+        next(1);
+
+        assertThat(model.step().get()).isEqualTo(AwsStep.NETWORK);
+        assertThat(model.network().subnetBlock().shownProblem().getValue()).contains("not inside the VPC");
+
+        model.network().vpcBlock().text().set("10.90.0.0/22");
+        assertThat(model.network().subnetBlock().shownProblem().getValue()).isEmpty();
+    }
+
+    @Test
+    void fieldsOfANetworkThatWasNotChosenHoldNothingUp() {
+        model.open();
+        next(1);
+        model.network().vpcId().text().set("nonsense");
+
+        next(1);
+
+        assertThat(model.step().get()).isEqualTo(AwsStep.SERVERS);
+    }
+
+    @Test
+    void whatAwsWouldRefuseIsSaidInTheWordsOfTheCommandLine() {
+        model.name().text().set("My Lab");
+        model.name().touch();
+
+        assertThat(model.name().shownProblem().getValue()).startsWith("'My Lab' cannot name a testbed.");
+    }
+
+    @Test
+    void memorySizesOutOfLambdasRangeAreRefused() {
+        model.functions().memory().text().set("128, 20000");
+
+        assertThat(model.functions().valid()).isFalse();
+    }
+
+    @Test
+    void theCostIsThereAsSoonAsAllCanBeUsedAndFollowsTheChoices() {
+        model.open();
+        String one = model.cost().getValue();
+        model.servers().count().text().set("2");
+
+        assertThat(one).startsWith("$0.2").contains("120 min");
+        assertThat(model.cost().getValue()).startsWith("$0.4");
+
+        model.servers().count().text().set("none");
+        assertThat(model.cost().getValue()).isEmpty();
+    }
+
+    @Test
+    void theReviewShowsEveryCheckAndThePlanAndCallsNothingProblematicAStop() {
+        model.open();
+        next(5);
+
+        assertThat(model.review().checks()).hasSize(4).allMatch(row -> row.found() != null);
+        assertThat(Objects.requireNonNull(model.review().plan().get()).cost()).contains("an hour");
+        assertThat(model.whyNotNext().getValue()).isEmpty();
+    }
+
+    @Test
+    void thePlanIsSavedAsFilesForOthers() {
+        model.open();
+        next(5);
+
+        model.review().save(folder);
+
+        assertThat(folder.resolve(PlanFiles.TEMPLATE)).content().contains("AWS::EC2::Instance");
+        assertThat(folder.resolve(PlanFiles.POLICY)).content().contains("\"Statement\"");
+        assertThat(folder.resolve(PlanFiles.PLAN)).content().contains("faasnetlab-lab");
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenToIsSaid() {
+        model.open();
+        next(5);
+
+        model.review().save(folder.resolve("not-there"));
+
+        assertThat(model.review().problem().get()).isInstanceOf(FilesNotSavedException.class);
+    }
+
+    @Test
+    void thePictureFillsInAsStepsAreVisited() {
+        model.open();
+        assertThat(model.topology().getValue().servers().chosen()).isFalse();
+
+        next(2);
+        model.servers().publicServers().wantedProperty().set(true);
+
+        AwsTopology picture = model.topology().getValue();
+        assertThat(picture.around()).contains("10.83.0.0/22", "eu-central-1a");
+        assertThat(picture.servers().chosen()).isTrue();
+        assertThat(picture.servers().detail()).contains("c6in.xlarge");
+        assertThat(picture.outside().title()).isNotEmpty();
+        assertThat(picture.bucket().chosen()).isFalse();
+    }
+
+    @Test
+    void noStepCanBeGoneBackToOnceTheTestbedIsBeingMade() {
+        model.open();
+        next(6);
+
+        model.goTo(AwsStep.NETWORK);
+
+        assertThat(model.step().get()).isEqualTo(AwsStep.CREATE);
+        assertThat(model.state(AwsStep.REVIEW)).isEqualTo(StepState.DONE);
+    }
+
+    @Test
+    void theSetupCanBeOpenedAgainForAnotherTestbed() {
+        model.open();
+        next(6);
+        model.open();
+        model.name().text().set("second");
+
+        next(6);
+
+        assertThat(aws.begun().stream().map(AwsTestbedSettings::name).toList()).isEqualTo(List.of("lab", "second"));
+    }
+
+    private void next(int times) {
+        for (int i = 0; i < times; i++) {
+            model.next();
+        }
+    }
+}
