@@ -56,7 +56,7 @@ public final class AwsWindowDemo {
         });
         FaasNetLabWindow.open(new WindowParts(
                 lab,
-                TestPlans.presets(),
+                TestPlans.groups(),
                 program -> "3.12",
                 new LogBuffer(10),
                 folder.resolve("log"),

@@ -59,7 +59,7 @@ class AwsWindowTest {
         aws = lab.aws().testbeds();
         new FaasNetLabWindow(new WindowParts(
                         lab,
-                        TestPlans.presets(),
+                        TestPlans.groups(),
                         program -> "3.12",
                         new LogBuffer(10),
                         folder.resolve("log"),
