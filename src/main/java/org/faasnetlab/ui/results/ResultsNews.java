@@ -23,6 +23,7 @@ final class ResultsNews extends VBox {
         this.words = words;
         getStyleClass().add("results-news");
         getChildren().addAll(problem(), runMessage(), deleteQuestion(), written(files));
+        Visibility.showWithChildren(this);
     }
 
     private HBox problem() {

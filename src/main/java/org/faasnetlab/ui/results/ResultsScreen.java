@@ -156,6 +156,8 @@ public final class ResultsScreen implements Screen {
     private Node trialChoice() {
         ChoiceBox<TrialRow> choice = new ChoiceBox<>();
         choice.setId("results-trial");
+        // The skin reckons with the text alone, and the arrow would lie on its end.
+        choice.setMinWidth(340);
         choice.setConverter(new StringConverter<>() {
             @Override
             public String toString(TrialRow trial) {

@@ -40,6 +40,7 @@ final class RunLabelPane extends VBox {
                                         .isNotEmpty()
                                         .and(model.labelling().editing().not())),
                         Visibility.showWhen(form(), model.labelling().editing()));
+        Visibility.showWithChildren(this);
         model.run().subscribe(now -> show());
         model.labelling().labels().addListener((MapChangeListener<String, RunLabel>) change -> show());
         model.labelling().editing().addListener((property, before, now) -> edit());
