@@ -27,17 +27,20 @@ final class ChartsViewModel {
 
     ChartsViewModel(ResultsViewModel model) {
         this.model = model;
-        InvalidationListener other = observable -> {
-            model.drawn().set(null);
-            renew();
-        };
+        kind.addListener((property, before, now) -> renewAll());
+        model.details().addListener((property, before, now) -> renewAll());
+        published.addListener((property, before, now) -> renew());
+        model.trial().addListener((property, before, now) -> renew());
         InvalidationListener changed = observable -> renew();
-        kind.addListener(other);
-        model.details().addListener(other);
-        published.addListener(changed);
-        model.trial().addListener(changed);
         model.summaries().addListener(changed);
         model.picked().addListener(changed);
+        // The run may have been read before there was anyone to look at it.
+        renew();
+    }
+
+    private void renewAll() {
+        model.drawn().set(null);
+        renew();
     }
 
     /** Which chart is in view. */

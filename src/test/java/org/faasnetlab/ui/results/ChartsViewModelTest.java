@@ -44,6 +44,13 @@ class ChartsViewModelTest {
     }
 
     @Test
+    void aRunThatWasReadBeforeAnyoneLookedIsDrawn() {
+        model.drawn().set(null);
+        new ChartsViewModel(model);
+        assertThat(model.drawn().get()).isInstanceOf(TimelineData.class);
+    }
+
+    @Test
     void theTimelineOfTheTrialIsInViewFirst() {
         assertThat(model.drawn().get()).isInstanceOf(TimelineData.class);
     }
