@@ -42,7 +42,7 @@ final class LiveAtScale implements Benchmark {
         ScheduledExecutorService pulse = Executors.newSingleThreadScheduledExecutor();
         try (RunStore store = new DuckDbRunStore(folder);
                 ExperimentRunner runner = new ExperimentRunner(
-                        (endpoint, most) -> new StreamingStubs(SECONDS),
+                        (endpoint, answers, most) -> new StreamingStubs(SECONDS),
                         store,
                         clock,
                         new LeadEstimator(clock),

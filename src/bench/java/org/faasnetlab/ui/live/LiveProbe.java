@@ -72,7 +72,7 @@ public final class LiveProbe {
         Instant click = clock.instant();
         ActiveRun run = starter.start(plan, testbed, this::heard);
         onFx(() -> {
-            viewModel.watch(run);
+            viewModel.watch(run, testbed.limits().answers());
             return null;
         });
         run.ended().toCompletableFuture().get(2, TimeUnit.MINUTES);
