@@ -9,10 +9,10 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.faasnetlab.analysis.ChartKind;
 import org.faasnetlab.export.chart.ChartTheme;
 import org.faasnetlab.ui.chart.ChartView;
+import org.faasnetlab.ui.common.Naming;
 
 /** A tab with a chart, or with the choice of several forms of it. */
 final class ChartTab extends Tab {
@@ -73,17 +73,7 @@ final class ChartTab extends Tab {
         ChoiceBox<ChartKind> forms = new ChoiceBox<>();
         forms.setId("chart-form");
         forms.setAccessibleText(words.get("form"));
-        forms.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(ChartKind one) {
-                return one == null ? "" : words.get("form." + one.word());
-            }
-
-            @Override
-            public ChartKind fromString(String text) {
-                throw new UnsupportedOperationException("a form is chosen, not typed");
-            }
-        });
+        forms.setConverter(new Naming<>(one -> one == null ? "" : words.get("form." + one.word())));
         forms.getItems().setAll(kinds);
         forms.setValue(kind);
         forms.valueProperty().addListener((property, before, now) -> {

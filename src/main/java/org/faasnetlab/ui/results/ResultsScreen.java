@@ -17,13 +17,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.faasnetlab.analysis.ChartKind;
 import org.faasnetlab.export.chart.ChartTheme;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.ui.chart.ChartThemes;
 import org.faasnetlab.ui.chart.LineColours;
 import org.faasnetlab.ui.chart.TrialCharts;
+import org.faasnetlab.ui.common.Naming;
 import org.faasnetlab.ui.common.Screen;
 import org.faasnetlab.ui.common.Visibility;
 
@@ -158,17 +158,7 @@ public final class ResultsScreen implements Screen {
         choice.setId("results-trial");
         // The skin reckons with the text alone, and the arrow would lie on its end.
         choice.setMinWidth(340);
-        choice.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(TrialRow trial) {
-                return trial == null ? "" : words.trial(trial);
-            }
-
-            @Override
-            public TrialRow fromString(String text) {
-                throw new UnsupportedOperationException("a trial is chosen, not typed");
-            }
-        });
+        choice.setConverter(new Naming<>(trial -> trial == null ? "" : words.trial(trial)));
         Label label = new Label(words.get("trial"));
         label.setLabelFor(choice);
         HBox line = new HBox(8, label, choice);
