@@ -13,19 +13,22 @@ final class ManyFunctions implements Benchmark {
 
     @Override
     public String description() {
-        return "100 functions at once for 5 s on 10 simulated hosts of 500 Mbit/s each: all deliver.";
+        return "100 functions at once for 5 s on 10 simulated hosts of 200 Mbit/s each: all deliver, and share them.";
     }
 
     @Override
     public List<Figure> run(Bench bench) throws Exception {
         long before = System.nanoTime();
         RunData run = bench.run(Bench.plan(
-                "iperf3-concurrent", "functions=100", "hosts=10", "hostLink=500Mbit", "link=unlimited", "seconds=5"));
+                "iperf3-concurrent", "functions=100", "hosts=10", "hostLink=200Mbit", "link=unlimited", "seconds=5"));
         double seconds = (System.nanoTime() - before) / 1e9;
         TrialSummary summary = TrialSummary.of(run.trials().get(0), run.functions(), run.intervals());
+        if (summary.aggregate() == null) {
+            throw new IllegalStateException("The functions never sent all at once: " + summary.startSpread());
+        }
         return List.of(
                 Figure.within("functions that delivered", summary.finished(), 100, 100),
-                Figure.within("total, Mbit/s", summary.aggregate().megabitsPerSecond(), 5000 * 0.95, 5000 * 1.05),
+                Figure.within("total, Mbit/s", summary.aggregate().megabitsPerSecond(), 2000 * 0.95, 2000 * 1.05),
                 Figure.forTheRecord(
                         "start spread, ms", summary.startSpread().spread().toNanos() / 1e6),
                 Figure.forTheRecord("whole run, s", seconds));

@@ -1,6 +1,5 @@
 package org.faasnetlab.testbed.local;
 
-import java.time.Duration;
 import java.util.SortedMap;
 import org.faasnetlab.LabException;
 import org.faasnetlab.invoke.FunctionRef;
@@ -19,14 +18,6 @@ import org.faasnetlab.testbed.local.link.RelayedLinks;
  * for it. Servers are started with the first trial that needs them and stay for the next.
  */
 public final class LocalTestbed implements Testbed {
-    /**
-     * From an invocation to ready on two cores, with the window drawing beside it: one function, and each further one at
-     * the same time. Too long a time only waits; too short a one lets functions begin apart.
-     */
-    private static final Duration COLD_START = Duration.ofMillis(500);
-
-    private static final Duration COLD_START_EACH = Duration.ofMillis(75);
-
     private final int maxFunctions;
     private final FunctionService functions;
     private final LocalServers servers;
@@ -69,7 +60,7 @@ public final class LocalTestbed implements Testbed {
 
     @Override
     public TestbedLimits limits() {
-        return new TestbedLimits(maxFunctions, COLD_START, COLD_START_EACH);
+        return LocalLimits.of(maxFunctions, Runtime.getRuntime().availableProcessors());
     }
 
     @Override
