@@ -1,8 +1,10 @@
 package org.faasnetlab.testbed.local;
 
+import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.faasnetlab.LabException;
+import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.testbed.local.iperf3.Iperf3Exception;
 import org.faasnetlab.testbed.local.iperf3.Iperf3Program;
 import org.faasnetlab.testbed.local.iperf3.Iperf3Servers;
@@ -15,6 +17,9 @@ import org.slf4j.LoggerFactory;
 /** What functions measure against on this computer, each made when it is first needed. */
 final class LocalServers implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(LocalServers.class);
+
+    /** What servers print and iperf3's buffers take, with a margin for the runs themselves. */
+    private static final DataSize ROOM = new DataSize(16 << 20);
 
     private final LocalTestbedSettings settings;
     private final Installation installation;
@@ -31,8 +36,9 @@ final class LocalServers implements AutoCloseable {
     }
 
     synchronized Iperf3Servers iperf3() throws LabException, InterruptedException {
+        Path folder = directory().folder("iperf3");
         if (iperf3 == null) {
-            iperf3 = new Iperf3Servers(program(), ports(), directory().folder("iperf3"), processes);
+            iperf3 = new Iperf3Servers(program(), ports(), folder, processes);
         }
         return iperf3;
     }
@@ -48,16 +54,19 @@ final class LocalServers implements AutoCloseable {
     }
 
     synchronized S3Storage s3() throws LabException {
+        Path folder = directory().folder("s3");
         if (s3 == null) {
-            s3 = new S3Storage(installation.s3ProxyJar(), directory().folder("s3"), processes);
+            s3 = new S3Storage(installation.s3ProxyJar(), folder, processes);
         }
         return s3;
     }
 
+    /** The directory, which is looked at before each trial: a disk may have become full since the last. */
     private RunDirectory directory() throws WorkDirectoryException {
         if (directory == null) {
             directory = RunDirectory.create(settings.workDirectory());
         }
+        directory.requireRoom(ROOM);
         return directory;
     }
 

@@ -12,6 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.faasnetlab.measure.DataSize;
+import org.faasnetlab.testbed.local.s3.FreeSpace;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,6 +76,17 @@ final class RunDirectory implements AutoCloseable {
 
     Path path() {
         return path;
+    }
+
+    /**
+     * Makes sure that what servers and functions write beside their objects has room. Without it a server's own words
+     * are lost, and it seems not to answer.
+     */
+    void requireRoom(DataSize needed) throws WorkDirectoryException {
+        DataSize free = FreeSpace.at(path);
+        if (free.bytes() < needed.bytes()) {
+            throw new WorkDirectoryException(path, needed, free);
+        }
     }
 
     /** A new or existing directory in this one. */

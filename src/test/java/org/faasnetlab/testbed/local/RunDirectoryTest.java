@@ -1,9 +1,11 @@
 package org.faasnetlab.testbed.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.faasnetlab.measure.DataSize;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,5 +44,17 @@ class RunDirectoryTest {
         Path mine = Files.createDirectories(work.resolve("testbed-mine"));
         RunDirectory.create(work).close();
         assertThat(mine).exists();
+    }
+
+    @Test
+    void aDiskWithoutRoomIsNamedWithWhatIsNeededAndWhatIsFree() throws Exception {
+        try (RunDirectory directory = RunDirectory.create(work)) {
+            directory.requireRoom(new DataSize(1));
+
+            assertThatThrownBy(() -> directory.requireRoom(new DataSize(Long.MAX_VALUE - 1)))
+                    .isInstanceOf(WorkDirectoryException.class)
+                    .hasMessageStartingWith("No space is left on the disk that holds " + directory.path())
+                    .hasMessageContaining("are free");
+        }
     }
 }
