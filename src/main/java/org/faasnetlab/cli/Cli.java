@@ -6,6 +6,7 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: reads the arguments, does what they say, and answers with an {@link ExitCode}. */
 public final class Cli {
@@ -70,9 +71,19 @@ public final class Cli {
 
     private int wrongInput(ParameterException problem) {
         String command = problem.getCommandLine().getCommandSpec().qualifiedName();
-        screen.note(String.valueOf(problem.getMessage()));
-        CommandLine.UnmatchedArgumentException.printSuggestions(problem, screen.err());
+        screen.note(sentence(problem));
+        UnmatchedArgumentException.printSuggestions(problem, screen.err());
         screen.note("See '" + command + " --help'.");
         return ExitCode.WRONG_INPUT;
+    }
+
+    /** The parser's own words, but where they speak of an argument's index. */
+    private static String sentence(ParameterException problem) {
+        if (problem instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+            String argument = "'" + unmatched.getUnmatched().get(0) + "'";
+            boolean takesCommands = !problem.getCommandLine().getSubcommands().isEmpty();
+            return takesCommands ? "There is no command " + argument + "." : argument + " is one argument too many.";
+        }
+        return String.valueOf(problem.getMessage());
     }
 }

@@ -66,7 +66,14 @@ class CliTest {
     void anUnknownCommandIsRefusedWithTheNearestOne() {
         assertThat(cli.run("expor")).isEqualTo(2);
 
-        assertThat(cli.err()).contains("Unmatched argument at index 0: 'expor'", "export", "See 'faasnetlab --help'.");
+        assertThat(cli.err()).contains("There is no command 'expor'.", "export", "See 'faasnetlab --help'.");
+    }
+
+    @Test
+    void anArgumentTooManyIsNamed() {
+        assertThat(cli.run("run", "--preset", "iperf3-single", "extra")).isEqualTo(ExitCode.WRONG_INPUT);
+
+        assertThat(cli.err()).contains("'extra' is one argument too many.", "See 'faasnetlab run --help'.");
     }
 
     @Test
