@@ -238,7 +238,7 @@ class FaasNetLabWindowTest {
 
     private static void await(Callable<Boolean> condition) {
         try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
         } catch (TimeoutException never) {
             throw new AssertionError("this did not happen within 20 s", never);
         }
