@@ -1,10 +1,10 @@
 package org.faasnetlab.ui.aws;
 
-import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.faasnetlab.ui.common.FieldBox;
 import org.faasnetlab.ui.common.Naming;
@@ -32,16 +32,17 @@ public final class AccountFields extends HBox {
     public AccountFields(String prefix, AccountViewModel model) {
         Texts texts = Texts.of(AccountFields.class);
         getStyleClass().add("field-columns");
-        Node profile = profile(prefix, model, texts);
-        Node region =
+        Region profile = profile(prefix, model, texts);
+        Region region =
                 FieldBox.suggestions(prefix + "-region", model.region(), texts.get("account.region.hint"), REGIONS);
-        for (Node one : new Node[] {profile, region}) {
+        for (Region one : new Region[] {profile, region}) {
+            one.setPrefWidth(1); // both get half of the room, whatever their words
             HBox.setHgrow(one, Priority.ALWAYS);
         }
         getChildren().addAll(profile, region);
     }
 
-    private static Node profile(String prefix, AccountViewModel model, Texts texts) {
+    private static Region profile(String prefix, AccountViewModel model, Texts texts) {
         ComboBox<ProfileChoice> control = new ComboBox<>(model.profiles());
         control.setId(prefix + "-profile");
         control.setConverter(new Naming<>(choice -> choice == null ? "" : model.words(choice)));

@@ -64,7 +64,7 @@ final class RecentRunsCard extends VBox {
                         Columns.text(texts.get("recent.run"), RecentRun::when, 104),
                         testbed,
                         experiment,
-                        Columns.number(texts.get("recent.functions"), RecentRun::functions, 76),
+                        Columns.number(texts.get("recent.functions"), RecentRun::functions, 90),
                         Columns.number(texts.get("recent.aggregate"), RecentRun::aggregate, 92),
                         Columns.number(texts.get("recent.median"), RecentRun::medianEach, 98),
                         Columns.telling(texts.get("recent.outcome"), RecentRun::outcome, 84)));
