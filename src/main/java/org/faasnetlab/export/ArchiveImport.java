@@ -17,6 +17,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.faasnetlab.LabException;
+import org.faasnetlab.measure.FreeSpace;
 import org.faasnetlab.store.RunTables;
 import org.faasnetlab.store.TableFile;
 
@@ -142,7 +143,7 @@ public final class ArchiveImport {
             }
             all = Math.addExact(all, Math.min(entry.bytes(), Long.MAX_VALUE / 16));
         }
-        if (all > Files.getFileStore(folder.path()).getUsableSpace()) {
+        if (all > FreeSpace.at(folder.path()).bytes()) {
             throw new ArchiveException(
                     "Unpacking " + file + " takes " + all / 1_000_000 + " MB, more than there is in " + folder.path()
                             + ".",

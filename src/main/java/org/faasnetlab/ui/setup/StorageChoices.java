@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.Observable;
 import org.faasnetlab.measure.DataSize;
-import org.faasnetlab.testbed.local.s3.FreeSpace;
+import org.faasnetlab.measure.FreeSpace;
 import org.faasnetlab.ui.common.InputField;
 import org.faasnetlab.ui.common.Texts;
 import org.jspecify.annotations.Nullable;

@@ -221,10 +221,10 @@ class ResultsScreenTest {
                 .extracting(Labeled::getText)
                 .anyMatch(sentence -> sentence.contains("95 % interval"));
         robot.clickOn("#results-compare-back");
-        press(robot, "#results-archive");
+        robot.clickOn("#results-archive");
         await(() -> text(robot, "#results-written").contains(".faasnetlab.zip"));
         store.delete(SampleRuns.sharedHost().run().id());
-        press(robot, "#results-import");
+        robot.clickOn("#results-import");
         await(() -> text(robot, "#results-imported").startsWith("1 imported. Here already"));
         assertThat(store.load(SampleRuns.sharedHost().run().id())).contains(SampleRuns.sharedHost());
     }
@@ -279,12 +279,6 @@ class ResultsScreenTest {
     private void show() {
         Platform.runLater(screen::shown);
         WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    /** Without the mouse, which would rest on a button until its hint covers the next one. */
-    private static void press(FxRobot robot, String button) throws TimeoutException {
-        await(() -> !robot.lookup(button).queryButton().isDisabled());
-        robot.interact(() -> robot.lookup(button).queryButton().fire());
     }
 
     private static void await(Callable<Boolean> condition) throws TimeoutException {

@@ -17,6 +17,7 @@ import org.faasnetlab.invoke.S3Upload;
 import org.faasnetlab.invoke.S3Urls;
 import org.faasnetlab.invoke.ServiceEndpoint;
 import org.faasnetlab.measure.DataSize;
+import org.faasnetlab.measure.FreeSpace;
 import org.faasnetlab.testbed.local.launch.ProcessStarter;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -1,7 +1,6 @@
-package org.faasnetlab.testbed.local.s3;
+package org.faasnetlab.measure;
 
 import java.nio.file.Path;
-import org.faasnetlab.measure.DataSize;
 
 /** Space that is left for a user's files. */
 public final class FreeSpace {
