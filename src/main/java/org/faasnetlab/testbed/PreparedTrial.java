@@ -12,6 +12,19 @@ public interface PreparedTrial extends AutoCloseable {
     /** The simulated host that a function was placed on, from 0; 0 where hosts are not simulated. */
     int host(int worker);
 
+    /**
+     * How busy the processors of the server are that all functions share, where it runs on this computer. Servers of
+     * iperf3 say it themselves.
+     */
+    default BusyMeter serverMeter() {
+        return BusyMeter.NONE;
+    }
+
+    /** How busy the disk of that server is. */
+    default BusyMeter serverDiskMeter() {
+        return BusyMeter.NONE;
+    }
+
     /** What the testbed knows of the trial besides; asked for once, when the last function has ended. */
     default TrialFacts facts() {
         return TrialFacts.NONE;

@@ -27,6 +27,8 @@ final class FakeTestbed implements Testbed {
     CancelSignal.Work<Object> onPrepare = () -> "nothing";
     Runnable onStop = () -> {};
     BusyMeter busyMeter = BusyMeter.NONE;
+    BusyMeter serverMeter = BusyMeter.NONE;
+    BusyMeter serverDiskMeter = BusyMeter.NONE;
     TrialFacts facts = TrialFacts.NONE;
     LabException closeFailure;
     LabException lacking;
@@ -86,12 +88,25 @@ final class FakeTestbed implements Testbed {
         return new PreparedTrial() {
             @Override
             public Task task(int worker) {
-                return new Task.Probe();
+                return spec.workload() instanceof Workload.Iperf3 test
+                        ? new Task.Iperf3(
+                                "127.0.0.1", 1, test.direction(), test.seconds(), test.streams(), 100, 0, null)
+                        : new Task.Probe();
             }
 
             @Override
             public int host(int worker) {
                 return worker % spec.network().hosts();
+            }
+
+            @Override
+            public BusyMeter serverMeter() {
+                return serverMeter;
+            }
+
+            @Override
+            public BusyMeter serverDiskMeter() {
+                return serverDiskMeter;
             }
 
             @Override

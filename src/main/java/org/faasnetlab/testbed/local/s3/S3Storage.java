@@ -17,6 +17,7 @@ import org.faasnetlab.invoke.S3Upload;
 import org.faasnetlab.invoke.S3Urls;
 import org.faasnetlab.invoke.ServiceEndpoint;
 import org.faasnetlab.measure.DataSize;
+import org.faasnetlab.testbed.BusyMeter;
 import org.faasnetlab.testbed.local.launch.ProcessStarter;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -90,6 +91,21 @@ public final class S3Storage implements AutoCloseable {
     /** Where the server listens. */
     public InetSocketAddress address() throws LabException, InterruptedException {
         return running().server().address();
+    }
+
+    /**
+     * How much processor time the server uses, of what it can use for so many connections at once.
+     *
+     * @param connections at least 1; each is served by one thread
+     */
+    public BusyMeter busyMeter(int connections) throws LabException, InterruptedException {
+        int processors = Math.min(connections, Runtime.getRuntime().availableProcessors());
+        return ProcessMeter.of(running().server().process(), processors);
+    }
+
+    /** How busy the disk with the objects is, where this system tells it. */
+    public BusyMeter diskMeter() {
+        return DiskMeter.of(directory);
     }
 
     /**
