@@ -59,7 +59,7 @@ final class FunctionFleet {
                     throw new InterruptedException("cancelled");
                 }
                 if (message != null) {
-                    handle(message, until);
+                    handle(message, prepared, until);
                 }
                 retryDue();
                 run.events().check();
@@ -147,8 +147,11 @@ final class FunctionFleet {
         run.events().emit(new RunEvent.FunctionInvoked(trial.index(), call.worker(), at));
     }
 
-    private void handle(RunMessage message, TrialTimes until) {
+    private void handle(RunMessage message, PreparedTrial prepared, TrialTimes until) {
         if (message instanceof RunMessage.Said said && !said.call().hasEnded()) {
+            if (said.functionRecord() instanceof FunctionRecord.Ready ready) {
+                prepared.runsIn(said.call().worker(), ready.sandboxId());
+            }
             Instant at = saidAt(said);
             said.call().said(said.functionRecord(), at);
             run.events()

@@ -13,6 +13,13 @@ public interface PreparedTrial extends AutoCloseable {
     int host(int worker);
 
     /**
+     * A function has said in which sandbox it runs. Called before the function begins, or soon after if it was late.
+     *
+     * @param sandboxId as the function reported it
+     */
+    default void runsIn(int worker, String sandboxId) {}
+
+    /**
      * How busy the processors of the server are that all functions share, where it runs on this computer. Servers of
      * iperf3 say it themselves.
      */

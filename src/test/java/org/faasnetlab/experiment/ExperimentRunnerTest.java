@@ -112,6 +112,13 @@ class ExperimentRunnerTest {
     }
 
     @Test
+    void theTestbedHearsWhenARunBeginsAndInWhichSandboxEachFunctionRuns() throws Exception {
+        bench.run("functions=2", "repeats=2");
+        assertThat(bench.testbed.sandboxes)
+                .containsExactly("run", "0 in sandbox-0", "1 in sandbox-1", "0 in sandbox-0", "1 in sandbox-1");
+    }
+
+    @Test
     void trialsFollowEachOtherWithAPause() throws Exception {
         RunRow row = bench.run("functions=1,2", "order=listed", "repeats=2", "pause=30");
         assertThat(row.status()).isEqualTo(RunStatus.COMPLETED);

@@ -24,6 +24,7 @@ import org.faasnetlab.testbed.Workload;
 /** A testbed that keeps a log of what it was asked, and fails where a test wants it to. */
 final class FakeTestbed implements Testbed {
     final List<String> log = new ArrayList<>();
+    final List<String> sandboxes = new ArrayList<>();
     CancelSignal.Work<Object> onPrepare = () -> "nothing";
     Runnable onStop = () -> {};
     BusyMeter busyMeter = BusyMeter.NONE;
@@ -77,6 +78,11 @@ final class FakeTestbed implements Testbed {
     }
 
     @Override
+    public void beginRun() {
+        sandboxes.add("run");
+    }
+
+    @Override
     public BusyMeter busyMeter() {
         return busyMeter;
     }
@@ -97,6 +103,11 @@ final class FakeTestbed implements Testbed {
             @Override
             public int host(int worker) {
                 return worker % spec.network().hosts();
+            }
+
+            @Override
+            public void runsIn(int worker, String sandboxId) {
+                sandboxes.add(worker + " in " + sandboxId);
             }
 
             @Override

@@ -33,6 +33,11 @@ record LocalTrial(List<Task> tasks, OpenLinks links, BusyMeter serverMeter, Busy
     }
 
     @Override
+    public void runsIn(int worker, String sandboxId) {
+        links.runsIn(worker, sandboxId);
+    }
+
+    @Override
     public void close() throws LabException {
         links.close();
         after.run();
