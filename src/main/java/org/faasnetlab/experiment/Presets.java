@@ -120,14 +120,14 @@ public final class Presets {
                         iperf3("sequential", "Sequential invocations", LAMBDA, "seconds=5", "repeats=10", "pause=5")),
                 new Preset(
                         "Burst and baseline",
-                        "Twice 20 seconds with a rest of 2 between them: the burst, the baseline, and what the rest gave back.",
+                        "Twice 20 seconds with a second of rest between them: the burst, the baseline, and what the rest gave back.",
                         iperf3(
                                 PlanRules.BURST_PRESET,
                                 "Burst and baseline",
                                 LAMBDA,
                                 "seconds=20",
                                 "repeats=2",
-                                "pause=2")),
+                                "pause=1")),
                 new Preset(
                         "Both directions at once",
                         "Two functions download, two upload, then one does each at the same time.",
