@@ -54,8 +54,7 @@ final class SharedHost implements Benchmark {
             figures.add(Figure.within(
                     "fastest function, Mbit/s, " + direction, Bench.median(fastest), 62.5 * 0.95, 62.5 * 1.05));
             figures.add(Figure.within("total, Mbit/s, " + direction, Bench.median(totals), 980, 1020));
-            figures.add(
-                    Figure.atMost("start spread of 16 functions, ms, " + direction, Bench.median(spreads), 50));
+            figures.add(Figure.atMost("start spread of 16 functions, ms, " + direction, Bench.median(spreads), 50));
             figures.add(Figure.forTheRecord(
                     "widest start spread of the three, ms, " + direction, Collections.max(spreads)));
         }
