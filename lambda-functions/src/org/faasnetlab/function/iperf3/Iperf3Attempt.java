@@ -21,6 +21,7 @@ final class Iperf3Attempt {
     private @Nullable Integer mss;
     private Iperf3Event.@Nullable Total sent;
     private Iperf3Event.@Nullable Total received;
+    private @Nullable Double serverProcessors;
     private @Nullable String trouble;
     private @Nullable Long childMicros;
 
@@ -81,6 +82,8 @@ final class Iperf3Attempt {
                 received = total;
             }
             readChildTime(process);
+        } else if (event instanceof Iperf3Event.ServerLoad load) {
+            serverProcessors = load.processors();
         } else if (event instanceof Iperf3Event.Trouble words) {
             trouble = words.message();
         }
@@ -105,6 +108,7 @@ final class Iperf3Attempt {
                 sender.retransmits(),
                 mss,
                 null,
-                cpuMicros);
+                cpuMicros,
+                serverProcessors);
     }
 }

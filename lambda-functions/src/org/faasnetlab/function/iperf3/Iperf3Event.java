@@ -33,6 +33,13 @@ sealed interface Iperf3Event {
             long bytes,
             @Nullable Long retransmits) implements Iperf3Event {}
 
+    /**
+     * How much the server's process used, see {@link org.faasnetlab.protocol.FunctionRecord.Finished#serverProcessors}.
+     *
+     * @param processors 1 is one processor during the whole test
+     */
+    record ServerLoad(double processors) implements Iperf3Event {}
+
     /** iperf3 gives up, with its own words. */
     record Trouble(String message) implements Iperf3Event {
         private static final String PROGRAM = "iperf3: ";

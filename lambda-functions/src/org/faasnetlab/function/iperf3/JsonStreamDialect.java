@@ -59,7 +59,11 @@ final class JsonStreamDialect implements Iperf3Dialect {
     }
 
     private static List<Iperf3Event> totals(JsonFields data) throws ProtocolException {
-        return List.of(total(true, data.fields("sum_sent")), total(false, data.fields("sum_received")));
+        double serverPercent = data.fields("cpu_utilization_percent").decimal("remote_total");
+        return List.of(
+                total(true, data.fields("sum_sent")),
+                total(false, data.fields("sum_received")),
+                new Iperf3Event.ServerLoad(serverPercent / 100));
     }
 
     private static Iperf3Event total(boolean sender, JsonFields sum) throws ProtocolException {

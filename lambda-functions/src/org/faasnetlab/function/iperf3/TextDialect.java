@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * The lines for people that every iperf3 prints, with {@code -f k}: bounds to 0.01 s, the amount in three digits, the
- * rate to 1 kbit/s.
+ * rate to 1 kbit/s. With {@code -V} the end that sends also prints how much processor time both ends used: of an upload
+ * this is the client, of a download the server, whose own lines come last with {@code --get-server-output}.
  */
 final class TextDialect implements Iperf3Dialect {
     private static final Pattern MEASUREMENT = Pattern.compile("\\[ *(SUM|[0-9]+)\\] +"
@@ -15,6 +16,9 @@ final class TextDialect implements Iperf3Dialect {
             + "([0-9.]+) ([KMGT]?)Bytes +([0-9.]+) Kbits/sec"
             + "(?: +([0-9]+)(?= |$)(?! +[KMGT]?Bytes))?"
             + ".*?(\\(omitted\\)|sender|receiver)? *");
+    private static final Pattern PROCESSORS =
+            Pattern.compile("CPU Utilization: local/sender ([0-9.]+)%.*, remote/receiver ([0-9.]+)%.*");
+    private static final String SERVER_OUTPUT = "Server output:";
     private static final String OMITTED = "(omitted)";
     /** Half of the last digit of a bound, in microseconds. */
     private static final long BOUND_ROUNDING_MICROS = 5_000;
@@ -23,6 +27,7 @@ final class TextDialect implements Iperf3Dialect {
     private final long intervalMicros;
     private boolean begun;
     private boolean ticked;
+    private boolean fromServer;
 
     TextDialect(int streams, int intervalMs) {
         this.summed = streams > 1;
@@ -31,7 +36,7 @@ final class TextDialect implements Iperf3Dialect {
 
     @Override
     public List<String> options() {
-        return List.of("--forceflush", "-f", "k");
+        return List.of("--forceflush", "-f", "k", "-V", "--get-server-output");
     }
 
     @Override
@@ -40,8 +45,17 @@ final class TextDialect implements Iperf3Dialect {
         if (trouble != null) {
             return List.of(trouble);
         }
+        if (line.equals(SERVER_OUTPUT)) {
+            fromServer = true;
+            return List.of();
+        }
+        Matcher processors = PROCESSORS.matcher(line);
+        if (processors.matches()) {
+            String percent = processors.group(fromServer ? 1 : 2);
+            return List.of(new Iperf3Event.ServerLoad(Double.parseDouble(percent) / 100));
+        }
         Matcher matcher = MEASUREMENT.matcher(line);
-        return matcher.matches() ? measurement(matcher) : List.of();
+        return !fromServer && matcher.matches() ? measurement(matcher) : List.of();
     }
 
     private List<Iperf3Event> measurement(Matcher matcher) {

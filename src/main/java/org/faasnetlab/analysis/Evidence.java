@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param computerBusy share of this computer's processors that was busy, 0 to 1; only of a run on this computer
  * @param functionBusy share of the processor time that its memory size gives a function, 0 to 1; only where memory
  *     decides it
- * @param serverBusy share of the busiest server's processors that was busy, 0 to 1
+ * @param serverBusy share of the processor time which the threads of the busiest server can use that it used, 0 to 1
  * @param serverDiskBusy share of the time in which the busiest server's disk was at work, 0 to 1
  * @param serverLimit what the servers' network links can carry together, or the computers they run on
  * @param functionCap bandwidth to which the provider limits a function, after its burst

@@ -47,10 +47,12 @@ final class EvidenceLines {
         if (onThisComputer) {
             lines.add(computer());
             lines.add(functionProcessor());
+            lines.addAll(servers().stream()
+                    .filter(one -> one.state() != Finding.State.UNKNOWN)
+                    .toList());
         } else {
             lines.add(functionShare());
-            lines.add(busy("servers' processors", "The busiest server's processors were", evidence.serverBusy()));
-            lines.add(busy("servers' disk", "The busiest server's disk was", evidence.serverDiskBusy()));
+            lines.addAll(servers());
             lines.addAll(new ProviderLines(trial, VerdictRules.steady(trial, fit), evidence).all());
         }
         return lines;
@@ -136,10 +138,19 @@ final class EvidenceLines {
                                 + " MB of memory give it.");
     }
 
-    private static Finding busy(String subject, String what, @Nullable Double share) {
+    private List<Finding> servers() {
+        return List.of(
+                busy(
+                        "servers' processors",
+                        "The busiest server used %s of the processor time that its threads can use.",
+                        evidence.serverBusy()),
+                busy("servers' disk", "The busiest server's disk was %s busy.", evidence.serverDiskBusy()));
+    }
+
+    private static Finding busy(String subject, String sentence, @Nullable Double share) {
         return share == null
                 ? Finding.unknown(subject, "How busy they were was not recorded.")
-                : Finding.of(subject, share > VerdictRules.BUSY, what + " " + percent(share) + " busy.");
+                : Finding.of(subject, share > VerdictRules.BUSY, String.format(Locale.ROOT, sentence, percent(share)));
     }
 
     static String percent(double share) {

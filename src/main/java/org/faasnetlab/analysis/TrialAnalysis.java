@@ -11,7 +11,6 @@ import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.TrialRow;
-import org.faasnetlab.testbed.LinkProfile;
 import org.faasnetlab.testbed.Testbed;
 import org.jspecify.annotations.Nullable;
 
@@ -94,9 +93,6 @@ record TrialAnalysis(VerdictRules rules, CostModel costs) {
     }
 
     private static String refill(TrialData earlier, TrialData later) {
-        if (LinkProfile.parse(later.trial().link()).burst().bytes() > 0) {
-            return "No refill to be seen: a simulated bucket is full at the start of every trial.";
-        }
         return RefillSummary.between(part(earlier), part(later)).sentence();
     }
 

@@ -7,6 +7,7 @@ import org.faasnetlab.invoke.Invocation;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.protocol.FunctionRequest;
+import org.faasnetlab.protocol.Task;
 import org.jspecify.annotations.Nullable;
 
 /** One function of a trial as its run knows it: what it was asked and what it has said. Used by the run's thread only. */
@@ -18,6 +19,7 @@ final class FunctionCall {
     private @Nullable Instant invokedAt;
     private @Nullable Invocation invocation;
     private LeadEstimator.@Nullable ReadyTime ready;
+    private @Nullable String iperf3Version;
     private FunctionRecord.@Nullable Finished finished;
     private FunctionRecord.@Nullable Failed failed;
     private int refusals;
@@ -51,6 +53,7 @@ final class FunctionCall {
     void said(FunctionRecord functionRecord, Instant at) {
         if (functionRecord instanceof FunctionRecord.Ready word && invokedAt != null) {
             ready = new LeadEstimator.ReadyTime(Duration.between(invokedAt, at), word.cold());
+            iperf3Version = word.iperf3Version();
         } else if (functionRecord instanceof FunctionRecord.Finished word) {
             finished = word;
         } else if (functionRecord instanceof FunctionRecord.Failed word) {
@@ -80,6 +83,16 @@ final class FunctionCall {
         return Optional.ofNullable(finished)
                 .filter(word -> word.durationMicros() > 0)
                 .map(word -> new Bandwidth(word.receiverBytes() * 8e6 / word.durationMicros()));
+    }
+
+    /** Share of the processor time that its iperf3 server could use and did use; empty if it is not known. */
+    Optional<Double> serverBusy() {
+        return request.task() instanceof Task.Iperf3 test
+                        && iperf3Version != null
+                        && finished != null
+                        && finished.serverProcessors() != null
+                ? Optional.of(Iperf3Threads.shareUsed(finished.serverProcessors(), iperf3Version, test))
+                : Optional.empty();
     }
 
     /** The function's own last word, if it was that it failed. */

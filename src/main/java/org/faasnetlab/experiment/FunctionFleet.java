@@ -18,6 +18,7 @@ import org.faasnetlab.protocol.FunctionRequest;
 import org.faasnetlab.protocol.Task;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.testbed.PreparedTrial;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The functions of one trial: chooses T0, invokes them all at once and follows each until it has ended, one way or
@@ -50,7 +51,7 @@ final class FunctionFleet {
         try {
             Instant asked = run.clock().instant();
             TrialTimes until = invokeAll(prepared);
-            load = new LoadWatch(run.testbed().busyMeter(), trial.index(), asked, until.t0());
+            load = new LoadWatch(run.testbed().busyMeter(), trial.index(), prepared, asked, until.t0());
             while (open() > 0 && run.clock().instant().isBefore(until.cutOff())) {
                 RunMessage message = run.inbox().next(run.events().dueOr(load.dueOr(nextRetryOr(until.cutOff()))));
                 load.readIfDue(run.clock().instant());
@@ -58,7 +59,7 @@ final class FunctionFleet {
                     throw new InterruptedException("cancelled");
                 }
                 if (message != null) {
-                    handle(message, until);
+                    handle(message, prepared, until);
                 }
                 retryDue();
                 run.events().check();
@@ -69,7 +70,7 @@ final class FunctionFleet {
         } finally {
             endAll(Failure.cancelled());
             if (load != null) {
-                run.events().emit(new RunEvent.TrialObserved(load.evidence(prepared.facts())));
+                run.events().emit(new RunEvent.TrialObserved(load.evidence(serverBusy())));
             }
         }
     }
@@ -81,6 +82,15 @@ final class FunctionFleet {
                 .flatMap(Optional::stream)
                 .mapToDouble(Bandwidth::bitsPerSecond)
                 .toArray();
+    }
+
+    /** Of the busiest server; null if none is known. */
+    private @Nullable Double serverBusy() {
+        return calls.stream()
+                .map(FunctionCall::serverBusy)
+                .flatMap(Optional::stream)
+                .max(Double::compare)
+                .orElse(null);
     }
 
     private int open() {
@@ -137,8 +147,11 @@ final class FunctionFleet {
         run.events().emit(new RunEvent.FunctionInvoked(trial.index(), call.worker(), at));
     }
 
-    private void handle(RunMessage message, TrialTimes until) {
+    private void handle(RunMessage message, PreparedTrial prepared, TrialTimes until) {
         if (message instanceof RunMessage.Said said && !said.call().hasEnded()) {
+            if (said.functionRecord() instanceof FunctionRecord.Ready ready) {
+                prepared.runsIn(said.call().worker(), ready.sandboxId());
+            }
             Instant at = saidAt(said);
             said.call().said(said.functionRecord(), at);
             run.events()

@@ -55,18 +55,19 @@ public final class LeadEstimator {
 
     /** Time from the invocation to T0 for functions that are invoked at once, now. */
     synchronized Duration lead(Testbed testbed, int memoryMb, int functions) {
-        Duration learned = null;
+        Duration guess = guess(testbed.limits(), functions);
+        Duration cold = times(learned(testbed, memoryMb, functions, false), COLD_FACTOR);
+        Duration expected = cold == null ? guess : cold;
         if (areWarm(testbed, memoryMb, functions)) {
-            learned = times(learned(testbed, memoryMb, functions, true), WARM_FACTOR);
+            Duration warmed = times(learned(testbed, memoryMb, functions, true), WARM_FACTOR);
+            // However slow new sandboxes were here, a warm one is ready before new ones usually are.
+            expected = warmed == null ? shorter(expected, guess) : warmed;
         }
-        if (learned == null) {
-            learned = times(learned(testbed, memoryMb, functions, false), COLD_FACTOR);
-        }
-        if (learned == null) {
-            learned = guess(testbed.limits(), functions);
-        }
-        Duration lead = learned.plus(MARGIN);
-        return lead.compareTo(AT_MOST) > 0 ? AT_MOST : lead;
+        return shorter(expected.plus(MARGIN), AT_MOST);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     /** Takes the times of a trial's functions that came to be ready. */

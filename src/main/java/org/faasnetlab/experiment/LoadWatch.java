@@ -2,32 +2,38 @@ package org.faasnetlab.experiment;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import org.faasnetlab.analysis.Quantiles;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.testbed.BusyMeter;
+import org.faasnetlab.testbed.PreparedTrial;
 import org.faasnetlab.testbed.TrialFacts;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Watches how busy this computer is from T0 of a trial until its functions have ended. It has no thread: the run's own
- * one asks when it is due. A reading that comes late only covers a longer time.
+ * Watches how busy this computer, and a server on it, are from T0 of a trial until its functions have ended. It has no
+ * thread: the run's own one asks when it is due. A reading that comes late only covers a longer time.
  */
 final class LoadWatch {
     static final Duration PERIOD = Duration.ofMillis(250);
 
-    private final BusyMeter meter;
     private final int trial;
+    private final PreparedTrial prepared;
     private final Duration lead;
-    private final List<Double> shares = new ArrayList<>();
+    private final BusyReadings computer;
+    private final BusyReadings server;
+    private final BusyReadings serverDisk;
     private Instant due;
-    private boolean begun;
 
-    /** @param invokedAt when the functions were invoked */
-    LoadWatch(BusyMeter meter, int trial, Instant invokedAt, Instant t0) {
-        this.meter = meter;
+    /**
+     * @param computerMeter says how busy this computer is
+     * @param invokedAt when the functions were invoked
+     */
+    LoadWatch(BusyMeter computerMeter, int trial, PreparedTrial prepared, Instant invokedAt, Instant t0) {
         this.trial = trial;
+        this.prepared = prepared;
         this.lead = Duration.between(invokedAt, t0);
+        this.computer = new BusyReadings(computerMeter);
+        this.server = new BusyReadings(prepared.serverMeter());
+        this.serverDisk = new BusyReadings(prepared.serverDiskMeter());
         this.due = t0;
     }
 
@@ -42,26 +48,26 @@ final class LoadWatch {
             return;
         }
         due = now.plus(PERIOD);
-        meter.sinceLastCall().ifPresent(share -> {
-            if (begun) {
-                shares.add(share);
-            }
-        });
-        begun = true;
+        computer.read();
+        server.read();
+        serverDisk.read();
     }
 
-    /** All that was observed in the trial. */
-    EvidenceRow evidence(TrialFacts facts) {
-        double[] read = shares.stream().mapToDouble(Double::doubleValue).toArray();
-        boolean none = read.length == 0;
+    /**
+     * All that was observed in the trial.
+     *
+     * @param serverBusy what the functions heard of their servers, null if nothing
+     */
+    EvidenceRow evidence(@Nullable Double serverBusy) {
+        TrialFacts facts = prepared.facts();
         return new EvidenceRow(
                 trial,
                 lead.toNanos() / 1000,
-                none ? null : (Double) Quantiles.of(read, 0.5),
-                none ? null : (Double) Quantiles.of(read, 1),
-                none ? null : (Integer) read.length,
-                facts.serverBusy(),
-                facts.serverDiskBusy(),
+                computer.median(),
+                computer.most(),
+                computer.count(),
+                serverBusy == null ? server.median() : serverBusy,
+                serverDisk.median(),
                 facts.serverLimit(),
                 facts.functionCap(),
                 facts.insideVpc());

@@ -7,7 +7,8 @@ import org.faasnetlab.testbed.NetworkSettings;
 
 /**
  * The experiments that the program offers. Their simulated networks are the defaults on this computer and are chosen so
- * that an ordinary laptop can deliver them in full.
+ * that an ordinary laptop can deliver them in full. Where trials are compared whose functions have a burst, a pause of 5
+ * seconds between them lets the bucket fill, which takes 4 at the rate of {@link LinkProfile#LAMBDA}.
  */
 public final class Presets {
     private static final NetworkSettings LAMBDA = PlanTemplates.alone(LinkProfile.LAMBDA);
@@ -78,7 +79,7 @@ public final class Presets {
                                 LAMBDA,
                                 "memory=128,256,512,1024,1769,3008,5120,10240",
                                 "repeats=3",
-                                "pause=3")),
+                                "pause=5")),
                 new Preset(
                         "Concurrency sweep",
                         "1 to 32 functions measure with iperf3 at the same time on four simulated hosts, each three times.",
@@ -116,17 +117,17 @@ public final class Presets {
                 new Preset(
                         "Sequential invocations",
                         "One function is invoked ten times, one after the other: the first is cold, the others warm.",
-                        iperf3("sequential", "Sequential invocations", LAMBDA, "seconds=5", "repeats=10")),
+                        iperf3("sequential", "Sequential invocations", LAMBDA, "seconds=5", "repeats=10", "pause=5")),
                 new Preset(
                         "Burst and baseline",
-                        "Twice 20 seconds with a rest of 10 between them: the burst, the baseline, and what the rest gave back.",
+                        "Twice 20 seconds with a second of rest between them: the burst, the baseline, and what the rest gave back.",
                         iperf3(
                                 PlanRules.BURST_PRESET,
                                 "Burst and baseline",
                                 LAMBDA,
                                 "seconds=20",
                                 "repeats=2",
-                                "pause=10")),
+                                "pause=1")),
                 new Preset(
                         "Both directions at once",
                         "Two functions download, two upload, then one does each at the same time.",
@@ -137,7 +138,7 @@ public final class Presets {
                                 "functions=2",
                                 "direction=download,upload,both",
                                 "repeats=3",
-                                "pause=3")));
+                                "pause=5")));
     }
 
     private static ExperimentPlan iperf3(String name, String title, NetworkSettings network, String... settings) {

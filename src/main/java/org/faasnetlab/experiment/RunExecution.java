@@ -95,6 +95,7 @@ final class RunExecution implements ActiveRun, Runnable {
             row = RunRows.withEnvironment(row, environment());
             events.emit(new RunEvent.RunStarted(row, work.trials()));
             events.check();
+            testbed.beginRun();
             runAll(work.trials());
             return RunRows.ended(row, clock.instant(), total.status(), endMessage(total.message()));
         } catch (InterruptedException cancelled) {

@@ -9,7 +9,6 @@ import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -26,9 +25,6 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  * at once.
  */
 public final class S3Bucket implements AutoCloseable {
-    /** Larger objects are put in parts of this size, so that a failure repeats one part and not the whole. */
-    private static final long PART_BYTES = 64L << 20;
-
     private final String name;
     private final S3Client client;
 
@@ -59,51 +55,6 @@ public final class S3Bucket implements AutoCloseable {
                 return wanted;
             }
         });
-    }
-
-    /** Puts an object of that size with content that cannot be compressed. */
-    public void putRandom(String key, DataSize size) throws S3AccessException, InterruptedException {
-        if (size.bytes() <= PART_BYTES) {
-            ask(
-                    "Putting " + key,
-                    () -> client.putObject(request -> request.bucket(name).key(key), content(0, size.bytes())));
-            return;
-        }
-        String upload = createUpload(key);
-        try {
-            putParts(key, upload, size);
-        } catch (S3AccessException | InterruptedException failed) {
-            try {
-                abortUpload(key, upload);
-            } catch (S3AccessException | InterruptedException alsoFailed) {
-                failed.addSuppressed(alsoFailed);
-            }
-            throw failed;
-        }
-    }
-
-    private void putParts(String key, String upload, DataSize size) throws S3AccessException, InterruptedException {
-        int part = 1;
-        for (long sent = 0; sent < size.bytes(); sent += PART_BYTES) {
-            putPart(key, upload, part++, Math.min(PART_BYTES, size.bytes() - sent));
-        }
-        if (!completeUpload(key, upload, size)) {
-            throw new S3AccessException("S3 holds fewer bytes of " + key + " than were sent.", "Start the run again.");
-        }
-    }
-
-    private void putPart(String key, String upload, int part, long bytes)
-            throws S3AccessException, InterruptedException {
-        ask(
-                "Putting part " + part + " of " + key,
-                () -> client.uploadPart(
-                        request ->
-                                request.bucket(name).key(key).uploadId(upload).partNumber(part),
-                        content(part, bytes)));
-    }
-
-    private static RequestBody content(long seed, long bytes) {
-        return RequestBody.fromContentProvider(() -> new RandomContent(seed, bytes), bytes, "application/octet-stream");
     }
 
     /** The size of an object; empty if there is none of that key. */

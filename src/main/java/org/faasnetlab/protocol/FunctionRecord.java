@@ -54,6 +54,11 @@ public sealed interface FunctionRecord {
      * @param mss TCP maximum segment size in bytes, where known
      * @param firstByteMicros S3: from the request to the first byte of the answer, in microseconds
      * @param cpuMicros processor time the function used for the task, all its processes, in microseconds
+     * @param serverProcessors iperf3: processor time of the server's process over the length of the test, as iperf3 says
+     *     it ({@code remote_total} of {@code cpu_utilization_percent}, over 100); 1 is one processor all the time. iperf3
+     *     takes {@code clock()}, which counts all threads of the process ({@code cpu_util} in {@code iperf_util.c}).
+     *     Before 3.16 there is one thread, so that a value near 1 means that the server's processor is the limit; from 3.16
+     *     on every stream has a thread, and several streams may pass 1. Null where iperf3 does not say it.
      */
     record Finished(
             long senderBytes,
@@ -63,8 +68,32 @@ public sealed interface FunctionRecord {
             @Nullable Long retransmits,
             @Nullable Integer mss,
             @Nullable Long firstByteMicros,
-            @Nullable Long cpuMicros)
-            implements FunctionRecord {}
+            @Nullable Long cpuMicros,
+            @Nullable Double serverProcessors)
+            implements FunctionRecord {
+
+        /** A transfer whose server says nothing of its processors. */
+        public Finished(
+                long senderBytes,
+                long receiverBytes,
+                long offsetMicros,
+                long durationMicros,
+                @Nullable Long retransmits,
+                @Nullable Integer mss,
+                @Nullable Long firstByteMicros,
+                @Nullable Long cpuMicros) {
+            this(
+                    senderBytes,
+                    receiverBytes,
+                    offsetMicros,
+                    durationMicros,
+                    retransmits,
+                    mss,
+                    firstByteMicros,
+                    cpuMicros,
+                    null);
+        }
+    }
 
     /**
      * The task failed and this is the last record.

@@ -102,7 +102,12 @@ public final class JsonFields {
 
     /** A number with or without a fraction. */
     public double decimal(String name) throws ProtocolException {
-        return require(name, optional(name, Number.class)).doubleValue();
+        return require(name, optionalDecimal(name));
+    }
+
+    public @Nullable Double optionalDecimal(String name) throws ProtocolException {
+        Number number = optional(name, Number.class);
+        return number == null ? null : (Double) number.doubleValue();
     }
 
     public int integer(String name) throws ProtocolException {

@@ -58,6 +58,9 @@ public final class RecordJson {
             optional(json, "mss", finished.mss() == null ? null : finished.mss().longValue());
             optional(json, "firstByteUs", finished.firstByteMicros());
             optional(json, "cpuUs", finished.cpuMicros());
+            if (finished.serverProcessors() != null) {
+                json.writeNumberField("serverProcessors", finished.serverProcessors());
+            }
         } else if (functionRecord instanceof FunctionRecord.Failed failed) {
             json.writeStringField("type", "failed");
             json.writeStringField("reason", failed.reason().word());
@@ -105,7 +108,8 @@ public final class RecordJson {
                             fields.optionalNumber("retransmits"),
                             fields.optionalInteger("mss"),
                             fields.optionalNumber("firstByteUs"),
-                            fields.optionalNumber("cpuUs"));
+                            fields.optionalNumber("cpuUs"),
+                            fields.optionalDecimal("serverProcessors"));
                 case "failed" ->
                     new FunctionRecord.Failed(
                             FailureReason.ofWord(fields.text("reason")),

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     functions and servers ran on it
  * @param computerBusyMost the highest such share
  * @param computerSamples how often the share was read
- * @param serverBusy share of the busiest server's processors that was busy
+ * @param serverBusy share of the processor time which the threads of the busiest server can use that it used
  * @param serverDiskBusy share of the time in which the busiest server's disk was at work
  * @param serverLimit what the servers' network links can carry together
  * @param functionCap bandwidth to which the provider limits a function, after its burst

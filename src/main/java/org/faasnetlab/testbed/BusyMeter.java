@@ -2,10 +2,10 @@ package org.faasnetlab.testbed;
 
 import java.util.OptionalDouble;
 
-/** Reads how busy the processors of this computer are. For one thread. */
+/** Reads how busy something of this computer is: its processors, a server process, a disk. For one thread. */
 public interface BusyMeter {
 
-    /** Knows nothing: functions and servers run elsewhere. */
+    /** Knows nothing: what is meant is elsewhere, or the system does not tell. */
     BusyMeter NONE = new BusyMeter() {
         @Override
         public OptionalDouble sinceLastCall() {
@@ -19,8 +19,8 @@ public interface BusyMeter {
     };
 
     /**
-     * Share of the time of all processors together that was busy since the last call, 0 to 1; empty at the first call
-     * and where the system does not tell.
+     * Share that was busy since the last call, 0 to 1: of all processors together, of those that a process can use, or
+     * of the time; empty at the first call and where the system does not tell.
      */
     OptionalDouble sinceLastCall();
 

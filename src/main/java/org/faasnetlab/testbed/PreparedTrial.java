@@ -12,6 +12,26 @@ public interface PreparedTrial extends AutoCloseable {
     /** The simulated host that a function was placed on, from 0; 0 where hosts are not simulated. */
     int host(int worker);
 
+    /**
+     * A function has said in which sandbox it runs. Called before the function begins, or soon after if it was late.
+     *
+     * @param sandboxId as the function reported it
+     */
+    default void runsIn(int worker, String sandboxId) {}
+
+    /**
+     * How busy the processors of the server are that all functions share, where it runs on this computer. Servers of
+     * iperf3 say it themselves.
+     */
+    default BusyMeter serverMeter() {
+        return BusyMeter.NONE;
+    }
+
+    /** How busy the disk of that server is. */
+    default BusyMeter serverDiskMeter() {
+        return BusyMeter.NONE;
+    }
+
     /** What the testbed knows of the trial besides; asked for once, when the last function has ended. */
     default TrialFacts facts() {
         return TrialFacts.NONE;

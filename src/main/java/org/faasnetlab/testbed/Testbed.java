@@ -42,6 +42,9 @@ public interface Testbed extends AutoCloseable {
      */
     SortedMap<String, String> environment();
 
+    /** A new run begins: what a simulated network remembers of sandboxes that sent before is forgotten. */
+    default void beginRun() {}
+
     /** How busy this computer is, where functions and servers run on it; elsewhere it decides nothing. */
     default BusyMeter busyMeter() {
         return BusyMeter.NONE;

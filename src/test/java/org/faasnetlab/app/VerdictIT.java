@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.faasnetlab.analysis.BurstFit;
 import org.faasnetlab.analysis.RunAnalysis;
 import org.faasnetlab.analysis.TrialFindings;
@@ -92,6 +94,18 @@ class VerdictIT {
                 .filteredOn(one -> one.subject().equals("this computer"))
                 .singleElement()
                 .satisfies(one -> assertThat(one.sentence()).startsWith("Its processors were 50 % busy"));
+    }
+
+    /** The pause is short against the five seconds in which the bucket would be full again. */
+    @Test
+    void whatAPauseGivesBackToASimulatedBucketIsItsRate() throws Exception {
+        TrialFindings second = last("seconds=4", "link=100Mbit+60MiB@2Gbit", "repeats=2", "pause=1");
+
+        assertThat(second.cold()).isNull();
+        Matcher rate =
+                Pattern.compile("The bucket refilled at ([0-9.]+) Mbit/s: .*").matcher(second.refill());
+        assertThat(rate.matches()).as(second.refill()).isTrue();
+        assertThat(Double.parseDouble(rate.group(1))).isCloseTo(100, withPercentage(10));
     }
 
     @Test

@@ -326,7 +326,7 @@ class AwsCommandsTest {
                 .isZero();
 
         assertThat(aws.calls).contains("in work null", "open lab true");
-        assertThat(cli.lab.started)
+        assertThat(cli.lab.started())
                 .singleElement()
                 .satisfies(plan -> assertThat(Setting.LINK.read(plan)).isEqualTo("unlimited"));
         assertThat(cli.out())
@@ -337,7 +337,7 @@ class AwsCommandsTest {
                         "The testbed lab stays; its servers end themselves in 1 h 59 min. Cost of the servers so far: $")
                 .endsWith("Take it away with: faasnetlab aws teardown lab --profile work\n");
         assertThat(cli.lab.closed).containsExactly("testbed", "lab", "interrupts");
-        assertThat(cli.lab.testbeds).isEmpty();
+        assertThat(cli.lab.asked()).isEmpty();
     }
 
     @Test

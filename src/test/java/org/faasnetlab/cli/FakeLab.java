@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -13,31 +11,22 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.experiment.ActiveRun;
 import org.faasnetlab.experiment.ExperimentPlan;
 import org.faasnetlab.experiment.KeptPlan;
-import org.faasnetlab.experiment.Lab;
 import org.faasnetlab.experiment.NotResumableException;
+import org.faasnetlab.experiment.RecordingLab;
 import org.faasnetlab.experiment.RunEvent;
 import org.faasnetlab.experiment.RunListener;
-import org.faasnetlab.experiment.RunResumer;
-import org.faasnetlab.experiment.RunStarter;
-import org.faasnetlab.invoke.FunctionRef;
-import org.faasnetlab.invoke.ServiceEndpoint;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
-import org.faasnetlab.testbed.PreparedTrial;
+import org.faasnetlab.testbed.IdleTestbed;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.TestbedLimits;
-import org.faasnetlab.testbed.TrialSpec;
 import org.faasnetlab.testbed.aws.testbeds.AwsAccounts;
-import org.faasnetlab.testbed.local.LocalTestbedSettings;
 
 /** A lab in which a run tells its listener what the test wants and ends as the test wants. */
-final class FakeLab implements Lab {
+final class FakeLab extends RecordingLab {
     AwsAccounts aws;
     final FakeStore store = new FakeStore();
-    final List<ExperimentPlan> started = new ArrayList<>();
-    final List<String> resumed = new ArrayList<>();
-    final List<LocalTestbedSettings> testbeds = new ArrayList<>();
     final List<String> closed = new ArrayList<>();
 
     /** What the next run comes to. */
@@ -49,7 +38,9 @@ final class FakeLab implements Lab {
     /** Whether a run goes on until it is cancelled. */
     boolean endless;
 
-    LabException testbedFailure;
+    FakeLab() {
+        super(Path.of("work"));
+    }
 
     @Override
     public FakeStore store() {
@@ -57,50 +48,40 @@ final class FakeLab implements Lab {
     }
 
     @Override
-    public LocalTestbedSettings localDefaults() {
-        return LocalTestbedSettings.defaults(Path.of("work"));
+    protected IdleTestbed newTestbed() {
+        return testbed(Testbed.THIS_COMPUTER, new TestbedLimits(1000, Duration.ofSeconds(1), Duration.ZERO));
+    }
+
+    /** A testbed elsewhere. */
+    Testbed testbed(TestbedLimits limits) {
+        return testbed("lab", limits);
+    }
+
+    private IdleTestbed testbed(String name, TestbedLimits limits) {
+        return new IdleTestbed(name, limits, () -> closed.add("testbed"));
     }
 
     @Override
-    public Testbed startLocalTestbed(LocalTestbedSettings settings) throws LabException {
-        if (testbedFailure != null) {
-            throw testbedFailure;
+    protected ActiveRun begin(ExperimentPlan plan, RunListener listener) {
+        listener.onEvent(new RunEvent.RunStarted(outcome.run(), plan.trials()));
+        story.accept(listener);
+        FakeRun run = new FakeRun();
+        if (!endless) {
+            run.end(outcome);
         }
-        testbeds.add(settings);
-        return new FakeTestbed("This computer", new TestbedLimits(1000, Duration.ofSeconds(1), Duration.ZERO));
+        return run;
     }
 
     @Override
-    public RunStarter runs() {
-        return (plan, testbed, listener) -> {
-            started.add(plan);
-            listener.onEvent(new RunEvent.RunStarted(outcome.run(), plan.trials()));
-            story.accept(listener);
-            FakeRun run = new FakeRun();
-            if (!endless) {
-                run.end(outcome);
-            }
-            return run;
-        };
+    protected void checkResumable(RunRow run) throws NotResumableException {
+        if (run.status() == RunStatus.COMPLETED) {
+            throw new NotResumableException("Nothing is left to measure.", "Measure again with a new run.");
+        }
     }
 
     @Override
-    public RunResumer resumes() {
-        return new RunResumer() {
-            @Override
-            public void check(RunRow run) throws LabException {
-                if (run.status() == RunStatus.COMPLETED) {
-                    throw new NotResumableException("Nothing is left to measure.", "Measure again with a new run.");
-                }
-            }
-
-            @Override
-            public ActiveRun resume(RunRow run, Testbed testbed, RunListener listener)
-                    throws LabException, InterruptedException {
-                resumed.add(run.id());
-                return runs().start(KeptPlan.of(run), testbed, listener);
-            }
-        };
+    protected ActiveRun goOn(RunRow run, RunListener listener) throws LabException {
+        return begin(KeptPlan.of(run), listener);
     }
 
     @Override
@@ -135,61 +116,6 @@ final class FakeLab implements Lab {
         @Override
         public CompletionStage<RunRow> ended() {
             return ended;
-        }
-    }
-
-    /** A testbed elsewhere. */
-    Testbed testbed(TestbedLimits limits) {
-        return new FakeTestbed("lab", limits);
-    }
-
-    private final class FakeTestbed implements Testbed {
-        private final String name;
-        private final TestbedLimits limits;
-
-        FakeTestbed(String name, TestbedLimits limits) {
-            this.name = name;
-            this.limits = limits;
-        }
-
-        @Override
-        public String name() {
-            return name;
-        }
-
-        @Override
-        public ServiceEndpoint lambda() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public FunctionRef function(int memoryMb) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public TestbedLimits limits() {
-            return limits;
-        }
-
-        @Override
-        public SortedMap<String, String> environment() {
-            return new TreeMap<>();
-        }
-
-        @Override
-        public PreparedTrial prepare(TrialSpec spec) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void stopFunctions() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void close() {
-            closed.add("testbed");
         }
     }
 }

@@ -27,7 +27,7 @@ class PlanCommandTest {
         assertThat(cli.run("run", "--plan", file)).isZero();
 
         ExperimentPlan saved = PlanEdits.apply(Presets.named("figure-6").plan(), List.of("repeats=2"));
-        assertThat(cli.lab.started).containsExactly(saved.withTitle("Again"));
+        assertThat(cli.lab.started()).containsExactly(saved.withTitle("Again"));
     }
 
     @Test
@@ -115,7 +115,7 @@ class PlanCommandTest {
 
         assertThat(cli.run("run", "--yes", "-p", "iperf3-single", "-s", "seconds=1", "-s", "repeats=1000"))
                 .isZero();
-        assertThat(cli.lab.started).hasSize(1);
+        assertThat(cli.lab.started()).hasSize(1);
     }
 
     @Test

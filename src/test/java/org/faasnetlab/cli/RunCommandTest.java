@@ -30,7 +30,7 @@ class RunCommandTest {
         assertThat(cli.run("run", "--preset", "iperf3-single", "--set", "functions=2", "--set", "link=625Mbit"))
                 .isZero();
 
-        assertThat(cli.lab.started).singleElement().satisfies(plan -> {
+        assertThat(cli.lab.started()).singleElement().satisfies(plan -> {
             assertThat(Setting.FUNCTIONS.read(plan)).isEqualTo("2");
             assertThat(Setting.LINK.read(plan)).isEqualTo("625Mbit");
         });
@@ -143,7 +143,7 @@ class RunCommandTest {
 
         assertThat(cli.run("run", "--resume", "20261123")).isZero();
 
-        assertThat(cli.lab.resumed).containsExactly("20261123-104210-k3f9");
+        assertThat(cli.lab.resumed()).containsExactly("20261123-104210-k3f9");
     }
 
     @Test
@@ -153,7 +153,7 @@ class RunCommandTest {
         assertThat(cli.run("run", "--resume", "20261123")).isEqualTo(2);
 
         assertThat(cli.err()).startsWith("Nothing is left to measure.");
-        assertThat(cli.lab.testbeds).isEmpty();
+        assertThat(cli.lab.asked()).isEmpty();
     }
 
     @Test
@@ -165,7 +165,7 @@ class RunCommandTest {
         assertThat(cli.err())
                 .startsWith("A run that is resumed has its plan. Give --resume without --preset, ")
                 .contains("There is no run 'none'");
-        assertThat(cli.lab.resumed).isEmpty();
+        assertThat(cli.lab.resumed()).isEmpty();
     }
 
     @Test
@@ -188,7 +188,7 @@ class RunCommandTest {
     void theTestbedOptionsReachTheTestbed() {
         cli.run("run", "-p", "iperf3-single", "--ports", "5201-5300", "--iperf3", "/opt/iperf3", "--data", "kept");
 
-        assertThat(cli.lab.testbeds).singleElement().satisfies(settings -> {
+        assertThat(cli.lab.asked()).singleElement().satisfies(settings -> {
             assertThat(settings.iperf3Ports()).isEqualTo(new PortRange(5201, 5300));
             assertThat(settings.iperf3()).isEqualTo("/opt/iperf3");
         });
@@ -197,8 +197,9 @@ class RunCommandTest {
 
     @Test
     void aMissingProgramEndsWithThree() {
-        cli.lab.testbedFailure = new TestFailure("There is no iperf3.", "Install it.");
-        cli.missing = failure -> failure == cli.lab.testbedFailure;
+        TestFailure missing = new TestFailure("There is no iperf3.", "Install it.");
+        cli.lab.failNext(missing);
+        cli.missing = failure -> failure == missing;
 
         assertThat(cli.run("run", "-p", "iperf3-single")).isEqualTo(3);
 

@@ -24,9 +24,12 @@ import org.faasnetlab.testbed.Workload;
 /** A testbed that keeps a log of what it was asked, and fails where a test wants it to. */
 final class FakeTestbed implements Testbed {
     final List<String> log = new ArrayList<>();
+    final List<String> sandboxes = new ArrayList<>();
     CancelSignal.Work<Object> onPrepare = () -> "nothing";
     Runnable onStop = () -> {};
     BusyMeter busyMeter = BusyMeter.NONE;
+    BusyMeter serverMeter = BusyMeter.NONE;
+    BusyMeter serverDiskMeter = BusyMeter.NONE;
     TrialFacts facts = TrialFacts.NONE;
     LabException closeFailure;
     LabException lacking;
@@ -75,6 +78,11 @@ final class FakeTestbed implements Testbed {
     }
 
     @Override
+    public void beginRun() {
+        sandboxes.add("run");
+    }
+
+    @Override
     public BusyMeter busyMeter() {
         return busyMeter;
     }
@@ -86,12 +94,30 @@ final class FakeTestbed implements Testbed {
         return new PreparedTrial() {
             @Override
             public Task task(int worker) {
-                return new Task.Probe();
+                return spec.workload() instanceof Workload.Iperf3 test
+                        ? new Task.Iperf3(
+                                "127.0.0.1", 1, test.direction(), test.seconds(), test.streams(), 100, 0, null)
+                        : new Task.Probe();
             }
 
             @Override
             public int host(int worker) {
                 return worker % spec.network().hosts();
+            }
+
+            @Override
+            public void runsIn(int worker, String sandboxId) {
+                sandboxes.add(worker + " in " + sandboxId);
+            }
+
+            @Override
+            public BusyMeter serverMeter() {
+                return serverMeter;
+            }
+
+            @Override
+            public BusyMeter serverDiskMeter() {
+                return serverDiskMeter;
             }
 
             @Override

@@ -79,7 +79,10 @@ class LeadEstimatorTest {
     @Test
     void aTrialWithBothTeachesOnlyAboutTheCold() {
         learn(2, cold(800), warm(500));
-        assertThat(lead(2)).as("nothing known of two warm ones").isEqualTo(Duration.ofMillis(1200));
+        assertThat(lead(2)).as("warm ones, usual for new ones").isEqualTo(Duration.ofMillis(620));
+        assertThat(lead(1)).as("another number of them").isEqualTo(Duration.ofMillis(600));
+        time.pass(Duration.ofMinutes(2));
+        assertThat(lead(2)).as("cold ones, as they were here").isEqualTo(Duration.ofMillis(1200));
     }
 
     @Test

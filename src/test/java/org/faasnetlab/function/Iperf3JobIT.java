@@ -44,6 +44,7 @@ class Iperf3JobIT {
             assertThat(sum).isCloseTo(own, withinPercentage(tolerance(records)));
             assertThat(finished.durationMicros()).isBetween(1_900_000L, 10_000_000L);
             assertThat(finished.cpuMicros()).isPositive();
+            assertThat(finished.serverProcessors()).isPositive();
             assertThat(finished.retransmits()).isNotNull();
             assertThat(finished.offsetMicros()).isBetween(0L, intervals.get(0).offsetMicros());
             assertThat(intervals).allSatisfy(interval -> {

@@ -25,7 +25,7 @@ class RecordJsonTest {
                 new FunctionRecord.Measured(new Interval(1, 100_000, 9_000_000_000L, 3L)),
                 new FunctionRecord.Measured(new Interval(-1, 1, 0, null)),
                 new FunctionRecord.Heartbeat(),
-                new FunctionRecord.Finished(1, 2, 3, 4, 5L, 1448, 7L, 8L),
+                new FunctionRecord.Finished(1, 2, 3, 4, 5L, 1448, 7L, 8L, 1.25),
                 new FunctionRecord.Finished(1, 2, 3, 4, null, null, null, null),
                 new FunctionRecord.Failed(FailureReason.HTTP_STATUS, "A \"sentence\"\nof two lines.", true));
     }

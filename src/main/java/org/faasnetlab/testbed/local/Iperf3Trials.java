@@ -6,6 +6,7 @@ import java.util.List;
 import org.faasnetlab.LabException;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.Task;
+import org.faasnetlab.testbed.BusyMeter;
 import org.faasnetlab.testbed.TrialSpec;
 import org.faasnetlab.testbed.Workload;
 import org.faasnetlab.testbed.local.iperf3.Iperf3Servers;
@@ -51,7 +52,7 @@ final class Iperf3Trials {
                     null,
                     null));
         }
-        return new LocalTrial(tasks, open, LocalTrial.CleanUp.NOTHING);
+        return new LocalTrial(tasks, open, BusyMeter.NONE, BusyMeter.NONE, LocalTrial.CleanUp.NOTHING);
     }
 
     private static @Nullable Integer window(TrialSpec spec, Direction direction, int streams) {

@@ -80,6 +80,11 @@ public final class LocalTestbed implements Testbed {
     }
 
     @Override
+    public void beginRun() {
+        links.fillBuckets();
+    }
+
+    @Override
     public BusyMeter busyMeter() {
         return busyMeter;
     }

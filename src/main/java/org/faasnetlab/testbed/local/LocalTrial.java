@@ -3,11 +3,13 @@ package org.faasnetlab.testbed.local;
 import java.util.List;
 import org.faasnetlab.LabException;
 import org.faasnetlab.protocol.Task;
+import org.faasnetlab.testbed.BusyMeter;
 import org.faasnetlab.testbed.PreparedTrial;
 import org.faasnetlab.testbed.local.link.OpenLinks;
 
 /** A trial whose links are open and whose tasks are known. */
-record LocalTrial(List<Task> tasks, OpenLinks links, CleanUp after) implements PreparedTrial {
+record LocalTrial(List<Task> tasks, OpenLinks links, BusyMeter serverMeter, BusyMeter serverDiskMeter, CleanUp after)
+        implements PreparedTrial {
 
     /** What is left to do when the functions have ended and their links are closed. */
     interface CleanUp {
@@ -28,6 +30,11 @@ record LocalTrial(List<Task> tasks, OpenLinks links, CleanUp after) implements P
     @Override
     public int host(int worker) {
         return links.host(worker);
+    }
+
+    @Override
+    public void runsIn(int worker, String sandboxId) {
+        links.runsIn(worker, sandboxId);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.invoke.S3Upload;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.Task;
+import org.faasnetlab.testbed.BusyMeter;
 import org.faasnetlab.testbed.TrialSpec;
 import org.faasnetlab.testbed.Workload;
 import org.faasnetlab.testbed.local.link.Links;
@@ -30,7 +31,13 @@ final class S3Trials {
         OpenLinks open = links.open(spec.network(), Collections.nCopies(spec.functions(), storage.address()));
         UploadCleanUp uploads = new UploadCleanUp(new ArrayList<>());
         try {
-            return new LocalTrial(tasks(spec, workload, open, uploads.uploads()), open, uploads);
+            return new LocalTrial(
+                    tasks(spec, workload, open, uploads.uploads()),
+                    open,
+                    storage.busyMeter(spec.functions() * workload.connections()),
+                    // Uploads are thrown away and reach no disk.
+                    workload.direction() == Direction.UPLOAD ? BusyMeter.NONE : storage.diskMeter(),
+                    uploads);
         } catch (LabException | InterruptedException failed) {
             open.close();
             try {

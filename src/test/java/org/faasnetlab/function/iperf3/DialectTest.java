@@ -35,6 +35,18 @@ class DialectTest {
     }
 
     @Test
+    void howBusyTheServerWasIsInTheClientsLinesOfAnUploadAndInTheServersOfADownload() throws Exception {
+        assertThat(read("text-upload-verbose.txt", new TextDialect(1, 250))).hasSize(4);
+        assertThat(totals()).hasSize(2);
+        assertThat(events).last().isEqualTo(new Iperf3Event.ServerLoad(0.233));
+        events.clear();
+        assertThat(read("text-download-server-output.txt", new TextDialect(1, 250)))
+                .hasSize(4);
+        assertThat(totals()).hasSize(2);
+        assertThat(events).last().isEqualTo(new Iperf3Event.ServerLoad(0.179));
+    }
+
+    @Test
     void theSumOfTheStreamsIsTheInterval() throws Exception {
         List<Interval> intervals = read("text-download-4-streams.txt", new TextDialect(4, 250));
 
@@ -108,6 +120,11 @@ class DialectTest {
                 .containsExactly(
                         new Iperf3Event.Total(true, 1_000_528, 5_358_223_360L, 6L),
                         new Iperf3Event.Total(false, 1_000_628, 5_358_354_432L, null));
+        assertThat(events)
+                .last()
+                .isInstanceOfSatisfying(
+                        Iperf3Event.ServerLoad.class,
+                        load -> assertThat(load.processors()).isEqualTo(0.4039, within(1e-4)));
     }
 
     @Test

@@ -40,7 +40,7 @@ class Iperf3ProgramTest {
     void theArgumentsAreThoseOfTheDialect() {
         assertThat(Iperf3Arguments.of(TEST, new TextDialect(4, 100)))
                 .containsExactly(
-                        "-c 10.0.0.1 -p 5201 -t 10 -P 4 -i 0.100 -R -O 2 -C cubic -w 65536 --connect-timeout 3000 --forceflush -f k"
+                        "-c 10.0.0.1 -p 5201 -t 10 -P 4 -i 0.100 -R -O 2 -C cubic -w 65536 --connect-timeout 3000 --forceflush -f k -V --get-server-output"
                                 .split(" "));
         assertThat(Iperf3Arguments.of(TEST, new JsonStreamDialect())).endsWith("--json-stream");
     }

@@ -144,7 +144,7 @@ class AwsStackIT {
                 .startsWith("#!/bin/bash\nLEASE_MINUTES='60'\nFIRST_PORT='5201'\nLAST_PORT='5210'\n")
                 .contains("\nUPLOAD_BUCKET='" + resources.get("Bucket") + "'\nUPLOAD_KEY='iperf3-x86_64.zip'\n")
                 .contains("\n# Started after: " + resources.get("S3Endpoint") + " ")
-                .contains("\nExecStart=/usr/bin/iperf3 --server --port %i $IPERF3_OPTIONS\n")
+                .contains("\nExecStart=/usr/bin/iperf3 --server --port %i --verbose --interval 0 $IPERF3_OPTIONS\n")
                 .contains("\n: \"${FILES:?folder with iperf3@.service and pack-iperf3.sh}\"\n");
         assertThat(userData(outside))
                 .contains("\nUSER_NAME=faasnetlab\nUSER_HASH='" + password.hash() + "'\n")

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.faasnetlab.LabException;
+import org.faasnetlab.testbed.IdleTestbed;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.aws.AwsIdentity;
 import org.faasnetlab.testbed.aws.AwsPlan;
@@ -274,7 +275,7 @@ public final class FakeAwsTestbeds implements AwsTestbeds {
     public Testbed open(String name, boolean outside) throws LabException {
         failIfTold();
         opened.add(name);
-        return new FakeTestbed(name);
+        return new IdleTestbed(name);
     }
 
     private void failIfTold() throws LabException {

@@ -1,58 +1,25 @@
 package org.faasnetlab.ui.common;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.faasnetlab.LabException;
 import org.faasnetlab.experiment.ActiveRun;
 import org.faasnetlab.experiment.ExperimentPlan;
-import org.faasnetlab.experiment.Lab;
+import org.faasnetlab.experiment.RecordingLab;
 import org.faasnetlab.experiment.RunListener;
-import org.faasnetlab.experiment.RunResumer;
-import org.faasnetlab.experiment.RunStarter;
 import org.faasnetlab.store.DuckDbRunStore;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.StoreException;
-import org.faasnetlab.testbed.Testbed;
-import org.faasnetlab.testbed.local.LocalTestbedSettings;
 
-/** A lab without processes and with a real, empty run store: it remembers what was asked of it, and fails when it is told to. */
-public final class FakeLab implements Lab {
+/** A lab with a real, empty run store, in which every run goes on until it is told to end. */
+public final class FakeLab extends RecordingLab {
     private final FakeAwsAccounts aws = new FakeAwsAccounts();
     private final Path folder;
-    private final List<LocalTestbedSettings> asked = new ArrayList<>();
-    private final List<FakeTestbed> testbeds = new ArrayList<>();
-    private final List<ExperimentPlan> started = new ArrayList<>();
-    private final List<String> resumed = new ArrayList<>();
     private final FakeRun run = new FakeRun();
     private RunStore store;
-    private LabException nextFailure;
 
     public FakeLab(Path folder) {
+        super(folder);
         this.folder = folder;
-    }
-
-    /** The next start of a testbed or a run fails with this. */
-    public void failNext(LabException failure) {
-        nextFailure = failure;
-    }
-
-    public List<LocalTestbedSettings> asked() {
-        return asked;
-    }
-
-    public List<FakeTestbed> testbeds() {
-        return testbeds;
-    }
-
-    public List<ExperimentPlan> started() {
-        return started;
-    }
-
-    /** The runs that went on, by id. */
-    public List<String> resumed() {
-        return resumed;
     }
 
     public FakeRun run() {
@@ -68,43 +35,13 @@ public final class FakeLab implements Lab {
     }
 
     @Override
-    public LocalTestbedSettings localDefaults() {
-        return LocalTestbedSettings.defaults(folder);
+    protected ActiveRun begin(ExperimentPlan plan, RunListener listener) {
+        return run;
     }
 
     @Override
-    public Testbed startLocalTestbed(LocalTestbedSettings settings) throws LabException {
-        asked.add(settings);
-        failIfTold();
-        FakeTestbed testbed = new FakeTestbed();
-        testbeds.add(testbed);
-        return testbed;
-    }
-
-    @Override
-    public RunStarter runs() {
-        return (plan, testbed, listener) -> {
-            failIfTold();
-            started.add(plan);
-            return run;
-        };
-    }
-
-    @Override
-    public RunResumer resumes() {
-        return new RunResumer() {
-            @Override
-            public void check(RunRow row) throws LabException {
-                failIfTold();
-            }
-
-            @Override
-            public ActiveRun resume(RunRow row, Testbed testbed, RunListener listener) throws LabException {
-                failIfTold();
-                resumed.add(row.id());
-                return run;
-            }
-        };
+    protected ActiveRun goOn(RunRow row, RunListener listener) {
+        return run;
     }
 
     @Override
@@ -120,14 +57,6 @@ public final class FakeLab implements Lab {
             } catch (StoreException notWritten) {
                 throw new AssertionError(notWritten);
             }
-        }
-    }
-
-    private void failIfTold() throws LabException {
-        LabException failure = nextFailure;
-        nextFailure = null;
-        if (failure != null) {
-            throw failure;
         }
     }
 }

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import org.faasnetlab.experiment.Preset;
 import org.faasnetlab.experiment.Setting;
+import org.faasnetlab.testbed.IdleTestbed;
 import org.faasnetlab.testbed.LinkProfile;
 import org.faasnetlab.testbed.NetworkSettings;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.CurrentRun;
 import org.faasnetlab.ui.common.FakeLab;
-import org.faasnetlab.ui.common.FakeTestbed;
 import org.faasnetlab.ui.common.InputField;
 import org.faasnetlab.ui.common.Navigation;
 import org.faasnetlab.ui.common.ScreenId;
@@ -65,7 +65,7 @@ class ExperimentViewModelTest {
     @Test
     void aSimulatedNetworkIsForThisComputerAlone() {
         input(Setting.LINK).text().set("lambda");
-        session.open(() -> new FakeTestbed("lambda-euc1"));
+        session.open(() -> new IdleTestbed("lambda-euc1"));
 
         assertThat(session.network().get()).isEqualTo(NetworkSettings.REAL);
         assertThat(model.whyNotRun().get()).contains("AWS has a network of its own");

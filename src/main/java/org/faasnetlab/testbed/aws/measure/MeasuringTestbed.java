@@ -61,8 +61,7 @@ public record MeasuringTestbed(
      * @param withServers whether the servers take part in it
      */
     TrialFacts trialFacts(boolean withServers) {
-        return new TrialFacts(
-                null, null, withServers ? serverLimit : null, insideVpc ? VPC_FUNCTION_CAP : null, insideVpc);
+        return new TrialFacts(withServers ? serverLimit : null, insideVpc ? VPC_FUNCTION_CAP : null, insideVpc);
     }
 
     /** Functions that the servers serve at once. */

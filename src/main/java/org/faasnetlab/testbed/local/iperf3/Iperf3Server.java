@@ -34,6 +34,8 @@ final class Iperf3Server {
                         // No report every second: it would only make the file grow.
                         "-i",
                         "0",
+                        // Of a download only the server's own lines tell how much processor time it used.
+                        "-V",
                         "--forceflush")
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile()));

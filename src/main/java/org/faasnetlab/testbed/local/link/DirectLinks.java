@@ -20,6 +20,11 @@ record DirectLinks(List<InetSocketAddress> targets) implements OpenLinks {
     }
 
     @Override
+    public void runsIn(int worker, String sandboxId) {
+        // Nothing is limited, so nothing is remembered.
+    }
+
+    @Override
     public void close() {
         // Nothing was opened.
     }

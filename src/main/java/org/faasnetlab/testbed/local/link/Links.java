@@ -8,12 +8,16 @@ import org.faasnetlab.testbed.NetworkSettings;
 public interface Links extends AutoCloseable {
 
     /**
-     * Opens the links of one trial; burst buckets start full.
+     * Opens the links of one trial. A burst bucket is full for a sandbox that is new, and else as full as it was after the
+     * sandbox's last trial and has become since, as long as trials have links of the same kind.
      *
      * @param targets where each function's traffic goes, by the function's number
      * @throws LinkException with nothing left open
      */
     OpenLinks open(NetworkSettings network, List<InetSocketAddress> targets) throws LinkException;
+
+    /** All sandboxes find their buckets full again. */
+    void fillBuckets();
 
     /** Closes all links that are still open. */
     @Override

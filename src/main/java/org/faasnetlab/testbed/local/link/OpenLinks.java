@@ -11,6 +11,12 @@ public interface OpenLinks extends AutoCloseable {
     /** The simulated host of a function, from 0. */
     int host(int worker);
 
+    /**
+     * Says in which sandbox a function runs. Its bucket is that of the sandbox from then on, and what has passed already
+     * is taken from it.
+     */
+    void runsIn(int worker, String sandboxId);
+
     /** Ends all connections at once and frees the ports. */
     @Override
     void close();

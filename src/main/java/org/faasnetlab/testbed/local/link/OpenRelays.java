@@ -104,6 +104,11 @@ final class OpenRelays implements OpenLinks {
     }
 
     @Override
+    public void runsIn(int worker, String sandboxId) {
+        network.runsIn(worker, sandboxId);
+    }
+
+    @Override
     public void close() {
         closed = true;
         doors.forEach(OpenRelays::closeQuietly);

@@ -10,6 +10,7 @@ import org.faasnetlab.testbed.NetworkSettings;
 /** Links by relays in this process: without rights and on every system. Where nothing is simulated there is no relay. */
 public final class RelayedLinks implements Links {
     private final Timing timing;
+    private final SandboxBuckets buckets = new SandboxBuckets();
     private final Set<OpenRelays> open = ConcurrentHashMap.newKeySet();
 
     public RelayedLinks() {
@@ -26,13 +27,19 @@ public final class RelayedLinks implements Links {
             return new DirectLinks(targets);
         }
         try {
-            OpenRelays relays =
-                    OpenRelays.open(new SimulatedNetwork(network, targets.size(), timing), targets, open::remove);
+            buckets.use(network.link());
+            OpenRelays relays = OpenRelays.open(
+                    new SimulatedNetwork(network, targets.size(), buckets, timing), targets, open::remove);
             open.add(relays);
             return relays;
         } catch (IOException failed) {
             throw new LinkException(failed);
         }
+    }
+
+    @Override
+    public void fillBuckets() {
+        buckets.clear();
     }
 
     @Override

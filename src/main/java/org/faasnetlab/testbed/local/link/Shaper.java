@@ -1,7 +1,11 @@
 package org.faasnetlab.testbed.local.link;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One direction of one function's link: all its connections pass through here, one chunk at a time and in turn. So the
@@ -19,18 +23,22 @@ final class Shaper {
      */
     static final long BUSY_LATE_NANOS = 50_000_000;
 
-    private final List<TokenBucket> buckets;
+    private final List<TokenBucket> shared;
     private final int chunkBytes;
     private final Timing timing;
     private final ReentrantLock turn = new ReentrantLock(true);
+    private final AtomicLong passed = new AtomicLong();
+    private volatile @Nullable TokenBucket own;
 
     /**
-     * @param buckets passed one after the other: the function's own first, so that it holds no place in its host's
-     *     line before it may send
+     * @param own of the function's link, or null for no limit; passed first, so that the function holds no place in its
+     *     host's line before it may send
+     * @param shared passed after it, one after the other
      * @param chunkBytes the most that is passed at once
      */
-    Shaper(List<TokenBucket> buckets, int chunkBytes, Timing timing) {
-        this.buckets = List.copyOf(buckets);
+    Shaper(@Nullable TokenBucket own, List<TokenBucket> shared, int chunkBytes, Timing timing) {
+        this.own = own;
+        this.shared = List.copyOf(shared);
         this.chunkBytes = chunkBytes;
         this.timing = timing;
     }
@@ -48,7 +56,8 @@ final class Shaper {
         long late = waitedNanos > IDLE_NANOS ? IDLE_LATE_NANOS : BUSY_LATE_NANOS;
         turn.lockInterruptibly();
         try {
-            for (TokenBucket bucket : buckets) {
+            passed.addAndGet(bytes);
+            for (TokenBucket bucket : buckets()) {
                 timing.sleepUntil(bucket.take(bytes, timing.nanoTime(), late));
             }
         } finally {
@@ -60,8 +69,39 @@ final class Shaper {
      * Counts bytes that go at once. The link's rate holds all the same: what comes after them waits the longer.
      */
     void passAtOnce(int bytes) {
-        for (TokenBucket bucket : buckets) {
+        passed.addAndGet(bytes);
+        for (TokenBucket bucket : buckets()) {
             bucket.take(bytes, timing.nanoTime(), IDLE_LATE_NANOS);
         }
+    }
+
+    /**
+     * Puts another bucket in the place of the function's own, if it has one. What has passed so far is taken from it.
+     *
+     * @param choice returns the new bucket for the present one, or that one again
+     */
+    void replaceOwn(UnaryOperator<TokenBucket> choice) {
+        turn.lock();
+        try {
+            TokenBucket present = own;
+            TokenBucket next = present == null ? null : choice.apply(present);
+            if (next != null && next != present) {
+                next.take(passed.get(), timing.nanoTime(), IDLE_LATE_NANOS);
+                own = next;
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private List<TokenBucket> buckets() {
+        TokenBucket first = own;
+        if (first == null) {
+            return shared;
+        }
+        List<TokenBucket> all = new ArrayList<>(shared.size() + 1);
+        all.add(first);
+        all.addAll(shared);
+        return all;
     }
 }

@@ -35,7 +35,7 @@ final class TokenBucket {
      * @param lateNanos how far behind its schedule the sender may be and still make up for it
      * @return when the bytes may go, by the same clock; perhaps past
      */
-    synchronized long take(int bytes, long nowNanos, long lateNanos) {
+    synchronized long take(long bytes, long nowNanos, long lateNanos) {
         sent = Math.max(sent, (double) (nowNanos - start - lateNanos)) + bytes * nanosPerByte;
         return start + Math.round(sent - depthNanos);
     }

@@ -141,6 +141,10 @@ final class S3Server implements AutoCloseable {
         return process.isAlive();
     }
 
+    ProcessHandle process() {
+        return process.toHandle();
+    }
+
     ServiceEndpoint endpoint() {
         return endpoint;
     }

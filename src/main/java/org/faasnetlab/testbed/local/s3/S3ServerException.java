@@ -44,6 +44,18 @@ public sealed class S3ServerException extends LabException {
         }
     }
 
+    /** What functions are to fetch could not be written to the disk. */
+    public static final class NotWritten extends S3ServerException {
+        private static final long serialVersionUID = 1L;
+
+        NotWritten(Path file, Throwable cause) {
+            super(
+                    "The S3 object " + file + " could not be written: " + cause.getMessage() + ".",
+                    "Free some space, or keep the data on another disk.",
+                    cause);
+        }
+    }
+
     /** The disk has no room for what functions are to fetch. */
     public static final class DiskTooSmall extends S3ServerException {
         private static final long serialVersionUID = 1L;

@@ -18,6 +18,7 @@ import org.faasnetlab.invoke.S3Urls;
 import org.faasnetlab.invoke.ServiceEndpoint;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.FreeSpace;
+import org.faasnetlab.testbed.BusyMeter;
 import org.faasnetlab.testbed.local.launch.ProcessStarter;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,10 +38,9 @@ public final class S3Storage implements AutoCloseable {
     private final Set<DataSize> objects = new HashSet<>();
     private @Nullable Running running;
 
-    private record Running(S3Server server, S3Bucket objects, S3Bucket uploads) {
+    private record Running(S3Server server, S3Bucket uploads) {
         void close() {
             server.close();
-            objects.close();
             uploads.close();
         }
     }
@@ -73,12 +73,9 @@ public final class S3Storage implements AutoCloseable {
         }
         close();
         S3Server server = S3Server.start(jar, directory, processes);
-        Running started = new Running(
-                server,
-                new S3Bucket(server.endpoint(), ServerConfiguration.OBJECTS),
-                new S3Bucket(server.endpoint(), ServerConfiguration.UPLOADS));
-        try {
-            started.objects().create();
+        Running started = new Running(server, new S3Bucket(server.endpoint(), ServerConfiguration.UPLOADS));
+        try (S3Bucket objects = new S3Bucket(server.endpoint(), ServerConfiguration.OBJECTS)) {
+            objects.create();
             started.uploads().create();
         } catch (LabException | InterruptedException failed) {
             started.close();
@@ -94,6 +91,21 @@ public final class S3Storage implements AutoCloseable {
     }
 
     /**
+     * How much processor time the server uses, of what it can use for so many connections at once.
+     *
+     * @param connections at least 1; each is served by one thread
+     */
+    public BusyMeter busyMeter(int connections) throws LabException, InterruptedException {
+        int processors = Math.min(connections, Runtime.getRuntime().availableProcessors());
+        return ProcessMeter.of(running().server().process(), processors);
+    }
+
+    /** How busy the disk with the objects is, where this system tells it. */
+    public BusyMeter diskMeter() {
+        return DiskMeter.of(directory);
+    }
+
+    /**
      * An object of that size with content that cannot be compressed. All functions fetch the same one, and it stays for
      * later trials.
      *
@@ -103,15 +115,28 @@ public final class S3Storage implements AutoCloseable {
         String key = "random-" + size.bytes();
         if (!objects.contains(size)) {
             requireSpace(size);
-            running().objects().putRandom(key, size);
+            running();
+            write(key, size);
             objects.add(size);
         }
         return key;
     }
 
-    /** The server holds the parts of a large object until it has joined them. */
+    /**
+     * The server's store keeps each object as a file of its name. Written there an object is ready as soon as the disk has
+     * it; put through the server it is hashed twice and, if in parts, written twice.
+     */
+    private void write(String key, DataSize size) throws S3ServerException, InterruptedException {
+        Path file = ServerConfiguration.objectFile(directory, key);
+        try {
+            RandomFile.write(file, size);
+        } catch (IOException failed) {
+            throw new S3ServerException.NotWritten(file, failed);
+        }
+    }
+
     private void requireSpace(DataSize size) throws S3ServerException {
-        DataSize needed = new DataSize(2 * size.bytes() + DISK_RESERVE);
+        DataSize needed = new DataSize(size.bytes() + DISK_RESERVE);
         DataSize free = FreeSpace.at(directory);
         if (free.compareTo(needed) < 0) {
             throw new S3ServerException.DiskTooSmall(needed, free, directory);

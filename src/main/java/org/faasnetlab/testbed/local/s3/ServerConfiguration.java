@@ -26,6 +26,15 @@ record ServerConfiguration(URI endpoint, AccessKeys keys, Path directory) {
     /** 16 functions with 64 connections each; a thread serves one connection. */
     private static final int MAX_THREADS = 1100;
 
+    /**
+     * The file that the store has for an object to be fetched.
+     *
+     * @param directory of the server, as in {@link #directory}
+     */
+    static Path objectFile(Path directory, String key) {
+        return directory.resolve(OBJECTS).resolve(OBJECTS).resolve(key);
+    }
+
     /** Makes the directories of the stores, and writes the files so that only their owner can read the keys. */
     List<Path> write() throws IOException {
         Properties objects = store(OBJECTS);

@@ -16,6 +16,7 @@ import org.faasnetlab.testbed.NetworkSettings;
 import org.faasnetlab.testbed.local.Iperf3Client;
 import org.faasnetlab.testbed.local.TestProcesses;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,6 +72,37 @@ class RelayedLinksIT {
             double burstMegabytes = 300 * 1.048576;
             double megabytes = result.bytes() / 1e6;
             assertThat(megabytes).isCloseTo(burstMegabytes + 4 * 78.125, withPercentage(10));
+        }
+    }
+
+    /** While the download goes on, the bucket of the upload fills. */
+    @Test
+    void thePauseOfASandboxGivesItsBucketBackWhatTheRateIs() throws Exception {
+        NetworkSettings network = new NetworkSettings(LinkProfile.parse("40Mbit+12MiB@400Mbit"), 1, null);
+        List<InetSocketAddress> servers = servers(1);
+        try (Links links = new RelayedLinks()) {
+            long full = upload(links, network, servers);
+            long emptied = System.nanoTime();
+            transfer(links, network, servers, "-t", "1", "-R");
+            double pause = (System.nanoTime() - emptied) / 1e9;
+            long refilled = upload(links, network, servers);
+
+            assertThat(full / 1e6).isCloseTo(12 * 1.048576 + 2 * 5, withPercentage(10));
+            assertThat((refilled - 2 * 5e6) / pause * 8 / 1e6).isCloseTo(40, withPercentage(25));
+        }
+    }
+
+    private long upload(Links links, NetworkSettings network, List<InetSocketAddress> servers) throws Exception {
+        return transfer(links, network, servers, "-t", "2", "-w", "64K", "-l", "16K");
+    }
+
+    private long transfer(Links links, NetworkSettings network, List<InetSocketAddress> servers, String... options)
+            throws Exception {
+        try (OpenLinks trial = links.open(network, servers)) {
+            trial.runsIn(0, "sandbox");
+            return Iperf3Client.result(
+                            Iperf3Client.start(processes, trial.address(0).getPort(), options))
+                    .bytes();
         }
     }
 

@@ -12,7 +12,7 @@ class ShaperTest {
     private final FakeTiming timing = FakeTiming.exact();
     private final long start = timing.nanoTime();
     private final Shaper shaper =
-            new Shaper(List.of(new TokenBucket(Bandwidth.ofMegabits(8), 0, start)), 64 << 10, timing);
+            new Shaper(new TokenBucket(Bandwidth.ofMegabits(8), 0, start), List.of(), 64 << 10, timing);
 
     @Test
     void whatPassesAtOnceDoesNotWait() {

@@ -27,15 +27,16 @@ class SimulatedNetworkTest {
 
     @Test
     void functionsArePlacedOnHostsInTurn() {
-        SimulatedNetwork network = new SimulatedNetwork(new NetworkSettings(LINK, 3, null), 7, FakeTiming.exact());
+        SimulatedNetwork network =
+                new SimulatedNetwork(new NetworkSettings(LINK, 3, null), 7, new SandboxBuckets(), FakeTiming.exact());
         assertThat(IntStream.range(0, 7).map(network::host)).containsExactly(0, 1, 2, 0, 1, 2, 0);
     }
 
     @Test
     void functionsOfOneHostShareItsLink() throws InterruptedException {
         FakeTiming timing = FakeTiming.exact();
-        SimulatedNetwork network =
-                new SimulatedNetwork(new NetworkSettings(LINK, 2, Bandwidth.ofMegabits(50)), 4, timing);
+        SimulatedNetwork network = new SimulatedNetwork(
+                new NetworkSettings(LINK, 2, Bandwidth.ofMegabits(50)), 4, new SandboxBuckets(), timing);
         // Functions 0 and 2 are on the same host: together they get its 50 Mbit/s.
         assertThat(secondsFor(3_125_000, timing, network.uplink(0), network.uplink(2)))
                 .isCloseTo(1.0, withPercentage(2));
@@ -44,8 +45,8 @@ class SimulatedNetworkTest {
     @Test
     void theTwoDirectionsAreIndependent() throws InterruptedException {
         FakeTiming timing = FakeTiming.exact();
-        SimulatedNetwork network =
-                new SimulatedNetwork(new NetworkSettings(LINK, 1, Bandwidth.ofMegabits(100)), 1, timing);
+        SimulatedNetwork network = new SimulatedNetwork(
+                new NetworkSettings(LINK, 1, Bandwidth.ofMegabits(100)), 1, new SandboxBuckets(), timing);
         Shaper up = network.uplink(0);
         Shaper down = network.downlink(0);
         assertThat(secondsFor(12_500_000, timing, up)).isCloseTo(1.0, withPercentage(2));
@@ -59,7 +60,10 @@ class SimulatedNetworkTest {
     void aHostLinkAloneLimitsToo() throws InterruptedException {
         FakeTiming timing = FakeTiming.exact();
         SimulatedNetwork network = new SimulatedNetwork(
-                new NetworkSettings(LinkProfile.UNLIMITED, 1, Bandwidth.ofMegabits(200)), 1, timing);
+                new NetworkSettings(LinkProfile.UNLIMITED, 1, Bandwidth.ofMegabits(200)),
+                1,
+                new SandboxBuckets(),
+                timing);
         assertThat(secondsFor(25_000_000, timing, network.downlink(0))).isCloseTo(1.0, withPercentage(2));
     }
 
@@ -67,7 +71,8 @@ class SimulatedNetworkTest {
     void aBurstWithoutAPeakPassesAtOnce() throws InterruptedException {
         FakeTiming timing = FakeTiming.exact();
         LinkProfile link = new LinkProfile(Bandwidth.ofMegabits(100), new DataSize(10_000_000), null);
-        Shaper uplink = new SimulatedNetwork(new NetworkSettings(link, 1, null), 1, timing).uplink(0);
+        Shaper uplink =
+                new SimulatedNetwork(new NetworkSettings(link, 1, null), 1, new SandboxBuckets(), timing).uplink(0);
         assertThat(secondsFor(10_000_000, timing, uplink)).isZero();
         assertThat(secondsFor(12_500_000, timing, uplink)).isCloseTo(1.0, withPercentage(2));
     }
@@ -83,6 +88,7 @@ class SimulatedNetworkTest {
         SimulatedNetwork network = new SimulatedNetwork(
                 new NetworkSettings(LinkProfile.parse("600Mbit"), 1, Bandwidth.ofMegabits(1600)),
                 16,
+                new SandboxBuckets(),
                 FakeTiming.exact());
         assertThat(network.uplink(0).chunkBytes()).isEqualTo(25_000);
     }

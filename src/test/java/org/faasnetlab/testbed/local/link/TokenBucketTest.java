@@ -49,9 +49,8 @@ class TokenBucketTest {
         long burst = burstMiB << 20;
         FakeTiming timing = FakeTiming.exact();
         Shaper shaper = new Shaper(
-                List.of(
-                        new TokenBucket(rate, burst, timing.nanoTime()),
-                        new TokenBucket(Bandwidth.ofMegabits(peakMbit), 0, timing.nanoTime())),
+                new TokenBucket(rate, burst, timing.nanoTime()),
+                List.of(new TokenBucket(Bandwidth.ofMegabits(peakMbit), 0, timing.nanoTime())),
                 65_536,
                 timing);
         double untilTheFall = burst / (1 - rateMbit / peakMbit);
@@ -98,7 +97,7 @@ class TokenBucketTest {
     void aSenderThatWasIdleMakesUpForJitterOnly() throws InterruptedException {
         FakeTiming timing = FakeTiming.exact();
         TokenBucket bucket = new TokenBucket(Bandwidth.ofMegabits(800), 0, timing.nanoTime());
-        Shaper shaper = new Shaper(List.of(bucket), 100_000, timing);
+        Shaper shaper = new Shaper(bucket, List.of(), 100_000, timing);
         timing.idle(SECOND);
         long before = timing.nanoTime();
         shaper.pass(100_000, SECOND);

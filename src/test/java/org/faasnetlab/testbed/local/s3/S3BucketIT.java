@@ -45,11 +45,11 @@ class S3BucketIT {
     void aBucketIsRemovedWithItsObjectsAndOpenUploads() throws Exception {
         bucket.create();
         bucket.create();
-        bucket.putRandom("small", new DataSize(1000));
-        bucket.putRandom("in-parts", new DataSize(70_000_000));
+        RandomFile.write(ServerConfiguration.objectFile(directory, "small"), new DataSize(1000));
+        RandomFile.write(ServerConfiguration.objectFile(directory, "large"), new DataSize(70_000_000));
         bucket.createUpload("open");
         assertThat(bucket.size("small")).hasValue(1000);
-        assertThat(bucket.size("in-parts")).hasValue(70_000_000);
+        assertThat(bucket.size("large")).hasValue(70_000_000);
         assertThat(bucket.size("absent")).isEmpty();
         bucket.delete("absent");
         bucket.deleteWithContent();
@@ -61,9 +61,9 @@ class S3BucketIT {
         ServiceEndpoint forged =
                 new ServiceEndpoint(server.endpoint().uri(), "us-east-1", new AccessKeys("unknown", "very-secret"));
         try (S3Bucket stranger = new S3Bucket(forged, ServerConfiguration.OBJECTS)) {
-            assertThatThrownBy(() -> stranger.putRandom("key", new DataSize(10)))
+            assertThatThrownBy(() -> stranger.createUpload("key"))
                     .isInstanceOf(S3AccessException.class)
-                    .hasMessage("Putting key failed: S3 answered InvalidAccessKeyId (HTTP status 403).")
+                    .hasMessage("Opening an upload of key failed: S3 answered InvalidAccessKeyId (HTTP status 403).")
                     .hasMessageNotContaining("very-secret");
         }
     }

@@ -1,26 +1,31 @@
-package org.faasnetlab.ui.common;
+package org.faasnetlab.testbed;
 
 import java.time.Duration;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.invoke.ServiceEndpoint;
-import org.faasnetlab.testbed.PreparedTrial;
-import org.faasnetlab.testbed.Testbed;
-import org.faasnetlab.testbed.TestbedLimits;
-import org.faasnetlab.testbed.TrialSpec;
 
 /** A testbed that is only looked at. */
-public final class FakeTestbed implements Testbed {
+public final class IdleTestbed implements Testbed {
     private final String name;
+    private final TestbedLimits limits;
+    private final Runnable onClose;
     private boolean closed;
 
-    public FakeTestbed() {
+    /** The testbed on this computer. */
+    public IdleTestbed() {
         this(THIS_COMPUTER);
     }
 
-    public FakeTestbed(String name) {
+    public IdleTestbed(String name) {
+        this(name, new TestbedLimits(1000, Duration.ofMillis(500), Duration.ofMillis(30)), () -> {});
+    }
+
+    public IdleTestbed(String name, TestbedLimits limits, Runnable onClose) {
         this.name = name;
+        this.limits = limits;
+        this.onClose = onClose;
     }
 
     public boolean closed() {
@@ -44,7 +49,7 @@ public final class FakeTestbed implements Testbed {
 
     @Override
     public TestbedLimits limits() {
-        return new TestbedLimits(1000, Duration.ofMillis(500), Duration.ofMillis(30));
+        return limits;
     }
 
     @Override
@@ -63,5 +68,6 @@ public final class FakeTestbed implements Testbed {
     @Override
     public void close() {
         closed = true;
+        onClose.run();
     }
 }

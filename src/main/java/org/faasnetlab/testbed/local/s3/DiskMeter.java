@@ -1,0 +1,76 @@
+package org.faasnetlab.testbed.local.s3;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.function.LongSupplier;
+import org.faasnetlab.testbed.BusyMeter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The share of the time in which a disk of Linux had something to do: {@code io_ticks}, the tenth number of the block
+ * device's {@code stat} (Linux, Documentation/block/stat.rst). A disk that serves many requests at once may be busy all
+ * the time and still not at its limit.
+ */
+final class DiskMeter implements BusyMeter {
+    private static final Logger log = LoggerFactory.getLogger(DiskMeter.class);
+    private static final int BUSY_MS = 9;
+
+    private final Path file;
+    private final LongSupplier nanoTime;
+    private OptionalLong lastMs = OptionalLong.empty();
+    private long lastNanos;
+
+    /** @param file the block device's {@code stat} */
+    DiskMeter(Path file, LongSupplier nanoTime) {
+        this.file = file;
+        this.nanoTime = nanoTime;
+    }
+
+    /** Of the disk that holds a folder; one that tells nothing where there is none, for example in memory. */
+    static BusyMeter of(Path folder) {
+        try {
+            // As makedev(3) of glibc puts them together.
+            long device = ((Number) Files.getAttribute(folder, "unix:dev")).longValue();
+            long major = (device >> 8) & 0xfff | (device >> 32) & ~0xfffL;
+            long minor = device & 0xff | (device >> 12) & ~0xffL;
+            Path file = Path.of("/sys/dev/block/" + major + ":" + minor + "/stat");
+            return Files.isReadable(file) ? new DiskMeter(file, System::nanoTime) : NONE;
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException notLinux) {
+            log.debug("The disk of {} is not known", folder, notLinux);
+            return NONE;
+        }
+    }
+
+    @Override
+    public OptionalDouble sinceLastCall() {
+        OptionalLong before = lastMs;
+        long nanosBefore = lastNanos;
+        lastMs = read();
+        lastNanos = nanoTime.getAsLong();
+        long passed = lastNanos - nanosBefore;
+        if (before.isEmpty() || lastMs.isEmpty() || passed <= 0) {
+            return OptionalDouble.empty();
+        }
+        double busy = (lastMs.getAsLong() - before.getAsLong()) * 1e6;
+        return OptionalDouble.of(Math.min(1, Math.max(0, busy / passed)));
+    }
+
+    @Override
+    public String source() {
+        return file.toString();
+    }
+
+    private OptionalLong read() {
+        try {
+            String[] numbers = Files.readString(file).strip().split("\\s+");
+            return numbers.length > BUSY_MS ? OptionalLong.of(Long.parseLong(numbers[BUSY_MS])) : OptionalLong.empty();
+        } catch (IOException | NumberFormatException unreadable) {
+            log.debug("{} cannot be read", file, unreadable);
+            return OptionalLong.empty();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.faasnetlab.testbed.local.s3;
+
+import java.time.Duration;
+import java.util.OptionalDouble;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.faasnetlab.testbed.BusyMeter;
+import org.jspecify.annotations.Nullable;
+
+/** How much of the processors that it can use a process does use. */
+final class ProcessMeter implements BusyMeter {
+    private final Supplier<@Nullable Duration> processorTime;
+    private final int processors;
+    private final LongSupplier nanoTime;
+    private @Nullable Duration lastTime;
+    private long lastNanos;
+
+    /**
+     * @param processorTime of the process since it was started, all threads together; null where it is not known
+     * @param processors how many it can use at once, at least 1
+     */
+    ProcessMeter(Supplier<@Nullable Duration> processorTime, int processors, LongSupplier nanoTime) {
+        this.processorTime = processorTime;
+        this.processors = processors;
+        this.nanoTime = nanoTime;
+    }
+
+    /** Of a running process, with what the system tells of it. */
+    static ProcessMeter of(ProcessHandle process, int processors) {
+        return new ProcessMeter(() -> process.info().totalCpuDuration().orElse(null), processors, System::nanoTime);
+    }
+
+    @Override
+    public OptionalDouble sinceLastCall() {
+        Duration before = lastTime;
+        long passed = -lastNanos;
+        lastTime = processorTime.get();
+        lastNanos = nanoTime.getAsLong();
+        passed += lastNanos;
+        if (before == null || lastTime == null || passed <= 0) {
+            return OptionalDouble.empty();
+        }
+        double used = lastTime.minus(before).toNanos();
+        return OptionalDouble.of(Math.min(1, used / ((double) passed * processors)));
+    }
+
+    @Override
+    public String source() {
+        return "processor time of the process";
+    }
+}
