@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Interval;
@@ -26,11 +27,46 @@ import org.faasnetlab.store.TrialRow;
  * @param startMicros microseconds after T0
  * @param endMicros microseconds after T0, after the start
  * @param aggregate what these functions moved inside, together; intervals partly inside count in proportion
- * @param shares by worker, how much of what a function moved lies inside, 0 to 1
+ * @param inside by worker, what each of them moved inside
  */
-public record CommonWindow(long startMicros, long endMicros, Bandwidth aggregate, SortedMap<Integer, Double> shares) {
+public record CommonWindow(long startMicros, long endMicros, Bandwidth aggregate, SortedMap<Integer, Inside> inside) {
+
+    /**
+     * A function's part of the window.
+     *
+     * @param bytes moved inside
+     * @param share of all that the function moved, 0 to 1
+     */
+    public record Inside(double bytes, double share) {}
+
     public CommonWindow {
-        shares = Collections.unmodifiableSortedMap(new TreeMap<>(shares));
+        inside = Collections.unmodifiableSortedMap(new TreeMap<>(inside));
+    }
+
+    private CommonWindow(long startMicros, long endMicros, SortedMap<Integer, Inside> inside) {
+        this(startMicros, endMicros, aggregate(inside, endMicros - startMicros), inside);
+    }
+
+    private static Bandwidth aggregate(SortedMap<Integer, Inside> inside, long micros) {
+        double bytes = 0;
+        for (Inside one : inside.values()) {
+            bytes += one.bytes();
+        }
+        return new Bandwidth(bytes * 8e6 / micros);
+    }
+
+    /** By worker, how much of what a function moved lies inside, 0 to 1. */
+    public SortedMap<Integer, Double> shares() {
+        SortedMap<Integer, Double> shares = new TreeMap<>();
+        inside.forEach((worker, one) -> shares.put(worker, one.share()));
+        return shares;
+    }
+
+    /** The same time with what these functions moved in it; empty if none of them finished. */
+    Optional<CommonWindow> ofFunctions(IntPredicate workers) {
+        SortedMap<Integer, Inside> own = new TreeMap<>(inside);
+        own.keySet().removeIf(worker -> !workers.test(worker));
+        return own.isEmpty() ? Optional.empty() : Optional.of(new CommonWindow(startMicros, endMicros, own));
     }
 
     /**
@@ -80,8 +116,7 @@ public record CommonWindow(long startMicros, long endMicros, Bandwidth aggregate
             return Optional.empty();
         }
         Map<Integer, Parts> parts = partsOfFunctions.of(start, end);
-        SortedMap<Integer, Double> shares = new TreeMap<>();
-        double inside = 0;
+        SortedMap<Integer, Inside> inside = new TreeMap<>();
         for (Map.Entry<Integer, Interval> transfer : transfers.entrySet()) {
             Interval whole = transfer.getValue();
             Parts own = parts.get(transfer.getKey());
@@ -90,10 +125,9 @@ public record CommonWindow(long startMicros, long endMicros, Bandwidth aggregate
             }
             double all = Math.min(own.measured(), whole.bytes());
             double part = own.delivered(whole.bytes());
-            shares.put(transfer.getKey(), all == 0 ? 0 : part / all);
-            inside += part;
+            inside.put(transfer.getKey(), new Inside(part, all == 0 ? 0 : part / all));
         }
-        return Optional.of(new CommonWindow(start, end, new Bandwidth(inside * 8e6 / (end - start)), shares));
+        return Optional.of(new CommonWindow(start, end, inside));
     }
 
     /** What the intervals of functions hold before and inside a window, by worker. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Draws all conclusions from a trial. */
 record TrialAnalysis(VerdictRules rules, CostModel costs) {
 
-    /** @param before the trial before it in the run */
+    /** @param before the trial before it in the run, if there was a pause between them */
     TrialFindings of(RunRow run, TrialData data, Optional<TrialData> before) {
         TrialRow trial = data.trial();
         boolean onThisComputer = run.testbed().equals(Testbed.THIS_COMPUTER);
@@ -42,7 +42,7 @@ record TrialAnalysis(VerdictRules rules, CostModel costs) {
                 new EvidenceLines(summary, fit, evidence, kept, processors, onThisComputer).all(),
                 JobCost.of(data.functions(), trial.memoryMb(), costs, architecture(run), onThisComputer)
                         .orElse(null),
-                hadPause(run) ? before.map(earlier -> refill(earlier, data)).orElse(null) : null);
+                before.map(earlier -> refill(earlier, data)).orElse(null));
     }
 
     private static List<FunctionFindings> functions(TrialData data, @Nullable CommonWindow window) {
@@ -89,7 +89,7 @@ record TrialAnalysis(VerdictRules rules, CostModel costs) {
         return name.equals("arm64") || name.equals("aarch64") ? CostModel.Architecture.ARM : CostModel.Architecture.X86;
     }
 
-    private static boolean hadPause(RunRow run) {
+    static boolean hadPause(RunRow run) {
         return !run.settings().getOrDefault("pause", "0").equals("0");
     }
 

@@ -30,7 +30,7 @@ public final class FileExporters implements Exporters {
         return switch (format) {
             case CSV -> new StoredCsv(store).write(run, file);
             case JSON -> {
-                json.write(KeptRun.load(store, run.id()), file);
+                json.write(store, run, file);
                 yield List.of(file);
             }
             case PNG, SVG -> pictures.export(format, store, run, file);

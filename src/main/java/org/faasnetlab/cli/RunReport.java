@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.faasnetlab.analysis.DirectionSummaries;
 import org.faasnetlab.analysis.FunctionBandwidths;
 import org.faasnetlab.analysis.RunAnalysis;
 import org.faasnetlab.analysis.RunFindings;
@@ -16,11 +17,11 @@ import org.faasnetlab.analysis.TrialFindings;
 import org.faasnetlab.analysis.TrialSummary;
 import org.faasnetlab.experiment.Transfer;
 import org.faasnetlab.measure.DataSize;
-import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.store.FunctionRow;
-import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStore;
+import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.TrialRow;
 import org.jspecify.annotations.Nullable;
 
@@ -34,32 +35,35 @@ final class RunReport {
     }
 
     /** A run that has just ended; the evidence is left out where there are several trials. */
-    List<String> brief(RunData run) {
-        return lines(run, run.trials().size() == 1, false);
+    List<String> brief(RunStore store, RunRow run) throws StoreException {
+        RunFindings findings = analysis.get().read(store, run);
+        return lines(store, run, findings, findings.trials().size() == 1, false);
     }
 
     /** All that is concluded from a run. */
-    List<String> full(RunData run, boolean everyFunction) {
-        return lines(run, true, everyFunction);
+    List<String> full(RunStore store, RunRow run, boolean everyFunction) throws StoreException {
+        return lines(store, run, analysis.get().read(store, run), true, everyFunction);
     }
 
-    private List<String> lines(RunData run, boolean evidence, boolean everyFunction) {
-        List<String> lines = new ArrayList<>(heading(run.run()));
-        if (!run.trials().isEmpty()) {
-            RunFindings findings = analysis.get().of(run);
+    private static List<String> lines(
+            RunStore store, RunRow run, RunFindings findings, boolean evidence, boolean everyFunction)
+            throws StoreException {
+        List<FunctionRow> functions = store.functions(run.id());
+        List<String> lines = new ArrayList<>(heading(run));
+        if (!findings.trials().isEmpty()) {
             lines.add("");
-            lines.addAll(table(run, findings));
+            lines.addAll(table(findings, functions));
             lines.addAll(StatisticsTable.lines(findings.trials()));
             lines.addAll(JobTable.lines(findings.trials()));
             lines.addAll(VerdictLines.of(findings, evidence));
             lines.addAll(everyFunction ? FunctionsTable.lines(findings.trials()) : List.of());
         }
-        List<String> starts = ColdAndWarm.lines(run.functions());
+        List<String> starts = ColdAndWarm.lines(functions);
         if (!starts.isEmpty()) {
             lines.add("");
             lines.addAll(starts);
         }
-        List<String> failures = failures(run.functions());
+        List<String> failures = failures(functions);
         if (!failures.isEmpty()) {
             lines.add("");
             lines.addAll(failures);
@@ -80,8 +84,9 @@ final class RunReport {
         return lines;
     }
 
-    private static List<String> table(RunData run, RunFindings findings) {
-        boolean s3 = run.trials().stream().anyMatch(trial -> trial.transfer().equals(Transfer.S3.word()));
+    private static List<String> table(RunFindings findings, List<FunctionRow> functions) {
+        boolean s3 = findings.trials().stream()
+                .anyMatch(one -> one.summary().trial().transfer().equals(Transfer.S3.word()));
         TextTable table = new TextTable()
                 .right("TRIAL")
                 .right("MEMORY")
@@ -95,40 +100,21 @@ final class RunReport {
                 .right("AGGREGATE")
                 .right("START SPREAD");
         for (TrialFindings one : findings.trials()) {
-            TrialSummary summary = one.summary();
-            if (summary.trial().direction() == Direction.BOTH) {
-                half(table, run, summary.trial(), Direction.DOWNLOAD);
-                half(table, run, summary.trial(), Direction.UPLOAD);
-            } else {
-                row(table, summary, summary.trial().direction(), summary.functions());
-            }
+            DirectionSummaries.of(one.summary(), functions).forEach(summary -> row(table, summary));
         }
         return table.lines();
     }
 
-    /** The functions of one direction: what goes each way at the same time is not added up. */
-    private static void half(TextTable table, RunData run, TrialRow trial, Direction direction) {
-        TrialSummary half = TrialSummary.of(
-                trial,
-                run.functions().stream()
-                        .filter(one -> trial.directionOf(one.worker()) == direction)
-                        .toList(),
-                run.intervals().stream()
-                        .filter(one -> trial.directionOf(one.worker()) == direction)
-                        .toList());
-        row(table, half, direction, trial.functions() / 2);
-    }
-
-    private static void row(TextTable table, TrialSummary summary, Direction direction, int functions) {
+    private static void row(TextTable table, TrialSummary summary) {
         TrialRow trial = summary.trial();
         FunctionBandwidths each = summary.each();
         table.row(
                 String.valueOf(trial.index() + 1),
                 trial.memoryMb() + " MB",
-                direction.word(),
+                trial.direction().word(),
                 length(trial),
                 String.valueOf(trial.streams()),
-                summary.finished() + "/" + functions,
+                summary.finished() + "/" + summary.functions(),
                 ReportWords.rate(summary.medianEach()),
                 ReportWords.rate(each == null ? null : each.p5()),
                 ReportWords.rate(each == null ? null : each.p95()),

@@ -91,15 +91,7 @@ public final class CsvExport {
      */
     public List<Path> write(RunData run, IntervalSource intervals, Path file) throws LabException {
         Path functions = functionsFile(file);
-        try {
-            FileWriting.write(
-                    Map.of(file, out -> intervals(run, intervals, out), functions, out -> functions(run, out)));
-        } catch (ExportException failed) {
-            if (failed.getCause() instanceof SourceFailed source) {
-                throw source.failure;
-            }
-            throw failed;
-        }
+        SourceFailed.write(Map.of(file, out -> intervals(run, intervals, out), functions, out -> functions(run, out)));
         return List.of(file, functions);
     }
 
@@ -142,17 +134,6 @@ public final class CsvExport {
                     }
                 },
                 out);
-    }
-
-    /** Carries a failure of a source through the writing of a file. */
-    private static final class SourceFailed extends IOException {
-        private static final long serialVersionUID = 1L;
-        private final transient LabException failure;
-
-        SourceFailed(LabException failure) {
-            super(failure);
-            this.failure = failure;
-        }
     }
 
     private static void functions(RunData run, OutputStream out) throws IOException {

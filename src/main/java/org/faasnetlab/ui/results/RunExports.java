@@ -3,7 +3,6 @@ package org.faasnetlab.ui.results;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.FindingsTree;
 import org.faasnetlab.analysis.RunAnalysis;
@@ -16,7 +15,6 @@ import org.faasnetlab.export.SvgExport;
 import org.faasnetlab.export.TableExport;
 import org.faasnetlab.export.chart.ChartData;
 import org.faasnetlab.export.chart.ChartTheme;
-import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStore;
 
@@ -39,17 +37,13 @@ public final class RunExports {
 
     /**
      * @param kind one of a whole run
-     * @return the files that were written; none if the run is no longer kept
+     * @return the files that were written
      */
     List<Path> write(ExportKind kind, RunStore store, RunRow run, Path file) throws LabException {
         if (kind == ExportKind.CSV) {
             return new StoredCsv(store).write(run, file);
         }
-        Optional<RunData> data = store.load(run.id());
-        if (data.isEmpty()) {
-            return List.of();
-        }
-        json.write(data.get(), file);
+        json.write(store, run, file);
         return List.of(file);
     }
 
