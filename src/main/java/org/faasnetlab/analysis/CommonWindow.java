@@ -21,8 +21,7 @@ import org.faasnetlab.store.TrialRow;
  * The time in which all functions of a trial that finished were under way: from the last start to the first finish. The
  * aggregate bandwidth is computed over it alone, so that functions which started late or ended early do not distort it.
  *
- * <p>The intervals of an upload are the sender's and hold more than the receiver counted: at its start the sender fills
- * its own buffers, and what they hold at the end was not delivered. That excess is left out of the earliest intervals.
+ * <p>Intervals count in proportion, and what was not delivered does not count, see {@link WindowBytes}.
  *
  * @param startMicros microseconds after T0
  * @param endMicros microseconds after T0, after the start
@@ -83,7 +82,7 @@ public record CommonWindow(long startMicros, long endMicros, Bandwidth aggregate
                 (start, end) -> transfers.entrySet().stream()
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey,
-                                transfer -> Parts.of(
+                                transfer -> bytes(
                                         byWorker.getOrDefault(transfer.getKey(), List.of()).stream()
                                                 .map(FunctionInterval::interval)
                                                 .toList(),
@@ -96,9 +95,9 @@ public record CommonWindow(long startMicros, long endMicros, Bandwidth aggregate
             throws StoreException {
         Map<Integer, Interval> transfers = transfers(functions);
         return of(transfers, (start, end) -> {
-            Map<Integer, Parts> parts = new TreeMap<>();
+            Map<Integer, WindowBytes> parts = new TreeMap<>();
             for (IntervalSums.OfWorker one : sums.byWorker(trial.runId(), trial.index(), start, end)) {
-                parts.put(one.worker(), new Parts(one.bytes(), one.before(), one.inside()));
+                parts.put(one.worker(), new WindowBytes(one.bytes(), one.before(), one.inside()));
             }
             return parts;
         });
@@ -115,13 +114,13 @@ public record CommonWindow(long startMicros, long endMicros, Bandwidth aggregate
         if (end <= start) {
             return Optional.empty();
         }
-        Map<Integer, Parts> parts = partsOfFunctions.of(start, end);
+        Map<Integer, WindowBytes> parts = partsOfFunctions.of(start, end);
         SortedMap<Integer, Inside> inside = new TreeMap<>();
         for (Map.Entry<Integer, Interval> transfer : transfers.entrySet()) {
             Interval whole = transfer.getValue();
-            Parts own = parts.get(transfer.getKey());
+            WindowBytes own = parts.get(transfer.getKey());
             if (own == null || own.measured() == 0) {
-                own = Parts.of(List.of(whole), start, end);
+                own = bytes(List.of(whole), start, end);
             }
             double all = Math.min(own.measured(), whole.bytes());
             double part = own.delivered(whole.bytes());
@@ -132,26 +131,16 @@ public record CommonWindow(long startMicros, long endMicros, Bandwidth aggregate
 
     /** What the intervals of functions hold before and inside a window, by worker. */
     private interface PartsOfFunctions<E extends Exception> {
-        Map<Integer, Parts> of(long start, long end) throws E;
+        Map<Integer, WindowBytes> of(long start, long end) throws E;
     }
 
-    /** Bytes of a function's intervals: of all, of those before the window, and of those inside. */
-    private record Parts(double measured, double before, double inside) {
-        static Parts of(List<Interval> own, long start, long end) {
-            return new Parts(
-                    own.stream().mapToLong(Interval::bytes).sum(),
-                    own.stream()
-                            .mapToDouble(one -> bytesInside(one, Long.MIN_VALUE, start))
-                            .sum(),
-                    own.stream()
-                            .mapToDouble(one -> bytesInside(one, start, end))
-                            .sum());
-        }
-
-        double delivered(long receiverBytes) {
-            double excess = measured - receiverBytes;
-            return Math.max(0, inside - Math.max(0, excess - before));
-        }
+    private static WindowBytes bytes(List<Interval> own, long start, long end) {
+        return new WindowBytes(
+                own.stream().mapToLong(Interval::bytes).sum(),
+                own.stream()
+                        .mapToDouble(one -> bytesInside(one, Long.MIN_VALUE, start))
+                        .sum(),
+                own.stream().mapToDouble(one -> bytesInside(one, start, end)).sum());
     }
 
     /** Start, length and bytes of every function that finished, by worker. */

@@ -40,7 +40,7 @@ record TrialAnalysis(VerdictRules rules, CostModel costs) {
                 typical,
                 rules.of(summary, fit, evidence),
                 new EvidenceLines(summary, fit, evidence, kept, processors, onThisComputer).all(),
-                JobCost.of(data.functions(), trial.memoryMb(), costs, architecture(run), onThisComputer)
+                JobCost.of(data.functions(), trial.memoryMb(), costs, BilledArchitecture.of(run), onThisComputer)
                         .orElse(null),
                 before.map(earlier -> refill(earlier, data)).orElse(null));
     }
@@ -80,13 +80,6 @@ record TrialAnalysis(VerdictRules rules, CostModel costs) {
         return FunctionBandwidths.of(functions.stream()
                 .filter(one -> one.cold() != null && one.cold() == cold)
                 .toList());
-    }
-
-    /** The instruction set that the run's record names: on AWS the function's, else this computer's. */
-    private static CostModel.Architecture architecture(RunRow run) {
-        String name = run.environment()
-                .getOrDefault("function.architecture", run.environment().getOrDefault("os.arch", ""));
-        return name.equals("arm64") || name.equals("aarch64") ? CostModel.Architecture.ARM : CostModel.Architecture.X86;
     }
 
     static boolean hadPause(RunRow run) {

@@ -73,6 +73,16 @@ public record TrialSummary(
                 .toList();
     }
 
+    /** The median of the aggregates of trials; empty if none has one. */
+    public static Optional<Bandwidth> medianAggregate(List<TrialSummary> trials) {
+        double[] known = trials.stream()
+                .map(TrialSummary::aggregate)
+                .filter(Objects::nonNull)
+                .mapToDouble(Bandwidth::bitsPerSecond)
+                .toArray();
+        return known.length == 0 ? Optional.empty() : Optional.of(new Bandwidth(Quantiles.of(known, 0.5)));
+    }
+
     static DataSize delivered(List<FunctionRow> functions) {
         return new DataSize(functions.stream()
                 .filter(FunctionRow::finished)

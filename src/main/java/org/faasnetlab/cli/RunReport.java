@@ -4,26 +4,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import org.faasnetlab.analysis.DirectionSummaries;
-import org.faasnetlab.analysis.FunctionBandwidths;
 import org.faasnetlab.analysis.RunAnalysis;
 import org.faasnetlab.analysis.RunFindings;
-import org.faasnetlab.analysis.StartSpread;
-import org.faasnetlab.analysis.TrialFindings;
-import org.faasnetlab.analysis.TrialSummary;
-import org.faasnetlab.experiment.Transfer;
-import org.faasnetlab.measure.DataSize;
-import org.faasnetlab.protocol.FailureReason;
+import org.faasnetlab.analysis.report.ColdAndWarm;
+import org.faasnetlab.analysis.report.FailureSentences;
+import org.faasnetlab.analysis.report.FunctionsTable;
+import org.faasnetlab.analysis.report.JobTable;
+import org.faasnetlab.analysis.report.ReportTable;
+import org.faasnetlab.analysis.report.StatisticsTable;
+import org.faasnetlab.analysis.report.TrialsTable;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.StoreException;
-import org.faasnetlab.store.TrialRow;
-import org.jspecify.annotations.Nullable;
 
 /** What came out of a run, as lines of text: rows for each trial, the verdicts, then the failures by reason. */
 final class RunReport {
@@ -52,24 +46,30 @@ final class RunReport {
         List<String> lines = new ArrayList<>(heading(run));
         if (!findings.trials().isEmpty()) {
             lines.add("");
-            lines.addAll(table(findings, functions));
-            lines.addAll(StatisticsTable.lines(findings.trials()));
-            lines.addAll(JobTable.lines(findings.trials()));
+            lines.addAll(TextTable.lines(TrialsTable.of(findings, functions)));
+            add(lines, StatisticsTable.of(findings.trials()));
+            add(lines, JobTable.of(findings.trials()));
+            JobTable.source(findings.trials()).ifPresent(lines::add);
             lines.addAll(VerdictLines.of(findings, evidence));
-            lines.addAll(everyFunction ? FunctionsTable.lines(findings.trials()) : List.of());
+            if (everyFunction) {
+                add(lines, FunctionsTable.of(findings.trials()));
+            }
         }
-        List<String> starts = ColdAndWarm.lines(functions);
-        if (!starts.isEmpty()) {
-            lines.add("");
-            lines.addAll(starts);
-        }
-        List<String> failures = failures(functions);
+        add(lines, ColdAndWarm.of(functions));
+        List<String> failures = FailureSentences.of(functions);
         if (!failures.isEmpty()) {
             lines.add("");
             lines.addAll(failures);
         }
         lines.add("");
         return lines;
+    }
+
+    private static void add(List<String> lines, ReportTable table) {
+        if (!table.isEmpty()) {
+            lines.add("");
+            lines.addAll(TextTable.lines(table));
+        }
     }
 
     private static List<String> heading(RunRow run) {
@@ -84,72 +84,7 @@ final class RunReport {
         return lines;
     }
 
-    private static List<String> table(RunFindings findings, List<FunctionRow> functions) {
-        boolean s3 = findings.trials().stream()
-                .anyMatch(one -> one.summary().trial().transfer().equals(Transfer.S3.word()));
-        TextTable table = new TextTable()
-                .right("TRIAL")
-                .right("MEMORY")
-                .left("DIRECTION")
-                .right(s3 ? "OBJECT" : "SECONDS")
-                .right(s3 ? "CONNECTIONS" : "STREAMS")
-                .right("DELIVERED")
-                .right("MEDIAN EACH")
-                .right("P5")
-                .right("P95")
-                .right("AGGREGATE")
-                .right("START SPREAD");
-        for (TrialFindings one : findings.trials()) {
-            DirectionSummaries.of(one.summary(), functions).forEach(summary -> row(table, summary));
-        }
-        return table.lines();
-    }
-
-    private static void row(TextTable table, TrialSummary summary) {
-        TrialRow trial = summary.trial();
-        FunctionBandwidths each = summary.each();
-        table.row(
-                String.valueOf(trial.index() + 1),
-                trial.memoryMb() + " MB",
-                trial.direction().word(),
-                length(trial),
-                String.valueOf(trial.streams()),
-                summary.finished() + "/" + summary.functions(),
-                ReportWords.rate(summary.medianEach()),
-                ReportWords.rate(each == null ? null : each.p5()),
-                ReportWords.rate(each == null ? null : each.p95()),
-                ReportWords.rate(summary.aggregate()),
-                text(summary.startSpread()));
-    }
-
-    private static String length(TrialRow trial) {
-        if (trial.objectBytes() != null) {
-            return new DataSize(trial.objectBytes()).toString();
-        }
-        return trial.seconds() == null ? "-" : String.valueOf(trial.seconds());
-    }
-
-    private static String text(@Nullable StartSpread spread) {
-        return spread == null ? "-" : spread.spread().toMillis() + " ms";
-    }
-
     private static String seconds(Duration duration) {
         return String.format(Locale.ROOT, "%.0f s", duration.toMillis() / 1000.0);
-    }
-
-    /** One line for each reason, with the words of the first function that failed so. */
-    private static List<String> failures(List<FunctionRow> functions) {
-        Map<FailureReason, List<FunctionRow>> byReason = functions.stream()
-                .filter(function -> function.failure() != null)
-                .collect(Collectors.groupingBy(FunctionRow::failure, TreeMap::new, Collectors.toList()));
-        List<String> lines = new ArrayList<>();
-        byReason.forEach(
-                (reason, failed) -> lines.add((failed.size() == 1 ? "1 function" : failed.size() + " functions")
-                        + " failed: " + reason.word() + sentence(failed.get(0).failureMessage())));
-        return lines;
-    }
-
-    private static String sentence(@Nullable String message) {
-        return message == null || message.isBlank() ? "" : " (" + message + ")";
     }
 }

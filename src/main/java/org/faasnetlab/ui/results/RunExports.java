@@ -7,6 +7,7 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.FindingsTree;
 import org.faasnetlab.analysis.RunAnalysis;
 import org.faasnetlab.analysis.RunCharts;
+import org.faasnetlab.analysis.report.RunReportFile;
 import org.faasnetlab.export.ExportException;
 import org.faasnetlab.export.JsonExport;
 import org.faasnetlab.export.PngExport;
@@ -22,6 +23,7 @@ import org.faasnetlab.store.RunStore;
 public final class RunExports {
     private final RunCharts charts;
     private final JsonExport json = new JsonExport(new FindingsTree(RunAnalysis::ofProgram));
+    private final RunReportFile report;
     private final PngExport png = new PngExport();
     private final SvgExport svg = new SvgExport();
     private final TableExport table = new TableExport();
@@ -29,6 +31,7 @@ public final class RunExports {
     /** @param zone of the dates in pictures */
     public RunExports(ZoneId zone) {
         charts = RunCharts.withPublishedData(zone);
+        report = new RunReportFile(zone, RunAnalysis::ofProgram, () -> charts);
     }
 
     RunCharts charts() {
@@ -43,7 +46,11 @@ public final class RunExports {
         if (kind == ExportKind.CSV) {
             return new StoredCsv(store).write(run, file);
         }
-        json.write(store, run, file);
+        if (kind == ExportKind.REPORT) {
+            report.write(store, run, file);
+        } else {
+            json.write(store, run, file);
+        }
         return List.of(file);
     }
 
@@ -53,7 +60,7 @@ public final class RunExports {
             case PNG -> png.write(chart.draw(ChartTheme.LIGHT), file);
             case SVG -> svg.write(chart.draw(ChartTheme.LIGHT), file);
             case CHART_CSV -> table.write(chart, file);
-            case CSV, JSON -> throw new IllegalArgumentException(kind + " is not of a chart");
+            case CSV, JSON, REPORT -> throw new IllegalArgumentException(kind + " is not of a chart");
         }
         return List.of(file);
     }
