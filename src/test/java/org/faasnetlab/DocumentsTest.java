@@ -54,7 +54,7 @@ class DocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"small.csv", "small.functions.csv"})
+    @ValueSource(strings = {"small.csv", "small.functions.csv", "small.trials.csv"})
     void theGuideExplainsEveryColumn(String table) throws IOException {
         String files = Files.readString(GUIDE).split("\n## Files\n")[1].split("\n## ")[0];
         List<String> columns =

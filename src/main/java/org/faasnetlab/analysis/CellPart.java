@@ -1,9 +1,8 @@
 package org.faasnetlab.analysis;
 
 import java.util.List;
-import java.util.Objects;
-import java.util.SortedMap;
 import java.util.stream.Stream;
+import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.TrialRow;
@@ -22,7 +21,7 @@ record CellPart(
         @Nullable Double aggregate) {
 
     static CellPart whole(TrialSummary summary, List<FunctionRow> functions) {
-        return new CellPart(summary, summary.trial().direction().word(), functions, aggregate(summary, functions));
+        return new CellPart(summary, summary.trial().direction().word(), functions, aggregate(summary));
     }
 
     /** One part, or two of a trial in both directions. */
@@ -36,26 +35,13 @@ record CellPart(
         List<FunctionRow> own = functions.stream()
                 .filter(one -> summary.trial().directionOf(one.worker()) == direction)
                 .toList();
-        return new CellPart(summary, direction.word() + " of both", own, aggregate(summary, own));
+        TrialSummary half = DirectionSummaries.half(summary, direction, functions);
+        return new CellPart(summary, direction.word() + " of both", own, aggregate(half));
     }
 
-    private static @Nullable Double aggregate(TrialSummary summary, List<FunctionRow> functions) {
-        CommonWindow window = summary.commonWindow();
-        if (window == null) {
-            return null;
-        }
-        if (functions.size() == summary.functions()) {
-            return window.aggregate().bitsPerSecond();
-        }
-        double bytes = functions.stream()
-                .mapToDouble(one -> moved(one, window.shares()))
-                .sum();
-        return bytes * 8e6 / (window.endMicros() - window.startMicros());
-    }
-
-    private static double moved(FunctionRow function, SortedMap<Integer, Double> shares) {
-        Double inside = shares.get(function.worker());
-        return inside == null ? 0 : inside * Objects.requireNonNull(function.receiverBytes());
+    private static @Nullable Double aggregate(TrialSummary summary) {
+        Bandwidth aggregate = summary.aggregate();
+        return aggregate == null ? null : (Double) aggregate.bitsPerSecond();
     }
 
     TrialRow trial() {

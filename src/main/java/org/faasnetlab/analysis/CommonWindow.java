@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Interval;
@@ -20,17 +21,51 @@ import org.faasnetlab.store.TrialRow;
  * The time in which all functions of a trial that finished were under way: from the last start to the first finish. The
  * aggregate bandwidth is computed over it alone, so that functions which started late or ended early do not distort it.
  *
- * <p>The intervals of an upload are the sender's and hold more than the receiver counted: at its start the sender fills
- * its own buffers, and what they hold at the end was not delivered. That excess is left out of the earliest intervals.
+ * <p>Intervals count in proportion, and what was not delivered does not count, see {@link WindowBytes}.
  *
  * @param startMicros microseconds after T0
  * @param endMicros microseconds after T0, after the start
  * @param aggregate what these functions moved inside, together; intervals partly inside count in proportion
- * @param shares by worker, how much of what a function moved lies inside, 0 to 1
+ * @param inside by worker, what each of them moved inside
  */
-public record CommonWindow(long startMicros, long endMicros, Bandwidth aggregate, SortedMap<Integer, Double> shares) {
+public record CommonWindow(long startMicros, long endMicros, Bandwidth aggregate, SortedMap<Integer, Inside> inside) {
+
+    /**
+     * A function's part of the window.
+     *
+     * @param bytes moved inside
+     * @param share of all that the function moved, 0 to 1
+     */
+    public record Inside(double bytes, double share) {}
+
     public CommonWindow {
-        shares = Collections.unmodifiableSortedMap(new TreeMap<>(shares));
+        inside = Collections.unmodifiableSortedMap(new TreeMap<>(inside));
+    }
+
+    private CommonWindow(long startMicros, long endMicros, SortedMap<Integer, Inside> inside) {
+        this(startMicros, endMicros, aggregate(inside, endMicros - startMicros), inside);
+    }
+
+    private static Bandwidth aggregate(SortedMap<Integer, Inside> inside, long micros) {
+        double bytes = 0;
+        for (Inside one : inside.values()) {
+            bytes += one.bytes();
+        }
+        return new Bandwidth(bytes * 8e6 / micros);
+    }
+
+    /** By worker, how much of what a function moved lies inside, 0 to 1. */
+    public SortedMap<Integer, Double> shares() {
+        SortedMap<Integer, Double> shares = new TreeMap<>();
+        inside.forEach((worker, one) -> shares.put(worker, one.share()));
+        return shares;
+    }
+
+    /** The same time with what these functions moved in it; empty if none of them finished. */
+    Optional<CommonWindow> ofFunctions(IntPredicate workers) {
+        SortedMap<Integer, Inside> own = new TreeMap<>(inside);
+        own.keySet().removeIf(worker -> !workers.test(worker));
+        return own.isEmpty() ? Optional.empty() : Optional.of(new CommonWindow(startMicros, endMicros, own));
     }
 
     /**
@@ -47,7 +82,7 @@ public record CommonWindow(long startMicros, long endMicros, Bandwidth aggregate
                 (start, end) -> transfers.entrySet().stream()
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey,
-                                transfer -> Parts.of(
+                                transfer -> bytes(
                                         byWorker.getOrDefault(transfer.getKey(), List.of()).stream()
                                                 .map(FunctionInterval::interval)
                                                 .toList(),
@@ -60,9 +95,9 @@ public record CommonWindow(long startMicros, long endMicros, Bandwidth aggregate
             throws StoreException {
         Map<Integer, Interval> transfers = transfers(functions);
         return of(transfers, (start, end) -> {
-            Map<Integer, Parts> parts = new TreeMap<>();
+            Map<Integer, WindowBytes> parts = new TreeMap<>();
             for (IntervalSums.OfWorker one : sums.byWorker(trial.runId(), trial.index(), start, end)) {
-                parts.put(one.worker(), new Parts(one.bytes(), one.before(), one.inside()));
+                parts.put(one.worker(), new WindowBytes(one.bytes(), one.before(), one.inside()));
             }
             return parts;
         });
@@ -79,45 +114,33 @@ public record CommonWindow(long startMicros, long endMicros, Bandwidth aggregate
         if (end <= start) {
             return Optional.empty();
         }
-        Map<Integer, Parts> parts = partsOfFunctions.of(start, end);
-        SortedMap<Integer, Double> shares = new TreeMap<>();
-        double inside = 0;
+        Map<Integer, WindowBytes> parts = partsOfFunctions.of(start, end);
+        SortedMap<Integer, Inside> inside = new TreeMap<>();
         for (Map.Entry<Integer, Interval> transfer : transfers.entrySet()) {
             Interval whole = transfer.getValue();
-            Parts own = parts.get(transfer.getKey());
+            WindowBytes own = parts.get(transfer.getKey());
             if (own == null || own.measured() == 0) {
-                own = Parts.of(List.of(whole), start, end);
+                own = bytes(List.of(whole), start, end);
             }
             double all = Math.min(own.measured(), whole.bytes());
             double part = own.delivered(whole.bytes());
-            shares.put(transfer.getKey(), all == 0 ? 0 : part / all);
-            inside += part;
+            inside.put(transfer.getKey(), new Inside(part, all == 0 ? 0 : part / all));
         }
-        return Optional.of(new CommonWindow(start, end, new Bandwidth(inside * 8e6 / (end - start)), shares));
+        return Optional.of(new CommonWindow(start, end, inside));
     }
 
     /** What the intervals of functions hold before and inside a window, by worker. */
     private interface PartsOfFunctions<E extends Exception> {
-        Map<Integer, Parts> of(long start, long end) throws E;
+        Map<Integer, WindowBytes> of(long start, long end) throws E;
     }
 
-    /** Bytes of a function's intervals: of all, of those before the window, and of those inside. */
-    private record Parts(double measured, double before, double inside) {
-        static Parts of(List<Interval> own, long start, long end) {
-            return new Parts(
-                    own.stream().mapToLong(Interval::bytes).sum(),
-                    own.stream()
-                            .mapToDouble(one -> bytesInside(one, Long.MIN_VALUE, start))
-                            .sum(),
-                    own.stream()
-                            .mapToDouble(one -> bytesInside(one, start, end))
-                            .sum());
-        }
-
-        double delivered(long receiverBytes) {
-            double excess = measured - receiverBytes;
-            return Math.max(0, inside - Math.max(0, excess - before));
-        }
+    private static WindowBytes bytes(List<Interval> own, long start, long end) {
+        return new WindowBytes(
+                own.stream().mapToLong(Interval::bytes).sum(),
+                own.stream()
+                        .mapToDouble(one -> bytesInside(one, Long.MIN_VALUE, start))
+                        .sum(),
+                own.stream().mapToDouble(one -> bytesInside(one, start, end)).sum());
     }
 
     /** Start, length and bytes of every function that finished, by worker. */

@@ -6,11 +6,10 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.faasnetlab.export.FindingsSource;
 import org.faasnetlab.measure.Bandwidth;
-import org.faasnetlab.store.RunData;
+import org.faasnetlab.store.RunRow;
 import org.jspecify.annotations.Nullable;
 
 /** The findings of a run as names and values. A name ends with its unit; shares are from 0 to 1. */
@@ -23,12 +22,10 @@ public final class FindingsTree implements FindingsSource {
     }
 
     @Override
-    public Map<Integer, Map<String, @Nullable Object>> of(RunData run) {
-        Map<Integer, Map<String, @Nullable Object>> trials = new TreeMap<>();
-        for (TrialFindings trial : analysis.get().of(run).trials()) {
-            trials.put(trial.summary().trial().index(), of(trial));
-        }
-        return trials;
+    public OfTrials begin(RunRow run) {
+        TrialByTrial conclusions = analysis.get().trialByTrial(run);
+        return (trial, functions, intervals, evidence) ->
+                of(conclusions.next(new TrialData(trial, functions, intervals, evidence)));
     }
 
     private static Map<String, @Nullable Object> of(TrialFindings trial) {

@@ -11,13 +11,14 @@ import org.faasnetlab.store.FunctionRow;
  * the start of the functions and their wait for T0 belong to the measurement.
  *
  * @param gbSeconds billed memory times time
+ * @param architecture by whose price it is reckoned
  * @param asItWouldBe whether the functions did not run on AWS, so that this is what they would have cost there
  */
 public record JobCost(
         JobTimes times,
         double gbSeconds,
         double usd,
-        CostModel.Architecture architecture,
+        BilledArchitecture architecture,
         Prices prices,
         boolean asItWouldBe) {
 
@@ -26,13 +27,13 @@ public record JobCost(
             List<FunctionRow> functions,
             int memoryMb,
             CostModel model,
-            CostModel.Architecture architecture,
+            BilledArchitecture architecture,
             boolean asItWouldBe) {
         return JobTimes.of(functions)
                 .map(times -> new JobCost(
                         times,
                         CostModel.gbSeconds(memoryMb, times.functionTimes()),
-                        model.usd(memoryMb, architecture, times.functionTimes()),
+                        model.usd(memoryMb, architecture.architecture(), times.functionTimes()),
                         architecture,
                         model.prices(),
                         asItWouldBe));
@@ -53,7 +54,7 @@ public record JobCost(
     /** On what the cost rests, in one sentence. */
     public String source() {
         return "Cost of the transfers and requests of functions alone, list prices of "
-                + (architecture == CostModel.Architecture.ARM ? "arm64" : "x86_64") + " in " + prices.region()
+                + architecture.words() + " in " + prices.region()
                 + ", read on " + prices.read() + (asItWouldBe ? ", as it would cost on AWS." : ".");
     }
 

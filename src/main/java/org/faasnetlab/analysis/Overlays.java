@@ -108,7 +108,10 @@ final class Overlays {
                 var range = published.range(level.range()).orElseThrow();
                 double middle =
                         range.unit().bandwidth((range.low() + range.high()) / 2).bitsPerSecond();
-                found.add(new Overlay(name(range.source(), range.title()), curve.apply(middle)));
+                found.add(new Overlay(
+                        name(range.source(), range.title()),
+                        curve.apply(middle),
+                        source(range.source(), range.read(), null)));
             }
         }
         return found;
@@ -145,7 +148,8 @@ final class Overlays {
                         : point.y())
                 .toArray();
         String what = figure.title() + ": " + series.name();
-        return Optional.of(new Overlay(name(figure.source(), what), new Curve(x, y)));
+        return Optional.of(new Overlay(
+                name(figure.source(), what), new Curve(x, y), source(figure.source(), figure.read(), figure.note())));
     }
 
     /** Objects are published in MB and drawn in MiB. */
@@ -171,5 +175,14 @@ final class Overlays {
 
     private static String name(Source source, String what) {
         return Objects.requireNonNull(AUTHORS.get(source.id()), source.id()) + " " + source.year() + ": " + what;
+    }
+
+    private static String source(Source source, PublishedResults.Reading read, @Nullable String note) {
+        String how = switch (read) {
+            case PRINTED -> "numbers as printed";
+            case BY_EYE -> "read off the figure, within about 3 %";
+            case COMPUTED -> "computed from the published raw files";
+        };
+        return source.citation() + "; " + how + "." + (note == null ? "" : " " + note);
     }
 }

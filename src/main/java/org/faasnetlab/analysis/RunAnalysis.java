@@ -11,6 +11,8 @@ import org.faasnetlab.store.FunctionInterval;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStore;
+import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.TrialRow;
 
 /** Draws all conclusions from a run. */
@@ -31,18 +33,37 @@ public final class RunAnalysis {
                 run.functions().stream().collect(Collectors.groupingBy(FunctionRow::trial));
         Map<Integer, List<FunctionInterval>> intervals =
                 run.intervals().stream().collect(Collectors.groupingBy(FunctionInterval::trial));
+        TrialByTrial conclusions = trialByTrial(run.run());
         List<TrialFindings> trials = new ArrayList<>();
-        TrialData before = null;
         for (TrialRow trial : run.trials()) {
-            TrialData data = new TrialData(
+            trials.add(conclusions.next(new TrialData(
                     trial,
                     functions.getOrDefault(trial.index(), List.of()),
                     intervals.getOrDefault(trial.index(), List.of()),
-                    evidence(run, trial));
-            trials.add(analysis.of(run.run(), data, Optional.ofNullable(before)));
-            before = data;
+                    of(trial, run.evidence()))));
         }
         return new RunFindings(trials, notes(run.run()));
+    }
+
+    /** Reads a run, of whose intervals those of one trial are held at a time. */
+    public RunFindings read(RunStore store, RunRow run) throws StoreException {
+        Map<Integer, List<FunctionRow>> functions =
+                store.functions(run.id()).stream().collect(Collectors.groupingBy(FunctionRow::trial));
+        List<EvidenceRow> evidence = store.evidence(run.id());
+        TrialByTrial conclusions = trialByTrial(run);
+        List<TrialFindings> trials = new ArrayList<>();
+        for (TrialRow trial : store.trials(run.id())) {
+            trials.add(conclusions.next(new TrialData(
+                    trial,
+                    functions.getOrDefault(trial.index(), List.of()),
+                    store.intervals(run.id(), trial.index()),
+                    of(trial, evidence))));
+        }
+        return new RunFindings(trials, notes(run));
+    }
+
+    TrialByTrial trialByTrial(RunRow run) {
+        return new TrialByTrial(analysis, run);
     }
 
     /** One trial by itself; the refill before it is left out. */
@@ -60,9 +81,7 @@ public final class RunAnalysis {
                         omitted));
     }
 
-    private static Optional<EvidenceRow> evidence(RunData run, TrialRow trial) {
-        return run.evidence().stream()
-                .filter(one -> one.trial() == trial.index())
-                .findFirst();
+    private static Optional<EvidenceRow> of(TrialRow trial, List<EvidenceRow> evidence) {
+        return evidence.stream().filter(one -> one.trial() == trial.index()).findFirst();
     }
 }

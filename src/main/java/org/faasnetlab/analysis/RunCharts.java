@@ -135,9 +135,12 @@ public final class RunCharts {
     private ChartData response(ChartSource source, boolean published) {
         Cells cells = Cells.ofTrials(source);
         List<ResponseData.Line> lines = new ArrayList<>();
-        cells.byLine().forEach((name, own) -> lines.add(new ResponseData.Line(name, points(own, this::job))));
         Prices prices = cost.prices();
-        String what = "Lambda list prices of " + prices.region() + " (x86), read " + prices.read();
+        BilledArchitecture billed = BilledArchitecture.of(source.run());
+        String what = "list prices of Lambda " + billed.words() + " in " + prices.region() + ", read " + prices.read();
+        cells.byLine()
+                .forEach((name, own) ->
+                        lines.add(new ResponseData.Line(name, points(own, cell -> job(cell, billed.architecture())))));
         return new ResponseData(
                 head(source, what),
                 cells.factor().label(),
@@ -145,13 +148,13 @@ public final class RunCharts {
                 published ? overlays.response(cells.factor(), trials(source)) : List.of());
     }
 
-    private List<ResponseData.Point> job(Cell cell) {
+    private List<ResponseData.Point> job(Cell cell, CostModel.Architecture architecture) {
         List<Double> seconds = new ArrayList<>();
         List<Double> dollars = new ArrayList<>();
         for (CellPart one : cell.parts()) {
             JobTimes.of(one.functions()).ifPresent(times -> {
                 seconds.add(times.response().toNanos() / 1e9);
-                dollars.add(JOBS * cost.usd(one.trial().memoryMb(), CostModel.Architecture.X86, times.functionTimes()));
+                dollars.add(JOBS * cost.usd(one.trial().memoryMb(), architecture, times.functionTimes()));
             });
         }
         return seconds.isEmpty()

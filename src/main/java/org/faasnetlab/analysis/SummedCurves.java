@@ -3,7 +3,9 @@ package org.faasnetlab.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import org.faasnetlab.export.chart.BandCurves;
 import org.faasnetlab.export.chart.Curve;
 import org.faasnetlab.export.chart.FunctionCurve;
@@ -32,9 +34,29 @@ final class SummedCurves {
 
     /** @param endMicros end of the last interval */
     TrialCurves read(long endMicros) throws StoreException {
-        long coarse = width(endMicros, Math.max(FEWEST_BINS, BINS_OF_ALL_FUNCTIONS / Math.max(1, trial.functions())));
+        long coarse = coarse(endMicros);
         List<IntervalSums.WorkerBin> bins = sums.workerBins(trial.runId(), trial.index(), coarse);
         return new TrialCurves(aggregate(width(endMicros, AGGREGATE_BINS)), band(bins, coarse), lines(bins, coarse));
+    }
+
+    /** Some functions together, in the bins of functions. */
+    Curve ofWorkers(IntPredicate workers, long endMicros) throws StoreException {
+        long width = coarse(endMicros);
+        SortedMap<Long, IntervalSums.Bin> bins = new TreeMap<>();
+        for (IntervalSums.WorkerBin one : sums.workerBins(trial.runId(), trial.index(), width)) {
+            if (workers.test(one.worker())) {
+                bins.merge(
+                        one.number(),
+                        new IntervalSums.Bin(one.number(), one.bytes(), one.coveredMicros()),
+                        (a, b) -> new IntervalSums.Bin(
+                                a.number(), a.bytes() + b.bytes(), a.coveredMicros() + b.coveredMicros()));
+            }
+        }
+        return curve(List.copyOf(bins.values()), width);
+    }
+
+    private long coarse(long endMicros) {
+        return width(endMicros, Math.max(FEWEST_BINS, BINS_OF_ALL_FUNCTIONS / Math.max(1, trial.functions())));
     }
 
     /** Rounded up to whole shortest bins, so that bins of neighbours in size begin together. */
@@ -43,7 +65,11 @@ final class SummedCurves {
     }
 
     private Curve aggregate(long width) throws StoreException {
-        List<IntervalSums.Bin> bins = withoutDrop(sums.bins(trial.runId(), trial.index(), width));
+        return curve(sums.bins(trial.runId(), trial.index(), width), width);
+    }
+
+    private static Curve curve(List<IntervalSums.Bin> all, long width) {
+        List<IntervalSums.Bin> bins = withoutDrop(all);
         int count = bins.size();
         long first = count == 0 ? 0 : bins.get(0).number();
         int length = count == 0 ? 0 : Math.toIntExact(bins.get(count - 1).number() - first + 1);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Draws all conclusions from a trial. */
 record TrialAnalysis(VerdictRules rules, CostModel costs) {
 
-    /** @param before the trial before it in the run */
+    /** @param before the trial before it in the run, if there was a pause between them */
     TrialFindings of(RunRow run, TrialData data, Optional<TrialData> before) {
         TrialRow trial = data.trial();
         boolean onThisComputer = run.testbed().equals(Testbed.THIS_COMPUTER);
@@ -39,9 +39,9 @@ record TrialAnalysis(VerdictRules rules, CostModel costs) {
                 typical,
                 rules.of(summary, fit, evidence),
                 new EvidenceLines(summary, fit, evidence, kept, processors, onThisComputer).all(),
-                JobCost.of(data.functions(), trial.memoryMb(), costs, architecture(run), onThisComputer)
+                JobCost.of(data.functions(), trial.memoryMb(), costs, BilledArchitecture.of(run), onThisComputer)
                         .orElse(null),
-                hadPause(run) ? before.map(earlier -> refill(earlier, data)).orElse(null) : null);
+                before.map(earlier -> refill(earlier, data)).orElse(null));
     }
 
     private static List<FunctionFindings> functions(TrialData data, @Nullable CommonWindow window) {
@@ -81,14 +81,7 @@ record TrialAnalysis(VerdictRules rules, CostModel costs) {
                 .toList());
     }
 
-    /** The instruction set that the run's record names: on AWS the function's, else this computer's. */
-    private static CostModel.Architecture architecture(RunRow run) {
-        String name = run.environment()
-                .getOrDefault("function.architecture", run.environment().getOrDefault("os.arch", ""));
-        return name.equals("arm64") || name.equals("aarch64") ? CostModel.Architecture.ARM : CostModel.Architecture.X86;
-    }
-
-    private static boolean hadPause(RunRow run) {
+    static boolean hadPause(RunRow run) {
         return !run.settings().getOrDefault("pause", "0").equals("0");
     }
 

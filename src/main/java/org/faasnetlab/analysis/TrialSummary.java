@@ -2,6 +2,7 @@ package org.faasnetlab.analysis;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.store.FunctionInterval;
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * @param commonWindow with the aggregate bandwidth; null if there was no time at which all that finished were under way
  * @param startSpread null if no function started
  * @param delivered what the receivers of the functions that finished counted
- * @param peak highest aggregate of 100 ms, of all functions; null if there is no interval
  */
 public record TrialSummary(
         TrialRow trial,
@@ -32,46 +32,38 @@ public record TrialSummary(
         @Nullable FunctionBandwidths each,
         @Nullable CommonWindow commonWindow,
         @Nullable StartSpread startSpread,
-        DataSize delivered,
-        @Nullable Bandwidth peak) {
+        DataSize delivered) {
 
     /** Rows of other trials are left out. */
     public static TrialSummary of(TrialRow trial, List<FunctionRow> functions, List<FunctionInterval> intervals) {
-        List<FunctionRow> own =
-                functions.stream().filter(one -> one.trial() == trial.index()).toList();
+        List<FunctionRow> own = own(trial, functions);
         List<FunctionInterval> ownIntervals =
                 intervals.stream().filter(one -> one.trial() == trial.index()).toList();
-        return new TrialSummary(
-                trial,
-                trial.functions(),
-                (int) own.stream().filter(FunctionRow::finished).count(),
-                (int) own.stream().filter(one -> one.failure() != null).count(),
-                FunctionBandwidths.of(own),
-                CommonWindow.of(own, ownIntervals).orElse(null),
-                StartSpread.of(own).orElse(null),
-                delivered(own),
-                AggregateSeries.of(ownIntervals, AggregateSeries.BIN_MICROS).peak());
+        return of(trial, own, CommonWindow.of(own, ownIntervals));
     }
 
     /** The same summary, from sums that the store makes over the intervals, so that they need not be read. */
     public static TrialSummary read(IntervalSums sums, TrialRow trial, List<FunctionRow> functions)
             throws StoreException {
-        List<FunctionRow> own =
-                functions.stream().filter(one -> one.trial() == trial.index()).toList();
-        long highest = sums.bins(trial.runId(), trial.index(), AggregateSeries.BIN_MICROS).stream()
-                .mapToLong(IntervalSums.Bin::bytes)
-                .max()
-                .orElse(-1);
+        List<FunctionRow> own = own(trial, functions);
+        return of(trial, own, CommonWindow.read(sums, trial, own));
+    }
+
+    /** @param functions these alone */
+    static TrialSummary of(TrialRow trial, List<FunctionRow> functions, Optional<CommonWindow> window) {
         return new TrialSummary(
                 trial,
                 trial.functions(),
-                (int) own.stream().filter(FunctionRow::finished).count(),
-                (int) own.stream().filter(one -> one.failure() != null).count(),
-                FunctionBandwidths.of(own),
-                CommonWindow.read(sums, trial, own).orElse(null),
-                StartSpread.of(own).orElse(null),
-                delivered(own),
-                highest < 0 ? null : new Bandwidth(highest * 8e6 / AggregateSeries.BIN_MICROS));
+                (int) functions.stream().filter(FunctionRow::finished).count(),
+                (int) functions.stream().filter(one -> one.failure() != null).count(),
+                FunctionBandwidths.of(functions),
+                window.orElse(null),
+                StartSpread.of(functions).orElse(null),
+                delivered(functions));
+    }
+
+    private static List<FunctionRow> own(TrialRow trial, List<FunctionRow> functions) {
+        return functions.stream().filter(one -> one.trial() == trial.index()).toList();
     }
 
     /** The summaries of a run's trials, in their order. */
@@ -79,6 +71,16 @@ public record TrialSummary(
         return run.trials().stream()
                 .map(trial -> of(trial, run.functions(), run.intervals()))
                 .toList();
+    }
+
+    /** The median of the aggregates of trials; empty if none has one. */
+    public static Optional<Bandwidth> medianAggregate(List<TrialSummary> trials) {
+        double[] known = trials.stream()
+                .map(TrialSummary::aggregate)
+                .filter(Objects::nonNull)
+                .mapToDouble(Bandwidth::bitsPerSecond)
+                .toArray();
+        return known.length == 0 ? Optional.empty() : Optional.of(new Bandwidth(Quantiles.of(known, 0.5)));
     }
 
     static DataSize delivered(List<FunctionRow> functions) {

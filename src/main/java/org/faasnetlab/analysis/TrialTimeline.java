@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.faasnetlab.export.chart.BandCurves;
 import org.faasnetlab.export.chart.Curve;
 import org.faasnetlab.export.chart.Decimation;
+import org.faasnetlab.export.chart.DirectionCurves;
 import org.faasnetlab.export.chart.FunctionCurve;
 import org.faasnetlab.export.chart.MeanMark;
 import org.faasnetlab.export.chart.TimelineChart;
@@ -65,28 +66,48 @@ public final class TrialTimeline {
                 .mapToLong(one -> one.interval().endMicros())
                 .max()
                 .orElse(0);
+        boolean withMeans = end(source, end) >= SHORTEST_FOR_MEANS;
+        CommonWindow window = CommonWindow.of(source.functions(), intervals).orElse(null);
         return data(
                 source,
                 end,
                 curves(byWorker, binMicros(end)),
-                end(source, end) < SHORTEST_FOR_MEANS ? TrialCurves.EMPTY : means(byWorker),
-                CommonWindow.of(source.functions(), intervals).orElse(null));
+                withMeans ? means(byWorker) : TrialCurves.EMPTY,
+                window,
+                DirectionTimeline.of(source.trial(), window, own -> {
+                    Map<Integer, List<Interval>> ways = new TreeMap<>(byWorker);
+                    ways.keySet().removeIf(worker -> !own.test(worker));
+                    return new DirectionTimeline.Aggregates(
+                            aggregate(bins(ways, binMicros(end)), binMicros(end)),
+                            withMeans ? meanAggregate(bins(ways, SECOND_MICROS)) : Curve.EMPTY);
+                }));
     }
 
     /** From sums alone, which are means already. */
     TimelineData summed(IntervalSums sums, TrialSource source) throws StoreException {
         TrialRow trial = source.trial();
         long end = sums.endMicros(trial.runId(), trial.index());
+        CommonWindow window = CommonWindow.read(sums, trial, source.functions()).orElse(null);
+        SummedCurves curves = new SummedCurves(sums, trial);
         return data(
                 source,
                 end,
-                new SummedCurves(sums, trial).read(end),
+                curves.read(end),
                 TrialCurves.EMPTY,
-                CommonWindow.read(sums, trial, source.functions()).orElse(null));
+                window,
+                DirectionTimeline.of(
+                        trial,
+                        window,
+                        own -> new DirectionTimeline.Aggregates(curves.ofWorkers(own, end), Curve.EMPTY)));
     }
 
     private TimelineData data(
-            TrialSource source, long endMicros, TrialCurves curves, TrialCurves means, @Nullable CommonWindow window) {
+            TrialSource source,
+            long endMicros,
+            TrialCurves curves,
+            TrialCurves means,
+            @Nullable CommonWindow window,
+            List<DirectionCurves> directions) {
         return new TimelineData(
                 words.ofTrial(source),
                 end(source, endMicros),
@@ -97,6 +118,7 @@ public final class TrialTimeline {
                 window == null
                         ? null
                         : new MeanMark(window.startMicros() / 1e6, window.endMicros() / 1e6, window.aggregate()),
+                directions,
                 List.of());
     }
 
@@ -135,14 +157,23 @@ public final class TrialTimeline {
             lines.add(new FunctionCurve(worker, RateBands.rates(seconds, SECOND_MICROS)));
             bins.put(worker, seconds);
         });
-        List<AggregateSeries.Point> whole = points(bins.values(), SECOND_MICROS, 0.95);
-        Curve aggregate = RateBands.steps(
+        return new TrialCurves(meanAggregate(bins.values()), BandCurves.NONE, lines);
+    }
+
+    private static Curve meanAggregate(Collection<IntervalBins> bins) {
+        List<AggregateSeries.Point> whole = points(bins, SECOND_MICROS, 0.95);
+        return RateBands.steps(
                 whole.stream()
                         .mapToLong(point -> point.startMicros() / SECOND_MICROS)
                         .toArray(),
                 SECOND_MICROS,
                 rates(whole));
-        return new TrialCurves(aggregate, BandCurves.NONE, lines);
+    }
+
+    private static Collection<IntervalBins> bins(Map<Integer, List<Interval>> byWorker, long binMicros) {
+        return byWorker.values().stream()
+                .map(own -> new IntervalBins(own, binMicros))
+                .toList();
     }
 
     private static Curve line(List<Interval> measured) {

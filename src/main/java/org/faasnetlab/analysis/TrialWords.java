@@ -34,7 +34,7 @@ final class TrialWords {
         words.add(trial.memoryMb() + " MB");
         words.add(
                 trial.direction() == Direction.BOTH
-                        ? "both directions together"
+                        ? "half of the functions each way"
                         : trial.direction().word());
         if (!trial.link().equals("unlimited")) {
             words.add("link " + trial.link());

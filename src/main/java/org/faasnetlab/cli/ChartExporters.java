@@ -66,7 +66,7 @@ final class ChartExporters implements Exporters {
             case CSV -> table.write(chart, file);
             case PNG -> png.write(chart.draw(theme), file);
             case SVG -> svg.write(chart.draw(theme), file);
-            case JSON -> throw new IllegalArgumentException("a chart is not written as JSON");
+            case JSON, REPORT -> throw new IllegalArgumentException("a chart is not written as " + format);
         }
     }
 

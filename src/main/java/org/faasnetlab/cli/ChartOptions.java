@@ -36,9 +36,13 @@ final class ChartOptions {
 
     /** @throws InputException if a chart was chosen and something else is to be written */
     void check(List<ExportTarget> targets) throws InputException {
-        if (chosen() && targets.stream().anyMatch(target -> target.format() == ExportFormat.JSON)) {
-            throw new InputException(
-                    "A chart is not written as JSON.", "Use --csv, --png or --svg, or leave --chart out.");
+        for (ExportTarget target : targets) {
+            boolean ofRun = target.format() == ExportFormat.JSON || target.format() == ExportFormat.REPORT;
+            if (chosen() && ofRun) {
+                throw new InputException(
+                        "A chart is not written with " + target.format().option() + ".",
+                        "Use --csv, --png or --svg, or leave --chart out.");
+            }
         }
     }
 

@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  faasnetlab export 20261123 --csv intervals.csv --png timeline.png",
             "  faasnetlab export 20261123 --chart by-factor --published --svg figure.svg --csv figure.csv",
+            "  faasnetlab export 20261123 --report run.html",
             "  faasnetlab export 20261122 20261123 --archive runs.faasnetlab.zip",
             ""
         })
@@ -65,7 +66,7 @@ final class ExportCommand implements Callable<Integer> {
         List<ExportTarget> targets = options.checked();
         if (targets.isEmpty() && archive == null) {
             throw new InputException(
-                    "No file is named.", "Give at least one of --csv, --json, --png, --svg and --archive.");
+                    "No file is named.", "Give at least one of --csv, --json, --png, --svg, --report and --archive.");
         }
         chart.check(targets);
         try (Lab lab = data.open(opener)) {

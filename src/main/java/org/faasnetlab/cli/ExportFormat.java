@@ -7,7 +7,9 @@ public enum ExportFormat {
     CSV,
     JSON,
     PNG,
-    SVG;
+    SVG,
+    /** One HTML document to read. */
+    REPORT;
 
     /** The option that names the file, for example {@code --csv}. */
     String option() {

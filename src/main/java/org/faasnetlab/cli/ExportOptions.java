@@ -13,7 +13,8 @@ final class ExportOptions {
     @Option(
             names = "--csv",
             paramLabel = "FILE",
-            description = "Write every measured interval as CSV, and a row for each function beside it.")
+            description =
+                    "Write every measured interval as CSV, and beside it a row for each function and for each trial.")
     private @Nullable Path csv;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the run with all its facts as JSON.")
@@ -24,6 +25,12 @@ final class ExportOptions {
 
     @Option(names = "--svg", paramLabel = "FILE", description = "The same as SVG, for papers.")
     private @Nullable Path svg;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Write one HTML document to read and print: verdict, tables, charts, settings.")
+    private @Nullable Path report;
 
     /**
      * The files asked for.
@@ -36,13 +43,14 @@ final class ExportOptions {
         add(targets, ExportFormat.JSON, json);
         add(targets, ExportFormat.PNG, png);
         add(targets, ExportFormat.SVG, svg);
+        add(targets, ExportFormat.REPORT, report);
         Set<Path> files = new HashSet<>();
         for (ExportTarget target : targets) {
             target.check();
             if (!files.add(target.file().toAbsolutePath().normalize())) {
                 throw new InputException(
                         target.file() + " is named twice.",
-                        "Give each of --csv, --json, --png and --svg a file of its own.");
+                        "Give each of --csv, --json, --png, --svg and --report a file of its own.");
             }
         }
         return targets;

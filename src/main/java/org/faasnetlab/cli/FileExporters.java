@@ -8,6 +8,7 @@ import org.faasnetlab.analysis.ChartKind;
 import org.faasnetlab.analysis.FindingsTree;
 import org.faasnetlab.analysis.RunAnalysis;
 import org.faasnetlab.analysis.RunCharts;
+import org.faasnetlab.analysis.report.RunReportFile;
 import org.faasnetlab.export.JsonExport;
 import org.faasnetlab.export.StoredCsv;
 import org.faasnetlab.export.chart.ChartTheme;
@@ -17,10 +18,12 @@ import org.faasnetlab.store.RunStore;
 /** The exports of this program where no chart is named: a picture then is the timeline. */
 public final class FileExporters implements Exporters {
     private final JsonExport json = new JsonExport(new FindingsTree(RunAnalysis::ofProgram));
+    private final RunReportFile report;
     private final Exporters pictures;
 
     /** @param zone of the dates in pictures */
     public FileExporters(ZoneId zone) {
+        report = new RunReportFile(zone, RunAnalysis::ofProgram, () -> RunCharts.withPublishedData(zone));
         pictures = new ChartExporters(RunCharts.withPublishedData(zone), ChartKind.TIMELINE, false, ChartTheme.LIGHT);
     }
 
@@ -30,7 +33,11 @@ public final class FileExporters implements Exporters {
         return switch (format) {
             case CSV -> new StoredCsv(store).write(run, file);
             case JSON -> {
-                json.write(KeptRun.load(store, run.id()), file);
+                json.write(store, run, file);
+                yield List.of(file);
+            }
+            case REPORT -> {
+                report.write(store, run, file);
                 yield List.of(file);
             }
             case PNG, SVG -> pictures.export(format, store, run, file);

@@ -2,7 +2,6 @@ package org.faasnetlab.cli;
 
 import org.faasnetlab.LabException;
 import org.faasnetlab.experiment.Lab;
-import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStore;
 import picocli.CommandLine.Parameters;
@@ -17,15 +16,6 @@ final class KeptRun {
     /** @throws LabException if there is no such run, or more than one begins so */
     RunRow row(Lab lab) throws LabException {
         return find(lab.store(), id);
-    }
-
-    /** @throws LabException if there is no such run, or more than one begins so */
-    RunData load(Lab lab) throws LabException {
-        return load(lab.store(), row(lab).id());
-    }
-
-    static RunData load(RunStore store, String id) throws LabException {
-        return store.load(id).orElseThrow(() -> unknown(id));
     }
 
     static RunRow find(RunStore store, String id) throws LabException {

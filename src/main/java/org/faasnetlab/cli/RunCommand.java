@@ -12,7 +12,6 @@ import org.faasnetlab.experiment.Lab;
 import org.faasnetlab.experiment.PlanEstimate;
 import org.faasnetlab.experiment.RunResumer;
 import org.faasnetlab.experiment.RunStarter;
-import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.testbed.Testbed;
 import org.jspecify.annotations.Nullable;
@@ -172,11 +171,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int tell(Lab lab, RunRow ended, List<ExportTarget> targets) throws LabException {
-        RunData run = lab.store()
-                .load(ended.id())
-                .orElseThrow(() -> new IllegalStateException("run " + ended.id() + " is not in the store"));
-        screen.lines(report.brief(run));
-        boolean written = exports.write(lab.store(), run.run(), targets, data);
+        RunRow run = KeptRun.find(lab.store(), ended.id());
+        screen.lines(report.brief(lab.store(), run));
+        boolean written = exports.write(lab.store(), run, targets, data);
         int code = switch (ended.status()) {
             case COMPLETED -> ExitCode.OK;
             case CANCELLED -> ExitCode.STOPPED;

@@ -4,25 +4,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import org.faasnetlab.analysis.FunctionBandwidths;
 import org.faasnetlab.analysis.RunAnalysis;
 import org.faasnetlab.analysis.RunFindings;
-import org.faasnetlab.analysis.StartSpread;
-import org.faasnetlab.analysis.TrialFindings;
-import org.faasnetlab.analysis.TrialSummary;
-import org.faasnetlab.experiment.Transfer;
-import org.faasnetlab.measure.DataSize;
-import org.faasnetlab.measure.Direction;
-import org.faasnetlab.protocol.FailureReason;
+import org.faasnetlab.analysis.report.ColdAndWarm;
+import org.faasnetlab.analysis.report.FailureSentences;
+import org.faasnetlab.analysis.report.FunctionsTable;
+import org.faasnetlab.analysis.report.JobTable;
+import org.faasnetlab.analysis.report.ReportTable;
+import org.faasnetlab.analysis.report.StatisticsTable;
+import org.faasnetlab.analysis.report.TrialsTable;
 import org.faasnetlab.store.FunctionRow;
-import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunRow;
-import org.faasnetlab.store.TrialRow;
-import org.jspecify.annotations.Nullable;
+import org.faasnetlab.store.RunStore;
+import org.faasnetlab.store.StoreException;
 
 /** What came out of a run, as lines of text: rows for each trial, the verdicts, then the failures by reason. */
 final class RunReport {
@@ -34,38 +29,47 @@ final class RunReport {
     }
 
     /** A run that has just ended; the evidence is left out where there are several trials. */
-    List<String> brief(RunData run) {
-        return lines(run, run.trials().size() == 1, false);
+    List<String> brief(RunStore store, RunRow run) throws StoreException {
+        RunFindings findings = analysis.get().read(store, run);
+        return lines(store, run, findings, findings.trials().size() == 1, false);
     }
 
     /** All that is concluded from a run. */
-    List<String> full(RunData run, boolean everyFunction) {
-        return lines(run, true, everyFunction);
+    List<String> full(RunStore store, RunRow run, boolean everyFunction) throws StoreException {
+        return lines(store, run, analysis.get().read(store, run), true, everyFunction);
     }
 
-    private List<String> lines(RunData run, boolean evidence, boolean everyFunction) {
-        List<String> lines = new ArrayList<>(heading(run.run()));
-        if (!run.trials().isEmpty()) {
-            RunFindings findings = analysis.get().of(run);
+    private static List<String> lines(
+            RunStore store, RunRow run, RunFindings findings, boolean evidence, boolean everyFunction)
+            throws StoreException {
+        List<FunctionRow> functions = store.functions(run.id());
+        List<String> lines = new ArrayList<>(heading(run));
+        if (!findings.trials().isEmpty()) {
             lines.add("");
-            lines.addAll(table(run, findings));
-            lines.addAll(StatisticsTable.lines(findings.trials()));
-            lines.addAll(JobTable.lines(findings.trials()));
+            lines.addAll(TextTable.lines(TrialsTable.of(findings, functions)));
+            add(lines, StatisticsTable.of(findings.trials()));
+            add(lines, JobTable.of(findings.trials()));
+            JobTable.source(findings.trials()).ifPresent(lines::add);
             lines.addAll(VerdictLines.of(findings, evidence));
-            lines.addAll(everyFunction ? FunctionsTable.lines(findings.trials()) : List.of());
+            if (everyFunction) {
+                add(lines, FunctionsTable.of(findings.trials()));
+            }
         }
-        List<String> starts = ColdAndWarm.lines(run.functions());
-        if (!starts.isEmpty()) {
-            lines.add("");
-            lines.addAll(starts);
-        }
-        List<String> failures = failures(run.functions());
+        add(lines, ColdAndWarm.of(functions));
+        List<String> failures = FailureSentences.of(functions);
         if (!failures.isEmpty()) {
             lines.add("");
             lines.addAll(failures);
         }
         lines.add("");
         return lines;
+    }
+
+    private static void add(List<String> lines, ReportTable table) {
+        if (!table.isEmpty()) {
+            lines.add("");
+            lines.addAll(TextTable.lines(table));
+        }
     }
 
     private static List<String> heading(RunRow run) {
@@ -80,90 +84,7 @@ final class RunReport {
         return lines;
     }
 
-    private static List<String> table(RunData run, RunFindings findings) {
-        boolean s3 = run.trials().stream().anyMatch(trial -> trial.transfer().equals(Transfer.S3.word()));
-        TextTable table = new TextTable()
-                .right("TRIAL")
-                .right("MEMORY")
-                .left("DIRECTION")
-                .right(s3 ? "OBJECT" : "SECONDS")
-                .right(s3 ? "CONNECTIONS" : "STREAMS")
-                .right("DELIVERED")
-                .right("MEDIAN EACH")
-                .right("P5")
-                .right("P95")
-                .right("AGGREGATE")
-                .right("START SPREAD");
-        for (TrialFindings one : findings.trials()) {
-            TrialSummary summary = one.summary();
-            if (summary.trial().direction() == Direction.BOTH) {
-                half(table, run, summary.trial(), Direction.DOWNLOAD);
-                half(table, run, summary.trial(), Direction.UPLOAD);
-            } else {
-                row(table, summary, summary.trial().direction(), summary.functions());
-            }
-        }
-        return table.lines();
-    }
-
-    /** The functions of one direction: what goes each way at the same time is not added up. */
-    private static void half(TextTable table, RunData run, TrialRow trial, Direction direction) {
-        TrialSummary half = TrialSummary.of(
-                trial,
-                run.functions().stream()
-                        .filter(one -> trial.directionOf(one.worker()) == direction)
-                        .toList(),
-                run.intervals().stream()
-                        .filter(one -> trial.directionOf(one.worker()) == direction)
-                        .toList());
-        row(table, half, direction, trial.functions() / 2);
-    }
-
-    private static void row(TextTable table, TrialSummary summary, Direction direction, int functions) {
-        TrialRow trial = summary.trial();
-        FunctionBandwidths each = summary.each();
-        table.row(
-                String.valueOf(trial.index() + 1),
-                trial.memoryMb() + " MB",
-                direction.word(),
-                length(trial),
-                String.valueOf(trial.streams()),
-                summary.finished() + "/" + functions,
-                ReportWords.rate(summary.medianEach()),
-                ReportWords.rate(each == null ? null : each.p5()),
-                ReportWords.rate(each == null ? null : each.p95()),
-                ReportWords.rate(summary.aggregate()),
-                text(summary.startSpread()));
-    }
-
-    private static String length(TrialRow trial) {
-        if (trial.objectBytes() != null) {
-            return new DataSize(trial.objectBytes()).toString();
-        }
-        return trial.seconds() == null ? "-" : String.valueOf(trial.seconds());
-    }
-
-    private static String text(@Nullable StartSpread spread) {
-        return spread == null ? "-" : spread.spread().toMillis() + " ms";
-    }
-
     private static String seconds(Duration duration) {
         return String.format(Locale.ROOT, "%.0f s", duration.toMillis() / 1000.0);
-    }
-
-    /** One line for each reason, with the words of the first function that failed so. */
-    private static List<String> failures(List<FunctionRow> functions) {
-        Map<FailureReason, List<FunctionRow>> byReason = functions.stream()
-                .filter(function -> function.failure() != null)
-                .collect(Collectors.groupingBy(FunctionRow::failure, TreeMap::new, Collectors.toList()));
-        List<String> lines = new ArrayList<>();
-        byReason.forEach(
-                (reason, failed) -> lines.add((failed.size() == 1 ? "1 function" : failed.size() + " functions")
-                        + " failed: " + reason.word() + sentence(failed.get(0).failureMessage())));
-        return lines;
-    }
-
-    private static String sentence(@Nullable String message) {
-        return message == null || message.isBlank() ? "" : " (" + message + ")";
     }
 }

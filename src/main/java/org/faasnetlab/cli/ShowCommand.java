@@ -4,8 +4,8 @@ import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import org.faasnetlab.LabException;
 import org.faasnetlab.experiment.Lab;
-import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunLabel;
+import org.faasnetlab.store.RunRow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,12 +34,12 @@ final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws LabException {
         try (Lab lab = data.open(opener)) {
-            RunData run = kept.load(lab);
-            screen.lines(report.full(run, everyFunction));
-            label(lab.store().labels().getOrDefault(run.run().id(), RunLabel.NONE));
-            show("SETTING", run.run().settings());
+            RunRow run = kept.row(lab);
+            screen.lines(report.full(lab.store(), run, everyFunction));
+            label(lab.store().labels().getOrDefault(run.id(), RunLabel.NONE));
+            show("SETTING", run.settings());
             screen.line("");
-            show("ENVIRONMENT", run.run().environment());
+            show("ENVIRONMENT", run.environment());
         }
         return ExitCode.OK;
     }

@@ -2,44 +2,44 @@ package org.faasnetlab.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.faasnetlab.analysis.report.ReportTable;
 
-/** A table of plain text: columns as wide as they need, two blanks between them. */
+/** A table of plain text: headings in capitals, columns as wide as they need, two blanks between them. */
 final class TextTable {
-    private final List<Boolean> right = new ArrayList<>();
-    private final List<String> headings = new ArrayList<>();
-    private final List<List<String>> rows = new ArrayList<>();
+    private final ReportTable table = new ReportTable();
 
     TextTable left(String heading) {
-        return column(heading, false);
+        table.left(heading);
+        return this;
     }
 
     /** A column of numbers. */
     TextTable right(String heading) {
-        return column(heading, true);
-    }
-
-    private TextTable column(String heading, boolean alignRight) {
-        headings.add(heading);
-        right.add(alignRight);
+        table.right(heading);
         return this;
     }
 
     /** @throws IllegalArgumentException if there are not as many cells as columns */
     TextTable row(String... cells) {
-        if (cells.length != headings.size()) {
-            throw new IllegalArgumentException(cells.length + " cells for " + headings.size() + " columns");
-        }
-        rows.add(List.of(cells));
+        table.row(cells);
         return this;
     }
 
     List<String> lines() {
+        return lines(table);
+    }
+
+    static List<String> lines(ReportTable table) {
+        List<String> headings = table.columns().stream()
+                .map(column -> column.heading().toUpperCase(Locale.ROOT))
+                .toList();
         int[] widths = new int[headings.size()];
         measure(widths, headings);
-        rows.forEach(row -> measure(widths, row));
+        table.rows().forEach(row -> measure(widths, row));
         List<String> lines = new ArrayList<>();
-        lines.add(line(widths, headings));
-        rows.forEach(row -> lines.add(line(widths, row)));
+        lines.add(line(table, widths, headings));
+        table.rows().forEach(row -> lines.add(line(table, widths, row)));
         return lines;
     }
 
@@ -49,12 +49,12 @@ final class TextTable {
         }
     }
 
-    private String line(int[] widths, List<String> cells) {
+    private static String line(ReportTable table, int[] widths, List<String> cells) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {
             String blanks = " ".repeat(widths[i] - cells.get(i).length());
             line.append(i == 0 ? "" : "  ");
-            line.append(right.get(i) ? blanks + cells.get(i) : cells.get(i) + blanks);
+            line.append(table.columns().get(i).number() ? blanks + cells.get(i) : cells.get(i) + blanks);
         }
         return line.toString().stripTrailing();
     }

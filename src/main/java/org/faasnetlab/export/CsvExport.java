@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.faasnetlab.LabException;
+import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionInterval;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunData;
@@ -20,7 +22,8 @@ import org.faasnetlab.store.TrialRow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a run as two tables, RFC 4180 in UTF-8: one row for each interval, and beside it one row for each function.
+ * Writes a run as three tables, RFC 4180 in UTF-8: one row for each interval, and beside it one row for each function
+ * and one for each trial with what was observed beside its functions.
  * Times are after T0. A name of a column ends with its unit. What is not known is empty. A text that a spreadsheet
  * would run as a formula gets an apostrophe in front.
  */
@@ -39,6 +42,23 @@ public final class CsvExport {
     };
     private static final String[] INTERVAL = {
         "run", "trial", "function", "direction", "start_s", "duration_s", "bytes", "bit_per_s", "retransmits"
+    };
+    private static final String[] TRIAL = {
+        "run",
+        "trial",
+        "direction",
+        "seconds",
+        "status",
+        "t0_epoch_us",
+        "lead_ms",
+        "computer_busy_median",
+        "computer_busy_most",
+        "computer_busy_samples",
+        "server_busy",
+        "server_disk_busy",
+        "server_limit_bit_per_s",
+        "function_cap_bit_per_s",
+        "inside_vpc"
     };
     private static final String[] FUNCTION = {
         "run",
@@ -63,44 +83,58 @@ public final class CsvExport {
         "message"
     };
 
+    /** Of a trial beside which nothing was recorded. */
+    private static final EvidenceRow NOTHING =
+            new EvidenceRow(-1, null, null, null, null, null, null, null, null, null);
+
     /**
-     * Writes both tables.
+     * Writes the tables.
      *
-     * @param file of the intervals; the functions go to {@link #functionsFile}
+     * @param file of the intervals; the functions go to {@link #functionsFile}, the trials to {@link #trialsFile}
      * @return the files that were written
      */
     public List<Path> write(RunData run, Path file) throws ExportException {
-        Path functions = functionsFile(file);
-        FileWriting.write(Map.of(file, out -> intervals(run, out), functions, out -> functions(run, out)));
-        return List.of(file, functions);
+        FileWriting.write(Map.of(
+                file,
+                out -> intervals(run, out),
+                functionsFile(file),
+                out -> functions(run, out),
+                trialsFile(file),
+                out -> trials(run, out)));
+        return List.of(file, functionsFile(file), trialsFile(file));
     }
 
     /** {@code out.functions.csv} for {@code out.csv}. */
     public static Path functionsFile(Path file) {
+        return beside(file, ".functions");
+    }
+
+    /** {@code out.trials.csv} for {@code out.csv}. */
+    public static Path trialsFile(Path file) {
+        return beside(file, ".trials");
+    }
+
+    private static Path beside(Path file, String part) {
         String name = String.valueOf(file.getFileName());
         int dot = name.lastIndexOf('.');
-        String derived = dot <= 0 ? name + ".functions" : name.substring(0, dot) + ".functions" + name.substring(dot);
-        return file.resolveSibling(derived);
+        return file.resolveSibling(dot <= 0 ? name + part : name.substring(0, dot) + part + name.substring(dot));
     }
 
     /**
-     * Writes both tables of a run whose intervals are too many to be read at once.
+     * Writes the tables of a run whose intervals are too many to be read at once.
      *
      * @param run without intervals
      * @param intervals gives them, in order of trial, worker and start
      */
     public List<Path> write(RunData run, IntervalSource intervals, Path file) throws LabException {
-        Path functions = functionsFile(file);
-        try {
-            FileWriting.write(
-                    Map.of(file, out -> intervals(run, intervals, out), functions, out -> functions(run, out)));
-        } catch (ExportException failed) {
-            if (failed.getCause() instanceof SourceFailed source) {
-                throw source.failure;
-            }
-            throw failed;
-        }
-        return List.of(file, functions);
+        SourceFailed.write(Map.of(
+                file,
+                out -> intervals(run, intervals, out),
+                functionsFile(file),
+                out -> functions(run, out),
+                trialsFile(file),
+                out -> trials(run, out)));
+        return List.of(file, functionsFile(file), trialsFile(file));
     }
 
     private static void intervals(RunData run, IntervalSource source, OutputStream out) throws IOException {
@@ -144,14 +178,20 @@ public final class CsvExport {
                 out);
     }
 
-    /** Carries a failure of a source through the writing of a file. */
-    private static final class SourceFailed extends IOException {
-        private static final long serialVersionUID = 1L;
-        private final transient LabException failure;
-
-        SourceFailed(LabException failure) {
-            super(failure);
-            this.failure = failure;
+    private static void trials(RunData run, OutputStream out) throws IOException {
+        Map<Integer, EvidenceRow> evidence =
+                run.evidence().stream().collect(Collectors.toMap(EvidenceRow::trial, Function.identity()));
+        try (Table table = new Table(out, TRIAL)) {
+            for (TrialRow trial : run.trials()) {
+                table.put(run.run().id());
+                table.put(trial.index());
+                table.put(trial.direction().word());
+                table.put(trial.seconds());
+                table.put(trial.status().word());
+                table.put(trial.t0EpochMicros());
+                table.put(evidence.getOrDefault(trial.index(), NOTHING));
+                table.endRow(run, trial);
+            }
         }
     }
 
@@ -212,6 +252,19 @@ public final class CsvExport {
 
         void put(@Nullable String text) throws IOException {
             printer.print(text == null ? null : ExportWords.harmless(text));
+        }
+
+        /** What was observed beside the functions of a trial. */
+        void put(EvidenceRow evidence) throws IOException {
+            put(Numbers.millis(evidence.leadMicros()));
+            put(Numbers.share(evidence.computerBusy()));
+            put(Numbers.share(evidence.computerBusyMost()));
+            put(evidence.computerSamples());
+            put(Numbers.share(evidence.serverBusy()));
+            put(Numbers.share(evidence.serverDiskBusy()));
+            put(Numbers.bitsPerSecond(evidence.serverLimit()));
+            put(Numbers.bitsPerSecond(evidence.functionCap()));
+            put(evidence.insideVpc());
         }
 
         /** Ends the row with the columns that say which cell of which run it belongs to. */

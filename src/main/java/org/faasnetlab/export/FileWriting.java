@@ -19,11 +19,11 @@ import org.slf4j.LoggerFactory;
  * Writes a file in one piece: first beside its place, then moved into it, so that a failure leaves what was there
  * before.
  */
-final class FileWriting {
+public final class FileWriting {
 
     /** Writes the content of a file; the stream is buffered and closed by the caller. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
 
@@ -31,7 +31,7 @@ final class FileWriting {
 
     private FileWriting() {}
 
-    static void write(Path file, Content content) throws ExportException {
+    public static void write(Path file, Content content) throws ExportException {
         write(Map.of(file, content));
     }
 

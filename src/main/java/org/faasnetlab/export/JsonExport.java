@@ -8,8 +8,10 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.faasnetlab.LabException;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.store.EvidenceRow;
@@ -17,13 +19,14 @@ import org.faasnetlab.store.FunctionInterval;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.TrialRow;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes all that is kept of a run as one JSON document: the run with its settings and environment, its trials, in each
  * its functions, in each its intervals. Names and units are those of the tables of {@link CsvExport}; what is not known
- * is null. The document is written as it is made, so that a large run needs no more memory than a small one.
+ * is null. The document is written as it is made, trial by trial.
  */
 public final class JsonExport {
     /** Version of the document; raised when a name changes its meaning or goes. */
@@ -45,18 +48,25 @@ public final class JsonExport {
     }
 
     public void write(RunData run, Path file) throws ExportException {
-        FileWriting.write(file, out -> write(run, out));
+        Map<Integer, List<FunctionInterval>> intervals =
+                run.intervals().stream().collect(Collectors.groupingBy(FunctionInterval::trial));
+        FileWriting.write(file, out -> write(run, trial -> intervals.getOrDefault(trial, List.of()), out));
     }
 
-    private void write(RunData run, OutputStream out) throws IOException {
+    /** Writes a run straight from the store, with the intervals of one trial in memory at a time. */
+    public void write(RunStore store, RunRow run, Path file) throws LabException {
+        RunData rest = new RunData(
+                run, store.trials(run.id()), store.functions(run.id()), List.of(), store.evidence(run.id()));
+        SourceFailed.write(Map.of(
+                file, out -> write(rest, SourceFailed.reading(trial -> store.intervals(run.id(), trial)), out)));
+    }
+
+    private void write(RunData run, TrialIntervals intervals, OutputStream out) throws IOException {
         Map<Integer, List<FunctionRow>> functions =
                 run.functions().stream().collect(Collectors.groupingBy(FunctionRow::trial));
-        Map<Integer, Map<Integer, List<FunctionInterval>>> intervals = run.intervals().stream()
-                .collect(Collectors.groupingBy(
-                        FunctionInterval::trial, Collectors.groupingBy(FunctionInterval::worker)));
         Map<Integer, EvidenceRow> evidence =
                 run.evidence().stream().collect(Collectors.toMap(EvidenceRow::trial, Function.identity()));
-        Map<Integer, Map<String, @Nullable Object>> concluded = findings.of(run);
+        FindingsSource.OfTrials conclusions = findings.begin(run.run());
         LinesPrinter lines = new LinesPrinter();
         try (JsonGenerator to = json.createGenerator(out).setPrettyPrinter(lines)) {
             to.writeStartObject();
@@ -65,34 +75,54 @@ public final class JsonExport {
             writeRun(to, run.run());
             to.writeArrayFieldStart("trials");
             for (TrialRow trial : run.trials()) {
+                List<FunctionRow> own = functions.getOrDefault(trial.index(), List.of());
+                List<FunctionInterval> measured = intervals.of(trial.index());
+                EvidenceRow observed = evidence.get(trial.index());
                 to.writeStartObject();
                 writeTrial(to, trial);
-                EvidenceJson.write(to, evidence.get(trial.index()));
-                if (concluded.containsKey(trial.index())) {
-                    JsonValues.writeTree(to, "findings", concluded.get(trial.index()));
+                EvidenceJson.write(to, observed);
+                Map<String, @Nullable Object> concluded =
+                        conclusions.of(trial, own, measured, Optional.ofNullable(observed));
+                if (!concluded.isEmpty()) {
+                    JsonValues.writeTree(to, "findings", concluded);
                 }
-                to.writeArrayFieldStart("results");
-                for (FunctionRow function : functions.getOrDefault(trial.index(), List.of())) {
-                    to.writeStartObject();
-                    writeFunction(to, trial, function);
-                    to.writeArrayFieldStart("intervals");
-                    lines.objectsOnOneLine(true);
-                    for (FunctionInterval one : intervals
-                            .getOrDefault(trial.index(), Map.of())
-                            .getOrDefault(function.worker(), List.of())) {
-                        writeInterval(to, one.interval());
-                    }
-                    lines.objectsOnOneLine(false);
-                    to.writeEndArray();
-                    to.writeEndObject();
-                }
-                to.writeEndArray();
+                writeResults(to, lines, trial, own, measured);
                 to.writeEndObject();
             }
             to.writeEndArray();
             to.writeEndObject();
             to.writeRaw('\n');
         }
+    }
+
+    private static void writeResults(
+            JsonGenerator to,
+            LinesPrinter lines,
+            TrialRow trial,
+            List<FunctionRow> functions,
+            List<FunctionInterval> measured)
+            throws IOException {
+        Map<Integer, List<FunctionInterval>> intervals =
+                measured.stream().collect(Collectors.groupingBy(FunctionInterval::worker));
+        to.writeArrayFieldStart("results");
+        for (FunctionRow function : functions) {
+            to.writeStartObject();
+            writeFunction(to, trial, function);
+            to.writeArrayFieldStart("intervals");
+            lines.objectsOnOneLine(true);
+            for (FunctionInterval one : intervals.getOrDefault(function.worker(), List.of())) {
+                writeInterval(to, one.interval());
+            }
+            lines.objectsOnOneLine(false);
+            to.writeEndArray();
+            to.writeEndObject();
+        }
+        to.writeEndArray();
+    }
+
+    /** Gives the intervals of a trial, in order of worker and start. */
+    interface TrialIntervals {
+        List<FunctionInterval> of(int trial) throws IOException;
     }
 
     private static void writeRun(JsonGenerator to, RunRow run) throws IOException {

@@ -3,7 +3,6 @@ package org.faasnetlab.export;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +38,7 @@ final class JsonValues {
 
     /** A share from 0 to 1, to four decimals. */
     static void writeShare(JsonGenerator to, String name, @Nullable Double share) throws IOException {
-        writeDecimal(to, name, share == null ? null : BigDecimal.valueOf(share).setScale(4, RoundingMode.HALF_UP));
+        writeDecimal(to, name, Numbers.share(share));
     }
 
     /** Names with values of {@link FindingsSource}. */

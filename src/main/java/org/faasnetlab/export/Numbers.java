@@ -1,6 +1,7 @@
 package org.faasnetlab.export;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.faasnetlab.measure.Bandwidth;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,11 @@ final class Numbers {
     /** Microseconds in milliseconds with three decimals. */
     static @Nullable BigDecimal millis(@Nullable Long micros) {
         return micros == null ? null : BigDecimal.valueOf(micros, 3);
+    }
+
+    /** A share from 0 to 1, to four decimals. */
+    static @Nullable BigDecimal share(@Nullable Double share) {
+        return share == null ? null : BigDecimal.valueOf(share).setScale(4, RoundingMode.HALF_UP);
     }
 
     /** A bandwidth in bit/s without decimals. */

@@ -17,12 +17,13 @@ public final class StoredCsv {
     }
 
     /**
-     * Writes both tables, as {@link CsvExport} does.
+     * Writes the tables, as {@link CsvExport} does.
      *
      * @return the files that were written
      */
     public List<Path> write(RunRow run, Path file) throws LabException {
-        RunData all = new RunData(run, store.trials(run.id()), store.functions(run.id()), List.of());
+        RunData all = new RunData(
+                run, store.trials(run.id()), store.functions(run.id()), List.of(), store.evidence(run.id()));
         return csv.write(all, (trial, visitor) -> store.eachInterval(run.id(), trial, visitor::visit), file);
     }
 }

@@ -20,9 +20,13 @@ final class DuckDbIntervalSums implements IntervalSums {
     private static final String PART = "CAST(round(bytes * (greatest(0, least(offset_us + duration_us, %s)"
             + " - greatest(offset_us, %s)) / duration_us)) AS BIGINT)";
 
-    private static final String OF_WORKER = "SELECT worker, CAST(sum(bytes) AS BIGINT), CAST(sum("
-            + String.format(PART, "$start", "offset_us") + ") AS BIGINT), CAST(sum("
-            + String.format(PART, "$end", "$start") + ") AS BIGINT)" + OF_TRIAL + " GROUP BY worker ORDER BY worker";
+    /** Nearly all intervals of a long trial lie inside its window with all they have, where nothing is to be divided. */
+    private static final String OF_WORKER = "SELECT worker, CAST(sum(bytes) AS BIGINT),"
+            + " CAST(sum(CASE WHEN offset_us >= $start THEN 0 ELSE " + String.format(PART, "$start", "offset_us")
+            + " END) AS BIGINT),"
+            + " CAST(sum(CASE WHEN offset_us >= $start AND offset_us + duration_us <= $end THEN bytes ELSE "
+            + String.format(PART, "$end", "$start") + " END) AS BIGINT)"
+            + OF_TRIAL + " GROUP BY worker ORDER BY worker";
 
     /** The bin of a time; the division cuts off, so that what is before T0 is lifted above 0 first. */
     private static final String NUMBER = "((%s + 1000000 * $bin) // $bin - 1000000)";
@@ -31,26 +35,36 @@ final class DuckDbIntervalSums implements IntervalSums {
     private static final String UNTIL = "CAST(CAST(bytes AS DOUBLE) * (%s - offset_us) / duration_us AS BIGINT)";
 
     /**
-     * Every interval in pieces, one for each bin in which it lies: nearly all have a first piece and a last one, few
-     * have others between. Each piece is the difference of two rounded sums, so that no byte is lost.
+     * Every interval in pieces, one for each bin in which it lies. Each piece is the difference of two rounded sums, so
+     * that no byte is lost. Nearly all intervals lie in one bin or in two, and these are read once and added up by their
+     * first bin before they are told apart; the few that lie in more are cut one by one.
      */
     private static final String PIECES = "WITH own AS NOT MATERIALIZED (SELECT worker, offset_us, duration_us, bytes, "
             + String.format(NUMBER, "offset_us") + " AS first, "
             + String.format(NUMBER, "(offset_us + duration_us - 1)") + " AS last" + OF_TRIAL
-            + "), pieces AS NOT MATERIALIZED (SELECT worker, first AS bin,"
-            + " CASE WHEN last = first THEN bytes ELSE " + String.format(UNTIL, "(first + 1) * $bin")
-            + " END AS bytes, least(duration_us, (first + 1) * $bin - offset_us) AS covered FROM own"
-            + " UNION ALL SELECT worker, last, bytes - " + String.format(UNTIL, "last * $bin")
-            + ", offset_us + duration_us - last * $bin FROM own WHERE last > first"
-            + " UNION ALL SELECT worker, bin, " + String.format(UNTIL, "(bin + 1) * $bin") + " - "
+            + "), near AS MATERIALIZED (SELECT $keys first, sum(bytes) AS bytes, sum(duration_us) AS covered,"
+            + " sum(CASE WHEN last = first THEN bytes ELSE " + String.format(UNTIL, "(first + 1) * $bin")
+            + " END) AS first_bytes, sum(least(duration_us, (first + 1) * $bin - offset_us)) AS first_covered"
+            + " FROM own WHERE last <= first + 1 GROUP BY $keys first),"
+            // A condition on a column as it is stored lets the database pass over blocks that hold no such interval.
+            + " far AS (FROM own WHERE duration_us > $bin AND last > first + 1),"
+            + " pieces AS (SELECT $keys first AS bin, first_bytes AS bytes, first_covered AS covered FROM near"
+            + " UNION ALL SELECT $keys first + 1, bytes - first_bytes, covered - first_covered FROM near"
+            + " WHERE covered > first_covered"
+            + " UNION ALL SELECT $keys first, " + String.format(UNTIL, "(first + 1) * $bin")
+            + ", (first + 1) * $bin - offset_us FROM far"
+            + " UNION ALL SELECT $keys last, bytes - " + String.format(UNTIL, "last * $bin")
+            + ", offset_us + duration_us - last * $bin FROM far"
+            + " UNION ALL SELECT $keys bin, " + String.format(UNTIL, "(bin + 1) * $bin") + " - "
             + String.format(UNTIL, "bin * $bin") + ", $bin"
-            + " FROM (SELECT *, unnest(range(first + 1, last)) AS bin FROM own WHERE last > first + 1)) ";
+            + " FROM (SELECT *, unnest(range(first + 1, last)) AS bin FROM far)) ";
 
-    private static final String BINS = PIECES + "SELECT bin, CAST(sum(bytes) AS BIGINT), CAST(sum(covered) AS BIGINT)"
-            + " FROM pieces GROUP BY bin ORDER BY bin";
+    private static final String SUMMED = PIECES + "SELECT $keys bin, CAST(sum(bytes) AS BIGINT),"
+            + " CAST(sum(covered) AS BIGINT) FROM pieces GROUP BY $keys bin ORDER BY $keys bin";
 
-    private static final String WORKER_BINS = PIECES + "SELECT worker, bin, CAST(sum(bytes) AS BIGINT),"
-            + " CAST(sum(covered) AS BIGINT) FROM pieces GROUP BY worker, bin ORDER BY worker, bin";
+    private static final String BINS = SUMMED.replace("$keys", "");
+
+    private static final String WORKER_BINS = SUMMED.replace("$keys", "worker,");
 
     private final RunDatabase database;
     private final RunWriter writer;

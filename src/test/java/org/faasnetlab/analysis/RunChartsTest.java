@@ -58,7 +58,7 @@ class RunChartsTest {
                 .allSatisfy(line -> assertThat(line.points().get(0).total()).isCloseTo(4 * 100e6, withinPercentage(3)));
         ResponseData response = (ResponseData) chart(ChartKind.RESPONSE, run, false);
         assertThat(response.lines()).as("one job has all functions").hasSize(1);
-        assertThat(chart(ChartKind.TIMELINE, run, false).head().subtitle()).contains("both directions together");
+        assertThat(chart(ChartKind.TIMELINE, run, false).head().subtitle()).contains("half of the functions each way");
     }
 
     @Test

@@ -172,8 +172,7 @@ class VerdictRulesTest {
                 new FunctionBandwidths(functions, one, one, one, null, null),
                 new CommonWindow(0, 10_000_000, Bandwidth.ofMegabits(aggregate), new TreeMap<>()),
                 new StartSpread(Duration.ofMillis(5), functions),
-                new DataSize(1),
-                null);
+                new DataSize(1));
     }
 
     private static TrialSummary with(TrialSummary trial, int finished, Duration spread) {
@@ -185,8 +184,7 @@ class VerdictRulesTest {
                 trial.each(),
                 trial.commonWindow(),
                 new StartSpread(spread, trial.functions()),
-                trial.delivered(),
-                null);
+                trial.delivered());
     }
 
     private static TrialRow row(int functions, int memoryMb, String link, int hosts, String hostLink) {

@@ -253,7 +253,8 @@ class CliTest {
         assertThat(cli.run("export", "2026")).isEqualTo(2);
 
         assertThat(cli.err())
-                .isEqualTo("No file is named. Give at least one of --csv, --json, --png, --svg and --archive.\n");
+                .isEqualTo(
+                        "No file is named. Give at least one of --csv, --json, --png, --svg, --report and --archive.\n");
     }
 
     @Test

@@ -78,12 +78,14 @@ final class FakeStore implements RunStore {
 
     @Override
     public List<EvidenceRow> evidence(String runId) {
-        throw new UnsupportedOperationException();
+        return load(runId).orElseThrow().evidence();
     }
 
     @Override
     public List<FunctionInterval> intervals(String runId, int trial) {
-        throw new UnsupportedOperationException();
+        return load(runId).orElseThrow().intervals().stream()
+                .filter(one -> one.trial() == trial)
+                .toList();
     }
 
     @Override

@@ -40,9 +40,22 @@ class ExportFilesTest {
     void csvIsTheSameInEveryLanguage(String language) throws Exception {
         Locale.setDefault(Locale.forLanguageTag(language));
         List<Path> files = new CsvExport().write(SampleRuns.small(), directory.resolve("small.csv"));
-        assertThat(files).containsExactly(directory.resolve("small.csv"), directory.resolve("small.functions.csv"));
+        assertThat(files)
+                .containsExactly(
+                        directory.resolve("small.csv"),
+                        directory.resolve("small.functions.csv"),
+                        directory.resolve("small.trials.csv"));
         assertThat(Files.readString(files.get(0))).isEqualTo(golden("small.csv"));
         assertThat(Files.readString(files.get(1))).isEqualTo(golden("small.functions.csv"));
+        assertThat(Files.readString(files.get(2))).isEqualTo(golden("small.trials.csv"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en-US", "de-DE", "ar-EG-u-nu-arab", "hi-IN-u-nu-deva"})
+    void whatWasObservedBesideATrialStandsInItsRow(String language) throws Exception {
+        Locale.setDefault(Locale.forLanguageTag(language));
+        List<Path> files = new CsvExport().write(SampleRuns.withEvidence(), directory.resolve("run.csv"));
+        assertThat(Files.readString(files.get(2))).isEqualTo(golden("evidence.trials.csv"));
     }
 
     @ParameterizedTest
@@ -105,6 +118,7 @@ class ExportFilesTest {
     @Test
     void theSecondTableIsNamedAfterTheFirst() {
         assertThat(CsvExport.functionsFile(Path.of("a", "out.csv"))).isEqualTo(Path.of("a", "out.functions.csv"));
+        assertThat(CsvExport.trialsFile(Path.of("a", "out.csv"))).isEqualTo(Path.of("a", "out.trials.csv"));
         assertThat(CsvExport.functionsFile(Path.of("out"))).isEqualTo(Path.of("out.functions"));
         assertThat(CsvExport.functionsFile(Path.of(".hidden"))).isEqualTo(Path.of(".hidden.functions"));
     }

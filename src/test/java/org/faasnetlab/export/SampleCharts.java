@@ -33,6 +33,7 @@ final class SampleCharts {
                 TrialCurves.EMPTY,
                 Set.of(),
                 functions == 0 ? null : new MeanMark(0.1, 9.9, Bandwidth.ofMegabits(300)),
+                List.of(),
                 List.of());
     }
 

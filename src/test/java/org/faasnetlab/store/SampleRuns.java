@@ -377,4 +377,14 @@ public final class SampleRuns {
                 small(),
                 withEvidence());
     }
+
+    /** Intervals of 100 ms without a pause, of functions at 500 Mbit/s. */
+    public static List<FunctionInterval> evenIntervals(int trial, int functions, int each) {
+        return IntStream.range(0, functions * each)
+                .mapToObj(i -> new FunctionInterval(
+                        trial,
+                        i / each,
+                        new Interval((long) (i % each) * STEP_MICROS, STEP_MICROS, 6_250_000 + i % 7, 0L)))
+                .toList();
+    }
 }

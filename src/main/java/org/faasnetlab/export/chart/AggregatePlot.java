@@ -1,10 +1,18 @@
 package org.faasnetlab.export.chart;
 
+import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Font;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.faasnetlab.measure.Bandwidth;
+import org.jfree.chart.LegendItem;
 import org.jfree.chart.annotations.XYLineAnnotation;
 import org.jfree.chart.annotations.XYTitleAnnotation;
+import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.title.TextTitle;
@@ -30,6 +38,8 @@ final class AggregatePlot {
         areaRenderer.setDefaultCreateEntities(false);
         plot.setDataset(0, area);
         plot.setRenderer(0, areaRenderer);
+        // The dashes of the second direction lie on the line of the first, where both are the same.
+        plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
         plot.setDataset(1, mean);
         plot.setRenderer(1, meanRenderer);
     }
@@ -47,8 +57,14 @@ final class AggregatePlot {
     void show(TimelineData data, @Nullable BandwidthUnit unit) {
         axis.setUnit(unit);
         TimelineChart.scale(plot, data.curves().hasPoints());
-        area.show(BandCurves.under(data.curves().aggregate()));
-        mean.show(List.of(data.means().aggregate()));
+        boolean apart = !data.directions().isEmpty();
+        area.show(apart ? BandCurves.NONE : BandCurves.under(data.curves().aggregate()));
+        mean.show(
+                apart
+                        ? data.directions().stream()
+                                .flatMap(one -> one.drawn().stream())
+                                .toList()
+                        : List.of(data.means().aggregate()));
     }
 
     void paint(TimelineData data, ChartTheme theme) {
@@ -56,20 +72,65 @@ final class AggregatePlot {
         areaRenderer.setSeriesPaint(0, pale ? ChartTheme.withAlpha(theme.accent(), PALE) : theme.accent());
         areaRenderer.setSeriesStroke(0, Legends.solid(pale ? 1.1 : 2));
         meanRenderer.line(0, theme.accent(), Legends.solid(2));
+        for (int number = 0; number < data.directions().size(); number++) {
+            Color color = colour(number, theme);
+            boolean under = data.directions().get(number).mean().size() > 0;
+            meanRenderer.line(
+                    2 * number, under ? ChartTheme.withAlpha(color, PALE) : color, Legends.solid(under ? 1.1 : 2));
+            meanRenderer.line(2 * number + 1, color, stroke(number));
+        }
         plot.clearAnnotations();
         if (data.window() != null) {
-            mark(data.window(), theme);
+            mark(data, data.window(), theme);
         }
     }
 
-    private void mark(MeanMark window, ChartTheme theme) {
-        double rate = window.mean().bitsPerSecond();
-        plot.addAnnotation(new XYLineAnnotation(
-                window.startSecond(), rate, window.endSecond(), rate, Legends.dashed(1.2), theme.text()));
+    /** What the lines of a trial in both directions stand for. */
+    static List<LegendItem> legend(TimelineData data, ChartTheme theme) {
+        return IntStream.range(0, data.directions().size())
+                .mapToObj(number -> Legends.line(
+                        "all functions, " + data.directions().get(number).direction(),
+                        colour(number, theme),
+                        stroke(number)))
+                .toList();
+    }
+
+    private static Color colour(int number, ChartTheme theme) {
+        return number == 0 ? theme.accent() : theme.line(1);
+    }
+
+    /** Another form beside another colour, for those who cannot tell colours apart. */
+    private static BasicStroke stroke(int number) {
+        return number == 0 ? Legends.solid(2) : Legends.overlay(0);
+    }
+
+    private void mark(TimelineData data, MeanMark window, ChartTheme theme) {
+        List<Bandwidth> means = data.directions().isEmpty()
+                ? List.of(window.mean())
+                : data.directions().stream()
+                        .map(DirectionCurves::overWindow)
+                        .filter(Objects::nonNull)
+                        .toList();
+        means.forEach(mean -> plot.addAnnotation(new XYLineAnnotation(
+                window.startSecond(),
+                mean.bitsPerSecond(),
+                window.endSecond(),
+                mean.bitsPerSecond(),
+                Legends.dashed(1.2),
+                theme.text())));
         String length = String.format(Locale.ROOT, "%.1f s", window.endSecond() - window.startSecond());
         TextTitle words = new TextTitle(
-                "dashed: " + window.mean() + " over the common window of " + length, theme.font(Font.BOLD, 12));
+                "dashed: " + rates(data, window) + " over the common window of " + length, theme.font(Font.BOLD, 12));
         words.setPaint(theme.text());
         plot.addAnnotation(new XYTitleAnnotation(1, 1, words, RectangleAnchor.TOP_RIGHT));
+    }
+
+    private static String rates(TimelineData data, MeanMark window) {
+        return data.directions().isEmpty()
+                ? window.mean().toString()
+                : data.directions().stream()
+                        .filter(one -> one.overWindow() != null)
+                        .map(one -> one.direction() + " " + one.overWindow())
+                        .collect(Collectors.joining(", "));
     }
 }

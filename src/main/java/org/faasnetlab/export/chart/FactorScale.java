@@ -59,7 +59,7 @@ final class FactorScale {
 
     List<Overlay> place(List<Overlay> overlays) {
         return overlays.stream()
-                .map(one -> new Overlay(one.name(), place(one.curve())))
+                .map(one -> new Overlay(one.name(), place(one.curve()), one.source()))
                 .toList();
     }
 

@@ -5,5 +5,6 @@ package org.faasnetlab.export.chart;
  *
  * @param name what it is, with its source and year
  * @param curve in the units of the chart's axes
+ * @param source where it was published, and what to know of how it was read
  */
-public record Overlay(String name, Curve curve) {}
+public record Overlay(String name, Curve curve, String source) {}

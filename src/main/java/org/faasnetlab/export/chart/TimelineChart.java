@@ -111,6 +111,7 @@ public final class TimelineChart {
                 items.add(Legends.line(shown.name(line), colour(line), strong(line)));
             }
         }
+        items.addAll(AggregatePlot.legend(shown, theme));
         if (shown.means().hasPoints()) {
             items.add(Legends.line("mean of 1 s over the measured intervals (pale)", theme.muted(), Legends.solid(2)));
         }

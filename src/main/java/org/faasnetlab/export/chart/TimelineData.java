@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param means the same lines as means over a second; empty where they would be no smoother
  * @param failed functions that failed later on, which their lines then show
  * @param window the common window with the aggregate bandwidth over it, or null if there is none
+ * @param directions in a trial that goes both ways the functions of each together, which are not added up; else empty
  */
 public record TimelineData(
         ChartHead head,
@@ -23,31 +24,42 @@ public record TimelineData(
         TrialCurves means,
         Set<Integer> failed,
         @Nullable MeanMark window,
+        List<DirectionCurves> directions,
         List<Overlay> overlays)
         implements ChartData {
     static final String BAND = "median of the functions, shaded from the 5th to the 95th percentile";
 
     public TimelineData {
         failed = Set.copyOf(failed);
+        directions = List.copyOf(directions);
         overlays = List.copyOf(overlays);
     }
 
     /** As measured so far, without means. */
     public static TimelineData live(ChartHead head, double endSecond, boolean asBand, TrialCurves curves) {
-        return new TimelineData(head, endSecond, asBand, curves, TrialCurves.EMPTY, Set.of(), null, List.of());
+        return new TimelineData(
+                head, endSecond, asBand, curves, TrialCurves.EMPTY, Set.of(), null, List.of(), List.of());
     }
 
     /** The same with the lines of these functions only, where a band stands for the rest. */
     public TimelineData picking(Set<Integer> picked) {
         return asBand
                 ? new TimelineData(
-                        head, endSecond, true, curves.only(picked), means.only(picked), failed, window, overlays)
+                        head,
+                        endSecond,
+                        true,
+                        curves.only(picked),
+                        means.only(picked),
+                        failed,
+                        window,
+                        directions,
+                        overlays)
                 : this;
     }
 
     /** The same with published results over it. */
     public TimelineData with(List<Overlay> published) {
-        return new TimelineData(head, endSecond, asBand, curves, means, failed, window, published);
+        return new TimelineData(head, endSecond, asBand, curves, means, failed, window, directions, published);
     }
 
     String name(FunctionCurve line) {
@@ -73,8 +85,14 @@ public record TimelineData(
             lines.add("median", curves.band().middle());
             lines.add("95th percentile", curves.band().high());
         }
-        lines.add("all functions", curves.aggregate());
-        lines.add("all functions, mean of 1 s", means.aggregate());
+        if (directions.isEmpty()) {
+            lines.add("all functions", curves.aggregate());
+            lines.add("all functions, mean of 1 s", means.aggregate());
+        }
+        for (DirectionCurves one : directions) {
+            lines.add("all functions, " + one.direction(), one.aggregate());
+            lines.add("all functions, " + one.direction() + ", mean of 1 s", one.mean());
+        }
         overlays.forEach(one -> lines.add(one.name(), one.curve()));
         return lines.under("line", "second", "bit_per_s");
     }

@@ -3,6 +3,7 @@ package org.faasnetlab.ui.live;
 import java.util.List;
 import java.util.Objects;
 import org.faasnetlab.analysis.Quantiles;
+import org.faasnetlab.analysis.WindowBytes;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.ui.chart.BinTimeline;
 import org.jspecify.annotations.Nullable;
@@ -63,16 +64,17 @@ final class CommonTimes {
         return new Bandwidth(bytes * 8e6 / (end - start));
     }
 
-    /** As in {@link org.faasnetlab.analysis.CommonWindow}: what only filled the sender's buffers at first does not count. */
     private double delivered(FunctionProgress function, long start, long end) {
         int worker = function.worker();
         double inside = timeline.bytes(worker, start, end);
         Long received = function.receivedBytes();
-        if (received == null) {
-            return inside;
-        }
-        double excess = timeline.bytes(worker, 0, timeline.lastMicros(worker)) - received;
-        return Math.max(0, inside - Math.max(0, excess - timeline.bytes(worker, 0, start)));
+        return received == null
+                ? inside
+                : new WindowBytes(
+                                timeline.bytes(worker, 0, timeline.lastMicros(worker)),
+                                timeline.bytes(worker, 0, start),
+                                inside)
+                        .delivered(received);
     }
 
     /** The last start, or beyond everything while a function is still to start. */

@@ -32,7 +32,7 @@ final class ChartsViewModel {
         published.addListener((property, before, now) -> renew());
         model.trial().addListener((property, before, now) -> renew());
         InvalidationListener changed = observable -> renew();
-        model.summaries().addListener(changed);
+        model.summaries().arrived().addListener(changed);
         model.picked().addListener(changed);
         // The run may have been read before there was anyone to look at it.
         renew();
@@ -68,7 +68,8 @@ final class ChartsViewModel {
             TrialDetails trial = model.trial().get();
             model.drawn().set(trial == null ? null : kind.get() == ChartKind.GANTT ? trial.gantt() : timeline(trial));
         } else {
-            ChartSource source = new ChartSource(details.run(), model.summaries(), details.functions());
+            ChartSource source =
+                    new ChartSource(details.run(), model.summaries().arrived(), details.functions());
             wanted = new Wanted(kind.get(), source, published.get());
             make();
         }

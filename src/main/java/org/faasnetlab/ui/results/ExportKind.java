@@ -6,6 +6,8 @@ public enum ExportKind {
     CSV("csv"),
     /** All that is kept of the run. */
     JSON("json"),
+    /** One document to read. */
+    REPORT("html"),
     /** The chart in view as a picture. */
     PNG("png"),
     /** The chart in view for papers. */

@@ -4,8 +4,10 @@ import java.net.URL;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.BooleanExpression;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -29,6 +31,9 @@ import org.faasnetlab.ui.common.Visibility;
 
 /** Runs that are over: what they measured, and exports of them. */
 public final class ResultsScreen implements Screen {
+    private static final Set<String> OF_TRIAL =
+            Set.of("results-tab-timeline", "results-tab-gantt", "results-tab-table");
+
     private final ResultsViewModel model;
     private final ResultWords words;
     private final StackPane root = new StackPane();
@@ -71,7 +76,8 @@ public final class ResultsScreen implements Screen {
     }
 
     private Node content(ResultFiles files, RunAgain again, ObservableValue<ChartTheme> look) {
-        VBox run = new VBox(trialChoice(), tabs(look));
+        TabPane tabs = tabs(look);
+        VBox run = new VBox(trialChoice(showsTrial(tabs)), tabs);
         run.getStyleClass().addAll("card-pane", "run-card");
         Visibility.showWhen(run, model.run().isNotNull());
         HBox.setHgrow(run, Priority.ALWAYS);
@@ -119,6 +125,13 @@ public final class ResultsScreen implements Screen {
         return tabs;
     }
 
+    private static BooleanExpression showsTrial(TabPane tabs) {
+        return Bindings.createBooleanBinding(
+                () -> OF_TRIAL.contains(
+                        tabs.getSelectionModel().getSelectedItem().getId()),
+                tabs.getSelectionModel().selectedItemProperty());
+    }
+
     private Tab tab(String key, Node content) {
         Tab tab = new Tab(words.get("tab." + key), content);
         tab.setId("results-tab-" + key);
@@ -152,8 +165,12 @@ public final class ResultsScreen implements Screen {
         return trial != null && trial.drawsBand();
     }
 
-    /** Which trial the timeline and the table show; not there where the run has only one. */
-    private Node trialChoice() {
+    /**
+     * Which trial the timeline and the table show; not there where the run has only one.
+     *
+     * @param ofTrial whether what is in view is of one trial
+     */
+    private Node trialChoice(BooleanExpression ofTrial) {
         ChoiceBox<TrialRow> choice = new ChoiceBox<>();
         choice.setId("results-trial");
         // The skin reckons with the text alone, and the arrow would lie on its end.
@@ -163,13 +180,10 @@ public final class ResultsScreen implements Screen {
         label.setLabelFor(choice);
         HBox line = new HBox(8, label, choice);
         line.getStyleClass().addAll("title-line", "trial-line");
-        line.setVisible(false);
         line.managedProperty().bind(line.visibleProperty());
-        model.details().subscribe(now -> {
-            List<TrialRow> trials = now == null ? List.of() : now.trials();
-            choice.getItems().setAll(trials);
-            line.setVisible(trials.size() > 1);
-        });
+        model.details().subscribe(now -> choice.getItems().setAll(now == null ? List.of() : now.trials()));
+        line.visibleProperty()
+                .bind(Bindings.size(choice.getItems()).greaterThan(1).and(ofTrial));
         model.trial().subscribe(now -> choice.setValue(now == null ? null : now.trial()));
         choice.setOnAction(event -> {
             if (choice.getValue() != null && !isShown(choice.getValue())) {

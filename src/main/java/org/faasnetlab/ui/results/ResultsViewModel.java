@@ -11,11 +11,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
 import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.RunCharts;
-import org.faasnetlab.analysis.TrialSummary;
 import org.faasnetlab.export.chart.BandwidthUnit;
 import org.faasnetlab.export.chart.ChartData;
 import org.faasnetlab.store.RunLabel;
@@ -205,9 +203,8 @@ public final class ResultsViewModel {
         return verdict;
     }
 
-    /** One line for each trial and direction, in their order; they arrive one by one. */
-    ObservableList<TrialSummary> summaries() {
-        return summaries.arrived();
+    TrialSummaries summaries() {
+        return summaries;
     }
 
     ObservableSet<Integer> picked() {

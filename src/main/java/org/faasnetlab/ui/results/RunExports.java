@@ -3,11 +3,11 @@ package org.faasnetlab.ui.results;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.FindingsTree;
 import org.faasnetlab.analysis.RunAnalysis;
 import org.faasnetlab.analysis.RunCharts;
+import org.faasnetlab.analysis.report.RunReportFile;
 import org.faasnetlab.export.ExportException;
 import org.faasnetlab.export.JsonExport;
 import org.faasnetlab.export.PngExport;
@@ -16,7 +16,6 @@ import org.faasnetlab.export.SvgExport;
 import org.faasnetlab.export.TableExport;
 import org.faasnetlab.export.chart.ChartData;
 import org.faasnetlab.export.chart.ChartTheme;
-import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStore;
 
@@ -24,6 +23,7 @@ import org.faasnetlab.store.RunStore;
 public final class RunExports {
     private final RunCharts charts;
     private final JsonExport json = new JsonExport(new FindingsTree(RunAnalysis::ofProgram));
+    private final RunReportFile report;
     private final PngExport png = new PngExport();
     private final SvgExport svg = new SvgExport();
     private final TableExport table = new TableExport();
@@ -31,6 +31,7 @@ public final class RunExports {
     /** @param zone of the dates in pictures */
     public RunExports(ZoneId zone) {
         charts = RunCharts.withPublishedData(zone);
+        report = new RunReportFile(zone, RunAnalysis::ofProgram, () -> charts);
     }
 
     RunCharts charts() {
@@ -39,17 +40,17 @@ public final class RunExports {
 
     /**
      * @param kind one of a whole run
-     * @return the files that were written; none if the run is no longer kept
+     * @return the files that were written
      */
     List<Path> write(ExportKind kind, RunStore store, RunRow run, Path file) throws LabException {
         if (kind == ExportKind.CSV) {
             return new StoredCsv(store).write(run, file);
         }
-        Optional<RunData> data = store.load(run.id());
-        if (data.isEmpty()) {
-            return List.of();
+        if (kind == ExportKind.REPORT) {
+            report.write(store, run, file);
+        } else {
+            json.write(store, run, file);
         }
-        json.write(data.get(), file);
         return List.of(file);
     }
 
@@ -59,7 +60,7 @@ public final class RunExports {
             case PNG -> png.write(chart.draw(ChartTheme.LIGHT), file);
             case SVG -> svg.write(chart.draw(ChartTheme.LIGHT), file);
             case CHART_CSV -> table.write(chart, file);
-            case CSV, JSON -> throw new IllegalArgumentException(kind + " is not of a chart");
+            case CSV, JSON, REPORT -> throw new IllegalArgumentException(kind + " is not of a chart");
         }
         return List.of(file);
     }

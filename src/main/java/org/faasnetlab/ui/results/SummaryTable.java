@@ -19,7 +19,7 @@ final class SummaryTable extends TableView<TrialSummary> {
         setId("results-summary");
         setPlaceholder(new Label(words.get("summary.reading")));
         getStyleClass().addAll("plain-table", "results-table");
-        SortedList<TrialSummary> sorted = new SortedList<>(model.summaries());
+        SortedList<TrialSummary> sorted = new SortedList<>(model.summaries().lines());
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);
         getColumns().addAll(columns(model, words));

@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.faasnetlab.LabException;
+import org.faasnetlab.analysis.DirectionSummaries;
 import org.faasnetlab.analysis.TrialSummary;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.ui.common.BackgroundTasks;
@@ -15,6 +16,7 @@ final class TrialSummaries {
     private final BackgroundTasks tasks;
     private final Consumer<LabException> failure;
     private final ObservableList<TrialSummary> arrived = FXCollections.observableArrayList();
+    private final ObservableList<TrialSummary> lines = FXCollections.observableArrayList();
     private @Nullable RunDetails wanted;
 
     TrialSummaries(RunStoreSource stores, BackgroundTasks tasks, Consumer<LabException> failure) {
@@ -28,10 +30,16 @@ final class TrialSummaries {
         return arrived;
     }
 
+    /** One for each trial, or for each direction of a trial that goes both ways. */
+    ObservableList<TrialSummary> lines() {
+        return lines;
+    }
+
     /** Reads those of this run, or none, in place of what was there. */
     void read(@Nullable RunDetails run) {
         wanted = run;
         arrived.clear();
+        lines.clear();
         if (run != null) {
             read(run, 0);
         }
@@ -43,10 +51,11 @@ final class TrialSummaries {
         }
         TrialRow row = of.trials().get(index);
         tasks.of(
-                        () -> DirectionSummaries.read(stores.open().sums(), row, of.functionsOf(row)),
-                        lines -> {
+                        () -> TrialSummary.read(stores.open().sums(), row, of.functionsOf(row)),
+                        summary -> {
                             if (wanted == of) {
-                                arrived.addAll(lines);
+                                arrived.add(summary);
+                                lines.addAll(DirectionSummaries.of(summary, of.functionsOf(row)));
                                 read(of, index + 1);
                             }
                         },

@@ -65,7 +65,7 @@ final class RecentRunsCard extends VBox {
                         testbed,
                         experiment,
                         Columns.number(texts.get("recent.functions"), RecentRun::functions, 90),
-                        Columns.number(texts.get("recent.aggregate"), RecentRun::aggregate, 92),
+                        Columns.number(texts.get("recent.aggregate"), RecentRun::aggregate, 136),
                         Columns.number(texts.get("recent.median"), RecentRun::medianEach, 98),
                         Columns.telling(texts.get("recent.outcome"), RecentRun::outcome, 84)));
         table.getColumns().forEach(column -> column.setSortable(false));

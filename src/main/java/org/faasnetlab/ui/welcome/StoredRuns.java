@@ -8,6 +8,7 @@ import org.faasnetlab.analysis.RunSummary;
 import org.faasnetlab.analysis.TrialSummary;
 import org.faasnetlab.experiment.Lab;
 import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.measure.Direction;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStore;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The recent runs, from the run store. */
 public final class StoredRuns implements RecentRuns {
-    /** The aggregate of a trial needs all its intervals; a list does not wait for larger trials than this. */
-    private static final int FUNCTIONS_QUICKLY_SUMMED = 128;
+    /** The aggregates of trials need sums over all intervals; a list does not wait for more functions than these. */
+    private static final int FUNCTIONS_QUICKLY_SUMMED = 1_000;
 
     private final Texts texts = Texts.of(StoredRuns.class);
     private final Lab lab;
@@ -40,12 +41,12 @@ public final class StoredRuns implements RecentRuns {
             List<TrialRow> trials = store.trials(run.id());
             List<FunctionRow> functions = store.functions(run.id());
             RunSummary summary = RunSummary.of(run, trials, functions);
-            recent.add(recentRun(summary, aggregate(store, run, trials, functions)));
+            recent.add(recentRun(summary, aggregate(store, trials, functions)));
         }
         return recent;
     }
 
-    private RecentRun recentRun(RunSummary summary, @Nullable Bandwidth aggregate) {
+    private RecentRun recentRun(RunSummary summary, String aggregate) {
         RunRow run = summary.run();
         FunctionBandwidths each = summary.each();
         return new RecentRun(
@@ -55,19 +56,23 @@ public final class StoredRuns implements RecentRuns {
                 run.simulatedNetwork(),
                 run.title(),
                 String.valueOf(summary.mostFunctions()),
-                words(aggregate),
+                aggregate,
                 words(each == null ? null : each.median()),
                 outcome(summary));
     }
 
-    /** Only a run of one trial has one aggregate bandwidth. */
-    private static @Nullable Bandwidth aggregate(
-            RunStore store, RunRow run, List<TrialRow> trials, List<FunctionRow> functions) throws StoreException {
-        if (trials.size() != 1 || trials.get(0).functions() > FUNCTIONS_QUICKLY_SUMMED) {
-            return null;
+    /** Of a run of several trials the median of theirs, which is said; what goes both ways at once is not added up. */
+    private String aggregate(RunStore store, List<TrialRow> trials, List<FunctionRow> functions) throws StoreException {
+        boolean bothWays = trials.stream().anyMatch(trial -> trial.direction() == Direction.BOTH);
+        if (bothWays || trials.stream().mapToInt(TrialRow::functions).sum() > FUNCTIONS_QUICKLY_SUMMED) {
+            return words(null);
         }
-        TrialRow trial = trials.get(0);
-        return TrialSummary.read(store.sums(), trial, functions).aggregate();
+        List<TrialSummary> summaries = new ArrayList<>();
+        for (TrialRow trial : trials) {
+            summaries.add(TrialSummary.read(store.sums(), trial, functions));
+        }
+        String median = words(TrialSummary.medianAggregate(summaries).orElse(null));
+        return trials.size() > 1 && !median.equals(words(null)) ? texts.get("recent.medianOf", median) : median;
     }
 
     private String words(@Nullable Bandwidth bandwidth) {

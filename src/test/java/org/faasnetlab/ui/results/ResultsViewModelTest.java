@@ -74,7 +74,7 @@ class ResultsViewModelTest {
         assertThat(model.run().get().id()).isEqualTo(FAILURES);
         assertThat(model.details().get().failedFunctions()).isEqualTo(2);
         assertThat(model.trial().get().functions()).hasSize(8);
-        assertThat(model.summaries())
+        assertThat(model.summaries().lines())
                 .singleElement()
                 .satisfies(summary -> assertThat(summary.finished()).isEqualTo(6));
     }
@@ -85,10 +85,10 @@ class ResultsViewModelTest {
 
         model.refresh();
 
-        assertThat(model.summaries())
+        assertThat(model.summaries().lines())
                 .extracting(summary -> summary.trial().direction())
                 .containsExactly(Direction.DOWNLOAD, Direction.UPLOAD);
-        assertThat(model.summaries()).allSatisfy(summary -> {
+        assertThat(model.summaries().lines()).allSatisfy(summary -> {
             assertThat(summary.finished()).isEqualTo(8);
             assertThat(summary.aggregate().bitsPerSecond()).isCloseTo(8 * 62.2e6, within(5e6));
         });

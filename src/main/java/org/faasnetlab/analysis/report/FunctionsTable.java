@@ -1,6 +1,5 @@
-package org.faasnetlab.cli;
+package org.faasnetlab.analysis.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.analysis.BurstFit;
 import org.faasnetlab.analysis.FunctionFindings;
@@ -8,19 +7,19 @@ import org.faasnetlab.analysis.TrialFindings;
 import org.jspecify.annotations.Nullable;
 
 /** A row for each function of each trial. */
-final class FunctionsTable {
+public final class FunctionsTable {
     private FunctionsTable() {}
 
-    static List<String> lines(List<TrialFindings> trials) {
-        TextTable table = new TextTable()
-                .right("TRIAL")
-                .right("FUNCTION")
-                .left("SANDBOX")
-                .right("BANDWIDTH")
-                .right("INSIDE WINDOW")
-                .right("PROCESSORS")
-                .right("BURST")
-                .right("BASELINE");
+    public static ReportTable of(List<TrialFindings> trials) {
+        ReportTable table = new ReportTable()
+                .right("Trial")
+                .right("Function")
+                .left("Sandbox")
+                .right("Bandwidth")
+                .right("Inside window")
+                .right("Processors")
+                .right("Burst")
+                .right("Baseline");
         for (TrialFindings trial : trials) {
             for (FunctionFindings one : trial.functions()) {
                 table.row(
@@ -36,9 +35,7 @@ final class FunctionsTable {
                         baseline(one.burst()));
             }
         }
-        List<String> lines = new ArrayList<>(List.of(""));
-        lines.addAll(table.lines());
-        return lines;
+        return table;
     }
 
     private static String kind(@Nullable Boolean cold) {

@@ -1,6 +1,5 @@
-package org.faasnetlab.cli;
+package org.faasnetlab.analysis.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.analysis.BandwidthRange;
 import org.faasnetlab.analysis.FunctionBandwidths;
@@ -8,24 +7,26 @@ import org.faasnetlab.analysis.TrialFindings;
 import org.jspecify.annotations.Nullable;
 
 /** How the bandwidths of a trial's functions are spread: cold and warm ones apart where there are both. */
-final class StatisticsTable {
+public final class StatisticsTable {
     private StatisticsTable() {}
 
-    static List<String> lines(List<TrialFindings> trials) {
-        TextTable table = new TextTable()
-                .right("TRIAL")
-                .left("SANDBOXES")
+    /** Without a row where no function finished. */
+    public static ReportTable of(List<TrialFindings> trials) {
+        ReportTable table = new ReportTable()
+                .right("Trial")
+                .left("Sandboxes")
                 .right("N")
-                .right("FAILED")
-                .right("MEDIAN")
-                .right("95 % OF MEDIAN")
+                .right("Failed")
+                .right("Median")
+                .right("95 % of median")
                 .right("P5")
                 .right("P95")
                 .right("CV")
-                .right("INSIDE WINDOW");
-        boolean any = false;
+                .right("Inside window");
+        if (trials.stream().allMatch(trial -> trial.summary().each() == null)) {
+            return table;
+        }
         for (TrialFindings trial : trials) {
-            any |= trial.summary().each() != null;
             if (trial.cold() != null && trial.warm() != null) {
                 row(table, trial, "all", trial.summary().each(), true);
                 row(table, trial, "cold", trial.cold(), false);
@@ -35,17 +36,12 @@ final class StatisticsTable {
                 row(table, trial, kind, trial.summary().each(), true);
             }
         }
-        if (!any) {
-            return List.of();
-        }
-        List<String> lines = new ArrayList<>(List.of(""));
-        lines.addAll(table.lines());
-        return lines;
+        return table;
     }
 
     /** Failures have no bandwidth and mostly no kind, so that they stand with all functions only. */
     private static void row(
-            TextTable table, TrialFindings trial, String kind, @Nullable FunctionBandwidths each, boolean ofAll) {
+            ReportTable table, TrialFindings trial, String kind, @Nullable FunctionBandwidths each, boolean ofAll) {
         BandwidthRange interval = each == null ? null : each.medianInterval();
         table.row(
                 String.valueOf(trial.summary().trial().index() + 1),

@@ -1,4 +1,4 @@
-package org.faasnetlab.cli;
+package org.faasnetlab.analysis.report;
 
 import java.util.Locale;
 import org.faasnetlab.measure.Bandwidth;

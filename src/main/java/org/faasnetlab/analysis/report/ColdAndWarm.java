@@ -1,4 +1,4 @@
-package org.faasnetlab.cli;
+package org.faasnetlab.analysis.report;
 
 import java.util.List;
 import java.util.Locale;
@@ -8,24 +8,23 @@ import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.store.FunctionRow;
 
 /** Tells cold functions from warm ones, where a run has both. */
-final class ColdAndWarm {
+public final class ColdAndWarm {
     private ColdAndWarm() {}
 
-    /** A row for each, or nothing if all that finished were alike. */
-    static List<String> lines(List<FunctionRow> functions) {
+    /** A row for each, or none if all that finished were alike. */
+    public static ReportTable of(List<FunctionRow> functions) {
         List<FunctionRow> cold = of(functions, true);
         List<FunctionRow> warm = of(functions, false);
-        if (cold.isEmpty() || warm.isEmpty()) {
-            return List.of();
+        ReportTable table = new ReportTable()
+                .left("Start")
+                .right("Functions")
+                .right("Median each")
+                .right("Median ready");
+        if (!cold.isEmpty() && !warm.isEmpty()) {
+            row(table, "cold", cold);
+            row(table, "warm", warm);
         }
-        TextTable table = new TextTable()
-                .left("START")
-                .right("FUNCTIONS")
-                .right("MEDIAN EACH")
-                .right("MEDIAN READY");
-        row(table, "cold", cold);
-        row(table, "warm", warm);
-        return table.lines();
+        return table;
     }
 
     private static List<FunctionRow> of(List<FunctionRow> functions, boolean cold) {
@@ -36,7 +35,7 @@ final class ColdAndWarm {
                 .toList();
     }
 
-    private static void row(TextTable table, String word, List<FunctionRow> functions) {
+    private static void row(ReportTable table, String word, List<FunctionRow> functions) {
         double bitsPerSecond = median(functions.stream()
                 .map(FunctionRow::bandwidth)
                 .filter(Objects::nonNull)
