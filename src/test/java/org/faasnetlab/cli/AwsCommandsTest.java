@@ -383,6 +383,16 @@ class AwsCommandsTest {
     }
 
     @Test
+    void ctrlCWhileATestbedIsOpenedEndsAtOnce() {
+        aws.meanwhile = () -> cli.interrupts.get(0).run();
+
+        assertThat(cli.run("run", "--testbed", "lab", "-p", "iperf3-single")).isEqualTo(ExitCode.STOPPED);
+        assertThat(cli.err()).isEqualTo("Stopped before anything was measured.\n");
+        assertThat(cli.lab.closed).containsExactly("lab", "interrupts");
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
+    @Test
     void withoutAWordWhatToDoTheWordsAreListed() {
         assertThat(cli.run("aws")).isEqualTo(2);
 

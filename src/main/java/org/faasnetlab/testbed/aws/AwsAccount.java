@@ -18,7 +18,6 @@ import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.ServiceMetadataAdvancedOption;
-import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
@@ -105,11 +104,6 @@ public final class AwsAccount {
                 .clientEndpoint();
         return new ServiceEndpoint(
                 uri, region.id(), profile == null ? new Credentials.DefaultChain() : new Credentials.Profile(profile));
-    }
-
-    /** The sizes of the account's functions; whoever asks for it closes it. */
-    public MemoryVersions memoryVersions() {
-        return new MemoryVersions(client(LambdaClient.builder()), new AwsFailures(profile, region));
     }
 
     /** What failed requests of this account mean. */

@@ -28,7 +28,6 @@ import org.faasnetlab.testbed.aws.preflight.Preflight;
 import org.faasnetlab.testbed.aws.preflight.PreflightLine;
 import org.faasnetlab.testbed.aws.setup.Cancellation;
 import org.faasnetlab.testbed.aws.setup.FunctionProbe;
-import org.faasnetlab.testbed.aws.setup.Pauses;
 import org.faasnetlab.testbed.aws.setup.ReadyTestbed;
 import org.faasnetlab.testbed.aws.setup.SetupListener;
 import org.faasnetlab.testbed.aws.setup.TestbedCatalogue;
@@ -148,7 +147,7 @@ final class AccountTestbeds implements AwsTestbeds {
                     new CancelledSetup(account, listener),
                     random,
                     clock,
-                    Pauses.REAL));
+                    cancelled -> cancelled::pause));
         }
     }
 
@@ -167,6 +166,7 @@ final class AccountTestbeds implements AwsTestbeds {
 
     @Override
     public Testbed open(String testbed, boolean outside) throws LabException, InterruptedException {
-        return new TestbedOpening(account, clock).open(testbed, catalogue.find(testbed), outside);
+        TestbedOpening opening = new TestbedOpening(account, clock);
+        return LeavableOpening.open(() -> opening.open(testbed, catalogue.find(testbed), outside));
     }
 }
