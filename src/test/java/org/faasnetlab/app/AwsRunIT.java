@@ -2,8 +2,6 @@ package org.faasnetlab.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -11,10 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
 import java.util.stream.Stream;
-import org.faasnetlab.cli.Screen;
 import org.faasnetlab.function.Iperf3Server;
 import org.faasnetlab.testbed.aws.AwsTestbedDescription;
 import org.faasnetlab.testbed.aws.AwsTestbedSettings;
@@ -35,7 +30,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -54,8 +48,7 @@ class AwsRunIT {
 
     private final TestProcesses processes = new TestProcesses();
     private final List<Iperf3Server> servers = new ArrayList<>();
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private AwsCommandLine program;
     private MotoServer moto;
     private LambdaClient lambda;
     private LocalLambdaService functions;
@@ -63,6 +56,13 @@ class AwsRunIT {
 
     @BeforeEach
     void connect() throws Exception {
+        program = new AwsCommandLine(
+                TestInstallation.built()
+                        .functionZip()
+                        .toAbsolutePath()
+                        .getParent()
+                        .getParent(),
+                folder.resolve("data"));
         moto = MotoServer.start();
         lambda = moto.client(LambdaClient.builder());
         functions = new LocalLambdaService(
@@ -104,11 +104,11 @@ class AwsRunIT {
 
     @Test
     void aTestbedIsSetUpMeasuredOnAndTakenAway() throws Exception {
-        said(0, with(network(), "aws", "setup", "--yes"));
+        program.said(0, AwsCommandLine.inOwnSubnet(moto, "aws", "setup", "--yes"));
         AwsTestbedDescription testbed = description();
         serversStart(testbed, 2);
 
-        String run = said(0, run("iperf3-concurrent", "functions=2", "seconds=1", "direction=download"));
+        String run = program.said(0, run("iperf3-concurrent", "functions=2", "seconds=1", "direction=download"));
 
         assertThat(run)
                 .contains(
@@ -117,31 +117,33 @@ class AwsRunIT {
                         "2/2",
                         "The testbed lab stays",
                         "faasnetlab aws teardown lab --profile work");
-        assertThat(said(0, "runs")).contains("completed", "iperf3-concurrent", "real");
-        assertThat(said(0, "show", "20")).contains(". lab", "aws.server-type");
+        assertThat(program.said(0, "runs")).contains("completed", "iperf3-concurrent", "real");
+        assertThat(program.said(0, "show", "20")).contains(". lab", "aws.server-type");
         List<String> rows = Files.readAllLines(folder.resolve("iperf3-concurrent.functions.csv"));
         assertThat(rows).hasSize(3);
         assertThat(Files.readAllLines(folder.resolve("iperf3-concurrent.csv")))
                 .hasSizeGreaterThan(10)
                 .allMatch(line -> !line.contains("simulated,") || line.startsWith("run,"));
 
-        assertThat(said(0, run("s3-download", "functions=2", "objectMiB=8"))).contains("2/2");
-        assertThat(said(0, run("s3-upload", "functions=2", "objectMiB=8"))).contains("2/2");
+        assertThat(program.said(0, run("s3-download", "functions=2", "objectMiB=8")))
+                .contains("2/2");
+        assertThat(program.said(0, run("s3-upload", "functions=2", "objectMiB=8")))
+                .contains("2/2");
         assertThat(objects(testbed.bucket())).noneMatch(key -> key.matches("measured/.*/.*"));
 
-        assertThat(said(0, "aws", "teardown", "lab", "--profile", "work", "--yes"))
+        assertThat(program.said(0, "aws", "teardown", "lab", "--profile", "work", "--yes"))
                 .contains("Nothing of faasnetlab-lab is left.");
     }
 
     @Test
     void functionsWithoutAServerFailTheRunAndTheOthersCount() throws Exception {
-        said(0, with(network(), "aws", "setup", "--yes"));
+        program.said(0, AwsCommandLine.inOwnSubnet(moto, "aws", "setup", "--yes"));
         serversStart(description(), 1);
 
-        String run = said(1, run("iperf3-concurrent", "functions=2", "seconds=1", "direction=upload"));
+        String run = program.said(1, run("iperf3-concurrent", "functions=2", "seconds=1", "direction=upload"));
 
         assertThat(run).contains("1/2", "failed");
-        assertThat(said(0, "runs")).contains("partial", "iperf3-concurrent");
+        assertThat(program.said(0, "runs")).contains("partial", "iperf3-concurrent");
         assertThat(Files.readAllLines(folder.resolve("iperf3-concurrent.functions.csv")))
                 .hasSize(3);
     }
@@ -191,51 +193,5 @@ class AwsRunIT {
                 .orElseThrow()
                 .description()
                 .orElseThrow();
-    }
-
-    /** A subnet of the user's, because moto does not delete a stack with an endpoint in a VPC of its own. */
-    private String[] network() {
-        try (Ec2Client ec2 = moto.client(Ec2Client.builder())) {
-            String vpc = ec2.createVpc(request -> request.cidrBlock("10.9.0.0/16"))
-                    .vpc()
-                    .vpcId();
-            String subnet = ec2.createSubnet(request -> request.vpcId(vpc).cidrBlock("10.9.1.0/24"))
-                    .subnet()
-                    .subnetId();
-            String routes = ec2.createRouteTable(request -> request.vpcId(vpc))
-                    .routeTable()
-                    .routeTableId();
-            return new String[] {
-                "--profile", "work", "--vpc", vpc, "--subnet", subnet, "--route-table", routes, "--lease", "1h"
-            };
-        }
-    }
-
-    private static String[] with(String[] options, String... words) {
-        return Stream.concat(Stream.of(words), Stream.of(options)).toArray(String[]::new);
-    }
-
-    /** What a command writes that ends with this code. */
-    private String said(int code, String... arguments) {
-        int before = out.toString().length();
-        Properties properties = new Properties();
-        properties.putAll(System.getProperties());
-        properties.setProperty(
-                "faasnetlab.home",
-                TestInstallation.built()
-                        .functionZip()
-                        .toAbsolutePath()
-                        .getParent()
-                        .getParent()
-                        .toString());
-        Screen screen = new Screen(new PrintWriter(out), new PrintWriter(err), false);
-        int ended = new Wiring(
-                        Map.of(AppDirectories.OVERRIDE, folder.resolve("data").toString()), properties)
-                .cli(screen)
-                .run(arguments);
-        assertThat(ended)
-                .as("%s%n%s%n%s", String.join(" ", arguments), out, err)
-                .isEqualTo(code);
-        return out.toString().substring(before);
     }
 }

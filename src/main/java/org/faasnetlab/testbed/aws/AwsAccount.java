@@ -124,6 +124,7 @@ public final class AwsAccount {
         return builder.region(region)
                 .credentialsProvider(credentials)
                 .overrideConfiguration(builder.overrideConfiguration().copy(configuration -> {
+                    configuration.addExecutionInterceptor(new ForeignAnswers());
                     if (profile != null) {
                         configuration.defaultProfileName(profile);
                     }

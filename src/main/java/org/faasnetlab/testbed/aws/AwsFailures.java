@@ -164,6 +164,13 @@ public final class AwsFailures {
             return failure(
                     Reason.NO_REGION, "No AWS Region is chosen.", "Choose one, or set it in the profile.", failure);
         }
+        if (caused(failure, ForeignAnswers.PageException.class)) {
+            return failure(
+                    Reason.UNREACHABLE,
+                    "Something answered in AWS's place: a web page.",
+                    "Sign in to the network, check the proxy, or the endpoint that the profile names.",
+                    failure);
+        }
         if (caused(failure, UnknownHostException.class) && !Region.regions().contains(region)) {
             return wrongRegion("There is no AWS Region " + region.id() + ".", failure);
         }

@@ -106,13 +106,13 @@ final class AccountTestbeds implements AwsTestbeds {
     }
 
     private Preflight preflight(AwsTestbedSettings settings, int functions) throws BadTestbedSettingException {
-        SettingsCheck.require(settings);
+        SettingsCheck.require(settings, region());
         return new Preflight(account, settings, functions, clock);
     }
 
     @Override
     public AwsPlan plan(AwsTestbedSettings settings, boolean askPrices) throws LabException {
-        SettingsCheck.require(settings);
+        SettingsCheck.require(settings, region());
         return new AwsPlan(settings, askPrices ? prices.asked(settings) : KnownPrices.shipped());
     }
 
@@ -120,6 +120,7 @@ final class AccountTestbeds implements AwsTestbeds {
     public ReadyTestbed setUp(
             AwsTestbedSettings settings, List<Integer> memorySizes, SetupListener listener, Cancellation cancellation)
             throws LabException, InterruptedException {
+        SettingsCheck.require(settings, region());
         return withSetup(listener, setup -> setup.setUp(settings, new TreeSet<>(memorySizes), listener, cancellation));
     }
 
