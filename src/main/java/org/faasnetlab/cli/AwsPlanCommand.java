@@ -9,6 +9,7 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.experiment.Lab;
 import org.faasnetlab.testbed.aws.AwsPlan;
 import org.faasnetlab.testbed.aws.TestbedTemplate;
+import org.faasnetlab.testbed.aws.UserPolicy;
 import org.faasnetlab.testbed.aws.testbeds.AwsTestbeds;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Option;
 /** Shows what a testbed would be, need and cost. */
 @Command(
         name = "plan",
-        header = "Shows what a testbed would be made of, what it costs and which IAM policy you need.",
+        header = "Shows what a testbed would be, open and cost, and which IAM policy you need.",
         description = "Asks AWS nothing, unless --prices is given.")
 final class AwsPlanCommand implements Callable<Integer> {
     private final Screen screen;
@@ -31,11 +32,14 @@ final class AwsPlanCommand implements Callable<Integer> {
     @Mixin
     private AwsSettingsOptions options = new AwsSettingsOptions();
 
-    @Option(names = "--prices", description = "Ask AWS's price list for the prices of the Region.")
+    @Option(names = "--prices", description = "Ask AWS's price list for the Region's own prices.")
     private boolean prices;
 
     @Option(names = "--template", paramLabel = "FILE", description = "Write the CloudFormation template to this file.")
     private @Nullable Path template;
+
+    @Option(names = "--policy", paramLabel = "FILE", description = "Write the IAM policy to this file, as JSON.")
+    private @Nullable Path policy;
 
     @Option(names = "--show-template", description = "Print the template, too.")
     private boolean showTemplate;
@@ -55,10 +59,12 @@ final class AwsPlanCommand implements Callable<Integer> {
                     .lines()
                     .toList());
         }
+        if (policy != null) {
+            write("policy", policy, UserPolicy.text());
+        }
         String text = new TestbedTemplate().text();
         if (template != null) {
-            write(template, text);
-            screen.line("The template is in " + template + ".");
+            write("template", template, text);
         } else if (!showTemplate) {
             screen.line("The template has " + text.lines().count()
                     + " lines: print it with --show-template, or write it with --template FILE.");
@@ -66,12 +72,13 @@ final class AwsPlanCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private static void write(Path file, String text) throws InputException {
+    private void write(String what, Path file, String text) throws InputException {
         try {
             Files.writeString(file, text, StandardCharsets.UTF_8);
         } catch (IOException notWritten) {
             throw new InputException(
-                    "The template cannot be written to " + file + ".", "Name a file that can be made.", notWritten);
+                    "The " + what + " cannot be written to " + file + ".", "Name a file that can be made.", notWritten);
         }
+        screen.line("The " + what + " is in " + file + ".");
     }
 }

@@ -2,7 +2,7 @@ package org.faasnetlab.cli;
 
 import java.time.Clock;
 import org.faasnetlab.testbed.aws.AwsAccessException;
-import org.faasnetlab.testbed.aws.setup.ResourceProgress;
+import org.faasnetlab.testbed.aws.calls.ResourceProgress;
 import org.faasnetlab.testbed.aws.setup.SetupListener;
 import org.faasnetlab.testbed.aws.setup.SetupStep;
 import org.faasnetlab.testbed.aws.setup.StepState;

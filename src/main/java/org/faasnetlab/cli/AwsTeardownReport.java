@@ -1,7 +1,7 @@
 package org.faasnetlab.cli;
 
 import java.util.Locale;
-import org.faasnetlab.testbed.aws.teardown.StackNews;
+import org.faasnetlab.testbed.aws.calls.ResourceProgress;
 import org.faasnetlab.testbed.aws.teardown.StepProgress;
 import org.faasnetlab.testbed.aws.teardown.TeardownListener;
 
@@ -25,10 +25,11 @@ final class AwsTeardownReport implements TeardownListener {
     }
 
     @Override
-    public void event(StackNews news) {
-        String state = news.state().toLowerCase(Locale.ROOT).replace('_', ' ');
-        boolean failed = news.state().endsWith("FAILED") && news.reason() != null;
-        tell("  " + news.resource() + " (" + news.type() + "): " + state + (failed ? ". " + news.reason() : ""));
+    public void event(ResourceProgress news) {
+        String state = news.status().toLowerCase(Locale.ROOT).replace('_', ' ');
+        boolean failed =
+                news.state() == ResourceProgress.State.FAILED && !news.reason().isEmpty();
+        tell("  " + news.name() + " (" + news.type() + "): " + state + (failed ? ". " + news.reason() : ""));
     }
 
     /** A step that is looked at again and again is told when something has changed. */

@@ -2,6 +2,7 @@ package org.faasnetlab.cli;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.faasnetlab.LabException;
@@ -35,6 +36,8 @@ import picocli.CommandLine.Option;
             ""
         })
 final class RunCommand implements Callable<Integer> {
+    private static final String STOPPED_EARLY = "Stopped before anything was measured.";
+
     private final Screen screen;
     private final LabOpener opener;
     private final DataOption data;
@@ -143,9 +146,15 @@ final class RunCommand implements Callable<Integer> {
         try (Interrupts.Registration registration = interrupts.onInterrupt(stoppable::stop);
                 Lab lab = data.open(opener)) {
             Start start = choice.of(lab);
+            Optional<Testbed> opened = stoppable.opened(() -> where.open(lab));
+            if (opened.isEmpty()) {
+                screen.note(STOPPED_EARLY);
+                return ExitCode.STOPPED;
+            }
             RunRow ended;
-            try (Testbed testbed = where.open(lab)) {
+            try (Testbed testbed = opened.get()) {
                 if (stoppable.stopped()) {
+                    screen.note(STOPPED_EARLY);
                     return ExitCode.STOPPED;
                 }
                 screen.lines(PlanText.lines(start.plan(), PlanEstimate.of(start.plan()), testbed.name()));

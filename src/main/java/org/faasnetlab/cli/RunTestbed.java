@@ -14,6 +14,7 @@ import org.faasnetlab.experiment.PlanCost;
 import org.faasnetlab.invoke.AnswerMode;
 import org.faasnetlab.testbed.NetworkSettings;
 import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.testbed.aws.SettingsCheck;
 import org.faasnetlab.testbed.aws.TestbedStack;
 import org.faasnetlab.testbed.aws.testbeds.AwsTestbeds;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +39,8 @@ final class RunTestbed {
     @Option(names = "--outside", description = "On AWS, measure with the function outside the VPC.")
     private boolean outside;
 
-    /** @throws InputException if an option has a value that cannot be, or they do not go together */
-    void check() throws InputException {
+    /** @throws LabException if an option has a value that cannot be, or they do not go together */
+    void check() throws LabException {
         local.check();
         if (name == null && (account.given() || outside)) {
             throw new InputException(
@@ -48,6 +49,9 @@ final class RunTestbed {
         if (name != null && local.given()) {
             throw new InputException(
                     "--ports and --iperf3 are for the testbed on this computer.", "Leave them out with --testbed.");
+        }
+        if (name != null) {
+            SettingsCheck.requireName(name);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.faasnetlab.experiment;
 
+import org.faasnetlab.LabException;
 import org.faasnetlab.invoke.InvocationEnd;
 import org.faasnetlab.protocol.FailureReason;
 
@@ -23,6 +24,9 @@ record Failure(FailureReason reason, String message) {
                     "The service refused the function with status " + rejected.httpStatus() + " " + rejected.code()
                             + ": " + rejected.message());
         }
+        if (end instanceof InvocationEnd.Unsigned unsigned) {
+            return new Failure(FailureReason.REJECTED, unsigned.message());
+        }
         if (end instanceof InvocationEnd.FunctionError error) {
             return new Failure(
                     FailureReason.FUNCTION_ERROR,
@@ -35,6 +39,11 @@ record Failure(FailureReason reason, String message) {
             return cancelled();
         }
         return new Failure(FailureReason.STREAM_BROKEN, "The function's answer ended without a result.");
+    }
+
+    /** The same reason in words of the testbed, which knows more of it. */
+    Failure explained(LabException inWords) {
+        return new Failure(reason, RunRows.sentence(inWords));
     }
 
     static Failure cancelled() {

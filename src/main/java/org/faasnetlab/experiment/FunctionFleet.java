@@ -159,9 +159,14 @@ final class FunctionFleet {
         } else if (message instanceof RunMessage.Ended ended && !ended.call().hasEnded()) {
             if (!(ended.end() instanceof InvocationEnd.Throttled throttled)
                     || !retryLater(ended.call(), throttled, until)) {
-                conclude(ended.call(), Failure.of(ended.end()));
+                conclude(ended.call(), failure(ended.end()));
             }
         }
+    }
+
+    private Failure failure(InvocationEnd end) {
+        Failure failure = Failure.of(end);
+        return run.testbed().explain(end).map(failure::explained).orElse(failure);
     }
 
     // In an answer that comes as a whole, "ready" comes last of all; then the function's own clock tells when it was.

@@ -1,16 +1,32 @@
 package org.faasnetlab.invoke;
 
+import java.io.UncheckedIOException;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** The SDK's source of keys for each kind of {@link Credentials}. Asking it for keys may read files or the network. */
 final class CredentialsProviders {
     private CredentialsProviders() {}
 
+    /** What it throws where there are no keys is an {@link SdkException}. */
     static AwsCredentialsProvider of(Credentials credentials) {
+        AwsCredentialsProvider source = source(credentials);
+        return () -> {
+            try {
+                return source.resolveCredentials();
+            } catch (UncheckedIOException noTokenFile) {
+                // What the SDK lets out for a profile with SSO whose user has never signed in.
+                throw SdkClientException.create("The sign-in's token cannot be read.", noTokenFile);
+            }
+        };
+    }
+
+    private static AwsCredentialsProvider source(Credentials credentials) {
         if (credentials instanceof Credentials.AccessKeys keys) {
             return StaticCredentialsProvider.create(
                     AwsBasicCredentials.create(keys.accessKeyId(), keys.secretAccessKey()));

@@ -15,6 +15,9 @@ public sealed interface InvocationEnd {
     /** The service refused to start the function. */
     record Rejected(int httpStatus, String code, String message) implements InvocationEnd {}
 
+    /** The request could not be signed, and was not sent: there are no keys, or the sign-in has run out. */
+    record Unsigned(String message, RuntimeException cause) implements InvocationEnd {}
+
     /** The function started and the service reports that it failed, for example by its timeout. */
     record FunctionError(String code, String details) implements InvocationEnd {}
 

@@ -15,7 +15,6 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.Part;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -57,17 +56,18 @@ public final class S3Bucket implements AutoCloseable {
         });
     }
 
-    /** The size of an object; empty if there is none of that key. */
+    /** The size of an object; empty if there is none of that key. Asked with a list, because HEAD has no words for a refusal. */
     public OptionalLong size(String key) throws S3AccessException, InterruptedException {
-        return ask("Looking for " + key, () -> {
-            try {
-                return OptionalLong.of(
-                        client.headObject(request -> request.bucket(name).key(key))
-                                .contentLength());
-            } catch (NoSuchKeyException absent) {
-                return OptionalLong.empty();
-            }
-        });
+        return ask(
+                "Looking for " + key,
+                () -> client
+                        .listObjectsV2(
+                                request -> request.bucket(name).prefix(key).maxKeys(1))
+                        .contents()
+                        .stream()
+                        .filter(object -> object.key().equals(key))
+                        .mapToLong(S3Object::size)
+                        .findFirst());
     }
 
     /** Removes an object; one that is not there is no error. */

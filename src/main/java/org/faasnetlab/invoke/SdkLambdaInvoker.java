@@ -101,7 +101,7 @@ abstract class SdkLambdaInvoker implements LambdaInvoker {
             signed = signer.sign(function, event);
         } catch (SdkException noKeys) {
             LOG.warn("The invocation cannot be signed", noKeys);
-            call.end(new InvocationEnd.Broken("The invocation cannot be signed: " + noKeys.getMessage()));
+            call.end(new InvocationEnd.Unsigned("The invocation cannot be signed: " + noKeys.getMessage(), noKeys));
             return;
         }
         CompletableFuture<Void> exchange = http.execute(AsyncExecuteRequest.builder()

@@ -1,8 +1,10 @@
 package org.faasnetlab.testbed;
 
+import java.util.Optional;
 import java.util.SortedMap;
 import org.faasnetlab.LabException;
 import org.faasnetlab.invoke.FunctionRef;
+import org.faasnetlab.invoke.InvocationEnd;
 import org.faasnetlab.invoke.ServiceEndpoint;
 
 /**
@@ -35,6 +37,14 @@ public interface Testbed extends AutoCloseable {
      * @throws LabException if it is not
      */
     default void require(Workload workload) throws LabException, InterruptedException {}
+
+    /**
+     * What the end of an invocation that the service did not let through means, where the testbed can say more of it than
+     * the service does: an expired sign-in, for example.
+     */
+    default Optional<LabException> explain(InvocationEnd end) {
+        return Optional.empty();
+    }
 
     /**
      * Facts for the record of a run, sorted by name: versions, congestion control, operating system, processor, Region

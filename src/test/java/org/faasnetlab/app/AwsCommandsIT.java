@@ -5,16 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Map;
-import java.util.Properties;
-import java.util.stream.Stream;
-import org.faasnetlab.cli.Screen;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.aws.MotoServer;
 import org.faasnetlab.testbed.aws.setup.AwsFront;
@@ -28,7 +22,6 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /**
  * The program's own command line with a profile whose services are moto's. A testbed goes from its plan to nothing left; its
@@ -47,13 +40,13 @@ class AwsCommandsIT {
     private MotoServer moto;
     private AwsFront front;
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private AwsCommandLine program;
 
     @BeforeEach
     void connect() throws Exception {
         log.start();
         root().addAppender(log);
+        program = new AwsCommandLine(folder.resolve("home"), folder.resolve("data"));
         moto = MotoServer.start();
         front = new AwsFront(new MotoServices(moto.uri()));
         Path zip = Files.createDirectories(folder.resolve("home/function")).resolve("function.zip");
@@ -87,30 +80,31 @@ class AwsCommandsIT {
 
     @Test
     void aTestbedGoesFromItsPlanToNothingLeft() throws Exception {
-        String[] network = network();
-        assertThat(said(0, "aws", "profiles")).contains("work     eu-central-1  access keys");
+        String[] network = AwsCommandLine.inOwnSubnet(moto);
+        assertThat(program.said(0, "aws", "profiles")).contains("work     eu-central-1  access keys");
 
-        assertThat(said(0, with(network, "aws", "plan"))).contains("faasnetlab-lab", "an hour");
+        assertThat(program.said(0, AwsCommandLine.with(network, "aws", "plan"))).contains("faasnetlab-lab", "an hour");
         assertThat(front.requests()).isEmpty();
 
-        run(with(network, "aws", "preflight"));
-        assertThat(out.toString()).contains("Account", "Name of the testbed", "Permissions");
+        program.run(AwsCommandLine.with(network, "aws", "preflight"));
+        assertThat(program.out()).contains("Account", "Name of the testbed", "Permissions");
 
-        assertThat(said(0, with(network, "aws", "setup", "--yes")))
+        assertThat(program.said(0, AwsCommandLine.with(network, "aws", "setup", "--yes")))
                 .contains("in the account 123456789012")
                 .contains("The testbed lab is ready.")
                 .contains("Measure:    faasnetlab run --testbed lab --profile work");
-        assertThat(err.toString()).contains("Network, bucket and servers: done", "First answer of the functions: done");
+        assertThat(program.err()).contains("Network, bucket and servers: done", "First answer of the functions: done");
 
-        assertThat(said(0, "aws", "status", "--profile", "work"))
+        assertThat(program.said(0, "aws", "status", "--profile", "work"))
                 .contains("lab      ready")
                 .contains("faasnetlab run --testbed lab --profile work --preset iperf3-single");
 
         assertThatItCanBeMeasuredOn();
 
-        assertThat(said(0, "aws", "teardown", "lab", "--profile", "work", "--yes"))
+        assertThat(program.said(0, "aws", "teardown", "lab", "--profile", "work", "--yes"))
                 .contains("Nothing of faasnetlab-lab is left.");
-        assertThat(said(0, "aws", "status", "--profile", "work")).contains("There is no testbed in eu-central-1.");
+        assertThat(program.said(0, "aws", "status", "--profile", "work"))
+                .contains("There is no testbed in eu-central-1.");
         assertThatNoSecretIsTold();
     }
 
@@ -131,7 +125,7 @@ class AwsCommandsIT {
     }
 
     private void assertThatNoSecretIsTold() {
-        assertThat(out.toString() + err).doesNotContain(SECRET);
+        assertThat(program.out() + program.err()).doesNotContain(SECRET);
         assertThat(log.list)
                 .isNotEmpty()
                 .extracting(ILoggingEvent::getFormattedMessage)
@@ -140,45 +134,5 @@ class AwsCommandsIT {
 
     private static Logger root() {
         return (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    }
-
-    private String[] network() {
-        try (Ec2Client ec2 = moto.client(Ec2Client.builder())) {
-            String vpc = ec2.createVpc(request -> request.cidrBlock("10.9.0.0/16"))
-                    .vpc()
-                    .vpcId();
-            String subnet = ec2.createSubnet(request -> request.vpcId(vpc).cidrBlock("10.9.1.0/24"))
-                    .subnet()
-                    .subnetId();
-            String routes = ec2.createRouteTable(request -> request.vpcId(vpc))
-                    .routeTable()
-                    .routeTableId();
-            return new String[] {
-                "--profile", "work", "--vpc", vpc, "--subnet", subnet, "--route-table", routes, "--lease", "1h"
-            };
-        }
-    }
-
-    private static String[] with(String[] options, String... words) {
-        return Stream.concat(Stream.of(words), Stream.of(options)).toArray(String[]::new);
-    }
-
-    /** What a command writes that ends with this code. */
-    private String said(int code, String... arguments) {
-        int before = out.toString().length();
-        assertThat(run(arguments))
-                .as("%s%n%s", String.join(" ", arguments), err)
-                .isEqualTo(code);
-        return out.toString().substring(before);
-    }
-
-    private int run(String... arguments) {
-        Properties properties = new Properties();
-        properties.putAll(System.getProperties());
-        properties.setProperty("faasnetlab.home", folder.resolve("home").toString());
-        Screen screen = new Screen(new PrintWriter(out), new PrintWriter(err), false);
-        return new Wiring(Map.of(AppDirectories.OVERRIDE, folder.resolve("data").toString()), properties)
-                .cli(screen)
-                .run(arguments);
     }
 }

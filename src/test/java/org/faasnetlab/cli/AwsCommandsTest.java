@@ -13,6 +13,7 @@ import org.faasnetlab.testbed.TestbedLimits;
 import org.faasnetlab.testbed.aws.Architecture;
 import org.faasnetlab.testbed.aws.AwsNetwork;
 import org.faasnetlab.testbed.aws.AwsProfile;
+import org.faasnetlab.testbed.aws.UserPolicy;
 import org.faasnetlab.testbed.aws.preflight.PreflightLine;
 import org.faasnetlab.testbed.aws.teardown.LeftResource;
 import org.faasnetlab.testbed.aws.teardown.Obstacle;
@@ -44,8 +45,8 @@ class AwsCommandsTest {
         assertThat(aws.calls).containsExactly("in work eu-central-1", "plan false");
         assertThat(cli.out())
                 .contains("== What is made: one CloudFormation stack, faasnetlab-lab")
-                .contains(" an hour, at most ")
-                .contains("== The IAM policy that you need")
+                .contains(" an hour, idle or not; at most ")
+                .contains("== The IAM policy")
                 .contains("print it with --show-template")
                 .doesNotContain("AWSTemplateFormatVersion");
     }
@@ -124,16 +125,16 @@ class AwsCommandsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             --lease soon                                 | --lease soon is not a time.
-            --lease 48h                                  | The servers' lease is out of range.
+            --lease 48h                                  | The servers' lease cannot be 2880 minutes.
             --testbed Lab                                | 'Lab' cannot name a testbed.
-            --servers 9                                  | 9 is out of range.
+            --servers 9                                  | The number of servers cannot be 9.
             --servers many                               | Invalid value for option '--servers'
             --architecture mips                          | --architecture mips is not a processor of Lambda.
             --vpc-cidr 10.0.0.0/8                        | --vpc-cidr 10.0.0.0/8 cannot be
             --subnet subnet-01234567                     | --subnet has no meaning here.
             --vpc vpc-01234567                           | It is not said where in vpc-01234567 the testbed stands.
             --vpc vpc-01234567 --subnet-cidr 10.0.0.0/40 | --subnet-cidr 10.0.0.0/40 cannot be
-            --memory 64                                  | 64 is out of range.
+            --memory 64                                  | The memory of a function cannot be 64 MB.
             """)
     void aSettingThatCannotBeIsWrongInput(String options, String sentence) {
         assertThat(cli.run(("aws plan " + options).split(" "))).isEqualTo(2);
@@ -181,7 +182,7 @@ class AwsCommandsTest {
         assertThat(aws.calls).containsExactly("in work null", "plan true", "setUp lab [1769, 512]");
         assertThat(cli.out())
                 .startsWith("Testbed lab in eu-central-1, in the account 123456789012 as arn:aws:iam::")
-                .contains(" an hour, at most ")
+                .contains(" an hour, idle or not; at most ")
                 .contains("The testbed lab is ready. Its servers end themselves at 12:42.")
                 .contains("Measure:    faasnetlab run --testbed lab --profile work --preset iperf3-single")
                 .contains("Take away:  faasnetlab aws teardown lab --profile work");
@@ -380,6 +381,26 @@ class AwsCommandsTest {
                         .filter(option -> !List.of("--help", "--data").contains(option)))
                 .isNotEmpty()
                 .allSatisfy(option -> assertThat(guide).contains(option));
+    }
+
+    @Test
+    void thePolicyIsWrittenAsItIs(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("policy.json");
+
+        assertThat(cli.run("aws", "plan", "--policy", file.toString())).isEqualTo(ExitCode.OK);
+        assertThat(file).content().isEqualTo(UserPolicy.text());
+        assertThat(cli.out()).contains("The policy is in " + file + ".");
+        assertThat(cli.run("aws", "plan", "--policy", folder.toString())).isEqualTo(ExitCode.WRONG_INPUT);
+    }
+
+    @Test
+    void ctrlCWhileATestbedIsOpenedEndsAtOnce() {
+        aws.meanwhile = () -> cli.interrupts.get(0).run();
+
+        assertThat(cli.run("run", "--testbed", "lab", "-p", "iperf3-single")).isEqualTo(ExitCode.STOPPED);
+        assertThat(cli.err()).isEqualTo("Stopped before anything was measured.\n");
+        assertThat(cli.lab.closed).containsExactly("lab", "interrupts");
+        assertThat(Thread.interrupted()).isFalse();
     }
 
     @Test

@@ -19,10 +19,10 @@ import org.faasnetlab.testbed.aws.SettingsCheck;
 import org.faasnetlab.testbed.aws.StackParameters;
 import org.faasnetlab.testbed.aws.TestbedCost;
 import org.faasnetlab.testbed.aws.TestbedStack;
+import org.faasnetlab.testbed.aws.calls.ResourceProgress;
 import org.faasnetlab.testbed.aws.preflight.PreflightLine;
 import org.faasnetlab.testbed.aws.setup.Cancellation;
 import org.faasnetlab.testbed.aws.setup.ReadyTestbed;
-import org.faasnetlab.testbed.aws.setup.ResourceProgress;
 import org.faasnetlab.testbed.aws.setup.SetupListener;
 import org.faasnetlab.testbed.aws.setup.SetupStep;
 import org.faasnetlab.testbed.aws.setup.StepState;
@@ -49,7 +49,7 @@ final class FakeTestbeds implements AwsAccounts, AwsTestbeds {
     LabException findFailure;
     Testbed testbed;
 
-    /** Called in the middle of a set-up or teardown. */
+    /** Called in the middle of a set-up, a teardown or an opening. */
     Runnable meanwhile = () -> {};
 
     static TestbedStack stack(String name, String status, Instant created) throws LabException {
@@ -197,8 +197,9 @@ final class FakeTestbeds implements AwsAccounts, AwsTestbeds {
     }
 
     @Override
-    public Testbed open(String name, boolean outside) {
+    public Testbed open(String name, boolean outside) throws LabException, InterruptedException {
         calls.add("open " + name + " " + outside);
+        meanwhile();
         return testbed;
     }
 }

@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.faasnetlab.LabException;
 import org.faasnetlab.invoke.AnswerMode;
 import org.faasnetlab.invoke.Credentials;
 import org.faasnetlab.invoke.FunctionRef;
+import org.faasnetlab.invoke.InvocationEnd;
 import org.faasnetlab.invoke.ServiceEndpoint;
 import org.faasnetlab.protocol.Task;
 import org.faasnetlab.testbed.BusyMeter;
@@ -33,6 +35,7 @@ final class FakeTestbed implements Testbed {
     TrialFacts facts = TrialFacts.NONE;
     LabException closeFailure;
     LabException lacking;
+    LabException explanation;
     int maxFunctions = 1000;
     AnswerMode answers = AnswerMode.STREAMED;
     ServiceEndpoint lambda =
@@ -70,6 +73,11 @@ final class FakeTestbed implements Testbed {
         if (lacking != null) {
             throw lacking;
         }
+    }
+
+    @Override
+    public Optional<LabException> explain(InvocationEnd end) {
+        return Optional.ofNullable(explanation);
     }
 
     @Override

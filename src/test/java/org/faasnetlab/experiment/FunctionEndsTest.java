@@ -58,6 +58,20 @@ class FunctionEndsTest {
     }
 
     @Test
+    void aRefusalIsTakenDownInTheWordsOfTheTestbed() throws Exception {
+        bench.testbed.explanation = new FakeTestbed.NoServer();
+        bench.invoker.script(attempt -> attempt.endAfter(
+                Duration.ofMillis(10), new InvocationEnd.Rejected(403, "ExpiredTokenException", "expired")));
+
+        RunRow row = bench.run("functions=1");
+
+        assertThat(row.message()).contains("No server could be started. Install iperf3.");
+        assertThat(bench.events(RunEvent.FunctionFailed.class))
+                .singleElement()
+                .satisfies(failed -> assertThat(failed.reason()).isEqualTo(FailureReason.REJECTED));
+    }
+
+    @Test
     void eachWayToEndWithoutAResultIsAFailureOfItsOwn() throws Exception {
         List<InvocationEnd> ends = List.of(
                 new InvocationEnd.Complete(),

@@ -42,6 +42,11 @@ public final class AwsAccessException extends LabException {
         return reason;
     }
 
+    /** Whether the reason concerns the account or the way to it, and its next step helps whatever was being done. */
+    public boolean hasRemedy() {
+        return reason != Reason.OTHER && reason != Reason.THROTTLED;
+    }
+
     /**
      * Where AWS was not asked to the end because the thread was interrupted, says so in the usual way; the SDK hides it.
      */

@@ -18,7 +18,6 @@ import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.ServiceMetadataAdvancedOption;
-import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
@@ -107,11 +106,6 @@ public final class AwsAccount {
                 uri, region.id(), profile == null ? new Credentials.DefaultChain() : new Credentials.Profile(profile));
     }
 
-    /** The sizes of the account's functions; whoever asks for it closes it. */
-    public MemoryVersions memoryVersions() {
-        return new MemoryVersions(client(LambdaClient.builder()), new AwsFailures(profile, region));
-    }
-
     /** What failed requests of this account mean. */
     public AwsFailures failures() {
         return new AwsFailures(profile, region);
@@ -130,6 +124,7 @@ public final class AwsAccount {
         return builder.region(region)
                 .credentialsProvider(credentials)
                 .overrideConfiguration(builder.overrideConfiguration().copy(configuration -> {
+                    configuration.addExecutionInterceptor(new ForeignAnswers());
                     if (profile != null) {
                         configuration.defaultProfileName(profile);
                     }

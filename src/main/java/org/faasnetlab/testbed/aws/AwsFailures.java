@@ -6,15 +6,21 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
+import org.faasnetlab.LabException;
+import org.faasnetlab.invoke.InvocationEnd;
+import org.faasnetlab.invoke.S3AccessException;
 import org.faasnetlab.testbed.aws.AwsAccessException.Reason;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.lambda.model.LambdaException;
 
 /**
  * Turns what the AWS SDK throws into sentences for the user. Error codes are those of the services' "Common errors";
@@ -42,10 +48,8 @@ public final class AwsFailures {
     private final @Nullable String profile;
     private final Region region;
 
-    /**
-     * @param profile the profile that signs, or null for the SDK's default chain
-     */
-    AwsFailures(@Nullable String profile, Region region) {
+    /** @param profile the profile that signs, or null for the SDK's default chain */
+    public AwsFailures(@Nullable String profile, Region region) {
         this.profile = profile;
         this.region = region;
     }
@@ -67,6 +71,41 @@ public final class AwsFailures {
     /** For what the SDK throws for a profile with SSO whose user has never signed in. */
     public AwsAccessException signInMissing(UncheckedIOException failure) {
         return expired(failure);
+    }
+
+    /**
+     * What an invocation that was not let through means.
+     *
+     * @return empty if it ended in another way
+     */
+    public Optional<AwsAccessException> explain(InvocationEnd end) {
+        if (end instanceof InvocationEnd.Unsigned unsigned && unsigned.cause() instanceof SdkException noKeys) {
+            return Optional.of(explain(noKeys));
+        }
+        return end instanceof InvocationEnd.Rejected refused ? Optional.of(ofRefusal(refused)) : Optional.empty();
+    }
+
+    /** What S3 did not do: where it is the account's matter, what that means. */
+    public LabException explain(S3AccessException failure) {
+        if (failure.getCause() instanceof SdkException refused) {
+            AwsAccessException explained = explain(refused);
+            return explained.hasRemedy() ? explained : failure;
+        }
+        return failure;
+    }
+
+    private AwsAccessException ofRefusal(InvocationEnd.Rejected refused) {
+        AwsErrorDetails details = AwsErrorDetails.builder()
+                .errorCode(refused.code())
+                .errorMessage(refused.message())
+                .build();
+        return ofAnswer(
+                (AwsServiceException) LambdaException.builder()
+                        .statusCode(refused.httpStatus())
+                        .message(refused.message())
+                        .awsErrorDetails(details)
+                        .build(),
+                "lambda:InvokeFunction");
     }
 
     private AwsAccessException ofAnswer(AwsServiceException answer, @Nullable String called) {
@@ -125,6 +164,13 @@ public final class AwsFailures {
             return failure(
                     Reason.NO_REGION, "No AWS Region is chosen.", "Choose one, or set it in the profile.", failure);
         }
+        if (caused(failure, ForeignAnswers.PageException.class)) {
+            return failure(
+                    Reason.UNREACHABLE,
+                    "Something answered in AWS's place: a web page.",
+                    "Sign in to the network, check the proxy, or the endpoint that the profile names.",
+                    failure);
+        }
         if (caused(failure, UnknownHostException.class) && !Region.regions().contains(region)) {
             return wrongRegion("There is no AWS Region " + region.id() + ".", failure);
         }
@@ -144,7 +190,8 @@ public final class AwsFailures {
                     "A proxy that opens connections must have its certificate in Java's trust store.",
                     failure);
         }
-        if (said.contains("token") && (said.contains("expired") || said.contains("sso"))) {
+        if (caused(failure, UncheckedIOException.class)
+                || said.contains("token") && (said.contains("expired") || said.contains("sso"))) {
             return expired(failure);
         }
         if (said.contains("credentials") || said.contains("profile")) {

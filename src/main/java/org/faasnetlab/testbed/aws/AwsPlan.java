@@ -23,64 +23,69 @@ public final class AwsPlan {
         this.prices = prices;
     }
 
-    /** Resources, cost, policy and template, in this order. */
+    /** All that is known beforehand, the template last. */
     public String text() {
         return String.join("\n", withoutTemplate(), "== The template", "", new TestbedTemplate().text());
     }
 
-    /** Resources, cost and policy. */
+    /** The same without the template. */
     public String withoutTemplate() {
         return String.join(
                 "\n",
                 "== What is made: one CloudFormation stack, " + settings.stackName(),
                 "",
-                resources(),
+                PlanLines.wrapped(resources()),
+                "== What is open, and who may do what",
+                "",
+                PlanLines.wrapped(new PlanExposure(settings).open()),
+                "== What stays, and for how long",
+                "",
+                PlanLines.wrapped(new PlanExposure(settings).stays()),
                 "== What it costs",
                 "",
-                cost(),
-                "== The IAM policy that you need",
+                PlanLines.wrapped(cost()),
+                "== Why you need each statement of the IAM policy",
+                "",
+                PlanLines.wrapped(PolicyNotes.text() + "\n" + PolicyNotes.warning()),
+                "== The IAM policy",
                 "",
                 policy());
     }
 
     /** A line for each kind of resource. */
     public String resources() {
-        StringBuilder lines = new StringBuilder();
-        line(lines, "Network", network());
-        line(
-                lines,
+        PlanLines lines = new PlanLines();
+        lines.add("Network", network());
+        lines.add(
                 "Servers",
                 String.format(
                         Locale.ROOT,
-                        "%d x %s in %s, iperf3 on TCP ports %d to %d for the functions alone; no address in the internet",
+                        "%d x %s in %s, iperf3 on TCP ports %d to %d, one for each function; no public address",
                         settings.servers(),
                         settings.serverType(),
                         settings.zone(),
                         AwsTestbedSettings.FIRST_PORT,
                         settings.lastPort()));
         if (settings.outsideServers() > 0) {
-            line(
-                    lines,
+            lines.add(
                     "Public servers",
                     String.format(
                             Locale.ROOT,
-                            "%d x %s with public addresses, the same ports open to everyone, iperf3 behind a password",
+                            "%d x %s with public addresses, for the function outside the VPC",
                             settings.outsideServers(),
                             settings.serverType()));
         }
-        line(
-                lines,
+        lines.add(
                 "Lease",
                 "every server terminates itself " + settings.lease().toMinutes() + " minutes after it started");
-        line(
-                lines,
+        lines.add(
                 "Functions",
                 settings.runtime() + " on " + settings.architecture().id() + ", one inside the VPC"
                         + (settings.outsideServers() > 0 ? ", one outside" : "")
                         + "; a published version for each memory size");
-        line(lines, "Bucket", "closed to the public, encrypted, emptied after a day");
-        line(lines, "Roles", "servers may put one object, functions may write their log; policies are in the template");
-        return lines.toString();
+        lines.add("Bucket", "closed to the public, encrypted with S3's keys, emptied after a day");
+        lines.add("Roles", "one for the servers, one for each function; their policies are in the template");
+        return lines.text();
     }
 
     /** Cost per hour and for an example run, and where the prices are from. */
@@ -88,32 +93,31 @@ public final class AwsPlan {
         TestbedCost cost = new TestbedCost(prices);
         Cost run = cost.functions(settings.architecture(), EXAMPLE_FUNCTIONS, settings.memoryMb(), EXAMPLE_TIME);
         Optional<Cost> hour = cost.hour(settings);
-        StringBuilder lines = new StringBuilder();
-        line(
-                lines,
+        Cost all = hour.map(run::plus).orElse(run);
+        PlanLines lines = new PlanLines();
+        lines.add(
                 "Servers",
-                hour.map(one -> dollars(one) + " an hour, at most "
+                hour.map(one -> dollars(one) + " an hour, idle or not; at most "
                                 + dollars(cost.lease(settings).orElse(one)) + " until the lease ends")
                         .orElse("unknown: there is no price for " + settings.serverType()));
-        line(
-                lines,
+        lines.add(
                 "A run",
                 String.format(
                         Locale.ROOT,
-                        "%s for %d functions of %,d MB that run for %d s each",
+                        "%s for %d functions of %,d MB that run for %d s each: 30 s of traffic, 15 s until all are ready",
                         dollars(run),
                         EXAMPLE_FUNCTIONS,
                         settings.memoryMb(),
                         EXAMPLE_TIME.toSeconds()));
-        line(
-                lines,
+        lines.add(
                 "Traffic",
                 "free inside the zone and to S3 in the Region"
+                        + (existingWay() ? "; through a NAT gateway, if your subnet uses one for S3, by the GB" : "")
                         + (settings.outsideServers() > 0
                                 ? "; to and from public addresses $0.01 a GB in each direction"
                                 : ""));
-        line(lines, "Prices", hour.map(run::plus).orElse(run).basis() + " Your Region and contract may differ.");
-        return lines.toString();
+        lines.add("Prices", all.basis() + (all.ofAws() ? "" : " Your Region's may differ."));
+        return lines.text();
     }
 
     /** The policy, a JSON document, that lets a user make, use and take away testbeds, and do no more. */
@@ -121,23 +125,28 @@ public final class AwsPlan {
         return UserPolicy.text();
     }
 
+    private boolean existingWay() {
+        return settings.network() instanceof AwsNetwork.ExistingSubnet existing
+                && existing.endpointRouteTableId() == null;
+    }
+
     private String network() {
         AwsNetwork network = settings.network();
         if (network instanceof AwsNetwork.NewVpc own) {
-            return "a new VPC " + own.vpc() + ", subnet " + own.subnet() + ", endpoint for S3; no NAT, no way out";
+            return "a new VPC " + own.vpc() + ", subnet " + own.subnet() + ", gateway endpoint for S3; no NAT gateway"
+                    + (settings.outsideServers() > 0
+                            ? "; subnet " + own.publicSubnet() + " with an internet gateway for the public servers"
+                            : ", no internet gateway");
         }
         if (network instanceof AwsNetwork.NewSubnet own) {
-            return "a new subnet " + own.subnet() + " in " + own.vpcId() + " with routes of its own, endpoint for S3";
+            return "a new subnet " + own.subnet() + " in " + own.vpcId()
+                    + " with routes of its own, gateway endpoint for S3";
         }
         AwsNetwork.ExistingSubnet existing = (AwsNetwork.ExistingSubnet) network;
         return existing.subnetId() + " in " + existing.vpcId()
                 + (existing.endpointRouteTableId() == null
                         ? ", as it is"
-                        : ", with an endpoint for S3 in " + existing.endpointRouteTableId());
-    }
-
-    private static void line(StringBuilder lines, String what, String text) {
-        lines.append(String.format(Locale.ROOT, "%-16s%s%n", what, text).replace(System.lineSeparator(), "\n"));
+                        : ", as it is but for a gateway endpoint for S3 in " + existing.endpointRouteTableId());
     }
 
     private static String dollars(Cost cost) {

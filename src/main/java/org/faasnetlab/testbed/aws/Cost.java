@@ -28,8 +28,15 @@ public record Cost(BigDecimal dollars, List<PriceSource> sources) {
 
     /** Where the prices come from and of what date, a whole sentence; belongs beside every sum that is shown. */
     public String basis() {
+        String doubt = sources.stream().allMatch(PriceSource::verified) ? "" : ", some of them not verified";
         return sources.stream()
                 .map(PriceSource::words)
-                .collect(Collectors.joining("; ", "Prices of ", "; without tax and discounts."));
+                .distinct()
+                .collect(Collectors.joining(" and ", "Prices of ", doubt + "; without tax and discounts."));
+    }
+
+    /** Whether all prices are those of AWS's own list for the Region that was asked for. */
+    public boolean ofAws() {
+        return sources.stream().allMatch(source -> source.publisher() == PriceSource.Publisher.AWS);
     }
 }

@@ -14,20 +14,27 @@ public record PriceSource(Publisher publisher, String region, LocalDate date) {
     /** Who says a price. */
     public enum Publisher {
         /** AWS's Price List API, asked just now. */
-        AWS("AWS's price list"),
+        AWS("AWS's price list", true),
         /** The table that ships with the program, from AWS's price pages. */
-        TABLE("the program's own table"),
+        TABLE("the program's own table", true),
         /** The same table, where nobody compared it with AWS's pages. */
-        TABLE_UNVERIFIED("the program's own table, not verified,");
+        TABLE_UNVERIFIED("the program's own table", false);
 
         private final String words;
+        private final boolean verified;
 
-        Publisher(String words) {
+        Publisher(String words, boolean verified) {
             this.words = words;
+            this.verified = verified;
         }
     }
 
-    /** For the user, part of a sentence. */
+    /** Whether it was seen at AWS. */
+    public boolean verified() {
+        return publisher.verified;
+    }
+
+    /** For the user, part of a sentence; the same for what is verified and what is not. */
     public String words() {
         return publisher.words + " for " + region + " of " + date;
     }

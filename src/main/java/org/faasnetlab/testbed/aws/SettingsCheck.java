@@ -3,6 +3,7 @@ package org.faasnetlab.testbed.aws;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,18 @@ public final class SettingsCheck {
         throwFirst(check.found);
     }
 
+    /** Whether the settings can be used in a Region, too. */
+    public static void require(AwsTestbedSettings settings, String region) throws BadTestbedSettingException {
+        SettingsCheck check = new SettingsCheck();
+        check.all(settings);
+        check.expect(
+                settings.zone().startsWith(region),
+                "zone",
+                "The zone " + settings.zone() + " is not in the Region " + region + ".",
+                "Choose a zone such as " + region + "a, or the zone's Region.");
+        throwFirst(check.found);
+    }
+
     private static void throwFirst(List<BadTestbedSettingException> found) throws BadTestbedSettingException {
         if (!found.isEmpty()) {
             throw found.get(0);
@@ -54,9 +67,14 @@ public final class SettingsCheck {
 
     private void all(AwsTestbedSettings settings) {
         name(settings.name());
-        within("servers", settings.servers(), 1, 8);
-        within("outsideServers", settings.outsideServers(), 0, 4);
-        within("portsPerServer", settings.portsPerServer(), 1, 1000);
+        within("servers", "The number of servers cannot be %,d.", settings.servers(), 1, 8);
+        within(
+                "outsideServers",
+                "The number of servers with public addresses cannot be %,d.",
+                settings.outsideServers(),
+                0,
+                4);
+        within("portsPerServer", "The number of ports of a server cannot be %,d.", settings.portsPerServer(), 1, 1000);
         expect(
                 SERVER_TYPE.matcher(settings.serverType()).matches(),
                 "serverType",
@@ -72,14 +90,14 @@ public final class SettingsCheck {
                 settings.lease().compareTo(SHORTEST_LEASE) >= 0
                         && settings.lease().compareTo(LONGEST_LEASE) <= 0,
                 "lease",
-                "The servers' lease is out of range.",
+                "The servers' lease cannot be " + settings.lease().toMinutes() + " minutes.",
                 "Choose 15 minutes to 24 hours.");
         expect(
                 settings.runtime().equals("java21") || settings.runtime().equals("java25"),
                 "runtime",
                 "'" + settings.runtime() + "' is not a runtime that the functions know.",
                 "Choose java21 or java25.");
-        within("memoryMb", settings.memoryMb(), 128, 10_240);
+        within("memoryMb", "The memory of a function cannot be %,d MB.", settings.memoryMb(), 128, 10_240);
     }
 
     private void network(AwsTestbedSettings settings) {
@@ -135,12 +153,12 @@ public final class SettingsCheck {
                 "Write it like " + kind + "-0123456789abcdef0.");
     }
 
-    private void within(String setting, int value, int least, int most) {
+    private void within(String setting, String sentence, int value, int least, int most) {
         expect(
                 value >= least && value <= most,
                 setting,
-                value + " is out of range.",
-                String.format("Choose %,d to %,d.", least, most));
+                String.format(Locale.ROOT, sentence, value),
+                String.format(Locale.ROOT, "Choose %,d to %,d.", least, most));
     }
 
     private void expect(boolean holds, String setting, String sentence, String nextStep) {

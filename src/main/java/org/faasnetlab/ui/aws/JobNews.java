@@ -1,15 +1,13 @@
 package org.faasnetlab.ui.aws;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.aws.AwsAccessException;
-import org.faasnetlab.testbed.aws.setup.ResourceProgress;
+import org.faasnetlab.testbed.aws.calls.ResourceProgress;
 import org.faasnetlab.testbed.aws.setup.SetupListener;
 import org.faasnetlab.testbed.aws.setup.SetupStep;
 import org.faasnetlab.testbed.aws.setup.StepState;
-import org.faasnetlab.testbed.aws.teardown.StackNews;
 import org.faasnetlab.testbed.aws.teardown.StepProgress;
 import org.faasnetlab.testbed.aws.teardown.TeardownListener;
 import org.faasnetlab.ui.common.BackgroundTasks;
@@ -60,9 +58,8 @@ final class JobNews implements SetupListener, TeardownListener {
     }
 
     @Override
-    public void event(StackNews news) {
-        String reason = Objects.requireNonNullElse(news.reason(), "");
-        tell(new ResourceRow(news.resource(), news.type(), news.state(), reason, news.at(), news.at()));
+    public void event(ResourceProgress news) {
+        onResource(news);
     }
 
     @Override

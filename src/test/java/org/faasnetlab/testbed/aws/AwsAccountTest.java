@@ -113,6 +113,17 @@ class AwsAccountTest {
         assertThat(failure(account).reason()).isEqualTo(Reason.UNREACHABLE);
     }
 
+    @Test
+    void aPageThatComesWithSuccessInThePlaceOfAnAnswerIsNotTakenForOne() {
+        aws.answerAllWithPage(200);
+
+        AwsAccessException failure = failure(aws.account());
+
+        assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
+        assertThat(failure).hasMessage("Something answered in AWS's place: a web page.");
+        assertThat(failure.nextStep()).contains("Sign in to the network", "proxy");
+    }
+
     private static AwsAccessException failure(AwsAccount account) {
         return catchThrowableOfType(AwsAccessException.class, account::identity);
     }

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.faasnetlab.invoke.FunctionRef;
+import org.faasnetlab.testbed.aws.calls.MemoryVersions;
+import org.faasnetlab.testbed.aws.calls.Pause;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -242,7 +244,7 @@ class AwsStackIT {
         AwsTestbedSettings settings = settings("memory", 1, 0, AwsNetwork.NewVpc.DEFAULT);
         String function =
                 outputs(addFunctions(settings, create(settings, null))).get("InsideFunction");
-        MemoryVersions versions = new MemoryVersions(lambda, new AwsFailures(null, Region.EU_CENTRAL_1));
+        MemoryVersions versions = new MemoryVersions(lambda, new AwsFailures(null, Region.EU_CENTRAL_1), Pause.REAL);
 
         FunctionRef small = versions.at(function, 256);
         FunctionRef large = versions.at(function, 3008);

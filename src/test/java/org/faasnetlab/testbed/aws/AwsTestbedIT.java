@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.faasnetlab.experiment.ExperimentPlan;
 import org.faasnetlab.experiment.ExperimentRunner;
@@ -49,8 +50,10 @@ import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.testbed.LinkProfile;
 import org.faasnetlab.testbed.NetworkSettings;
+import org.faasnetlab.testbed.PreparedTrial;
 import org.faasnetlab.testbed.TrialSpec;
 import org.faasnetlab.testbed.Workload;
+import org.faasnetlab.testbed.aws.calls.MemoryVersions;
 import org.faasnetlab.testbed.aws.measure.AwsTestbed;
 import org.faasnetlab.testbed.aws.measure.Iperf3Host;
 import org.faasnetlab.testbed.aws.measure.MeasuringTestbed;
@@ -68,7 +71,6 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Capability;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -113,7 +115,6 @@ class AwsTestbedIT {
 
     @BeforeAll
     static void makeTheAccount(@TempDir Path packed) throws Exception {
-        OutsideTools.require("zip");
         moto = MotoServer.start();
         s3 = moto.client(S3Client.builder().forcePathStyle(true));
         lambda = moto.client(LambdaClient.builder());
@@ -122,15 +123,9 @@ class AwsTestbedIT {
                     .templateBody(STACK)
                     .capabilities(Capability.CAPABILITY_IAM));
         }
-        Path zip = packed.resolve("iperf3.zip");
-        OutsideTools.run(
-                        Path.of("server-scripts", "pack-iperf3.sh"),
-                        OutsideTools.require("iperf3").toString(),
-                        zip.toString())
-                .succeeds();
         s3.createBucket(request ->
                 request.bucket(BUCKET).createBucketConfiguration(where -> where.locationConstraint("eu-central-1")));
-        s3.putObject(request -> request.bucket(BUCKET).key(IPERF3_KEY), RequestBody.fromFile(zip));
+        PackedIperf3.into(s3, BUCKET, IPERF3_KEY, packed);
     }
 
     @AfterAll
@@ -179,7 +174,11 @@ class AwsTestbedIT {
                 true,
                 new TreeMap<>(Map.of("aws.server-type", "c6in.xlarge")));
         return new AwsTestbed(
-                description, moto.account().memoryVersions(), invoker(service.endpoint(), answers, 1), clock);
+                description,
+                MemoryVersions.of(moto.account()),
+                invoker(service.endpoint(), answers, 1),
+                moto.account().failures(),
+                clock);
     }
 
     @Test
@@ -221,6 +220,29 @@ class AwsTestbedIT {
         assertThat(s3.listMultipartUploads(request -> request.bucket(BUCKET)).uploads())
                 .isEmpty();
         s3.deleteObject(request -> request.bucket(BUCKET).key("measured/random-1048576"));
+    }
+
+    @Test
+    void inBothDirectionsAtOnceHalfOfTheFunctionsFetchAndTheOthersUpload() throws Exception {
+        Workload both = new Workload.S3(Direction.BOTH, new DataSize(6 << 20), 2, new DataSize(5 << 20), 100);
+        PreparedTrial trial = testbed.prepare(new TrialSpec(512, 4, both, NetworkSettings.REAL));
+        assertThat(IntStream.range(0, 4).mapToObj(trial::task))
+                .extracting(task -> task.getClass().getSimpleName())
+                .containsExactly("S3Get", "S3Get", "S3Put", "S3Put");
+        assertThat(s3.listMultipartUploads(request -> request.bucket(BUCKET)).uploads())
+                .hasSize(2);
+        trial.close();
+        assertThat(s3.listMultipartUploads(request -> request.bucket(BUCKET)).uploads())
+                .isEmpty();
+
+        RunRow run = run("s3-download", "direction=both", "functions=4", "objectMiB=6", "partMiB=5", "connections=2");
+
+        assertCompleted(run, 4);
+        assertThat(store.functions(run.id()))
+                .extracting(FunctionRow::receiverBytes)
+                .containsOnly(6L << 20);
+        assertThat(objects()).containsExactlyInAnyOrder(IPERF3_KEY, "measured/random-6291456");
+        s3.deleteObject(request -> request.bucket(BUCKET).key("measured/random-6291456"));
     }
 
     @Test

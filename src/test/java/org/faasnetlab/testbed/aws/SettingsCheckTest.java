@@ -1,6 +1,7 @@
 package org.faasnetlab.testbed.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.util.List;
@@ -109,5 +110,14 @@ class SettingsCheckTest {
 
     private static Cidr block(String text) {
         return Cidr.parse(text);
+    }
+
+    @Test
+    void aZoneOfAnotherRegionIsRefused() {
+        AwsTestbedSettings settings = AwsTestbedSettings.defaults("lab", "us-east-1a");
+
+        assertThatExceptionOfType(BadTestbedSettingException.class)
+                .isThrownBy(() -> SettingsCheck.require(settings, "eu-central-1"))
+                .withMessage("The zone us-east-1a is not in the Region eu-central-1.");
     }
 }

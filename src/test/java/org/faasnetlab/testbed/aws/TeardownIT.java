@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.faasnetlab.testbed.aws.calls.ResourceProgress;
 import org.faasnetlab.testbed.aws.teardown.Patience;
-import org.faasnetlab.testbed.aws.teardown.StackNews;
 import org.faasnetlab.testbed.aws.teardown.StepProgress;
 import org.faasnetlab.testbed.aws.teardown.Teardown;
 import org.faasnetlab.testbed.aws.teardown.TeardownListener;
@@ -39,7 +39,7 @@ class TeardownIT {
         public void step(StepProgress progress) {}
 
         @Override
-        public void event(StackNews news) {}
+        public void event(ResourceProgress news) {}
     };
 
     private static MotoServer moto;

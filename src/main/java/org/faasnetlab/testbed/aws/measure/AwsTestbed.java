@@ -2,21 +2,27 @@ package org.faasnetlab.testbed.aws.measure;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.faasnetlab.LabException;
 import org.faasnetlab.invoke.FunctionRef;
+import org.faasnetlab.invoke.InvocationEnd;
 import org.faasnetlab.invoke.LambdaInvoker;
+import org.faasnetlab.invoke.S3AccessException;
 import org.faasnetlab.invoke.S3Bucket;
 import org.faasnetlab.invoke.S3Urls;
 import org.faasnetlab.invoke.ServiceEndpoint;
+import org.faasnetlab.protocol.Task;
 import org.faasnetlab.testbed.PreparedTrial;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.TestbedLimits;
 import org.faasnetlab.testbed.TrialSpec;
 import org.faasnetlab.testbed.Workload;
 import org.faasnetlab.testbed.aws.AwsAccessException;
-import org.faasnetlab.testbed.aws.MemoryVersions;
+import org.faasnetlab.testbed.aws.AwsFailures;
+import org.faasnetlab.testbed.aws.calls.MemoryVersions;
+import org.faasnetlab.testbed.aws.calls.OneInvocation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,24 +45,34 @@ public final class AwsTestbed implements Testbed {
     private final MeasuringTestbed description;
     private final MemoryVersions versions;
     private final LambdaInvoker preparing;
+    private final AwsFailures failures;
     private final S3Bucket bucket;
     private final S3Urls urls;
     private final S3Tasks s3;
+    private final Clock clock;
 
     /**
      * Asks AWS nothing yet.
      *
      * @param versions the function's memory sizes; closed with the testbed
      * @param preparing invokes one function at a time, to make objects; closed with the testbed
+     * @param failures what the account's refusals mean
      */
-    public AwsTestbed(MeasuringTestbed description, MemoryVersions versions, LambdaInvoker preparing, Clock clock) {
+    public AwsTestbed(
+            MeasuringTestbed description,
+            MemoryVersions versions,
+            LambdaInvoker preparing,
+            AwsFailures failures,
+            Clock clock) {
         this.description = description;
         this.versions = versions;
         this.preparing = preparing;
+        this.failures = failures;
         this.bucket = new S3Bucket(description.s3(), description.bucket());
         this.urls = new S3Urls(description.s3(), description.bucket(), URL_VALIDITY);
-        RandomObject object = new RandomObject(bucket, urls, this::function, new OneFunction(preparing, clock));
-        this.s3 = new S3Tasks(bucket, urls, object, description.trialFacts(false));
+        RandomObject object = new RandomObject(bucket, urls, this::makeObject);
+        this.clock = clock;
+        this.s3 = new S3Tasks(bucket, urls, object, failures, description.trialFacts(false));
     }
 
     @Override
@@ -72,12 +88,7 @@ public final class AwsTestbed implements Testbed {
     /** A published version with that size, made if there is none. The first time can take minutes inside a VPC. */
     @Override
     public FunctionRef function(int memoryMb) throws LabException, InterruptedException {
-        try {
-            return versions.at(description.function(), memoryMb);
-        } catch (AwsAccessException failed) {
-            failed.throwIfInterrupted();
-            throw failed;
-        }
+        return versions.at(description.function(), memoryMb);
     }
 
     @Override
@@ -96,7 +107,20 @@ public final class AwsTestbed implements Testbed {
     }
 
     @Override
+    public Optional<LabException> explain(InvocationEnd refused) {
+        return failures.explain(refused).filter(AwsAccessException::hasRemedy).map(LabException.class::cast);
+    }
+
+    @Override
     public PreparedTrial prepare(TrialSpec spec) throws LabException, InterruptedException {
+        try {
+            return prepared(spec);
+        } catch (S3AccessException failed) {
+            throw failures.explain(failed);
+        }
+    }
+
+    private PreparedTrial prepared(TrialSpec spec) throws LabException, InterruptedException {
         if (spec.network().simulated()) {
             throw MeasurementException.simulatedNetwork();
         }
@@ -112,6 +136,15 @@ public final class AwsTestbed implements Testbed {
                     description.trialFacts(true));
         }
         return s3.trial(functions, (Workload.S3) spec.workload());
+    }
+
+    private void makeObject(Task task, String what, Duration atMost) throws LabException, InterruptedException {
+        OneInvocation.Answer answer =
+                OneInvocation.of(preparing, function(RandomObject.MEMORY_MB), task, atMost, clock);
+        if (!answer.finished()) {
+            Optional<LabException> refused = explain(answer.end());
+            throw refused.isPresent() ? refused.get() : MeasurementException.functionFailed(what, answer.why());
+        }
     }
 
     /**

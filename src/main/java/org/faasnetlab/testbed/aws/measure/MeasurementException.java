@@ -24,8 +24,4 @@ public final class MeasurementException extends LabException {
         return new MeasurementException(
                 what + " failed: " + why, "Try again in a minute; the function's log has the details.");
     }
-
-    static MeasurementException noAnswer(String what) {
-        return new MeasurementException(what + " took too long.", "Try again, with a smaller object if it was large.");
-    }
 }

@@ -3,7 +3,6 @@ package org.faasnetlab.testbed.aws.measure;
 import java.time.Duration;
 import java.util.OptionalLong;
 import org.faasnetlab.LabException;
-import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.invoke.S3Bucket;
 import org.faasnetlab.invoke.S3Upload;
 import org.faasnetlab.invoke.S3Urls;
@@ -31,19 +30,22 @@ final class RandomObject {
 
     private final S3Bucket bucket;
     private final S3Urls urls;
-    private final FunctionSizes sizes;
-    private final OneFunction maker;
+    private final Maker maker;
     private @Nullable String last;
 
-    /** The function at a memory size. */
-    interface FunctionSizes {
-        FunctionRef at(int memoryMb) throws LabException, InterruptedException;
+    /** Has a function of {@link #MEMORY_MB} do a task. */
+    interface Maker {
+        /**
+         * @param what the beginning of the sentence if it fails, for example {@code Making the object}
+         * @param atMost when the function gives up
+         * @throws LabException if the function was refused, failed or did not answer
+         */
+        void perform(Task task, String what, Duration atMost) throws LabException, InterruptedException;
     }
 
-    RandomObject(S3Bucket bucket, S3Urls urls, FunctionSizes sizes, OneFunction maker) {
+    RandomObject(S3Bucket bucket, S3Urls urls, Maker maker) {
         this.bucket = bucket;
         this.urls = urls;
-        this.sizes = sizes;
         this.maker = maker;
     }
 
@@ -68,13 +70,12 @@ final class RandomObject {
 
     private void make(String key, DataSize size) throws LabException, InterruptedException {
         String what = "Making an object of " + size.bytes() + " bytes in the bucket";
-        FunctionRef function = sizes.at(MEMORY_MB);
         DataSize part = new DataSize(Math.max(PART_BYTES, (size.bytes() + MOST_PARTS - 1) / MOST_PARTS));
         S3Upload upload = S3Upload.open(bucket, urls, key, size, CONNECTIONS, part);
         Task task = new Task.S3Put(
                 upload.urls(), size.bytes(), CONNECTIONS, upload.partSize().bytes(), INTERVAL_MS);
         try {
-            maker.perform(function, task, what, AT_MOST);
+            maker.perform(task, what, AT_MOST);
         } catch (LabException | InterruptedException failed) {
             remove(upload, failed);
             throw failed;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.faasnetlab.LabException;
+import org.faasnetlab.invoke.S3AccessException;
 import org.faasnetlab.invoke.S3Bucket;
 import org.faasnetlab.invoke.S3Upload;
 import org.faasnetlab.invoke.S3Urls;
@@ -13,18 +14,22 @@ import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.Task;
 import org.faasnetlab.testbed.TrialFacts;
 import org.faasnetlab.testbed.Workload;
+import org.faasnetlab.testbed.aws.AwsFailures;
+import org.faasnetlab.testbed.aws.calls.Requests;
 
 /** Prepares S3 trials: the object that all functions fetch, or a place for the upload of each. */
 final class S3Tasks {
     private final S3Bucket bucket;
     private final S3Urls urls;
     private final RandomObject object;
+    private final AwsFailures failures;
     private final TrialFacts facts;
 
-    S3Tasks(S3Bucket bucket, S3Urls urls, RandomObject object, TrialFacts facts) {
+    S3Tasks(S3Bucket bucket, S3Urls urls, RandomObject object, AwsFailures failures, TrialFacts facts) {
         this.bucket = bucket;
         this.urls = urls;
         this.object = object;
+        this.failures = failures;
         this.facts = facts;
     }
 
@@ -80,15 +85,19 @@ final class S3Tasks {
                 workload.intervalMs());
     }
 
-    private static void remove(List<S3Upload> uploads) throws LabException {
-        Requests.finish(uploads.stream().map(S3Tasks::finish).toList());
+    private void remove(List<S3Upload> uploads) throws LabException {
+        try {
+            Requests.finish(uploads.stream().map(S3Tasks::finish).toList());
+        } catch (S3AccessException failed) {
+            throw failures.explain(failed);
+        }
     }
 
     private static Requests.Request finish(S3Upload upload) {
         return upload::finish;
     }
 
-    private static void remove(List<S3Upload> uploads, Exception why) {
+    private void remove(List<S3Upload> uploads, Exception why) {
         try {
             remove(uploads);
         } catch (LabException alsoFailed) {

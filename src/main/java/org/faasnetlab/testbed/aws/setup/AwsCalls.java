@@ -1,7 +1,6 @@
 package org.faasnetlab.testbed.aws.setup;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,49 +8,40 @@ import java.util.function.Consumer;
 import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.aws.AwsAccessException;
 import org.faasnetlab.testbed.aws.AwsFailures;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.core.exception.SdkException;
+import org.faasnetlab.testbed.aws.calls.Pause;
+import org.faasnetlab.testbed.aws.calls.Repetition;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 
 /**
  * Asks AWS, and asks again for some minutes when it is too busy or cannot be reached: a set-up takes longer than a laptop
  * keeps its network. Anything else is explained and ends the set-up. Before the first answer AWS is not searched for, so
- * that a computer without network says so at once. The SDK's own retries are off: one place repeats, and says that it does.
+ * that a computer without network says so at once.
  */
 final class AwsCalls {
-
-    private static final Logger LOG = LoggerFactory.getLogger(AwsCalls.class);
 
     /** How long AWS may stay away; much shorter than any step that goes on without this program. */
     static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-
     private static final int SERVER_ERROR = 500;
 
-    /** A question to AWS. */
-    interface Call<T> {
-        T ask() throws LabException, InterruptedException;
-    }
-
-    private final AwsFailures failures;
+    private final Repetition repetition;
     private final Clock clock;
-    private final Pauses pauses;
+    private final Pause pause;
     private final Cancellation cancellation;
     private final Consumer<AwsAccessException> onDelay;
     private boolean answered;
 
+    /** @param pause ends at once when the set-up is cancelled */
     AwsCalls(
             AwsFailures failures,
             Clock clock,
-            Pauses pauses,
+            Pause pause,
             Cancellation cancellation,
             Consumer<AwsAccessException> onDelay) {
-        this.failures = failures;
+        this.repetition = new Repetition(failures, pause, FIRST_PAUSE);
         this.clock = clock;
-        this.pauses = pauses;
+        this.pause = pause;
         this.cancellation = cancellation;
         this.onDelay = onDelay;
     }
@@ -60,43 +50,29 @@ final class AwsCalls {
      * @throws LabException with the reason why AWS gives no answer
      * @throws CancelledException if the user has cancelled the set-up
      */
-    <T> T ask(Call<T> call) throws LabException, InterruptedException {
+    <T> T ask(Repetition.Call<T, LabException> call) throws LabException, InterruptedException {
         Instant end = clock.instant().plus(PATIENCE);
-        Duration pause = FIRST_PAUSE;
-        while (true) {
-            if (cancellation.isAsked()) {
-                throw new CancelledException();
-            }
-            AwsAccessException failure;
-            try {
-                T answer = call.ask();
-                answered = true;
-                return answer;
-            } catch (UncheckedIOException noTokenFile) {
-                failure = failures.signInMissing(noTokenFile);
-            } catch (SdkException refused) {
-                failure = failures.explain(refused);
-            } catch (AwsAccessException explained) {
-                failure = explained;
-            }
-            failure.throwIfInterrupted();
-            if (!passes(failure) || clock.instant().plus(pause).isAfter(end)) {
-                throw failure;
-            }
-            LOG.info("Trying again in {}: {}", pause, failure.getMessage());
-            onDelay.accept(failure);
-            pause(pause);
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
-        }
+        return repetition.<T, LabException>ask(
+                null,
+                () -> {
+                    cancellation.check();
+                    T answer = call.ask();
+                    answered = true;
+                    return answer;
+                },
+                (failure, tries, next) -> {
+                    boolean again =
+                            passes(failure) && !clock.instant().plus(next).isAfter(end);
+                    if (again) {
+                        onDelay.accept(failure);
+                    }
+                    return again;
+                });
     }
 
-    /**
-     * @throws CancelledException if the user has cancelled the set-up
-     */
-    void pause(Duration time) throws CancelledException, InterruptedException {
-        if (pauses.cancelledWithin(time, cancellation)) {
-            throw new CancelledException();
-        }
+    /** @throws CancelledException if the user has cancelled the set-up */
+    void pause(Duration time) throws InterruptedException {
+        pause.pause(time);
     }
 
     private boolean passes(AwsAccessException failure) {

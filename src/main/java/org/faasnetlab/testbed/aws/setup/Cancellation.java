@@ -17,8 +17,21 @@ public final class Cancellation {
         return asked.getCount() == 0;
     }
 
-    /** Whether the wish comes within this time, or is there already. */
-    boolean comesWithin(Duration time) throws InterruptedException {
-        return asked.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    /** @throws CancelledException if the wish is there */
+    void check() throws CancelledException {
+        if (isAsked()) {
+            throw new CancelledException();
+        }
+    }
+
+    /**
+     * Lets time pass.
+     *
+     * @throws CancelledException as soon as the wish comes
+     */
+    public void pause(Duration time) throws InterruptedException {
+        if (asked.await(time.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new CancelledException();
+        }
     }
 }

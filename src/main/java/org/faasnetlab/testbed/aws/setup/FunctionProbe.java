@@ -3,19 +3,25 @@ package org.faasnetlab.testbed.aws.setup;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import org.faasnetlab.LabException;
 import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.invoke.InvocationEnd;
 import org.faasnetlab.invoke.LambdaInvoker;
+import org.faasnetlab.protocol.Task;
+import org.faasnetlab.testbed.aws.AwsAccessException;
 import org.faasnetlab.testbed.aws.AwsFailures;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
-import software.amazon.awssdk.services.lambda.model.LambdaException;
+import org.faasnetlab.testbed.aws.calls.OneInvocation;
+import org.faasnetlab.testbed.aws.calls.Pause;
 
 /** Sees that a function answers, in the way in which it will be measured, before it counts as ready. */
 public final class FunctionProbe {
 
     private static final int TRIES = 6;
     private static final Duration PAUSE = Duration.ofSeconds(5);
+
+    /** A new sandbox inside a VPC is there in seconds; this is for the worst day. */
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
 
     /** A function that was made a moment ago may be refused with this for some seconds, or with 502. */
     private static final String NOT_YET = "ResourceConflictException";
@@ -41,26 +47,21 @@ public final class FunctionProbe {
         this.clock = clock;
     }
 
-    /** Lets time pass between two tries. */
-    @FunctionalInterface
-    public interface Pausing {
-        void pause(Duration time) throws LabException, InterruptedException;
-    }
-
     /**
      * @throws LabException if the function gives no answer, or not the one that it should
      */
-    public ProbedFunction probe(FunctionRef function, Pausing pausing) throws LabException, InterruptedException {
+    public ProbedFunction probe(FunctionRef function, Pause pause) throws LabException, InterruptedException {
         boolean streams = true;
         for (int tried = 1; ; tried++) {
-            ProbeCall.Answer answer = ProbeCall.ask(streams ? streaming : buffered, function, clock);
+            OneInvocation.Answer answer =
+                    OneInvocation.of(streams ? streaming : buffered, function, new Task.Probe(), DEADLINE, clock);
             if (answer.ready() != null && answer.end() instanceof InvocationEnd.Complete && answer.failure() == null) {
                 return new ProbedFunction(function, answer.ready(), streams);
             }
             if (streams && isStreamingRefused(answer.end())) {
                 streams = false;
             } else if (tried < TRIES && mayWorkLater(answer.end())) {
-                pausing.pause(PAUSE);
+                pause.pause(PAUSE);
             } else {
                 throw failure(function, answer);
             }
@@ -89,38 +90,13 @@ public final class FunctionProbe {
                                 || refused.code().equals(NOT_YET));
     }
 
-    private LabException failure(FunctionRef function, ProbeCall.Answer answer) {
-        InvocationEnd end = answer.end();
-        if (answer.failure() != null) {
-            return noAnswer(function, answer.failure().message());
-        }
-        if (end instanceof InvocationEnd.Rejected refused) {
-            return failures.explain(LambdaException.builder()
-                    .statusCode(refused.httpStatus())
-                    .message(refused.message())
-                    .awsErrorDetails(AwsErrorDetails.builder()
-                            .errorCode(refused.code())
-                            .errorMessage(refused.message())
-                            .build())
-                    .build());
-        }
-        if (end instanceof InvocationEnd.FunctionError error) {
-            return noAnswer(function, error.code() + ": " + error.details());
-        }
-        if (end instanceof InvocationEnd.Throttled throttled) {
-            return noAnswer(function, throttled.message());
-        }
-        if (end instanceof InvocationEnd.Broken broken) {
-            return noAnswer(function, broken.message());
-        }
-        return noAnswer(function, "it did not say that it is ready");
-    }
-
-    private static SetupException noAnswer(FunctionRef function, String why) {
-        return new SetupException(
-                SetupException.Reason.NO_ANSWER,
-                "The function " + function.name() + " does not answer as it should: " + why
-                        + (why.endsWith(".") ? "" : "."),
-                "Continue the set-up to try again; the function's log in CloudWatch says more.");
+    private LabException failure(FunctionRef function, OneInvocation.Answer answer) {
+        Optional<AwsAccessException> refused = failures.explain(answer.end());
+        return refused.isPresent()
+                ? refused.get()
+                : new SetupException(
+                        SetupException.Reason.NO_ANSWER,
+                        "The function " + function.name() + " does not answer as it should: " + answer.why(),
+                        "Continue the set-up to try again; the function's log in CloudWatch says more.");
     }
 }

@@ -1,6 +1,7 @@
 package org.faasnetlab.testbed.aws.setup;
 
 import org.faasnetlab.testbed.aws.AwsAccessException;
+import org.faasnetlab.testbed.aws.calls.ResourceProgress;
 
 /** Hears how a set-up goes on, on the thread that sets up. Returns at once. */
 public interface SetupListener {

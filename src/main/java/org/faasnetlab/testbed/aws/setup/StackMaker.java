@@ -10,6 +10,8 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.aws.AwsTestbedDescription;
 import org.faasnetlab.testbed.aws.TestbedStack;
 import org.faasnetlab.testbed.aws.TestbedState;
+import org.faasnetlab.testbed.aws.calls.ResourceProgress;
+import org.faasnetlab.testbed.aws.calls.StackEvents;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.faasnetlab.testbed.aws.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.TestbedStack;
 import org.faasnetlab.testbed.aws.TestbedTemplate;
+import org.faasnetlab.testbed.aws.calls.StackEvents;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.AlreadyExistsException;
 import software.amazon.awssdk.services.cloudformation.model.Capability;

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.aws.AwsAccount;
@@ -16,6 +17,7 @@ import org.faasnetlab.testbed.aws.OutsidePassword;
 import org.faasnetlab.testbed.aws.SettingsCheck;
 import org.faasnetlab.testbed.aws.StackParameters;
 import org.faasnetlab.testbed.aws.TestbedStack;
+import org.faasnetlab.testbed.aws.calls.Pause;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
@@ -35,11 +37,12 @@ public final class TestbedSetup {
     private final Teardown teardown;
     private final SecureRandom random;
     private final Clock clock;
-    private final Pauses pauses;
+    private final Function<Cancellation, Pause> pauses;
 
     /**
      * @param functionZip the functions' code
      * @param random for the password of servers with public addresses
+     * @param pauses pauses that a cancellation ends
      */
     public TestbedSetup(
             AwsAccount account,
@@ -48,7 +51,7 @@ public final class TestbedSetup {
             Teardown teardown,
             SecureRandom random,
             Clock clock,
-            Pauses pauses) {
+            Function<Cancellation, Pause> pauses) {
         this.account = account;
         this.functionZip = functionZip;
         this.probe = probe;
@@ -112,7 +115,8 @@ public final class TestbedSetup {
             Cancellation cancellation)
             throws LabException, InterruptedException {
         StepReport steps = new StepReport(listener);
-        AwsCalls calls = new AwsCalls(account.failures(), clock, pauses, cancellation, listener::onDelay);
+        AwsCalls calls =
+                new AwsCalls(account.failures(), clock, pauses.apply(cancellation), cancellation, listener::onDelay);
         try (CloudFormationClient cloudFormation = account.clientWithoutRetries(CloudFormationClient.builder());
                 S3Client s3 = account.clientWithoutRetries(S3Client.builder())) {
             StackMaker stack = new StackMaker(

@@ -1,6 +1,5 @@
 package org.faasnetlab.testbed.aws.teardown;
 
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -12,11 +11,12 @@ import java.util.function.Supplier;
 import org.faasnetlab.testbed.aws.AwsAccessException;
 import org.faasnetlab.testbed.aws.AwsAccessException.Reason;
 import org.faasnetlab.testbed.aws.AwsAccount;
+import org.faasnetlab.testbed.aws.calls.Pause;
+import org.faasnetlab.testbed.aws.calls.Repetition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Asks AWS, again where that helps. What is refused is noted and the teardown goes on; what would stop every other call,
@@ -27,7 +27,6 @@ final class AwsCalls {
     private static final Logger LOG = LoggerFactory.getLogger(AwsCalls.class);
     private static final int TRIES = 8;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     /** Reasons that concern one call; every other reason concerns all. */
     private static final Set<Reason> OF_ONE_CALL = EnumSet.of(Reason.DENIED, Reason.OTHER);
@@ -46,14 +45,12 @@ final class AwsCalls {
             "DeleteConflict",
             "ValidationError");
 
-    private final AwsAccount account;
-    private final Pause pause;
+    private final Repetition repetition;
     private final Set<Obstacle> obstacles = new LinkedHashSet<>();
     private int notes;
 
     AwsCalls(AwsAccount account, Pause pause) {
-        this.account = account;
-        this.pause = pause;
+        this.repetition = new Repetition(account.failures(), pause, FIRST_PAUSE);
     }
 
     /** What has been refused so far, each refusal once. */
@@ -82,22 +79,11 @@ final class AwsCalls {
      * @throws AwsAccessException if no other call could succeed, either
      */
     <T> Answer<T> ask(String action, Supplier<T> call) throws AwsAccessException, InterruptedException {
-        Duration before = FIRST_PAUSE;
-        for (int tries = 1; ; tries++) {
-            try {
-                return Answer.said(call.get());
-            } catch (UncheckedIOException noTokenFile) {
-                throw account.failures().signInMissing(noTokenFile);
-            } catch (SdkException failure) {
-                AwsAccessException explained = account.failures().explain(failure, action);
-                explained.throwIfInterrupted();
-                if (tries == TRIES || !passes(explained, failure)) {
-                    return answer(action, explained, failure);
-                }
-                LOG.info("{} will be tried again: {}", action, explained.getMessage());
-                pause.pause(before);
-                before = before.compareTo(LONGEST_PAUSE.dividedBy(2)) > 0 ? LONGEST_PAUSE : before.multipliedBy(2);
-            }
+        try {
+            return Answer.said(repetition.<T, AwsAccessException>ask(
+                    action, call::get, (failure, tries, next) -> tries < TRIES && passes(failure)));
+        } catch (AwsAccessException failure) {
+            return answer(action, failure);
         }
     }
 
@@ -122,20 +108,19 @@ final class AwsCalls {
         return Answer.said(all);
     }
 
-    private <T> Answer<T> answer(String action, AwsAccessException explained, SdkException failure)
-            throws AwsAccessException {
+    private <T> Answer<T> answer(String action, AwsAccessException explained) throws AwsAccessException {
         if (!OF_ONE_CALL.contains(explained.reason())) {
             throw explained;
         }
+        Throwable failure = explained.getCause();
         String code = code(failure);
         if (GONE.contains(code)
                 || code.endsWith(".NotFound")
-                || code.equals("ValidationError")
-                        && String.valueOf(failure.getMessage()).contains("does not exist")) {
+                || code.equals("ValidationError") && message(failure).contains("does not exist")) {
             return Answer.without(Answer.Kind.GONE, explained);
         }
         if (BUSY.contains(code)) {
-            LOG.info("{} has to wait: {}", action, failure.getMessage());
+            LOG.info("{} has to wait: {}", action, message(failure));
             return Answer.without(Answer.Kind.BUSY, explained);
         }
         LOG.warn("{} was refused", action, failure);
@@ -144,13 +129,17 @@ final class AwsCalls {
     }
 
     /** Whether the same call may succeed a little later. */
-    private static boolean passes(AwsAccessException explained, SdkException failure) {
-        return explained.reason() == Reason.THROTTLED
-                || explained.reason() == Reason.UNREACHABLE
-                || failure instanceof AwsServiceException answer && answer.statusCode() >= 500;
+    private static boolean passes(AwsAccessException failure) {
+        return failure.reason() == Reason.THROTTLED
+                || failure.reason() == Reason.UNREACHABLE
+                || failure.getCause() instanceof AwsServiceException answer && answer.statusCode() >= 500;
     }
 
-    private static String code(SdkException failure) {
+    private static String message(@Nullable Throwable failure) {
+        return failure == null ? "" : String.valueOf(failure.getMessage());
+    }
+
+    private static String code(@Nullable Throwable failure) {
         return failure instanceof AwsServiceException answer && answer.awsErrorDetails() != null
                 ? String.valueOf(answer.awsErrorDetails().errorCode())
                 : "";

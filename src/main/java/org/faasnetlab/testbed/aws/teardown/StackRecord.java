@@ -1,27 +1,27 @@
 package org.faasnetlab.testbed.aws.teardown;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.faasnetlab.testbed.aws.AwsAccessException;
+import org.faasnetlab.testbed.aws.calls.ResourceProgress;
+import org.faasnetlab.testbed.aws.calls.StackEvents;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
-import software.amazon.awssdk.services.cloudformation.model.DescribeStackEventsResponse;
 import software.amazon.awssdk.services.cloudformation.model.ListStackResourcesResponse;
 import software.amazon.awssdk.services.cloudformation.model.ResourceStatus;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
-import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 
 /** What CloudFormation knows of the testbed's stack. */
 final class StackRecord {
 
+    private static final String DESCRIBE_EVENTS = "cloudformation:DescribeStackEvents";
+
     private final AwsCalls calls;
     private final CloudFormationClient cloudFormation;
     private final String name;
-    private @Nullable String lastEvent;
-    private boolean pastKnown;
+    private @Nullable StackEvents events;
 
     StackRecord(AwsCalls calls, CloudFormationClient cloudFormation, String name) {
         this.calls = calls;
@@ -79,43 +79,19 @@ final class StackRecord {
     }
 
     /** Events since the last call, oldest first; at the first call none, because they are about the past. */
-    List<StackNews> news(String stackId) throws AwsAccessException, InterruptedException {
-        List<StackEvent> fresh = new ArrayList<>();
-        String token = null;
-        do {
-            String from = token;
-            Optional<DescribeStackEventsResponse> page = calls.ask(
-                            "cloudformation:DescribeStackEvents",
-                            () -> cloudFormation.describeStackEvents(
-                                    request -> request.stackName(stackId).nextToken(from)))
-                    .value();
-            List<StackEvent> events =
-                    page.map(DescribeStackEventsResponse::stackEvents).orElse(List.of());
-            for (StackEvent event : events) {
-                if (event.eventId().equals(lastEvent)) {
-                    return told(fresh);
-                }
-                fresh.add(0, event);
-            }
-            token = pastKnown ? page.map(DescribeStackEventsResponse::nextToken).orElse(null) : null;
-        } while (token != null);
-        List<StackNews> told = told(fresh);
-        boolean first = !pastKnown;
-        pastKnown = true;
-        return first ? List.of() : told;
-    }
-
-    private List<StackNews> told(List<StackEvent> fresh) {
-        if (!fresh.isEmpty()) {
-            lastEvent = fresh.get(fresh.size() - 1).eventId();
+    List<ResourceProgress> news(String stackId) throws AwsAccessException, InterruptedException {
+        StackEvents known = events;
+        if (known == null) {
+            StackEvents begun = new StackEvents(cloudFormation, stackId);
+            events = begun;
+            calls.ask(DESCRIBE_EVENTS, () -> {
+                begun.skipPast();
+                return begun;
+            });
+            return List.of();
         }
-        return fresh.stream()
-                .map(event -> new StackNews(
-                        event.logicalResourceId(),
-                        event.resourceType(),
-                        event.resourceStatusAsString(),
-                        event.resourceStatusReason(),
-                        event.timestamp()))
+        return calls.ask(DESCRIBE_EVENTS, known::news).value().orElse(List.of()).stream()
+                .map(ResourceProgress::of)
                 .toList();
     }
 }

@@ -6,6 +6,7 @@ import org.faasnetlab.testbed.aws.AwsAccount;
 import org.faasnetlab.testbed.aws.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.BadTestbedSettingException;
 import org.faasnetlab.testbed.aws.SettingsCheck;
+import org.faasnetlab.testbed.aws.calls.Pause;
 
 /**
  * Takes a testbed out of the account. What is to be done is asked of AWS at every step and never remembered: after the
@@ -27,7 +28,7 @@ public final class Teardown {
      * @param name the testbed's name
      */
     public Teardown(AwsAccount account, String name) throws BadTestbedSettingException {
-        this(account, name, Clock.systemUTC(), time -> Thread.sleep(time.toMillis()), Patience.DEFAULT);
+        this(account, name, Clock.systemUTC(), Pause.REAL, Patience.DEFAULT);
     }
 
     public Teardown(AwsAccount account, String name, Clock clock, Pause pause, Patience patience)

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.faasnetlab.testbed.aws.AwsAccessException;
+import org.faasnetlab.testbed.aws.calls.Pause;
 
 /** Looks again and again until something is so, or patience ends. */
 final class Waiting {

@@ -23,6 +23,10 @@ public final class AccountChoiceException extends LabException {
                         : "Choose one of: " + String.join(", ", known) + ".");
     }
 
+    static AccountChoiceException noSuchRegion(String name) {
+        return new AccountChoiceException("'" + name + "' is not a Region of AWS.", "Write it like eu-central-1.");
+    }
+
     static AccountChoiceException noRegion(Throwable cause) {
         return new AccountChoiceException(
                 "No AWS Region is chosen.",

@@ -28,7 +28,6 @@ import org.faasnetlab.testbed.aws.preflight.Preflight;
 import org.faasnetlab.testbed.aws.preflight.PreflightLine;
 import org.faasnetlab.testbed.aws.setup.Cancellation;
 import org.faasnetlab.testbed.aws.setup.FunctionProbe;
-import org.faasnetlab.testbed.aws.setup.Pauses;
 import org.faasnetlab.testbed.aws.setup.ReadyTestbed;
 import org.faasnetlab.testbed.aws.setup.SetupListener;
 import org.faasnetlab.testbed.aws.setup.TestbedCatalogue;
@@ -107,13 +106,13 @@ final class AccountTestbeds implements AwsTestbeds {
     }
 
     private Preflight preflight(AwsTestbedSettings settings, int functions) throws BadTestbedSettingException {
-        SettingsCheck.require(settings);
+        SettingsCheck.require(settings, region());
         return new Preflight(account, settings, functions, clock);
     }
 
     @Override
     public AwsPlan plan(AwsTestbedSettings settings, boolean askPrices) throws LabException {
-        SettingsCheck.require(settings);
+        SettingsCheck.require(settings, region());
         return new AwsPlan(settings, askPrices ? prices.asked(settings) : KnownPrices.shipped());
     }
 
@@ -121,6 +120,7 @@ final class AccountTestbeds implements AwsTestbeds {
     public ReadyTestbed setUp(
             AwsTestbedSettings settings, List<Integer> memorySizes, SetupListener listener, Cancellation cancellation)
             throws LabException, InterruptedException {
+        SettingsCheck.require(settings, region());
         return withSetup(listener, setup -> setup.setUp(settings, new TreeSet<>(memorySizes), listener, cancellation));
     }
 
@@ -148,7 +148,7 @@ final class AccountTestbeds implements AwsTestbeds {
                     new CancelledSetup(account, listener),
                     random,
                     clock,
-                    Pauses.REAL));
+                    cancelled -> cancelled::pause));
         }
     }
 
@@ -167,6 +167,7 @@ final class AccountTestbeds implements AwsTestbeds {
 
     @Override
     public Testbed open(String testbed, boolean outside) throws LabException, InterruptedException {
-        return new TestbedOpening(account, clock).open(testbed, catalogue.find(testbed), outside);
+        TestbedOpening opening = new TestbedOpening(account, clock);
+        return LeavableOpening.open(() -> opening.open(testbed, catalogue.find(testbed), outside));
     }
 }

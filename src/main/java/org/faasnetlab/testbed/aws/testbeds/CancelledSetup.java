@@ -2,10 +2,9 @@ package org.faasnetlab.testbed.aws.testbeds;
 
 import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.aws.AwsAccount;
-import org.faasnetlab.testbed.aws.setup.ResourceProgress;
+import org.faasnetlab.testbed.aws.calls.ResourceProgress;
 import org.faasnetlab.testbed.aws.setup.SetupListener;
 import org.faasnetlab.testbed.aws.setup.Teardown;
-import org.faasnetlab.testbed.aws.teardown.StackNews;
 import org.faasnetlab.testbed.aws.teardown.StepProgress;
 import org.faasnetlab.testbed.aws.teardown.TeardownListener;
 import org.faasnetlab.testbed.aws.teardown.TeardownReport;
@@ -34,9 +33,8 @@ final class CancelledSetup implements Teardown {
                     }
 
                     @Override
-                    public void event(StackNews news) {
-                        listener.onResource(ResourceProgress.of(
-                                news.resource(), news.type(), news.state(), news.reason(), news.at()));
+                    public void event(ResourceProgress news) {
+                        listener.onResource(news);
                     }
                 });
         if (!report.nothingLeft()) {

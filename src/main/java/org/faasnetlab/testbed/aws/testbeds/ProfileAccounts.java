@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.aws.AwsAccount;
 import org.faasnetlab.testbed.aws.AwsProfile;
@@ -17,6 +18,9 @@ import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
 
 /** The accounts of the user's AWS files and environment, as the AWS SDK finds them. */
 public final class ProfileAccounts implements AwsAccounts {
+
+    /** The form of a Region's id; new ones come every year. */
+    private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]+)+-[0-9]+");
 
     private final AwsProfiles profiles = new AwsProfiles();
     private final Path functionZip;
@@ -46,7 +50,11 @@ public final class ProfileAccounts implements AwsAccounts {
                 throw AccountChoiceException.noProfile(profile, known);
             }
         }
-        AwsAccount account = new AwsAccount(profile, region == null ? region(profile) : region);
+        String where = region == null ? region(profile) : region;
+        if (!REGION.matcher(where).matches()) {
+            throw AccountChoiceException.noSuchRegion(where);
+        }
+        AwsAccount account = new AwsAccount(profile, where);
         String name = profile == null ? "default credentials" : profile;
         return new AccountTestbeds(name, account, functionZip, clock, random);
     }

@@ -18,8 +18,9 @@ import org.faasnetlab.testbed.aws.AwsAccessException;
 import org.faasnetlab.testbed.aws.AwsAccount;
 import org.faasnetlab.testbed.aws.AwsTestbedDescription;
 import org.faasnetlab.testbed.aws.AwsTestbedSettings;
-import org.faasnetlab.testbed.aws.MemoryVersions;
 import org.faasnetlab.testbed.aws.TestbedStack;
+import org.faasnetlab.testbed.aws.calls.MemoryVersions;
+import org.faasnetlab.testbed.aws.calls.Pause;
 import org.faasnetlab.testbed.aws.measure.AwsTestbed;
 import org.faasnetlab.testbed.aws.measure.Iperf3Host;
 import org.faasnetlab.testbed.aws.measure.MeasuringTestbed;
@@ -74,29 +75,24 @@ final class TestbedOpening {
                 serverLimit(testbed.settings(), outside),
                 !outside,
                 facts(testbed));
-        return new AwsTestbed(measuring, account.memoryVersions(), LambdaInvokers.of(lambda, answers, 1), clock);
+        return new AwsTestbed(
+                measuring,
+                MemoryVersions.of(account),
+                LambdaInvokers.of(lambda, answers, 1),
+                account.failures(),
+                clock);
     }
 
     private AnswerMode answers(String function, int memoryMb) throws LabException, InterruptedException {
         ServiceEndpoint lambda = account.endpoint("lambda");
-        try (MemoryVersions versions = account.memoryVersions();
+        try (MemoryVersions versions = MemoryVersions.of(account);
                 LambdaInvoker streaming = LambdaInvokers.of(lambda, AnswerMode.STREAMED, 1);
                 LambdaInvoker buffered = LambdaInvokers.of(lambda, AnswerMode.BUFFERED, 1)) {
-            FunctionRef version = version(versions, function, memoryMb);
+            FunctionRef version = versions.at(function, memoryMb);
             boolean streamed = new FunctionProbe(streaming, buffered, account.failures(), clock)
-                    .probe(version, time -> Thread.sleep(time.toMillis()))
+                    .probe(version, Pause.REAL)
                     .streamed();
             return streamed ? AnswerMode.STREAMED : AnswerMode.BUFFERED;
-        }
-    }
-
-    private static FunctionRef version(MemoryVersions versions, String function, int memoryMb)
-            throws LabException, InterruptedException {
-        try {
-            return versions.at(function, memoryMb);
-        } catch (AwsAccessException failed) {
-            failed.throwIfInterrupted();
-            throw failed;
         }
     }
 

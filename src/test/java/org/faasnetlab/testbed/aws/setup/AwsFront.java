@@ -40,12 +40,12 @@ public final class AwsFront implements AutoCloseable {
 
     public record Answer(int status, String contentType, byte[] body) {
 
-        static Answer xml(String text) {
+        public static Answer xml(String text) {
             return new Answer(200, "text/xml", text.getBytes(StandardCharsets.UTF_8));
         }
 
         /** A refusal in the form in which this service refuses. */
-        static Answer refusal(Request request, int status, String code, String message) {
+        public static Answer refusal(Request request, int status, String code, String message) {
             String text = switch (request.service()) {
                 case "s3" -> "<Error><Code>" + code + "</Code><Message>" + message + "</Message></Error>";
                 case "lambda", "ssm" -> "{\"__type\":\"" + code + "\",\"message\":\"" + message + "\"}";
@@ -60,6 +60,15 @@ public final class AwsFront implements AutoCloseable {
     public interface Services {
         /** Null breaks the connection. */
         Answer answer(Request request) throws IOException, InterruptedException;
+
+        /**
+         * Answers by itself what comes piece by piece.
+         *
+         * @return whether it did; if not, {@link #answer} is asked
+         */
+        default boolean stream(Request request, HttpExchange exchange) throws IOException, InterruptedException {
+            return false;
+        }
     }
 
     private static final Pattern SERVICE = Pattern.compile("Credential=[^/]+/[^/]+/[^/]+/([^/]+)/");
@@ -85,7 +94,7 @@ public final class AwsFront implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    AwsAccount account() {
+    public AwsAccount account() {
         return TestAccounts.at(uri());
     }
 
@@ -106,6 +115,9 @@ public final class AwsFront implements AutoCloseable {
         try (exchange) {
             Request request = read(exchange);
             requests.add(request);
+            if (services.stream(request, exchange)) {
+                return;
+            }
             Answer answer = services.answer(request);
             if (answer == null) {
                 return;

@@ -113,13 +113,13 @@ class FunctionProbeTest {
         assertThat(failure(SetupException.class)).hasMessageEndingWith("should: No room.");
 
         streaming.answers(new InvocationEnd.Complete());
-        assertThat(failure(SetupException.class)).hasMessageEndingWith("should: it did not say that it is ready.");
+        assertThat(failure(SetupException.class)).hasMessageEndingWith("should: it ended without a last word.");
     }
 
     private ProbedFunction probe() throws LabException, InterruptedException {
         AwsAccount account = TestAccounts.at(URI.create("http://127.0.0.1:1"));
-        AwsCalls calls = new AwsCalls(account.failures(), time, time, new Cancellation(), delay -> {});
-        return new FunctionProbe(streaming, buffered, account.failures(), time).probe(FUNCTION, calls::pause);
+        return new FunctionProbe(streaming, buffered, account.failures(), time)
+                .probe(FUNCTION, time.endedBy(new Cancellation()));
     }
 
     private <E extends LabException> E failure(Class<E> type) {

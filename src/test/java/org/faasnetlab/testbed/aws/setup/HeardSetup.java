@@ -3,6 +3,7 @@ package org.faasnetlab.testbed.aws.setup;
 import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.testbed.aws.AwsAccessException;
+import org.faasnetlab.testbed.aws.calls.ResourceProgress;
 
 /** Keeps what a set-up tells. */
 final class HeardSetup implements SetupListener {

@@ -7,9 +7,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.faasnetlab.testbed.aws.calls.Pause;
 
 /** Time that passes only in pauses, and then at once. */
-final class TestTime extends Clock implements Pauses {
+final class TestTime extends Clock {
 
     private final List<Duration> pauses = new ArrayList<>();
     private Instant now;
@@ -28,16 +29,22 @@ final class TestTime extends Clock implements Pauses {
         duringPauses = event;
     }
 
-    @Override
-    public boolean cancelledWithin(Duration time, Cancellation cancellation) {
+    /** Pauses that a cancellation ends. */
+    Pause endedBy(Cancellation cancellation) {
+        return time -> {
+            pause(time);
+            cancellation.check();
+        };
+    }
+
+    private synchronized void pause(Duration time) {
         now = now.plus(time);
         pauses.add(time);
         duringPauses.run();
-        return cancellation.isAsked();
     }
 
     @Override
-    public Instant instant() {
+    public synchronized Instant instant() {
         return now;
     }
 

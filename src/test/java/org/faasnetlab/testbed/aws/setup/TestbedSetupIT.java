@@ -295,7 +295,7 @@ class TestbedSetupIT {
                 },
                 new SecureRandom(),
                 time,
-                time);
+                time::endedBy);
     }
 
     private static AwsTestbedSettings settings(String name, int servers, int outside) {

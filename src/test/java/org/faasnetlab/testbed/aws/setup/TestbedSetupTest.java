@@ -20,6 +20,7 @@ import org.faasnetlab.testbed.aws.AwsAccessException;
 import org.faasnetlab.testbed.aws.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.BadTestbedSettingException;
 import org.faasnetlab.testbed.aws.StackParameters;
+import org.faasnetlab.testbed.aws.calls.ResourceProgress;
 import org.faasnetlab.testbed.aws.setup.SetupException.Reason;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -453,6 +454,6 @@ class TestbedSetupTest {
                 tornDown::add,
                 new SecureRandom(),
                 when,
-                when);
+                when::endedBy);
     }
 }

@@ -12,6 +12,7 @@ import org.faasnetlab.testbed.aws.AwsPlan;
 import org.faasnetlab.testbed.aws.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.BadTestbedSettingException;
 import org.faasnetlab.testbed.aws.PriceTable;
+import org.faasnetlab.testbed.aws.calls.ResourceProgress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,7 +61,7 @@ class TeardownTest {
                             .map(StepProgress::step))
                     .containsExactly(TeardownStep.values());
             assertThat(trial.events)
-                    .extracting(StackNews::state)
+                    .extracting(ResourceProgress::status)
                     .containsExactly("DELETE_IN_PROGRESS", "DELETE_COMPLETE");
             assertThat(trial.steps)
                     .anySatisfy(each -> assertThat(each.detail()).startsWith("1 interface held by Lambda"));
@@ -100,7 +101,7 @@ class TeardownTest {
             TeardownReport report = trial.run();
 
             assertThat(trial.events).anySatisfy(each -> {
-                assertThat(each.state()).isEqualTo("DELETE_FAILED");
+                assertThat(each.status()).isEqualTo("DELETE_FAILED");
                 assertThat(each.reason()).contains("dependent object");
             });
             assertThat(report.nothingLeft()).isTrue();

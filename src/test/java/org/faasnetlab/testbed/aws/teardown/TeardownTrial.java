@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.faasnetlab.LabException;
+import org.faasnetlab.testbed.aws.calls.Pause;
+import org.faasnetlab.testbed.aws.calls.ResourceProgress;
 
 /** Teardowns of the testbed "lab" in an account that a test has prepared. Waiting takes no time. */
 final class TeardownTrial implements AutoCloseable {
@@ -42,7 +44,7 @@ final class TeardownTrial implements AutoCloseable {
     final FakeAccount account;
     final FakeAws aws;
     final List<StepProgress> steps = new ArrayList<>();
-    final List<StackNews> events = new ArrayList<>();
+    final List<ResourceProgress> events = new ArrayList<>();
     private final PassingClock clock = new PassingClock();
     private final Set<String> othersBefore;
     private Patience patience = Patience.DEFAULT;
@@ -67,7 +69,7 @@ final class TeardownTrial implements AutoCloseable {
             }
 
             @Override
-            public void event(StackNews news) {
+            public void event(ResourceProgress news) {
                 events.add(news);
             }
         });

@@ -1,4 +1,4 @@
-package org.faasnetlab.testbed.aws;
+package org.faasnetlab.testbed.aws.calls;
 
 import org.faasnetlab.LabException;
 

@@ -1,4 +1,4 @@
-package org.faasnetlab.testbed.aws.setup;
+package org.faasnetlab.testbed.aws.calls;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ public record ResourceProgress(String name, String type, State state, String sta
         REMOVED
     }
 
-    static ResourceProgress of(StackEvent event) {
+    public static ResourceProgress of(StackEvent event) {
         return of(
                 event.logicalResourceId(),
                 event.resourceType(),

@@ -1,4 +1,4 @@
-package org.faasnetlab.testbed.aws.measure;
+package org.faasnetlab.testbed.aws.calls;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,19 +11,19 @@ import org.faasnetlab.LabException;
 import org.jspecify.annotations.Nullable;
 
 /** Many requests to AWS, several at once: one after the other, those for 1,000 functions would take minutes. */
-final class Requests {
+public final class Requests {
     private static final int AT_ONCE = 16;
     private static final long ABORT_SECONDS = 30;
 
     private Requests() {}
 
     /** One request, or several that follow each other. */
-    interface Request {
+    public interface Request {
         void run() throws LabException, InterruptedException;
     }
 
     /** Runs all, also those after a failure. An interrupt ends those that run and keeps back the rest. */
-    static void run(List<Request> requests) throws LabException, InterruptedException {
+    public static void run(List<Request> requests) throws LabException, InterruptedException {
         ExecutorService threads = threads(requests.size());
         try {
             LabException first = null;
@@ -39,7 +39,7 @@ final class Requests {
     }
 
     /** Runs all, also those after a failure. An interrupt is put off until they are done. */
-    static void finish(List<Request> requests) throws LabException {
+    public static void finish(List<Request> requests) throws LabException {
         boolean interrupted = Thread.interrupted();
         ExecutorService threads = threads(requests.size());
         try {
@@ -87,6 +87,9 @@ final class Requests {
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof LabException foreseen) {
                 return foreseen;
+            }
+            if (failed.getCause() instanceof InterruptedException stopped) {
+                throw stopped;
             }
             throw new IllegalStateException("a request failed in a way that nobody foresaw", failed.getCause());
         }

@@ -1,4 +1,4 @@
-package org.faasnetlab.testbed.aws.setup;
+package org.faasnetlab.testbed.aws.calls;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,20 +12,28 @@ import software.amazon.awssdk.services.cloudformation.model.StackEvent;
  * The events of one stack, each told once. CloudFormation lists them newest first, page by page; pages are turned only
  * until an event that is known.
  */
-final class StackEvents {
+public final class StackEvents {
 
     private final CloudFormationClient cloudFormation;
     private final String stackId;
     private @Nullable String newest;
     private @Nullable StackEvent firstFailure;
 
-    StackEvents(CloudFormationClient cloudFormation, String stackId) {
+    public StackEvents(CloudFormationClient cloudFormation, String stackId) {
         this.cloudFormation = cloudFormation;
         this.stackId = stackId;
     }
 
+    /** Leaves out what has happened until now. */
+    public void skipPast() {
+        newest = cloudFormation.describeStackEvents(request -> request.stackName(stackId)).stackEvents().stream()
+                .map(StackEvent::eventId)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Those since the last look, oldest first. */
-    List<StackEvent> news() {
+    public List<StackEvent> news() {
         List<StackEvent> news = new ArrayList<>();
         for (StackEvent event : cloudFormation
                 .describeStackEventsPaginator(request -> request.stackName(stackId))
@@ -47,7 +55,7 @@ final class StackEvents {
      * The resource that failed first since the stack was last begun or updated, in the events told so far. What fails
      * after it fails because of it.
      */
-    Optional<StackEvent> firstFailure() {
+    public Optional<StackEvent> firstFailure() {
         return Optional.ofNullable(firstFailure);
     }
 

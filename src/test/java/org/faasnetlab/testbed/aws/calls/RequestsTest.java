@@ -1,4 +1,4 @@
-package org.faasnetlab.testbed.aws.measure;
+package org.faasnetlab.testbed.aws.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -31,7 +31,7 @@ class RequestsTest {
     @Test
     void oneThatFailsDoesNotKeepTheOthersBack() {
         Requests.Request bad = () -> {
-            throw MeasurementException.simulatedNetwork();
+            throw FunctionNotReadyException.slow("measure");
         };
         assertThatThrownBy(() -> Requests.run(List.of(bad, done::incrementAndGet, bad, done::incrementAndGet)))
                 .isInstanceOf(LabException.class)

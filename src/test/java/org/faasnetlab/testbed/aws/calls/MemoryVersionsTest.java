@@ -1,4 +1,4 @@
-package org.faasnetlab.testbed.aws;
+package org.faasnetlab.testbed.aws.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.invoke.FunctionRef;
+import org.faasnetlab.testbed.aws.AwsAccessException;
+import org.faasnetlab.testbed.aws.AwsFailures;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.regions.Region;
@@ -28,7 +30,8 @@ import software.amazon.awssdk.services.lambda.model.UpdateFunctionConfigurationR
 class MemoryVersionsTest {
 
     private final FakeLambda lambda = new FakeLambda();
-    private final MemoryVersions versions = new MemoryVersions(lambda, new AwsFailures(null, Region.EU_CENTRAL_1));
+    private final MemoryVersions versions =
+            new MemoryVersions(lambda, new AwsFailures(null, Region.EU_CENTRAL_1), time -> lambda.pause());
 
     @Test
     void aVersionThatIsThereIsUsedAsItIs() throws Exception {
@@ -64,12 +67,54 @@ class MemoryVersionsTest {
                 .withMessageContaining("The role defined for the function cannot be assumed by Lambda.");
     }
 
-    /** A function whose code is {@code new-code}, always active. */
+    @Test
+    void aNewVersionIsUsedWhenItIsActive() throws Exception {
+        lambda.looksUntilActive = 3;
+
+        assertThat(versions.at("measure", 512)).isEqualTo(new FunctionRef("measure", "1"));
+        assertThat(lambda.looksUntilActive).isZero();
+    }
+
+    @Test
+    void aCancelIsHeardWhileAVersionIsAwaited() {
+        lambda.looksUntilActive = 3;
+        lambda.duringPause = () -> {
+            throw new InterruptedException("cancelled");
+        };
+
+        assertThatExceptionOfType(InterruptedException.class)
+                .isThrownBy(() -> versions.at("measure", 512))
+                .withMessage("cancelled");
+        assertThat(lambda.looksUntilActive).isEqualTo(2);
+    }
+
+    @Test
+    void aVersionThatCannotBecomeActiveIsSaid() {
+        lambda.failure = "The subnet has no free address";
+
+        assertThatExceptionOfType(FunctionNotReadyException.class)
+                .isThrownBy(() -> versions.at("measure", 512))
+                .withMessage("Lambda could not make the function measure ready: The subnet has no free address.");
+    }
+
+    /** A function whose code is {@code new-code}, active after some looks. */
     private static final class FakeLambda implements LambdaClient {
 
         private final List<FunctionConfiguration> published = new ArrayList<>();
         private String refusal;
+        private String failure;
+        private int looksUntilActive;
+        private Waited duringPause = () -> {};
         private int memoryMb = 128;
+
+        /** What happens while a version is awaited. */
+        interface Waited {
+            void pass() throws InterruptedException;
+        }
+
+        void pause() throws InterruptedException {
+            duringPause.pass();
+        }
 
         void publish(String version, int memory, String code) {
             published.add(FunctionConfiguration.builder()
@@ -81,9 +126,18 @@ class MemoryVersionsTest {
 
         @Override
         public GetFunctionResponse getFunction(GetFunctionRequest request) {
+            boolean pending = request.qualifier() != null && looksUntilActive > 0;
+            if (pending) {
+                looksUntilActive--;
+            }
+            State state = failure != null && request.qualifier() != null
+                    ? State.FAILED
+                    : pending ? State.PENDING : State.ACTIVE;
             return GetFunctionResponse.builder()
-                    .configuration(configuration ->
-                            configuration.state(State.ACTIVE).lastUpdateStatus(LastUpdateStatus.SUCCESSFUL))
+                    .configuration(configuration -> configuration
+                            .state(state)
+                            .stateReason(failure)
+                            .lastUpdateStatus(LastUpdateStatus.SUCCESSFUL))
                     .build();
         }
 

@@ -1,0 +1,55 @@
+package org.faasnetlab.testbed.aws.testbeds;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.faasnetlab.LabException;
+import org.faasnetlab.testbed.Testbed;
+
+/**
+ * Opens a testbed on a thread of its own, which its caller can leave at once: a request that hangs in the network hears of
+ * no interrupt. What was opened all the same is closed.
+ */
+final class LeavableOpening {
+    private LeavableOpening() {}
+
+    /** Asks AWS whatever has to be known. */
+    @FunctionalInterface
+    interface Work {
+        Testbed open() throws LabException, InterruptedException;
+    }
+
+    static Testbed open(Work work) throws LabException, InterruptedException {
+        CompletableFuture<Testbed> opened = new CompletableFuture<>();
+        Thread worker = new Thread(() -> work(work, opened), "aws-opening");
+        worker.setDaemon(true);
+        worker.start();
+        try {
+            return opened.get();
+        } catch (InterruptedException left) {
+            worker.interrupt();
+            var unused = opened.thenAccept(Testbed::close);
+            throw left;
+        } catch (ExecutionException failed) {
+            throw cause(failed);
+        }
+    }
+
+    private static void work(Work work, CompletableFuture<Testbed> opened) {
+        try {
+            opened.complete(work.open());
+        } catch (LabException | InterruptedException | RuntimeException failed) {
+            opened.completeExceptionally(failed);
+        }
+    }
+
+    private static LabException cause(ExecutionException failed) throws InterruptedException {
+        Throwable failure = failed.getCause();
+        if (failure instanceof LabException foreseen) {
+            return foreseen;
+        }
+        if (failure instanceof InterruptedException stopped) {
+            throw stopped;
+        }
+        throw new IllegalStateException("a testbed could not be opened for a reason that nobody foresaw", failed);
+    }
+}

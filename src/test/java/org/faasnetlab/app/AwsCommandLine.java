@@ -1,0 +1,81 @@
+package org.faasnetlab.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.faasnetlab.cli.Screen;
+import org.faasnetlab.testbed.aws.MotoServer;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+
+/** The program's own command line as a test uses it with an account of moto's, and what it said. */
+final class AwsCommandLine {
+    private final Path home;
+    private final Path data;
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    /** @param home where the program is installed */
+    AwsCommandLine(Path home, Path data) {
+        this.home = home.toAbsolutePath();
+        this.data = data;
+    }
+
+    /** What it says when it ends with this code. */
+    String said(int code, String... arguments) {
+        int before = out.toString().length();
+        assertThat(run(arguments))
+                .as("%s%n%s%n%s", String.join(" ", arguments), out, err)
+                .isEqualTo(code);
+        return out.toString().substring(before);
+    }
+
+    int run(String... arguments) {
+        Properties properties = new Properties();
+        properties.putAll(System.getProperties());
+        properties.setProperty("faasnetlab.home", home.toString());
+        Screen screen = new Screen(new PrintWriter(out), new PrintWriter(err), false);
+        return new Wiring(Map.of(AppDirectories.OVERRIDE, data.toString()), properties)
+                .cli(screen)
+                .run(arguments);
+    }
+
+    String out() {
+        return out.toString();
+    }
+
+    String err() {
+        return err.toString();
+    }
+
+    /**
+     * Words with the options of a testbed in a subnet of the user's, because moto does not delete a stack with an endpoint
+     * in a VPC of its own.
+     */
+    static String[] inOwnSubnet(MotoServer moto, String... words) {
+        try (Ec2Client ec2 = moto.client(Ec2Client.builder())) {
+            String vpc = ec2.createVpc(request -> request.cidrBlock("10.9.0.0/16"))
+                    .vpc()
+                    .vpcId();
+            String subnet = ec2.createSubnet(request -> request.vpcId(vpc).cidrBlock("10.9.1.0/24"))
+                    .subnet()
+                    .subnetId();
+            String routes = ec2.createRouteTable(request -> request.vpcId(vpc))
+                    .routeTable()
+                    .routeTableId();
+            return with(
+                    new String[] {
+                        "--profile", "work", "--vpc", vpc, "--subnet", subnet, "--route-table", routes, "--lease", "1h"
+                    },
+                    words);
+        }
+    }
+
+    static String[] with(String[] options, String... words) {
+        return Stream.concat(Stream.of(words), Stream.of(options)).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,197 @@
+package org.faasnetlab.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.faasnetlab.function.Iperf3Server;
+import org.faasnetlab.testbed.aws.AwsTestbedDescription;
+import org.faasnetlab.testbed.aws.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.MotoServer;
+import org.faasnetlab.testbed.aws.PackedIperf3;
+import org.faasnetlab.testbed.aws.ProcessServices;
+import org.faasnetlab.testbed.aws.setup.AwsFront;
+import org.faasnetlab.testbed.aws.testbeds.ProfileAccounts;
+import org.faasnetlab.testbed.local.LocalTestbedSettings;
+import org.faasnetlab.testbed.local.TestInstallation;
+import org.faasnetlab.testbed.local.TestProcesses;
+import org.faasnetlab.testbed.local.lambda.FunctionZip;
+import org.faasnetlab.testbed.local.lambda.LocalLambdaService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/**
+ * Measuring on AWS as a user does it: set up, run, take away, all by the program's own command line. Account, stack,
+ * versions and bucket are moto's; functions are real processes of the function's zip, and iperf3 is real, on both ends.
+ */
+@Timeout(240)
+@EnabledOnOs(OS.LINUX)
+class AwsRunIT {
+    private static final String CONFIG = "aws.configFile";
+
+    @TempDir
+    private Path folder;
+
+    private final TestProcesses processes = new TestProcesses();
+    private final List<Iperf3Server> servers = new ArrayList<>();
+    private AwsCommandLine program;
+    private MotoServer moto;
+    private LambdaClient lambda;
+    private LocalLambdaService functions;
+    private AwsFront front;
+
+    @BeforeEach
+    void connect() throws Exception {
+        program = new AwsCommandLine(
+                TestInstallation.built()
+                        .functionZip()
+                        .toAbsolutePath()
+                        .getParent()
+                        .getParent(),
+                folder.resolve("data"));
+        moto = MotoServer.start();
+        lambda = moto.client(LambdaClient.builder());
+        functions = new LocalLambdaService(
+                FunctionZip.unpackedTo(Files.createDirectory(folder.resolve("task"))),
+                new LocalTestbedSettings("/no/iperf3/is/installed", null, 10, Duration.ofMinutes(1), folder),
+                processes,
+                Clock.systemUTC());
+        front = new AwsFront(new ProcessServices(moto, lambda, functions));
+        System.setProperty(
+                CONFIG,
+                Files.writeString(folder.resolve("config"), """
+                                [profile work]
+                                region = eu-central-1
+                                aws_access_key_id = test
+                                aws_secret_access_key = test
+                                endpoint_url = %s
+                                """.formatted(front.uri()))
+                        .toString());
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        System.clearProperty(CONFIG);
+        servers.forEach(Iperf3Server::close);
+        if (front != null) {
+            front.close();
+        }
+        if (functions != null) {
+            functions.close();
+        }
+        processes.close();
+        if (lambda != null) {
+            lambda.close();
+        }
+        if (moto != null) {
+            moto.close();
+        }
+    }
+
+    @Test
+    void aTestbedIsSetUpMeasuredOnAndTakenAway() throws Exception {
+        program.said(0, AwsCommandLine.inOwnSubnet(moto, "aws", "setup", "--yes"));
+        AwsTestbedDescription testbed = description();
+        serversStart(testbed, 2);
+
+        String run = program.said(0, run("iperf3-concurrent", "functions=2", "seconds=1", "direction=download"));
+
+        assertThat(run)
+                .contains(
+                        "completed after",
+                        ". lab",
+                        "2/2",
+                        "The testbed lab stays",
+                        "faasnetlab aws teardown lab --profile work");
+        assertThat(program.said(0, "runs")).contains("completed", "iperf3-concurrent", "real");
+        assertThat(program.said(0, "show", "20")).contains(". lab", "aws.server-type");
+        List<String> rows = Files.readAllLines(folder.resolve("iperf3-concurrent.functions.csv"));
+        assertThat(rows).hasSize(3);
+        assertThat(Files.readAllLines(folder.resolve("iperf3-concurrent.csv")))
+                .hasSizeGreaterThan(10)
+                .allMatch(line -> !line.contains("simulated,") || line.startsWith("run,"));
+
+        assertThat(program.said(0, run("s3-download", "functions=2", "objectMiB=8")))
+                .contains("2/2");
+        assertThat(program.said(0, run("s3-upload", "functions=2", "objectMiB=8")))
+                .contains("2/2");
+        assertThat(objects(testbed.bucket())).noneMatch(key -> key.matches("measured/.*/.*"));
+
+        assertThat(program.said(0, "aws", "teardown", "lab", "--profile", "work", "--yes"))
+                .contains("Nothing of faasnetlab-lab is left.");
+    }
+
+    @Test
+    void functionsWithoutAServerFailTheRunAndTheOthersCount() throws Exception {
+        program.said(0, AwsCommandLine.inOwnSubnet(moto, "aws", "setup", "--yes"));
+        serversStart(description(), 1);
+
+        String run = program.said(1, run("iperf3-concurrent", "functions=2", "seconds=1", "direction=upload"));
+
+        assertThat(run).contains("1/2", "failed");
+        assertThat(program.said(0, "runs")).contains("partial", "iperf3-concurrent");
+        assertThat(Files.readAllLines(folder.resolve("iperf3-concurrent.functions.csv")))
+                .hasSize(3);
+    }
+
+    private String[] run(String preset, String... settings) {
+        return Stream.concat(
+                        Stream.of(
+                                "run",
+                                "--testbed",
+                                "lab",
+                                "--profile",
+                                "work",
+                                "--preset",
+                                preset,
+                                "--csv",
+                                folder.resolve(preset + ".csv").toString(),
+                                "--set",
+                                "repeats=1"),
+                        Stream.of(settings).flatMap(setting -> Stream.of("--set", setting)))
+                .toArray(String[]::new);
+    }
+
+    /** What the servers do when they boot: give their iperf3 to the functions, and listen. */
+    private void serversStart(AwsTestbedDescription testbed, int listening) throws Exception {
+        try (S3Client s3 = moto.client(S3Client.builder().forcePathStyle(true))) {
+            PackedIperf3.into(s3, testbed.bucket(), testbed.iperf3Key(), folder);
+        }
+        String address = testbed.servers().get(0);
+        assertThat(address).startsWith("127.");
+        for (int port = 0; port < listening; port++) {
+            servers.add(Iperf3Server.start(address, AwsTestbedSettings.FIRST_PORT + port));
+        }
+    }
+
+    private List<String> objects(String bucket) {
+        try (S3Client s3 = moto.client(S3Client.builder().forcePathStyle(true))) {
+            return s3.listObjectsV2(request -> request.bucket(bucket)).contents().stream()
+                    .map(S3Object::key)
+                    .toList();
+        }
+    }
+
+    private AwsTestbedDescription description() throws Exception {
+        return new ProfileAccounts(TestInstallation.built().functionZip(), Clock.systemUTC(), new SecureRandom())
+                .in("work", null)
+                .find("lab")
+                .orElseThrow()
+                .description()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,24 @@
+package org.faasnetlab.testbed.aws;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** This computer's iperf3 as a server packs it when it boots. */
+public final class PackedIperf3 {
+    private PackedIperf3() {}
+
+    /** @param folder takes the zip */
+    public static void into(S3Client s3, String bucket, String key, Path folder)
+            throws IOException, InterruptedException {
+        OutsideTools.require("zip");
+        Path zip = folder.resolve("iperf3.zip");
+        OutsideTools.run(
+                        Path.of("server-scripts", "pack-iperf3.sh"),
+                        OutsideTools.require("iperf3").toString(),
+                        zip.toString())
+                .succeeds();
+        s3.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromFile(zip));
+    }
+}
