@@ -3,7 +3,6 @@ package org.faasnetlab.ui.aws;
 import java.util.Optional;
 import org.faasnetlab.testbed.aws.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.Cost;
-import org.faasnetlab.testbed.aws.PriceTable;
 import org.faasnetlab.testbed.aws.TestbedCost;
 import org.faasnetlab.ui.aws.NetworkChoices.Kind;
 import org.faasnetlab.ui.common.InputField;
@@ -13,7 +12,6 @@ import org.faasnetlab.ui.common.Texts;
 final class AwsWords {
     private final Texts texts;
     private final AwsSetupViewModel model;
-    private final TestbedCost prices = new TestbedCost(new PriceTable());
 
     AwsWords(Texts texts, AwsSetupViewModel model) {
         this.texts = texts;
@@ -61,16 +59,18 @@ final class AwsWords {
                 : new AwsTopology.Part(false, "", "");
     }
 
-    /** What the testbed costs by the program's own table of prices; empty while something must be corrected. */
+    /** What the testbed costs, and where its prices come from; empty while something must be corrected. */
     String cost() {
         Optional<AwsTestbedSettings> settings = model.settings();
         if (settings.isEmpty()) {
             return "";
         }
         String lease = String.valueOf(settings.get().lease().toMinutes());
+        TestbedCost prices = new TestbedCost(model.offers().prices().get());
         Optional<Cost> whole = prices.lease(settings.get());
         return prices.hour(settings.get())
-                .map(hour -> texts.get("cost.line", Money.words(hour), Money.words(whole.orElse(hour)), lease))
+                .map(hour ->
+                        texts.get("cost.line", Money.words(hour), Money.words(whole.orElse(hour)), lease, hour.basis()))
                 .orElseGet(() -> texts.get("cost.unknown", settings.get().serverType(), lease));
     }
 

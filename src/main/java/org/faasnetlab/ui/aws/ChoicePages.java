@@ -36,6 +36,9 @@ final class ChoicePages {
         ToggleGroup kinds = new ToggleGroup();
         VBox list = new VBox();
         list.getStyleClass().add("choice-list");
+        Label zones = Card.muted("");
+        zones.setId("zone-offers");
+        zones.textProperty().bind(model.offers().words());
         for (Kind kind : Kind.values()) {
             list.getChildren()
                     .add(choice(kinds, "network-" + kind, texts.get("network." + kind), choices.kind(), kind));
@@ -51,7 +54,12 @@ final class ChoicePages {
                 field("route-table-id", choices.routeTableId(), texts.get("network.routeTableId.hint")),
                 field("public-block", choices.publicBlock(), texts.get("network.publicBlock.hint")),
                 field("public-subnet-id", choices.publicSubnetId(), texts.get("network.publicSubnetId.hint")),
-                field("zone", choices.zone(), texts.get("network.zone.hint")));
+                FieldBox.suggestions(
+                        "zone",
+                        choices.zone(),
+                        texts.get("network.zone.hint"),
+                        model.offers().zones()),
+                Visibility.showWhen(zones, zones.textProperty().isNotEmpty()));
     }
 
     /** A field of the network, shown only where the kind that was chosen has it. */

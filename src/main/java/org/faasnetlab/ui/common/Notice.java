@@ -18,8 +18,10 @@ public final class Notice extends HBox {
     private Notice(Ikon icon, String kind) {
         getStyleClass().addAll("notice", kind);
         sentence.setWrapText(true);
+        sentence.setMinHeight(USE_PREF_SIZE); // a reason that is cut off is of no use
         sentence.getStyleClass().add("sentence");
         nextStep.setWrapText(true);
+        nextStep.setMinHeight(USE_PREF_SIZE);
         Visibility.showWhen(nextStep, nextStep.textProperty().isNotEmpty());
         VBox words = new VBox(sentence, nextStep);
         HBox.setHgrow(words, Priority.ALWAYS);

@@ -14,6 +14,8 @@ import org.faasnetlab.testbed.aws.teardown.LeftResource;
 import org.faasnetlab.ui.aws.AwsJob.Phase;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.FakeAwsTestbeds;
+import org.faasnetlab.ui.common.HandClock;
+import org.faasnetlab.ui.common.HandTicker;
 import org.faasnetlab.ui.common.TestFailure;
 import org.junit.jupiter.api.Test;
 
@@ -21,9 +23,11 @@ class AwsJobTest {
     private static final AwsTestbedSettings SETTINGS = AwsTestbedSettings.defaults("lab", "eu-central-1a");
 
     private final FakeAwsTestbeds aws = new FakeAwsTestbeds();
-    private final StandingTestbeds standing = new StandingTestbeds();
+    private final StandingTestbeds standing = new StandingTestbeds(new Kept());
     private final BackgroundTasks tasks = new BackgroundTasks(Runnable::run, Runnable::run);
-    private final AwsJob job = new AwsJob(tasks, standing);
+    private final HandClock clock = new HandClock(FakeAwsTestbeds.MADE);
+    private final HandTicker ticker = new HandTicker();
+    private final AwsJob job = new AwsJob(tasks, standing, clock, ticker);
 
     @Test
     void aTestbedThatWasMadeStandsAndCostsUntilItsLeaseEnds() {
@@ -46,7 +50,7 @@ class AwsJobTest {
         assertThat(job.resources()).extracting(ResourceRow::name).containsExactly("Vpc", "Bucket", "Server1Instance");
         ResourceRow vpc = job.resources().get(0);
         assertThat(vpc.status()).isEqualTo("CREATE_COMPLETE");
-        assertThat(vpc.time()).isEqualTo(Duration.ofSeconds(14));
+        assertThat(vpc.time(clock.instant())).isEqualTo(Duration.ofSeconds(14));
     }
 
     @Test
@@ -91,7 +95,7 @@ class AwsJobTest {
         CountDownLatch gate = new CountDownLatch(1);
         aws.holdSetUp(gate);
         ExecutorService thread = Executors.newSingleThreadExecutor();
-        AwsJob slow = new AwsJob(new BackgroundTasks(thread, Runnable::run), standing);
+        AwsJob slow = new AwsJob(new BackgroundTasks(thread, Runnable::run), standing, clock, ticker);
         slow.create(aws, SETTINGS, List.of(1769));
 
         slow.tearDown(aws, "other");

@@ -3,6 +3,7 @@ package org.faasnetlab.ui.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import org.faasnetlab.ui.aws.NetworkChoices.Kind;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.FakeAwsTestbeds;
 import org.faasnetlab.ui.common.FakeLab;
+import org.faasnetlab.ui.common.HandTicker;
 import org.faasnetlab.ui.common.TestFailure;
 import org.faasnetlab.ui.setup.StepState;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +38,7 @@ class AwsSetupViewModelTest {
         FakeLab lab = new FakeLab(folder);
         aws = lab.aws().testbeds();
         account = new AccountViewModel(lab, tasks);
-        job = new AwsJob(tasks, new StandingTestbeds());
+        job = new AwsJob(tasks, new StandingTestbeds(new Kept()), Clock.systemUTC(), new HandTicker());
         model = new AwsSetupViewModel(account, job, tasks);
     }
 
