@@ -20,7 +20,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** The whole window with a folder of its own, and what a user sees in it. */
 public final class OpenWindow {
-    private static final int SECONDS = 60;
+    private static final int SECONDS = 120;
 
     private final ExecutorService background = Executors.newCachedThreadPool();
     private final Thread.UncaughtExceptionHandler handlerBefore = Thread.getDefaultUncaughtExceptionHandler();

@@ -118,6 +118,41 @@ class AwsSetupViewModelTest {
     }
 
     @Test
+    void theZonesThatHaveTheServersAreOfferedAndOneWithoutThemIsLeft() {
+        model.open();
+        assertThat(model.offers().zones()).containsExactly("eu-central-1a", "eu-central-1b", "eu-central-1c");
+
+        next(2);
+        model.servers().type().text().set("c6in.24xlarge");
+        next(1);
+
+        assertThat(model.offers().zones()).containsExactly("eu-central-1b", "eu-central-1c");
+        assertThat(model.network().zone().text().get()).isEqualTo("eu-central-1b");
+        assertThat(model.offers().words().get()).isEqualTo("c6in.24xlarge is offered in eu-central-1b, eu-central-1c.");
+    }
+
+    @Test
+    void aZoneThatWasTypedStaysThoughItHasNoSuchServers() {
+        model.open();
+        next(1);
+        model.network().zone().text().set("eu-central-1c");
+        next(1);
+        model.network().zone().text().set("eu-central-1a");
+        model.network().zone().text().set("eu-central-1d");
+        model.servers().type().text().set("c6in.24xlarge");
+        next(1);
+
+        assertThat(model.network().zone().text().get()).isEqualTo("eu-central-1d");
+    }
+
+    @Test
+    void theCostSaysWhereItsPricesAreFrom() {
+        model.open();
+
+        assertThat(model.cost().getValue()).contains(" per hour ", "Prices of ", "us-east-1", "without tax");
+    }
+
+    @Test
     void aSubnetOutsideItsVpcIsSaidUnderItsFieldOnlyAfterItWasTouched() {
         model.open();
         next(1);

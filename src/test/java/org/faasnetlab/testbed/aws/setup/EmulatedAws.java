@@ -24,12 +24,15 @@ import org.faasnetlab.testbed.aws.PriceListAnswers;
 import org.faasnetlab.testbed.aws.TestbedTemplate;
 import org.faasnetlab.testbed.aws.setup.AwsFront.Answer;
 import org.faasnetlab.testbed.aws.setup.AwsFront.Request;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.StackResource;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.RouteTable;
@@ -41,6 +44,7 @@ import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
  * the questions of the preflight and the price list are answered. What is made and deleted is made and deleted in moto.
  */
 public final class EmulatedAws implements AwsFront.Services, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EmulatedAws.class);
     private static final String SETTINGS = "{\"AccountLimit\":{\"ConcurrentExecutions\":1000,"
             + "\"UnreservedConcurrentExecutions\":1000,\"TotalCodeSize\":80530636800},\"AccountUsage\":{}}";
 
@@ -82,7 +86,7 @@ public final class EmulatedAws implements AwsFront.Services, AutoCloseable {
     }
 
     @Override
-    public synchronized Answer answer(Request request) throws IOException, InterruptedException {
+    public Answer answer(Request request) throws IOException, InterruptedException {
         String path = request.uri().getPath();
         if (path.endsWith("-absent/response-streaming-invocations")) {
             return Answer.refusal(request, 404, "ResourceNotFoundException", "Function not found");
@@ -147,14 +151,16 @@ public final class EmulatedAws implements AwsFront.Services, AutoCloseable {
     }
 
     /** moto's stack goes when the story of its deletion is over; until then it is described by its name, too. */
-    private void endDeletions() {
+    private synchronized void endDeletions() {
         for (StackStory story : stories) {
             if (story.status().equals("DELETE_COMPLETE")) {
                 deleteUses(resourceId(story.stackId(), "Vpc"));
+                stories.remove(story);
                 try (CloudFormationClient cloudFormation = moto.client(CloudFormationClient.builder())) {
                     cloudFormation.deleteStack(request -> request.stackName(story.stackId()));
+                } catch (CloudFormationException incomplete) {
+                    LOG.info("moto deletes all of the stack but this: {}", incomplete.getMessage());
                 }
-                stories.remove(story);
             }
         }
     }
@@ -174,7 +180,8 @@ public final class EmulatedAws implements AwsFront.Services, AutoCloseable {
                         .filter(each -> !each.main())
                         .map(RouteTableAssociation::routeTableAssociationId)
                         .toList();
-                if (vpc.filter(table.vpcId()::equals).isPresent() && !uses.isEmpty()) {
+                boolean main = table.associations().stream().anyMatch(RouteTableAssociation::main);
+                if (vpc.filter(table.vpcId()::equals).isPresent() && !main) {
                     uses.forEach(use -> ec2.disassociateRouteTable(request -> request.associationId(use)));
                     ec2.deleteRouteTable(request -> request.routeTableId(table.routeTableId()));
                 }
