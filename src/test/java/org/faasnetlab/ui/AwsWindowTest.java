@@ -126,7 +126,10 @@ class AwsWindowTest {
         window.askToClose();
         window.await(() -> window.shown("#dialog-yes"));
         assertThat(window.texts(".dialog .label"))
-                .anyMatch(words -> words.contains("per hour") && words.contains("12:42"));
+                .anyMatch(words -> words.contains("colleague in eu-central-1 (research-sso): about $0.")
+                        && words.contains("so far")
+                        && words.contains("per hour")
+                        && words.contains("12:42"));
         robot.clickOn("#dialog-close");
 
         robot.clickOn("#tear-down-colleague");

@@ -7,6 +7,7 @@ import org.faasnetlab.testbed.aws.TestbedCost;
 import org.faasnetlab.ui.aws.NetworkChoices.Kind;
 import org.faasnetlab.ui.common.InputField;
 import org.faasnetlab.ui.common.Texts;
+import org.faasnetlab.ui.setup.TopologyParts.Part;
 
 /** Puts what is chosen into the words of the picture and of the line below the pages. */
 final class AwsWords {
@@ -49,20 +50,21 @@ final class AwsWords {
                 outside());
     }
 
-    private AwsTopology.Part outside() {
+    private Part outside() {
         PublicServers open = model.servers().publicServers();
         return open.wanted()
                 ? part(
                         AwsStep.FUNCTIONS,
                         texts.get("topology.outside"),
                         texts.get("topology.outsideDetail", typed(open.field())))
-                : new AwsTopology.Part(false, "", "");
+                : new Part(false, "", "");
     }
 
-    /** What the testbed costs, and where its prices come from; empty while something must be corrected. */
+    /** What the testbed costs, and where its prices come from; empty while something must be corrected, and
+     * on the review, which has it at its top. */
     String cost() {
         Optional<AwsTestbedSettings> settings = model.settings();
-        if (settings.isEmpty()) {
+        if (settings.isEmpty() || model.step().get() == AwsStep.REVIEW) {
             return "";
         }
         String lease = String.valueOf(settings.get().lease().toMinutes());
@@ -78,7 +80,7 @@ final class AwsWords {
         return field.valid().get() ? field.text().get().trim() : texts.get("topology.unknown");
     }
 
-    private AwsTopology.Part part(AwsStep step, String title, String detail) {
-        return new AwsTopology.Part(model.visited(step), title, detail);
+    private Part part(AwsStep step, String title, String detail) {
+        return new Part(model.visited(step), title, detail);
     }
 }

@@ -17,8 +17,9 @@ public final class Notice extends HBox {
 
     private Notice(Ikon icon, String kind) {
         getStyleClass().addAll("notice", kind);
+        setMinHeight(USE_PREF_SIZE);
         sentence.setWrapText(true);
-        sentence.setMinHeight(USE_PREF_SIZE); // a reason that is cut off is of no use
+        sentence.setMinHeight(USE_PREF_SIZE);
         sentence.getStyleClass().add("sentence");
         nextStep.setWrapText(true);
         nextStep.setMinHeight(USE_PREF_SIZE);
