@@ -116,9 +116,9 @@ final class JobView extends VBox {
         table.setPlaceholder(Card.muted(texts.get("resources.none")));
         table.getColumns()
                 .addAll(List.of(
-                        Columns.telling(texts.get("resources.name"), ResourceRow::name, 130),
-                        Columns.telling(texts.get("resources.state"), this::state, 110),
-                        Columns.changingNumber(texts.get("resources.time"), this::time, 90)));
+                        Columns.telling(texts.get("resources.name"), ResourceRow::name, 120),
+                        Columns.telling(texts.get("resources.state"), this::state, 100),
+                        Columns.changingNumber(texts.get("resources.time"), this::time, 76)));
         table.setRowFactory(unused -> new TableRow<>() {
             @Override
             protected void updateItem(@Nullable ResourceRow row, boolean empty) {

@@ -53,6 +53,10 @@ public final class EmulatedAws implements AwsFront.Services, AutoCloseable {
     private final MotoServices services;
     private volatile Duration pace;
     private final List<StackStory> stories = new CopyOnWriteArrayList<>();
+
+    /** Events of deleted stacks are told by their id. */
+    private final List<StackStory> past = new CopyOnWriteArrayList<>();
+
     private volatile String failing = "";
     private volatile String reason = "";
 
@@ -110,8 +114,7 @@ public final class EmulatedAws implements AwsFront.Services, AutoCloseable {
                 story.ifPresent(StackStory::delete);
                 yield Answer.xml("<DeleteStackResponse></DeleteStackResponse>");
             }
-            case "DescribeStackEvents" ->
-                story.isPresent() ? Answer.xml(story.get().events()) : services.answer(request);
+            case "DescribeStackEvents" -> events(request);
             case "DescribeStacks" -> withStatus(services.answer(request));
             case "DescribeStackResources" -> {
                 Answer answer = services.answer(request);
@@ -121,6 +124,15 @@ public final class EmulatedAws implements AwsFront.Services, AutoCloseable {
             }
             default -> services.answer(request);
         };
+    }
+
+    private Answer events(Request request) throws IOException, InterruptedException {
+        String stack = request.form().getOrDefault("StackName", "");
+        Optional<StackStory> told = story(stack)
+                .or(() -> past.stream()
+                        .filter(each -> each.stackId().equals(stack))
+                        .findFirst());
+        return told.isPresent() ? Answer.xml(told.get().events()) : services.answer(request);
     }
 
     private Answer create(Request request) throws IOException, InterruptedException {
@@ -155,6 +167,7 @@ public final class EmulatedAws implements AwsFront.Services, AutoCloseable {
         for (StackStory story : stories) {
             if (story.status().equals("DELETE_COMPLETE")) {
                 deleteUses(resourceId(story.stackId(), "Vpc"));
+                past.add(story);
                 stories.remove(story);
                 try (CloudFormationClient cloudFormation = moto.client(CloudFormationClient.builder())) {
                     cloudFormation.deleteStack(request -> request.stackName(story.stackId()));
