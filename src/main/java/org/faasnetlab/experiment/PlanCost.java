@@ -18,23 +18,33 @@ import org.faasnetlab.testbed.Workload;
  */
 public record PlanCost(double usd, Prices prices) {
 
+    /** With functions on x86 processors. */
     public static PlanCost of(ExperimentPlan plan, Prices prices) {
-        return of(plan.trials(), prices);
+        return of(plan, prices, CostModel.Architecture.X86);
+    }
+
+    public static PlanCost of(ExperimentPlan plan, Prices prices, CostModel.Architecture architecture) {
+        return of(plan.trials(), prices, architecture);
     }
 
     /** In US dollars with two digits that count, so that a cheap run does not cost 0.00. */
     public String dollars() {
+        return dollars(usd);
+    }
+
+    /** As {@link #dollars()}, for any sum. */
+    public static String dollars(double usd) {
         int digits = usd <= 0 ? 2 : Math.max(2, 1 - (int) Math.floor(Math.log10(usd)));
         return String.format(Locale.ROOT, "%." + digits + "f", usd);
     }
 
-    static PlanCost of(List<Trial> trials, Prices prices) {
+    private static PlanCost of(List<Trial> trials, Prices prices, CostModel.Architecture architecture) {
         CostModel model = new CostModel(prices);
         double usd = 0;
         for (Trial trial : trials) {
             TrialSpec spec = trial.spec();
             Duration billed = PlanEstimate.AROUND_A_TRIAL.plus(PlanEstimate.length(trial));
-            usd += spec.functions() * model.usd(spec.memoryMb(), CostModel.Architecture.X86, List.of(billed));
+            usd += spec.functions() * model.usd(spec.memoryMb(), architecture, List.of(billed));
             if (spec.workload() instanceof Workload.S3 s3) {
                 usd += requests(spec, s3, prices);
             }

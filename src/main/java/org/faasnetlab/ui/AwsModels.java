@@ -1,5 +1,7 @@
 package org.faasnetlab.ui;
 
+import java.time.Clock;
+import javafx.util.Duration;
 import org.faasnetlab.experiment.Lab;
 import org.faasnetlab.ui.aws.AccountViewModel;
 import org.faasnetlab.ui.aws.AwsJob;
@@ -8,6 +10,7 @@ import org.faasnetlab.ui.aws.AwsTestbedsViewModel;
 import org.faasnetlab.ui.aws.StandingTestbeds;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.CurrentRun;
+import org.faasnetlab.ui.common.FxTicker;
 import org.faasnetlab.ui.common.TestbedSession;
 
 /** What the window's screens for AWS share. */
@@ -18,10 +21,17 @@ record AwsModels(
         AwsSetupViewModel setup,
         AwsTestbedsViewModel testbeds) {
 
-    static AwsModels of(Lab lab, TestbedSession session, CurrentRun run, BackgroundTasks tasks) {
+    /** @param memory the testbeds that earlier starts of the program knew to stand */
+    static AwsModels of(
+            Lab lab,
+            TestbedSession session,
+            CurrentRun run,
+            BackgroundTasks tasks,
+            Clock clock,
+            StandingTestbeds.Memory memory) {
         AccountViewModel account = new AccountViewModel(lab, tasks);
-        StandingTestbeds standing = new StandingTestbeds();
-        AwsJob job = new AwsJob(tasks, standing);
+        StandingTestbeds standing = new StandingTestbeds(memory);
+        AwsJob job = new AwsJob(tasks, standing, clock, new FxTicker(Duration.seconds(1)));
         return new AwsModels(
                 account,
                 job,

@@ -1,6 +1,7 @@
 package org.faasnetlab.ui;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.faasnetlab.ui.aws.AwsJob;
@@ -27,7 +28,7 @@ record ClosingQuestion(String title, String text, String action) {
         if (job.phase().get().isUnderWay()) {
             return Optional.of(new ClosingQuestion(
                     texts.get("quit.job.title", job.name().get()),
-                    texts.get("quit.job.text"),
+                    (texts.get("quit.job.text") + others(aws, clock, texts)).trim(),
                     texts.get("quit.close")));
         }
         return costs.isEmpty()
@@ -35,15 +36,37 @@ record ClosingQuestion(String title, String text, String action) {
                 : Optional.of(new ClosingQuestion(texts.get("quit.aws.title"), costs.trim(), texts.get("quit.close")));
     }
 
+    /** What costs beside the testbed that is being made or taken away. */
+    private static String others(AwsModels aws, Clock clock, Texts texts) {
+        String current = aws.job().name().get();
+        return costs(
+                aws.standing().at(clock.instant()).stream()
+                        .filter(one -> !one.name().equals(current))
+                        .toList(),
+                clock,
+                texts);
+    }
+
+    /** A paragraph for each: nobody is asked, so that closing does not wait for a network. */
     private static String costs(List<StandingTestbeds.Standing> standing, Clock clock, Texts texts) {
         DayWords days = new DayWords(clock);
+        Instant now = clock.instant();
         StringBuilder words = new StringBuilder();
         for (StandingTestbeds.Standing one : standing) {
             String until = days.of(one.leaseEnd());
-            words.append(' ')
+            words.append("\n\n")
                     .append(one.hourWords()
-                            .map(hour -> texts.get("quit.aws.text", one.name(), hour, until))
-                            .orElse(texts.get("quit.aws.textWithoutPrice", one.name(), until)));
+                            .flatMap(hour -> one.soFarWords(now)
+                                    .map(soFar -> texts.get(
+                                            "quit.aws.text",
+                                            one.name(),
+                                            one.region(),
+                                            one.account(),
+                                            soFar,
+                                            hour,
+                                            until)))
+                            .orElse(texts.get(
+                                    "quit.aws.textWithoutPrice", one.name(), one.region(), one.account(), until)));
         }
         return words.toString();
     }

@@ -60,7 +60,13 @@ public final class FaasNetLabWindow extends Application {
     }
 
     private void show(Stage stage, WindowServices services, Overlay overlay) {
-        AwsModels aws = AwsModels.of(parts.lab(), services.session(), services.run(), services.tasks());
+        AwsModels aws = AwsModels.of(
+                parts.lab(),
+                services.session(),
+                services.run(),
+                services.tasks(),
+                parts.clock(),
+                new StandingTestbedsFile(parts.settingsFile().resolveSibling("aws-testbeds.json")));
         ShellScreens screens = new ShellScreens(parts, services, aws);
         List<NavigationItem> items = screens.items();
         Runnable help = () -> services.dialogs().show(texts.get("help.title"), new HelpContent(texts, items));

@@ -47,6 +47,7 @@ final class Overlay extends StackPane implements Dialogs {
         });
         Button cancel = Buttons.plain("dialog-close", texts.get("dialog.cancel"), this::close);
         open(title, Card.line(text), cancel, cancel, agree);
+        getChildren().get(0).getStyleClass().add("question");
     }
 
     @Override

@@ -3,13 +3,13 @@ package org.faasnetlab.ui;
 import java.time.Clock;
 import java.util.List;
 import org.faasnetlab.invoke.AnswerMode;
+import org.faasnetlab.ui.common.FxTicker;
 import org.faasnetlab.ui.common.Navigation;
 import org.faasnetlab.ui.common.Screen;
 import org.faasnetlab.ui.common.ScreenId;
 import org.faasnetlab.ui.experiment.ExperimentScreen;
 import org.faasnetlab.ui.experiment.ExperimentViewModel;
 import org.faasnetlab.ui.experiment.FxPlanChooser;
-import org.faasnetlab.ui.live.FxTicker;
 import org.faasnetlab.ui.live.LiveModel;
 import org.faasnetlab.ui.live.LiveNavigation;
 import org.faasnetlab.ui.live.LiveScreen;
@@ -42,7 +42,12 @@ final class ShellScreens {
         Clock clock = parts.clock();
         run = new LiveModel(clock);
         live = new LiveViewModel(
-                run, new FxTicker(), parts.background(), services.tasks()::onWindow, new FromLive(), clock);
+                run,
+                new FxTicker(LiveViewModel.PERIOD),
+                parts.background(),
+                services.tasks()::onWindow,
+                new FromLive(),
+                clock);
         results = new ResultsViewModel(parts.lab()::store, new RunExports(clock.getZone()), services.tasks());
         experiment = new ExperimentViewModel(
                 parts.lab(),

@@ -8,18 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
@@ -33,12 +25,11 @@ import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.testbed.local.TestInstallation;
 import org.faasnetlab.testbed.local.iperf3.Iperf3Program;
-import org.faasnetlab.ui.FaasNetLabWindow;
+import org.faasnetlab.ui.OpenWindow;
 import org.faasnetlab.ui.WindowParts;
 import org.faasnetlab.ui.log.LogBuffer;
 import org.faasnetlab.ui.results.ExportKind;
 import org.faasnetlab.ui.results.ResultFiles;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -46,7 +37,6 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The window on the lab as it is shipped: real processes, real iperf3, a real S3 API, a real store. */
 @ExtendWith(ApplicationExtension.class)
@@ -54,34 +44,30 @@ class WindowPathIT {
     /** Points of a time axis with its numbers; grid and line are several thousand more. */
     private static final int MOST_INK_OF_AN_EMPTY_CHART = 3000;
 
-    private final ExecutorService background = Executors.newCachedThreadPool();
-    private final Thread.UncaughtExceptionHandler handlerBefore = Thread.getDefaultUncaughtExceptionHandler();
-    private Path folder;
     private AssembledLab lab;
+    private OpenWindow window;
     private FxRobot robot;
-    private Stage stage;
 
     @Start
-    void open(Stage given) throws IOException {
-        stage = given;
-        folder = Files.createTempDirectory("faasnetlab-path");
-        AppDirectories directories = AppDirectories.under(folder.resolve("data"));
-        Files.createDirectories(directories.data());
-        lab = new AssembledLab(directories, TestInstallation.built());
-        new FaasNetLabWindow(new WindowParts(
-                        lab,
-                        Presets.groups(),
-                        program -> Iperf3Program.find(program, ProcessBuilder::start)
-                                .version()
-                                .toString(),
-                        new LogBuffer(10),
-                        directories.logs(),
-                        directories.config().resolve("window.json"),
-                        desktop -> new ChosenFiles(folder),
-                        Clock.systemDefaultZone(),
-                        background,
-                        background::shutdown))
-                .start(stage);
+    void open(Stage stage) throws IOException {
+        window = OpenWindow.on(stage, (folder, background) -> {
+            AppDirectories directories = AppDirectories.under(folder.resolve("data"));
+            Files.createDirectories(directories.data());
+            lab = new AssembledLab(directories, TestInstallation.built());
+            return new WindowParts(
+                    lab,
+                    Presets.groups(),
+                    program -> Iperf3Program.find(program, ProcessBuilder::start)
+                            .version()
+                            .toString(),
+                    new LogBuffer(10),
+                    directories.logs(),
+                    directories.config().resolve("window.json"),
+                    desktop -> new ChosenFiles(folder),
+                    Clock.systemDefaultZone(),
+                    background,
+                    background::shutdown);
+        });
     }
 
     @BeforeEach
@@ -90,19 +76,8 @@ class WindowPathIT {
     }
 
     @Stop
-    void close() {
-        stage.hide();
-        background.shutdownNow();
-        lab.close();
-        Thread.setDefaultUncaughtExceptionHandler(handlerBefore);
-    }
-
-    @AfterEach
-    void tidyUp() throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        }
+    void close() throws IOException {
+        window.close();
     }
 
     @Test
@@ -111,31 +86,32 @@ class WindowPathIT {
         for (int step = 0; step < 5; step++) {
             robot.clickOn("#setup-next");
         }
-        await(() -> shown("#setup-experiment"));
+        window.await(() -> window.shown("#setup-experiment"));
         robot.clickOn("#setup-experiment");
         set("seconds", "2");
         robot.clickOn("#run");
 
-        await(() -> text("#live-aggregate").endsWith("bit/s")
-                && texts("#live-table .badge").equals(List.of("sending")));
-        await(() -> shown("#live-open-results"));
+        window.await(() -> window.text("#live-aggregate").endsWith("bit/s")
+                && window.texts("#live-table .badge").equals(List.of("sending")));
+        window.await(() -> window.shown("#live-open-results"));
         robot.clickOn("#live-open-results");
 
         TableView<FunctionRow> functions = functionsInResults();
-        await(() -> functions.getItems().size() == 1);
+        window.await(() -> functions.getItems().size() == 1);
         FunctionRow delivered = functions.getItems().get(0);
         assertThat(delivered.finished()).isTrue();
         assertThat(delivered.bandwidth().bitsPerSecond()).isPositive();
-        assertThat(text("#results-title")).isEqualTo("iperf3 single, download");
-        assertThat(text("#results-status")).isEqualTo("completed");
-        await(() -> inkOf("#results-charts #chart-timeline") > MOST_INK_OF_AN_EMPTY_CHART);
+        assertThat(window.text("#results-title")).isEqualTo("iperf3 single, download");
+        assertThat(window.text("#results-status")).isEqualTo("completed");
+        window.await(() -> inkOf("#results-charts #chart-timeline") > MOST_INK_OF_AN_EMPTY_CHART);
 
         robot.clickOn("#results-export").clickOn("#results-export-csv");
-        await(() -> text("#results-written").contains(".csv"));
+        window.await(() -> window.text("#results-written").contains(".csv"));
         robot.clickOn("#results-export").clickOn("#results-export-png");
-        await(() -> text("#results-written").contains(".png"));
-        assertThat(Files.readAllLines(folder.resolve("run.csv"))).hasSizeGreaterThan(10);
-        assertThat(ImageIO.read(folder.resolve("run.png").toFile()).getWidth()).isGreaterThan(1000);
+        window.await(() -> window.text("#results-written").contains(".png"));
+        assertThat(Files.readAllLines(window.folder().resolve("run.csv"))).hasSizeGreaterThan(10);
+        assertThat(ImageIO.read(window.folder().resolve("run.png").toFile()).getWidth())
+                .isGreaterThan(1000);
     }
 
     @Test
@@ -169,25 +145,25 @@ class WindowPathIT {
         choose("iperf3-concurrent");
         set("seconds", "60");
         robot.clickOn("#run");
-        await(() -> texts("#live-table .badge").contains("sending"));
+        window.await(() -> window.texts("#live-table .badge").contains("sending"));
 
         long asked = System.nanoTime();
         robot.interact(() -> robot.lookup("#live-stop").<Button>query().fire());
-        await(() -> shown("#live-open-results"));
+        window.await(() -> window.shown("#live-open-results"));
 
         assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(2));
         assertThat(lab.store().runs()).extracting(RunRow::status).containsExactly(RunStatus.CANCELLED);
         assertThat(ProcessHandle.current().descendants()).isNotEmpty();
 
-        robot.interact(stage::close);
+        window.closeAtOnce();
         lab.close();
 
-        await(() -> ProcessHandle.current().descendants().noneMatch(ProcessHandle::isAlive));
+        window.await(() -> ProcessHandle.current().descendants().noneMatch(ProcessHandle::isAlive));
     }
 
     private void startTestbed() {
         robot.clickOn("#use-this-computer");
-        await(() -> shown("#choose-experiment"));
+        window.await(() -> window.shown("#choose-experiment"));
         robot.clickOn("#choose-experiment");
     }
 
@@ -205,8 +181,8 @@ class WindowPathIT {
 
     private void run() {
         robot.clickOn("#run");
-        await(() -> shown("#live-screen") && !shown("#live-open-results"));
-        await(() -> shown("#live-open-results"));
+        window.await(() -> window.shown("#live-screen") && !window.shown("#live-open-results"));
+        window.await(() -> window.shown("#live-open-results"));
     }
 
     private TableView<FunctionRow> functionsInResults() {
@@ -231,33 +207,6 @@ class WindowPathIT {
             }
         }
         return ink;
-    }
-
-    private boolean shown(String query) {
-        return robot.lookup(query).tryQuery().map(Node::isVisible).orElse(false);
-    }
-
-    private String text(String query) {
-        return robot.lookup(query).<Labeled>tryQuery().map(Labeled::getText).orElse("");
-    }
-
-    private List<String> texts(String query) {
-        return robot.lookup(query).<Labeled>queryAll().stream()
-                .map(Labeled::getText)
-                .toList();
-    }
-
-    private static <T> T onWindow(Callable<T> question) {
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, question);
-    }
-
-    /** Waits for what the window shows at one moment. */
-    private static void await(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> onWindow(condition));
-        } catch (TimeoutException never) {
-            throw new AssertionError("this did not happen within 60 s", never);
-        }
     }
 
     /** Writes to the folder without asking. */

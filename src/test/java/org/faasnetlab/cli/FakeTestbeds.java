@@ -102,6 +102,16 @@ final class FakeTestbeds implements AwsAccounts, AwsTestbeds {
     }
 
     @Override
+    public List<String> zonesWith(String serverType) {
+        return zones();
+    }
+
+    @Override
+    public PriceTable prices(AwsTestbedSettings settings) {
+        return new PriceTable();
+    }
+
+    @Override
     public List<TestbedStack> list() {
         return stacks;
     }

@@ -22,6 +22,7 @@ import org.faasnetlab.experiment.RunStarter;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.ui.common.FxTicker;
 
 /** The live screen in a window, with a stopwatch on what it draws. */
 public final class LiveProbe {
@@ -41,7 +42,8 @@ public final class LiveProbe {
     private record Waiting(long endMicros) {}
 
     private LiveProbe() {
-        viewModel = new LiveViewModel(model, new FxTicker(), background, Platform::runLater, new Nowhere(), clock);
+        viewModel = new LiveViewModel(
+                model, new FxTicker(LiveViewModel.PERIOD), background, Platform::runLater, new Nowhere(), clock);
     }
 
     /** Opens the window. */

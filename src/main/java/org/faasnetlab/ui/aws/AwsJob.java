@@ -1,5 +1,7 @@
 package org.faasnetlab.ui.aws;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -7,16 +9,21 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.aws.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.PriceTable;
 import org.faasnetlab.testbed.aws.setup.Cancellation;
 import org.faasnetlab.testbed.aws.setup.ReadyTestbed;
+import org.faasnetlab.testbed.aws.setup.SetupException;
 import org.faasnetlab.testbed.aws.setup.SetupListener;
 import org.faasnetlab.testbed.aws.teardown.TeardownReport;
 import org.faasnetlab.testbed.aws.testbeds.AwsTestbeds;
+import org.faasnetlab.ui.aws.StandingTestbeds.Standing;
 import org.faasnetlab.ui.common.BackgroundTasks;
+import org.faasnetlab.ui.common.Ticker;
 import org.jspecify.annotations.Nullable;
 
 /** The testbed that this window is making or taking away. One at a time. Used on the window's thread. */
@@ -30,6 +37,8 @@ public final class AwsJob {
         CANCELLING,
         READY,
         CREATE_FAILED,
+        /** The user cancelled it, and nothing of it is left. */
+        CANCELLED,
         TEARING_DOWN,
         /** The teardown went to its end; the report says what is left. */
         TORN_DOWN,
@@ -42,6 +51,8 @@ public final class AwsJob {
 
     private final BackgroundTasks tasks;
     private final StandingTestbeds standing;
+    private final Clock clock;
+    private final ReadOnlyObjectWrapper<Instant> now;
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.NONE);
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
     private final ObservableList<StepRow> steps = FXCollections.observableArrayList();
@@ -53,9 +64,25 @@ public final class AwsJob {
     private @Nullable AwsTestbeds account;
     private List<Integer> memorySizes = List.of();
 
-    public AwsJob(BackgroundTasks tasks, StandingTestbeds standing) {
+    /** @param ticker says when a second has passed, while a job is under way */
+    public AwsJob(BackgroundTasks tasks, StandingTestbeds standing, Clock clock, Ticker ticker) {
         this.tasks = tasks;
         this.standing = standing;
+        this.clock = clock;
+        now = new ReadOnlyObjectWrapper<>(clock.instant());
+        phase.subscribe(reached -> {
+            now.set(clock.instant());
+            if (reached.isUnderWay()) {
+                ticker.start(() -> now.set(clock.instant()));
+            } else {
+                ticker.stop();
+            }
+        });
+    }
+
+    /** The time, from second to second while a job is under way. */
+    ReadOnlyObjectProperty<Instant> now() {
+        return now.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Phase> phase() {
@@ -95,11 +122,26 @@ public final class AwsJob {
     }
 
     void create(AwsTestbeds where, AwsTestbedSettings settings, List<Integer> sizes) {
+        if (!phase.get().isUnderWay()) {
+            standing.add(Standing.begun(where, settings, clock.instant()));
+        }
         make(where, settings.name(), sizes, listener -> where.setUp(settings, sizes, listener, cancellation));
     }
 
     void goOn(AwsTestbeds where, String testbed, List<Integer> sizes) {
         make(where, testbed, sizes, listener -> where.goOn(testbed, sizes, listener, cancellation));
+    }
+
+    /** Whether what failed can be continued: a stack that AWS has taken back cannot. */
+    ObservableValue<Boolean> mayGoOn() {
+        return phase.flatMap(reached -> problem.map(why -> reached == Phase.CREATE_FAILED && isWorthGoingOn(why))
+                .orElse(false));
+    }
+
+    private static boolean isWorthGoingOn(LabException why) {
+        return !(why instanceof SetupException refused)
+                || refused.reason() == SetupException.Reason.FUNCTIONS_NOT_CREATED
+                || refused.reason() == SetupException.Reason.NO_ANSWER;
     }
 
     /** Goes on with what failed. */
@@ -144,7 +186,14 @@ public final class AwsJob {
         cancellation = new Cancellation();
         steps.setAll(StepRow.ofSetup());
         JobNews news = new JobNews(steps, resources, problem::set, tasks);
-        tasks.of(() -> work.with(news), this::made, why -> failed(Phase.CREATE_FAILED, why))
+        tasks.of(
+                        () -> {
+                            ReadyTestbed made = work.with(news);
+                            return new Made(
+                                    made, where.prices(made.description().settings()));
+                        },
+                        made -> made(where, made),
+                        this::notMade)
                 .onEnd(() -> endedOtherwise(Phase.CREATE_FAILED))
                 .start();
     }
@@ -163,17 +212,28 @@ public final class AwsJob {
         return true;
     }
 
-    private void made(ReadyTestbed testbed) {
+    private record Made(ReadyTestbed testbed, PriceTable prices) {}
+
+    private void made(AwsTestbeds where, Made made) {
         problem.set(null);
-        standing.add(StandingTestbeds.Standing.of(testbed.description()));
-        ready.set(testbed);
+        standing.add(Standing.of(where, made.testbed().description(), made.prices()));
+        ready.set(made.testbed());
         phase.set(Phase.READY);
+    }
+
+    private void notMade(LabException why) {
+        boolean cancelled =
+                why instanceof SetupException refused && refused.reason() == SetupException.Reason.CANCELLED;
+        if (cancelled) {
+            standing.remove(Objects.requireNonNull(account), name.get());
+        }
+        failed(cancelled ? Phase.CANCELLED : Phase.CREATE_FAILED, why);
     }
 
     private void tornDown(TeardownReport found) {
         problem.set(null);
         if (found.left().isEmpty()) {
-            standing.remove(name.get());
+            standing.remove(Objects.requireNonNull(account), name.get());
         }
         report.set(found);
         phase.set(Phase.TORN_DOWN);

@@ -32,6 +32,7 @@ public final class AwsSetupViewModel implements Wizard<AwsStep> {
     private final ServerChoices servers;
     private final FunctionChoices functions;
     private final ReviewViewModel review;
+    private final ServerOffers offers;
     private final ReadOnlyObjectWrapper<AwsStep> step = new ReadOnlyObjectWrapper<>(AwsStep.ACCOUNT);
     private final ReadOnlyObjectWrapper<AwsStep> furthest = new ReadOnlyObjectWrapper<>(AwsStep.ACCOUNT);
     private final StringBinding whyNotNext;
@@ -47,9 +48,11 @@ public final class AwsSetupViewModel implements Wizard<AwsStep> {
         servers = new ServerChoices(texts, publicServers);
         functions = new FunctionChoices(texts);
         review = new ReviewViewModel(tasks);
+        offers = new ServerOffers(texts, tasks, network.zone());
         functions.architecture().subscribe((before, now) -> matchServerType(now));
-        account.status().subscribe(this::takeZone);
-        List<Observable> all = new ArrayList<>(List.of(step, furthest, account.status(), name.text(), job.phase()));
+        account.status().subscribe(this::takeRegion);
+        List<Observable> all =
+                new ArrayList<>(List.of(step, furthest, account.status(), name.text(), job.phase(), offers.prices()));
         for (Choices choices : List.of(network, servers, functions)) {
             all.addAll(choices.observables());
         }
@@ -79,6 +82,10 @@ public final class AwsSetupViewModel implements Wizard<AwsStep> {
 
     FunctionChoices functions() {
         return functions;
+    }
+
+    ServerOffers offers() {
+        return offers;
     }
 
     ReviewViewModel review() {
@@ -192,6 +199,7 @@ public final class AwsSetupViewModel implements Wizard<AwsStep> {
 
     private void enter(AwsStep one) {
         step.set(one);
+        askForOffers();
         if (one == AwsStep.REVIEW) {
             checkAgain();
         } else {
@@ -242,16 +250,18 @@ public final class AwsSetupViewModel implements Wizard<AwsStep> {
         }
     }
 
-    /** A Region has its own zones. */
-    private void takeZone(AccountStatus status) {
+    /** A Region has its own zones and prices. */
+    private void takeRegion(AccountStatus status) {
         if (status instanceof AccountStatus.Known known) {
-            String typed = network.zone().text().get().trim();
-            List<String> zones = known.zones();
-            if (!zones.isEmpty() && !zones.contains(typed)) {
-                network.zone().reset(zones.get(0));
-            } else if (!typed.startsWith(known.testbeds().region())) {
-                network.zone().reset(known.testbeds().region() + "a");
-            }
+            offers.region(known);
+            askForOffers();
+        }
+    }
+
+    private void askForOffers() {
+        if (servers.type().valid().get()) {
+            account.known()
+                    .ifPresent(known -> offers.look(known.testbeds(), known.zones(), servers.serverType(), settings()));
         }
     }
 }

@@ -10,10 +10,13 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.faasnetlab.LabException;
+import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.aws.AwsAccessException;
 import org.faasnetlab.testbed.aws.Cost;
+import org.faasnetlab.testbed.aws.PriceTable;
 import org.faasnetlab.testbed.aws.TestbedStack;
 import org.faasnetlab.testbed.aws.testbeds.AwsTestbeds;
+import org.faasnetlab.ui.aws.StandingTestbeds.Standing;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.CurrentRun;
 import org.faasnetlab.ui.common.TestbedSession;
@@ -23,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** The testbeds of the account that was chosen, wherever they were made, and what can be done with them. */
 public final class AwsTestbedsViewModel {
 
-    /** A testbed and what it has cost so far, if that is known. */
-    record TestbedRow(TestbedStack stack, Optional<Cost> soFar) {}
+    /** A testbed, what it has cost so far, if that is known, and what it goes on to cost. */
+    record TestbedRow(TestbedStack stack, Optional<Cost> soFar, Optional<Standing> standing) {}
 
     private final AccountViewModel account;
     private final TestbedSession session;
@@ -134,14 +137,20 @@ public final class AwsTestbedsViewModel {
 
     private void open(AwsTestbeds where, String name, boolean outside) {
         if (!run.active().get()) {
-            session.open(() -> where.open(name, outside));
+            session.open(() -> {
+                Testbed opened = where.open(name, outside);
+                return new TestbedSession.Opened(
+                        opened, AwsRunPrices.of(where, name).orElse(null));
+            });
         }
     }
 
     private static List<TestbedRow> list(AwsTestbeds asked) throws LabException {
         List<TestbedRow> found = new ArrayList<>();
         for (TestbedStack stack : asked.list()) {
-            found.add(new TestbedRow(stack, soFar(asked, stack)));
+            Optional<PriceTable> prices = stack.settings().map(asked::prices);
+            found.add(new TestbedRow(
+                    stack, soFar(asked, stack), prices.flatMap(table -> StandingTestbeds.of(asked, stack, table))));
         }
         return found;
     }
@@ -162,7 +171,9 @@ public final class AwsTestbedsViewModel {
                 .map(AccountStatus.Known::testbeds)
                 .filter(asked::equals)
                 .isPresent()) {
-            standing.setAll(found.stream().map(TestbedRow::stack).toList());
+            standing.setAll(
+                    asked,
+                    found.stream().flatMap(row -> row.standing().stream()).toList());
             rows.setAll(found);
         }
     }

@@ -1,5 +1,7 @@
 package org.faasnetlab.ui.aws;
 
+import org.faasnetlab.ui.setup.TopologyParts.Part;
+
 /**
  * The testbed as it is drawn. A part that was not come to yet is drawn faintly.
  *
@@ -18,8 +20,4 @@ record AwsTopology(
         Part bucket,
         String iperf3Link,
         String s3Link,
-        Part outside) {
-
-    /** A box with two lines. */
-    record Part(boolean chosen, String title, String detail) {}
-}
+        Part outside) {}

@@ -3,17 +3,16 @@ package org.faasnetlab.ui.aws;
 import java.util.Optional;
 import org.faasnetlab.testbed.aws.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.Cost;
-import org.faasnetlab.testbed.aws.PriceTable;
 import org.faasnetlab.testbed.aws.TestbedCost;
 import org.faasnetlab.ui.aws.NetworkChoices.Kind;
 import org.faasnetlab.ui.common.InputField;
 import org.faasnetlab.ui.common.Texts;
+import org.faasnetlab.ui.setup.TopologyParts.Part;
 
 /** Puts what is chosen into the words of the picture and of the line below the pages. */
 final class AwsWords {
     private final Texts texts;
     private final AwsSetupViewModel model;
-    private final TestbedCost prices = new TestbedCost(new PriceTable());
 
     AwsWords(Texts texts, AwsSetupViewModel model) {
         this.texts = texts;
@@ -51,26 +50,29 @@ final class AwsWords {
                 outside());
     }
 
-    private AwsTopology.Part outside() {
+    private Part outside() {
         PublicServers open = model.servers().publicServers();
         return open.wanted()
                 ? part(
                         AwsStep.FUNCTIONS,
                         texts.get("topology.outside"),
                         texts.get("topology.outsideDetail", typed(open.field())))
-                : new AwsTopology.Part(false, "", "");
+                : new Part(false, "", "");
     }
 
-    /** What the testbed costs by the program's own table of prices; empty while something must be corrected. */
+    /** What the testbed costs, and where its prices come from; empty while something must be corrected, and
+     * on the review, which has it at its top. */
     String cost() {
         Optional<AwsTestbedSettings> settings = model.settings();
-        if (settings.isEmpty()) {
+        if (settings.isEmpty() || model.step().get() == AwsStep.REVIEW) {
             return "";
         }
         String lease = String.valueOf(settings.get().lease().toMinutes());
+        TestbedCost prices = new TestbedCost(model.offers().prices().get());
         Optional<Cost> whole = prices.lease(settings.get());
         return prices.hour(settings.get())
-                .map(hour -> texts.get("cost.line", Money.words(hour), Money.words(whole.orElse(hour)), lease))
+                .map(hour ->
+                        texts.get("cost.line", Money.words(hour), Money.words(whole.orElse(hour)), lease, hour.basis()))
                 .orElseGet(() -> texts.get("cost.unknown", settings.get().serverType(), lease));
     }
 
@@ -78,7 +80,7 @@ final class AwsWords {
         return field.valid().get() ? field.text().get().trim() : texts.get("topology.unknown");
     }
 
-    private AwsTopology.Part part(AwsStep step, String title, String detail) {
-        return new AwsTopology.Part(model.visited(step), title, detail);
+    private Part part(AwsStep step, String title, String detail) {
+        return new Part(model.visited(step), title, detail);
     }
 }

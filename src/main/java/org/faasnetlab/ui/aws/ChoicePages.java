@@ -1,12 +1,10 @@
 package org.faasnetlab.ui.aws;
 
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -19,6 +17,7 @@ import org.faasnetlab.ui.common.InputField;
 import org.faasnetlab.ui.common.Notice;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.Visibility;
+import org.faasnetlab.ui.setup.Options;
 import org.faasnetlab.ui.setup.Page;
 
 /** The pages on which network, servers, functions and storage are chosen. */
@@ -36,9 +35,12 @@ final class ChoicePages {
         ToggleGroup kinds = new ToggleGroup();
         VBox list = new VBox();
         list.getStyleClass().add("choice-list");
+        Label zones = Card.muted("");
+        zones.setId("zone-offers");
+        zones.textProperty().bind(model.offers().words());
         for (Kind kind : Kind.values()) {
             list.getChildren()
-                    .add(choice(kinds, "network-" + kind, texts.get("network." + kind), choices.kind(), kind));
+                    .add(Options.of(kinds, "network-" + kind, texts.get("network." + kind), choices.kind(), kind));
         }
         return new Page(
                 texts.get("step.NETWORK"),
@@ -51,7 +53,12 @@ final class ChoicePages {
                 field("route-table-id", choices.routeTableId(), texts.get("network.routeTableId.hint")),
                 field("public-block", choices.publicBlock(), texts.get("network.publicBlock.hint")),
                 field("public-subnet-id", choices.publicSubnetId(), texts.get("network.publicSubnetId.hint")),
-                field("zone", choices.zone(), texts.get("network.zone.hint")));
+                FieldBox.suggestions(
+                        "zone",
+                        choices.zone(),
+                        texts.get("network.zone.hint"),
+                        model.offers().zones()),
+                Visibility.showWhen(zones, zones.textProperty().isNotEmpty()));
     }
 
     /** A field of the network, shown only where the kind that was chosen has it. */
@@ -93,14 +100,14 @@ final class ChoicePages {
         ToggleGroup runtimes = new ToggleGroup();
         HBox runtime = new HBox(new Label(texts.get("functions.runtime")));
         for (String one : FunctionChoices.RUNTIMES) {
-            runtime.getChildren().add(choice(runtimes, "runtime-" + one, one, choices.runtime(), one));
+            runtime.getChildren().add(Options.of(runtimes, "runtime-" + one, one, choices.runtime(), one));
         }
         ToggleGroup architectures = new ToggleGroup();
         HBox architecture = new HBox(new Label(texts.get("functions.architecture")));
         for (Architecture one : Architecture.values()) {
             architecture
                     .getChildren()
-                    .add(choice(architectures, "architecture-" + one, one.id(), choices.architecture(), one));
+                    .add(Options.of(architectures, "architecture-" + one, one.id(), choices.architecture(), one));
         }
         runtime.getStyleClass().add("radio-row");
         architecture.getStyleClass().add("radio-row");
@@ -144,22 +151,5 @@ final class ChoicePages {
         HBox.setHgrow(left, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
         return pair;
-    }
-
-    private static <T> RadioButton choice(
-            ToggleGroup group, String id, String words, ObjectProperty<T> chosen, T value) {
-        RadioButton button = new RadioButton(words);
-        button.setId(id);
-        button.setMnemonicParsing(false); // names such as x86_64 are no mnemonics
-        button.setToggleGroup(group);
-        button.setWrapText(true);
-        button.setMinHeight(RadioButton.USE_PREF_SIZE);
-        button.setSelected(chosen.get().equals(value));
-        button.selectedProperty().subscribe(selected -> {
-            if (selected) {
-                chosen.set(value);
-            }
-        });
-        return button;
     }
 }

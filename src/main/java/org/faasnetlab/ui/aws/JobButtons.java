@@ -33,9 +33,9 @@ final class JobButtons extends FlowPane {
         getChildren()
                 .addAll(
                         in(Buttons.primary("job-use", texts.get("button.use"), use), Phase.READY),
-                        in(
+                        Visibility.showWhen(
                                 Buttons.primary("job-continue", texts.get("button.continue"), job::goOnAgain),
-                                Phase.CREATE_FAILED),
+                                job.mayGoOn()),
                         in(
                                 Buttons.primary(
                                         "job-again", texts.get("button.tearDownAgain"), job::tearDownWhatIsLeft),

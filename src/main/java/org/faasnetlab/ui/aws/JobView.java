@@ -3,6 +3,7 @@ package org.faasnetlab.ui.aws;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -115,9 +116,9 @@ final class JobView extends VBox {
         table.setPlaceholder(Card.muted(texts.get("resources.none")));
         table.getColumns()
                 .addAll(List.of(
-                        Columns.telling(texts.get("resources.name"), ResourceRow::name, 130),
-                        Columns.telling(texts.get("resources.state"), this::state, 110),
-                        Columns.number(texts.get("resources.time"), this::time, 76)));
+                        Columns.telling(texts.get("resources.name"), ResourceRow::name, 120),
+                        Columns.telling(texts.get("resources.state"), this::state, 100),
+                        Columns.changingNumber(texts.get("resources.time"), this::time, 76)));
         table.setRowFactory(unused -> new TableRow<>() {
             @Override
             protected void updateItem(@Nullable ResourceRow row, boolean empty) {
@@ -130,8 +131,8 @@ final class JobView extends VBox {
         return table;
     }
 
-    private String time(ResourceRow row) {
-        return row.underWay() ? texts.get("resources.underWay") : Durations.words(row.time());
+    private ObservableValue<String> time(ResourceRow row) {
+        return job.now().map(now -> Durations.words(row.time(now)));
     }
 
     private String state(ResourceRow row) {

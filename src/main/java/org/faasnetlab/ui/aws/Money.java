@@ -9,7 +9,10 @@ final class Money {
     private Money() {}
 
     static String words(Cost cost) {
-        BigDecimal cents = cost.dollars().setScale(2, RoundingMode.UP);
-        return "$" + cents;
+        return words(cost.dollars());
+    }
+
+    static String words(BigDecimal dollars) {
+        return "$" + dollars.setScale(2, RoundingMode.UP);
     }
 }

@@ -23,9 +23,11 @@ record ResourceRow(String name, String type, String status, String reason, Insta
         return status.endsWith("_IN_PROGRESS");
     }
 
-    /** How long it has taken from its first news to its last. */
-    Duration time() {
-        return Duration.between(since, at);
+    /** How long it has taken: until now while it is under way, else from its first news to its last. */
+    Duration time(Instant now) {
+        // AWS has a clock of its own, which may be before this computer's
+        Instant end = underWay() && now.isAfter(at) ? now : at;
+        return Duration.between(since, end);
     }
 
     /** This resource after later news. What is done to it changes with the first word: CREATE, UPDATE, DELETE. */

@@ -1,7 +1,12 @@
 package org.faasnetlab.ui.aws;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,54 +17,135 @@ import org.faasnetlab.testbed.aws.Cost;
 import org.faasnetlab.testbed.aws.PriceTable;
 import org.faasnetlab.testbed.aws.TestbedCost;
 import org.faasnetlab.testbed.aws.TestbedStack;
+import org.faasnetlab.testbed.aws.TestbedState;
+import org.faasnetlab.testbed.aws.testbeds.AwsTestbeds;
+import org.jspecify.annotations.Nullable;
 
-/** The testbeds on AWS that this window knows to stand, and so to cost. Used on the window's thread. */
+/**
+ * The testbeds on AWS that this program knows to stand, and so to cost: in all Regions and accounts that it has met, now or
+ * at an earlier start. Nobody is asked: what it knows is what AWS said last. Used on the window's thread.
+ */
 public final class StandingTestbeds {
+
+    /** Where they are kept from one start of the program to the next. */
+    public interface Memory {
+
+        List<Standing> read();
+
+        void write(List<Standing> all);
+    }
 
     /**
      * A testbed with servers that run.
      *
-     * @param hour its cost per hour by the program's own table of prices, if that knows its servers
+     * @param account name of the profile
+     * @param region id of the Region
+     * @param dollarsPerHour what its servers cost, or null if no price is known
+     * @param createdAt from when on they cost
      * @param leaseEnd when its servers end themselves
      */
-    public record Standing(String name, Optional<Cost> hour, Instant leaseEnd) {
+    public record Standing(
+            String name,
+            String account,
+            String region,
+            @Nullable BigDecimal dollarsPerHour,
+            Instant createdAt,
+            Instant leaseEnd) {
 
-        static Standing of(AwsTestbedDescription testbed) {
-            return of(testbed.settings(), testbed.leaseEnd());
+        /** One that has just been begun; its price is that of the program's own table until AWS was asked. */
+        static Standing begun(AwsTestbeds where, AwsTestbedSettings settings, Instant now) {
+            return of(where, settings, now, new PriceTable());
         }
 
-        private static Standing of(AwsTestbedSettings settings, Instant leaseEnd) {
-            return new Standing(settings.name(), new TestbedCost(new PriceTable()).hour(settings), leaseEnd);
+        static Standing of(AwsTestbeds where, AwsTestbedDescription testbed, PriceTable prices) {
+            return of(where, testbed.settings(), testbed.createdAt(), prices);
+        }
+
+        static Standing of(AwsTestbeds where, AwsTestbedSettings settings, Instant createdAt, PriceTable prices) {
+            return new Standing(
+                    settings.name(),
+                    where.account(),
+                    where.region(),
+                    new TestbedCost(prices).hour(settings).map(Cost::dollars).orElse(null),
+                    createdAt,
+                    createdAt.plus(settings.lease()));
         }
 
         /** For example {@code $0.23}; empty if the price is not known. */
         public Optional<String> hourWords() {
-            return hour.map(Money::words);
+            return Optional.ofNullable(dollarsPerHour).map(Money::words);
+        }
+
+        /** What its servers have cost until now; empty if the price is not known. */
+        public Optional<String> soFarWords(Instant now) {
+            BigDecimal seconds = BigDecimal.valueOf(
+                    Math.max(0, Duration.between(createdAt, now).toSeconds()));
+            return Optional.ofNullable(dollarsPerHour)
+                    .map(hour -> hour.multiply(seconds).divide(BigDecimal.valueOf(3600), MathContext.DECIMAL64))
+                    .map(Money::words);
         }
     }
 
-    private final Map<String, Standing> byName = new TreeMap<>();
+    private record Place(String account, String region, String name) implements Comparable<Place> {
+        static Place of(Standing one) {
+            return new Place(one.account(), one.region(), one.name());
+        }
 
-    /** Those whose lease goes on after this time, by name. */
+        @Override
+        public int compareTo(Place other) {
+            return (name + ' ' + region + ' ' + account)
+                    .compareTo(other.name + ' ' + other.region + ' ' + other.account);
+        }
+    }
+
+    private final Map<Place, Standing> byPlace = new TreeMap<>();
+    private final Memory memory;
+
+    public StandingTestbeds(Memory memory) {
+        this.memory = memory;
+        memory.read().forEach(one -> byPlace.put(Place.of(one), one));
+    }
+
+    /** Those whose lease goes on after this time, by name. One that two profiles show is named once. */
     public List<Standing> at(Instant now) {
-        return byName.values().stream()
+        Map<List<Object>, Standing> different = new LinkedHashMap<>();
+        byPlace.values().stream()
                 .filter(one -> one.leaseEnd().isAfter(now))
-                .toList();
+                .forEach(one -> different.putIfAbsent(List.of(one.name(), one.region(), one.createdAt()), one));
+        return List.copyOf(different.values());
     }
 
     void add(Standing testbed) {
-        byName.put(testbed.name(), testbed);
+        byPlace.put(Place.of(testbed), testbed);
+        keep();
     }
 
-    void remove(String name) {
-        byName.remove(name);
+    void remove(AwsTestbeds where, String name) {
+        byPlace.values()
+                .removeIf(one -> one.name().equals(name)
+                        && one.region().equals(where.region())
+                        && one.account().equals(where.account()));
+        keep();
     }
 
-    /** All that AWS has named; what it has not is gone. */
-    void setAll(Collection<TestbedStack> found) {
-        byName.clear();
-        for (TestbedStack stack : found) {
-            stack.settings().ifPresent(settings -> stack.leaseEnd().ifPresent(end -> add(Standing.of(settings, end))));
-        }
+    /** All that AWS has named in one Region of one account; what it has not is gone from there. */
+    void setAll(AwsTestbeds where, Collection<Standing> found) {
+        byPlace.keySet()
+                .removeIf(place -> place.account().equals(where.account())
+                        && place.region().equals(where.region()));
+        found.forEach(one -> byPlace.put(Place.of(one), one));
+        keep();
+    }
+
+    /** What a stack stands for; empty if it has no servers, or was made by another version of this program. */
+    static Optional<Standing> of(AwsTestbeds where, TestbedStack stack, PriceTable prices) {
+        boolean taken = stack.state() == TestbedState.FAILED || stack.state() == TestbedState.DELETING;
+        return taken
+                ? Optional.empty()
+                : stack.settings().map(settings -> Standing.of(where, settings, stack.createdAt(), prices));
+    }
+
+    private void keep() {
+        memory.write(new ArrayList<>(byPlace.values()));
     }
 }

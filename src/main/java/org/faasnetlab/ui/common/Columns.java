@@ -2,6 +2,7 @@ package org.faasnetlab.ui.common;
 
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.Tooltip;
@@ -37,6 +38,14 @@ public final class Columns {
     public static <R> TableColumn<R, String> number(String title, Function<R, String> cell, double width) {
         TableColumn<R, String> column = text(title, cell, width);
         column.getStyleClass().add("number-column");
+        return column;
+    }
+
+    /** As {@link #number}, with values that change by themselves. */
+    public static <R> TableColumn<R, String> changingNumber(
+            String title, Function<R, ObservableValue<String>> cell, double width) {
+        TableColumn<R, String> column = number(title, unused -> "", width);
+        column.setCellValueFactory(row -> cell.apply(row.getValue()));
         return column;
     }
 

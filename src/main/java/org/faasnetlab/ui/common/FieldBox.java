@@ -2,6 +2,9 @@ package org.faasnetlab.ui.common;
 
 import atlantafx.base.theme.Styles;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -48,10 +51,20 @@ public final class FieldBox extends VBox {
 
     /** A text field with texts to choose from. */
     public static FieldBox suggestions(String id, InputField field, String hint, String... suggestions) {
+        return suggestions(id, field, hint, FXCollections.observableArrayList(suggestions));
+    }
+
+    /** As above, with texts that may change. */
+    public static FieldBox suggestions(String id, InputField field, String hint, ObservableList<String> suggestions) {
         ComboBox<String> control = new ComboBox<>();
         control.setId(id);
         control.setEditable(true);
-        control.getItems().addAll(suggestions);
+        control.getItems().setAll(suggestions);
+        suggestions.addListener((ListChangeListener<String>) change -> {
+            String typed = field.text().get(); // which the control loses while its items are exchanged
+            control.getItems().setAll(suggestions);
+            field.text().set(typed);
+        });
         control.setMaxWidth(Double.MAX_VALUE);
         control.getEditor().textProperty().bindBidirectional(field.text());
         control.getEditor().focusedProperty().subscribe((was, is) -> {

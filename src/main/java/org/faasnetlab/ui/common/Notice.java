@@ -17,9 +17,12 @@ public final class Notice extends HBox {
 
     private Notice(Ikon icon, String kind) {
         getStyleClass().addAll("notice", kind);
+        setMinHeight(USE_PREF_SIZE);
         sentence.setWrapText(true);
+        sentence.setMinHeight(USE_PREF_SIZE);
         sentence.getStyleClass().add("sentence");
         nextStep.setWrapText(true);
+        nextStep.setMinHeight(USE_PREF_SIZE);
         Visibility.showWhen(nextStep, nextStep.textProperty().isNotEmpty());
         VBox words = new VBox(sentence, nextStep);
         HBox.setHgrow(words, Priority.ALWAYS);

@@ -15,7 +15,15 @@ public final class TestbedSession {
     private final BackgroundTasks tasks;
     private final ReadOnlyObjectWrapper<TestbedStatus> status = new ReadOnlyObjectWrapper<>(new TestbedStatus.None());
     private final ReadOnlyObjectWrapper<NetworkSettings> network = new ReadOnlyObjectWrapper<>(NetworkSettings.REAL);
-    private @Nullable BackgroundTask<Testbed> starting;
+    private final ReadOnlyObjectWrapper<@Nullable RunPrices> prices = new ReadOnlyObjectWrapper<>();
+    private @Nullable BackgroundTask<Opened> starting;
+
+    /**
+     * A testbed that was opened.
+     *
+     * @param prices what runs on it cost, or null if they cost nothing or it is not known
+     */
+    public record Opened(Testbed testbed, @Nullable RunPrices prices) {}
 
     public TestbedSession(Lab lab, BackgroundTasks tasks) {
         this.lab = lab;
@@ -29,6 +37,11 @@ public final class TestbedSession {
     /** The network that experiments have unless they ask for their own. */
     public ReadOnlyObjectProperty<NetworkSettings> network() {
         return network.getReadOnlyProperty();
+    }
+
+    /** What runs on the testbed cost; null on this computer, and if it is not known. Set before the testbed is ready. */
+    public ReadOnlyObjectProperty<@Nullable RunPrices> prices() {
+        return prices.getReadOnlyProperty();
     }
 
     /** The testbed, if one is ready. */
@@ -46,11 +59,11 @@ public final class TestbedSession {
      * folder and ports. Does nothing while one is being started.
      */
     public void startLocal(LocalTestbedSettings settings, NetworkSettings defaultNetwork) {
-        start(() -> lab.startLocalTestbed(settings), defaultNetwork);
+        start(() -> new Opened(lab.startLocalTestbed(settings), null), defaultNetwork);
     }
 
     /** Opens a testbed that stands elsewhere, with its own network, in place of the one there is. */
-    public void open(BackgroundTask.Work<Testbed> opening) {
+    public void open(BackgroundTask.Work<Opened> opening) {
         start(opening, NetworkSettings.REAL);
     }
 
@@ -58,11 +71,12 @@ public final class TestbedSession {
     public void leave(String name) {
         testbed().filter(one -> one.name().equals(name)).ifPresent(one -> {
             one.close();
+            prices.set(null);
             status.set(new TestbedStatus.None());
         });
     }
 
-    private void start(BackgroundTask.Work<Testbed> opening, NetworkSettings defaultNetwork) {
+    private void start(BackgroundTask.Work<Opened> opening, NetworkSettings defaultNetwork) {
         if (status.get() instanceof TestbedStatus.Starting) {
             return;
         }
@@ -75,7 +89,8 @@ public final class TestbedSession {
                         },
                         started -> {
                             network.set(defaultNetwork);
-                            status.set(new TestbedStatus.Ready(started));
+                            prices.set(started.prices());
+                            status.set(new TestbedStatus.Ready(started.testbed()));
                         },
                         why -> status.set(new TestbedStatus.Failed(why)))
                 .onEnd(this::notStartingAnyMore)

@@ -9,11 +9,14 @@ import javafx.scene.layout.VBox;
 import org.faasnetlab.experiment.PlanCost;
 import org.faasnetlab.experiment.PlanEstimate;
 import org.faasnetlab.ui.common.Durations;
+import org.faasnetlab.ui.common.RunPrices;
 import org.faasnetlab.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** What the run will take: trials, time, bytes and cost. */
 final class EstimateBar extends GridPane {
+    private static final double TOOLTIP_WIDTH = 420;
+
     private final Texts texts;
     private final Label trials = value("estimate-trials");
     private final Label time = value("estimate-time");
@@ -37,12 +40,13 @@ final class EstimateBar extends GridPane {
         }
     }
 
-    void show(@Nullable PlanEstimate estimate, @Nullable PlanCost onAws) {
-        if (estimate == null || onAws == null) {
+    void show(@Nullable PlanEstimate estimate, @Nullable RunCost run) {
+        if (estimate == null || run == null) {
             trials.setText(texts.get("estimate.unknown"));
             time.setText(texts.get("estimate.unknown"));
             bytes.setText(texts.get("estimate.unknown"));
             cost.setText(texts.get("estimate.unknown"));
+            cost.setTooltip(null);
             return;
         }
         trials.setText(String.valueOf(estimate.trials()));
@@ -51,11 +55,38 @@ final class EstimateBar extends GridPane {
                 estimate.bytesAtMost() == null
                         ? texts.get("estimate.bytes.open")
                         : estimate.bytesAtMost().toString());
-        cost.setText(texts.get("estimate.cost.none", onAws.dollars()));
-        cost.setTooltip(new Tooltip(texts.get(
-                "estimate.cost.hint",
-                onAws.prices().region(),
-                onAws.prices().read().toString())));
+        showCost(run);
+    }
+
+    private void showCost(RunCost run) {
+        PlanCost functions = run.functions();
+        RunPrices testbed = run.testbed();
+        if (testbed == null) {
+            cost.setText(texts.get("estimate.cost.none", functions.dollars()));
+            cost.setTooltip(new Tooltip(texts.get(
+                    "estimate.cost.hint",
+                    functions.prices().region(),
+                    functions.prices().read())));
+            return;
+        }
+        Double hour = testbed.serversUsdPerHour();
+        Double servers = run.serversUsd();
+        if (hour == null || servers == null) {
+            cost.setText(texts.get("estimate.cost.functions", functions.dollars()));
+            cost.setTooltip(wrapped(texts.get("estimate.cost.functions.hint", testbed.basis())));
+        } else {
+            cost.setText(texts.get(
+                    "estimate.cost.run", PlanCost.dollars(functions.usd() + servers), PlanCost.dollars(hour)));
+            cost.setTooltip(wrapped(texts.get(
+                    "estimate.cost.run.hint", functions.dollars(), PlanCost.dollars(servers), testbed.basis())));
+        }
+    }
+
+    private static Tooltip wrapped(String words) {
+        Tooltip tooltip = new Tooltip(words);
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(TOOLTIP_WIDTH);
+        return tooltip;
     }
 
     private static Node tile(String name, Label value) {

@@ -17,7 +17,6 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.Prices;
 import org.faasnetlab.experiment.ExperimentPlan;
 import org.faasnetlab.experiment.Lab;
-import org.faasnetlab.experiment.PlanCost;
 import org.faasnetlab.experiment.PlanEstimate;
 import org.faasnetlab.experiment.PlanRefusedException;
 import org.faasnetlab.experiment.Preset;
@@ -56,7 +55,7 @@ public final class ExperimentViewModel {
     private final ReadOnlyObjectWrapper<Preset> preset = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<SettingInput>> inputs = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable PlanEstimate> estimate = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable PlanCost> cost = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable RunCost> cost = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper heading = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper news = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper command = new ReadOnlyStringWrapper("");
@@ -113,8 +112,8 @@ public final class ExperimentViewModel {
         return estimate.getReadOnlyProperty();
     }
 
-    /** What the run would cost on AWS, or null while a setting is not valid. */
-    ReadOnlyObjectProperty<@Nullable PlanCost> cost() {
+    /** What the run costs, or null while a setting is not valid. */
+    ReadOnlyObjectProperty<@Nullable RunCost> cost() {
         return cost.getReadOnlyProperty();
     }
 
@@ -269,8 +268,12 @@ public final class ExperimentViewModel {
             command.set(CommandLine.of(preset.get(), plan));
         }
         try {
-            estimate.set(plan == null ? null : PlanEstimate.of(plan));
-            cost.set(plan == null ? null : PlanCost.of(plan, prices));
+            PlanEstimate taken = plan == null ? null : PlanEstimate.of(plan);
+            estimate.set(taken);
+            cost.set(
+                    plan == null || taken == null
+                            ? null
+                            : RunCost.of(plan, session.prices().get(), prices, taken.duration()));
             whyNotRun.set(findWhyNotRun(limits));
         } catch (PlanRefusedException refused) {
             estimate.set(null);

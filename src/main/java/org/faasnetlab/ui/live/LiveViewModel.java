@@ -21,6 +21,7 @@ import org.faasnetlab.export.chart.BandwidthUnit;
 import org.faasnetlab.invoke.AnswerMode;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.ui.chart.LineColours;
+import org.faasnetlab.ui.common.Ticker;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,9 @@ import org.slf4j.LoggerFactory;
  * are called on the FX thread.
  */
 public final class LiveViewModel {
+    /** How often what is shown is drawn anew. */
+    public static final javafx.util.Duration PERIOD = javafx.util.Duration.millis(100);
+
     private static final Logger LOG = LoggerFactory.getLogger(LiveViewModel.class);
 
     private final LiveModel model;

@@ -73,8 +73,8 @@ final class Pages {
         choices.freePorts().subscribe(now -> free.setText(words(now)));
         Button look = Buttons.plain("look-for-iperf3", texts.get("servers.look"), choices::look);
         ToggleGroup ports = new ToggleGroup();
-        RadioButton any = choice(ports, "ports-any", texts.get("servers.any"));
-        RadioButton range = choice(ports, "ports-range", texts.get("servers.fixed"));
+        RadioButton any = Options.plain(ports, "ports-any", texts.get("servers.any"));
+        RadioButton range = Options.plain(ports, "ports-range", texts.get("servers.fixed"));
         any.setSelected(choices.anyPorts().get());
         range.setSelected(!choices.anyPorts().get());
         any.selectedProperty().bindBidirectional(choices.anyPorts());
@@ -144,22 +144,6 @@ final class Pages {
     }
 
     private RadioButton kind(ToggleGroup group, LinkKind kind, String id, String words) {
-        RadioButton button = choice(group, id, words);
-        button.setSelected(model.network().kind().get() == kind);
-        button.selectedProperty().subscribe(selected -> {
-            if (selected) {
-                model.network().kind().set(kind);
-            }
-        });
-        return button;
-    }
-
-    private static RadioButton choice(ToggleGroup group, String id, String words) {
-        RadioButton button = new RadioButton(words);
-        button.setId(id);
-        button.setToggleGroup(group);
-        button.setWrapText(true);
-        button.setMinHeight(RadioButton.USE_PREF_SIZE);
-        return button;
+        return Options.of(group, id, words, model.network().kind(), kind);
     }
 }

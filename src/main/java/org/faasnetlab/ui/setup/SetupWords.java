@@ -4,6 +4,7 @@ import org.faasnetlab.testbed.LinkProfile;
 import org.faasnetlab.testbed.NetworkSettings;
 import org.faasnetlab.ui.common.InputField;
 import org.faasnetlab.ui.common.Texts;
+import org.faasnetlab.ui.setup.TopologyParts.Part;
 
 /** Puts what is chosen into the words of the picture and of the review. */
 final class SetupWords {
@@ -75,7 +76,7 @@ final class SetupWords {
         return field.valid().get() ? field.text().get().trim() : texts.get("topology.unknown");
     }
 
-    private Topology.Part part(SetupStep step, String title, String detail) {
-        return new Topology.Part(model.visited(step), title, detail);
+    private Part part(SetupStep step, String title, String detail) {
+        return new Part(model.visited(step), title, detail);
     }
 }

@@ -1,5 +1,7 @@
 package org.faasnetlab.ui.setup;
 
+import org.faasnetlab.ui.setup.TopologyParts.Part;
+
 /**
  * The testbed as it is drawn. A part whose step was not visited yet is drawn faintly.
  *
@@ -8,8 +10,4 @@ package org.faasnetlab.ui.setup;
  * @param hostLink words on a host's link, or empty if it has none of its own
  */
 record Topology(
-        Part servers, Part functions, Part storage, boolean linkChosen, String link, int hosts, String hostLink) {
-
-    /** A box with two lines. */
-    record Part(boolean chosen, String title, String detail) {}
-}
+        Part servers, Part functions, Part storage, boolean linkChosen, String link, int hosts, String hostLink) {}

@@ -12,12 +12,6 @@ import org.junit.jupiter.api.Test;
 
 class PriceListTest {
 
-    private static final String PRODUCT =
-            "{\\\"publicationDate\\\":\\\"2026-11-20T00:11:12Z\\\",\\\"terms\\\":{\\\"OnDemand\\\":{\\\"S.T\\\":"
-                    + "{\\\"priceDimensions\\\":{\\\"S.T.1\\\":{\\\"beginRange\\\":\\\"0\\\",\\\"pricePerUnit\\\":{\\\"USD\\\":\\\"%s\\\"}},"
-                    + "\\\"S.T.2\\\":{\\\"beginRange\\\":\\\"6000000000\\\",\\\"pricePerUnit\\\":{\\\"USD\\\":\\\"0.0000000001\\\"}}}}},"
-                    + "\\\"Reserved\\\":{\\\"X\\\":{\\\"priceDimensions\\\":{\\\"Y\\\":{\\\"pricePerUnit\\\":{\\\"USD\\\":\\\"9\\\"}}}}}}}";
-
     private final AwsTestbedSettings settings = AwsTestbedSettings.defaults("lab", "eu-central-1a");
     private StubAws aws;
 
@@ -33,7 +27,7 @@ class PriceListTest {
 
     @Test
     void theFirstStepOfTheOnDemandPriceCountsWithRegionAndDate() {
-        aws.answer("GetProducts", request -> products(price(request.body())));
+        aws.answer("GetProducts", request -> PriceListAnswers.to(request.body()));
 
         PriceList.Found found = new PriceList(aws.account()).find(settings);
 
@@ -58,7 +52,7 @@ class PriceListTest {
 
     @Test
     void theDearestProductThatFitsCounts() {
-        aws.answer("GetProducts", products("0.3", "0.0", "0.4"));
+        aws.answer("GetProducts", PriceListAnswers.products("0.3", "0.0", "0.4"));
 
         assertThat(new PriceList(aws.account())
                         .find(settings)
@@ -103,32 +97,5 @@ class PriceListTest {
         assertThat(found.failure()).isEmpty();
         assertThat(found.table().s3Put()).isEqualTo(new PriceTable().s3Put());
         assertThat(found.table().diskGbHour()).isEqualTo(new PriceTable().diskGbHour());
-    }
-
-    private static String price(String request) {
-        if (request.contains("c6in.xlarge")) {
-            return "0.2592";
-        }
-        if (request.contains("AWS-Lambda-Duration\"")) {
-            return "0.0000166667";
-        }
-        if (request.contains("AWS-Lambda-Requests\"")) {
-            return "0.0000002";
-        }
-        if (request.contains("S3-API-Tier1")) {
-            return "0.0000054";
-        }
-        return request.contains("S3-API-Tier2") ? "0.00000043" : "0.073";
-    }
-
-    private static String products(String... prices) {
-        StringBuilder list = new StringBuilder();
-        for (String price : prices) {
-            list.append(list.isEmpty() ? "" : ",")
-                    .append('"')
-                    .append(PRODUCT.formatted(price))
-                    .append('"');
-        }
-        return "{\"FormatVersion\":\"aws_v1\",\"PriceList\":[" + list + "]}";
     }
 }

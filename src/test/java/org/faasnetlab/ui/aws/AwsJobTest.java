@@ -3,17 +3,21 @@ package org.faasnetlab.ui.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javafx.collections.ListChangeListener;
 import org.faasnetlab.testbed.aws.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.teardown.LeftResource;
 import org.faasnetlab.ui.aws.AwsJob.Phase;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.FakeAwsTestbeds;
+import org.faasnetlab.ui.common.HandClock;
+import org.faasnetlab.ui.common.HandTicker;
 import org.faasnetlab.ui.common.TestFailure;
 import org.junit.jupiter.api.Test;
 
@@ -21,9 +25,12 @@ class AwsJobTest {
     private static final AwsTestbedSettings SETTINGS = AwsTestbedSettings.defaults("lab", "eu-central-1a");
 
     private final FakeAwsTestbeds aws = new FakeAwsTestbeds();
-    private final StandingTestbeds standing = new StandingTestbeds();
+    private final Kept kept = new Kept();
+    private final StandingTestbeds standing = new StandingTestbeds(kept);
     private final BackgroundTasks tasks = new BackgroundTasks(Runnable::run, Runnable::run);
-    private final AwsJob job = new AwsJob(tasks, standing);
+    private final HandClock clock = new HandClock(FakeAwsTestbeds.MADE);
+    private final HandTicker ticker = new HandTicker();
+    private final AwsJob job = new AwsJob(tasks, standing, clock, ticker);
 
     @Test
     void aTestbedThatWasMadeStandsAndCostsUntilItsLeaseEnds() {
@@ -46,7 +53,57 @@ class AwsJobTest {
         assertThat(job.resources()).extracting(ResourceRow::name).containsExactly("Vpc", "Bucket", "Server1Instance");
         ResourceRow vpc = job.resources().get(0);
         assertThat(vpc.status()).isEqualTo("CREATE_COMPLETE");
-        assertThat(vpc.time()).isEqualTo(Duration.ofSeconds(14));
+        assertThat(vpc.time(clock.instant())).isEqualTo(Duration.ofSeconds(14));
+    }
+
+    @Test
+    void aResourceUnderWayShowsItsRunningTimeFromSecondToSecond() throws InterruptedException {
+        CountDownLatch gate = new CountDownLatch(1);
+        aws.holdSetUp(gate);
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        CountDownLatch told = new CountDownLatch(1);
+        AwsJob slow = new AwsJob(new BackgroundTasks(thread, Runnable::run), standing, clock, ticker);
+        slow.resources().addListener((ListChangeListener<ResourceRow>) change -> {
+            if (slow.resources().size() == 3) {
+                told.countDown();
+            }
+        });
+        slow.create(aws, SETTINGS, List.of(1769));
+        assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
+        ResourceRow server = slow.resources().get(2);
+
+        clock.move(Duration.ofSeconds(70));
+        ticker.tick();
+
+        assertThat(server.time(slow.now().get())).isEqualTo(Duration.ofSeconds(40));
+        assertThat(slow.resources().get(0).time(slow.now().get())).isEqualTo(Duration.ofSeconds(14));
+        gate.countDown();
+        thread.shutdown();
+        assertThat(thread.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(ticker.runs()).isFalse();
+    }
+
+    @Test
+    void aClockBehindThatOfAwsGivesNoNegativeTime() {
+        Instant at = FakeAwsTestbeds.MADE;
+        ResourceRow begun = new ResourceRow("Vpc", "AWS::EC2::VPC", "CREATE_IN_PROGRESS", "", at, at);
+
+        assertThat(begun.time(at.minusSeconds(30))).isEqualTo(Duration.ZERO);
+    }
+
+    @Test
+    void aTestbedIsRememberedFromItsBeginningOn() {
+        aws.failNext(new TestFailure("The network is gone.", "Continue."));
+
+        job.create(aws, SETTINGS, List.of(1769));
+
+        assertThat(new StandingTestbeds(kept).at(FakeAwsTestbeds.MADE))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.region()).isEqualTo("eu-central-1");
+                    assertThat(one.soFarWords(one.createdAt().plus(Duration.ofHours(1))))
+                            .isEqualTo(one.hourWords());
+                });
     }
 
     @Test
@@ -91,7 +148,7 @@ class AwsJobTest {
         CountDownLatch gate = new CountDownLatch(1);
         aws.holdSetUp(gate);
         ExecutorService thread = Executors.newSingleThreadExecutor();
-        AwsJob slow = new AwsJob(new BackgroundTasks(thread, Runnable::run), standing);
+        AwsJob slow = new AwsJob(new BackgroundTasks(thread, Runnable::run), standing, clock, ticker);
         slow.create(aws, SETTINGS, List.of(1769));
 
         slow.tearDown(aws, "other");

@@ -3,6 +3,7 @@ package org.faasnetlab.ui.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import org.faasnetlab.ui.aws.NetworkChoices.Kind;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.FakeAwsTestbeds;
 import org.faasnetlab.ui.common.FakeLab;
+import org.faasnetlab.ui.common.HandTicker;
 import org.faasnetlab.ui.common.TestFailure;
 import org.faasnetlab.ui.setup.StepState;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +38,7 @@ class AwsSetupViewModelTest {
         FakeLab lab = new FakeLab(folder);
         aws = lab.aws().testbeds();
         account = new AccountViewModel(lab, tasks);
-        job = new AwsJob(tasks, new StandingTestbeds());
+        job = new AwsJob(tasks, new StandingTestbeds(new Kept()), Clock.systemUTC(), new HandTicker());
         model = new AwsSetupViewModel(account, job, tasks);
     }
 
@@ -113,6 +115,41 @@ class AwsSetupViewModelTest {
         account.check();
 
         assertThat(model.network().zone().text().get()).isEqualTo("us-west-2a");
+    }
+
+    @Test
+    void theZonesThatHaveTheServersAreOfferedAndOneWithoutThemIsLeft() {
+        model.open();
+        assertThat(model.offers().zones()).containsExactly("eu-central-1a", "eu-central-1b", "eu-central-1c");
+
+        next(2);
+        model.servers().type().text().set("c6in.24xlarge");
+        next(1);
+
+        assertThat(model.offers().zones()).containsExactly("eu-central-1b", "eu-central-1c");
+        assertThat(model.network().zone().text().get()).isEqualTo("eu-central-1b");
+        assertThat(model.offers().words().get()).isEqualTo("c6in.24xlarge is offered in eu-central-1b, eu-central-1c.");
+    }
+
+    @Test
+    void aZoneThatWasTypedStaysThoughItHasNoSuchServers() {
+        model.open();
+        next(1);
+        model.network().zone().text().set("eu-central-1c");
+        next(1);
+        model.network().zone().text().set("eu-central-1a");
+        model.network().zone().text().set("eu-central-1d");
+        model.servers().type().text().set("c6in.24xlarge");
+        next(1);
+
+        assertThat(model.network().zone().text().get()).isEqualTo("eu-central-1d");
+    }
+
+    @Test
+    void theCostSaysWhereItsPricesAreFrom() {
+        model.open();
+
+        assertThat(model.cost().getValue()).contains(" per hour ", "Prices of ", "us-east-1", "without tax");
     }
 
     @Test

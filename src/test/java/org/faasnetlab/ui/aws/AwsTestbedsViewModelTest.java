@@ -3,12 +3,14 @@ package org.faasnetlab.ui.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import org.faasnetlab.testbed.aws.AwsTestbedSettings;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.CurrentRun;
 import org.faasnetlab.ui.common.FakeAwsTestbeds;
 import org.faasnetlab.ui.common.FakeLab;
 import org.faasnetlab.ui.common.FakeRun;
+import org.faasnetlab.ui.common.HandTicker;
 import org.faasnetlab.ui.common.TestFailure;
 import org.faasnetlab.ui.common.TestbedSession;
 import org.faasnetlab.ui.common.TestbedStatus;
@@ -24,7 +26,7 @@ class AwsTestbedsViewModelTest {
     Path folder;
 
     private final BackgroundTasks tasks = new BackgroundTasks(Runnable::run, Runnable::run);
-    private final StandingTestbeds standing = new StandingTestbeds();
+    private final StandingTestbeds standing = new StandingTestbeds(new Kept());
     private final CurrentRun run = new CurrentRun(tasks);
     private FakeAwsTestbeds aws;
     private TestbedSession session;
@@ -35,7 +37,7 @@ class AwsTestbedsViewModelTest {
         FakeLab lab = new FakeLab(folder);
         aws = lab.aws().testbeds();
         session = new TestbedSession(lab, tasks);
-        AwsJob job = new AwsJob(tasks, standing);
+        AwsJob job = new AwsJob(tasks, standing, Clock.systemUTC(), new HandTicker());
         model = new AwsTestbedsViewModel(new AccountViewModel(lab, tasks), session, run, job, standing, tasks);
         aws.stands(SETTINGS, StackStatus.UPDATE_COMPLETE, true, FakeAwsTestbeds.MADE);
     }

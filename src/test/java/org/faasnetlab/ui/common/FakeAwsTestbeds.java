@@ -136,6 +136,17 @@ public final class FakeAwsTestbeds implements AwsTestbeds {
         return List.of(region + "a", region + "b", region + "c");
     }
 
+    /** The Region's first zone does not have the types whose names end with 24xlarge. */
+    @Override
+    public List<String> zonesWith(String serverType) {
+        return serverType.endsWith(".24xlarge") ? List.of(region + "b", region + "c") : zones();
+    }
+
+    @Override
+    public PriceTable prices(AwsTestbedSettings settings) {
+        return new PriceTable();
+    }
+
     @Override
     public List<TestbedStack> list() throws LabException {
         failIfTold();

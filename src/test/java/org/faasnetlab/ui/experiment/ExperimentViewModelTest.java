@@ -65,7 +65,7 @@ class ExperimentViewModelTest {
     @Test
     void aSimulatedNetworkIsForThisComputerAlone() {
         input(Setting.LINK).text().set("lambda");
-        session.open(() -> new IdleTestbed("lambda-euc1"));
+        session.open(() -> new TestbedSession.Opened(new IdleTestbed("lambda-euc1"), null));
 
         assertThat(session.network().get()).isEqualTo(NetworkSettings.REAL);
         assertThat(model.whyNotRun().get()).contains("AWS has a network of its own");
@@ -139,13 +139,13 @@ class ExperimentViewModelTest {
     @Test
     void whatTheRunTakesFollowsTheFactors() {
         assertThat(model.estimate().get().trials()).isEqualTo(1);
-        double one = model.cost().get().usd();
+        double one = model.cost().get().functions().usd();
 
         input(Setting.MEMORY).text().set("128, 512, 1769");
         input(Setting.REPEATS).text().set("2");
 
         assertThat(model.estimate().get().trials()).isEqualTo(6);
-        assertThat(model.cost().get().usd()).isGreaterThan(one);
+        assertThat(model.cost().get().functions().usd()).isGreaterThan(one);
         assertThat(model.large()).isFalse();
 
         input(Setting.REPEATS).text().set("334");

@@ -11,6 +11,7 @@ import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.ui.common.HandClock;
 import org.junit.jupiter.api.Test;
 
 class LiveModelTest {

@@ -15,6 +15,7 @@ import javafx.stage.Stage;
 import org.faasnetlab.invoke.AnswerMode;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.ui.common.FxTicker;
 import org.faasnetlab.ui.common.Theme;
 import org.faasnetlab.ui.common.ThemeManager;
 
@@ -50,7 +51,12 @@ public final class LiveScreenDemo {
                 public void openResults(String runId) {}
             };
             LiveViewModel viewModel = new LiveViewModel(
-                    model, new FxTicker(), background, Platform::runLater, nowhere, Clock.systemUTC());
+                    model,
+                    new FxTicker(LiveViewModel.PERIOD),
+                    background,
+                    Platform::runLater,
+                    nowhere,
+                    Clock.systemUTC());
             LiveScreen screen = new LiveScreen(viewModel, theme.dark());
             stage.setScene(new Scene(
                     (Parent) screen.view(), Integer.parseInt(arguments.get(1)), Integer.parseInt(arguments.get(2))));

@@ -20,6 +20,8 @@ import org.faasnetlab.export.chart.BandwidthUnit;
 import org.faasnetlab.invoke.AnswerMode;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.ui.common.HandClock;
+import org.faasnetlab.ui.common.HandTicker;
 import org.faasnetlab.ui.common.Theme;
 import org.faasnetlab.ui.common.ThemeManager;
 import org.junit.jupiter.api.Test;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.invoke.AnswerMode;
 import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.ui.common.HandTicker;
 import org.junit.jupiter.api.Test;
 
 class LiveViewModelTest {

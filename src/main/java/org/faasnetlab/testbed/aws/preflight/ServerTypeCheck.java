@@ -3,9 +3,8 @@ package org.faasnetlab.testbed.aws.preflight;
 import java.util.List;
 import java.util.Optional;
 import org.faasnetlab.testbed.aws.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.TypeOfferings;
 import software.amazon.awssdk.services.ec2.Ec2Client;
-import software.amazon.awssdk.services.ec2.model.InstanceTypeOffering;
-import software.amazon.awssdk.services.ec2.model.LocationType;
 
 /** Whether the zone has the servers' type, and the type the functions' processor. */
 final class ServerTypeCheck implements Check {
@@ -44,17 +43,6 @@ final class ServerTypeCheck implements Check {
     }
 
     private static List<String> zonesWith(String type, Questions aws) throws UnansweredException {
-        return aws.ask(
-                "ec2:DescribeInstanceTypeOfferings",
-                Ec2Client.builder(),
-                ec2 -> ec2
-                        .describeInstanceTypeOfferingsPaginator(request -> request.locationType(
-                                        LocationType.AVAILABILITY_ZONE)
-                                .filters(filter -> filter.name("instance-type").values(type)))
-                        .instanceTypeOfferings()
-                        .stream()
-                        .map(InstanceTypeOffering::location)
-                        .sorted()
-                        .toList());
+        return aws.ask("ec2:DescribeInstanceTypeOfferings", Ec2Client.builder(), ec2 -> TypeOfferings.zones(ec2, type));
     }
 }

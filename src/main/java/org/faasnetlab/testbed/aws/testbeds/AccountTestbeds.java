@@ -22,8 +22,10 @@ import org.faasnetlab.testbed.aws.AwsPlan;
 import org.faasnetlab.testbed.aws.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.BadTestbedSettingException;
 import org.faasnetlab.testbed.aws.Cost;
+import org.faasnetlab.testbed.aws.PriceTable;
 import org.faasnetlab.testbed.aws.SettingsCheck;
 import org.faasnetlab.testbed.aws.TestbedStack;
+import org.faasnetlab.testbed.aws.TypeOfferings;
 import org.faasnetlab.testbed.aws.preflight.Preflight;
 import org.faasnetlab.testbed.aws.preflight.PreflightLine;
 import org.faasnetlab.testbed.aws.setup.Cancellation;
@@ -82,6 +84,16 @@ final class AccountTestbeds implements AwsTestbeds {
                 .map(AvailabilityZone::zoneName)
                 .sorted()
                 .toList();
+    }
+
+    @Override
+    public List<String> zonesWith(String serverType) throws LabException {
+        return account.ask(Ec2Client.builder(), ec2 -> TypeOfferings.zones(ec2, serverType));
+    }
+
+    @Override
+    public PriceTable prices(AwsTestbedSettings settings) {
+        return prices.asked(settings);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.faasnetlab.testbed.aws.AwsIdentity;
 import org.faasnetlab.testbed.aws.AwsPlan;
 import org.faasnetlab.testbed.aws.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.Cost;
+import org.faasnetlab.testbed.aws.PriceTable;
 import org.faasnetlab.testbed.aws.TestbedStack;
 import org.faasnetlab.testbed.aws.preflight.PreflightLine;
 import org.faasnetlab.testbed.aws.setup.Cancellation;
@@ -36,6 +37,9 @@ public interface AwsTestbeds {
     /** Zones of the Region in which servers can be, by name. */
     List<String> zones() throws LabException;
 
+    /** Zones of the Region in which servers of this type are offered, by name; empty if in none. */
+    List<String> zonesWith(String serverType) throws LabException;
+
     /** Testbeds by their tag, those made elsewhere too. */
     List<TestbedStack> list() throws LabException;
 
@@ -54,6 +58,9 @@ public interface AwsTestbeds {
      * @param askPrices whether AWS may be asked for today's prices; otherwise nothing is called
      */
     AwsPlan plan(AwsTestbedSettings settings, boolean askPrices) throws LabException;
+
+    /** Today's prices where AWS may be asked for them, and those of the program's own table for the rest. */
+    PriceTable prices(AwsTestbedSettings settings);
 
     /**
      * Begins a testbed, or goes on with one of these settings.

@@ -20,6 +20,8 @@ import org.faasnetlab.invoke.Credentials;
 import org.faasnetlab.invoke.ServiceEndpoint;
 import org.faasnetlab.testbed.aws.AwsAccount;
 import org.faasnetlab.testbed.aws.TestAccounts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The place where all of AWS's services answer in a test; who answers is the test's choice. */
 public final class AwsFront implements AutoCloseable {
@@ -71,6 +73,7 @@ public final class AwsFront implements AutoCloseable {
         }
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(AwsFront.class);
     private static final Pattern SERVICE = Pattern.compile("Credential=[^/]+/[^/]+/[^/]+/([^/]+)/");
 
     private final HttpServer server;
@@ -129,6 +132,9 @@ public final class AwsFront implements AutoCloseable {
                 exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
                 exchange.getResponseBody().write(answer.body());
             }
+        } catch (RuntimeException notAnswered) {
+            LOG.error("A request was not answered", notAnswered); // the server itself says nothing
+            throw notAnswered;
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         }

@@ -1,7 +1,7 @@
-package org.faasnetlab.ui.live;
+package org.faasnetlab.ui.common;
 
 /** A ticker that a test moves. */
-final class HandTicker implements Ticker {
+public final class HandTicker implements Ticker {
     private Runnable task = () -> {};
     private boolean runs;
 
@@ -16,13 +16,13 @@ final class HandTicker implements Ticker {
         runs = false;
     }
 
-    void tick() {
+    public void tick() {
         if (runs) {
             task.run();
         }
     }
 
-    boolean runs() {
+    public boolean runs() {
         return runs;
     }
 }

@@ -1,6 +1,6 @@
-package org.faasnetlab.ui.live;
+package org.faasnetlab.ui.common;
 
-/** Says when it is time to draw anew. Used on the FX thread. */
+/** Says when it is time to look or draw anew. Used on the FX thread. */
 public interface Ticker {
 
     /** Calls the task again and again until {@link #stop}; a second start replaces the first. */

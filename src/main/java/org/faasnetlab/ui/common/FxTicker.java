@@ -1,19 +1,23 @@
-package org.faasnetlab.ui.live;
+package org.faasnetlab.ui.common;
 
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.util.Duration;
 
-/** Ticks on the FX thread ten times a second, or less often if that thread is busy. */
+/** Ticks on the FX thread, less often than it should if that thread is busy. */
 public final class FxTicker implements Ticker {
-    private static final Duration PERIOD = Duration.millis(100);
-
     private final javafx.animation.Timeline timeline = new javafx.animation.Timeline();
+    private final Duration period;
+
+    /** @param period from one tick to the next */
+    public FxTicker(Duration period) {
+        this.period = period;
+    }
 
     @Override
     public void start(Runnable tick) {
         timeline.stop();
-        timeline.getKeyFrames().setAll(new KeyFrame(PERIOD, event -> tick.run()));
+        timeline.getKeyFrames().setAll(new KeyFrame(period, event -> tick.run()));
         timeline.setCycleCount(Animation.INDEFINITE);
         timeline.play();
     }

@@ -1,0 +1,117 @@
+package org.faasnetlab.ui;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The whole window with a folder of its own, and what a user sees in it. */
+public final class OpenWindow {
+    private static final int SECONDS = 120;
+
+    private final ExecutorService background = Executors.newCachedThreadPool();
+    private final Thread.UncaughtExceptionHandler handlerBefore = Thread.getDefaultUncaughtExceptionHandler();
+    private final FxRobot robot = new FxRobot();
+    private final Stage stage;
+    private final Path folder;
+    private final WindowParts parts;
+
+    /** What a window is made of. */
+    @FunctionalInterface
+    public interface Making {
+        /** @param folder empty, and deleted after the test */
+        WindowParts parts(Path folder, ExecutorService background) throws IOException;
+    }
+
+    private OpenWindow(Stage stage, Making making) throws IOException {
+        this.stage = stage;
+        folder = Files.createTempDirectory("faasnetlab-window");
+        parts = making.parts(folder, background);
+        new FaasNetLabWindow(parts).start(stage);
+    }
+
+    /** Opens it on the window's thread; whoever opens it closes it there. */
+    public static OpenWindow on(Stage stage, Making making) throws IOException {
+        return new OpenWindow(stage, making);
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /** Ends the window and its lab, and deletes the folder. */
+    public void close() throws IOException {
+        stage.hide();
+        background.shutdownNow();
+        parts.lab().close();
+        Thread.setDefaultUncaughtExceptionHandler(handlerBefore);
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        }
+    }
+
+    /** As if its cross were clicked. */
+    public void askToClose() {
+        robot.interact(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+    }
+
+    /** Without the question that may come before. */
+    public void closeAtOnce() {
+        robot.interact(stage::close);
+    }
+
+    public boolean isOpen() {
+        return stage.isShowing();
+    }
+
+    public boolean shown(String query) {
+        return robot.lookup(query).tryQuery().map(Node::isVisible).orElse(false);
+    }
+
+    /** Shown, and not greyed out. */
+    public boolean usable(String query) {
+        return robot.lookup(query)
+                .tryQuery()
+                .filter(node -> node.isVisible() && !node.isDisabled())
+                .isPresent();
+    }
+
+    /** The words of the first that is found; empty if there is none. */
+    public String text(String query) {
+        return robot.lookup(query).<Labeled>tryQuery().map(Labeled::getText).orElse("");
+    }
+
+    /** The words of all that is found and visible. */
+    public List<String> texts(String query) {
+        return robot.lookup(query).<Labeled>queryAll().stream()
+                .filter(Node::isVisible)
+                .map(Labeled::getText)
+                .toList();
+    }
+
+    /** Waits for what the window shows at one moment. */
+    public void await(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(
+                    SECONDS, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition));
+        } catch (TimeoutException never) {
+            new Pictures().take("never");
+            throw new AssertionError("this did not happen within " + SECONDS + " s", never);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}
