@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.Part;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -56,18 +57,21 @@ public final class S3Bucket implements AutoCloseable {
         });
     }
 
-    /** The size of an object; empty if there is none of that key. Asked with a list, because HEAD has no words for a refusal. */
+    /** The size of an object; empty if there is none of that key. */
     public OptionalLong size(String key) throws S3AccessException, InterruptedException {
-        return ask(
-                "Looking for " + key,
-                () -> client
-                        .listObjectsV2(
-                                request -> request.bucket(name).prefix(key).maxKeys(1))
-                        .contents()
-                        .stream()
-                        .filter(object -> object.key().equals(key))
-                        .mapToLong(S3Object::size)
-                        .findFirst());
+        return ask("Looking for " + key, () -> {
+            try {
+                return OptionalLong.of(
+                        client.headObject(request -> request.bucket(name).key(key))
+                                .contentLength());
+            } catch (NoSuchKeyException absent) {
+                return OptionalLong.empty();
+            } catch (S3Exception wordless) {
+                // S3 refuses a HEAD without saying why; a list that is refused says it.
+                client.listObjectsV2(request -> request.bucket(name).prefix(key).maxKeys(1));
+                throw wordless;
+            }
+        });
     }
 
     /** Removes an object; one that is not there is no error. */

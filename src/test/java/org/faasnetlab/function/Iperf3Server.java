@@ -29,8 +29,8 @@ public final class Iperf3Server implements AutoCloseable {
 
     /** @param address one of loopback's, of which Linux has 127.0.0.0/8 */
     public static Iperf3Server start(String address, int port, String... options) throws IOException {
-        List<String> command =
-                new ArrayList<>(List.of("iperf3", "-s", "-B", address, "-p", String.valueOf(port), "--forceflush", "-V"));
+        List<String> command = new ArrayList<>(
+                List.of("iperf3", "-s", "-B", address, "-p", String.valueOf(port), "--forceflush", "-V"));
         command.addAll(List.of(options));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         BufferedReader lines =

@@ -41,7 +41,6 @@ class RefusedMeasuringTest {
     private static final String CLOCK =
             "AWS refused the signature because this computer's clock differs from AWS's. Set the clock, then try again.";
     private static final Answer EMPTY = Answer.xml("");
-    private static final Answer NO_OBJECTS = Answer.xml("<ListBucketResult><KeyCount>0</KeyCount></ListBucketResult>");
 
     private static final Answer AN_UPLOAD =
             Answer.xml("<InitiateMultipartUploadResult><UploadId>upload-1</UploadId></InitiateMultipartUploadResult>");
@@ -167,7 +166,9 @@ class RefusedMeasuringTest {
     }
 
     private static Answer s3(AwsFront.Request request) {
-        return request.method().equals("POST") ? AN_UPLOAD : NO_OBJECTS;
+        return request.method().equals("POST")
+                ? AN_UPLOAD
+                : Answer.refusal(request, 404, "NoSuchKey", "The specified key does not exist.");
     }
 
     private static Answer lambda(AwsFront.Request request) {

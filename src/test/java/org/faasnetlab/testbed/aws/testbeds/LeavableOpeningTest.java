@@ -60,7 +60,7 @@ class LeavableOpeningTest {
                 latch.await();
                 waiting = false;
             } catch (InterruptedException notHeard) {
-                assertThat(latch.getCount()).isOne();
+                waiting = latch.getCount() > 0;
             }
         }
     }
