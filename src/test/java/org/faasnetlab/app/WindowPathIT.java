@@ -149,7 +149,7 @@ class WindowPathIT {
 
         long asked = System.nanoTime();
         robot.interact(() -> robot.lookup("#live-stop").<Button>query().fire());
-        window.await(() -> window.shown("#live-open-results"));
+        window.awaitMoment(() -> window.shown("#live-open-results"));
 
         assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(2));
         assertThat(lab.store().runs()).extracting(RunRow::status).containsExactly(RunStatus.CANCELLED);

@@ -103,8 +103,14 @@ public final class OpenWindow {
                 .toList();
     }
 
-    /** Waits for what the window shows at one moment. */
+    /** Waits for what the window shows at one moment, and until the window has nothing more to do. */
     public void await(Callable<Boolean> condition) {
+        awaitMoment(condition);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Waits for what the window shows at one moment, and no longer. */
+    public void awaitMoment(Callable<Boolean> condition) {
         try {
             WaitForAsyncUtils.waitFor(
                     SECONDS, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition));
@@ -112,6 +118,5 @@ public final class OpenWindow {
             new Pictures().take("never");
             throw new AssertionError("this did not happen within " + SECONDS + " s", never);
         }
-        WaitForAsyncUtils.waitForFxEvents();
     }
 }
