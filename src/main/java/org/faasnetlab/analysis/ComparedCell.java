@@ -3,10 +3,7 @@ package org.faasnetlab.analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.store.FunctionRow;
@@ -76,10 +73,10 @@ public record ComparedCell(String words, @Nullable Direction half, List<Sample> 
 
     private static List<FunctionRow> functions(
             RunComparison.Side run, List<TrialRow> trials, @Nullable Direction half) {
-        Map<Integer, TrialRow> own = trials.stream().collect(Collectors.toMap(TrialRow::index, Function.identity()));
         return run.functions().stream()
-                .filter(function -> own.containsKey(function.trial()))
-                .filter(function -> half == null || own.get(function.trial()).directionOf(function.worker()) == half)
+                .filter(function -> trials.stream()
+                        .anyMatch(trial -> trial.index() == function.trial()
+                                && (half == null || trial.directionOf(function.worker()) == half)))
                 .toList();
     }
 
