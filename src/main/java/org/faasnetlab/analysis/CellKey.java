@@ -3,13 +3,19 @@ package org.faasnetlab.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.measure.DataSize;
+import org.faasnetlab.measure.Direction;
 import org.faasnetlab.store.TrialRow;
 import org.jspecify.annotations.Nullable;
 
-/** What trials of one cell have in common, whatever run they are of. */
+/**
+ * What trials of one cell have in common, whatever run they are of.
+ *
+ * @param half the direction of the functions that are meant, of a trial that goes both ways; else null
+ */
 record CellKey(
         String transfer,
         String direction,
+        @Nullable Direction half,
         int memoryMb,
         int functions,
         int streams,
@@ -19,10 +25,18 @@ record CellKey(
         int hosts,
         String hostLink) {
 
-    static CellKey of(TrialRow trial) {
+    /** One, or one for each direction of a trial that goes both ways: what goes each way is not mixed. */
+    static List<CellKey> of(TrialRow trial) {
+        return trial.direction() == Direction.BOTH
+                ? List.of(of(trial, Direction.DOWNLOAD), of(trial, Direction.UPLOAD))
+                : List.of(of(trial, null));
+    }
+
+    private static CellKey of(TrialRow trial, @Nullable Direction half) {
         return new CellKey(
                 trial.transfer(),
-                trial.direction().word(),
+                half == null ? trial.direction().word() : half.word() + " of both",
+                half,
                 trial.memoryMb(),
                 trial.functions(),
                 trial.streams(),

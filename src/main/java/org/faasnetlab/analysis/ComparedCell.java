@@ -2,11 +2,10 @@ package org.faasnetlab.analysis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.measure.Direction;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.TrialRow;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * each over its own transfer, of all repetitions.
  *
  * @param words the cell in words
+ * @param half the direction of the functions that are compared, of trials that go both ways; else null
  * @param sides one for each run, in their order
  */
-public record ComparedCell(String words, List<Sample> sides) {
+public record ComparedCell(String words, @Nullable Direction half, List<Sample> sides) {
     /** A difference takes all pairs of values; larger samples are thinned to so many, evenly by rank. */
     private static final int MOST_VALUES = 1_000;
 
@@ -44,11 +44,10 @@ public record ComparedCell(String words, List<Sample> sides) {
         List<Sample> samples = new ArrayList<>();
         double[] first = {};
         for (RunComparison.Side run : runs) {
-            List<Integer> trials = run.trials().stream()
-                    .filter(trial -> key == null || CellKey.of(trial).equals(key))
-                    .map(TrialRow::index)
+            List<TrialRow> trials = run.trials().stream()
+                    .filter(trial -> key == null || CellKey.of(trial).contains(key))
                     .toList();
-            List<FunctionRow> functions = functions(run, new HashSet<>(trials));
+            List<FunctionRow> functions = functions(run, trials, key == null ? null : key.half());
             double[] values = functions.stream()
                     .map(FunctionRow::bandwidth)
                     .filter(Objects::nonNull)
@@ -57,7 +56,7 @@ public record ComparedCell(String words, List<Sample> sides) {
             boolean isFirst = samples.isEmpty();
             first = isFirst ? values : first;
             samples.add(new Sample(
-                    trials.isEmpty() ? null : trials.get(0),
+                    trials.isEmpty() ? null : trials.get(0).index(),
                     (int) functions.stream()
                             .filter(one -> one.failure() != null)
                             .count(),
@@ -67,12 +66,17 @@ public record ComparedCell(String words, List<Sample> sides) {
                             : MedianDifference.of(thinned(values), thinned(first))));
         }
         return new ComparedCell(
-                key == null ? "all that was measured; the runs have no cell in common" : key.words(), samples);
+                key == null ? "all that was measured; the runs have no cell in common" : key.words(),
+                key == null ? null : key.half(),
+                samples);
     }
 
-    private static List<FunctionRow> functions(RunComparison.Side run, Set<Integer> trials) {
+    private static List<FunctionRow> functions(
+            RunComparison.Side run, List<TrialRow> trials, @Nullable Direction half) {
         return run.functions().stream()
-                .filter(function -> trials.contains(function.trial()))
+                .filter(function -> trials.stream()
+                        .anyMatch(trial -> trial.index() == function.trial()
+                                && (half == null || trial.directionOf(function.worker()) == half)))
                 .toList();
     }
 

@@ -5,10 +5,13 @@ import java.util.List;
 import org.faasnetlab.export.chart.ChartHead;
 import org.faasnetlab.export.chart.ComparisonData;
 import org.faasnetlab.export.chart.Curve;
+import org.faasnetlab.measure.Direction;
 import org.faasnetlab.store.IntervalSums;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.StoreException;
+import org.faasnetlab.store.TrialRow;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the aggregate bandwidths of runs over time into what a chart of several runs shows. */
 public final class ComparisonTimeline {
@@ -23,13 +26,27 @@ public final class ComparisonTimeline {
             RunRow run = comparison.runs().get(index);
             Integer trial = cell.sides().get(index).trial();
             if (trial != null) {
-                List<IntervalSums.Bin> bins = store.sums().bins(run.id(), trial, AggregateSeries.BIN_MICROS);
+                List<IntervalSums.Bin> bins = bins(store, run, trial, cell.half());
                 lines.add(new ComparisonData.Line(
                         run.title() + " (" + run.id() + ")", curve(SummedCurves.withoutDrop(bins))));
             }
             simulated |= run.simulatedNetwork();
         }
         return new ComparisonData(new ChartHead("All functions together", cell.words(), simulated), lines);
+    }
+
+    private static List<IntervalSums.Bin> bins(RunStore store, RunRow run, int trial, @Nullable Direction half)
+            throws StoreException {
+        if (half == null) {
+            return store.sums().bins(run.id(), trial, AggregateSeries.BIN_MICROS);
+        }
+        TrialRow row = store.trials(run.id()).stream()
+                .filter(one -> one.index() == trial)
+                .findFirst()
+                .orElseThrow();
+        return SummedCurves.together(
+                store.sums().workerBins(run.id(), trial, AggregateSeries.BIN_MICROS),
+                worker -> row.directionOf(worker) == half);
     }
 
     private static Curve curve(List<IntervalSums.Bin> bins) {

@@ -70,7 +70,7 @@ public record RunComparison(
 
     private static Set<CellKey> keys(Side side) {
         Set<CellKey> keys = new LinkedHashSet<>();
-        side.trials().forEach(trial -> keys.add(CellKey.of(trial)));
+        side.trials().forEach(trial -> keys.addAll(CellKey.of(trial)));
         return keys;
     }
 

@@ -42,8 +42,13 @@ final class SummedCurves {
     /** Some functions together, in the bins of functions. */
     Curve ofWorkers(IntPredicate workers, long endMicros) throws StoreException {
         long width = coarse(endMicros);
+        return curve(together(sums.workerBins(trial.runId(), trial.index(), width), workers), width);
+    }
+
+    /** Adds up the bins of the functions that are meant. */
+    static List<IntervalSums.Bin> together(List<IntervalSums.WorkerBin> each, IntPredicate workers) {
         SortedMap<Long, IntervalSums.Bin> bins = new TreeMap<>();
-        for (IntervalSums.WorkerBin one : sums.workerBins(trial.runId(), trial.index(), width)) {
+        for (IntervalSums.WorkerBin one : each) {
             if (workers.test(one.worker())) {
                 bins.merge(
                         one.number(),
@@ -52,7 +57,7 @@ final class SummedCurves {
                                 a.number(), a.bytes() + b.bytes(), a.coveredMicros() + b.coveredMicros()));
             }
         }
-        return curve(List.copyOf(bins.values()), width);
+        return List.copyOf(bins.values());
     }
 
     private long coarse(long endMicros) {

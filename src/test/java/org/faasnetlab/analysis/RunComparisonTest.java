@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.SampleRuns;
+import org.faasnetlab.store.SampleSweeps;
 import org.junit.jupiter.api.Test;
 
 class RunComparisonTest {
@@ -51,6 +52,18 @@ class RunComparisonTest {
         assertThat(comparison.cells()).hasSize(1);
         assertThat(comparison.cells().get(0).words()).startsWith("all that was measured");
         assertThat(comparison.cells().get(0).sides().get(1).each().n()).isEqualTo(8);
+    }
+
+    @Test
+    void bothDirectionsAtOnceAreComparedApart() {
+        RunData both = SampleSweeps.bothDirections();
+        RunComparison comparison = compare(both, both);
+
+        assertThat(comparison.cells())
+                .extracting(cell -> cell.words().split(",")[0])
+                .containsExactly("iperf3 download of both", "iperf3 upload of both");
+        assertThat(comparison.cells())
+                .allSatisfy(cell -> assertThat(cell.sides().get(0).each().n()).isEqualTo(4));
     }
 
     @Test

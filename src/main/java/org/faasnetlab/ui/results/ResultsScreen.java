@@ -182,8 +182,8 @@ public final class ResultsScreen implements Screen {
         line.getStyleClass().addAll("title-line", "trial-line");
         line.managedProperty().bind(line.visibleProperty());
         model.details().subscribe(now -> choice.getItems().setAll(now == null ? List.of() : now.trials()));
-        line.visibleProperty()
-                .bind(Bindings.size(choice.getItems()).greaterThan(1).and(ofTrial));
+        line.visibleProperty().bind(Bindings.size(choice.getItems()).greaterThan(1));
+        line.disableProperty().bind(ofTrial.not());
         model.trial().subscribe(now -> choice.setValue(now == null ? null : now.trial()));
         choice.setOnAction(event -> {
             if (choice.getValue() != null && !isShown(choice.getValue())) {
