@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -299,16 +300,16 @@ class StreamingLambdaInvokerTest {
 
     @Test
     void aServiceThatIsNotThereIsBroken() throws Exception {
-        int freePort;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            freePort = socket.getLocalPort();
-        }
-        ServiceEndpoint nowhere =
-                new ServiceEndpoint(URI.create("http://127.0.0.1:" + freePort), "us-east-1", StubLambda.KEYS);
-        try (StreamingLambdaInvoker invoker = new StreamingLambdaInvoker(nowhere, 1)) {
-            invoker.invoke(FUNCTION, REQUEST, heard);
-            InvocationEnd end = heard.awaitEnd();
-            assertThat(((InvocationEnd.Broken) end).message()).contains("Connection refused");
+        // A port that is held but not listened on: nothing else can answer there meanwhile.
+        try (Socket held = new Socket()) {
+            held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            ServiceEndpoint nowhere = new ServiceEndpoint(
+                    URI.create("http://127.0.0.1:" + held.getLocalPort()), "us-east-1", StubLambda.KEYS);
+            try (StreamingLambdaInvoker invoker = new StreamingLambdaInvoker(nowhere, 1)) {
+                invoker.invoke(FUNCTION, REQUEST, heard);
+                InvocationEnd end = heard.awaitEnd();
+                assertThat(((InvocationEnd.Broken) end).message()).contains("Connection refused");
+            }
         }
     }
 
@@ -319,7 +320,7 @@ class StreamingLambdaInvokerTest {
                     service.endpoint().uri(), "us-east-1", new Credentials.Profile("no-such-profile-here"));
             try (StreamingLambdaInvoker invoker = new StreamingLambdaInvoker(endpoint, 1)) {
                 invoker.invoke(FUNCTION, REQUEST, heard);
-                assertThat(((InvocationEnd.Broken) heard.awaitEnd()).message())
+                assertThat(((InvocationEnd.Unsigned) heard.awaitEnd()).message())
                         .startsWith("The invocation cannot be signed: ")
                         .contains("no-such-profile-here");
             }
