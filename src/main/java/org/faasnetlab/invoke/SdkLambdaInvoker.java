@@ -57,7 +57,9 @@ abstract class SdkLambdaInvoker implements LambdaInvoker {
         signer = new RequestSigner(endpoint, mode);
         signing = Executors.newSingleThreadExecutor(daemons("invoke-sign"));
         eventLoops = SdkEventLoopGroup.builder()
-                .numberOfThreads(Runtime.getRuntime().availableProcessors())
+                // With more than one thread the client now and then forgets an exchange whose connection was refused:
+                // the pool's thread and the connection's race for the answer. One thread keeps up with 1,000 streams.
+                .numberOfThreads(1)
                 .threadFactory(daemons("invoke-io"))
                 .build();
         http = NettyNioAsyncHttpClient.builder()
