@@ -61,17 +61,25 @@ public final class S3Bucket implements AutoCloseable {
     public OptionalLong size(String key) throws S3AccessException, InterruptedException {
         return ask("Looking for " + key, () -> {
             try {
-                return OptionalLong.of(
-                        client.headObject(request -> request.bucket(name).key(key))
-                                .contentLength());
+                Long length = client.headObject(request -> request.bucket(name).key(key))
+                        .contentLength();
+                // Not every service with this API, nor every proxy, says a length where there is no content.
+                return length == null ? listedSize(key) : OptionalLong.of(length);
             } catch (NoSuchKeyException absent) {
                 return OptionalLong.empty();
             } catch (S3Exception wordless) {
                 // S3 refuses a HEAD without saying why; a list that is refused says it.
-                client.listObjectsV2(request -> request.bucket(name).prefix(key).maxKeys(1));
+                listedSize(key);
                 throw wordless;
             }
         });
+    }
+
+    private OptionalLong listedSize(String key) {
+        return client.listObjectsV2(request -> request.bucket(name).prefix(key).maxKeys(1)).contents().stream()
+                .filter(object -> object.key().equals(key))
+                .mapToLong(S3Object::size)
+                .findFirst();
     }
 
     /** Removes an object; one that is not there is no error. */
