@@ -308,8 +308,9 @@ class ArchiveIT {
     /** What is exported of a run and the pictures of its trials. */
     private List<byte[]> files(RunStore store, RunData run, String name) throws Exception {
         List<Path> written = new ArrayList<>(new CsvExport().write(run, folder.resolve(name + ".csv")));
-        written.add(folder.resolve(name + ".json"));
-        new JsonExport().write(run, written.get(2));
+        Path json = folder.resolve(name + ".json");
+        new JsonExport().write(run, json);
+        written.add(json);
         for (int trial = 0; trial < run.trials().size(); trial++) {
             Path picture = folder.resolve(name + trial + ".png");
             TrialSource source =
