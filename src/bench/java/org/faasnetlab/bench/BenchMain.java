@@ -23,8 +23,8 @@ public final class BenchMain {
             new S3Download(),
             new LiveLatency(),
             new ManyFunctions(),
-            new StoreAtScale(),
-            new LiveAtScale());
+            new LiveAtScale(), // before the next, whose memory the process would keep
+            new StoreAtScale());
 
     private BenchMain() {}
 
