@@ -48,6 +48,9 @@ final class Cells {
         }
     }
 
+    /** A job that cannot be divided evenly is as much larger in all at most. */
+    private static final double PARTS_ROUNDED_BY_MIB = 0.1;
+
     private final Factor factor;
     private final List<Cell> all = new ArrayList<>();
 
@@ -96,13 +99,25 @@ final class Cells {
         List<String> words = new ArrayList<>();
         add(words, parts, part, CellPart::direction);
         for (Factor other : Factor.values()) {
-            if (other != factor) {
+            if (other != factor && !(other == Factor.OBJECT && divided(parts))) {
                 add(words, parts, part, one -> other.words(one.trial()));
             }
         }
         add(words, parts, part, one -> "link " + one.trial().link());
         add(words, parts, part, one -> hosts(one.trial()));
         return String.join(", ", words);
+    }
+
+    /** Whether functions divide one job between them: the size of a part then only follows from how many they are. */
+    private boolean divided(List<CellPart> parts) {
+        return factor == Factor.FUNCTIONS
+                && parts.stream()
+                                .map(CellPart::trial)
+                                .mapToLong(trial ->
+                                        Math.round(trial.functions() * Factor.OBJECT.of(trial) / PARTS_ROUNDED_BY_MIB))
+                                .distinct()
+                                .count()
+                        == 1;
     }
 
     private static String hosts(TrialRow trial) {

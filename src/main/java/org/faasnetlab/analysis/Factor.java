@@ -16,7 +16,7 @@ enum Factor {
     OBJECT(
             "object, MiB",
             trial -> trial.objectBytes() == null ? 0 : new DataSize(trial.objectBytes()).mebibytes(),
-            value -> value + " MiB"),
+            Factor::sizeInWords),
     STREAMS("streams of a function", TrialRow::streams, value -> value.equals("1") ? "1 stream" : value + " streams");
 
     private final String label;
@@ -27,6 +27,13 @@ enum Factor {
         this.label = label;
         this.value = value;
         this.words = words;
+    }
+
+    /** In the unit in which it is a whole number: the study's objects are of 10 MB, ours of 256 MiB. */
+    private static String sizeInWords(String mebibytes) {
+        DataSize size = new DataSize(Math.round(
+                new BigDecimal(mebibytes).multiply(new BigDecimal(1 << 20)).doubleValue()));
+        return size.bytes() % (1 << 20) == 0 ? mebibytes + " MiB" : size.toString();
     }
 
     /** The factor with the most values in these trials; the first of those that have as many. */

@@ -120,6 +120,9 @@ final class CompareView extends VBox {
             if (heading) {
                 label.getStyleClass().add("run-title");
             }
+            if (column > 0) {
+                label.setMinWidth(Region.USE_PREF_SIZE); // the name in front gives way, the numbers do not
+            }
             grid.add(label, column, row);
         }
     }

@@ -136,7 +136,7 @@ final class ResultWords {
         return get(
                 "trial.item",
                 trial.index() + 1 + "",
-                trial.functions() + "",
+                trial.functions() == 1 ? get("trial.functions.one") : get("trial.functions", trial.functions() + ""),
                 trial.memoryMb() + "",
                 trial.direction().word());
     }
