@@ -62,6 +62,14 @@ class RunChartsTest {
     }
 
     @Test
+    void functionsThatDivideAJobAreOneLine() throws StoreException {
+        FactorData data = (FactorData) chart(ChartKind.BY_FACTOR, SampleSweeps.dividedJob(), false);
+        assertThat(data.factor()).isEqualTo("functions at once");
+        assertThat(data.lines()).hasSize(1);
+        assertThat(data.lines().get(0).points()).extracting(FactorData.Point::x).containsExactly(1.0, 3.0, 7.0);
+    }
+
+    @Test
     void theFactorThatVariesMostIsTheAxisAndRepetitionsAreOneCell() throws StoreException {
         FactorData data = (FactorData) chart(ChartKind.BY_FACTOR, SampleSweeps.concurrency(), false);
         assertThat(data.factor()).isEqualTo("functions at once");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
+import org.jspecify.annotations.Nullable;
 
 /** Runs of several cells, made up with the shapes that are measured. The same call gives the same run. */
 public final class SampleSweeps {
@@ -36,6 +37,18 @@ public final class SampleSweeps {
     /** 4 functions that download and 4 that upload at the same time, 100 Mbit/s each. */
     public static RunData bothDirections() {
         return together("20261123-104210-bd", "iperf3 both", List.of(trial(0, 0, 8, 1769, Direction.BOTH, 100e6)));
+    }
+
+    /** 1 to 7 functions that divide a job of 1,800 MB between them. */
+    public static RunData dividedJob() {
+        List<RunData> trials = new ArrayList<>();
+        for (int functions : new int[] {1, 3, 7}) {
+            RunData one = trial(trials.size(), 0, functions, 1769, Direction.DOWNLOAD, 100e6);
+            long part = (1_800_000_000L + functions - 1) / functions;
+            trials.add(new RunData(
+                    one.run(), List.of(ofObjects(one.trials().get(0), part)), one.functions(), one.intervals()));
+        }
+        return together("20261123-104210-dj", "a divided job", trials);
     }
 
     private static RunData trial(
@@ -103,6 +116,14 @@ public final class SampleSweeps {
     }
 
     private static TrialRow ofRun(TrialRow row, String id) {
+        return like(row, id, row.objectBytes());
+    }
+
+    private static TrialRow ofObjects(TrialRow row, long bytes) {
+        return like(row, row.runId(), bytes);
+    }
+
+    private static TrialRow like(TrialRow row, String id, @Nullable Long objectBytes) {
         return new TrialRow(
                 id,
                 row.index(),
@@ -114,7 +135,7 @@ public final class SampleSweeps {
                 row.functions(),
                 row.streams(),
                 row.seconds(),
-                row.objectBytes(),
+                objectBytes,
                 row.link(),
                 row.hosts(),
                 row.hostLink(),
