@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.faasnetlab.analysis.RunAnalysis;
@@ -18,9 +17,11 @@ import org.faasnetlab.analysis.RunCharts;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.store.DuckDbRunStore;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.FunctionRowBuilder;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunRowBuilder;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.SampleRuns;
 import org.faasnetlab.store.SampleSweeps;
@@ -69,20 +70,18 @@ class RunReportFileTest {
     void whatAUserOrAFunctionWroteStaysText() throws Exception {
         RunData run = SampleRuns.withFailures();
         List<FunctionRow> functions = new ArrayList<>(run.functions());
-        functions.set(2, failedWith(functions.get(2), HOSTILE));
-        RunRow row = run.run();
-        RunRow hostile = new RunRow(
-                row.id(),
-                row.startedAt(),
-                row.endedAt(),
-                row.status(),
-                row.preset(),
-                HOSTILE,
-                row.testbed(),
-                row.simulatedNetwork(),
-                new TreeMap<>(Map.of("link", HOSTILE)),
-                new TreeMap<>(Map.of(HOSTILE, HOSTILE)),
-                HOSTILE);
+        functions.set(
+                2,
+                FunctionRowBuilder.function(2)
+                        .sandbox(HOSTILE)
+                        .failed(FailureReason.CONNECT_FAILED, HOSTILE)
+                        .row());
+        RunRow hostile = RunRowBuilder.like(run.run())
+                .title(HOSTILE)
+                .settings(Map.of("link", HOSTILE))
+                .environment(Map.of(HOSTILE, HOSTILE))
+                .message(HOSTILE)
+                .row();
         Document report = written(
                 new RunData(hostile, run.trials(), functions, run.intervals()),
                 new RunLabel(null, HOSTILE, new TreeSet<>()));
@@ -125,26 +124,6 @@ class RunReportFileTest {
         }
         assertThat(Files.readString(file)).doesNotContainPattern("[\\u0660-\\u0669]");
         return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
-    }
-
-    private static FunctionRow failedWith(FunctionRow one, String message) {
-        return new FunctionRow(
-                one.trial(),
-                one.worker(),
-                0,
-                message,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                FailureReason.CONNECT_FAILED,
-                message);
     }
 
     private static List<Element> elements(Document document) {
