@@ -8,10 +8,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.faasnetlab.SpokenLanguage;
 import org.faasnetlab.analysis.RunAnalysis;
 import org.faasnetlab.analysis.RunCharts;
 import org.faasnetlab.protocol.FailureReason;
@@ -26,6 +26,7 @@ import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.SampleRuns;
 import org.faasnetlab.store.SampleSweeps;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -36,6 +37,9 @@ import org.w3c.dom.NodeList;
 class RunReportFileTest {
     private static final String HOSTILE =
             "</p><script>alert(1)</script><img src=x onerror='alert(\"&amp;\")'>\u0000\u001b";
+
+    @RegisterExtension
+    private final SpokenLanguage spoken = new SpokenLanguage();
 
     @TempDir
     Path folder;
@@ -112,15 +116,12 @@ class RunReportFileTest {
 
     private Document written(RunData run, RunLabel label) throws Exception {
         Path file = folder.resolve("report.html");
-        Locale before = Locale.getDefault();
-        Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+        spoken.speak("ar-EG-u-nu-arab");
         try (RunStore store = new DuckDbRunStore(folder)) {
             SampleRuns.save(store, run);
             store.label(run.run().id(), label);
             new RunReportFile(ZoneOffset.UTC, RunAnalysis::ofProgram, () -> RunCharts.withPublishedData(ZoneOffset.UTC))
                     .write(store, store.run(run.run().id()).orElseThrow(), file);
-        } finally {
-            Locale.setDefault(before);
         }
         assertThat(Files.readString(file)).doesNotContainPattern("[\\u0660-\\u0669]");
         return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
