@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.Set;
+import org.faasnetlab.HandClock;
 import org.faasnetlab.export.chart.FunctionCurve;
 import org.faasnetlab.export.chart.TrialCurves;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.store.RunStatus;
-import org.faasnetlab.ui.common.HandClock;
 import org.junit.jupiter.api.Test;
 
 class LiveModelTest {
