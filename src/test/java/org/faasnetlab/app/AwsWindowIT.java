@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import org.faasnetlab.experiment.Presets;
+import org.faasnetlab.testbed.aws.QuickPauses;
 import org.faasnetlab.testbed.aws.setup.EmulatedAws;
 import org.faasnetlab.testbed.aws.setup.EmulatedProfiles;
 import org.faasnetlab.testbed.local.TestInstallation;
@@ -78,7 +79,7 @@ class AwsWindowIT {
             Files.createDirectories(directories.data());
             Pictures.dress(directories.config().resolve("window.json"));
             return new WindowParts(
-                    new AssembledLab(directories, TestInstallation.built()),
+                    new AssembledLab(directories, TestInstallation.built(), QuickPauses.OF),
                     Presets.groups(),
                     program -> "3.12",
                     new LogBuffer(10),

@@ -41,10 +41,12 @@ final class TestbedOpening {
 
     private final AwsAccount account;
     private final Clock clock;
+    private final Pause pause;
 
-    TestbedOpening(AwsAccount account, Clock clock) {
+    TestbedOpening(AwsAccount account, Clock clock, Pause pause) {
         this.account = account;
         this.clock = clock;
+        this.pause = pause;
     }
 
     /** @throws LabException if it is not ready, or does not answer */
@@ -77,7 +79,7 @@ final class TestbedOpening {
                 facts(testbed));
         return new AwsTestbed(
                 measuring,
-                MemoryVersions.of(account),
+                MemoryVersions.of(account, pause),
                 LambdaInvokers.of(lambda, answers, 1),
                 account.failures(),
                 clock);
@@ -85,12 +87,12 @@ final class TestbedOpening {
 
     private AnswerMode answers(String function, int memoryMb) throws LabException, InterruptedException {
         ServiceEndpoint lambda = account.endpoint("lambda");
-        try (MemoryVersions versions = MemoryVersions.of(account);
+        try (MemoryVersions versions = MemoryVersions.of(account, pause);
                 LambdaInvoker streaming = LambdaInvokers.of(lambda, AnswerMode.STREAMED, 1);
                 LambdaInvoker buffered = LambdaInvokers.of(lambda, AnswerMode.BUFFERED, 1)) {
             FunctionRef version = versions.at(function, memoryMb);
             boolean streamed = new FunctionProbe(streaming, buffered, account.failures(), clock)
-                    .probe(version, Pause.REAL)
+                    .probe(version, pause)
                     .streamed();
             return streamed ? AnswerMode.STREAMED : AnswerMode.BUFFERED;
         }

@@ -62,7 +62,7 @@ final class TeardownTrial implements AutoCloseable {
 
     /** A run as a new process makes it: nothing is known from earlier ones. */
     TeardownReport run() throws LabException, InterruptedException {
-        return new Teardown(aws.account(), "lab", clock, clock, patience).run(new TeardownListener() {
+        return teardown("lab").run(new TeardownListener() {
             @Override
             public void step(StepProgress progress) {
                 steps.add(progress);
@@ -73,6 +73,10 @@ final class TeardownTrial implements AutoCloseable {
                 events.add(news);
             }
         });
+    }
+
+    Teardown teardown(String name) throws LabException {
+        return new Teardown(aws.account(), name, clock, clock, patience);
     }
 
     Duration waited() {
