@@ -122,6 +122,25 @@ class AwsCommandsTest {
         assertThat(aws.settings).extracting(settings -> settings.serverType()).containsExactly("c7gn.xlarge");
     }
 
+    @Test
+    void aGravitonTypeBringsItsProcessor() {
+        cli.run("aws", "plan", "--server-type", "c7gn.4xlarge");
+
+        assertThat(aws.settings).extracting(settings -> settings.architecture()).containsExactly(Architecture.ARM64);
+    }
+
+    @Test
+    void aSetUpWithServersThatNoZoneHasIsRefusedBeforeItIsAskedFor() {
+        aws.zonesWithServers = List.of();
+
+        assertThat(cli.run("aws", "setup", "--yes", "--server-type", "c9in.xlarge"))
+                .isEqualTo(2);
+
+        assertThat(cli.err())
+                .startsWith("No zone of eu-central-1 offers the type c9in.xlarge. Choose another type or Region.");
+        assertThat(aws.calls).noneMatch(call -> call.startsWith("setUp"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             --lease soon                                 | --lease soon is not a time.
@@ -133,6 +152,14 @@ class AwsCommandsTest {
             --vpc-cidr 10.0.0.0/8                        | --vpc-cidr 10.0.0.0/8 cannot be
             --subnet subnet-01234567                     | --subnet has no meaning here.
             --vpc vpc-01234567                           | It is not said where in vpc-01234567 the testbed stands.
+            --vpc foo                                    | 'foo' is not the id of a VPC. It is not said where in foo the testbed stands.
+            --vpc foo --route-table rtb-01234567         | 'foo' is not the id of a VPC. --route-table has no meaning here.
+            --vpc foo --subnet-cidr 10.0.0.0/24          | 'foo' is not the id of a VPC.
+            --vpc foo --subnet bar --route-table rtb-1   | 'foo' is not the id of a VPC. 'bar' is not the id of a subnet. 'rtb-1' is not the id of a route table.
+            --server-type huge                           | 'huge' is not an instance type.
+            --server-type c6in.xlage                     | 'c6in.xlage' is not an instance type.
+            --server-type c7gn.xlarge --architecture x86_64 | c7gn.xlarge has the processor arm64, and the functions are to have x86_64
+            --server-type c6in.xlarge --architecture arm64  | c6in.xlarge has the processor x86_64, and the functions are to have arm64
             --vpc vpc-01234567 --subnet-cidr 10.0.0.0/40 | --subnet-cidr 10.0.0.0/40 cannot be
             --memory 64                                  | The memory of a function cannot be 64 MB.
             """)

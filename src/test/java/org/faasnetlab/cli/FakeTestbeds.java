@@ -43,6 +43,7 @@ final class FakeTestbeds implements AwsAccounts, AwsTestbeds {
     final List<TestbedStack> stacks = new ArrayList<>();
     final List<AwsProfile> profiles = new ArrayList<>();
     final List<PreflightLine> lines = new ArrayList<>();
+    List<String> zonesWithServers = List.of("eu-central-1a");
     boolean streaming = true;
     TeardownReport report = new TeardownReport("faasnetlab-lab", List.of(), List.of(), List.of());
     LabException failure;
@@ -103,7 +104,7 @@ final class FakeTestbeds implements AwsAccounts, AwsTestbeds {
 
     @Override
     public List<String> zonesWith(String serverType) {
-        return zones();
+        return zonesWithServers;
     }
 
     @Override
