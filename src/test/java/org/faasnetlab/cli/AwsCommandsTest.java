@@ -369,6 +369,20 @@ class AwsCommandsTest {
     }
 
     @Test
+    void aRunForWhichThereIsNoRoomIsRefusedBeforeTheTestbedIsOpened() {
+        aws.noRoom =
+                new TestFailure("10,000 functions at once are more than there is room for.", "Set functions to 100.");
+
+        assertThat(cli.run("run", "--testbed", "lab", "-p", "iperf3-concurrent", "-s", "functions=4,10000"))
+                .isEqualTo(1);
+
+        assertThat(cli.err())
+                .startsWith("10,000 functions at once are more than there is room for. Set functions to 100.");
+        assertThat(aws.calls).containsExactly("in null null", "requireRoom lab false 10000 iperf3");
+        assertThat(cli.lab.started()).isEmpty();
+    }
+
+    @Test
     void aRunCountsAlthoughAwsDoesNotSayWhatItsTestbedCosts() {
         aws.testbed = cli.lab.testbed(new TestbedLimits(10, Duration.ZERO, Duration.ZERO));
         aws.findFailure = new TestFailure("AWS cannot be reached from this computer.", "Check the network.");

@@ -48,6 +48,7 @@ final class FakeTestbeds implements AwsAccounts, AwsTestbeds {
     TeardownReport report = new TeardownReport("faasnetlab-lab", List.of(), List.of(), List.of());
     LabException failure;
     LabException findFailure;
+    LabException noRoom;
     Testbed testbed;
 
     /** Called in the middle of a set-up, a teardown or an opening. */
@@ -205,6 +206,14 @@ final class FakeTestbeds implements AwsAccounts, AwsTestbeds {
     @Override
     public Optional<Cost> soFar(TestbedStack stack) {
         return new TestbedCost(new PriceTable()).hour(stack.settings().orElseThrow());
+    }
+
+    @Override
+    public void requireRoom(String name, boolean outside, int functions, boolean iperf3) throws LabException {
+        calls.add("requireRoom " + name + " " + outside + " " + functions + (iperf3 ? " iperf3" : ""));
+        if (noRoom != null) {
+            throw noRoom;
+        }
     }
 
     @Override

@@ -286,6 +286,11 @@ public final class FakeAwsTestbeds implements AwsTestbeds {
     }
 
     @Override
+    public void requireRoom(String name, boolean outside, int functions, boolean iperf3) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Testbed open(String name, boolean outside) throws LabException {
         failIfTold();
         opened.add(name);

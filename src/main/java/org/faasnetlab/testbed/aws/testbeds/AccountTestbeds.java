@@ -192,6 +192,18 @@ final class AccountTestbeds implements AwsTestbeds {
     }
 
     @Override
+    public void requireRoom(String testbed, boolean outside, int functions, boolean iperf3)
+            throws LabException, InterruptedException {
+        FunctionRoom room = new FunctionRoom(account);
+        LeavableOpening.look(() -> {
+            Optional<AwsTestbedSettings> settings = find(testbed).flatMap(TestbedStack::settings);
+            if (settings.isPresent()) {
+                room.require(settings.get(), outside, functions, iperf3);
+            }
+        });
+    }
+
+    @Override
     public Testbed open(String testbed, boolean outside) throws LabException, InterruptedException {
         TestbedOpening opening = new TestbedOpening(account, clock, pauses.apply(Pause.REAL));
         return LeavableOpening.open(() -> opening.open(testbed, catalogue.find(testbed), outside));
