@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import org.faasnetlab.experiment.Presets;
+import org.faasnetlab.testbed.aws.QuickPauses;
 import org.faasnetlab.testbed.local.TestInstallation;
 import org.faasnetlab.testbed.local.iperf3.Iperf3Program;
 import org.faasnetlab.ui.WindowParts;
@@ -14,13 +15,13 @@ import org.faasnetlab.ui.common.Desktop;
 import org.faasnetlab.ui.log.LogBuffer;
 import org.faasnetlab.ui.results.ResultFiles;
 
-/** What a window on the lab as it is shipped is made of, with all its files in one folder. */
+/** What a window on the lab as it is shipped is made of, with all its files in one folder; AWS is looked at often. */
 record ShippedParts(AppDirectories directories, AssembledLab lab) {
 
     static ShippedParts in(Path folder) throws IOException {
         AppDirectories directories = AppDirectories.under(folder.resolve("data"));
         Files.createDirectories(directories.data());
-        return new ShippedParts(directories, new AssembledLab(directories, TestInstallation.built()));
+        return new ShippedParts(directories, new AssembledLab(directories, TestInstallation.built(), QuickPauses.OF));
     }
 
     Path settingsFile() {

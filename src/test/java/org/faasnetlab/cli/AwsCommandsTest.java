@@ -123,6 +123,25 @@ class AwsCommandsTest {
         assertThat(aws.settings).extracting(settings -> settings.serverType()).containsExactly("c7gn.xlarge");
     }
 
+    @Test
+    void aGravitonTypeBringsItsProcessor() {
+        cli.run("aws", "plan", "--server-type", "c7gn.4xlarge");
+
+        assertThat(aws.settings).extracting(settings -> settings.architecture()).containsExactly(Architecture.ARM64);
+    }
+
+    @Test
+    void aSetUpWithServersThatNoZoneHasIsRefusedBeforeItIsAskedFor() {
+        aws.zonesWithServers = List.of();
+
+        assertThat(cli.run("aws", "setup", "--yes", "--server-type", "c9in.xlarge"))
+                .isEqualTo(2);
+
+        assertThat(cli.err())
+                .startsWith("No zone of eu-central-1 offers the type c9in.xlarge. Choose another type or Region.");
+        assertThat(aws.calls).noneMatch(call -> call.startsWith("setUp"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             --lease soon                                 | --lease soon is not a time.
@@ -134,6 +153,14 @@ class AwsCommandsTest {
             --vpc-cidr 10.0.0.0/8                        | --vpc-cidr 10.0.0.0/8 cannot be
             --subnet subnet-01234567                     | --subnet has no meaning here.
             --vpc vpc-01234567                           | It is not said where in vpc-01234567 the testbed stands.
+            --vpc foo                                    | 'foo' is not the id of a VPC. It is not said where in foo the testbed stands.
+            --vpc foo --route-table rtb-01234567         | 'foo' is not the id of a VPC. --route-table has no meaning here.
+            --vpc foo --subnet-cidr 10.0.0.0/24          | 'foo' is not the id of a VPC.
+            --vpc foo --subnet bar --route-table rtb-1   | 'foo' is not the id of a VPC. 'bar' is not the id of a subnet. 'rtb-1' is not the id of a route table.
+            --server-type huge                           | 'huge' is not an instance type.
+            --server-type c6in.xlage                     | 'c6in.xlage' is not an instance type.
+            --server-type c7gn.xlarge --architecture x86_64 | c7gn.xlarge has the processor arm64, and the functions are to have x86_64
+            --server-type c6in.xlarge --architecture arm64  | c6in.xlarge has the processor x86_64, and the functions are to have arm64
             --vpc vpc-01234567 --subnet-cidr 10.0.0.0/40 | --subnet-cidr 10.0.0.0/40 cannot be
             --memory 64                                  | The memory of a function cannot be 64 MB.
             """)
@@ -340,6 +367,20 @@ class AwsCommandsTest {
                 .endsWith("Take it away with: faasnetlab aws teardown lab --profile work\n");
         assertThat(cli.lab.closed).containsExactly("testbed", "lab", "interrupts");
         assertThat(cli.lab.asked()).isEmpty();
+    }
+
+    @Test
+    void aRunForWhichThereIsNoRoomIsRefusedBeforeTheTestbedIsOpened() {
+        aws.noRoom =
+                new TestFailure("10,000 functions at once are more than there is room for.", "Set functions to 100.");
+
+        assertThat(cli.run("run", "--testbed", "lab", "-p", "iperf3-concurrent", "-s", "functions=4,10000"))
+                .isEqualTo(1);
+
+        assertThat(cli.err())
+                .startsWith("10,000 functions at once are more than there is room for. Set functions to 100.");
+        assertThat(aws.calls).containsExactly("in null null", "requireRoom lab false 10000 iperf3");
+        assertThat(cli.lab.started()).isEmpty();
     }
 
     @Test

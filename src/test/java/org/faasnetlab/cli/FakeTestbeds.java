@@ -44,10 +44,12 @@ final class FakeTestbeds implements AwsAccounts, AwsTestbeds {
     final List<TestbedStack> stacks = new ArrayList<>();
     final List<AwsProfile> profiles = new ArrayList<>();
     final List<PreflightLine> lines = new ArrayList<>();
+    List<String> zonesWithServers = List.of("eu-central-1a");
     boolean streaming = true;
     TeardownReport report = new TeardownReport("faasnetlab-lab", List.of(), List.of(), List.of());
     LabException failure;
     LabException findFailure;
+    LabException noRoom;
     Testbed testbed;
 
     /** Called in the middle of a set-up, a teardown or an opening. */
@@ -104,7 +106,7 @@ final class FakeTestbeds implements AwsAccounts, AwsTestbeds {
 
     @Override
     public List<String> zonesWith(String serverType) {
-        return zones();
+        return zonesWithServers;
     }
 
     @Override
@@ -206,6 +208,14 @@ final class FakeTestbeds implements AwsAccounts, AwsTestbeds {
     @Override
     public Optional<Cost> soFar(TestbedStack stack) {
         return new TestbedCost(new PriceTable()).hour(stack.settings().orElseThrow());
+    }
+
+    @Override
+    public void requireRoom(String name, boolean outside, int functions, boolean iperf3) throws LabException {
+        calls.add("requireRoom " + name + " " + outside + " " + functions + (iperf3 ? " iperf3" : ""));
+        if (noRoom != null) {
+            throw noRoom;
+        }
     }
 
     @Override

@@ -21,9 +21,6 @@ import org.faasnetlab.ui.setup.Wizard;
 
 /** The setup of a testbed on AWS: its steps, what is chosen in them, and the start. */
 public final class AwsSetupViewModel implements Wizard<AwsStep> {
-    private static final String X86_SERVER = "c6in.xlarge";
-    private static final String ARM_SERVER = "c7gn.xlarge";
-
     private final Texts texts = Texts.of(AwsSetupViewModel.class);
     private final AccountViewModel account;
     private final AwsJob job;
@@ -44,10 +41,11 @@ public final class AwsSetupViewModel implements Wizard<AwsStep> {
         PublicServers publicServers = new PublicServers(texts);
         name = new InputField(texts.get("account.name"), "lab", SettingChecks::name);
         network = new NetworkChoices(texts, publicServers);
-        servers = new ServerChoices(texts, publicServers);
+        offers = new ServerOffers(texts, tasks, network.zone());
+        servers = new ServerChoices(texts, publicServers, offers.missingType());
         functions = new FunctionChoices(texts);
         review = new ReviewViewModel(tasks);
-        offers = new ServerOffers(texts, tasks, network.zone());
+        servers.type().text().subscribe((before, now) -> takeServerType());
         functions.architecture().subscribe((before, now) -> matchServerType(now));
         account.status().subscribe(this::takeRegion);
         List<Observable> all = new ArrayList<>(List.of(account.status(), name.text(), job.phase(), offers.prices()));
@@ -227,11 +225,17 @@ public final class AwsSetupViewModel implements Wizard<AwsStep> {
         return now == AwsStep.REVIEW && job.phase().get().isUnderWay() ? texts.get("blocked.job") : "";
     }
 
-    /** Functions run the servers' iperf3, so that servers need their processor. */
+    /** Functions run the servers' iperf3, so that servers and functions have one processor: the one chosen last. */
+    private void takeServerType() {
+        if (servers.type().valid().get()) {
+            functions.architecture().set(Architecture.ofServerType(servers.serverType()));
+            askForOffers();
+        }
+    }
+
     private void matchServerType(Architecture now) {
-        String type = servers.type().text().get().trim();
-        if (type.equals(X86_SERVER) || type.equals(ARM_SERVER)) {
-            servers.type().reset(now == Architecture.ARM64 ? ARM_SERVER : X86_SERVER);
+        if (servers.type().valid().get() && Architecture.ofServerType(servers.serverType()) != now) {
+            servers.type().reset(now.usualServerType());
         }
     }
 

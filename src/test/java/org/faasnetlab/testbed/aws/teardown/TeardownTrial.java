@@ -35,7 +35,7 @@ final class TeardownTrial implements AutoCloseable {
 
     /** A run as a new process makes it: nothing is known from earlier ones. */
     TeardownReport run() throws LabException, InterruptedException {
-        return new Teardown(aws.account(), "lab", clock, clock::move, patience).run(new TeardownListener() {
+        return teardown("lab").run(new TeardownListener() {
             @Override
             public void step(StepProgress progress) {
                 steps.add(progress);
@@ -46,6 +46,10 @@ final class TeardownTrial implements AutoCloseable {
                 events.add(news);
             }
         });
+    }
+
+    Teardown teardown(String name) throws LabException {
+        return new Teardown(aws.account(), name, clock, clock::move, patience);
     }
 
     Duration waited() {
