@@ -36,7 +36,7 @@ public final class TimelineChart {
     private final CombinedDomainXYPlot plots = new CombinedDomainXYPlot(time);
     private final JFreeChart chart = new JFreeChart(null, JFreeChart.DEFAULT_TITLE_FONT, plots, false);
     private ChartTheme theme;
-    private TimelineData shown = TimelineData.live(ChartHead.mark(false), 1, false, TrialCurves.EMPTY);
+    private TimelineData shown = TimelineData.live(ChartHead.mark(false), 1, false, TrialCurves.EMPTY, List.of());
     private IntUnaryOperator colours = worker -> worker;
 
     /** An empty chart. */
