@@ -7,7 +7,6 @@ import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.binding.StringBinding;
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.faasnetlab.testbed.aws.Architecture;
 import org.faasnetlab.testbed.aws.AwsTestbedSettings;
@@ -16,7 +15,6 @@ import org.faasnetlab.ui.common.InputField;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.setup.Choices;
 import org.faasnetlab.ui.setup.StepPath;
-import org.faasnetlab.ui.setup.StepState;
 import org.faasnetlab.ui.setup.Wizard;
 
 /** The setup of a testbed on AWS: its steps, what is chosen in them, and the start. */
@@ -90,8 +88,8 @@ public final class AwsSetupViewModel implements Wizard<AwsStep> {
     }
 
     @Override
-    public ReadOnlyObjectProperty<AwsStep> step() {
-        return path.step();
+    public StepPath<AwsStep> path() {
+        return path;
     }
 
     @Override
@@ -111,16 +109,6 @@ public final class AwsSetupViewModel implements Wizard<AwsStep> {
     /** Cost per hour and for the lease in a sentence; empty while something must be corrected. */
     ObservableValue<String> cost() {
         return cost;
-    }
-
-    @Override
-    public boolean visited(AwsStep one) {
-        return path.visited(one);
-    }
-
-    @Override
-    public StepState state(AwsStep one) {
-        return path.state(one);
     }
 
     /** Begins at the first step; what was chosen before is still there. */

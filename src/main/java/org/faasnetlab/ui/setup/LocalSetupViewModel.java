@@ -78,8 +78,8 @@ public final class LocalSetupViewModel implements Wizard<SetupStep> {
     }
 
     @Override
-    public ReadOnlyObjectProperty<SetupStep> step() {
-        return path.step();
+    public StepPath<SetupStep> path() {
+        return path;
     }
 
     ObservableValue<Phase> phase() {
@@ -103,16 +103,6 @@ public final class LocalSetupViewModel implements Wizard<SetupStep> {
     @Override
     public ObservableValue<?> changes() {
         return topology;
-    }
-
-    @Override
-    public boolean visited(SetupStep one) {
-        return path.visited(one);
-    }
-
-    @Override
-    public StepState state(SetupStep one) {
-        return path.state(one);
     }
 
     /** Begins at the first step; what was chosen before is still there. */
