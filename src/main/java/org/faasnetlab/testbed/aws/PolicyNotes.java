@@ -57,7 +57,8 @@ final class PolicyNotes {
                         "Roles and GiveRoles... together let their holder write any permission into a role named faasnetlab-* and"
                                 + " run code with it, and CreateTags lets them put the testbed's tag on other parts of a network,"
                                 + " which RemoveOwn... then covers. Give the policy to people who may do as much anyway, or in an"
-                                + " account for measurements alone.")
+                                + " account for measurements alone; or allow CreateRole and PutRolePolicy only with an"
+                                + " iam:PermissionsBoundary, and set testbeds up with --permissions-boundary.")
                 .add("To attach", "as a managed policy: it is longer than what a user may have inline.")
                 .text();
     }
