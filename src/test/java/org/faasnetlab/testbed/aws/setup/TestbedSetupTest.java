@@ -265,6 +265,37 @@ class TestbedSetupTest {
         assertThat(front.actions()).containsOnlyOnce(action);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "AmazonSSM.GetParameter, ssm:GetParameter",
+        "PUT .*\\.zip, s3:PutObject",
+        "GET /bucket-1, s3:ListBucket",
+        "GET .*/functions/inside, lambda:GetFunction",
+        "GET .*/functions/inside/configuration, lambda:GetFunctionConfiguration",
+        "GET .*/functions/inside/versions, lambda:ListVersionsByFunction",
+        "PUT .*/functions/inside/configuration, lambda:UpdateFunctionConfiguration",
+        "POST .*/functions/inside/versions, lambda:PublishVersion",
+        "POST .*/response-streaming-invocations, lambda:InvokeFunction"
+    })
+    void whatIsDeniedOutsideCloudFormationIsNamedToo(String action, String permission) {
+        aws.bucketIsThere();
+        time.duringPauses(this::nextStatus);
+        front.services(request -> request.action().matches(action)
+                ? AwsFront.Answer.refusal(
+                        request,
+                        403,
+                        request.service().equals("s3") ? "AccessDenied" : "AccessDeniedException",
+                        "User: ada is not authorized to perform: " + permission + " on x")
+                : aws.answer(request));
+
+        AwsAccessException failure = catchThrowableOfType(
+                AwsAccessException.class,
+                () -> setup().setUp(SETTINGS, new TreeSet<>(List.of(512, 1024)), heard, cancellation));
+
+        assertThat(failure.reason()).isEqualTo(AwsAccessException.Reason.DENIED);
+        assertThat(failure).hasMessageContaining(permission);
+    }
+
     @Test
     void cancellingTakesAwayWhatWasMade() {
         time.duringPauses(cancellation::cancel);
@@ -418,6 +449,7 @@ class TestbedSetupTest {
     private String codeKey() {
         return front.requests().stream()
                 .filter(request -> request.service().equals("s3"))
+                .filter(request -> request.method().equals("PUT"))
                 .map(request -> request.uri().getPath().replaceFirst("/bucket-1/", ""))
                 .findFirst()
                 .orElse("none");
