@@ -87,6 +87,12 @@ final class AwsSettingsOptions {
                     + "1769,512, all of them are made ready.")
     private List<Integer> memory = List.of();
 
+    @Option(
+            names = "--permissions-boundary",
+            paramLabel = "ARN",
+            description = "IAM policy that bounds the roles of servers and functions, where your account demands one.")
+    private @Nullable String permissionsBoundary;
+
     @Mixin
     private AwsNetworkOptions network = new AwsNetworkOptions();
 
@@ -118,7 +124,8 @@ final class AwsSettingsOptions {
                 network.network(),
                 time,
                 runtime,
-                memory.isEmpty() ? USUAL_MEMORY_MB : memory.get(0));
+                memory.isEmpty() ? USUAL_MEMORY_MB : memory.get(0),
+                permissionsBoundary);
     }
 
     private Architecture processor() throws InputException {

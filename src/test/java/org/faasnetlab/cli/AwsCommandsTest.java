@@ -96,7 +96,9 @@ class AwsCommandsTest {
                 "--route-table",
                 "rtb-01234567",
                 "--public-subnet",
-                "subnet-89abcdef");
+                "subnet-89abcdef",
+                "--permissions-boundary",
+                "arn:aws:iam::123456789012:policy/bounds");
 
         assertThat(cli.err()).isEmpty();
         assertThat(aws.settings).singleElement().satisfies(settings -> {
@@ -110,6 +112,7 @@ class AwsCommandsTest {
             assertThat(settings.lease()).isEqualTo(Duration.ofMinutes(90));
             assertThat(settings.runtime()).isEqualTo("java25");
             assertThat(settings.memoryMb()).isEqualTo(512);
+            assertThat(settings.permissionsBoundary()).isEqualTo("arn:aws:iam::123456789012:policy/bounds");
             assertThat(settings.network())
                     .isEqualTo(new AwsNetwork.ExistingSubnet(
                             "vpc-01234567", "subnet-01234567", "rtb-01234567", "subnet-89abcdef"));
@@ -157,6 +160,7 @@ class AwsCommandsTest {
             --vpc foo --route-table rtb-01234567         | 'foo' is not the id of a VPC. --route-table has no meaning here.
             --vpc foo --subnet-cidr 10.0.0.0/24          | 'foo' is not the id of a VPC.
             --vpc foo --subnet bar --route-table rtb-1   | 'foo' is not the id of a VPC. 'bar' is not the id of a subnet. 'rtb-1' is not the id of a route table.
+            --permissions-boundary bounds                | 'bounds' is not the ARN of an IAM policy.
             --server-type huge                           | 'huge' is not an instance type.
             --server-type c6in.xlage                     | 'c6in.xlage' is not an instance type.
             --server-type c7gn.xlarge --architecture x86_64 | c7gn.xlarge has the processor arm64, and the functions are to have x86_64

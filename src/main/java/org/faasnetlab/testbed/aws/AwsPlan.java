@@ -85,7 +85,12 @@ public final class AwsPlan {
                         + "; a published version for each memory size");
         lines.add(
                 "Bucket", "closed to the public, encrypted with S3's keys, answers over TLS only, emptied after a day");
-        lines.add("Roles", "one for the servers, one for each function; their policies are in the template");
+        lines.add(
+                "Roles",
+                "one for the servers, one for each function; their policies are in the template"
+                        + (settings.permissionsBoundary() == null
+                                ? ""
+                                : "; bounded by " + settings.permissionsBoundary()));
         return lines.text();
     }
 

@@ -1,6 +1,7 @@
 package org.faasnetlab.testbed.aws;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The user's choices for a testbed on AWS.
@@ -16,6 +17,7 @@ import java.time.Duration;
  * @param lease the servers end themselves after this time, 15 min to 24 h
  * @param runtime managed runtime that starts the functions, {@code java21} or {@code java25}
  * @param memoryMb memory size with which the functions begin, 128 to 10,240 MB
+ * @param permissionsBoundary ARN of the policy that bounds the roles of servers and functions; null for none
  */
 public record AwsTestbedSettings(
         String name,
@@ -28,7 +30,36 @@ public record AwsTestbedSettings(
         AwsNetwork network,
         Duration lease,
         String runtime,
-        int memoryMb) {
+        int memoryMb,
+        @Nullable String permissionsBoundary) {
+
+    /** A testbed whose roles are bounded by their own policies alone. */
+    public AwsTestbedSettings(
+            String name,
+            int servers,
+            int outsideServers,
+            int portsPerServer,
+            String serverType,
+            Architecture architecture,
+            String zone,
+            AwsNetwork network,
+            Duration lease,
+            String runtime,
+            int memoryMb) {
+        this(
+                name,
+                servers,
+                outsideServers,
+                portsPerServer,
+                serverType,
+                architecture,
+                zone,
+                network,
+                lease,
+                runtime,
+                memoryMb,
+                null);
+    }
 
     /** Tag of everything that belongs to a testbed; its value is the stack's name. The stack itself gets it, too. */
     public static final String TAG = "faasnetlab:testbed";
@@ -53,6 +84,23 @@ public record AwsTestbedSettings(
                 Duration.ofHours(2),
                 "java21",
                 1769);
+    }
+
+    /** @param arn of a policy, or null for none */
+    public AwsTestbedSettings withPermissionsBoundary(@Nullable String arn) {
+        return new AwsTestbedSettings(
+                name,
+                servers,
+                outsideServers,
+                portsPerServer,
+                serverType,
+                architecture,
+                zone,
+                network,
+                lease,
+                runtime,
+                memoryMb,
+                arn);
     }
 
     /** The testbed's stack. All that the stack makes is named after it. */

@@ -62,7 +62,8 @@ final class PolicyNotes {
                                 + " run code with it, and CreateTags lets them put the testbed's tag on other parts of a network,"
                                 + " which OwnNetwork... then covers. MakeNetwork... starts servers of any type and changes the rules"
                                 + " of any security group. Give the policy to people who may do as much anyway, or in an"
-                                + " account for measurements alone.")
+                                + " account for measurements alone; or allow CreateRole and PutRolePolicy only with an"
+                                + " iam:PermissionsBoundary, and set testbeds up with --permissions-boundary.")
                 .add("To attach", "as a managed policy: it is longer than what a user may have inline.")
                 .text();
     }

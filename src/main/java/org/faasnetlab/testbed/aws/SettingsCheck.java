@@ -18,6 +18,7 @@ public final class SettingsCheck {
     private static final Pattern SERVER_TYPE = Pattern.compile("[a-z]+-?[0-9][a-z0-9]*(-[a-z0-9]+)*"
             + "\\.(nano|micro|small|medium|large|[0-9]{0,3}xlarge|metal(-[0-9]{1,3}xl)?)");
 
+    private static final Pattern POLICY = Pattern.compile("arn:aws[a-z-]*:iam::([0-9]{12}|aws):policy/[!-~]+");
     private static final Map<String, String> KINDS = Map.of("vpc", "VPC", "subnet", "subnet", "rtb", "route table");
     private static final Pattern ZONE = Pattern.compile("[a-z]{2}(-[a-z0-9]+)+");
     private static final Duration SHORTEST_LEASE = Duration.ofMinutes(15);
@@ -109,6 +110,12 @@ public final class SettingsCheck {
                 "'" + settings.runtime() + "' is not a runtime that the functions know.",
                 "Choose java21 or java25.");
         within("memoryMb", "The memory of a function cannot be %,d MB.", settings.memoryMb(), 128, 10_240);
+        String boundary = settings.permissionsBoundary();
+        expect(
+                boundary == null || POLICY.matcher(boundary).matches(),
+                "permissionsBoundary",
+                "'" + boundary + "' is not the ARN of an IAM policy.",
+                "Write it like arn:aws:iam::123456789012:policy/NAME, or leave it out.");
     }
 
     private void serverType(String type, Architecture wanted) {

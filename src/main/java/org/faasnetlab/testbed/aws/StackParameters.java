@@ -41,6 +41,7 @@ public final class StackParameters {
         }
         values.put("OutsidePassword", password == null ? "" : password.text());
         values.put("OutsidePasswordHash", password == null ? "" : password.hash());
+        values.put("PermissionsBoundary", Objects.requireNonNullElse(settings.permissionsBoundary(), ""));
         values.put("WithFunctions", "false");
         values.put("FunctionCodeKey", "none");
         values.put("FunctionRuntime", settings.runtime());

@@ -41,7 +41,8 @@ final class StackSettings {
                 network(),
                 Duration.ofMinutes(number("LeaseMinutes")),
                 text("FunctionRuntime"),
-                number("FunctionMemory"));
+                number("FunctionMemory"),
+                textOrNull("PermissionsBoundary"));
     }
 
     private AwsNetwork network() {

@@ -165,7 +165,8 @@ public final class AwsSetupViewModel implements Wizard<AwsStep> {
                 network.network(),
                 servers.leaseTime(),
                 functions.runtime().get(),
-                functions.memorySizes().get(0)));
+                functions.memorySizes().get(0),
+                functions.permissionsBoundary()));
     }
 
     private void enter(AwsStep one) {

@@ -24,11 +24,13 @@ final class FunctionChoices implements Choices {
     private final ObjectProperty<String> runtime = new SimpleObjectProperty<>(RUNTIMES.get(0));
     private final ObjectProperty<Architecture> architecture = new SimpleObjectProperty<>(Architecture.X86_64);
     private final InputField memory;
+    private final InputField boundary;
 
     FunctionChoices(Texts texts) {
         this.texts = texts;
         atMost = new InputField(texts.get("functions.atMost"), "100", Checks.wholeNumber(1, 8000));
         memory = new InputField(texts.get("functions.memory"), "1769", this::memoryProblem);
+        boundary = new InputField(texts.get("functions.boundary"), "", SettingChecks::permissionsBoundary);
     }
 
     InputField atMost() {
@@ -47,14 +49,19 @@ final class FunctionChoices implements Choices {
         return memory;
     }
 
+    /** The policy that bounds all roles, which some accounts demand; may be empty. */
+    InputField boundary() {
+        return boundary;
+    }
+
     @Override
     public List<InputField> fields() {
-        return List.of(atMost, memory);
+        return List.of(atMost, memory, boundary);
     }
 
     @Override
     public List<Observable> observables() {
-        return List.of(atMost.text(), runtime, architecture, memory.text());
+        return List.of(atMost.text(), runtime, architecture, memory.text(), boundary.text());
     }
 
     /** Only while {@link #valid}. */
@@ -65,6 +72,13 @@ final class FunctionChoices implements Choices {
     /** Sizes in MB in the order in which they were typed, each once; only while {@link #valid}. */
     List<Integer> memorySizes() {
         return numbers(memory.text().get()).map(Integer::valueOf).distinct().toList();
+    }
+
+    /** Only while {@link #valid}. */
+    @Nullable
+    String permissionsBoundary() {
+        String arn = boundary.text().get().trim();
+        return arn.isEmpty() ? null : arn;
     }
 
     private @Nullable String memoryProblem(String text) {

@@ -13,31 +13,37 @@ final class SettingChecks {
     private SettingChecks() {}
 
     static @Nullable String name(String text) {
-        return problem(text.trim(), "c6in.xlarge", "us-east-1a", "name");
+        return problem(AwsTestbedSettings.defaults(text.trim(), "us-east-1a"), "name");
     }
 
     static @Nullable String serverType(String text) {
-        return problem("lab", text.trim(), "us-east-1a", "serverType");
-    }
-
-    static @Nullable String zone(String text) {
-        return problem("lab", "c6in.xlarge", text.trim(), "zone");
-    }
-
-    /** Checks settings in which all else is right. */
-    private static @Nullable String problem(String name, String serverType, String zone, String setting) {
+        String type = text.trim();
         AwsTestbedSettings settings = new AwsTestbedSettings(
-                name,
+                "lab",
                 1,
                 0,
                 1,
-                serverType,
-                Architecture.ofServerType(serverType),
-                zone,
+                type,
+                Architecture.ofServerType(type),
+                "us-east-1a",
                 AwsNetwork.NewVpc.DEFAULT,
                 Duration.ofHours(1),
                 "java21",
                 1769);
+        return problem(settings, "serverType");
+    }
+
+    static @Nullable String zone(String text) {
+        return problem(AwsTestbedSettings.defaults("lab", text.trim()), "zone");
+    }
+
+    static @Nullable String permissionsBoundary(String text) {
+        AwsTestbedSettings settings = AwsTestbedSettings.defaults("lab", "us-east-1a");
+        return text.isBlank() ? null : problem(settings.withPermissionsBoundary(text.trim()), "permissionsBoundary");
+    }
+
+    /** @param settings in which all else is right */
+    private static @Nullable String problem(AwsTestbedSettings settings, String setting) {
         return SettingsCheck.check(settings).stream()
                 .filter(wrong -> wrong.setting().equals(setting))
                 .findFirst()

@@ -30,6 +30,7 @@ import software.amazon.awssdk.services.ec2.model.LaunchTemplateVersion;
 import software.amazon.awssdk.services.ec2.model.ResponseLaunchTemplateData;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.ShutdownBehavior;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -108,6 +109,32 @@ class AwsStackIT {
                 .containsExactly(Map.entry("AWS_LAMBDA_EXEC_WRAPPER", "/var/task/bootstrap"));
         assertThat(function.vpcConfig().subnetIds()).containsExactly(resources.get("Subnet"));
         assertThat(function.vpcConfig().securityGroupIds()).containsExactly(resources.get("FunctionSecurityGroup"));
+    }
+
+    @Test
+    void everyRoleHasTheBoundaryThatTheAccountDemandsAndNoneWithoutOne() {
+        String boundary = "arn:aws:iam::123456789012:policy/bounds";
+        AwsTestbedSettings settings =
+                settings("bounded", 1, 1, AwsNetwork.NewVpc.DEFAULT).withPermissionsBoundary(boundary);
+        AwsTestbedSettings other = settings("unbounded", 1, 0, AwsNetwork.NewVpc.DEFAULT);
+
+        addFunctions(settings, create(settings, OutsidePassword.random(new SecureRandom())));
+        create(other, null);
+
+        assertThat(boundaries(settings)).hasSize(3).containsOnly(boundary);
+        assertThat(boundaries(other)).singleElement().isNull();
+    }
+
+    private static List<String> boundaries(AwsTestbedSettings settings) {
+        try (IamClient iam = moto.client(IamClient.builder())) {
+            return resources(settings).entrySet().stream()
+                    .filter(each -> each.getKey().endsWith("Role"))
+                    .map(each -> iam.getRole(request -> request.roleName(each.getValue()))
+                            .role()
+                            .permissionsBoundary())
+                    .map(set -> set == null ? null : set.permissionsBoundaryArn())
+                    .toList();
+        }
     }
 
     @Test

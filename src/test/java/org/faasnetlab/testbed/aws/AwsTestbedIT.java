@@ -21,6 +21,9 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.faasnetlab.analysis.RunAnalysis;
+import org.faasnetlab.analysis.RunCharts;
+import org.faasnetlab.analysis.report.RunReportFile;
 import org.faasnetlab.experiment.ExperimentPlan;
 import org.faasnetlab.experiment.ExperimentRunner;
 import org.faasnetlab.experiment.LeadEstimator;
@@ -264,6 +267,8 @@ class AwsTestbedIT {
         RunData data = store.load(run.id()).orElseThrow();
         new CsvExport().write(data, folder.resolve("run.csv"));
         new JsonExport().write(data, folder.resolve("run.json"));
+        new RunReportFile(ZoneOffset.UTC, RunAnalysis::ofProgram, () -> RunCharts.withPublishedData(ZoneOffset.UTC))
+                .write(store, data.run(), folder.resolve("run.html"));
         store.close();
 
         assertThat(events).extracting(RunEvent::toString).noneMatch(AwsTestbedIT::tells);
@@ -280,6 +285,7 @@ class AwsTestbedIT {
         }
         assertThat(written)
                 .anyMatch(file -> file.endsWith("run.csv"))
+                .anyMatch(file -> file.endsWith("run.html"))
                 .anyMatch(file -> file.startsWith(folder.resolve("store")))
                 .anyMatch(file -> file.startsWith(folder.resolve("logs")));
     }

@@ -123,7 +123,8 @@ class TestbedStackTest {
                 network,
                 Duration.ofMinutes(90),
                 "java25",
-                3008);
+                3008,
+                "arn:aws:iam::123456789012:policy/bounds");
     }
 
     private static List<Parameter> parameters(AwsTestbedSettings settings) {

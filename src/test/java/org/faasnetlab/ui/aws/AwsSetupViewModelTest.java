@@ -70,6 +70,7 @@ class AwsSetupViewModelTest {
         model.functions().runtime().set("java25");
         model.functions().architecture().set(Architecture.ARM64);
         model.functions().memory().text().set("512, 3008");
+        model.functions().boundary().text().set(" arn:aws:iam::123456789012:policy/bounds ");
 
         next(6);
 
@@ -86,7 +87,8 @@ class AwsSetupViewModelTest {
                                 "vpc-0123456789abcdef0", Cidr.parse("172.31.200.0/24"), "subnet-0123456789abcdef0"),
                         Duration.ofMinutes(60),
                         "java25",
-                        512));
+                        512,
+                        "arn:aws:iam::123456789012:policy/bounds"));
         assertThat(model.functions().memorySizes()).containsExactly(512, 3008);
     }
 
@@ -211,6 +213,15 @@ class AwsSetupViewModelTest {
         model.name().touch();
 
         assertThat(model.name().shownProblem().getValue()).startsWith("'My Lab' cannot name a testbed.");
+    }
+
+    @Test
+    void aBoundaryThatIsNoPolicyIsSaidUnderItsField() {
+        model.functions().boundary().text().set("bounds");
+        model.functions().boundary().touch();
+
+        assertThat(model.functions().boundary().shownProblem().getValue())
+                .startsWith("'bounds' is not the ARN of an IAM policy.");
     }
 
     @Test

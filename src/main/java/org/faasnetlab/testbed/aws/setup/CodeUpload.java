@@ -9,7 +9,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * The functions' code on its way into the testbed's bucket. Its key has its checksum in it: an object of this key is this
@@ -18,7 +17,6 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 final class CodeUpload {
 
     private static final int CHECKSUM_LETTERS = 16;
-    private static final int NOT_FOUND = 404;
 
     private final S3Client s3;
     private final Path zip;
@@ -44,16 +42,10 @@ final class CodeUpload {
         }
     }
 
+    // Not HeadObject: a refusal of that has no body, and so no reason.
     private boolean isIn(String bucket) {
-        try {
-            s3.headObject(request -> request.bucket(bucket).key(key));
-            return true;
-        } catch (S3Exception answer) {
-            if (answer.statusCode() == NOT_FOUND) {
-                return false;
-            }
-            throw answer;
-        }
+        return s3.listObjectsV2(request -> request.bucket(bucket).prefix(key)).contents().stream()
+                .anyMatch(object -> object.key().equals(key));
     }
 
     private static String checksum(Path file) {

@@ -27,6 +27,7 @@ final class ScriptedAws implements AwsFront.Services {
     private boolean tagged = true;
     private boolean bucket;
     private boolean code;
+    private String key = "";
 
     /** Puts the stack into a status; empty for none. */
     void stack(String newStatus) {
@@ -143,8 +144,11 @@ final class ScriptedAws implements AwsFront.Services {
     private Answer s3(Request request) {
         if (request.method().equals("PUT")) {
             code = true;
+            key = request.uri().getPath().replaceFirst(".*/", "");
+            return Answer.xml("");
         }
-        return new Answer(code ? 200 : 404, "application/xml", new byte[0]);
+        return Answer.xml("<ListBucketResult>" + (code ? "<Contents><Key>" + key + "</Key></Contents>" : "")
+                + "</ListBucketResult>");
     }
 
     private static Answer lambda(Request request) {

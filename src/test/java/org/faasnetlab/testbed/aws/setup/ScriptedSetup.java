@@ -119,6 +119,7 @@ final class ScriptedSetup implements BeforeEachCallback, AfterEachCallback {
     private String codeKey() {
         return front.requests().stream()
                 .filter(request -> request.service().equals("s3"))
+                .filter(request -> request.method().equals("PUT"))
                 .map(request -> request.uri().getPath().replaceFirst("/bucket-1/", ""))
                 .findFirst()
                 .orElse("none");

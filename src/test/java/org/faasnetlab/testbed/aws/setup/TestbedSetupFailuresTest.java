@@ -1,8 +1,11 @@
 package org.faasnetlab.testbed.aws.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.faasnetlab.testbed.aws.setup.ScriptedSetup.NOON;
 
+import java.util.List;
+import java.util.TreeSet;
 import org.faasnetlab.testbed.aws.AwsAccessException;
 import org.faasnetlab.testbed.aws.calls.ResourceProgress;
 import org.faasnetlab.testbed.aws.setup.SetupException.Reason;
@@ -136,6 +139,38 @@ class TestbedSetupFailuresTest {
 
         assertThat(failure).hasMessageContaining(permission);
         assertThat(lab.front.actions()).containsOnlyOnce(action);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AmazonSSM.GetParameter, ssm:GetParameter",
+        "PUT .*\\.zip, s3:PutObject",
+        "GET /bucket-1, s3:ListBucket",
+        "GET .*/functions/inside, lambda:GetFunction",
+        "GET .*/functions/inside/configuration, lambda:GetFunctionConfiguration",
+        "GET .*/functions/inside/versions, lambda:ListVersionsByFunction",
+        "PUT .*/functions/inside/configuration, lambda:UpdateFunctionConfiguration",
+        "POST .*/functions/inside/versions, lambda:PublishVersion",
+        "POST .*/response-streaming-invocations, lambda:InvokeFunction"
+    })
+    void whatIsDeniedOutsideCloudFormationIsNamedToo(String action, String permission) {
+        lab.aws.bucketIsThere();
+        lab.time.duringPauses(lab::nextStatus);
+        lab.front.services(request -> request.action().matches(action)
+                ? AwsFront.Answer.refusal(
+                        request,
+                        403,
+                        request.service().equals("s3") ? "AccessDenied" : "AccessDeniedException",
+                        "User: ada is not authorized to perform: " + permission + " on x")
+                : lab.aws.answer(request));
+
+        AwsAccessException failure = catchThrowableOfType(
+                AwsAccessException.class,
+                () -> lab.setup(lab.time)
+                        .setUp(ScriptedSetup.SETTINGS, new TreeSet<>(List.of(512, 1024)), lab.heard, lab.cancellation));
+
+        assertThat(failure.reason()).isEqualTo(AwsAccessException.Reason.DENIED);
+        assertThat(failure).hasMessageContaining(permission);
     }
 
     private void serverFails() {

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.faasnetlab.invoke.LambdaInvoker;
 import org.faasnetlab.invoke.StreamingLambdaInvoker;
 import org.faasnetlab.testbed.aws.Architecture;
@@ -148,7 +147,7 @@ class TestbedSetupIT {
         AwsTestbedSettings settings = settings("secret", 1, 1);
         List<Object> told = new ArrayList<>();
         try {
-            front.services(dyingAtChange(2, true));
+            front.services(ExpiringSignIn.atChange(moto.uri(), 2, true));
             told.add(catchThrowable(() -> setup().setUp(settings, SIZES, heard, new Cancellation())));
             front.services(new MotoServices(moto.uri()));
             told.add(setup().goOn("secret", SIZES, heard, new Cancellation()));
@@ -194,7 +193,7 @@ class TestbedSetupIT {
         SortedSet<Integer> sizes = new TreeSet<>(List.of(512));
         setup().setUp(settings, sizes, heard, new Cancellation());
         List<String> changes = front.requests().stream()
-                .filter(TestbedSetupIT::changesSomething)
+                .filter(ExpiringSignIn::changesSomething)
                 .map(AwsFront.Request::action)
                 .toList();
         assertThat(changes).hasSize(6).startsWith("CreateStack").contains("UpdateStack");
@@ -202,7 +201,7 @@ class TestbedSetupIT {
         for (int change = 0; change < changes.size(); change++) {
             for (boolean done : change % 2 == 0 ? new boolean[] {false, true} : new boolean[] {true}) {
                 moto.reset();
-                front.services(dyingAtChange(change, done));
+                front.services(ExpiringSignIn.atChange(moto.uri(), change, done));
                 assertThat(catchThrowable(() -> setup().setUp(settings, sizes, new HeardSetup(), new Cancellation())))
                         .as("death at %s", changes.get(change))
                         .isInstanceOfSatisfying(
@@ -252,36 +251,9 @@ class TestbedSetupIT {
         }
     }
 
-    /** Answers until a change, and then no more. */
-    private AwsFront.Services dyingAtChange(int fatal, boolean done) {
-        MotoServices services = new MotoServices(moto.uri());
-        AtomicInteger changes = new AtomicInteger();
-        return request -> {
-            boolean change = changesSomething(request);
-            int number = change ? changes.getAndIncrement() : changes.get() - 1;
-            if (number < fatal) {
-                return services.answer(request);
-            }
-            if (change && number == fatal && done) {
-                services.answer(request);
-            }
-            return expired(request);
-        };
-    }
-
-    private static boolean changesSomething(AwsFront.Request request) {
-        return request.action().matches("CreateStack|UpdateStack|(PUT|POST) /.*")
-                && !request.action().startsWith("POST / ");
-    }
-
     private AwsFront.Services dyingAt(String action) {
         MotoServices services = new MotoServices(moto.uri());
-        return request -> request.action().equals(action) ? expired(request) : services.answer(request);
-    }
-
-    private static AwsFront.Answer expired(AwsFront.Request request) {
-        return AwsFront.Answer.refusal(
-                request, 403, "ExpiredToken", "The security token included in the request is expired");
+        return request -> request.action().equals(action) ? ExpiringSignIn.refusal(request) : services.answer(request);
     }
 
     private TestbedSetup setup() {
