@@ -16,6 +16,16 @@ final class PlanExposure {
         lines.add("To internet", wayOut());
         lines.add("Inside", "functions reach the servers' ports " + ports() + " (security groups); nothing else does");
         lines.add("Sign-in", "none on any server: no SSH port, no key pair; metadata service with a token only");
+        if (outside) {
+            lines.add(
+                    "Password",
+                    "random, in a parameter that CloudFormation does not echo; servers know its SHA-256. The function outside has it"
+                            + " in its environment, where everyone sees it who may read the account's functions");
+        }
+        lines.add(
+                "Disks",
+                "encrypted with the account's default key for EBS. If that is a key of your own and not AWS's, you need the"
+                        + " right to use it, too");
         lines.add(
                 "Servers may",
                 "put one object, their iperf3, into the bucket" + (outside ? "; public ones nothing" : ""));

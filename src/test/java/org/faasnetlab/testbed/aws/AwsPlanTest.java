@@ -87,6 +87,7 @@ class AwsPlanTest {
 
         assertThat(new PlanExposure(outside).open())
                 .contains("From internet   TCP 5201 to 5210 of the public servers, from any address")
+                .contains("The function outside has it in its environment")
                 .contains("Public servers: HTTPS. The function outside the VPC: all")
                 .contains("public ones nothing");
     }
