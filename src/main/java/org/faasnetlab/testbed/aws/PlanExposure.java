@@ -54,7 +54,11 @@ final class PlanExposure {
                 : "nothing but the VPC's DNS and S3 in the Region, and there, by the endpoint's policy, the packages of Amazon Linux, the testbed's"
                         + " bucket and the signal to CloudFormation that a server is ready";
         return settings.outsideServers() > 0
-                ? inside + ". Public servers: HTTPS. The function outside the VPC: all, like any such function"
+                ? inside + ". Public servers: HTTPS"
+                        + (settings.network() instanceof AwsNetwork.NewVpc
+                                ? ""
+                                : ", also to what your VPC offers by it")
+                        + ". The function outside the VPC: all, like any such function"
                 : inside;
     }
 
