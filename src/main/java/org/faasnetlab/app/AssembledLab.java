@@ -3,6 +3,7 @@ package org.faasnetlab.app;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.function.UnaryOperator;
 import org.faasnetlab.LabException;
 import org.faasnetlab.experiment.ExperimentRunner;
 import org.faasnetlab.experiment.Lab;
@@ -15,6 +16,7 @@ import org.faasnetlab.store.DuckDbRunStore;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.testbed.aws.calls.Pause;
 import org.faasnetlab.testbed.aws.testbeds.AwsAccounts;
 import org.faasnetlab.testbed.aws.testbeds.ProfileAccounts;
 import org.faasnetlab.testbed.local.BusyMeters;
@@ -37,9 +39,14 @@ final class AssembledLab implements Lab {
     private @Nullable ExperimentRunner runner;
 
     AssembledLab(AppDirectories directories, Installation installation) {
+        this(directories, installation, UnaryOperator.identity());
+    }
+
+    /** @param awsPauses what becomes of the pauses between two looks at AWS: shorter ones where AWS is played */
+    AssembledLab(AppDirectories directories, Installation installation, UnaryOperator<Pause> awsPauses) {
         this.directories = directories;
         this.testbeds = new LocalTestbeds(installation, directories.cache(), clock, BusyMeters.ofThisComputer());
-        this.aws = new ProfileAccounts(installation.functionZip(), clock, new SecureRandom());
+        this.aws = new ProfileAccounts(installation.functionZip(), clock, new SecureRandom(), awsPauses);
     }
 
     @Override

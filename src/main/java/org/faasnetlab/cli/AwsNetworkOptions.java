@@ -1,7 +1,10 @@
 package org.faasnetlab.cli;
 
+import java.util.Optional;
 import org.faasnetlab.testbed.aws.AwsNetwork;
+import org.faasnetlab.testbed.aws.BadTestbedSettingException;
 import org.faasnetlab.testbed.aws.Cidr;
+import org.faasnetlab.testbed.aws.SettingsCheck;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -51,28 +54,47 @@ final class AwsNetworkOptions {
     /** @throws InputException if options do not go together, or one cannot be read */
     AwsNetwork network() throws InputException {
         if (vpc == null) {
-            refuse("--subnet", subnet, "Add --vpc with the id of its VPC.");
-            refuse("--route-table", routeTable, "Add --vpc and --subnet.");
-            refuse("--public-subnet", publicSubnet, "Add --vpc with the id of its VPC.");
-            AwsNetwork.NewVpc usual = AwsNetwork.NewVpc.DEFAULT;
-            return new AwsNetwork.NewVpc(
-                    cidr("--vpc-cidr", vpcCidr, usual.vpc()),
-                    cidr("--subnet-cidr", subnetCidr, usual.subnet()),
-                    cidr("--public-subnet-cidr", publicSubnetCidr, usual.publicSubnet()));
+            return ownVpc();
         }
+        Optional<BadTestbedSettingException> wrongId = SettingsCheck.vpcId(vpc);
+        try {
+            return within(vpc);
+        } catch (InputException incomplete) {
+            if (wrongId.isEmpty()) {
+                throw incomplete;
+            }
+            throw new InputException(
+                    wrongId.get().getMessage() + " " + incomplete.getMessage(),
+                    wrongId.get().nextStep() + " " + incomplete.nextStep(),
+                    incomplete);
+        }
+    }
+
+    private AwsNetwork ownVpc() throws InputException {
+        refuse("--subnet", subnet, "Add --vpc with the id of its VPC.");
+        refuse("--route-table", routeTable, "Add --vpc and --subnet.");
+        refuse("--public-subnet", publicSubnet, "Add --vpc with the id of its VPC.");
+        AwsNetwork.NewVpc usual = AwsNetwork.NewVpc.DEFAULT;
+        return new AwsNetwork.NewVpc(
+                cidr("--vpc-cidr", vpcCidr, usual.vpc()),
+                cidr("--subnet-cidr", subnetCidr, usual.subnet()),
+                cidr("--public-subnet-cidr", publicSubnetCidr, usual.publicSubnet()));
+    }
+
+    private AwsNetwork within(String vpcId) throws InputException {
         refuse("--vpc-cidr", vpcCidr, "Leave it out: the VPC of --vpc has its addresses.");
         refuse("--public-subnet-cidr", publicSubnetCidr, "Name a subnet of the VPC with --public-subnet.");
         if (subnet != null) {
             refuse("--subnet-cidr", subnetCidr, "Give either --subnet or --subnet-cidr.");
-            return new AwsNetwork.ExistingSubnet(vpc, subnet, routeTable, publicSubnet);
+            return new AwsNetwork.ExistingSubnet(vpcId, subnet, routeTable, publicSubnet);
         }
         refuse("--route-table", routeTable, "Add --subnet with the id of its subnet.");
         if (subnetCidr == null) {
             throw new InputException(
-                    "It is not said where in " + vpc + " the testbed stands.",
+                    "It is not said where in " + vpcId + " the testbed stands.",
                     "Give --subnet with a subnet of it, or --subnet-cidr with addresses for a new one.");
         }
-        return new AwsNetwork.NewSubnet(vpc, cidr("--subnet-cidr", subnetCidr), publicSubnet);
+        return new AwsNetwork.NewSubnet(vpcId, cidr("--subnet-cidr", subnetCidr), publicSubnet);
     }
 
     private static void refuse(String option, @Nullable String value, String nextStep) throws InputException {

@@ -56,9 +56,8 @@ final class AwsSettingsOptions {
     @Option(
             names = "--architecture",
             paramLabel = "NAME",
-            defaultValue = "x86_64",
-            description = "Processor of servers and functions, x86_64 or arm64; ${DEFAULT-VALUE} if not given.")
-    private String architecture = "x86_64";
+            description = "Processor of servers and functions, x86_64 or arm64; that of --server-type if not given.")
+    private @Nullable String architecture;
 
     @Option(
             names = "--zone",
@@ -113,7 +112,7 @@ final class AwsSettingsOptions {
                 servers,
                 outsideServers,
                 portsPerServer,
-                serverType == null ? usualType(processor) : serverType,
+                serverType == null ? processor.usualServerType() : serverType,
                 processor,
                 zone == null ? region + "a" : zone,
                 network.network(),
@@ -122,12 +121,10 @@ final class AwsSettingsOptions {
                 memory.isEmpty() ? USUAL_MEMORY_MB : memory.get(0));
     }
 
-    /** A type of the same size and network for either processor. */
-    private static String usualType(Architecture processor) {
-        return processor == Architecture.ARM64 ? "c7gn.xlarge" : "c6in.xlarge";
-    }
-
     private Architecture processor() throws InputException {
+        if (architecture == null) {
+            return serverType == null ? Architecture.X86_64 : Architecture.ofServerType(serverType);
+        }
         String wanted = architecture.toLowerCase(Locale.ROOT);
         return Arrays.stream(Architecture.values())
                 .filter(each -> each.id().equals(wanted))

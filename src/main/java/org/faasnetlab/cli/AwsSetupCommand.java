@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.faasnetlab.LabException;
 import org.faasnetlab.experiment.Lab;
+import org.faasnetlab.testbed.aws.AwsAccessException;
 import org.faasnetlab.testbed.aws.AwsIdentity;
 import org.faasnetlab.testbed.aws.AwsPlan;
 import org.faasnetlab.testbed.aws.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.OfferedServers;
 import org.faasnetlab.testbed.aws.TestbedStack;
 import org.faasnetlab.testbed.aws.setup.Cancellation;
 import org.faasnetlab.testbed.aws.setup.ReadyTestbed;
@@ -86,6 +88,7 @@ final class AwsSetupCommand implements Callable<Integer> {
             AwsTestbedSettings settings = options.settings(testbeds.region());
             AwsPlan plan = testbeds.plan(settings, true);
             AwsIdentity identity = testbeds.identity();
+            requireServers(testbeds, settings);
             screen.line("Testbed " + settings.name() + " in " + testbeds.region() + ", in the account "
                     + identity.account() + " as " + identity.arn());
             screen.line("");
@@ -100,6 +103,18 @@ final class AwsSetupCommand implements Callable<Integer> {
             return make(
                     listener -> testbeds.setUp(settings, options.memorySizes(settings), listener, new Cancellation()));
         }
+    }
+
+    /** Before anything is made. What one may not ask stops nobody: AWS then refuses the servers itself. */
+    private void requireServers(AwsTestbeds testbeds, AwsTestbedSettings settings) throws LabException {
+        List<String> zones;
+        try {
+            zones = testbeds.zonesWith(settings.serverType());
+        } catch (AwsAccessException unknown) {
+            screen.note("Whether " + settings.zone() + " has the servers is not known: " + unknown.getMessage());
+            return;
+        }
+        OfferedServers.require(settings, testbeds.region(), zones);
     }
 
     @FunctionalInterface

@@ -146,7 +146,7 @@ final class RunCommand implements Callable<Integer> {
         try (Interrupts.Registration registration = interrupts.onInterrupt(stoppable::stop);
                 Lab lab = data.open(opener)) {
             Start start = choice.of(lab);
-            Optional<Testbed> opened = stoppable.opened(() -> where.open(lab));
+            Optional<Testbed> opened = stoppable.opened(() -> where.open(lab, start.plan()));
             if (opened.isEmpty()) {
                 screen.note(STOPPED_EARLY);
                 return ExitCode.STOPPED;

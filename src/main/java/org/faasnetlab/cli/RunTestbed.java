@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.faasnetlab.LabException;
@@ -11,6 +12,7 @@ import org.faasnetlab.analysis.Prices;
 import org.faasnetlab.experiment.ExperimentPlan;
 import org.faasnetlab.experiment.Lab;
 import org.faasnetlab.experiment.PlanCost;
+import org.faasnetlab.experiment.Transfer;
 import org.faasnetlab.invoke.AnswerMode;
 import org.faasnetlab.testbed.NetworkSettings;
 import org.faasnetlab.testbed.Testbed;
@@ -77,10 +79,15 @@ final class RunTestbed {
         return notes;
     }
 
-    Testbed open(Lab lab) throws LabException, InterruptedException {
-        return name == null
-                ? lab.startLocalTestbed(local.applyTo(lab.localDefaults()))
-                : account.in(lab).open(name, outside);
+    /** @param plan what is to be measured; a testbed on AWS without room for it is not opened */
+    Testbed open(Lab lab, ExperimentPlan plan) throws LabException, InterruptedException {
+        if (name == null) {
+            return lab.startLocalTestbed(local.applyTo(lab.localDefaults()));
+        }
+        AwsTestbeds testbeds = account.in(lab);
+        int functions = Collections.max(plan.factors().functions());
+        testbeds.requireRoom(name, outside, functions, plan.transfer() == Transfer.IPERF3);
+        return testbeds.open(name, outside);
     }
 
     /** After the run: that a testbed on AWS stays, until when, and what it costs; nothing on this computer. */

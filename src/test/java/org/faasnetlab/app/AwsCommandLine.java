@@ -10,6 +10,7 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.faasnetlab.cli.Screen;
 import org.faasnetlab.testbed.aws.MotoServer;
+import org.faasnetlab.testbed.aws.QuickPauses;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /** The program's own command line as a test uses it with an account of moto's, and what it said. */
@@ -39,7 +40,7 @@ final class AwsCommandLine {
         properties.putAll(System.getProperties());
         properties.setProperty("faasnetlab.home", home.toString());
         Screen screen = new Screen(new PrintWriter(out), new PrintWriter(err), false);
-        return new Wiring(Map.of(AppDirectories.OVERRIDE, data.toString()), properties)
+        return new Wiring(Map.of(AppDirectories.OVERRIDE, data.toString()), properties, QuickPauses.OF)
                 .cli(screen)
                 .run(arguments);
     }

@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.aws.MotoServer;
+import org.faasnetlab.testbed.aws.QuickPauses;
 import org.faasnetlab.testbed.aws.setup.AwsFront;
 import org.faasnetlab.testbed.aws.setup.MotoServices;
 import org.faasnetlab.testbed.aws.testbeds.ProfileAccounts;
@@ -110,7 +111,7 @@ class AwsCommandsIT {
 
     private void assertThatItCanBeMeasuredOn() throws Exception {
         ProfileAccounts accounts = new ProfileAccounts(
-                folder.resolve("home/function/function.zip"), Clock.systemUTC(), new SecureRandom());
+                folder.resolve("home/function/function.zip"), Clock.systemUTC(), new SecureRandom(), QuickPauses.OF);
         try (Testbed testbed = accounts.in("work", null).open("lab", false)) {
             assertThat(testbed.environment())
                     .containsEntry("aws.region", "eu-central-1")

@@ -16,6 +16,7 @@ import org.faasnetlab.testbed.aws.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.MotoServer;
 import org.faasnetlab.testbed.aws.PackedIperf3;
 import org.faasnetlab.testbed.aws.ProcessServices;
+import org.faasnetlab.testbed.aws.QuickPauses;
 import org.faasnetlab.testbed.aws.setup.AwsFront;
 import org.faasnetlab.testbed.aws.testbeds.ProfileAccounts;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
@@ -187,7 +188,8 @@ class AwsRunIT {
     }
 
     private AwsTestbedDescription description() throws Exception {
-        return new ProfileAccounts(TestInstallation.built().functionZip(), Clock.systemUTC(), new SecureRandom())
+        return new ProfileAccounts(
+                        TestInstallation.built().functionZip(), Clock.systemUTC(), new SecureRandom(), QuickPauses.OF)
                 .in("work", null)
                 .find("lab")
                 .orElseThrow()

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.faasnetlab.experiment.Setting;
 import org.faasnetlab.invoke.AnswerMode;
+import org.faasnetlab.store.RunRowBuilder;
 import org.faasnetlab.testbed.TestbedLimits;
 import org.faasnetlab.testbed.aws.Architecture;
 import org.faasnetlab.testbed.aws.AwsNetwork;
@@ -122,6 +123,25 @@ class AwsCommandsTest {
         assertThat(aws.settings).extracting(settings -> settings.serverType()).containsExactly("c7gn.xlarge");
     }
 
+    @Test
+    void aGravitonTypeBringsItsProcessor() {
+        cli.run("aws", "plan", "--server-type", "c7gn.4xlarge");
+
+        assertThat(aws.settings).extracting(settings -> settings.architecture()).containsExactly(Architecture.ARM64);
+    }
+
+    @Test
+    void aSetUpWithServersThatNoZoneHasIsRefusedBeforeItIsAskedFor() {
+        aws.zonesWithServers = List.of();
+
+        assertThat(cli.run("aws", "setup", "--yes", "--server-type", "c9in.xlarge"))
+                .isEqualTo(2);
+
+        assertThat(cli.err())
+                .startsWith("No zone of eu-central-1 offers the type c9in.xlarge. Choose another type or Region.");
+        assertThat(aws.calls).noneMatch(call -> call.startsWith("setUp"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             --lease soon                                 | --lease soon is not a time.
@@ -133,6 +153,14 @@ class AwsCommandsTest {
             --vpc-cidr 10.0.0.0/8                        | --vpc-cidr 10.0.0.0/8 cannot be
             --subnet subnet-01234567                     | --subnet has no meaning here.
             --vpc vpc-01234567                           | It is not said where in vpc-01234567 the testbed stands.
+            --vpc foo                                    | 'foo' is not the id of a VPC. It is not said where in foo the testbed stands.
+            --vpc foo --route-table rtb-01234567         | 'foo' is not the id of a VPC. --route-table has no meaning here.
+            --vpc foo --subnet-cidr 10.0.0.0/24          | 'foo' is not the id of a VPC.
+            --vpc foo --subnet bar --route-table rtb-1   | 'foo' is not the id of a VPC. 'bar' is not the id of a subnet. 'rtb-1' is not the id of a route table.
+            --server-type huge                           | 'huge' is not an instance type.
+            --server-type c6in.xlage                     | 'c6in.xlage' is not an instance type.
+            --server-type c7gn.xlarge --architecture x86_64 | c7gn.xlarge has the processor arm64, and the functions are to have x86_64
+            --server-type c6in.xlarge --architecture arm64  | c6in.xlarge has the processor x86_64, and the functions are to have arm64
             --vpc vpc-01234567 --subnet-cidr 10.0.0.0/40 | --subnet-cidr 10.0.0.0/40 cannot be
             --memory 64                                  | The memory of a function cannot be 64 MB.
             """)
@@ -254,8 +282,8 @@ class AwsCommandsTest {
 
     @Test
     void statusListsTestbedsWithCostLeaseAndNextCommand() throws Exception {
-        aws.stacks.add(FakeTestbeds.stack("lab", "CREATE_COMPLETE", SampleRuns.START));
-        aws.stacks.add(FakeTestbeds.stack("old", "ROLLBACK_COMPLETE", SampleRuns.START.minusSeconds(10_000)));
+        aws.stacks.add(FakeTestbeds.stack("lab", "CREATE_COMPLETE", RunRowBuilder.STARTED));
+        aws.stacks.add(FakeTestbeds.stack("old", "ROLLBACK_COMPLETE", RunRowBuilder.STARTED.minusSeconds(10_000)));
 
         assertThat(cli.run("aws", "status", "--profile", "work")).isZero();
 
@@ -276,7 +304,7 @@ class AwsCommandsTest {
 
     @Test
     void aTeardownEndsWithWhatIsLeftNothing() throws Exception {
-        aws.stacks.add(FakeTestbeds.stack("lab", "CREATE_COMPLETE", SampleRuns.START));
+        aws.stacks.add(FakeTestbeds.stack("lab", "CREATE_COMPLETE", RunRowBuilder.STARTED));
 
         assertThat(cli.run("aws", "teardown", "lab", "--yes")).isZero();
 
@@ -320,7 +348,7 @@ class AwsCommandsTest {
 
     @Test
     void aRunOnATestbedLeavesTheSimulatedNetworkOutAndTheTestbedThere() throws Exception {
-        aws.stacks.add(FakeTestbeds.stack("lab", "CREATE_COMPLETE", SampleRuns.START));
+        aws.stacks.add(FakeTestbeds.stack("lab", "CREATE_COMPLETE", RunRowBuilder.STARTED));
         aws.testbed = cli.lab.testbed(new TestbedLimits(10, Duration.ZERO, Duration.ZERO, AnswerMode.BUFFERED));
 
         assertThat(cli.run("run", "--testbed", "lab", "--profile", "work", "--outside", "--preset", "iperf3-single"))
@@ -339,6 +367,20 @@ class AwsCommandsTest {
                 .endsWith("Take it away with: faasnetlab aws teardown lab --profile work\n");
         assertThat(cli.lab.closed).containsExactly("testbed", "lab", "interrupts");
         assertThat(cli.lab.asked()).isEmpty();
+    }
+
+    @Test
+    void aRunForWhichThereIsNoRoomIsRefusedBeforeTheTestbedIsOpened() {
+        aws.noRoom =
+                new TestFailure("10,000 functions at once are more than there is room for.", "Set functions to 100.");
+
+        assertThat(cli.run("run", "--testbed", "lab", "-p", "iperf3-concurrent", "-s", "functions=4,10000"))
+                .isEqualTo(1);
+
+        assertThat(cli.err())
+                .startsWith("10,000 functions at once are more than there is room for. Set functions to 100.");
+        assertThat(aws.calls).containsExactly("in null null", "requireRoom lab false 10000 iperf3");
+        assertThat(cli.lab.started()).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.faasnetlab.LabException;
+import org.faasnetlab.store.RunRowBuilder;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.aws.AwsIdentity;
 import org.faasnetlab.testbed.aws.AwsPlan;
@@ -43,10 +44,12 @@ final class FakeTestbeds implements AwsAccounts, AwsTestbeds {
     final List<TestbedStack> stacks = new ArrayList<>();
     final List<AwsProfile> profiles = new ArrayList<>();
     final List<PreflightLine> lines = new ArrayList<>();
+    List<String> zonesWithServers = List.of("eu-central-1a");
     boolean streaming = true;
     TeardownReport report = new TeardownReport("faasnetlab-lab", List.of(), List.of(), List.of());
     LabException failure;
     LabException findFailure;
+    LabException noRoom;
     Testbed testbed;
 
     /** Called in the middle of a set-up, a teardown or an opening. */
@@ -103,7 +106,7 @@ final class FakeTestbeds implements AwsAccounts, AwsTestbeds {
 
     @Override
     public List<String> zonesWith(String serverType) {
-        return zones();
+        return zonesWithServers;
     }
 
     @Override
@@ -162,13 +165,14 @@ final class FakeTestbeds implements AwsAccounts, AwsTestbeds {
     private ReadyTestbed make(AwsTestbedSettings wanted, SetupListener listener)
             throws LabException, InterruptedException {
         listener.onStep(SetupStep.SERVERS, StepState.UNDER_WAY);
-        listener.onResource(ResourceProgress.of("Vpc", "AWS::EC2::VPC", "CREATE_COMPLETE", null, SampleRuns.START));
+        listener.onResource(
+                ResourceProgress.of("Vpc", "AWS::EC2::VPC", "CREATE_COMPLETE", null, RunRowBuilder.STARTED));
         meanwhile();
         listener.onStep(SetupStep.SERVERS, StepState.DONE);
         AwsTestbedDescription description = new AwsTestbedDescription(
                 wanted,
                 "eu-central-1",
-                SampleRuns.START,
+                RunRowBuilder.STARTED,
                 List.of("10.83.0.10"),
                 List.of(),
                 Map.of(),
@@ -194,16 +198,24 @@ final class FakeTestbeds implements AwsAccounts, AwsTestbeds {
     @Override
     public TeardownReport tearDown(String name, TeardownListener listener) throws LabException, InterruptedException {
         calls.add("tearDown " + name);
-        listener.step(new StepProgress(TeardownStep.SERVERS, StepProgress.State.RUNNING, "", SampleRuns.START));
+        listener.step(new StepProgress(TeardownStep.SERVERS, StepProgress.State.RUNNING, "", RunRowBuilder.STARTED));
         meanwhile();
-        listener.step(
-                new StepProgress(TeardownStep.SERVERS, StepProgress.State.DONE, "none is running", SampleRuns.START));
+        listener.step(new StepProgress(
+                TeardownStep.SERVERS, StepProgress.State.DONE, "none is running", RunRowBuilder.STARTED));
         return report;
     }
 
     @Override
     public Optional<Cost> soFar(TestbedStack stack) {
         return new TestbedCost(new PriceTable()).hour(stack.settings().orElseThrow());
+    }
+
+    @Override
+    public void requireRoom(String name, boolean outside, int functions, boolean iperf3) throws LabException {
+        calls.add("requireRoom " + name + " " + outside + " " + functions + (iperf3 ? " iperf3" : ""));
+        if (noRoom != null) {
+            throw noRoom;
+        }
     }
 
     @Override

@@ -100,7 +100,8 @@ public final class AwsPlan {
                 "Servers",
                 hour.map(one -> dollars(one) + " an hour, idle or not; at most "
                                 + dollars(cost.lease(settings).orElse(one)) + " until the lease ends")
-                        .orElse("unknown: there is no price for " + settings.serverType()));
+                        .orElse("unknown: there is no price for " + settings.serverType()
+                                + "; the checks before a set-up ask AWS whether there is such a type"));
         lines.add(
                 "A run",
                 String.format(

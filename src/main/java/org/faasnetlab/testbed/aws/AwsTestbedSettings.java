@@ -46,7 +46,7 @@ public record AwsTestbedSettings(
                 1,
                 0,
                 100,
-                "c6in.xlarge",
+                Architecture.X86_64.usualServerType(),
                 Architecture.X86_64,
                 zone,
                 AwsNetwork.NewVpc.DEFAULT,

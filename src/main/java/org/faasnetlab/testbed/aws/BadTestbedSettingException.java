@@ -1,5 +1,7 @@
 package org.faasnetlab.testbed.aws;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.faasnetlab.LabException;
 
 /** A setting of an AWS testbed that AWS would refuse, or that cannot work. */
@@ -16,6 +18,18 @@ public final class BadTestbedSettingException extends LabException {
         this.setting = setting;
     }
 
+    /** All of these at once, as one who can tell but one exception tells them. */
+    static BadTestbedSettingException of(List<BadTestbedSettingException> found) {
+        return new BadTestbedSettingException(
+                found.get(0).setting(),
+                found.stream().map(BadTestbedSettingException::getMessage).collect(Collectors.joining(" ")),
+                found.stream()
+                        .map(BadTestbedSettingException::nextStep)
+                        .distinct()
+                        .collect(Collectors.joining(" ")));
+    }
+
+    /** The name of the setting; of the first one if several are told. */
     public String setting() {
         return setting;
     }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +13,12 @@ import org.jspecify.annotations.Nullable;
 public final class SettingsCheck {
 
     private static final Pattern NAME = Pattern.compile("[a-z](-?[a-z0-9])*");
-    private static final Pattern SERVER_TYPE = Pattern.compile("[a-z0-9-]+\\.[a-z0-9-]+");
+
+    /** Family, dot and size: which of them exist, EC2 alone knows. */
+    private static final Pattern SERVER_TYPE = Pattern.compile("[a-z]+-?[0-9][a-z0-9]*(-[a-z0-9]+)*"
+            + "\\.(nano|micro|small|medium|large|[0-9]{0,3}xlarge|metal(-[0-9]{1,3}xl)?)");
+
+    private static final Map<String, String> KINDS = Map.of("vpc", "VPC", "subnet", "subnet", "rtb", "route table");
     private static final Pattern ZONE = Pattern.compile("[a-z]{2}(-[a-z0-9]+)+");
     private static final Duration SHORTEST_LEASE = Duration.ofMinutes(15);
     private static final Duration LONGEST_LEASE = Duration.ofHours(24);
@@ -27,16 +34,23 @@ public final class SettingsCheck {
         return List.copyOf(check.found);
     }
 
-    /** @throws BadTestbedSettingException the first of what is wrong */
+    /** @throws BadTestbedSettingException all that is wrong */
     public static void require(AwsTestbedSettings settings) throws BadTestbedSettingException {
-        throwFirst(check(settings));
+        throwAll(check(settings));
+    }
+
+    /** What is wrong with the id of a VPC, if anything is. */
+    public static Optional<BadTestbedSettingException> vpcId(String id) {
+        SettingsCheck check = new SettingsCheck();
+        check.id("vpcId", id, "vpc");
+        return check.found.stream().findFirst();
     }
 
     /** Whether this can name a testbed. What else a user may type, such as *, has a meaning in AWS's filters. */
     public static void requireName(String name) throws BadTestbedSettingException {
         SettingsCheck check = new SettingsCheck();
         check.name(name);
-        throwFirst(check.found);
+        throwAll(check.found);
     }
 
     /** Whether the settings can be used in a Region, too. */
@@ -44,16 +58,17 @@ public final class SettingsCheck {
         SettingsCheck check = new SettingsCheck();
         check.all(settings);
         check.expect(
-                settings.zone().startsWith(region),
+                settings.zone().startsWith(region)
+                        || !ZONE.matcher(settings.zone()).matches(),
                 "zone",
                 "The zone " + settings.zone() + " is not in the Region " + region + ".",
                 "Choose a zone such as " + region + "a, or the zone's Region.");
-        throwFirst(check.found);
+        throwAll(check.found);
     }
 
-    private static void throwFirst(List<BadTestbedSettingException> found) throws BadTestbedSettingException {
+    private static void throwAll(List<BadTestbedSettingException> found) throws BadTestbedSettingException {
         if (!found.isEmpty()) {
-            throw found.get(0);
+            throw BadTestbedSettingException.of(found);
         }
     }
 
@@ -75,16 +90,12 @@ public final class SettingsCheck {
                 0,
                 4);
         within("portsPerServer", "The number of ports of a server cannot be %,d.", settings.portsPerServer(), 1, 1000);
-        expect(
-                SERVER_TYPE.matcher(settings.serverType()).matches(),
-                "serverType",
-                "'" + settings.serverType() + "' is not an instance type.",
-                "Write it like c6in.xlarge.");
+        serverType(settings.serverType(), settings.architecture());
         expect(
                 ZONE.matcher(settings.zone()).matches(),
                 "zone",
                 "'" + settings.zone() + "' is not an Availability Zone.",
-                "Write it like eu-central-1a.");
+                "Write a zone like eu-central-1a.");
         network(settings);
         expect(
                 settings.lease().compareTo(SHORTEST_LEASE) >= 0
@@ -98,6 +109,19 @@ public final class SettingsCheck {
                 "'" + settings.runtime() + "' is not a runtime that the functions know.",
                 "Choose java21 or java25.");
         within("memoryMb", "The memory of a function cannot be %,d MB.", settings.memoryMb(), 128, 10_240);
+    }
+
+    private void serverType(String type, Architecture wanted) {
+        boolean named = SERVER_TYPE.matcher(type).matches();
+        expect(named, "serverType", "'" + type + "' is not an instance type.", "Write a type like c6in.xlarge.");
+        Architecture own = Architecture.ofServerType(type);
+        expect(
+                !named || own == wanted,
+                "serverType",
+                type + " has the processor " + own.id() + ", and the functions are to have " + wanted.id()
+                        + "; they run the servers' iperf3.",
+                "Choose the processor " + own.id() + ", or a server type of " + wanted.id() + " such as "
+                        + wanted.usualServerType() + ".");
     }
 
     private void network(AwsTestbedSettings settings) {
@@ -149,8 +173,8 @@ public final class SettingsCheck {
         expect(
                 value.matches(kind + "-([0-9a-f]{8}|[0-9a-f]{17})"),
                 setting,
-                "'" + value + "' is not an id of this kind.",
-                "Write it like " + kind + "-0123456789abcdef0.");
+                "'" + value + "' is not the id of a " + KINDS.get(kind) + ".",
+                "The id of a " + KINDS.get(kind) + " is like " + kind + "-0123456789abcdef0.");
     }
 
     private void within(String setting, String sentence, int value, int least, int most) {

@@ -7,8 +7,6 @@ import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.binding.StringBinding;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import org.faasnetlab.testbed.aws.Architecture;
 import org.faasnetlab.testbed.aws.AwsTestbedSettings;
@@ -16,14 +14,11 @@ import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.InputField;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.setup.Choices;
-import org.faasnetlab.ui.setup.StepState;
+import org.faasnetlab.ui.setup.StepPath;
 import org.faasnetlab.ui.setup.Wizard;
 
 /** The setup of a testbed on AWS: its steps, what is chosen in them, and the start. */
 public final class AwsSetupViewModel implements Wizard<AwsStep> {
-    private static final String X86_SERVER = "c6in.xlarge";
-    private static final String ARM_SERVER = "c7gn.xlarge";
-
     private final Texts texts = Texts.of(AwsSetupViewModel.class);
     private final AccountViewModel account;
     private final AwsJob job;
@@ -33,8 +28,7 @@ public final class AwsSetupViewModel implements Wizard<AwsStep> {
     private final FunctionChoices functions;
     private final ReviewViewModel review;
     private final ServerOffers offers;
-    private final ReadOnlyObjectWrapper<AwsStep> step = new ReadOnlyObjectWrapper<>(AwsStep.ACCOUNT);
-    private final ReadOnlyObjectWrapper<AwsStep> furthest = new ReadOnlyObjectWrapper<>(AwsStep.ACCOUNT);
+    private final StepPath<AwsStep> path = new StepPath<>(AwsStep.class, this::right);
     private final StringBinding whyNotNext;
     private final ObjectBinding<AwsTopology> topology;
     private final StringBinding cost;
@@ -45,14 +39,15 @@ public final class AwsSetupViewModel implements Wizard<AwsStep> {
         PublicServers publicServers = new PublicServers(texts);
         name = new InputField(texts.get("account.name"), "lab", SettingChecks::name);
         network = new NetworkChoices(texts, publicServers);
-        servers = new ServerChoices(texts, publicServers);
+        offers = new ServerOffers(texts, tasks, network.zone());
+        servers = new ServerChoices(texts, publicServers, offers.missingType());
         functions = new FunctionChoices(texts);
         review = new ReviewViewModel(tasks);
-        offers = new ServerOffers(texts, tasks, network.zone());
+        servers.type().text().subscribe((before, now) -> takeServerType());
         functions.architecture().subscribe((before, now) -> matchServerType(now));
         account.status().subscribe(this::takeRegion);
-        List<Observable> all =
-                new ArrayList<>(List.of(step, furthest, account.status(), name.text(), job.phase(), offers.prices()));
+        List<Observable> all = new ArrayList<>(List.of(account.status(), name.text(), job.phase(), offers.prices()));
+        all.addAll(path.observables());
         for (Choices choices : List.of(network, servers, functions)) {
             all.addAll(choices.observables());
         }
@@ -93,8 +88,8 @@ public final class AwsSetupViewModel implements Wizard<AwsStep> {
     }
 
     @Override
-    public ReadOnlyObjectProperty<AwsStep> step() {
-        return step.getReadOnlyProperty();
+    public StepPath<AwsStep> path() {
+        return path;
     }
 
     @Override
@@ -116,25 +111,9 @@ public final class AwsSetupViewModel implements Wizard<AwsStep> {
         return cost;
     }
 
-    @Override
-    public boolean visited(AwsStep one) {
-        return one.compareTo(furthest.get()) <= 0;
-    }
-
-    @Override
-    public StepState state(AwsStep one) {
-        if (one == step.get()) {
-            return StepState.CURRENT;
-        }
-        return visited(one) && right(one) ? StepState.DONE : StepState.OPEN;
-    }
-
     /** Begins at the first step; what was chosen before is still there. */
     public void open() {
-        step.set(AwsStep.ACCOUNT);
-        if (furthest.get() == AwsStep.CREATE) {
-            furthest.set(AwsStep.REVIEW);
-        }
+        path.begin(AwsStep.REVIEW);
         account.load();
         if (account.known().isEmpty()) {
             account.check();
@@ -143,34 +122,26 @@ public final class AwsSetupViewModel implements Wizard<AwsStep> {
 
     @Override
     public void goTo(AwsStep wanted) {
-        boolean nothingBefore = true;
-        for (AwsStep one : AwsStep.values()) {
-            nothingBefore &= one.compareTo(wanted) >= 0 || right(one);
-        }
-        boolean creating = step.get() == AwsStep.CREATE || wanted == AwsStep.CREATE;
-        if (!creating && visited(wanted) && (nothingBefore || wanted.compareTo(step.get()) < 0)) {
+        boolean creating = step().get() == AwsStep.CREATE || wanted == AwsStep.CREATE;
+        if (!creating && path.open(wanted)) {
             enter(wanted);
         }
     }
 
     void next() {
-        fields(step.get()).forEach(InputField::touch);
+        fields(step().get()).forEach(InputField::touch);
         if (!whyNotNext.get().isEmpty()) {
             return;
         }
-        if (step.get() == AwsStep.REVIEW) {
+        if (step().get() == AwsStep.REVIEW) {
             review.stop();
             job.create(account.known().orElseThrow().testbeds(), settings().orElseThrow(), functions.memorySizes());
         }
-        AwsStep following = step.get().next();
-        if (!visited(following)) {
-            furthest.set(following);
-        }
-        enter(following);
+        enter(step().get().next());
     }
 
     void back() {
-        enter(step.get().previous());
+        enter(step().get().previous());
     }
 
     /** Makes the checks of the review anew. */
@@ -198,7 +169,7 @@ public final class AwsSetupViewModel implements Wizard<AwsStep> {
     }
 
     private void enter(AwsStep one) {
-        step.set(one);
+        path.goTo(one);
         askForOffers();
         if (one == AwsStep.REVIEW) {
             checkAgain();
@@ -230,7 +201,7 @@ public final class AwsSetupViewModel implements Wizard<AwsStep> {
     }
 
     private String findWhyNotNext() {
-        AwsStep now = step.get();
+        AwsStep now = step().get();
         Optional<InputField> wrong =
                 fields(now).stream().filter(field -> !field.valid().get()).findFirst();
         if (wrong.isPresent()) {
@@ -242,11 +213,17 @@ public final class AwsSetupViewModel implements Wizard<AwsStep> {
         return now == AwsStep.REVIEW && job.phase().get().isUnderWay() ? texts.get("blocked.job") : "";
     }
 
-    /** Functions run the servers' iperf3, so that servers need their processor. */
+    /** Functions run the servers' iperf3, so that servers and functions have one processor: the one chosen last. */
+    private void takeServerType() {
+        if (servers.type().valid().get()) {
+            functions.architecture().set(Architecture.ofServerType(servers.serverType()));
+            askForOffers();
+        }
+    }
+
     private void matchServerType(Architecture now) {
-        String type = servers.type().text().get().trim();
-        if (type.equals(X86_SERVER) || type.equals(ARM_SERVER)) {
-            servers.type().reset(now == Architecture.ARM64 ? ARM_SERVER : X86_SERVER);
+        if (servers.type().valid().get() && Architecture.ofServerType(servers.serverType()) != now) {
+            servers.type().reset(now.usualServerType());
         }
     }
 

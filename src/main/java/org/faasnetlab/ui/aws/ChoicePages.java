@@ -117,6 +117,7 @@ final class ChoicePages {
                 FieldBox.text("aws-at-most", choices.atMost(), texts.get("functions.atMost.hint")),
                 runtime,
                 architecture,
+                Card.muted(texts.get("functions.architecture.about")),
                 FieldBox.text("aws-memory", choices.memory(), texts.get("functions.memory.hint")),
                 outside("functions-outside", model.servers().publicServers()),
                 Card.muted(texts.get("functions.outside.about")));

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.Observable;
+import javafx.beans.value.ObservableValue;
+import org.faasnetlab.testbed.aws.Architecture;
 import org.faasnetlab.ui.common.InputField;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.setup.Checks;
@@ -17,9 +19,16 @@ final class ServerChoices implements Choices {
     private final InputField lease;
     private final PublicServers publicServers;
 
-    ServerChoices(Texts texts, PublicServers publicServers) {
+    /** @param missing the type that no zone of the Region is known to offer */
+    ServerChoices(Texts texts, PublicServers publicServers, ObservableValue<String> missing) {
         this.publicServers = publicServers;
-        type = new InputField(texts.get("servers.type"), "c6in.xlarge", SettingChecks::serverType);
+        type = new InputField(
+                texts.get("servers.type"),
+                Architecture.X86_64.usualServerType(),
+                text -> text.trim().equals(missing.getValue())
+                        ? texts.get("problem.serverType", text.trim())
+                        : SettingChecks.serverType(text),
+                missing);
         count = new InputField(texts.get("servers.count"), "1", Checks.wholeNumber(1, 8));
         ports = new InputField(texts.get("servers.ports"), "100", Checks.wholeNumber(1, 1000));
         lease = new InputField(texts.get("servers.lease"), "120", Checks.wholeNumber(15, 1440));

@@ -28,6 +28,7 @@ final class ServerOffers {
     private final InputField zone;
     private final ObservableList<String> zones = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper missingType = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<PriceTable> prices = new ReadOnlyObjectWrapper<>(new PriceTable());
     private @Nullable Object askedOfZones;
     private @Nullable Object askedOfPrices;
@@ -51,6 +52,11 @@ final class ServerOffers {
         return words.getReadOnlyProperty();
     }
 
+    /** The type that no zone of the Region offers, so far as it was asked for last; empty if AWS named none such. */
+    ReadOnlyStringProperty missingType() {
+        return missingType.getReadOnlyProperty();
+    }
+
     /** Those of AWS when it has told them, until then those of the program's own table. */
     ReadOnlyObjectProperty<PriceTable> prices() {
         return prices.getReadOnlyProperty();
@@ -61,6 +67,7 @@ final class ServerOffers {
         askedOfZones = null;
         askedOfPrices = null;
         words.set("");
+        missingType.set("");
         prices.set(new PriceTable());
         offer(known.zones(), known.testbeds().region());
     }
@@ -99,6 +106,7 @@ final class ServerOffers {
 
     private void take(Object asked, AwsTestbeds account, String serverType, List<String> found) {
         if (asked.equals(askedOfZones)) {
+            missingType.set(found.isEmpty() ? serverType : "");
             words.set(
                     found.isEmpty()
                             ? texts.get("zone.none", serverType, account.region())

@@ -32,7 +32,7 @@ final class SettingChecks {
                 0,
                 1,
                 serverType,
-                Architecture.X86_64,
+                Architecture.ofServerType(serverType),
                 zone,
                 AwsNetwork.NewVpc.DEFAULT,
                 Duration.ofHours(1),

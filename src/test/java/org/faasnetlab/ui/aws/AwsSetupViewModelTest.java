@@ -146,6 +146,32 @@ class AwsSetupViewModelTest {
     }
 
     @Test
+    void serversAndFunctionsHaveTheProcessorThatWasChosenLast() {
+        model.servers().type().text().set("c7gn.4xlarge");
+        assertThat(model.functions().architecture().get()).isEqualTo(Architecture.ARM64);
+
+        model.functions().architecture().set(Architecture.X86_64);
+        assertThat(model.servers().type().text().get()).isEqualTo("c6in.xlarge");
+    }
+
+    @Test
+    void aTypeThatNoZoneHasIsSaidUnderItsFieldAtOnce() {
+        model.open();
+        next(2);
+        model.servers().type().text().set("c9in.xlarge");
+
+        next(1);
+
+        assertThat(model.step().get()).isEqualTo(AwsStep.SERVERS);
+        assertThat(model.servers().type().shownProblem().getValue())
+                .startsWith("No zone of the Region offers c9in.xlarge.");
+
+        model.servers().type().text().set("c6in.large");
+        next(1);
+        assertThat(model.step().get()).isEqualTo(AwsStep.FUNCTIONS);
+    }
+
+    @Test
     void theCostSaysWhereItsPricesAreFrom() {
         model.open();
 

@@ -2,7 +2,10 @@ package org.faasnetlab.ui.common;
 
 import java.math.BigDecimal;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +46,7 @@ import software.amazon.awssdk.services.cloudformation.model.Tag;
 /** Testbeds on an AWS that is only pretended: it remembers what was asked of it, and fails when it is told to. */
 public final class FakeAwsTestbeds implements AwsTestbeds {
     public static final Instant MADE = Instant.parse("2026-11-23T10:42:00Z");
+    public static final Clock HALF_AN_HOUR_LATER = Clock.fixed(MADE.plus(Duration.ofMinutes(30)), ZoneOffset.UTC);
 
     private final List<AwsTestbedSettings> begun = new ArrayList<>();
     private final List<String> continued = new ArrayList<>();
@@ -139,6 +143,9 @@ public final class FakeAwsTestbeds implements AwsTestbeds {
     /** The Region's first zone does not have the types whose names end with 24xlarge. */
     @Override
     public List<String> zonesWith(String serverType) {
+        if (serverType.startsWith("c9")) {
+            return List.of();
+        }
         return serverType.endsWith(".24xlarge") ? List.of(region + "b", region + "c") : zones();
     }
 
@@ -280,6 +287,11 @@ public final class FakeAwsTestbeds implements AwsTestbeds {
     @Override
     public Optional<Cost> soFar(TestbedStack testbed) {
         return Optional.of(new Cost(new BigDecimal("0.123"), List.of()));
+    }
+
+    @Override
+    public void requireRoom(String name, boolean outside, int functions, boolean iperf3) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -43,8 +43,8 @@ public final class MemoryVersions implements AutoCloseable {
     }
 
     /** With a client of its own. */
-    public static MemoryVersions of(AwsAccount account) {
-        return new MemoryVersions(account.client(LambdaClient.builder()), account.failures(), Pause.REAL);
+    public static MemoryVersions of(AwsAccount account, Pause pause) {
+        return new MemoryVersions(account.client(LambdaClient.builder()), account.failures(), pause);
     }
 
     /**

@@ -3,6 +3,8 @@ package org.faasnetlab.testbed.aws.preflight;
 import java.util.List;
 import java.util.Optional;
 import org.faasnetlab.testbed.aws.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.BadTestbedSettingException;
+import org.faasnetlab.testbed.aws.OfferedServers;
 import org.faasnetlab.testbed.aws.TypeOfferings;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
@@ -18,15 +20,10 @@ final class ServerTypeCheck implements Check {
     @Override
     public Finding look(Questions aws) throws UnansweredException {
         String type = settings.serverType();
-        List<String> zones = zonesWith(type, aws);
-        if (zones.isEmpty()) {
-            return Finding.problem(
-                    "No zone of " + aws.region() + " offers the type " + type + ".", "Choose another type or Region.");
-        }
-        if (!zones.contains(settings.zone())) {
-            return Finding.problem(
-                    "The zone " + settings.zone() + " does not offer the type " + type + ".",
-                    "Choose " + String.join(", ", zones) + ", or another type.");
+        try {
+            OfferedServers.require(settings, aws.region(), zonesWith(type, aws));
+        } catch (BadTestbedSettingException notOffered) {
+            return Finding.problem(String.valueOf(notOffered.getMessage()), notOffered.nextStep());
         }
         Optional<ServerType> facts = ServerType.of(aws, type);
         if (facts.isEmpty() || facts.get().processors().isEmpty()) {

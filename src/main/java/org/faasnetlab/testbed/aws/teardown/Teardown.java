@@ -26,11 +26,8 @@ public final class Teardown {
     /**
      * @param account the account and Region of the testbed
      * @param name the testbed's name
+     * @param pause between two looks at what AWS is taking away
      */
-    public Teardown(AwsAccount account, String name) throws BadTestbedSettingException {
-        this(account, name, Clock.systemUTC(), Pause.REAL, Patience.DEFAULT);
-    }
-
     public Teardown(AwsAccount account, String name, Clock clock, Pause pause, Patience patience)
             throws BadTestbedSettingException {
         SettingsCheck.requireName(name);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.faasnetlab.LabException;
 import org.faasnetlab.invoke.AnswerMode;
 import org.faasnetlab.invoke.LambdaInvoker;
@@ -26,6 +27,7 @@ import org.faasnetlab.testbed.aws.PriceTable;
 import org.faasnetlab.testbed.aws.SettingsCheck;
 import org.faasnetlab.testbed.aws.TestbedStack;
 import org.faasnetlab.testbed.aws.TypeOfferings;
+import org.faasnetlab.testbed.aws.calls.Pause;
 import org.faasnetlab.testbed.aws.preflight.Preflight;
 import org.faasnetlab.testbed.aws.preflight.PreflightLine;
 import org.faasnetlab.testbed.aws.setup.Cancellation;
@@ -34,6 +36,7 @@ import org.faasnetlab.testbed.aws.setup.ReadyTestbed;
 import org.faasnetlab.testbed.aws.setup.SetupListener;
 import org.faasnetlab.testbed.aws.setup.TestbedCatalogue;
 import org.faasnetlab.testbed.aws.setup.TestbedSetup;
+import org.faasnetlab.testbed.aws.teardown.Patience;
 import org.faasnetlab.testbed.aws.teardown.Teardown;
 import org.faasnetlab.testbed.aws.teardown.TeardownListener;
 import org.faasnetlab.testbed.aws.teardown.TeardownReport;
@@ -48,16 +51,27 @@ final class AccountTestbeds implements AwsTestbeds {
     private final Path functionZip;
     private final Clock clock;
     private final SecureRandom random;
+    private final UnaryOperator<Pause> pauses;
     private final TestbedCatalogue catalogue;
     private final KnownPrices prices;
 
-    /** @param name the account's name for users */
-    AccountTestbeds(String name, AwsAccount account, Path functionZip, Clock clock, SecureRandom random) {
+    /**
+     * @param name the account's name for users
+     * @param pauses what becomes of the pauses between two looks at AWS
+     */
+    AccountTestbeds(
+            String name,
+            AwsAccount account,
+            Path functionZip,
+            Clock clock,
+            SecureRandom random,
+            UnaryOperator<Pause> pauses) {
         this.name = name;
         this.account = account;
         this.functionZip = functionZip;
         this.clock = clock;
         this.random = random;
+        this.pauses = pauses;
         this.catalogue = new TestbedCatalogue(account);
         this.prices = new KnownPrices(account);
     }
@@ -157,17 +171,17 @@ final class AccountTestbeds implements AwsTestbeds {
                     account,
                     functionZip,
                     new FunctionProbe(streaming, buffered, account.failures(), clock),
-                    new CancelledSetup(account, listener),
+                    new CancelledSetup(this::tearDown, listener),
                     random,
                     clock,
-                    cancelled -> cancelled::pause));
+                    cancelled -> pauses.apply(cancelled::pause)));
         }
     }
 
     @Override
     public TeardownReport tearDown(String testbed, TeardownListener listener)
             throws LabException, InterruptedException {
-        return new Teardown(account, testbed).run(listener);
+        return new Teardown(account, testbed, clock, pauses.apply(Pause.REAL), Patience.DEFAULT).run(listener);
     }
 
     @Override
@@ -178,8 +192,20 @@ final class AccountTestbeds implements AwsTestbeds {
     }
 
     @Override
+    public void requireRoom(String testbed, boolean outside, int functions, boolean iperf3)
+            throws LabException, InterruptedException {
+        FunctionRoom room = new FunctionRoom(account);
+        LeavableOpening.look(() -> {
+            Optional<AwsTestbedSettings> settings = find(testbed).flatMap(TestbedStack::settings);
+            if (settings.isPresent()) {
+                room.require(settings.get(), outside, functions, iperf3);
+            }
+        });
+    }
+
+    @Override
     public Testbed open(String testbed, boolean outside) throws LabException, InterruptedException {
-        TestbedOpening opening = new TestbedOpening(account, clock);
+        TestbedOpening opening = new TestbedOpening(account, clock, pauses.apply(Pause.REAL));
         return LeavableOpening.open(() -> opening.open(testbed, catalogue.find(testbed), outside));
     }
 }

@@ -81,6 +81,17 @@ public interface AwsTestbeds {
     Optional<Cost> soFar(TestbedStack testbed) throws LabException;
 
     /**
+     * Looks, before a testbed is opened, whether it and its account run so many functions at once. What AWS does not tell
+     * stops nobody, nor does a testbed that is not there: opening it tells.
+     *
+     * @param outside whether the function outside the VPC is meant
+     * @param iperf3 whether each function needs a port of a server
+     * @throws TooManyFunctionsException if they do not
+     */
+    void requireRoom(String name, boolean outside, int functions, boolean iperf3)
+            throws LabException, InterruptedException;
+
+    /**
      * A ready testbed to measure on; the caller closes it, which leaves everything in the account.
      *
      * @param outside whether the function outside the VPC is meant

@@ -1,7 +1,6 @@
 package org.faasnetlab.testbed.aws.testbeds;
 
 import org.faasnetlab.LabException;
-import org.faasnetlab.testbed.aws.AwsAccount;
 import org.faasnetlab.testbed.aws.calls.ResourceProgress;
 import org.faasnetlab.testbed.aws.setup.SetupListener;
 import org.faasnetlab.testbed.aws.setup.Teardown;
@@ -15,28 +14,33 @@ import org.slf4j.LoggerFactory;
 final class CancelledSetup implements Teardown {
     private static final Logger LOG = LoggerFactory.getLogger(CancelledSetup.class);
 
-    private final AwsAccount account;
+    /** A teardown whose report says what is left. */
+    @FunctionalInterface
+    interface Reporting {
+        TeardownReport tearDown(String name, TeardownListener listener) throws LabException, InterruptedException;
+    }
+
+    private final Reporting teardown;
     private final SetupListener listener;
 
-    CancelledSetup(AwsAccount account, SetupListener listener) {
-        this.account = account;
+    CancelledSetup(Reporting teardown, SetupListener listener) {
+        this.teardown = teardown;
         this.listener = listener;
     }
 
     @Override
     public void tearDown(String name) throws LabException, InterruptedException {
-        TeardownReport report = new org.faasnetlab.testbed.aws.teardown.Teardown(account, name)
-                .run(new TeardownListener() {
-                    @Override
-                    public void step(StepProgress progress) {
-                        LOG.info("{}: {} {}", progress.step().label(), progress.state(), progress.detail());
-                    }
+        TeardownReport report = teardown.tearDown(name, new TeardownListener() {
+            @Override
+            public void step(StepProgress progress) {
+                LOG.info("{}: {} {}", progress.step().label(), progress.state(), progress.detail());
+            }
 
-                    @Override
-                    public void event(ResourceProgress news) {
-                        listener.onResource(news);
-                    }
-                });
+            @Override
+            public void event(ResourceProgress news) {
+                listener.onResource(news);
+            }
+        });
         if (!report.nothingLeft()) {
             throw new SomethingLeftException(name, report);
         }

@@ -2,6 +2,7 @@ package org.faasnetlab.testbed.aws.testbeds;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.Testbed;
 
@@ -14,12 +15,31 @@ final class LeavableOpening {
 
     /** Asks AWS whatever has to be known. */
     @FunctionalInterface
-    interface Work {
-        Testbed open() throws LabException, InterruptedException;
+    interface Work<T> {
+        T open() throws LabException, InterruptedException;
     }
 
-    static Testbed open(Work work) throws LabException, InterruptedException {
-        CompletableFuture<Testbed> opened = new CompletableFuture<>();
+    /** Asks AWS for what is known from the answer alone. */
+    @FunctionalInterface
+    interface Look {
+        void look() throws LabException, InterruptedException;
+    }
+
+    static Testbed open(Work<Testbed> work) throws LabException, InterruptedException {
+        return leavable(work, Testbed::close);
+    }
+
+    static void look(Look look) throws LabException, InterruptedException {
+        leavable(
+                () -> {
+                    look.look();
+                    return look;
+                },
+                seen -> {});
+    }
+
+    private static <T> T leavable(Work<T> work, Consumer<T> unwanted) throws LabException, InterruptedException {
+        CompletableFuture<T> opened = new CompletableFuture<>();
         Thread worker = new Thread(() -> work(work, opened), "aws-opening");
         worker.setDaemon(true);
         worker.start();
@@ -27,14 +47,14 @@ final class LeavableOpening {
             return opened.get();
         } catch (InterruptedException left) {
             worker.interrupt();
-            var unused = opened.thenAccept(Testbed::close);
+            var unused = opened.thenAccept(unwanted);
             throw left;
         } catch (ExecutionException failed) {
             throw cause(failed);
         }
     }
 
-    private static void work(Work work, CompletableFuture<Testbed> opened) {
+    private static <T> void work(Work<T> work, CompletableFuture<T> opened) {
         try {
             opened.complete(work.open());
         } catch (LabException | InterruptedException | RuntimeException failed) {

@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.aws.AwsAccount;
 import org.faasnetlab.testbed.aws.AwsProfile;
 import org.faasnetlab.testbed.aws.AwsProfiles;
+import org.faasnetlab.testbed.aws.calls.Pause;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
@@ -26,15 +28,18 @@ public final class ProfileAccounts implements AwsAccounts {
     private final Path functionZip;
     private final Clock clock;
     private final SecureRandom random;
+    private final UnaryOperator<Pause> pauses;
 
     /**
      * @param functionZip the functions' code
      * @param random for the passwords of servers with public addresses
+     * @param pauses what becomes of the pauses between two looks at AWS: the same ones, unless it is played and quicker
      */
-    public ProfileAccounts(Path functionZip, Clock clock, SecureRandom random) {
+    public ProfileAccounts(Path functionZip, Clock clock, SecureRandom random, UnaryOperator<Pause> pauses) {
         this.functionZip = functionZip;
         this.clock = clock;
         this.random = random;
+        this.pauses = pauses;
     }
 
     @Override
@@ -56,7 +61,7 @@ public final class ProfileAccounts implements AwsAccounts {
         }
         AwsAccount account = new AwsAccount(profile, where);
         String name = profile == null ? "default credentials" : profile;
-        return new AccountTestbeds(name, account, functionZip, clock, random);
+        return new AccountTestbeds(name, account, functionZip, clock, random, pauses);
     }
 
     /** As the AWS tools choose it, without asking the metadata service of a machine in AWS. */

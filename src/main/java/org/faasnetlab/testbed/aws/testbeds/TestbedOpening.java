@@ -14,7 +14,6 @@ import org.faasnetlab.invoke.LambdaInvokers;
 import org.faasnetlab.invoke.ServiceEndpoint;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.testbed.Testbed;
-import org.faasnetlab.testbed.aws.AwsAccessException;
 import org.faasnetlab.testbed.aws.AwsAccount;
 import org.faasnetlab.testbed.aws.AwsTestbedDescription;
 import org.faasnetlab.testbed.aws.AwsTestbedSettings;
@@ -29,8 +28,6 @@ import org.faasnetlab.testbed.aws.setup.FunctionProbe;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.services.lambda.LambdaClient;
-import software.amazon.awssdk.services.lambda.model.AccountLimit;
 
 /** Makes a testbed to measure on of one that stands, after its function has answered. */
 final class TestbedOpening {
@@ -41,10 +38,12 @@ final class TestbedOpening {
 
     private final AwsAccount account;
     private final Clock clock;
+    private final Pause pause;
 
-    TestbedOpening(AwsAccount account, Clock clock) {
+    TestbedOpening(AwsAccount account, Clock clock, Pause pause) {
         this.account = account;
         this.clock = clock;
+        this.pause = pause;
     }
 
     /** @throws LabException if it is not ready, or does not answer */
@@ -67,7 +66,7 @@ final class TestbedOpening {
                 lambda,
                 account.endpoint("s3"),
                 function,
-                concurrency(),
+                new FunctionRoom(account).concurrency().orElse(USUAL_CONCURRENCY),
                 answers,
                 outside ? outsideServers(testbed) : servers(testbed),
                 testbed.bucket(),
@@ -77,7 +76,7 @@ final class TestbedOpening {
                 facts(testbed));
         return new AwsTestbed(
                 measuring,
-                MemoryVersions.of(account),
+                MemoryVersions.of(account, pause),
                 LambdaInvokers.of(lambda, answers, 1),
                 account.failures(),
                 clock);
@@ -85,27 +84,14 @@ final class TestbedOpening {
 
     private AnswerMode answers(String function, int memoryMb) throws LabException, InterruptedException {
         ServiceEndpoint lambda = account.endpoint("lambda");
-        try (MemoryVersions versions = MemoryVersions.of(account);
+        try (MemoryVersions versions = MemoryVersions.of(account, pause);
                 LambdaInvoker streaming = LambdaInvokers.of(lambda, AnswerMode.STREAMED, 1);
                 LambdaInvoker buffered = LambdaInvokers.of(lambda, AnswerMode.BUFFERED, 1)) {
             FunctionRef version = versions.at(function, memoryMb);
             boolean streamed = new FunctionProbe(streaming, buffered, account.failures(), clock)
-                    .probe(version, Pause.REAL)
+                    .probe(version, pause)
                     .streamed();
             return streamed ? AnswerMode.STREAMED : AnswerMode.BUFFERED;
-        }
-    }
-
-    /** What one may not know stops nobody: Lambda refuses what is too much. */
-    private int concurrency() {
-        try {
-            AccountLimit limit = account.ask(LambdaClient.builder(), LambdaClient::getAccountSettings)
-                    .accountLimit();
-            Integer free = limit == null ? null : limit.unreservedConcurrentExecutions();
-            return free == null || free < 1 ? USUAL_CONCURRENCY : free;
-        } catch (AwsAccessException unknown) {
-            LOG.info("The account's concurrency is not known: {}", unknown.getMessage());
-            return USUAL_CONCURRENCY;
         }
     }
 

@@ -24,6 +24,7 @@ import org.faasnetlab.testbed.PreparedTrial;
 import org.faasnetlab.testbed.TrialSpec;
 import org.faasnetlab.testbed.Workload;
 import org.faasnetlab.testbed.aws.calls.MemoryVersions;
+import org.faasnetlab.testbed.aws.calls.Pause;
 import org.faasnetlab.testbed.aws.setup.AwsFront;
 import org.faasnetlab.testbed.aws.setup.AwsFront.Answer;
 import org.junit.jupiter.api.AfterEach;
@@ -78,7 +79,7 @@ class RefusedMeasuringTest {
                 new TreeMap<>());
         testbed = new AwsTestbed(
                 description,
-                MemoryVersions.of(front.account()),
+                MemoryVersions.of(front.account(), Pause.REAL),
                 new EndingInvoker(),
                 front.account().failures(),
                 Clock.systemUTC());

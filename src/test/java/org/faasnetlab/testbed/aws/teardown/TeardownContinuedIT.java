@@ -9,8 +9,8 @@ import org.faasnetlab.testbed.aws.AwsAccessException.Reason;
 import org.junit.jupiter.api.Test;
 
 /**
- * Teardowns that end in the middle, at each of their calls to AWS once or at every second, and are called again. Nothing is carried over from
- * the first to the second, as if it were made on another computer.
+ * Teardowns that end in the middle, at each of their calls to AWS once or at every third, and are called again. Nothing is
+ * carried over from the first to the second, as if it were made on another computer.
  */
 class TeardownContinuedIT {
 
@@ -33,7 +33,7 @@ class TeardownContinuedIT {
                     return account;
                 },
                 Reason.UNREACHABLE,
-                2);
+                3);
     }
 
     @Test
@@ -45,15 +45,15 @@ class TeardownContinuedIT {
                     return account;
                 },
                 Reason.UNREACHABLE,
-                2);
+                3);
     }
 
     @Test
     void aSignInThatExpiresInTheMiddleStopsWithItsSentenceAndGoesOnAfterTheNext() throws Exception {
-        endedInTheMiddle(FakeAccount::small, Reason.SIGN_IN_EXPIRED, 2);
+        endedInTheMiddle(FakeAccount::small, Reason.SIGN_IN_EXPIRED, 3);
     }
 
-    /** @param step 1 for every call, 2 for every second: the cases differ in the account, not in what an end can leave */
+    /** @param step 1 for every call, 3 for every third: the cases differ in the account, not in what an end can leave */
     private static void endedInTheMiddle(Account prepared, Reason reason, int step) throws Exception {
         int calls;
         try (TeardownTrial undisturbed = new TeardownTrial(prepared.make())) {

@@ -217,8 +217,7 @@ class TeardownTest {
     @ValueSource(strings = {"*", "", "lab*", "la?", "Lab", "lab-", "lab two"})
     void aNameThatAFilterWouldReadAsManyIsRefused(String name) throws Exception {
         try (TeardownTrial trial = new TeardownTrial(FakeAccount.whole())) {
-            assertThatThrownBy(() -> new Teardown(trial.aws.account(), name))
-                    .isInstanceOf(BadTestbedSettingException.class);
+            assertThatThrownBy(() -> trial.teardown(name)).isInstanceOf(BadTestbedSettingException.class);
         }
     }
 

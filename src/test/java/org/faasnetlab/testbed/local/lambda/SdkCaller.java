@@ -13,7 +13,9 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
+import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.lambda.LambdaAsyncClient;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
@@ -25,6 +27,11 @@ import software.amazon.awssdk.services.lambda.model.InvokeWithResponseStreamResp
 final class SdkCaller implements AutoCloseable {
     private static final long SECONDS = 60;
 
+    /** The caller's own: a client that owns its thread waits seconds for it when it is closed. */
+    private final SdkEventLoopGroup thread =
+            SdkEventLoopGroup.builder().numberOfThreads(1).build();
+
+    private final SdkAsyncHttpClient http;
     private final LambdaAsyncClient client;
 
     SdkCaller(ServiceEndpoint endpoint) {
@@ -33,15 +40,18 @@ final class SdkCaller implements AutoCloseable {
 
     SdkCaller(ServiceEndpoint endpoint, String secretAccessKey) {
         Credentials.AccessKeys keys = (Credentials.AccessKeys) endpoint.credentials();
+        http = NettyNioAsyncHttpClient.builder()
+                .eventLoopGroup(thread)
+                .maxConcurrency(300)
+                .connectionAcquisitionTimeout(Duration.ofSeconds(SECONDS))
+                .readTimeout(Duration.ZERO)
+                .build();
         client = LambdaAsyncClient.builder()
                 .endpointOverride(endpoint.uri())
                 .region(Region.of(endpoint.region()))
                 .credentialsProvider(StaticCredentialsProvider.create(
                         AwsBasicCredentials.create(keys.accessKeyId(), secretAccessKey)))
-                .httpClientBuilder(NettyNioAsyncHttpClient.builder()
-                        .maxConcurrency(300)
-                        .connectionAcquisitionTimeout(Duration.ofSeconds(SECONDS))
-                        .readTimeout(Duration.ZERO))
+                .httpClient(http)
                 .overrideConfiguration(settings -> settings.retryStrategy(AwsRetryStrategy.doNotRetry()))
                 .build();
     }
@@ -81,6 +91,8 @@ final class SdkCaller implements AutoCloseable {
     @Override
     public void close() {
         client.close();
+        http.close();
+        thread.eventLoopGroup().shutdownGracefully(0, 1, TimeUnit.SECONDS);
     }
 
     /** One streamed answer. */
