@@ -22,6 +22,7 @@ import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.TrialSpec;
 import org.faasnetlab.testbed.Workload;
 import org.faasnetlab.testbed.aws.MotoServer;
+import org.faasnetlab.testbed.aws.QuickPauses;
 import org.faasnetlab.testbed.aws.UserPolicy;
 import org.faasnetlab.testbed.aws.setup.AwsFront;
 import org.faasnetlab.testbed.aws.setup.MotoServices;
@@ -134,7 +135,7 @@ class AwsPolicyIT {
     /** What a run asks for besides its invocations: the memory's version, uploads to be signed for, and their removal. */
     private void prepareUploads() throws Exception {
         ProfileAccounts accounts = new ProfileAccounts(
-                folder.resolve("home/function/function.zip"), Clock.systemUTC(), new SecureRandom());
+                folder.resolve("home/function/function.zip"), Clock.systemUTC(), new SecureRandom(), QuickPauses.OF);
         Workload uploads = new Workload.S3(Direction.UPLOAD, new DataSize(12 << 20), 2, new DataSize(6 << 20), 100);
         try (Testbed testbed = accounts.in("work", null).open("lab", false);
                 PreparedTrial trial = testbed.prepare(new TrialSpec(512, 2, uploads, NetworkSettings.REAL))) {
