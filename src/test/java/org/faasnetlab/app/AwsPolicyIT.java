@@ -1,6 +1,7 @@
 package org.faasnetlab.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -8,13 +9,25 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.faasnetlab.measure.DataSize;
+import org.faasnetlab.measure.Direction;
+import org.faasnetlab.protocol.Task;
+import org.faasnetlab.testbed.NetworkSettings;
+import org.faasnetlab.testbed.PreparedTrial;
+import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.testbed.TrialSpec;
+import org.faasnetlab.testbed.Workload;
 import org.faasnetlab.testbed.aws.MotoServer;
+import org.faasnetlab.testbed.aws.QuickPauses;
 import org.faasnetlab.testbed.aws.UserPolicy;
 import org.faasnetlab.testbed.aws.setup.AwsFront;
 import org.faasnetlab.testbed.aws.setup.MotoServices;
 import org.faasnetlab.testbed.aws.setup.SignedAnew;
+import org.faasnetlab.testbed.aws.testbeds.ProfileAccounts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,15 +120,32 @@ class AwsPolicyIT {
     }
 
     @Test
-    void thePolicyIsEnoughFromPreflightToTeardown() {
+    void thePolicyIsEnoughFromPreflightToTeardown() throws Exception {
         program.run(AwsCommandLine.with(network, "aws", "preflight"));
         assertThat(program.out()).contains("researcher").doesNotContain("does not let you do");
 
         assertThat(program.said(0, AwsCommandLine.with(network, "aws", "setup", "--yes", "--memory=1769,512")))
                 .contains("The testbed lab is ready.");
         assertThat(program.said(0, "aws", "status", "--profile", "work")).contains("lab      ready");
+        prepareUploads();
         assertThat(program.said(0, "aws", "teardown", "lab", "--profile", "work", "--yes"))
                 .contains("Nothing of faasnetlab-lab is left.");
+    }
+
+    /** What a run asks for besides its invocations: the memory's version, uploads to be signed for, and their removal. */
+    private void prepareUploads() throws Exception {
+        ProfileAccounts accounts = new ProfileAccounts(
+                folder.resolve("home/function/function.zip"), Clock.systemUTC(), new SecureRandom(), QuickPauses.OF);
+        Workload uploads = new Workload.S3(Direction.UPLOAD, new DataSize(12 << 20), 2, new DataSize(6 << 20), 100);
+        try (Testbed testbed = accounts.in("work", null).open("lab", false);
+                PreparedTrial trial = testbed.prepare(new TrialSpec(512, 2, uploads, NetworkSettings.REAL))) {
+            assertThat(trial.task(1))
+                    .isInstanceOfSatisfying(
+                            Task.S3Put.class, put -> assertThat(put.partUrls()).hasSize(2));
+        }
+        assertThat(front.requests())
+                .extracting(AwsFront.Request::method, AwsFront.Request::service)
+                .contains(tuple("POST", "s3"), tuple("DELETE", "s3"));
     }
 
     @Test

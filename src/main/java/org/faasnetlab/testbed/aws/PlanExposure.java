@@ -16,6 +16,16 @@ final class PlanExposure {
         lines.add("To internet", wayOut());
         lines.add("Inside", "functions reach the servers' ports " + ports() + " (security groups); nothing else does");
         lines.add("Sign-in", "none on any server: no SSH port, no key pair; metadata service with a token only");
+        if (outside) {
+            lines.add(
+                    "Password",
+                    "random, in a parameter that CloudFormation does not echo; servers know its SHA-256. The function outside has it"
+                            + " in its environment, where everyone sees it who may read the account's functions");
+        }
+        lines.add(
+                "Disks",
+                "encrypted with the account's default key for EBS. If that is a key of your own and not AWS's, you need the"
+                        + " right to use it, too");
         lines.add(
                 "Servers may",
                 "put one object, their iperf3, into the bucket" + (outside ? "; public ones nothing" : ""));
@@ -44,7 +54,11 @@ final class PlanExposure {
                 : "nothing but the VPC's DNS and S3 in the Region, and there, by the endpoint's policy, the packages of Amazon Linux, the testbed's"
                         + " bucket and the signal to CloudFormation that a server is ready";
         return settings.outsideServers() > 0
-                ? inside + ". Public servers: HTTPS. The function outside the VPC: all, like any such function"
+                ? inside + ". Public servers: HTTPS"
+                        + (settings.network() instanceof AwsNetwork.NewVpc
+                                ? ""
+                                : ", also to what your VPC offers by it")
+                        + ". The function outside the VPC: all, like any such function"
                 : inside;
     }
 

@@ -30,7 +30,7 @@ final class PolicyNotes {
                         + " Lambda leaves, which have no tag; only unused ones can be deleted");
         reasons.put(
                 "OwnNetworkAndServersAlone",
-                "give them their routes and take them away: only what carries a testbed's tag");
+                "give them their routes, read the servers' settings, and take them away: only what carries a testbed's tag");
         reasons.put("Functions", "make functions named faasnetlab-*, give them memory sizes, invoke them, delete them");
         reasons.put("Roles", "make the roles of servers and functions, with their policies inside");
         reasons.put("GiveRolesToServersAndFunctionsAlone", "hand these roles to EC2 and Lambda, to no other service");

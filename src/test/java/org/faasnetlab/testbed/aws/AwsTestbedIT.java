@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,6 +47,7 @@ import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.FunctionRequest;
+import org.faasnetlab.protocol.Task;
 import org.faasnetlab.store.DuckDbRunStore;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunData;
@@ -89,6 +91,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 @DisabledOnOs(OS.WINDOWS)
 class AwsTestbedIT {
     private static final String SECRET = "the-secret-key-of-this-test";
+    private static final String TOKEN = "the-session-token-of-this-test";
+    private static final String CREDENTIALS = "aws.sharedCredentialsFile";
     private static final String BUCKET = "faasnetlab-measure-bucket";
     private static final String IPERF3_KEY = "iperf3-x86_64.zip";
     private static final String FUNCTION = "faasnetlab";
@@ -164,10 +168,14 @@ class AwsTestbedIT {
     }
 
     private AwsTestbed open(AnswerMode answers) {
+        return open(answers, new Credentials.AccessKeys("AKIDOFATEST", SECRET));
+    }
+
+    private AwsTestbed open(AnswerMode answers, Credentials credentials) {
         MeasuringTestbed description = new MeasuringTestbed(
                 "measure",
                 service.endpoint(),
-                new ServiceEndpoint(moto.uri(), "eu-central-1", new Credentials.AccessKeys("AKIDOFATEST", SECRET)),
+                new ServiceEndpoint(moto.uri(), "eu-central-1", credentials),
                 FUNCTION,
                 10,
                 answers,
@@ -252,18 +260,30 @@ class AwsTestbedIT {
     }
 
     @Test
-    void noSecretIsInAnyLogRecordStoreOrExport() throws Exception {
+    void noSecretIsInAnyLogRecordStoreExportOrProcessTable(@TempDir Path account) throws Exception {
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
         log.start();
         root.addAppender(log);
+        System.setProperty(
+                CREDENTIALS,
+                Files.writeString(
+                                account.resolve("credentials"),
+                                "[session]\naws_access_key_id = ASIAOFATEST\naws_secret_access_key = " + SECRET
+                                        + "\naws_session_token = " + TOKEN + "\n")
+                        .toString());
         RunRow run;
         try {
+            testbed.close();
+            testbed = open(AnswerMode.STREAMED, new Credentials.Profile("session"));
+            assertThat(address()).contains("X-Amz-Security-Token=" + TOKEN);
             run = run("s3-upload", "functions=2", "objectMiB=6");
         } finally {
+            System.clearProperty(CREDENTIALS);
             root.detachAppender(log);
         }
-        assertThat(log.list).extracting(ILoggingEvent::getFormattedMessage).noneMatch(AwsTestbedIT::tells);
+        assertThat(log.list).extracting(AwsTestbedIT::whole).noneMatch(AwsTestbedIT::tells);
+        assertThat(ProcessTable.ofDescendants()).hasSizeGreaterThan(1).noneMatch(AwsTestbedIT::tells);
         RunData data = store.load(run.id()).orElseThrow();
         new CsvExport().write(data, folder.resolve("run.csv"));
         new JsonExport().write(data, folder.resolve("run.json"));
@@ -290,8 +310,22 @@ class AwsTestbedIT {
                 .anyMatch(file -> file.startsWith(folder.resolve("logs")));
     }
 
+    private String address() throws Exception {
+        Workload upload = new Workload.S3(Direction.UPLOAD, new DataSize(1), 1, new DataSize(1), 100);
+        try (PreparedTrial trial = testbed.prepare(new TrialSpec(1769, 1, upload, NetworkSettings.REAL))) {
+            return ((Task.S3Put) trial.task(0)).partUrls().get(0).toString();
+        }
+    }
+
+    /** A line with the exception that was logged with it. */
+    private static String whole(ILoggingEvent event) {
+        return event.getFormattedMessage()
+                + (event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy()));
+    }
+
     private static boolean tells(String text) {
-        return text.contains(SECRET) || text.contains("X-Amz-Signature") || text.contains("X-Amz-Credential");
+        return Stream.of(SECRET, TOKEN, "X-Amz-Signature", "X-Amz-Credential", "X-Amz-Security-Token")
+                .anyMatch(text::contains);
     }
 
     @Test

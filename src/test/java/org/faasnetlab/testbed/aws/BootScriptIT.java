@@ -102,10 +102,14 @@ class BootScriptIT {
 
     @Test
     void aServerWithAPublicAddressHasAKeyAndLetsInOneUser() throws Exception {
-        boot(Map.of("USER_NAME", OutsidePassword.USER, "USER_HASH", password.hash()))
-                .succeeds();
+        OutsideTools.Output output = boot(Map.of("USER_NAME", OutsidePassword.USER, "USER_HASH", password.hash()));
 
+        output.succeeds();
         JsonNode signal = signal();
+        assertThat(output.text() + signal)
+                .doesNotContain("PRIVATE KEY", password.hash(), password.text())
+                .doesNotContain(Files.readAllLines(folder.resolve("root/etc/faasnetlab/private.pem"))
+                        .get(1));
         assertThat(signal.get("UniqueId").asText()).isEqualTo("198.51.100.7");
         assertThat(transferWith("a-wrong-password", signal.get("Data").asText()).text())
                 .contains("authorization failed");

@@ -43,6 +43,12 @@ class TestbedTemplateTest {
                 .contains("Condition: {Bool: {aws:SecureTransport: 'false'}}");
     }
 
+    /** Accounts with few functions at once refuse it. */
+    @Test
+    void noFunctionsAreReserved() {
+        assertThat(template).doesNotContain("ReservedConcurrentExecutions");
+    }
+
     @Test
     void nothingThatCostsByTheHourIsInItButServers() {
         assertThat(template)
