@@ -25,6 +25,20 @@ record PrintedBytes(double amount, double tolerance, double bytesPerMicro) imple
                 Double.parseDouble(kilobits) * 1000 / 8 / 1e6);
     }
 
+    /**
+     * The time in which the amount was moved at the rate, as far as the printed time allows for it.
+     *
+     * @param printedMicros the printed time
+     * @param roundingMicros how far the true time may be from it
+     */
+    long durationMicros(long printedMicros, long roundingMicros) {
+        if (bytesPerMicro == 0 || Math.abs(bytesPerMicro * printedMicros - amount) <= tolerance) {
+            return printedMicros;
+        }
+        long exact = Math.round(amount / bytesPerMicro);
+        return Math.max(printedMicros - roundingMicros, Math.min(printedMicros + roundingMicros, exact));
+    }
+
     @Override
     public long in(long durationMicros) {
         double byRate = bytesPerMicro * durationMicros;

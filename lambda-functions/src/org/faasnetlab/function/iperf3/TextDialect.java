@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lines for people that every iperf3 prints, with {@code -f k}: bounds to 0.01 s, the amount in three digits, the
@@ -78,10 +79,16 @@ final class TextDialect implements Iperf3Dialect {
             events.add(
                     mark == null
                             ? new Iperf3Event.Stretch(onGrid(end) ? grid(end) : end, bytes, retransmits)
-                            : new Iperf3Event.Total(
-                                    mark.equals("sender"), end - start, bytes.in(end - start), retransmits));
+                            : total(mark.equals("sender"), end - start, bytes, retransmits));
         }
         return events;
+    }
+
+    /** The printed rate is exact and the printed time is not, so that the time yields to it. */
+    private static Iperf3Event.Total total(
+            boolean sender, long printedMicros, PrintedBytes bytes, @Nullable Long retransmits) {
+        long duration = bytes.durationMicros(printedMicros, BOUND_ROUNDING_MICROS);
+        return new Iperf3Event.Total(sender, duration, bytes.in(duration), retransmits);
     }
 
     /** iperf3 flushes a stream's line at once, but keeps the line of their sum back until the next report. */

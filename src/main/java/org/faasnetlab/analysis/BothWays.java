@@ -3,7 +3,6 @@ package org.faasnetlab.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -73,11 +72,11 @@ record BothWays(TrialFindings whole, TrialFindings download, TrialFindings uploa
     }
 
     private @Nullable String refill() {
-        return whole.refill() == null
+        String down = download.refill();
+        String up = upload.refill();
+        return down == null || up == null
                 ? null
-                : Stream.of(download, upload)
-                        .map(half -> half.heading() + half.refill())
-                        .distinct()
-                        .collect(Collectors.joining(" "));
+                : download.heading() + BurstWords.decapitalised(down) + " " + upload.heading()
+                        + BurstWords.decapitalised(up);
     }
 }

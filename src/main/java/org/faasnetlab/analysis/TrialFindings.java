@@ -48,7 +48,9 @@ public record TrialFindings(
     /** What the course of the typical function shows, in one sentence. */
     public String burst() {
         if (!directions.isEmpty()) {
-            return directions.stream().map(one -> one.heading() + one.burst()).collect(Collectors.joining(" "));
+            return directions.stream()
+                    .map(one -> one.heading() + BurstWords.decapitalised(one.burst()))
+                    .collect(Collectors.joining(" "));
         }
         if (typical == null || typical.burst() == null) {
             return "No function finished, so there is no course to look at.";

@@ -113,8 +113,7 @@ public sealed interface Verdict {
     record TooShort(String reason) implements Verdict {
         @Override
         public String sentence() {
-            return "The transfer was too short to tell what limited it: " + Character.toLowerCase(reason.charAt(0))
-                    + reason.substring(1);
+            return "The transfer was too short to tell what limited it: " + decapitalised(reason);
         }
     }
 
@@ -141,11 +140,14 @@ public sealed interface Verdict {
         }
     }
 
-    /** What limited each direction of a trial that goes both ways, where it is not the same. */
+    /** What limited each direction of a trial that goes both ways. */
     record EachWay(Verdict download, Verdict upload) implements Verdict {
         @Override
         public String sentence() {
-            return "Download: " + download.sentence() + " Upload: " + upload.sentence();
+            return download.sentence().equals(upload.sentence())
+                    ? "Each way: " + decapitalised(download.sentence())
+                    : "Download: " + decapitalised(download.sentence()) + " Upload: "
+                            + decapitalised(upload.sentence());
         }
     }
 
@@ -161,6 +163,10 @@ public sealed interface Verdict {
                     ? "What limited the functions cannot be told: nothing that was recorded was at its limit."
                     : "What limited the functions cannot be told: not known is " + String.join(", ", missing) + ".";
         }
+    }
+
+    private static String decapitalised(String sentence) {
+        return BurstWords.decapitalised(sentence);
     }
 
     private static String percent(double share) {

@@ -49,10 +49,10 @@ class BothWaysTest {
             assertThat(verdict.download()).isInstanceOf(Verdict.SimulatedFunctionLink.class);
             assertThat(verdict.upload()).isInstanceOf(Verdict.CannotTell.class);
             assertThat(verdict.sentence())
-                    .startsWith("Download: The simulated link limited each function: it measured 62")
-                    .contains(" Upload: What limited the functions cannot be told");
+                    .startsWith("Download: the simulated link limited each function: it measured 62")
+                    .contains(" Upload: what limited the functions cannot be told");
         });
-        assertThat(trial.burst()).contains("Download: No burst seen", "Upload: No burst seen");
+        assertThat(trial.burst()).contains("Download: no burst seen", "Upload: no burst seen");
         assertThat(trial.evidence())
                 .extracting(Finding::subject)
                 .containsOnlyOnce("functions", "start", "length", "this computer")
@@ -72,6 +72,16 @@ class BothWaysTest {
                                 Verdict.SimulatedHostLink.class,
                                 host -> assertThat(host.expected().megabitsPerSecond())
                                         .isEqualTo(1000)));
+    }
+
+    @Test
+    void whatReadsTheSameOfBothIsSaidOnce() {
+        trial(Direction.BOTH, 2, "625Mbit", "unlimited", 0);
+        function(0, 625);
+        function(1, 625.1);
+        assertThat(findings(0, 0.5).verdict().sentence())
+                .isEqualTo("Each way: the simulated link limited each function: it measured 625 Mbit/s, and the link is"
+                        + " set to 625 Mbit/s.");
     }
 
     @Test

@@ -143,6 +143,50 @@ class VerdictRulesTest {
         assertThat(seven.hostDecides()).isTrue();
     }
 
+    @Test
+    void aLimitThatIsJustNotReachedIsNotTheVerdict() {
+        Bandwidth cap = Bandwidth.ofMegabits(625);
+        TrialSummary slow = aws(16, 512, 300, 4400);
+        BurstFit steady = steady(300);
+        assertThat(List.of(
+                        rules.of(slow, steady, new Evidence(null, 0.9, 0.5, null, null, cap, true)),
+                        rules.of(slow, steady, new Evidence(null, 0.5, 0.9, null, null, cap, true)),
+                        rules.of(slow, steady, new Evidence(null, 0.5, 0.5, 0.9, null, cap, true)),
+                        rules.of(
+                                slow,
+                                steady,
+                                new Evidence(null, 0.5, 0.5, null, Bandwidth.ofMegabits(5000), cap, true)),
+                        rules.of(
+                                aws(1, 1769, 552, 552),
+                                steady(552),
+                                new Evidence(null, 0.5, 0.5, null, null, cap, true)),
+                        rules.of(
+                                aws(1, 1769, 673, 673),
+                                steady(673),
+                                new Evidence(null, 0.5, 0.5, null, null, cap, true)),
+                        rules.of(slow, steady, busyComputer(0.9)),
+                        rules.of(trial(16, 1769, "625Mbit", 1, "1Gbit", 58, 940), steady(58), Evidence.NONE),
+                        rules.of(trial(1, 1769, "625Mbit", 1, "unlimited", 587, 587), steady(587), Evidence.NONE)))
+                .hasOnlyElementsOfType(Verdict.CannotTell.class);
+    }
+
+    @Test
+    void aTotalFarFromWhatWasPublishedIsNoCeilingOfAVpc() {
+        Evidence inside = new Evidence(null, 0.2, 0.2, null, null, Bandwidth.ofMegabits(625), true);
+        // The published totals from 64 functions on are 41.4 to 45.3 Gbit/s.
+        for (double total : new double[] {37_000, 50_500}) {
+            assertThat(rules.of(aws(256, 1769, total / 256, total), steady(total / 256), inside))
+                    .isInstanceOf(Verdict.CannotTell.class);
+        }
+    }
+
+    @Test
+    void whateverTheSandboxesNothingIsSaidOfARealHost() {
+        Evidence all =
+                new Evidence(null, 0.5, 0.5, null, Bandwidth.ofMegabits(100_000), Bandwidth.ofMegabits(625), true);
+        assertThat(rules.of(aws(16, 1769, 39, 620), steady(39), all).sentence()).doesNotContain("host", "share");
+    }
+
     private static Evidence busyComputer(double share) {
         return new Evidence(share, null, null, null, null, null, null);
     }

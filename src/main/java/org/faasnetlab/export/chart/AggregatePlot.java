@@ -76,7 +76,9 @@ final class AggregatePlot {
             Color color = colour(number, theme);
             boolean under = data.directions().get(number).mean().size() > 0;
             meanRenderer.line(
-                    2 * number, under ? ChartTheme.withAlpha(color, PALE) : color, Legends.solid(under ? 1.1 : 2));
+                    2 * number,
+                    under ? ChartTheme.withAlpha(color, PALE) : color,
+                    under ? Legends.solid(1.1) : stroke(number));
             meanRenderer.line(2 * number + 1, color, stroke(number));
         }
         plot.clearAnnotations();

@@ -11,10 +11,13 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.faasnetlab.function.task.FakeTime;
 import org.faasnetlab.function.task.TrialClock;
 import org.faasnetlab.measure.Interval;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the lines of real iperf3 programs mean. */
 class DialectTest {
@@ -44,6 +47,24 @@ class DialectTest {
                 .hasSize(4);
         assertThat(totals()).hasSize(2);
         assertThat(events).last().isEqualTo(new Iperf3Event.ServerLoad(0.179));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"6.06, 71.5, 99105", "6.00, 71.8, 100269", "6.00, 748, 1045056", "6.01, 71.6, 99936"})
+    void theRateOfATotalIsTheOneThatIsPrinted(double seconds, String megabytes, long kilobits) {
+        new TextDialect(1, 100)
+                .read(String.format(
+                        Locale.ROOT,
+                        "[  6]   0.00-%.2f   sec  %s MBytes  %d Kbits/sec                  receiver",
+                        seconds,
+                        megabytes,
+                        kilobits))
+                .forEach(events::add);
+        assertThat(totals()).singleElement().satisfies(total -> {
+            assertThat(total.bytes() * 8e3 / total.durationMicros()).isCloseTo(kilobits, withinPercentage(0.001));
+            assertThat(total.durationMicros() / 1e6).isCloseTo(seconds, within(0.005));
+            assertThat(total.bytes() / 1048576.0).isCloseTo(Double.parseDouble(megabytes), within(0.5));
+        });
     }
 
     @Test
