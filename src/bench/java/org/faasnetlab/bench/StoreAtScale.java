@@ -2,24 +2,22 @@ package org.faasnetlab.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.faasnetlab.export.ArchiveExport;
 import org.faasnetlab.export.ArchiveImport;
 import org.faasnetlab.export.StoredCsv;
-import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.store.DuckDbRunStore;
 import org.faasnetlab.store.FunctionInterval;
-import org.faasnetlab.store.FunctionRow;
-import org.faasnetlab.store.RunRow;
-import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.store.FunctionRowBuilder;
+import org.faasnetlab.store.RunRowBuilder;
 import org.faasnetlab.store.RunStore;
-import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.store.TrialRowBuilder;
 import org.faasnetlab.ui.results.ResultsProbe;
 
 /** A run of ten million intervals: opened, summed up, exported, and taken to another store. */
@@ -101,36 +99,17 @@ final class StoreAtScale implements Benchmark {
     }
 
     private static void save(RunStore store) throws Exception {
-        Instant start = Instant.parse("2026-11-23T10:42:10Z");
-        store.save(new RunRow(
-                RUN,
-                start,
-                start.plusSeconds(1_100),
-                RunStatus.COMPLETED,
-                "iperf3-concurrent",
-                "iperf3 concurrent, download",
-                "This computer",
-                true,
-                new TreeMap<>(),
-                new TreeMap<>(),
-                null));
+        Instant start = RunRowBuilder.STARTED;
+        store.save(RunRowBuilder.run(RUN).from(start, Duration.ofSeconds(1_100)).row());
         for (int trial = 0; trial < TRIALS; trial++) {
-            store.save(new TrialRow(
-                    RUN,
-                    trial,
-                    trial,
-                    RunStatus.COMPLETED,
-                    "iperf3",
-                    Direction.DOWNLOAD,
-                    1769,
-                    FUNCTIONS,
-                    1,
-                    STEPS / 10,
-                    null,
-                    "625Mbit",
-                    1,
-                    "unlimited",
-                    start.toEpochMilli() * 1000 + trial * 110_000_000L));
+            store.save(TrialRowBuilder.trial(RUN)
+                    .index(trial)
+                    .repetition(trial)
+                    .functions(FUNCTIONS)
+                    .seconds(STEPS / 10)
+                    .link("625Mbit")
+                    .t0(start.toEpochMilli() * 1000 + trial * 110_000_000L)
+                    .row());
             save(store, trial);
         }
     }
@@ -143,23 +122,14 @@ final class StoreAtScale implements Benchmark {
             }
             store.save(
                     RUN,
-                    new FunctionRow(
-                            trial,
-                            worker,
-                            0,
-                            "sandbox-" + worker,
-                            trial == 0,
-                            180_000L,
-                            late(worker),
-                            (long) STEPS * STEP_MICROS,
-                            bytes,
-                            bytes,
-                            0L,
-                            32_768,
-                            null,
-                            350_000L,
-                            null,
-                            null));
+                    FunctionRowBuilder.function(worker)
+                            .trial(trial)
+                            .ready("sandbox-" + worker, trial == 0, 180_000)
+                            .started(late(worker))
+                            .delivered((long) STEPS * STEP_MICROS, bytes)
+                            .tcp(0, 32_768)
+                            .cpu(350_000)
+                            .row());
         }
         for (int step = 0; step < STEPS; step++) {
             List<FunctionInterval> intervals = new ArrayList<>(FUNCTIONS);

@@ -26,6 +26,9 @@ import org.faasnetlab.measure.Interval;
  *       off, plus the sawtooth there (5th to 95th percentile).
  *   <li>It is a burst only if it exceeds its uncertainty by more than the buffers of TCP can hold (6 MiB, the largest
  *       default of Linux's tcp_rmem; tcp_wmem has 4 MiB), and its rate is at least 1.25 times the baseline.
+ *   <li>Where it lasts for 1 s or more, at least half of the fall must happen at the knee: two lines fit a link that
+ *       drifts as well, whose rate falls everywhere. A link that at some moment became slower cannot be told from a
+ *       bucket by one transfer; {@link BurstWords} says so where the fall is small.
  * </ol>
  */
 public sealed interface BurstFit {

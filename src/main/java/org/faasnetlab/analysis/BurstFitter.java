@@ -20,6 +20,15 @@ final class BurstFitter {
     /** The shortest drop at the end that is taken for the beginning of a baseline. */
     private static final double DROP_SECONDS = 0.3;
 
+    /** A transfer that moves nothing for this long at its end has no baseline there. */
+    private static final double STANDSTILL_SECONDS = 1;
+    /** A shorter burst is sharp by itself. */
+    private static final double SHORTEST_SLOPE_SECONDS = 1;
+    /** Rates right before and after a knee are taken over at least this long, five pulses of 100 ms. */
+    private static final double LOCAL_SECONDS = 0.5;
+    /** At the knee itself the rate falls by this share of the whole fall; a link that drifts falls by less. */
+    private static final double FALL_AT_KNEE = 0.5;
+
     private static final int FEWEST_POINTS = 3;
     private static final int FEWEST_POINTS_OF_DROP = 2;
     /** With more of its time missing, a transfer's cumulative bytes mean nothing. */
@@ -62,6 +71,11 @@ final class BurstFitter {
                     all.duration(),
                     BurstFit.SECONDS_AFTER_KNEE));
         }
+        double standstill = all.duration() - all.lastGrowth();
+        if (standstill >= STANDSTILL_SECONDS) {
+            return new BurstFit.TooShort(String.format(
+                    Locale.ROOT, "The transfer stood still for its last %.1f s, so it has no baseline.", standstill));
+        }
         Knee early = Knee.of(all, FEWEST_POINTS, BurstFit.SECONDS_AFTER_KNEE, Knee::slows);
         Knee late = Knee.of(all, FEWEST_POINTS_OF_DROP, DROP_SECONDS, this::isLateDrop);
         if (late != null && (early == null || late.squaredError() < early.squaredError() / 2)) {
@@ -94,7 +108,7 @@ final class BurstFitter {
         double readAt = (all.seconds()[knee.first()] + all.seconds()[end - 1]) / 2;
         double uncertainty = baseline.halfWidth() * readAt + sawtooth(knee.first(), end, rate);
         double burstRate = rate + burst / knee.seconds();
-        if (burst < BUFFERS + uncertainty || burstRate < FASTER * rate) {
+        if (burst < BUFFERS + uncertainty || burstRate < FASTER * rate || !isSharp(knee, burstRate - rate)) {
             return null;
         }
         return new BurstFit.Fitted(
@@ -104,6 +118,19 @@ final class BurstFitter {
                 Duration.ofNanos(Math.round(knee.seconds() * 1e9)),
                 knee.seconds() >= 2 * all.step(),
                 baseline);
+    }
+
+    /** An empty bucket slows a transfer down at once; a link that drifts has as good a knee, and no fall at it. */
+    private boolean isSharp(Knee knee, double fall) {
+        double at = knee.seconds();
+        double width = Math.max(LOCAL_SECONDS, Math.min(at, all.duration() - at) / 8);
+        double gap = all.step();
+        if (at < Math.max(SHORTEST_SLOPE_SECONDS, width + gap)) {
+            return true;
+        }
+        double before = all.rate(at - gap - width, at - gap);
+        double after = all.rate(at + gap, Math.min(all.duration(), at + gap + width));
+        return before - after >= FALL_AT_KNEE * fall;
     }
 
     /** The first point of a steady transfer: after a knee at which it became faster, else after the first interval. */

@@ -4,26 +4,36 @@ import java.util.Locale;
 
 /** Says in a sentence what a transfer's course shows. */
 public final class BurstWords {
+    /** The buckets of clouds let through several times the baseline; links change by less than this. */
+    private static final double SMALL_FALL = 3;
+
     private BurstWords() {}
 
     public static String sentence(BurstFit fit) {
         if (fit instanceof BurstFit.Fitted fitted) {
             return String.format(
                     Locale.ROOT,
-                    "A burst of %s (\u00b1 %s) at %s%s for %.2f s%s, then %s.",
+                    "A burst of %s (\u00b1 %s) at %s%s for %.2f s%s, then %s%s.",
                     fitted.burst(),
                     fitted.burstUncertainty(),
                     fitted.burstRate(),
                     fitted.kneeResolved() ? "" : " or more",
                     fitted.timeToBaseline().toMillis() / 1e3,
                     fitted.kneeResolved() ? "" : " or less",
-                    baseline(fitted.baseline()));
+                    baseline(fitted.baseline()),
+                    isSmall(fitted) ? "; a link that became slower at that time would look the same" : "");
         }
         if (fit instanceof BurstFit.NoBurst none) {
             return "No burst seen: " + baseline(none.baseline()) + " all the time.";
         }
         String reason = ((BurstFit.TooShort) fit).reason();
         return "Too short to tell burst and baseline: " + decapitalised(reason);
+    }
+
+    private static boolean isSmall(BurstFit.Fitted fitted) {
+        return fitted.kneeResolved()
+                && fitted.burstRate().bitsPerSecond()
+                        < SMALL_FALL * fitted.baseline().rate().bitsPerSecond();
     }
 
     private static String baseline(Baseline baseline) {

@@ -14,16 +14,19 @@ import org.jspecify.annotations.Nullable;
  * One cell of several runs, or all that they measured. The samples are the bandwidths of the functions that finished,
  * each over its own transfer, of all repetitions.
  *
+ * @param common whether this is a cell that all runs measured; else it is all that each of them measured
  * @param words the cell in words
  * @param half the direction of the functions that are compared, of trials that go both ways; else null
  * @param sides one for each run, in their order
  */
-public record ComparedCell(String words, @Nullable Direction half, List<Sample> sides) {
+public record ComparedCell(
+        boolean common, String words, @Nullable Direction half, List<Sample> sides) {
     /** A difference takes all pairs of values; larger samples are thinned to so many, evenly by rank. */
     private static final int MOST_VALUES = 1_000;
 
     /**
-     * @param trial index of the run's first trial of the cell, or null if it has none
+     * @param trial index of the run's first trial of the cell in which a function finished, of the first at all where
+     *     none did, or null if it has no trial of the cell
      * @param failed functions that failed; no samples
      * @param each in bit/s; null if no function finished
      * @param toFirst how much higher its values are than those of the first run, in bit/s; null for the first run, and
@@ -56,7 +59,7 @@ public record ComparedCell(String words, @Nullable Direction half, List<Sample> 
             boolean isFirst = samples.isEmpty();
             first = isFirst ? values : first;
             samples.add(new Sample(
-                    trials.isEmpty() ? null : trials.get(0).index(),
+                    drawn(trials, functions),
                     (int) functions.stream()
                             .filter(one -> one.failure() != null)
                             .count(),
@@ -66,6 +69,7 @@ public record ComparedCell(String words, @Nullable Direction half, List<Sample> 
                             : MedianDifference.of(thinned(values), thinned(first))));
         }
         return new ComparedCell(
+                key != null,
                 key == null ? "all that was measured; the runs have no cell in common" : key.words(),
                 key == null ? null : key.half(),
                 samples);
@@ -78,6 +82,14 @@ public record ComparedCell(String words, @Nullable Direction half, List<Sample> 
                         .anyMatch(trial -> trial.index() == function.trial()
                                 && (half == null || trial.directionOf(function.worker()) == half)))
                 .toList();
+    }
+
+    private static @Nullable Integer drawn(List<TrialRow> trials, List<FunctionRow> functions) {
+        return trials.stream()
+                .map(TrialRow::index)
+                .filter(index -> functions.stream().anyMatch(one -> one.trial() == index && one.finished()))
+                .findFirst()
+                .orElse(trials.isEmpty() ? null : trials.get(0).index());
     }
 
     private static double[] thinned(double[] values) {

@@ -60,8 +60,8 @@ public final class ComparisonSentences {
         return new Bandwidth(Math.abs(bitsPerSecond)).toString();
     }
 
-    /** A difference with its sign, for example {@code -3.1 Mbit/s}. */
+    /** A difference with its sign, for example {@code −3.1 Mbit/s}. */
     public static String signed(double bitsPerSecond) {
-        return (bitsPerSecond < 0 ? "-" : "+") + rate(bitsPerSecond);
+        return (bitsPerSecond < 0 ? "\u2212" : "+") + rate(bitsPerSecond);
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class ComparisonTimeline {
     private ComparisonTimeline() {}
 
-    /** Reads the first trial of a cell of each run; a run without one is left out. */
+    /** Reads one trial of a cell of each run, the first that delivered; a run without one is left out. */
     public static ComparisonData read(RunStore store, RunComparison comparison, ComparedCell cell)
             throws StoreException {
         List<ComparisonData.Line> lines = new ArrayList<>();
@@ -28,11 +28,16 @@ public final class ComparisonTimeline {
             if (trial != null) {
                 List<IntervalSums.Bin> bins = bins(store, run, trial, cell.half());
                 lines.add(new ComparisonData.Line(
-                        run.title() + " (" + run.id() + ")", curve(SummedCurves.withoutDrop(bins))));
+                        run.title() + " (" + run.id() + "), trial " + (trial + 1),
+                        curve(SummedCurves.withoutDrop(bins))));
             }
             simulated |= run.simulatedNetwork();
         }
-        return new ComparisonData(new ChartHead("All functions together", cell.words(), simulated), lines);
+        return new ComparisonData(new ChartHead("All functions together", what(cell), simulated), lines);
+    }
+
+    private static String what(ComparedCell cell) {
+        return "one trial of each · " + (cell.common() ? cell.words() : "the runs have no cell in common");
     }
 
     private static List<IntervalSums.Bin> bins(RunStore store, RunRow run, int trial, @Nullable Direction half)

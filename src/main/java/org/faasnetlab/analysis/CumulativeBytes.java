@@ -54,6 +54,15 @@ record CumulativeBytes(double[] seconds, double[] bytes) {
         return seconds[points() - 1];
     }
 
+    /** Since when nothing more was moved, in seconds; 0 if nothing was. */
+    double lastGrowth() {
+        int point = points() - 1;
+        while (point > 0 && bytes[point] <= bytes[point - 1]) {
+            point--;
+        }
+        return seconds[point];
+    }
+
     /** Mean length of an interval in seconds. */
     double step() {
         return duration() / (points() - 1);

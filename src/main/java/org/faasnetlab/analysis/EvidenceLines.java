@@ -3,6 +3,7 @@ package org.faasnetlab.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.store.EvidenceRow;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * host is never concluded from their ids; only a simulated network knows its hosts.
  */
 final class EvidenceLines {
+    /** What these lines say is true of all functions of a trial, whichever way they go. */
+    static final Set<String> OF_ALL_FUNCTIONS = Set.of("functions", "start");
+
     private final TrialSummary trial;
     private final BurstFit fit;
     private final Evidence evidence;

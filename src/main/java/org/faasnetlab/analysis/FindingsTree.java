@@ -29,16 +29,37 @@ public final class FindingsTree implements FindingsSource {
     }
 
     private static Map<String, @Nullable Object> of(TrialFindings trial) {
+        Map<String, @Nullable Object> tree = conclusions(trial);
+        tree.put("job", job(trial.job()));
+        if (!trial.directions().isEmpty()) {
+            tree.put(
+                    "directions",
+                    trial.directions().stream().map(FindingsTree::direction).toList());
+        }
+        tree.put("functions", trial.functions().stream().map(FindingsTree::of).toList());
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> direction(TrialFindings half) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("direction", half.summary().trial().direction().word());
+        tree.putAll(conclusions(half));
+        return tree;
+    }
+
+    /** Of a trial that goes both ways without what would mix the directions. */
+    private static Map<String, @Nullable Object> conclusions(TrialFindings trial) {
         TrialSummary summary = trial.summary();
+        boolean apart = !trial.directions().isEmpty();
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("verdict", trial.verdict().sentence());
         tree.put("evidence", trial.evidence().stream().map(FindingsTree::of).toList());
         tree.put("functions_finished", summary.finished());
         tree.put("functions_failed", summary.failed());
-        tree.put("all", bandwidths(summary.each()));
+        tree.put("all", apart ? null : bandwidths(summary.each()));
         tree.put("cold", bandwidths(trial.cold()));
         tree.put("warm", bandwidths(trial.warm()));
-        tree.put("aggregate_bit_per_s", rate(summary.aggregate()));
+        tree.put("aggregate_bit_per_s", apart ? null : rate(summary.aggregate()));
         tree.put("common_window", window(summary.commonWindow()));
         StartSpread spread = summary.startSpread();
         tree.put(
@@ -46,8 +67,6 @@ public final class FindingsTree implements FindingsSource {
                 spread == null ? null : decimal(spread.spread().toNanos() / 1e6, 3));
         tree.put("burst", trial.burst());
         tree.put("refill", trial.refill());
-        tree.put("job", job(trial.job()));
-        tree.put("functions", trial.functions().stream().map(FindingsTree::of).toList());
         return tree;
     }
 

@@ -39,7 +39,7 @@ public record FunctionFindings(
     }
 
     /** What the sender counted and the receiver never got. */
-    private static DataSize buffered(FunctionRow function, Direction direction) {
+    static DataSize buffered(FunctionRow function, Direction direction) {
         Long sent = function.senderBytes();
         Long received = function.receiverBytes();
         return new DataSize(

@@ -109,12 +109,20 @@ final class Overlays {
                 double middle =
                         range.unit().bandwidth((range.low() + range.high()) / 2).bitsPerSecond();
                 found.add(new Overlay(
-                        name(range.source(), range.title()),
+                        name(range.source(), range.title() + middle(range)),
                         curve.apply(middle),
                         source(range.source(), range.read(), null)));
             }
         }
         return found;
+    }
+
+    /** The middle of a range is no number that was published. */
+    private static String middle(PublishedResults.Range range) {
+        return range.low() == range.high()
+                ? ""
+                : ", middle of " + range.unit().bandwidth(range.low()) + " to "
+                        + range.unit().bandwidth(range.high());
     }
 
     private List<Overlay> curves(Factor factor, List<TrialRow> trials, Measure measure) {

@@ -29,10 +29,15 @@ public sealed interface RefillFit {
      * @param sandboxId as the function reported it
      * @param t0EpochMicros T0 of its trial in microseconds since 1970
      * @param intervals from the transfer's start, in any order, at least one
+     * @param buffered what these intervals count but the receiver had not got, see {@link BurstFit}
      */
-    record Transfer(String sandboxId, long t0EpochMicros, List<Interval> intervals) {
+    record Transfer(String sandboxId, long t0EpochMicros, List<Interval> intervals, DataSize buffered) {
         public Transfer {
             intervals = List.copyOf(intervals);
+        }
+
+        private BurstFit fit() {
+            return BurstFit.of(intervals, buffered);
         }
 
         private long startMicros() {
@@ -55,7 +60,7 @@ public sealed interface RefillFit {
         if (pause.isZero() || pause.isNegative()) {
             return new NotMeasurable("There was no pause between the two transfers.");
         }
-        return of(BurstFit.of(first.intervals()), BurstFit.of(second.intervals()), pause);
+        return of(first.fit(), second.fit(), pause);
     }
 
     private static RefillFit of(BurstFit first, BurstFit second, Duration pause) {

@@ -2,18 +2,17 @@ package org.faasnetlab.analysis;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.store.FunctionRow;
 
 /**
  * How fast buckets refilled in the pause between one trial and the next, over the functions that ran in the same sandbox
- * in both.
+ * and went the same way in both.
  *
  * @param fits by function of the later trial, in order of its number
  */
@@ -22,32 +21,36 @@ public record RefillSummary(List<RefillFit> fits) {
         fits = List.copyOf(fits);
     }
 
-    /** A trial with what was measured in it, as far as the refill needs it. */
-    record Part(long t0EpochMicros, List<FunctionRow> functions, Map<Integer, List<Interval>> intervals) {
-
-        private List<RefillFit.Transfer> transfers() {
-            return functions.stream()
-                    .filter(FunctionRow::finished)
-                    .filter(one -> one.sandboxId() != null && intervals.containsKey(one.worker()))
-                    .map(one -> new RefillFit.Transfer(
-                            Objects.requireNonNull(one.sandboxId()),
-                            t0EpochMicros,
-                            intervals.getOrDefault(one.worker(), List.of())))
-                    .toList();
-        }
-    }
-
-    static RefillSummary between(Part earlier, Part later) {
-        Map<String, RefillFit.Transfer> before = earlier.transfers().stream()
-                .collect(Collectors.toMap(RefillFit.Transfer::sandboxId, Function.identity(), (first, last) -> last));
+    static RefillSummary between(TrialData earlier, TrialData later) {
+        Map<Bucket, RefillFit.Transfer> before = transfers(earlier);
         List<RefillFit> fits = new ArrayList<>();
-        for (RefillFit.Transfer after : later.transfers()) {
-            RefillFit.Transfer first = before.get(after.sandboxId());
+        transfers(later).forEach((bucket, after) -> {
+            RefillFit.Transfer first = before.get(bucket);
             if (first != null) {
                 fits.add(RefillFit.of(first, after));
             }
-        }
+        });
         return new RefillSummary(fits);
+    }
+
+    /** A sandbox has one for each direction. */
+    private record Bucket(String sandboxId, Direction direction) {}
+
+    private static Map<Bucket, RefillFit.Transfer> transfers(TrialData data) {
+        Map<Bucket, RefillFit.Transfer> transfers = new LinkedHashMap<>();
+        Long t0 = data.trial().t0EpochMicros();
+        Map<Integer, List<Interval>> intervals = data.intervalsByWorker();
+        for (FunctionRow one : data.functions()) {
+            List<Interval> own = intervals.get(one.worker());
+            String sandbox = one.sandboxId();
+            if (t0 != null && one.finished() && sandbox != null && own != null) {
+                Direction direction = data.trial().directionOf(one.worker());
+                transfers.put(
+                        new Bucket(sandbox, direction),
+                        new RefillFit.Transfer(sandbox, t0, own, FunctionFindings.buffered(one, direction)));
+            }
+        }
+        return transfers;
     }
 
     /** What came out, in one sentence. */
@@ -74,6 +77,6 @@ public record RefillSummary(List<RefillFit> fits) {
                 .map(fit ->
                         "No refill to be seen: " + BurstWords.decapitalised(((RefillFit.NotMeasurable) fit).reason()))
                 .findFirst()
-                .orElse("No refill to be seen: no function ran in the sandbox of the trial before.");
+                .orElse("No refill to be seen: no function went the same way in a sandbox of the trial before.");
     }
 }

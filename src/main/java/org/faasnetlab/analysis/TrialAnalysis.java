@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
@@ -19,18 +20,33 @@ record TrialAnalysis(VerdictRules rules, CostModel costs) {
 
     /** @param before the trial before it in the run, if there was a pause between them */
     TrialFindings of(RunRow run, TrialData data, Optional<TrialData> before) {
+        TrialSummary summary = TrialSummary.of(data.trial(), data.functions(), data.intervals());
+        TrialFindings whole = of(run, data, summary, before);
+        return data.trial().direction() == Direction.BOTH
+                ? new BothWays(
+                                whole,
+                                half(Direction.DOWNLOAD, run, data, summary, before),
+                                half(Direction.UPLOAD, run, data, summary, before))
+                        .findings(rules)
+                : whole;
+    }
+
+    private TrialFindings half(
+            Direction direction, RunRow run, TrialData data, TrialSummary whole, Optional<TrialData> before) {
+        return of(run, data.going(direction), DirectionSummaries.half(whole, direction, data.functions()), before);
+    }
+
+    private TrialFindings of(RunRow run, TrialData data, TrialSummary summary, Optional<TrialData> before) {
         TrialRow trial = data.trial();
         boolean onThisComputer = run.testbed().equals(Testbed.THIS_COMPUTER);
-        TrialSummary summary = TrialSummary.of(trial, data.functions(), data.intervals());
         List<FunctionFindings> functions = functions(data, summary.commonWindow());
         FunctionFindings typical = typical(functions);
         BurstFit fit = typical == null || typical.burst() == null
                 ? new BurstFit.TooShort("No function finished.")
                 : typical.burst();
         Double processors = median(functions);
-        Evidence evidence = Evidence.of(
-                data.evidence().orElse(null), onThisComputer ? null : ofShare(processors, trial.memoryMb()));
         EvidenceRow kept = data.evidence().orElse(null);
+        Evidence evidence = Evidence.of(kept, onThisComputer ? null : ofShare(processors, trial.memoryMb()));
         return new TrialFindings(
                 summary,
                 bandwidths(data.functions(), true),
@@ -41,14 +57,19 @@ record TrialAnalysis(VerdictRules rules, CostModel costs) {
                 new EvidenceLines(summary, fit, evidence, kept, processors, onThisComputer).all(),
                 JobCost.of(data.functions(), trial.memoryMb(), costs, BilledArchitecture.of(run), onThisComputer)
                         .orElse(null),
-                before.map(earlier -> refill(earlier, data)).orElse(null));
+                before.map(earlier -> RefillSummary.between(earlier, data).sentence())
+                        .orElse(null),
+                List.of());
     }
 
     private static List<FunctionFindings> functions(TrialData data, @Nullable CommonWindow window) {
         Map<Integer, List<Interval>> intervals = data.intervalsByWorker();
         return data.functions().stream()
                 .map(one -> FunctionFindings.of(
-                        one, data.trial().direction(), window, intervals.getOrDefault(one.worker(), List.of())))
+                        one,
+                        data.trial().directionOf(one.worker()),
+                        window,
+                        intervals.getOrDefault(one.worker(), List.of())))
                 .toList();
     }
 
@@ -83,15 +104,5 @@ record TrialAnalysis(VerdictRules rules, CostModel costs) {
 
     static boolean hadPause(RunRow run) {
         return !run.settings().getOrDefault("pause", "0").equals("0");
-    }
-
-    private static String refill(TrialData earlier, TrialData later) {
-        return RefillSummary.between(part(earlier), part(later)).sentence();
-    }
-
-    private static RefillSummary.Part part(TrialData data) {
-        Long t0 = data.trial().t0EpochMicros();
-        return new RefillSummary.Part(
-                t0 == null ? 0 : t0, t0 == null ? List.of() : data.functions(), data.intervalsByWorker());
     }
 }

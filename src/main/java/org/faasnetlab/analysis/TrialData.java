@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionInterval;
@@ -23,6 +24,19 @@ public record TrialData(
     public TrialData {
         functions = List.copyOf(functions);
         intervals = List.copyOf(intervals);
+    }
+
+    /** The same trial with the functions alone that go one way. */
+    TrialData going(Direction direction) {
+        return new TrialData(
+                trial,
+                functions.stream()
+                        .filter(one -> trial.directionOf(one.worker()) == direction)
+                        .toList(),
+                intervals.stream()
+                        .filter(one -> trial.directionOf(one.worker()) == direction)
+                        .toList(),
+                evidence);
     }
 
     Map<Integer, List<Interval>> intervalsByWorker() {

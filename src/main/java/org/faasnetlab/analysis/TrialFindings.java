@@ -1,6 +1,8 @@
 package org.faasnetlab.analysis;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import org.faasnetlab.measure.Direction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param evidence for and against the verdict, in the order in which it counts
  * @param job null if no function finished
  * @param refill how the buckets refilled in the pause before this trial; null where there was none
+ * @param directions of a trial that goes both ways, what is concluded of each: download, then upload. What would mix
+ *     them, {@code cold}, {@code warm} and {@code typical}, is null then. Else empty
  */
 public record TrialFindings(
         TrialSummary summary,
@@ -23,14 +27,29 @@ public record TrialFindings(
         Verdict verdict,
         List<Finding> evidence,
         @Nullable JobCost job,
-        @Nullable String refill) {
+        @Nullable String refill,
+        List<TrialFindings> directions) {
     public TrialFindings {
         functions = List.copyOf(functions);
         evidence = List.copyOf(evidence);
+        directions = List.copyOf(directions);
+    }
+
+    /** What stands by itself: each direction of a trial that goes both ways, else the trial. */
+    public List<TrialFindings> parts() {
+        return directions.isEmpty() ? List.of(this) : directions;
+    }
+
+    /** Before what is said of one direction of a trial. */
+    String heading() {
+        return summary.trial().direction() == Direction.UPLOAD ? "Upload: " : "Download: ";
     }
 
     /** What the course of the typical function shows, in one sentence. */
     public String burst() {
+        if (!directions.isEmpty()) {
+            return directions.stream().map(one -> one.heading() + one.burst()).collect(Collectors.joining(" "));
+        }
         if (typical == null || typical.burst() == null) {
             return "No function finished, so there is no course to look at.";
         }

@@ -141,6 +141,14 @@ public sealed interface Verdict {
         }
     }
 
+    /** What limited each direction of a trial that goes both ways, where it is not the same. */
+    record EachWay(Verdict download, Verdict upload) implements Verdict {
+        @Override
+        public String sentence() {
+            return "Download: " + download.sentence() + " Upload: " + upload.sentence();
+        }
+    }
+
     /** @param missing what is not known and could decide it, in words; may be empty */
     record CannotTell(List<String> missing) implements Verdict {
         public CannotTell {

@@ -42,8 +42,7 @@ public final class VerdictRules {
         Bandwidth steady = steady(trial, fit);
         SimulatedShare simulated = SimulatedShare.of(trial.trial());
         return Stream.<Supplier<Optional<Verdict>>>of(
-                        () -> failures(trial),
-                        () -> startSpread(trial),
+                        () -> nothingToConclude(trial),
                         () -> simulatedHostLink(trial, simulated),
                         () -> simulatedFunctionLink(steady, fit, simulated),
                         () -> busy(evidence.computerBusy()).map(Verdict.ThisComputer::new),
@@ -58,6 +57,11 @@ public final class VerdictRules {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseGet(() -> new Verdict.CannotTell(missing(simulated, evidence)));
+    }
+
+    /** Why a trial says nothing about what limits functions, if so. */
+    Optional<Verdict> nothingToConclude(TrialSummary trial) {
+        return failures(trial).or(() -> startSpread(trial));
     }
 
     /** What a function had after any burst; 0 if none finished. */

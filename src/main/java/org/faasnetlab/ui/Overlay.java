@@ -22,6 +22,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Dialogs inside the window. What lies beside it in its pane takes no keys while one is open; Escape closes it. */
 final class Overlay extends StackPane implements Dialogs {
+    private static final double TALLEST = 560;
+
     private final Texts texts;
     private final Desktop desktop;
     private @Nullable Node focusBefore;
@@ -46,14 +48,13 @@ final class Overlay extends StackPane implements Dialogs {
             yes.run();
         });
         Button cancel = Buttons.plain("dialog-close", texts.get("dialog.cancel"), this::close);
-        open(title, Card.line(text), cancel, cancel, agree);
-        getChildren().get(0).getStyleClass().add("question");
+        open(title, Card.line(text), USE_PREF_SIZE, cancel, cancel, agree);
     }
 
     @Override
     public void show(String title, Node content) {
         Button close = closeButton();
-        open(title, content, close, close);
+        open(title, scrolling(content), TALLEST, close, close);
     }
 
     @Override
@@ -65,21 +66,26 @@ final class Overlay extends StackPane implements Dialogs {
         Button copy = Buttons.withIcon(
                 "copy-details", texts.get("error.copy"), Feather.COPY, () -> desktop.copy(report.details()));
         Button close = closeButton();
-        open(texts.get("error.title"), words, close, copy, close);
+        open(texts.get("error.title"), scrolling(words), TALLEST, close, copy, close);
     }
 
     private Button closeButton() {
         return Buttons.primary("dialog-close", texts.get("dialog.close"), this::close);
     }
 
-    private void open(String title, Node content, Button first, Button... buttons) {
+    private static ScrollPane scrolling(Node content) {
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);
+        return scroll;
+    }
+
+    private void open(String title, Node content, double maxHeight, Button first, Button... buttons) {
         HBox row = new HBox(buttons);
         row.getStyleClass().addAll("button-row", "right-row");
-        VBox box = new VBox(Card.heading(title), scroll, row);
+        VBox box = new VBox(Card.heading(title), content, row);
         box.getStyleClass().addAll("card-pane", "dialog");
+        box.setMaxHeight(maxHeight);
         if (!isVisible() && getScene() != null) {
             focusBefore = getScene().getFocusOwner();
         }

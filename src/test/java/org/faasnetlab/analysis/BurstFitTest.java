@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
 import org.assertj.core.api.SoftAssertions;
 import org.faasnetlab.analysis.SyntheticLink.Shape;
 import org.faasnetlab.analysis.SyntheticLink.Trouble;
@@ -236,6 +238,55 @@ class BurstFitTest {
         assertThat(held).isGreaterThanOrEqualTo(90);
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {50, 100, 500})
+    void smallBucketsAndSlowOrFastBaselinesAreFoundAsWell(double megabytes) {
+        SoftAssertions all = new SoftAssertions();
+        for (double rate : new double[] {70, 150, 1250}) {
+            for (double peak : new double[] {700, 2000, 10_000}) {
+                Case one = new Case(rate, megabytes * 1e6 / (1 << 20), peak, 20, Shape.EVEN);
+                if (one.hasBurst()) {
+                    all.assertThat(one.fit(100, 1)).as("%s", one).isInstanceOfSatisfying(BurstFit.Fitted.class, fit -> {
+                        assertThat(relative(fit.burst().mebibytes(), one.bucket()))
+                                .isLessThan(0.05);
+                        assertThat(relative(fit.baseline().rate().megabitsPerSecond(), one.rate()))
+                                .isLessThan(0.02);
+                    });
+                }
+            }
+        }
+        all.assertAll();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10,0.1", "10,0.5", "20,0.1", "20,0.3", "20,0.5", "60,0.1", "60,0.5"})
+    void aLinkThatDriftsHasNoBurst(double seconds, double decline) {
+        assertThat(BurstFit.of(course(seconds, at -> 625 * (1 - decline * at / seconds))))
+                .isInstanceOf(BurstFit.NoBurst.class);
+        assertThat(BurstFit.of(course(seconds, at -> 625 * (1 + decline / 2 * Math.cos(Math.PI * at / seconds)))))
+                .isInstanceOf(BurstFit.NoBurst.class);
+    }
+
+    @Test
+    void aTransferThatStoodStillAtItsEndHasNoBaseline() {
+        assertThat(BurstFit.of(course(20, at -> at < 18 ? 625 : 0)))
+                .isEqualTo(
+                        new BurstFit.TooShort("The transfer stood still for its last 2.0 s, so it has no baseline."));
+        assertThat(BurstFit.of(course(20, at -> at < 19.5 ? 625 : 0)))
+                .isInstanceOfSatisfying(
+                        BurstFit.TooShort.class,
+                        fell -> assertThat(fell.reason()).startsWith("The rate fell only 0.5 s before the end"));
+    }
+
+    @Test
+    void aLinkThatBecameSlowerIsNamedBesideASmallFall() {
+        String slower = "; a link that became slower at that time would look the same.";
+        assertThat(BurstWords.sentence(fitted(course(10, at -> at < 5 ? 625 : 400))))
+                .endsWith(slower);
+        assertThat(BurstWords.sentence(fitted(course(10, at -> at < 1 ? 3000 : 625))))
+                .doesNotContain("slower");
+    }
+
     @Test
     void severalFunctionsTogetherHaveTheSumOfTheirBuckets() {
         SyntheticLink link = SyntheticLink.megabits(625, 300, 5000, Shape.EVEN);
@@ -254,6 +305,17 @@ class BurstFitTest {
         List<Interval> reversed = new ArrayList<>(intervals);
         Collections.reverse(reversed);
         assertThat(BurstFit.of(reversed)).isEqualTo(BurstFit.of(intervals));
+    }
+
+    /** @param megabits rate at a time in seconds; it scatters by 1 % */
+    private static List<Interval> course(double seconds, DoubleUnaryOperator megabits) {
+        Random random = new Random(1);
+        List<Interval> intervals = new ArrayList<>();
+        for (int i = 0; i < Math.round(seconds * 10); i++) {
+            double rate = megabits.applyAsDouble(i / 10.0) * (1 + 0.01 * random.nextGaussian());
+            intervals.add(new Interval(i * 100_000L, 100_000, Math.round(rate * 12_500), null));
+        }
+        return intervals;
     }
 
     private static double relative(double measured, double truth) {

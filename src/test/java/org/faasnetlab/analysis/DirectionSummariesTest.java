@@ -12,6 +12,7 @@ import org.faasnetlab.export.chart.TimelineData;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.store.FunctionInterval;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.FunctionRowBuilder;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.SampleSweeps;
 import org.faasnetlab.store.TrialRow;
@@ -84,22 +85,8 @@ class DirectionSummariesTest {
         long half = Objects.requireNonNull(one.receiverBytes()) / 2;
         functions.set(
                 worker,
-                new FunctionRow(
-                        one.trial(),
-                        worker,
-                        one.host(),
-                        one.sandboxId(),
-                        one.cold(),
-                        one.readyMicros(),
-                        one.startOffsetMicros(),
-                        Objects.requireNonNull(one.durationMicros()) / 2,
-                        half,
-                        half,
-                        one.retransmits(),
-                        one.mss(),
-                        one.firstByteMicros(),
-                        one.cpuMicros(),
-                        null,
-                        null));
+                FunctionRowBuilder.like(one)
+                        .delivered(Objects.requireNonNull(one.durationMicros()) / 2, half)
+                        .row());
     }
 }

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.faasnetlab.analysis.SyntheticLink.Shape;
 import org.faasnetlab.analysis.SyntheticLink.Trouble;
+import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Interval;
 import org.junit.jupiter.api.Test;
 
 class RefillFitTest {
     private static final SyntheticLink LAMBDA = SyntheticLink.megabits(625, 300, 5000, Shape.EVEN);
+    private static final DataSize NONE = new DataSize(0);
     private static final long SECOND = 1_000_000;
 
     @Test
@@ -40,16 +42,16 @@ class RefillFitTest {
                         RefillFit.of(first("a"), after("b", 2, LAMBDA.bucket())),
                         RefillFit.of(first("a"), after("a", 0, LAMBDA.bucket())),
                         RefillFit.of(first("a"), after("a", 2, 0)),
-                        RefillFit.of(new RefillFit.Transfer("a", 0, noBurst), after("a", 2, LAMBDA.bucket()))))
+                        RefillFit.of(new RefillFit.Transfer("a", 0, noBurst, NONE), after("a", 2, LAMBDA.bucket()))))
                 .hasOnlyElementsOfType(RefillFit.NotMeasurable.class);
     }
 
     private static RefillFit.Transfer first(String sandbox) {
-        return new RefillFit.Transfer(sandbox, 0, LAMBDA.run(10, 100, 1));
+        return new RefillFit.Transfer(sandbox, 0, LAMBDA.run(10, 100, 1), NONE);
     }
 
     private static RefillFit.Transfer after(String sandbox, long pauseSeconds, double tokens) {
         return new RefillFit.Transfer(
-                sandbox, (10 + pauseSeconds) * SECOND, LAMBDA.run(10, 100, 2, tokens, Trouble.NONE));
+                sandbox, (10 + pauseSeconds) * SECOND, LAMBDA.run(10, 100, 2, tokens, Trouble.NONE), NONE);
     }
 }

@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionInterval;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.FunctionRowBuilder;
 import org.faasnetlab.store.RunData;
-import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunRowBuilder;
 import org.faasnetlab.store.SampleRuns;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.store.TrialRowBuilder;
 import org.junit.jupiter.api.Test;
 
 class RunAnalysisTest {
@@ -154,25 +155,9 @@ class RunAnalysisTest {
     }
 
     private static RunData on(String testbed, RunData data, Map<String, String> settings) {
-        RunRow run = data.run();
-        TreeMap<String, String> all = new TreeMap<>(run.settings());
-        all.putAll(settings);
-        return new RunData(
-                new RunRow(
-                        run.id(),
-                        run.startedAt(),
-                        run.endedAt(),
-                        run.status(),
-                        run.preset(),
-                        run.title(),
-                        testbed,
-                        run.simulatedNetwork(),
-                        all,
-                        run.environment(),
-                        run.message()),
-                data.trials(),
-                data.functions(),
-                data.intervals());
+        RunRowBuilder run = RunRowBuilder.like(data.run()).testbed(testbed);
+        settings.forEach(run::setting);
+        return new RunData(run.row(), data.trials(), data.functions(), data.intervals());
     }
 
     /** The same trial twice, in the same sandboxes, with 3 s between the end of the first and T0 of the second. */
@@ -188,41 +173,14 @@ class RunAnalysisTest {
     }
 
     private static TrialRow trial(TrialRow row, int index, String link, long later) {
-        return new TrialRow(
-                row.runId(),
-                index,
-                row.repetition(),
-                row.status(),
-                row.transfer(),
-                row.direction(),
-                row.memoryMb(),
-                row.functions(),
-                row.streams(),
-                row.seconds(),
-                row.objectBytes(),
-                link,
-                row.hosts(),
-                row.hostLink(),
-                row.t0EpochMicros() + later);
+        return TrialRowBuilder.like(row)
+                .index(index)
+                .link(link)
+                .t0(row.t0EpochMicros() + later)
+                .row();
     }
 
     private static FunctionRow second(FunctionRow one) {
-        return new FunctionRow(
-                1,
-                one.worker(),
-                one.host(),
-                one.sandboxId(),
-                false,
-                one.readyMicros(),
-                one.startOffsetMicros(),
-                one.durationMicros(),
-                one.senderBytes(),
-                one.receiverBytes(),
-                one.retransmits(),
-                one.mss(),
-                one.firstByteMicros(),
-                one.cpuMicros(),
-                null,
-                null);
+        return FunctionRowBuilder.like(one).trial(1).cold(false).row();
     }
 }

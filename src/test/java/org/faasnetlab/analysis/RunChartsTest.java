@@ -159,6 +159,15 @@ class RunChartsTest {
     }
 
     @Test
+    void theMiddleOfAPublishedRangeIsNamedAsSuch() throws StoreException {
+        TimelineData uploads = (TimelineData) chart(ChartKind.TIMELINE, SampleSweeps.memory(), true);
+        assertThat(uploads.overlays())
+                .extracting(Overlay::name)
+                .contains("sjakthol, aws-network-benchmark 2024: baseline of one function, middle of 597 Mbit/s to 618"
+                        + " Mbit/s");
+    }
+
+    @Test
     void publishedResultsOfAnotherTransferAreNotDrawn() throws StoreException {
         FactorData s3 = (FactorData) chart(ChartKind.BY_FACTOR_BARS, SampleRuns.s3Upload(), true);
         assertThat(s3.overlays()).noneMatch(one -> one.name().contains("iperf3"));

@@ -8,9 +8,8 @@ import java.util.TreeMap;
 import org.faasnetlab.analysis.SyntheticLink.Shape;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
-import org.faasnetlab.measure.Direction;
-import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.store.TrialRowBuilder;
 import org.junit.jupiter.api.Test;
 
 class VerdictRulesTest {
@@ -188,21 +187,11 @@ class VerdictRulesTest {
     }
 
     private static TrialRow row(int functions, int memoryMb, String link, int hosts, String hostLink) {
-        return new TrialRow(
-                "run",
-                0,
-                0,
-                RunStatus.COMPLETED,
-                "iperf3",
-                Direction.DOWNLOAD,
-                memoryMb,
-                functions,
-                1,
-                10,
-                null,
-                link,
-                hosts,
-                hostLink,
-                0L);
+        return TrialRowBuilder.trial("run")
+                .functions(functions)
+                .memoryMb(memoryMb)
+                .link(link)
+                .hosts(hosts, hostLink)
+                .row();
     }
 }

@@ -5,33 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
 import javafx.scene.control.TableView;
-import javafx.stage.Stage;
-import org.faasnetlab.experiment.Presets;
-import org.faasnetlab.testbed.aws.QuickPauses;
 import org.faasnetlab.testbed.aws.setup.EmulatedAws;
 import org.faasnetlab.testbed.aws.setup.EmulatedProfiles;
-import org.faasnetlab.testbed.local.TestInstallation;
 import org.faasnetlab.ui.OpenWindow;
 import org.faasnetlab.ui.Pictures;
 import org.faasnetlab.ui.WindowParts;
-import org.faasnetlab.ui.log.LogBuffer;
 import org.faasnetlab.ui.results.FxResultFiles;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Instance;
@@ -41,7 +33,6 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** The window and all that is behind it, from the user's AWS files to an AWS that is played. */
-@ExtendWith(ApplicationExtension.class)
 class AwsWindowIT {
     private static final Duration QUICK = Duration.ofMillis(50);
     private static final List<String> FILES = List.of("aws.configFile", "aws.sharedCredentialsFile");
@@ -52,8 +43,10 @@ class AwsWindowIT {
             .filter(name -> System.getProperty(name) != null)
             .collect(Collectors.toMap(name -> name, System::getProperty));
     private final Pictures pictures = new Pictures();
-    private OpenWindow window;
-    private FxRobot robot;
+    private final FxRobot robot = new FxRobot();
+
+    @RegisterExtension
+    private final OpenWindow window = new OpenWindow(this::parts);
 
     @BeforeAll
     static void startAws() throws Exception {
@@ -67,40 +60,19 @@ class AwsWindowIT {
         }
     }
 
-    @Start
-    void open(Stage stage) throws IOException {
-        window = OpenWindow.on(stage, (folder, background) -> {
-            Path config = folder.resolve("aws-config");
-            Files.writeString(config, EmulatedProfiles.config(aws.uri()));
-            System.setProperty("aws.configFile", config.toString());
-            System.setProperty(
-                    "aws.sharedCredentialsFile", folder.resolve("none").toString());
-            AppDirectories directories = AppDirectories.under(folder.resolve("data"));
-            Files.createDirectories(directories.data());
-            Pictures.dress(directories.config().resolve("window.json"));
-            return new WindowParts(
-                    new AssembledLab(directories, TestInstallation.built(), QuickPauses.OF),
-                    Presets.groups(),
-                    program -> "3.12",
-                    new LogBuffer(10),
-                    directories.logs(),
-                    directories.config().resolve("window.json"),
-                    FxResultFiles::new,
-                    Clock.systemDefaultZone(),
-                    background,
-                    background::shutdown);
-        });
+    private WindowParts parts(Path folder, ExecutorService background) throws IOException {
+        Path config = folder.resolve("aws-config");
+        Files.writeString(config, EmulatedProfiles.config(aws.uri()));
+        System.setProperty("aws.configFile", config.toString());
+        System.setProperty("aws.sharedCredentialsFile", folder.resolve("none").toString());
+        ShippedParts shipped = ShippedParts.in(folder);
+        Pictures.dress(shipped.settingsFile());
+        return shipped.parts(FxResultFiles::new, background);
     }
 
     @BeforeEach
-    void take(FxRobot given) {
-        robot = given;
+    void quicken() {
         aws.pace(QUICK);
-    }
-
-    @Stop
-    void close() throws IOException {
-        window.close();
     }
 
     @AfterEach

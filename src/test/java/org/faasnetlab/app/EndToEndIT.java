@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javax.imageio.ImageIO;
@@ -116,7 +117,7 @@ class EndToEndIT {
     void aKilledRunLeavesNoProcessAndKeepsWhatItMeasured() throws Exception {
         Started started = sending();
         // Time enough that more than the last second was measured.
-        waitUntil(() -> secondsShown(started) >= 2);
+        waitUntil(started, () -> secondsShown(started) >= 2);
         children.addAll(started.process().descendants().toList());
         assertThat(children).isNotEmpty();
 
@@ -124,7 +125,7 @@ class EndToEndIT {
         assertThat(started.process().destroyForcibly().waitFor(10, TimeUnit.SECONDS))
                 .isTrue();
 
-        waitUntil(() -> children.stream().noneMatch(ProcessHandle::isAlive));
+        awaitEndOfChildren();
         assertThat(program.run("runs").out()).contains("interrupted");
         assertThat(program.run("export", "20", "--csv", file("kept.csv")).code())
                 .isZero();
@@ -157,7 +158,7 @@ class EndToEndIT {
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(15));
         assertThat(stopped.code()).isEqualTo(130);
         assertThat(stopped.out()).contains("4 functions failed: cancelled");
-        waitUntil(() -> children.stream().noneMatch(ProcessHandle::isAlive));
+        awaitEndOfChildren();
         assertThat(program.run("runs").out()).contains("cancelled");
         assertThat(program.run("export", "20", "--csv", file("kept.csv")).code())
                 .isZero();
@@ -169,7 +170,7 @@ class EndToEndIT {
         Started started =
                 program.start("run", "--preset", "iperf3-concurrent", "--set", "functions=4", "--set", "seconds=60");
         underWay.add(started);
-        waitUntil(() -> text(started.err()).contains("4/4 sending"));
+        waitUntil(started, () -> text(started.err()).contains("4/4 sending"));
         return started;
     }
 
@@ -198,12 +199,20 @@ class EndToEndIT {
         }
     }
 
-    private static void waitUntil(BooleanSupplier condition) throws InterruptedException {
+    /** Waits for what the program writes while it runs. */
+    private static void waitUntil(Started running, BooleanSupplier condition) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("time is up").isLessThan(deadline);
-            Thread.sleep(50);
+            assertThat(running.process().waitFor(50, TimeUnit.MILLISECONDS))
+                    .as("the program ended")
+                    .isFalse();
         }
+    }
+
+    private void awaitEndOfChildren() throws Exception {
+        CompletableFuture.allOf(children.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new))
+                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
     private String file(String name) {

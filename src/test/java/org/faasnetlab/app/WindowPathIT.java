@@ -6,78 +6,44 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
-import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.faasnetlab.experiment.Preset;
-import org.faasnetlab.experiment.Presets;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
-import org.faasnetlab.testbed.local.TestInstallation;
-import org.faasnetlab.testbed.local.iperf3.Iperf3Program;
 import org.faasnetlab.ui.OpenWindow;
 import org.faasnetlab.ui.WindowParts;
-import org.faasnetlab.ui.log.LogBuffer;
 import org.faasnetlab.ui.results.ExportKind;
 import org.faasnetlab.ui.results.ResultFiles;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 
 /** The window on the lab as it is shipped: real processes, real iperf3, a real S3 API, a real store. */
-@ExtendWith(ApplicationExtension.class)
 class WindowPathIT {
     /** Points of a time axis with its numbers; grid and line are several thousand more. */
     private static final int MOST_INK_OF_AN_EMPTY_CHART = 3000;
 
     private AssembledLab lab;
-    private OpenWindow window;
-    private FxRobot robot;
+    private final FxRobot robot = new FxRobot();
 
-    @Start
-    void open(Stage stage) throws IOException {
-        window = OpenWindow.on(stage, (folder, background) -> {
-            AppDirectories directories = AppDirectories.under(folder.resolve("data"));
-            Files.createDirectories(directories.data());
-            lab = new AssembledLab(directories, TestInstallation.built());
-            return new WindowParts(
-                    lab,
-                    Presets.groups(),
-                    program -> Iperf3Program.find(program, ProcessBuilder::start)
-                            .version()
-                            .toString(),
-                    new LogBuffer(10),
-                    directories.logs(),
-                    directories.config().resolve("window.json"),
-                    desktop -> new ChosenFiles(folder),
-                    Clock.systemDefaultZone(),
-                    background,
-                    background::shutdown);
-        });
-    }
+    @RegisterExtension
+    private final OpenWindow window = new OpenWindow(this::parts);
 
-    @BeforeEach
-    void take(FxRobot given) {
-        robot = given;
-    }
-
-    @Stop
-    void close() throws IOException {
-        window.close();
+    private WindowParts parts(Path folder, ExecutorService background) throws IOException {
+        ShippedParts shipped = ShippedParts.in(folder);
+        lab = shipped.lab();
+        return shipped.parts(desktop -> new ChosenFiles(folder), background);
     }
 
     @Test

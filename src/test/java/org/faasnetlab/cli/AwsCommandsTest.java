@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.faasnetlab.experiment.Setting;
 import org.faasnetlab.invoke.AnswerMode;
+import org.faasnetlab.store.RunRowBuilder;
 import org.faasnetlab.testbed.TestbedLimits;
 import org.faasnetlab.testbed.aws.Architecture;
 import org.faasnetlab.testbed.aws.AwsNetwork;
@@ -285,8 +286,8 @@ class AwsCommandsTest {
 
     @Test
     void statusListsTestbedsWithCostLeaseAndNextCommand() throws Exception {
-        aws.stacks.add(FakeTestbeds.stack("lab", "CREATE_COMPLETE", SampleRuns.START));
-        aws.stacks.add(FakeTestbeds.stack("old", "ROLLBACK_COMPLETE", SampleRuns.START.minusSeconds(10_000)));
+        aws.stacks.add(FakeTestbeds.stack("lab", "CREATE_COMPLETE", RunRowBuilder.STARTED));
+        aws.stacks.add(FakeTestbeds.stack("old", "ROLLBACK_COMPLETE", RunRowBuilder.STARTED.minusSeconds(10_000)));
 
         assertThat(cli.run("aws", "status", "--profile", "work")).isZero();
 
@@ -307,7 +308,7 @@ class AwsCommandsTest {
 
     @Test
     void aTeardownEndsWithWhatIsLeftNothing() throws Exception {
-        aws.stacks.add(FakeTestbeds.stack("lab", "CREATE_COMPLETE", SampleRuns.START));
+        aws.stacks.add(FakeTestbeds.stack("lab", "CREATE_COMPLETE", RunRowBuilder.STARTED));
 
         assertThat(cli.run("aws", "teardown", "lab", "--yes")).isZero();
 
@@ -351,7 +352,7 @@ class AwsCommandsTest {
 
     @Test
     void aRunOnATestbedLeavesTheSimulatedNetworkOutAndTheTestbedThere() throws Exception {
-        aws.stacks.add(FakeTestbeds.stack("lab", "CREATE_COMPLETE", SampleRuns.START));
+        aws.stacks.add(FakeTestbeds.stack("lab", "CREATE_COMPLETE", RunRowBuilder.STARTED));
         aws.testbed = cli.lab.testbed(new TestbedLimits(10, Duration.ZERO, Duration.ZERO, AnswerMode.BUFFERED));
 
         assertThat(cli.run("run", "--testbed", "lab", "--profile", "work", "--outside", "--preset", "iperf3-single"))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.faasnetlab.store.PlainRuns;
 import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunStatus;
 import org.junit.jupiter.api.Test;
@@ -120,8 +121,8 @@ class CliTest {
 
     @Test
     void runsAreListed() {
-        cli.lab.store.kept.add(SampleRuns.completed("20261123-104210-k3f9"));
-        cli.lab.store.kept.add(SampleRuns.without("20261122-080000-a1b2", RunStatus.CANCELLED));
+        cli.lab.store.kept.add(PlainRuns.completed("20261123-104210-k3f9"));
+        cli.lab.store.kept.add(PlainRuns.without("20261122-080000-a1b2", RunStatus.CANCELLED));
 
         assertThat(cli.run("runs")).isZero();
 
@@ -134,8 +135,8 @@ class CliTest {
 
     @Test
     void aRunIsNamedNotedAndTaggedAndFoundByItsTag() {
-        cli.lab.store.kept.add(SampleRuns.completed("20261123-104210-k3f9"));
-        cli.lab.store.kept.add(SampleRuns.completed("20261122-080000-a1b2"));
+        cli.lab.store.kept.add(PlainRuns.completed("20261123-104210-k3f9"));
+        cli.lab.store.kept.add(PlainRuns.completed("20261122-080000-a1b2"));
 
         assertThat(cli.run("label", "20261123", "--name", "after", "--note", "a note", "--tag", "b", "--tag", "a"))
                 .isZero();
@@ -152,7 +153,7 @@ class CliTest {
 
     @Test
     void aTagThatIsNoneIsRefused() {
-        cli.lab.store.kept.add(SampleRuns.completed("20261123-104210-k3f9"));
+        cli.lab.store.kept.add(PlainRuns.completed("20261123-104210-k3f9"));
 
         assertThat(cli.run("label", "20261123", "--tag", "two words")).isEqualTo(2);
         assertThat(cli.run("label", "20261123")).isEqualTo(2);
@@ -164,8 +165,8 @@ class CliTest {
 
     @Test
     void runsAreDeletedAfterAQuestion() {
-        cli.lab.store.kept.add(SampleRuns.completed("20261123-104210-k3f9"));
-        cli.lab.store.kept.add(SampleRuns.completed("20261122-080000-a1b2"));
+        cli.lab.store.kept.add(PlainRuns.completed("20261123-104210-k3f9"));
+        cli.lab.store.kept.add(PlainRuns.completed("20261122-080000-a1b2"));
         cli.terminal = true;
 
         cli.typed.add("no");
@@ -180,7 +181,7 @@ class CliTest {
 
     @Test
     void whereNobodyCanBeAskedDeletingNeedsAYes() {
-        cli.lab.store.kept.add(SampleRuns.completed("20261123-104210-k3f9"));
+        cli.lab.store.kept.add(PlainRuns.completed("20261123-104210-k3f9"));
 
         assertThat(cli.run("delete", "20261123")).isEqualTo(2);
         assertThat(cli.lab.store.kept).hasSize(1);
@@ -191,7 +192,7 @@ class CliTest {
 
     @Test
     void aRunIsShownByTheBeginningOfItsId() {
-        cli.lab.store.kept.add(SampleRuns.completed("20261123-104210-k3f9"));
+        cli.lab.store.kept.add(PlainRuns.completed("20261123-104210-k3f9"));
 
         assertThat(cli.run("show", "20261123")).isZero();
 
@@ -209,7 +210,7 @@ class CliTest {
 
     @Test
     void aRunIsShownWithItsStatisticsCostVerdictAndEvidence() {
-        cli.lab.store.kept.add(SampleRuns.partial("20261123-104210-k3f9"));
+        cli.lab.store.kept.add(PlainRuns.partial("20261123-104210-k3f9"));
 
         assertThat(cli.run("show", "20261123", "--functions")).isZero();
 
@@ -239,7 +240,7 @@ class CliTest {
 
     @Test
     void aRunIsExported() {
-        cli.lab.store.kept.add(SampleRuns.completed("20261123-104210-k3f9"));
+        cli.lab.store.kept.add(PlainRuns.completed("20261123-104210-k3f9"));
         Path json = folder.resolve("a.json");
 
         assertThat(cli.run("export", "2026", "--json", json.toString())).isZero();
@@ -259,7 +260,7 @@ class CliTest {
 
     @Test
     void anExportThatFailsEndsWithOne() {
-        cli.lab.store.kept.add(SampleRuns.completed("20261123-104210-k3f9"));
+        cli.lab.store.kept.add(PlainRuns.completed("20261123-104210-k3f9"));
         cli.exportFailure = new TestFailure("The disk is full.", "Free some space.");
 
         assertThat(cli.run("export", "2026", "--json", folder.resolve("a.json").toString()))

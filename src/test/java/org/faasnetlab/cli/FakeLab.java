@@ -15,6 +15,7 @@ import org.faasnetlab.experiment.NotResumableException;
 import org.faasnetlab.experiment.RecordingLab;
 import org.faasnetlab.experiment.RunEvent;
 import org.faasnetlab.experiment.RunListener;
+import org.faasnetlab.store.PlainRuns;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
@@ -30,7 +31,7 @@ final class FakeLab extends RecordingLab {
     final List<String> closed = new ArrayList<>();
 
     /** What the next run comes to. */
-    RunData outcome = SampleRuns.completed("20261123-104210-k3f9");
+    RunData outcome = PlainRuns.completed("20261123-104210-k3f9");
 
     /** What a run tells before it ends; by default that it started. */
     Consumer<RunListener> story = listener -> {};
@@ -110,7 +111,7 @@ final class FakeLab extends RecordingLab {
 
         @Override
         public void cancel() {
-            end(SampleRuns.without(id(), RunStatus.CANCELLED));
+            end(PlainRuns.without(id(), RunStatus.CANCELLED));
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.faasnetlab.LabException;
+import org.faasnetlab.store.RunRowBuilder;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.aws.AwsIdentity;
 import org.faasnetlab.testbed.aws.AwsPlan;
@@ -164,13 +165,14 @@ final class FakeTestbeds implements AwsAccounts, AwsTestbeds {
     private ReadyTestbed make(AwsTestbedSettings wanted, SetupListener listener)
             throws LabException, InterruptedException {
         listener.onStep(SetupStep.SERVERS, StepState.UNDER_WAY);
-        listener.onResource(ResourceProgress.of("Vpc", "AWS::EC2::VPC", "CREATE_COMPLETE", null, SampleRuns.START));
+        listener.onResource(
+                ResourceProgress.of("Vpc", "AWS::EC2::VPC", "CREATE_COMPLETE", null, RunRowBuilder.STARTED));
         meanwhile();
         listener.onStep(SetupStep.SERVERS, StepState.DONE);
         AwsTestbedDescription description = new AwsTestbedDescription(
                 wanted,
                 "eu-central-1",
-                SampleRuns.START,
+                RunRowBuilder.STARTED,
                 List.of("10.83.0.10"),
                 List.of(),
                 Map.of(),
@@ -196,10 +198,10 @@ final class FakeTestbeds implements AwsAccounts, AwsTestbeds {
     @Override
     public TeardownReport tearDown(String name, TeardownListener listener) throws LabException, InterruptedException {
         calls.add("tearDown " + name);
-        listener.step(new StepProgress(TeardownStep.SERVERS, StepProgress.State.RUNNING, "", SampleRuns.START));
+        listener.step(new StepProgress(TeardownStep.SERVERS, StepProgress.State.RUNNING, "", RunRowBuilder.STARTED));
         meanwhile();
-        listener.step(
-                new StepProgress(TeardownStep.SERVERS, StepProgress.State.DONE, "none is running", SampleRuns.START));
+        listener.step(new StepProgress(
+                TeardownStep.SERVERS, StepProgress.State.DONE, "none is running", RunRowBuilder.STARTED));
         return report;
     }
 

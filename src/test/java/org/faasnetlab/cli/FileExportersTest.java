@@ -8,9 +8,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.faasnetlab.LabException;
 import org.faasnetlab.store.DuckDbRunStore;
+import org.faasnetlab.store.PlainRuns;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.RunStore;
+import org.faasnetlab.store.SampleRuns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class FileExportersTest {
     private final FileExporters exporters = new FileExporters(ZoneOffset.UTC);
-    private final RunData run = SampleRuns.completed("20261123-104210-k3f9");
+    private final RunData run = PlainRuns.completed("20261123-104210-k3f9");
 
     @TempDir
     private Path folder;
@@ -35,7 +37,7 @@ class FileExportersTest {
 
     @Test
     void everyTrialHasAPictureOfItsOwn() throws Exception {
-        RunData two = SampleRuns.twice("20261123-104210-t2t2");
+        RunData two = PlainRuns.twice("20261123-104210-t2t2");
 
         assertThat(export(ExportFormat.PNG, two, folder.resolve("out.png")))
                 .containsExactly(folder.resolve("out.trial-1.png"), folder.resolve("out.trial-2.png"))
@@ -47,13 +49,13 @@ class FileExportersTest {
     void aRunWithoutATrialCannotBeDrawn() {
         assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() ->
-                        export(ExportFormat.PNG, SampleRuns.without("x", RunStatus.FAILED), folder.resolve("out.png")))
+                        export(ExportFormat.PNG, PlainRuns.without("x", RunStatus.FAILED), folder.resolve("out.png")))
                 .withMessageContaining("nothing to draw");
     }
 
     private List<Path> export(ExportFormat format, RunData data, Path file) throws LabException {
         try (RunStore store = new DuckDbRunStore(folder.resolve("data"))) {
-            org.faasnetlab.store.SampleRuns.save(store, data);
+            SampleRuns.save(store, data);
             return exporters.export(format, store, data.run(), file);
         }
     }

@@ -9,6 +9,7 @@ import org.faasnetlab.experiment.ExperimentPlan;
 import org.faasnetlab.experiment.PlanEdits;
 import org.faasnetlab.experiment.Presets;
 import org.faasnetlab.experiment.file.PlanFiles;
+import org.faasnetlab.store.PlainRuns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,7 +34,7 @@ class PlanCommandTest {
     @Test
     void thePlanOfARunIsSaved() throws Exception {
         String file = folder.resolve("plan.yaml").toString();
-        cli.lab.store.kept.add(SampleRuns.completed("20261123-104210-k3f9"));
+        cli.lab.store.kept.add(PlainRuns.completed("20261123-104210-k3f9"));
 
         assertThat(cli.run("plan", "save", "--run", "20261123", "-s", "repeats=2", file))
                 .isZero();

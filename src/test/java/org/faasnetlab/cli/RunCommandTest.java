@@ -11,6 +11,8 @@ import org.faasnetlab.experiment.Setting;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.protocol.FunctionRecord;
+import org.faasnetlab.store.PlainRuns;
+import org.faasnetlab.store.RunRowBuilder;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.testbed.local.PortRange;
 import org.junit.jupiter.api.Test;
@@ -63,7 +65,7 @@ class RunCommandTest {
 
     @Test
     void functionsThatFailedAreListedByReasonAndTheRunEndsWithOne() {
-        cli.lab.outcome = SampleRuns.partial("20261123-104210-p7q2");
+        cli.lab.outcome = PlainRuns.partial("20261123-104210-p7q2");
 
         assertThat(cli.run("run", "--preset", "iperf3-single")).isEqualTo(1);
 
@@ -77,7 +79,7 @@ class RunCommandTest {
             value = RunStatus.class,
             names = {"PARTIAL", "FAILED", "INTERRUPTED"})
     void aRunThatDidNotDeliverEverythingEndsWithOne(RunStatus status) {
-        cli.lab.outcome = SampleRuns.without("x", status);
+        cli.lab.outcome = PlainRuns.without("x", status);
 
         assertThat(cli.run("run", "--preset", "iperf3-single")).isEqualTo(1);
     }
@@ -139,7 +141,7 @@ class RunCommandTest {
 
     @Test
     void aRunIsResumedByTheBeginningOfItsId() throws Exception {
-        cli.lab.store.kept.add(SampleRuns.without("20261123-104210-k3f9", RunStatus.CANCELLED));
+        cli.lab.store.kept.add(PlainRuns.without("20261123-104210-k3f9", RunStatus.CANCELLED));
 
         assertThat(cli.run("run", "--resume", "20261123")).isZero();
 
@@ -148,7 +150,7 @@ class RunCommandTest {
 
     @Test
     void aRunThatCameToItsEndIsNotResumedAndStartsNoTestbed() {
-        cli.lab.store.kept.add(SampleRuns.completed("20261123-104210-k3f9"));
+        cli.lab.store.kept.add(PlainRuns.completed("20261123-104210-k3f9"));
 
         assertThat(cli.run("run", "--resume", "20261123")).isEqualTo(2);
 
@@ -265,13 +267,13 @@ class RunCommandTest {
         };
         cli.lab.story = listener -> {
             listener.onEvent(new RunEvent.TrialPreparing(0));
-            listener.onEvent(new RunEvent.TrialStarted(0, SampleRuns.START, List.of(0, 0, 0)));
+            listener.onEvent(new RunEvent.TrialStarted(0, RunRowBuilder.STARTED, List.of(0, 0, 0)));
             for (int worker = 0; worker < 3; worker++) {
                 listener.onEvent(new RunEvent.FunctionSaid(
                         0,
                         worker,
                         new FunctionRecord.Measured(new Interval(0, 100_000, 1_250_000, null)),
-                        SampleRuns.START));
+                        RunRowBuilder.STARTED));
             }
             listener.onEvent(new RunEvent.FunctionSucceeded(0, 1));
             listener.onEvent(new RunEvent.FunctionFailed(0, 2, FailureReason.DEADLINE, "late"));
@@ -306,7 +308,7 @@ class RunCommandTest {
         cli.ticker = (period, action) -> action::run;
         cli.lab.story = listener -> {
             listener.onEvent(new RunEvent.TrialPreparing(0));
-            listener.onEvent(new RunEvent.TrialStarted(0, SampleRuns.START, List.of(0)));
+            listener.onEvent(new RunEvent.TrialStarted(0, RunRowBuilder.STARTED, List.of(0)));
         };
 
         cli.run("run", "-p", "iperf3-single");

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.faasnetlab.LabException;
 import org.faasnetlab.experiment.Lab;
+import org.faasnetlab.store.RunRowBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** The command line with fakes around it, and what it said. */
@@ -55,7 +56,7 @@ final class TestCli {
                             return () -> lab.closed.add("interrupts");
                         },
                         (period, action) -> ticker.every(period, action),
-                        Clock.fixed(SampleRuns.START.plusSeconds(5), ZoneOffset.UTC),
+                        Clock.fixed(RunRowBuilder.STARTED.plusSeconds(5), ZoneOffset.UTC),
                         ZoneOffset.UTC,
                         typed::poll))
                 .run(arguments);

@@ -22,7 +22,7 @@ class LeadEstimatorTest {
     @Test
     void coldFunctionsNeedWhatTheSlowestNeededAndAQuarterMore() {
         learn(2, cold(800), cold(400));
-        time.pass(Duration.ofMinutes(10));
+        time.move(Duration.ofMinutes(10));
         assertThat(lead(2)).isEqualTo(Duration.ofMillis(1200));
     }
 
@@ -41,7 +41,7 @@ class LeadEstimatorTest {
     @Test
     void functionsThatRestedTooLongAreTakenAsCold() {
         learn(1, warm(60));
-        time.pass(Duration.ofMinutes(2));
+        time.move(Duration.ofMinutes(2));
         assertThat(lead(1)).isEqualTo(Duration.ofMillis(600));
     }
 
@@ -81,7 +81,7 @@ class LeadEstimatorTest {
         learn(2, cold(800), warm(500));
         assertThat(lead(2)).as("warm ones, usual for new ones").isEqualTo(Duration.ofMillis(620));
         assertThat(lead(1)).as("another number of them").isEqualTo(Duration.ofMillis(600));
-        time.pass(Duration.ofMinutes(2));
+        time.move(Duration.ofMinutes(2));
         assertThat(lead(2)).as("cold ones, as they were here").isEqualTo(Duration.ofMillis(1200));
     }
 

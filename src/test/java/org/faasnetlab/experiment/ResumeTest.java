@@ -10,6 +10,7 @@ import org.faasnetlab.invoke.InvocationEnd;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunRowBuilder;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.TrialRow;
 import org.junit.jupiter.api.Test;
@@ -71,18 +72,8 @@ class ResumeTest {
     @Test
     void aRunOfAnotherTestbedIsNotResumed() throws Exception {
         RunRow stopped = stopInTrial(0);
-        RunRow elsewhere = new RunRow(
-                stopped.id(),
-                stopped.startedAt(),
-                stopped.endedAt(),
-                stopped.status(),
-                stopped.preset(),
-                stopped.title(),
-                "AWS",
-                false,
-                stopped.settings(),
-                stopped.environment(),
-                null);
+        RunRow elsewhere =
+                RunRowBuilder.like(stopped).testbed("AWS").simulated(false).row();
 
         assertThatThrownBy(() -> bench.resume(elsewhere))
                 .isInstanceOf(NotResumableException.class)

@@ -61,15 +61,15 @@ class RunRecorderTest {
     @Test
     void intervalsAreHandedOnInBatchesWithinAQuarterOfASecond() throws LabException {
         store.batches.clear();
-        time.pass(Duration.ofMillis(250));
+        time.move(Duration.ofMillis(250));
         recorder.writeIfDue();
         for (int i = 0; i < 12; i++) {
             say(i % 2, MEASURED);
-            time.pass(Duration.ofMillis(50));
+            time.move(Duration.ofMillis(50));
         }
         assertThat(store.batches).containsExactly(5, 5);
         assertThat(recorder.due()).isBeforeOrEqualTo(time.instant().plusMillis(250));
-        time.pass(Duration.ofMillis(250));
+        time.move(Duration.ofMillis(250));
         recorder.writeIfDue();
         assertThat(store.intervals)
                 .hasSize(12)
@@ -79,7 +79,7 @@ class RunRecorderTest {
 
     @Test
     void aFunctionThatFinishesHasAllItsFacts() throws LabException {
-        time.pass(Duration.ofMillis(40));
+        time.move(Duration.ofMillis(40));
         say(0, new FunctionRecord.Ready("sandbox", "log", true, 1769, "amd64", "Java 17", 0, null));
         say(0, new FunctionRecord.Started(12));
         say(0, new FunctionRecord.Heartbeat());
@@ -119,7 +119,7 @@ class RunRecorderTest {
 
     @Test
     void aFunctionUnderWayIsInTheStoreBeforeItSaysAnything() throws LabException {
-        time.pass(Duration.ofMillis(250));
+        time.move(Duration.ofMillis(250));
         recorder.writeIfDue();
         assertThat(store.functions("run-1")).hasSize(2).noneMatch(FunctionRow::finished);
     }

@@ -1,38 +1,35 @@
 package org.faasnetlab.experiment;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.PriorityQueue;
+import org.faasnetlab.HandClock;
 import org.jspecify.annotations.Nullable;
 
 /** A clock that moves only while a run waits: straight to the next thing that is to happen. One thread, no sleeping. */
-final class VirtualTime extends Clock implements Inbox {
+final class VirtualTime extends HandClock implements Inbox {
     static final Instant START = Instant.parse("2026-11-23T10:42:10Z");
 
     private final PriorityQueue<Happening> future =
             new PriorityQueue<>(Comparator.comparing(Happening::at).thenComparing(Happening::order));
     private final Deque<RunMessage> messages = new ArrayDeque<>();
-    private Instant now = START;
     private int order;
 
     private record Happening(Instant at, int order, Runnable action) {}
 
+    VirtualTime() {
+        super(START);
+    }
+
     void after(Duration delay, Runnable action) {
-        at(now.plus(delay), action);
+        at(instant().plus(delay), action);
     }
 
     void at(Instant instant, Runnable action) {
-        future.add(new Happening(instant.isBefore(now) ? now : instant, order++, action));
-    }
-
-    void pass(Duration time) {
-        now = now.plus(time);
+        future.add(new Happening(later(instant, instant()), order++, action));
     }
 
     @Override
@@ -45,28 +42,17 @@ final class VirtualTime extends Clock implements Inbox {
         while (messages.isEmpty()) {
             Happening next = future.peek();
             if (next == null || next.at().isAfter(until)) {
-                now = until.isAfter(now) ? until : now;
+                set(later(until, instant()));
                 return null;
             }
             future.remove();
-            now = next.at().isAfter(now) ? next.at() : now;
+            set(later(next.at(), instant()));
             next.action().run();
         }
         return messages.remove();
     }
 
-    @Override
-    public Instant instant() {
-        return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException();
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }

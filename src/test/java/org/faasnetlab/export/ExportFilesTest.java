@@ -10,35 +10,31 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.faasnetlab.SpokenLanguage;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.SampleRuns;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The exports against files that were read by a person, in languages with other digits and decimal signs. */
 class ExportFilesTest {
-    private final Locale before = Locale.getDefault();
+    @RegisterExtension
+    private final SpokenLanguage spoken = new SpokenLanguage();
 
     @TempDir
     Path directory;
 
-    @AfterEach
-    void setTheLanguageBack() {
-        Locale.setDefault(before);
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"en-US", "de-DE", "ar-EG-u-nu-arab", "hi-IN-u-nu-deva"})
     void csvIsTheSameInEveryLanguage(String language) throws Exception {
-        Locale.setDefault(Locale.forLanguageTag(language));
+        spoken.speak(language);
         List<Path> files = new CsvExport().write(SampleRuns.small(), directory.resolve("small.csv"));
         assertThat(files)
                 .containsExactly(
@@ -53,7 +49,7 @@ class ExportFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"en-US", "de-DE", "ar-EG-u-nu-arab", "hi-IN-u-nu-deva"})
     void whatWasObservedBesideATrialStandsInItsRow(String language) throws Exception {
-        Locale.setDefault(Locale.forLanguageTag(language));
+        spoken.speak(language);
         List<Path> files = new CsvExport().write(SampleRuns.withEvidence(), directory.resolve("run.csv"));
         assertThat(Files.readString(files.get(2))).isEqualTo(golden("evidence.trials.csv"));
     }
@@ -61,7 +57,7 @@ class ExportFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"en-US", "de-DE", "ar-EG-u-nu-arab", "hi-IN-u-nu-deva"})
     void jsonIsTheSameInEveryLanguage(String language) throws Exception {
-        Locale.setDefault(Locale.forLanguageTag(language));
+        spoken.speak(language);
         Path file = directory.resolve("small.json");
         new JsonExport().write(SampleRuns.small(), file);
         assertThat(Files.readString(file)).isEqualTo(golden("small.json"));

@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.faasnetlab.SpokenLanguage;
 import org.faasnetlab.export.chart.ChartData;
 import org.faasnetlab.export.chart.ChartTheme;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -20,21 +20,17 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 class SvgExportTest {
-    private final Locale before = Locale.getDefault();
+    @RegisterExtension
+    private final SpokenLanguage spoken = new SpokenLanguage();
 
     @TempDir
     Path directory;
-
-    @AfterEach
-    void setTheLanguageBack() {
-        Locale.setDefault(before);
-    }
 
     @Test
     void theSameChartGivesTheSameFileInEveryLanguage() throws Exception {
         String english = svg(SampleCharts.timeline());
         for (String language : List.of("de-DE", "fr-FR", "hi-IN-u-nu-deva")) {
-            Locale.setDefault(Locale.forLanguageTag(language));
+            spoken.speak(language);
             assertThat(svg(SampleCharts.timeline())).as(language).isEqualTo(english);
         }
     }

@@ -5,30 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import org.faasnetlab.SpokenLanguage;
 import org.faasnetlab.export.chart.ChartHead;
 import org.faasnetlab.export.chart.FactorData;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TableExportTest {
-    private final Locale before = Locale.getDefault();
+    @RegisterExtension
+    private final SpokenLanguage spoken = new SpokenLanguage();
 
     @TempDir
     Path directory;
 
-    @AfterEach
-    void setTheLanguageBack() {
-        Locale.setDefault(before);
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"en-US", "de-DE", "fr-FR", "hi-IN-u-nu-deva"})
     void numbersHaveAPointInEveryLanguage(String language) throws Exception {
-        Locale.setDefault(Locale.forLanguageTag(language));
+        spoken.speak(language);
         Path file = directory.resolve("chart.csv");
         new TableExport().write(factors(), file);
         assertThat(Files.readString(file)).isEqualTo("""

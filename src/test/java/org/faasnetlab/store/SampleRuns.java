@@ -3,9 +3,8 @@ package org.faasnetlab.store;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,7 +18,7 @@ import org.faasnetlab.protocol.FailureReason;
  * starts, failures. The same call gives the same run.
  */
 public final class SampleRuns {
-    public static final Instant STARTED = Instant.parse("2026-11-23T10:42:10Z");
+    public static final Instant STARTED = RunRowBuilder.STARTED;
     private static final long T0_MICROS = STARTED.plusSeconds(2).getEpochSecond() * 1_000_000;
     private static final int STEP_MICROS = 100_000;
 
@@ -50,30 +49,23 @@ public final class SampleRuns {
                 .filter(one -> one.worker() != 2)
                 .filter(one -> one.worker() != 5 || one.interval().endMicros() < 3_000_000)
                 .toList();
-        RunRow run = withStatus(whole.run(), RunStatus.PARTIAL);
+        RunRow run = RunRowBuilder.like(whole.run()).status(RunStatus.PARTIAL).row();
         return new RunData(run, List.of(trial(run, 0, 8, "600Mbit", RunStatus.PARTIAL)), functions, intervals);
     }
 
     /** 4 functions that each send an object of 64 MiB to S3 in about 2 seconds. */
     public static RunData s3Upload() {
-        RunRow run = run("20261123-104210-u4", "S3 upload", "s3-upload", false, RunStatus.COMPLETED);
+        RunRow run = run("20261123-104210-u4")
+                .preset("s3-upload")
+                .title("S3 upload")
+                .simulated(false)
+                .row();
         long size = 64L << 20;
-        TrialRow trial = new TrialRow(
-                run.id(),
-                0,
-                0,
-                RunStatus.COMPLETED,
-                "s3",
-                Direction.UPLOAD,
-                1769,
-                4,
-                4,
-                null,
-                size,
-                "unlimited",
-                1,
-                "unlimited",
-                T0_MICROS);
+        TrialRow trial = TrialRowBuilder.trial(run.id())
+                .functions(4)
+                .s3(Direction.UPLOAD, 4, size)
+                .t0(T0_MICROS)
+                .row();
         List<FunctionRow> functions = new ArrayList<>();
         List<FunctionInterval> intervals = new ArrayList<>();
         Random random = new Random(4);
@@ -87,31 +79,23 @@ public final class SampleRuns {
                 at += STEP_MICROS;
                 left -= bytes;
             }
-            functions.add(new FunctionRow(
-                    0,
-                    worker,
-                    0,
-                    "sandbox-" + worker,
-                    worker > 1,
-                    150_000L,
-                    start,
-                    at - start,
-                    size,
-                    size,
-                    null,
-                    null,
-                    18_400L + worker,
-                    210_000L,
-                    null,
-                    null));
+            functions.add(FunctionRowBuilder.function(worker)
+                    .ready("sandbox-" + worker, worker > 1, 150_000)
+                    .started(start)
+                    .delivered(at - start, size)
+                    .firstByte(18_400 + worker)
+                    .cpu(210_000)
+                    .row());
         }
         return new RunData(run, List.of(trial), functions, intervals);
     }
 
     /** A run that failed before any function delivered anything. */
     public static RunData nothingDelivered() {
-        RunRow run =
-                run("20261123-104210-n2", "iperf3 concurrent, download", "iperf3-concurrent", true, RunStatus.FAILED);
+        RunRow run = run("20261123-104210-n2")
+                .status(RunStatus.FAILED)
+                .message("No function delivered.")
+                .row();
         List<FunctionRow> functions = IntStream.range(0, 2)
                 .mapToObj(worker -> failed(function(worker, 0, 0, 0), FailureReason.THROTTLED, "Too many at once."))
                 .toList();
@@ -128,72 +112,44 @@ public final class SampleRuns {
 
     /** Two functions in two short trials with round numbers, a failure and words that a spreadsheet could run. */
     public static RunData small() {
-        RunRow run = withStatus(
-                run("20261123-104210-k3f9", "Größe, \"zwei\" Funktionen", "iperf3-concurrent", true, RunStatus.PARTIAL),
-                RunStatus.PARTIAL);
+        RunRow run = run("20261123-104210-k3f9")
+                .title("Größe, \"zwei\" Funktionen")
+                .status(RunStatus.PARTIAL)
+                .row();
         List<FunctionRow> functions = List.of(
-                new FunctionRow(
-                        0,
-                        0,
-                        0,
-                        "a1b2",
-                        true,
-                        312_400L,
-                        1_500L,
-                        200_000L,
-                        15_728_640L,
-                        15_000_000L,
-                        3L,
-                        32_768,
-                        null,
-                        41_000L,
-                        null,
-                        null),
+                FunctionRowBuilder.function(0)
+                        .ready("a1b2", true, 312_400)
+                        .started(1_500L)
+                        .delivered(200_000, 15_728_640, 15_000_000)
+                        .tcp(3, 32_768)
+                        .cpu(41_000)
+                        .row(),
                 failed(function(1, 1, 0, 0), FailureReason.HTTP_STATUS, "=HYPERLINK(\"http://x\"), 403\nForbidden"),
-                new FunctionRow(
-                        1,
-                        0,
-                        0,
-                        "a1b2",
-                        false,
-                        2_100L,
-                        -400L,
-                        100_000L,
-                        1_234_567L,
-                        1_234_567L,
-                        null,
-                        null,
-                        18_437L,
-                        null,
-                        null,
-                        null));
+                FunctionRowBuilder.function(0)
+                        .trial(1)
+                        .ready("a1b2", false, 2_100)
+                        .started(-400L)
+                        .delivered(100_000, 1_234_567)
+                        .firstByte(18_437)
+                        .row());
         List<FunctionInterval> intervals = List.of(
                 new FunctionInterval(0, 0, new Interval(1_500, 100_000, 7_812_500, 3L)),
                 new FunctionInterval(0, 0, new Interval(101_500, 100_000, 7_187_500, 0L)),
                 new FunctionInterval(1, 0, new Interval(-400, 100_000, 1_234_567, null)));
-        TrialRow upload = new TrialRow(
-                run.id(),
-                1,
-                0,
-                RunStatus.COMPLETED,
-                "s3",
-                Direction.UPLOAD,
-                1769,
-                1,
-                4,
-                null,
-                1_234_567L,
-                "625Mbit",
-                2,
-                "1Gbit",
-                T0_MICROS + 5_000_000);
+        TrialRow upload = TrialRowBuilder.trial(run.id())
+                .index(1)
+                .s3(Direction.UPLOAD, 4, 1_234_567)
+                .link("625Mbit")
+                .hosts(2, "1Gbit")
+                .t0(T0_MICROS + 5_000_000)
+                .row();
         return new RunData(run, List.of(trial(run, 0, 2, "625Mbit", RunStatus.PARTIAL), upload), functions, intervals);
     }
 
     /** A run of iperf3 in which every function's bandwidth follows a curve over the seconds since its start. */
     public static RunData iperf3(
             String id, String title, int functions, int seconds, String link, DoubleUnaryOperator bitsPerSecond) {
-        RunRow run = run(id, title, "iperf3-concurrent", true, RunStatus.COMPLETED);
+        RunRow run = run(id).title(title).row();
         List<FunctionRow> rows = new ArrayList<>();
         List<FunctionInterval> intervals = new ArrayList<>();
         Random random = new Random(functions);
@@ -227,100 +183,39 @@ public final class SampleRuns {
         return second < 0.6 ? 3.2e9 : 621e6;
     }
 
-    private static RunRow run(String id, String title, String preset, boolean simulated, RunStatus status) {
-        SortedMap<String, String> settings = new TreeMap<>();
-        settings.put("functions", "1,2");
-        settings.put("seconds", "10");
-        SortedMap<String, String> environment = new TreeMap<>();
-        environment.put("iperf3", "iperf 3.12");
-        environment.put("os", "Linux 6.1");
-        String message = status == RunStatus.FAILED ? "No function delivered." : null;
-        return new RunRow(
-                id,
-                STARTED,
-                STARTED.plusSeconds(15),
-                status,
-                preset,
-                title,
-                "This computer",
-                simulated,
-                settings,
-                environment,
-                message);
-    }
-
-    private static RunRow withStatus(RunRow run, RunStatus status) {
-        return new RunRow(
-                run.id(),
-                run.startedAt(),
-                run.endedAt(),
-                status,
-                run.preset(),
-                run.title(),
-                run.testbed(),
-                run.simulatedNetwork(),
-                run.settings(),
-                run.environment(),
-                run.message());
+    private static RunRowBuilder run(String id) {
+        return RunRowBuilder.run(id)
+                .settings(Map.of("functions", "1,2", "seconds", "10"))
+                .environment(Map.of("iperf3", "iperf 3.12", "os", "Linux 6.1"));
     }
 
     private static TrialRow trial(RunRow run, int index, int functions, String link, RunStatus status) {
-        return new TrialRow(
-                run.id(),
-                index,
-                0,
-                status,
-                "iperf3",
-                Direction.DOWNLOAD,
-                1769,
-                functions,
-                1,
-                10,
-                null,
-                link,
-                1,
-                link.equals("625Mbit") ? "1Gbit" : "unlimited",
-                T0_MICROS);
+        return TrialRowBuilder.trial(run.id())
+                .index(index)
+                .status(status)
+                .functions(functions)
+                .link(link)
+                .hosts(1, link.equals("625Mbit") ? "1Gbit" : "unlimited")
+                .t0(T0_MICROS)
+                .row();
     }
 
     private static FunctionRow function(int worker, long start, long duration, long bytes) {
-        return new FunctionRow(
-                0,
-                worker,
-                worker % 4,
-                "sandbox-" + worker,
-                worker % 2 == 0,
-                180_000L + worker * 1_000L,
-                start,
-                duration,
-                bytes + 131_072,
-                bytes,
-                0L,
-                32_768,
-                null,
-                350_000L,
-                null,
-                null);
+        return FunctionRowBuilder.function(worker)
+                .host(worker % 4)
+                .ready("sandbox-" + worker, worker % 2 == 0, 180_000L + worker * 1_000L)
+                .started(start)
+                .delivered(duration, bytes + 131_072, bytes)
+                .tcp(0, 32_768)
+                .cpu(350_000)
+                .row();
     }
 
     private static FunctionRow failed(FunctionRow function, FailureReason reason, String message) {
-        return new FunctionRow(
-                function.trial(),
-                function.worker(),
-                function.host(),
-                function.sandboxId(),
-                function.cold(),
-                function.readyMicros(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                reason,
-                message);
+        return FunctionRowBuilder.like(function)
+                .started(null)
+                .failed(reason, message)
+                .row();
     }
 
     /** The intervals of all functions for one step of 100 ms. */
@@ -333,19 +228,7 @@ public final class SampleRuns {
 
     /** A run and its trial as they are while they run. */
     public static RunData running(String id, int functions) {
-        RunRow done = run(id, "iperf3 concurrent, download", "iperf3-concurrent", true, RunStatus.RUNNING);
-        RunRow run = new RunRow(
-                done.id(),
-                done.startedAt(),
-                null,
-                RunStatus.RUNNING,
-                done.preset(),
-                done.title(),
-                done.testbed(),
-                true,
-                done.settings(),
-                done.environment(),
-                null);
+        RunRow run = run(id).running().row();
         return new RunData(run, List.of(trial(run, 0, functions, "625Mbit", RunStatus.RUNNING)), List.of(), List.of());
     }
 

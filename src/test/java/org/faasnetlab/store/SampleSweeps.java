@@ -3,8 +3,6 @@ package org.faasnetlab.store;
 import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.measure.Direction;
-import org.faasnetlab.measure.Interval;
-import org.jspecify.annotations.Nullable;
 
 /** Runs of several cells, made up with the shapes that are measured. The same call gives the same run. */
 public final class SampleSweeps {
@@ -45,8 +43,9 @@ public final class SampleSweeps {
         for (int functions : new int[] {1, 3, 7}) {
             RunData one = trial(trials.size(), 0, functions, 1769, Direction.DOWNLOAD, 100e6);
             long part = (1_800_000_000L + functions - 1) / functions;
-            trials.add(new RunData(
-                    one.run(), List.of(ofObjects(one.trials().get(0), part)), one.functions(), one.intervals()));
+            TrialRow divided =
+                    TrialRowBuilder.like(one.trials().get(0)).objectBytes(part).row();
+            trials.add(new RunData(one.run(), List.of(divided), one.functions(), one.intervals()));
         }
         return together("20261123-104210-dj", "a divided job", trials);
     }
@@ -54,53 +53,22 @@ public final class SampleSweeps {
     private static RunData trial(
             int index, int repetition, int functions, int memoryMb, Direction direction, double rate) {
         RunData one = SampleRuns.iperf3("", "", functions, 3, "625Mbit", second -> rate);
-        TrialRow like = one.trials().get(0);
-        TrialRow trial = new TrialRow(
-                like.runId(),
-                index,
-                repetition,
-                like.status(),
-                like.transfer(),
-                direction,
-                memoryMb,
-                functions,
-                like.streams(),
-                3,
-                null,
-                like.link(),
-                like.hosts(),
-                like.hostLink(),
-                like.t0EpochMicros());
+        TrialRow trial = TrialRowBuilder.like(one.trials().get(0))
+                .index(index)
+                .repetition(repetition)
+                .direction(direction)
+                .memoryMb(memoryMb)
+                .seconds(3)
+                .row();
         return new RunData(
                 one.run(),
                 List.of(trial),
-                one.functions().stream().map(row -> moved(row, index)).toList(),
-                one.intervals().stream().map(row -> moved(row, index)).toList());
-    }
-
-    private static FunctionInterval moved(FunctionInterval one, int trial) {
-        Interval interval = one.interval();
-        return new FunctionInterval(trial, one.worker(), interval);
-    }
-
-    private static FunctionRow moved(FunctionRow row, int trial) {
-        return new FunctionRow(
-                trial,
-                row.worker(),
-                row.host(),
-                row.sandboxId(),
-                row.cold(),
-                row.readyMicros(),
-                row.startOffsetMicros(),
-                row.durationMicros(),
-                row.senderBytes(),
-                row.receiverBytes(),
-                row.retransmits(),
-                row.mss(),
-                row.firstByteMicros(),
-                row.cpuMicros(),
-                row.failure(),
-                row.failureMessage());
+                one.functions().stream()
+                        .map(row -> FunctionRowBuilder.like(row).trial(index).row())
+                        .toList(),
+                one.intervals().stream()
+                        .map(row -> new FunctionInterval(index, row.worker(), row.interval()))
+                        .toList());
     }
 
     private static RunData together(String id, String title, List<RunData> trials) {
@@ -109,36 +77,9 @@ public final class SampleSweeps {
                 run,
                 trials.stream()
                         .flatMap(one -> one.trials().stream())
-                        .map(row -> ofRun(row, id))
+                        .map(row -> TrialRowBuilder.like(row).ofRun(id).row())
                         .toList(),
                 trials.stream().flatMap(one -> one.functions().stream()).toList(),
                 trials.stream().flatMap(one -> one.intervals().stream()).toList());
-    }
-
-    private static TrialRow ofRun(TrialRow row, String id) {
-        return like(row, id, row.objectBytes());
-    }
-
-    private static TrialRow ofObjects(TrialRow row, long bytes) {
-        return like(row, row.runId(), bytes);
-    }
-
-    private static TrialRow like(TrialRow row, String id, @Nullable Long objectBytes) {
-        return new TrialRow(
-                id,
-                row.index(),
-                row.repetition(),
-                row.status(),
-                row.transfer(),
-                row.direction(),
-                row.memoryMb(),
-                row.functions(),
-                row.streams(),
-                row.seconds(),
-                objectBytes,
-                row.link(),
-                row.hosts(),
-                row.hostLink(),
-                row.t0EpochMicros());
     }
 }

@@ -2,9 +2,7 @@ package org.faasnetlab.ui;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -14,9 +12,6 @@ import org.faasnetlab.testbed.aws.AwsTestbedSettings;
 import org.faasnetlab.ui.common.FakeAwsTestbeds;
 import org.faasnetlab.ui.common.FakeLab;
 import org.faasnetlab.ui.common.Theme;
-import org.faasnetlab.ui.experiment.TestPlans;
-import org.faasnetlab.ui.log.LogBuffer;
-import org.faasnetlab.ui.results.FxResultFiles;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 
 /**
@@ -54,16 +49,7 @@ public final class AwsWindowDemo {
             thread.setDaemon(true);
             return thread;
         });
-        FaasNetLabWindow.open(new WindowParts(
-                lab,
-                TestPlans.groups(),
-                program -> "3.12",
-                new LogBuffer(10),
-                folder.resolve("log"),
-                folder.resolve("window.json"),
-                FxResultFiles::new,
-                Clock.fixed(FakeAwsTestbeds.MADE.plus(Duration.ofMinutes(30)), ZoneOffset.UTC),
-                background,
-                Platform::exit));
+        FaasNetLabWindow.open(
+                PretendedParts.of(lab, folder, FakeAwsTestbeds.HALF_AN_HOUR_LATER, background, Platform::exit));
     }
 }

@@ -2,63 +2,31 @@ package org.faasnetlab.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.ZoneOffset;
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
-import javafx.stage.Stage;
+import java.util.concurrent.ExecutorService;
 import org.faasnetlab.testbed.aws.AwsTestbedSettings;
 import org.faasnetlab.ui.common.FakeAwsTestbeds;
 import org.faasnetlab.ui.common.FakeLab;
 import org.faasnetlab.ui.common.TestFailure;
-import org.faasnetlab.ui.experiment.TestPlans;
-import org.faasnetlab.ui.log.LogBuffer;
-import org.faasnetlab.ui.results.FxResultFiles;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 
 /** Testbeds on AWS in the whole window, with an AWS that is only pretended. */
-@ExtendWith(ApplicationExtension.class)
 class AwsWindowTest {
     private FakeLab lab;
     private FakeAwsTestbeds aws;
-    private OpenWindow window;
-    private FxRobot robot;
+    private final FxRobot robot = new FxRobot();
 
-    @Start
-    void open(Stage stage) throws IOException {
-        window = OpenWindow.on(stage, (folder, background) -> {
-            lab = new FakeLab(folder.resolve("local"));
-            aws = lab.aws().testbeds();
-            return new WindowParts(
-                    lab,
-                    TestPlans.groups(),
-                    program -> "3.12",
-                    new LogBuffer(10),
-                    folder.resolve("log"),
-                    folder.resolve("window.json"),
-                    FxResultFiles::new,
-                    Clock.fixed(FakeAwsTestbeds.MADE.plus(Duration.ofMinutes(30)), ZoneOffset.UTC),
-                    background,
-                    background::shutdown);
-        });
-    }
+    @RegisterExtension
+    private final OpenWindow window = new OpenWindow(this::parts);
 
-    @BeforeEach
-    void take(FxRobot given) {
-        robot = given;
-    }
-
-    @Stop
-    void close() throws IOException {
-        window.close();
+    private WindowParts parts(Path folder, ExecutorService background) {
+        lab = new FakeLab(folder.resolve("local"));
+        aws = lab.aws().testbeds();
+        return PretendedParts.of(lab, folder, FakeAwsTestbeds.HALF_AN_HOUR_LATER, background, background::shutdown);
     }
 
     @Test

@@ -2,63 +2,34 @@ package org.faasnetlab.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Paint;
-import javafx.stage.Stage;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
 import org.faasnetlab.ui.common.FakeLab;
 import org.faasnetlab.ui.common.TestFailure;
 import org.faasnetlab.ui.common.Theme;
 import org.faasnetlab.ui.experiment.TestPlans;
-import org.faasnetlab.ui.log.LogBuffer;
-import org.faasnetlab.ui.results.FxResultFiles;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 
 /** The whole window on a lab without processes. */
-@ExtendWith(ApplicationExtension.class)
 class FaasNetLabWindowTest {
     private FakeLab lab;
-    private OpenWindow window;
-    private FxRobot robot;
+    private final FxRobot robot = new FxRobot();
 
-    @Start
-    void open(Stage stage) throws IOException {
-        window = OpenWindow.on(stage, (folder, background) -> {
-            lab = new FakeLab(folder.resolve("local"));
-            return new WindowParts(
-                    lab,
-                    TestPlans.groups(),
-                    program -> "3.12",
-                    new LogBuffer(10),
-                    folder.resolve("log"),
-                    settingsFile(folder),
-                    FxResultFiles::new,
-                    Clock.systemUTC(),
-                    background,
-                    background::shutdown);
-        });
-    }
+    @RegisterExtension
+    private final OpenWindow window = new OpenWindow(this::parts);
 
-    @BeforeEach
-    void take(FxRobot given) {
-        robot = given;
-    }
-
-    @Stop
-    void close() throws IOException {
-        window.close();
+    private WindowParts parts(Path folder, ExecutorService background) {
+        lab = new FakeLab(folder.resolve("local"));
+        return PretendedParts.of(lab, folder, Clock.systemUTC(), background, background::shutdown);
     }
 
     @Test
@@ -138,7 +109,9 @@ class FaasNetLabWindowTest {
         robot.clickOn("#toggle-theme");
 
         assertThat(surface()).isNotEqualTo(light);
-        assertThat(new SettingsFile(settingsFile(window.folder())).read().theme())
+        assertThat(new SettingsFile(window.folder().resolve("window.json"))
+                        .read()
+                        .theme())
                 .isEqualTo(Theme.DARK);
         assertThat(window.text("#toggle-theme")).isEqualTo("Light theme");
     }
@@ -180,10 +153,6 @@ class FaasNetLabWindowTest {
         window.await(() -> window.shown("#error-code"));
         assertThat(window.text("#error-code")).matches("Error code: [0-9A-F]{6}");
         assertThat(window.shown("#copy-details")).isTrue();
-    }
-
-    private static Path settingsFile(Path folder) {
-        return folder.resolve("window.json");
     }
 
     private Paint surface() {

@@ -11,23 +11,32 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.framework.junit5.ApplicationAdapter;
+import org.testfx.framework.junit5.ApplicationFixture;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** The whole window with a folder of its own, and what a user sees in it. */
-public final class OpenWindow {
+/** The whole window, open during a test, with a folder of its own, and what a user sees in it. */
+public final class OpenWindow implements BeforeEachCallback, AfterEachCallback {
     private static final int SECONDS = 120;
 
     private final ExecutorService background = Executors.newCachedThreadPool();
     private final Thread.UncaughtExceptionHandler handlerBefore = Thread.getDefaultUncaughtExceptionHandler();
     private final FxRobot robot = new FxRobot();
-    private final Stage stage;
-    private final Path folder;
-    private final WindowParts parts;
+    private final Application application = new ApplicationAdapter(new Life());
+    private final Making making;
+    private Stage stage;
+    private Path folder;
+    private WindowParts parts;
 
     /** What a window is made of. */
     @FunctionalInterface
@@ -36,32 +45,51 @@ public final class OpenWindow {
         WindowParts parts(Path folder, ExecutorService background) throws IOException;
     }
 
-    private OpenWindow(Stage stage, Making making) throws IOException {
-        this.stage = stage;
-        folder = Files.createTempDirectory("faasnetlab-window");
-        parts = making.parts(folder, background);
-        new FaasNetLabWindow(parts).start(stage);
+    public OpenWindow(Making making) {
+        this.making = making;
     }
 
-    /** Opens it on the window's thread; whoever opens it closes it there. */
-    public static OpenWindow on(Stage stage, Making making) throws IOException {
-        return new OpenWindow(stage, making);
+    @Override
+    public void beforeEach(ExtensionContext test) throws TimeoutException {
+        FxToolkit.registerPrimaryStage();
+        FxToolkit.setupApplication(() -> application);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) throws TimeoutException {
+        FxToolkit.cleanupAfterTest(robot, application);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Opens it and ends it with its lab, on the window's thread. */
+    private final class Life implements ApplicationFixture {
+        @Override
+        public void init() throws IOException {
+            folder = Files.createTempDirectory("faasnetlab-window");
+        }
+
+        @Override
+        public void start(Stage primary) throws IOException {
+            stage = primary;
+            parts = making.parts(folder, background);
+            new FaasNetLabWindow(parts).start(stage);
+        }
+
+        @Override
+        public void stop() throws IOException {
+            stage.hide();
+            background.shutdownNow();
+            parts.lab().close();
+            Thread.setDefaultUncaughtExceptionHandler(handlerBefore);
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
+            }
+        }
     }
 
     public Path folder() {
         return folder;
-    }
-
-    /** Ends the window and its lab, and deletes the folder. */
-    public void close() throws IOException {
-        stage.hide();
-        background.shutdownNow();
-        parts.lab().close();
-        Thread.setDefaultUncaughtExceptionHandler(handlerBefore);
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        }
     }
 
     /** As if its cross were clicked. */

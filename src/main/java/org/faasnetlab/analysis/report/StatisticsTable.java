@@ -1,5 +1,6 @@
 package org.faasnetlab.analysis.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.analysis.BandwidthRange;
 import org.faasnetlab.analysis.FunctionBandwidths;
@@ -12,9 +13,12 @@ public final class StatisticsTable {
 
     /** Without a row where no function finished. */
     public static ReportTable of(List<TrialFindings> trials) {
-        ReportTable table = new ReportTable()
-                .right("Trial")
-                .left("Sandboxes")
+        boolean bothWays = trials.stream().anyMatch(trial -> !trial.directions().isEmpty());
+        ReportTable table = new ReportTable().right("Trial");
+        if (bothWays) {
+            table.left("Direction");
+        }
+        table.left("Sandboxes")
                 .right("N")
                 .right("Failed")
                 .right("Median")
@@ -26,25 +30,36 @@ public final class StatisticsTable {
         if (trials.stream().allMatch(trial -> trial.summary().each() == null)) {
             return table;
         }
-        for (TrialFindings trial : trials) {
-            if (trial.cold() != null && trial.warm() != null) {
-                row(table, trial, "all", trial.summary().each(), true);
-                row(table, trial, "cold", trial.cold(), false);
-                row(table, trial, "warm", trial.warm(), false);
-            } else {
-                String kind = trial.cold() != null ? "cold" : trial.warm() != null ? "warm" : "all";
-                row(table, trial, kind, trial.summary().each(), true);
-            }
-        }
+        trials.stream().flatMap(trial -> trial.parts().stream()).forEach(part -> rows(table, part, bothWays));
         return table;
+    }
+
+    private static void rows(ReportTable table, TrialFindings trial, boolean direction) {
+        if (trial.cold() != null && trial.warm() != null) {
+            row(table, trial, direction, "all", trial.summary().each(), true);
+            row(table, trial, direction, "cold", trial.cold(), false);
+            row(table, trial, direction, "warm", trial.warm(), false);
+        } else {
+            String kind = trial.cold() != null ? "cold" : trial.warm() != null ? "warm" : "all";
+            row(table, trial, direction, kind, trial.summary().each(), true);
+        }
     }
 
     /** Failures have no bandwidth and mostly no kind, so that they stand with all functions only. */
     private static void row(
-            ReportTable table, TrialFindings trial, String kind, @Nullable FunctionBandwidths each, boolean ofAll) {
+            ReportTable table,
+            TrialFindings trial,
+            boolean direction,
+            String kind,
+            @Nullable FunctionBandwidths each,
+            boolean ofAll) {
         BandwidthRange interval = each == null ? null : each.medianInterval();
-        table.row(
-                String.valueOf(trial.summary().trial().index() + 1),
+        List<String> cells = new ArrayList<>();
+        cells.add(String.valueOf(trial.summary().trial().index() + 1));
+        if (direction) {
+            cells.add(trial.summary().trial().direction().word());
+        }
+        cells.addAll(List.of(
                 kind,
                 String.valueOf(each == null ? 0 : each.functions()),
                 ofAll ? String.valueOf(trial.summary().failed()) : ReportWords.NONE,
@@ -53,7 +68,8 @@ public final class StatisticsTable {
                 ReportWords.rate(each == null ? null : each.p5()),
                 ReportWords.rate(each == null ? null : each.p95()),
                 ReportWords.percent(each == null ? null : each.variation()),
-                ofAll ? inside(trial) : ReportWords.NONE);
+                ofAll ? inside(trial) : ReportWords.NONE));
+        table.row(cells.toArray(String[]::new));
     }
 
     private static String inside(TrialFindings trial) {

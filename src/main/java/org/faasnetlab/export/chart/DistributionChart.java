@@ -112,9 +112,7 @@ final class DistributionChart {
         items.add(Legends.box(
                 "box: 25th to 75th percentile with the median; line: 5th to 95th; lines below in the colours of the boxes",
                 theme.grid()));
-        for (int number = 0; number < data.overlays().size(); number++) {
-            items.add(Legends.line(data.overlays().get(number).name(), theme.muted(), Legends.overlay(number)));
-        }
+        items.addAll(Legends.published(data.overlays(), theme));
         return items;
     }
 }

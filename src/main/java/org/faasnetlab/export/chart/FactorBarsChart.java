@@ -23,9 +23,7 @@ final class FactorBarsChart {
         BandwidthAxis bandwidth = new BandwidthAxis("Bandwidth", 34);
         theme.style(bandwidth);
         FactorScale scale = FactorScale.even(data.values());
-        XYPlot plot = new XYPlot(null, scale.axis(data.factor(), theme), bandwidth, null);
-        theme.style(plot);
-        plot.setNoDataMessage("No function has finished.");
+        XYPlot plot = scale.plot(data.factor(), bandwidth, theme);
         XYIntervalSeriesCollection bars = new XYIntervalSeriesCollection();
         XYBarRenderer renderer = renderer();
         Layer totals = new Layer(new CurveLines().dots(CurveLines.dot(3.5)));
@@ -59,9 +57,7 @@ final class FactorBarsChart {
         totals.putOn(plot);
         Layer.published(scale.place(data.overlays()), theme, new CurveLines().dots(CurveLines.dot(2.5)))
                 .putOn(plot);
-        for (int number = 0; number < data.overlays().size(); number++) {
-            legend.add(Legends.line(data.overlays().get(number).name(), theme.muted(), Legends.overlay(number)));
-        }
+        legend.addAll(Legends.published(data.overlays(), theme));
         return ChartFrame.around(plot, data.head(), legend, theme);
     }
 

@@ -3,7 +3,6 @@ package org.faasnetlab.export.chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 
 /**
@@ -51,10 +50,7 @@ public record FactorData(ChartHead head, Style style, String factor, List<Line> 
     DoubleStream values() {
         return DoubleStream.concat(
                 lines.stream().flatMap(line -> line.points().stream()).mapToDouble(Point::x),
-                overlays.stream()
-                        .map(Overlay::curve)
-                        .flatMapToDouble(
-                                curve -> IntStream.range(0, curve.size()).mapToDouble(curve::x)));
+                overlays.stream().flatMapToDouble(Overlay::places));
     }
 
     @Override

@@ -17,9 +17,7 @@ final class FactorLinesChart {
         BandwidthAxis bandwidth = new BandwidthAxis("Each function", 34);
         theme.style(bandwidth);
         FactorScale scale = FactorScale.byValue(data.values());
-        XYPlot plot = new XYPlot(null, scale.axis(data.factor(), theme), bandwidth, null);
-        theme.style(plot);
-        plot.setNoDataMessage("No function has finished.");
+        XYPlot plot = scale.plot(data.factor(), bandwidth, theme);
         List<LegendItem> legend = new ArrayList<>();
         Layer intervals = new Layer(new CurveLines());
         Layer lines = new Layer(new CurveLines().dots(CurveLines.dot(3.5)));
@@ -50,9 +48,7 @@ final class FactorLinesChart {
         legend.add(Legends.line(
                 "median; upright: its 95 % confidence interval, from 6 functions on",
                 theme.muted(), Legends.solid(1.4)));
-        for (int number = 0; number < data.overlays().size(); number++) {
-            legend.add(Legends.line(data.overlays().get(number).name(), theme.muted(), Legends.overlay(number)));
-        }
+        legend.addAll(Legends.published(data.overlays(), theme));
         return ChartFrame.around(plot, data.head(), legend, theme);
     }
 }

@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.DoubleStream;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.XYPlot;
 
 /**
  * Where the values of a factor stand on its axis: each as far as it is large, or as its logarithm if they differ by more
@@ -67,8 +69,20 @@ final class FactorScale {
         return values.length < 2 ? 1 : place(values[values.length - 1]) - place(values[0]);
     }
 
-    /** @param label the factor with its unit */
-    NumberAxis axis(String label, ChartTheme theme) {
+    /**
+     * An empty plot of what functions delivered over the factor.
+     *
+     * @param factor with its unit
+     * @param upright the axis at the left, already in the theme's style
+     */
+    XYPlot plot(String factor, ValueAxis upright, ChartTheme theme) {
+        XYPlot plot = new XYPlot(null, axis(factor, theme), upright, null);
+        theme.style(plot);
+        plot.setNoDataMessage("No function has finished.");
+        return plot;
+    }
+
+    private NumberAxis axis(String label, ChartTheme theme) {
         SortedMap<Double, String> ticks = new TreeMap<>();
         for (double value : values) {
             ticks.put(place(value), shorter.format(value));

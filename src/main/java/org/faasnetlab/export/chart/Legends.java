@@ -5,6 +5,8 @@ import java.awt.Color;
 import java.awt.Shape;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jfree.chart.LegendItem;
 
 /** Entries of legends, and the strokes of the lines they stand for. */
@@ -20,6 +22,13 @@ final class Legends {
 
     static LegendItem box(String name, Color color) {
         return new LegendItem(name, null, null, null, BOX, color);
+    }
+
+    /** Published results, each with the line it is drawn as. */
+    static List<LegendItem> published(List<Overlay> overlays, ChartTheme theme) {
+        return IntStream.range(0, overlays.size())
+                .mapToObj(number -> line(overlays.get(number).name(), theme.muted(), overlay(number)))
+                .toList();
     }
 
     static BasicStroke solid(double width) {

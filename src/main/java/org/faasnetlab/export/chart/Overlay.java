@@ -1,5 +1,8 @@
 package org.faasnetlab.export.chart;
 
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
 /**
  * A published result to draw over a chart.
  *
@@ -7,4 +10,10 @@ package org.faasnetlab.export.chart;
  * @param curve in the units of the chart's axes
  * @param source where it was published, and what to know of how it was read
  */
-public record Overlay(String name, Curve curve, String source) {}
+public record Overlay(String name, Curve curve, String source) {
+
+    /** Where its points stand on the axis at the bottom. */
+    DoubleStream places() {
+        return IntStream.range(0, curve.size()).mapToDouble(curve::x);
+    }
+}

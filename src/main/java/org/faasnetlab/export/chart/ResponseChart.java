@@ -16,12 +16,8 @@ final class ResponseChart {
 
     static JFreeChart of(ResponseData data, ChartTheme theme) {
         FactorScale scale = FactorScale.byValue(data.values());
-        NumberAxis cost = axis("Cost of 1,000 jobs, US dollars", theme);
-        XYPlot plot =
-                new XYPlot(null, scale.axis(data.factor(), theme), axis("Response time of the job, s", theme), null);
-        plot.setRangeAxis(1, cost);
-        theme.style(plot);
-        plot.setNoDataMessage("No function has finished.");
+        XYPlot plot = scale.plot(data.factor(), axis("Response time of the job, s", theme), theme);
+        plot.setRangeAxis(1, axis("Cost of 1,000 jobs, US dollars", theme));
         Layer times = new Layer(new CurveLines().dots(CurveLines.dot(3.5)));
         Layer costs = new Layer(new CurveLines().dots(new Rectangle2D.Double(-3, -3, 6, 6)));
         List<LegendItem> legend = new ArrayList<>();
@@ -45,9 +41,7 @@ final class ResponseChart {
         plot.mapDatasetToRangeAxis(costs.putOn(plot), 1);
         Layer.published(scale.place(data.overlays()), theme, new CurveLines().dots(CurveLines.dot(2.5)))
                 .putOn(plot);
-        for (int number = 0; number < data.overlays().size(); number++) {
-            legend.add(Legends.line(data.overlays().get(number).name(), theme.muted(), Legends.overlay(number)));
-        }
+        legend.addAll(Legends.published(data.overlays(), theme));
         return ChartFrame.around(plot, data.head(), legend, theme);
     }
 

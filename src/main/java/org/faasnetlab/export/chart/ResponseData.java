@@ -3,7 +3,6 @@ package org.faasnetlab.export.chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 
 /**
@@ -38,13 +37,11 @@ public record ResponseData(ChartHead head, String factor, List<Line> lines, List
         overlays = List.copyOf(overlays);
     }
 
+    /** All values of the factor, those of published results too. */
     DoubleStream values() {
         return DoubleStream.concat(
                 lines.stream().flatMap(line -> line.points().stream()).mapToDouble(Point::x),
-                overlays.stream()
-                        .map(Overlay::curve)
-                        .flatMapToDouble(
-                                curve -> IntStream.range(0, curve.size()).mapToDouble(curve::x)));
+                overlays.stream().flatMapToDouble(Overlay::places));
     }
 
     @Override

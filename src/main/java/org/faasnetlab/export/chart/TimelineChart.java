@@ -36,7 +36,7 @@ public final class TimelineChart {
     private final CombinedDomainXYPlot plots = new CombinedDomainXYPlot(time);
     private final JFreeChart chart = new JFreeChart(null, JFreeChart.DEFAULT_TITLE_FONT, plots, false);
     private ChartTheme theme;
-    private TimelineData shown = TimelineData.live(ChartHead.mark(false), 1, false, TrialCurves.EMPTY);
+    private TimelineData shown = TimelineData.live(ChartHead.mark(false), 1, false, TrialCurves.EMPTY, List.of());
     private IntUnaryOperator colours = worker -> worker;
 
     /** An empty chart. */
@@ -115,10 +115,7 @@ public final class TimelineChart {
         if (shown.means().hasPoints()) {
             items.add(Legends.line("mean of 1 s over the measured intervals (pale)", theme.muted(), Legends.solid(2)));
         }
-        for (int number = 0; number < shown.overlays().size(); number++) {
-            String name = shown.overlays().get(number).name();
-            items.add(Legends.line(name, theme.muted(), Legends.overlay(number)));
-        }
+        items.addAll(Legends.published(shown.overlays(), theme));
         return items;
     }
 

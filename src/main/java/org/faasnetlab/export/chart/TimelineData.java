@@ -36,9 +36,10 @@ public record TimelineData(
     }
 
     /** As measured so far, without means. */
-    public static TimelineData live(ChartHead head, double endSecond, boolean asBand, TrialCurves curves) {
+    public static TimelineData live(
+            ChartHead head, double endSecond, boolean asBand, TrialCurves curves, List<DirectionCurves> directions) {
         return new TimelineData(
-                head, endSecond, asBand, curves, TrialCurves.EMPTY, Set.of(), null, List.of(), List.of());
+                head, endSecond, asBand, curves, TrialCurves.EMPTY, Set.of(), null, directions, List.of());
     }
 
     /** The same with the lines of these functions only, where a band stands for the rest. */

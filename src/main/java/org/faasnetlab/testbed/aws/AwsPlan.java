@@ -83,7 +83,8 @@ public final class AwsPlan {
                 settings.runtime() + " on " + settings.architecture().id() + ", one inside the VPC"
                         + (settings.outsideServers() > 0 ? ", one outside" : "")
                         + "; a published version for each memory size");
-        lines.add("Bucket", "closed to the public, encrypted with S3's keys, emptied after a day");
+        lines.add(
+                "Bucket", "closed to the public, encrypted with S3's keys, answers over TLS only, emptied after a day");
         lines.add(
                 "Roles",
                 "one for the servers, one for each function; their policies are in the template"
@@ -122,7 +123,7 @@ public final class AwsPlan {
                         + (settings.outsideServers() > 0
                                 ? "; to and from public addresses $0.01 a GB in each direction"
                                 : ""));
-        lines.add("Prices", all.basis() + (all.ofAws() ? "" : " Your Region's may differ."));
+        lines.add("Basis", all.basis() + (all.ofAws() ? "" : " Your Region's may differ."));
         return lines.text();
     }
 

@@ -15,7 +15,8 @@ final class PolicyNotes {
         reasons.put("Stack", "make, follow, change and delete stacks named faasnetlab-*");
         reasons.put(
                 "Look",
-                "see what is there: before, during set-up, and for the last look. IAM cannot bound lists by name");
+                "see what is there: before, during set-up, and for the last look. IAM cannot bound lists by name, so that"
+                        + " parameters and outputs of the account's other stacks are seen, too");
         reasons.put(
                 "LookAheadOptional",
                 "warn before anything is made (server types, quotas), and ask prices. Without it these are 'unknown'");
@@ -25,8 +26,11 @@ final class PolicyNotes {
         reasons.put(
                 "MakeNetworkAndServers",
                 "CloudFormation makes network and servers with your permissions. IAM cannot bound what does not exist yet by"
-                        + " name. DeleteNetworkInterface is for those that Lambda leaves; only unused ones can be deleted");
-        reasons.put("RemoveOwnNetworkAndServersAlone", "take them away: only what carries a testbed's tag");
+                        + " name, and a security group gets its tag after its rules. DeleteNetworkInterface is for those that"
+                        + " Lambda leaves, which have no tag; only unused ones can be deleted");
+        reasons.put(
+                "OwnNetworkAndServersAlone",
+                "give them their routes and take them away: only what carries a testbed's tag");
         reasons.put("Functions", "make functions named faasnetlab-*, give them memory sizes, invoke them, delete them");
         reasons.put("Roles", "make the roles of servers and functions, with their policies inside");
         reasons.put("GiveRolesToServersAndFunctionsAlone", "hand these roles to EC2 and Lambda, to no other service");
@@ -56,7 +60,8 @@ final class PolicyNotes {
                         "To weigh",
                         "Roles and GiveRoles... together let their holder write any permission into a role named faasnetlab-* and"
                                 + " run code with it, and CreateTags lets them put the testbed's tag on other parts of a network,"
-                                + " which RemoveOwn... then covers. Give the policy to people who may do as much anyway, or in an"
+                                + " which OwnNetwork... then covers. MakeNetwork... starts servers of any type and changes the rules"
+                                + " of any security group. Give the policy to people who may do as much anyway, or in an"
                                 + " account for measurements alone; or allow CreateRole and PutRolePolicy only with an"
                                 + " iam:PermissionsBoundary, and set testbeds up with --permissions-boundary.")
                 .add("To attach", "as a managed policy: it is longer than what a user may have inline.")

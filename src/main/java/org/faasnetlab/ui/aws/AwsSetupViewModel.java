@@ -7,8 +7,6 @@ import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.binding.StringBinding;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import org.faasnetlab.testbed.aws.Architecture;
 import org.faasnetlab.testbed.aws.AwsTestbedSettings;
@@ -16,7 +14,7 @@ import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.InputField;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.setup.Choices;
-import org.faasnetlab.ui.setup.StepState;
+import org.faasnetlab.ui.setup.StepPath;
 import org.faasnetlab.ui.setup.Wizard;
 
 /** The setup of a testbed on AWS: its steps, what is chosen in them, and the start. */
@@ -30,8 +28,7 @@ public final class AwsSetupViewModel implements Wizard<AwsStep> {
     private final FunctionChoices functions;
     private final ReviewViewModel review;
     private final ServerOffers offers;
-    private final ReadOnlyObjectWrapper<AwsStep> step = new ReadOnlyObjectWrapper<>(AwsStep.ACCOUNT);
-    private final ReadOnlyObjectWrapper<AwsStep> furthest = new ReadOnlyObjectWrapper<>(AwsStep.ACCOUNT);
+    private final StepPath<AwsStep> path = new StepPath<>(AwsStep.class, this::right);
     private final StringBinding whyNotNext;
     private final ObjectBinding<AwsTopology> topology;
     private final StringBinding cost;
@@ -49,8 +46,8 @@ public final class AwsSetupViewModel implements Wizard<AwsStep> {
         servers.type().text().subscribe((before, now) -> takeServerType());
         functions.architecture().subscribe((before, now) -> matchServerType(now));
         account.status().subscribe(this::takeRegion);
-        List<Observable> all =
-                new ArrayList<>(List.of(step, furthest, account.status(), name.text(), job.phase(), offers.prices()));
+        List<Observable> all = new ArrayList<>(List.of(account.status(), name.text(), job.phase(), offers.prices()));
+        all.addAll(path.observables());
         for (Choices choices : List.of(network, servers, functions)) {
             all.addAll(choices.observables());
         }
@@ -91,8 +88,8 @@ public final class AwsSetupViewModel implements Wizard<AwsStep> {
     }
 
     @Override
-    public ReadOnlyObjectProperty<AwsStep> step() {
-        return step.getReadOnlyProperty();
+    public StepPath<AwsStep> path() {
+        return path;
     }
 
     @Override
@@ -114,25 +111,9 @@ public final class AwsSetupViewModel implements Wizard<AwsStep> {
         return cost;
     }
 
-    @Override
-    public boolean visited(AwsStep one) {
-        return one.compareTo(furthest.get()) <= 0;
-    }
-
-    @Override
-    public StepState state(AwsStep one) {
-        if (one == step.get()) {
-            return StepState.CURRENT;
-        }
-        return visited(one) && right(one) ? StepState.DONE : StepState.OPEN;
-    }
-
     /** Begins at the first step; what was chosen before is still there. */
     public void open() {
-        step.set(AwsStep.ACCOUNT);
-        if (furthest.get() == AwsStep.CREATE) {
-            furthest.set(AwsStep.REVIEW);
-        }
+        path.begin(AwsStep.REVIEW);
         account.load();
         if (account.known().isEmpty()) {
             account.check();
@@ -141,34 +122,26 @@ public final class AwsSetupViewModel implements Wizard<AwsStep> {
 
     @Override
     public void goTo(AwsStep wanted) {
-        boolean nothingBefore = true;
-        for (AwsStep one : AwsStep.values()) {
-            nothingBefore &= one.compareTo(wanted) >= 0 || right(one);
-        }
-        boolean creating = step.get() == AwsStep.CREATE || wanted == AwsStep.CREATE;
-        if (!creating && visited(wanted) && (nothingBefore || wanted.compareTo(step.get()) < 0)) {
+        boolean creating = step().get() == AwsStep.CREATE || wanted == AwsStep.CREATE;
+        if (!creating && path.open(wanted)) {
             enter(wanted);
         }
     }
 
     void next() {
-        fields(step.get()).forEach(InputField::touch);
+        fields(step().get()).forEach(InputField::touch);
         if (!whyNotNext.get().isEmpty()) {
             return;
         }
-        if (step.get() == AwsStep.REVIEW) {
+        if (step().get() == AwsStep.REVIEW) {
             review.stop();
             job.create(account.known().orElseThrow().testbeds(), settings().orElseThrow(), functions.memorySizes());
         }
-        AwsStep following = step.get().next();
-        if (!visited(following)) {
-            furthest.set(following);
-        }
-        enter(following);
+        enter(step().get().next());
     }
 
     void back() {
-        enter(step.get().previous());
+        enter(step().get().previous());
     }
 
     /** Makes the checks of the review anew. */
@@ -197,7 +170,7 @@ public final class AwsSetupViewModel implements Wizard<AwsStep> {
     }
 
     private void enter(AwsStep one) {
-        step.set(one);
+        path.goTo(one);
         askForOffers();
         if (one == AwsStep.REVIEW) {
             checkAgain();
@@ -229,7 +202,7 @@ public final class AwsSetupViewModel implements Wizard<AwsStep> {
     }
 
     private String findWhyNotNext() {
-        AwsStep now = step.get();
+        AwsStep now = step().get();
         Optional<InputField> wrong =
                 fields(now).stream().filter(field -> !field.valid().get()).findFirst();
         if (wrong.isPresent()) {

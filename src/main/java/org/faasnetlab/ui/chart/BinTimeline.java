@@ -1,6 +1,7 @@
 package org.faasnetlab.ui.chart;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import org.faasnetlab.export.chart.Curve;
 import org.faasnetlab.measure.Interval;
@@ -82,6 +83,18 @@ public final class BinTimeline {
     /** The sum over all functions, of the first {@code bins} bins. */
     public Curve aggregateCurve(int bins) {
         return curve(bins, this::aggregate);
+    }
+
+    /** The sum over the functions that are meant, of the first {@code bins} bins. */
+    public Curve aggregateCurve(int bins, IntPredicate functions) {
+        double[] moved = new double[bins];
+        for (int function = 0; function < bytes.length; function++) {
+            float[] own = bytes[function];
+            for (int bin = 0; own != null && functions.test(function) && bin < bins; bin++) {
+                moved[bin] += own[bin];
+            }
+        }
+        return curve(bins, bin -> moved[bin] * 8e6 / binMicros);
     }
 
     /** The rate of one function, of the first {@code bins} bins. */

@@ -4,27 +4,56 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.faasnetlab.LabException;
 import org.faasnetlab.experiment.ExperimentPlan;
 import org.faasnetlab.experiment.file.PlanFiles;
 import org.faasnetlab.ui.common.BackgroundTasks;
+import org.faasnetlab.ui.common.Texts;
 
-/** Reads and writes the files of plans in the background. */
+/** Reads and writes the files of plans in the background, and says what was read or written last. */
 final class PlanKeeping {
     private final PlanFiles files = new PlanFiles();
+    private final ReadOnlyStringWrapper news = new ReadOnlyStringWrapper("");
+    private final Texts texts;
     private final BackgroundTasks tasks;
+    private final Consumer<LabException> failed;
 
-    PlanKeeping(BackgroundTasks tasks) {
+    /** @param failed is told why a file could not be read or written */
+    PlanKeeping(Texts texts, BackgroundTasks tasks, Consumer<LabException> failed) {
+        this.texts = texts;
         this.tasks = tasks;
+        this.failed = failed;
     }
 
-    void open(Path file, Consumer<ExperimentPlan> opened, Consumer<LabException> failure) {
-        tasks.of(() -> files.read(file), opened, failure).start();
+    /** What was opened or saved last, for the user; empty if nothing was. */
+    ReadOnlyStringProperty news() {
+        return news.getReadOnlyProperty();
+    }
+
+    /** Says nothing more of an earlier file. */
+    void forget() {
+        news.set("");
+    }
+
+    void open(Path file, Consumer<ExperimentPlan> opened) {
+        forget();
+        tasks.of(
+                        () -> files.read(file),
+                        plan -> {
+                            opened.accept(plan);
+                            news.set(texts.get("plan.opened", file.toString()));
+                        },
+                        failed)
+                .start();
     }
 
     /** Writes a plan, in place of a file of that name. */
-    void save(Path file, ExperimentPlan plan, Runnable saved, Consumer<LabException> failure) {
-        tasks.of(() -> write(file, plan), written -> saved.run(), failure).start();
+    void save(Path file, ExperimentPlan plan) {
+        forget();
+        tasks.of(() -> write(file, plan), written -> news.set(texts.get("plan.saved", file.toString())), failed)
+                .start();
     }
 
     private Path write(Path file, ExperimentPlan plan) throws PlanNotSavedException {

@@ -15,7 +15,7 @@ final class CommonTimes {
     private final long headMicros;
 
     /**
-     * @param functions all of the trial, or those of one direction
+     * @param functions all of the trial
      * @param headMicros the moment up to which all functions have reported, in microseconds after T0
      */
     CommonTimes(List<FunctionProgress> functions, BinTimeline timeline, long headMicros) {
@@ -47,18 +47,18 @@ final class CommonTimes {
     }
 
     /**
-     * Mean aggregate over the common window of the functions that count, from the bins of the chart: a bin that lies
+     * Mean aggregate over the common window of some of the functions, as far as they count, from the bins of the chart: a bin that lies
      * across a border of the window counts pro rata. Null if the window is empty.
      */
     @Nullable
-    Bandwidth aggregateOverWindow() {
+    Bandwidth aggregateOverWindow(List<FunctionProgress> some) {
         long start = windowStart();
         long end = windowEnd();
         if (end <= start) {
             return null;
         }
         double bytes = 0;
-        for (FunctionProgress function : functions) {
+        for (FunctionProgress function : some) {
             bytes += function.counts() ? delivered(function, start, end) : 0;
         }
         return new Bandwidth(bytes * 8e6 / (end - start));

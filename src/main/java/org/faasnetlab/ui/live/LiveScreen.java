@@ -92,7 +92,8 @@ public final class LiveScreen implements Screen {
         tiles.show(snapshot, unit);
         news.show(snapshot);
         ChartHead head = ChartHead.mark(snapshot.progress().simulated());
-        charts.show(TimelineData.live(head, seconds(snapshot), snapshot.drawsBand(), snapshot.curves()));
+        charts.show(TimelineData.live(
+                head, seconds(snapshot), snapshot.drawsBand(), snapshot.curves(), snapshot.directions()));
         table.show(snapshot);
         tableTitle.setText(words.get(snapshot.drawsBand() ? "table.title.pick" : "table.title"));
         model.drawn();

@@ -71,7 +71,12 @@ final class RunWatch {
     LiveSnapshot snapshot(Set<Integer> picked, Instant now) {
         TrialCurves curves = progress.curves(picked);
         return new LiveSnapshot(
-                progressAt(now), progress.numbers(curves), progress.lines(), curves, List.copyOf(failures.values()));
+                progressAt(now),
+                progress.numbers(curves),
+                progress.lines(),
+                curves,
+                progress.directions(),
+                List.copyOf(failures.values()));
     }
 
     /** @param trial its index; a run that was resumed does not begin at 0 */

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.faasnetlab.export.chart.Curve;
+import org.faasnetlab.export.chart.DirectionCurves;
 import org.faasnetlab.export.chart.FunctionCurve;
 import org.faasnetlab.export.chart.TimelineChart;
 import org.faasnetlab.export.chart.TrialCurves;
@@ -99,11 +101,31 @@ final class TrialProgress {
         return new TrialCurves(timeline.aggregateCurve(bins), band.curves(bins), lines);
     }
 
+    /** Where functions go both ways, those of each together: they are not added up. */
+    List<DirectionCurves> directions() {
+        int bins = head.completeBins();
+        List<Direction> ways = functions.stream()
+                .map(FunctionProgress::direction)
+                .distinct()
+                .sorted()
+                .toList();
+        return ways.size() < 2
+                ? List.of()
+                : ways.stream()
+                        .map(way -> new DirectionCurves(
+                                way.word(),
+                                timeline.aggregateCurve(
+                                        bins, worker -> functions.get(worker).direction() == way),
+                                Curve.EMPTY,
+                                null))
+                        .toList();
+    }
+
     Numbers numbers(TrialCurves drawn) {
         Map<FunctionState, Integer> counts = new EnumMap<>(FunctionState.class);
         functions.forEach(function -> counts.merge(function.state(), 1, Integer::sum));
         CommonTimes times = new CommonTimes(functions, timeline, head.completeMicros());
-        List<Rates> rates = rates();
+        List<Rates> rates = rates(times);
         return new Numbers(
                 rates,
                 rates.size() > 1 || drawn.aggregate().size() == 0
@@ -114,16 +136,19 @@ final class TrialProgress {
                 times.windowMicros());
     }
 
-    /** What goes each way at the same time is not added up. */
-    private List<Rates> rates() {
+    /**
+     * What goes each way at the same time is not added up.
+     *
+     * @param times of all functions: in their common window alone all were under way
+     */
+    private List<Rates> rates(CommonTimes times) {
         List<Rates> rates = new ArrayList<>();
         for (Direction direction : List.of(Direction.DOWNLOAD, Direction.UPLOAD)) {
             List<FunctionProgress> same = functions.stream()
                     .filter(function -> function.direction() == direction)
                     .toList();
             if (!same.isEmpty()) {
-                CommonTimes times = new CommonTimes(same, timeline, head.completeMicros());
-                rates.add(Rates.of(direction, same, over ? times.aggregateOverWindow() : aggregateNow(same)));
+                rates.add(Rates.of(direction, same, over ? times.aggregateOverWindow(same) : aggregateNow(same)));
             }
         }
         return rates;

@@ -21,6 +21,8 @@ import org.faasnetlab.ui.chart.ChartView;
 
 /** Runs beside each other: a sentence for each, their curves on the same axes, numbers, and what was set otherwise. */
 final class CompareView extends VBox {
+    private static final double NAME_WIDTH = 130;
+
     private final ResultsViewModel model;
     private final ResultWords words;
     private final VBox sentences = new VBox(4);
@@ -57,7 +59,7 @@ final class CompareView extends VBox {
     private static GridPane grid(String id) {
         GridPane grid = new GridPane();
         grid.setId(id);
-        grid.setHgap(18);
+        grid.setHgap(16);
         grid.setVgap(4);
         return grid;
     }
@@ -87,15 +89,10 @@ final class CompareView extends VBox {
     }
 
     private void table(RunComparison runs, ComparedCell cell) {
-        row(numbers, true, words.compareColumns());
+        CompareTable table = new CompareTable(words, model.unit().get());
+        row(numbers, true, table.headings());
         for (int run = 0; run < runs.runs().size(); run++) {
-            row(
-                    numbers,
-                    false,
-                    words.compareRow(
-                            runs.runs().get(run),
-                            cell.sides().get(run),
-                            model.unit().get()));
+            row(numbers, false, table.row(runs.runs().get(run), cell.sides().get(run)));
         }
     }
 
@@ -122,6 +119,9 @@ final class CompareView extends VBox {
             }
             if (column > 0) {
                 label.setMinWidth(Region.USE_PREF_SIZE); // the name in front gives way, the numbers do not
+            } else {
+                label.setWrapText(true);
+                label.setMinWidth(NAME_WIDTH);
             }
             grid.add(label, column, row);
         }

@@ -9,9 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.faasnetlab.analysis.BandwidthRange;
-import org.faasnetlab.analysis.ComparedCell;
-import org.faasnetlab.analysis.MedianDifference;
-import org.faasnetlab.analysis.SampleStatistics;
 import org.faasnetlab.export.chart.BandwidthUnit;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
@@ -84,48 +81,6 @@ final class ResultWords {
         String tags = tags(label);
         String note = label.note() == null ? "" : label.note();
         return note.isEmpty() || tags.isEmpty() ? note + tags : note + "\n" + tags;
-    }
-
-    List<String> compareColumns() {
-        return List.of(
-                get("compare.run"),
-                get("column.delivered"),
-                get("compare.failed"),
-                get("column.median"),
-                get("compare.interval"),
-                get("column.p5"),
-                get("column.p95"),
-                get("compare.difference"),
-                get("compare.interval"));
-    }
-
-    List<String> compareRow(RunRow run, ComparedCell.Sample side, BandwidthUnit unit) {
-        SampleStatistics each = side.each();
-        MedianDifference difference = side.toFirst();
-        return List.of(
-                run.title() + " (" + run.id() + ")",
-                each == null ? "0" : each.n() + "",
-                side.failed() + "",
-                each == null ? get("none") : bits(each.median(), unit),
-                each == null ? get("none") : range(each.medianInterval(), unit),
-                each == null ? get("none") : bits(each.p5(), unit),
-                each == null ? get("none") : bits(each.p95(), unit),
-                difference == null ? get("none") : signed(difference.shift(), unit),
-                difference == null ? get("none") : range(difference.interval(), unit));
-    }
-
-    private static String bits(double bitsPerSecond, BandwidthUnit unit) {
-        return unit.number(new Bandwidth(bitsPerSecond)) + " " + unit.symbol();
-    }
-
-    private static String signed(double bitsPerSecond, BandwidthUnit unit) {
-        return (bitsPerSecond < 0 ? "\u2212" : "") + bits(Math.abs(bitsPerSecond), unit);
-    }
-
-    private String range(SampleStatistics.@Nullable Range range, BandwidthUnit unit) {
-        return range == null
-                ? get("none")
-                : get("compare.range", signed(range.low(), unit), signed(range.high(), unit));
     }
 
     String status(RunStatus status) {

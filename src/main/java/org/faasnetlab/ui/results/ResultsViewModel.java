@@ -10,7 +10,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
 import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.RunCharts;
@@ -18,16 +17,11 @@ import org.faasnetlab.export.chart.BandwidthUnit;
 import org.faasnetlab.export.chart.ChartData;
 import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
-import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.TrialRow;
-import org.faasnetlab.ui.chart.LineColours;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The run that is looked at, among those that are kept. Everything is read in the background; what arrives for a run or
- * a trial that is no longer looked at is left out. All methods are called on the FX thread.
- */
+/** The runs that are kept, the one that is looked at, and what is done with it. All methods are called on the FX thread. */
 public final class ResultsViewModel {
     private final RunStoreSource stores;
     private final BackgroundTasks tasks;
@@ -36,30 +30,22 @@ public final class ResultsViewModel {
     private final RunLabelling labelling;
     private final RunGathering gathering;
     private final RunCatalogue catalogue = new RunCatalogue();
-    private final TrialVerdict verdict;
-
-    private final ReadOnlyObjectWrapper<@Nullable RunRow> run = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable RunDetails> details = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable TrialDetails> trial = new ReadOnlyObjectWrapper<>();
-    private final TrialSummaries summaries;
-    private final ObservableSet<Integer> picked = FXCollections.observableSet();
+    private final ShownRun shown;
     private final ObjectProperty<BandwidthUnit> unit = new SimpleObjectProperty<>(BandwidthUnit.MEGABIT);
     private final ReadOnlyObjectWrapper<@Nullable LabException> problem = new ReadOnlyObjectWrapper<>();
     private final BooleanProperty askingDelete = new SimpleBooleanProperty();
     private final ObjectProperty<@Nullable ChartData> drawn = new SimpleObjectProperty<>();
     private @Nullable String wantedRun;
     private @Nullable String nextRun;
-    private int wantedTrial;
 
     public ResultsViewModel(RunStoreSource stores, RunExports exports, BackgroundTasks tasks) {
         this.stores = stores;
         this.tasks = tasks;
         this.exports = exports;
         exporting = new RunExporting(stores, exports, tasks);
-        verdict = new TrialVerdict(stores, tasks, run(), trial(), this::fail);
+        shown = new ShownRun(stores, tasks, exports::charts, this::fail);
         labelling = new RunLabelling(stores, tasks);
         gathering = new RunGathering(stores, tasks);
-        summaries = new TrialSummaries(stores, tasks, this::fail);
     }
 
     /** Reads the list of runs anew. To be called when a run has ended. */
@@ -93,46 +79,32 @@ public final class ResultsViewModel {
 
     /** Looks at a run, or at none. */
     void select(@Nullable RunRow row) {
-        if (Objects.equals(row, run.get())) {
+        if (Objects.equals(row, run().get())) {
             return;
         }
-        boolean other = row == null || run.get() == null || !run.get().id().equals(row.id());
-        run.set(row);
+        boolean other = shown.show(row);
         problem.set(null);
         askingDelete.set(false);
         if (other) {
             labelling.editing().set(false);
-            details.set(null);
-            trial.set(null);
-            summaries.read(null);
-            picked.clear();
             exporting.written().clear();
-            wantedTrial = 0;
         }
-        if (row != null) {
-            load(row);
-        }
+        shown.read();
     }
 
     /** Draws another trial of the run. */
     void chooseTrial(TrialRow row) {
-        RunDetails shown = details.get();
-        if (shown == null || !row.runId().equals(shown.run().id())) {
-            return;
-        }
-        wantedTrial = row.index();
-        tasks.of(() -> TrialDetails.read(stores.open(), charts(), shown.source(row)), this::show, this::fail)
-                .start();
+        shown.chooseTrial(row);
     }
 
     /** Draws a function as a line of its own, or no longer. */
     void togglePick(int worker) {
-        LineColours.toggle(picked, worker);
+        shown.togglePick(worker);
     }
 
     /** Writes the run that is looked at into a file. */
     void export(ExportKind kind, Path file) {
-        RunRow row = run.get();
+        RunRow row = run().get();
         ChartData chart = drawn.get();
         if (row == null
                 || chart == null && kind.ofChart()
@@ -145,13 +117,13 @@ public final class ResultsViewModel {
 
     /** A file name for an export of the run that is looked at. */
     String suggestedName(ExportKind kind) {
-        RunRow row = run.get();
+        RunRow row = run().get();
         return kind.fileName(row == null ? "run" : row.preset() + "-" + row.id());
     }
 
     /** Removes the run that is looked at, for which {@link #askingDelete} has asked first. */
     void delete() {
-        RunRow row = run.get();
+        RunRow row = run().get();
         if (row == null || !askingDelete.get()) {
             return;
         }
@@ -168,7 +140,7 @@ public final class ResultsViewModel {
 
     /** Writes a name, a note and tags on the run that is looked at. */
     void label(RunLabel label) {
-        RunRow row = run.get();
+        RunRow row = run().get();
         if (row != null) {
             labelling.write(row, label, this::refresh, this::fail);
         }
@@ -188,27 +160,27 @@ public final class ResultsViewModel {
     }
 
     ReadOnlyObjectProperty<@Nullable RunRow> run() {
-        return run.getReadOnlyProperty();
+        return shown.run();
     }
 
     ReadOnlyObjectProperty<@Nullable RunDetails> details() {
-        return details.getReadOnlyProperty();
+        return shown.details();
     }
 
     ReadOnlyObjectProperty<@Nullable TrialDetails> trial() {
-        return trial.getReadOnlyProperty();
+        return shown.trial();
     }
 
     TrialVerdict verdict() {
-        return verdict;
+        return shown.verdict();
     }
 
     TrialSummaries summaries() {
-        return summaries;
+        return shown.summaries();
     }
 
     ObservableSet<Integer> picked() {
-        return picked;
+        return shown.picked();
     }
 
     ObjectProperty<BandwidthUnit> unit() {
@@ -249,45 +221,11 @@ public final class ResultsViewModel {
         String wanted = wantedRun;
         wantedRun = null;
         Optional<RunRow> same = catalogue.find(wanted);
-        if (same.isEmpty() && run.get() != null) {
-            same = catalogue.find(run.get().id());
+        RunRow before = run().get();
+        if (same.isEmpty() && before != null) {
+            same = catalogue.find(before.id());
         }
         select(same.orElse(rows.isEmpty() ? null : rows.get(0)));
-    }
-
-    private void load(RunRow row) {
-        tasks.of(
-                        () -> {
-                            RunStore store = stores.open();
-                            return new RunDetails(row, store.trials(row.id()), store.functions(row.id()));
-                        },
-                        this::show,
-                        this::fail)
-                .start();
-    }
-
-    private void show(RunDetails loaded) {
-        if (!loaded.run().equals(run.get())) {
-            return;
-        }
-        details.set(loaded);
-        if (!loaded.trials().isEmpty()) {
-            chooseTrial(
-                    loaded.trials().get(Math.min(wantedTrial, loaded.trials().size() - 1)));
-        }
-        summaries.read(loaded);
-    }
-
-    private void show(TrialDetails loaded) {
-        RunRow row = run.get();
-        if (row != null
-                && loaded.trial().runId().equals(row.id())
-                && loaded.trial().index() == wantedTrial) {
-            if (trial.get() == null || trial.get().trial().index() != wantedTrial) {
-                picked.clear();
-            }
-            trial.set(loaded);
-        }
     }
 
     void fail(LabException failure) {

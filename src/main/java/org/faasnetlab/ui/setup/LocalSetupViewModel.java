@@ -8,7 +8,6 @@ import javafx.beans.binding.ObjectBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
@@ -36,8 +35,8 @@ public final class LocalSetupViewModel implements Wizard<SetupStep> {
     private final ServerChoices servers;
     private final FunctionChoices functions;
     private final StorageChoices storage;
-    private final ReadOnlyObjectWrapper<SetupStep> step = new ReadOnlyObjectWrapper<>(SetupStep.NETWORK);
-    private final ReadOnlyObjectWrapper<SetupStep> furthest = new ReadOnlyObjectWrapper<>(SetupStep.NETWORK);
+    private final StepPath<SetupStep> path =
+            new StepPath<>(SetupStep.class, one -> choices(one).valid());
     private final BooleanProperty started = new SimpleBooleanProperty();
     private final ObjectBinding<Phase> phase;
     private final StringBinding whyNotNext;
@@ -52,7 +51,8 @@ public final class LocalSetupViewModel implements Wizard<SetupStep> {
         functions = new FunctionChoices(texts, defaults.maxFunctions(), defaults.functionTimeout());
         storage = new StorageChoices(texts, defaults.workDirectory());
         phase = Bindings.createObjectBinding(this::judgePhase, started, session.status());
-        List<Observable> all = new ArrayList<>(List.of(step, furthest, run.active()));
+        List<Observable> all = new ArrayList<>(path.observables());
+        all.add(run.active());
         for (Choices choices : List.of(network, servers, functions, storage)) {
             all.addAll(choices.observables());
         }
@@ -78,8 +78,8 @@ public final class LocalSetupViewModel implements Wizard<SetupStep> {
     }
 
     @Override
-    public ReadOnlyObjectProperty<SetupStep> step() {
-        return step.getReadOnlyProperty();
+    public StepPath<SetupStep> path() {
+        return path;
     }
 
     ObservableValue<Phase> phase() {
@@ -105,56 +105,35 @@ public final class LocalSetupViewModel implements Wizard<SetupStep> {
         return topology;
     }
 
-    @Override
-    public boolean visited(SetupStep one) {
-        return one.compareTo(furthest.get()) <= 0;
-    }
-
-    @Override
-    public StepState state(SetupStep one) {
-        if (one == step.get()) {
-            return StepState.CURRENT;
-        }
-        return visited(one) && choices(one).valid() ? StepState.DONE : StepState.OPEN;
-    }
-
     /** Begins at the first step; what was chosen before is still there. */
     public void open() {
         started.set(false);
-        step.set(SetupStep.NETWORK);
+        path.begin(SetupStep.REVIEW);
         servers.look();
     }
 
     @Override
     public void goTo(SetupStep wanted) {
-        boolean nothingBefore = true;
-        for (SetupStep one : SetupStep.values()) {
-            nothingBefore &= one.compareTo(wanted) >= 0 || choices(one).valid();
-        }
-        if (visited(wanted) && (nothingBefore || wanted.compareTo(step.get()) < 0)) {
-            step.set(wanted);
+        if (path.open(wanted)) {
+            path.goTo(wanted);
         }
     }
 
     void next() {
-        choices(step.get()).fields().forEach(InputField::touch);
+        choices(step().get()).fields().forEach(InputField::touch);
         if (!whyNotNext.get().isEmpty()) {
             return;
         }
-        if (step.get().isLast()) {
+        if (step().get().isLast()) {
             started.set(true);
             session.startLocal(settings(), network.settings());
             return;
         }
-        SetupStep following = step.get().next();
-        if (!visited(following)) {
-            furthest.set(following);
-        }
-        step.set(following);
+        path.goTo(step().get().next());
     }
 
     void back() {
-        step.set(step.get().previous());
+        path.goTo(step().get().previous());
     }
 
     void cancelStart() {
@@ -182,7 +161,7 @@ public final class LocalSetupViewModel implements Wizard<SetupStep> {
     }
 
     private String findWhyNotNext() {
-        SetupStep now = step.get();
+        SetupStep now = step().get();
         if (now == SetupStep.SERVERS && servers.noPortIsFree()) {
             return texts.get("blocked.ports");
         }

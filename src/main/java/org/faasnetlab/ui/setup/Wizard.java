@@ -10,11 +10,20 @@ import javafx.beans.value.ObservableValue;
  */
 public interface Wizard<S extends Enum<S>> {
 
-    ReadOnlyObjectProperty<S> step();
+    /** Where the user is, and how far they came. */
+    StepPath<S> path();
 
-    boolean visited(S one);
+    default ReadOnlyObjectProperty<S> step() {
+        return path().step();
+    }
 
-    StepState state(S one);
+    default boolean visited(S one) {
+        return path().visited(one);
+    }
+
+    default StepState state(S one) {
+        return path().state(one);
+    }
 
     /** Goes back to a step that was visited, or on to one if nothing before it must be corrected. */
     void goTo(S wanted);

@@ -23,6 +23,9 @@ import org.faasnetlab.ui.common.Visibility;
 
 /** The runs that were done last; one of them opens with a click or with Enter. */
 final class RecentRunsCard extends VBox {
+    /** In a table narrower than this, in pixels, the number of functions gives its room to the others. */
+    private static final int ALL_COLUMNS = 800;
+
     private final WelcomeViewModel model;
     private final Texts texts;
     private final TableView<RecentRun> table = new TableView<>();
@@ -54,20 +57,25 @@ final class RecentRunsCard extends VBox {
         testbed.setCellValueFactory(row -> Bindings.createObjectBinding(row::getValue));
         testbed.setCellFactory(unused -> new TestbedCell());
         testbed.setPrefWidth(186);
-        testbed.setMinWidth(172);
+        testbed.setMinWidth(184);
         testbed.setMaxWidth(240);
         TableColumn<RecentRun, String> experiment =
                 Columns.telling(texts.get("recent.experiment"), RecentRun::experiment, 174);
-        experiment.setMinWidth(100);
+        experiment.setMinWidth(90);
+        TableColumn<RecentRun, String> functions =
+                Columns.number(texts.get("recent.functions"), RecentRun::functions, 90);
+        functions.visibleProperty().bind(table.widthProperty().greaterThan(ALL_COLUMNS));
+        TableColumn<RecentRun, String> outcome = Columns.telling(texts.get("recent.outcome"), RecentRun::outcome, 78);
+        outcome.setPrefWidth(170); // "partial, 12 of 100 failed", where there is room
         table.getColumns()
                 .addAll(List.of(
-                        Columns.text(texts.get("recent.run"), RecentRun::when, 104),
+                        Columns.text(texts.get("recent.run"), RecentRun::when, 100),
                         testbed,
                         experiment,
-                        Columns.number(texts.get("recent.functions"), RecentRun::functions, 90),
-                        Columns.number(texts.get("recent.aggregate"), RecentRun::aggregate, 136),
-                        Columns.number(texts.get("recent.median"), RecentRun::medianEach, 98),
-                        Columns.telling(texts.get("recent.outcome"), RecentRun::outcome, 84)));
+                        functions,
+                        Columns.number(texts.get("recent.aggregate"), RecentRun::aggregate, 148),
+                        Columns.number(texts.get("recent.median"), RecentRun::medianEach, 106),
+                        outcome));
         table.getColumns().forEach(column -> column.setSortable(false));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.setRowFactory(unused -> row());

@@ -8,23 +8,25 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.faasnetlab.SpokenLanguage;
 import org.faasnetlab.analysis.RunAnalysis;
 import org.faasnetlab.analysis.RunCharts;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.store.DuckDbRunStore;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.FunctionRowBuilder;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunRowBuilder;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.SampleRuns;
 import org.faasnetlab.store.SampleSweeps;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -35,6 +37,9 @@ import org.w3c.dom.NodeList;
 class RunReportFileTest {
     private static final String HOSTILE =
             "</p><script>alert(1)</script><img src=x onerror='alert(\"&amp;\")'>\u0000\u001b";
+
+    @RegisterExtension
+    private final SpokenLanguage spoken = new SpokenLanguage();
 
     @TempDir
     Path folder;
@@ -69,20 +74,18 @@ class RunReportFileTest {
     void whatAUserOrAFunctionWroteStaysText() throws Exception {
         RunData run = SampleRuns.withFailures();
         List<FunctionRow> functions = new ArrayList<>(run.functions());
-        functions.set(2, failedWith(functions.get(2), HOSTILE));
-        RunRow row = run.run();
-        RunRow hostile = new RunRow(
-                row.id(),
-                row.startedAt(),
-                row.endedAt(),
-                row.status(),
-                row.preset(),
-                HOSTILE,
-                row.testbed(),
-                row.simulatedNetwork(),
-                new TreeMap<>(Map.of("link", HOSTILE)),
-                new TreeMap<>(Map.of(HOSTILE, HOSTILE)),
-                HOSTILE);
+        functions.set(
+                2,
+                FunctionRowBuilder.function(2)
+                        .sandbox(HOSTILE)
+                        .failed(FailureReason.CONNECT_FAILED, HOSTILE)
+                        .row());
+        RunRow hostile = RunRowBuilder.like(run.run())
+                .title(HOSTILE)
+                .settings(Map.of("link", HOSTILE))
+                .environment(Map.of(HOSTILE, HOSTILE))
+                .message(HOSTILE)
+                .row();
         Document report = written(
                 new RunData(hostile, run.trials(), functions, run.intervals()),
                 new RunLabel(null, HOSTILE, new TreeSet<>()));
@@ -113,38 +116,15 @@ class RunReportFileTest {
 
     private Document written(RunData run, RunLabel label) throws Exception {
         Path file = folder.resolve("report.html");
-        Locale before = Locale.getDefault();
-        Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+        spoken.speak("ar-EG-u-nu-arab");
         try (RunStore store = new DuckDbRunStore(folder)) {
             SampleRuns.save(store, run);
             store.label(run.run().id(), label);
             new RunReportFile(ZoneOffset.UTC, RunAnalysis::ofProgram, () -> RunCharts.withPublishedData(ZoneOffset.UTC))
                     .write(store, store.run(run.run().id()).orElseThrow(), file);
-        } finally {
-            Locale.setDefault(before);
         }
         assertThat(Files.readString(file)).doesNotContainPattern("[\\u0660-\\u0669]");
         return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
-    }
-
-    private static FunctionRow failedWith(FunctionRow one, String message) {
-        return new FunctionRow(
-                one.trial(),
-                one.worker(),
-                0,
-                message,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                FailureReason.CONNECT_FAILED,
-                message);
     }
 
     private static List<Element> elements(Document document) {

@@ -4,21 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.util.Locale;
+import org.faasnetlab.SpokenLanguage;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.ui.RectangleEdge;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BandwidthAxisTest {
-    private final Locale before = Locale.getDefault();
-
-    @AfterEach
-    void setTheLanguageBack() {
-        Locale.setDefault(before);
-    }
+    @RegisterExtension
+    private final SpokenLanguage spoken = new SpokenLanguage();
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -29,7 +25,7 @@ class BandwidthAxisTest {
         300e9  | 100e9  | Aggregate, Gbit/s | 100
         """)
     void theUnitFollowsWhatIsShown(double top, double tick, String label, String text) {
-        Locale.setDefault(Locale.forLanguageTag("hi-IN-u-nu-deva"));
+        spoken.speak("hi-IN-u-nu-deva");
         BandwidthAxis axis = new BandwidthAxis("Aggregate", 34);
         axis.setRange(0, top);
         assertThat(axis.getLabel()).isEqualTo(label);

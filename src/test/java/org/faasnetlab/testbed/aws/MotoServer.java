@@ -67,6 +67,13 @@ public final class MotoServer implements AutoCloseable {
                 .build());
     }
 
+    /** From now on every request is to be signed by someone whom IAM knows, and allowed by what IAM says of them. */
+    public void enforcePolicies() throws IOException, InterruptedException {
+        send(HttpRequest.newBuilder(uri.resolve("/moto-api/reset-auth"))
+                .POST(HttpRequest.BodyPublishers.ofString("0"))
+                .build());
+    }
+
     private void awaitAnswer() throws IOException, InterruptedException {
         long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
         while (true) {

@@ -27,13 +27,7 @@ class PackIperf3IT {
 
     @BeforeEach
     void packAndUnpack() throws Exception {
-        OutsideTools.require("zip");
-        Path zip = folder.resolve("iperf3.zip");
-        OutsideTools.run(
-                        Path.of("server-scripts", "pack-iperf3.sh"),
-                        OutsideTools.require("iperf3").toString(),
-                        zip.toString())
-                .succeeds();
+        Path zip = PackedIperf3.in(folder);
         Path unpacked = Files.createDirectory(folder.resolve("un packed"));
         OutsideTools.run(OutsideTools.require("unzip"), "-q", zip.toString(), "-d", unpacked.toString())
                 .succeeds();

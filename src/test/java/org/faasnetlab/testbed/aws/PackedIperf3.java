@@ -12,6 +12,12 @@ public final class PackedIperf3 {
     /** @param folder takes the zip */
     public static void into(S3Client s3, String bucket, String key, Path folder)
             throws IOException, InterruptedException {
+        Path zip = in(folder);
+        s3.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromFile(zip));
+    }
+
+    /** The zip, in this folder. */
+    static Path in(Path folder) throws IOException, InterruptedException {
         OutsideTools.require("zip");
         Path zip = folder.resolve("iperf3.zip");
         OutsideTools.run(
@@ -19,6 +25,6 @@ public final class PackedIperf3 {
                         OutsideTools.require("iperf3").toString(),
                         zip.toString())
                 .succeeds();
-        s3.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromFile(zip));
+        return zip;
     }
 }

@@ -36,6 +36,14 @@ class TestbedTemplateTest {
     }
 
     @Test
+    void theBucketAnswersOverTlsOnly() {
+        assertThat(template)
+                .containsPattern("Effect: Deny\\n\\s+Principal: '\\*'\\n\\s+Action: s3:\\*\\n")
+                .contains("Resource: [!GetAtt Bucket.Arn, !Sub '${Bucket.Arn}/*']")
+                .contains("Condition: {Bool: {aws:SecureTransport: 'false'}}");
+    }
+
+    @Test
     void nothingThatCostsByTheHourIsInItButServers() {
         assertThat(template)
                 .doesNotContain("NatGateway", "AWS::EC2::EIP", "VpcEndpointType: Interface", "ProvisionedConcurrency");

@@ -2,7 +2,10 @@ package org.faasnetlab.ui.common;
 
 import java.math.BigDecimal;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +46,7 @@ import software.amazon.awssdk.services.cloudformation.model.Tag;
 /** Testbeds on an AWS that is only pretended: it remembers what was asked of it, and fails when it is told to. */
 public final class FakeAwsTestbeds implements AwsTestbeds {
     public static final Instant MADE = Instant.parse("2026-11-23T10:42:00Z");
+    public static final Clock HALF_AN_HOUR_LATER = Clock.fixed(MADE.plus(Duration.ofMinutes(30)), ZoneOffset.UTC);
 
     private final List<AwsTestbedSettings> begun = new ArrayList<>();
     private final List<String> continued = new ArrayList<>();

@@ -1,11 +1,9 @@
 package org.faasnetlab.ui.common;
 
-import java.time.Instant;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.faasnetlab.experiment.ActiveRun;
 import org.faasnetlab.store.RunRow;
-import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.store.RunRowBuilder;
 
 /** A run that goes on until it is told to end. */
 public final class FakeRun implements ActiveRun {
@@ -17,19 +15,7 @@ public final class FakeRun implements ActiveRun {
     }
 
     public void end() {
-        Instant start = Instant.parse("2026-11-23T10:42:00Z");
-        ended.complete(new RunRow(
-                id(),
-                start,
-                start.plusSeconds(10),
-                RunStatus.COMPLETED,
-                "iperf3-single",
-                "iperf3, one function",
-                "This computer",
-                false,
-                new TreeMap<>(),
-                new TreeMap<>(),
-                null));
+        ended.complete(RunRowBuilder.run(id()).simulated(false).row());
     }
 
     @Override

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.Set;
+import org.faasnetlab.HandClock;
+import org.faasnetlab.export.chart.DirectionCurves;
 import org.faasnetlab.export.chart.FunctionCurve;
 import org.faasnetlab.export.chart.TrialCurves;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.store.RunStatus;
-import org.faasnetlab.ui.common.HandClock;
 import org.junit.jupiter.api.Test;
 
 class LiveModelTest {
@@ -69,6 +70,40 @@ class LiveModelTest {
                 .containsExactly(600.0, 400.0);
 
         script.finished(0, 0, 100, 7_500_000).finished(1, 0, 100, 5_000_000).endTrial();
+        assertThat(snapshot().numbers().rates())
+                .extracting(rates -> Math.round(megabits(rates.aggregate())))
+                .containsExactly(600L, 400L);
+    }
+
+    @Test
+    void eachDirectionIsDrawnByItself() {
+        RunScript script =
+                new RunScript(model, 4, 1, 1).going(Direction.BOTH).startRun().startTrial(0);
+        for (int worker = 0; worker < 4; worker++) {
+            script.started(worker, 0).interval(worker, 0, 100 * (worker + 1));
+        }
+        assertThat(snapshot().directions())
+                .extracting(DirectionCurves::direction)
+                .containsExactly("download", "upload");
+        assertThat(snapshot().directions())
+                .extracting(one -> Math.round(one.aggregate().y(0) / 1e6))
+                .containsExactly(300L, 700L);
+
+        run(2, 1).startTrial(0).started(0, 0).interval(0, 0, 500);
+        assertThat(snapshot().directions()).isEmpty();
+    }
+
+    @Test
+    void bothDirectionsAreStatedOverTheCommonWindowOfAllFunctions() {
+        RunScript script =
+                new RunScript(model, 2, 1, 1).going(Direction.BOTH).startRun().startTrial(0);
+        for (int tenth = 0; tenth < 10; tenth++) {
+            script.interval(0, tenth * 100, tenth < 5 ? 600 : 200);
+            if (tenth < 5) {
+                script.interval(1, tenth * 100, 400);
+            }
+        }
+        script.finished(1, 0, 500, 25_000_000).finished(0, 0, 1000, 50_000_000).endTrial();
         assertThat(snapshot().numbers().rates())
                 .extracting(rates -> Math.round(megabits(rates.aggregate())))
                 .containsExactly(600L, 400L);

@@ -16,11 +16,12 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
+import org.faasnetlab.HandClock;
 import org.faasnetlab.export.chart.BandwidthUnit;
 import org.faasnetlab.invoke.AnswerMode;
+import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.store.RunStatus;
-import org.faasnetlab.ui.common.HandClock;
 import org.faasnetlab.ui.common.HandTicker;
 import org.faasnetlab.ui.common.Theme;
 import org.faasnetlab.ui.common.ThemeManager;
@@ -103,6 +104,13 @@ class LiveScreenTest {
     }
 
     @Test
+    void whatGoesEachWayIsDrawnAsALineOfItsOwn(FxRobot robot) {
+        send(new RunScript(model, 26, 10, 2).going(Direction.BOTH), 26, 20);
+        assertThat(drawnWith(robot, "#chart-timeline", BLUE)).as("download").isTrue();
+        assertThat(drawnWith(robot, "#chart-timeline", VERMILLION)).as("upload").isTrue();
+    }
+
+    @Test
     void theUnitChangesEveryNumber(FxRobot robot) {
         send(4, 20);
         robot.interact(() -> viewModel.unit().set(BandwidthUnit.MEGABYTE));
@@ -145,7 +153,11 @@ class LiveScreenTest {
     }
 
     private RunScript send(int functions, int intervals) {
-        RunScript script = new RunScript(model, functions, 10, 2).startRun().startTrial(0);
+        return send(new RunScript(model, functions, 10, 2), functions, intervals);
+    }
+
+    private RunScript send(RunScript script, int functions, int intervals) {
+        script.startRun().startTrial(0);
         for (int worker = 0; worker < functions; worker++) {
             script.ready(worker, true).started(worker, 0);
             for (int tenth = 0; tenth < intervals; tenth++) {

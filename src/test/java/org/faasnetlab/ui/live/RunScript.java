@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.faasnetlab.experiment.RunEvent;
 import org.faasnetlab.experiment.RunListener;
@@ -15,6 +13,7 @@ import org.faasnetlab.measure.Interval;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunRowBuilder;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.testbed.NetworkSettings;
 import org.faasnetlab.testbed.TrialSpec;
@@ -124,19 +123,10 @@ public final class RunScript {
     }
 
     private RunRow run(RunStatus status, String message) {
-        SortedMap<String, String> settings = new TreeMap<>();
-        settings.put("pause", "2");
-        return new RunRow(
-                "20261123-104210-k3f9",
-                T0,
-                status == RunStatus.RUNNING ? null : T0.plusSeconds(60),
-                status,
-                "iperf3-concurrent",
-                "iperf3 concurrent, download",
-                "This computer",
-                true,
-                settings,
-                new TreeMap<>(),
-                message);
+        RunRowBuilder run = RunRowBuilder.run("20261123-104210-k3f9")
+                .from(T0, Duration.ofSeconds(60))
+                .setting("pause", "2")
+                .message(message);
+        return (status == RunStatus.RUNNING ? run.running() : run.status(status)).row();
     }
 }

@@ -12,10 +12,12 @@ import org.faasnetlab.measure.Interval;
 import org.faasnetlab.store.FunctionInterval;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunRowBuilder;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.SampleRuns;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.store.TrialRowBuilder;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.CurrentRun;
 import org.faasnetlab.ui.common.FakeLab;
@@ -28,41 +30,21 @@ final class KeptRuns {
 
     /** A run without trials that ended as is said. */
     static RunRow row(String id, String title, RunStatus status, Instant startedAt, String message) {
-        RunRow like = SampleRuns.lambdaBurst().run();
-        return new RunRow(
-                id,
-                startedAt,
-                startedAt.plusSeconds(30),
-                status,
-                like.preset(),
-                title,
-                like.testbed(),
-                true,
-                like.settings(),
-                like.environment(),
-                message);
+        return RunRowBuilder.like(SampleRuns.lambdaBurst().run())
+                .id(id)
+                .from(startedAt, Duration.ofSeconds(30))
+                .status(status)
+                .title(title)
+                .message(message)
+                .row();
     }
 
     /** 16 functions of a sample, of which half download while the other half uploads. */
     static RunData bothWays() {
         RunData sample = SampleRuns.sharedHost();
-        TrialRow trial = sample.trials().get(0);
-        TrialRow both = new TrialRow(
-                trial.runId(),
-                trial.index(),
-                trial.repetition(),
-                trial.status(),
-                trial.transfer(),
-                Direction.BOTH,
-                trial.memoryMb(),
-                trial.functions(),
-                trial.streams(),
-                trial.seconds(),
-                trial.objectBytes(),
-                trial.link(),
-                trial.hosts(),
-                trial.hostLink(),
-                trial.t0EpochMicros());
+        TrialRow both = TrialRowBuilder.like(sample.trials().get(0))
+                .direction(Direction.BOTH)
+                .row();
         return new RunData(sample.run(), List.of(both), sample.functions(), sample.intervals());
     }
 

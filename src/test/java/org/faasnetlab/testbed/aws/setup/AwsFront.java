@@ -50,7 +50,11 @@ public final class AwsFront implements AutoCloseable {
         public static Answer refusal(Request request, int status, String code, String message) {
             String text = switch (request.service()) {
                 case "s3" -> "<Error><Code>" + code + "</Code><Message>" + message + "</Message></Error>";
-                case "lambda", "ssm" -> "{\"__type\":\"" + code + "\",\"message\":\"" + message + "\"}";
+                case "ec2" ->
+                    "<Response><Errors><Error><Code>" + code + "</Code><Message>" + message
+                            + "</Message></Error></Errors><RequestID>r-1</RequestID></Response>";
+                case "lambda", "logs", "ssm", "servicequotas" ->
+                    "{\"__type\":\"" + code + "\",\"message\":\"" + message + "\"}";
                 default ->
                     "<ErrorResponse><Error><Type>Sender</Type><Code>" + code + "</Code><Message>" + message
                             + "</Message></Error><RequestId>r-1</RequestId></ErrorResponse>";

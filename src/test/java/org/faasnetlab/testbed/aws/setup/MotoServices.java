@@ -9,8 +9,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.faasnetlab.invoke.StubLambda;
 import org.faasnetlab.protocol.FunctionRecord;
@@ -22,7 +25,8 @@ import org.faasnetlab.testbed.aws.setup.AwsFront.Request;
 /**
  * moto, with a hand where it falls short: it knows no wait conditions, breaks in an update in which a condition becomes
  * true and for which it is to keep the template, and has no streamed invocations. So a stack is made here from the template
- * without its functions and updated with the whole one, and a function says that it is ready.
+ * without its functions and updated with the whole one, and a function says that it is ready. What moto may be told to
+ * deny comes in the form of the service that was asked.
  */
 public final class MotoServices implements AwsFront.Services {
 
@@ -32,12 +36,22 @@ public final class MotoServices implements AwsFront.Services {
     private static final FunctionRecord READY = new FunctionRecord.Ready(
             "sandbox-1", "2026/11/23/[1]sandbox-1", true, 1769, "amd64", "Java 21", 1_790_000_000_000_000L, null);
 
+    private static final Pattern MESSAGE = Pattern.compile("<Message>(.*?)</Message>");
+
     private final URI moto;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    private final Optional<SignedAnew> signer;
+
     public MotoServices(URI moto) {
+        this(moto, Optional.empty());
+    }
+
+    /** @param signer for a moto that verifies signatures and what the user may do */
+    public MotoServices(URI moto, Optional<SignedAnew> signer) {
         this.moto = moto;
+        this.signer = signer;
     }
 
     @Override
@@ -60,16 +74,27 @@ public final class MotoServices implements AwsFront.Services {
     }
 
     private Answer passOn(Request request, byte[] body) throws IOException, InterruptedException {
-        HttpRequest.Builder onward = HttpRequest.newBuilder(moto.resolve(request.uri()));
+        URI target = moto.resolve(request.uri());
+        HttpRequest.Builder onward = HttpRequest.newBuilder(target);
         request.headers().forEach((name, values) -> {
             if (!NOT_PASSED_ON.contains(name.toLowerCase(java.util.Locale.ROOT))) {
                 values.forEach(value -> onward.header(name, value));
             }
         });
+        signer.ifPresent(keys -> keys.headers(request, target, body).forEach(onward::setHeader));
         onward.method(request.method(), HttpRequest.BodyPublishers.ofByteArray(body));
         HttpResponse<byte[]> answer = http.send(onward.build(), HttpResponse.BodyHandlers.ofByteArray());
+        if (answer.statusCode() == 403 && !request.service().equals("s3")) {
+            return refusal(request, new String(answer.body(), StandardCharsets.UTF_8));
+        }
         return new Answer(
                 answer.statusCode(), answer.headers().firstValue("content-type").orElse("text/xml"), answer.body());
+    }
+
+    /** moto refuses in one form for all services but S3, and that is none of theirs. */
+    private static Answer refusal(Request request, String body) {
+        Matcher message = MESSAGE.matcher(body);
+        return Answer.refusal(request, 403, "AccessDenied", message.find() ? message.group(1) : body);
     }
 
     private static byte[] withTemplate(Map<String, String> form, String template) {

@@ -1,23 +1,19 @@
 package org.faasnetlab.testbed.aws.setup;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.faasnetlab.HandClock;
 import org.faasnetlab.testbed.aws.calls.Pause;
 
 /** Time that passes only in pauses, and then at once. */
-final class TestTime extends Clock {
-
+final class TestTime extends HandClock {
     private final List<Duration> pauses = new ArrayList<>();
-    private Instant now;
     private Runnable duringPauses = () -> {};
 
     TestTime(Instant now) {
-        this.now = now;
+        super(now);
     }
 
     List<Duration> pauses() {
@@ -38,23 +34,8 @@ final class TestTime extends Clock {
     }
 
     private synchronized void pause(Duration time) {
-        now = now.plus(time);
+        move(time);
         pauses.add(time);
         duringPauses.run();
-    }
-
-    @Override
-    public synchronized Instant instant() {
-        return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-        return this;
     }
 }

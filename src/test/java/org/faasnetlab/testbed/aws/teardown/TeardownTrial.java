@@ -1,51 +1,24 @@
 package org.faasnetlab.testbed.aws.teardown;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.faasnetlab.HandClock;
 import org.faasnetlab.LabException;
-import org.faasnetlab.testbed.aws.calls.Pause;
 import org.faasnetlab.testbed.aws.calls.ResourceProgress;
 
 /** Teardowns of the testbed "lab" in an account that a test has prepared. Waiting takes no time. */
 final class TeardownTrial implements AutoCloseable {
-
-    /** A clock that goes on by what is waited. */
-    private static final class PassingClock extends Clock implements Pause {
-        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-        @Override
-        public void pause(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
+    private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
 
     final FakeAccount account;
     final FakeAws aws;
     final List<StepProgress> steps = new ArrayList<>();
     final List<ResourceProgress> events = new ArrayList<>();
-    private final PassingClock clock = new PassingClock();
+    private final HandClock clock = new HandClock(BEGIN);
     private final Set<String> othersBefore;
     private Patience patience = Patience.DEFAULT;
 
@@ -76,11 +49,11 @@ final class TeardownTrial implements AutoCloseable {
     }
 
     Teardown teardown(String name) throws LabException {
-        return new Teardown(aws.account(), name, clock, clock, patience);
+        return new Teardown(aws.account(), name, clock, clock::move, patience);
     }
 
     Duration waited() {
-        return Duration.between(Instant.parse("2026-01-01T00:00:00Z"), clock.instant());
+        return Duration.between(BEGIN, clock.instant());
     }
 
     /** What was done to things of others, or is missing of them. */

@@ -1,4 +1,4 @@
-package org.faasnetlab.ui.common;
+package org.faasnetlab;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,16 +6,20 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that a test moves. */
-public final class HandClock extends Clock {
-    private Instant now;
+/** A clock that a test moves, and that any thread may read. */
+public class HandClock extends Clock {
+    private volatile Instant now;
 
     public HandClock(Instant now) {
         this.now = now;
     }
 
-    public void move(Duration by) {
+    public final synchronized void move(Duration by) {
         now = now.plus(by);
+    }
+
+    public final synchronized void set(Instant instant) {
+        now = instant;
     }
 
     @Override

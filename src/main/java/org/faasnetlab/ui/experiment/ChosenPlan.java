@@ -1,0 +1,140 @@
+package org.faasnetlab.ui.experiment;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.faasnetlab.experiment.ExperimentPlan;
+import org.faasnetlab.experiment.Preset;
+import org.faasnetlab.experiment.PresetGroup;
+import org.faasnetlab.experiment.Setting;
+import org.faasnetlab.experiment.SettingException;
+import org.faasnetlab.testbed.NetworkSettings;
+import org.faasnetlab.ui.common.InputField;
+import org.faasnetlab.ui.common.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** What the user chose to measure: a preset or a plan of their own, and what they typed for its settings. */
+final class ChosenPlan {
+    private final List<PresetGroup> groups;
+    private final Texts texts;
+    private final Runnable changed;
+    private final ReadOnlyObjectWrapper<Preset> preset;
+    private final ReadOnlyObjectWrapper<List<SettingInput>> inputs = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyStringWrapper heading = new ReadOnlyStringWrapper("");
+    private ExperimentPlan base;
+    private @Nullable ExperimentPlan plan;
+
+    /**
+     * The first preset of the first group, without inputs until it is chosen.
+     *
+     * @param changed called after anything was chosen or typed
+     */
+    ChosenPlan(List<PresetGroup> groups, Texts texts, Runnable changed) {
+        this.groups = List.copyOf(groups);
+        this.texts = texts;
+        this.changed = changed;
+        preset = new ReadOnlyObjectWrapper<>(groups.get(0).presets().get(0));
+        base = preset.get().plan();
+    }
+
+    List<PresetGroup> groups() {
+        return groups;
+    }
+
+    ReadOnlyObjectProperty<Preset> preset() {
+        return preset.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<List<SettingInput>> inputs() {
+        return inputs.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty heading() {
+        return heading.getReadOnlyProperty();
+    }
+
+    /** The plan with what was typed, or null while a setting is not valid. */
+    @Nullable
+    ExperimentPlan plan() {
+        return plan;
+    }
+
+    /** The first setting that is not valid. */
+    Optional<InputField> wrong() {
+        return inputs.get().stream()
+                .map(SettingInput::field)
+                .filter(field -> !field.valid().get())
+                .findFirst();
+    }
+
+    /** As if the user had been in every field, so that all problems are said. */
+    void touch() {
+        inputs.get().forEach(input -> input.field().touch());
+    }
+
+    /** Begins with a preset; one that needs a network of its own keeps it, all others get the testbed's. */
+    void choose(Preset chosen, NetworkSettings network) {
+        base = chosen.plan();
+        preset.set(chosen);
+        heading.set(chosen.title());
+        show(withNetwork(chosen, network));
+    }
+
+    /** Begins with a plan of the user's own, which keeps its network. */
+    void open(ExperimentPlan opened) {
+        base = opened;
+        groups.stream()
+                .flatMap(group -> group.presets().stream())
+                .filter(one -> one.name().equals(opened.preset()))
+                .findFirst()
+                .ifPresent(preset::set);
+        heading.set(opened.title());
+        show(opened);
+    }
+
+    /** Puts the testbed's network into the settings of a preset. */
+    void take(NetworkSettings network) {
+        if (base != preset.get().plan()) {
+            return;
+        }
+        ExperimentPlan start = withNetwork(preset.get(), network);
+        inputs.get().stream()
+                .filter(input -> SettingGroup.of(input.setting()) == SettingGroup.NETWORK)
+                .forEach(input -> input.field().reset(input.setting().read(start)));
+    }
+
+    private void show(ExperimentPlan start) {
+        List<SettingInput> fresh = Arrays.stream(Setting.values())
+                .filter(setting -> setting.appliesTo(start.transfer()))
+                .map(setting -> SettingInput.of(setting, start, texts))
+                .toList();
+        inputs.set(fresh);
+        fresh.forEach(input -> input.field().text().subscribe(now -> read()));
+    }
+
+    private void read() {
+        plan = typed();
+        changed.run();
+    }
+
+    private @Nullable ExperimentPlan typed() {
+        ExperimentPlan typed = base;
+        try {
+            for (SettingInput input : inputs.get()) {
+                typed = input.writeTo(typed);
+            }
+            return typed;
+        } catch (SettingException notYet) {
+            return null; // its field says so
+        }
+    }
+
+    private static ExperimentPlan withNetwork(Preset preset, NetworkSettings network) {
+        ExperimentPlan plan = preset.plan();
+        return plan.network().equals(NetworkSettings.REAL) ? plan.withNetwork(network) : plan;
+    }
+}

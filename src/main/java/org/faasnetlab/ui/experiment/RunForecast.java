@@ -1,0 +1,115 @@
+package org.faasnetlab.ui.experiment;
+
+import java.time.Duration;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.faasnetlab.analysis.Prices;
+import org.faasnetlab.experiment.ExperimentPlan;
+import org.faasnetlab.experiment.PlanEstimate;
+import org.faasnetlab.experiment.PlanRefusedException;
+import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.testbed.TestbedLimits;
+import org.faasnetlab.ui.common.CurrentRun;
+import org.faasnetlab.ui.common.InputField;
+import org.faasnetlab.ui.common.TestbedSession;
+import org.faasnetlab.ui.common.TestbedStatus;
+import org.faasnetlab.ui.common.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** What a run of the chosen plan will take, the command that does the same, and what is in its way. */
+final class RunForecast {
+    private static final TestbedLimits UNKNOWN_LIMITS =
+            new TestbedLimits(Integer.MAX_VALUE, Duration.ZERO, Duration.ZERO);
+
+    private final Texts texts;
+    private final TestbedSession session;
+    private final CurrentRun currentRun;
+    private final Prices prices = Prices.load();
+    private final ReadOnlyObjectWrapper<@Nullable PlanEstimate> estimate = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable RunCost> cost = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper command = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper whyNotRun = new ReadOnlyStringWrapper("");
+
+    RunForecast(Texts texts, TestbedSession session, CurrentRun currentRun) {
+        this.texts = texts;
+        this.session = session;
+        this.currentRun = currentRun;
+    }
+
+    /** What the run will take, or null while a setting is not valid. */
+    ReadOnlyObjectProperty<@Nullable PlanEstimate> estimate() {
+        return estimate.getReadOnlyProperty();
+    }
+
+    /** What the run costs, or null while a setting is not valid. */
+    ReadOnlyObjectProperty<@Nullable RunCost> cost() {
+        return cost.getReadOnlyProperty();
+    }
+
+    /** The command that does the same; the last one that was valid. */
+    ReadOnlyStringProperty command() {
+        return command.getReadOnlyProperty();
+    }
+
+    /** Why the experiment cannot be run now, for the user; empty if nothing is in the way. */
+    ReadOnlyStringProperty whyNotRun() {
+        return whyNotRun.getReadOnlyProperty();
+    }
+
+    /** Says all that anew. */
+    void judge(ChosenPlan chosen) {
+        ExperimentPlan plan = chosen.plan();
+        if (plan != null) {
+            command.set(CommandLine.of(chosen.preset().get(), plan));
+        }
+        try {
+            PlanEstimate taken = plan == null ? null : PlanEstimate.of(plan);
+            estimate.set(taken);
+            cost.set(
+                    plan == null || taken == null
+                            ? null
+                            : RunCost.of(plan, session.prices().get(), prices, taken.duration()));
+            whyNotRun.set(findWhyNotRun(chosen.wrong(), plan));
+        } catch (PlanRefusedException refused) {
+            estimate.set(null);
+            cost.set(null);
+            whyNotRun.set(refused.getMessage() + " " + refused.nextStep());
+        }
+    }
+
+    private String findWhyNotRun(Optional<InputField> wrong, @Nullable ExperimentPlan plan) {
+        if (wrong.isPresent()) {
+            return texts.get("blocked.field", wrong.get().label());
+        }
+        if (session.status().get() instanceof TestbedStatus.Starting) {
+            return texts.get("blocked.starting");
+        }
+        if (session.testbed().isEmpty()) {
+            return texts.get("blocked.noTestbed");
+        }
+        if (currentRun.active().get()) {
+            return texts.get("blocked.run");
+        }
+        if (plan != null && plan.network().simulated() && !onThisComputer()) {
+            return texts.get("blocked.network");
+        }
+        int most = session.testbed().map(Testbed::limits).orElse(UNKNOWN_LIMITS).maxFunctions();
+        return plan != null && mostFunctions(plan) > most ? texts.get("blocked.functions", String.valueOf(most)) : "";
+    }
+
+    private boolean onThisComputer() {
+        return session.testbed()
+                .filter(one -> one.name().equals(Testbed.THIS_COMPUTER))
+                .isPresent();
+    }
+
+    private static int mostFunctions(ExperimentPlan plan) {
+        return plan.factors().functions().stream()
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,189 @@
+package org.faasnetlab.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.faasnetlab.testbed.aws.MotoServer;
+import org.faasnetlab.testbed.aws.UserPolicy;
+import org.faasnetlab.testbed.aws.setup.AwsFront;
+import org.faasnetlab.testbed.aws.setup.MotoServices;
+import org.faasnetlab.testbed.aws.setup.SignedAnew;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.AccessKey;
+
+/**
+ * The program used by someone who has the policy that it prints, and nothing else, in an account of moto's that enforces
+ * policies.
+ *
+ * <p>What moto cannot show, and so nothing here does:
+ * <ul>
+ *   <li>It decides on actions alone, but for S3, where it knows the bucket. So all other statements are given to it for every
+ *       resource and without their conditions; that resources and conditions fit is looked at in {@code UserPolicyContractIT}.
+ *   <li>What CloudFormation asks for with the user's credentials is not enforced, because moto's makes its resources
+ *       itself; neither is {@code iam:PassRole}.
+ *   <li>Streamed invocations and presigned addresses do not come by here.
+ * </ul>
+ */
+@Timeout(240)
+@DisabledOnOs(OS.WINDOWS)
+class AwsPolicyIT {
+    private static final String CONFIG = "aws.configFile";
+    private static final String CREDENTIALS = "aws.sharedCredentialsFile";
+
+    /** Of what preflight asks, what moto answers for these settings. */
+    private static final List<String> ASKED_BEFOREHAND = List.of(
+            "cloudformation:DescribeStacks",
+            "ec2:DescribeInstanceTypeOfferings",
+            "ec2:DescribeInstanceTypes",
+            "ec2:DescribeRouteTables",
+            "ec2:DescribeSubnets",
+            "servicequotas:GetServiceQuota");
+
+    @TempDir
+    private Path folder;
+
+    private MotoServer moto;
+    private AwsFront front;
+    private IamClient administrator;
+    private AwsCommandLine program;
+    private String[] network;
+
+    @BeforeEach
+    void connect() throws Exception {
+        program = new AwsCommandLine(folder.resolve("home"), folder.resolve("data"));
+        moto = MotoServer.start();
+        network = AwsCommandLine.inOwnSubnet(moto);
+        AccessKey user;
+        try (IamClient iam = moto.client(IamClient.builder())) {
+            user = user(iam, "researcher", actions(""));
+            administrator = administrator(user(iam, "administrator", """
+                            {"Version": "2012-10-17",
+                             "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}
+                            """));
+        }
+        front = new AwsFront(
+                new MotoServices(moto.uri(), Optional.of(new SignedAnew(user.accessKeyId(), user.secretAccessKey()))));
+        Path zip = Files.createDirectories(folder.resolve("home/function")).resolve("function.zip");
+        Files.write(zip, new byte[] {'P', 'K', 5, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0});
+        setFile(CONFIG, "config", "[profile work]\nregion = eu-central-1\nendpoint_url = " + front.uri() + "\n");
+        setFile(
+                CREDENTIALS,
+                "credentials",
+                "[work]\naws_access_key_id = " + user.accessKeyId() + "\naws_secret_access_key = "
+                        + user.secretAccessKey() + "\n");
+        moto.enforcePolicies();
+    }
+
+    @AfterEach
+    void end() {
+        System.clearProperty(CONFIG);
+        System.clearProperty(CREDENTIALS);
+        if (administrator != null) {
+            administrator.close();
+        }
+        if (front != null) {
+            front.close();
+        }
+        if (moto != null) {
+            moto.close();
+        }
+    }
+
+    @Test
+    void thePolicyIsEnoughFromPreflightToTeardown() {
+        program.run(AwsCommandLine.with(network, "aws", "preflight"));
+        assertThat(program.out()).contains("researcher").doesNotContain("does not let you do");
+
+        assertThat(program.said(0, AwsCommandLine.with(network, "aws", "setup", "--yes", "--memory=1769,512")))
+                .contains("The testbed lab is ready.");
+        assertThat(program.said(0, "aws", "status", "--profile", "work")).contains("lab      ready");
+        assertThat(program.said(0, "aws", "teardown", "lab", "--profile", "work", "--yes"))
+                .contains("Nothing of faasnetlab-lab is left.");
+    }
+
+    @Test
+    void preflightNamesEachActionThatIsDenied() {
+        for (String action : ASKED_BEFOREHAND) {
+            give("researcher", actions(action));
+            int before = program.out().length();
+
+            program.run(AwsCommandLine.with(network, "aws", "preflight"));
+
+            assertThat(program.out().substring(before)).containsPattern("The account does not let you do\\s+" + action);
+        }
+    }
+
+    @Test
+    void aDeniedActionStopsTheSetUpByItsName() {
+        give("researcher", actions("cloudformation:CreateStack"));
+
+        program.said(1, AwsCommandLine.with(network, "aws", "setup", "--yes"));
+
+        assertThat(program.out() + program.err()).contains("cloudformation:CreateStack");
+    }
+
+    /** The printed policy's actions but one, as moto can decide on them. */
+    private static String actions(String without) {
+        try {
+            ObjectNode policy = (ObjectNode) new JsonMapper().readTree(UserPolicy.text());
+            for (var each : policy.withArray("Statement")) {
+                ObjectNode statement = (ObjectNode) each;
+                ArrayNode left = statement.arrayNode();
+                UserPolicy.statements().stream()
+                        .filter(one -> one.sid().equals(each.get("Sid").asText()))
+                        .flatMap(one -> one.actions().stream())
+                        .filter(action -> !action.equals(without))
+                        .forEach(left::add);
+                statement.set("Action", left);
+                if (!statement.get("Sid").asText().equals("Bucket")) {
+                    statement.put("Resource", "*").remove("Condition");
+                }
+            }
+            return policy.toString();
+        } catch (IOException notJson) {
+            throw new java.io.UncheckedIOException(notJson);
+        }
+    }
+
+    private static AccessKey user(IamClient iam, String name, String policy) {
+        iam.createUser(request -> request.userName(name));
+        iam.putUserPolicy(request -> request.userName(name).policyName("all").policyDocument(policy));
+        return iam.createAccessKey(request -> request.userName(name)).accessKey();
+    }
+
+    private void give(String user, String policy) {
+        administrator.putUserPolicy(
+                request -> request.userName(user).policyName("all").policyDocument(policy));
+    }
+
+    private IamClient administrator(AccessKey keys) {
+        return IamClient.builder()
+                .endpointOverride(moto.uri())
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(keys.accessKeyId(), keys.secretAccessKey())))
+                .build();
+    }
+
+    private void setFile(String property, String name, String text) throws IOException {
+        System.setProperty(
+                property, Files.writeString(folder.resolve(name), text).toString());
+    }
+}

@@ -1,0 +1,163 @@
+package org.faasnetlab.testbed.aws.preflight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.faasnetlab.testbed.aws.preflight.RoomyPreflight.FUNCTIONS;
+import static org.faasnetlab.testbed.aws.preflight.RoomyPreflight.lines;
+
+import java.time.Clock;
+import org.faasnetlab.testbed.aws.preflight.PreflightLine.State;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What the preflight says of quotas, zones, types and what is there already. */
+class PreflightLimitsTest {
+    @RegisterExtension
+    private final RoomyPreflight lab = new RoomyPreflight();
+
+    @Test
+    void tenFunctionsAtOnceAreTooFewForAHundred() throws Exception {
+        RoomyAccount.concurrency(lab.aws, 10, 10, 0);
+
+        PreflightLine line = lines(lab.preflight(100)).get("concurrency");
+
+        assertThat(line.state()).isEqualTo(State.PROBLEM);
+        assertThat(line.meaning())
+                .isEqualTo("100 functions are wanted at once, and the account gives 10, as new accounts do.");
+        assertThat(line.remedy()).startsWith("Measure with 10 or fewer, or ask");
+    }
+
+    @Test
+    void otherFunctionsThatWouldBePushedAsideAreWarnedOf() throws Exception {
+        assertThat(lines(lab.preflight(950)).get("concurrency").meaning())
+                .isEqualTo(
+                        "950 functions at once leave 50 for the account's other functions, which may be refused during"
+                                + " a run.");
+    }
+
+    @Test
+    void aZoneWithoutTheTypeIsSaidWithTheZonesThatHaveIt() throws Exception {
+        RoomyAccount.zones(lab.aws, "eu-central-1b", "eu-central-1c");
+
+        PreflightLine line = lab.line("server-type", State.PROBLEM);
+
+        assertThat(line.meaning()).isEqualTo("The zone eu-central-1a does not offer the type c6in.xlarge.");
+        assertThat(line.remedy()).isEqualTo("Choose eu-central-1b, eu-central-1c, or another type.");
+    }
+
+    @Test
+    void serversOfAnotherProcessorThanTheFunctionsAreAProblem() throws Exception {
+        RoomyAccount.type(lab.aws, 4, "arm64", 6.25, 30);
+
+        assertThat(lab.line("server-type", State.PROBLEM).meaning())
+                .contains("arm64")
+                .contains("x86_64");
+    }
+
+    @Test
+    void aNewAccountsQuotaIsTooSmallForALargeServer() throws Exception {
+        RoomyAccount.quotas(lab.aws, 5, 5);
+        RoomyAccount.type(lab.aws, 16, "x86_64", 25, 50);
+
+        PreflightLine line = lab.line("vcpu-quota", State.PROBLEM);
+
+        assertThat(line.meaning())
+                .isEqualTo("The servers take 16 vCPUs, others that run take 0, and the account may have 5.");
+        assertThat(line.remedy()).contains("L-1216C47A");
+    }
+
+    @Test
+    void instancesThatRunCountAgainstTheQuotaButSpotAndOtherFamiliesDoNot() throws Exception {
+        RoomyAccount.quotas(lab.aws, 8, 5);
+        lab.aws.answer("DescribeInstances", """
+                <DescribeInstancesResponse><reservationSet><item><instancesSet>
+                <item><instanceType>m5.xlarge</instanceType>
+                <cpuOptions><coreCount>2</coreCount><threadsPerCore>2</threadsPerCore></cpuOptions></item>
+                <item><instanceType>m5.xlarge</instanceType><instanceLifecycle>spot</instanceLifecycle>
+                <cpuOptions><coreCount>2</coreCount><threadsPerCore>2</threadsPerCore></cpuOptions></item>
+                <item><instanceType>g5.xlarge</instanceType>
+                <cpuOptions><coreCount>2</coreCount><threadsPerCore>2</threadsPerCore></cpuOptions></item>
+                </instancesSet></item></reservationSet></DescribeInstancesResponse>
+                """);
+
+        assertThat(lab.line("vcpu-quota", State.OK).meaning())
+                .isEqualTo("The servers take 4 vCPUs, others that run take 4, and the account may have 8.");
+    }
+
+    @Test
+    void serversThatFunctionsCouldFillAreWarnedOf() throws Exception {
+        assertThat(lines(lab.preflight(9)).get("bandwidth"))
+                .isEqualTo(new PreflightLine(
+                        "bandwidth",
+                        "Bandwidth of servers",
+                        State.WARNING,
+                        "1 x c6in.xlarge has 6.25 Gbit/s, for a while 30; 9 functions send 5.63 at 625 Mbit/s each: the"
+                                + " servers may slow them down.",
+                        "Choose larger or more servers, or at most 8 functions."));
+        assertThat(lines(lab.preflight(100)).get("bandwidth").meaning()).endsWith(": the servers would be measured.");
+    }
+
+    @Test
+    void aTypeWhoseBandwidthIsNotSaidIsUnknown() throws Exception {
+        lab.aws.answer("DescribeInstanceTypes", """
+                <DescribeInstanceTypesResponse><instanceTypeSet><item><instanceType>c6in.xlarge</instanceType>
+                <vCpuInfo><defaultVCpus>4</defaultVCpus></vCpuInfo></item></instanceTypeSet></DescribeInstanceTypesResponse>
+                """);
+
+        lab.line("bandwidth", State.UNKNOWN);
+        lab.line("server-type", State.UNKNOWN);
+    }
+
+    @Test
+    void moreFunctionsThanPortsAreAProblem() throws Exception {
+        assertThat(lines(lab.preflight(101)).get("ports").meaning())
+                .isEqualTo("100 ports for 101 functions: a port serves one function at a time.");
+    }
+
+    @Test
+    void anExistingStackIsAProblemWithTwoWaysOut() throws Exception {
+        lab.aws.answer("DescribeStacks", """
+                <DescribeStacksResponse><DescribeStacksResult><Stacks><member><StackName>faasnetlab-lab</StackName>
+                <StackStatus>ROLLBACK_COMPLETE</StackStatus></member></Stacks></DescribeStacksResult></DescribeStacksResponse>
+                """);
+
+        PreflightLine line = lab.line("name", State.PROBLEM);
+
+        assertThat(line.meaning()).isEqualTo("There is a stack faasnetlab-lab already (rollback complete).");
+        assertThat(line.remedy()).contains("--testbed lab").contains("another name");
+    }
+
+    @Test
+    void aRegionWithoutStreamingIsWarnedOfAndAnAnswerOfAnotherKindIsUnknown() throws Exception {
+        lab.aws.refuse(
+                RoomyAccount.STREAM,
+                403,
+                "AccessDeniedException",
+                "Unable to determine service/operation name to be authorized");
+        assertThat(lab.line("streaming", State.WARNING).meaning()).contains("charts come after each trial");
+
+        lab.aws.refuse(RoomyAccount.STREAM, 404, "NotFound", "no such page");
+        lab.line("streaming", State.UNKNOWN);
+    }
+
+    @Test
+    void largeFunctionsAreNeverKnownToBeGood() throws Exception {
+        assertThat(memoryLine(3008).state()).isEqualTo(State.OK);
+        assertThat(memoryLine(10_240).state()).isEqualTo(State.UNKNOWN);
+        RoomyAccount.concurrency(lab.aws, 10, 10, 0);
+        assertThat(memoryLine(10_240).state()).isEqualTo(State.WARNING);
+    }
+
+    @Test
+    void aRegionFullOfVpcsIsAProblem() throws Exception {
+        RoomyAccount.quotas(lab.aws, 64, 1);
+
+        assertThat(lab.line("vpc", State.PROBLEM).meaning())
+                .isEqualTo("eu-central-1 has 1 of the account's 1 VPCs, and a new one is wanted.");
+    }
+
+    private PreflightLine memoryLine(int memoryMb) throws InterruptedException {
+        return lines(new Preflight(
+                        lab.aws.account(), Settings.withMemory(lab.settings, memoryMb), FUNCTIONS, Clock.systemUTC()))
+                .get("memory");
+    }
+}
