@@ -8,6 +8,7 @@ import org.faasnetlab.experiment.PlanRefusedException;
 import org.faasnetlab.experiment.SettingException;
 import org.faasnetlab.experiment.UnknownPresetException;
 import org.faasnetlab.experiment.file.PlanFileException;
+import org.faasnetlab.export.ArchiveException;
 import org.faasnetlab.testbed.aws.BadTestbedSettingException;
 import org.faasnetlab.testbed.aws.testbeds.AccountChoiceException;
 import org.slf4j.Logger;
@@ -45,6 +46,7 @@ final class Errors {
                 || failure instanceof UnknownPresetException
                 || failure instanceof PlanRefusedException
                 || failure instanceof PlanFileException
+                || failure instanceof ArchiveException
                 || failure instanceof NotResumableException
                 || failure instanceof BadTestbedSettingException
                 || failure instanceof AccountChoiceException) {

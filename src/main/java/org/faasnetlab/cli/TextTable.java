@@ -3,6 +3,7 @@ package org.faasnetlab.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.faasnetlab.analysis.report.ReportTable;
 
 /** A table of plain text: headings in capitals, columns as wide as they need, two blanks between them. */
@@ -27,13 +28,17 @@ final class TextTable {
     }
 
     List<String> lines() {
-        return lines(table);
+        return lines(table, headings(table).toList());
     }
 
+    /** The table of a report, with the headings in capitals that tables on a screen have. */
     static List<String> lines(ReportTable table) {
-        List<String> headings = table.columns().stream()
-                .map(column -> column.heading().toUpperCase(Locale.ROOT))
-                .toList();
+        return lines(
+                table,
+                headings(table).map(heading -> heading.toUpperCase(Locale.ROOT)).toList());
+    }
+
+    private static List<String> lines(ReportTable table, List<String> headings) {
         int[] widths = new int[headings.size()];
         measure(widths, headings);
         table.rows().forEach(row -> measure(widths, row));
@@ -41,6 +46,10 @@ final class TextTable {
         lines.add(line(table, widths, headings));
         table.rows().forEach(row -> lines.add(line(table, widths, row)));
         return lines;
+    }
+
+    private static Stream<String> headings(ReportTable table) {
+        return table.columns().stream().map(ReportTable.Column::heading);
     }
 
     private static void measure(int[] widths, List<String> cells) {

@@ -119,9 +119,9 @@ final class ChoicePages {
                 architecture,
                 Card.muted(texts.get("functions.architecture.about")),
                 FieldBox.text("aws-memory", choices.memory(), texts.get("functions.memory.hint")),
-                FieldBox.text("permissions-boundary", choices.boundary(), texts.get("functions.boundary.hint")),
                 outside("functions-outside", model.servers().publicServers()),
-                Card.muted(texts.get("functions.outside.about")));
+                Card.muted(texts.get("functions.outside.about")),
+                FieldBox.text("permissions-boundary", choices.boundary(), texts.get("functions.boundary.hint")));
     }
 
     Node storage() {
