@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import org.faasnetlab.protocol.FailureReason;
+import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.FunctionRowBuilder;
+import org.faasnetlab.store.PlainRuns;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.SampleRuns;
 import org.faasnetlab.store.SampleSweeps;
@@ -98,6 +102,28 @@ class RunComparisonTest {
         MedianDifference difference = comparison.cells().get(0).sides().get(1).toFirst();
         assertThat(difference.firstN()).isEqualTo(1_000);
         assertThat(difference.shift()).isCloseTo(10e6, within(0.5e6));
+    }
+
+    @Test
+    void theTrialThatIsDrawnIsTheFirstThatDelivered() {
+        RunData twice = PlainRuns.twice("a");
+        List<FunctionRow> functions = List.of(
+                FunctionRowBuilder.function(0)
+                        .trial(0)
+                        .failed(FailureReason.DEADLINE, null)
+                        .row(),
+                FunctionRowBuilder.function(0)
+                        .trial(1)
+                        .delivered(1_000_000, 12_500_000)
+                        .row());
+
+        RunComparison comparison = compare(
+                new RunData(twice.run(), twice.trials(), functions, List.of()),
+                new RunData(twice.run(), twice.trials(), functions.subList(0, 1), List.of()));
+
+        assertThat(comparison.cells().get(0).sides())
+                .extracting(ComparedCell.Sample::trial)
+                .containsExactly(1, 0);
     }
 
     @Test

@@ -134,6 +134,17 @@ class CliTest {
     }
 
     @Test
+    void runsAreComparedByTheNamesThatOtherCommandsTake() {
+        cli.lab.store.kept.add(PlainRuns.completed("20261123-104210-k3f9"));
+        cli.lab.store.kept.add(PlainRuns.partial("20261122-080000-a1b2"));
+
+        assertThat(cli.run("compare", "20261123-104210-k3f9", "20261122-080000-a1b2"))
+                .isZero();
+
+        assertThat(cli.out()).contains("SETTING  20261123-104210-k3f9  20261122-080000-a1b2");
+    }
+
+    @Test
     void aRunIsNamedNotedAndTaggedAndFoundByItsTag() {
         cli.lab.store.kept.add(PlainRuns.completed("20261123-104210-k3f9"));
         cli.lab.store.kept.add(PlainRuns.completed("20261122-080000-a1b2"));

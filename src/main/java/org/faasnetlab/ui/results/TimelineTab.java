@@ -13,6 +13,7 @@ import org.faasnetlab.ui.chart.TrialCharts;
 final class TimelineTab extends VBox {
     private final ResultsViewModel model;
     private final ChartsViewModel chartsModel;
+    private final ResultWords words;
     private final TrialCharts charts;
     private final Label hint = new Label();
 
@@ -24,16 +25,17 @@ final class TimelineTab extends VBox {
             ObservableValue<ChartTheme> look) {
         this.model = model;
         this.chartsModel = chartsModel;
+        this.words = words;
         charts = new TrialCharts(colours, look, model.unit());
         charts.setId("results-charts");
         charts.getStyleClass().add("flat");
         VBox.setVgrow(charts, Priority.ALWAYS);
-        hint.setText(words.get("trial.pick"));
         hint.getStyleClass().add("tile-note");
         hint.setVisible(false);
         hint.managedProperty().bind(hint.visibleProperty());
         charts.addChoice(ChartTab.published(chartsModel, words, "timeline"));
         getChildren().addAll(charts, hint);
+        model.details().subscribe(now -> show());
         model.trial().subscribe(now -> show());
         model.unit().addListener((property, before, now) -> show());
         chartsModel.published().addListener((property, before, now) -> show());
@@ -42,9 +44,13 @@ final class TimelineTab extends VBox {
 
     private void show() {
         TrialDetails trial = model.trial().get();
+        RunDetails run = model.details().get();
+        boolean nothing = trial == null && run != null && run.trials().isEmpty();
+        charts.setVisible(trial != null); // what is not read yet is not "nothing", nor is it the run before
+        hint.setText(words.get(nothing ? "trial.none" : "trial.pick"));
+        hint.setVisible(nothing || trial != null && trial.drawsBand());
         if (trial != null) {
             charts.show(chartsModel.timeline(trial));
-            hint.setVisible(trial.drawsBand());
         }
     }
 }
