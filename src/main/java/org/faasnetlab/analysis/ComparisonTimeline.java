@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.export.chart.ChartHead;
 import org.faasnetlab.export.chart.ComparisonData;
-import org.faasnetlab.export.chart.Curve;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.store.IntervalSums;
 import org.faasnetlab.store.RunRow;
@@ -29,7 +28,7 @@ public final class ComparisonTimeline {
                 List<IntervalSums.Bin> bins = bins(store, run, trial, cell.half());
                 lines.add(new ComparisonData.Line(
                         run.title() + " (" + run.id() + "), trial " + (trial + 1),
-                        curve(SummedCurves.withoutDrop(bins))));
+                        SummedCurves.curve(bins, AggregateSeries.BIN_MICROS)));
             }
             simulated |= run.simulatedNetwork();
         }
@@ -52,15 +51,5 @@ public final class ComparisonTimeline {
         return SummedCurves.together(
                 store.sums().workerBins(run.id(), trial, AggregateSeries.BIN_MICROS),
                 worker -> row.directionOf(worker) == half);
-    }
-
-    private static Curve curve(List<IntervalSums.Bin> bins) {
-        return new Curve(
-                bins.stream()
-                        .mapToDouble(bin -> (bin.number() + 0.5) * AggregateSeries.BIN_MICROS / 1e6)
-                        .toArray(),
-                bins.stream()
-                        .mapToDouble(bin -> bin.bytes() * 8e6 / AggregateSeries.BIN_MICROS)
-                        .toArray());
     }
 }

@@ -73,7 +73,8 @@ final class SummedCurves {
         return curve(sums.bins(trial.runId(), trial.index(), width), width);
     }
 
-    private static Curve curve(List<IntervalSums.Bin> all, long width) {
+    /** The rate in each bin from the first to the last, 0 where nothing arrived. */
+    static Curve curve(List<IntervalSums.Bin> all, long width) {
         List<IntervalSums.Bin> bins = withoutDrop(all);
         int count = bins.size();
         long first = count == 0 ? 0 : bins.get(0).number();
@@ -90,7 +91,7 @@ final class SummedCurves {
     }
 
     /** Leaves out a last bin that is covered less than half as much as the one before: it would look like a drop. */
-    static List<IntervalSums.Bin> withoutDrop(List<IntervalSums.Bin> bins) {
+    private static List<IntervalSums.Bin> withoutDrop(List<IntervalSums.Bin> bins) {
         int last = bins.size() - 1;
         boolean drop = last > 0
                 && bins.get(last).coveredMicros() * 2 < bins.get(last - 1).coveredMicros();
