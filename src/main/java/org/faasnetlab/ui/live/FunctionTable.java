@@ -123,14 +123,14 @@ final class FunctionTable extends TableView<FunctionTable.Row> {
 
     private TableColumn<Row, FunctionLine> start() {
         TableColumn<Row, FunctionLine> column =
-                column(words.get("table.start"), 46, (cell, line) -> cell.setText(words.start(line.cold())));
+                column(words.get("table.start"), 56, (cell, line) -> cell.setText(words.start(line.cold())));
         column.setComparator(Comparator.comparing(FunctionLine::cold, Comparator.nullsFirst(Boolean::compare)));
         return column;
     }
 
     private TableColumn<Row, FunctionLine> bytes() {
         TableColumn<Row, FunctionLine> column = column(
-                words.get("table.bytes"), 68, (cell, line) -> cell.setText(new DataSize(line.bytes()).toString()));
+                words.get("table.bytes"), 70, (cell, line) -> cell.setText(new DataSize(line.bytes()).toString()));
         column.setComparator(Comparator.comparingLong(FunctionLine::bytes));
         column.getStyleClass().add("number-column");
         return column;
