@@ -30,8 +30,10 @@ final class JobButtons extends FlowPane {
         getStyleClass().add("job-buttons");
         Button tearDown = Buttons.plain("job-tear-down", texts.get("button.tearDown"), this::askTearDown);
         tearDown.disableProperty().bind(runActive);
+        // Cancel is first: when it goes, the focus goes to what comes next, and that is not the teardown.
         getChildren()
                 .addAll(
+                        in(Buttons.plain("job-cancel", texts.get("button.cancel"), this::askCancel), Phase.CREATING),
                         in(Buttons.primary("job-use", texts.get("button.use"), use), Phase.READY),
                         Visibility.showWhen(
                                 Buttons.primary("job-continue", texts.get("button.continue"), job::goOnAgain),
@@ -41,7 +43,6 @@ final class JobButtons extends FlowPane {
                                         "job-again", texts.get("button.tearDownAgain"), job::tearDownWhatIsLeft),
                                 Phase.TEARDOWN_FAILED),
                         left(),
-                        in(Buttons.plain("job-cancel", texts.get("button.cancel"), this::askCancel), Phase.CREATING),
                         in(tearDown, Phase.READY, Phase.CREATE_FAILED),
                         in(Buttons.plain("job-close", texts.get("button.close"), close), ended()));
     }

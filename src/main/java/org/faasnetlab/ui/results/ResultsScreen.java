@@ -90,7 +90,7 @@ public final class ResultsScreen implements Screen {
                 new ResultsNews(model, words, files),
                 new GoOnLine(model, again, words),
                 new RunLabelPane(model, words),
-                new VerdictBox(model.verdict(), words),
+                new VerdictBox(model.verdict(), model.details(), words),
                 main);
         content.getStyleClass().add("results-content");
         return content;

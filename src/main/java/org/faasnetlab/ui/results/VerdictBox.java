@@ -3,6 +3,7 @@ package org.faasnetlab.ui.results;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.VPos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -25,6 +26,7 @@ final class VerdictBox extends VBox {
     /** In a low window the reasons are scrolled, and the charts stay. */
     private static final double LEAST_HEIGHT = 70;
 
+    private final ObservableValue<@Nullable RunDetails> run;
     private final ResultWords words;
     private final Label sentence = new Label();
     private final Hyperlink why = new Hyperlink();
@@ -32,7 +34,9 @@ final class VerdictBox extends VBox {
     private final ScrollPane below = new ScrollPane(reasons);
     private boolean open;
 
-    VerdictBox(TrialVerdict verdict, ResultWords words) {
+    /** @param run the run that is looked at; of several trials it is said which one is meant */
+    VerdictBox(TrialVerdict verdict, ObservableValue<@Nullable RunDetails> run, ResultWords words) {
+        this.run = run;
         this.words = words;
         setId("results-verdict");
         getStyleClass().addAll("notice", "information-notice");
@@ -75,7 +79,12 @@ final class VerdictBox extends VBox {
         if (findings == null) {
             return;
         }
-        sentence.setText(findings.verdict().sentence());
+        RunDetails of = run.getValue();
+        String verdict = findings.verdict().sentence();
+        sentence.setText(
+                of != null && of.trials().size() > 1
+                        ? words.get("verdict.trial", findings.summary().trial().index() + 1 + "", verdict)
+                        : verdict);
         reasons.getChildren().setAll(evidence(findings.evidence()));
         for (String text : texts(findings)) {
             Label label = new Label(text);

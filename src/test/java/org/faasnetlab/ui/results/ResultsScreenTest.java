@@ -31,6 +31,7 @@ import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.SampleRuns;
+import org.faasnetlab.store.SampleSweeps;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.Theme;
@@ -129,6 +130,16 @@ class ResultsScreenTest {
         assertThat(robot.lookup("#results-summary .table-cell").queryAllAs(Labeled.class))
                 .extracting(Labeled::getText)
                 .contains("download", "1769 MB", "6");
+    }
+
+    @Test
+    void ofSeveralTrialsTheVerdictSaysWhichOneIsMeant(FxRobot robot) throws Exception {
+        SampleRuns.save(store, SampleSweeps.concurrency());
+        show();
+
+        await(() -> robot.lookup("#results-verdict").query().isVisible());
+
+        assertThat(text(robot, "#results-verdict-sentence")).startsWith("Trial 1: ");
     }
 
     @Test
