@@ -6,11 +6,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The program as it is built, with a data folder of its own, started as a user starts it. */
 final class BuiltProgram {
     private static final Path SCRIPT =
             Path.of(System.getProperty("faasnetlab.home", "target/dist"), "bin", "faasnetlab");
+
+    /**
+     * A shell starts what it runs in the background with SIGINT ignored, which all that is started there inherits. The
+     * program is started as in a terminal all the same, where env can do that.
+     */
+    private static final List<String> HEARING_SIGINT = Stream.of("/usr/bin/env", "/bin/env")
+            .filter(BuiltProgram::defaultsSignals)
+            .findFirst()
+            .map(env -> List.of(env, "--default-signal=INT"))
+            .orElse(List.of());
 
     private final Path folder;
     private int started;
@@ -18,6 +29,21 @@ final class BuiltProgram {
     /** @param folder an existing folder for data and for what the program prints */
     BuiltProgram(Path folder) {
         this.folder = folder;
+    }
+
+    private static boolean defaultsSignals(String env) {
+        try {
+            return new ProcessBuilder(env, "--default-signal=INT", "true")
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException noSuchProgram) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
     }
 
     /** A start that has ended. */
@@ -39,7 +65,8 @@ final class BuiltProgram {
     }
 
     Started start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(SCRIPT.toAbsolutePath().toString()));
+        List<String> command = new ArrayList<>(HEARING_SIGINT);
+        command.add(SCRIPT.toAbsolutePath().toString());
         command.addAll(List.of(arguments));
         started++;
         Path out = folder.resolve("out-" + started);
