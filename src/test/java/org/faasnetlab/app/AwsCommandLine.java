@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.faasnetlab.cli.Screen;
+import org.faasnetlab.testbed.aws.AwsNetwork;
 import org.faasnetlab.testbed.aws.MotoServer;
 import org.faasnetlab.testbed.aws.QuickPauses;
+import org.faasnetlab.testbed.aws.UsersSubnet;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /** The program's own command line as a test uses it with an account of moto's, and what it said. */
@@ -59,18 +61,19 @@ final class AwsCommandLine {
      */
     static String[] inOwnSubnet(MotoServer moto, String... words) {
         try (Ec2Client ec2 = moto.client(Ec2Client.builder())) {
-            String vpc = ec2.createVpc(request -> request.cidrBlock("10.9.0.0/16"))
-                    .vpc()
-                    .vpcId();
-            String subnet = ec2.createSubnet(request -> request.vpcId(vpc).cidrBlock("10.9.1.0/24"))
-                    .subnet()
-                    .subnetId();
-            String routes = ec2.createRouteTable(request -> request.vpcId(vpc))
-                    .routeTable()
-                    .routeTableId();
+            AwsNetwork.ExistingSubnet own = UsersSubnet.in(ec2);
             return with(
                     new String[] {
-                        "--profile", "work", "--vpc", vpc, "--subnet", subnet, "--route-table", routes, "--lease", "1h"
+                        "--profile",
+                        "work",
+                        "--vpc",
+                        own.vpcId(),
+                        "--subnet",
+                        own.subnetId(),
+                        "--route-table",
+                        own.endpointRouteTableId(),
+                        "--lease",
+                        "1h"
                     },
                     words);
         }

@@ -18,6 +18,7 @@ import org.faasnetlab.testbed.aws.AwsAccessException;
 import org.faasnetlab.testbed.aws.AwsNetwork;
 import org.faasnetlab.testbed.aws.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.MotoServer;
+import org.faasnetlab.testbed.aws.UsersSubnet;
 import org.faasnetlab.testbed.aws.calls.ResourceProgress;
 import org.faasnetlab.testbed.aws.teardown.Patience;
 import org.faasnetlab.testbed.aws.teardown.StepProgress;
@@ -124,15 +125,6 @@ class AbandonedSetupIT {
     /** In a VPC, a subnet and a table of routes that somebody has. */
     private AwsTestbedSettings settings() {
         try (Ec2Client ec2 = moto.client(Ec2Client.builder())) {
-            String vpc = ec2.createVpc(request -> request.cidrBlock("10.9.0.0/16"))
-                    .vpc()
-                    .vpcId();
-            String subnet = ec2.createSubnet(request -> request.vpcId(vpc).cidrBlock("10.9.1.0/24"))
-                    .subnet()
-                    .subnetId();
-            String routes = ec2.createRouteTable(request -> request.vpcId(vpc))
-                    .routeTable()
-                    .routeTableId();
             return new AwsTestbedSettings(
                     "left",
                     1,
@@ -141,7 +133,7 @@ class AbandonedSetupIT {
                     "c6in.large",
                     Architecture.X86_64,
                     "eu-central-1a",
-                    new AwsNetwork.ExistingSubnet(vpc, subnet, routes, null),
+                    UsersSubnet.in(ec2),
                     Duration.ofHours(1),
                     "java21",
                     1769);
