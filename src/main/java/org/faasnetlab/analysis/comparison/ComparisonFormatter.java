@@ -1,0 +1,69 @@
+package org.faasnetlab.analysis.comparison;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.faasnetlab.analysis.stats.MedianDifference;
+import org.faasnetlab.analysis.stats.SampleStatistics;
+import org.faasnetlab.measure.Bandwidth;
+import org.jspecify.annotations.Nullable;
+
+/** Says how much higher one run's functions are than another's, and how sure that is. */
+public final class ComparisonFormatter {
+    private ComparisonFormatter() {}
+
+    /** One sentence for each run but the first, or one that nothing can be said. */
+    public static List<String> of(RunComparison comparison, ComparedCell cell) {
+        List<String> sentences = new ArrayList<>();
+        for (int run = 1; run < comparison.runs().size(); run++) {
+            ComparedCell.Sample side = cell.sides().get(run);
+            sentences.add(sentence(
+                    name(comparison, run),
+                    name(comparison, 0),
+                    side.toFirst(),
+                    cell.sides().get(0).each()));
+        }
+        return sentences;
+    }
+
+    private static String name(RunComparison comparison, int run) {
+        return comparison.runs().get(run).id();
+    }
+
+    private static String sentence(
+            String run, String first, @Nullable MedianDifference difference, @Nullable SampleStatistics ofFirst) {
+        if (difference == null || ofFirst == null) {
+            return run + " and " + first + " cannot be compared: in one of them no function finished.";
+        }
+        SampleStatistics.Range interval = difference.interval();
+        String shift = rate(difference.shift()) + share(difference.shift(), ofFirst.median());
+        if (interval == null) {
+            return "Functions of " + run + " had " + moreOrLess(difference.shift()) + " bandwidth than those of "
+                    + first + " by " + shift + ", but there are too few to say how sure that is.";
+        }
+        String between = signed(interval.low()) + " to " + signed(interval.high());
+        if (interval.low() <= 0 && interval.high() >= 0) {
+            return "No difference between " + run + " and " + first + " can be told: it lies between " + between
+                    + " (95 % interval).";
+        }
+        return "Functions of " + run + " had " + moreOrLess(difference.shift()) + " bandwidth than those of " + first
+                + " by " + shift + " (95 % interval " + between + ").";
+    }
+
+    private static String moreOrLess(double shift) {
+        return shift < 0 ? "less" : "more";
+    }
+
+    private static String share(double shift, double of) {
+        return of == 0 ? "" : String.format(Locale.ROOT, ", %.1f %%", Math.abs(shift) / of * 100);
+    }
+
+    private static String rate(double bitsPerSecond) {
+        return new Bandwidth(Math.abs(bitsPerSecond)).toString();
+    }
+
+    /** A difference with its sign, for example {@code −3.1 Mbit/s}. */
+    public static String signed(double bitsPerSecond) {
+        return (bitsPerSecond < 0 ? "\u2212" : "+") + rate(bitsPerSecond);
+    }
+}

@@ -1,0 +1,76 @@
+package org.faasnetlab.cli.plan;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.Callable;
+import org.faasnetlab.LabException;
+import org.faasnetlab.cli.common.DataOption;
+import org.faasnetlab.cli.common.ExitCode;
+import org.faasnetlab.cli.common.InputException;
+import org.faasnetlab.cli.common.LabOpener;
+import org.faasnetlab.cli.common.Terminal;
+import org.faasnetlab.cli.runs.RunIdParameter;
+import org.faasnetlab.plan.ExperimentPlan;
+import org.faasnetlab.plan.PlanEstimate;
+import org.faasnetlab.plan.file.PlanFiles;
+import org.faasnetlab.run.Lab;
+import org.faasnetlab.run.StoredPlan;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes a preset, or what a run measured, with its changes to a file. */
+@Command(name = "save", header = "Writes a preset, or the plan of a run, with its changes to a file.")
+final class PlanSaveCommand implements Callable<Integer> {
+    private final Terminal screen;
+    private final LabOpener opener;
+    private final DataOption data;
+
+    @Mixin
+    private PlanOptions planOptions = new PlanOptions();
+
+    @Option(names = "--run", paramLabel = "RUN", description = "Take the plan of a run that is kept.")
+    private @Nullable String run;
+
+    @Parameters(paramLabel = "FILE", description = "A new file: JSON if its name ends in .json, YAML otherwise.")
+    private Path file = Path.of("");
+
+    PlanSaveCommand(Terminal screen, LabOpener opener, DataOption data) {
+        this.screen = screen;
+        this.opener = opener;
+        this.data = data;
+    }
+
+    @Override
+    public Integer call() throws LabException {
+        ExperimentPlan plan = run == null ? planOptions.plan() : ofRun(run);
+        PlanEstimate.of(plan);
+        try {
+            // A plan may be somebody's work.
+            Files.writeString(file, new PlanFiles().write(file, plan), StandardOpenOption.CREATE_NEW);
+        } catch (FileAlreadyExistsException exists) {
+            throw new InputException(file + " is there already.", "Give another name, or remove it.", exists);
+        } catch (IOException unwritable) {
+            throw new InputException(
+                    file + " cannot be written (" + unwritable.getMessage() + ").",
+                    "Give a file in a folder that is there and can be written.",
+                    unwritable);
+        }
+        screen.line("Saved " + file + ". Run it with: faasnetlab run --plan " + file);
+        return ExitCode.OK;
+    }
+
+    private ExperimentPlan ofRun(String id) throws LabException {
+        if (planOptions.startGiven()) {
+            throw new InputException("A run has its plan.", "Give --run without --preset or --plan.");
+        }
+        try (Lab lab = data.open(opener)) {
+            return planOptions.planFrom(StoredPlan.of(RunIdParameter.find(lab.store(), id)));
+        }
+    }
+}
