@@ -101,7 +101,7 @@ class AwsSetupViewModelTest {
 
         assertThat(account.status().get()).isInstanceOf(AccountStatus.Failed.class);
         assertThat(model.step().get()).isEqualTo(AwsStep.ACCOUNT);
-        assertThat(model.whyNotNext().getValue()).contains("check the account");
+        assertThat(model.whyNotNext().getValue()).contains("Check the account");
 
         account.check();
         next(1);
@@ -166,7 +166,7 @@ class AwsSetupViewModelTest {
 
         assertThat(model.step().get()).isEqualTo(AwsStep.SERVERS);
         assertThat(model.servers().type().shownProblem().getValue())
-                .startsWith("No zone of the Region offers c9in.xlarge.");
+                .startsWith("c9in.xlarge is not offered in any zone of the Region.");
 
         model.servers().type().text().set("c6in.large");
         next(1);
@@ -177,7 +177,7 @@ class AwsSetupViewModelTest {
     void theCostSaysWhereItsPricesAreFrom() {
         model.open();
 
-        assertThat(model.cost().getValue()).contains(" per hour ", "Prices of ", "us-east-1", "without tax");
+        assertThat(model.cost().getValue()).contains(" per hour, ", "Prices of ", "us-east-1", "without tax");
     }
 
     @Test
@@ -190,7 +190,7 @@ class AwsSetupViewModelTest {
         next(1);
 
         assertThat(model.step().get()).isEqualTo(AwsStep.NETWORK);
-        assertThat(model.network().subnetBlock().shownProblem().getValue()).contains("not inside the VPC");
+        assertThat(model.network().subnetBlock().shownProblem().getValue()).contains("not within the VPC");
 
         model.network().vpcBlock().text().set("10.90.0.0/22");
         assertThat(model.network().subnetBlock().shownProblem().getValue()).isEmpty();

@@ -68,7 +68,7 @@ class ExperimentViewModelTest {
         session.open(() -> new TestbedSession.Opened(new IdleTestbed("lambda-euc1"), null));
 
         assertThat(session.network().get()).isEqualTo(NetworkSettings.REAL);
-        assertThat(model.whyNotRun().get()).contains("AWS has a network of its own");
+        assertThat(model.whyNotRun().get()).contains("AWS testbeds use the real network");
 
         useThisComputer(NetworkSettings.REAL);
         input(Setting.LINK).text().set("lambda");
@@ -215,7 +215,7 @@ class ExperimentViewModelTest {
     void aSecondRunWaitsForTheFirstToEnd() {
         useThisComputer(NetworkSettings.REAL);
         model.run();
-        assertThat(model.whyNotRun().get()).contains("run is under way");
+        assertThat(model.whyNotRun().get()).contains("run is in progress");
 
         lab.run().end();
 

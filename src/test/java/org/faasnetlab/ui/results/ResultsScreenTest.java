@@ -151,10 +151,10 @@ class ResultsScreenTest {
         robot.clickOn("#results-verdict-why");
         assertThat(robot.lookup("#results-verdict-reasons .label").queryAllAs(Labeled.class))
                 .extracting(Labeled::getText)
-                .contains("64 of 64 delivered a result.", "simulated link of a function", "limit")
+                .contains("64 of 64 delivered a result.", "simulated link of a function", "limit reached")
                 .anySatisfy(text -> assertThat(text).contains("A burst is seen in 64 of 64."))
                 .anySatisfy(text -> assertThat(text).contains("as it would cost on AWS"));
-        assertThat(text(robot, "#results-verdict-why")).isEqualTo("Hide the reasons");
+        assertThat(text(robot, "#results-verdict-why")).isEqualTo("Hide evidence");
     }
 
     @Test
@@ -236,7 +236,7 @@ class ResultsScreenTest {
         await(() -> text(robot, "#results-written").contains(".faasnetlab.zip"));
         store.delete(SampleRuns.sharedHost().run().id());
         robot.clickOn("#results-import");
-        await(() -> text(robot, "#results-imported").startsWith("1 imported. Here already"));
+        await(() -> text(robot, "#results-imported").startsWith("1 imported. Already present"));
         assertThat(store.load(SampleRuns.sharedHost().run().id())).contains(SampleRuns.sharedHost());
     }
 
