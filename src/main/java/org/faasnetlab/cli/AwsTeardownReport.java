@@ -17,9 +17,9 @@ final class AwsTeardownReport implements TeardownListener {
     @Override
     public void step(StepProgress progress) {
         String state = switch (progress.state()) {
-            case RUNNING -> "under way";
+            case RUNNING -> "in progress";
             case DONE -> "done";
-            case INCOMPLETE -> "not complete";
+            case INCOMPLETE -> "incomplete";
         };
         tell(progress.step().label() + ": " + state + (progress.detail().isEmpty() ? "" : ", " + progress.detail()));
     }

@@ -26,7 +26,7 @@ final class ComparisonReport {
         }
         for (ComparedCell cell : comparison.cells()) {
             lines.add("");
-            lines.add("Bandwidth of a function: " + cell.words());
+            lines.add("Bandwidth per function: " + cell.words());
             lines.addAll(table(comparison, cell));
             lines.addAll(ComparisonSentences.of(comparison, cell));
         }
@@ -41,11 +41,11 @@ final class ComparisonReport {
                 .right("N")
                 .right("FAILED")
                 .right("MEDIAN")
-                .left("95 % INTERVAL")
+                .left("95% CI")
                 .right("P5")
                 .right("P95")
                 .right("DIFFERENCE")
-                .left("95 % INTERVAL");
+                .left("95% CI");
         for (int run = 0; run < comparison.runs().size(); run++) {
             ComparedCell.Sample side = cell.sides().get(run);
             SampleStatistics each = side.each();
@@ -68,7 +68,7 @@ final class ComparisonReport {
             List<String> lines, RunComparison comparison, String heading, SortedMap<String, List<String>> facts) {
         lines.add("");
         if (facts.isEmpty()) {
-            lines.add(heading.charAt(0) + heading.substring(1).toLowerCase(Locale.ROOT) + ": the same in all runs.");
+            lines.add(heading.charAt(0) + heading.substring(1).toLowerCase(Locale.ROOT) + ": identical in all runs.");
             return;
         }
         TextTable table = new TextTable().left(heading);

@@ -35,8 +35,7 @@ final class Errors {
         }
         String code = ErrorCode.of(failure);
         log().error("Error {}", code, failure);
-        screen.note(
-                "An error arose that nobody foresaw (code " + code + "). Its details are in " + opener.logFile() + ".");
+        screen.note("Unexpected error (code " + code + "). See " + opener.logFile() + " for details.");
         return ExitCode.FAILED;
     }
 

@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 final class KeptRun {
     @Parameters(
             paramLabel = "RUN",
-            description = "Id of the run, or its beginning where only one run begins so; 'faasnetlab runs' lists them.")
+            description = "Run ID, or a unique prefix of it. To list runs, run 'faasnetlab runs'.")
     private String id = "";
 
     /** @throws LabException if there is no such run, or more than one begins so */
@@ -24,6 +24,6 @@ final class KeptRun {
 
     private static InputException unknown(String id) {
         return new InputException(
-                "There is no run '" + id + "', or more than one begins so.", "'faasnetlab runs' lists the runs.");
+                "No run, or more than one run, matches \"" + id + "\".", "To list runs, run 'faasnetlab runs'.");
     }
 }

@@ -10,8 +10,8 @@ final class LargePlan {
     static void check(PlanEstimate estimate, boolean meant) throws InputException {
         if (!meant && estimate.large()) {
             throw new InputException(
-                    "The plan has " + PlanText.summary(estimate) + ".",
-                    "Give --yes if this is meant, or take fewer values or repeats.");
+                    "This is a large experiment: " + PlanText.summary(estimate) + ".",
+                    "To run it anyway, add --yes. Otherwise, use fewer values or repetitions.");
         }
     }
 }

@@ -19,13 +19,13 @@ final class PlanForecast {
     /** @throws PlanRefusedException if the plan cannot run */
     static List<String> lines(ExperimentPlan plan) throws PlanRefusedException {
         PlanEstimate estimate = PlanEstimate.of(plan);
-        List<String> lines = new ArrayList<>(PlanText.lines(plan, estimate, "Nothing is measured"));
+        List<String> lines = new ArrayList<>(PlanText.lines(plan, estimate, "Dry run"));
         lines.addAll(trials(plan));
         lines.add("");
         if (plan.repetition().ciWidthPercent() != null) {
-            lines.add("Trials of a cell are left out once its median is known to ciWidth.");
+            lines.add("Remaining trials of a cell are skipped once the CI of its median reaches ciWidth.");
         }
-        lines.add("On this computer it costs nothing. " + onAws(PlanCost.of(plan, Prices.load())));
+        lines.add("On this computer, the experiment is free. " + onAws(PlanCost.of(plan, Prices.load())));
         return lines;
     }
 
@@ -61,8 +61,8 @@ final class PlanForecast {
     static String onAws(PlanCost cost) {
         return String.format(
                 Locale.ROOT,
-                "On AWS the functions and their S3 requests would cost about %s US dollars at the list prices of %s, %s; "
-                        + "servers come on top.",
+                "On AWS, the functions and their S3 requests would cost about %s US dollars at list prices for %s, %s; "
+                        + "servers are extra.",
                 cost.dollars(),
                 cost.prices().region(),
                 cost.prices().read());

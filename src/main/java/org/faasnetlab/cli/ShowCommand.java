@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Shows what came out of a run that is kept. */
-@Command(name = "show", header = "Shows what came out of a run, what limited it, its settings and where it ran.")
+@Command(name = "show", header = "Show the results, verdict, settings, and environment of a run")
 final class ShowCommand implements Callable<Integer> {
     private final Screen screen;
     private final LabOpener opener;
@@ -21,7 +21,7 @@ final class ShowCommand implements Callable<Integer> {
     @Mixin
     private KeptRun kept = new KeptRun();
 
-    @Option(names = "--functions", description = "Show every function in a row of its own.")
+    @Option(names = "--functions", description = "Show one row per function")
     private boolean everyFunction;
 
     ShowCommand(Screen screen, LabOpener opener, DataOption data, RunReport report) {

@@ -60,28 +60,28 @@ class CliTest {
 
         assertThat(cli.out())
                 .contains("presets", "run", "runs", "show", "export")
-                .contains("Exit codes: 0 all is well");
+                .contains("Exit codes: 0 success");
     }
 
     @Test
     void anUnknownCommandIsRefusedWithTheNearestOne() {
         assertThat(cli.run("expor")).isEqualTo(2);
 
-        assertThat(cli.err()).contains("There is no command 'expor'.", "export", "See 'faasnetlab --help'.");
+        assertThat(cli.err()).contains("Unknown command \"expor\".", "export", "For usage, run 'faasnetlab --help'.");
     }
 
     @Test
     void anArgumentTooManyIsNamed() {
         assertThat(cli.run("run", "--preset", "iperf3-single", "extra")).isEqualTo(ExitCode.WRONG_INPUT);
 
-        assertThat(cli.err()).contains("'extra' is one argument too many.", "See 'faasnetlab run --help'.");
+        assertThat(cli.err()).contains("Unexpected argument \"extra\".", "For usage, run 'faasnetlab run --help'.");
     }
 
     @Test
     void anUnknownOptionIsRefused() {
         assertThat(cli.run("run", "--preset", "iperf3-single", "--fast")).isEqualTo(2);
 
-        assertThat(cli.err()).contains("Unknown option: '--fast'", "See 'faasnetlab run --help'.");
+        assertThat(cli.err()).contains("Unknown option: '--fast'", "For usage, run 'faasnetlab run --help'.");
         assertThat(cli.opened).isEmpty();
     }
 
@@ -101,7 +101,7 @@ class CliTest {
 
         assertThat(cli.out())
                 .contains("objectMiB    256        size of an S3 object in MiB or with its unit, 1MB to 5120MiB;"
-                        + " takes several values: a,b,c\n")
+                        + " accepts several values: a,b,c\n")
                 .doesNotContain("streams");
     }
 
@@ -169,9 +169,7 @@ class CliTest {
         assertThat(cli.run("label", "20261123", "--tag", "two words")).isEqualTo(2);
         assertThat(cli.run("label", "20261123")).isEqualTo(2);
 
-        assertThat(cli.err())
-                .startsWith("'two words' cannot be a tag.")
-                .contains("Nothing is to be written on the run.");
+        assertThat(cli.err()).startsWith("Invalid tag \"two words\".").contains("No changes specified.");
     }
 
     @Test
@@ -182,7 +180,7 @@ class CliTest {
 
         cli.typed.add("no");
         assertThat(cli.run("delete", "20261123", "20261122")).isZero();
-        assertThat(cli.err()).contains("Delete these 2 runs with all measurements?");
+        assertThat(cli.err()).contains("Delete these 2 runs and all results?");
         assertThat(cli.lab.store.kept).hasSize(2);
 
         cli.typed.add("y");
@@ -246,7 +244,7 @@ class CliTest {
         assertThat(cli.run(arguments)).isEqualTo(2);
 
         assertThat(cli.err())
-                .isEqualTo("There is no run 'x', or more than one begins so. 'faasnetlab runs' lists the runs.\n");
+                .isEqualTo("No run, or more than one run, matches \"x\". To list runs, run 'faasnetlab runs'.\n");
     }
 
     @Test
@@ -257,7 +255,7 @@ class CliTest {
         assertThat(cli.run("export", "2026", "--json", json.toString())).isZero();
 
         assertThat(cli.exported).containsExactly("JSON 20261123-104210-k3f9 a.json");
-        assertThat(cli.out()).isEqualTo("Written: " + json + "\n");
+        assertThat(cli.out()).isEqualTo("Wrote " + json + "\n");
     }
 
     @Test
@@ -266,7 +264,7 @@ class CliTest {
 
         assertThat(cli.err())
                 .isEqualTo(
-                        "No file is named. Give at least one of --csv, --json, --png, --svg, --report and --archive.\n");
+                        "No output file specified. Specify at least one of --csv, --json, --png, --svg, --report, and --archive.\n");
     }
 
     @Test
@@ -305,8 +303,7 @@ class CliTest {
         assertThat(cli.run("run", "--preset", "iperf3-single")).isEqualTo(1);
 
         assertThat(cli.err())
-                .matches(
-                        "An error arose that nobody foresaw \\(code [0-9A-F]{6}\\)\\. Its details are in logs.faasnetlab\\.log\\.\n");
+                .matches("Unexpected error \\(code [0-9A-F]{6}\\)\\. See logs.faasnetlab\\.log for details\\.\n");
         assertThat(cli.lab.closed).containsExactly("testbed", "lab", "interrupts");
     }
 }
