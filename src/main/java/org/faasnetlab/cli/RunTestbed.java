@@ -13,6 +13,7 @@ import org.faasnetlab.experiment.ExperimentPlan;
 import org.faasnetlab.experiment.Lab;
 import org.faasnetlab.experiment.PlanCost;
 import org.faasnetlab.experiment.Transfer;
+import org.faasnetlab.format.MoneyFormatter;
 import org.faasnetlab.invoke.AnswerMode;
 import org.faasnetlab.testbed.NetworkSettings;
 import org.faasnetlab.testbed.Testbed;
@@ -114,6 +115,9 @@ final class RunTestbed {
                 .leaseEnd()
                 .map(end -> "; its servers terminate in " + Lease.words(Duration.between(now, end)))
                 .orElse("");
-        return lease + ". Server cost so far: " + Dollars.text(testbeds.soFar(stack.get()));
+        return lease + ". Server cost so far: "
+                + testbeds.soFar(stack.get())
+                        .map(sum -> MoneyFormatter.format(sum.dollars()))
+                        .orElse("unknown");
     }
 }
