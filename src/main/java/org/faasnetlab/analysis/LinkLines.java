@@ -14,7 +14,7 @@ record LinkLines(TrialSummary trial, Bandwidth steady, SimulatedShare simulated)
             lines.add(Finding.of(
                     "simulated link of a function",
                     VerdictRules.agree(steady, rate),
-                    "After any burst a function had " + EvidenceLines.ofLimit(steady, rate) + "."));
+                    "After any burst, a function reached " + EvidenceLines.ofLimit(steady, rate) + "."));
         }
         Bandwidth hostLink = simulated.hostLink();
         Bandwidth aggregate = trial.aggregate();
@@ -23,8 +23,8 @@ record LinkLines(TrialSummary trial, Bandwidth steady, SimulatedShare simulated)
                     "simulated link of a host",
                     simulated.hostDecides() && VerdictRules.agree(aggregate, simulated.expected()),
                     "All functions on " + (simulated.hosts() == 1 ? "one host" : simulated.hosts() + " hosts") + " of "
-                            + hostLink + " had " + EvidenceLines.ofLimit(aggregate, simulated.expected())
-                            + " together."));
+                            + hostLink + " reached " + EvidenceLines.ofLimit(aggregate, simulated.expected())
+                            + " in total."));
         }
         return lines;
     }

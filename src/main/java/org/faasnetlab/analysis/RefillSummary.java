@@ -74,9 +74,8 @@ public record RefillSummary(List<RefillFit> fits) {
         }
         return fits.stream()
                 .filter(RefillFit.NotMeasurable.class::isInstance)
-                .map(fit ->
-                        "No refill to be seen: " + BurstWords.decapitalised(((RefillFit.NotMeasurable) fit).reason()))
+                .map(fit -> "No refill measured: " + BurstWords.decapitalised(((RefillFit.NotMeasurable) fit).reason()))
                 .findFirst()
-                .orElse("No refill to be seen: no function went the same way in a sandbox of the trial before.");
+                .orElse("No refill measured: no function reused a sandbox of the previous trial in its direction.");
     }
 }

@@ -41,11 +41,11 @@ final class ComparisonReport {
                 .right("N")
                 .right("FAILED")
                 .right("MEDIAN")
-                .left("95% CI")
+                .left("95 % CI")
                 .right("P5")
                 .right("P95")
                 .right("DIFFERENCE")
-                .left("95% CI");
+                .left("95 % CI");
         for (int run = 0; run < comparison.runs().size(); run++) {
             ComparedCell.Sample side = cell.sides().get(run);
             SampleStatistics each = side.each();

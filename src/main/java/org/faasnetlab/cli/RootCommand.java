@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "faasnetlab",
         header = "Measure, plot, and explain the network performance of serverless functions",
-        description = "Without a command, opens the application window.",
+        description = "Without a command, opens the window.",
         footer = {
             "",
             "Exit codes: 0 success (for a run: all functions finished), 1 failure, 2 invalid input, nothing "

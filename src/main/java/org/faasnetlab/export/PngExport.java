@@ -28,7 +28,7 @@ public final class PngExport {
         BufferedImage image = draw(chart, width, height);
         FileWriting.write(file, out -> {
             if (!ImageIO.write(image, "png", out)) {
-                throw new IOException("this Java has no PNG writer");
+                throw new IOException("this Java runtime has no PNG writer");
             }
         });
     }

@@ -67,8 +67,8 @@ final class DuckDbRunTables implements RunTables {
         } catch (ArrivingTables.BadTableException bad) {
             throw new StoreException(
                     Problem.UNREADABLE,
-                    "The runs cannot be read: " + bad.getMessage() + ".",
-                    "Nothing was brought in. Have the runs exported again.",
+                    "Cannot read the runs: " + bad.getMessage() + ".",
+                    "Nothing was imported. Export the runs again.",
                     bad);
         }
     }

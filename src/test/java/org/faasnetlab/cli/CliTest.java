@@ -224,13 +224,13 @@ class CliTest {
         assertThat(cli.run("show", "20261123", "--functions")).isZero();
 
         assertThat(cli.out())
-                .containsPattern("TRIAL  SANDBOXES +N  FAILED +MEDIAN +95 % OF MEDIAN +P5 +P95 +CV +INSIDE WINDOW")
+                .containsPattern("TRIAL  SANDBOXES +N  FAILED +MEDIAN +95 % CI OF MEDIAN +P5 +P95 +CV +IN WINDOW")
                 .containsPattern(" 1  cold +2 +1  200 Mbit/s +-  110 Mbit/s  290 Mbit/s  70.7 % +99.6 % or more")
                 .containsPattern("TRIAL +MEMORY  FUNCTIONS  RESPONSE  FUNCTION TIME +GB-S +COST")
-                .contains("as it would cost on AWS.")
-                .contains("1 of 3 functions delivered no result, so the rest did not have the load")
-                .contains("  ! functions: 2 of 3 delivered a result; failures are counted and never a sample.")
-                .contains("  ? this computer: How busy its processors were was not recorded.")
+                .contains("as it would be on AWS.")
+                .contains("1 of 3 functions did not finish, so the others did not run under the intended")
+                .contains("  ! functions: 2 of 3 finished; failed functions are counted but not sampled.")
+                .contains("  ? this computer: CPU utilization was not recorded.")
                 .containsPattern("1 +2  - +failed +- +- +- +-");
     }
 

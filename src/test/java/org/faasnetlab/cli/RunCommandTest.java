@@ -56,11 +56,12 @@ class RunCommandTest {
                         Run 20261123-104210-k3f9: iperf3 single, download
                         completed after 14 s. This computer, simulated network
 
-                        TRIAL   MEMORY  DIRECTION  SECONDS  STREAMS  DELIVERED  MEDIAN EACH          P5         P95   AGGREGATE  START SPREAD
-                            1  1769 MB  download        10        1        2/2   200 Mbit/s  110 Mbit/s  290 Mbit/s  400 Mbit/s         39 ms
+                        TRIAL   MEMORY  DIRECTION  SECONDS  STREAMS  FINISHED      MEDIAN          P5         P95   AGGREGATE  START SPREAD
+                            1  1769 MB  download        10        1       2/2  200 Mbit/s  110 Mbit/s  290 Mbit/s  400 Mbit/s         39 ms
 
                         """)
-                .contains("\nWhat limited the functions cannot be told: not known is how busy this computer was.\n");
+                .contains(
+                        "\nWhat limited the functions cannot be determined. Missing data: CPU utilization of this computer.\n");
     }
 
     @Test

@@ -36,7 +36,7 @@ class FileWritingTest {
                     out.write('y');
                     throw new FileSystemException(file.toString(), null, "No space left on device");
                 })))
-                .withMessage("No space is left on the disk that holds " + directory + ".");
+                .withMessage("No space left on the disk that contains " + directory + ".");
         assertThat(file).hasContent("earlier");
         assertThat(files()).containsExactly(file);
     }
@@ -46,7 +46,7 @@ class FileWritingTest {
         assertThatExceptionOfType(ExportException.class)
                 .isThrownBy(() -> FileWriting.write(directory, out -> out.write('x')))
                 .withMessage(directory + " is a folder, not a file.")
-                .satisfies(said -> assertThat(said.nextStep()).isEqualTo("Give the name of a file."));
+                .satisfies(said -> assertThat(said.nextStep()).isEqualTo("Specify a file."));
     }
 
     @Test
@@ -69,15 +69,15 @@ class FileWritingTest {
         Path file = directory.resolve("missing").resolve("out.csv");
         assertThatExceptionOfType(ExportException.class)
                 .isThrownBy(() -> FileWriting.write(file, out -> out.write('x')))
-                .withMessage("The folder " + file.getParent() + " does not exist.")
-                .satisfies(said -> assertThat(said.nextStep()).startsWith("Make it first"));
+                .withMessage("Folder " + file.getParent() + " does not exist.")
+                .satisfies(said -> assertThat(said.nextStep()).startsWith("Create it first"));
     }
 
     @Test
     void aFolderWithoutRightsIsSaid() {
         Path file = directory.resolve("out.csv");
         assertThat(FileWriting.explain(file, new AccessDeniedException(file.toString())))
-                .hasMessage("The folder " + directory + " cannot be written.");
+                .hasMessage("Folder " + directory + " is not writable.");
     }
 
     private Stream<Path> files() throws IOException {

@@ -42,7 +42,7 @@ class DatabaseErrorsTest {
     void anotherInstanceIsNamedWithAWayOut() {
         StoreException locked =
                 new DatabaseErrors(Path.of("/d/runs.duckdb")).of(Problem.LOCKED, new SQLException("held"));
-        assertThat(locked).hasMessage("Another instance of FaaS Network Lab has the runs open.");
+        assertThat(locked).hasMessage("The run database is in use by another instance of FaaS Network Lab.");
         assertThat(locked.nextStep()).startsWith("Close the other instance");
     }
 }

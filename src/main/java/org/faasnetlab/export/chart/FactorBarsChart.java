@@ -45,9 +45,9 @@ final class FactorBarsChart {
             renderer.setSeriesPaint(number, ChartTheme.withAlpha(colour, OPACITY));
             totals.add(total.curve(), data.lines().size() == 1 ? theme.line(1) : colour, Legends.solid(2));
             String name = line.name().isEmpty() ? "" : line.name() + ": ";
-            legend.add(Legends.box(name + "each function, median", ChartTheme.withAlpha(colour, OPACITY)));
+            legend.add(Legends.box(name + "per function, median", ChartTheme.withAlpha(colour, OPACITY)));
             legend.add(Legends.line(
-                    name + "all functions together",
+                    name + "all functions, aggregate",
                     data.lines().size() == 1 ? theme.line(1) : colour,
                     Legends.solid(2)));
         }

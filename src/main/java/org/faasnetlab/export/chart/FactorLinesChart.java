@@ -14,7 +14,7 @@ final class FactorLinesChart {
     private FactorLinesChart() {}
 
     static JFreeChart of(FactorData data, ChartTheme theme) {
-        BandwidthAxis bandwidth = new BandwidthAxis("Each function", 34);
+        BandwidthAxis bandwidth = new BandwidthAxis("Per function", 34);
         theme.style(bandwidth);
         FactorScale scale = FactorScale.byValue(data.values());
         XYPlot plot = scale.plot(data.factor(), bandwidth, theme);
@@ -46,8 +46,7 @@ final class FactorLinesChart {
         Layer.published(scale.place(data.overlays()), theme, new CurveLines().dots(CurveLines.dot(2.5)))
                 .putOn(plot);
         legend.add(Legends.line(
-                "median; upright: its 95 % confidence interval, from 6 functions on",
-                theme.muted(), Legends.solid(1.4)));
+                "median; error bars: 95 % CI, with at least 6 functions", theme.muted(), Legends.solid(1.4)));
         legend.addAll(Legends.published(data.overlays(), theme));
         return ChartFrame.around(plot, data.head(), legend, theme);
     }

@@ -20,7 +20,7 @@ final class FunctionsPlot {
     private final CurveLines lineRenderer = new CurveLines();
     private final CurveLines meanRenderer = new CurveLines();
     private final CurveLines publishedRenderer = new CurveLines();
-    private final BandwidthAxis axis = new BandwidthAxis("Each function", 34);
+    private final BandwidthAxis axis = new BandwidthAxis("Per function", 34);
     private final XYPlot plot;
 
     FunctionsPlot(String nothing) {

@@ -20,7 +20,7 @@ final class GanttChart {
 
     static JFreeChart of(GanttData data, ChartTheme theme) {
         NumberAxis time = new SpacedAxis(80);
-        time.setLabel("seconds since T0");
+        time.setLabel("Seconds since T0");
         time.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
         time.setRange(Math.min(0, earliest(data)), data.endSecond());
         theme.style(time);
@@ -48,7 +48,7 @@ final class GanttChart {
         XYPlot plot = new XYPlot(null, null, functions, null);
         theme.style(plot);
         plot.setRangeZeroBaselineVisible(false);
-        plot.setNoDataMessage("No function has begun its transfer.");
+        plot.setNoDataMessage("No data: no function has started its transfer.");
         double thick = Math.max(1, Math.min(THICKEST, BARS_HEIGHT / (most + 1) * 0.7));
         BasicStroke stroke = new BasicStroke((float) thick, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
         Layer layer = new Layer(new CurveLines());
@@ -92,7 +92,7 @@ final class GanttChart {
                 items.add(Legends.box(end.words() + ": " + count, colour(end, theme)));
             }
         }
-        items.add(Legends.line("number of functions running", theme.text(), Legends.solid(2)));
+        items.add(Legends.line("running functions", theme.text(), Legends.solid(2)));
         return items;
     }
 

@@ -151,9 +151,9 @@ class ResultsScreenTest {
         robot.clickOn("#results-verdict-why");
         assertThat(robot.lookup("#results-verdict-reasons .label").queryAllAs(Labeled.class))
                 .extracting(Labeled::getText)
-                .contains("64 of 64 delivered a result.", "simulated link of a function", "limit reached")
-                .anySatisfy(text -> assertThat(text).contains("A burst is seen in 64 of 64."))
-                .anySatisfy(text -> assertThat(text).contains("as it would cost on AWS"));
+                .contains("64 of 64 finished.", "simulated link of a function", "limit reached")
+                .anySatisfy(text -> assertThat(text).contains("A burst was detected in 64 of 64 functions."))
+                .anySatisfy(text -> assertThat(text).contains("as it would be on AWS"));
         assertThat(text(robot, "#results-verdict-why")).isEqualTo("Hide evidence");
     }
 
@@ -230,7 +230,7 @@ class ResultsScreenTest {
         await(() -> robot.lookup("#results-compare-view").query().isVisible());
         assertThat(robot.lookup("#results-compare-sentences .label").queryAllAs(Labeled.class))
                 .extracting(Labeled::getText)
-                .anyMatch(sentence -> sentence.contains("95 % interval"));
+                .anyMatch(sentence -> sentence.contains("95 % CI"));
         robot.clickOn("#results-compare-back");
         robot.clickOn("#results-archive");
         await(() -> text(robot, "#results-written").contains(".faasnetlab.zip"));
