@@ -149,7 +149,7 @@ class ForeignArchiveIT {
         refusedTable("intervals.csv", text -> text.replaceAll("\n(\\d+),0,0,", "\n$1,0,7,"), "without its function");
         refusedTable("intervals.csv", text -> text.replaceAll("\n\\d+,", "\n77,"), "intervals.csv, is invalid");
         refusedTable("functions.csv", text -> text.replaceAll("\n(\\d+),1,", "\n$1,8,"), "without its trial");
-        refusedTable("runs.csv", text -> text.replace("partial", "glorious"), "unknown: Corrupt status");
+        refusedTable("runs.csv", text -> text.replace("partial", "glorious"), "unknown value: Corrupt status");
         refusedTable("runs.csv", text -> text.replace("partial", "running"), "a run in progress");
         refusedTable(
                 "runs.csv", text -> text.replace("20261123-104210-k3f9", "../../evil"), "a run with an invalid ID");
