@@ -29,6 +29,7 @@ class ArchitectureTest {
             List.of("testbed"),
             List.of("invoke", "function"),
             List.of("protocol"),
+            List.of("format"),
             List.of("measure"));
 
     @ArchTest

@@ -1,19 +1,19 @@
 package org.faasnetlab;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.faasnetlab.testbed.aws.OutsideTools;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class ShellScriptsTest {
     private static final Set<String> NOT_OURS = Set.of("target", ".git", "mvnw");
+    private static final Pattern REQUIRED = Pattern.compile("OutsideTools\\.require\\(\"([^\"]+)\"\\)");
     private static final List<String> FIRST_LINES = List.of("#!/bin/sh", "#!/bin/bash", "#!/usr/bin/env bash");
 
     @ParameterizedTest
@@ -36,9 +37,23 @@ class ShellScriptsTest {
     @ParameterizedTest
     @MethodSource("scripts")
     void shellcheckFindsNothing(Path script) throws Exception {
-        assumeTrue(isInstalled("shellcheck"), "shellcheck is not installed");
+        assertThat(complaints(OutsideTools.require("shellcheck").toString(), script.toString()))
+                .isEmpty();
+    }
 
-        assertThat(complaints("shellcheck", script.toString())).isEmpty();
+    @Test
+    void theStartScriptInstallsEveryToolThatATestRequires() {
+        List<String> required = files(Path.of("src", "test"))
+                .filter(file -> file.toString().endsWith(".java"))
+                .flatMap(file -> REQUIRED.matcher(text(file)).results())
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
+
+        assertThat(required)
+                .contains("iperf3", "shellcheck", "systemd-analyze")
+                .allSatisfy(tool ->
+                        assertThat(text(Path.of("faasnetlab"))).containsPattern(" " + Pattern.quote(tool) + "[ ;]"));
     }
 
     static List<Path> scripts() throws IOException {
@@ -70,9 +85,12 @@ class ShellScriptsTest {
         }
     }
 
-    private static boolean isInstalled(String program) {
-        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static String complaints(String... command) throws IOException, InterruptedException {

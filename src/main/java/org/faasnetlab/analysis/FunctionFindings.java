@@ -2,7 +2,6 @@ package org.faasnetlab.analysis;
 
 import java.util.List;
 import java.util.Objects;
-import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.store.FunctionRow;
@@ -35,14 +34,6 @@ public record FunctionFindings(
                 function,
                 window == null ? null : window.shares().get(function.worker()),
                 cpu == null || micros <= 0 ? null : (Double) (cpu / (double) micros),
-                BurstFit.of(intervals, buffered(function, direction)));
-    }
-
-    /** What the sender counted and the receiver never got. */
-    static DataSize buffered(FunctionRow function, Direction direction) {
-        Long sent = function.senderBytes();
-        Long received = function.receiverBytes();
-        return new DataSize(
-                direction != Direction.UPLOAD || sent == null || received == null ? 0 : Math.max(0, sent - received));
+                BurstFit.of(intervals, function.undelivered(direction)));
     }
 }

@@ -47,7 +47,7 @@ public record RefillSummary(List<RefillFit> fits) {
                 Direction direction = data.trial().directionOf(one.worker());
                 transfers.put(
                         new Bucket(sandbox, direction),
-                        new RefillFit.Transfer(sandbox, t0, own, FunctionFindings.buffered(one, direction)));
+                        new RefillFit.Transfer(sandbox, t0, own, one.undelivered(direction)));
             }
         }
         return transfers;

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.faasnetlab.LabException;
 import org.faasnetlab.experiment.Lab;
+import org.faasnetlab.format.MoneyFormatter;
 import org.faasnetlab.testbed.aws.Cost;
 import org.faasnetlab.testbed.aws.TestbedStack;
 import org.faasnetlab.testbed.aws.testbeds.AwsTestbeds;
@@ -79,7 +80,7 @@ final class AwsStatusCommand implements Callable<Integer> {
                     testbed.name(),
                     testbed.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                     Lease.words(Duration.between(testbed.createdAt(), now)),
-                    Dollars.text(cost),
+                    cost.map(total -> MoneyFormatter.format(total.dollars())).orElse("unknown"),
                     testbed.leaseEnd().map(end -> lease(end, now)).orElse("-"),
                     new AwsCommands(account).next(testbed, now));
         }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.faasnetlab.LabException;
 import org.faasnetlab.experiment.Lab;
+import org.faasnetlab.format.MoneyFormatter;
 import org.faasnetlab.testbed.aws.Cost;
 import org.faasnetlab.testbed.aws.SettingsCheck;
 import org.faasnetlab.testbed.aws.TestbedStack;
@@ -95,7 +96,8 @@ final class AwsTeardownCommand implements Callable<Integer> {
         report.obstacles()
                 .forEach(obstacle ->
                         screen.line(obstacle.what() + ": " + obstacle.sentence() + " " + obstacle.nextStep()));
-        cost.ifPresent(sum -> screen.line("Its servers cost about " + Dollars.text(sum) + ". " + sum.basis()));
+        cost.ifPresent(sum ->
+                screen.line("Its servers cost about " + MoneyFormatter.format(sum.dollars()) + ". " + sum.basis()));
         if (!report.nothingLeft()) {
             screen.line("Go on:  " + new AwsCommands(account).teardown(name));
         }

@@ -13,6 +13,7 @@ import org.faasnetlab.experiment.ExperimentPlan;
 import org.faasnetlab.experiment.Lab;
 import org.faasnetlab.experiment.PlanCost;
 import org.faasnetlab.experiment.Transfer;
+import org.faasnetlab.format.MoneyFormatter;
 import org.faasnetlab.invoke.AnswerMode;
 import org.faasnetlab.testbed.NetworkSettings;
 import org.faasnetlab.testbed.Testbed;
@@ -115,6 +116,9 @@ final class RunTestbed {
                 .leaseEnd()
                 .map(end -> "; its servers end themselves in " + Lease.words(Duration.between(now, end)))
                 .orElse("");
-        return lease + ". Cost of the servers so far: " + Dollars.text(testbeds.soFar(stack.get()));
+        return lease + ". Cost of the servers so far: "
+                + testbeds.soFar(stack.get())
+                        .map(sum -> MoneyFormatter.format(sum.dollars()))
+                        .orElse("unknown");
     }
 }

@@ -1,6 +1,8 @@
 package org.faasnetlab.store;
 
 import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.measure.DataSize;
+import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.FailureReason;
 import org.jspecify.annotations.Nullable;
 
@@ -49,5 +51,13 @@ public record FunctionRow(
             return null;
         }
         return new Bandwidth(receiverBytes * 8e6 / durationMicros);
+    }
+
+    /** What the sender counted and the receiver never got: 0 for a download, where the function is the receiver. */
+    public DataSize undelivered(Direction direction) {
+        return new DataSize(
+                direction != Direction.UPLOAD || senderBytes == null || receiverBytes == null
+                        ? 0
+                        : Math.max(0, senderBytes - receiverBytes));
     }
 }

@@ -176,7 +176,7 @@ class EndToEndIT {
 
     /** The program has no terminal here, so that the signal is sent as a terminal would. */
     private static void interrupt(Process process) throws IOException, InterruptedException {
-        Process kill = new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start();
+        Process kill = new ProcessBuilder("sh", "-c", "kill -INT " + process.pid()).start();
         assertThat(kill.waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(kill.exitValue()).isZero();
     }

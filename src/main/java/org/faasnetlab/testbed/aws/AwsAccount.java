@@ -18,7 +18,6 @@ import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.ServiceMetadataAdvancedOption;
-import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
@@ -71,15 +70,6 @@ public final class AwsAccount {
     public AwsIdentity identity() throws AwsAccessException {
         GetCallerIdentityResponse answer = ask(StsClient.builder(), StsClient::getCallerIdentity);
         return new AwsIdentity(answer.account(), answer.arn());
-    }
-
-    /**
-     * The image that servers start from: the newest Amazon Linux 2023.
-     *
-     * @throws AwsAccessException if AWS does not say
-     */
-    public String newestImage(Architecture architecture) throws AwsAccessException {
-        return ask(SsmClient.builder(), ssm -> new ServerImages(ssm).newest(architecture));
     }
 
     /**

@@ -90,7 +90,7 @@ public final class PriceTable {
     private static Map<String, Price> shipped() {
         Properties table = new Properties();
         try {
-            table.load(new StringReader(ProgramFiles.read("prices.properties")));
+            table.load(new StringReader(ProgramFiles.read(PriceTable.class, "prices.properties")));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

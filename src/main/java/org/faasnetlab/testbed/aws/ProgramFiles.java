@@ -5,15 +5,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Texts that are part of the program, beside this class. */
+/** Reads text files that are part of the program, from beside the class that owns them. */
 final class ProgramFiles {
     private ProgramFiles() {}
 
     /**
      * @throws UncheckedIOException if the file is missing or broken, which is a fault of the installation
      */
-    static String read(String name) {
-        try (InputStream in = ProgramFiles.class.getResourceAsStream(name)) {
+    static String read(Class<?> owner, String name) {
+        try (InputStream in = owner.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IOException("the program's file " + name + " is missing");
             }

@@ -13,6 +13,15 @@ public final class ServerImages {
     }
 
     /**
+     * The id of the newest image of Amazon Linux 2023 in an account's Region.
+     *
+     * @throws AwsAccessException if AWS refuses or cannot be reached
+     */
+    public static String newest(AwsAccount account, Architecture architecture) throws AwsAccessException {
+        return account.ask(SsmClient.builder(), ssm -> new ServerImages(ssm).newest(architecture));
+    }
+
+    /**
      * The id of the newest image of Amazon Linux 2023 in the client's Region.
      *
      * @throws SdkException if AWS does not say

@@ -17,7 +17,10 @@ public final class TestbedTemplate {
 
     /** The template as it is sent to CloudFormation. */
     public String text() {
-        return ProgramFiles.read("template.yaml").lines().map(this::withScript).collect(Collectors.joining());
+        return ProgramFiles.read(TestbedTemplate.class, "template.yaml")
+                .lines()
+                .map(this::withScript)
+                .collect(Collectors.joining());
     }
 
     private String withScript(String line) {
@@ -26,7 +29,7 @@ public final class TestbedTemplate {
             return line + "\n";
         }
         String indent = line.substring(0, line.length() - content.length());
-        return ProgramFiles.read("server-scripts/" + content.substring(INCLUDE.length()))
+        return ProgramFiles.read(TestbedTemplate.class, "server-scripts/" + content.substring(INCLUDE.length()))
                 .lines()
                 .filter(TestbedTemplate::isNeeded)
                 .map(each -> withScript(each.isEmpty() ? each : indent + each))

@@ -34,7 +34,7 @@ public final class UserPolicy {
 
     /** The JSON document, to be given to an administrator. */
     public static String text() {
-        return ProgramFiles.read(FILE);
+        return ProgramFiles.read(UserPolicy.class, FILE);
     }
 
     /** The document's statements, in its order. */

@@ -14,6 +14,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.faasnetlab.format.MoneyFormatter;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.aws.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.TestbedStack;
@@ -149,7 +150,7 @@ public final class AwsTestbedsScreen implements Screen {
                         texts.get(end.isAfter(clock.instant()) ? "list.leaseUntil" : "list.leaseOver", days.of(end)))
                 .orElse(texts.get("list.leaseUnknown"));
         String cost = row.soFar()
-                .map(sum -> texts.get("list.soFar", Money.words(sum)))
+                .map(sum -> texts.get("list.soFar", MoneyFormatter.format(sum.dollars())))
                 .orElse(texts.get("list.soFarUnknown"));
         String servers = stack.settings()
                 .map(settings -> texts.get("list.servers", String.valueOf(settings.servers()), settings.serverType()))

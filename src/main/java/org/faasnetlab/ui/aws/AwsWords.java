@@ -1,6 +1,7 @@
 package org.faasnetlab.ui.aws;
 
 import java.util.Optional;
+import org.faasnetlab.format.MoneyFormatter;
 import org.faasnetlab.testbed.aws.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.Cost;
 import org.faasnetlab.testbed.aws.TestbedCost;
@@ -71,8 +72,12 @@ final class AwsWords {
         TestbedCost prices = new TestbedCost(model.offers().prices().get());
         Optional<Cost> whole = prices.lease(settings.get());
         return prices.hour(settings.get())
-                .map(hour ->
-                        texts.get("cost.line", Money.words(hour), Money.words(whole.orElse(hour)), lease, hour.basis()))
+                .map(hour -> texts.get(
+                        "cost.line",
+                        MoneyFormatter.format(hour.dollars()),
+                        MoneyFormatter.format(whole.orElse(hour).dollars()),
+                        lease,
+                        hour.basis()))
                 .orElseGet(() -> texts.get("cost.unknown", settings.get().serverType(), lease));
     }
 

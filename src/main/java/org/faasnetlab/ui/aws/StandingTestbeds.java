@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.faasnetlab.format.MoneyFormatter;
 import org.faasnetlab.testbed.aws.AwsTestbedDescription;
 import org.faasnetlab.testbed.aws.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.Cost;
@@ -73,7 +74,7 @@ public final class StandingTestbeds {
 
         /** For example {@code $0.23}; empty if the price is not known. */
         public Optional<String> hourWords() {
-            return Optional.ofNullable(dollarsPerHour).map(Money::words);
+            return Optional.ofNullable(dollarsPerHour).map(MoneyFormatter::format);
         }
 
         /** What its servers have cost until now; empty if the price is not known. */
@@ -82,7 +83,7 @@ public final class StandingTestbeds {
                     Math.max(0, Duration.between(createdAt, now).toSeconds()));
             return Optional.ofNullable(dollarsPerHour)
                     .map(hour -> hour.multiply(seconds).divide(BigDecimal.valueOf(3600), MathContext.DECIMAL64))
-                    .map(Money::words);
+                    .map(MoneyFormatter::format);
         }
     }
 

@@ -7,35 +7,36 @@ import org.faasnetlab.analysis.SampleStatistics;
 import org.faasnetlab.export.chart.BandwidthUnit;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.store.RunRow;
+import org.faasnetlab.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers of runs beside each other in words: all bandwidths in one unit, which the headings name. */
 final class CompareTable {
-    private final ResultWords words;
+    private final Texts texts;
     private final BandwidthUnit unit;
 
-    CompareTable(ResultWords words, BandwidthUnit unit) {
-        this.words = words;
+    CompareTable(Texts texts, BandwidthUnit unit) {
+        this.texts = texts;
         this.unit = unit;
     }
 
     List<String> headings() {
         return List.of(
-                words.get("compare.run", unit.symbol()),
-                words.get("column.delivered"),
-                words.get("compare.failed"),
-                words.get("column.median"),
-                words.get("compare.interval"),
-                words.get("column.p5"),
-                words.get("column.p95"),
-                words.get("compare.difference"),
-                words.get("compare.interval"));
+                texts.get("compare.run", unit.symbol()),
+                texts.get("column.delivered"),
+                texts.get("compare.failed"),
+                texts.get("column.median"),
+                texts.get("compare.interval"),
+                texts.get("column.p5"),
+                texts.get("column.p95"),
+                texts.get("compare.difference"),
+                texts.get("compare.interval"));
     }
 
     List<String> row(RunRow run, ComparedCell.Sample side) {
         SampleStatistics each = side.each();
         MedianDifference difference = side.toFirst();
-        String none = words.get("none");
+        String none = texts.get("none");
         return List.of(
                 run.title() + " (" + run.id() + ")",
                 each == null ? "0" : each.n() + "",
@@ -54,7 +55,7 @@ final class CompareTable {
 
     private String range(SampleStatistics.@Nullable Range range) {
         return range == null
-                ? words.get("none")
-                : words.get("compare.range", signed(range.low()), signed(range.high()));
+                ? texts.get("none")
+                : texts.get("compare.range", signed(range.low()), signed(range.high()));
     }
 }

@@ -15,37 +15,40 @@ import javafx.scene.layout.VBox;
 import org.faasnetlab.analysis.ComparedCell;
 import org.faasnetlab.analysis.ComparisonSentences;
 import org.faasnetlab.analysis.RunComparison;
+import org.faasnetlab.export.chart.BandwidthUnit;
 import org.faasnetlab.export.chart.ChartTheme;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.ui.chart.ChartView;
+import org.faasnetlab.ui.common.Texts;
 
 /** Runs beside each other: a sentence for each, their curves on the same axes, numbers, and what was set otherwise. */
 final class CompareView extends VBox {
     private static final double NAME_WIDTH = 130;
 
-    private final ResultsViewModel model;
-    private final ResultWords words;
+    private final RunGathering selection;
+    private final ObservableValue<BandwidthUnit> unit;
+    private final Texts texts = Texts.of(CompareView.class);
     private final VBox sentences = new VBox(4);
     private final ChartView chart;
     private final GridPane numbers = grid("results-compare-numbers");
     private final GridPane settings = grid("results-compare-settings");
 
-    CompareView(ResultsViewModel model, ResultWords words, ObservableValue<ChartTheme> look) {
+    CompareView(RunGathering selection, ObservableValue<BandwidthUnit> unit, ObservableValue<ChartTheme> chartTheme) {
         super(12);
-        this.model = model;
-        this.words = words;
-        chart = new ChartView(look);
+        this.selection = selection;
+        this.unit = unit;
+        chart = new ChartView(chartTheme);
         setId("results-compare-view");
         getStyleClass().addAll("results-content", "over-all");
-        Label title = new Label(words.get("compare.title"));
+        Label title = new Label(texts.get("compare.title"));
         title.getStyleClass().add("page-title");
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
-        Button back = new Button(words.get("compare.back"));
+        Button back = new Button(texts.get("compare.back"));
         back.setId("results-compare-back");
         back.setMinWidth(Region.USE_PREF_SIZE);
-        back.cancelButtonProperty().bind(model.gathering().comparison().isNotNull());
-        back.setOnAction(event -> model.gathering().endComparison());
+        back.cancelButtonProperty().bind(selection.comparison().isNotNull());
+        back.setOnAction(event -> selection.endComparison());
         sentences.setId("results-compare-sentences");
         chart.setMinHeight(340);
         VBox content = new VBox(14, sentences, chart, numbers, settings);
@@ -53,7 +56,7 @@ final class CompareView extends VBox {
         scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(new HBox(10, title, back), scroll);
-        model.gathering().comparison().subscribe(now -> show());
+        selection.comparison().subscribe(now -> show());
     }
 
     private static GridPane grid(String id) {
@@ -68,7 +71,7 @@ final class CompareView extends VBox {
         sentences.getChildren().clear();
         numbers.getChildren().clear();
         settings.getChildren().clear();
-        RunGathering.Comparison shown = model.gathering().comparison().get();
+        RunGathering.Comparison shown = selection.comparison().get();
         chart.show(shown == null ? null : shown.curves());
         if (shown == null) {
             return;
@@ -89,7 +92,7 @@ final class CompareView extends VBox {
     }
 
     private void table(RunComparison runs, ComparedCell cell) {
-        CompareTable table = new CompareTable(words, model.unit().get());
+        CompareTable table = new CompareTable(texts, unit.getValue());
         row(numbers, true, table.headings());
         for (int run = 0; run < runs.runs().size(); run++) {
             row(numbers, false, table.row(runs.runs().get(run), cell.sides().get(run)));
@@ -97,11 +100,11 @@ final class CompareView extends VBox {
     }
 
     private void facts(RunComparison runs, String key, SortedMap<String, List<String>> facts) {
-        List<String> heading = new ArrayList<>(List.of(words.get(key)));
+        List<String> heading = new ArrayList<>(List.of(texts.get(key)));
         runs.runs().stream().map(RunRow::id).forEach(heading::add);
         row(settings, true, heading);
         if (facts.isEmpty()) {
-            row(settings, false, List.of(words.get("compare.same")));
+            row(settings, false, List.of(texts.get("compare.same")));
         }
         facts.forEach((name, values) -> {
             List<String> cells = new ArrayList<>(List.of(name));

@@ -61,7 +61,7 @@ public final class ResultsScreen implements Screen {
                         content(files, again, look),
                         empty(openExperiment),
                         Visibility.showWhen(
-                                new CompareView(model, words, look),
+                                new CompareView(model.gathering(), model.unit(), look),
                                 model.gathering().comparison().isNotNull()));
     }
 

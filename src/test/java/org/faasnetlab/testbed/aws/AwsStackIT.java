@@ -287,7 +287,9 @@ class AwsStackIT {
         AwsAccount account = moto.account();
 
         assertThat(account.identity().account()).isEqualTo("123456789012");
-        assertThat(account.newestImage(Architecture.ARM64)).startsWith("ami-").isNotEqualTo(imageId);
+        assertThat(ServerImages.newest(account, Architecture.ARM64))
+                .startsWith("ami-")
+                .isNotEqualTo(imageId);
     }
 
     @Test

@@ -21,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * metadata and the signal go over HTTP; what would change this machine (dnf, systemctl, shutdown and the like) only
  * notes its arguments.
  */
+@EnabledOnOs(OS.LINUX)
 class BootScriptIT {
 
     private static final String ONLY_NOTED = """

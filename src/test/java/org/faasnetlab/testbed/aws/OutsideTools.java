@@ -14,16 +14,16 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Programs that tests need and this project does not bring. On a machine without one the test is skipped with a line
- * that says so; in CI its absence fails the test.
+ * that says so; in CI its absence fails the test. {@code ./faasnetlab test} installs them.
  */
-final class OutsideTools {
+public final class OutsideTools {
     private OutsideTools() {}
 
-    static Path require(String program) {
+    public static Path require(String program) {
         return find(program).orElseGet(() -> missing(program + " is not installed"));
     }
 
-    static <T> T missing(String what) {
+    public static <T> T missing(String what) {
         if ("true".equals(System.getenv("CI"))) {
             return fail(what + ", and CI must have it");
         }

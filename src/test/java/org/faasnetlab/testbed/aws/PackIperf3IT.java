@@ -12,9 +12,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The iperf3 of this machine, packed by the servers' script and run from an empty folder. */
+@EnabledOnOs(OS.LINUX)
 class PackIperf3IT {
 
     private static final Pattern GLIBC =

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,6 +24,7 @@ class ServerScriptsIT {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
     void systemdFindsNothingWrongWithTheService() throws Exception {
         OutsideTools.require("iperf3");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -15,7 +16,9 @@ import org.junit.jupiter.api.Test;
 
 class UserPolicyTest {
 
-    private static final Path CHECKS = Path.of("src/main/java/org/faasnetlab/testbed/aws/preflight");
+    private static final List<Path> CHECKS = Stream.of("preflight", "stack", "policy")
+            .map(name -> Path.of("src/main/java/org/faasnetlab/testbed/aws", name))
+            .toList();
     private static final Pattern ASKED = Pattern.compile("ask\\(\\s*\"([a-z0-9]+:[A-Za-z]+)\"");
 
     /** Who one is needs no permission, and the role to be asked for is the user's own affair. */
@@ -45,9 +48,13 @@ class UserPolicyTest {
     }
 
     private static List<String> asked() throws IOException {
-        try (Stream<Path> files = Files.list(CHECKS)) {
-            return files.flatMap(UserPolicyTest::actions).distinct().toList();
+        List<String> asked = new ArrayList<>();
+        for (Path folder : CHECKS) {
+            try (Stream<Path> files = Files.list(folder)) {
+                files.flatMap(UserPolicyTest::actions).forEach(asked::add);
+            }
         }
+        return asked.stream().distinct().toList();
     }
 
     private static Stream<String> actions(Path file) {

@@ -38,7 +38,7 @@ final class BandwidthCheck implements Check {
     public Finding look(Questions aws) throws UnansweredException {
         Optional<ServerType> facts = ServerType.of(aws, type);
         if (facts.isEmpty()) {
-            return ServerType.noFacts(type);
+            return Finding.unknownServerType(type);
         }
         OptionalDouble baseline = facts.get().reachable(facts.get().baselineGbps(), outside);
         OptionalDouble peak = facts.get().reachable(facts.get().peakGbps(), outside);

@@ -25,6 +25,11 @@ record Finding(State state, String meaning, String remedy) {
         return unknown(failure.sentence(), failure.nextStep());
     }
 
+    /** EC2 knows no instance type of that name in the Region. */
+    static Finding unknownServerType(String name) {
+        return unknown("EC2 says nothing of the type " + name + ".", "Choose a type that the Region has.");
+    }
+
     PreflightLine line(String id, String title) {
         return new PreflightLine(id, title, state, meaning, remedy);
     }

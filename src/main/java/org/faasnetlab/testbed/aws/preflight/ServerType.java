@@ -55,10 +55,6 @@ record ServerType(int vcpus, List<String> processors, OptionalDouble baselineGbp
         return OptionalDouble.of(Math.min(most, gbps.getAsDouble()));
     }
 
-    static Finding noFacts(String name) {
-        return Finding.unknown("EC2 says nothing of the type " + name + ".", "Choose a type that the Region has.");
-    }
-
     private static OptionalDouble sum(InstanceTypeInfo type, Function<NetworkCardInfo, Double> part) {
         List<NetworkCardInfo> cards =
                 type.networkInfo() == null ? List.of() : type.networkInfo().networkCards();

@@ -27,7 +27,7 @@ final class ServerTypeCheck implements Check {
         }
         Optional<ServerType> facts = ServerType.of(aws, type);
         if (facts.isEmpty() || facts.get().processors().isEmpty()) {
-            return ServerType.noFacts(type);
+            return Finding.unknownServerType(type);
         }
         if (!facts.get().processors().contains(settings.architecture().id())) {
             return Finding.problem(

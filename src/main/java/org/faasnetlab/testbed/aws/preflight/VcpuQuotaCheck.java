@@ -37,7 +37,7 @@ final class VcpuQuotaCheck implements Check {
         }
         Optional<ServerType> facts = ServerType.of(aws, type);
         if (facts.isEmpty()) {
-            return ServerType.noFacts(type);
+            return Finding.unknownServerType(type);
         }
         Double quota = aws.ask(
                 "servicequotas:GetServiceQuota",

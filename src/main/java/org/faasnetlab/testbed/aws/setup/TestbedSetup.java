@@ -14,6 +14,7 @@ import org.faasnetlab.testbed.aws.AwsTestbedDescription;
 import org.faasnetlab.testbed.aws.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.BadTestbedSettingException;
 import org.faasnetlab.testbed.aws.OutsidePassword;
+import org.faasnetlab.testbed.aws.ServerImages;
 import org.faasnetlab.testbed.aws.SettingsCheck;
 import org.faasnetlab.testbed.aws.StackParameters;
 import org.faasnetlab.testbed.aws.TestbedStack;
@@ -156,7 +157,7 @@ public final class TestbedSetup {
     }
 
     private List<Parameter> parameters(AwsTestbedSettings settings) throws LabException {
-        String image = account.newestImage(settings.architecture());
+        String image = ServerImages.newest(account, settings.architecture());
         @Nullable OutsidePassword password = settings.outsideServers() == 0 ? null : OutsidePassword.random(random);
         return StackParameters.toCreate(settings, image, password);
     }
