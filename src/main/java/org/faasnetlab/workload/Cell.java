@@ -19,7 +19,7 @@ public record Cell(int memoryMb, int functions, Workload workload, NetworkSettin
     }
 
     /** The direction of one function: never {@link Direction#BOTH}. */
-    public Direction directionOf(int worker) {
-        return workload.direction().ofFunction(worker, functions);
+    public Direction directionOf(int functionIndex) {
+        return workload.direction().ofFunction(functionIndex, functions);
     }
 }

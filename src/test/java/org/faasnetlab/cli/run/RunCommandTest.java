@@ -272,10 +272,10 @@ class RunCommandTest {
         cli.lab.story = listener -> {
             listener.onEvent(new RunEvent.TrialPreparing(0));
             listener.onEvent(new RunEvent.TrialStarted(0, RunRowBuilder.STARTED, List.of(0, 0, 0)));
-            for (int worker = 0; worker < 3; worker++) {
+            for (int functionIndex = 0; functionIndex < 3; functionIndex++) {
                 listener.onEvent(new RunEvent.FunctionSaid(
                         0,
-                        worker,
+                        functionIndex,
                         new FunctionRecord.Measured(new Interval(0, 100_000, 1_250_000, null)),
                         RunRowBuilder.STARTED));
             }
