@@ -1,9 +1,9 @@
 package org.faasnetlab.function;
 
 import java.io.IOException;
-import org.faasnetlab.function.iperf3.Iperf3Programs;
+import org.faasnetlab.function.iperf3.Iperf3JobFactory;
 import org.faasnetlab.function.runtime.FunctionError;
-import org.faasnetlab.function.runtime.RuntimeApi;
+import org.faasnetlab.function.runtime.RuntimeApiClient;
 import org.faasnetlab.function.runtime.RuntimeEvent;
 import org.faasnetlab.function.task.TimeSource;
 
@@ -17,9 +17,9 @@ public final class FunctionMain {
     /** Runs until the service or the parent process ends it. */
     public static void main(String[] args) throws InterruptedException {
         FunctionEnvironment environment = FunctionEnvironment.of(System.getenv());
-        Runtime.getRuntime().addShutdownHook(new EndOfChildren());
+        Runtime.getRuntime().addShutdownHook(new ChildProcessTerminator());
         if (environment.livesByStdin()) {
-            new Lifeline(System.in).start();
+            new ParentWatchdog(System.in).start();
         }
         if (environment.runtimeApi() == null) {
             FunctionLog.line("AWS_LAMBDA_RUNTIME_API is not set: this program is started by a Lambda service.");
@@ -27,7 +27,7 @@ public final class FunctionMain {
             return;
         }
         try {
-            serve(RuntimeApi.at(environment.runtimeApi()), environment);
+            serve(RuntimeApiClient.at(environment.runtimeApi()), environment);
         } catch (IOException serviceGone) {
             FunctionLog.line("the Runtime API cannot be reached: " + serviceGone.getMessage());
             System.exit(1);
@@ -37,7 +37,7 @@ public final class FunctionMain {
         }
     }
 
-    private static void serve(RuntimeApi api, FunctionEnvironment environment)
+    private static void serve(RuntimeApiClient api, FunctionEnvironment environment)
             throws IOException, InterruptedException {
         InvocationHandler handler = handler(api, environment);
         while (true) {
@@ -46,10 +46,10 @@ public final class FunctionMain {
         }
     }
 
-    private static InvocationHandler handler(RuntimeApi api, FunctionEnvironment environment) throws IOException {
+    private static InvocationHandler handler(RuntimeApiClient api, FunctionEnvironment environment) throws IOException {
         try {
-            Jobs jobs = new Jobs(
-                    new Iperf3Programs(environment.iperf3(), environment.iperf3Nice(), environment.temporary()));
+            JobFactory jobs = new JobFactory(
+                    new Iperf3JobFactory(environment.iperf3(), environment.iperf3Nice(), environment.temporary()));
             return new InvocationHandler(new Sandbox(environment), jobs, TimeSource.system());
         } catch (RuntimeException | Error unforeseen) {
             api.initError(FunctionError.of(unforeseen));

@@ -8,7 +8,7 @@ import org.faasnetlab.function.task.Job;
 import org.faasnetlab.function.task.StartGate;
 import org.faasnetlab.function.task.StopSignal;
 import org.faasnetlab.function.task.TaskContext;
-import org.faasnetlab.function.task.TaskFailure;
+import org.faasnetlab.function.task.TaskException;
 import org.faasnetlab.function.task.TimeSource;
 import org.faasnetlab.function.task.TrialClock;
 import org.faasnetlab.protocol.FailureReason;
@@ -24,10 +24,10 @@ final class InvocationHandler {
     private static final long BEFORE_SERVICE_DEADLINE_MS = 1_000;
 
     private final Sandbox sandbox;
-    private final Jobs jobs;
+    private final JobFactory jobs;
     private final TimeSource time;
 
-    InvocationHandler(Sandbox sandbox, Jobs jobs, TimeSource time) {
+    InvocationHandler(Sandbox sandbox, JobFactory jobs, TimeSource time) {
         this.sandbox = sandbox;
         this.jobs = jobs;
         this.time = time;
@@ -75,7 +75,7 @@ final class InvocationHandler {
             records.emit(ready(null));
             return new FunctionRecord.Failed(
                     FailureReason.BAD_REQUEST, "The event cannot be read: " + unreadable.getMessage() + ".", false);
-        } catch (TaskFailure notPossible) {
+        } catch (TaskException notPossible) {
             records.emit(ready(null));
             return notPossible.toRecord();
         }
@@ -83,18 +83,18 @@ final class InvocationHandler {
             job.warmUp();
             records.emit(ready(job));
             return perform(request, job, event.deadlineEpochMs() - BEFORE_SERVICE_DEADLINE_MS, records, stop);
-        } catch (TaskFailure failure) {
+        } catch (TaskException failure) {
             return failure.toRecord();
         }
     }
 
     private FunctionRecord perform(
             FunctionRequest request, Job job, long latestMs, RecordWriter records, StopSignal stop)
-            throws TaskFailure, InterruptedException {
+            throws TaskException, InterruptedException {
         TrialClock clock = new TrialClock(time, request.startAtEpochMs());
         long deadlineMs = Math.min(request.deadlineEpochMs(), latestMs);
         long deadlineMicros = (deadlineMs - request.startAtEpochMs()) * 1000;
-        try (InvocationWatch watch = new InvocationWatch(records, stop, clock, deadlineMicros)) {
+        try (InvocationWatchdog watch = new InvocationWatchdog(records, stop, clock, deadlineMicros)) {
             watch.start();
             if (job.startsAtT0()) {
                 new StartGate(time, stop).await(clock);

@@ -12,12 +12,12 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.faasnetlab.cli.ExitCode;
-import org.faasnetlab.experiment.Preset;
-import org.faasnetlab.experiment.Presets;
-import org.faasnetlab.experiment.Setting;
-import org.faasnetlab.experiment.Transfer;
+import org.faasnetlab.cli.common.ExitCode;
+import org.faasnetlab.plan.Setting;
+import org.faasnetlab.plan.preset.Preset;
+import org.faasnetlab.plan.preset.Presets;
 import org.faasnetlab.protocol.FailureReason;
+import org.faasnetlab.workload.WorkloadKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,7 +34,7 @@ class DocumentsTest {
     @EnumSource
     void theGuideHasEverySettingWithItsMeaning(Setting setting) throws IOException {
         String transfers =
-                setting.appliesTo(Transfer.IPERF3) ? setting.appliesTo(Transfer.S3) ? "all" : "iperf3" : "S3";
+                setting.appliesTo(WorkloadKind.IPERF3) ? setting.appliesTo(WorkloadKind.S3) ? "all" : "iperf3" : "S3";
 
         assertThat(Files.readAllLines(GUIDE))
                 .contains("| `%s` | %s | %s| %s |"

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.faasnetlab.testbed.aws.OutsideTools;
+import org.faasnetlab.testing.process.ExternalTools;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -37,7 +37,7 @@ class ShellScriptsTest {
     @ParameterizedTest
     @MethodSource("scripts")
     void shellcheckFindsNothing(Path script) throws Exception {
-        assertThat(complaints(OutsideTools.require("shellcheck").toString(), script.toString()))
+        assertThat(complaints(ExternalTools.require("shellcheck").toString(), script.toString()))
                 .isEmpty();
     }
 

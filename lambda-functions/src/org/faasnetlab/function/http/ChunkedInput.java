@@ -27,16 +27,16 @@ final class ChunkedInput extends BodyInput {
     }
 
     private void nextChunk() throws IOException {
-        if (!first && !HttpLines.read(in).isEmpty()) {
+        if (!first && !HttpLineReader.read(in).isEmpty()) {
             throw new HttpProtocolException("a chunk is longer than it says");
         }
         first = false;
-        long size = size(HttpLines.read(in));
+        long size = size(HttpLineReader.read(in));
         if (size > 0) {
             chunk = new FixedLengthInput(in, size);
             return;
         }
-        while (!HttpLines.read(in).isEmpty()) {
+        while (!HttpLineReader.read(in).isEmpty()) {
             // trailers
         }
         ended = true;

@@ -21,7 +21,7 @@ public final class HttpResponse {
 
     static HttpResponse read(InputStream in) throws IOException {
         while (true) {
-            int status = status(HttpLines.read(in));
+            int status = status(HttpLineReader.read(in));
             Map<String, String> headers = headers(in);
             if (status >= 200) {
                 return new HttpResponse(status, headers, body(in, status, headers));
@@ -42,7 +42,7 @@ public final class HttpResponse {
 
     private static Map<String, String> headers(InputStream in) throws IOException {
         Map<String, String> headers = new HashMap<>();
-        for (String line = HttpLines.read(in); !line.isEmpty(); line = HttpLines.read(in)) {
+        for (String line = HttpLineReader.read(in); !line.isEmpty(); line = HttpLineReader.read(in)) {
             int colon = line.indexOf(':');
             if (colon <= 0) {
                 throw new HttpProtocolException("a header line without a name");

@@ -12,7 +12,7 @@ final class Iperf3Arguments {
 
     private Iperf3Arguments() {}
 
-    static List<String> of(Task.Iperf3 test, Iperf3Dialect dialect) {
+    static List<String> of(Task.Iperf3 test, Iperf3OutputFormat dialect) {
         List<String> arguments = new ArrayList<>();
         add(arguments, "-c", test.host());
         add(arguments, "-p", test.port());

@@ -5,7 +5,7 @@ import java.io.IOException;
 import org.faasnetlab.function.task.ProcessorTime;
 import org.faasnetlab.function.task.StopSignal;
 import org.faasnetlab.function.task.TaskContext;
-import org.faasnetlab.function.task.TaskFailure;
+import org.faasnetlab.function.task.TaskException;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.protocol.FunctionRecord;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One run of the iperf3 client, from its start to its end. */
 final class Iperf3Attempt {
-    private final Iperf3Dialect dialect;
+    private final Iperf3OutputFormat dialect;
     private final TaskContext context;
     private final Iperf3Timeline timeline;
     private long startedMicros;
@@ -25,7 +25,7 @@ final class Iperf3Attempt {
     private @Nullable String trouble;
     private @Nullable Long childMicros;
 
-    Iperf3Attempt(Iperf3Dialect dialect, TaskContext context) {
+    Iperf3Attempt(Iperf3OutputFormat dialect, TaskContext context) {
         this.dialect = dialect;
         this.context = context;
         this.timeline = new Iperf3Timeline(context.clock());
@@ -34,9 +34,9 @@ final class Iperf3Attempt {
     /**
      * Reads the process to its end; a stop ends the process.
      *
-     * @throws TaskFailure if the test gave no result
+     * @throws TaskException if the test gave no result
      */
-    FunctionRecord.Finished follow(Process process) throws TaskFailure, InterruptedException {
+    FunctionRecord.Finished follow(Process process) throws TaskException, InterruptedException {
         Long ownBefore = ProcessorTime.micros(ProcessHandle.current());
         int exit;
         try (StopSignal.Registration registration = context.stop().onStop(process::destroyForcibly);
@@ -50,13 +50,13 @@ final class Iperf3Attempt {
             exit = process.waitFor();
         } catch (IOException broken) {
             context.stop().check();
-            throw new TaskFailure(FailureReason.INTERNAL, "iperf3's output cannot be read.", false, broken);
+            throw new TaskException(FailureReason.INTERNAL, "iperf3's output cannot be read.", false, broken);
         } finally {
             process.destroyForcibly();
         }
         context.stop().check();
         if (exit != 0 || trouble != null || sent == null || received == null) {
-            throw Iperf3Trouble.failure(trouble == null ? "" : trouble, running);
+            throw Iperf3ErrorClassifier.failure(trouble == null ? "" : trouble, running);
         }
         return finished(sent, received, ProcessorTime.since(ownBefore, ProcessorTime.micros(ProcessHandle.current())));
     }

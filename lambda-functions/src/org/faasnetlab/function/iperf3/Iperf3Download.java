@@ -8,9 +8,9 @@ import java.time.Duration;
 import org.faasnetlab.function.http.HttpConnection;
 import org.faasnetlab.function.http.HttpEndpoint;
 import org.faasnetlab.function.http.HttpResponse;
-import org.faasnetlab.function.http.RequestTarget;
-import org.faasnetlab.function.s3.S3Error;
-import org.faasnetlab.function.task.TaskFailure;
+import org.faasnetlab.function.http.RequestHeadLines;
+import org.faasnetlab.function.s3.S3ErrorResponse;
+import org.faasnetlab.function.task.TaskException;
 import org.faasnetlab.protocol.FailureReason;
 
 /** Fetches the servers' iperf3 and unpacks it into a folder of this sandbox. */
@@ -33,13 +33,13 @@ final class Iperf3Download {
     /**
      * @param url presigned GET of the zip
      * @return the program
-     * @throws TaskFailure if it is not to be had, without the URL, whose signature is a secret
+     * @throws TaskException if it is not to be had, without the URL, whose signature is a secret
      */
-    Path fetch(URI url) throws TaskFailure, InterruptedException {
+    Path fetch(URI url) throws TaskException, InterruptedException {
         for (int left = TRIES - 1; ; left--) {
             try {
                 return fetchOnce(url);
-            } catch (TaskFailure failure) {
+            } catch (TaskException failure) {
                 if (!failure.retryable() || left == 0) {
                     throw failure;
                 }
@@ -48,24 +48,24 @@ final class Iperf3Download {
         }
     }
 
-    private Path fetchOnce(URI url) throws TaskFailure {
+    private Path fetchOnce(URI url) throws TaskException {
         try (HttpConnection connection = HttpConnection.open(HttpEndpoint.of(url), CONNECT_TIMEOUT)) {
             connection.readTimeout(READ_TIMEOUT);
-            connection.sendHead(RequestTarget.line("GET", url), RequestTarget.host(url), "Connection: close");
+            connection.sendHead(RequestHeadLines.line("GET", url), RequestHeadLines.host(url), "Connection: close");
             HttpResponse response = connection.readResponse();
             if (!response.successful()) {
-                throw S3Error.of(response);
+                throw S3ErrorResponse.of(response);
             }
             Path folder = Files.createTempDirectory(temporary, "iperf3-");
             folder.toFile().deleteOnExit();
-            return PackedIperf3.unpack(response.body(), folder);
+            return Iperf3PackageUnpacker.unpack(response.body(), folder);
         } catch (IllegalArgumentException notUsable) {
-            throw new TaskFailure(
+            throw new TaskException(
                     FailureReason.BAD_REQUEST,
                     "The address of iperf3 cannot be used: " + notUsable.getMessage() + ".",
                     false);
         } catch (IOException failed) {
-            throw new TaskFailure(
+            throw new TaskException(
                     FailureReason.IPERF3_UNAVAILABLE,
                     "The servers' iperf3 could not be fetched: " + failed.getMessage() + ".",
                     true,

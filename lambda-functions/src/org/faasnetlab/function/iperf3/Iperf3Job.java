@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.function.task.Job;
 import org.faasnetlab.function.task.TaskContext;
-import org.faasnetlab.function.task.TaskFailure;
+import org.faasnetlab.function.task.TaskException;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.protocol.Task;
@@ -22,7 +22,7 @@ final class Iperf3Job implements Job {
     private final Iperf3Program program;
     private final Task.Iperf3 test;
     private final List<String> login;
-    private @Nullable ArmedProcess armed;
+    private @Nullable StandbyProcess armed;
 
     /** @param login options with which the client says who it is; none where the server does not ask */
     Iperf3Job(Iperf3Program program, Task.Iperf3 test, List<String> login) {
@@ -32,7 +32,7 @@ final class Iperf3Job implements Job {
     }
 
     @Override
-    public void warmUp() throws TaskFailure, InterruptedException {
+    public void warmUp() throws TaskException, InterruptedException {
         armed = arm();
     }
 
@@ -49,13 +49,13 @@ final class Iperf3Job implements Job {
     }
 
     @Override
-    public FunctionRecord.Finished run(TaskContext context) throws TaskFailure, InterruptedException {
+    public FunctionRecord.Finished run(TaskContext context) throws TaskException, InterruptedException {
         long retriesEnd = Math.max(0, context.clock().offsetMicros()) + RETRIES_END_MICROS;
         while (true) {
             try {
                 return attempt(context);
-            } catch (TaskFailure failure) {
-                if (!Iperf3Trouble.passing(failure) || context.clock().offsetMicros() >= retriesEnd) {
+            } catch (TaskException failure) {
+                if (!Iperf3ErrorClassifier.passing(failure) || context.clock().offsetMicros() >= retriesEnd) {
                     throw failure;
                 }
             }
@@ -64,8 +64,8 @@ final class Iperf3Job implements Job {
         }
     }
 
-    private FunctionRecord.Finished attempt(TaskContext context) throws TaskFailure, InterruptedException {
-        try (ArmedProcess next = armed == null ? arm() : armed) {
+    private FunctionRecord.Finished attempt(TaskContext context) throws TaskException, InterruptedException {
+        try (StandbyProcess next = armed == null ? arm() : armed) {
             armed = null;
             return new Iperf3Attempt(program.dialect(test), context).follow(next.go());
         } catch (IOException notStarted) {
@@ -73,7 +73,7 @@ final class Iperf3Job implements Job {
         }
     }
 
-    private ArmedProcess arm() throws TaskFailure, InterruptedException {
+    private StandbyProcess arm() throws TaskException, InterruptedException {
         try {
             List<String> arguments = new ArrayList<>(Iperf3Arguments.of(test, program.dialect(test)));
             arguments.addAll(login);
@@ -83,7 +83,8 @@ final class Iperf3Job implements Job {
         }
     }
 
-    private static TaskFailure notStarted(IOException cause) {
-        return new TaskFailure(FailureReason.IPERF3_UNAVAILABLE, "The iperf3 program cannot be started.", false, cause);
+    private static TaskException notStarted(IOException cause) {
+        return new TaskException(
+                FailureReason.IPERF3_UNAVAILABLE, "The iperf3 program cannot be started.", false, cause);
     }
 }

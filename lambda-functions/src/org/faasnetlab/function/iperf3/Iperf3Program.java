@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.faasnetlab.function.task.TaskFailure;
+import org.faasnetlab.function.task.TaskException;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.protocol.Task;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ final class Iperf3Program {
     private final String command;
     private final int nice;
     private final Duration versionTimeout;
-    private @Nullable Iperf3Version version;
+    private @Nullable Iperf3ClientVersion version;
 
     /**
      * @param command a name to be found on the path, or a path
@@ -42,16 +42,16 @@ final class Iperf3Program {
     /**
      * This program, after it has shown that it runs and is new enough.
      *
-     * @throws TaskFailure if it does not or is not
+     * @throws TaskException if it does not or is not
      */
-    Iperf3Program require() throws TaskFailure, InterruptedException {
+    Iperf3Program require() throws TaskException, InterruptedException {
         if (version == null) {
             version = askVersion();
         }
         return this;
     }
 
-    Iperf3Version version() {
+    Iperf3ClientVersion version() {
         if (version == null) {
             throw new IllegalStateException("require() comes first");
         }
@@ -59,8 +59,10 @@ final class Iperf3Program {
     }
 
     /** How it is told what to do and what its lines mean. */
-    Iperf3Dialect dialect(Task.Iperf3 test) {
-        return version().atLeast(3, 17) ? new JsonStreamDialect() : new TextDialect(test.streams(), test.intervalMs());
+    Iperf3OutputFormat dialect(Task.Iperf3 test) {
+        return version().atLeast(3, 17)
+                ? new JsonStreamFormat()
+                : new TextOutputFormat(test.streams(), test.intervalMs());
     }
 
     private Process start(List<String> arguments) throws IOException {
@@ -80,12 +82,12 @@ final class Iperf3Program {
     }
 
     /**
-     * Starts it up to the point from which only its connection is left; {@link ArmedProcess#go} lets it go. To start and
+     * Starts it up to the point from which only its connection is left; {@link StandbyProcess#go} lets it go. To start and
      * to link a program takes many milliseconds, which many functions on few processors would all spend at T0. iperf3
      * looks into its PID file just before it connects, so it waits there if the file is a pipe. Where the system has no
      * named pipes all of iperf3 starts at T0. What it prints on either channel comes from the process's input stream.
      */
-    ArmedProcess arm(List<String> arguments) throws IOException, InterruptedException {
+    StandbyProcess arm(List<String> arguments) throws IOException, InterruptedException {
         NamedPipe pipe = NamedPipe.create();
         if (pipe == null) {
             return () -> start(arguments);
@@ -94,14 +96,14 @@ final class Iperf3Program {
         waiting.add("--pidfile");
         waiting.add(pipe.path().toString());
         try {
-            return new WaitingIperf3(start(waiting), pipe);
+            return new StandbyIperf3(start(waiting), pipe);
         } catch (IOException notStarted) {
             pipe.close();
             throw notStarted;
         }
     }
 
-    private Iperf3Version askVersion() throws TaskFailure, InterruptedException {
+    private Iperf3ClientVersion askVersion() throws TaskException, InterruptedException {
         Process process;
         try {
             process = launch(List.of(command, "--version"));
@@ -114,7 +116,7 @@ final class Iperf3Program {
                 throw unavailable("The iperf3 program did not answer within " + versionTimeout.toMillis() + " ms.");
             }
             String line = lines.readLine();
-            Iperf3Version found = line == null ? null : Iperf3Version.parse(line);
+            Iperf3ClientVersion found = line == null ? null : Iperf3ClientVersion.parse(line);
             if (found == null) {
                 throw unavailable("The iperf3 program does not say its version.");
             }
@@ -133,7 +135,7 @@ final class Iperf3Program {
         return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    private static TaskFailure unavailable(String sentence) {
-        return new TaskFailure(FailureReason.IPERF3_UNAVAILABLE, sentence, false);
+    private static TaskException unavailable(String sentence) {
+        return new TaskException(FailureReason.IPERF3_UNAVAILABLE, sentence, false);
     }
 }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.faasnetlab.function.task.TaskFailure;
+import org.faasnetlab.function.task.TaskException;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.protocol.Task;
 
@@ -26,7 +26,7 @@ final class ServerKeys {
     }
 
     /** The options with which iperf3 logs in. */
-    List<String> options(Task.Login login) throws TaskFailure {
+    List<String> options(Task.Login login) throws TaskException {
         return List.of(
                 "--username",
                 login.user(),
@@ -34,7 +34,7 @@ final class ServerKeys {
                 file(login.publicKey()).toString());
     }
 
-    private Path file(String key) throws TaskFailure {
+    private Path file(String key) throws TaskException {
         Path known = files.get(key);
         if (known != null) {
             return known;
@@ -46,7 +46,7 @@ final class ServerKeys {
             files.put(key, file);
             return file;
         } catch (IOException notWritten) {
-            throw new TaskFailure(
+            throw new TaskException(
                     FailureReason.INTERNAL, "The server's public key cannot be written.", false, notWritten);
         }
     }

@@ -15,12 +15,12 @@ public final class StreamedResponse implements Closeable {
     static final String ERROR_TYPE = "Lambda-Runtime-Function-Error-Type";
     static final String ERROR_BODY = "Lambda-Runtime-Function-Error-Body";
 
-    private final RuntimeApi api;
+    private final RuntimeApiClient api;
     private final String requestId;
     private @Nullable HttpConnection connection;
     private @Nullable ChunkedOutput chunks;
 
-    StreamedResponse(RuntimeApi api, String requestId) {
+    StreamedResponse(RuntimeApiClient api, String requestId) {
         this.api = api;
         this.requestId = requestId;
     }
@@ -50,7 +50,7 @@ public final class StreamedResponse implements Closeable {
     private void end(Map<String, String> trailers) throws IOException {
         started().end(trailers);
         if (connection != null) {
-            RuntimeApi.requireAccepted(connection);
+            RuntimeApiClient.requireAccepted(connection);
         }
         close();
     }

@@ -6,8 +6,8 @@ import java.net.Socket;
 import java.net.URI;
 import org.faasnetlab.function.http.HttpConnection;
 import org.faasnetlab.function.http.HttpResponse;
-import org.faasnetlab.function.http.RequestTarget;
-import org.faasnetlab.function.task.TaskFailure;
+import org.faasnetlab.function.http.RequestHeadLines;
+import org.faasnetlab.function.task.TaskException;
 import org.faasnetlab.protocol.FailureReason;
 
 /** Fetches a part by a Range request and counts its bytes as they are read. */
@@ -34,27 +34,28 @@ final class GetExchange implements PartExchange {
     }
 
     @Override
-    public boolean move(Part part, HttpConnection connection, Progress progress) throws IOException, TaskFailure {
+    public boolean move(Part part, HttpConnection connection, TransferProgress progress)
+            throws IOException, TaskException {
         progress.requestBegins();
         connection.sendHead(
-                RequestTarget.line("GET", url),
-                RequestTarget.host(url),
+                RequestHeadLines.line("GET", url),
+                RequestHeadLines.host(url),
                 "Range: bytes=" + part.offset() + "-" + (part.offset() + part.length() - 1));
         HttpResponse response = connection.readResponse();
         boolean wholeObject = response.status() == 200 && part.length() == objectBytes;
         if (response.status() == 200 && !wholeObject) {
-            throw new TaskFailure(
+            throw new TaskException(
                     FailureReason.HTTP_STATUS, "The server sent the whole object instead of a range of it.", false);
         }
         if (response.status() != 206 && !wholeObject) {
-            throw S3Error.of(response);
+            throw S3ErrorResponse.of(response);
         }
         read(part, response.body(), progress);
         progress.partDone(part);
         return !response.lastOnConnection();
     }
 
-    private void read(Part part, InputStream body, Progress progress) throws IOException, TaskFailure {
+    private void read(Part part, InputStream body, TransferProgress progress) throws IOException, TaskException {
         byte[] into = buffer.get();
         long got = 0;
         for (int read = body.read(into); read >= 0; read = body.read(into)) {
@@ -63,7 +64,7 @@ final class GetExchange implements PartExchange {
             got += read;
         }
         if (got != part.length()) {
-            throw new TaskFailure(
+            throw new TaskException(
                     FailureReason.TRANSFER_BROKEN,
                     "A part of " + part.length() + " bytes came with " + got + " bytes.",
                     true);

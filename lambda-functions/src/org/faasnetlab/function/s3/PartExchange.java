@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import org.faasnetlab.function.http.HttpConnection;
-import org.faasnetlab.function.task.TaskFailure;
+import org.faasnetlab.function.task.TaskException;
 
 /** Moves one part in one request. */
 interface PartExchange {
@@ -20,7 +20,7 @@ interface PartExchange {
      *
      * @return whether the connection can carry another request
      * @throws IOException if the connection breaks
-     * @throws TaskFailure if S3 refuses
+     * @throws TaskException if S3 refuses
      */
-    boolean move(Part part, HttpConnection connection, Progress progress) throws IOException, TaskFailure;
+    boolean move(Part part, HttpConnection connection, TransferProgress progress) throws IOException, TaskException;
 }

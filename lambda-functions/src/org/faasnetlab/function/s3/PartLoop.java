@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import org.faasnetlab.function.http.HttpConnection;
 import org.faasnetlab.function.http.HttpEndpoint;
 import org.faasnetlab.function.task.StopSignal;
-import org.faasnetlab.function.task.TaskFailure;
+import org.faasnetlab.function.task.TaskException;
 import org.faasnetlab.protocol.FailureReason;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class PartLoop implements Callable<Void> {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
-    private final Parts parts;
+    private final PartQueue parts;
     private final PartExchange exchange;
-    private final Progress progress;
+    private final TransferProgress progress;
     private final StopSignal stop;
 
-    PartLoop(Parts parts, PartExchange exchange, Progress progress, StopSignal stop) {
+    PartLoop(PartQueue parts, PartExchange exchange, TransferProgress progress, StopSignal stop) {
         this.parts = parts;
         this.exchange = exchange;
         this.progress = progress;
@@ -28,7 +28,7 @@ final class PartLoop implements Callable<Void> {
 
     /** Moves parts until none is left; a stop closes the connection. */
     @Override
-    public @Nullable Void call() throws TaskFailure {
+    public @Nullable Void call() throws TaskException {
         Part part = parts.next();
         while (part != null) {
             part = overOneConnection(part);
@@ -37,7 +37,7 @@ final class PartLoop implements Callable<Void> {
     }
 
     /** Moves parts as long as the server keeps the connection; returns the part that needs another, or null. */
-    private @Nullable Part overOneConnection(Part first) throws TaskFailure {
+    private @Nullable Part overOneConnection(Part first) throws TaskException {
         HttpEndpoint endpoint = HttpEndpoint.of(exchange.url(first));
         try (HttpConnection connection = connect(endpoint);
                 StopSignal.Registration registration = stop.onStop(() -> closeNow(connection))) {
@@ -51,16 +51,16 @@ final class PartLoop implements Callable<Void> {
             }
             return part;
         } catch (IOException broken) {
-            throw new TaskFailure(
+            throw new TaskException(
                     FailureReason.TRANSFER_BROKEN, "The connection broke: " + broken.getMessage() + ".", true, broken);
         }
     }
 
-    private HttpConnection connect(HttpEndpoint endpoint) throws TaskFailure {
+    private HttpConnection connect(HttpEndpoint endpoint) throws TaskException {
         try {
             return HttpConnection.open(endpoint, CONNECT_TIMEOUT, exchange.socket());
         } catch (IOException failed) {
-            throw new TaskFailure(
+            throw new TaskException(
                     FailureReason.CONNECT_FAILED,
                     "No connection to " + endpoint.authority() + ": " + failed.getMessage() + ".",
                     true,

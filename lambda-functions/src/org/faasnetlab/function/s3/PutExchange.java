@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import org.faasnetlab.function.http.HttpConnection;
 import org.faasnetlab.function.http.HttpResponse;
-import org.faasnetlab.function.http.RequestTarget;
-import org.faasnetlab.function.task.TaskFailure;
+import org.faasnetlab.function.http.RequestHeadLines;
+import org.faasnetlab.function.task.TaskException;
 
 /**
  * Sends a part of random bytes and counts them as they are written. What is written may still wait in the socket's
@@ -49,26 +49,27 @@ final class PutExchange implements PartExchange {
     }
 
     @Override
-    public boolean move(Part part, HttpConnection connection, Progress progress) throws IOException, TaskFailure {
+    public boolean move(Part part, HttpConnection connection, TransferProgress progress)
+            throws IOException, TaskException {
         URI url = url(part);
         progress.requestBegins();
         try {
             connection.sendHead(
-                    RequestTarget.line("PUT", url), RequestTarget.host(url), "Content-Length: " + part.length());
+                    RequestHeadLines.line("PUT", url), RequestHeadLines.host(url), "Content-Length: " + part.length());
             write(part, connection.body(), progress);
         } catch (IOException broken) {
             throw refusal(connection, broken);
         }
         HttpResponse response = connection.readResponse();
         if (!response.successful()) {
-            throw S3Error.of(response);
+            throw S3ErrorResponse.of(response);
         }
         response.body().readAllBytes();
         progress.partDone(part);
         return !response.lastOnConnection();
     }
 
-    private void write(Part part, OutputStream body, Progress progress) throws IOException {
+    private void write(Part part, OutputStream body, TransferProgress progress) throws IOException {
         int from = 0;
         for (long left = part.length(); left > 0; ) {
             int length = (int) Math.min(left, Math.min(WRITE_BYTES, randomBlock.length - from));
@@ -80,12 +81,12 @@ final class PutExchange implements PartExchange {
     }
 
     /** A server that refuses answers at once and closes; its answer is the better explanation, if it is still there. */
-    private static TaskFailure refusal(HttpConnection connection, IOException broken) throws IOException {
+    private static TaskException refusal(HttpConnection connection, IOException broken) throws IOException {
         try {
             connection.readTimeout(LAST_WORD);
             HttpResponse response = connection.readResponse();
             if (!response.successful()) {
-                return S3Error.of(response);
+                return S3ErrorResponse.of(response);
             }
         } catch (IOException noAnswer) {
             broken.addSuppressed(noAnswer);

@@ -8,7 +8,7 @@ import org.faasnetlab.function.http.HttpEndpoint;
 import org.faasnetlab.function.task.Job;
 import org.faasnetlab.function.task.ProcessorTime;
 import org.faasnetlab.function.task.TaskContext;
-import org.faasnetlab.function.task.TaskFailure;
+import org.faasnetlab.function.task.TaskException;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.protocol.Task;
@@ -20,13 +20,13 @@ import org.faasnetlab.protocol.Task;
 public final class S3Job implements Job {
     private static final int RANDOM_BLOCK_BYTES = 1024 * 1024;
 
-    private final Parts parts;
+    private final PartQueue parts;
     private final PartExchange exchange;
     private final int connections;
     private final int intervalMs;
     private final boolean tls;
 
-    private S3Job(Parts parts, PartExchange exchange, int connections, int intervalMs, boolean tls) {
+    private S3Job(PartQueue parts, PartExchange exchange, int connections, int intervalMs, boolean tls) {
         this.parts = parts;
         this.exchange = exchange;
         this.connections = (int) Math.min(connections, parts.count());
@@ -34,28 +34,28 @@ public final class S3Job implements Job {
         this.tls = tls;
     }
 
-    /** @throws TaskFailure if the URL is not one */
-    public static Job of(Task.S3Get get) throws TaskFailure {
+    /** @throws TaskException if the URL is not one */
+    public static Job of(Task.S3Get get) throws TaskException {
         boolean tls = anyTls(List.of(get.url()));
-        Parts parts = new Parts(get.bytes(), get.partBytes());
+        PartQueue parts = new PartQueue(get.bytes(), get.partBytes());
         return new S3Job(parts, new GetExchange(get.url(), get.bytes()), get.connections(), get.intervalMs(), tls);
     }
 
-    /** @throws TaskFailure if one of the URLs is not one */
-    public static Job of(Task.S3Put put) throws TaskFailure {
+    /** @throws TaskException if one of the URLs is not one */
+    public static Job of(Task.S3Put put) throws TaskException {
         boolean tls = anyTls(put.partUrls());
-        Parts parts = new Parts(put.bytes(), put.partBytes());
+        PartQueue parts = new PartQueue(put.bytes(), put.partBytes());
         byte[] randomBlock = new byte[RANDOM_BLOCK_BYTES];
         ThreadLocalRandom.current().nextBytes(randomBlock);
         PartExchange exchange = new PutExchange(put.partUrls(), put.connections(), randomBlock);
         return new S3Job(parts, exchange, put.connections(), put.intervalMs(), tls);
     }
 
-    private static boolean anyTls(List<URI> urls) throws TaskFailure {
+    private static boolean anyTls(List<URI> urls) throws TaskException {
         try {
             return urls.stream().map(HttpEndpoint::of).anyMatch(HttpEndpoint::tls);
         } catch (IllegalArgumentException notUsable) {
-            throw new TaskFailure(
+            throw new TaskException(
                     FailureReason.BAD_REQUEST,
                     "A URL of the task cannot be used: " + notUsable.getMessage() + ".",
                     false);
@@ -70,10 +70,10 @@ public final class S3Job implements Job {
     }
 
     @Override
-    public FunctionRecord.Finished run(TaskContext context) throws TaskFailure, InterruptedException {
+    public FunctionRecord.Finished run(TaskContext context) throws TaskException, InterruptedException {
         ProcessHandle self = ProcessHandle.current();
         Long cpuBefore = ProcessorTime.micros(self);
-        Progress done = new Transfer(parts, exchange, connections, intervalMs, context).run();
+        TransferProgress done = new Transfer(parts, exchange, connections, intervalMs, context).run();
         return new FunctionRecord.Finished(
                 done.movedBytes(),
                 done.acknowledgedBytes(),

@@ -9,28 +9,28 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.faasnetlab.function.task.StopSignal;
 import org.faasnetlab.function.task.TaskContext;
-import org.faasnetlab.function.task.TaskFailure;
+import org.faasnetlab.function.task.TaskException;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the connections of one transfer and reports its intervals meanwhile. The first failure ends all of them. */
 final class Transfer {
-    private final Parts parts;
+    private final PartQueue parts;
     private final PartExchange exchange;
     private final int connections;
     private final int intervalMs;
     private final TaskContext context;
-    private final Progress progress;
+    private final TransferProgress progress;
     private @Nullable IntervalGrid grid;
     private long nextCutMicros;
 
-    Transfer(Parts parts, PartExchange exchange, int connections, int intervalMs, TaskContext context) {
+    Transfer(PartQueue parts, PartExchange exchange, int connections, int intervalMs, TaskContext context) {
         this.parts = parts;
         this.exchange = exchange;
         this.connections = connections;
         this.intervalMs = intervalMs;
         this.context = context;
-        this.progress = new Progress(context.clock(), context.records());
+        this.progress = new TransferProgress(context.clock(), context.records());
     }
 
     /**
@@ -38,7 +38,7 @@ final class Transfer {
      *
      * @return what was moved, all of it complete at the receiver
      */
-    Progress run() throws TaskFailure, InterruptedException {
+    TransferProgress run() throws TaskException, InterruptedException {
         StopSignal over = new StopSignal();
         ExecutorService threads = Executors.newFixedThreadPool(connections, Transfer::daemon);
         try (StopSignal.Registration registration =
@@ -55,7 +55,7 @@ final class Transfer {
         return progress;
     }
 
-    private void followUntilDone(CompletionService<Void> loops) throws TaskFailure, InterruptedException {
+    private void followUntilDone(CompletionService<Void> loops) throws TaskException, InterruptedException {
         for (int working = connections; working > 0; ) {
             Future<Void> ended = loops.poll(microsToNextCut(), TimeUnit.MICROSECONDS);
             context.stop().check();
@@ -99,11 +99,11 @@ final class Transfer {
         context.records().emit(new FunctionRecord.Measured(cuts.cut(nowMicros, bytesSoFar)));
     }
 
-    private static void rethrow(Future<Void> ended) throws TaskFailure, InterruptedException {
+    private static void rethrow(Future<Void> ended) throws TaskException, InterruptedException {
         try {
             ended.get();
         } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof TaskFailure failure) {
+            if (failed.getCause() instanceof TaskException failure) {
                 throw failure;
             }
             throw new IllegalStateException("a connection's thread failed", failed.getCause());

@@ -19,9 +19,9 @@ public interface Job extends AutoCloseable {
     /**
      * Called before {@code ready}: does what would otherwise cost the first milliseconds after T0.
      *
-     * @throws TaskFailure if the task cannot be done here
+     * @throws TaskException if the task cannot be done here
      */
-    default void warmUp() throws TaskFailure, InterruptedException {}
+    default void warmUp() throws TaskException, InterruptedException {}
 
     /** Called when the job is over, also one that was never run: frees what {@link #warmUp} took. */
     @Override
@@ -30,7 +30,7 @@ public interface Job extends AutoCloseable {
     /**
      * Does it. Intervals go to the context's records; the last word is the return value or the exception.
      *
-     * @throws TaskFailure if there is no result
+     * @throws TaskException if there is no result
      */
-    FunctionRecord.Finished run(TaskContext context) throws TaskFailure, InterruptedException;
+    FunctionRecord.Finished run(TaskContext context) throws TaskException, InterruptedException;
 }

@@ -18,9 +18,9 @@ public final class StartGate {
     /**
      * Returns at T0, or at once if T0 has passed.
      *
-     * @throws TaskFailure if the invocation was stopped before
+     * @throws TaskException if the invocation was stopped before
      */
-    public void await(TrialClock clock) throws TaskFailure, InterruptedException {
+    public void await(TrialClock clock) throws TaskException, InterruptedException {
         long remaining = -clock.offsetMicros();
         while (remaining > 0) {
             stop.check();

@@ -71,11 +71,11 @@ public class StopSignal {
         return raised.await(nanos, TimeUnit.NANOSECONDS);
     }
 
-    /** @throws TaskFailure if the invocation has been stopped */
-    public void check() throws TaskFailure {
+    /** @throws TaskException if the invocation has been stopped */
+    public void check() throws TaskException {
         Cause why = cause();
         if (why != null) {
-            throw TaskFailure.stopped(why);
+            throw TaskException.stopped(why);
         }
     }
 

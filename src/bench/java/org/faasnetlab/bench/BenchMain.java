@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.faasnetlab.app.BenchLab;
-import org.faasnetlab.experiment.Lab;
+import org.faasnetlab.run.Lab;
 import org.faasnetlab.testbed.Testbed;
 
 /**
@@ -37,8 +36,8 @@ public final class BenchMain {
         boolean reached = true;
         try (Lab lab = BenchLab.open(data, home);
                 Testbed testbed = lab.startLocalTestbed(lab.localDefaults())) {
-            Bench bench = new Bench(lab, testbed);
-            Report report = new Report(reports, testbed.environment());
+            BenchmarkLab bench = new BenchmarkLab(lab, testbed);
+            BenchmarkReport report = new BenchmarkReport(reports, testbed.environment());
             for (Benchmark benchmark : ALL) {
                 if (chosen.isEmpty() || chosen.contains(benchmark.name())) {
                     reached &= run(benchmark, bench, report);
@@ -50,12 +49,12 @@ public final class BenchMain {
         System.exit(reached ? 0 : 1);
     }
 
-    private static boolean run(Benchmark benchmark, Bench bench, Report report) throws Exception {
+    private static boolean run(Benchmark benchmark, BenchmarkLab bench, BenchmarkReport report) throws Exception {
         System.out.printf(Locale.ROOT, "%n%s ...%n", benchmark.name());
-        List<Figure> figures = benchmark.run(bench);
+        List<BenchmarkFigure> figures = benchmark.run(bench);
         report.write(benchmark, figures);
-        System.out.println(Report.markdown(benchmark, figures));
-        return figures.stream().allMatch(Figure::reached);
+        System.out.println(BenchmarkReport.markdown(benchmark, figures));
+        return figures.stream().allMatch(BenchmarkFigure::reached);
     }
 
     static void delete(Path folder) throws Exception {

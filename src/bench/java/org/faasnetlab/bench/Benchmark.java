@@ -10,5 +10,5 @@ interface Benchmark {
     /** One sentence: what is compared with what. */
     String description();
 
-    List<Figure> run(Bench bench) throws Exception;
+    List<BenchmarkFigure> run(BenchmarkLab bench) throws Exception;
 }

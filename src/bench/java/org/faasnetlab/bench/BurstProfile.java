@@ -3,8 +3,8 @@ package org.faasnetlab.bench;
 import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.measure.Interval;
-import org.faasnetlab.store.FunctionInterval;
 import org.faasnetlab.store.RunData;
+import org.faasnetlab.store.StoredInterval;
 
 /** The burst of the Lambda-like link: the bytes above the baseline, and the baseline after it. */
 final class BurstProfile implements Benchmark {
@@ -22,12 +22,13 @@ final class BurstProfile implements Benchmark {
     }
 
     @Override
-    public List<Figure> run(Bench bench) throws Exception {
-        List<Figure> figures = new ArrayList<>();
+    public List<BenchmarkFigure> run(BenchmarkLab bench) throws Exception {
+        List<BenchmarkFigure> figures = new ArrayList<>();
         for (String direction : List.of("download", "upload")) {
-            RunData run = bench.run(Bench.plan("iperf3-single", "link=lambda", "seconds=10", "direction=" + direction));
+            RunData run = bench.run(
+                    BenchmarkLab.plan("iperf3-single", "link=lambda", "seconds=10", "direction=" + direction));
             List<Interval> intervals =
-                    run.intervals().stream().map(FunctionInterval::interval).toList();
+                    run.intervals().stream().map(StoredInterval::interval).toList();
             long start = intervals.get(0).offsetMicros();
             double bytes = 0;
             double n = 0;
@@ -48,8 +49,8 @@ final class BurstProfile implements Benchmark {
             }
             double slope = (n * sumXy - sumX * sumY) / (n * sumXx - sumX * sumX);
             double burst = (sumY - slope * sumX) / n;
-            figures.add(Figure.within("burst, MiB, " + direction, burst / (1 << 20), 285, 315));
-            figures.add(Figure.within("baseline, Mbit/s, " + direction, slope * 8 / 1e6, 612.5, 637.5));
+            figures.add(BenchmarkFigure.within("burst, MiB, " + direction, burst / (1 << 20), 285, 315));
+            figures.add(BenchmarkFigure.within("baseline, Mbit/s, " + direction, slope * 8 / 1e6, 612.5, 637.5));
         }
         return figures;
     }

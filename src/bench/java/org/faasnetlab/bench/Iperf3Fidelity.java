@@ -2,12 +2,12 @@ package org.faasnetlab.bench;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.faasnetlab.experiment.ExperimentPlan;
-import org.faasnetlab.experiment.Trial;
+import org.faasnetlab.plan.ExperimentPlan;
+import org.faasnetlab.plan.Trial;
 import org.faasnetlab.protocol.Task;
-import org.faasnetlab.store.FunctionInterval;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunData;
+import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.testbed.PreparedTrial;
 
 /** What the app reports against what a plain iperf3 client reports on the same path, in alternating pairs. */
@@ -26,8 +26,8 @@ final class Iperf3Fidelity implements Benchmark {
     }
 
     @Override
-    public List<Figure> run(Bench bench) throws Exception {
-        List<Figure> figures = new ArrayList<>();
+    public List<BenchmarkFigure> run(BenchmarkLab bench) throws Exception {
+        List<BenchmarkFigure> figures = new ArrayList<>();
         for (String link : List.of("625Mbit", "5Gbit")) {
             for (String direction : List.of("download", "upload")) {
                 figures.addAll(compare(bench, link, direction));
@@ -36,9 +36,9 @@ final class Iperf3Fidelity implements Benchmark {
         return figures;
     }
 
-    private static List<Figure> compare(Bench bench, String link, String direction) throws Exception {
-        ExperimentPlan plan =
-                Bench.plan("iperf3-single", "link=" + link, "direction=" + direction, "seconds=5", "functions=1");
+    private static List<BenchmarkFigure> compare(BenchmarkLab bench, String link, String direction) throws Exception {
+        ExperimentPlan plan = BenchmarkLab.plan(
+                "iperf3-single", "link=" + link, "direction=" + direction, "seconds=5", "functions=1");
         List<Double> ratios = new ArrayList<>();
         List<Double> app = new ArrayList<>();
         List<Double> plain = new ArrayList<>();
@@ -53,21 +53,22 @@ final class Iperf3Fidelity implements Benchmark {
         }
         String path = link + " " + direction;
         return List.of(
-                Figure.forTheRecord("app, Mbit/s, " + path, Bench.median(app) / 1e6),
-                Figure.forTheRecord("plain iperf3, Mbit/s, " + path, Bench.median(plain) / 1e6),
-                Figure.within("app over plain, ratio, " + path, Bench.median(ratios), 0.98, 1.02),
-                Figure.atMost("intervals against end summary, % off, " + path, Bench.median(sums), 0.5));
+                BenchmarkFigure.forTheRecord("app, Mbit/s, " + path, BenchmarkLab.median(app) / 1e6),
+                BenchmarkFigure.forTheRecord("plain iperf3, Mbit/s, " + path, BenchmarkLab.median(plain) / 1e6),
+                BenchmarkFigure.within("app over plain, ratio, " + path, BenchmarkLab.median(ratios), 0.98, 1.02),
+                BenchmarkFigure.atMost(
+                        "intervals against end summary, % off, " + path, BenchmarkLab.median(sums), 0.5));
     }
 
-    private static double plain(Bench bench, Trial trial) throws Exception {
+    private static double plain(BenchmarkLab bench, Trial trial) throws Exception {
         try (PreparedTrial prepared = bench.testbed().prepare(trial.spec())) {
-            return Iperf3Client.receivedBitsPerSecond((Task.Iperf3) prepared.task(0));
+            return PlainIperf3Client.receivedBitsPerSecond((Task.Iperf3) prepared.task(0));
         }
     }
 
     private static long intervalBytes(RunData run) {
         return run.intervals().stream()
-                .map(FunctionInterval::interval)
+                .map(StoredInterval::interval)
                 .mapToLong(interval -> interval.bytes())
                 .sum();
     }

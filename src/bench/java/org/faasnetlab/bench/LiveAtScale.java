@@ -10,13 +10,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.faasnetlab.experiment.ExperimentRunner;
-import org.faasnetlab.experiment.LeadEstimator;
-import org.faasnetlab.experiment.StreamingStubs;
-import org.faasnetlab.store.DuckDbRunStore;
+import org.faasnetlab.run.ExperimentRunner;
+import org.faasnetlab.run.trial.LeadEstimator;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStore;
-import org.faasnetlab.ui.live.LiveLoad;
+import org.faasnetlab.store.duckdb.DuckDbRunStore;
 
 /** 1,000 functions that report every 100 ms for a minute, with the live model and the store behind them. */
 final class LiveAtScale implements Benchmark {
@@ -34,7 +32,7 @@ final class LiveAtScale implements Benchmark {
     }
 
     @Override
-    public List<Figure> run(Bench bench) throws Exception {
+    public List<BenchmarkFigure> run(BenchmarkLab bench) throws Exception {
         Path folder = Files.createTempDirectory("faasnetlab-live");
         Clock clock = Clock.systemUTC();
         LiveLoad live = new LiveLoad();
@@ -57,19 +55,19 @@ final class LiveAtScale implements Benchmark {
                     100,
                     TimeUnit.MILLISECONDS);
             RunRow ended = runner.start(
-                            Bench.plan("iperf3-concurrent", "functions=" + FUNCTIONS, "seconds=" + SECONDS),
+                            BenchmarkLab.plan("iperf3-concurrent", "functions=" + FUNCTIONS, "seconds=" + SECONDS),
                             new StreamingStubs.NoTestbed(),
                             live.listener())
                     .ended()
                     .toCompletableFuture()
                     .get(5, TimeUnit.MINUTES);
             return List.of(
-                    Figure.within(
+                    BenchmarkFigure.within(
                             "intervals kept",
                             store.sums().count(ended.id(), 0),
                             FUNCTIONS * SECONDS * 10,
                             FUNCTIONS * SECONDS * 10),
-                    Figure.atMost("memory of the process, MiB", mostMemory.get() / 1048576.0, 1024));
+                    BenchmarkFigure.atMost("memory of the process, MiB", mostMemory.get() / 1048576.0, 1024));
         } finally {
             pulse.shutdownNow();
             BenchMain.delete(folder);

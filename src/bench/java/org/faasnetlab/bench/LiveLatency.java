@@ -2,8 +2,6 @@ package org.faasnetlab.bench;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.faasnetlab.ui.live.DrawnRun;
-import org.faasnetlab.ui.live.LiveProbe;
 
 /** From the click to the first interval in the window, and from an interval to its pixel. */
 final class LiveLatency implements Benchmark {
@@ -21,14 +19,16 @@ final class LiveLatency implements Benchmark {
     }
 
     @Override
-    public List<Figure> run(Bench bench) throws Exception {
+    public List<BenchmarkFigure> run(BenchmarkLab bench) throws Exception {
         LiveProbe probe = LiveProbe.open();
         List<Double> first = new ArrayList<>();
         List<Double> toPixel = new ArrayList<>();
         double cold = 0;
         for (int run = 0; run <= RUNS; run++) {
             DrawnRun drawn = probe.watch(
-                    bench.lab().runs(), Bench.plan("iperf3-single", "seconds=3", "link=625Mbit"), bench.testbed());
+                    bench.lab().runs(),
+                    BenchmarkLab.plan("iperf3-single", "seconds=3", "link=625Mbit"),
+                    bench.testbed());
             if (run == 0) {
                 cold = drawn.firstDrawnMillis();
             } else {
@@ -38,13 +38,14 @@ final class LiveLatency implements Benchmark {
         }
         probe.close();
         return List.of(
-                Figure.forTheRecord("Run to first drawn interval, first run of the program, ms", cold),
-                Figure.atMost("Run to first drawn interval, warm function, median, ms", Bench.median(first), 1500),
-                Figure.atMost(
+                BenchmarkFigure.forTheRecord("Run to first drawn interval, first run of the program, ms", cold),
+                BenchmarkFigure.atMost(
+                        "Run to first drawn interval, warm function, median, ms", BenchmarkLab.median(first), 1500),
+                BenchmarkFigure.atMost(
                         "Run to first drawn interval, warm function, worst, ms",
                         first.stream().max(Double::compare).orElseThrow(),
                         1500),
-                Figure.atMost("interval to pixel, median, ms", Bench.median(toPixel), 300),
-                Figure.forTheRecord("intervals seen", toPixel.size()));
+                BenchmarkFigure.atMost("interval to pixel, median, ms", BenchmarkLab.median(toPixel), 300),
+                BenchmarkFigure.forTheRecord("intervals seen", toPixel.size()));
     }
 }

@@ -1,7 +1,7 @@
 package org.faasnetlab.bench;
 
 import java.util.List;
-import org.faasnetlab.analysis.TrialSummary;
+import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.store.RunData;
 
 /** 100 functions at once on this computer. */
@@ -17,9 +17,9 @@ final class ManyFunctions implements Benchmark {
     }
 
     @Override
-    public List<Figure> run(Bench bench) throws Exception {
+    public List<BenchmarkFigure> run(BenchmarkLab bench) throws Exception {
         long before = System.nanoTime();
-        RunData run = bench.run(Bench.plan(
+        RunData run = bench.run(BenchmarkLab.plan(
                 "iperf3-concurrent", "functions=100", "hosts=10", "hostLink=200Mbit", "link=unlimited", "seconds=5"));
         double seconds = (System.nanoTime() - before) / 1e9;
         TrialSummary summary = TrialSummary.of(run.trials().get(0), run.functions(), run.intervals());
@@ -27,10 +27,11 @@ final class ManyFunctions implements Benchmark {
             throw new IllegalStateException("The functions never sent all at once: " + summary.startSpread());
         }
         return List.of(
-                Figure.within("functions that delivered", summary.finished(), 100, 100),
-                Figure.within("total, Mbit/s", summary.aggregate().megabitsPerSecond(), 2000 * 0.95, 2000 * 1.05),
-                Figure.forTheRecord(
+                BenchmarkFigure.within("functions that delivered", summary.finished(), 100, 100),
+                BenchmarkFigure.within(
+                        "total, Mbit/s", summary.aggregate().megabitsPerSecond(), 2000 * 0.95, 2000 * 1.05),
+                BenchmarkFigure.forTheRecord(
                         "start spread, ms", summary.startSpread().spread().toNanos() / 1e6),
-                Figure.forTheRecord("whole run, s", seconds));
+                BenchmarkFigure.forTheRecord("whole run, s", seconds));
     }
 }

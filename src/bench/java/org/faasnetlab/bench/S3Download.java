@@ -2,7 +2,7 @@ package org.faasnetlab.bench;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.faasnetlab.experiment.ExperimentPlan;
+import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.protocol.Task;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.testbed.PreparedTrial;
@@ -23,11 +23,11 @@ final class S3Download implements Benchmark {
     }
 
     @Override
-    public List<Figure> run(Bench bench) throws Exception {
-        List<Figure> figures = new ArrayList<>();
+    public List<BenchmarkFigure> run(BenchmarkLab bench) throws Exception {
+        List<BenchmarkFigure> figures = new ArrayList<>();
         for (String link : List.of("625Mbit", "5Gbit")) {
             ExperimentPlan plan =
-                    Bench.plan("s3-download", "link=" + link, "objectMiB=256", "connections=1", "partMiB=256");
+                    BenchmarkLab.plan("s3-download", "link=" + link, "objectMiB=256", "connections=1", "partMiB=256");
             bench.run(plan);
             List<Double> ratios = new ArrayList<>();
             List<Double> app = new ArrayList<>();
@@ -41,9 +41,10 @@ final class S3Download implements Benchmark {
                 }
                 ratios.add(app.get(pair) / curl.get(pair));
             }
-            figures.add(Figure.forTheRecord("function, Mbit/s, " + link, Bench.median(app)));
-            figures.add(Figure.forTheRecord("curl, Mbit/s, " + link, Bench.median(curl)));
-            figures.add(Figure.within("function over curl, ratio, " + link, Bench.median(ratios), 0.97, 99));
+            figures.add(BenchmarkFigure.forTheRecord("function, Mbit/s, " + link, BenchmarkLab.median(app)));
+            figures.add(BenchmarkFigure.forTheRecord("curl, Mbit/s, " + link, BenchmarkLab.median(curl)));
+            figures.add(BenchmarkFigure.within(
+                    "function over curl, ratio, " + link, BenchmarkLab.median(ratios), 0.97, 99));
         }
         return figures;
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import org.faasnetlab.analysis.TrialSummary;
+import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.TrialRow;
 
@@ -22,10 +22,10 @@ final class SharedHost implements Benchmark {
     }
 
     @Override
-    public List<Figure> run(Bench bench) throws Exception {
-        List<Figure> figures = new ArrayList<>();
+    public List<BenchmarkFigure> run(BenchmarkLab bench) throws Exception {
+        List<BenchmarkFigure> figures = new ArrayList<>();
         for (String direction : List.of("download", "upload")) {
-            RunData run = bench.run(Bench.plan(
+            RunData run = bench.run(BenchmarkLab.plan(
                     "iperf3-concurrent",
                     "functions=16",
                     "hosts=1",
@@ -49,13 +49,14 @@ final class SharedHost implements Benchmark {
                 totals.add(summary.aggregate().megabitsPerSecond());
                 spreads.add(summary.startSpread().spread().toNanos() / 1e6);
             }
-            figures.add(Figure.within(
-                    "slowest function, Mbit/s, " + direction, Bench.median(slowest), 62.5 * 0.95, 62.5 * 1.05));
-            figures.add(Figure.within(
-                    "fastest function, Mbit/s, " + direction, Bench.median(fastest), 62.5 * 0.95, 62.5 * 1.05));
-            figures.add(Figure.within("total, Mbit/s, " + direction, Bench.median(totals), 980, 1020));
-            figures.add(Figure.atMost("start spread of 16 functions, ms, " + direction, Bench.median(spreads), 50));
-            figures.add(Figure.forTheRecord(
+            figures.add(BenchmarkFigure.within(
+                    "slowest function, Mbit/s, " + direction, BenchmarkLab.median(slowest), 62.5 * 0.95, 62.5 * 1.05));
+            figures.add(BenchmarkFigure.within(
+                    "fastest function, Mbit/s, " + direction, BenchmarkLab.median(fastest), 62.5 * 0.95, 62.5 * 1.05));
+            figures.add(BenchmarkFigure.within("total, Mbit/s, " + direction, BenchmarkLab.median(totals), 980, 1020));
+            figures.add(BenchmarkFigure.atMost(
+                    "start spread of 16 functions, ms, " + direction, BenchmarkLab.median(spreads), 50));
+            figures.add(BenchmarkFigure.forTheRecord(
                     "widest start spread of the three, ms, " + direction, Collections.max(spreads)));
         }
         return figures;

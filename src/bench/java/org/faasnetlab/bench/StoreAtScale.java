@@ -9,16 +9,15 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.faasnetlab.export.ArchiveExport;
-import org.faasnetlab.export.ArchiveImport;
-import org.faasnetlab.export.StoredCsv;
+import org.faasnetlab.export.StoredCsvExport;
+import org.faasnetlab.export.importing.ArchiveImport;
 import org.faasnetlab.measure.Interval;
-import org.faasnetlab.store.DuckDbRunStore;
-import org.faasnetlab.store.FunctionInterval;
-import org.faasnetlab.store.FunctionRowBuilder;
-import org.faasnetlab.store.RunRowBuilder;
 import org.faasnetlab.store.RunStore;
-import org.faasnetlab.store.TrialRowBuilder;
-import org.faasnetlab.ui.results.ResultsProbe;
+import org.faasnetlab.store.StoredInterval;
+import org.faasnetlab.store.duckdb.DuckDbRunStore;
+import org.faasnetlab.testing.store.FunctionRowBuilder;
+import org.faasnetlab.testing.store.RunRowBuilder;
+import org.faasnetlab.testing.store.TrialRowBuilder;
 
 /** A run of ten million intervals: opened, summed up, exported, and taken to another store. */
 final class StoreAtScale implements Benchmark {
@@ -39,30 +38,32 @@ final class StoreAtScale implements Benchmark {
     }
 
     @Override
-    public List<Figure> run(Bench bench) throws Exception {
+    public List<BenchmarkFigure> run(BenchmarkLab bench) throws Exception {
         Path folder = Files.createTempDirectory("faasnetlab-scale");
-        List<Figure> figures = new ArrayList<>();
+        List<BenchmarkFigure> figures = new ArrayList<>();
         try (RunStore store = new DuckDbRunStore(folder.resolve("here"))) {
             double saved = seconds(() -> save(store));
-            figures.add(Figure.forTheRecord("saved, million intervals/s", TRIALS * FUNCTIONS * STEPS / 1e6 / saved));
+            figures.add(BenchmarkFigure.forTheRecord(
+                    "saved, million intervals/s", TRIALS * FUNCTIONS * STEPS / 1e6 / saved));
         }
-        figures.add(Figure.atMost("opened, first chart ready, s", seconds(() -> opened(folder.resolve("here"))), 1));
+        figures.add(BenchmarkFigure.atMost(
+                "opened, first chart ready, s", seconds(() -> opened(folder.resolve("here"))), 1));
         try (RunStore store = new DuckDbRunStore(folder.resolve("here"))) {
-            figures.add(
-                    Figure.atMost("summary of all trials, s", seconds(() -> ResultsProbe.summaries(store, RUN)), 1));
+            figures.add(BenchmarkFigure.atMost(
+                    "summary of all trials, s", seconds(() -> ResultsProbe.summaries(store, RUN)), 1));
             Path csv = folder.resolve("run.csv");
-            double wrote =
-                    seconds(() -> new StoredCsv(store).write(store.run(RUN).orElseThrow(), csv));
+            double wrote = seconds(
+                    () -> new StoredCsvExport(store).write(store.run(RUN).orElseThrow(), csv));
             figures.add(atLeast("CSV export, MB/s", Files.size(csv) / 1e6 / wrote, 200));
             Files.delete(csv);
             Path archive = folder.resolve("runs.faasnetlab.zip");
             double packed = seconds(() -> new ArchiveExport().write(store.tables(), List.of(RUN), archive));
-            figures.add(Figure.forTheRecord("archive written, s", packed));
-            figures.add(Figure.forTheRecord("its size, MB", Files.size(archive) / 1e6));
+            figures.add(BenchmarkFigure.forTheRecord("archive written, s", packed));
+            figures.add(BenchmarkFigure.forTheRecord("its size, MB", Files.size(archive) / 1e6));
             try (RunStore other = new DuckDbRunStore(folder.resolve("there"))) {
                 double read = seconds(() -> new ArchiveImport().read(other.tables(), archive));
                 figures.add(atLeast("import, MB/s of tables", unpacked(archive) / 1e6 / read, 50));
-                figures.add(Figure.within(
+                figures.add(BenchmarkFigure.within(
                         "intervals that arrived, million",
                         intervals(other) / 1e6,
                         TRIALS * FUNCTIONS * STEPS / 1e6,
@@ -74,8 +75,8 @@ final class StoreAtScale implements Benchmark {
         return figures;
     }
 
-    private static Figure atLeast(String name, double value, double least) {
-        return new Figure(name, value, "at least " + least, value >= least);
+    private static BenchmarkFigure atLeast(String name, double value, double least) {
+        return new BenchmarkFigure(name, value, "at least " + least, value >= least);
     }
 
     private static void opened(Path folder) throws Exception {
@@ -132,9 +133,9 @@ final class StoreAtScale implements Benchmark {
                             .row());
         }
         for (int step = 0; step < STEPS; step++) {
-            List<FunctionInterval> intervals = new ArrayList<>(FUNCTIONS);
+            List<StoredInterval> intervals = new ArrayList<>(FUNCTIONS);
             for (int worker = 0; worker < FUNCTIONS; worker++) {
-                intervals.add(new FunctionInterval(
+                intervals.add(new StoredInterval(
                         trial,
                         worker,
                         new Interval(late(worker) + (long) step * STEP_MICROS, STEP_MICROS, bytes(worker, step), 0L)));

@@ -6,13 +6,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.faasnetlab.analysis.cost.CostModel;
+import org.faasnetlab.analysis.cost.Prices;
+import org.faasnetlab.analysis.published.PublishedResults;
+import org.faasnetlab.analysis.summary.TrialData;
+import org.faasnetlab.analysis.verdict.VerdictRules;
 import org.faasnetlab.store.EvidenceRow;
-import org.faasnetlab.store.FunctionInterval;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.StoreException;
+import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
 
 /** Draws all conclusions from a run. */
@@ -31,9 +36,9 @@ public final class RunAnalysis {
     public RunFindings of(RunData run) {
         Map<Integer, List<FunctionRow>> functions =
                 run.functions().stream().collect(Collectors.groupingBy(FunctionRow::trial));
-        Map<Integer, List<FunctionInterval>> intervals =
-                run.intervals().stream().collect(Collectors.groupingBy(FunctionInterval::trial));
-        TrialByTrial conclusions = trialByTrial(run.run());
+        Map<Integer, List<StoredInterval>> intervals =
+                run.intervals().stream().collect(Collectors.groupingBy(StoredInterval::trial));
+        SequentialTrialAnalysis conclusions = trialByTrial(run.run());
         List<TrialFindings> trials = new ArrayList<>();
         for (TrialRow trial : run.trials()) {
             trials.add(conclusions.next(new TrialData(
@@ -50,7 +55,7 @@ public final class RunAnalysis {
         Map<Integer, List<FunctionRow>> functions =
                 store.functions(run.id()).stream().collect(Collectors.groupingBy(FunctionRow::trial));
         List<EvidenceRow> evidence = store.evidence(run.id());
-        TrialByTrial conclusions = trialByTrial(run);
+        SequentialTrialAnalysis conclusions = trialByTrial(run);
         List<TrialFindings> trials = new ArrayList<>();
         for (TrialRow trial : store.trials(run.id())) {
             trials.add(conclusions.next(new TrialData(
@@ -62,8 +67,8 @@ public final class RunAnalysis {
         return new RunFindings(trials, notes(run));
     }
 
-    TrialByTrial trialByTrial(RunRow run) {
-        return new TrialByTrial(analysis, run);
+    public SequentialTrialAnalysis trialByTrial(RunRow run) {
+        return new SequentialTrialAnalysis(analysis, run);
     }
 
     /** One trial by itself; the refill before it is left out. */

@@ -5,6 +5,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.faasnetlab.analysis.burst.BurstFit;
+import org.faasnetlab.analysis.burst.FunctionFindings;
+import org.faasnetlab.analysis.burst.RefillSummary;
+import org.faasnetlab.analysis.cost.BilledArchitecture;
+import org.faasnetlab.analysis.cost.CostModel;
+import org.faasnetlab.analysis.cost.JobCost;
+import org.faasnetlab.analysis.stats.Quantiles;
+import org.faasnetlab.analysis.summary.CommonWindow;
+import org.faasnetlab.analysis.summary.DirectionSummaries;
+import org.faasnetlab.analysis.summary.FunctionBandwidths;
+import org.faasnetlab.analysis.summary.TrialData;
+import org.faasnetlab.analysis.summary.TrialSummary;
+import org.faasnetlab.analysis.verdict.Evidence;
+import org.faasnetlab.analysis.verdict.EvidenceBuilder;
+import org.faasnetlab.analysis.verdict.VerdictRules;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
@@ -23,7 +38,7 @@ record TrialAnalysis(VerdictRules rules, CostModel costs) {
         TrialSummary summary = TrialSummary.of(data.trial(), data.functions(), data.intervals());
         TrialFindings whole = of(run, data, summary, before);
         return data.trial().direction() == Direction.BOTH
-                ? new BothWays(
+                ? new BidirectionalAnalysis(
                                 whole,
                                 half(Direction.DOWNLOAD, run, data, summary, before),
                                 half(Direction.UPLOAD, run, data, summary, before))
@@ -54,7 +69,7 @@ record TrialAnalysis(VerdictRules rules, CostModel costs) {
                 functions,
                 typical,
                 rules.of(summary, fit, evidence),
-                new EvidenceLines(summary, fit, evidence, kept, processors, onThisComputer).all(),
+                new EvidenceBuilder(summary, fit, evidence, kept, processors, onThisComputer).all(),
                 JobCost.of(data.functions(), trial.memoryMb(), costs, BilledArchitecture.of(run), onThisComputer)
                         .orElse(null),
                 before.map(earlier -> RefillSummary.between(earlier, data).sentence())

@@ -2,6 +2,14 @@ package org.faasnetlab.analysis;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.faasnetlab.analysis.burst.BurstFit;
+import org.faasnetlab.analysis.burst.BurstFormatter;
+import org.faasnetlab.analysis.burst.FunctionFindings;
+import org.faasnetlab.analysis.cost.JobCost;
+import org.faasnetlab.analysis.summary.FunctionBandwidths;
+import org.faasnetlab.analysis.summary.TrialSummary;
+import org.faasnetlab.analysis.verdict.EvidenceItem;
+import org.faasnetlab.analysis.verdict.Verdict;
 import org.faasnetlab.measure.Direction;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +33,7 @@ public record TrialFindings(
         List<FunctionFindings> functions,
         @Nullable FunctionFindings typical,
         Verdict verdict,
-        List<Finding> evidence,
+        List<EvidenceItem> evidence,
         @Nullable JobCost job,
         @Nullable String refill,
         List<TrialFindings> directions) {
@@ -49,13 +57,13 @@ public record TrialFindings(
     public String burst() {
         if (!directions.isEmpty()) {
             return directions.stream()
-                    .map(one -> one.heading() + BurstWords.decapitalised(one.burst()))
+                    .map(one -> one.heading() + BurstFormatter.decapitalised(one.burst()))
                     .collect(Collectors.joining(" "));
         }
         if (typical == null || typical.burst() == null) {
             return "No function finished, so burst and baseline cannot be estimated.";
         }
-        String sentence = BurstWords.sentence(typical.burst());
+        String sentence = BurstFormatter.sentence(typical.burst());
         int finished = summary.finished();
         if (finished == 1) {
             return sentence;
@@ -64,7 +72,7 @@ public record TrialFindings(
                 .filter(one -> one.burst() instanceof BurstFit.Fitted)
                 .count();
         return "Function " + typical.function().worker() + ", which has the median bandwidth: "
-                + BurstWords.decapitalised(sentence) + " A burst was detected in " + bursts + " of " + finished
+                + BurstFormatter.decapitalised(sentence) + " A burst was detected in " + bursts + " of " + finished
                 + " functions.";
     }
 }

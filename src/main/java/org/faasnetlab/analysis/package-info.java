@@ -1,4 +1,9 @@
-/** What the measured intervals say: common window, statistics, verdict. */
+/**
+ * Analyses runs: gathers summaries, burst fits, verdicts and statistics of a run in one place.
+ *
+ * <p>Uses its shelves, store, workload and measure; knows nothing of charts, exports or screens. Start reading at
+ * {@link RunAnalysis}.
+ */
 @NullMarked
 package org.faasnetlab.analysis;
 

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.faasnetlab.LabException;
-import org.faasnetlab.cli.LabOpener;
-import org.faasnetlab.experiment.Lab;
+import org.faasnetlab.cli.common.LabOpener;
+import org.faasnetlab.run.Lab;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 

@@ -5,47 +5,48 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.function.UnaryOperator;
 import org.faasnetlab.LabException;
-import org.faasnetlab.experiment.ExperimentRunner;
-import org.faasnetlab.experiment.Lab;
-import org.faasnetlab.experiment.LeadEstimator;
-import org.faasnetlab.experiment.RunIds;
-import org.faasnetlab.experiment.RunResumer;
-import org.faasnetlab.experiment.RunStarter;
 import org.faasnetlab.invoke.LambdaInvokers;
-import org.faasnetlab.store.DuckDbRunStore;
+import org.faasnetlab.run.ExperimentRunner;
+import org.faasnetlab.run.Lab;
+import org.faasnetlab.run.RunIdGenerator;
+import org.faasnetlab.run.RunResumer;
+import org.faasnetlab.run.RunStarter;
+import org.faasnetlab.run.trial.LeadEstimator;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.StoreException;
+import org.faasnetlab.store.duckdb.DuckDbRunStore;
 import org.faasnetlab.testbed.Testbed;
-import org.faasnetlab.testbed.aws.calls.Pause;
-import org.faasnetlab.testbed.aws.testbeds.AwsAccounts;
-import org.faasnetlab.testbed.aws.testbeds.ProfileAccounts;
-import org.faasnetlab.testbed.local.BusyMeters;
+import org.faasnetlab.testbed.aws.AwsAccounts;
+import org.faasnetlab.testbed.aws.ProfileAccounts;
+import org.faasnetlab.testbed.aws.calls.Sleeper;
 import org.faasnetlab.testbed.local.Installation;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
+import org.faasnetlab.testbed.local.ProcessorMeters;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The lab of this program, with its parts in the user's folders. */
-final class AssembledLab implements Lab {
+public final class AssembledLab implements Lab {
     private static final Logger LOG = LoggerFactory.getLogger(AssembledLab.class);
 
     private final AppDirectories directories;
     private final Clock clock = Clock.systemUTC();
     private final LeadEstimator leads = new LeadEstimator(clock);
-    private final LocalTestbeds testbeds;
+    private final LocalTestbedFactory testbeds;
     private final AwsAccounts aws;
     private @Nullable RunStore store;
     private @Nullable ExperimentRunner runner;
 
-    AssembledLab(AppDirectories directories, Installation installation) {
+    public AssembledLab(AppDirectories directories, Installation installation) {
         this(directories, installation, UnaryOperator.identity());
     }
 
     /** @param awsPauses what becomes of the pauses between two looks at AWS: shorter ones where AWS is played */
-    AssembledLab(AppDirectories directories, Installation installation, UnaryOperator<Pause> awsPauses) {
+    public AssembledLab(AppDirectories directories, Installation installation, UnaryOperator<Sleeper> awsPauses) {
         this.directories = directories;
-        this.testbeds = new LocalTestbeds(installation, directories.cache(), clock, BusyMeters.ofThisComputer());
+        this.testbeds =
+                new LocalTestbedFactory(installation, directories.cache(), clock, ProcessorMeters.ofThisComputer());
         this.aws = new ProfileAccounts(installation.functionZip(), clock, new SecureRandom(), awsPauses);
     }
 
@@ -84,8 +85,8 @@ final class AssembledLab implements Lab {
                     store(),
                     clock,
                     leads,
-                    new RunIds(clock, ZoneId.systemDefault(), new SecureRandom()),
-                    Version.text());
+                    new RunIdGenerator(clock, ZoneId.systemDefault(), new SecureRandom()),
+                    AppVersion.text());
         }
         return runner;
     }

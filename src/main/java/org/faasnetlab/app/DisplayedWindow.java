@@ -2,11 +2,11 @@ package org.faasnetlab.app;
 
 import java.util.Map;
 import org.faasnetlab.LabException;
-import org.faasnetlab.cli.Window;
-import org.faasnetlab.experiment.Lab;
+import org.faasnetlab.cli.common.ApplicationWindow;
+import org.faasnetlab.run.Lab;
 
 /** Looks for a display before the window is shown: without one JavaFX ends in a way that no user understands. */
-final class DisplayedWindow implements Window {
+final class DisplayedWindow implements ApplicationWindow {
 
     /** Shows the window and returns when the user has closed it. */
     @FunctionalInterface

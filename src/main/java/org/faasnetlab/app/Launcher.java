@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import org.faasnetlab.ErrorCode;
-import org.faasnetlab.cli.Screen;
+import org.faasnetlab.cli.common.Terminal;
 import org.slf4j.LoggerFactory;
 
 /** Where the program begins. It is not a JavaFX Application: that could not be started from the class path. */
@@ -19,7 +19,7 @@ public final class Launcher {
         // From Java 22 on System.console() is there even where no person watches, unless this is set.
         System.setProperty("jdk.console", "java.base");
         PrintWriter err = writer(System.err);
-        Screen screen = new Screen(writer(System.out), err, System.console() != null);
+        Terminal screen = new Terminal(writer(System.out), err, System.console() != null);
         Thread.setDefaultUncaughtExceptionHandler((thread, error) -> unforeseen(error, err));
         System.exit(
                 new Wiring(System.getenv(), System.getProperties()).cli(screen).run(arguments));

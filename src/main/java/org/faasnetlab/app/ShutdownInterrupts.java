@@ -2,7 +2,7 @@ package org.faasnetlab.app;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.faasnetlab.cli.Interrupts;
+import org.faasnetlab.cli.common.Interrupts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -9,30 +9,30 @@ import java.util.Properties;
 import java.util.function.UnaryOperator;
 import org.faasnetlab.LabException;
 import org.faasnetlab.cli.Cli;
-import org.faasnetlab.cli.CliParts;
-import org.faasnetlab.cli.ExecutorTicker;
-import org.faasnetlab.cli.FileExporters;
-import org.faasnetlab.cli.Screen;
-import org.faasnetlab.testbed.aws.calls.Pause;
+import org.faasnetlab.cli.common.CliParts;
+import org.faasnetlab.cli.common.ExecutorPeriodicTimer;
+import org.faasnetlab.cli.common.Terminal;
+import org.faasnetlab.cli.runs.StandardFileExporter;
+import org.faasnetlab.testbed.aws.calls.Sleeper;
 import org.faasnetlab.testbed.local.Installation;
 import org.faasnetlab.testbed.local.iperf3.Iperf3Exception;
 import org.jspecify.annotations.Nullable;
 
 /** The composition root: puts the parts of the program together. */
-final class Wiring {
+public final class Wiring {
     private final Map<String, String> environment;
     private final String system;
     private final Path home;
     private final Path installed;
-    private final UnaryOperator<Pause> awsPauses;
+    private final UnaryOperator<Sleeper> awsPauses;
 
     /** @param properties the system properties */
-    Wiring(Map<String, String> environment, Properties properties) {
+    public Wiring(Map<String, String> environment, Properties properties) {
         this(environment, properties, UnaryOperator.identity());
     }
 
     /** @param awsPauses what becomes of the pauses between two looks at AWS: shorter ones where AWS is played */
-    Wiring(Map<String, String> environment, Properties properties, UnaryOperator<Pause> awsPauses) {
+    public Wiring(Map<String, String> environment, Properties properties, UnaryOperator<Sleeper> awsPauses) {
         this.environment = environment;
         this.system = properties.getProperty("os.name", "");
         this.home = Path.of(properties.getProperty("user.home", "."));
@@ -40,19 +40,19 @@ final class Wiring {
         this.awsPauses = awsPauses;
     }
 
-    Cli cli(Screen screen) {
+    public Cli cli(Terminal screen) {
         AppOpener opener = new AppOpener(
                 AppDirectories.of(environment, system, home),
                 directories -> new AssembledLab(directories, new Installation(installed), awsPauses));
         return new Cli(new CliParts(
-                Version.text(),
+                AppVersion.text(),
                 screen,
                 opener,
-                new DisplayedWindow(new MainWindowStart(opener::directories), system, environment),
-                new FileExporters(ZoneId.systemDefault()),
+                new DisplayedWindow(new MainWindowLauncher(opener::directories), system, environment),
+                new StandardFileExporter(ZoneId.systemDefault()),
                 Wiring::isMissing,
                 new ShutdownInterrupts(),
-                new ExecutorTicker(),
+                new ExecutorPeriodicTimer(),
                 Clock.systemUTC(),
                 ZoneId.systemDefault(),
                 Wiring::typedLine));

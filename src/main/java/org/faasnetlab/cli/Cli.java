@@ -1,6 +1,24 @@
 package org.faasnetlab.cli;
 
 import org.faasnetlab.analysis.RunAnalysis;
+import org.faasnetlab.cli.aws.AwsCommand;
+import org.faasnetlab.cli.common.CliParts;
+import org.faasnetlab.cli.common.Confirmation;
+import org.faasnetlab.cli.common.DataOption;
+import org.faasnetlab.cli.common.ExitCode;
+import org.faasnetlab.cli.common.Terminal;
+import org.faasnetlab.cli.plan.PlanCommand;
+import org.faasnetlab.cli.plan.PresetsCommand;
+import org.faasnetlab.cli.run.RunCommand;
+import org.faasnetlab.cli.runs.CompareCommand;
+import org.faasnetlab.cli.runs.DeleteCommand;
+import org.faasnetlab.cli.runs.ExportCommand;
+import org.faasnetlab.cli.runs.ExportFileWriter;
+import org.faasnetlab.cli.runs.ImportCommand;
+import org.faasnetlab.cli.runs.LabelCommand;
+import org.faasnetlab.cli.runs.RunTextReport;
+import org.faasnetlab.cli.runs.RunsCommand;
+import org.faasnetlab.cli.runs.ShowCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.OptionSpec;
@@ -13,14 +31,14 @@ public final class Cli {
     private static final int WIDTH = 100;
 
     private final CommandLine commands;
-    private final Screen screen;
+    private final Terminal screen;
 
     public Cli(CliParts parts) {
         screen = parts.screen();
-        Errors errors = new Errors(screen, parts.opener(), parts.missing());
+        ErrorReporter errors = new ErrorReporter(screen, parts.opener(), parts.missing());
         DataOption data = new DataOption();
-        RunReport report = new RunReport(RunAnalysis::ofProgram);
-        RunExports exports = new RunExports(screen, parts.exporters());
+        RunTextReport report = new RunTextReport(RunAnalysis::ofProgram);
+        ExportFileWriter exports = new ExportFileWriter(screen, parts.exporters());
         commands = new CommandLine(new RootCommand(parts.opener(), data, parts.window()))
                 .addSubcommand(new PresetsCommand(screen))
                 .addSubcommand(PlanCommand.with(screen, parts.opener(), data))

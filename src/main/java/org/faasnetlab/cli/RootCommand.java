@@ -2,7 +2,11 @@ package org.faasnetlab.cli;
 
 import java.util.concurrent.Callable;
 import org.faasnetlab.LabException;
-import org.faasnetlab.experiment.Lab;
+import org.faasnetlab.cli.common.ApplicationWindow;
+import org.faasnetlab.cli.common.DataOption;
+import org.faasnetlab.cli.common.ExitCode;
+import org.faasnetlab.cli.common.LabOpener;
+import org.faasnetlab.run.Lab;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -18,12 +22,12 @@ import picocli.CommandLine.Mixin;
         })
 final class RootCommand implements Callable<Integer> {
     private final LabOpener opener;
-    private final Window window;
+    private final ApplicationWindow window;
 
     @Mixin
     private DataOption data;
 
-    RootCommand(LabOpener opener, DataOption data, Window window) {
+    RootCommand(LabOpener opener, DataOption data, ApplicationWindow window) {
         this.data = data;
         this.opener = opener;
         this.window = window;

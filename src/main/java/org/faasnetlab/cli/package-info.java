@@ -1,4 +1,8 @@
-/** The same work without a window. */
+/**
+ * The command line: root command, exit codes and the report of errors.
+ *
+ * <p>Uses its shelves; the commands are grouped by what they act on. Start reading at {@link Cli}.
+ */
 @NullMarked
 package org.faasnetlab.cli;
 

@@ -14,7 +14,8 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.faasnetlab.LabException;
-import org.faasnetlab.store.RunTables;
+import org.faasnetlab.store.ArchiveTables;
+import org.faasnetlab.store.AtomicFileWriter;
 import org.faasnetlab.store.TableFile;
 
 /**
@@ -26,16 +27,16 @@ public final class ArchiveExport {
     private static final long NO_TIME = 315_532_800_000L;
 
     /** @param runIds ids of runs that are over */
-    public void write(RunTables tables, List<String> runIds, Path file) throws LabException {
-        try (WorkFolder folder = WorkFolder.make()) {
+    public void write(ArchiveTables tables, List<String> runIds, Path file) throws LabException {
+        try (ArchiveWorkFolder folder = ArchiveWorkFolder.make()) {
             tables.writeTo(runIds, folder.path());
-            FileWriting.write(file, out -> pack(tables.version(), folder, out));
+            AtomicFileWriter.write(file, out -> pack(tables.version(), folder, out));
         } catch (IOException noFolder) {
-            throw FileWriting.explain(file, noFolder);
+            throw AtomicFileWriter.explain(file, noFolder);
         }
     }
 
-    private static void pack(int version, WorkFolder folder, OutputStream out) throws IOException {
+    private static void pack(int version, ArchiveWorkFolder folder, OutputStream out) throws IOException {
         List<ArchiveManifest.Entry> entries = new ArrayList<>();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             zip.setLevel(Deflater.BEST_SPEED);

@@ -19,20 +19,20 @@ import org.jspecify.annotations.Nullable;
  * @param tables version of the tables in it
  * @param files all other files of the archive
  */
-record ArchiveManifest(int version, int tables, List<Entry> files) {
-    static final String NAME = "manifest.json";
+public record ArchiveManifest(int version, int tables, List<Entry> files) {
+    public static final String NAME = "manifest.json";
     static final String FORMAT = "faasnetlab-runs";
 
     /** Version of the form that this program writes, and the newest that it reads. */
-    static final int VERSION = 1;
+    public static final int VERSION = 1;
 
     /**
      * @param bytes its size when unpacked
      * @param sha256 checksum of its content in hexadecimal digits
      */
-    record Entry(String name, long bytes, String sha256) {}
+    public record Entry(String name, long bytes, String sha256) {}
 
-    ArchiveManifest {
+    public ArchiveManifest {
         files = List.copyOf(files);
     }
 
@@ -62,7 +62,7 @@ record ArchiveManifest(int version, int tables, List<Entry> files) {
      *
      * @throws IOException if it is none
      */
-    static ArchiveManifest parse(byte[] json) throws IOException {
+    public static ArchiveManifest parse(byte[] json) throws IOException {
         JsonFactory factory = JsonFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build();

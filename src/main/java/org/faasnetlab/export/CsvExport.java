@@ -14,10 +14,12 @@ import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.faasnetlab.LabException;
+import org.faasnetlab.store.AtomicFileWriter;
 import org.faasnetlab.store.EvidenceRow;
-import org.faasnetlab.store.FunctionInterval;
+import org.faasnetlab.store.ExportException;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunData;
+import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +96,7 @@ public final class CsvExport {
      * @return the files that were written
      */
     public List<Path> write(RunData run, Path file) throws ExportException {
-        FileWriting.write(Map.of(
+        AtomicFileWriter.write(Map.of(
                 file,
                 out -> intervals(run, out),
                 functionsFile(file),
@@ -127,7 +129,7 @@ public final class CsvExport {
      * @param intervals gives them, in order of trial, worker and start
      */
     public List<Path> write(RunData run, IntervalSource intervals, Path file) throws LabException {
-        SourceFailed.write(Map.of(
+        SourceReadException.write(Map.of(
                 file,
                 out -> intervals(run, intervals, out),
                 functionsFile(file),
@@ -139,14 +141,14 @@ public final class CsvExport {
 
     private static void intervals(RunData run, IntervalSource source, OutputStream out) throws IOException {
         new Table(out, INTERVAL).printer.flush();
-        IntervalLines lines = new IntervalLines(out);
+        IntervalRowWriter lines = new IntervalRowWriter(out);
         for (TrialRow trial : run.trials()) {
             lines.begin(
                     cells(run.run().id(), String.valueOf(trial.index())) + ",", trial::directionOf, cell(run, trial));
             try {
                 source.each(trial.index(), one -> lines.put(one.worker(), one.interval()));
             } catch (LabException failed) {
-                throw new SourceFailed(failed);
+                throw new SourceReadException(failed);
             }
         }
         lines.flush();
@@ -166,12 +168,12 @@ public final class CsvExport {
     }
 
     private static void intervals(RunData run, OutputStream out) throws IOException {
-        Map<Integer, List<FunctionInterval>> byTrial =
-                run.intervals().stream().collect(Collectors.groupingBy(FunctionInterval::trial));
+        Map<Integer, List<StoredInterval>> byTrial =
+                run.intervals().stream().collect(Collectors.groupingBy(StoredInterval::trial));
         intervals(
                 run,
                 (trial, visitor) -> {
-                    for (FunctionInterval one : byTrial.getOrDefault(trial, List.of())) {
+                    for (StoredInterval one : byTrial.getOrDefault(trial, List.of())) {
                         visitor.visit(one);
                     }
                 },
@@ -196,7 +198,7 @@ public final class CsvExport {
     }
 
     private static void functions(RunData run, OutputStream out) throws IOException {
-        Trials trials = new Trials(run);
+        TrialIndex trials = new TrialIndex(run);
         try (Table table = new Table(out, FUNCTION)) {
             for (FunctionRow function : run.functions()) {
                 TrialRow trial = trials.of(function.trial());
@@ -207,17 +209,17 @@ public final class CsvExport {
                 table.put(function.host());
                 table.put(function.sandboxId());
                 table.put(function.cold());
-                table.put(Numbers.millis(function.readyMicros()));
-                table.put(Numbers.seconds(function.startOffsetMicros()));
-                table.put(Numbers.seconds(function.durationMicros()));
+                table.put(ExportNumbers.millis(function.readyMicros()));
+                table.put(ExportNumbers.seconds(function.startOffsetMicros()));
+                table.put(ExportNumbers.seconds(function.durationMicros()));
                 table.put(function.senderBytes());
                 table.put(function.receiverBytes());
-                table.put(Numbers.bitsPerSecond(function.bandwidth()));
+                table.put(ExportNumbers.bitsPerSecond(function.bandwidth()));
                 table.put(function.retransmits());
                 table.put(function.mss());
-                table.put(Numbers.millis(function.firstByteMicros()));
-                table.put(Numbers.millis(function.cpuMicros()));
-                table.put(ExportWords.status(function));
+                table.put(ExportNumbers.millis(function.firstByteMicros()));
+                table.put(ExportNumbers.millis(function.cpuMicros()));
+                table.put(ExportLabels.status(function));
                 table.put(function.failure() == null ? null : function.failure().word());
                 table.put(function.failureMessage());
                 table.endRow(run, trial);
@@ -251,19 +253,19 @@ public final class CsvExport {
         }
 
         void put(@Nullable String text) throws IOException {
-            printer.print(text == null ? null : ExportWords.harmless(text));
+            printer.print(text == null ? null : ExportLabels.harmless(text));
         }
 
         /** What was observed beside the functions of a trial. */
         void put(EvidenceRow evidence) throws IOException {
-            put(Numbers.millis(evidence.leadMicros()));
-            put(Numbers.share(evidence.computerBusy()));
-            put(Numbers.share(evidence.computerBusyMost()));
+            put(ExportNumbers.millis(evidence.leadMicros()));
+            put(ExportNumbers.share(evidence.computerBusy()));
+            put(ExportNumbers.share(evidence.computerBusyMost()));
             put(evidence.computerSamples());
-            put(Numbers.share(evidence.serverBusy()));
-            put(Numbers.share(evidence.serverDiskBusy()));
-            put(Numbers.bitsPerSecond(evidence.serverLimit()));
-            put(Numbers.bitsPerSecond(evidence.functionCap()));
+            put(ExportNumbers.share(evidence.serverBusy()));
+            put(ExportNumbers.share(evidence.serverDiskBusy()));
+            put(ExportNumbers.bitsPerSecond(evidence.serverLimit()));
+            put(ExportNumbers.bitsPerSecond(evidence.functionCap()));
             put(evidence.insideVpc());
         }
 
@@ -278,7 +280,7 @@ public final class CsvExport {
             put(trial.hosts());
             put(trial.hostLink());
             put(trial.repetition());
-            put(ExportWords.network(run.run()));
+            put(ExportLabels.network(run.run()));
             printer.println();
         }
 

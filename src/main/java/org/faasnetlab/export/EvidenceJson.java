@@ -16,7 +16,7 @@ final class EvidenceJson {
             return;
         }
         to.writeObjectFieldStart("evidence");
-        JsonValues.writeDecimal(to, "lead_ms", Numbers.millis(evidence.leadMicros()));
+        JsonValues.writeDecimal(to, "lead_ms", ExportNumbers.millis(evidence.leadMicros()));
         JsonValues.writeShare(to, "computer_busy_median", evidence.computerBusy());
         JsonValues.writeShare(to, "computer_busy_most", evidence.computerBusyMost());
         JsonValues.writeNumber(
@@ -27,8 +27,8 @@ final class EvidenceJson {
                         : (Long) evidence.computerSamples().longValue());
         JsonValues.writeShare(to, "server_busy", evidence.serverBusy());
         JsonValues.writeShare(to, "server_disk_busy", evidence.serverDiskBusy());
-        JsonValues.writeNumber(to, "server_limit_bit_per_s", Numbers.bitsPerSecond(evidence.serverLimit()));
-        JsonValues.writeNumber(to, "function_cap_bit_per_s", Numbers.bitsPerSecond(evidence.functionCap()));
+        JsonValues.writeNumber(to, "server_limit_bit_per_s", ExportNumbers.bitsPerSecond(evidence.serverLimit()));
+        JsonValues.writeNumber(to, "function_cap_bit_per_s", ExportNumbers.bitsPerSecond(evidence.functionCap()));
         JsonValues.writeBoolean(to, "inside_vpc", evidence.insideVpc());
         to.writeEndObject();
     }

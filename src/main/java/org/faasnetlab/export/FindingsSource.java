@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.faasnetlab.store.EvidenceRow;
-import org.faasnetlab.store.FunctionInterval;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ public interface FindingsSource {
         Map<String, @Nullable Object> of(
                 TrialRow trial,
                 List<FunctionRow> functions,
-                List<FunctionInterval> intervals,
+                List<StoredInterval> intervals,
                 Optional<EvidenceRow> evidence);
     }
 

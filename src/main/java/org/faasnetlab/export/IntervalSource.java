@@ -2,7 +2,7 @@ package org.faasnetlab.export;
 
 import java.io.IOException;
 import org.faasnetlab.LabException;
-import org.faasnetlab.store.FunctionInterval;
+import org.faasnetlab.store.StoredInterval;
 
 /** Gives the intervals of a run, one after the other. */
 @FunctionalInterface
@@ -11,7 +11,7 @@ public interface IntervalSource {
     /** Takes an interval; may fail as it writes it. */
     @FunctionalInterface
     interface Visitor {
-        void visit(FunctionInterval interval) throws IOException;
+        void visit(StoredInterval interval) throws IOException;
     }
 
     /** Gives those of one trial, in order of worker and start. */

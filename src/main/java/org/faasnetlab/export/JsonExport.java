@@ -14,12 +14,14 @@ import java.util.stream.Collectors;
 import org.faasnetlab.LabException;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
+import org.faasnetlab.store.AtomicFileWriter;
 import org.faasnetlab.store.EvidenceRow;
-import org.faasnetlab.store.FunctionInterval;
+import org.faasnetlab.store.ExportException;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStore;
+import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
 import org.jspecify.annotations.Nullable;
 
@@ -48,17 +50,17 @@ public final class JsonExport {
     }
 
     public void write(RunData run, Path file) throws ExportException {
-        Map<Integer, List<FunctionInterval>> intervals =
-                run.intervals().stream().collect(Collectors.groupingBy(FunctionInterval::trial));
-        FileWriting.write(file, out -> write(run, trial -> intervals.getOrDefault(trial, List.of()), out));
+        Map<Integer, List<StoredInterval>> intervals =
+                run.intervals().stream().collect(Collectors.groupingBy(StoredInterval::trial));
+        AtomicFileWriter.write(file, out -> write(run, trial -> intervals.getOrDefault(trial, List.of()), out));
     }
 
     /** Writes a run straight from the store, with the intervals of one trial in memory at a time. */
     public void write(RunStore store, RunRow run, Path file) throws LabException {
         RunData rest = new RunData(
                 run, store.trials(run.id()), store.functions(run.id()), List.of(), store.evidence(run.id()));
-        SourceFailed.write(Map.of(
-                file, out -> write(rest, SourceFailed.reading(trial -> store.intervals(run.id(), trial)), out)));
+        SourceReadException.write(Map.of(
+                file, out -> write(rest, SourceReadException.reading(trial -> store.intervals(run.id(), trial)), out)));
     }
 
     private void write(RunData run, TrialIntervals intervals, OutputStream out) throws IOException {
@@ -67,7 +69,7 @@ public final class JsonExport {
         Map<Integer, EvidenceRow> evidence =
                 run.evidence().stream().collect(Collectors.toMap(EvidenceRow::trial, Function.identity()));
         FindingsSource.OfTrials conclusions = findings.begin(run.run());
-        LinesPrinter lines = new LinesPrinter();
+        JsonLinePrinter lines = new JsonLinePrinter();
         try (JsonGenerator to = json.createGenerator(out).setPrettyPrinter(lines)) {
             to.writeStartObject();
             to.writeStringField("format", "faasnetlab-run");
@@ -76,7 +78,7 @@ public final class JsonExport {
             to.writeArrayFieldStart("trials");
             for (TrialRow trial : run.trials()) {
                 List<FunctionRow> own = functions.getOrDefault(trial.index(), List.of());
-                List<FunctionInterval> measured = intervals.of(trial.index());
+                List<StoredInterval> measured = intervals.of(trial.index());
                 EvidenceRow observed = evidence.get(trial.index());
                 to.writeStartObject();
                 writeTrial(to, trial);
@@ -97,20 +99,20 @@ public final class JsonExport {
 
     private static void writeResults(
             JsonGenerator to,
-            LinesPrinter lines,
+            JsonLinePrinter lines,
             TrialRow trial,
             List<FunctionRow> functions,
-            List<FunctionInterval> measured)
+            List<StoredInterval> measured)
             throws IOException {
-        Map<Integer, List<FunctionInterval>> intervals =
-                measured.stream().collect(Collectors.groupingBy(FunctionInterval::worker));
+        Map<Integer, List<StoredInterval>> intervals =
+                measured.stream().collect(Collectors.groupingBy(StoredInterval::worker));
         to.writeArrayFieldStart("results");
         for (FunctionRow function : functions) {
             to.writeStartObject();
             writeFunction(to, trial, function);
             to.writeArrayFieldStart("intervals");
             lines.objectsOnOneLine(true);
-            for (FunctionInterval one : intervals.getOrDefault(function.worker(), List.of())) {
+            for (StoredInterval one : intervals.getOrDefault(function.worker(), List.of())) {
                 writeInterval(to, one.interval());
             }
             lines.objectsOnOneLine(false);
@@ -122,7 +124,7 @@ public final class JsonExport {
 
     /** Gives the intervals of a trial, in order of worker and start. */
     interface TrialIntervals {
-        List<FunctionInterval> of(int trial) throws IOException;
+        List<StoredInterval> of(int trial) throws IOException;
     }
 
     private static void writeRun(JsonGenerator to, RunRow run) throws IOException {
@@ -130,7 +132,7 @@ public final class JsonExport {
         to.writeStringField("title", run.title());
         to.writeStringField("preset", run.preset());
         to.writeStringField("testbed", run.testbed());
-        to.writeStringField("network", ExportWords.network(run));
+        to.writeStringField("network", ExportLabels.network(run));
         to.writeBooleanField("simulated_network", run.simulatedNetwork());
         to.writeStringField("status", run.status().word());
         to.writeStringField("message", run.message());
@@ -170,18 +172,18 @@ public final class JsonExport {
         to.writeNumberField("host", function.host());
         to.writeStringField("sandbox", function.sandboxId());
         JsonValues.writeBoolean(to, "cold", function.cold());
-        JsonValues.writeDecimal(to, "ready_ms", Numbers.millis(function.readyMicros()));
-        JsonValues.writeDecimal(to, "start_s", Numbers.seconds(function.startOffsetMicros()));
-        JsonValues.writeDecimal(to, "duration_s", Numbers.seconds(function.durationMicros()));
+        JsonValues.writeDecimal(to, "ready_ms", ExportNumbers.millis(function.readyMicros()));
+        JsonValues.writeDecimal(to, "start_s", ExportNumbers.seconds(function.startOffsetMicros()));
+        JsonValues.writeDecimal(to, "duration_s", ExportNumbers.seconds(function.durationMicros()));
         JsonValues.writeNumber(to, "sender_bytes", function.senderBytes());
         JsonValues.writeNumber(to, "receiver_bytes", function.receiverBytes());
-        JsonValues.writeNumber(to, "bit_per_s", Numbers.bitsPerSecond(function.bandwidth()));
+        JsonValues.writeNumber(to, "bit_per_s", ExportNumbers.bitsPerSecond(function.bandwidth()));
         JsonValues.writeNumber(to, "retransmits", function.retransmits());
         JsonValues.writeNumber(
                 to, "mss", function.mss() == null ? null : (Long) function.mss().longValue());
-        JsonValues.writeDecimal(to, "first_byte_ms", Numbers.millis(function.firstByteMicros()));
-        JsonValues.writeDecimal(to, "cpu_ms", Numbers.millis(function.cpuMicros()));
-        to.writeStringField("status", ExportWords.status(function));
+        JsonValues.writeDecimal(to, "first_byte_ms", ExportNumbers.millis(function.firstByteMicros()));
+        JsonValues.writeDecimal(to, "cpu_ms", ExportNumbers.millis(function.cpuMicros()));
+        to.writeStringField("status", ExportLabels.status(function));
         to.writeStringField(
                 "failure",
                 function.failure() == null ? null : function.failure().word());
@@ -190,10 +192,10 @@ public final class JsonExport {
 
     private static void writeInterval(JsonGenerator to, Interval interval) throws IOException {
         to.writeStartObject();
-        JsonValues.writeDecimal(to, "start_s", Numbers.seconds(interval.offsetMicros()));
-        JsonValues.writeDecimal(to, "duration_s", Numbers.seconds(interval.durationMicros()));
+        JsonValues.writeDecimal(to, "start_s", ExportNumbers.seconds(interval.offsetMicros()));
+        JsonValues.writeDecimal(to, "duration_s", ExportNumbers.seconds(interval.durationMicros()));
         to.writeNumberField("bytes", interval.bytes());
-        JsonValues.writeNumber(to, "bit_per_s", Numbers.bitsPerSecond(interval.bandwidth()));
+        JsonValues.writeNumber(to, "bit_per_s", ExportNumbers.bitsPerSecond(interval.bandwidth()));
         JsonValues.writeNumber(to, "retransmits", interval.retransmits());
         to.writeEndObject();
     }

@@ -38,7 +38,7 @@ final class JsonValues {
 
     /** A share from 0 to 1, to four decimals. */
     static void writeShare(JsonGenerator to, String name, @Nullable Double share) throws IOException {
-        writeDecimal(to, name, Numbers.share(share));
+        writeDecimal(to, name, ExportNumbers.share(share));
     }
 
     /** Names with values of {@link FindingsSource}. */

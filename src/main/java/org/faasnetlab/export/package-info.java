@@ -1,4 +1,8 @@
-/** CSV, JSON and PNG of a run. */
+/**
+ * Writes runs to files: CSV, JSON, chart data and archives.
+ *
+ * <p>Uses report, chart, analysis and store. Start reading at {@link CsvExport}.
+ */
 @NullMarked
 package org.faasnetlab.export;
 

@@ -1,4 +1,8 @@
-/** Formats values for people: money, durations, sizes, rates and dates. */
+/**
+ * Formats values for people: money, durations, sizes, rates and dates.
+ *
+ * <p>Uses measure only. Start reading at {@link MoneyFormatter}.
+ */
 @NullMarked
 package org.faasnetlab.format;
 

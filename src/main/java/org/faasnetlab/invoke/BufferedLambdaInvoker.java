@@ -9,6 +9,6 @@ public final class BufferedLambdaInvoker extends SdkLambdaInvoker {
 
     /** @param maxFunctions functions that will be invoked at once at most, at least 1 */
     public BufferedLambdaInvoker(ServiceEndpoint endpoint, int maxFunctions) {
-        super(endpoint, AnswerMode.BUFFERED, maxFunctions);
+        super(endpoint, ResponseMode.BUFFERED, maxFunctions);
     }
 }

@@ -9,12 +9,12 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** The SDK's source of keys for each kind of {@link Credentials}. Asking it for keys may read files or the network. */
-final class CredentialsProviders {
+/** The SDK's source of keys for each kind of {@link CredentialsSource}. Asking it for keys may read files or the network. */
+public final class CredentialsProviders {
     private CredentialsProviders() {}
 
     /** What it throws where there are no keys is an {@link SdkException}. */
-    static AwsCredentialsProvider of(Credentials credentials) {
+    public static AwsCredentialsProvider of(CredentialsSource credentials) {
         AwsCredentialsProvider source = source(credentials);
         return () -> {
             try {
@@ -26,12 +26,12 @@ final class CredentialsProviders {
         };
     }
 
-    private static AwsCredentialsProvider source(Credentials credentials) {
-        if (credentials instanceof Credentials.AccessKeys keys) {
+    private static AwsCredentialsProvider source(CredentialsSource credentials) {
+        if (credentials instanceof CredentialsSource.AccessKeys keys) {
             return StaticCredentialsProvider.create(
                     AwsBasicCredentials.create(keys.accessKeyId(), keys.secretAccessKey()));
         }
-        if (credentials instanceof Credentials.Profile profile) {
+        if (credentials instanceof CredentialsSource.Profile profile) {
             return ProfileCredentialsProvider.create(profile.name());
         }
         return DefaultCredentialsProvider.builder().build();

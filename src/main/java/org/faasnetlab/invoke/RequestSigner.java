@@ -15,9 +15,9 @@ final class RequestSigner {
     private final String after;
     private final AwsCredentialsProvider credentials;
 
-    RequestSigner(ServiceEndpoint endpoint, AnswerMode mode) {
+    RequestSigner(ServiceEndpoint endpoint, ResponseMode mode) {
         this.endpoint = endpoint;
-        boolean streamed = mode == AnswerMode.STREAMED;
+        boolean streamed = mode == ResponseMode.STREAMED;
         this.before = streamed ? "/2021-11-15/functions/" : "/2015-03-31/functions/";
         this.after = streamed ? "/response-streaming-invocations" : "/invocations";
         this.credentials = CredentialsProviders.of(endpoint.credentials());

@@ -44,15 +44,15 @@ abstract class SdkLambdaInvoker implements LambdaInvoker {
 
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127\\..*|\\[?::1]?");
 
-    private final AnswerMode mode;
+    private final ResponseMode mode;
     private final RequestSigner signer;
     private final ExecutorService signing;
     private final SdkEventLoopGroup eventLoops;
     private final SdkAsyncHttpClient http;
-    private final Set<InvocationCall> underWay = ConcurrentHashMap.newKeySet();
+    private final Set<OngoingInvocation> underWay = ConcurrentHashMap.newKeySet();
 
     /** @param maxFunctions functions that will be invoked at once at most, at least 1 */
-    SdkLambdaInvoker(ServiceEndpoint endpoint, AnswerMode mode, int maxFunctions) {
+    SdkLambdaInvoker(ServiceEndpoint endpoint, ResponseMode mode, int maxFunctions) {
         this.mode = mode;
         signer = new RequestSigner(endpoint, mode);
         signing = Executors.newSingleThreadExecutor(daemons("invoke-sign"));
@@ -78,13 +78,13 @@ abstract class SdkLambdaInvoker implements LambdaInvoker {
 
     @Override
     public Invocation invoke(FunctionRef function, FunctionRequest request, InvocationListener listener) {
-        InvocationCall call = new InvocationCall(listener, underWay::remove);
+        OngoingInvocation call = new OngoingInvocation(listener, underWay::remove);
         underWay.add(call);
         try {
             CompletableFuture.runAsync(() -> send(function, request, call), signing)
                     .whenComplete((sent, failure) -> {
                         if (failure != null) {
-                            call.end(Failures.broken(failure));
+                            call.end(ConnectionFailureFormatter.broken(failure));
                         }
                     });
         } catch (RejectedExecutionException closed) {
@@ -93,7 +93,7 @@ abstract class SdkLambdaInvoker implements LambdaInvoker {
         return call;
     }
 
-    private void send(FunctionRef function, FunctionRequest request, InvocationCall call) {
+    private void send(FunctionRef function, FunctionRequest request, OngoingInvocation call) {
         if (call.hasEnded()) {
             return;
         }
@@ -108,13 +108,13 @@ abstract class SdkLambdaInvoker implements LambdaInvoker {
         }
         CompletableFuture<Void> exchange = http.execute(AsyncExecuteRequest.builder()
                 .request(signed)
-                .requestContentPublisher(new EventBody(event))
-                .responseHandler(new AnswerHandler(call, mode))
+                .requestContentPublisher(new PayloadPublisher(event))
+                .responseHandler(new ResponseHandler(call, mode))
                 .build());
         call.runsOn(exchange);
         exchange.whenComplete((done, failure) -> {
             if (failure != null) {
-                call.end(Failures.broken(failure));
+                call.end(ConnectionFailureFormatter.broken(failure));
             }
         });
     }
@@ -149,7 +149,7 @@ abstract class SdkLambdaInvoker implements LambdaInvoker {
     @Override
     public void close() {
         signing.shutdown();
-        new ArrayList<>(underWay).forEach(InvocationCall::cancel);
+        new ArrayList<>(underWay).forEach(OngoingInvocation::cancel);
         http.close();
         // Not waited for; the quiet period lets the client close its connections on the loops first.
         eventLoops.eventLoopGroup().shutdownGracefully(200, 2000, TimeUnit.MILLISECONDS);

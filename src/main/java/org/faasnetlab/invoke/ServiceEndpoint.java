@@ -8,4 +8,4 @@ import java.net.URI;
  * @param uri scheme, host and port, without a path
  * @param region the Region that signatures name, for example {@code us-east-1}
  */
-public record ServiceEndpoint(URI uri, String region, Credentials credentials) {}
+public record ServiceEndpoint(URI uri, String region, CredentialsSource credentials) {}

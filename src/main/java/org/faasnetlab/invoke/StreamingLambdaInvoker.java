@@ -5,6 +5,6 @@ public final class StreamingLambdaInvoker extends SdkLambdaInvoker {
 
     /** @param maxFunctions functions that will be invoked at once at most, at least 1 */
     public StreamingLambdaInvoker(ServiceEndpoint endpoint, int maxFunctions) {
-        super(endpoint, AnswerMode.STREAMED, maxFunctions);
+        super(endpoint, ResponseMode.STREAMED, maxFunctions);
     }
 }

@@ -1,4 +1,8 @@
-/** Invoking functions and reaching S3 through the AWS SDK; the only room beside testbed.aws that knows the SDK. */
+/**
+ * Invokes functions through the Lambda API and decodes their records as they arrive.
+ *
+ * <p>Uses the AWS SDK, protocol and measure. Start reading at {@link SdkLambdaInvoker}.
+ */
 @NullMarked
 package org.faasnetlab.invoke;
 

@@ -1,4 +1,8 @@
-/** The words of the field: bandwidth, size, direction, interval. */
+/**
+ * Units and words of the field: bandwidth, data size, direction, interval.
+ *
+ * <p>Uses the JDK only; it is part of the function's code. Start reading at {@link Bandwidth}.
+ */
 @NullMarked
 package org.faasnetlab.measure;
 

@@ -14,7 +14,7 @@ public record RunData(
         RunRow run,
         List<TrialRow> trials,
         List<FunctionRow> functions,
-        List<FunctionInterval> intervals,
+        List<StoredInterval> intervals,
         List<EvidenceRow> evidence) {
     public RunData {
         trials = List.copyOf(trials);
@@ -24,7 +24,7 @@ public record RunData(
     }
 
     /** A run of which nothing beside its functions was observed. */
-    public RunData(RunRow run, List<TrialRow> trials, List<FunctionRow> functions, List<FunctionInterval> intervals) {
+    public RunData(RunRow run, List<TrialRow> trials, List<FunctionRow> functions, List<StoredInterval> intervals) {
         this(run, trials, functions, intervals, List.of());
     }
 }

@@ -13,7 +13,7 @@ public interface RunStore extends AutoCloseable {
     /** Takes one interval after the other. */
     @FunctionalInterface
     interface IntervalConsumer<E extends Exception> {
-        void accept(FunctionInterval interval) throws E;
+        void accept(StoredInterval interval) throws E;
     }
 
     /** Inserts the run, or replaces the one with its id. */
@@ -29,7 +29,7 @@ public interface RunStore extends AutoCloseable {
     void save(String runId, EvidenceRow evidence) throws StoreException;
 
     /** Adds intervals to a run. Fast enough to be called for every interval of 1,000 functions. */
-    void append(String runId, List<FunctionInterval> intervals) throws StoreException;
+    void append(String runId, List<StoredInterval> intervals) throws StoreException;
 
     /** Waits until all that was saved before is on disk. */
     void flush() throws StoreException;
@@ -48,7 +48,7 @@ public interface RunStore extends AutoCloseable {
     List<EvidenceRow> evidence(String runId) throws StoreException;
 
     /** The intervals of one trial, in order of worker and start. */
-    List<FunctionInterval> intervals(String runId, int trial) throws StoreException;
+    List<StoredInterval> intervals(String runId, int trial) throws StoreException;
 
     /**
      * The intervals of one trial in order of worker and start, without holding them all at once.
@@ -74,7 +74,7 @@ public interface RunStore extends AutoCloseable {
     IntervalSums sums();
 
     /** Runs as files, to be taken to another store. */
-    RunTables tables();
+    ArchiveTables tables();
 
     /** Writes what is left and frees the file for another instance. */
     @Override

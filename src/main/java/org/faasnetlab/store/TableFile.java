@@ -28,7 +28,7 @@ public enum TableFile {
     }
 
     /** Name of the table in the database. */
-    String table() {
+    public String table() {
         return name().toLowerCase(Locale.ROOT);
     }
 
@@ -38,7 +38,7 @@ public enum TableFile {
     }
 
     /** Writes the rows of some runs. */
-    String copyOut(List<Integer> runs, Path directory) {
+    public String copyOut(List<Integer> runs, Path directory) {
         String keys = runs.stream()
                 .map(String::valueOf)
                 .reduce((one, next) -> one + ", " + next)
@@ -48,7 +48,7 @@ public enum TableFile {
                 + " (FORMAT csv, HEADER true, DELIMITER ',', QUOTE '\"', ESCAPE '\"', NULLSTR '')";
     }
 
-    static String literal(String text) {
+    public static String literal(String text) {
         return "'" + text.replace("'", "''") + "'";
     }
 }

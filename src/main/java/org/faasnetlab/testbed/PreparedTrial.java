@@ -33,8 +33,8 @@ public interface PreparedTrial extends AutoCloseable {
     }
 
     /** What the testbed knows of the trial besides; asked for once, when the last function has ended. */
-    default TrialFacts facts() {
-        return TrialFacts.NONE;
+    default TrialConditions facts() {
+        return TrialConditions.NONE;
     }
 
     /**

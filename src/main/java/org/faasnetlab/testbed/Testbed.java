@@ -6,6 +6,8 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.invoke.InvocationEnd;
 import org.faasnetlab.invoke.ServiceEndpoint;
+import org.faasnetlab.workload.Cell;
+import org.faasnetlab.workload.Workload;
 
 /**
  * Where functions run and what they measure against. This is all in which "this computer" and AWS differ: runner,
@@ -65,7 +67,7 @@ public interface Testbed extends AutoCloseable {
      *
      * @throws LabException with nothing left behind
      */
-    PreparedTrial prepare(TrialSpec spec) throws LabException, InterruptedException;
+    PreparedTrial prepare(Cell spec) throws LabException, InterruptedException;
 
     /**
      * Stops the functions that run now, as fast as this testbed can: within 2 seconds on this computer. Does nothing

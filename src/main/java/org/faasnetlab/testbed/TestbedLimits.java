@@ -1,7 +1,7 @@
 package org.faasnetlab.testbed;
 
 import java.time.Duration;
-import org.faasnetlab.invoke.AnswerMode;
+import org.faasnetlab.invoke.ResponseMode;
 
 /**
  * @param maxFunctions functions that can run at once
@@ -9,10 +9,10 @@ import org.faasnetlab.invoke.AnswerMode;
  * @param coldStartEach what each further function that starts at the same time adds to that
  * @param answers whether functions are heard while they run, or charts come after each trial
  */
-public record TestbedLimits(int maxFunctions, Duration coldStart, Duration coldStartEach, AnswerMode answers) {
+public record TestbedLimits(int maxFunctions, Duration coldStart, Duration coldStartEach, ResponseMode answers) {
 
     /** Limits of a testbed whose functions are heard while they run. */
     public TestbedLimits(int maxFunctions, Duration coldStart, Duration coldStartEach) {
-        this(maxFunctions, coldStart, coldStartEach, AnswerMode.STREAMED);
+        this(maxFunctions, coldStart, coldStartEach, ResponseMode.STREAMED);
     }
 }

@@ -1,4 +1,8 @@
-/** Where functions run: the port that this computer and AWS implement. */
+/**
+ * The port behind which this computer and AWS differ: what a testbed is to a run.
+ *
+ * <p>Uses invoke, workload, protocol and measure. Start reading at {@link Testbed}.
+ */
 @NullMarked
 package org.faasnetlab.testbed;
 

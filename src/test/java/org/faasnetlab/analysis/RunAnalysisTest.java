@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.faasnetlab.analysis.burst.BurstFit;
+import org.faasnetlab.analysis.cost.JobCost;
+import org.faasnetlab.analysis.summary.FunctionBandwidths;
+import org.faasnetlab.analysis.verdict.EvidenceItem;
+import org.faasnetlab.analysis.verdict.Verdict;
 import org.faasnetlab.store.EvidenceRow;
-import org.faasnetlab.store.FunctionInterval;
 import org.faasnetlab.store.FunctionRow;
-import org.faasnetlab.store.FunctionRowBuilder;
 import org.faasnetlab.store.RunData;
-import org.faasnetlab.store.RunRowBuilder;
-import org.faasnetlab.store.SampleRuns;
+import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
-import org.faasnetlab.store.TrialRowBuilder;
+import org.faasnetlab.testing.store.FunctionRowBuilder;
+import org.faasnetlab.testing.store.RunRowBuilder;
+import org.faasnetlab.testing.store.SampleRuns;
+import org.faasnetlab.testing.store.TrialRowBuilder;
 import org.junit.jupiter.api.Test;
 
 class RunAnalysisTest {
@@ -31,9 +36,9 @@ class RunAnalysisTest {
         assertThat(trial.verdict()).isEqualTo(new Verdict.Failures(2, 8));
         assertThat(trial.evidence())
                 .first()
-                .isEqualTo(new Finding(
+                .isEqualTo(new EvidenceItem(
                         "functions",
-                        Finding.State.REACHED,
+                        EvidenceItem.State.REACHED,
                         "6 of 8 finished; failed functions are counted but not sampled."));
     }
 
@@ -72,7 +77,7 @@ class RunAnalysisTest {
     void evidenceThatWasRecordedCountsAndOlderRunsSayThatItIsMissing() {
         RunData run = SampleRuns.s3Upload();
         TrialFindings older = analysis.of(run).trials().get(0);
-        assertThat(computer(older).state()).isEqualTo(Finding.State.UNKNOWN);
+        assertThat(computer(older).state()).isEqualTo(EvidenceItem.State.UNKNOWN);
 
         EvidenceRow busy = new EvidenceRow(0, 900_000L, 0.98, 1.0, 8, null, null, null, null, null);
         TrialFindings trial = analysis.of(
@@ -103,7 +108,7 @@ class RunAnalysisTest {
         TrialFindings trial = analysis.of(aws).trials().get(0);
 
         assertThat(trial.evidence())
-                .extracting(Finding::subject)
+                .extracting(EvidenceItem::subject)
                 .contains("servers' network", "servers' disk", "limit of a function", "VPC")
                 .doesNotContain("this computer");
         assertThat(trial.job().asItWouldBe()).isFalse();
@@ -138,14 +143,14 @@ class RunAnalysisTest {
         assertThat(found.trials()).allSatisfy(trial -> {
             assertThat(trial.typical()).isNull();
             assertThat(trial.evidence())
-                    .extracting(Finding::subject)
+                    .extracting(EvidenceItem::subject)
                     .containsExactly("functions", "start", "this computer");
             assertThat(trial.job()).isNull();
             assertThat(trial.verdict().sentence()).isEqualTo("No function finished, so there is no verdict.");
         });
     }
 
-    private static Finding computer(TrialFindings trial) {
+    private static EvidenceItem computer(TrialFindings trial) {
         return trial.evidence().stream()
                 .filter(one -> one.subject().equals("this computer"))
                 .findFirst()
@@ -163,8 +168,8 @@ class RunAnalysisTest {
         TrialRow first = once.trials().get(0);
         List<FunctionRow> functions = new ArrayList<>(once.functions());
         once.functions().forEach(one -> functions.add(second(one)));
-        List<FunctionInterval> intervals = new ArrayList<>(once.intervals());
-        once.intervals().forEach(one -> intervals.add(new FunctionInterval(1, one.worker(), one.interval())));
+        List<StoredInterval> intervals = new ArrayList<>(once.intervals());
+        once.intervals().forEach(one -> intervals.add(new StoredInterval(1, one.worker(), one.interval())));
         RunData twice = new RunData(
                 once.run(), List.of(trial(first, 0, link, 0), trial(first, 1, link, 13_000_000)), functions, intervals);
         return on("This computer", twice, Map.of("pause", "3"));

@@ -10,11 +10,12 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.faasnetlab.testbed.Testbed;
-import org.faasnetlab.testbed.aws.MotoServer;
-import org.faasnetlab.testbed.aws.QuickPauses;
-import org.faasnetlab.testbed.aws.setup.AwsFront;
-import org.faasnetlab.testbed.aws.setup.MotoServices;
-import org.faasnetlab.testbed.aws.testbeds.ProfileAccounts;
+import org.faasnetlab.testbed.aws.ProfileAccounts;
+import org.faasnetlab.testing.app.AwsCommandLine;
+import org.faasnetlab.testing.aws.AwsEndpointStub;
+import org.faasnetlab.testing.aws.MotoServer;
+import org.faasnetlab.testing.aws.MotoServices;
+import org.faasnetlab.testing.aws.ShortSleeps;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class AwsCommandsIT {
     private Path folder;
 
     private MotoServer moto;
-    private AwsFront front;
+    private AwsEndpointStub front;
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private AwsCommandLine program;
 
@@ -49,7 +50,7 @@ class AwsCommandsIT {
         root().addAppender(log);
         program = new AwsCommandLine(folder.resolve("home"), folder.resolve("data"));
         moto = MotoServer.start();
-        front = new AwsFront(new MotoServices(moto.uri()));
+        front = new AwsEndpointStub(new MotoServices(moto.uri()));
         Path zip = Files.createDirectories(folder.resolve("home/function")).resolve("function.zip");
         Files.write(zip, new byte[] {'P', 'K', 5, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0});
         System.setProperty(
@@ -104,14 +105,13 @@ class AwsCommandsIT {
 
         assertThat(program.said(0, "aws", "teardown", "lab", "--profile", "work", "--yes"))
                 .contains("Nothing of faasnetlab-lab is left.");
-        assertThat(program.said(0, "aws", "status", "--profile", "work"))
-                .contains("No testbeds in eu-central-1.");
+        assertThat(program.said(0, "aws", "status", "--profile", "work")).contains("No testbeds in eu-central-1.");
         assertThatNoSecretIsTold();
     }
 
     private void assertThatItCanBeMeasuredOn() throws Exception {
         ProfileAccounts accounts = new ProfileAccounts(
-                folder.resolve("home/function/function.zip"), Clock.systemUTC(), new SecureRandom(), QuickPauses.OF);
+                folder.resolve("home/function/function.zip"), Clock.systemUTC(), new SecureRandom(), ShortSleeps.OF);
         try (Testbed testbed = accounts.in("work", null).open("lab", false)) {
             assertThat(testbed.environment())
                     .containsEntry("aws.region", "eu-central-1")

@@ -16,18 +16,19 @@ import java.util.Optional;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.Task;
-import org.faasnetlab.testbed.NetworkSettings;
 import org.faasnetlab.testbed.PreparedTrial;
 import org.faasnetlab.testbed.Testbed;
-import org.faasnetlab.testbed.TrialSpec;
-import org.faasnetlab.testbed.Workload;
-import org.faasnetlab.testbed.aws.MotoServer;
-import org.faasnetlab.testbed.aws.QuickPauses;
-import org.faasnetlab.testbed.aws.UserPolicy;
-import org.faasnetlab.testbed.aws.setup.AwsFront;
-import org.faasnetlab.testbed.aws.setup.MotoServices;
-import org.faasnetlab.testbed.aws.setup.SignedAnew;
-import org.faasnetlab.testbed.aws.testbeds.ProfileAccounts;
+import org.faasnetlab.testbed.aws.ProfileAccounts;
+import org.faasnetlab.testbed.aws.policy.UserPolicy;
+import org.faasnetlab.testing.app.AwsCommandLine;
+import org.faasnetlab.testing.aws.AwsEndpointStub;
+import org.faasnetlab.testing.aws.MotoServer;
+import org.faasnetlab.testing.aws.MotoServices;
+import org.faasnetlab.testing.aws.RequestResigner;
+import org.faasnetlab.testing.aws.ShortSleeps;
+import org.faasnetlab.workload.Cell;
+import org.faasnetlab.workload.NetworkSettings;
+import org.faasnetlab.workload.Workload;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,7 @@ class AwsPolicyIT {
     private Path folder;
 
     private MotoServer moto;
-    private AwsFront front;
+    private AwsEndpointStub front;
     private IamClient administrator;
     private AwsCommandLine program;
     private String[] network;
@@ -91,8 +92,8 @@ class AwsPolicyIT {
                              "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}
                             """));
         }
-        front = new AwsFront(
-                new MotoServices(moto.uri(), Optional.of(new SignedAnew(user.accessKeyId(), user.secretAccessKey()))));
+        front = new AwsEndpointStub(new MotoServices(
+                moto.uri(), Optional.of(new RequestResigner(user.accessKeyId(), user.secretAccessKey()))));
         Path zip = Files.createDirectories(folder.resolve("home/function")).resolve("function.zip");
         Files.write(zip, new byte[] {'P', 'K', 5, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0});
         setFile(CONFIG, "config", "[profile work]\nregion = eu-central-1\nendpoint_url = " + front.uri() + "\n");
@@ -135,16 +136,16 @@ class AwsPolicyIT {
     /** What a run asks for besides its invocations: the memory's version, uploads to be signed for, and their removal. */
     private void prepareUploads() throws Exception {
         ProfileAccounts accounts = new ProfileAccounts(
-                folder.resolve("home/function/function.zip"), Clock.systemUTC(), new SecureRandom(), QuickPauses.OF);
+                folder.resolve("home/function/function.zip"), Clock.systemUTC(), new SecureRandom(), ShortSleeps.OF);
         Workload uploads = new Workload.S3(Direction.UPLOAD, new DataSize(12 << 20), 2, new DataSize(6 << 20), 100);
         try (Testbed testbed = accounts.in("work", null).open("lab", false);
-                PreparedTrial trial = testbed.prepare(new TrialSpec(512, 2, uploads, NetworkSettings.REAL))) {
+                PreparedTrial trial = testbed.prepare(new Cell(512, 2, uploads, NetworkSettings.REAL))) {
             assertThat(trial.task(1))
                     .isInstanceOfSatisfying(
                             Task.S3Put.class, put -> assertThat(put.partUrls()).hasSize(2));
         }
         assertThat(front.requests())
-                .extracting(AwsFront.Request::method, AwsFront.Request::service)
+                .extracting(AwsEndpointStub.Request::method, AwsEndpointStub.Request::service)
                 .contains(tuple("POST", "s3"), tuple("DELETE", "s3"));
     }
 

@@ -10,20 +10,21 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.faasnetlab.function.Iperf3Server;
-import org.faasnetlab.testbed.aws.AwsTestbedDescription;
-import org.faasnetlab.testbed.aws.AwsTestbedSettings;
-import org.faasnetlab.testbed.aws.MotoServer;
-import org.faasnetlab.testbed.aws.PackedIperf3;
-import org.faasnetlab.testbed.aws.ProcessServices;
-import org.faasnetlab.testbed.aws.QuickPauses;
-import org.faasnetlab.testbed.aws.setup.AwsFront;
-import org.faasnetlab.testbed.aws.testbeds.ProfileAccounts;
+import org.faasnetlab.testbed.aws.ProfileAccounts;
+import org.faasnetlab.testbed.aws.stack.AwsTestbedDescription;
+import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
-import org.faasnetlab.testbed.local.TestInstallation;
-import org.faasnetlab.testbed.local.TestProcesses;
-import org.faasnetlab.testbed.local.lambda.FunctionZip;
 import org.faasnetlab.testbed.local.lambda.LocalLambdaService;
+import org.faasnetlab.testing.app.AwsCommandLine;
+import org.faasnetlab.testing.aws.AwsEndpointStub;
+import org.faasnetlab.testing.aws.Iperf3ZipBuilder;
+import org.faasnetlab.testing.aws.MotoServer;
+import org.faasnetlab.testing.aws.ProcessBackedAws;
+import org.faasnetlab.testing.aws.ShortSleeps;
+import org.faasnetlab.testing.function.RealIperf3Server;
+import org.faasnetlab.testing.local.FunctionZip;
+import org.faasnetlab.testing.local.TestInstallation;
+import org.faasnetlab.testing.process.TestProcesses;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,12 +49,12 @@ class AwsRunIT {
     private Path folder;
 
     private final TestProcesses processes = new TestProcesses();
-    private final List<Iperf3Server> servers = new ArrayList<>();
+    private final List<RealIperf3Server> servers = new ArrayList<>();
     private AwsCommandLine program;
     private MotoServer moto;
     private LambdaClient lambda;
     private LocalLambdaService functions;
-    private AwsFront front;
+    private AwsEndpointStub front;
 
     @BeforeEach
     void connect() throws Exception {
@@ -71,7 +72,7 @@ class AwsRunIT {
                 new LocalTestbedSettings("/no/iperf3/is/installed", null, 10, Duration.ofMinutes(1), folder),
                 processes,
                 Clock.systemUTC());
-        front = new AwsFront(new ProcessServices(moto, lambda, functions));
+        front = new AwsEndpointStub(new ProcessBackedAws(moto, lambda, functions));
         System.setProperty(
                 CONFIG,
                 Files.writeString(folder.resolve("config"), """
@@ -87,7 +88,7 @@ class AwsRunIT {
     @AfterEach
     void end() throws Exception {
         System.clearProperty(CONFIG);
-        servers.forEach(Iperf3Server::close);
+        servers.forEach(RealIperf3Server::close);
         if (front != null) {
             front.close();
         }
@@ -170,12 +171,12 @@ class AwsRunIT {
     /** What the servers do when they boot: give their iperf3 to the functions, and listen. */
     private void serversStart(AwsTestbedDescription testbed, int listening) throws Exception {
         try (S3Client s3 = moto.client(S3Client.builder().forcePathStyle(true))) {
-            PackedIperf3.into(s3, testbed.bucket(), testbed.iperf3Key(), folder);
+            Iperf3ZipBuilder.into(s3, testbed.bucket(), testbed.iperf3Key(), folder);
         }
         String address = testbed.servers().get(0);
         assertThat(address).startsWith("127.");
         for (int port = 0; port < listening; port++) {
-            servers.add(Iperf3Server.start(address, AwsTestbedSettings.FIRST_PORT + port));
+            servers.add(RealIperf3Server.start(address, AwsTestbedSettings.FIRST_PORT + port));
         }
     }
 
@@ -189,7 +190,7 @@ class AwsRunIT {
 
     private AwsTestbedDescription description() throws Exception {
         return new ProfileAccounts(
-                        TestInstallation.built().functionZip(), Clock.systemUTC(), new SecureRandom(), QuickPauses.OF)
+                        TestInstallation.built().functionZip(), Clock.systemUTC(), new SecureRandom(), ShortSleeps.OF)
                 .in("work", null)
                 .find("lab")
                 .orElseThrow()

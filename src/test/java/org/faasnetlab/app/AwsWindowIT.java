@@ -11,12 +11,13 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
 import javafx.scene.control.TableView;
-import org.faasnetlab.testbed.aws.setup.EmulatedAws;
-import org.faasnetlab.testbed.aws.setup.EmulatedProfiles;
-import org.faasnetlab.ui.OpenWindow;
-import org.faasnetlab.ui.Pictures;
-import org.faasnetlab.ui.WindowParts;
-import org.faasnetlab.ui.results.FxResultFiles;
+import org.faasnetlab.testing.app.ShippedParts;
+import org.faasnetlab.testing.aws.EmulatedAws;
+import org.faasnetlab.testing.aws.EmulatedProfiles;
+import org.faasnetlab.testing.ui.Screenshots;
+import org.faasnetlab.testing.ui.WindowExtension;
+import org.faasnetlab.ui.results.export.FxResultFileChooser;
+import org.faasnetlab.ui.shell.WindowDependencies;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,11 +43,11 @@ class AwsWindowIT {
     private final Map<String, String> before = FILES.stream()
             .filter(name -> System.getProperty(name) != null)
             .collect(Collectors.toMap(name -> name, System::getProperty));
-    private final Pictures pictures = new Pictures();
+    private final Screenshots pictures = new Screenshots();
     private final FxRobot robot = new FxRobot();
 
     @RegisterExtension
-    private final OpenWindow window = new OpenWindow(this::parts);
+    private final WindowExtension window = new WindowExtension(this::parts);
 
     @BeforeAll
     static void startAws() throws Exception {
@@ -60,14 +61,14 @@ class AwsWindowIT {
         }
     }
 
-    private WindowParts parts(Path folder, ExecutorService background) throws IOException {
+    private WindowDependencies parts(Path folder, ExecutorService background) throws IOException {
         Path config = folder.resolve("aws-config");
         Files.writeString(config, EmulatedProfiles.config(aws.uri()));
         System.setProperty("aws.configFile", config.toString());
         System.setProperty("aws.sharedCredentialsFile", folder.resolve("none").toString());
         ShippedParts shipped = ShippedParts.in(folder);
-        Pictures.dress(shipped.settingsFile());
-        return shipped.parts(FxResultFiles::new, background);
+        Screenshots.dress(shipped.settingsFile());
+        return shipped.parts(FxResultFileChooser::new, background);
     }
 
     @BeforeEach

@@ -12,23 +12,23 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.faasnetlab.analysis.BurstFit;
 import org.faasnetlab.analysis.RunAnalysis;
 import org.faasnetlab.analysis.TrialFindings;
-import org.faasnetlab.analysis.Verdict;
-import org.faasnetlab.experiment.ExperimentPlan;
-import org.faasnetlab.experiment.ExperimentRunner;
-import org.faasnetlab.experiment.LeadEstimator;
-import org.faasnetlab.experiment.PlanEdits;
-import org.faasnetlab.experiment.Presets;
-import org.faasnetlab.experiment.RunIds;
+import org.faasnetlab.analysis.burst.BurstFit;
+import org.faasnetlab.analysis.verdict.Verdict;
 import org.faasnetlab.invoke.LambdaInvokers;
-import org.faasnetlab.store.DuckDbRunStore;
+import org.faasnetlab.plan.ExperimentPlan;
+import org.faasnetlab.plan.SettingOverrides;
+import org.faasnetlab.plan.preset.Presets;
+import org.faasnetlab.run.ExperimentRunner;
+import org.faasnetlab.run.RunIdGenerator;
+import org.faasnetlab.run.trial.LeadEstimator;
 import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.duckdb.DuckDbRunStore;
 import org.faasnetlab.testbed.BusyMeter;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
-import org.faasnetlab.testbed.local.TestInstallation;
+import org.faasnetlab.testing.local.TestInstallation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +46,7 @@ class VerdictIT {
     @TempDir
     private Path folder;
 
-    private LocalTestbeds testbeds;
+    private LocalTestbedFactory testbeds;
     private DuckDbRunStore store;
     private ExperimentRunner runner;
 
@@ -63,14 +63,14 @@ class VerdictIT {
                 return "a test";
             }
         };
-        testbeds = new LocalTestbeds(TestInstallation.built(), cache, clock, asSaid);
+        testbeds = new LocalTestbedFactory(TestInstallation.built(), cache, clock, asSaid);
         store = new DuckDbRunStore(folder.resolve("data"));
         runner = new ExperimentRunner(
                 LambdaInvokers::of,
                 store,
                 clock,
                 new LeadEstimator(clock),
-                new RunIds(clock, ZoneOffset.UTC, new Random()),
+                new RunIdGenerator(clock, ZoneOffset.UTC, new Random()),
                 "test");
     }
 
@@ -130,7 +130,8 @@ class VerdictIT {
     }
 
     private TrialFindings last(String... settings) throws Exception {
-        ExperimentPlan plan = PlanEdits.apply(Presets.named("iperf3-single").plan(), List.of(settings));
+        ExperimentPlan plan =
+                SettingOverrides.apply(Presets.named("iperf3-single").plan(), List.of(settings));
         try (Testbed testbed = testbeds.start(LocalTestbedSettings.defaults(folder.resolve("work")))) {
             RunRow row = runner.start(plan, testbed, event -> {})
                     .ended()

@@ -17,14 +17,15 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
-import org.faasnetlab.experiment.Preset;
+import org.faasnetlab.plan.preset.Preset;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
-import org.faasnetlab.ui.OpenWindow;
-import org.faasnetlab.ui.WindowParts;
-import org.faasnetlab.ui.results.ExportKind;
-import org.faasnetlab.ui.results.ResultFiles;
+import org.faasnetlab.testing.app.ShippedParts;
+import org.faasnetlab.testing.ui.WindowExtension;
+import org.faasnetlab.ui.results.export.ExportKind;
+import org.faasnetlab.ui.results.export.ResultFileChooser;
+import org.faasnetlab.ui.shell.WindowDependencies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.testfx.api.FxRobot;
@@ -38,9 +39,9 @@ class WindowPathIT {
     private final FxRobot robot = new FxRobot();
 
     @RegisterExtension
-    private final OpenWindow window = new OpenWindow(this::parts);
+    private final WindowExtension window = new WindowExtension(this::parts);
 
-    private WindowParts parts(Path folder, ExecutorService background) throws IOException {
+    private WindowDependencies parts(Path folder, ExecutorService background) throws IOException {
         ShippedParts shipped = ShippedParts.in(folder);
         lab = shipped.lab();
         return shipped.parts(desktop -> new ChosenFiles(folder), background);
@@ -176,7 +177,7 @@ class WindowPathIT {
     }
 
     /** Writes to the folder without asking. */
-    private record ChosenFiles(Path folder) implements ResultFiles {
+    private record ChosenFiles(Path folder) implements ResultFileChooser {
         @Override
         public Optional<Path> chooseFile(ExportKind kind, String suggestedName, Window owner) {
             return Optional.of(folder.resolve("run." + kind.ending()));

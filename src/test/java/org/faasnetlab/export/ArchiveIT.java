@@ -1,7 +1,7 @@
 package org.faasnetlab.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.faasnetlab.export.ArchiveBetweenStores.LABEL;
+import static org.faasnetlab.testing.export.ArchiveBetweenStores.LABEL;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,14 +9,16 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.faasnetlab.analysis.TrialSource;
-import org.faasnetlab.analysis.TrialTimeline;
-import org.faasnetlab.export.chart.ChartTheme;
+import org.faasnetlab.chart.data.TrialChartSource;
+import org.faasnetlab.chart.image.PngWriter;
+import org.faasnetlab.chart.theme.ChartTheme;
+import org.faasnetlab.chart.timeline.TimelineBuilder;
+import org.faasnetlab.store.ArchiveTables.BroughtIn;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStore;
-import org.faasnetlab.store.RunTables.BroughtIn;
-import org.faasnetlab.store.SampleRuns;
+import org.faasnetlab.testing.export.ArchiveBetweenStores;
+import org.faasnetlab.testing.store.SampleRuns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -104,10 +106,14 @@ class ArchiveIT {
         written.add(json);
         for (int trial = 0; trial < run.trials().size(); trial++) {
             Path picture = archive.folder.resolve(name + trial + ".png");
-            TrialSource source =
-                    new TrialSource(run.run(), run.trials().size(), run.trials().get(trial), run.functions());
-            new PngExport()
-                    .write(new TrialTimeline(ZoneOffset.UTC).read(store, source).draw(ChartTheme.LIGHT), picture);
+            TrialChartSource source = new TrialChartSource(
+                    run.run(), run.trials().size(), run.trials().get(trial), run.functions());
+            new PngWriter()
+                    .write(
+                            new TimelineBuilder(ZoneOffset.UTC)
+                                    .read(store, source)
+                                    .draw(ChartTheme.LIGHT),
+                            picture);
             written.add(picture);
         }
         List<byte[]> contents = new ArrayList<>();

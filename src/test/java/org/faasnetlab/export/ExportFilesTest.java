@@ -14,9 +14,9 @@ import java.util.Objects;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.faasnetlab.SpokenLanguage;
 import org.faasnetlab.store.RunData;
-import org.faasnetlab.store.SampleRuns;
+import org.faasnetlab.testing.DefaultLocaleExtension;
+import org.faasnetlab.testing.store.SampleRuns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The exports against files that were read by a person, in languages with other digits and decimal signs. */
 class ExportFilesTest {
     @RegisterExtension
-    private final SpokenLanguage spoken = new SpokenLanguage();
+    private final DefaultLocaleExtension spoken = new DefaultLocaleExtension();
 
     @TempDir
     Path directory;

@@ -13,6 +13,10 @@ import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.protocol.Task;
+import org.faasnetlab.testing.function.FunctionProcess;
+import org.faasnetlab.testing.function.FunctionRequests;
+import org.faasnetlab.testing.function.RealIperf3Server;
+import org.faasnetlab.testing.function.StubRuntimeApi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
@@ -30,9 +34,9 @@ class FunctionMainIT {
         try (StubRuntimeApi api = new StubRuntimeApi();
                 FunctionProcess function = FunctionProcess.start(api, Map.of())) {
             reporter.publishEntry("exec to first poll", (api.nextPoll() - begin) / 1_000_000 + " ms");
-            api.invoke(Requests.of(new Task.Probe(), 30_000, 60_000));
+            api.invoke(FunctionRequests.of(new Task.Probe(), 30_000, 60_000));
             StubRuntimeApi.Answer first = api.answer();
-            api.invoke(Requests.of(new Task.Probe(), 30_000, 60_000));
+            api.invoke(FunctionRequests.of(new Task.Probe(), 30_000, 60_000));
             StubRuntimeApi.Answer second = api.answer();
 
             FunctionRecord.Ready cold = (FunctionRecord.Ready) first.records().get(0);
@@ -56,7 +60,7 @@ class FunctionMainIT {
     void theResponseIsStreamedWithTheHeadersThatLambdaWants() throws Exception {
         try (StubRuntimeApi api = new StubRuntimeApi();
                 FunctionProcess function = FunctionProcess.start(api, Map.of())) {
-            api.invoke(Requests.of(new Task.Probe()));
+            api.invoke(FunctionRequests.of(new Task.Probe()));
             StubRuntimeApi.Answer answer = api.answer();
 
             assertThat(answer.requestLine())
@@ -93,7 +97,7 @@ class FunctionMainIT {
                 FunctionProcess function = FunctionProcess.start(api, Map.of())) {
             // The service's own deadline comes before T0; the function speaks a second before it.
             api.serviceDeadline(System.currentTimeMillis() + 2_000);
-            api.invoke(Requests.of(Requests.iperf3(9, Direction.UPLOAD, 1, 1), 30_000, 60_000));
+            api.invoke(FunctionRequests.of(FunctionRequests.iperf3(9, Direction.UPLOAD, 1, 1), 30_000, 60_000));
 
             assertThat(((FunctionRecord.Failed) api.answer().last()).reason()).isEqualTo(FailureReason.DEADLINE);
         }
@@ -102,7 +106,7 @@ class FunctionMainIT {
     @Test
     void theEndOfTheLifelineEndsTheFunctionAndItsIperf3() throws Exception {
         try (StubRuntimeApi api = new StubRuntimeApi();
-                Iperf3Server server = Iperf3Server.start();
+                RealIperf3Server server = RealIperf3Server.start();
                 FunctionProcess function = FunctionProcess.start(api, Map.of())) {
             ProcessHandle iperf3 = transferring(api, server, function);
             function.cutLifeline();
@@ -116,7 +120,7 @@ class FunctionMainIT {
     @DisabledOnOs(OS.WINDOWS)
     void aTerminatedFunctionTakesItsIperf3Along() throws Exception {
         try (StubRuntimeApi api = new StubRuntimeApi();
-                Iperf3Server server = Iperf3Server.start();
+                RealIperf3Server server = RealIperf3Server.start();
                 FunctionProcess function = FunctionProcess.start(api, Map.of())) {
             ProcessHandle iperf3 = transferring(api, server, function);
             function.terminate();
@@ -129,7 +133,7 @@ class FunctionMainIT {
     @Test
     void aServiceThatGoesAwayEndsTheTaskAndTheFunction() throws Exception {
         try (StubRuntimeApi api = new StubRuntimeApi();
-                Iperf3Server server = Iperf3Server.start();
+                RealIperf3Server server = RealIperf3Server.start();
                 FunctionProcess function = FunctionProcess.start(api, Map.of())) {
             ProcessHandle iperf3 = transferring(api, server, function);
             api.close();
@@ -155,7 +159,7 @@ class FunctionMainIT {
         try (StubRuntimeApi api = new StubRuntimeApi();
                 FunctionProcess function = FunctionProcess.start(command, api, environment)) {
             reporter.publishEntry("exec of bootstrap to first poll", (api.nextPoll() - begin) / 1_000_000 + " ms");
-            api.invoke(Requests.of(new Task.Probe()));
+            api.invoke(FunctionRequests.of(new Task.Probe()));
 
             FunctionRecord.Ready ready =
                     (FunctionRecord.Ready) api.answer().records().get(0);
@@ -163,9 +167,9 @@ class FunctionMainIT {
         }
     }
 
-    private static ProcessHandle transferring(StubRuntimeApi api, Iperf3Server server, FunctionProcess function)
+    private static ProcessHandle transferring(StubRuntimeApi api, RealIperf3Server server, FunctionProcess function)
             throws IOException, InterruptedException {
-        api.invoke(Requests.of(Requests.iperf3(server.port(), Direction.UPLOAD, 60, 1), 0, 120_000));
+        api.invoke(FunctionRequests.of(FunctionRequests.iperf3(server.port(), Direction.UPLOAD, 60, 1), 0, 120_000));
         api.untilMeasured();
         return function.handle().children().findFirst().orElseThrow();
     }

@@ -6,14 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
-import org.faasnetlab.function.iperf3.Iperf3Programs;
-import org.faasnetlab.function.runtime.RuntimeApi;
+import org.faasnetlab.function.iperf3.Iperf3JobFactory;
+import org.faasnetlab.function.runtime.RuntimeApiClient;
 import org.faasnetlab.function.runtime.RuntimeEvent;
-import org.faasnetlab.function.task.FakeTime;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.protocol.FunctionRequest;
 import org.faasnetlab.protocol.RequestJson;
 import org.faasnetlab.protocol.Task;
+import org.faasnetlab.testing.function.FakeTimeSource;
+import org.faasnetlab.testing.function.StubRuntimeApi;
 import org.junit.jupiter.api.Test;
 
 class InvocationHandlerTest {
@@ -21,7 +22,7 @@ class InvocationHandlerTest {
 
     @Test
     void anErrorThatNobodyForesawIsToldInTheTrailersAndPassedOn() throws Exception {
-        FakeTime broken = new FakeTime(NOW) {
+        FakeTimeSource broken = new FakeTimeSource(NOW) {
             @Override
             public void park(long forNanos) {
                 throw new IllegalStateException("no clock");
@@ -31,12 +32,12 @@ class InvocationHandlerTest {
         FunctionRequest request = new FunctionRequest("run", 0, 0, NOW + 1, NOW + 60_000, task);
         InvocationHandler handler = new InvocationHandler(
                 new Sandbox(FunctionEnvironment.of(Map.of())),
-                new Jobs(new Iperf3Programs("iperf3", 0, Path.of("unused"))),
+                new JobFactory(new Iperf3JobFactory("iperf3", 0, Path.of("unused"))),
                 broken);
         try (StubRuntimeApi stub = new StubRuntimeApi()) {
             RuntimeEvent event = new RuntimeEvent("request-1", Long.MAX_VALUE, RequestJson.write(request));
-            assertThatThrownBy(() ->
-                            handler.handle(event, RuntimeApi.at(stub.address()).respond("request-1")))
+            assertThatThrownBy(() -> handler.handle(
+                            event, RuntimeApiClient.at(stub.address()).respond("request-1")))
                     .hasMessage("no clock");
             StubRuntimeApi.Answer answer = stub.answer();
 

@@ -6,17 +6,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.faasnetlab.function.task.FakeTime;
 import org.faasnetlab.function.task.StopSignal;
 import org.faasnetlab.function.task.TrialClock;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.protocol.FunctionRecord;
+import org.faasnetlab.testing.function.FakeTimeSource;
 import org.junit.jupiter.api.Test;
 
 class RecordWriterTest {
     private static final long T0 = 1_800_000_000_000L;
 
-    private final FakeTime time = new FakeTime(T0);
+    private final FakeTimeSource time = new FakeTimeSource(T0);
     private final StopSignal stop = new StopSignal();
     private final List<String> lines = new ArrayList<>();
     private final RecordWriter records =
@@ -67,7 +67,7 @@ class RecordWriterTest {
 
     @Test
     void theWatchStopsTheInvocationAtItsDeadline() {
-        InvocationWatch watch = new InvocationWatch(records, stop, new TrialClock(time, T0), 1_000_000);
+        InvocationWatchdog watch = new InvocationWatchdog(records, stop, new TrialClock(time, T0), 1_000_000);
 
         assertThat(watch.step()).isEqualTo(1_000_000_000L);
         time.advanceMillis(999);

@@ -10,6 +10,9 @@ import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.protocol.FunctionRequest;
 import org.faasnetlab.protocol.RecordJson;
 import org.faasnetlab.protocol.Task;
+import org.faasnetlab.testing.invoke.RecordingInvocationListener;
+import org.faasnetlab.testing.invoke.SignatureV4Calculator;
+import org.faasnetlab.testing.invoke.StubLambda;
 import org.junit.jupiter.api.Test;
 
 class BufferedLambdaInvokerTest {
@@ -22,7 +25,7 @@ class BufferedLambdaInvokerTest {
     private static final int LAMBDAS_LIMIT_BYTES = 6 * 1024 * 1024;
     private static final int LONGEST_SECONDS = 900;
 
-    private final HeardInvocation heard = new HeardInvocation();
+    private final RecordingInvocationListener heard = new RecordingInvocationListener();
     private final CompletableFuture<StubLambda.Request> seen = new CompletableFuture<>();
 
     @Test
@@ -41,7 +44,8 @@ class BufferedLambdaInvokerTest {
         assertThat(request.line())
                 .isEqualTo("POST /2015-03-31/functions/faasnetlab-function/invocations?Qualifier=7 HTTP/1.1");
         assertThat(request.headers()).containsEntry("x-amz-invocation-type", "RequestResponse");
-        assertThat(request.headers().get("authorization")).isEqualTo(SigV4.authorization(request, StubLambda.KEYS));
+        assertThat(request.headers().get("authorization"))
+                .isEqualTo(SignatureV4Calculator.authorization(request, StubLambda.KEYS));
     }
 
     @Test
@@ -102,7 +106,7 @@ class BufferedLambdaInvokerTest {
                     seen.complete(request);
                     answer.refuse(status, headers, body);
                 });
-                LambdaInvoker invoker = LambdaInvokers.of(service.endpoint(), AnswerMode.BUFFERED, 1)) {
+                LambdaInvoker invoker = LambdaInvokers.of(service.endpoint(), ResponseMode.BUFFERED, 1)) {
             invoker.invoke(FUNCTION, REQUEST, heard);
             return heard.awaitEnd();
         }

@@ -1,22 +1,24 @@
 package org.faasnetlab.invoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.faasnetlab.invoke.SampleInvocation.FUNCTION;
-import static org.faasnetlab.invoke.SampleInvocation.REQUEST;
-import static org.faasnetlab.invoke.SampleInvocation.STARTED;
-import static org.faasnetlab.invoke.SampleInvocation.TWO_LINES;
-import static org.faasnetlab.invoke.SampleInvocation.line;
+import static org.faasnetlab.testing.invoke.SampleInvocation.FUNCTION;
+import static org.faasnetlab.testing.invoke.SampleInvocation.REQUEST;
+import static org.faasnetlab.testing.invoke.SampleInvocation.STARTED;
+import static org.faasnetlab.testing.invoke.SampleInvocation.TWO_LINES;
+import static org.faasnetlab.testing.invoke.SampleInvocation.line;
 
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.faasnetlab.protocol.FunctionRecord;
+import org.faasnetlab.testing.invoke.RecordingInvocationListener;
+import org.faasnetlab.testing.invoke.StubLambda;
 import org.junit.jupiter.api.Test;
 
 /** Invocations that are given up while they are under way. */
 class CancelledInvocationTest {
-    private final HeardInvocation heard = new HeardInvocation();
+    private final RecordingInvocationListener heard = new RecordingInvocationListener();
 
     @Test
     void cancelClosesTheConnectionAndEndsOnce() throws Exception {
@@ -93,7 +95,7 @@ class CancelledInvocationTest {
             invoker.close();
             assertThat(heard.awaitEnd()).isEqualTo(new InvocationEnd.Cancelled());
         }
-        HeardInvocation late = new HeardInvocation();
+        RecordingInvocationListener late = new RecordingInvocationListener();
         invoker.invoke(FUNCTION, REQUEST, late);
         assertThat(late.awaitEnd()).isEqualTo(new InvocationEnd.Cancelled());
     }

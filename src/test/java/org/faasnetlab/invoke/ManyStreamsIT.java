@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.protocol.RecordJson;
+import org.faasnetlab.testing.invoke.ManyStreamsMain;
+import org.faasnetlab.testing.invoke.StubLambda;
 import org.junit.jupiter.api.Test;
 
 class ManyStreamsIT {

@@ -13,7 +13,7 @@ public final class SignedInvocation {
 
     /** Returns as soon as the answer begins. */
     public static HttpResponse<InputStream> send(
-            ServiceEndpoint endpoint, AnswerMode mode, FunctionRef function, byte[] event)
+            ServiceEndpoint endpoint, ResponseMode mode, FunctionRef function, byte[] event)
             throws IOException, InterruptedException {
         SdkHttpRequest signed = new RequestSigner(endpoint, mode).sign(function, event);
         HttpRequest.Builder request =

@@ -1,12 +1,12 @@
 package org.faasnetlab.invoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.faasnetlab.invoke.SampleInvocation.FUNCTION;
-import static org.faasnetlab.invoke.SampleInvocation.MEASURED;
-import static org.faasnetlab.invoke.SampleInvocation.REQUEST;
-import static org.faasnetlab.invoke.SampleInvocation.STARTED;
-import static org.faasnetlab.invoke.SampleInvocation.TWO_LINES;
-import static org.faasnetlab.invoke.SampleInvocation.line;
+import static org.faasnetlab.testing.invoke.SampleInvocation.FUNCTION;
+import static org.faasnetlab.testing.invoke.SampleInvocation.MEASURED;
+import static org.faasnetlab.testing.invoke.SampleInvocation.REQUEST;
+import static org.faasnetlab.testing.invoke.SampleInvocation.STARTED;
+import static org.faasnetlab.testing.invoke.SampleInvocation.TWO_LINES;
+import static org.faasnetlab.testing.invoke.SampleInvocation.line;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -21,11 +21,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.faasnetlab.protocol.RequestJson;
+import org.faasnetlab.testing.invoke.RecordingInvocationListener;
+import org.faasnetlab.testing.invoke.SignatureV4Calculator;
+import org.faasnetlab.testing.invoke.StubLambda;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of an invocation, by what the service answers. */
 class StreamingLambdaInvokerTest {
-    private final HeardInvocation heard = new HeardInvocation();
+    private final RecordingInvocationListener heard = new RecordingInvocationListener();
 
     @Test
     void theRecordsOfAStreamReachTheListenerInOrder() throws Exception {
@@ -66,7 +69,7 @@ class StreamingLambdaInvokerTest {
         });
         assertThat(seen.get().headers().get("authorization"))
                 .contains("/us-east-1/lambda/aws4_request")
-                .isEqualTo(SigV4.authorization(seen.get(), StubLambda.KEYS));
+                .isEqualTo(SignatureV4Calculator.authorization(seen.get(), StubLambda.KEYS));
     }
 
     @Test
@@ -231,7 +234,7 @@ class StreamingLambdaInvokerTest {
     void aProfileThatDoesNotExistIsToldAndNotThrown() throws Exception {
         try (StubLambda service = new StubLambda((request, answer) -> answer.complete())) {
             ServiceEndpoint endpoint = new ServiceEndpoint(
-                    service.endpoint().uri(), "us-east-1", new Credentials.Profile("no-such-profile-here"));
+                    service.endpoint().uri(), "us-east-1", new CredentialsSource.Profile("no-such-profile-here"));
             try (StreamingLambdaInvoker invoker = new StreamingLambdaInvoker(endpoint, 1)) {
                 invoker.invoke(FUNCTION, REQUEST, heard);
                 assertThat(((InvocationEnd.Unsigned) heard.awaitEnd()).message())

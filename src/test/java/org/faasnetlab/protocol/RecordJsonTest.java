@@ -68,7 +68,7 @@ class RecordJsonTest {
     void chunkBordersMeanNothingToLines() throws Exception {
         byte[] bytes = "{\"ä\":1}\n\n{\"b\":2}\n{\"c\"".getBytes(StandardCharsets.UTF_8);
         for (int size = 1; size <= bytes.length; size++) {
-            RecordLines lines = new RecordLines();
+            RecordLineSplitter lines = new RecordLineSplitter();
             List<String> read = new ArrayList<>();
             for (int from = 0; from < bytes.length; from += size) {
                 lines.accept(ByteBuffer.wrap(bytes, from, Math.min(size, bytes.length - from)), read::add);
@@ -80,8 +80,9 @@ class RecordJsonTest {
 
     @Test
     void aLineWithoutEndIsRefused() {
-        ByteBuffer endless = ByteBuffer.allocate(RecordLines.MAX_LINE_BYTES + 1);
-        assertThatThrownBy(() -> new RecordLines().accept(endless, line -> {})).isInstanceOf(ProtocolException.class);
+        ByteBuffer endless = ByteBuffer.allocate(RecordLineSplitter.MAX_LINE_BYTES + 1);
+        assertThatThrownBy(() -> new RecordLineSplitter().accept(endless, line -> {}))
+                .isInstanceOf(ProtocolException.class);
     }
 
     @Test

@@ -1,4 +1,8 @@
-/** The testbed in the user's AWS account: its template, its servers, and how it is made and taken away. */
+/**
+ * Entry to testbeds on AWS for window and command line: accounts, and what can be done with their testbeds.
+ *
+ * <p>Uses its shelves. Start reading at {@link AwsTestbeds}.
+ */
 @NullMarked
 package org.faasnetlab.testbed.aws;
 

@@ -7,11 +7,11 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.Task;
 import org.faasnetlab.testbed.BusyMeter;
-import org.faasnetlab.testbed.TrialSpec;
-import org.faasnetlab.testbed.Workload;
-import org.faasnetlab.testbed.local.iperf3.Iperf3Servers;
-import org.faasnetlab.testbed.local.link.Links;
-import org.faasnetlab.testbed.local.link.OpenLinks;
+import org.faasnetlab.testbed.local.iperf3.Iperf3ServerPool;
+import org.faasnetlab.testbed.local.shaping.LinkFactory;
+import org.faasnetlab.testbed.local.shaping.TrialLinks;
+import org.faasnetlab.workload.Cell;
+import org.faasnetlab.workload.Workload;
 import org.jspecify.annotations.Nullable;
 
 /** Prepares iperf3 trials: a server for each function, behind its link. */
@@ -26,16 +26,16 @@ final class Iperf3Trials {
     private static final int MOST_WINDOW_BYTES = 200 << 10;
     private static final int LEAST_WINDOW_BYTES = 64 << 10;
 
-    private final Iperf3Servers servers;
-    private final Links links;
+    private final Iperf3ServerPool servers;
+    private final LinkFactory links;
 
-    Iperf3Trials(Iperf3Servers servers, Links links) {
+    Iperf3Trials(Iperf3ServerPool servers, LinkFactory links) {
         this.servers = servers;
         this.links = links;
     }
 
-    LocalTrial prepare(TrialSpec spec, Workload.Iperf3 workload) throws LabException, InterruptedException {
-        OpenLinks open = links.open(spec.network(), servers.listening(spec.functions()));
+    LocalTrial prepare(Cell spec, Workload.Iperf3 workload) throws LabException, InterruptedException {
+        TrialLinks open = links.open(spec.network(), servers.listening(spec.functions()));
         List<Task> tasks = new ArrayList<>();
         for (int worker = 0; worker < spec.functions(); worker++) {
             InetSocketAddress address = open.address(worker);
@@ -55,7 +55,7 @@ final class Iperf3Trials {
         return new LocalTrial(tasks, open, BusyMeter.NONE, BusyMeter.NONE, LocalTrial.CleanUp.NOTHING);
     }
 
-    private static @Nullable Integer window(TrialSpec spec, Direction direction, int streams) {
+    private static @Nullable Integer window(Cell spec, Direction direction, int streams) {
         if (direction == Direction.DOWNLOAD || !spec.network().simulated()) {
             return null;
         }

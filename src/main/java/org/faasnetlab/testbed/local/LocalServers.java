@@ -6,9 +6,11 @@ import java.util.TreeMap;
 import org.faasnetlab.LabException;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.testbed.local.iperf3.Iperf3Exception;
-import org.faasnetlab.testbed.local.iperf3.Iperf3Program;
-import org.faasnetlab.testbed.local.iperf3.Iperf3Servers;
+import org.faasnetlab.testbed.local.iperf3.Iperf3ServerPool;
+import org.faasnetlab.testbed.local.iperf3.LocalIperf3;
+import org.faasnetlab.testbed.local.iperf3.PortRange;
 import org.faasnetlab.testbed.local.iperf3.ServerPorts;
+import org.faasnetlab.testbed.local.process.ChildProcesses;
 import org.faasnetlab.testbed.local.s3.S3Storage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,8 +27,8 @@ final class LocalServers implements AutoCloseable {
     private final Installation installation;
     private final ChildProcesses processes;
     private @Nullable RunDirectory directory;
-    private @Nullable Iperf3Program program;
-    private @Nullable Iperf3Servers iperf3;
+    private @Nullable LocalIperf3 program;
+    private @Nullable Iperf3ServerPool iperf3;
     private @Nullable S3Storage s3;
 
     LocalServers(LocalTestbedSettings settings, Installation installation, ChildProcesses processes) {
@@ -35,10 +37,10 @@ final class LocalServers implements AutoCloseable {
         this.processes = processes;
     }
 
-    synchronized Iperf3Servers iperf3() throws LabException, InterruptedException {
+    synchronized Iperf3ServerPool iperf3() throws LabException, InterruptedException {
         Path folder = directory().folder("iperf3");
         if (iperf3 == null) {
-            iperf3 = new Iperf3Servers(program(), ports(), folder, processes);
+            iperf3 = new Iperf3ServerPool(program(), ports(), folder, processes);
         }
         return iperf3;
     }
@@ -50,7 +52,7 @@ final class LocalServers implements AutoCloseable {
 
     /** @throws Iperf3Exception if the program is missing or too old */
     synchronized void requireIperf3() throws Iperf3Exception, InterruptedException {
-        program = Iperf3Program.find(settings.iperf3(), processes);
+        program = LocalIperf3.find(settings.iperf3(), processes);
     }
 
     synchronized S3Storage s3() throws LabException {
@@ -70,9 +72,9 @@ final class LocalServers implements AutoCloseable {
         return directory;
     }
 
-    private Iperf3Program program() throws Iperf3Exception, InterruptedException {
+    private LocalIperf3 program() throws Iperf3Exception, InterruptedException {
         if (program == null) {
-            program = Iperf3Program.find(settings.iperf3(), processes);
+            program = LocalIperf3.find(settings.iperf3(), processes);
         }
         return program;
     }

@@ -8,10 +8,11 @@ import org.faasnetlab.testbed.BusyMeter;
 import org.faasnetlab.testbed.PreparedTrial;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.TestbedLimits;
-import org.faasnetlab.testbed.TrialSpec;
-import org.faasnetlab.testbed.Workload;
-import org.faasnetlab.testbed.local.link.Links;
-import org.faasnetlab.testbed.local.link.RelayedLinks;
+import org.faasnetlab.testbed.local.process.ChildProcesses;
+import org.faasnetlab.testbed.local.shaping.LinkFactory;
+import org.faasnetlab.testbed.local.shaping.RelayLinkFactory;
+import org.faasnetlab.workload.Cell;
+import org.faasnetlab.workload.Workload;
 
 /**
  * The testbed on this computer: functions are processes, servers are on loopback, links are simulated where a plan asks
@@ -22,7 +23,7 @@ public final class LocalTestbed implements Testbed {
     private final FunctionService functions;
     private final LocalServers servers;
     private final BusyMeter busyMeter;
-    private final Links links = new RelayedLinks();
+    private final LinkFactory links = new RelayLinkFactory();
 
     /**
      * Starts nothing yet.
@@ -72,7 +73,7 @@ public final class LocalTestbed implements Testbed {
 
     @Override
     public SortedMap<String, String> environment() {
-        SortedMap<String, String> facts = Environment.ofThisComputer();
+        SortedMap<String, String> facts = HostEnvironment.ofThisComputer();
         facts.put("cpu.busy.source", busyMeter.source());
         facts.putAll(servers.versions());
         facts.putAll(functions.environment());
@@ -90,7 +91,7 @@ public final class LocalTestbed implements Testbed {
     }
 
     @Override
-    public PreparedTrial prepare(TrialSpec spec) throws LabException, InterruptedException {
+    public PreparedTrial prepare(Cell spec) throws LabException, InterruptedException {
         if (spec.functions() > maxFunctions) {
             throw new TooManyFunctionsException(spec.functions(), maxFunctions);
         }

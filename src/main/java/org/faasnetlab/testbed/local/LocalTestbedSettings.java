@@ -2,6 +2,7 @@ package org.faasnetlab.testbed.local;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.faasnetlab.testbed.local.iperf3.PortRange;
 import org.jspecify.annotations.Nullable;
 
 /**

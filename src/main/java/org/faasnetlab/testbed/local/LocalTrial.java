@@ -5,10 +5,10 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.protocol.Task;
 import org.faasnetlab.testbed.BusyMeter;
 import org.faasnetlab.testbed.PreparedTrial;
-import org.faasnetlab.testbed.local.link.OpenLinks;
+import org.faasnetlab.testbed.local.shaping.TrialLinks;
 
 /** A trial whose links are open and whose tasks are known. */
-record LocalTrial(List<Task> tasks, OpenLinks links, BusyMeter serverMeter, BusyMeter serverDiskMeter, CleanUp after)
+record LocalTrial(List<Task> tasks, TrialLinks links, BusyMeter serverMeter, BusyMeter serverDiskMeter, CleanUp after)
         implements PreparedTrial {
 
     /** What is left to do when the functions have ended and their links are closed. */

@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.faasnetlab.measure.DataSize;
-import org.faasnetlab.measure.FreeSpace;
+import org.faasnetlab.testbed.FreeSpace;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -7,28 +7,28 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.faasnetlab.LabException;
-import org.faasnetlab.invoke.S3Upload;
+import org.faasnetlab.invoke.s3.S3Upload;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.Task;
 import org.faasnetlab.testbed.BusyMeter;
-import org.faasnetlab.testbed.TrialSpec;
-import org.faasnetlab.testbed.Workload;
-import org.faasnetlab.testbed.local.link.Links;
-import org.faasnetlab.testbed.local.link.OpenLinks;
 import org.faasnetlab.testbed.local.s3.S3Storage;
+import org.faasnetlab.testbed.local.shaping.LinkFactory;
+import org.faasnetlab.testbed.local.shaping.TrialLinks;
+import org.faasnetlab.workload.Cell;
+import org.faasnetlab.workload.Workload;
 
 /** Prepares S3 trials: the object that all functions fetch, or a place for each function's upload, behind its link. */
 final class S3Trials {
     private final S3Storage storage;
-    private final Links links;
+    private final LinkFactory links;
 
-    S3Trials(S3Storage storage, Links links) {
+    S3Trials(S3Storage storage, LinkFactory links) {
         this.storage = storage;
         this.links = links;
     }
 
-    LocalTrial prepare(TrialSpec spec, Workload.S3 workload) throws LabException, InterruptedException {
-        OpenLinks open = links.open(spec.network(), Collections.nCopies(spec.functions(), storage.address()));
+    LocalTrial prepare(Cell spec, Workload.S3 workload) throws LabException, InterruptedException {
+        TrialLinks open = links.open(spec.network(), Collections.nCopies(spec.functions(), storage.address()));
         UploadCleanUp uploads = new UploadCleanUp(new ArrayList<>());
         try {
             return new LocalTrial(
@@ -50,7 +50,7 @@ final class S3Trials {
     }
 
     /** Uploads are added to those that are to be cleaned up as they are opened. */
-    private List<Task> tasks(TrialSpec spec, Workload.S3 workload, OpenLinks open, List<S3Upload> uploads)
+    private List<Task> tasks(Cell spec, Workload.S3 workload, TrialLinks open, List<S3Upload> uploads)
             throws LabException, InterruptedException {
         // Made beforehand, so that preparing many functions does not wait for it in between.
         String shared = workload.direction() == Direction.UPLOAD ? null : storage.sharedObject(workload.objectSize());

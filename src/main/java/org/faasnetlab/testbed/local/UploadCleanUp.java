@@ -2,7 +2,7 @@ package org.faasnetlab.testbed.local;
 
 import java.util.List;
 import org.faasnetlab.LabException;
-import org.faasnetlab.invoke.S3Upload;
+import org.faasnetlab.invoke.s3.S3Upload;
 import org.jspecify.annotations.Nullable;
 
 /** Completes and removes the uploads of a trial: all of them, also when one cannot be. */

@@ -1,4 +1,8 @@
-/** The testbed on this computer: a Lambda service, iperf3 servers, an S3 server and links. */
+/**
+ * The testbed on this computer: real iperf3, real function processes, a real S3 API.
+ *
+ * <p>Uses its shelves except lambda, and the testbed port. Start reading at {@link LocalTestbed}.
+ */
 @NullMarked
 package org.faasnetlab.testbed.local;
 

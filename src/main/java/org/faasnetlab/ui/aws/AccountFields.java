@@ -6,9 +6,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.faasnetlab.ui.common.FieldBox;
-import org.faasnetlab.ui.common.Naming;
 import org.faasnetlab.ui.common.Texts;
+import org.faasnetlab.ui.common.control.FieldBox;
+import org.faasnetlab.ui.common.control.NameConverter;
 
 /** Profile and Region beside each other. */
 public final class AccountFields extends HBox {
@@ -45,7 +45,7 @@ public final class AccountFields extends HBox {
     private static Region profile(String prefix, AccountViewModel model, Texts texts) {
         ComboBox<ProfileChoice> control = new ComboBox<>(model.profiles());
         control.setId(prefix + "-profile");
-        control.setConverter(new Naming<>(choice -> choice == null ? "" : model.words(choice)));
+        control.setConverter(new NameConverter<>(choice -> choice == null ? "" : model.words(choice)));
         control.setMaxWidth(Double.MAX_VALUE);
         control.setPrefWidth(150);
         control.setMinWidth(0);

@@ -2,8 +2,8 @@ package org.faasnetlab.ui.aws;
 
 import java.util.List;
 import org.faasnetlab.LabException;
-import org.faasnetlab.testbed.aws.AwsIdentity;
-import org.faasnetlab.testbed.aws.testbeds.AwsTestbeds;
+import org.faasnetlab.testbed.aws.AwsTestbeds;
+import org.faasnetlab.testbed.aws.account.AwsIdentity;
 
 /** What is known about the account that was chosen. */
 public sealed interface AccountStatus {

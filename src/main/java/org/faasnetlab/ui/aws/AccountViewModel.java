@@ -10,13 +10,13 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.faasnetlab.LabException;
-import org.faasnetlab.experiment.Lab;
-import org.faasnetlab.testbed.aws.AwsAccessException;
-import org.faasnetlab.testbed.aws.AwsProfile;
-import org.faasnetlab.testbed.aws.testbeds.AwsTestbeds;
+import org.faasnetlab.run.Lab;
+import org.faasnetlab.testbed.aws.AwsTestbeds;
+import org.faasnetlab.testbed.aws.account.AwsAccessException;
+import org.faasnetlab.testbed.aws.account.AwsProfile;
 import org.faasnetlab.ui.common.BackgroundTasks;
-import org.faasnetlab.ui.common.InputField;
 import org.faasnetlab.ui.common.Texts;
+import org.faasnetlab.ui.common.control.InputField;
 import org.jspecify.annotations.Nullable;
 
 /** The account that the window works with: its profile, its Region, and who AWS says that the user is. */
@@ -77,7 +77,7 @@ public final class AccountViewModel {
                 : texts.get("account.profileWords", named.name(), texts.get("signIn." + named.signIn()));
     }
 
-    Optional<AccountStatus.Known> known() {
+    public Optional<AccountStatus.Known> known() {
         return status.get() instanceof AccountStatus.Known known ? Optional.of(known) : Optional.empty();
     }
 

@@ -3,17 +3,17 @@ package org.faasnetlab.ui.aws;
 import java.time.Duration;
 import java.util.Optional;
 import org.faasnetlab.LabException;
-import org.faasnetlab.analysis.CostModel;
-import org.faasnetlab.analysis.Prices;
-import org.faasnetlab.testbed.aws.Architecture;
-import org.faasnetlab.testbed.aws.AwsTestbedSettings;
-import org.faasnetlab.testbed.aws.Cost;
-import org.faasnetlab.testbed.aws.Price;
-import org.faasnetlab.testbed.aws.PriceTable;
-import org.faasnetlab.testbed.aws.TestbedCost;
-import org.faasnetlab.testbed.aws.TestbedStack;
-import org.faasnetlab.testbed.aws.testbeds.AwsTestbeds;
-import org.faasnetlab.ui.common.RunPrices;
+import org.faasnetlab.analysis.cost.CostModel;
+import org.faasnetlab.analysis.cost.Prices;
+import org.faasnetlab.testbed.aws.AwsTestbeds;
+import org.faasnetlab.testbed.aws.pricing.Cost;
+import org.faasnetlab.testbed.aws.pricing.Price;
+import org.faasnetlab.testbed.aws.pricing.PriceTable;
+import org.faasnetlab.testbed.aws.pricing.TestbedCost;
+import org.faasnetlab.testbed.aws.stack.Architecture;
+import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.stack.TestbedStack;
+import org.faasnetlab.ui.common.session.RunPrices;
 
 /** What runs on a testbed cost, by its Region, its functions' processor and its servers. */
 final class AwsRunPrices {

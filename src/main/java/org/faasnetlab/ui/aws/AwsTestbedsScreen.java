@@ -14,23 +14,23 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.faasnetlab.format.DurationFormatter;
 import org.faasnetlab.format.MoneyFormatter;
 import org.faasnetlab.testbed.Testbed;
-import org.faasnetlab.testbed.aws.AwsTestbedSettings;
-import org.faasnetlab.testbed.aws.TestbedStack;
-import org.faasnetlab.testbed.aws.TestbedState;
+import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.stack.TestbedStack;
+import org.faasnetlab.testbed.aws.stack.TestbedState;
 import org.faasnetlab.ui.aws.AwsTestbedsViewModel.TestbedRow;
-import org.faasnetlab.ui.common.Buttons;
-import org.faasnetlab.ui.common.Card;
-import org.faasnetlab.ui.common.DayWords;
+import org.faasnetlab.ui.common.DayFormatter;
 import org.faasnetlab.ui.common.Dialogs;
-import org.faasnetlab.ui.common.Durations;
-import org.faasnetlab.ui.common.Notice;
-import org.faasnetlab.ui.common.PageHeader;
 import org.faasnetlab.ui.common.Screen;
-import org.faasnetlab.ui.common.TestbedStatus;
 import org.faasnetlab.ui.common.Texts;
-import org.faasnetlab.ui.common.Visibility;
+import org.faasnetlab.ui.common.control.Buttons;
+import org.faasnetlab.ui.common.control.CardLabels;
+import org.faasnetlab.ui.common.control.Notice;
+import org.faasnetlab.ui.common.control.PageHeader;
+import org.faasnetlab.ui.common.control.Visibility;
+import org.faasnetlab.ui.common.session.TestbedStatus;
 import org.kordamp.ikonli.feather.Feather;
 
 /** All testbeds: that of this computer, and those of the account, wherever they were made. */
@@ -39,7 +39,7 @@ public final class AwsTestbedsScreen implements Screen {
     private final AwsTestbedsViewModel model;
     private final Dialogs dialogs;
     private final Clock clock;
-    private final DayWords days;
+    private final DayFormatter days;
     private final Runnable showJob;
     private final VBox list = new VBox();
     private final VBox view;
@@ -53,7 +53,7 @@ public final class AwsTestbedsScreen implements Screen {
         this.model = model;
         this.dialogs = dialogs;
         this.clock = clock;
-        this.days = new DayWords(clock);
+        this.days = new DayFormatter(clock);
         this.showJob = showJob;
         Notice problem = Notice.problem();
         model.problem().subscribe(problem::show);
@@ -93,7 +93,7 @@ public final class AwsTestbedsScreen implements Screen {
         Button progress = Buttons.plain("list-job", texts.get("list.progress"), showJob);
         HBox row = new HBox(
                 Buttons.withIcon("list-refresh", texts.get("list.refresh"), Feather.REFRESH_CW, model::refresh),
-                Visibility.showWhen(progress, model.job().phase().map(AwsJob.Phase::isUnderWay)),
+                Visibility.showWhen(progress, model.job().phase().map(AwsTestbedJob.Phase::isUnderWay)),
                 Buttons.plain("list-leave", texts.get("button.leave"), leave),
                 Visibility.showWhen(turning, model.loading()));
         row.getStyleClass().add("button-row");
@@ -107,7 +107,7 @@ public final class AwsTestbedsScreen implements Screen {
                 && model.account().known().isPresent()
                 && !model.loading().get()) {
             list.getChildren()
-                    .add(Card.muted(texts.get(
+                    .add(CardLabels.muted(texts.get(
                             "list.empty", model.account().region().text().get().trim())));
         }
     }
@@ -119,7 +119,7 @@ public final class AwsTestbedsScreen implements Screen {
                 inUse
                         ? badge(texts.get("list.inUse"), "success-badge")
                         : badge(texts.get("list.here"), "neutral-badge"));
-        item.getChildren().add(Card.muted(texts.get("list.hereAbout")));
+        item.getChildren().add(CardLabels.muted(texts.get("list.hereAbout")));
         return item;
     }
 
@@ -134,9 +134,9 @@ public final class AwsTestbedsScreen implements Screen {
                                 texts.get("state." + state),
                                 state == TestbedState.READY ? "accent-badge" : "neutral-badge"));
         item.setId("testbed-" + stack.name());
-        item.getChildren().add(Card.muted(facts(row)));
+        item.getChildren().add(CardLabels.muted(facts(row)));
         if (!stack.reason().isEmpty() && state != TestbedState.READY) {
-            item.getChildren().add(Card.muted(stack.reason()));
+            item.getChildren().add(CardLabels.muted(stack.reason()));
         }
         item.getChildren().add(buttons(row));
         return item;
@@ -144,7 +144,7 @@ public final class AwsTestbedsScreen implements Screen {
 
     private String facts(TestbedRow row) {
         TestbedStack stack = row.stack();
-        String age = Durations.words(Duration.between(stack.createdAt(), clock.instant()));
+        String age = DurationFormatter.words(Duration.between(stack.createdAt(), clock.instant()));
         String lease = stack.leaseEnd()
                 .map(end ->
                         texts.get(end.isAfter(clock.instant()) ? "list.leaseUntil" : "list.leaseOver", days.of(end)))

@@ -11,16 +11,16 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.Testbed;
-import org.faasnetlab.testbed.aws.AwsAccessException;
-import org.faasnetlab.testbed.aws.Cost;
-import org.faasnetlab.testbed.aws.PriceTable;
-import org.faasnetlab.testbed.aws.TestbedStack;
-import org.faasnetlab.testbed.aws.testbeds.AwsTestbeds;
-import org.faasnetlab.ui.aws.StandingTestbeds.Standing;
+import org.faasnetlab.testbed.aws.AwsTestbeds;
+import org.faasnetlab.testbed.aws.account.AwsAccessException;
+import org.faasnetlab.testbed.aws.pricing.Cost;
+import org.faasnetlab.testbed.aws.pricing.PriceTable;
+import org.faasnetlab.testbed.aws.stack.TestbedStack;
+import org.faasnetlab.ui.aws.ActiveTestbeds.Standing;
 import org.faasnetlab.ui.common.BackgroundTasks;
-import org.faasnetlab.ui.common.CurrentRun;
-import org.faasnetlab.ui.common.TestbedSession;
-import org.faasnetlab.ui.common.TestbedStatus;
+import org.faasnetlab.ui.common.session.CurrentRun;
+import org.faasnetlab.ui.common.session.TestbedSession;
+import org.faasnetlab.ui.common.session.TestbedStatus;
 import org.jspecify.annotations.Nullable;
 
 /** The testbeds of the account that was chosen, wherever they were made, and what can be done with them. */
@@ -32,8 +32,8 @@ public final class AwsTestbedsViewModel {
     private final AccountViewModel account;
     private final TestbedSession session;
     private final CurrentRun run;
-    private final AwsJob job;
-    private final StandingTestbeds standing;
+    private final AwsTestbedJob job;
+    private final ActiveTestbeds standing;
     private final BackgroundTasks tasks;
     private final ObservableList<TestbedRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable LabException> problem = new ReadOnlyObjectWrapper<>();
@@ -43,8 +43,8 @@ public final class AwsTestbedsViewModel {
             AccountViewModel account,
             TestbedSession session,
             CurrentRun run,
-            AwsJob job,
-            StandingTestbeds standing,
+            AwsTestbedJob job,
+            ActiveTestbeds standing,
             BackgroundTasks tasks) {
         this.account = account;
         this.session = session;
@@ -53,7 +53,7 @@ public final class AwsTestbedsViewModel {
         this.standing = standing;
         this.tasks = tasks;
         job.phase().subscribe(now -> {
-            if (now == AwsJob.Phase.TEARING_DOWN) {
+            if (now == AwsTestbedJob.Phase.TEARING_DOWN) {
                 session.leave(job.name().get());
             }
         });
@@ -69,7 +69,7 @@ public final class AwsTestbedsViewModel {
         return account;
     }
 
-    AwsJob job() {
+    AwsTestbedJob job() {
         return job;
     }
 
@@ -150,7 +150,7 @@ public final class AwsTestbedsViewModel {
         for (TestbedStack stack : asked.list()) {
             Optional<PriceTable> prices = stack.settings().map(asked::prices);
             found.add(new TestbedRow(
-                    stack, soFar(asked, stack), prices.flatMap(table -> StandingTestbeds.of(asked, stack, table))));
+                    stack, soFar(asked, stack), prices.flatMap(table -> ActiveTestbeds.of(asked, stack, table))));
         }
         return found;
     }

@@ -7,16 +7,16 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
-import org.faasnetlab.ui.aws.AwsJob.Phase;
-import org.faasnetlab.ui.common.Buttons;
+import org.faasnetlab.ui.aws.AwsTestbedJob.Phase;
 import org.faasnetlab.ui.common.Dialogs;
 import org.faasnetlab.ui.common.Texts;
-import org.faasnetlab.ui.common.Visibility;
+import org.faasnetlab.ui.common.control.Buttons;
+import org.faasnetlab.ui.common.control.Visibility;
 
 /** What can be done with a job as it stands. */
-final class JobButtons extends FlowPane {
+public final class JobButtons extends FlowPane {
     private final Texts texts = Texts.of(JobButtons.class);
-    private final AwsJob job;
+    private final AwsTestbedJob job;
     private final Dialogs dialogs;
 
     /**
@@ -24,7 +24,8 @@ final class JobButtons extends FlowPane {
      * @param use goes on to experiments on the testbed that was made
      * @param close leaves the page
      */
-    JobButtons(AwsJob job, ObservableValue<Boolean> runActive, Dialogs dialogs, Runnable use, Runnable close) {
+    public JobButtons(
+            AwsTestbedJob job, ObservableValue<Boolean> runActive, Dialogs dialogs, Runnable use, Runnable close) {
         this.job = job;
         this.dialogs = dialogs;
         getStyleClass().add("job-buttons");

@@ -5,9 +5,9 @@ import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.faasnetlab.ui.common.Dialogs;
-import org.faasnetlab.ui.common.PageHeader;
 import org.faasnetlab.ui.common.Screen;
 import org.faasnetlab.ui.common.Texts;
+import org.faasnetlab.ui.common.control.PageHeader;
 
 /** A testbed that is continued or taken away. */
 public final class JobScreen implements Screen {
@@ -18,7 +18,8 @@ public final class JobScreen implements Screen {
      * @param use goes on to experiments on the testbed that was made
      * @param close goes back to the testbeds
      */
-    public JobScreen(AwsJob job, ObservableValue<Boolean> runActive, Dialogs dialogs, Runnable use, Runnable close) {
+    public JobScreen(
+            AwsTestbedJob job, ObservableValue<Boolean> runActive, Dialogs dialogs, Runnable use, Runnable close) {
         Texts texts = Texts.of(JobScreen.class);
         JobView progress = new JobView(job, new JobButtons(job, runActive, dialogs, use, close));
         VBox.setVgrow(progress, Priority.ALWAYS);

@@ -15,38 +15,38 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.faasnetlab.testbed.aws.teardown.LeftResource;
-import org.faasnetlab.testbed.aws.teardown.Obstacle;
-import org.faasnetlab.testbed.aws.teardown.TeardownReport;
-import org.faasnetlab.testbed.aws.teardown.TeardownStep;
-import org.faasnetlab.ui.aws.AwsJob.Phase;
-import org.faasnetlab.ui.common.Card;
-import org.faasnetlab.ui.common.Columns;
-import org.faasnetlab.ui.common.Durations;
-import org.faasnetlab.ui.common.Notice;
+import org.faasnetlab.format.DurationFormatter;
+import org.faasnetlab.testbed.aws.deletion.BlockedAction;
+import org.faasnetlab.testbed.aws.deletion.DeletionReport;
+import org.faasnetlab.testbed.aws.deletion.DeletionStep;
+import org.faasnetlab.testbed.aws.deletion.LeftoverResource;
+import org.faasnetlab.ui.aws.AwsTestbedJob.Phase;
 import org.faasnetlab.ui.common.Texts;
-import org.faasnetlab.ui.common.Visibility;
+import org.faasnetlab.ui.common.control.CardLabels;
+import org.faasnetlab.ui.common.control.Notice;
+import org.faasnetlab.ui.common.control.TableColumns;
+import org.faasnetlab.ui.common.control.Visibility;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** How a testbed is made or taken away: the steps, the stack's resources, the outcome, and what can be done then. */
-final class JobView extends VBox {
+public final class JobView extends VBox {
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("error");
 
     private final Texts texts = Texts.of(JobView.class);
-    private final AwsJob job;
+    private final AwsTestbedJob job;
     private final VBox steps = new VBox();
-    private final Label outcome = Card.line("");
+    private final Label outcome = CardLabels.line("");
 
     /** @param buttons what can be done now */
-    JobView(AwsJob job, Node buttons) {
+    public JobView(AwsTestbedJob job, Node buttons) {
         this.job = job;
         getStyleClass().addAll("setup-page", "job-view");
-        Label title = Card.heading("");
+        Label title = CardLabels.heading("");
         title.setId("job-title");
-        Label about = Card.muted("");
+        Label about = CardLabels.muted("");
         Runnable words = () -> {
             Phase phase = job.phase().get();
             title.setText(texts.get("job." + phase, job.name().get()));
@@ -55,7 +55,7 @@ final class JobView extends VBox {
         job.phase().subscribe(words);
         job.name().subscribe(words);
         steps.getStyleClass().add("job-steps");
-        job.steps().addListener((ListChangeListener<StepRow>) change -> showSteps());
+        job.steps().addListener((ListChangeListener<JobStepRow>) change -> showSteps());
         showSteps();
         Notice problem = Notice.problem();
         job.problem().subscribe(problem::show);
@@ -78,23 +78,23 @@ final class JobView extends VBox {
         steps.getChildren().setAll(job.steps().stream().map(this::step).toList());
     }
 
-    private Node step(StepRow row) {
+    private Node step(JobStepRow row) {
         StackPane mark = new StackPane(mark(row.state()));
         mark.getStyleClass().addAll("job-mark", "job-" + row.state().name().toLowerCase(Locale.ROOT));
         Label name = new Label(name(row));
         name.setMinWidth(USE_PREF_SIZE);
         name.setAccessibleText(texts.get("stepState." + row.state(), name.getText()));
-        HBox line = new HBox(mark, name, Card.muted(row.detail()));
+        HBox line = new HBox(mark, name, CardLabels.muted(row.detail()));
         line.getStyleClass().add("button-row");
         return line;
     }
 
-    private String name(StepRow row) {
-        return row.key() instanceof TeardownStep step ? step.label() : texts.get("made." + row.key());
+    private String name(JobStepRow row) {
+        return row.key() instanceof DeletionStep step ? step.label() : texts.get("made." + row.key());
     }
 
-    private static Node mark(StepRow.State state) {
-        if (state == StepRow.State.UNDER_WAY) {
+    private static Node mark(JobStepRow.State state) {
+        if (state == JobStepRow.State.UNDER_WAY) {
             ProgressIndicator turning = new ProgressIndicator();
             turning.getStyleClass().add("step-progress");
             return turning;
@@ -113,12 +113,12 @@ final class JobView extends VBox {
         table.setId("job-resources");
         table.getStyleClass().add("plain-table");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.setPlaceholder(Card.muted(texts.get("resources.none")));
+        table.setPlaceholder(CardLabels.muted(texts.get("resources.none")));
         table.getColumns()
                 .addAll(List.of(
-                        Columns.telling(texts.get("resources.name"), ResourceRow::name, 120),
-                        Columns.telling(texts.get("resources.state"), this::state, 100),
-                        Columns.changingNumber(texts.get("resources.time"), this::time, 76)));
+                        TableColumns.telling(texts.get("resources.name"), ResourceRow::name, 120),
+                        TableColumns.telling(texts.get("resources.state"), this::state, 100),
+                        TableColumns.changingNumber(texts.get("resources.time"), this::time, 76)));
         table.setRowFactory(unused -> new TableRow<>() {
             @Override
             protected void updateItem(@Nullable ResourceRow row, boolean empty) {
@@ -132,7 +132,7 @@ final class JobView extends VBox {
     }
 
     private ObservableValue<String> time(ResourceRow row) {
-        return job.now().map(now -> Durations.words(row.time(now)));
+        return job.now().map(now -> DurationFormatter.words(row.time(now)));
     }
 
     private String state(ResourceRow row) {
@@ -140,18 +140,19 @@ final class JobView extends VBox {
         return row.failed() && !row.reason().isEmpty() ? texts.get("resources.failed", words, row.reason()) : words;
     }
 
-    private String words(@Nullable TeardownReport report) {
+    private String words(@Nullable DeletionReport report) {
         if (report == null) {
             return "";
         }
-        String left = report.left().stream().map(LeftResource::toString).collect(Collectors.joining("\n", "\n", ""));
+        String left =
+                report.left().stream().map(LeftoverResource::toString).collect(Collectors.joining("\n", "\n", ""));
         String obstacles = report.left().isEmpty() && report.unseen().isEmpty()
                 ? ""
                 : report.obstacles().stream().map(JobView::words).collect(Collectors.joining("\n", "\n", ""));
         return (report.sentence() + left + obstacles).trim();
     }
 
-    private static String words(Obstacle obstacle) {
+    private static String words(BlockedAction obstacle) {
         return obstacle.sentence() + " " + obstacle.nextStep();
     }
 }

@@ -1,6 +1,6 @@
 package org.faasnetlab.ui.aws;
 
-import org.faasnetlab.testbed.aws.AwsProfile;
+import org.faasnetlab.testbed.aws.account.AwsProfile;
 import org.jspecify.annotations.Nullable;
 
 /** A profile to choose, or the SDK's default chain where there is none. */

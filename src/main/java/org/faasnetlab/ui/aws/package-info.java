@@ -1,4 +1,8 @@
-/** Testbeds on AWS: their wizard, their list, and how one is made and taken away. */
+/**
+ * AWS accounts and testbeds in the window: list, jobs, costs.
+ *
+ * <p>Uses ui.wizard and ui.common, testbed.aws and format. Start reading at {@link AwsTestbedsViewModel}.
+ */
 @NullMarked
 package org.faasnetlab.ui.aws;
 

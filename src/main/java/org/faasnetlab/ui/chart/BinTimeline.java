@@ -3,7 +3,7 @@ package org.faasnetlab.ui.chart;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
-import org.faasnetlab.export.chart.Curve;
+import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.measure.Interval;
 
 /**

@@ -1,7 +1,7 @@
 package org.faasnetlab.ui.chart;
 
 import javafx.beans.value.ObservableValue;
-import org.faasnetlab.export.chart.ChartTheme;
+import org.faasnetlab.chart.theme.ChartTheme;
 
 /** Lets charts, which know nothing of stylesheets, follow the window's theme. */
 public final class ChartThemes {

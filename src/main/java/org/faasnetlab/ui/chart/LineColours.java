@@ -8,7 +8,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
 import javafx.scene.paint.Color;
-import org.faasnetlab.export.chart.ChartTheme;
+import org.faasnetlab.chart.theme.ChartTheme;
 
 /**
  * Which colour a function's line has, in the chart and in the table, which so is the chart's legend. Where all functions

@@ -1,8 +1,8 @@
 package org.faasnetlab.ui.chart;
 
 import java.util.Arrays;
-import org.faasnetlab.analysis.Quantiles;
-import org.faasnetlab.export.chart.BandCurves;
+import org.faasnetlab.analysis.stats.Quantiles;
+import org.faasnetlab.chart.data.BandCurves;
 
 /**
  * The 5 % quantile, median and 95 % quantile over the functions of a trial, bin by bin. A bin is computed once, and again

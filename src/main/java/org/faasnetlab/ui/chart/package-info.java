@@ -1,4 +1,8 @@
-/** Charts in the window. */
+/**
+ * Charts in the window: canvas, zoom, selection, colours.
+ *
+ * <p>Uses chart, format and ui.common. Start reading at {@link ChartPane}.
+ */
 @NullMarked
 package org.faasnetlab.ui.chart;
 

@@ -7,14 +7,14 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import org.faasnetlab.experiment.ExperimentPlan;
-import org.faasnetlab.experiment.Preset;
-import org.faasnetlab.experiment.PresetGroup;
-import org.faasnetlab.experiment.Setting;
-import org.faasnetlab.experiment.SettingException;
-import org.faasnetlab.testbed.NetworkSettings;
-import org.faasnetlab.ui.common.InputField;
+import org.faasnetlab.plan.ExperimentPlan;
+import org.faasnetlab.plan.Setting;
+import org.faasnetlab.plan.SettingException;
+import org.faasnetlab.plan.preset.Preset;
+import org.faasnetlab.plan.preset.PresetGroup;
 import org.faasnetlab.ui.common.Texts;
+import org.faasnetlab.ui.common.control.InputField;
+import org.faasnetlab.workload.NetworkSettings;
 import org.jspecify.annotations.Nullable;
 
 /** What the user chose to measure: a preset or a plan of their own, and what they typed for its settings. */

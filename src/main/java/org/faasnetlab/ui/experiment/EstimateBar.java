@@ -6,11 +6,11 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
-import org.faasnetlab.experiment.PlanCost;
-import org.faasnetlab.experiment.PlanEstimate;
-import org.faasnetlab.ui.common.Durations;
-import org.faasnetlab.ui.common.RunPrices;
+import org.faasnetlab.format.DurationFormatter;
+import org.faasnetlab.plan.PlanCost;
+import org.faasnetlab.plan.PlanEstimate;
 import org.faasnetlab.ui.common.Texts;
+import org.faasnetlab.ui.common.session.RunPrices;
 import org.jspecify.annotations.Nullable;
 
 /** What the run will take: trials, time, bytes and cost. */
@@ -50,7 +50,7 @@ final class EstimateBar extends GridPane {
             return;
         }
         trials.setText(String.valueOf(estimate.trials()));
-        time.setText(texts.get("estimate.about", Durations.words(estimate.duration())));
+        time.setText(texts.get("estimate.about", DurationFormatter.words(estimate.duration())));
         bytes.setText(
                 estimate.bytesAtMost() == null
                         ? texts.get("estimate.bytes.open")

@@ -12,19 +12,19 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.faasnetlab.experiment.PlanEstimate;
-import org.faasnetlab.experiment.Preset;
-import org.faasnetlab.experiment.PresetGroup;
-import org.faasnetlab.ui.common.Buttons;
-import org.faasnetlab.ui.common.Card;
+import org.faasnetlab.format.DurationFormatter;
+import org.faasnetlab.plan.PlanEstimate;
+import org.faasnetlab.plan.preset.Preset;
+import org.faasnetlab.plan.preset.PresetGroup;
 import org.faasnetlab.ui.common.Desktop;
 import org.faasnetlab.ui.common.Dialogs;
-import org.faasnetlab.ui.common.Durations;
-import org.faasnetlab.ui.common.Notice;
-import org.faasnetlab.ui.common.PageHeader;
 import org.faasnetlab.ui.common.Screen;
 import org.faasnetlab.ui.common.Texts;
-import org.faasnetlab.ui.common.Visibility;
+import org.faasnetlab.ui.common.control.Buttons;
+import org.faasnetlab.ui.common.control.CardLabels;
+import org.faasnetlab.ui.common.control.Notice;
+import org.faasnetlab.ui.common.control.PageHeader;
+import org.faasnetlab.ui.common.control.Visibility;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Presets on the left, their settings on the right, and below what the run takes and the button that starts it. */
@@ -33,10 +33,10 @@ public final class ExperimentScreen implements Screen {
     private final ExperimentViewModel model;
     private final Desktop desktop;
     private final Dialogs dialogs;
-    private final PlanChooser chooser;
+    private final PlanFileChooser chooser;
     private final VBox view;
 
-    public ExperimentScreen(ExperimentViewModel model, Desktop desktop, Dialogs dialogs, PlanChooser chooser) {
+    public ExperimentScreen(ExperimentViewModel model, Desktop desktop, Dialogs dialogs, PlanFileChooser chooser) {
         this.model = model;
         this.desktop = desktop;
         this.dialogs = dialogs;
@@ -81,7 +81,7 @@ public final class ExperimentScreen implements Screen {
                 model.choose(chosen);
             }
         });
-        VBox card = new VBox(Card.heading(texts.get("presets")), list);
+        VBox card = new VBox(CardLabels.heading(texts.get("presets")), list);
         VBox.setVgrow(list, Priority.ALWAYS);
         card.getStyleClass().addAll("card-pane", "preset-card");
         return card;
@@ -93,7 +93,7 @@ public final class ExperimentScreen implements Screen {
         ScrollPane scroll = new ScrollPane(form);
         scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        Label heading = Card.heading("");
+        Label heading = CardLabels.heading("");
         heading.textProperty().bind(model.heading());
         heading.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(heading, Priority.ALWAYS);
@@ -149,20 +149,20 @@ public final class ExperimentScreen implements Screen {
         }
         dialogs.confirm(
                 texts.get("large.title"),
-                texts.get("large.text", estimate.trials() + "", Durations.words(estimate.duration())),
+                texts.get("large.text", estimate.trials() + "", DurationFormatter.words(estimate.duration())),
                 texts.get("large.yes"),
                 model::run);
     }
 
     private Node news() {
-        Label news = Card.muted("");
+        Label news = CardLabels.muted("");
         news.setId("plan-news");
         news.textProperty().bind(model.news());
         return Visibility.showWhen(news, model.news().isNotEmpty());
     }
 
     private Node whyNot() {
-        Label why = Card.muted("");
+        Label why = CardLabels.muted("");
         why.setId("why-not-run");
         why.textProperty().bind(model.whyNotRun());
         why.setMaxWidth(Double.MAX_VALUE);

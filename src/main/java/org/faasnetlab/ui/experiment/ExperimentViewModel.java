@@ -11,20 +11,20 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.value.ObservableValue;
 import org.faasnetlab.LabException;
-import org.faasnetlab.experiment.ExperimentPlan;
-import org.faasnetlab.experiment.Lab;
-import org.faasnetlab.experiment.PlanEstimate;
-import org.faasnetlab.experiment.Preset;
-import org.faasnetlab.experiment.PresetGroup;
-import org.faasnetlab.experiment.RunListener;
+import org.faasnetlab.plan.ExperimentPlan;
+import org.faasnetlab.plan.PlanEstimate;
+import org.faasnetlab.plan.preset.Preset;
+import org.faasnetlab.plan.preset.PresetGroup;
+import org.faasnetlab.run.Lab;
+import org.faasnetlab.run.event.RunListener;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.ui.common.BackgroundTasks;
-import org.faasnetlab.ui.common.CurrentRun;
 import org.faasnetlab.ui.common.Navigator;
 import org.faasnetlab.ui.common.ScreenId;
-import org.faasnetlab.ui.common.TestbedSession;
-import org.faasnetlab.ui.common.TestbedStatus;
 import org.faasnetlab.ui.common.Texts;
+import org.faasnetlab.ui.common.session.CurrentRun;
+import org.faasnetlab.ui.common.session.TestbedSession;
+import org.faasnetlab.ui.common.session.TestbedStatus;
 import org.jspecify.annotations.Nullable;
 
 /** An experiment before it runs: its preset, its settings, what it will take, and the start. */
@@ -38,7 +38,7 @@ public final class ExperimentViewModel {
     private final Supplier<RunListener> listeners;
     private final ChosenPlan chosen;
     private final RunForecast forecast;
-    private final PlanKeeping keeping;
+    private final PlanFileActions keeping;
     private final ReadOnlyObjectWrapper<@Nullable LabException> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper();
 
@@ -61,7 +61,7 @@ public final class ExperimentViewModel {
         this.navigator = navigator;
         this.listeners = listeners;
         forecast = new RunForecast(texts, session, currentRun);
-        keeping = new PlanKeeping(texts, tasks, problem::set);
+        keeping = new PlanFileActions(texts, tasks, problem::set);
         chosen = new ChosenPlan(groups, texts, this::judge);
         restore();
         session.network().subscribe(chosen::take);

@@ -6,7 +6,7 @@ import javafx.beans.value.ObservableNumberValue;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
-import org.faasnetlab.experiment.Preset;
+import org.faasnetlab.plan.preset.Preset;
 
 /** A preset in the list: its title, and what it shows. */
 final class PresetCell extends ListCell<Preset> {

@@ -1,10 +1,10 @@
 package org.faasnetlab.ui.experiment;
 
 import java.time.Duration;
-import org.faasnetlab.analysis.Prices;
-import org.faasnetlab.experiment.ExperimentPlan;
-import org.faasnetlab.experiment.PlanCost;
-import org.faasnetlab.ui.common.RunPrices;
+import org.faasnetlab.analysis.cost.Prices;
+import org.faasnetlab.plan.ExperimentPlan;
+import org.faasnetlab.plan.PlanCost;
+import org.faasnetlab.ui.common.session.RunPrices;
 import org.jspecify.annotations.Nullable;
 
 /**

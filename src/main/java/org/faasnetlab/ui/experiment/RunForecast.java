@@ -6,17 +6,17 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import org.faasnetlab.analysis.Prices;
-import org.faasnetlab.experiment.ExperimentPlan;
-import org.faasnetlab.experiment.PlanEstimate;
-import org.faasnetlab.experiment.PlanRefusedException;
+import org.faasnetlab.analysis.cost.Prices;
+import org.faasnetlab.plan.ExperimentPlan;
+import org.faasnetlab.plan.InvalidPlanException;
+import org.faasnetlab.plan.PlanEstimate;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.TestbedLimits;
-import org.faasnetlab.ui.common.CurrentRun;
-import org.faasnetlab.ui.common.InputField;
-import org.faasnetlab.ui.common.TestbedSession;
-import org.faasnetlab.ui.common.TestbedStatus;
 import org.faasnetlab.ui.common.Texts;
+import org.faasnetlab.ui.common.control.InputField;
+import org.faasnetlab.ui.common.session.CurrentRun;
+import org.faasnetlab.ui.common.session.TestbedSession;
+import org.faasnetlab.ui.common.session.TestbedStatus;
 import org.jspecify.annotations.Nullable;
 
 /** What a run of the chosen plan will take, the command that does the same, and what is in its way. */
@@ -63,7 +63,7 @@ final class RunForecast {
     void judge(ChosenPlan chosen) {
         ExperimentPlan plan = chosen.plan();
         if (plan != null) {
-            command.set(CommandLine.of(chosen.preset().get(), plan));
+            command.set(EquivalentCommand.of(chosen.preset().get(), plan));
         }
         try {
             PlanEstimate taken = plan == null ? null : PlanEstimate.of(plan);
@@ -73,7 +73,7 @@ final class RunForecast {
                             ? null
                             : RunCost.of(plan, session.prices().get(), prices, taken.duration()));
             whyNotRun.set(findWhyNotRun(chosen.wrong(), plan));
-        } catch (PlanRefusedException refused) {
+        } catch (InvalidPlanException refused) {
             estimate.set(null);
             cost.set(null);
             whyNotRun.set(refused.getMessage() + " " + refused.nextStep());

@@ -1,6 +1,6 @@
 package org.faasnetlab.ui.experiment;
 
-import org.faasnetlab.experiment.Setting;
+import org.faasnetlab.plan.Setting;
 
 /** The groups in which settings are shown. */
 enum SettingGroup {

@@ -1,10 +1,10 @@
 package org.faasnetlab.ui.experiment;
 
-import org.faasnetlab.experiment.ExperimentPlan;
-import org.faasnetlab.experiment.Setting;
-import org.faasnetlab.experiment.SettingException;
-import org.faasnetlab.ui.common.InputField;
+import org.faasnetlab.plan.ExperimentPlan;
+import org.faasnetlab.plan.Setting;
+import org.faasnetlab.plan.SettingException;
 import org.faasnetlab.ui.common.Texts;
+import org.faasnetlab.ui.common.control.InputField;
 
 /** One setting and what the user typed for it. */
 record SettingInput(Setting setting, InputField field) {

@@ -7,10 +7,10 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
-import org.faasnetlab.experiment.Setting;
-import org.faasnetlab.ui.common.Card;
-import org.faasnetlab.ui.common.FieldBox;
+import org.faasnetlab.plan.Setting;
 import org.faasnetlab.ui.common.Texts;
+import org.faasnetlab.ui.common.control.CardLabels;
+import org.faasnetlab.ui.common.control.FieldBox;
 
 /** The settings of an experiment in their groups, two columns each. */
 final class SettingsForm extends VBox {
@@ -31,7 +31,7 @@ final class SettingsForm extends VBox {
             getChildren()
                     .addAll(
                             heading,
-                            Card.muted(texts.get("group." + group + ".about")),
+                            CardLabels.muted(texts.get("group." + group + ".about")),
                             grid(inputs.stream()
                                     .filter(input -> SettingGroup.of(input.setting()) == group)
                                     .toList()));

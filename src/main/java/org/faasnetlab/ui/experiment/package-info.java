@@ -1,4 +1,8 @@
-/** Choosing and starting an experiment. */
+/**
+ * The screen on which an experiment is chosen, changed and started.
+ *
+ * <p>Uses plan, run and ui.common. Start reading at {@link ExperimentViewModel}.
+ */
 @NullMarked
 package org.faasnetlab.ui.experiment;
 

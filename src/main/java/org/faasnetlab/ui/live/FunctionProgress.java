@@ -123,7 +123,7 @@ final class FunctionProgress {
         };
     }
 
-    FunctionLine line() {
-        return new FunctionLine(worker, direction, state, cold, rate(), bytes);
+    FunctionSnapshot line() {
+        return new FunctionSnapshot(worker, direction, state, cold, rate(), bytes);
     }
 }

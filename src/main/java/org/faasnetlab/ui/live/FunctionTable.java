@@ -27,12 +27,12 @@ final class FunctionTable extends TableView<FunctionTable.Row> {
     private static final Comparator<Bandwidth> BY_RATE = Comparator.naturalOrder();
 
     private final LiveViewModel model;
-    private final LiveWords words;
+    private final LiveFormatter words;
     private final LineColours colours;
-    private final TableColumn<Row, FunctionLine> rate;
-    private final TableColumn<Row, FunctionLine> direction;
+    private final TableColumn<Row, FunctionSnapshot> rate;
+    private final TableColumn<Row, FunctionSnapshot> direction;
 
-    FunctionTable(LiveViewModel model, LiveWords words, LineColours colours) {
+    FunctionTable(LiveViewModel model, LiveFormatter words, LineColours colours) {
         this.model = model;
         this.words = words;
         this.colours = colours;
@@ -42,7 +42,7 @@ final class FunctionTable extends TableView<FunctionTable.Row> {
         setPlaceholder(new Label(words.get("table.empty")));
         direction = direction();
         rate = column("", 60, this::showRate);
-        rate.setComparator(Comparator.comparing(FunctionLine::rate, Comparator.nullsFirst(BY_RATE)));
+        rate.setComparator(Comparator.comparing(FunctionSnapshot::rate, Comparator.nullsFirst(BY_RATE)));
         rate.getStyleClass().add("number-column");
         getColumns().addAll(List.of(number(), direction, state(), start(), rate, bytes()));
         setRowFactory(table -> clickable());
@@ -56,7 +56,7 @@ final class FunctionTable extends TableView<FunctionTable.Row> {
     }
 
     void show(LiveSnapshot snapshot) {
-        List<FunctionLine> lines = snapshot.functions();
+        List<FunctionSnapshot> lines = snapshot.functions();
         String symbol = model.unit().get().symbol();
         if (!symbol.equals(rate.getText())) {
             rate.setText(symbol);
@@ -64,7 +64,7 @@ final class FunctionTable extends TableView<FunctionTable.Row> {
         }
         // One word for all says nothing that the header does not say.
         direction.setVisible(
-                lines.stream().map(FunctionLine::direction).distinct().count() > 1);
+                lines.stream().map(FunctionSnapshot::direction).distinct().count() > 1);
         if (getItems().size() != lines.size()) {
             List<Row> rows = new ArrayList<>();
             lines.forEach(line -> rows.add(new Row(line)));
@@ -92,58 +92,58 @@ final class FunctionTable extends TableView<FunctionTable.Row> {
         return row;
     }
 
-    private TableColumn<Row, FunctionLine> number() {
-        TableColumn<Row, FunctionLine> column = column(words.get("table.number"), 46, (cell, line) -> {
+    private TableColumn<Row, FunctionSnapshot> number() {
+        TableColumn<Row, FunctionSnapshot> column = column(words.get("table.number"), 46, (cell, line) -> {
             cell.setText(line.worker() + "");
             Circle swatch = new Circle(4);
             swatch.setFill(colours.of(line.worker()));
             cell.setGraphic(swatch);
         });
-        column.setComparator(Comparator.comparingInt(FunctionLine::worker));
+        column.setComparator(Comparator.comparingInt(FunctionSnapshot::worker));
         return column;
     }
 
-    private TableColumn<Row, FunctionLine> state() {
-        TableColumn<Row, FunctionLine> column = column(words.get("table.state"), 78, (cell, line) -> {
+    private TableColumn<Row, FunctionSnapshot> state() {
+        TableColumn<Row, FunctionSnapshot> column = column(words.get("table.state"), 78, (cell, line) -> {
             Label badge = new Label(words.state(line.state()));
             badge.getStyleClass().addAll("badge", line.state().name().toLowerCase(Locale.ROOT));
             badge.setMinWidth(Region.USE_PREF_SIZE);
             cell.setGraphic(badge);
         });
-        column.setComparator(Comparator.comparing(FunctionLine::state));
+        column.setComparator(Comparator.comparing(FunctionSnapshot::state));
         return column;
     }
 
-    private TableColumn<Row, FunctionLine> direction() {
-        TableColumn<Row, FunctionLine> column = column(
+    private TableColumn<Row, FunctionSnapshot> direction() {
+        TableColumn<Row, FunctionSnapshot> column = column(
                 words.get("table.direction"), 76, (cell, line) -> cell.setText(words.direction(line.direction())));
-        column.setComparator(Comparator.comparing(FunctionLine::direction));
+        column.setComparator(Comparator.comparing(FunctionSnapshot::direction));
         return column;
     }
 
-    private TableColumn<Row, FunctionLine> start() {
-        TableColumn<Row, FunctionLine> column =
+    private TableColumn<Row, FunctionSnapshot> start() {
+        TableColumn<Row, FunctionSnapshot> column =
                 column(words.get("table.start"), 56, (cell, line) -> cell.setText(words.start(line.cold())));
-        column.setComparator(Comparator.comparing(FunctionLine::cold, Comparator.nullsFirst(Boolean::compare)));
+        column.setComparator(Comparator.comparing(FunctionSnapshot::cold, Comparator.nullsFirst(Boolean::compare)));
         return column;
     }
 
-    private TableColumn<Row, FunctionLine> bytes() {
-        TableColumn<Row, FunctionLine> column = column(
+    private TableColumn<Row, FunctionSnapshot> bytes() {
+        TableColumn<Row, FunctionSnapshot> column = column(
                 words.get("table.bytes"), 70, (cell, line) -> cell.setText(new DataSize(line.bytes()).toString()));
-        column.setComparator(Comparator.comparingLong(FunctionLine::bytes));
+        column.setComparator(Comparator.comparingLong(FunctionSnapshot::bytes));
         column.getStyleClass().add("number-column");
         return column;
     }
 
-    private void showRate(TableCell<Row, FunctionLine> cell, FunctionLine line) {
+    private void showRate(TableCell<Row, FunctionSnapshot> cell, FunctionSnapshot line) {
         Bandwidth bandwidth = line.rate();
         cell.setText(bandwidth == null ? words.get("none") : model.unit().get().number(bandwidth));
     }
 
-    private static TableColumn<Row, FunctionLine> column(
-            String title, double width, BiConsumer<TableCell<Row, FunctionLine>, FunctionLine> shown) {
-        TableColumn<Row, FunctionLine> column = new TableColumn<>(title);
+    private static TableColumn<Row, FunctionSnapshot> column(
+            String title, double width, BiConsumer<TableCell<Row, FunctionSnapshot>, FunctionSnapshot> shown) {
+        TableColumn<Row, FunctionSnapshot> column = new TableColumn<>(title);
         column.setCellValueFactory(cell -> cell.getValue().line);
         column.setCellFactory(unused -> new LineCell(shown));
         column.setPrefWidth(width);
@@ -153,26 +153,26 @@ final class FunctionTable extends TableView<FunctionTable.Row> {
 
     /** A row that stays while its function changes. */
     static final class Row {
-        private final ObjectProperty<FunctionLine> line;
+        private final ObjectProperty<FunctionSnapshot> line;
 
-        Row(FunctionLine first) {
+        Row(FunctionSnapshot first) {
             line = new SimpleObjectProperty<>(first);
         }
 
-        FunctionLine line() {
+        FunctionSnapshot line() {
             return line.get();
         }
     }
 
-    private static final class LineCell extends TableCell<Row, FunctionLine> {
-        private final BiConsumer<TableCell<Row, FunctionLine>, FunctionLine> shown;
+    private static final class LineCell extends TableCell<Row, FunctionSnapshot> {
+        private final BiConsumer<TableCell<Row, FunctionSnapshot>, FunctionSnapshot> shown;
 
-        LineCell(BiConsumer<TableCell<Row, FunctionLine>, FunctionLine> shown) {
+        LineCell(BiConsumer<TableCell<Row, FunctionSnapshot>, FunctionSnapshot> shown) {
             this.shown = shown;
         }
 
         @Override
-        protected void updateItem(FunctionLine line, boolean empty) {
+        protected void updateItem(FunctionSnapshot line, boolean empty) {
             super.updateItem(line, empty);
             setText(null);
             setGraphic(null);

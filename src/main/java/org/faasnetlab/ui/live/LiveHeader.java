@@ -12,7 +12,7 @@ import org.faasnetlab.store.RunRow;
 
 /** What runs, how far it has come, and the way to stop it. */
 final class LiveHeader extends HBox {
-    private final LiveWords words;
+    private final LiveFormatter words;
     private final Label title = new Label();
     private final Label subtitle = new Label();
     private final Label simulated = new Label();
@@ -20,7 +20,7 @@ final class LiveHeader extends HBox {
     private final Label left = new Label();
     private final ProgressBar bar = new ProgressBar(0);
 
-    LiveHeader(LiveViewModel model, LiveWords words) {
+    LiveHeader(LiveViewModel model, LiveFormatter words) {
         this.words = words;
         getStyleClass().add("live-header");
         HBox titleLine = new HBox(10, title, simulated);
@@ -41,7 +41,7 @@ final class LiveHeader extends HBox {
     }
 
     void show(LiveSnapshot snapshot) {
-        RunProgress progress = snapshot.progress();
+        LiveRunState progress = snapshot.progress();
         RunRow run = progress.run();
         title.setText(run == null ? "" : run.title());
         subtitle.setText(words.subtitle(progress));

@@ -2,8 +2,8 @@ package org.faasnetlab.ui.live;
 
 import java.time.Clock;
 import java.util.Set;
-import org.faasnetlab.experiment.RunEvent;
-import org.faasnetlab.experiment.RunListener;
+import org.faasnetlab.run.event.RunEvent;
+import org.faasnetlab.run.event.RunListener;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveModel implements RunListener {
     private final Clock clock;
-    private @Nullable RunWatch watch;
+    private @Nullable LiveRunTracker watch;
 
     public LiveModel(Clock clock) {
         this.clock = clock;
@@ -22,7 +22,7 @@ public final class LiveModel implements RunListener {
     @Override
     public synchronized void onEvent(RunEvent event) {
         if (event instanceof RunEvent.RunStarted started) {
-            watch = new RunWatch(started, clock.instant());
+            watch = new LiveRunTracker(started, clock.instant());
         } else if (watch != null) {
             watch.apply(event, clock.instant());
         }
@@ -31,7 +31,7 @@ public final class LiveModel implements RunListener {
     /**
      * @param picked functions that are drawn as lines of their own although there are too many to draw all
      */
-    synchronized LiveSnapshot snapshot(Set<Integer> picked) {
+    public synchronized LiveSnapshot snapshot(Set<Integer> picked) {
         return watch == null ? LiveSnapshot.NONE : watch.snapshot(picked, clock.instant());
     }
 }

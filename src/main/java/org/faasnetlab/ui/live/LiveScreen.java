@@ -12,15 +12,15 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.faasnetlab.export.chart.BandwidthUnit;
-import org.faasnetlab.export.chart.ChartHead;
-import org.faasnetlab.export.chart.ChartTheme;
-import org.faasnetlab.export.chart.TimelineData;
+import org.faasnetlab.chart.data.ChartHeading;
+import org.faasnetlab.chart.theme.ChartTheme;
+import org.faasnetlab.chart.timeline.TimelineData;
+import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.ui.chart.ChartThemes;
 import org.faasnetlab.ui.chart.LineColours;
-import org.faasnetlab.ui.chart.TrialCharts;
-import org.faasnetlab.ui.common.Notice;
+import org.faasnetlab.ui.chart.TimelinePane;
 import org.faasnetlab.ui.common.Screen;
+import org.faasnetlab.ui.common.control.Notice;
 
 /** Watches a run while its functions are still sending. */
 public final class LiveScreen implements Screen {
@@ -29,11 +29,11 @@ public final class LiveScreen implements Screen {
     private static final double SHORTEST_SECONDS = 5;
 
     private final LiveViewModel model;
-    private final LiveWords words = new LiveWords();
+    private final LiveFormatter words = new LiveFormatter();
     private final LiveHeader header;
     private final LiveTiles tiles;
-    private final LiveNews news;
-    private final TrialCharts charts;
+    private final LiveNotices news;
+    private final TimelinePane charts;
     private final FunctionTable table;
     private final Label tableTitle = new Label();
     private final StackPane root = new StackPane();
@@ -49,14 +49,14 @@ public final class LiveScreen implements Screen {
                 new LineColours(model.picked(), () -> model.snapshot().get().drawsBand(), look);
         header = new LiveHeader(model, words);
         tiles = new LiveTiles(words);
-        news = new LiveNews(words);
-        charts = new TrialCharts(colours, look, model.unit());
+        news = new LiveNotices(words);
+        charts = new TimelinePane(colours, look, model.unit());
         charts.follow().bindBidirectional(model.follow());
         table = new FunctionTable(model, words, colours);
         root.getChildren().addAll(empty(), content());
         root.setId("live-screen");
         root.getStyleClass().add("live-screen");
-        URL sheet = Objects.requireNonNull(TrialCharts.class.getResource("charts.css"), "charts.css");
+        URL sheet = Objects.requireNonNull(TimelinePane.class.getResource("charts.css"), "charts.css");
         root.getStylesheets().add(sheet.toExternalForm());
         root.widthProperty()
                 .addListener((property, before, now) ->
@@ -91,7 +91,7 @@ public final class LiveScreen implements Screen {
         header.show(snapshot);
         tiles.show(snapshot, unit);
         news.show(snapshot);
-        ChartHead head = ChartHead.mark(snapshot.progress().simulated());
+        ChartHeading head = ChartHeading.mark(snapshot.progress().simulated());
         charts.show(TimelineData.live(
                 head, seconds(snapshot), snapshot.drawsBand(), snapshot.curves(), snapshot.directions()));
         table.show(snapshot);

@@ -2,17 +2,17 @@ package org.faasnetlab.ui.live;
 
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import org.faasnetlab.export.chart.BandwidthUnit;
+import org.faasnetlab.format.BandwidthUnit;
 
 /** The numbers of the trial at a glance. */
 final class LiveTiles extends HBox {
-    private final LiveWords words;
+    private final LiveFormatter words;
     private final Tile aggregate;
     private final Tile median;
     private final Tile functions;
     private final Tile spread;
 
-    LiveTiles(LiveWords words) {
+    LiveTiles(LiveFormatter words) {
         this.words = words;
         aggregate = new Tile("live-aggregate", words.get("tile.aggregate"));
         median = new Tile("live-median", words.get("tile.median"));
@@ -27,13 +27,13 @@ final class LiveTiles extends HBox {
         });
     }
 
-    private void one(Rates rates, LiveSnapshot snapshot, BandwidthUnit unit) {
+    private void one(DirectionRates rates, LiveSnapshot snapshot, BandwidthUnit unit) {
         aggregate.show(words.glance(rates.aggregate(), unit), "", words.aggregateNote(snapshot, unit));
         median.show(words.glance(rates.median(), unit), "", words.medianNote(rates, unit));
     }
 
     /** What goes each way at the same time is not added up. */
-    private void both(Rates down, Rates up, BandwidthUnit unit) {
+    private void both(DirectionRates down, DirectionRates up, BandwidthUnit unit) {
         aggregate.show(
                 words.glance(down.aggregate(), unit),
                 words.direction(down.direction()),
@@ -45,7 +45,7 @@ final class LiveTiles extends HBox {
     }
 
     void show(LiveSnapshot snapshot, BandwidthUnit unit) {
-        Numbers numbers = snapshot.numbers();
+        LiveStatistics numbers = snapshot.numbers();
         if (numbers.rates().size() == 2) {
             both(numbers.rates().get(0), numbers.rates().get(1), unit);
         } else {

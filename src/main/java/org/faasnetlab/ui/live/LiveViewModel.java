@@ -16,9 +16,9 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
-import org.faasnetlab.experiment.ActiveRun;
-import org.faasnetlab.export.chart.BandwidthUnit;
-import org.faasnetlab.invoke.AnswerMode;
+import org.faasnetlab.format.BandwidthUnit;
+import org.faasnetlab.invoke.ResponseMode;
+import org.faasnetlab.run.ActiveRun;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.ui.chart.LineColours;
 import org.faasnetlab.ui.common.Ticker;
@@ -78,9 +78,9 @@ public final class LiveViewModel {
      *
      * @param answers whether its functions are heard while they run
      */
-    public void watch(ActiveRun run, AnswerMode answers) {
+    public void watch(ActiveRun run, ResponseMode answers) {
         active = run;
-        afterEachTrial.set(answers == AnswerMode.BUFFERED);
+        afterEachTrial.set(answers == ResponseMode.BUFFERED);
         firstDrawn = false;
         picked.clear();
         follow.set(true);
@@ -116,7 +116,7 @@ public final class LiveViewModel {
     }
 
     /** Draws a function as a line of its own, or no longer. */
-    void togglePick(int worker) {
+    public void togglePick(int worker) {
         LineColours.toggle(picked, worker);
         take();
     }
@@ -135,7 +135,7 @@ public final class LiveViewModel {
         }
     }
 
-    ReadOnlyObjectProperty<LiveSnapshot> snapshot() {
+    public ReadOnlyObjectProperty<LiveSnapshot> snapshot() {
         return snapshot.getReadOnlyProperty();
     }
 

@@ -20,14 +20,14 @@ import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.faasnetlab.ui.common.Buttons;
-import org.faasnetlab.ui.common.Columns;
 import org.faasnetlab.ui.common.Desktop;
-import org.faasnetlab.ui.common.Naming;
-import org.faasnetlab.ui.common.PageHeader;
 import org.faasnetlab.ui.common.Screen;
 import org.faasnetlab.ui.common.Texts;
-import org.faasnetlab.ui.common.Visibility;
+import org.faasnetlab.ui.common.control.Buttons;
+import org.faasnetlab.ui.common.control.NameConverter;
+import org.faasnetlab.ui.common.control.PageHeader;
+import org.faasnetlab.ui.common.control.TableColumns;
+import org.faasnetlab.ui.common.control.Visibility;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -83,7 +83,7 @@ public final class LogScreen implements Screen {
         ChoiceBox<LogLevel> least = new ChoiceBox<>();
         least.setId("log-level");
         least.getItems().addAll(LogLevel.values());
-        least.setConverter(new Naming<>(level -> texts.get("from." + level)));
+        least.setConverter(new NameConverter<>(level -> texts.get("from." + level)));
         least.valueProperty().bindBidirectional(model.least());
         Label from = new Label(texts.get("level"));
         from.setLabelFor(least);
@@ -100,12 +100,12 @@ public final class LogScreen implements Screen {
         table.setItems(model.shown());
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setPlaceholder(new Label(texts.get("empty")));
-        TableColumn<LogEntry, String> message = Columns.text(texts.get("column.message"), LogEntry::message, 400);
+        TableColumn<LogEntry, String> message = TableColumns.text(texts.get("column.message"), LogEntry::message, 400);
         table.getColumns()
                 .addAll(List.of(
-                        Columns.fixed(texts.get("column.time"), model::time, 120),
-                        Columns.fixed(texts.get("column.level"), entry -> name(entry.level()), 90),
-                        Columns.fixed(texts.get("column.source"), LogEntry::source, 190),
+                        TableColumns.fixed(texts.get("column.time"), model::time, 120),
+                        TableColumns.fixed(texts.get("column.level"), entry -> name(entry.level()), 90),
+                        TableColumns.fixed(texts.get("column.source"), LogEntry::source, 190),
                         message));
         table.getColumns().forEach(column -> column.setSortable(false));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);

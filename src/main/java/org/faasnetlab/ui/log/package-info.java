@@ -1,4 +1,8 @@
-/** The log, in the window. */
+/**
+ * The screen that shows the log.
+ *
+ * <p>Uses Logback and ui.common. Start reading at {@link LogViewModel}.
+ */
 @NullMarked
 package org.faasnetlab.ui.log;
 

@@ -9,10 +9,10 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.faasnetlab.analysis.ChartKind;
-import org.faasnetlab.export.chart.ChartTheme;
+import org.faasnetlab.chart.ChartKind;
+import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.ui.chart.ChartView;
-import org.faasnetlab.ui.common.Naming;
+import org.faasnetlab.ui.common.control.NameConverter;
 
 /** A tab with a chart, or with the choice of several forms of it. */
 final class ChartTab extends Tab {
@@ -28,7 +28,7 @@ final class ChartTab extends Tab {
             List<ChartKind> kinds,
             ResultsViewModel model,
             ChartsViewModel charts,
-            ResultWords words,
+            ResultFormatter words,
             ObservableValue<ChartTheme> look) {
         this.charts = charts;
         kind = kinds.get(0);
@@ -61,7 +61,7 @@ final class ChartTab extends Tab {
     }
 
     /** The choice of published results. */
-    static CheckBox published(ChartsViewModel charts, ResultWords words, String key) {
+    static CheckBox published(ChartsViewModel charts, ResultFormatter words, String key) {
         CheckBox published = new CheckBox(words.get("published"));
         published.setId("published-" + key);
         published.setTooltip(new Tooltip(words.get("published.hint")));
@@ -69,11 +69,11 @@ final class ChartTab extends Tab {
         return published;
     }
 
-    private ChoiceBox<ChartKind> forms(List<ChartKind> kinds, ResultWords words) {
+    private ChoiceBox<ChartKind> forms(List<ChartKind> kinds, ResultFormatter words) {
         ChoiceBox<ChartKind> forms = new ChoiceBox<>();
         forms.setId("chart-form");
         forms.setAccessibleText(words.get("form"));
-        forms.setConverter(new Naming<>(one -> one == null ? "" : words.get("form." + one.word())));
+        forms.setConverter(new NameConverter<>(one -> one == null ? "" : words.get("form." + one.word())));
         forms.getItems().setAll(kinds);
         forms.setValue(kind);
         forms.valueProperty().addListener((property, before, now) -> {

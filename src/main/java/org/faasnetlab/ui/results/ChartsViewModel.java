@@ -5,9 +5,11 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import org.faasnetlab.analysis.ChartKind;
-import org.faasnetlab.analysis.ChartSource;
-import org.faasnetlab.export.chart.TimelineData;
+import org.faasnetlab.chart.ChartKind;
+import org.faasnetlab.chart.data.RunChartSource;
+import org.faasnetlab.chart.timeline.TimelineData;
+import org.faasnetlab.ui.results.run.RunDetails;
+import org.faasnetlab.ui.results.run.TrialDetails;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ChartsViewModel {
 
     /** What a chart of a whole run is made of. */
-    private record Wanted(ChartKind kind, ChartSource source, boolean published) {}
+    private record Wanted(ChartKind kind, RunChartSource source, boolean published) {}
 
     private final ResultsViewModel model;
     private final ObjectProperty<ChartKind> kind = new SimpleObjectProperty<>(ChartKind.TIMELINE);
@@ -68,8 +70,8 @@ final class ChartsViewModel {
             TrialDetails trial = model.trial().get();
             model.drawn().set(trial == null ? null : kind.get() == ChartKind.GANTT ? trial.gantt() : timeline(trial));
         } else {
-            ChartSource source =
-                    new ChartSource(details.run(), model.summaries().arrived(), details.functions());
+            RunChartSource source =
+                    new RunChartSource(details.run(), model.summaries().arrived(), details.functions());
             wanted = new Wanted(kind.get(), source, published.get());
             make();
         }

@@ -5,18 +5,18 @@ import java.util.Map;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import org.faasnetlab.ui.common.Columns;
+import org.faasnetlab.ui.common.control.TableColumns;
 
 /** Names and values, for example the settings of a run. */
 final class FactsTable extends TableView<Map.Entry<String, String>> {
-    FactsTable(String id, String title, ResultWords words) {
+    FactsTable(String id, String title, ResultFormatter words) {
         setId(id);
         setPlaceholder(new Label(words.get("none")));
         getStyleClass().addAll("plain-table", "results-table");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        TableColumn<Map.Entry<String, String>, String> names = Columns.telling(title, Map.Entry::getKey, 120);
+        TableColumn<Map.Entry<String, String>, String> names = TableColumns.telling(title, Map.Entry::getKey, 120);
         names.setMaxWidth(150);
-        getColumns().addAll(List.of(names, Columns.telling(words.get("column.value"), Map.Entry::getValue, 150)));
+        getColumns().addAll(List.of(names, TableColumns.telling(words.get("column.value"), Map.Entry::getValue, 150)));
     }
 
     void show(Map<String, String> facts) {

@@ -11,22 +11,24 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.faasnetlab.store.RunRow;
-import org.faasnetlab.ui.common.Buttons;
-import org.faasnetlab.ui.common.Visibility;
+import org.faasnetlab.ui.common.control.Buttons;
+import org.faasnetlab.ui.common.control.Visibility;
+import org.faasnetlab.ui.results.export.ExportKind;
+import org.faasnetlab.ui.results.export.ResultFileChooser;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Which run is looked at, and what can be done with it. */
 final class ResultsHeader extends HBox {
     private final ResultsViewModel model;
-    private final RunAgain again;
-    private final ResultWords words;
-    private final ResultFiles files;
+    private final ResumeViewModel again;
+    private final ResultFormatter words;
+    private final ResultFileChooser files;
     private final Label title = new Label();
     private final Label status = new Label();
     private final Label simulated = new Label();
     private final Label subtitle = new Label();
 
-    ResultsHeader(ResultsViewModel model, RunAgain again, ResultWords words, ResultFiles files) {
+    ResultsHeader(ResultsViewModel model, ResumeViewModel again, ResultFormatter words, ResultFileChooser files) {
         this.model = model;
         this.again = again;
         this.words = words;

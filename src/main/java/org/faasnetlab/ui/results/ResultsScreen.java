@@ -19,15 +19,18 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.faasnetlab.analysis.ChartKind;
-import org.faasnetlab.export.chart.ChartTheme;
+import org.faasnetlab.chart.ChartKind;
+import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.ui.chart.ChartThemes;
 import org.faasnetlab.ui.chart.LineColours;
-import org.faasnetlab.ui.chart.TrialCharts;
-import org.faasnetlab.ui.common.Naming;
+import org.faasnetlab.ui.chart.TimelinePane;
 import org.faasnetlab.ui.common.Screen;
-import org.faasnetlab.ui.common.Visibility;
+import org.faasnetlab.ui.common.control.NameConverter;
+import org.faasnetlab.ui.common.control.Visibility;
+import org.faasnetlab.ui.compare.ComparisonView;
+import org.faasnetlab.ui.results.export.ResultFileChooser;
+import org.faasnetlab.ui.results.run.TrialDetails;
 
 /** Runs that are over: what they measured, and exports of them. */
 public final class ResultsScreen implements Screen {
@@ -35,7 +38,7 @@ public final class ResultsScreen implements Screen {
             Set.of("results-tab-timeline", "results-tab-gantt", "results-tab-table");
 
     private final ResultsViewModel model;
-    private final ResultWords words;
+    private final ResultFormatter words;
     private final StackPane root = new StackPane();
 
     /**
@@ -45,15 +48,15 @@ public final class ResultsScreen implements Screen {
      */
     public ResultsScreen(
             ResultsViewModel model,
-            ResultFiles files,
-            RunAgain again,
+            ResultFileChooser files,
+            ResumeViewModel again,
             Runnable openExperiment,
             ObservableValue<Boolean> dark,
             Clock clock) {
         this.model = model;
-        words = new ResultWords(clock);
+        words = new ResultFormatter(clock);
         root.setId("results-screen");
-        URL sheet = Objects.requireNonNull(TrialCharts.class.getResource("charts.css"), "charts.css");
+        URL sheet = Objects.requireNonNull(TimelinePane.class.getResource("charts.css"), "charts.css");
         root.getStylesheets().add(sheet.toExternalForm());
         ObservableValue<ChartTheme> look = ChartThemes.of(dark);
         root.getChildren()
@@ -61,7 +64,7 @@ public final class ResultsScreen implements Screen {
                         content(files, again, look),
                         empty(openExperiment),
                         Visibility.showWhen(
-                                new CompareView(model.gathering(), model.unit(), look),
+                                new ComparisonView(model.gathering(), model.unit(), look),
                                 model.gathering().comparison().isNotNull()));
     }
 
@@ -75,7 +78,7 @@ public final class ResultsScreen implements Screen {
         model.shown();
     }
 
-    private Node content(ResultFiles files, RunAgain again, ObservableValue<ChartTheme> look) {
+    private Node content(ResultFileChooser files, ResumeViewModel again, ObservableValue<ChartTheme> look) {
         TabPane tabs = tabs(look);
         VBox run = new VBox(trialChoice(showsTrial(tabs)), tabs);
         run.getStyleClass().addAll("card-pane", "run-card");
@@ -87,8 +90,8 @@ public final class ResultsScreen implements Screen {
         VBox.setVgrow(main, Priority.ALWAYS);
         VBox content = new VBox(
                 new ResultsHeader(model, again, words, files),
-                new ResultsNews(model, words, files),
-                new GoOnLine(model, again, words),
+                new ResultsNotices(model, words, files),
+                new ResumeBar(model, again, words),
                 new RunLabelPane(model, words),
                 new VerdictBox(model.verdict(), model.details(), words),
                 main);
@@ -100,7 +103,7 @@ public final class ResultsScreen implements Screen {
         LineColours colours = new LineColours(model.picked(), this::drawsBand, look);
         VBox summary = new VBox(note(), new SummaryTable(model, words));
         VBox.setVgrow(summary.getChildren().get(1), Priority.ALWAYS);
-        ResultsTable table = new ResultsTable(model, words, colours);
+        FunctionResultsTable table = new FunctionResultsTable(model, words, colours);
         look.addListener((property, before, now) -> table.refresh());
         ChartsViewModel charts = new ChartsViewModel(model);
         Tab timeline = tab("timeline", new TimelineTab(model, charts, words, colours, look));
@@ -175,7 +178,7 @@ public final class ResultsScreen implements Screen {
         choice.setId("results-trial");
         // The skin reckons with the text alone, and the arrow would lie on its end.
         choice.setMinWidth(340);
-        choice.setConverter(new Naming<>(trial -> trial == null ? "" : words.trial(trial)));
+        choice.setConverter(new NameConverter<>(trial -> trial == null ? "" : words.trial(trial)));
         Label label = new Label(words.get("trial"));
         label.setLabelFor(choice);
         HBox line = new HBox(8, label, choice);

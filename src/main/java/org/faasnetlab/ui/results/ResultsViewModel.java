@@ -12,25 +12,35 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableSet;
 import org.faasnetlab.LabException;
-import org.faasnetlab.analysis.RunCharts;
-import org.faasnetlab.export.chart.BandwidthUnit;
-import org.faasnetlab.export.chart.ChartData;
+import org.faasnetlab.chart.RunCharts;
+import org.faasnetlab.chart.data.ChartData;
+import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.ui.common.BackgroundTasks;
+import org.faasnetlab.ui.common.session.RunStoreProvider;
+import org.faasnetlab.ui.compare.RunSelection;
+import org.faasnetlab.ui.results.export.ExportKind;
+import org.faasnetlab.ui.results.export.ExportViewModel;
+import org.faasnetlab.ui.results.export.ResultFileWriter;
+import org.faasnetlab.ui.results.run.RunDetails;
+import org.faasnetlab.ui.results.run.SelectedRun;
+import org.faasnetlab.ui.results.run.TrialDetails;
+import org.faasnetlab.ui.results.run.TrialSummaries;
+import org.faasnetlab.ui.results.run.TrialVerdict;
 import org.jspecify.annotations.Nullable;
 
 /** The runs that are kept, the one that is looked at, and what is done with it. All methods are called on the FX thread. */
 public final class ResultsViewModel {
-    private final RunStoreSource stores;
+    private final RunStoreProvider stores;
     private final BackgroundTasks tasks;
-    private final RunExports exports;
-    private final RunExporting exporting;
-    private final RunLabelling labelling;
-    private final RunGathering gathering;
+    private final ResultFileWriter exports;
+    private final ExportViewModel exporting;
+    private final RunLabels labelling;
+    private final RunSelection gathering;
     private final RunCatalogue catalogue = new RunCatalogue();
-    private final ShownRun shown;
+    private final SelectedRun shown;
     private final ObjectProperty<BandwidthUnit> unit = new SimpleObjectProperty<>(BandwidthUnit.MEGABIT);
     private final ReadOnlyObjectWrapper<@Nullable LabException> problem = new ReadOnlyObjectWrapper<>();
     private final BooleanProperty askingDelete = new SimpleBooleanProperty();
@@ -38,19 +48,20 @@ public final class ResultsViewModel {
     private @Nullable String wantedRun;
     private @Nullable String nextRun;
 
-    public ResultsViewModel(RunStoreSource stores, RunExports exports, BackgroundTasks tasks) {
+    public ResultsViewModel(RunStoreProvider stores, ResultFileWriter exports, BackgroundTasks tasks) {
         this.stores = stores;
         this.tasks = tasks;
         this.exports = exports;
-        exporting = new RunExporting(stores, exports, tasks);
-        shown = new ShownRun(stores, tasks, exports::charts, this::fail);
-        labelling = new RunLabelling(stores, tasks);
-        gathering = new RunGathering(stores, tasks);
+        exporting = new ExportViewModel(stores, exports, tasks);
+        shown = new SelectedRun(stores, tasks, exports::charts, this::fail);
+        labelling = new RunLabels(stores, tasks);
+        gathering = new RunSelection(stores, tasks);
     }
 
     /** Reads the list of runs anew. To be called when a run has ended. */
     public void refresh() {
-        tasks.of(() -> KeptList.read(stores.open()), this::show, this::fail).start();
+        tasks.of(() -> StoredRunList.read(stores.open()), this::show, this::fail)
+                .start();
     }
 
     /** A run has ended: who comes to the results next finds it there; who is there already is not disturbed. */
@@ -131,7 +142,7 @@ public final class ResultsViewModel {
         tasks.of(
                         () -> {
                             stores.open().delete(row.id());
-                            return KeptList.read(stores.open());
+                            return StoredRunList.read(stores.open());
                         },
                         this::show,
                         this::fail)
@@ -147,11 +158,11 @@ public final class ResultsViewModel {
     }
 
     /** What is done with several runs at once. */
-    RunGathering gathering() {
+    RunSelection gathering() {
         return gathering;
     }
 
-    RunLabelling labelling() {
+    RunLabels labelling() {
         return labelling;
     }
 
@@ -204,7 +215,7 @@ public final class ResultsViewModel {
         return exports.charts();
     }
 
-    RunExporting exporting() {
+    ExportViewModel exporting() {
         return exporting;
     }
 
@@ -213,7 +224,7 @@ public final class ResultsViewModel {
         return askingDelete;
     }
 
-    private void show(KeptList kept) {
+    private void show(StoredRunList kept) {
         List<RunRow> rows = kept.rows();
         labelling.show(kept.labels());
         catalogue.show(kept);

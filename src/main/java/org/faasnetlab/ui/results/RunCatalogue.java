@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The runs that are kept, as they were read last, and a search over them. */
 final class RunCatalogue {
-    private KeptList kept = new KeptList(List.of(), Map.of());
+    private StoredRunList kept = new StoredRunList(List.of(), Map.of());
     private final ObservableList<RunRow> all = FXCollections.observableArrayList();
     private final FilteredList<RunRow> matching = new FilteredList<>(all);
     private final StringProperty search = new SimpleStringProperty("");
@@ -28,7 +28,7 @@ final class RunCatalogue {
     }
 
     /** Takes the runs that were read. */
-    void show(KeptList read) {
+    void show(StoredRunList read) {
         kept = read;
         all.setAll(read.rows());
         listed.set(true);

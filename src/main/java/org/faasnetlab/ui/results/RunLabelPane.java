@@ -13,18 +13,18 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
-import org.faasnetlab.ui.common.Visibility;
+import org.faasnetlab.ui.common.control.Visibility;
 
 /** The note and the tags of the run that is looked at, and the form in which they are written. */
 final class RunLabelPane extends VBox {
     private final ResultsViewModel model;
-    private final ResultWords words;
+    private final ResultFormatter words;
     private final Label note = new Label();
     private final TextField name = new TextField();
     private final TextField tags = new TextField();
     private final TextArea text = new TextArea();
 
-    RunLabelPane(ResultsViewModel model, ResultWords words) {
+    RunLabelPane(ResultsViewModel model, ResultFormatter words) {
         this.model = model;
         this.words = words;
         getStyleClass().add("results-news");
@@ -114,7 +114,7 @@ final class RunLabelPane extends VBox {
     }
 
     private String wrongTag(String typed) {
-        String word = RunLabelling.notATag(typed);
+        String word = RunLabels.notATag(typed);
         return word.isEmpty() ? "" : words.get("label.tags.wrong", word);
     }
 
@@ -123,8 +123,8 @@ final class RunLabelPane extends VBox {
         if (run != null) {
             String before = model.labelling().of(run).name() == null ? run.title() : "";
             String typed = name.getText().strip();
-            model.label(RunLabel.of(
-                    typed.equals(before) ? null : typed, text.getText(), RunLabelling.tags(tags.getText())));
+            model.label(
+                    RunLabel.of(typed.equals(before) ? null : typed, text.getText(), RunLabels.tags(tags.getText())));
         }
     }
 }

@@ -17,15 +17,16 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
+import org.faasnetlab.ui.results.export.ResultFileChooser;
 
 /** The runs that are kept, newest first, and a search over them. */
 final class RunList extends VBox {
     private final ResultsViewModel model;
-    private final ResultWords words;
+    private final ResultFormatter words;
     private final ListView<RunRow> list;
     private boolean following;
 
-    RunList(ResultsViewModel model, ResultWords words, ResultFiles files) {
+    RunList(ResultsViewModel model, ResultFormatter words, ResultFileChooser files) {
         this.model = model;
         this.words = words;
         getStyleClass().addAll("card-pane", "run-list");

@@ -6,16 +6,17 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import org.faasnetlab.store.RunTables;
-import org.faasnetlab.ui.common.Visibility;
+import org.faasnetlab.store.ArchiveTables;
+import org.faasnetlab.ui.common.control.Visibility;
+import org.faasnetlab.ui.results.export.ResultFileChooser;
 
 /** What can be done with the runs that are chosen in the list, and the way in for archives. */
 final class RunListActions extends VBox {
     private final ResultsViewModel model;
-    private final ResultWords words;
-    private final ResultFiles files;
+    private final ResultFormatter words;
+    private final ResultFileChooser files;
 
-    RunListActions(ResultsViewModel model, ResultWords words, ResultFiles files) {
+    RunListActions(ResultsViewModel model, ResultFormatter words, ResultFileChooser files) {
         super(6);
         this.model = model;
         this.words = words;
@@ -32,7 +33,7 @@ final class RunListActions extends VBox {
                                 imported, model.gathering().imported().isNotNull()));
     }
 
-    private String said(RunTables.BroughtIn brought) {
+    private String said(ArchiveTables.BroughtIn brought) {
         String added = words.get("import.added", brought.added().size() + "");
         return brought.alreadyThere().isEmpty()
                 ? added

@@ -7,15 +7,15 @@ import javafx.collections.transformation.SortedList;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import org.faasnetlab.analysis.BandwidthRange;
-import org.faasnetlab.analysis.TrialSummary;
-import org.faasnetlab.export.chart.BandwidthUnit;
+import org.faasnetlab.analysis.summary.BandwidthRange;
+import org.faasnetlab.analysis.summary.TrialSummary;
+import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.measure.Bandwidth;
 import org.jspecify.annotations.Nullable;
 
 /** One line for each trial of the run, and for each direction of a trial that goes both ways. */
 final class SummaryTable extends TableView<TrialSummary> {
-    SummaryTable(ResultsViewModel model, ResultWords words) {
+    SummaryTable(ResultsViewModel model, ResultFormatter words) {
         setId("results-summary");
         setPlaceholder(new Label(words.get("summary.reading")));
         getStyleClass().addAll("plain-table", "results-table");
@@ -26,7 +26,8 @@ final class SummaryTable extends TableView<TrialSummary> {
         model.unit().addListener((property, before, now) -> refresh());
     }
 
-    private static List<TableColumn<TrialSummary, TrialSummary>> columns(ResultsViewModel model, ResultWords words) {
+    private static List<TableColumn<TrialSummary, TrialSummary>> columns(
+            ResultsViewModel model, ResultFormatter words) {
         return List.of(
                 number(
                         words,
@@ -104,7 +105,7 @@ final class SummaryTable extends TableView<TrialSummary> {
     }
 
     private static TableColumn<TrialSummary, TrialSummary> number(
-            ResultWords words,
+            ResultFormatter words,
             String key,
             double width,
             Function<TrialSummary, Integer> value,
@@ -113,7 +114,7 @@ final class SummaryTable extends TableView<TrialSummary> {
     }
 
     private static TableColumn<TrialSummary, TrialSummary> rate(
-            ResultsViewModel model, ResultWords words, String key, BandwidthOf value) {
+            ResultsViewModel model, ResultFormatter words, String key, BandwidthOf value) {
         return ValueColumn.<TrialSummary, Bandwidth>number(words.get("column." + key), 84, value::of, line -> {
             BandwidthUnit unit = model.unit().get();
             return words.rate(value.of(line), unit);

@@ -5,28 +5,30 @@ import javafx.collections.SetChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.faasnetlab.export.chart.ChartTheme;
+import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.ui.chart.LineColours;
-import org.faasnetlab.ui.chart.TrialCharts;
+import org.faasnetlab.ui.chart.TimelinePane;
+import org.faasnetlab.ui.results.run.RunDetails;
+import org.faasnetlab.ui.results.run.TrialDetails;
 
 /** Bandwidth over time of the trial that is looked at. */
 final class TimelineTab extends VBox {
     private final ResultsViewModel model;
     private final ChartsViewModel chartsModel;
-    private final ResultWords words;
-    private final TrialCharts charts;
+    private final ResultFormatter words;
+    private final TimelinePane charts;
     private final Label hint = new Label();
 
     TimelineTab(
             ResultsViewModel model,
             ChartsViewModel chartsModel,
-            ResultWords words,
+            ResultFormatter words,
             LineColours colours,
             ObservableValue<ChartTheme> look) {
         this.model = model;
         this.chartsModel = chartsModel;
         this.words = words;
-        charts = new TrialCharts(colours, look, model.unit());
+        charts = new TimelinePane(colours, look, model.unit());
         charts.setId("results-charts");
         charts.getStyleClass().add("flat");
         VBox.setVgrow(charts, Priority.ALWAYS);

@@ -14,9 +14,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.faasnetlab.analysis.Finding;
 import org.faasnetlab.analysis.TrialFindings;
-import org.faasnetlab.ui.common.Visibility;
+import org.faasnetlab.analysis.verdict.EvidenceItem;
+import org.faasnetlab.ui.common.control.Visibility;
+import org.faasnetlab.ui.results.run.RunDetails;
+import org.faasnetlab.ui.results.run.TrialVerdict;
 import org.jspecify.annotations.Nullable;
 
 /** What limited the trial that is looked at, in a sentence, and on demand the evidence for it. */
@@ -27,7 +29,7 @@ final class VerdictBox extends VBox {
     private static final double LEAST_HEIGHT = 70;
 
     private final ObservableValue<@Nullable RunDetails> run;
-    private final ResultWords words;
+    private final ResultFormatter words;
     private final Label sentence = new Label();
     private final Hyperlink why = new Hyperlink();
     private final VBox reasons = new VBox(6);
@@ -35,7 +37,7 @@ final class VerdictBox extends VBox {
     private boolean open;
 
     /** @param run the run that is looked at; of several trials it is said which one is meant */
-    VerdictBox(TrialVerdict verdict, ObservableValue<@Nullable RunDetails> run, ResultWords words) {
+    VerdictBox(TrialVerdict verdict, ObservableValue<@Nullable RunDetails> run, ResultFormatter words) {
         this.run = run;
         this.words = words;
         setId("results-verdict");
@@ -110,7 +112,7 @@ final class VerdictBox extends VBox {
         return texts;
     }
 
-    private GridPane evidence(List<Finding> findings) {
+    private GridPane evidence(List<EvidenceItem> findings) {
         GridPane grid = new GridPane();
         grid.setHgap(10);
         grid.setVgap(4);
@@ -120,10 +122,10 @@ final class VerdictBox extends VBox {
         wide.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints().setAll(narrow, narrow, wide);
         for (int row = 0; row < findings.size(); row++) {
-            Finding one = findings.get(row);
+            EvidenceItem one = findings.get(row);
             String state = one.state().name().toLowerCase(Locale.ROOT);
             Label badge = new Label(words.get("verdict.state." + state));
-            boolean reached = one.state() == Finding.State.REACHED;
+            boolean reached = one.state() == EvidenceItem.State.REACHED;
             badge.getStyleClass().addAll("badge", reached ? "accent-badge" : "neutral-badge");
             Label text = new Label(one.sentence());
             text.setWrapText(true);

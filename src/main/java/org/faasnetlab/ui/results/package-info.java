@@ -1,4 +1,9 @@
-/** Runs that are over. */
+/**
+ * The screen of saved runs: list, verdict, tables, charts.
+ *
+ * <p>Uses ui.results.run, ui.results.export, ui.compare, ui.chart and ui.common. Start reading at {@link
+ * ResultsViewModel}.
+ */
 @NullMarked
 package org.faasnetlab.ui.results;
 

@@ -12,14 +12,17 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
 import org.faasnetlab.ui.common.BackgroundTasks;
-import org.faasnetlab.ui.common.CurrentRun;
-import org.faasnetlab.ui.common.InputField;
-import org.faasnetlab.ui.common.TestbedSession;
-import org.faasnetlab.ui.common.TestbedStatus;
 import org.faasnetlab.ui.common.Texts;
+import org.faasnetlab.ui.common.control.InputField;
+import org.faasnetlab.ui.common.session.CurrentRun;
+import org.faasnetlab.ui.common.session.TestbedSession;
+import org.faasnetlab.ui.common.session.TestbedStatus;
+import org.faasnetlab.ui.wizard.StepChoices;
+import org.faasnetlab.ui.wizard.Wizard;
+import org.faasnetlab.ui.wizard.WizardProgress;
 
 /** The setup of a testbed on this computer: its steps, what is chosen in them, and the start. */
-public final class LocalSetupViewModel implements Wizard<SetupStep> {
+public final class LocalSetupViewModel implements Wizard<LocalSetupStep> {
 
     /** What the setup shows. */
     enum Phase {
@@ -31,54 +34,55 @@ public final class LocalSetupViewModel implements Wizard<SetupStep> {
     private final Texts texts = Texts.of(LocalSetupViewModel.class);
     private final TestbedSession session;
     private final CurrentRun run;
-    private final NetworkChoices network;
-    private final ServerChoices servers;
-    private final FunctionChoices functions;
-    private final StorageChoices storage;
-    private final StepPath<SetupStep> path =
-            new StepPath<>(SetupStep.class, one -> choices(one).valid());
+    private final LocalNetworkChoices network;
+    private final LocalServerChoices servers;
+    private final LocalFunctionChoices functions;
+    private final LocalStorageChoices storage;
+    private final WizardProgress<LocalSetupStep> path =
+            new WizardProgress<>(LocalSetupStep.class, one -> choices(one).valid());
     private final BooleanProperty started = new SimpleBooleanProperty();
     private final ObjectBinding<Phase> phase;
     private final StringBinding whyNotNext;
-    private final ObjectBinding<Topology> topology;
+    private final ObjectBinding<LocalTopology> topology;
 
-    public LocalSetupViewModel(TestbedSession session, CurrentRun run, Iperf3Check iperf3, BackgroundTasks tasks) {
+    public LocalSetupViewModel(
+            TestbedSession session, CurrentRun run, Iperf3VersionProbe iperf3, BackgroundTasks tasks) {
         this.session = session;
         this.run = run;
         LocalTestbedSettings defaults = session.localDefaults();
-        network = new NetworkChoices(texts);
-        servers = new ServerChoices(texts, defaults.iperf3(), iperf3, tasks);
-        functions = new FunctionChoices(texts, defaults.maxFunctions(), defaults.functionTimeout());
-        storage = new StorageChoices(texts, defaults.workDirectory());
+        network = new LocalNetworkChoices(texts);
+        servers = new LocalServerChoices(texts, defaults.iperf3(), iperf3, tasks);
+        functions = new LocalFunctionChoices(texts, defaults.maxFunctions(), defaults.functionTimeout());
+        storage = new LocalStorageChoices(texts, defaults.workDirectory());
         phase = Bindings.createObjectBinding(this::judgePhase, started, session.status());
         List<Observable> all = new ArrayList<>(path.observables());
         all.add(run.active());
-        for (Choices choices : List.of(network, servers, functions, storage)) {
+        for (StepChoices choices : List.of(network, servers, functions, storage)) {
             all.addAll(choices.observables());
         }
         Observable[] anything = all.toArray(Observable[]::new);
         whyNotNext = Bindings.createStringBinding(this::findWhyNotNext, anything);
-        topology = Bindings.createObjectBinding(() -> new SetupWords(texts, this).topology(), anything);
+        topology = Bindings.createObjectBinding(() -> new LocalSetupLabels(texts, this).topology(), anything);
     }
 
-    NetworkChoices network() {
+    LocalNetworkChoices network() {
         return network;
     }
 
-    ServerChoices servers() {
+    LocalServerChoices servers() {
         return servers;
     }
 
-    FunctionChoices functions() {
+    LocalFunctionChoices functions() {
         return functions;
     }
 
-    StorageChoices storage() {
+    LocalStorageChoices storage() {
         return storage;
     }
 
     @Override
-    public StepPath<SetupStep> path() {
+    public WizardProgress<LocalSetupStep> path() {
         return path;
     }
 
@@ -96,7 +100,7 @@ public final class LocalSetupViewModel implements Wizard<SetupStep> {
         return whyNotNext;
     }
 
-    ObservableValue<Topology> topology() {
+    ObservableValue<LocalTopology> topology() {
         return topology;
     }
 
@@ -108,12 +112,12 @@ public final class LocalSetupViewModel implements Wizard<SetupStep> {
     /** Begins at the first step; what was chosen before is still there. */
     public void open() {
         started.set(false);
-        path.begin(SetupStep.REVIEW);
+        path.begin(LocalSetupStep.REVIEW);
         servers.look();
     }
 
     @Override
-    public void goTo(SetupStep wanted) {
+    public void goTo(LocalSetupStep wanted) {
         if (path.open(wanted)) {
             path.goTo(wanted);
         }
@@ -150,7 +154,7 @@ public final class LocalSetupViewModel implements Wizard<SetupStep> {
                 storage.path());
     }
 
-    private Choices choices(SetupStep one) {
+    private StepChoices choices(LocalSetupStep one) {
         return switch (one) {
             case NETWORK -> network;
             case SERVERS -> servers;
@@ -161,8 +165,8 @@ public final class LocalSetupViewModel implements Wizard<SetupStep> {
     }
 
     private String findWhyNotNext() {
-        SetupStep now = step().get();
-        if (now == SetupStep.SERVERS && servers.noPortIsFree()) {
+        LocalSetupStep now = step().get();
+        if (now == LocalSetupStep.SERVERS && servers.noPortIsFree()) {
             return texts.get("blocked.ports");
         }
         if (now.isLast() && run.active().get()) {
@@ -186,7 +190,7 @@ public final class LocalSetupViewModel implements Wizard<SetupStep> {
         return status instanceof TestbedStatus.Ready ? Phase.READY : Phase.CHOOSING;
     }
 
-    private static final Choices NOTHING = new Choices() {
+    private static final StepChoices NOTHING = new StepChoices() {
         @Override
         public List<InputField> fields() {
             return List.of();

@@ -4,10 +4,10 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.faasnetlab.ui.aws.AccountFields;
 import org.faasnetlab.ui.aws.AccountViewModel;
-import org.faasnetlab.ui.common.Buttons;
-import org.faasnetlab.ui.common.Card;
-import org.faasnetlab.ui.common.Notice;
 import org.faasnetlab.ui.common.Texts;
+import org.faasnetlab.ui.common.control.Buttons;
+import org.faasnetlab.ui.common.control.CardLabels;
+import org.faasnetlab.ui.common.control.Notice;
 
 /** The way to testbeds on AWS: whose account, and a new testbed or those that are there. */
 final class AwsCard extends VBox {
@@ -26,8 +26,8 @@ final class AwsCard extends VBox {
         buttons.getStyleClass().add("job-buttons");
         getChildren()
                 .addAll(
-                        Card.heading(texts.get("aws.title")),
-                        Card.muted(texts.get("aws.subtitle")),
+                        CardLabels.heading(texts.get("aws.title")),
+                        CardLabels.muted(texts.get("aws.subtitle")),
                         new AccountFields("welcome", account),
                         problem,
                         buttons);

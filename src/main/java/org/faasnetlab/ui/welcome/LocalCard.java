@@ -7,12 +7,12 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.faasnetlab.ui.common.Buttons;
-import org.faasnetlab.ui.common.Card;
-import org.faasnetlab.ui.common.Notice;
-import org.faasnetlab.ui.common.TestbedStatus;
 import org.faasnetlab.ui.common.Texts;
-import org.faasnetlab.ui.common.Visibility;
+import org.faasnetlab.ui.common.control.Buttons;
+import org.faasnetlab.ui.common.control.CardLabels;
+import org.faasnetlab.ui.common.control.Notice;
+import org.faasnetlab.ui.common.control.Visibility;
+import org.faasnetlab.ui.common.session.TestbedStatus;
 
 /** The testbed on this computer: start it, and see how it stands. */
 final class LocalCard extends VBox {
@@ -28,9 +28,9 @@ final class LocalCard extends VBox {
         getChildren()
                 .addAll(
                         heading(),
-                        Card.muted(texts.get("local.subtitle")),
-                        Card.line(texts.get("local.parts")),
-                        Card.line(texts.get("local.links")),
+                        CardLabels.muted(texts.get("local.subtitle")),
+                        CardLabels.line(texts.get("local.parts")),
+                        CardLabels.line(texts.get("local.links")),
                         starting(),
                         buttons(chooseSettings),
                         problem,
@@ -42,7 +42,7 @@ final class LocalCard extends VBox {
         ready.setId("testbed-ready");
         ready.getStyleClass().addAll("badge", "success-badge");
         Visibility.showWhen(ready, is(TestbedStatus.Ready.class));
-        HBox row = new HBox(Card.heading(texts.get("local.title")), ready);
+        HBox row = new HBox(CardLabels.heading(texts.get("local.title")), ready);
         row.getStyleClass().add("tool-row");
         return row;
     }
@@ -74,7 +74,7 @@ final class LocalCard extends VBox {
     }
 
     private Node runNotice() {
-        Label why = Card.muted(texts.get("local.runActive"));
+        Label why = CardLabels.muted(texts.get("local.runActive"));
         return Visibility.showWhen(why, model.runActive());
     }
 

@@ -15,11 +15,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.faasnetlab.ui.common.Card;
-import org.faasnetlab.ui.common.Columns;
-import org.faasnetlab.ui.common.Notice;
 import org.faasnetlab.ui.common.Texts;
-import org.faasnetlab.ui.common.Visibility;
+import org.faasnetlab.ui.common.control.CardLabels;
+import org.faasnetlab.ui.common.control.Notice;
+import org.faasnetlab.ui.common.control.TableColumns;
+import org.faasnetlab.ui.common.control.Visibility;
 
 /** The runs that were done last; one of them opens with a click or with Enter. */
 final class RecentRunsCard extends VBox {
@@ -39,7 +39,7 @@ final class RecentRunsCard extends VBox {
         fill();
         Visibility.showWhen(table, model.runsProblem().isNull());
         VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().addAll(Card.heading(texts.get("recent.title")), problem, table);
+        getChildren().addAll(CardLabels.heading(texts.get("recent.title")), problem, table);
     }
 
     private void fill() {
@@ -60,21 +60,22 @@ final class RecentRunsCard extends VBox {
         testbed.setMinWidth(184);
         testbed.setMaxWidth(240);
         TableColumn<RecentRun, String> experiment =
-                Columns.telling(texts.get("recent.experiment"), RecentRun::experiment, 174);
+                TableColumns.telling(texts.get("recent.experiment"), RecentRun::experiment, 174);
         experiment.setMinWidth(90);
         TableColumn<RecentRun, String> functions =
-                Columns.number(texts.get("recent.functions"), RecentRun::functions, 90);
+                TableColumns.number(texts.get("recent.functions"), RecentRun::functions, 90);
         functions.visibleProperty().bind(table.widthProperty().greaterThan(ALL_COLUMNS));
-        TableColumn<RecentRun, String> outcome = Columns.telling(texts.get("recent.outcome"), RecentRun::outcome, 78);
+        TableColumn<RecentRun, String> outcome =
+                TableColumns.telling(texts.get("recent.outcome"), RecentRun::outcome, 78);
         outcome.setPrefWidth(170); // "partial, 12 of 100 failed", where there is room
         table.getColumns()
                 .addAll(List.of(
-                        Columns.text(texts.get("recent.run"), RecentRun::when, 100),
+                        TableColumns.text(texts.get("recent.run"), RecentRun::when, 100),
                         testbed,
                         experiment,
                         functions,
-                        Columns.number(texts.get("recent.aggregate"), RecentRun::aggregate, 148),
-                        Columns.number(texts.get("recent.median"), RecentRun::medianEach, 106),
+                        TableColumns.number(texts.get("recent.aggregate"), RecentRun::aggregate, 148),
+                        TableColumns.number(texts.get("recent.median"), RecentRun::medianEach, 106),
                         outcome));
         table.getColumns().forEach(column -> column.setSortable(false));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);

@@ -6,9 +6,9 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.faasnetlab.ui.aws.AccountViewModel;
-import org.faasnetlab.ui.common.PageHeader;
 import org.faasnetlab.ui.common.Screen;
 import org.faasnetlab.ui.common.Texts;
+import org.faasnetlab.ui.common.control.PageHeader;
 
 /** The first screen: where functions run, and what was run last. */
 public final class WelcomeScreen implements Screen {

@@ -9,13 +9,13 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.faasnetlab.LabException;
-import org.faasnetlab.testbed.NetworkSettings;
 import org.faasnetlab.ui.common.BackgroundTasks;
-import org.faasnetlab.ui.common.CurrentRun;
 import org.faasnetlab.ui.common.Navigator;
 import org.faasnetlab.ui.common.ScreenId;
-import org.faasnetlab.ui.common.TestbedSession;
-import org.faasnetlab.ui.common.TestbedStatus;
+import org.faasnetlab.ui.common.session.CurrentRun;
+import org.faasnetlab.ui.common.session.TestbedSession;
+import org.faasnetlab.ui.common.session.TestbedStatus;
+import org.faasnetlab.workload.NetworkSettings;
 import org.jspecify.annotations.Nullable;
 
 /** Where to begin: the testbed, and the runs that were done last. */

@@ -1,4 +1,8 @@
-/** The first screen: where the functions should run. */
+/**
+ * The first screen: testbeds and recent runs.
+ *
+ * <p>Uses ui.aws, ui.common and store. Start reading at {@link WelcomeViewModel}.
+ */
 @NullMarked
 package org.faasnetlab.ui.welcome;
 

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import org.faasnetlab.function.task.TaskFailure;
+import org.faasnetlab.function.task.TaskException;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.protocol.Task;
@@ -33,25 +33,25 @@ class Iperf3ProgramTest {
         "iperf 3.9, 3, 9, 3.9"
     })
     void theVersionIsRead(String line, int major, int minor, String text) {
-        assertThat(Iperf3Version.parse(line)).isEqualTo(new Iperf3Version(major, minor, text));
+        assertThat(Iperf3ClientVersion.parse(line)).isEqualTo(new Iperf3ClientVersion(major, minor, text));
     }
 
     @Test
     void theArgumentsAreThoseOfTheDialect() {
-        assertThat(Iperf3Arguments.of(TEST, new TextDialect(4, 100)))
+        assertThat(Iperf3Arguments.of(TEST, new TextOutputFormat(4, 100)))
                 .containsExactly(
                         "-c 10.0.0.1 -p 5201 -t 10 -P 4 -i 0.100 -R -O 2 -C cubic -w 65536 --connect-timeout 3000 --forceflush -f k -V --get-server-output"
                                 .split(" "));
-        assertThat(Iperf3Arguments.of(TEST, new JsonStreamDialect())).endsWith("--json-stream");
+        assertThat(Iperf3Arguments.of(TEST, new JsonStreamFormat())).endsWith("--json-stream");
     }
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void theDialectFollowsTheVersion() throws Exception {
         assertThat(program("echo 'iperf 3.16 (cJSON 1.7.15)'").require().dialect(TEST))
-                .isInstanceOf(TextDialect.class);
+                .isInstanceOf(TextOutputFormat.class);
         assertThat(program("echo 'iperf 3.17 (cJSON 1.7.15)'").require().dialect(TEST))
-                .isInstanceOf(JsonStreamDialect.class);
+                .isInstanceOf(JsonStreamFormat.class);
     }
 
     @Test
@@ -68,7 +68,7 @@ class Iperf3ProgramTest {
         assertThatThrownBy(program::require)
                 .hasMessageContaining(sentence)
                 .isInstanceOfSatisfying(
-                        TaskFailure.class,
+                        TaskException.class,
                         failure -> assertThat(failure.reason()).isEqualTo(FailureReason.IPERF3_UNAVAILABLE));
     }
 

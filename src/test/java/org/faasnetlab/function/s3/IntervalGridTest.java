@@ -32,7 +32,7 @@ class IntervalGridTest {
 
     @Test
     void everyPartIsDealtOutOnceAndTheLastIsShorter() {
-        Parts parts = new Parts(25, 10);
+        PartQueue parts = new PartQueue(25, 10);
         List<Part> dealt = new ArrayList<>();
         for (Part part = parts.next(); part != null; part = parts.next()) {
             dealt.add(part);

@@ -9,12 +9,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.faasnetlab.function.task.StopSignal;
 import org.faasnetlab.function.task.TaskContext;
-import org.faasnetlab.function.task.TaskFailure;
+import org.faasnetlab.function.task.TaskException;
 import org.faasnetlab.function.task.TimeSource;
 import org.faasnetlab.function.task.TrialClock;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.protocol.Task;
+import org.faasnetlab.testing.function.ScriptedHttpServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -25,7 +26,7 @@ class S3JobTest {
 
     @Test
     void theNextPartUsesTheSameConnectionUnlessTheServerClosesIt() throws Exception {
-        try (RawServer server = new RawServer(
+        try (ScriptedHttpServer server = new ScriptedHttpServer(
                 "HTTP/1.1 206 Partial Content\r\nContent-Length: 4\r\nConnection: close\r\n\r\nabcd",
                 "HTTP/1.1 206 Partial Content\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nefg\r\n1\r\nh\r\n0\r\n\r\n",
                 "HTTP/1.1 206 Partial Content\r\nContent-Length: 1\r\n\r\ni")) {
@@ -43,14 +44,16 @@ class S3JobTest {
 
     @Test
     void aServerThatIgnoresTheRangeIsNotCountedAsThePart() throws Exception {
-        try (RawServer server = new RawServer("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabcdefghi")) {
+        try (ScriptedHttpServer server =
+                new ScriptedHttpServer("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabcdefghi")) {
             assertFailed(() -> run(new Task.S3Get(server.url(), 9, 1, 4, 100)), FailureReason.HTTP_STATUS);
         }
     }
 
     @Test
     void theWholeObjectMayComeAsOk() throws Exception {
-        try (RawServer server = new RawServer("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabcdefghi")) {
+        try (ScriptedHttpServer server =
+                new ScriptedHttpServer("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabcdefghi")) {
             assertThat(run(new Task.S3Get(server.url(), 9, 3, 9, 100)).receiverBytes())
                     .isEqualTo(9);
         }
@@ -58,33 +61,35 @@ class S3JobTest {
 
     @Test
     void anObjectOfAnotherSizeBreaksTheTransfer() throws Exception {
-        try (RawServer server = new RawServer("HTTP/1.1 206 Partial\r\nContent-Length: 3\r\n\r\nabc")) {
+        try (ScriptedHttpServer server =
+                new ScriptedHttpServer("HTTP/1.1 206 Partial\r\nContent-Length: 3\r\n\r\nabc")) {
             assertFailed(() -> run(new Task.S3Get(server.url(), 9, 1, 9, 100)), FailureReason.TRANSFER_BROKEN);
         }
     }
 
     @Test
     void aConnectionThatEndsInThePartBreaksTheTransfer() throws Exception {
-        try (RawServer server =
-                new RawServer("HTTP/1.1 206 Partial\r\nContent-Length: 9\r\nConnection: close\r\n\r\nabc")) {
+        try (ScriptedHttpServer server =
+                new ScriptedHttpServer("HTTP/1.1 206 Partial\r\nContent-Length: 9\r\nConnection: close\r\n\r\nabc")) {
             assertFailed(() -> run(new Task.S3Get(server.url(), 9, 1, 9, 100)), FailureReason.TRANSFER_BROKEN);
         }
     }
 
     @Test
     void aBusyServerMayBeAskedAgain() throws Exception {
-        try (RawServer server = new RawServer("HTTP/1.1 503 Slow\r\nContent-Length: 21\r\n\r\n<Code>SlowDown</Code>")) {
+        try (ScriptedHttpServer server =
+                new ScriptedHttpServer("HTTP/1.1 503 Slow\r\nContent-Length: 21\r\n\r\n<Code>SlowDown</Code>")) {
             assertThatThrownBy(() -> run(new Task.S3Get(server.url(), 9, 1, 9, 100)))
                     .hasMessage("S3 answered with status 503 (SlowDown).")
                     .isInstanceOfSatisfying(
-                            TaskFailure.class,
+                            TaskException.class,
                             failure -> assertThat(failure.retryable()).isTrue());
         }
     }
 
     @Test
     void anUploadHasItsExactLengthAndNothingElse() throws Exception {
-        try (RawServer server = new RawServer("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")) {
+        try (ScriptedHttpServer server = new ScriptedHttpServer("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")) {
             FunctionRecord.Finished finished = run(new Task.S3Put(List.of(server.url()), 9, 1, 9, 100));
 
             assertThat(finished.senderBytes()).isEqualTo(9);
@@ -97,7 +102,7 @@ class S3JobTest {
 
     @Test
     void anUploadThatIsRefusedWhileItIsSentIsToldByTheServersAnswer() throws Exception {
-        try (RawServer server = new RawServer(
+        try (ScriptedHttpServer server = new ScriptedHttpServer(
                 "HTTP/1.1 403 No\r\nConnection: close\r\nContent-Length: 25\r\n\r\n<Code>AccessDenied</Code>")) {
             assertThatThrownBy(() -> run(new Task.S3Put(List.of(server.url()), 9, 1, 9, 100)))
                     .hasMessage("S3 answered with status 403 (AccessDenied).");
@@ -113,7 +118,7 @@ class S3JobTest {
     private static void assertFailed(ThrowingCallable transfer, FailureReason reason) {
         assertThatThrownBy(transfer)
                 .isInstanceOfSatisfying(
-                        TaskFailure.class,
+                        TaskException.class,
                         failure -> assertThat(failure.reason()).isEqualTo(reason));
     }
 

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.faasnetlab.protocol.FailureReason;
+import org.faasnetlab.testing.function.FakeTimeSource;
 import org.junit.jupiter.api.Test;
 
 class StartGateTest {
     private static final long NOW = 1_800_000_000_000L;
 
-    private final FakeTime time = new FakeTime(NOW);
+    private final FakeTimeSource time = new FakeTimeSource(NOW);
     /** Sleeps by moving the fake clock, always a little too long, as a system does. */
     private final StopSignal stop = new StopSignal() {
         @Override
@@ -53,7 +54,7 @@ class StartGateTest {
 
         assertThatThrownBy(() -> gate.await(new TrialClock(time, NOW + 2_000)))
                 .isInstanceOfSatisfying(
-                        TaskFailure.class,
+                        TaskException.class,
                         failure -> assertThat(failure.reason()).isEqualTo(FailureReason.DEADLINE));
     }
 }

@@ -16,11 +16,16 @@ import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.Task;
 import org.faasnetlab.testbed.BusyMeter;
-import org.faasnetlab.testbed.LinkProfile;
-import org.faasnetlab.testbed.NetworkSettings;
 import org.faasnetlab.testbed.PreparedTrial;
-import org.faasnetlab.testbed.TrialSpec;
-import org.faasnetlab.testbed.Workload;
+import org.faasnetlab.testing.local.FakeFunctionService;
+import org.faasnetlab.testing.local.PlainHttp;
+import org.faasnetlab.testing.local.RealIperf3Client;
+import org.faasnetlab.testing.local.TestInstallation;
+import org.faasnetlab.testing.process.TestProcesses;
+import org.faasnetlab.workload.Cell;
+import org.faasnetlab.workload.LinkProfile;
+import org.faasnetlab.workload.NetworkSettings;
+import org.faasnetlab.workload.Workload;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +52,7 @@ class LocalTestbedIT {
         testbed = new LocalTestbed(
                 LocalTestbedSettings.defaults(work),
                 TestInstallation.built(),
-                new FakeFunctions(),
+                new FakeFunctionService(),
                 processes,
                 BusyMeter.NONE);
     }
@@ -61,11 +66,11 @@ class LocalTestbedIT {
     }
 
     private PreparedTrial prepare(int functions, Workload workload, NetworkSettings network) throws Exception {
-        return testbed.prepare(new TrialSpec(1769, functions, workload, network));
+        return testbed.prepare(new Cell(1769, functions, workload, network));
     }
 
-    private Iperf3Client.Result iperf3(Task.Iperf3 task) throws Exception {
-        return Iperf3Client.result(Iperf3Client.start(
+    private RealIperf3Client.Result iperf3(Task.Iperf3 task) throws Exception {
+        return RealIperf3Client.result(RealIperf3Client.start(
                 processes,
                 task.port(),
                 "-t",
@@ -132,10 +137,10 @@ class LocalTestbedIT {
             Task.S3Get second = (Task.S3Get) trial.task(1);
             assertThat(first.url().getPort()).isNotEqualTo(second.url().getPort());
             long begun = System.nanoTime();
-            assertThat(Http.get(first.url()).body()).hasSize((int) SIZE.bytes());
+            assertThat(PlainHttp.get(first.url()).body()).hasSize((int) SIZE.bytes());
             // 12 MiB at 200 Mbit/s need 0.5 s.
             assertThat((System.nanoTime() - begun) / 1e9).isGreaterThan(0.45);
-            assertThat(Http.get(second.url(), 0, 99).body()).hasSize(100);
+            assertThat(PlainHttp.get(second.url(), 0, 99).body()).hasSize(100);
         }
     }
 
@@ -149,7 +154,7 @@ class LocalTestbedIT {
                 long left = put.bytes();
                 for (URI url : put.partUrls()) {
                     int bytes = (int) Math.min(left, put.partBytes());
-                    assertThat(Http.put(url, new byte[bytes])).isEqualTo(200);
+                    assertThat(PlainHttp.put(url, new byte[bytes])).isEqualTo(200);
                     left -= bytes;
                 }
             }
@@ -163,7 +168,7 @@ class LocalTestbedIT {
             Task.S3Put put = (Task.S3Put) trial.task(0);
             assertThat(put.partUrls()).hasSize(1);
             assertThat(put.partBytes()).isEqualTo(SIZE.bytes());
-            assertThat(Http.put(put.partUrls().get(0), new byte[(int) SIZE.bytes()]))
+            assertThat(PlainHttp.put(put.partUrls().get(0), new byte[(int) SIZE.bytes()]))
                     .isEqualTo(200);
         }
     }

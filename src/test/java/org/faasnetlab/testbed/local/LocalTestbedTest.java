@@ -10,15 +10,17 @@ import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.testbed.BusyMeter;
-import org.faasnetlab.testbed.NetworkSettings;
-import org.faasnetlab.testbed.TrialSpec;
-import org.faasnetlab.testbed.Workload;
+import org.faasnetlab.testing.local.FakeFunctionService;
+import org.faasnetlab.testing.process.TestProcesses;
+import org.faasnetlab.workload.Cell;
+import org.faasnetlab.workload.NetworkSettings;
+import org.faasnetlab.workload.Workload;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalTestbedTest {
-    private final FakeFunctions functions = new FakeFunctions();
+    private final FakeFunctionService functions = new FakeFunctionService();
     private final TestProcesses processes = new TestProcesses();
 
     @TempDir
@@ -35,8 +37,8 @@ class LocalTestbedTest {
         return new LocalTestbed(settings, new Installation(folder), functions, processes, BusyMeter.NONE);
     }
 
-    private static TrialSpec download(int count) {
-        return new TrialSpec(
+    private static Cell download(int count) {
+        return new Cell(
                 1769,
                 count,
                 new Workload.S3(Direction.DOWNLOAD, DataSize.ofMebibytes(1), 1, DataSize.ofMebibytes(8), 100),
@@ -78,7 +80,7 @@ class LocalTestbedTest {
     @Test
     void aMissingIperf3IsNamedWhenATrialNeedsIt() throws Exception {
         Workload workload = new Workload.Iperf3(Direction.UPLOAD, 1, 1, 100, 0, null);
-        TrialSpec spec = new TrialSpec(1769, 1, workload, NetworkSettings.REAL);
+        Cell spec = new Cell(1769, 1, workload, NetworkSettings.REAL);
         try (LocalTestbed testbed = testbed(folder)) {
             assertThatThrownBy(() -> testbed.require(workload)).hasMessageContaining("no-such-iperf3");
             assertThatThrownBy(() -> testbed.prepare(spec)).hasMessageContaining("no-such-iperf3");

@@ -48,7 +48,7 @@ class ProcStatMeterTest {
 
     @Test
     void thisComputerSaysHowBusyItIs() {
-        BusyMeter meter = BusyMeters.ofThisComputer();
+        BusyMeter meter = ProcessorMeters.ofThisComputer();
         meter.sinceLastCall();
         meter.sinceLastCall().ifPresent(share -> assertThat(share).isBetween(0.0, 1.0));
         assertThat(meter.source()).isNotBlank();

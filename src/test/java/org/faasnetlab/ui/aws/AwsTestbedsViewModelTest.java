@@ -4,16 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import org.faasnetlab.testbed.aws.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+import org.faasnetlab.testing.ui.FakeActiveRun;
+import org.faasnetlab.testing.ui.FakeAwsTestbeds;
+import org.faasnetlab.testing.ui.FakeLabWithStore;
+import org.faasnetlab.testing.ui.InMemoryTestbedMemory;
+import org.faasnetlab.testing.ui.ManualTicker;
+import org.faasnetlab.testing.ui.TestLabException;
 import org.faasnetlab.ui.common.BackgroundTasks;
-import org.faasnetlab.ui.common.CurrentRun;
-import org.faasnetlab.ui.common.FakeAwsTestbeds;
-import org.faasnetlab.ui.common.FakeLab;
-import org.faasnetlab.ui.common.FakeRun;
-import org.faasnetlab.ui.common.HandTicker;
-import org.faasnetlab.ui.common.TestFailure;
-import org.faasnetlab.ui.common.TestbedSession;
-import org.faasnetlab.ui.common.TestbedStatus;
+import org.faasnetlab.ui.common.session.CurrentRun;
+import org.faasnetlab.ui.common.session.TestbedSession;
+import org.faasnetlab.ui.common.session.TestbedStatus;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,7 @@ class AwsTestbedsViewModelTest {
     Path folder;
 
     private final BackgroundTasks tasks = new BackgroundTasks(Runnable::run, Runnable::run);
-    private final StandingTestbeds standing = new StandingTestbeds(new Kept());
+    private final ActiveTestbeds standing = new ActiveTestbeds(new InMemoryTestbedMemory());
     private final CurrentRun run = new CurrentRun(tasks);
     private FakeAwsTestbeds aws;
     private TestbedSession session;
@@ -34,10 +35,10 @@ class AwsTestbedsViewModelTest {
 
     @BeforeEach
     void open() {
-        FakeLab lab = new FakeLab(folder);
+        FakeLabWithStore lab = new FakeLabWithStore(folder);
         aws = lab.aws().testbeds();
         session = new TestbedSession(lab, tasks);
-        AwsJob job = new AwsJob(tasks, standing, Clock.systemUTC(), new HandTicker());
+        AwsTestbedJob job = new AwsTestbedJob(tasks, standing, Clock.systemUTC(), new ManualTicker());
         model = new AwsTestbedsViewModel(new AccountViewModel(lab, tasks), session, run, job, standing, tasks);
         aws.stands(SETTINGS, StackStatus.UPDATE_COMPLETE, true, FakeAwsTestbeds.MADE);
     }
@@ -67,7 +68,7 @@ class AwsTestbedsViewModelTest {
     @Test
     void noTestbedIsChangedUnderARun() {
         model.refresh();
-        run.started(new FakeRun());
+        run.started(new FakeActiveRun());
 
         model.use(model.rows().get(0), false);
 
@@ -88,7 +89,7 @@ class AwsTestbedsViewModelTest {
     @Test
     void whyTheListCannotBeReadIsSaid() {
         model.refresh();
-        aws.failNext(new TestFailure("AWS cannot be reached.", "Look at the network."));
+        aws.failNext(new TestLabException("AWS cannot be reached.", "Look at the network."));
 
         model.refresh();
 

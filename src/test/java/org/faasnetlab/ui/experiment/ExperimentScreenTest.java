@@ -15,19 +15,19 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.faasnetlab.experiment.Presets;
-import org.faasnetlab.testbed.NetworkSettings;
+import org.faasnetlab.plan.preset.Presets;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
+import org.faasnetlab.testing.ui.FakeLabWithStore;
 import org.faasnetlab.ui.common.BackgroundTasks;
-import org.faasnetlab.ui.common.CurrentRun;
 import org.faasnetlab.ui.common.Desktop;
 import org.faasnetlab.ui.common.Dialogs;
 import org.faasnetlab.ui.common.ErrorReport;
-import org.faasnetlab.ui.common.FakeLab;
 import org.faasnetlab.ui.common.Navigation;
-import org.faasnetlab.ui.common.TestbedSession;
 import org.faasnetlab.ui.common.Theme;
 import org.faasnetlab.ui.common.ThemeManager;
+import org.faasnetlab.ui.common.session.CurrentRun;
+import org.faasnetlab.ui.common.session.TestbedSession;
+import org.faasnetlab.workload.NetworkSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,12 +40,12 @@ import org.testfx.util.WaitForAsyncUtils;
 class ExperimentScreenTest {
     private final List<String> questions = new ArrayList<>();
     private Path file;
-    private FakeLab lab;
+    private FakeLabWithStore lab;
 
     @Start
     void start(Stage stage) throws IOException {
         file = Files.createTempFile("plan", ".yaml");
-        lab = new FakeLab(file.resolveSibling("none"));
+        lab = new FakeLabWithStore(file.resolveSibling("none"));
         BackgroundTasks tasks = new BackgroundTasks(Runnable::run, Runnable::run);
         TestbedSession session = new TestbedSession(lab, tasks);
         session.startLocal(LocalTestbedSettings.defaults(file), NetworkSettings.REAL);
@@ -112,7 +112,7 @@ class ExperimentScreenTest {
         return robot.lookup(query).<Label>query().getText();
     }
 
-    private final class OneFile implements PlanChooser {
+    private final class OneFile implements PlanFileChooser {
         @Override
         public Optional<Path> toOpen(Window owner) {
             return Optional.of(file);

@@ -5,25 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.faasnetlab.experiment.Preset;
-import org.faasnetlab.experiment.Setting;
-import org.faasnetlab.testbed.IdleTestbed;
-import org.faasnetlab.testbed.LinkProfile;
-import org.faasnetlab.testbed.NetworkSettings;
+import org.faasnetlab.plan.Setting;
+import org.faasnetlab.plan.preset.Preset;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
+import org.faasnetlab.testing.run.StubTestbed;
+import org.faasnetlab.testing.ui.FakeLabWithStore;
+import org.faasnetlab.testing.ui.TestLabException;
+import org.faasnetlab.testing.ui.TestPlans;
 import org.faasnetlab.ui.common.BackgroundTasks;
-import org.faasnetlab.ui.common.CurrentRun;
-import org.faasnetlab.ui.common.FakeLab;
-import org.faasnetlab.ui.common.InputField;
 import org.faasnetlab.ui.common.Navigation;
 import org.faasnetlab.ui.common.ScreenId;
-import org.faasnetlab.ui.common.TestFailure;
-import org.faasnetlab.ui.common.TestbedSession;
+import org.faasnetlab.ui.common.control.InputField;
+import org.faasnetlab.ui.common.session.CurrentRun;
+import org.faasnetlab.ui.common.session.TestbedSession;
+import org.faasnetlab.workload.LinkProfile;
+import org.faasnetlab.workload.NetworkSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ExperimentViewModelTest {
-    private final FakeLab lab = new FakeLab(Path.of("/data"));
+    private final FakeLabWithStore lab = new FakeLabWithStore(Path.of("/data"));
     private final BackgroundTasks tasks = new BackgroundTasks(Runnable::run, Runnable::run);
     private final TestbedSession session = new TestbedSession(lab, tasks);
     private final CurrentRun run = new CurrentRun(tasks);
@@ -65,7 +66,7 @@ class ExperimentViewModelTest {
     @Test
     void aSimulatedNetworkIsForThisComputerAlone() {
         input(Setting.LINK).text().set("lambda");
-        session.open(() -> new TestbedSession.Opened(new IdleTestbed("lambda-euc1"), null));
+        session.open(() -> new TestbedSession.Opened(new StubTestbed("lambda-euc1"), null));
 
         assertThat(session.network().get()).isEqualTo(NetworkSettings.REAL);
         assertThat(model.whyNotRun().get()).contains("AWS testbeds use the real network");
@@ -201,7 +202,7 @@ class ExperimentViewModelTest {
     @Test
     void aRunThatIsRefusedIsSaidInPlace() {
         useThisComputer(NetworkSettings.REAL);
-        TestFailure busy = new TestFailure("Another run is under way.", "Stop it first.");
+        TestLabException busy = new TestLabException("Another run is under way.", "Stop it first.");
         lab.failNext(busy);
 
         model.run();

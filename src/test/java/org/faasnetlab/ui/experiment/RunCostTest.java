@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
-import org.faasnetlab.analysis.CostModel;
-import org.faasnetlab.analysis.Prices;
-import org.faasnetlab.experiment.ExperimentPlan;
-import org.faasnetlab.experiment.PlanCost;
-import org.faasnetlab.ui.common.RunPrices;
+import org.faasnetlab.analysis.cost.CostModel;
+import org.faasnetlab.analysis.cost.Prices;
+import org.faasnetlab.plan.ExperimentPlan;
+import org.faasnetlab.plan.PlanCost;
+import org.faasnetlab.testing.ui.TestPlans;
+import org.faasnetlab.ui.common.session.RunPrices;
 import org.junit.jupiter.api.Test;
 
 class RunCostTest {

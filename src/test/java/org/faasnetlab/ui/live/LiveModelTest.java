@@ -5,18 +5,19 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.Set;
-import org.faasnetlab.HandClock;
-import org.faasnetlab.export.chart.DirectionCurves;
-import org.faasnetlab.export.chart.FunctionCurve;
-import org.faasnetlab.export.chart.TrialCurves;
+import org.faasnetlab.chart.timeline.DirectionCurves;
+import org.faasnetlab.chart.timeline.FunctionCurve;
+import org.faasnetlab.chart.timeline.TrialCurves;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.testing.ManualClock;
+import org.faasnetlab.testing.ui.RunScript;
 import org.junit.jupiter.api.Test;
 
 class LiveModelTest {
-    private final HandClock clock = new HandClock(RunScript.T0.minusSeconds(1));
+    private final ManualClock clock = new ManualClock(RunScript.T0.minusSeconds(1));
     private final LiveModel model = new LiveModel(clock);
 
     @Test
@@ -31,7 +32,7 @@ class LiveModelTest {
         script.failed(4, FailureReason.SERVER_BUSY, "The iperf3 server is busy.");
         script.ready(5, false).started(5, 10).finished(5, 10, 1000, 1_000_000);
         assertThat(snapshot().functions())
-                .extracting(FunctionLine::state)
+                .extracting(FunctionSnapshot::state)
                 .containsExactly(
                         FunctionState.INVOKING,
                         FunctionState.RETRYING,
@@ -40,7 +41,7 @@ class LiveModelTest {
                         FunctionState.FAILED,
                         FunctionState.FINISHED);
         assertThat(snapshot().functions())
-                .extracting(FunctionLine::cold)
+                .extracting(FunctionSnapshot::cold)
                 .containsExactly(null, null, true, false, null, false);
     }
 
@@ -50,7 +51,7 @@ class LiveModelTest {
         script.startTrial(7).started(0, 0).finished(0, 0, 1000, 1_000_000).endTrial();
         script.startTrial(8);
 
-        RunProgress progress = snapshot().progress();
+        LiveRunState progress = snapshot().progress();
         assertThat(progress.trial()).isEqualTo(1);
         assertThat(progress.trials()).isEqualTo(4);
         assertThat(progress.overall()).isCloseTo(0.25, within(0.001));
@@ -62,9 +63,11 @@ class LiveModelTest {
                 new RunScript(model, 2, 1, 1).going(Direction.BOTH).startRun().startTrial(0);
         script.started(0, 0).interval(0, 0, 600).started(1, 0).interval(1, 0, 400);
 
-        Numbers numbers = snapshot().numbers();
+        LiveStatistics numbers = snapshot().numbers();
         assertThat(numbers.peak()).isNull();
-        assertThat(numbers.rates()).extracting(Rates::direction).containsExactly(Direction.DOWNLOAD, Direction.UPLOAD);
+        assertThat(numbers.rates())
+                .extracting(DirectionRates::direction)
+                .containsExactly(Direction.DOWNLOAD, Direction.UPLOAD);
         assertThat(numbers.rates())
                 .extracting(rates -> megabits(rates.aggregate()))
                 .containsExactly(600.0, 400.0);
@@ -115,7 +118,7 @@ class LiveModelTest {
         script.started(0, 0).interval(0, 0, 600);
         script.started(1, 0).interval(1, 0, 600);
         script.started(2, 0).interval(2, 0, 600).failed(2, FailureReason.TRANSFER_BROKEN, "Broken.");
-        Numbers numbers = snapshot().numbers();
+        LiveStatistics numbers = snapshot().numbers();
         assertThat(megabits(numbers.rates().get(0).median())).isEqualTo(600);
         assertThat(megabits(numbers.rates().get(0).p5())).isEqualTo(600);
         assertThat(megabits(numbers.rates().get(0).aggregate())).isEqualTo(1200);
@@ -126,7 +129,8 @@ class LiveModelTest {
         RunScript script = run(1, 1).startTrial(0).started(0, 0).interval(0, 0, 600);
         script.failed(0, FailureReason.TRANSFER_BROKEN, "Broken.").finished(0, 0, 1000, 75_000_000);
         assertThat(snapshot().functions())
-                .containsExactly(new FunctionLine(0, Direction.DOWNLOAD, FunctionState.FAILED, null, null, 7_500_000));
+                .containsExactly(
+                        new FunctionSnapshot(0, Direction.DOWNLOAD, FunctionState.FAILED, null, null, 7_500_000));
         assertThat(snapshot().numbers().rates().get(0).median()).isNull();
     }
 
@@ -217,7 +221,7 @@ class LiveModelTest {
         script.finished(0, 0, 1000, 62_500_000)
                 .finished(1, 300, 1000, 62_500_000)
                 .endTrial();
-        Numbers numbers = snapshot().numbers();
+        LiveStatistics numbers = snapshot().numbers();
         assertThat(numbers.commonWindowMicros()).isEqualTo(700_000);
         assertThat(megabits(numbers.rates().get(0).aggregate())).isCloseTo(1000, within(0.001));
     }
@@ -250,7 +254,7 @@ class LiveModelTest {
     void progressAndTimeLeftFollowTheClock() {
         RunScript script = run(1, 3).startTrial(0);
         clock.move(Duration.ofSeconds(7));
-        RunProgress first = snapshot().progress();
+        LiveRunState first = snapshot().progress();
         assertThat(first.elapsed()).isEqualTo(Duration.ofSeconds(6));
         assertThat(first.fraction()).isEqualTo(0.6);
         assertThat(first.left()).isEqualTo(Duration.ofSeconds(3 + 2 * 12));

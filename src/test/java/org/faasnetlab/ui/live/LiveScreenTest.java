@@ -16,13 +16,16 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
-import org.faasnetlab.HandClock;
-import org.faasnetlab.export.chart.BandwidthUnit;
-import org.faasnetlab.invoke.AnswerMode;
+import org.faasnetlab.format.BandwidthUnit;
+import org.faasnetlab.invoke.ResponseMode;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.store.RunStatus;
-import org.faasnetlab.ui.common.HandTicker;
+import org.faasnetlab.testing.ManualClock;
+import org.faasnetlab.testing.ui.ManualTicker;
+import org.faasnetlab.testing.ui.RecordingLiveNavigation;
+import org.faasnetlab.testing.ui.RunScript;
+import org.faasnetlab.testing.ui.ScriptedRun;
 import org.faasnetlab.ui.common.Theme;
 import org.faasnetlab.ui.common.ThemeManager;
 import org.junit.jupiter.api.Test;
@@ -37,9 +40,9 @@ class LiveScreenTest {
     private static final Color BLUE = Color.web("#0072B2");
     private static final Color VERMILLION = Color.web("#D55E00");
 
-    private final HandClock clock = new HandClock(RunScript.T0.plusSeconds(5));
+    private final ManualClock clock = new ManualClock(RunScript.T0.plusSeconds(5));
     private final LiveModel model = new LiveModel(clock);
-    private final HandTicker ticker = new HandTicker();
+    private final ManualTicker ticker = new ManualTicker();
     private final ScriptedRun run = new ScriptedRun();
     private final List<String> went = new ArrayList<>();
     private final ThemeManager theme = new ThemeManager(Theme.LIGHT);
@@ -48,7 +51,7 @@ class LiveScreenTest {
     @Start
     void start(Stage stage) {
         viewModel = new LiveViewModel(
-                model, ticker, Runnable::run, Runnable::run, new RememberingNavigation(went), Clock.systemUTC());
+                model, ticker, Runnable::run, Runnable::run, new RecordingLiveNavigation(went), Clock.systemUTC());
         LiveScreen screen = new LiveScreen(viewModel, theme.dark());
         stage.setScene(new Scene((Parent) screen.view(), 1200, 800));
         theme.dress(stage.getScene());
@@ -164,7 +167,7 @@ class LiveScreenTest {
                 script.interval(worker, tenth * 100L, 500);
             }
         }
-        Platform.runLater(() -> viewModel.watch(run, AnswerMode.STREAMED));
+        Platform.runLater(() -> viewModel.watch(run, ResponseMode.STREAMED));
         tick();
         return script;
     }

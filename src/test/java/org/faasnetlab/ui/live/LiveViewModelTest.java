@@ -5,19 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import org.faasnetlab.invoke.AnswerMode;
+import org.faasnetlab.invoke.ResponseMode;
 import org.faasnetlab.store.RunStatus;
-import org.faasnetlab.ui.common.HandTicker;
+import org.faasnetlab.testing.ui.ManualTicker;
+import org.faasnetlab.testing.ui.RecordingLiveNavigation;
+import org.faasnetlab.testing.ui.RunScript;
+import org.faasnetlab.testing.ui.ScriptedRun;
 import org.junit.jupiter.api.Test;
 
 class LiveViewModelTest {
     private final LiveModel model = new LiveModel(Clock.systemUTC());
-    private final HandTicker ticker = new HandTicker();
+    private final ManualTicker ticker = new ManualTicker();
     private final List<Runnable> background = new ArrayList<>();
     private final List<String> went = new ArrayList<>();
     private final ScriptedRun run = new ScriptedRun();
     private final LiveViewModel viewModel = new LiveViewModel(
-            model, ticker, background::add, Runnable::run, new RememberingNavigation(went), Clock.systemUTC());
+            model, ticker, background::add, Runnable::run, new RecordingLiveNavigation(went), Clock.systemUTC());
 
     @Test
     void atFirstThereIsNothingToShow() {
@@ -70,17 +73,17 @@ class LiveViewModelTest {
     @Test
     void theEndOfAnEarlierRunDoesNotEndTheOneThatIsWatched() {
         watchSending();
-        viewModel.watch(new ScriptedRun(), AnswerMode.STREAMED);
+        viewModel.watch(new ScriptedRun(), ResponseMode.STREAMED);
         run.end();
         assertThat(viewModel.running().get()).isTrue();
     }
 
     @Test
     void itIsSaidWhenChartsComeAfterEachTrial() {
-        viewModel.watch(run, AnswerMode.BUFFERED);
+        viewModel.watch(run, ResponseMode.BUFFERED);
         assertThat(viewModel.afterEachTrial().get()).isTrue();
 
-        viewModel.watch(new ScriptedRun(), AnswerMode.STREAMED);
+        viewModel.watch(new ScriptedRun(), ResponseMode.STREAMED);
         assertThat(viewModel.afterEachTrial().get()).isFalse();
     }
 
@@ -105,7 +108,7 @@ class LiveViewModelTest {
     }
 
     private RunScript watchSending() {
-        viewModel.watch(run, AnswerMode.STREAMED);
+        viewModel.watch(run, ResponseMode.STREAMED);
         return new RunScript(model, 1, 10, 1).startRun().startTrial(0).interval(0, 0, 100);
     }
 

@@ -5,16 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
-import org.faasnetlab.analysis.ChartKind;
-import org.faasnetlab.export.chart.ChartData;
-import org.faasnetlab.export.chart.FactorData;
-import org.faasnetlab.export.chart.GanttData;
-import org.faasnetlab.export.chart.TimelineData;
-import org.faasnetlab.store.DuckDbRunStore;
+import org.faasnetlab.chart.ChartKind;
+import org.faasnetlab.chart.data.ChartData;
+import org.faasnetlab.chart.factor.FactorData;
+import org.faasnetlab.chart.gantt.GanttData;
+import org.faasnetlab.chart.timeline.TimelineData;
 import org.faasnetlab.store.RunStore;
-import org.faasnetlab.store.SampleRuns;
-import org.faasnetlab.store.SampleSweeps;
+import org.faasnetlab.store.duckdb.DuckDbRunStore;
+import org.faasnetlab.testing.store.SampleRuns;
+import org.faasnetlab.testing.store.SampleSweeps;
 import org.faasnetlab.ui.common.BackgroundTasks;
+import org.faasnetlab.ui.results.export.ExportKind;
+import org.faasnetlab.ui.results.export.ResultFileWriter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,7 @@ class ChartsViewModelTest {
         store = new DuckDbRunStore(folder);
         SampleRuns.save(store, SampleSweeps.memory());
         model = new ResultsViewModel(
-                () -> store, new RunExports(ZoneOffset.UTC), new BackgroundTasks(Runnable::run, Runnable::run));
+                () -> store, new ResultFileWriter(ZoneOffset.UTC), new BackgroundTasks(Runnable::run, Runnable::run));
         charts = new ChartsViewModel(model);
         model.refresh();
     }

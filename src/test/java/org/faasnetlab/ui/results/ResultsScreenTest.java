@@ -23,19 +23,23 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.faasnetlab.analysis.TrialSummary;
-import org.faasnetlab.experiment.ExperimentPlan;
-import org.faasnetlab.store.DuckDbRunStore;
+import org.faasnetlab.analysis.summary.TrialSummary;
+import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.RunStore;
-import org.faasnetlab.store.SampleRuns;
-import org.faasnetlab.store.SampleSweeps;
 import org.faasnetlab.store.StoreException;
+import org.faasnetlab.store.duckdb.DuckDbRunStore;
+import org.faasnetlab.testing.store.SampleRuns;
+import org.faasnetlab.testing.store.SampleSweeps;
+import org.faasnetlab.testing.ui.ResultSamples;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.Theme;
 import org.faasnetlab.ui.common.ThemeManager;
+import org.faasnetlab.ui.results.export.ExportKind;
+import org.faasnetlab.ui.results.export.ResultFileChooser;
+import org.faasnetlab.ui.results.export.ResultFileWriter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -60,9 +64,9 @@ class ResultsScreenTest {
         store = new DuckDbRunStore(folder.resolve("store"));
         ResultsViewModel model = new ResultsViewModel(
                 this::openStore,
-                new RunExports(ZoneOffset.UTC),
+                new ResultFileWriter(ZoneOffset.UTC),
                 new BackgroundTasks(Runnable::run, Platform::runLater));
-        ResultFiles files = new ResultFiles() {
+        ResultFileChooser files = new ResultFileChooser() {
             @Override
             public Optional<Path> chooseFile(ExportKind kind, String suggestedName, Window owner) {
                 return Optional.of(folder.resolve(suggestedName));
@@ -87,7 +91,7 @@ class ResultsScreenTest {
         screen = new ResultsScreen(
                 model,
                 files,
-                KeptRuns.again(folder, opened),
+                ResultSamples.again(folder, opened),
                 () -> went.add("experiment"),
                 theme.dark(),
                 Clock.systemUTC());
@@ -254,7 +258,7 @@ class ResultsScreenTest {
 
     @Test
     void whatARunFailedOfIsSaid(FxRobot robot) throws Exception {
-        store.save(KeptRuns.row(
+        store.save(ResultSamples.row(
                 "20261123-104210-x", "iperf3", RunStatus.FAILED, SampleRuns.STARTED, "iperf3 is not installed."));
         show();
         await(() -> robot.lookup("#results-run-message").query().isVisible());
@@ -282,7 +286,7 @@ class ResultsScreenTest {
 
     private RunStore openStore() throws StoreException {
         if (locked) {
-            throw KeptRuns.locked();
+            throw ResultSamples.locked();
         }
         return store;
     }

@@ -6,19 +6,23 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.Set;
-import org.faasnetlab.analysis.ChartKind;
-import org.faasnetlab.analysis.TrialSource;
-import org.faasnetlab.analysis.TrialTimeline;
-import org.faasnetlab.export.chart.TimelineData;
+import org.faasnetlab.chart.ChartKind;
+import org.faasnetlab.chart.data.TrialChartSource;
+import org.faasnetlab.chart.timeline.TimelineBuilder;
+import org.faasnetlab.chart.timeline.TimelineData;
 import org.faasnetlab.measure.Direction;
-import org.faasnetlab.store.DuckDbRunStore;
 import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.RunStore;
-import org.faasnetlab.store.SampleRuns;
 import org.faasnetlab.store.StoreException;
+import org.faasnetlab.store.duckdb.DuckDbRunStore;
+import org.faasnetlab.testing.store.SampleRuns;
+import org.faasnetlab.testing.ui.ResultSamples;
 import org.faasnetlab.ui.common.BackgroundTasks;
+import org.faasnetlab.ui.common.session.RunStoreProvider;
+import org.faasnetlab.ui.results.export.ExportKind;
+import org.faasnetlab.ui.results.export.ResultFileWriter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,7 +85,7 @@ class ResultsViewModelTest {
 
     @Test
     void directionsOfOneTrialAreSummedUpApart() throws StoreException {
-        SampleRuns.save(store, KeptRuns.bothWays());
+        SampleRuns.save(store, ResultSamples.bothWays());
 
         model.refresh();
 
@@ -111,7 +115,7 @@ class ResultsViewModelTest {
         store.save(older("20261122-080000-aaaa"));
         model.refresh();
         model.labelling().editing().set(true);
-        model.label(RunLabel.of("After the change", "a new kernel", RunLabelling.tags(" paper, lambda ")));
+        model.label(RunLabel.of("After the change", "a new kernel", RunLabels.tags(" paper, lambda ")));
         assertThat(model.labelling().editing().get()).isFalse();
         assertThat(model.run().get().title()).isEqualTo("After the change");
         assertThat(model.labelling().of(model.run().get()).tags()).containsExactly("lambda", "paper");
@@ -129,10 +133,10 @@ class ResultsViewModelTest {
 
     @Test
     void aRunThatHasGoneOnIsReadAnew() throws StoreException {
-        RunRow running = KeptRuns.row("20261123-120000-r", "a", RunStatus.RUNNING, SampleRuns.STARTED, null);
+        RunRow running = ResultSamples.row("20261123-120000-r", "a", RunStatus.RUNNING, SampleRuns.STARTED, null);
         store.save(running);
         model.refresh();
-        store.save(KeptRuns.row("20261123-120000-r", "a", RunStatus.FAILED, SampleRuns.STARTED, "It broke."));
+        store.save(ResultSamples.row("20261123-120000-r", "a", RunStatus.FAILED, SampleRuns.STARTED, "It broke."));
         model.refresh();
         assertThat(model.run().get().message()).isEqualTo("It broke.");
     }
@@ -181,7 +185,7 @@ class ResultsViewModelTest {
         boolean[] locked = {true};
         model = model(() -> {
             if (locked[0]) {
-                throw KeptRuns.locked();
+                throw ResultSamples.locked();
             }
             return store;
         });
@@ -196,9 +200,9 @@ class ResultsViewModelTest {
 
     @Test
     void aLongRunKeepsItsBurstsAndNoMorePointsThanAScreenShows() {
-        var run = KeptRuns.tenMinutes();
-        TimelineData details = new TrialTimeline(ZoneOffset.UTC)
-                .of(new TrialSource(run.run(), 1, run.trials().get(0), run.functions()), run.intervals());
+        var run = ResultSamples.tenMinutes();
+        TimelineData details = new TimelineBuilder(ZoneOffset.UTC)
+                .of(new TrialChartSource(run.run(), 1, run.trials().get(0), run.functions()), run.intervals());
         double highest = run.intervals().stream()
                 .filter(one -> one.worker() == 5)
                 .mapToDouble(one -> one.interval().bandwidth().bitsPerSecond())
@@ -211,11 +215,11 @@ class ResultsViewModelTest {
     }
 
     private static RunRow older(String id) {
-        return KeptRuns.row(id, "An old one", RunStatus.COMPLETED, SampleRuns.STARTED.minusSeconds(90_000), null);
+        return ResultSamples.row(id, "An old one", RunStatus.COMPLETED, SampleRuns.STARTED.minusSeconds(90_000), null);
     }
 
-    private static ResultsViewModel model(RunStoreSource stores) {
+    private static ResultsViewModel model(RunStoreProvider stores) {
         return new ResultsViewModel(
-                stores, new RunExports(ZoneOffset.UTC), new BackgroundTasks(Runnable::run, Runnable::run));
+                stores, new ResultFileWriter(ZoneOffset.UTC), new BackgroundTasks(Runnable::run, Runnable::run));
     }
 }

@@ -12,18 +12,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.LabException;
 import org.faasnetlab.measure.Bandwidth;
-import org.faasnetlab.testbed.LinkProfile;
-import org.faasnetlab.testbed.NetworkSettings;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
-import org.faasnetlab.testbed.local.PortRange;
+import org.faasnetlab.testbed.local.iperf3.PortRange;
+import org.faasnetlab.testing.ui.FakeActiveRun;
+import org.faasnetlab.testing.ui.FakeLabWithStore;
+import org.faasnetlab.testing.ui.TestLabException;
 import org.faasnetlab.ui.common.BackgroundTasks;
-import org.faasnetlab.ui.common.CurrentRun;
-import org.faasnetlab.ui.common.FakeLab;
-import org.faasnetlab.ui.common.FakeRun;
-import org.faasnetlab.ui.common.TestFailure;
-import org.faasnetlab.ui.common.TestbedSession;
+import org.faasnetlab.ui.common.session.CurrentRun;
+import org.faasnetlab.ui.common.session.TestbedSession;
+import org.faasnetlab.ui.setup.LocalNetworkChoices.LinkKind;
 import org.faasnetlab.ui.setup.LocalSetupViewModel.Phase;
-import org.faasnetlab.ui.setup.NetworkChoices.LinkKind;
+import org.faasnetlab.ui.wizard.WizardStepState;
+import org.faasnetlab.workload.LinkProfile;
+import org.faasnetlab.workload.NetworkSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,14 +35,14 @@ class LocalSetupViewModelTest {
 
     private final BackgroundTasks tasks = new BackgroundTasks(Runnable::run, Runnable::run);
     private final CurrentRun run = new CurrentRun(tasks);
-    private FakeLab lab;
+    private FakeLabWithStore lab;
     private TestbedSession session;
     private LocalSetupViewModel model;
     private String missingProgram = "";
 
     @BeforeEach
     void open() {
-        lab = new FakeLab(folder);
+        lab = new FakeLabWithStore(folder);
         session = new TestbedSession(lab, tasks);
         model = new LocalSetupViewModel(session, run, this::version, tasks);
         model.open();
@@ -49,7 +50,7 @@ class LocalSetupViewModelTest {
 
     private String version(String program) throws LabException {
         if (program.equals(missingProgram)) {
-            throw new TestFailure("There is no " + program + ".", "Install it.");
+            throw new TestLabException("There is no " + program + ".", "Install it.");
         }
         return "3.12";
     }
@@ -91,7 +92,7 @@ class LocalSetupViewModelTest {
 
         next(1);
 
-        assertThat(model.step().get()).isEqualTo(SetupStep.NETWORK);
+        assertThat(model.step().get()).isEqualTo(LocalSetupStep.NETWORK);
         assertThat(model.whyNotNext().getValue()).contains("Simulated hosts");
         assertThat(model.network().hosts().shownProblem().getValue()).contains("1", "1000");
     }
@@ -102,7 +103,7 @@ class LocalSetupViewModelTest {
 
         next(1);
 
-        assertThat(model.step().get()).isEqualTo(SetupStep.SERVERS);
+        assertThat(model.step().get()).isEqualTo(LocalSetupStep.SERVERS);
     }
 
     @Test
@@ -114,7 +115,7 @@ class LocalSetupViewModelTest {
         assertThat(model.servers().iperf3().get()).isInstanceOf(Iperf3Status.Missing.class);
 
         next(1);
-        assertThat(model.step().get()).isEqualTo(SetupStep.FUNCTIONS);
+        assertThat(model.step().get()).isEqualTo(LocalSetupStep.FUNCTIONS);
     }
 
     @Test
@@ -125,12 +126,12 @@ class LocalSetupViewModelTest {
             model.servers().ports().text().set(port + "-" + port);
             model.servers().anyPorts().set(false);
             next(1);
-            assertThat(model.step().get()).isEqualTo(SetupStep.SERVERS);
+            assertThat(model.step().get()).isEqualTo(LocalSetupStep.SERVERS);
             assertThat(model.whyNotNext().getValue()).contains("None of these ports is free");
         }
         model.servers().anyPorts().set(true);
         next(1);
-        assertThat(model.step().get()).isEqualTo(SetupStep.FUNCTIONS);
+        assertThat(model.step().get()).isEqualTo(LocalSetupStep.FUNCTIONS);
     }
 
     @Test
@@ -154,43 +155,43 @@ class LocalSetupViewModelTest {
     void stepsAreDoneCurrentOrOpen() {
         next(2);
 
-        assertThat(model.state(SetupStep.SERVERS)).isEqualTo(StepState.DONE);
-        assertThat(model.state(SetupStep.FUNCTIONS)).isEqualTo(StepState.CURRENT);
-        assertThat(model.state(SetupStep.STORAGE)).isEqualTo(StepState.OPEN);
+        assertThat(model.state(LocalSetupStep.SERVERS)).isEqualTo(WizardStepState.DONE);
+        assertThat(model.state(LocalSetupStep.FUNCTIONS)).isEqualTo(WizardStepState.CURRENT);
+        assertThat(model.state(LocalSetupStep.STORAGE)).isEqualTo(WizardStepState.OPEN);
     }
 
     @Test
     void stepsThatWereNotVisitedCannotBeJumpedTo() {
-        model.goTo(SetupStep.REVIEW);
+        model.goTo(LocalSetupStep.REVIEW);
 
-        assertThat(model.step().get()).isEqualTo(SetupStep.NETWORK);
+        assertThat(model.step().get()).isEqualTo(LocalSetupStep.NETWORK);
     }
 
     @Test
     void aVisitedStepCannotBeReachedOverOneThatMustBeCorrected() {
         next(4);
-        model.goTo(SetupStep.NETWORK);
+        model.goTo(LocalSetupStep.NETWORK);
         model.network().hosts().text().set("none");
 
-        model.goTo(SetupStep.REVIEW);
+        model.goTo(LocalSetupStep.REVIEW);
 
-        assertThat(model.step().get()).isEqualTo(SetupStep.NETWORK);
+        assertThat(model.step().get()).isEqualTo(LocalSetupStep.NETWORK);
     }
 
     @Test
     void aStartThatFailsComesBackToTheReview() {
         next(4);
-        lab.failNext(new TestFailure("The port is taken.", "Choose another."));
+        lab.failNext(new TestLabException("The port is taken.", "Choose another."));
 
         next(1);
 
         assertThat(model.phase().getValue()).isEqualTo(Phase.CHOOSING);
-        assertThat(model.step().get()).isEqualTo(SetupStep.REVIEW);
+        assertThat(model.step().get()).isEqualTo(LocalSetupStep.REVIEW);
     }
 
     @Test
     void noTestbedIsStartedUnderARun() {
-        FakeRun active = new FakeRun();
+        FakeActiveRun active = new FakeActiveRun();
         run.started(active);
         next(5);
         assertThat(lab.asked()).isEmpty();
@@ -209,7 +210,7 @@ class LocalSetupViewModelTest {
         next(1);
         model.network().kind().set(LinkKind.LAMBDA);
 
-        Topology picture = model.topology().getValue();
+        LocalTopology picture = model.topology().getValue();
         assertThat(picture.servers().chosen()).isTrue();
         assertThat(picture.servers().detail()).contains("3.12");
         assertThat(picture.link()).contains("300 MiB", "5.00 Gbit/s", "625 Mbit/s");
@@ -218,7 +219,7 @@ class LocalSetupViewModelTest {
 
     @Test
     void aPictureThatIsWatchedFollowsFieldsThatAreNotRightYet() {
-        List<Topology> seen = new ArrayList<>();
+        List<LocalTopology> seen = new ArrayList<>();
         model.topology().subscribe(picture -> {
             seen.add(picture);
         });

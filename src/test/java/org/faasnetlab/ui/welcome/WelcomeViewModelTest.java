@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
+import org.faasnetlab.testing.ui.FakeLabWithStore;
 import org.faasnetlab.ui.common.BackgroundTasks;
-import org.faasnetlab.ui.common.CurrentRun;
-import org.faasnetlab.ui.common.FakeLab;
 import org.faasnetlab.ui.common.Navigation;
 import org.faasnetlab.ui.common.ScreenId;
-import org.faasnetlab.ui.common.TestbedSession;
+import org.faasnetlab.ui.common.session.CurrentRun;
+import org.faasnetlab.ui.common.session.TestbedSession;
 import org.junit.jupiter.api.Test;
 
 class WelcomeViewModelTest {
@@ -27,7 +27,7 @@ class WelcomeViewModelTest {
             "612 Mbit/s",
             "completed");
 
-    private final FakeLab lab = new FakeLab(Path.of("/data"));
+    private final FakeLabWithStore lab = new FakeLabWithStore(Path.of("/data"));
     private final BackgroundTasks tasks = new BackgroundTasks(Runnable::run, Runnable::run);
     private final TestbedSession session = new TestbedSession(lab, tasks);
     private final Navigation navigation = new Navigation();

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.faasnetlab.LabException;
 import org.faasnetlab.invoke.FunctionRef;
-import org.faasnetlab.testbed.aws.AwsAccessException;
-import org.faasnetlab.testbed.aws.AwsAccount;
-import org.faasnetlab.testbed.aws.AwsFailures;
+import org.faasnetlab.testbed.aws.account.AwsAccessException;
+import org.faasnetlab.testbed.aws.account.AwsAccount;
+import org.faasnetlab.testbed.aws.account.AwsErrorTranslator;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
@@ -32,18 +32,18 @@ public final class MemoryVersions implements AutoCloseable {
     private static final int MOST_LOOKS = 600;
 
     private final LambdaClient lambda;
-    private final AwsFailures failures;
-    private final Pause pause;
+    private final AwsErrorTranslator failures;
+    private final Sleeper pause;
 
     /** @param pause between two looks at a function that Lambda is changing */
-    public MemoryVersions(LambdaClient lambda, AwsFailures failures, Pause pause) {
+    public MemoryVersions(LambdaClient lambda, AwsErrorTranslator failures, Sleeper pause) {
         this.lambda = lambda;
         this.failures = failures;
         this.pause = pause;
     }
 
     /** With a client of its own. */
-    public static MemoryVersions of(AwsAccount account, Pause pause) {
+    public static MemoryVersions of(AwsAccount account, Sleeper pause) {
         return new MemoryVersions(account.client(LambdaClient.builder()), account.failures(), pause);
     }
 

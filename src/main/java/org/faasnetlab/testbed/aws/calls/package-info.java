@@ -1,4 +1,8 @@
-/** What setting up, measuring and taking away ask of AWS in the same way. */
+/**
+ * Calls to AWS that several steps share: retries, polling, single invocations, memory versions, stack events.
+ *
+ * <p>Uses testbed.aws.account and invoke. Start reading at {@link RetryPolicy}.
+ */
 @NullMarked
 package org.faasnetlab.testbed.aws.calls;
 

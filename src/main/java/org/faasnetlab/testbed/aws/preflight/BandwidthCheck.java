@@ -3,13 +3,16 @@ package org.faasnetlab.testbed.aws.preflight;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.faasnetlab.testbed.aws.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.calls.AwsQueries;
+import org.faasnetlab.testbed.aws.calls.QueryFailedException;
+import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.stack.ServerTypeFacts;
 
 /**
  * Whether one group of servers can take what the functions send: otherwise the servers are measured. A function has 625
  * Mbit/s for as long as one likes (Lambda's quota of network bandwidth for an execution environment).
  */
-final class BandwidthCheck implements Check {
+final class BandwidthCheck implements PreflightCheck {
 
     private static final double FUNCTION_GBPS = 0.625;
     private static final double COMFORTABLE_SHARE = 0.8;
@@ -35,15 +38,15 @@ final class BandwidthCheck implements Check {
     }
 
     @Override
-    public Finding look(Questions aws) throws UnansweredException {
-        Optional<ServerType> facts = ServerType.of(aws, type);
+    public CheckResult look(AwsQueries aws) throws QueryFailedException {
+        Optional<ServerTypeFacts> facts = ServerTypeFacts.of(aws, type);
         if (facts.isEmpty()) {
-            return Finding.unknownServerType(type);
+            return CheckResult.unknownServerType(type);
         }
         OptionalDouble baseline = facts.get().reachable(facts.get().baselineGbps(), outside);
         OptionalDouble peak = facts.get().reachable(facts.get().peakGbps(), outside);
         if (baseline.isEmpty() || peak.isEmpty()) {
-            return Finding.unknown(
+            return CheckResult.unknown(
                     "EC2 does not say which bandwidth " + type + " has.",
                     "Choose a type with bandwidth to spare, for example of the family c6in or c7gn.");
         }
@@ -60,12 +63,12 @@ final class BandwidthCheck implements Check {
                 functions,
                 gbps(wanted));
         if (wanted > steady * COMFORTABLE_SHARE) {
-            return Finding.warning(
+            return CheckResult.warning(
                     said + (wanted > steady ? ": the servers would be measured." : ": the servers may slow them down."),
                     "Choose larger or more servers, or at most "
                             + (int) Math.floor(steady * COMFORTABLE_SHARE / FUNCTION_GBPS) + " functions.");
         }
-        return Finding.ok(said + ".");
+        return CheckResult.ok(said + ".");
     }
 
     private static String gbps(double value) {

@@ -1,39 +1,40 @@
 package org.faasnetlab.testbed.aws.preflight;
 
 import java.time.Duration;
-import org.faasnetlab.testbed.aws.AwsAccessException.Reason;
+import org.faasnetlab.testbed.aws.account.AwsAccessException.Reason;
+import org.faasnetlab.testbed.aws.calls.AwsQueries;
 
 /** This computer's clock against AWS's: signatures are valid for five minutes, and functions start by their own clock. */
-final class ClockCheck implements Check {
+final class ClockCheck implements PreflightCheck {
 
     private static final Duration REFUSED = Duration.ofMinutes(5);
     private static final Duration NOTICED = Duration.ofSeconds(2);
     private static final String REMEDY = "Let this computer set its clock from the network.";
 
-    private final Greeting greeting;
+    private final CallerIdentityProbe greeting;
 
-    ClockCheck(Greeting greeting) {
+    ClockCheck(CallerIdentityProbe greeting) {
         this.greeting = greeting;
     }
 
     @Override
-    public Finding look(Questions aws) {
+    public CheckResult look(AwsQueries aws) {
         boolean refused = greeting.failure() != null && greeting.failure().reason() == Reason.CLOCK;
         Duration ahead = greeting.clockAhead();
         if (ahead == null) {
             return refused
-                    ? Finding.problem("AWS refused the signature because of this computer's clock.", REMEDY)
-                    : Finding.unknown("AWS did not say what time it is there.", REMEDY);
+                    ? CheckResult.problem("AWS refused the signature because of this computer's clock.", REMEDY)
+                    : CheckResult.unknown("AWS did not say what time it is there.", REMEDY);
         }
         String off = "This computer's clock is " + words(ahead.abs()) + (ahead.isNegative() ? " behind" : " ahead of")
                 + " AWS's";
         if (refused || ahead.abs().compareTo(REFUSED) >= 0) {
-            return Finding.problem(off + "; AWS refuses signatures that are five minutes off.", REMEDY);
+            return CheckResult.problem(off + "; AWS refuses signatures that are five minutes off.", REMEDY);
         }
         if (ahead.abs().compareTo(NOTICED) > 0) {
-            return Finding.warning(off + "; functions then begin early or late.", REMEDY);
+            return CheckResult.warning(off + "; functions then begin early or late.", REMEDY);
         }
-        return Finding.ok("This computer's clock agrees with AWS's.");
+        return CheckResult.ok("This computer's clock agrees with AWS's.");
     }
 
     private static String words(Duration off) {

@@ -1,12 +1,14 @@
 package org.faasnetlab.testbed.aws.preflight;
 
 import java.util.Locale;
+import org.faasnetlab.testbed.aws.calls.AwsQueries;
+import org.faasnetlab.testbed.aws.calls.QueryFailedException;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.AccountLimit;
 import software.amazon.awssdk.services.lambda.model.GetAccountSettingsResponse;
 
 /** How many functions the account runs at once, against those that are wanted. */
-final class ConcurrencyCheck implements Check {
+final class ConcurrencyCheck implements PreflightCheck {
 
     private final int functions;
 
@@ -15,18 +17,18 @@ final class ConcurrencyCheck implements Check {
     }
 
     @Override
-    public Finding look(Questions aws) throws UnansweredException {
+    public CheckResult look(AwsQueries aws) throws QueryFailedException {
         GetAccountSettingsResponse answer =
                 aws.ask("lambda:GetAccountSettings", LambdaClient.builder(), LambdaClient::getAccountSettings);
         AccountLimit limit = answer.accountLimit();
         if (limit == null || limit.concurrentExecutions() == null) {
-            return Finding.unknown(
+            return CheckResult.unknown(
                     "Lambda did not say how many functions may run at once.", "Begin with 10 functions or fewer.");
         }
         int all = limit.concurrentExecutions();
         int free = limit.unreservedConcurrentExecutions() == null ? all : limit.unreservedConcurrentExecutions();
         if (free < functions) {
-            return Finding.problem(
+            return CheckResult.problem(
                     String.format(
                             Locale.ROOT,
                             "%,d functions are wanted at once, and the account gives %,d%s.",
@@ -40,7 +42,7 @@ final class ConcurrencyCheck implements Check {
                 && answer.accountUsage().functionCount() != null
                 && answer.accountUsage().functionCount() > 0;
         if (others && free - functions < all / 10) {
-            return Finding.warning(
+            return CheckResult.warning(
                     String.format(
                             Locale.ROOT,
                             "%,d functions at once leave %,d for the account's other functions, which may be refused"
@@ -49,7 +51,7 @@ final class ConcurrencyCheck implements Check {
                             free - functions),
                     "Measure with fewer functions, or in an account where nothing else runs.");
         }
-        return Finding.ok(
+        return CheckResult.ok(
                 String.format(Locale.ROOT, "The account runs %,d functions at once; %,d are wanted.", free, functions));
     }
 }

@@ -2,13 +2,15 @@ package org.faasnetlab.testbed.aws.preflight;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.faasnetlab.testbed.aws.AwsNetwork;
-import org.faasnetlab.testbed.aws.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.calls.AwsQueries;
+import org.faasnetlab.testbed.aws.calls.QueryFailedException;
+import org.faasnetlab.testbed.aws.stack.AwsNetwork;
+import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 
 /** Whether the chosen subnet is where it should be and has addresses for servers and functions. */
-final class ExistingSubnetCheck implements Check {
+final class ExistingSubnetCheck implements PreflightCheck {
 
     /** Lambda's interface serves all functions of a subnet and security group; a second one is for its growth. */
     private static final int FUNCTIONS_ADDRESSES = 2;
@@ -22,32 +24,32 @@ final class ExistingSubnetCheck implements Check {
     }
 
     @Override
-    public Finding look(Questions aws) throws UnansweredException {
+    public CheckResult look(AwsQueries aws) throws QueryFailedException {
         String id = network.subnetId();
         Optional<Subnet> found = SubnetRoutes.subnet(aws, id);
         if (found.isEmpty()) {
-            return Finding.problem(
+            return CheckResult.problem(
                     "There is no subnet " + id + " in " + aws.region() + ".", "Choose another subnet or Region.");
         }
         Subnet subnet = found.get();
         if (!network.vpcId().equals(subnet.vpcId())) {
-            return Finding.problem(
+            return CheckResult.problem(
                     id + " belongs to " + subnet.vpcId() + ", not to " + network.vpcId() + ".",
                     "Choose a subnet of the VPC, or that VPC.");
         }
         int wanted = settings.servers() + FUNCTIONS_ADDRESSES;
         Integer free = subnet.availableIpAddressCount();
         if (free == null) {
-            return Finding.unknown(
+            return CheckResult.unknown(
                     "EC2 did not say how many addresses of " + id + " are free.",
                     "At least " + wanted + " are needed.");
         }
         String counted = String.format(Locale.ROOT, "%s has %,d free addresses, and %,d are needed", id, free, wanted);
         if (free < wanted) {
-            return Finding.problem(counted + ".", "Choose a larger subnet, or fewer servers.");
+            return CheckResult.problem(counted + ".", "Choose a larger subnet, or fewer servers.");
         }
         if (!settings.zone().equals(subnet.availabilityZone())) {
-            return Finding.warning(
+            return CheckResult.warning(
                     id + " is in " + subnet.availabilityZone() + ", not in " + settings.zone()
                             + ", for which the type of the servers was looked up.",
                     "Choose " + subnet.availabilityZone() + " as the zone.");
@@ -56,6 +58,6 @@ final class ExistingSubnetCheck implements Check {
                 "ec2:DescribeVpcAttribute",
                 Ec2Client.builder(),
                 ec2 -> SubnetRoutes.resolvesNames(ec2, network.vpcId()));
-        return names ? Finding.ok(counted + ".") : SubnetRoutes.noNames(network.vpcId());
+        return names ? CheckResult.ok(counted + ".") : SubnetRoutes.noNames(network.vpcId());
     }
 }

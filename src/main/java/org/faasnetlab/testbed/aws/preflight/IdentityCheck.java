@@ -1,32 +1,34 @@
 package org.faasnetlab.testbed.aws.preflight;
 
+import org.faasnetlab.testbed.aws.calls.AwsQueries;
+
 /** Who asks AWS. */
-final class IdentityCheck implements Check {
+final class IdentityCheck implements PreflightCheck {
 
-    private final Greeting greeting;
+    private final CallerIdentityProbe greeting;
 
-    IdentityCheck(Greeting greeting) {
+    IdentityCheck(CallerIdentityProbe greeting) {
         this.greeting = greeting;
     }
 
     @Override
-    public Finding look(Questions aws) {
+    public CheckResult look(AwsQueries aws) {
         if (greeting.failure() != null) {
-            return Finding.problem(
+            return CheckResult.problem(
                     greeting.failure().sentence(), greeting.failure().nextStep());
         }
         if (greeting.identity() == null) {
-            return Finding.problem(
+            return CheckResult.problem(
                     "Something answered in AWS's place.", "Check the proxy, or the endpoint that the profile names.");
         }
         String arn = greeting.identity().arn();
         if (arn.endsWith(":root")) {
-            return Finding.warning(
+            return CheckResult.warning(
                     "You sign as the root user of account "
                             + greeting.identity().account() + ", who may do everything.",
                     "Use a user or role with the policy that 'faasnetlab aws plan' prints.");
         }
-        return Finding.ok(
+        return CheckResult.ok(
                 "You are " + arn + " in account " + greeting.identity().account() + ", Region " + aws.region() + ".");
     }
 }

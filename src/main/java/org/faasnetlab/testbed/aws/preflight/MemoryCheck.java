@@ -1,6 +1,8 @@
 package org.faasnetlab.testbed.aws.preflight;
 
 import java.util.Locale;
+import org.faasnetlab.testbed.aws.calls.AwsQueries;
+import org.faasnetlab.testbed.aws.calls.QueryFailedException;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.GetAccountSettingsResponse;
 
@@ -9,7 +11,7 @@ import software.amazon.awssdk.services.lambda.model.GetAccountSettingsResponse;
  * function is made, so that a larger size is never known to be good; an account with few functions at once is likely to
  * have both limits, which are those of new accounts.
  */
-final class MemoryCheck implements Check {
+final class MemoryCheck implements PreflightCheck {
 
     private static final int EVERY_ACCOUNT_MB = 3008;
     private static final int USUAL_CONCURRENCY = 1000;
@@ -23,23 +25,23 @@ final class MemoryCheck implements Check {
     }
 
     @Override
-    public Finding look(Questions aws) throws UnansweredException {
+    public CheckResult look(AwsQueries aws) throws QueryFailedException {
         if (memoryMb <= EVERY_ACCOUNT_MB) {
-            return Finding.ok(String.format(Locale.ROOT, "Every account gives functions %,d MB.", memoryMb));
+            return CheckResult.ok(String.format(Locale.ROOT, "Every account gives functions %,d MB.", memoryMb));
         }
         GetAccountSettingsResponse answer =
                 aws.ask("lambda:GetAccountSettings", LambdaClient.builder(), LambdaClient::getAccountSettings);
         Integer atOnce =
                 answer.accountLimit() == null ? null : answer.accountLimit().concurrentExecutions();
         if (atOnce != null && atOnce < USUAL_CONCURRENCY) {
-            return Finding.warning(
+            return CheckResult.warning(
                     String.format(
                             Locale.ROOT,
                             "The account has limits of a new one and may refuse %,d MB; new accounts get up to 3,008 MB.",
                             memoryMb),
                     REMEDY);
         }
-        return Finding.unknown(
+        return CheckResult.unknown(
                 String.format(
                         Locale.ROOT,
                         "Some accounts are limited to 3,008 MB; AWS says only when the function is made whether it gives"

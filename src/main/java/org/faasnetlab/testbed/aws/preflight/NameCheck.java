@@ -2,7 +2,9 @@ package org.faasnetlab.testbed.aws.preflight;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.faasnetlab.testbed.aws.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.calls.AwsQueries;
+import org.faasnetlab.testbed.aws.calls.QueryFailedException;
+import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
@@ -11,7 +13,7 @@ import software.amazon.awssdk.services.cloudformation.model.Stack;
  * Whether there is a stack of the testbed's name. Nothing else can be taken: CloudFormation makes up the names of
  * bucket, functions, roles and logs.
  */
-final class NameCheck implements Check {
+final class NameCheck implements PreflightCheck {
 
     private final AwsTestbedSettings settings;
 
@@ -20,12 +22,12 @@ final class NameCheck implements Check {
     }
 
     @Override
-    public Finding look(Questions aws) throws UnansweredException {
+    public CheckResult look(AwsQueries aws) throws QueryFailedException {
         Optional<Stack> stack = aws.ask("cloudformation:DescribeStacks", CloudFormationClient.builder(), this::stack);
         if (stack.isEmpty()) {
-            return Finding.ok("The name " + settings.stackName() + " is free; all other names are made up by AWS.");
+            return CheckResult.ok("The name " + settings.stackName() + " is free; all other names are made up by AWS.");
         }
-        return Finding.problem(
+        return CheckResult.problem(
                 "There is a stack " + settings.stackName() + " already ("
                         + stack.get().stackStatusAsString().replace('_', ' ').toLowerCase(Locale.ROOT)
                         + ").",

@@ -2,15 +2,17 @@ package org.faasnetlab.testbed.aws.preflight;
 
 import java.util.List;
 import java.util.Optional;
-import org.faasnetlab.testbed.aws.AwsNetwork;
-import org.faasnetlab.testbed.aws.Cidr;
+import org.faasnetlab.testbed.aws.calls.AwsQueries;
+import org.faasnetlab.testbed.aws.calls.QueryFailedException;
+import org.faasnetlab.testbed.aws.stack.AwsNetwork;
+import org.faasnetlab.testbed.aws.stack.Cidr;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ec2.model.Vpc;
 import software.amazon.awssdk.services.ec2.model.VpcCidrBlockAssociation;
 
 /** Whether a new subnet's addresses are free in the chosen VPC. */
-final class NewSubnetCheck implements Check {
+final class NewSubnetCheck implements PreflightCheck {
 
     private final AwsNetwork.NewSubnet network;
 
@@ -19,10 +21,10 @@ final class NewSubnetCheck implements Check {
     }
 
     @Override
-    public Finding look(Questions aws) throws UnansweredException {
+    public CheckResult look(AwsQueries aws) throws QueryFailedException {
         Optional<Vpc> vpc = aws.ask("ec2:DescribeVpcs", Ec2Client.builder(), this::vpc);
         if (vpc.isEmpty()) {
-            return Finding.problem(
+            return CheckResult.problem(
                     "There is no VPC " + network.vpcId() + " in " + aws.region() + ".",
                     "Choose another VPC or Region.");
         }
@@ -31,7 +33,7 @@ final class NewSubnetCheck implements Check {
                 .map(VpcCidrBlockAssociation::cidrBlock)
                 .toList();
         if (blocks.stream().noneMatch(block -> Cidr.parse(block).contains(wanted))) {
-            return Finding.problem(
+            return CheckResult.problem(
                     wanted + " is outside the VPC's addresses, " + String.join(", ", blocks) + ".",
                     "Choose addresses of the VPC.");
         }
@@ -42,7 +44,7 @@ final class NewSubnetCheck implements Check {
                 .filter(subnet -> Cidr.parse(subnet.cidrBlock()).overlaps(wanted))
                 .findFirst();
         if (inTheWay.isPresent()) {
-            return Finding.problem(
+            return CheckResult.problem(
                     wanted + " overlaps " + inTheWay.get().subnetId() + " with "
                             + inTheWay.get().cidrBlock() + ".",
                     "Choose addresses that no subnet of the VPC has.");
@@ -52,7 +54,7 @@ final class NewSubnetCheck implements Check {
                 Ec2Client.builder(),
                 ec2 -> SubnetRoutes.resolvesNames(ec2, network.vpcId()));
         return names
-                ? Finding.ok(wanted + " is free in " + network.vpcId() + ".")
+                ? CheckResult.ok(wanted + " is free in " + network.vpcId() + ".")
                 : SubnetRoutes.noNames(network.vpcId());
     }
 

@@ -1,16 +1,18 @@
 package org.faasnetlab.testbed.aws.preflight;
 
 import java.util.Locale;
+import org.faasnetlab.testbed.aws.calls.AwsQueries;
+import org.faasnetlab.testbed.aws.calls.QueryFailedException;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 
 /** Whether the account may have one more VPC in the Region. */
-final class NewVpcCheck implements Check {
+final class NewVpcCheck implements PreflightCheck {
 
     private static final String QUOTA = "L-F678F1CE";
 
     @Override
-    public Finding look(Questions aws) throws UnansweredException {
+    public CheckResult look(AwsQueries aws) throws QueryFailedException {
         long there = aws.ask(
                 "ec2:DescribeVpcs",
                 Ec2Client.builder(),
@@ -23,15 +25,15 @@ final class NewVpcCheck implements Check {
                         .quota()
                         .value());
         if (quota == null) {
-            return Finding.unknown(
+            return CheckResult.unknown(
                     "AWS did not say how many VPCs the account may have; it has " + there + ".",
                     "The usual number is 5 in a Region.");
         }
         String counted =
                 String.format(Locale.ROOT, "%s has %,d of the account's %,.0f VPCs", aws.region(), there, quota);
         return there < quota
-                ? Finding.ok(counted + ".")
-                : Finding.problem(
+                ? CheckResult.ok(counted + ".")
+                : CheckResult.problem(
                         counted + ", and a new one is wanted.",
                         "Choose an existing VPC, remove one, or ask for a higher 'VPCs per Region' in Service Quotas"
                                 + " (VPC, " + QUOTA + ").");

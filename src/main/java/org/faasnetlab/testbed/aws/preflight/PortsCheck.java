@@ -1,10 +1,11 @@
 package org.faasnetlab.testbed.aws.preflight;
 
 import java.util.Locale;
-import org.faasnetlab.testbed.aws.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.calls.AwsQueries;
+import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 
 /** Whether there is an iperf3 process for every function. Asks AWS nothing. */
-final class PortsCheck implements Check {
+final class PortsCheck implements PreflightCheck {
 
     private final AwsTestbedSettings settings;
     private final int functions;
@@ -15,14 +16,14 @@ final class PortsCheck implements Check {
     }
 
     @Override
-    public Finding look(Questions aws) {
+    public CheckResult look(AwsQueries aws) {
         int ports = fewestServers(settings) * settings.portsPerServer();
         String counted = String.format(Locale.ROOT, "%,d ports for %,d functions", ports, functions);
         if (ports < functions) {
-            return Finding.problem(
+            return CheckResult.problem(
                     counted + ": a port serves one function at a time.", "Choose more ports, or more servers.");
         }
-        return Finding.ok(counted + ".");
+        return CheckResult.ok(counted + ".");
     }
 
     /** A run uses the servers inside the VPC or those outside; the fewer ones must be enough. */

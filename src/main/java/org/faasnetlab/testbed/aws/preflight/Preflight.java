@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.faasnetlab.testbed.aws.AwsAccount;
-import org.faasnetlab.testbed.aws.AwsNetwork;
-import org.faasnetlab.testbed.aws.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.account.AwsAccount;
+import org.faasnetlab.testbed.aws.calls.AwsQueries;
+import org.faasnetlab.testbed.aws.calls.QueryFailedException;
+import org.faasnetlab.testbed.aws.stack.AwsNetwork;
+import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Preflight {
 
-    private static final Finding NOT_ASKED =
-            Finding.unknown("Not asked, because AWS does not talk to you.", "See the first lines, then look again.");
+    private static final CheckResult NOT_ASKED = CheckResult.unknown(
+            "Not asked, because AWS does not talk to you.", "See the first lines, then look again.");
 
     private final AwsAccount account;
     private final AwsTestbedSettings settings;
@@ -26,7 +28,7 @@ public final class Preflight {
     private final List<NamedCheck> checks;
 
     /**
-     * @param settings the testbed that is wanted; it has passed {@link org.faasnetlab.testbed.aws.SettingsCheck}
+     * @param settings the testbed that is wanted; it has passed {@link org.faasnetlab.testbed.aws.stack.SettingsValidator}
      * @param functions how many functions are to send at once
      * @param clock this computer's clock
      */
@@ -51,38 +53,38 @@ public final class Preflight {
      * @return all lines
      * @throws InterruptedException if the thread is interrupted; a line that was being asked for is not told
      */
-    public List<PreflightLine> run(Consumer<PreflightLine> listener) throws InterruptedException {
-        Questions aws = new Questions(account);
-        Greeting greeting = Greeting.exchange(aws, clock);
-        List<PreflightLine> lines = new ArrayList<>();
+    public List<PreflightResult> run(Consumer<PreflightResult> listener) throws InterruptedException {
+        AwsQueries aws = new AwsQueries(account);
+        CallerIdentityProbe greeting = CallerIdentityProbe.exchange(aws, clock);
+        List<PreflightResult> lines = new ArrayList<>();
         for (NamedCheck check : named(greeting)) {
             boolean asked = check.ofGreeting() || !greeting.hopeless();
-            Finding finding = asked ? look(check.check(), aws) : NOT_ASKED;
+            CheckResult finding = asked ? look(check.check(), aws) : NOT_ASKED;
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            PreflightLine line = finding.line(check.id(), check.title());
+            PreflightResult line = finding.line(check.id(), check.title());
             lines.add(line);
             listener.accept(line);
         }
         return List.copyOf(lines);
     }
 
-    private static Finding look(Check check, Questions aws) {
+    private static CheckResult look(PreflightCheck check, AwsQueries aws) {
         try {
             return check.look(aws);
-        } catch (UnansweredException failure) {
-            return Finding.unknown(failure);
+        } catch (QueryFailedException failure) {
+            return CheckResult.unknown(failure);
         }
     }
 
-    private List<NamedCheck> named(@Nullable Greeting greeting) {
-        Greeting said = greeting == null ? new Greeting(null, null, null) : greeting;
+    private List<NamedCheck> named(@Nullable CallerIdentityProbe greeting) {
+        CallerIdentityProbe said = greeting == null ? new CallerIdentityProbe(null, null, null) : greeting;
         List<NamedCheck> all = new ArrayList<>();
         all.add(new NamedCheck("identity", "Account", new IdentityCheck(said)));
         all.add(new NamedCheck("clock", "Clock", new ClockCheck(said)));
         all.addAll(checks);
-        all.add(new NamedCheck("actions", "Permissions", new ActionsCheck(settings, said.identity())));
+        all.add(new NamedCheck("actions", "Permissions", new PermissionsCheck(settings, said.identity())));
         return all;
     }
 
@@ -122,7 +124,7 @@ public final class Preflight {
         }
     }
 
-    private record NamedCheck(String id, String title, Check check) {
+    private record NamedCheck(String id, String title, PreflightCheck check) {
 
         /** Whether it needs no more than the first exchange with AWS. */
         boolean ofGreeting() {

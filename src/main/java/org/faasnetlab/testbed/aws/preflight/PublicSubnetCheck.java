@@ -1,12 +1,14 @@
 package org.faasnetlab.testbed.aws.preflight;
 
 import java.util.Optional;
-import org.faasnetlab.testbed.aws.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.calls.AwsQueries;
+import org.faasnetlab.testbed.aws.calls.QueryFailedException;
+import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import software.amazon.awssdk.services.ec2.model.Route;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 
 /** Whether the subnet for servers with public addresses is the VPC's, has room, and leads to the internet. */
-final class PublicSubnetCheck implements Check {
+final class PublicSubnetCheck implements PreflightCheck {
 
     private final AwsTestbedSettings settings;
     private final String vpcId;
@@ -19,21 +21,22 @@ final class PublicSubnetCheck implements Check {
     }
 
     @Override
-    public Finding look(Questions aws) throws UnansweredException {
+    public CheckResult look(AwsQueries aws) throws QueryFailedException {
         Optional<Subnet> subnet = SubnetRoutes.subnet(aws, subnetId);
         if (subnet.isEmpty() || !vpcId.equals(subnet.get().vpcId())) {
-            return Finding.problem(vpcId + " has no subnet " + subnetId + ".", "Choose a subnet of the VPC.");
+            return CheckResult.problem(vpcId + " has no subnet " + subnetId + ".", "Choose a subnet of the VPC.");
         }
         Integer free = subnet.get().availableIpAddressCount();
         if (free != null && free < settings.outsideServers()) {
-            return Finding.problem(
+            return CheckResult.problem(
                     subnetId + " has " + free + " free addresses, and " + settings.outsideServers() + " are needed.",
                     "Choose a larger subnet, or fewer servers.");
         }
         Optional<Route> everywhere = SubnetRoutes.of(aws, vpcId, subnetId).flatMap(SubnetRoutes::everywhere);
         if (everywhere.filter(SubnetRoutes::toInternetGateway).isEmpty()) {
-            return Finding.problem(subnetId + " has no route to an internet gateway.", "Choose a subnet that has one.");
+            return CheckResult.problem(
+                    subnetId + " has no route to an internet gateway.", "Choose a subnet that has one.");
         }
-        return Finding.ok(subnetId + " leads to the internet.");
+        return CheckResult.ok(subnetId + " leads to the internet.");
     }
 }

@@ -2,7 +2,9 @@ package org.faasnetlab.testbed.aws.preflight;
 
 import java.util.List;
 import java.util.Optional;
-import org.faasnetlab.testbed.aws.AwsNetwork;
+import org.faasnetlab.testbed.aws.calls.AwsQueries;
+import org.faasnetlab.testbed.aws.calls.QueryFailedException;
+import org.faasnetlab.testbed.aws.stack.AwsNetwork;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Route;
 import software.amazon.awssdk.services.ec2.model.RouteTable;
@@ -10,7 +12,7 @@ import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 import software.amazon.awssdk.services.ec2.model.VpcEndpointType;
 
 /** Whether servers and functions in the chosen subnet reach S3, or will with the endpoint that the testbed makes. */
-final class S3RouteCheck implements Check {
+final class S3RouteCheck implements PreflightCheck {
 
     private final AwsNetwork.ExistingSubnet network;
 
@@ -19,10 +21,10 @@ final class S3RouteCheck implements Check {
     }
 
     @Override
-    public Finding look(Questions aws) throws UnansweredException {
+    public CheckResult look(AwsQueries aws) throws QueryFailedException {
         Optional<RouteTable> found = SubnetRoutes.of(aws, network.vpcId(), network.subnetId());
         if (found.isEmpty()) {
-            return Finding.unknown(
+            return CheckResult.unknown(
                     "EC2 names no route table for " + network.subnetId() + ".", "Check that the subnet is the VPC's.");
         }
         RouteTable table = found.get();
@@ -41,11 +43,11 @@ final class S3RouteCheck implements Check {
             return newEndpoint(table.routeTableId(), network.endpointRouteTableId(), gateway);
         }
         if (gateway.isPresent()) {
-            return Finding.ok(network.subnetId() + " reaches S3 by the endpoint "
+            return CheckResult.ok(network.subnetId() + " reaches S3 by the endpoint "
                     + gateway.get().vpcEndpointId() + ".");
         }
         if (endpoints.stream().anyMatch(endpoint -> Boolean.TRUE.equals(endpoint.privateDnsEnabled()))) {
-            return Finding.warning(
+            return CheckResult.warning(
                     "The VPC reaches S3 by an interface endpoint, which costs for every GB and may limit S3"
                             + " measurements.",
                     "Name the route table " + table.routeTableId() + " to have a gateway endpoint made.");
@@ -53,37 +55,37 @@ final class S3RouteCheck implements Check {
         return withoutEndpoint(table);
     }
 
-    private Finding newEndpoint(String ofSubnet, String named, Optional<VpcEndpoint> there) {
+    private CheckResult newEndpoint(String ofSubnet, String named, Optional<VpcEndpoint> there) {
         if (!ofSubnet.equals(named)) {
-            return Finding.problem(
+            return CheckResult.problem(
                     network.subnetId() + " has the route table " + ofSubnet + ", not " + named
                             + "; an endpoint there would not help.",
                     "Name " + ofSubnet + ".");
         }
-        return there.<Finding>map(endpoint -> Finding.problem(
+        return there.<CheckResult>map(endpoint -> CheckResult.problem(
                         named + " has the endpoint " + endpoint.vpcEndpointId()
                                 + " for S3 already, and AWS refuses a second one.",
                         "Name no route table: the subnet reaches S3 as it is."))
-                .orElseGet(() -> Finding.ok(named + " gets an endpoint for S3."));
+                .orElseGet(() -> CheckResult.ok(named + " gets an endpoint for S3."));
     }
 
-    private Finding withoutEndpoint(RouteTable table) {
+    private CheckResult withoutEndpoint(RouteTable table) {
         String remedy = "Name the route table " + table.routeTableId() + " to have an endpoint for S3 made.";
         Optional<Route> everywhere = SubnetRoutes.everywhere(table);
         if (everywhere.isEmpty()) {
-            return Finding.problem(network.subnetId() + " has no way to S3.", remedy);
+            return CheckResult.problem(network.subnetId() + " has no way to S3.", remedy);
         }
         if (everywhere.get().natGatewayId() != null) {
-            return Finding.warning(
+            return CheckResult.warning(
                     network.subnetId() + " reaches S3 through a NAT gateway, which costs for every GB and may limit S3"
                             + " measurements.",
                     remedy);
         }
         if (SubnetRoutes.toInternetGateway(everywhere.get())) {
-            return Finding.problem(
+            return CheckResult.problem(
                     network.subnetId() + " has a way out for public addresses alone, and functions have none.", remedy);
         }
-        return Finding.unknown(
+        return CheckResult.unknown(
                 network.subnetId() + " sends what goes to S3 on to another network of yours.",
                 "Make sure that S3 is reached from there, or name the route table " + table.routeTableId()
                         + " to have an endpoint made.");

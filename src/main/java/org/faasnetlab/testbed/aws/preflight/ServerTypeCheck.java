@@ -2,14 +2,17 @@ package org.faasnetlab.testbed.aws.preflight;
 
 import java.util.List;
 import java.util.Optional;
-import org.faasnetlab.testbed.aws.AwsTestbedSettings;
-import org.faasnetlab.testbed.aws.BadTestbedSettingException;
-import org.faasnetlab.testbed.aws.OfferedServers;
-import org.faasnetlab.testbed.aws.TypeOfferings;
+import org.faasnetlab.testbed.aws.calls.AwsQueries;
+import org.faasnetlab.testbed.aws.calls.QueryFailedException;
+import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.stack.InvalidTestbedSettingException;
+import org.faasnetlab.testbed.aws.stack.ServerTypeAvailability;
+import org.faasnetlab.testbed.aws.stack.ServerTypeFacts;
+import org.faasnetlab.testbed.aws.stack.ServerTypeOfferings;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /** Whether the zone has the servers' type, and the type the functions' processor. */
-final class ServerTypeCheck implements Check {
+final class ServerTypeCheck implements PreflightCheck {
 
     private final AwsTestbedSettings settings;
 
@@ -18,28 +21,29 @@ final class ServerTypeCheck implements Check {
     }
 
     @Override
-    public Finding look(Questions aws) throws UnansweredException {
+    public CheckResult look(AwsQueries aws) throws QueryFailedException {
         String type = settings.serverType();
         try {
-            OfferedServers.require(settings, aws.region(), zonesWith(type, aws));
-        } catch (BadTestbedSettingException notOffered) {
-            return Finding.problem(String.valueOf(notOffered.getMessage()), notOffered.nextStep());
+            ServerTypeAvailability.require(settings, aws.region(), zonesWith(type, aws));
+        } catch (InvalidTestbedSettingException notOffered) {
+            return CheckResult.problem(String.valueOf(notOffered.getMessage()), notOffered.nextStep());
         }
-        Optional<ServerType> facts = ServerType.of(aws, type);
+        Optional<ServerTypeFacts> facts = ServerTypeFacts.of(aws, type);
         if (facts.isEmpty() || facts.get().processors().isEmpty()) {
-            return Finding.unknownServerType(type);
+            return CheckResult.unknownServerType(type);
         }
         if (!facts.get().processors().contains(settings.architecture().id())) {
-            return Finding.problem(
+            return CheckResult.problem(
                     type + " has a processor of kind "
                             + String.join(", ", facts.get().processors()) + ", and the functions one of kind "
                             + settings.architecture().id() + "; they run the servers' iperf3.",
                     "Choose the same kind for both.");
         }
-        return Finding.ok("The zone " + settings.zone() + " offers the type " + type + ".");
+        return CheckResult.ok("The zone " + settings.zone() + " offers the type " + type + ".");
     }
 
-    private static List<String> zonesWith(String type, Questions aws) throws UnansweredException {
-        return aws.ask("ec2:DescribeInstanceTypeOfferings", Ec2Client.builder(), ec2 -> TypeOfferings.zones(ec2, type));
+    private static List<String> zonesWith(String type, AwsQueries aws) throws QueryFailedException {
+        return aws.ask(
+                "ec2:DescribeInstanceTypeOfferings", Ec2Client.builder(), ec2 -> ServerTypeOfferings.zones(ec2, type));
     }
 }

@@ -3,7 +3,9 @@ package org.faasnetlab.testbed.aws.preflight;
 import java.util.Locale;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import org.faasnetlab.testbed.aws.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.calls.AwsQueries;
+import org.faasnetlab.testbed.aws.calls.QueryFailedException;
+import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
@@ -17,7 +19,7 @@ import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
  * Whether the Region streams functions' answers. No list of such Regions can be asked for, so a function that is not there
  * is invoked: Lambda's own "not found" to the streaming call shows that the Region has the call. Nothing runs.
  */
-final class StreamingCheck implements Check {
+final class StreamingCheck implements PreflightCheck {
 
     /** What Lambda's answer says of the call. */
     private enum Answer {
@@ -34,23 +36,24 @@ final class StreamingCheck implements Check {
     }
 
     @Override
-    public Finding look(Questions aws) throws UnansweredException {
+    public CheckResult look(AwsQueries aws) throws QueryFailedException {
         Answer answer = ask(aws);
         switch (answer) {
             case KNOWN:
-                return Finding.ok("Lambda streams answers in " + aws.region() + ": charts move while functions send.");
+                return CheckResult.ok(
+                        "Lambda streams answers in " + aws.region() + ": charts move while functions send.");
             case UNKNOWN_CALL:
-                return Finding.warning(
+                return CheckResult.warning(
                         "Lambda does not stream answers in " + aws.region() + ": charts come after each trial.",
                         "Choose another Region to watch functions while they send.");
             default:
-                return Finding.unknown(
+                return CheckResult.unknown(
                         "Lambda did not say whether it streams answers in " + aws.region() + ".",
                         "If it does not, charts come after each trial.");
         }
     }
 
-    private Answer ask(Questions aws) throws UnansweredException {
+    private Answer ask(AwsQueries aws) throws QueryFailedException {
         // A client that owns its thread waits seconds for it when it is closed.
         SdkEventLoopGroup thread =
                 SdkEventLoopGroup.builder().numberOfThreads(1).build();

@@ -2,6 +2,8 @@ package org.faasnetlab.testbed.aws.preflight;
 
 import java.util.List;
 import java.util.Optional;
+import org.faasnetlab.testbed.aws.calls.AwsQueries;
+import org.faasnetlab.testbed.aws.calls.QueryFailedException;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Route;
@@ -16,7 +18,7 @@ final class SubnetRoutes {
     private SubnetRoutes() {}
 
     /** The subnet with that id, if the Region has it. */
-    static Optional<Subnet> subnet(Questions aws, String id) throws UnansweredException {
+    static Optional<Subnet> subnet(AwsQueries aws, String id) throws QueryFailedException {
         return aws.ask(
                 "ec2:DescribeSubnets",
                 Ec2Client.builder(),
@@ -25,7 +27,7 @@ final class SubnetRoutes {
     }
 
     /** The subnet's route table: its own, or else its VPC's main one. */
-    static Optional<RouteTable> of(Questions aws, String vpcId, String subnetId) throws UnansweredException {
+    static Optional<RouteTable> of(AwsQueries aws, String vpcId, String subnetId) throws QueryFailedException {
         return aws.ask("ec2:DescribeRouteTables", Ec2Client.builder(), ec2 -> {
             List<RouteTable> own = tables(ec2, filter("association.subnet-id", subnetId));
             return (own.isEmpty() ? tables(ec2, filter("vpc-id", vpcId), filter("association.main", "true")) : own)
@@ -51,8 +53,8 @@ final class SubnetRoutes {
                 .value();
     }
 
-    static Finding noNames(String vpcId) {
-        return Finding.problem(
+    static CheckResult noNames(String vpcId) {
+        return CheckResult.problem(
                 vpcId + " resolves no names, so that its servers do not find S3.", "Turn on the VPC's DNS resolution.");
     }
 

@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.faasnetlab.testbed.aws.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.calls.AwsQueries;
+import org.faasnetlab.testbed.aws.calls.QueryFailedException;
+import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.stack.ServerTypeFacts;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.CpuOptions;
 import software.amazon.awssdk.services.ec2.model.Instance;
@@ -15,7 +18,7 @@ import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
  * Whether the account may have the servers' virtual processors, counted as the quota "Running On-Demand Standard (A, C, D,
  * H, I, M, R, T, Z) instances" does. Other families have quotas of their own, which are not looked at.
  */
-final class VcpuQuotaCheck implements Check {
+final class VcpuQuotaCheck implements PreflightCheck {
 
     private static final String QUOTA = "L-1216C47A";
     private static final String STANDARD = "acdhimrtz";
@@ -28,16 +31,16 @@ final class VcpuQuotaCheck implements Check {
     }
 
     @Override
-    public Finding look(Questions aws) throws UnansweredException {
+    public CheckResult look(AwsQueries aws) throws QueryFailedException {
         String type = settings.serverType();
         if (!standard(type)) {
-            return Finding.unknown(
+            return CheckResult.unknown(
                     type + " counts for a quota that is not looked at.",
                     "Look at the quota of its family in Service Quotas (EC2).");
         }
-        Optional<ServerType> facts = ServerType.of(aws, type);
+        Optional<ServerTypeFacts> facts = ServerTypeFacts.of(aws, type);
         if (facts.isEmpty()) {
-            return Finding.unknownServerType(type);
+            return CheckResult.unknownServerType(type);
         }
         Double quota = aws.ask(
                 "servicequotas:GetServiceQuota",
@@ -50,7 +53,7 @@ final class VcpuQuotaCheck implements Check {
                 (settings.servers() + settings.outsideServers()) * facts.get().vcpus();
         OptionalInt used = used(aws);
         if (quota == null || used.isEmpty()) {
-            return Finding.unknown(
+            return CheckResult.unknown(
                     "AWS did not say how many vCPUs the account may have, or has.",
                     "A new account has 5; look at the quota " + QUOTA + " in Service Quotas (EC2).");
         }
@@ -61,15 +64,15 @@ final class VcpuQuotaCheck implements Check {
                 used.getAsInt(),
                 quota);
         if (wanted + used.getAsInt() > quota) {
-            return Finding.problem(
+            return CheckResult.problem(
                     counted + ".",
                     "Choose fewer or smaller servers, or ask for a higher 'Running On-Demand Standard instances' in"
                             + " Service Quotas (EC2, " + QUOTA + ").");
         }
-        return Finding.ok(counted + ".");
+        return CheckResult.ok(counted + ".");
     }
 
-    private static OptionalInt used(Questions aws) throws UnansweredException {
+    private static OptionalInt used(AwsQueries aws) throws QueryFailedException {
         List<CpuOptions> running = aws.ask(
                 "ec2:DescribeInstances",
                 Ec2Client.builder(),

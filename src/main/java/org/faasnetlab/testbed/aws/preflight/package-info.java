@@ -1,4 +1,8 @@
-/** Looks, before a testbed is set up, whether the account can have it and whether it will measure what it should. */
+/**
+ * Checks before creation whether an account can have the testbed.
+ *
+ * <p>Uses policy, stack, calls and account. Start reading at {@link Preflight}.
+ */
 @NullMarked
 package org.faasnetlab.testbed.aws.preflight;
 

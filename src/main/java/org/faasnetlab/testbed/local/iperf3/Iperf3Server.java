@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import org.faasnetlab.testbed.local.launch.ProcessStarter;
+import org.faasnetlab.testbed.local.process.ProcessStarter;
 
 /** One iperf3 server process, which serves one client after the other on loopback. */
 final class Iperf3Server {
@@ -21,7 +21,7 @@ final class Iperf3Server {
     }
 
     /** Starts a server; it listens a moment later, see {@link #listening()}. */
-    static Iperf3Server start(Iperf3Program program, int port, Path directory, ProcessStarter processes)
+    static Iperf3Server start(LocalIperf3 program, int port, Path directory, ProcessStarter processes)
             throws IOException {
         Path output = directory.resolve("iperf3-" + port + ".log");
         Process process = processes.start(new ProcessBuilder(

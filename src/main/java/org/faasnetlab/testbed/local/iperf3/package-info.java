@@ -1,4 +1,8 @@
-/** The real iperf3: finding it, and a server process for each function. */
+/**
+ * iperf3 on this computer: the program, its version, one server process for each function.
+ *
+ * <p>Uses testbed.local.process. Start reading at {@link Iperf3ServerPool}.
+ */
 @NullMarked
 package org.faasnetlab.testbed.local.iperf3;
 

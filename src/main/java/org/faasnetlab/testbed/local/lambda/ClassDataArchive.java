@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.faasnetlab.protocol.FunctionRequest;
 import org.faasnetlab.protocol.RequestJson;
 import org.faasnetlab.protocol.Task;
-import org.faasnetlab.testbed.local.ChildProcesses;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
+import org.faasnetlab.testbed.local.process.ChildProcesses;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,14 +42,14 @@ public final class ClassDataArchive {
                 record(program, archive);
             }
             return program.withJavaOption("-XX:SharedArchiveFile=" + archive);
-        } catch (IOException | FunctionServiceException | ApiException none) {
+        } catch (IOException | FunctionServiceException | LambdaApiException none) {
             LOG.warn("Function processes start without a class-data archive", none);
             return program;
         }
     }
 
     private void record(FunctionProgram program, Path archive)
-            throws IOException, InterruptedException, FunctionServiceException, ApiException {
+            throws IOException, InterruptedException, FunctionServiceException, LambdaApiException {
         Path unfinished = Path.of(archive + "." + UUID.randomUUID());
         Path logs = program.root().resolveSibling("class-data");
         LocalTestbedSettings settings = new LocalTestbedSettings("iperf3", null, 1, LIMIT, logs);

@@ -47,20 +47,21 @@ final class FunctionRunner {
     /**
      * Starts an invocation; how it goes, its answer tells.
      *
-     * @throws ApiException if it is refused
+     * @throws LambdaApiException if it is refused
      */
-    Invocation invoke(FunctionVersion version, byte[] event) throws ApiException {
-        Invocation invocation = new Invocation(UUID.randomUUID().toString(), event, new Answer());
+    AcceptedInvocation invoke(FunctionVersion version, byte[] event) throws LambdaApiException {
+        AcceptedInvocation invocation =
+                new AcceptedInvocation(UUID.randomUUID().toString(), event, new ResponseBuffer());
         SandboxPool.Placement placement = pool.place(version, invocation);
         Duration atMost = limits.startTimeout();
-        limit(placement.sandbox(), invocation, false, atMost, FunctionError.notReady(invocation.id(), atMost));
+        limit(placement.sandbox(), invocation, false, atMost, InvocationError.notReady(invocation.id(), atMost));
         if (placement.cold()) {
             start(placement.sandbox());
         }
         return invocation;
     }
 
-    private void start(Sandbox sandbox) {
+    private void start(SandboxProcess sandbox) {
         try {
             Process process = launcher.launch(sandbox);
             if (!sandbox.started(process)) {
@@ -69,31 +70,35 @@ final class FunctionRunner {
             process.onExit().thenAcceptAsync(exited -> onExit(sandbox, exited), executor);
         } catch (IOException cannotStart) {
             LOG.error("A function process cannot be started", cannotStart);
-            end(List.of(sandbox), id -> FunctionError.notStarted(id, String.valueOf(cannotStart.getMessage())));
+            end(List.of(sandbox), id -> InvocationError.notStarted(id, String.valueOf(cannotStart.getMessage())));
         }
     }
 
     /** A process has ended by itself. If it was about to answer, whoever reads that answer sees how it ended. */
-    private void onExit(Sandbox sandbox, Process process) {
+    private void onExit(SandboxProcess sandbox, Process process) {
         if (!sandbox.isAnswering()) {
-            end(List.of(sandbox), id -> FunctionError.exited(id, process.exitValue()));
+            end(List.of(sandbox), id -> InvocationError.exited(id, process.exitValue()));
         }
     }
 
     @Nullable
-    Sandbox sandbox(String token) {
+    SandboxProcess sandbox(String token) {
         return pool.find(token);
     }
 
     /** The process has taken its invocation. Returns the time at which the service ends it. */
-    Instant taken(Sandbox sandbox, Invocation invocation) {
+    Instant taken(SandboxProcess sandbox, AcceptedInvocation invocation) {
         Duration timeout = limits.functionTimeout();
-        limit(sandbox, invocation, true, timeout, FunctionError.timedOut(invocation.id(), timeout));
+        limit(sandbox, invocation, true, timeout, InvocationError.timedOut(invocation.id(), timeout));
         return clock.instant().plus(timeout);
     }
 
     private void limit(
-            Sandbox sandbox, Invocation invocation, boolean running, Duration after, FunctionError whenOver) {
+            SandboxProcess sandbox,
+            AcceptedInvocation invocation,
+            boolean running,
+            Duration after,
+            InvocationError whenOver) {
         Runnable task = () -> {
             if (sandbox.endDuring(invocation)) {
                 LOG.info("Ending a function: {}", whenOver.json());
@@ -108,56 +113,56 @@ final class FunctionRunner {
     }
 
     /** The process has answered in full or, if there is an error, has reported it; it can take the next invocation. */
-    void finished(Sandbox sandbox, Invocation invocation, @Nullable FunctionError error) {
+    void finished(SandboxProcess sandbox, AcceptedInvocation invocation, @Nullable InvocationError error) {
         if (!sandbox.finish(invocation)) {
             return;
         }
         // Free first: whoever sees the end of the answer may invoke again at once.
         // No process yet means that the thread that starts it has not said so: the process was quicker.
         if (sandbox.process().map(Process::isAlive).orElse(true)) {
-            end(pool.release(sandbox, clock.instant()), FunctionError::stopped);
+            end(pool.release(sandbox, clock.instant()), InvocationError::stopped);
         } else {
-            end(List.of(sandbox), FunctionError::stopped);
+            end(List.of(sandbox), InvocationError::stopped);
         }
         invocation.answer().end(error);
     }
 
     /** The connection broke before the answer was complete, most often because the process is ending. */
-    void broken(Sandbox sandbox, Invocation invocation) throws InterruptedException {
+    void broken(SandboxProcess sandbox, AcceptedInvocation invocation) throws InterruptedException {
         Process process = sandbox.process().orElse(null);
         if (process != null) {
             process.waitFor(EXIT_GRACE.toMillis(), TimeUnit.MILLISECONDS);
         }
         if (sandbox.endDuring(invocation)) {
             String id = invocation.id();
-            FunctionError error = process != null && !process.isAlive()
-                    ? FunctionError.exited(id, process.exitValue())
-                    : FunctionError.brokenAnswer(id);
+            InvocationError error = process != null && !process.isAlive()
+                    ? InvocationError.exited(id, process.exitValue())
+                    : InvocationError.brokenAnswer(id);
             kill(List.of(sandbox));
             invocation.answer().end(error);
         }
     }
 
     /** The process cannot serve: its invocation fails with the error that it reported. */
-    void initFailed(Sandbox sandbox, FunctionError error) {
+    void initFailed(SandboxProcess sandbox, InvocationError error) {
         end(List.of(sandbox), id -> error);
     }
 
     /** Ends all sandboxes that serve an invocation and waits a moment until their processes have gone. */
     void stopRunning() {
-        List<Sandbox> running = pool.running();
-        end(running, FunctionError::stopped);
+        List<SandboxProcess> running = pool.running();
+        end(running, InvocationError::stopped);
         awaitExit(running);
     }
 
     /** Ends those that have been idle for too long. */
     void endIdle() {
-        end(pool.takeIdleSince(clock.instant().minus(limits.idleTimeout())), FunctionError::stopped);
+        end(pool.takeIdleSince(clock.instant().minus(limits.idleTimeout())), InvocationError::stopped);
     }
 
     /** Ends the standard input of all processes and waits until they have ended by themselves; false if one has not. */
     boolean letExit(Duration atMost) throws InterruptedException, IOException {
-        for (Sandbox sandbox : pool.close()) {
+        for (SandboxProcess sandbox : pool.close()) {
             Process process = sandbox.process().orElseThrow();
             process.getOutputStream().close();
             if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -168,15 +173,15 @@ final class FunctionRunner {
     }
 
     void close() {
-        List<Sandbox> all = pool.close();
-        end(all, FunctionError::stopped);
+        List<SandboxProcess> all = pool.close();
+        end(all, InvocationError::stopped);
         awaitExit(all);
     }
 
-    private void end(Collection<Sandbox> sandboxes, Function<String, FunctionError> why) {
-        List<Invocation> unfinished = new ArrayList<>();
-        for (Sandbox sandbox : sandboxes) {
-            Invocation last = sandbox.end();
+    private void end(Collection<SandboxProcess> sandboxes, Function<String, InvocationError> why) {
+        List<AcceptedInvocation> unfinished = new ArrayList<>();
+        for (SandboxProcess sandbox : sandboxes) {
+            AcceptedInvocation last = sandbox.end();
             if (last != null) {
                 unfinished.add(last);
             }
@@ -185,7 +190,7 @@ final class FunctionRunner {
         unfinished.forEach(invocation -> invocation.answer().end(why.apply(invocation.id())));
     }
 
-    private void kill(Collection<Sandbox> ended) {
+    private void kill(Collection<SandboxProcess> ended) {
         ended.forEach(pool::remove);
         ProcessTrees.kill(ended.stream()
                 .flatMap(sandbox -> sandbox.process().stream())
@@ -193,7 +198,7 @@ final class FunctionRunner {
                 .toList());
     }
 
-    private static void awaitExit(Collection<Sandbox> ended) {
+    private static void awaitExit(Collection<SandboxProcess> ended) {
         List<Process> processes =
                 ended.stream().flatMap(sandbox -> sandbox.process().stream()).toList();
         ProcessTrees.awaitExit(processes, EXIT_GRACE);

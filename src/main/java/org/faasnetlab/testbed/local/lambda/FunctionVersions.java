@@ -13,11 +13,11 @@ final class FunctionVersions {
         return version;
     }
 
-    /** @throws ApiException (404) if there is no such function or no such version of it */
-    FunctionVersion find(String function, String qualifier) throws ApiException {
+    /** @throws LambdaApiException (404) if there is no such function or no such version of it */
+    FunctionVersion find(String function, String qualifier) throws LambdaApiException {
         FunctionVersion version = byQualifier.get(qualifier);
         if (version == null || !function.equals(FunctionVersion.FUNCTION)) {
-            throw ApiException.unknownFunction(FunctionVersion.arn(function, qualifier));
+            throw LambdaApiException.unknownFunction(FunctionVersion.arn(function, qualifier));
         }
         return version;
     }

@@ -23,11 +23,11 @@ final class LambdaApi implements HttpHandler {
     private static final Pattern BUFFERED = Pattern.compile("/2015-03-31/functions/([^/]+)/invocations");
     private static final byte[] EMPTY_EVENT = {'{', '}'};
 
-    private final RequestSignature signature;
+    private final SignatureVerifier signature;
     private final FunctionVersions versions;
     private final FunctionRunner runner;
 
-    LambdaApi(RequestSignature signature, FunctionVersions versions, FunctionRunner runner) {
+    LambdaApi(SignatureVerifier signature, FunctionVersions versions, FunctionRunner runner) {
         this.signature = signature;
         this.versions = versions;
         this.runner = runner;
@@ -37,7 +37,7 @@ final class LambdaApi implements HttpHandler {
     public void handle(HttpExchange exchange) throws IOException {
         try {
             invoke(exchange);
-        } catch (ApiException refused) {
+        } catch (LambdaApiException refused) {
             LOG.debug("Refused: {}", refused.getMessage());
             refuse(exchange, refused);
         } catch (InterruptedException closing) {
@@ -47,7 +47,7 @@ final class LambdaApi implements HttpHandler {
         }
     }
 
-    private void invoke(HttpExchange exchange) throws ApiException, IOException, InterruptedException {
+    private void invoke(HttpExchange exchange) throws LambdaApiException, IOException, InterruptedException {
         byte[] body = readBody(exchange.getRequestBody());
         Headers headers = exchange.getRequestHeaders();
         signature.check(exchange.getRequestMethod(), exchange.getRequestURI(), headers, body);
@@ -56,32 +56,33 @@ final class LambdaApi implements HttpHandler {
         Matcher buffered = BUFFERED.matcher(path);
         boolean known = streamed.matches() || buffered.matches();
         if (!known || !exchange.getRequestMethod().equals("POST")) {
-            throw ApiException.unknownOperation();
+            throw LambdaApiException.unknownOperation();
         }
         String type = headers.getFirst("X-Amz-Invocation-Type");
         if (type != null && !type.equals("RequestResponse")) {
-            throw ApiException.invalidParameter("This service offers the invocation type RequestResponse only.");
+            throw LambdaApiException.invalidParameter("This service offers the invocation type RequestResponse only.");
         }
         String function = streamed.matches() ? streamed.group(1) : buffered.group(1);
         FunctionVersion version =
                 versions.find(function, qualifier(exchange.getRequestURI().getRawQuery()));
         byte[] event = body.length == 0 ? EMPTY_EVENT : body;
         if (!JsonText.isValue(event)) {
-            throw ApiException.invalidContent("Could not parse request body into json");
+            throw LambdaApiException.invalidContent("Could not parse request body into json");
         }
         answer(exchange, version, runner.invoke(version, event), streamed.matches());
     }
 
-    private static void answer(HttpExchange exchange, FunctionVersion version, Invocation invocation, boolean streamed)
+    private static void answer(
+            HttpExchange exchange, FunctionVersion version, AcceptedInvocation invocation, boolean streamed)
             throws IOException, InterruptedException {
         Headers headers = exchange.getResponseHeaders();
         headers.set("x-amzn-RequestId", invocation.id());
         headers.set("X-Amz-Executed-Version", version.qualifier());
         try {
             if (streamed) {
-                InvokeAnswers.stream(exchange, invocation.answer());
+                InvokeResponseWriter.stream(exchange, invocation.answer());
             } else {
-                InvokeAnswers.send(exchange, invocation.answer());
+                InvokeResponseWriter.send(exchange, invocation.answer());
             }
         } catch (IOException left) {
             LOG.debug("The caller of {} has left", invocation.id());
@@ -92,11 +93,11 @@ final class LambdaApi implements HttpHandler {
     }
 
     /** Reads to the end even if it is too much: a client that is still sending would not see the answer. */
-    private static byte[] readBody(InputStream body) throws IOException, ApiException {
+    private static byte[] readBody(InputStream body) throws IOException, LambdaApiException {
         byte[] event = body.readNBytes(MAX_EVENT_BYTES);
         if (body.read() >= 0) {
             body.transferTo(OutputStream.nullOutputStream());
-            throw ApiException.tooLarge(MAX_EVENT_BYTES);
+            throw LambdaApiException.tooLarge(MAX_EVENT_BYTES);
         }
         return event;
     }
@@ -110,7 +111,7 @@ final class LambdaApi implements HttpHandler {
         return "$LATEST";
     }
 
-    private static void refuse(HttpExchange exchange, ApiException refused) throws IOException {
+    private static void refuse(HttpExchange exchange, LambdaApiException refused) throws IOException {
         byte[] body = refused.body().getBytes(StandardCharsets.UTF_8);
         Headers headers = exchange.getResponseHeaders();
         headers.set("Content-Type", "application/json");

@@ -16,12 +16,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import org.faasnetlab.invoke.Credentials;
+import org.faasnetlab.invoke.CredentialsSource;
 import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.invoke.ServiceEndpoint;
-import org.faasnetlab.testbed.local.ChildProcesses;
 import org.faasnetlab.testbed.local.FunctionService;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
+import org.faasnetlab.testbed.local.process.ChildProcesses;
 
 /**
  * The Lambda service of this computer: answers the AWS paths that invoke a function and runs each invocation in a real
@@ -33,7 +33,7 @@ public final class LocalLambdaService implements FunctionService {
     private final ExecutorService executor = Executors.newCachedThreadPool(daemon("lambda-service"));
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, daemon("lambda-timer"));
     private final FunctionVersions versions = new FunctionVersions();
-    private final LoopbackServer server;
+    private final LoopbackHttpServer server;
     private final FunctionRunner runner;
     private final ServiceEndpoint endpoint;
 
@@ -57,18 +57,18 @@ public final class LocalLambdaService implements FunctionService {
             Clock clock)
             throws FunctionServiceException {
         SecureRandom random = new SecureRandom();
-        Credentials.AccessKeys keys = new Credentials.AccessKeys(
+        CredentialsSource.AccessKeys keys = new CredentialsSource.AccessKeys(
                 "LOCAL" + hex(random, 8).toUpperCase(Locale.ROOT),
                 Base64.getEncoder().encodeToString(bytes(random, 30)));
         server = listen();
         endpoint = new ServiceEndpoint(URI.create("http://" + server.authority()), FunctionVersion.REGION, keys);
         SandboxLauncher launcher = new SandboxLauncher(
-                program, settings, processes, server.authority() + RuntimeApi.PATH, executor, clock);
+                program, settings, processes, server.authority() + RuntimeApiServer.PATH, executor, clock);
         SandboxPool pool = new SandboxPool(limits.maxRunning(), limits.maxIdle(), () -> hex(random, 16));
         runner = new FunctionRunner(pool, launcher, limits, timer, executor, clock);
-        RequestSignature signature = new RequestSignature(keys, endpoint.region(), clock);
+        SignatureVerifier signature = new SignatureVerifier(keys, endpoint.region(), clock);
         server.handle("/", new LambdaApi(signature, versions, runner));
-        server.handle(RuntimeApi.PATH, new RuntimeApi(runner));
+        server.handle(RuntimeApiServer.PATH, new RuntimeApiServer(runner));
         executor.execute(new FileRetention(SandboxLauncher.logs(settings), clock));
         executor.execute(new FileRetention(SandboxLauncher.temporary(settings), clock));
         timer.setRemoveOnCancelPolicy(true);
@@ -76,9 +76,9 @@ public final class LocalLambdaService implements FunctionService {
         server.start();
     }
 
-    private LoopbackServer listen() throws FunctionServiceException {
+    private LoopbackHttpServer listen() throws FunctionServiceException {
         try {
-            return new LoopbackServer(executor);
+            return new LoopbackHttpServer(executor);
         } catch (IOException notListening) {
             executor.shutdown();
             timer.shutdown();
@@ -114,8 +114,9 @@ public final class LocalLambdaService implements FunctionService {
      *
      * @return whether event and end went well
      */
-    boolean runOnceAndLetExit(byte[] event, Duration exitLimit) throws ApiException, IOException, InterruptedException {
-        Answer answer =
+    boolean runOnceAndLetExit(byte[] event, Duration exitLimit)
+            throws LambdaApiException, IOException, InterruptedException {
+        ResponseBuffer answer =
                 runner.invoke(versions.publish(FunctionVersion.MIN_MB), event).answer();
         while (answer.next() != null) {
             // the records do not matter

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executor;
-import org.faasnetlab.testbed.local.ChildProcesses;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
+import org.faasnetlab.testbed.local.process.ChildProcesses;
 
 /** Starts the process of a sandbox with the environment that AWS Lambda gives it. */
 final class SandboxLauncher {
@@ -53,7 +53,7 @@ final class SandboxLauncher {
         this.clock = clock;
     }
 
-    Process launch(Sandbox sandbox) throws IOException {
+    Process launch(SandboxProcess sandbox) throws IOException {
         String logStream = logStream(sandbox.version());
         Path temporary = Files.createDirectories(temporary(settings));
         ProcessBuilder builder = new ProcessBuilder(
@@ -82,7 +82,7 @@ final class SandboxLauncher {
         return LocalDate.now(clock.withZone(ZoneOffset.UTC)).format(DAY) + "/[" + version.qualifier() + "]" + id;
     }
 
-    private void setEnvironment(Map<String, String> environment, Sandbox sandbox, String logStream) {
+    private void setEnvironment(Map<String, String> environment, SandboxProcess sandbox, String logStream) {
         environment.keySet().removeIf(name -> INHERITED.stream().noneMatch(name::equalsIgnoreCase));
         FunctionVersion version = sandbox.version();
         environment.put("AWS_LAMBDA_RUNTIME_API", runtimeApi + sandbox.token());

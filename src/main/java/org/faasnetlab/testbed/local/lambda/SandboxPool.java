@@ -19,15 +19,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class SandboxPool {
     /** @param cold whether the sandbox is new, and the caller must start its process */
-    record Placement(Sandbox sandbox, boolean cold) {}
+    record Placement(SandboxProcess sandbox, boolean cold) {}
 
-    private record Idle(Sandbox sandbox, Instant since) {}
+    private record Idle(SandboxProcess sandbox, Instant since) {}
 
     private final int maxRunning;
     private final int maxIdle;
     private final Supplier<String> tokens;
-    private final Map<String, Sandbox> byToken = new HashMap<>();
-    private final Set<Sandbox> running = new HashSet<>();
+    private final Map<String, SandboxProcess> byToken = new HashMap<>();
+    private final Set<SandboxProcess> running = new HashSet<>();
     /** The longest idle first. */
     private final Deque<Idle> idle = new ArrayDeque<>();
 
@@ -42,17 +42,17 @@ final class SandboxPool {
     /**
      * Gives an invocation to a sandbox, a warm one if there is one.
      *
-     * @throws ApiException (429) if as many as allowed are running
+     * @throws LambdaApiException (429) if as many as allowed are running
      */
-    synchronized Placement place(FunctionVersion version, Invocation invocation) throws ApiException {
+    synchronized Placement place(FunctionVersion version, AcceptedInvocation invocation) throws LambdaApiException {
         if (closed) {
-            throw ApiException.closing();
+            throw LambdaApiException.closing();
         }
         if (running.size() >= maxRunning) {
-            throw ApiException.tooManyInvocations();
+            throw LambdaApiException.tooManyInvocations();
         }
         for (Iterator<Idle> newestFirst = idle.descendingIterator(); newestFirst.hasNext(); ) {
-            Sandbox warm = newestFirst.next().sandbox();
+            SandboxProcess warm = newestFirst.next().sandbox();
             if (warm.version().equals(version)) {
                 newestFirst.remove();
                 if (warm.assign(invocation)) {
@@ -61,22 +61,22 @@ final class SandboxPool {
                 }
             }
         }
-        Sandbox cold = new Sandbox(tokens.get(), version, invocation);
+        SandboxProcess cold = new SandboxProcess(tokens.get(), version, invocation);
         byToken.put(cold.token(), cold);
         running.add(cold);
         return new Placement(cold, true);
     }
 
-    synchronized @Nullable Sandbox find(String token) {
+    synchronized @Nullable SandboxProcess find(String token) {
         return byToken.get(token);
     }
 
     /** A sandbox is free again. Returns those that are idle beyond the number kept; they are no longer in the pool. */
-    synchronized List<Sandbox> release(Sandbox sandbox, Instant now) {
+    synchronized List<SandboxProcess> release(SandboxProcess sandbox, Instant now) {
         if (running.remove(sandbox)) {
             idle.addLast(new Idle(sandbox, now));
         }
-        List<Sandbox> surplus = new ArrayList<>();
+        List<SandboxProcess> surplus = new ArrayList<>();
         while (idle.size() > maxIdle) {
             surplus.add(takeLongestIdle());
         }
@@ -84,32 +84,32 @@ final class SandboxPool {
     }
 
     /** Takes those out that have been idle since this time or longer. */
-    synchronized List<Sandbox> takeIdleSince(Instant time) {
-        List<Sandbox> longIdle = new ArrayList<>();
+    synchronized List<SandboxProcess> takeIdleSince(Instant time) {
+        List<SandboxProcess> longIdle = new ArrayList<>();
         for (Idle first = idle.peek(); first != null && !first.since().isAfter(time); first = idle.peek()) {
             longIdle.add(takeLongestIdle());
         }
         return longIdle;
     }
 
-    private Sandbox takeLongestIdle() {
-        Sandbox sandbox = idle.remove().sandbox();
+    private SandboxProcess takeLongestIdle() {
+        SandboxProcess sandbox = idle.remove().sandbox();
         byToken.remove(sandbox.token());
         return sandbox;
     }
 
-    synchronized void remove(Sandbox sandbox) {
+    synchronized void remove(SandboxProcess sandbox) {
         byToken.remove(sandbox.token());
         running.remove(sandbox);
         idle.removeIf(one -> one.sandbox() == sandbox);
     }
 
-    synchronized List<Sandbox> running() {
+    synchronized List<SandboxProcess> running() {
         return List.copyOf(running);
     }
 
     /** Takes no more invocations. Returns all sandboxes there are. */
-    synchronized List<Sandbox> close() {
+    synchronized List<SandboxProcess> close() {
         closed = true;
         return List.copyOf(byToken.values());
     }

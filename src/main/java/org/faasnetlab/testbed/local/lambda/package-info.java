@@ -1,6 +1,7 @@
 /**
- * A Lambda service on loopback: the paths of the Lambda API that invoke a function, the Runtime API that function
- * processes speak, and the processes themselves.
+ * The local Lambda service: AWS's API for invocations, the Runtime API, sandboxes.
+ *
+ * <p>Uses testbed.local, testbed.local.process, invoke and protocol. Start reading at {@link LocalLambdaService}.
  */
 @NullMarked
 package org.faasnetlab.testbed.local.lambda;

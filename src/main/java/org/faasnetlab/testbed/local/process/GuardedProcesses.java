@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.faasnetlab.testbed.local.ChildProcesses;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +18,7 @@ public final class GuardedProcesses implements ChildProcesses, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GuardedProcesses.class);
     private static final Duration EXIT_GRACE = Duration.ofSeconds(5);
 
-    private final GuardianLink guardian = new GuardianLink();
+    private final GuardianConnection guardian = new GuardianConnection();
     private final Set<Process> running = new LinkedHashSet<>();
     private boolean closed;
 

@@ -1,4 +1,8 @@
-/** Starting and ending processes so that none outlives the program. */
+/**
+ * Starts child processes and makes sure that none outlives the program.
+ *
+ * <p>Uses the JDK only. Start reading at {@link GuardedProcesses}.
+ */
 @NullMarked
 package org.faasnetlab.testbed.local.process;
 

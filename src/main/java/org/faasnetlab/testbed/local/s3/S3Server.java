@@ -14,9 +14,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.faasnetlab.invoke.Credentials.AccessKeys;
+import org.faasnetlab.invoke.CredentialsSource.AccessKeys;
 import org.faasnetlab.invoke.ServiceEndpoint;
-import org.faasnetlab.testbed.local.launch.ProcessStarter;
+import org.faasnetlab.testbed.local.process.ProcessStarter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,7 +78,7 @@ final class S3Server implements AutoCloseable {
                     "-Dlogback.statusListenerClass=ch.qos.logback.core.status.NopStatusListener",
                     "-jar",
                     jar.toAbsolutePath().toString()));
-            for (Path file : new ServerConfiguration(uri, keys, directory).write()) {
+            for (Path file : new S3ProxyConfiguration(uri, keys, directory).write()) {
                 command.add("--properties");
                 command.add(file.toAbsolutePath().toString());
             }

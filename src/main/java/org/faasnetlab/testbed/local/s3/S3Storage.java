@@ -12,14 +12,14 @@ import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import org.faasnetlab.LabException;
-import org.faasnetlab.invoke.S3Bucket;
-import org.faasnetlab.invoke.S3Upload;
-import org.faasnetlab.invoke.S3Urls;
 import org.faasnetlab.invoke.ServiceEndpoint;
+import org.faasnetlab.invoke.s3.S3Bucket;
+import org.faasnetlab.invoke.s3.S3Upload;
+import org.faasnetlab.invoke.s3.S3UrlSigner;
 import org.faasnetlab.measure.DataSize;
-import org.faasnetlab.measure.FreeSpace;
 import org.faasnetlab.testbed.BusyMeter;
-import org.faasnetlab.testbed.local.launch.ProcessStarter;
+import org.faasnetlab.testbed.FreeSpace;
+import org.faasnetlab.testbed.local.process.ProcessStarter;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,8 +73,8 @@ public final class S3Storage implements AutoCloseable {
         }
         close();
         S3Server server = S3Server.start(jar, directory, processes);
-        Running started = new Running(server, new S3Bucket(server.endpoint(), ServerConfiguration.UPLOADS));
-        try (S3Bucket objects = new S3Bucket(server.endpoint(), ServerConfiguration.OBJECTS)) {
+        Running started = new Running(server, new S3Bucket(server.endpoint(), S3ProxyConfiguration.UPLOADS));
+        try (S3Bucket objects = new S3Bucket(server.endpoint(), S3ProxyConfiguration.OBJECTS)) {
             objects.create();
             started.uploads().create();
         } catch (LabException | InterruptedException failed) {
@@ -127,7 +127,7 @@ public final class S3Storage implements AutoCloseable {
      * it; put through the server it is hashed twice and, if in parts, written twice.
      */
     private void write(String key, DataSize size) throws S3ServerException, InterruptedException {
-        Path file = ServerConfiguration.objectFile(directory, key);
+        Path file = S3ProxyConfiguration.objectFile(directory, key);
         try {
             RandomFile.write(file, size);
         } catch (IOException failed) {
@@ -149,7 +149,7 @@ public final class S3Storage implements AutoCloseable {
      * @param via where the function connects: the server itself, or its link
      */
     public URI downloadUrl(String key, InetSocketAddress via) throws LabException, InterruptedException {
-        try (S3Urls urls = urls(ServerConfiguration.OBJECTS, via)) {
+        try (S3UrlSigner urls = urls(S3ProxyConfiguration.OBJECTS, via)) {
             return urls.get(key);
         }
     }
@@ -162,15 +162,15 @@ public final class S3Storage implements AutoCloseable {
     public S3Upload openUpload(String key, DataSize size, int connections, DataSize partSize, InetSocketAddress via)
             throws LabException, InterruptedException {
         S3Bucket bucket = running().uploads();
-        try (S3Urls urls = urls(ServerConfiguration.UPLOADS, via)) {
+        try (S3UrlSigner urls = urls(S3ProxyConfiguration.UPLOADS, via)) {
             return S3Upload.open(bucket, urls, key, size, connections, partSize);
         }
     }
 
-    private S3Urls urls(String bucket, InetSocketAddress via) throws LabException, InterruptedException {
+    private S3UrlSigner urls(String bucket, InetSocketAddress via) throws LabException, InterruptedException {
         ServiceEndpoint server = running().server().endpoint();
         URI uri = URI.create("http://" + via.getAddress().getHostAddress() + ":" + via.getPort());
-        return new S3Urls(new ServiceEndpoint(uri, server.region(), server.credentials()), bucket, URL_VALIDITY);
+        return new S3UrlSigner(new ServiceEndpoint(uri, server.region(), server.credentials()), bucket, URL_VALIDITY);
     }
 
     /** Ends the server. Its files stay until their directory is removed. */

@@ -1,4 +1,8 @@
-/** The S3 server of this computer, a process of its own, and what trials keep in it. */
+/**
+ * S3Proxy as a process, its storage and its meters.
+ *
+ * <p>Uses testbed.local.process and invoke.s3. Start reading at {@link S3Server}.
+ */
 @NullMarked
 package org.faasnetlab.testbed.local.s3;
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.invoke.FunctionRef;
-import org.faasnetlab.testbed.aws.AwsAccessException;
-import org.faasnetlab.testbed.aws.AwsFailures;
+import org.faasnetlab.testbed.aws.account.AwsAccessException;
+import org.faasnetlab.testbed.aws.account.AwsErrorTranslator;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.regions.Region;
@@ -31,7 +31,7 @@ class MemoryVersionsTest {
 
     private final FakeLambda lambda = new FakeLambda();
     private final MemoryVersions versions =
-            new MemoryVersions(lambda, new AwsFailures(null, Region.EU_CENTRAL_1), time -> lambda.pause());
+            new MemoryVersions(lambda, new AwsErrorTranslator(null, Region.EU_CENTRAL_1), time -> lambda.pause());
 
     @Test
     void aVersionThatIsThereIsUsedAsItIs() throws Exception {

@@ -3,11 +3,15 @@ package org.faasnetlab.testbed.aws.preflight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import org.faasnetlab.testbed.aws.AwsNetwork;
-import org.faasnetlab.testbed.aws.AwsTestbedSettings;
-import org.faasnetlab.testbed.aws.Cidr;
-import org.faasnetlab.testbed.aws.StubAws;
-import org.faasnetlab.testbed.aws.preflight.PreflightLine.State;
+import org.faasnetlab.testbed.aws.calls.AwsQueries;
+import org.faasnetlab.testbed.aws.calls.QueryFailedException;
+import org.faasnetlab.testbed.aws.preflight.PreflightResult.State;
+import org.faasnetlab.testbed.aws.stack.AwsNetwork;
+import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.stack.Cidr;
+import org.faasnetlab.testing.aws.StubAws;
+import org.faasnetlab.testing.aws.preflight.RoomyAccount;
+import org.faasnetlab.testing.aws.preflight.TestbedSettingsVariants;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +50,7 @@ class NetworkPreflightTest {
     @Test
     void aNewSubnetOverAnotherIsAProblem() throws Exception {
         assertThat(newSubnet("10.8.1.128/25"))
-                .isEqualTo(Finding.problem(
+                .isEqualTo(CheckResult.problem(
                         "10.8.1.128/25 overlaps subnet-01234567 with 10.8.1.0/24.",
                         "Choose addresses that no subnet of the VPC has."));
     }
@@ -77,7 +81,8 @@ class NetworkPreflightTest {
 
     @Test
     void anExistingSubnetWithRoomIsGood() throws Exception {
-        assertThat(existingSubnet()).isEqualTo(Finding.ok("subnet-01234567 has 250 free addresses, and 3 are needed."));
+        assertThat(existingSubnet())
+                .isEqualTo(CheckResult.ok("subnet-01234567 has 250 free addresses, and 3 are needed."));
     }
 
     @Test
@@ -100,7 +105,7 @@ class NetworkPreflightTest {
     void withoutAnEndpointItDependsOnTheWayOut(String target, State state, String words) throws Exception {
         routes(target);
 
-        Finding finding = s3Route(null);
+        CheckResult finding = s3Route(null);
 
         assertThat(finding.state()).isEqualTo(state);
         assertThat(finding.meaning()).contains(words);
@@ -136,7 +141,7 @@ class NetworkPreflightTest {
     @Test
     void publicServersHaveWhatAnInternetGatewayLetsThrough() throws Exception {
         RoomyAccount.type(aws, 16, "x86_64", 25, 50);
-        AwsTestbedSettings outside = Settings.withNetwork(SETTINGS, AwsNetwork.NewVpc.DEFAULT, 1);
+        AwsTestbedSettings outside = TestbedSettingsVariants.withNetwork(SETTINGS, AwsNetwork.NewVpc.DEFAULT, 1);
 
         assertThat(BandwidthCheck.inside(outside, 10).look(questions()).state()).isEqualTo(State.OK);
         assertThat(BandwidthCheck.outside(outside, 10).look(questions()).meaning())
@@ -160,10 +165,10 @@ class NetworkPreflightTest {
 
     @Test
     void theLinesFollowTheNetwork() {
-        AwsTestbedSettings existing =
-                Settings.withNetwork(SETTINGS, new AwsNetwork.ExistingSubnet(VPC, SUBNET, null, "subnet-76543210"), 1);
-        AwsTestbedSettings own =
-                Settings.withNetwork(SETTINGS, new AwsNetwork.NewSubnet(VPC, Cidr.parse("10.8.2.0/24"), null), 0);
+        AwsTestbedSettings existing = TestbedSettingsVariants.withNetwork(
+                SETTINGS, new AwsNetwork.ExistingSubnet(VPC, SUBNET, null, "subnet-76543210"), 1);
+        AwsTestbedSettings own = TestbedSettingsVariants.withNetwork(
+                SETTINGS, new AwsNetwork.NewSubnet(VPC, Cidr.parse("10.8.2.0/24"), null), 0);
 
         assertThat(titles(existing))
                 .contains("subnet", "s3-route", "public-subnet", "public-bandwidth")
@@ -179,19 +184,19 @@ class NetworkPreflightTest {
                 .keySet();
     }
 
-    private Finding newSubnet(String block) throws UnansweredException {
+    private CheckResult newSubnet(String block) throws QueryFailedException {
         return new NewSubnetCheck(new AwsNetwork.NewSubnet(VPC, Cidr.parse(block), null)).look(questions());
     }
 
-    private Finding existingSubnet() throws UnansweredException {
+    private CheckResult existingSubnet() throws QueryFailedException {
         return new ExistingSubnetCheck(SETTINGS, existing(null)).look(questions());
     }
 
-    private Finding s3Route(String endpointRouteTable) throws UnansweredException {
+    private CheckResult s3Route(String endpointRouteTable) throws QueryFailedException {
         return new S3RouteCheck(existing(endpointRouteTable)).look(questions());
     }
 
-    private Finding publicSubnet() throws UnansweredException {
+    private CheckResult publicSubnet() throws QueryFailedException {
         return new PublicSubnetCheck(SETTINGS, VPC, SUBNET).look(questions());
     }
 
@@ -199,8 +204,8 @@ class NetworkPreflightTest {
         return new AwsNetwork.ExistingSubnet(VPC, SUBNET, endpointRouteTable, null);
     }
 
-    private Questions questions() {
-        return new Questions(aws.account());
+    private AwsQueries questions() {
+        return new AwsQueries(aws.account());
     }
 
     private void subnet(String zone, int free) {

@@ -6,13 +6,14 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.faasnetlab.testbed.aws.AwsAccount;
-import org.faasnetlab.testbed.aws.AwsNetwork;
-import org.faasnetlab.testbed.aws.AwsTestbedSettings;
-import org.faasnetlab.testbed.aws.Cidr;
-import org.faasnetlab.testbed.aws.MotoServer;
-import org.faasnetlab.testbed.aws.PriceList;
-import org.faasnetlab.testbed.aws.preflight.PreflightLine.State;
+import org.faasnetlab.testbed.aws.account.AwsAccount;
+import org.faasnetlab.testbed.aws.preflight.PreflightResult.State;
+import org.faasnetlab.testbed.aws.pricing.PriceListClient;
+import org.faasnetlab.testbed.aws.stack.AwsNetwork;
+import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.stack.Cidr;
+import org.faasnetlab.testing.aws.MotoServer;
+import org.faasnetlab.testing.aws.preflight.TestbedSettingsVariants;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ class PreflightIT {
 
     @Test
     void aTypeThatTheZoneDoesNotHaveIsFound() throws Exception {
-        Map<String, PreflightLine> lines = lines(Settings.withType(SETTINGS, "f2.6xlarge"));
+        Map<String, PreflightResult> lines = lines(TestbedSettingsVariants.withType(SETTINGS, "f2.6xlarge"));
 
         assertThat(lines.get("server-type").state()).isEqualTo(State.PROBLEM);
         assertThat(lines.get("server-type").remedy())
@@ -84,16 +85,16 @@ class PreflightIT {
         String routes =
                 ec2.createRouteTable(request -> request.vpcId(vpc)).routeTable().routeTableId();
 
-        PreflightLine main = lines(in(new AwsNetwork.ExistingSubnet(vpc, subnet, routes, null)))
+        PreflightResult main = lines(in(new AwsNetwork.ExistingSubnet(vpc, subnet, routes, null)))
                 .get("s3-route");
         ec2.associateRouteTable(request -> request.routeTableId(routes).subnetId(subnet));
-        Map<String, PreflightLine> own = lines(in(new AwsNetwork.ExistingSubnet(vpc, subnet, routes, null)));
+        Map<String, PreflightResult> own = lines(in(new AwsNetwork.ExistingSubnet(vpc, subnet, routes, null)));
         ec2.createVpcEndpoint(request -> request.vpcId(vpc)
                 .vpcEndpointType(VpcEndpointType.GATEWAY)
                 .serviceName("com.amazonaws.eu-central-1.s3")
                 .routeTableIds(routes));
-        Map<String, PreflightLine> withEndpoint = lines(in(new AwsNetwork.ExistingSubnet(vpc, subnet, null, null)));
-        Map<String, PreflightLine> overlap =
+        Map<String, PreflightResult> withEndpoint = lines(in(new AwsNetwork.ExistingSubnet(vpc, subnet, null, null)));
+        Map<String, PreflightResult> overlap =
                 lines(in(new AwsNetwork.NewSubnet(vpc, Cidr.parse("10.9.1.128/25"), null)));
 
         assertThat(main.meaning()).contains("an endpoint there would not help");
@@ -106,22 +107,22 @@ class PreflightIT {
 
     @Test
     void pricesThatAnEmulatorDoesNotHaveComeFromTheTable() {
-        PriceList.Found found = new PriceList(account).find(SETTINGS);
+        PriceListClient.Found found = new PriceListClient(account).find(SETTINGS);
 
         assertThat(found.failure()).isPresent();
         assertThat(found.table().serverHour("c6in.xlarge")).isPresent();
     }
 
     private static AwsTestbedSettings in(AwsNetwork network) {
-        return Settings.withNetwork(SETTINGS, network, 0);
+        return TestbedSettingsVariants.withNetwork(SETTINGS, network, 0);
     }
 
     private static Map<String, State> states(AwsTestbedSettings settings) throws InterruptedException {
-        return lines(settings).values().stream().collect(Collectors.toMap(PreflightLine::id, PreflightLine::state));
+        return lines(settings).values().stream().collect(Collectors.toMap(PreflightResult::id, PreflightResult::state));
     }
 
-    private static Map<String, PreflightLine> lines(AwsTestbedSettings settings) throws InterruptedException {
+    private static Map<String, PreflightResult> lines(AwsTestbedSettings settings) throws InterruptedException {
         return new Preflight(account, settings, 8, Clock.systemUTC())
-                .run(line -> {}).stream().collect(Collectors.toMap(PreflightLine::id, Function.identity()));
+                .run(line -> {}).stream().collect(Collectors.toMap(PreflightResult::id, Function.identity()));
     }
 }

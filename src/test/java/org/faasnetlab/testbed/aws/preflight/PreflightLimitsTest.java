@@ -1,11 +1,14 @@
 package org.faasnetlab.testbed.aws.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.faasnetlab.testbed.aws.preflight.RoomyPreflight.FUNCTIONS;
-import static org.faasnetlab.testbed.aws.preflight.RoomyPreflight.lines;
+import static org.faasnetlab.testing.aws.preflight.RoomyPreflight.FUNCTIONS;
+import static org.faasnetlab.testing.aws.preflight.RoomyPreflight.lines;
 
 import java.time.Clock;
-import org.faasnetlab.testbed.aws.preflight.PreflightLine.State;
+import org.faasnetlab.testbed.aws.preflight.PreflightResult.State;
+import org.faasnetlab.testing.aws.preflight.RoomyAccount;
+import org.faasnetlab.testing.aws.preflight.RoomyPreflight;
+import org.faasnetlab.testing.aws.preflight.TestbedSettingsVariants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -18,7 +21,7 @@ class PreflightLimitsTest {
     void tenFunctionsAtOnceAreTooFewForAHundred() throws Exception {
         RoomyAccount.concurrency(lab.aws, 10, 10, 0);
 
-        PreflightLine line = lines(lab.preflight(100)).get("concurrency");
+        PreflightResult line = lines(lab.preflight(100)).get("concurrency");
 
         assertThat(line.state()).isEqualTo(State.PROBLEM);
         assertThat(line.meaning())
@@ -38,7 +41,7 @@ class PreflightLimitsTest {
     void aZoneWithoutTheTypeIsSaidWithTheZonesThatHaveIt() throws Exception {
         RoomyAccount.zones(lab.aws, "eu-central-1b", "eu-central-1c");
 
-        PreflightLine line = lab.line("server-type", State.PROBLEM);
+        PreflightResult line = lab.line("server-type", State.PROBLEM);
 
         assertThat(line.meaning()).isEqualTo("The zone eu-central-1a does not offer the type c6in.xlarge.");
         assertThat(line.remedy()).isEqualTo("Choose eu-central-1b, eu-central-1c, or another type.");
@@ -58,7 +61,7 @@ class PreflightLimitsTest {
         RoomyAccount.quotas(lab.aws, 5, 5);
         RoomyAccount.type(lab.aws, 16, "x86_64", 25, 50);
 
-        PreflightLine line = lab.line("vcpu-quota", State.PROBLEM);
+        PreflightResult line = lab.line("vcpu-quota", State.PROBLEM);
 
         assertThat(line.meaning())
                 .isEqualTo("The servers take 16 vCPUs, others that run take 0, and the account may have 5.");
@@ -86,7 +89,7 @@ class PreflightLimitsTest {
     @Test
     void serversThatFunctionsCouldFillAreWarnedOf() throws Exception {
         assertThat(lines(lab.preflight(9)).get("bandwidth"))
-                .isEqualTo(new PreflightLine(
+                .isEqualTo(new PreflightResult(
                         "bandwidth",
                         "Bandwidth of servers",
                         State.WARNING,
@@ -120,7 +123,7 @@ class PreflightLimitsTest {
                 <StackStatus>ROLLBACK_COMPLETE</StackStatus></member></Stacks></DescribeStacksResult></DescribeStacksResponse>
                 """);
 
-        PreflightLine line = lab.line("name", State.PROBLEM);
+        PreflightResult line = lab.line("name", State.PROBLEM);
 
         assertThat(line.meaning()).isEqualTo("There is a stack faasnetlab-lab already (rollback complete).");
         assertThat(line.remedy()).contains("--testbed lab").contains("another name");
@@ -155,9 +158,12 @@ class PreflightLimitsTest {
                 .isEqualTo("eu-central-1 has 1 of the account's 1 VPCs, and a new one is wanted.");
     }
 
-    private PreflightLine memoryLine(int memoryMb) throws InterruptedException {
+    private PreflightResult memoryLine(int memoryMb) throws InterruptedException {
         return lines(new Preflight(
-                        lab.aws.account(), Settings.withMemory(lab.settings, memoryMb), FUNCTIONS, Clock.systemUTC()))
+                        lab.aws.account(),
+                        TestbedSettingsVariants.withMemory(lab.settings, memoryMb),
+                        FUNCTIONS,
+                        Clock.systemUTC()))
                 .get("memory");
     }
 }

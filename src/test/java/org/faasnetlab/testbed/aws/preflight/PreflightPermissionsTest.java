@@ -1,11 +1,13 @@
 package org.faasnetlab.testbed.aws.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.faasnetlab.testbed.aws.preflight.RoomyPreflight.lines;
+import static org.faasnetlab.testing.aws.preflight.RoomyPreflight.lines;
 
 import java.util.Map;
-import org.faasnetlab.testbed.aws.UserPolicy;
-import org.faasnetlab.testbed.aws.preflight.PreflightLine.State;
+import org.faasnetlab.testbed.aws.policy.UserPolicy;
+import org.faasnetlab.testbed.aws.preflight.PreflightResult.State;
+import org.faasnetlab.testing.aws.preflight.RoomyAccount;
+import org.faasnetlab.testing.aws.preflight.RoomyPreflight;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +38,7 @@ class PreflightPermissionsTest {
                         : "AccessDeniedException",
                 "You are not authorized to perform this operation.");
 
-        Map<String, PreflightLine> lines = lines(lab.preflight());
+        Map<String, PreflightResult> lines = lines(lab.preflight());
 
         assertThat(lines.get(line).state()).isEqualTo(State.UNKNOWN);
         assertThat(lines.get(line).meaning()).isEqualTo("The account does not let you do " + action + ".");

@@ -2,7 +2,7 @@ package org.faasnetlab.testbed.aws.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.faasnetlab.testbed.aws.preflight.RoomyPreflight.lines;
+import static org.faasnetlab.testing.aws.preflight.RoomyPreflight.lines;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.faasnetlab.testbed.aws.preflight.PreflightLine.State;
+import org.faasnetlab.testbed.aws.preflight.PreflightResult.State;
+import org.faasnetlab.testing.aws.preflight.RoomyPreflight;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,18 +26,18 @@ class PreflightTest {
     @Test
     void everyLineIsGoodInAnAccountWithRoomAndComesInTheOrderOfTheTitles() throws Exception {
         Preflight preflight = lab.preflight();
-        List<PreflightLine> told = new ArrayList<>();
+        List<PreflightResult> told = new ArrayList<>();
 
-        List<PreflightLine> lines = preflight.run(told::add);
+        List<PreflightResult> lines = preflight.run(told::add);
 
         assertThat(lines).isEqualTo(told).allSatisfy(line -> {
             assertThat(line.state()).as(line.toString()).isEqualTo(State.OK);
             assertThat(line.meaning()).endsWith(".");
             assertThat(line.remedy()).isEmpty();
         });
-        assertThat(lines.stream().collect(Collectors.toMap(PreflightLine::id, PreflightLine::title)))
+        assertThat(lines.stream().collect(Collectors.toMap(PreflightResult::id, PreflightResult::title)))
                 .isEqualTo(preflight.titles());
-        assertThat(lines.stream().map(PreflightLine::id))
+        assertThat(lines.stream().map(PreflightResult::id))
                 .containsExactlyElementsOf(preflight.titles().keySet());
     }
 
@@ -55,7 +56,7 @@ class PreflightTest {
     void aClockTenMinutesOffIsSaidAndNothingElseIsAsked(String code, String message) throws Exception {
         lab.aws.refuse("GetCallerIdentity", 403, code, message);
 
-        Map<String, PreflightLine> lines =
+        Map<String, PreflightResult> lines =
                 lines(lab.preflight(Clock.offset(Clock.systemUTC(), Duration.ofSeconds(-610))));
 
         assertThat(lines.get("clock").state()).isEqualTo(State.PROBLEM);
@@ -70,7 +71,7 @@ class PreflightTest {
         Clock ahead = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(10).plusSeconds(5));
 
         assertThat(lines(lab.preflight(ahead)).get("clock"))
-                .isEqualTo(new PreflightLine(
+                .isEqualTo(new PreflightResult(
                         "clock",
                         "Clock",
                         State.PROBLEM,
@@ -84,10 +85,10 @@ class PreflightTest {
         Preflight preflight = lab.preflight();
         lab.aws.close();
 
-        Map<String, PreflightLine> lines = lines(preflight);
+        Map<String, PreflightResult> lines = lines(preflight);
 
         assertThat(lines.get("identity"))
-                .isEqualTo(new PreflightLine(
+                .isEqualTo(new PreflightResult(
                         "identity",
                         "Account",
                         State.PROBLEM,
@@ -101,7 +102,7 @@ class PreflightTest {
     void aProxyInTheWayIsNotTakenForAws(int status) throws Exception {
         lab.aws.answerAllWithPage(status);
 
-        Map<String, PreflightLine> lines = lines(lab.preflight());
+        Map<String, PreflightResult> lines = lines(lab.preflight());
 
         assertThat(lines.get("identity"))
                 .satisfies(line -> assertThat(line.state()).isEqualTo(State.PROBLEM))
@@ -130,10 +131,10 @@ class PreflightTest {
         assertThat(lines(lab.preflight()).toString()).doesNotContain("very-secret", "AKIAEXAMPLE");
     }
 
-    private static void assertOnlyTheFirstTwoAreKnown(Map<String, PreflightLine> lines) {
+    private static void assertOnlyTheFirstTwoAreKnown(Map<String, PreflightResult> lines) {
         assertThat(lines.values())
                 .filteredOn(line -> !line.id().equals("identity") && !line.id().equals("clock"))
-                .extracting(PreflightLine::state)
+                .extracting(PreflightResult::state)
                 .containsOnly(State.UNKNOWN);
     }
 }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
 import org.faasnetlab.testbed.local.process.GuardedProcesses;
+import org.faasnetlab.testing.local.SdkLambdaCaller;
+import org.faasnetlab.testing.local.StubPrograms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +49,7 @@ class ClassDataArchiveIT {
         LocalTestbedSettings settings = LocalTestbedSettings.defaults(folder);
         try (LocalLambdaService service = new LocalLambdaService(
                         new FunctionProgram(program.root(), verbose), settings, processes, Clock.systemUTC());
-                SdkCaller caller = new SdkCaller(service.endpoint())) {
+                SdkLambdaCaller caller = new SdkLambdaCaller(service.endpoint())) {
             service.function(128);
             assertThat(caller.invoke("128", "\"pid\"").functionError()).isNull();
         }

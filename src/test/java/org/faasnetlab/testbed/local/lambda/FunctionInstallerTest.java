@@ -11,8 +11,8 @@ import java.time.Clock;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.faasnetlab.testbed.local.ChildProcesses;
 import org.faasnetlab.testbed.local.Installation;
+import org.faasnetlab.testbed.local.process.ChildProcesses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -10,13 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.faasnetlab.function.Iperf3Server;
-import org.faasnetlab.invoke.AnswerMode;
 import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.invoke.InvocationEnd;
 import org.faasnetlab.invoke.InvocationListener;
 import org.faasnetlab.invoke.LambdaInvoker;
 import org.faasnetlab.invoke.LambdaInvokers;
+import org.faasnetlab.invoke.ResponseMode;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.protocol.FunctionRequest;
@@ -24,7 +23,10 @@ import org.faasnetlab.protocol.RecordJson;
 import org.faasnetlab.protocol.RequestJson;
 import org.faasnetlab.protocol.Task;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
-import org.faasnetlab.testbed.local.TestProcesses;
+import org.faasnetlab.testing.function.RealIperf3Server;
+import org.faasnetlab.testing.local.FunctionZip;
+import org.faasnetlab.testing.local.SdkLambdaCaller;
+import org.faasnetlab.testing.process.TestProcesses;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,8 +47,8 @@ class FunctionZipIT {
 
     private final TestProcesses processes = new TestProcesses();
     private LocalLambdaService service;
-    private SdkCaller sdk;
-    private Iperf3Server server;
+    private SdkLambdaCaller sdk;
+    private RealIperf3Server server;
 
     @BeforeEach
     void start() throws Exception {
@@ -57,8 +59,8 @@ class FunctionZipIT {
                 processes,
                 Clock.systemUTC());
         service.function(512);
-        sdk = new SdkCaller(service.endpoint());
-        server = Iperf3Server.start();
+        sdk = new SdkLambdaCaller(service.endpoint());
+        server = RealIperf3Server.start();
     }
 
     @AfterEach
@@ -71,7 +73,7 @@ class FunctionZipIT {
 
     @Test
     void theSdksOwnClientHearsTheRecordsWhileTheFunctionMeasures() throws Exception {
-        SdkCaller.Stream stream = sdk.streamEvent("512", event());
+        SdkLambdaCaller.Stream stream = sdk.streamEvent("512", event());
         stream.awaitLines(4);
         assertThat(stream.isComplete()).isFalse();
         stream.awaitEnd();
@@ -90,8 +92,8 @@ class FunctionZipIT {
     }
 
     @ParameterizedTest
-    @EnumSource(AnswerMode.class)
-    void thisProgramsClientHearsTheSame(AnswerMode mode) throws Exception {
+    @EnumSource(ResponseMode.class)
+    void thisProgramsClientHearsTheSame(ResponseMode mode) throws Exception {
         List<FunctionRecord> heard = new ArrayList<>();
         CompletableFuture<InvocationEnd> ended = new CompletableFuture<>();
         try (LambdaInvoker invoker = LambdaInvokers.of(service.endpoint(), mode, 1)) {

@@ -20,6 +20,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
 import org.faasnetlab.testbed.local.process.GuardedProcesses;
+import org.faasnetlab.testing.local.SdkLambdaCaller;
+import org.faasnetlab.testing.local.StubFunction;
+import org.faasnetlab.testing.local.StubPrograms;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +46,7 @@ class LocalLambdaServiceIT {
     private final GuardedProcesses processes = new GuardedProcesses();
     private final List<AutoCloseable> opened = new ArrayList<>();
     private LocalLambdaService service;
-    private SdkCaller caller;
+    private SdkLambdaCaller caller;
 
     @BeforeEach
     void startService() throws Exception {
@@ -58,7 +61,7 @@ class LocalLambdaServiceIT {
         opened.add(service);
         service.function(128);
         service.function(256);
-        caller = new SdkCaller(service.endpoint());
+        caller = new SdkLambdaCaller(service.endpoint());
         opened.add(caller);
     }
 
@@ -79,7 +82,7 @@ class LocalLambdaServiceIT {
     @Test
     void bytesArriveWhileTheFunctionIsStillRunning() throws Exception {
         Path gate = folder.resolve("gate");
-        SdkCaller.Stream stream = caller.stream("128", "await " + gate);
+        SdkLambdaCaller.Stream stream = caller.stream("128", "await " + gate);
 
         stream.awaitChunk();
         assertThat(stream.isComplete()).isFalse();
@@ -125,28 +128,28 @@ class LocalLambdaServiceIT {
     @Test
     void functionsThatRunAtOnceHaveAProcessEach() throws Exception {
         Path gate = folder.resolve("gate");
-        List<SdkCaller.Stream> streams = IntStream.range(0, 16)
+        List<SdkLambdaCaller.Stream> streams = IntStream.range(0, 16)
                 .mapToObj(number -> caller.stream("128", "await " + gate))
                 .toList();
-        for (SdkCaller.Stream stream : streams) {
+        for (SdkLambdaCaller.Stream stream : streams) {
             stream.awaitChunk();
         }
         Files.createFile(gate);
-        for (SdkCaller.Stream stream : streams) {
+        for (SdkLambdaCaller.Stream stream : streams) {
             stream.awaitEnd();
         }
 
-        assertThat(streams.stream().map(SdkCaller.Stream::text).collect(Collectors.toSet()))
+        assertThat(streams.stream().map(SdkLambdaCaller.Stream::text).collect(Collectors.toSet()))
                 .hasSize(16);
     }
 
     @Test
     void oneInvocationAboveTheLimitIsRefused() throws Exception {
         start("", 1, LONG, LONG);
-        SdkCaller.Stream running = caller.stream("128", "hang");
+        SdkLambdaCaller.Stream running = caller.stream("128", "hang");
         running.awaitChunk();
 
-        SdkCaller.Stream refused = caller.stream("128", "pid");
+        SdkLambdaCaller.Stream refused = caller.stream("128", "pid");
 
         assertThatThrownBy(refused::awaitEnd)
                 .rootCause()
@@ -158,7 +161,7 @@ class LocalLambdaServiceIT {
 
     @Test
     void anErrorThatTheFunctionReportsIsPassedOn() throws Exception {
-        SdkCaller.Stream stream = caller.stream("128", "fail");
+        SdkLambdaCaller.Stream stream = caller.stream("128", "fail");
         stream.awaitEnd();
 
         assertThat(stream.complete().errorCode()).isEqualTo("Stub.Failed");
@@ -171,7 +174,7 @@ class LocalLambdaServiceIT {
     @Test
     void aFunctionThatRunsTooLongIsEndedWithItsChildren() throws Exception {
         start("", 10, Duration.ofSeconds(4), LONG);
-        SdkCaller.Stream stream = caller.stream("128", "child");
+        SdkLambdaCaller.Stream stream = caller.stream("128", "child");
         stream.awaitEnd();
 
         assertThat(stream.complete().errorCode()).isEqualTo("Sandbox.Timedout");
@@ -182,7 +185,7 @@ class LocalLambdaServiceIT {
     @Test
     void aProcessThatAsksForNoEventIsEnded() throws Exception {
         start("never-ready", 10, LONG, Duration.ofSeconds(1));
-        SdkCaller.Stream stream = caller.stream("128", "pid");
+        SdkLambdaCaller.Stream stream = caller.stream("128", "pid");
         stream.awaitEnd();
 
         assertThat(stream.complete().errorCode()).isEqualTo("Sandbox.Timedout");
@@ -191,7 +194,7 @@ class LocalLambdaServiceIT {
     @Test
     void aProcessThatCannotBeginFailsItsInvocation() throws Exception {
         start("init-error", 10, LONG, LONG);
-        SdkCaller.Stream stream = caller.stream("128", "pid");
+        SdkLambdaCaller.Stream stream = caller.stream("128", "pid");
         stream.awaitEnd();
 
         assertThat(stream.complete().errorCode()).isEqualTo("Stub.Init");
@@ -200,7 +203,7 @@ class LocalLambdaServiceIT {
 
     @Test
     void aProcessThatDiesEndsItsStreamAndIsReplaced() throws Exception {
-        SdkCaller.Stream stream = caller.stream("128", "halt");
+        SdkLambdaCaller.Stream stream = caller.stream("128", "halt");
         stream.awaitEnd();
 
         assertThat(stream.text()).isNotEmpty();
@@ -212,7 +215,7 @@ class LocalLambdaServiceIT {
     @Test
     void anAnswerThatBreaksOffIsAnError() throws Exception {
         for (String how : List.of("break", "trailers")) {
-            SdkCaller.Stream stream = caller.stream("128", how);
+            SdkLambdaCaller.Stream stream = caller.stream("128", how);
             stream.awaitEnd();
 
             assertThat(stream.text()).isNotEmpty();
@@ -224,9 +227,9 @@ class LocalLambdaServiceIT {
     @Test
     void functionsThatRunAreStoppedWithTheirChildrenAndIdleOnesStay() throws Exception {
         String idle = caller.invoke("256", "\"pid\"").payload().asUtf8String();
-        List<SdkCaller.Stream> streams =
+        List<SdkLambdaCaller.Stream> streams =
                 Stream.generate(() -> caller.stream("128", "child")).limit(4).toList();
-        for (SdkCaller.Stream stream : streams) {
+        for (SdkLambdaCaller.Stream stream : streams) {
             stream.awaitLines(2);
         }
 
@@ -234,7 +237,7 @@ class LocalLambdaServiceIT {
         service.stopFunctions();
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(10));
 
-        for (SdkCaller.Stream stream : streams) {
+        for (SdkLambdaCaller.Stream stream : streams) {
             stream.awaitEnd();
             assertThat(stream.complete().errorCode()).isEqualTo("Runtime.ExitError");
             awaitEnd(pids(stream));
@@ -246,7 +249,7 @@ class LocalLambdaServiceIT {
     void aFunctionGoesOnWhenItsCallerLeaves() throws Exception {
         start("", 1, LONG, LONG);
         Path gate = folder.resolve("gate");
-        SdkCaller.Stream left = caller.stream("128", "await " + gate);
+        SdkLambdaCaller.Stream left = caller.stream("128", "await " + gate);
         left.awaitChunk();
         String pid = left.text().trim();
         left.leave();
@@ -309,7 +312,7 @@ class LocalLambdaServiceIT {
 
     @Test
     void aRequestThatIsNotSignedWithTheServicesKeysRunsNothing() throws Exception {
-        try (SdkCaller stranger = new SdkCaller(service.endpoint(), "another secret")) {
+        try (SdkLambdaCaller stranger = new SdkLambdaCaller(service.endpoint(), "another secret")) {
             assertThatThrownBy(() -> stranger.invoke("128", "\"pid\""))
                     .isInstanceOfSatisfying(
                             LambdaException.class,
@@ -335,7 +338,7 @@ class LocalLambdaServiceIT {
 
     @Test
     void aClosedServiceLeavesNoProcess() throws Exception {
-        SdkCaller.Stream running = caller.stream("128", "child");
+        SdkLambdaCaller.Stream running = caller.stream("128", "child");
         running.awaitLines(2);
         String idle = caller.invoke("256", "\"pid\"").payload().asUtf8String();
 
@@ -356,13 +359,13 @@ class LocalLambdaServiceIT {
                 Clock.systemUTC());
         opened.add(service);
         service.function(128);
-        caller = new SdkCaller(service.endpoint());
+        caller = new SdkLambdaCaller(service.endpoint());
         opened.add(caller);
 
         assertThat(caller.invoke("128", "{}").payload().asUtf8String()).contains("Runtime.InvalidEntrypoint");
     }
 
-    private static List<Long> pids(SdkCaller.Stream stream) {
+    private static List<Long> pids(SdkLambdaCaller.Stream stream) {
         return stream.text().lines().map(Long::parseLong).toList();
     }
 

@@ -17,12 +17,12 @@ class SandboxPoolTest {
 
     @Test
     void theSandboxThatBecameFreeLastIsUsedFirst() throws Exception {
-        Sandbox first = pool.place(SMALL, invocation()).sandbox();
-        Sandbox second = pool.place(SMALL, invocation()).sandbox();
+        SandboxProcess first = pool.place(SMALL, invocation()).sandbox();
+        SandboxProcess second = pool.place(SMALL, invocation()).sandbox();
         free(first, START);
         free(second, START.plusSeconds(1));
 
-        Invocation next = invocation();
+        AcceptedInvocation next = invocation();
         assertThat(pool.place(SMALL, next).cold()).isFalse();
 
         assertThat(pool.running()).containsExactly(second);
@@ -38,7 +38,7 @@ class SandboxPoolTest {
 
     @Test
     void anEndedSandboxIsPassedOver() throws Exception {
-        Sandbox ended = pool.place(SMALL, invocation()).sandbox();
+        SandboxProcess ended = pool.place(SMALL, invocation()).sandbox();
         free(ended, START);
         ended.end();
 
@@ -47,12 +47,12 @@ class SandboxPoolTest {
 
     @Test
     void moreThanTheLimitAtOnceAreRefusedUntilOneIsFree() throws Exception {
-        Sandbox first = pool.place(SMALL, invocation()).sandbox();
+        SandboxProcess first = pool.place(SMALL, invocation()).sandbox();
         pool.place(SMALL, invocation());
         pool.place(LARGE, invocation());
         assertThatThrownBy(() -> pool.place(SMALL, invocation()))
                 .isInstanceOfSatisfying(
-                        ApiException.class,
+                        LambdaApiException.class,
                         refused -> assertThat(refused.status()).isEqualTo(429));
 
         free(first, START);
@@ -62,7 +62,7 @@ class SandboxPoolTest {
 
     @Test
     void anEndedSandboxFreesItsPlace() throws Exception {
-        Sandbox ended = pool.place(SMALL, invocation()).sandbox();
+        SandboxProcess ended = pool.place(SMALL, invocation()).sandbox();
         pool.place(SMALL, invocation());
         pool.place(SMALL, invocation());
         pool.remove(ended);
@@ -73,9 +73,9 @@ class SandboxPoolTest {
 
     @Test
     void theLongestIdleAreGivenUpAboveTheNumberKept() throws Exception {
-        Sandbox first = pool.place(SMALL, invocation()).sandbox();
-        Sandbox second = pool.place(SMALL, invocation()).sandbox();
-        Sandbox third = pool.place(SMALL, invocation()).sandbox();
+        SandboxProcess first = pool.place(SMALL, invocation()).sandbox();
+        SandboxProcess second = pool.place(SMALL, invocation()).sandbox();
+        SandboxProcess third = pool.place(SMALL, invocation()).sandbox();
         free(first, START);
         free(second, START);
 
@@ -85,8 +85,8 @@ class SandboxPoolTest {
 
     @Test
     void thoseIdleForTooLongAreTaken() throws Exception {
-        Sandbox first = pool.place(SMALL, invocation()).sandbox();
-        Sandbox second = pool.place(SMALL, invocation()).sandbox();
+        SandboxProcess first = pool.place(SMALL, invocation()).sandbox();
+        SandboxProcess second = pool.place(SMALL, invocation()).sandbox();
         free(first, START);
         free(second, START.plusSeconds(10));
 
@@ -97,18 +97,18 @@ class SandboxPoolTest {
 
     @Test
     void aClosedPoolTakesNothingMore() throws Exception {
-        Sandbox running = pool.place(SMALL, invocation()).sandbox();
+        SandboxProcess running = pool.place(SMALL, invocation()).sandbox();
 
         assertThat(pool.close()).containsExactly(running);
-        assertThatThrownBy(() -> pool.place(SMALL, invocation())).isInstanceOf(ApiException.class);
+        assertThatThrownBy(() -> pool.place(SMALL, invocation())).isInstanceOf(LambdaApiException.class);
     }
 
-    private void free(Sandbox sandbox, Instant when) throws InterruptedException {
+    private void free(SandboxProcess sandbox, Instant when) throws InterruptedException {
         sandbox.finish(sandbox.awaitNext());
         assertThat(pool.release(sandbox, when)).isEmpty();
     }
 
-    private static Invocation invocation() {
-        return new Invocation("id", new byte[0], new Answer());
+    private static AcceptedInvocation invocation() {
+        return new AcceptedInvocation("id", new byte[0], new ResponseBuffer());
     }
 }

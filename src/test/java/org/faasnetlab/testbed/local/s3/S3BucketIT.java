@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.faasnetlab.invoke.Credentials.AccessKeys;
-import org.faasnetlab.invoke.S3AccessException;
-import org.faasnetlab.invoke.S3Bucket;
+import org.faasnetlab.invoke.CredentialsSource.AccessKeys;
 import org.faasnetlab.invoke.ServiceEndpoint;
+import org.faasnetlab.invoke.s3.S3AccessException;
+import org.faasnetlab.invoke.s3.S3Bucket;
 import org.faasnetlab.measure.DataSize;
-import org.faasnetlab.testbed.local.TestInstallation;
-import org.faasnetlab.testbed.local.TestProcesses;
+import org.faasnetlab.testing.local.TestInstallation;
+import org.faasnetlab.testing.process.TestProcesses;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class S3BucketIT {
     void open(@TempDir Path temporary) throws Exception {
         directory = temporary;
         server = S3Server.start(TestInstallation.built().s3ProxyJar(), directory, processes);
-        bucket = new S3Bucket(server.endpoint(), ServerConfiguration.OBJECTS);
+        bucket = new S3Bucket(server.endpoint(), S3ProxyConfiguration.OBJECTS);
     }
 
     @AfterAll
@@ -45,8 +45,8 @@ class S3BucketIT {
     void aBucketIsRemovedWithItsObjectsAndOpenUploads() throws Exception {
         bucket.create();
         bucket.create();
-        RandomFile.write(ServerConfiguration.objectFile(directory, "small"), new DataSize(1000));
-        RandomFile.write(ServerConfiguration.objectFile(directory, "large"), new DataSize(70_000_000));
+        RandomFile.write(S3ProxyConfiguration.objectFile(directory, "small"), new DataSize(1000));
+        RandomFile.write(S3ProxyConfiguration.objectFile(directory, "large"), new DataSize(70_000_000));
         bucket.createUpload("open");
         assertThat(bucket.size("small")).hasValue(1000);
         assertThat(bucket.size("large")).hasValue(70_000_000);
@@ -60,7 +60,7 @@ class S3BucketIT {
     void aRefusalNamesWhatWasAskedAndTheServicesReason() {
         ServiceEndpoint forged =
                 new ServiceEndpoint(server.endpoint().uri(), "us-east-1", new AccessKeys("unknown", "very-secret"));
-        try (S3Bucket stranger = new S3Bucket(forged, ServerConfiguration.OBJECTS)) {
+        try (S3Bucket stranger = new S3Bucket(forged, S3ProxyConfiguration.OBJECTS)) {
             assertThatThrownBy(() -> stranger.createUpload("key"))
                     .isInstanceOf(S3AccessException.class)
                     .hasMessage("Opening an upload of key failed: S3 answered InvalidAccessKeyId (HTTP status 403).")

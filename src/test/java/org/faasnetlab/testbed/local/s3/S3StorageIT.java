@@ -14,15 +14,15 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
-import org.faasnetlab.invoke.S3Upload;
+import org.faasnetlab.invoke.s3.S3Upload;
 import org.faasnetlab.measure.DataSize;
-import org.faasnetlab.testbed.LinkProfile;
-import org.faasnetlab.testbed.NetworkSettings;
-import org.faasnetlab.testbed.local.Http;
-import org.faasnetlab.testbed.local.TestInstallation;
-import org.faasnetlab.testbed.local.TestProcesses;
-import org.faasnetlab.testbed.local.link.OpenLinks;
-import org.faasnetlab.testbed.local.link.RelayedLinks;
+import org.faasnetlab.testbed.local.shaping.RelayLinkFactory;
+import org.faasnetlab.testbed.local.shaping.TrialLinks;
+import org.faasnetlab.testing.local.PlainHttp;
+import org.faasnetlab.testing.local.TestInstallation;
+import org.faasnetlab.testing.process.TestProcesses;
+import org.faasnetlab.workload.LinkProfile;
+import org.faasnetlab.workload.NetworkSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,10 +61,10 @@ class S3StorageIT {
     void anObjectIsFetchedWholeAndInRanges() throws Exception {
         String key = storage.sharedObject(new DataSize(1_000_000));
         URI url = storage.downloadUrl(key, storage.address());
-        Http.Answer whole = Http.get(url);
+        PlainHttp.Answer whole = PlainHttp.get(url);
         assertThat(whole.status()).isEqualTo(200);
         assertThat(whole.body()).hasSize(1_000_000);
-        Http.Answer range = Http.get(url, 500_000, 599_999);
+        PlainHttp.Answer range = PlainHttp.get(url, 500_000, 599_999);
         assertThat(range.status()).isEqualTo(206);
         assertThat(range.body()).isEqualTo(Arrays.copyOfRange(whole.body(), 500_000, 600_000));
     }
@@ -73,7 +73,8 @@ class S3StorageIT {
     void contentCannotBeCompressed() throws Exception {
         String key = storage.sharedObject(new DataSize(1_000_000));
         Deflater deflater = new Deflater();
-        deflater.setInput(Http.get(storage.downloadUrl(key, storage.address())).body());
+        deflater.setInput(
+                PlainHttp.get(storage.downloadUrl(key, storage.address())).body());
         deflater.finish();
         int compressed = 0;
         byte[] block = new byte[65_536];
@@ -99,16 +100,16 @@ class S3StorageIT {
     void anAddressIsGoodForTheLinkItWasSignedFor() throws Exception {
         String key = storage.sharedObject(new DataSize(1_000_000));
         NetworkSettings network = new NetworkSettings(LinkProfile.parse("1Gbit"), 1, null);
-        try (RelayedLinks links = new RelayedLinks();
-                OpenLinks open = links.open(network, List.of(storage.address()))) {
+        try (RelayLinkFactory links = new RelayLinkFactory();
+                TrialLinks open = links.open(network, List.of(storage.address()))) {
             InetSocketAddress via = open.address(0);
             URI url = storage.downloadUrl(key, via);
             assertThat(url.getPort()).isEqualTo(via.getPort());
-            assertThat(Http.get(url).body()).hasSize(1_000_000);
-            assertThat(Http.get(url, 10, 19).body()).hasSize(10);
+            assertThat(PlainHttp.get(url).body()).hasSize(1_000_000);
+            assertThat(PlainHttp.get(url, 10, 19).body()).hasSize(10);
             URI straight = URI.create(url.toString()
                     .replace(":" + via.getPort(), ":" + storage.address().getPort()));
-            assertThat(Http.get(straight).status()).isEqualTo(403);
+            assertThat(PlainHttp.get(straight).status()).isEqualTo(403);
         }
     }
 
@@ -118,8 +119,8 @@ class S3StorageIT {
         String url = storage.downloadUrl(key, storage.address()).toString();
         char last = url.charAt(url.length() - 1);
         URI forged = URI.create(url.substring(0, url.length() - 1) + (last == '0' ? '1' : '0'));
-        assertThat(Http.get(forged).status()).isEqualTo(403);
-        assertThat(Http.put(URI.create(url), content(new DataSize(10)))).isEqualTo(403);
+        assertThat(PlainHttp.get(forged).status()).isEqualTo(403);
+        assertThat(PlainHttp.put(URI.create(url), content(new DataSize(10)))).isEqualTo(403);
     }
 
     @Test
@@ -140,7 +141,7 @@ class S3StorageIT {
         S3Upload upload = storage.openUpload("one", size, 1, DataSize.ofMebibytes(5), storage.address());
         assertThat(upload.partSize()).isEqualTo(size);
         assertThat(upload.urls()).hasSize(1);
-        assertThat(Http.put(upload.urls().get(0), content(size))).isEqualTo(200);
+        assertThat(PlainHttp.put(upload.urls().get(0), content(size))).isEqualTo(200);
         assertThat(upload.finish()).isTrue();
         assertThat(upload.finish()).as("removed by the first").isFalse();
     }
@@ -152,9 +153,9 @@ class S3StorageIT {
         S3Upload upload = storage.openUpload("parts", size, 4, part, storage.address());
         assertThat(upload.partSize()).isEqualTo(part);
         assertThat(upload.urls()).hasSize(3);
-        assertThat(Http.put(upload.urls().get(1), content(part))).isEqualTo(200);
-        assertThat(Http.put(upload.urls().get(0), content(part))).isEqualTo(200);
-        assertThat(Http.put(upload.urls().get(2), content(DataSize.ofMebibytes(2))))
+        assertThat(PlainHttp.put(upload.urls().get(1), content(part))).isEqualTo(200);
+        assertThat(PlainHttp.put(upload.urls().get(0), content(part))).isEqualTo(200);
+        assertThat(PlainHttp.put(upload.urls().get(2), content(DataSize.ofMebibytes(2))))
                 .isEqualTo(200);
         assertThat(upload.finish()).isTrue();
     }
@@ -163,11 +164,12 @@ class S3StorageIT {
     void anUploadThatDidNotComeWholeLeavesNothing() throws Exception {
         DataSize size = DataSize.ofMebibytes(10);
         S3Upload upload = storage.openUpload("half", size, 2, DataSize.ofMebibytes(5), storage.address());
-        assertThat(Http.put(upload.urls().get(0), content(DataSize.ofMebibytes(5))))
+        assertThat(PlainHttp.put(upload.urls().get(0), content(DataSize.ofMebibytes(5))))
                 .isEqualTo(200);
         assertThat(upload.finish()).isFalse();
         S3Upload single = storage.openUpload("short", size, 1, size, storage.address());
-        assertThat(Http.put(single.urls().get(0), content(new DataSize(1000)))).isEqualTo(200);
+        assertThat(PlainHttp.put(single.urls().get(0), content(new DataSize(1000))))
+                .isEqualTo(200);
         assertThat(single.finish()).isFalse();
         try (Stream<Path> files = Files.walk(directory.resolve("uploads"))) {
             assertThat(files.filter(Files::isRegularFile)).isEmpty();
@@ -178,7 +180,7 @@ class S3StorageIT {
     void uploadsTakeNoRoomOnTheDisk() throws Exception {
         DataSize size = new DataSize(50_000_000);
         S3Upload upload = storage.openUpload("big", size, 1, size, storage.address());
-        assertThat(Http.put(upload.urls().get(0), content(size))).isEqualTo(200);
+        assertThat(PlainHttp.put(upload.urls().get(0), content(size))).isEqualTo(200);
         try (Stream<Path> files = Files.walk(directory.resolve("uploads"))) {
             assertThat(files.filter(Files::isRegularFile)
                             .mapToLong(S3StorageIT::size)
@@ -212,7 +214,8 @@ class S3StorageIT {
         server.destroyForcibly();
         assertThat(server.waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(storage.sharedObject(new DataSize(1_000_000))).isEqualTo(key);
-        assertThat(Http.get(storage.downloadUrl(key, storage.address())).body()).hasSize(1_000_000);
+        assertThat(PlainHttp.get(storage.downloadUrl(key, storage.address())).body())
+                .hasSize(1_000_000);
     }
 
     @Test

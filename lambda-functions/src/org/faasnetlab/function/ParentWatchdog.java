@@ -1,0 +1,31 @@
+package org.faasnetlab.function;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Ends this process when its parent does. The parent holds the other end of standard input; the system closes it
+ * however the parent ends, {@code kill -9} included.
+ */
+final class ParentWatchdog extends Thread {
+    private final InputStream line;
+
+    ParentWatchdog(InputStream line) {
+        super("lifeline");
+        setDaemon(true);
+        this.line = line;
+    }
+
+    @Override
+    public void run() {
+        byte[] ignored = new byte[64];
+        try {
+            while (line.read(ignored) >= 0) {
+                // what is written to the lifeline means nothing
+            }
+        } catch (IOException broken) {
+            FunctionLog.line("lifeline: " + broken.getMessage());
+        }
+        System.exit(0);
+    }
+}

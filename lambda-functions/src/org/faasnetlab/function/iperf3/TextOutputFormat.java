@@ -1,0 +1,114 @@
+package org.faasnetlab.function.iperf3;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lines for people that every iperf3 prints, with {@code -f k}: bounds to 0.01 s, the amount in three digits, the
+ * rate to 1 kbit/s. With {@code -V} the end that sends also prints how much processor time both ends used: of an upload
+ * this is the client, of a download the server, whose own lines come last with {@code --get-server-output}.
+ */
+final class TextOutputFormat implements Iperf3OutputFormat {
+    private static final Pattern MEASUREMENT = Pattern.compile("\\[ *(SUM|[0-9]+)\\] +"
+            + "([0-9]+\\.[0-9]+)-([0-9]+\\.[0-9]+) +sec +"
+            + "([0-9.]+) ([KMGT]?)Bytes +([0-9.]+) Kbits/sec"
+            + "(?: +([0-9]+)(?= |$)(?! +[KMGT]?Bytes))?"
+            + ".*?(\\(omitted\\)|sender|receiver)? *");
+    private static final Pattern PROCESSORS =
+            Pattern.compile("CPU Utilization: local/sender ([0-9.]+)%.*, remote/receiver ([0-9.]+)%.*");
+    private static final String SERVER_OUTPUT = "Server output:";
+    private static final String OMITTED = "(omitted)";
+    /** Half of the last digit of a bound, in microseconds. */
+    private static final long BOUND_ROUNDING_MICROS = 5_000;
+
+    private final boolean summed;
+    private final long intervalMicros;
+    private boolean begun;
+    private boolean ticked;
+    private boolean fromServer;
+
+    TextOutputFormat(int streams, int intervalMs) {
+        this.summed = streams > 1;
+        this.intervalMicros = intervalMs * 1000L;
+    }
+
+    @Override
+    public List<String> options() {
+        return List.of("--forceflush", "-f", "k", "-V", "--get-server-output");
+    }
+
+    @Override
+    public List<Iperf3Event> read(String line) {
+        Iperf3Event trouble = Iperf3Event.Trouble.ofLine(line);
+        if (trouble != null) {
+            return List.of(trouble);
+        }
+        if (line.equals(SERVER_OUTPUT)) {
+            fromServer = true;
+            return List.of();
+        }
+        Matcher processors = PROCESSORS.matcher(line);
+        if (processors.matches()) {
+            String percent = processors.group(fromServer ? 1 : 2);
+            return List.of(new Iperf3Event.ServerLoad(Double.parseDouble(percent) / 100));
+        }
+        Matcher matcher = MEASUREMENT.matcher(line);
+        return !fromServer && matcher.matches() ? measurement(matcher) : List.of();
+    }
+
+    private List<Iperf3Event> measurement(Matcher matcher) {
+        boolean counts = matcher.group(1).equals("SUM") == summed;
+        long start = micros(matcher.group(2));
+        long end = micros(matcher.group(3));
+        String mark = matcher.group(8);
+        List<Iperf3Event> events = new ArrayList<>(3);
+        if (!begun) {
+            // The line that says "connected" is of no use: iperf3 keeps it back until it prints this one.
+            begun = true;
+            events.add(new Iperf3Event.Begun(end, null));
+        }
+        if (mark == null) {
+            addTick(events, matcher.group(1), end);
+        }
+        if (counts && !OMITTED.equals(mark)) {
+            PrintedBytes bytes = PrintedBytes.of(matcher.group(4), matcher.group(5), matcher.group(6));
+            Long retransmits = matcher.group(7) == null ? null : Long.valueOf(matcher.group(7));
+            events.add(
+                    mark == null
+                            ? new Iperf3Event.Stretch(onGrid(end) ? grid(end) : end, bytes, retransmits)
+                            : total(mark.equals("sender"), end - start, bytes, retransmits));
+        }
+        return events;
+    }
+
+    /** The printed rate is exact and the printed time is not, so that the time yields to it. */
+    private static Iperf3Event.Total total(
+            boolean sender, long printedMicros, PrintedBytes bytes, @Nullable Long retransmits) {
+        long duration = bytes.durationMicros(printedMicros, BOUND_ROUNDING_MICROS);
+        return new Iperf3Event.Total(sender, duration, bytes.in(duration), retransmits);
+    }
+
+    /** iperf3 flushes a stream's line at once, but keeps the line of their sum back until the next report. */
+    private void addTick(List<Iperf3Event> events, String stream, long end) {
+        if (!stream.equals("SUM") && (onGrid(end) || !ticked)) {
+            ticked = true;
+            events.add(new Iperf3Event.Tick(onGrid(end) ? grid(end) : end));
+        }
+    }
+
+    /** Reports fall due on a grid, never before; a bound that rounds to a point of the grid is that point. */
+    private boolean onGrid(long printedEnd) {
+        return Math.abs(grid(printedEnd) - printedEnd) <= BOUND_ROUNDING_MICROS;
+    }
+
+    private long grid(long printedEnd) {
+        return Math.round(printedEnd / (double) intervalMicros) * intervalMicros;
+    }
+
+    private static long micros(String seconds) {
+        return Math.round(Double.parseDouble(seconds) * 1e6);
+    }
+}

@@ -1,0 +1,122 @@
+package org.faasnetlab.function.runtime;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.faasnetlab.function.http.HttpConnection;
+import org.faasnetlab.function.http.HttpEndpoint;
+import org.faasnetlab.function.http.HttpResponse;
+
+/**
+ * The AWS Lambda Runtime API, version 2018-06-01. Each request has its own connection: the service is on this host,
+ * and a connection kept over a long invocation may have been closed in the meantime.
+ */
+public final class RuntimeApiClient {
+    private static final String VERSION = "/2018-06-01/runtime";
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+    private final HttpEndpoint endpoint;
+    private final String root;
+
+    private RuntimeApiClient(HttpEndpoint endpoint, String root) {
+        this.endpoint = endpoint;
+        this.root = root;
+    }
+
+    /**
+     * @param address {@code host:port}, after which a path may follow, as in AWS_LAMBDA_RUNTIME_API
+     * @throws IllegalArgumentException if it is not
+     */
+    public static RuntimeApiClient at(String address) {
+        URI url = URI.create("http://".concat(address));
+        String prefix = url.getRawPath() == null ? "" : url.getRawPath();
+        while (prefix.endsWith("/")) {
+            prefix = prefix.substring(0, prefix.length() - 1);
+        }
+        return new RuntimeApiClient(HttpEndpoint.of(url), prefix.concat(VERSION));
+    }
+
+    /** Waits for the next event, as long as it takes. */
+    public RuntimeEvent next() throws IOException {
+        try (HttpConnection connection = HttpConnection.open(endpoint, CONNECT_TIMEOUT)) {
+            connection.sendHead(requestLine("GET", "/invocation/next"), host());
+            HttpResponse response = connection.readResponse();
+            String body = new String(response.body().readAllBytes(), StandardCharsets.UTF_8);
+            String requestId = response.header("lambda-runtime-aws-request-id");
+            if (response.status() != 200 || requestId == null) {
+                throw new RuntimeApiException("no event but status " + response.status());
+            }
+            return new RuntimeEvent(requestId, deadline(response), body);
+        }
+    }
+
+    private static long deadline(HttpResponse response) throws RuntimeApiException {
+        String text = response.header("lambda-runtime-deadline-ms");
+        try {
+            return text == null ? Long.MAX_VALUE : Long.parseLong(text);
+        } catch (NumberFormatException notATime) {
+            throw new RuntimeApiException("the deadline is not a number");
+        }
+    }
+
+    /** The answer to an event; nothing is sent before its first chunk. */
+    public StreamedResponse respond(String requestId) {
+        return new StreamedResponse(this, requestId);
+    }
+
+    /** Reports that the function could not start. */
+    public void initError(FunctionError error) throws IOException {
+        postError("/init/error", error);
+    }
+
+    /** Reports that an invocation failed before its answer began. */
+    void invocationError(String requestId, FunctionError error) throws IOException {
+        postError("/invocation/" + requestId + "/error", error);
+    }
+
+    private void postError(String path, FunctionError error) throws IOException {
+        byte[] body = error.json().getBytes(StandardCharsets.UTF_8);
+        try (HttpConnection connection = HttpConnection.open(endpoint, CONNECT_TIMEOUT)) {
+            connection.sendHead(
+                    requestLine("POST", path),
+                    host(),
+                    "Content-Type: application/json",
+                    "Content-Length: " + body.length,
+                    StreamedResponse.ERROR_TYPE + ": " + error.type());
+            connection.body().write(body);
+            requireAccepted(connection);
+        }
+    }
+
+    HttpConnection startResponse(String requestId, String... headers) throws IOException {
+        HttpConnection connection = HttpConnection.open(endpoint, CONNECT_TIMEOUT);
+        String[] lines = new String[headers.length + 2];
+        lines[0] = requestLine("POST", "/invocation/" + requestId + "/response");
+        lines[1] = host();
+        System.arraycopy(headers, 0, lines, 2, headers.length);
+        connection.sendHead(lines);
+        return connection;
+    }
+
+    static void requireAccepted(HttpConnection connection) throws IOException {
+        connection.readTimeout(CONNECT_TIMEOUT);
+        HttpResponse response = connection.readResponse();
+        if (!response.successful()) {
+            throw new RuntimeApiException("the service did not accept it: status " + response.status());
+        }
+    }
+
+    private String requestLine(String method, String path) {
+        return new StringBuilder(method)
+                .append(' ')
+                .append(root)
+                .append(path)
+                .append(" HTTP/1.1")
+                .toString();
+    }
+
+    private String host() {
+        return "Host: ".concat(endpoint.authority());
+    }
+}

@@ -1,0 +1,31 @@
+package org.faasnetlab.function.s3;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** Deals the parts of one object out to the connections, in order, each part once. Safe for several threads. */
+final class PartQueue {
+    private final long bytes;
+    private final long partBytes;
+    private final AtomicLong next = new AtomicLong();
+
+    PartQueue(long bytes, long partBytes) {
+        this.bytes = bytes;
+        this.partBytes = partBytes;
+    }
+
+    long count() {
+        return bytes / partBytes + (bytes % partBytes == 0 ? 0 : 1);
+    }
+
+    /** The next part, or null when all are dealt out. */
+    @Nullable
+    Part next() {
+        long index = next.getAndIncrement();
+        if (index >= count()) {
+            return null;
+        }
+        long offset = index * partBytes;
+        return new Part(index, offset, Math.min(partBytes, bytes - offset));
+    }
+}

@@ -1,0 +1,29 @@
+package org.faasnetlab.function.s3;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.faasnetlab.function.http.HttpResponse;
+import org.faasnetlab.function.task.TaskException;
+import org.faasnetlab.protocol.FailureReason;
+
+/** An answer of S3 that is not success. */
+public final class S3ErrorResponse {
+    private static final Pattern CODE = Pattern.compile("<Code>([A-Za-z0-9.]{1,80})</Code>");
+    private static final int LIMIT_BYTES = 8 * 1024;
+
+    private S3ErrorResponse() {}
+
+    /** The failure with S3's own code, if the answer has one. Busy servers (5xx, 429) may work later. */
+    public static TaskException of(HttpResponse response) throws IOException {
+        String body = new String(response.body().readNBytes(LIMIT_BYTES), StandardCharsets.UTF_8);
+        Matcher code = CODE.matcher(body);
+        String named = code.find() ? " (" + code.group(1) + ")" : "";
+        int status = response.status();
+        return new TaskException(
+                FailureReason.HTTP_STATUS,
+                "S3 answered with status " + status + named + ".",
+                status >= 500 || status == 429);
+    }
+}

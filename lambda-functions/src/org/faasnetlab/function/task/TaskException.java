@@ -1,0 +1,46 @@
+package org.faasnetlab.function.task;
+
+import org.faasnetlab.protocol.FailureReason;
+import org.faasnetlab.protocol.FunctionRecord;
+
+/** A task ends without a result, for a reason that is foreseen. The message is one sentence for a person. */
+public final class TaskException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final FailureReason reason;
+    private final boolean retryable;
+
+    /** @param retryable whether the same invocation may work later */
+    public TaskException(FailureReason reason, String message, boolean retryable) {
+        super(message);
+        this.reason = reason;
+        this.retryable = retryable;
+    }
+
+    public TaskException(FailureReason reason, String message, boolean retryable, Throwable cause) {
+        super(message, cause);
+        this.reason = reason;
+        this.retryable = retryable;
+    }
+
+    static TaskException stopped(StopSignal.Cause cause) {
+        return switch (cause) {
+            case DEADLINE ->
+                new TaskException(FailureReason.DEADLINE, "The deadline came before the end of the task.", false);
+            case LISTENER_GONE, TASK_OVER ->
+                new TaskException(FailureReason.CANCELLED, "The task was ended from outside.", false);
+        };
+    }
+
+    public FunctionRecord.Failed toRecord() {
+        return new FunctionRecord.Failed(reason, String.valueOf(getMessage()), retryable);
+    }
+
+    public FailureReason reason() {
+        return reason;
+    }
+
+    public boolean retryable() {
+        return retryable;
+    }
+}

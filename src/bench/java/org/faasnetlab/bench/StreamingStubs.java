@@ -1,0 +1,135 @@
+package org.faasnetlab.bench;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.faasnetlab.invoke.CredentialsSource;
+import org.faasnetlab.invoke.FunctionRef;
+import org.faasnetlab.invoke.Invocation;
+import org.faasnetlab.invoke.InvocationEnd;
+import org.faasnetlab.invoke.InvocationListener;
+import org.faasnetlab.invoke.LambdaInvoker;
+import org.faasnetlab.invoke.ServiceEndpoint;
+import org.faasnetlab.measure.Interval;
+import org.faasnetlab.protocol.FunctionRecord;
+import org.faasnetlab.protocol.FunctionRequest;
+import org.faasnetlab.protocol.Task;
+import org.faasnetlab.testbed.PreparedTrial;
+import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.testbed.TestbedLimits;
+import org.faasnetlab.workload.Cell;
+
+/** Functions that are not there: all report an interval every 100 ms in real time, from one thread. */
+public final class StreamingStubs implements LambdaInvoker {
+    private static final int STEP_MICROS = 100_000;
+    private static final int BYTES = 7_800_000;
+
+    private final int seconds;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private final List<InvocationListener> listeners = new ArrayList<>();
+    private boolean ticking;
+    private int step;
+
+    /** @param seconds how long each function reports */
+    public StreamingStubs(int seconds) {
+        this.seconds = seconds;
+    }
+
+    @Override
+    public synchronized Invocation invoke(FunctionRef function, FunctionRequest request, InvocationListener listener) {
+        listeners.add(listener);
+        listener.onRecord(new FunctionRecord.Ready(
+                "sandbox-" + request.worker(), "log", true, 1769, "amd64", "Java 17", 0, "3.12"));
+        if (!ticking) {
+            ticking = true;
+            long wait = Math.max(0, request.startAtEpochMs() - System.currentTimeMillis());
+            clock.scheduleAtFixedRate(this::tick, wait, 100, TimeUnit.MILLISECONDS);
+        }
+        return () -> listener.onEnd(new InvocationEnd.Cancelled());
+    }
+
+    private synchronized void tick() {
+        if (step > seconds * 10) {
+            return;
+        }
+        for (InvocationListener listener : listeners) {
+            if (step == 0) {
+                listener.onRecord(new FunctionRecord.Started(0));
+            } else {
+                listener.onRecord(
+                        new FunctionRecord.Measured(new Interval((step - 1L) * STEP_MICROS, STEP_MICROS, BYTES, 0L)));
+            }
+            if (step == seconds * 10) {
+                long bytes = (long) step * BYTES;
+                listener.onRecord(new FunctionRecord.Finished(
+                        bytes, bytes, 0, (long) step * STEP_MICROS, null, null, null, null));
+                listener.onEnd(new InvocationEnd.Complete());
+            }
+        }
+        step++;
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+    }
+
+    /** A testbed of which nothing is asked but to exist. */
+    public static final class NoTestbed implements Testbed {
+        @Override
+        public String name() {
+            return "Stubs";
+        }
+
+        @Override
+        public ServiceEndpoint lambda() {
+            return new ServiceEndpoint(
+                    URI.create("http://127.0.0.1:1"), "us-east-1", new CredentialsSource.DefaultChain());
+        }
+
+        @Override
+        public FunctionRef function(int memoryMb) {
+            return new FunctionRef("function", String.valueOf(memoryMb));
+        }
+
+        @Override
+        public TestbedLimits limits() {
+            return new TestbedLimits(10_000, Duration.ofMillis(400), Duration.ofMillis(20));
+        }
+
+        @Override
+        public SortedMap<String, String> environment() {
+            return new TreeMap<>();
+        }
+
+        @Override
+        public PreparedTrial prepare(Cell spec) {
+            return new PreparedTrial() {
+                @Override
+                public Task task(int worker) {
+                    return new Task.Probe();
+                }
+
+                @Override
+                public int host(int worker) {
+                    return 0;
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
+
+        @Override
+        public void stopFunctions() {}
+
+        @Override
+        public void close() {}
+    }
+}

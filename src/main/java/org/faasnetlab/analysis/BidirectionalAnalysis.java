@@ -1,0 +1,87 @@
+package org.faasnetlab.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.faasnetlab.analysis.burst.BurstFormatter;
+import org.faasnetlab.analysis.verdict.EvidenceBuilder;
+import org.faasnetlab.analysis.verdict.EvidenceItem;
+import org.faasnetlab.analysis.verdict.Verdict;
+import org.faasnetlab.analysis.verdict.VerdictRules;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Concludes from the two directions of a trial that goes both ways. What goes each way has limits of its own, so that
+ * there is a verdict for each, unless the trial as a whole is worth nothing or the same is true of both.
+ *
+ * @param whole what holds for all functions together, whichever way they went
+ */
+record BidirectionalAnalysis(TrialFindings whole, TrialFindings download, TrialFindings upload) {
+
+    /** The trial with its directions, without what would mix them. */
+    TrialFindings findings(VerdictRules rules) {
+        return new TrialFindings(
+                whole.summary(),
+                null,
+                null,
+                whole.functions(),
+                null,
+                verdict(rules),
+                evidence(),
+                whole.job(),
+                refill(),
+                List.of(download, upload));
+    }
+
+    private Verdict verdict(VerdictRules rules) {
+        Optional<Verdict> nothing = rules.nothingToConclude(whole.summary());
+        return nothing.orElseGet(() -> download.verdict().equals(upload.verdict())
+                ? download.verdict()
+                : new Verdict.EachWay(download.verdict(), upload.verdict()));
+    }
+
+    /** What is the same of both is said once. */
+    private List<EvidenceItem> evidence() {
+        List<EvidenceItem> lines = new ArrayList<>();
+        for (EvidenceItem one : whole.evidence()) {
+            EvidenceItem down = about(one.subject(), download);
+            EvidenceItem up = about(one.subject(), upload);
+            if (EvidenceBuilder.OF_ALL_FUNCTIONS.contains(one.subject())) {
+                lines.add(one);
+            } else if (down != null && down.equals(up)) {
+                lines.add(down);
+            } else {
+                Stream.of(of(download, down), of(upload, up))
+                        .flatMap(Optional::stream)
+                        .forEach(lines::add);
+            }
+        }
+        return lines;
+    }
+
+    private static @Nullable EvidenceItem about(String subject, TrialFindings half) {
+        return half.evidence().stream()
+                .filter(one -> one.subject().equals(subject))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Optional<EvidenceItem> of(TrialFindings half, @Nullable EvidenceItem one) {
+        return Optional.ofNullable(one)
+                .map(known -> new EvidenceItem(
+                        known.subject() + ", "
+                                + half.summary().trial().direction().word(),
+                        known.state(),
+                        known.sentence()));
+    }
+
+    private @Nullable String refill() {
+        String down = download.refill();
+        String up = upload.refill();
+        return down == null || up == null
+                ? null
+                : download.heading() + BurstFormatter.decapitalised(down) + " " + upload.heading()
+                        + BurstFormatter.decapitalised(up);
+    }
+}

@@ -1,0 +1,176 @@
+package org.faasnetlab.analysis.burst;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.faasnetlab.analysis.stats.Quantiles;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.measure.DataSize;
+import org.faasnetlab.measure.Interval;
+import org.jspecify.annotations.Nullable;
+
+/** The steps that {@link BurstFit} describes. */
+final class BurstFitter {
+    /** Largest default of tcp_rmem on Linux: less than this can be a buffer and not a burst. */
+    private static final double BUFFERS = 6 << 20;
+    /** A burst is at least this much faster than the baseline; below it is a change of rate like any other. */
+    private static final double FASTER = 1.25;
+    /** Over this long after the knee the burst is read off. */
+    private static final double READ_SECONDS = 1;
+    /** The shortest drop at the end that is taken for the beginning of a baseline. */
+    private static final double DROP_SECONDS = 0.3;
+
+    /** A transfer that moves nothing for this long at its end has no baseline there. */
+    private static final double STANDSTILL_SECONDS = 1;
+    /** A shorter burst is sharp by itself. */
+    private static final double SHORTEST_SLOPE_SECONDS = 1;
+    /** Rates right before and after a knee are taken over at least this long, five pulses of 100 ms. */
+    private static final double LOCAL_SECONDS = 0.5;
+    /** At the knee itself the rate falls by this share of the whole fall; a link that drifts falls by less. */
+    private static final double FALL_AT_KNEE = 0.5;
+
+    private static final int FEWEST_POINTS = 3;
+    private static final int FEWEST_POINTS_OF_DROP = 2;
+    /** With more of its time missing, a transfer's cumulative bytes mean nothing. */
+    private static final double MOST_MISSING = 0.02;
+
+    private final CumulativeBytes all;
+    private final double buffered;
+
+    private BurstFitter(CumulativeBytes all, DataSize buffered) {
+        this.all = all;
+        this.buffered = buffered.bytes();
+    }
+
+    static BurstFit fit(List<List<Interval>> functions, DataSize buffered) {
+        if (functions.isEmpty() || functions.stream().anyMatch(List::isEmpty)) {
+            return new BurstFit.TooShort("No intervals were recorded.");
+        }
+        if (functions.stream().anyMatch(BurstFitter::hasGaps)) {
+            return new BurstFit.TooShort(
+                    "Intervals are missing or overlap, so burst and baseline cannot be estimated.");
+        }
+        List<CumulativeBytes> each = functions.stream()
+                .map(one -> StallFilter.filled(CumulativeBytes.of(one)))
+                .toList();
+        CumulativeBytes all = each.size() == 1 ? each.get(0) : CumulativeBytes.together(each);
+        return new BurstFitter(all, buffered).fit();
+    }
+
+    private static boolean hasGaps(List<Interval> intervals) {
+        long covered = intervals.stream().mapToLong(Interval::durationMicros).sum();
+        long start = intervals.stream().mapToLong(Interval::offsetMicros).min().orElseThrow();
+        long end = intervals.stream().mapToLong(Interval::endMicros).max().orElseThrow();
+        return Math.abs(end - start - covered) > MOST_MISSING * (end - start);
+    }
+
+    private BurstFit fit() {
+        if (all.duration() < BurstFit.SECONDS_AFTER_KNEE || all.points() <= FEWEST_POINTS) {
+            return new BurstFit.TooShort(String.format(
+                    Locale.ROOT,
+                    "The transfer lasted %.1f s; at least %.0f s after the burst are required.",
+                    all.duration(),
+                    BurstFit.SECONDS_AFTER_KNEE));
+        }
+        double standstill = all.duration() - all.lastGrowth();
+        if (standstill >= STANDSTILL_SECONDS) {
+            return new BurstFit.TooShort(String.format(
+                    Locale.ROOT, "The transfer stalled for its last %.1f s, so it has no baseline.", standstill));
+        }
+        Knee early = Knee.of(all, FEWEST_POINTS, BurstFit.SECONDS_AFTER_KNEE, Knee::slows);
+        Knee late = Knee.of(all, FEWEST_POINTS_OF_DROP, DROP_SECONDS, this::isLateDrop);
+        if (late != null && (early == null || late.squaredError() < early.squaredError() / 2)) {
+            return new BurstFit.TooShort(String.format(
+                    Locale.ROOT,
+                    "The rate dropped only %.1f s before the end; at least %.0f s after the burst are required.",
+                    all.duration() - late.seconds(),
+                    BurstFit.SECONDS_AFTER_KNEE));
+        }
+        BurstFit.Fitted fitted = early == null ? null : fitted(early);
+        return fitted == null ? new BurstFit.NoBurst(Baseline.of(all, afterSlowStart())) : fitted;
+    }
+
+    /** Whether a knee in the last two seconds leaves the line before it farther than buffers and sawtooth explain. */
+    private boolean isLateDrop(Knee knee) {
+        int last = all.points() - 1;
+        double fallenBehind = knee.before().at(all.duration()) - all.bytes()[last];
+        return all.duration() - knee.seconds() < BurstFit.SECONDS_AFTER_KNEE
+                && knee.before().slope() > FASTER * knee.after().slope()
+                && fallenBehind
+                        > BUFFERS + sawtooth(1, knee.first(), knee.before().slope());
+    }
+
+    /** The burst before a knee, or null if it is not significant. */
+    private BurstFit.@Nullable Fitted fitted(Knee knee) {
+        Baseline baseline = Baseline.of(all, knee.first());
+        double rate = baseline.rate().bytesPerSecond();
+        int end = all.firstAtOrAfter(all.seconds()[knee.first()] + READ_SECONDS) + 1;
+        double burst = mean(knee.first(), end, rate) - lowest(knee.first(), rate) - buffered;
+        double readAt = (all.seconds()[knee.first()] + all.seconds()[end - 1]) / 2;
+        double uncertainty = baseline.halfWidth() * readAt + sawtooth(knee.first(), end, rate);
+        double burstRate = rate + burst / knee.seconds();
+        if (burst < BUFFERS + uncertainty || burstRate < FASTER * rate || !isSharp(knee, burstRate - rate)) {
+            return null;
+        }
+        return new BurstFit.Fitted(
+                new DataSize(Math.round(burst)),
+                new DataSize(Math.round(uncertainty)),
+                new Bandwidth(burstRate * 8),
+                Duration.ofNanos(Math.round(knee.seconds() * 1e9)),
+                knee.seconds() >= 2 * all.step(),
+                baseline);
+    }
+
+    /** An empty bucket slows a transfer down at once; a link that drifts has as good a knee, and no fall at it. */
+    private boolean isSharp(Knee knee, double fall) {
+        double at = knee.seconds();
+        double width = Math.max(LOCAL_SECONDS, Math.min(at, all.duration() - at) / 8);
+        double gap = all.step();
+        if (at < Math.max(SHORTEST_SLOPE_SECONDS, width + gap)) {
+            return true;
+        }
+        double before = all.rate(at - gap - width, at - gap);
+        double after = all.rate(at + gap, Math.min(all.duration(), at + gap + width));
+        return before - after >= FALL_AT_KNEE * fall;
+    }
+
+    /** The first point of a steady transfer: after a knee at which it became faster, else after the first interval. */
+    private int afterSlowStart() {
+        Knee faster = Knee.of(
+                all,
+                FEWEST_POINTS,
+                BurstFit.SECONDS_AFTER_KNEE,
+                knee -> knee.first() > 1
+                        && knee.before().slope() * FASTER < knee.after().slope());
+        if (faster != null) {
+            return faster.first();
+        }
+        return all.duration() - all.seconds()[1] >= BurstFit.SECONDS_AFTER_KNEE - 1e-9 ? 1 : 0;
+    }
+
+    private double mean(int from, int to, double rate) {
+        return Arrays.stream(above(from, to, rate)).average().orElseThrow();
+    }
+
+    private double lowest(int to, double rate) {
+        return Arrays.stream(above(0, to, rate)).min().orElseThrow();
+    }
+
+    private double sawtooth(int from, int to, double rate) {
+        if (to - from < 2) {
+            return 0;
+        }
+        double[] above = above(from, to, rate);
+        return Quantiles.of(above, 0.95) - Quantiles.of(above, 0.05);
+    }
+
+    /** What had been moved above a constant rate, at each point of a stretch. */
+    private double[] above(int from, int to, double rate) {
+        double[] above = new double[to - from];
+        for (int i = from; i < to; i++) {
+            above[i - from] = all.bytes()[i] - rate * all.seconds()[i];
+        }
+        return above;
+    }
+}

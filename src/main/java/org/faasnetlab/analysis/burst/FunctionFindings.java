@@ -1,0 +1,40 @@
+package org.faasnetlab.analysis.burst;
+
+import java.util.List;
+import java.util.Objects;
+import org.faasnetlab.analysis.summary.CommonWindow;
+import org.faasnetlab.measure.Direction;
+import org.faasnetlab.measure.Interval;
+import org.faasnetlab.store.FunctionRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one function of a trial measured.
+ *
+ * @param insideShare how much of what it moved lies inside the common window, 0 to 1; null if it did not finish or there
+ *     is no such window
+ * @param processors processors that it used on average over its transfer: 1 is one processor all the time; null if it
+ *     did not say
+ * @param burst null if it did not finish
+ */
+public record FunctionFindings(
+        FunctionRow function,
+        @Nullable Double insideShare,
+        @Nullable Double processors,
+        @Nullable BurstFit burst) {
+
+    /** @param intervals of this function */
+    public static FunctionFindings of(
+            FunctionRow function, Direction direction, @Nullable CommonWindow window, List<Interval> intervals) {
+        if (!function.finished()) {
+            return new FunctionFindings(function, null, null, null);
+        }
+        long micros = Objects.requireNonNull(function.durationMicros());
+        Long cpu = function.cpuMicros();
+        return new FunctionFindings(
+                function,
+                window == null ? null : window.shares().get(function.worker()),
+                cpu == null || micros <= 0 ? null : (Double) (cpu / (double) micros),
+                BurstFit.of(intervals, function.undelivered(direction)));
+    }
+}

@@ -1,0 +1,79 @@
+package org.faasnetlab.analysis.burst;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.measure.DataSize;
+import org.faasnetlab.measure.Interval;
+
+/**
+ * How fast a sandbox's token bucket refills while nothing is sent, from two transfers with a pause between them: the
+ * first empties the bucket, and the burst of the second is what came back. So the rate is that burst over the pause.
+ */
+public sealed interface RefillFit {
+
+    /** A second burst of this share of the first means that the bucket may have been full before the pause was over. */
+    double FULL_SHARE = 0.95;
+
+    /** @param rate refill while nothing was sent; a lower limit if the bucket was full again */
+    record Measured(Bandwidth rate, DataSize regained, Duration pause, boolean fullAgain) implements RefillFit {}
+
+    /** @param reason one whole sentence for the user */
+    record NotMeasurable(String reason) implements RefillFit {}
+
+    /**
+     * One function's transfer.
+     *
+     * @param sandboxId as the function reported it
+     * @param t0EpochMicros T0 of its trial in microseconds since 1970
+     * @param intervals from the transfer's start, in any order, at least one
+     * @param buffered what these intervals count but the receiver had not got, see {@link BurstFit}
+     */
+    record Transfer(String sandboxId, long t0EpochMicros, List<Interval> intervals, DataSize buffered) {
+        public Transfer {
+            intervals = List.copyOf(intervals);
+        }
+
+        private BurstFit fit() {
+            return BurstFit.of(intervals, buffered);
+        }
+
+        private long startMicros() {
+            return t0EpochMicros
+                    + intervals.stream().mapToLong(Interval::offsetMicros).min().orElseThrow();
+        }
+
+        private long endMicros() {
+            return t0EpochMicros
+                    + intervals.stream().mapToLong(Interval::endMicros).max().orElseThrow();
+        }
+    }
+
+    /** The refill between two transfers, the earlier first. */
+    static RefillFit of(Transfer first, Transfer second) {
+        if (!Objects.equals(first.sandboxId(), second.sandboxId())) {
+            return new NotMeasurable("The two transfers ran in different sandboxes, which do not share a bucket.");
+        }
+        Duration pause = Duration.ofNanos((second.startMicros() - first.endMicros()) * 1000);
+        if (pause.isZero() || pause.isNegative()) {
+            return new NotMeasurable("There was no pause between the two transfers.");
+        }
+        return of(first.fit(), second.fit(), pause);
+    }
+
+    private static RefillFit of(BurstFit first, BurstFit second, Duration pause) {
+        if (!(first instanceof BurstFit.Fitted emptied)) {
+            return new NotMeasurable("The first transfer shows no burst that ended, so the bucket was not empty.");
+        }
+        if (!(second instanceof BurstFit.Fitted again)) {
+            return new NotMeasurable(String.format(
+                    Locale.ROOT,
+                    "The second transfer shows no burst after a pause of %.1f s.",
+                    pause.toMillis() / 1e3));
+        }
+        boolean full = again.burst().bytes() >= FULL_SHARE * emptied.burst().bytes();
+        return new Measured(Bandwidth.of(again.burst(), pause), again.burst(), pause, full);
+    }
+}

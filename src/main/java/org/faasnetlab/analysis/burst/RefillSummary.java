@@ -1,0 +1,83 @@
+package org.faasnetlab.analysis.burst;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.faasnetlab.analysis.summary.TrialData;
+import org.faasnetlab.measure.Direction;
+import org.faasnetlab.measure.Interval;
+import org.faasnetlab.store.FunctionRow;
+
+/**
+ * How fast buckets refilled in the pause between one trial and the next, over the functions that ran in the same sandbox
+ * and went the same way in both.
+ *
+ * @param fits by function of the later trial, in order of its number
+ */
+public record RefillSummary(List<RefillFit> fits) {
+    public RefillSummary {
+        fits = List.copyOf(fits);
+    }
+
+    public static RefillSummary between(TrialData earlier, TrialData later) {
+        Map<Bucket, RefillFit.Transfer> before = transfers(earlier);
+        List<RefillFit> fits = new ArrayList<>();
+        transfers(later).forEach((bucket, after) -> {
+            RefillFit.Transfer first = before.get(bucket);
+            if (first != null) {
+                fits.add(RefillFit.of(first, after));
+            }
+        });
+        return new RefillSummary(fits);
+    }
+
+    /** A sandbox has one for each direction. */
+    private record Bucket(String sandboxId, Direction direction) {}
+
+    private static Map<Bucket, RefillFit.Transfer> transfers(TrialData data) {
+        Map<Bucket, RefillFit.Transfer> transfers = new LinkedHashMap<>();
+        Long t0 = data.trial().t0EpochMicros();
+        Map<Integer, List<Interval>> intervals = data.intervalsByWorker();
+        for (FunctionRow one : data.functions()) {
+            List<Interval> own = intervals.get(one.worker());
+            String sandbox = one.sandboxId();
+            if (t0 != null && one.finished() && sandbox != null && own != null) {
+                Direction direction = data.trial().directionOf(one.worker());
+                transfers.put(
+                        new Bucket(sandbox, direction),
+                        new RefillFit.Transfer(sandbox, t0, own, one.undelivered(direction)));
+            }
+        }
+        return transfers;
+    }
+
+    /** What came out, in one sentence. */
+    public String sentence() {
+        List<RefillFit.Measured> measured = fits.stream()
+                .filter(RefillFit.Measured.class::isInstance)
+                .map(RefillFit.Measured.class::cast)
+                .sorted(Comparator.comparing(RefillFit.Measured::rate))
+                .toList();
+        if (!measured.isEmpty()) {
+            RefillFit.Measured median = measured.get(measured.size() / 2);
+            return String.format(
+                    Locale.ROOT,
+                    "The bucket refilled at %s%s: %s in a pause of %.1f s (median of %d %s).",
+                    median.rate(),
+                    median.fullAgain() ? " or more" : "",
+                    median.regained(),
+                    median.pause().toMillis() / 1e3,
+                    measured.size(),
+                    measured.size() == 1 ? "function" : "functions");
+        }
+        return fits.stream()
+                .filter(RefillFit.NotMeasurable.class::isInstance)
+                .map(fit ->
+                        "No refill measured: " + BurstFormatter.decapitalised(((RefillFit.NotMeasurable) fit).reason()))
+                .findFirst()
+                .orElse("No refill measured: no function reused a sandbox of the previous trial in its direction.");
+    }
+}

@@ -1,0 +1,59 @@
+package org.faasnetlab.analysis.burst;
+
+import java.util.Arrays;
+import org.faasnetlab.analysis.stats.Quantiles;
+
+/**
+ * Takes single stalls out of a transfer: short stretches in which it moved far less than before and after, and which it
+ * did not make up for. What is missing is filled in with the rate around, because a lasting step would tilt and shift
+ * every line that is fitted to the cumulative bytes. A stall that is made up for soon is left: the bytes are there.
+ *
+ * <p>The rates of stretches of 0.5 s are compared with the medians of the three before and the three after, whichever is
+ * lower, as in a Hampel filter (F. R. Hampel, "The Influence Curve and its Role in Robust Estimation", Journal of the
+ * American Statistical Association 69, 1974). The lower one, because the end of a burst is no stall.
+ */
+final class StallFilter {
+    private static final double STRETCH_SECONDS = 0.5;
+    private static final int AROUND = 3;
+    /** A stretch below this share of the rate around is a stall; 100 ms pulses in 0.5 s stay above. */
+    private static final double LOW = 0.7;
+    /** A stall of which this share was made up for in the stretches after it has only delayed the bytes. */
+    private static final double MADE_UP = 0.5;
+
+    private StallFilter() {}
+
+    static CumulativeBytes filled(CumulativeBytes all) {
+        int each = Math.max(1, (int) Math.round(STRETCH_SECONDS / all.step()));
+        int stretches = (all.points() - 1) / each;
+        double[] rates = new double[stretches];
+        for (int i = 0; i < stretches; i++) {
+            rates[i] = all.rate(all.seconds()[i * each], all.seconds()[(i + 1) * each]);
+        }
+        double[] filled = all.bytes().clone();
+        for (int i = AROUND; i < stretches - AROUND; i++) {
+            double after = median(rates, i + 1);
+            double around = Math.min(median(rates, i - AROUND), after);
+            double missing = around - rates[i];
+            if (rates[i] < LOW * around && madeUp(rates, i + 1, after) < MADE_UP * missing) {
+                fill(all, filled, i * each, (i + 1) * each, missing);
+            }
+        }
+        return new CumulativeBytes(all.seconds(), filled);
+    }
+
+    private static double median(double[] rates, int from) {
+        return Quantiles.of(Arrays.copyOfRange(rates, from, from + AROUND), 0.5);
+    }
+
+    private static double madeUp(double[] rates, int from, double usual) {
+        return Arrays.stream(rates, from, from + AROUND)
+                .map(rate -> Math.max(0, rate - usual))
+                .sum();
+    }
+
+    private static void fill(CumulativeBytes all, double[] filled, int from, int to, double missingRate) {
+        for (int point = from + 1; point < filled.length; point++) {
+            filled[point] += missingRate * (all.seconds()[Math.min(point, to)] - all.seconds()[from]);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Fits burst and baseline to the intervals of a function, and measures how fast a token bucket refills.
+ *
+ * <p>Uses analysis.stats and analysis.summary, store and measure. Start reading at {@link BurstFit}.
+ */
+@NullMarked
+package org.faasnetlab.analysis.burst;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package org.faasnetlab.analysis.comparison;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.faasnetlab.analysis.stats.MedianDifference;
+import org.faasnetlab.analysis.stats.SampleStatistics;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.measure.Direction;
+import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.TrialRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One cell of several runs, or all that they measured. The samples are the bandwidths of the functions that finished,
+ * each over its own transfer, of all repetitions.
+ *
+ * @param common whether this is a cell that all runs measured; else it is all that each of them measured
+ * @param words the cell in words
+ * @param half the direction of the functions that are compared, of trials that go both ways; else null
+ * @param sides one for each run, in their order
+ */
+public record ComparedCell(
+        boolean common, String words, @Nullable Direction half, List<Sample> sides) {
+    /** A difference takes all pairs of values; larger samples are thinned to so many, evenly by rank. */
+    private static final int MOST_VALUES = 1_000;
+
+    /**
+     * @param trial index of the run's first trial of the cell in which a function finished, of the first at all where
+     *     none did, or null if it has no trial of the cell
+     * @param failed functions that failed; no samples
+     * @param each in bit/s; null if no function finished
+     * @param toFirst how much higher its values are than those of the first run, in bit/s; null for the first run, and
+     *     where either has no value
+     */
+    public record Sample(
+            @Nullable Integer trial,
+            int failed,
+            @Nullable SampleStatistics each,
+            @Nullable MedianDifference toFirst) {}
+
+    public ComparedCell {
+        sides = List.copyOf(sides);
+    }
+
+    /** @param key the cell, or null for all trials */
+    static ComparedCell of(@Nullable CellKey key, List<RunComparison.Side> runs) {
+        List<Sample> samples = new ArrayList<>();
+        double[] first = {};
+        for (RunComparison.Side run : runs) {
+            List<TrialRow> trials = run.trials().stream()
+                    .filter(trial -> key == null || CellKey.of(trial).contains(key))
+                    .toList();
+            List<FunctionRow> functions = functions(run, trials, key == null ? null : key.half());
+            double[] values = functions.stream()
+                    .map(FunctionRow::bandwidth)
+                    .filter(Objects::nonNull)
+                    .mapToDouble(Bandwidth::bitsPerSecond)
+                    .toArray();
+            boolean isFirst = samples.isEmpty();
+            first = isFirst ? values : first;
+            samples.add(new Sample(
+                    drawn(trials, functions),
+                    (int) functions.stream()
+                            .filter(one -> one.failure() != null)
+                            .count(),
+                    values.length == 0 ? null : SampleStatistics.of(values),
+                    isFirst || values.length == 0 || first.length == 0
+                            ? null
+                            : MedianDifference.of(thinned(values), thinned(first))));
+        }
+        return new ComparedCell(
+                key != null,
+                key == null ? "all results; the runs have no cell in common" : key.words(),
+                key == null ? null : key.half(),
+                samples);
+    }
+
+    private static List<FunctionRow> functions(
+            RunComparison.Side run, List<TrialRow> trials, @Nullable Direction half) {
+        return run.functions().stream()
+                .filter(function -> trials.stream()
+                        .anyMatch(trial -> trial.index() == function.trial()
+                                && (half == null || trial.directionOf(function.worker()) == half)))
+                .toList();
+    }
+
+    private static @Nullable Integer drawn(List<TrialRow> trials, List<FunctionRow> functions) {
+        return trials.stream()
+                .map(TrialRow::index)
+                .filter(index -> functions.stream().anyMatch(one -> one.trial() == index && one.finished()))
+                .findFirst()
+                .orElse(trials.isEmpty() ? null : trials.get(0).index());
+    }
+
+    private static double[] thinned(double[] values) {
+        if (values.length <= MOST_VALUES) {
+            return values;
+        }
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        double[] thinned = new double[MOST_VALUES];
+        for (int i = 0; i < MOST_VALUES; i++) {
+            thinned[i] = sorted[(int) ((i + 0.5) * sorted.length / MOST_VALUES)];
+        }
+        return thinned;
+    }
+}

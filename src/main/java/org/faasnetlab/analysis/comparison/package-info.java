@@ -1,0 +1,9 @@
+/**
+ * Compares runs cell by cell: samples, differences of medians, and a sentence for each.
+ *
+ * <p>Uses analysis.stats, store, workload and measure. Start reading at {@link RunComparison}.
+ */
+@NullMarked
+package org.faasnetlab.analysis.comparison;
+
+import org.jspecify.annotations.NullMarked;

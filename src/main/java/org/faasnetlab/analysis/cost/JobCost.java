@@ -1,0 +1,70 @@
+package org.faasnetlab.analysis.cost;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.faasnetlab.store.FunctionRow;
+
+/**
+ * How long a trial took as a parallel job, and what its functions cost on AWS. The cost is that of the transfers alone:
+ * the start of the functions and their wait for T0 belong to the measurement.
+ *
+ * @param gbSeconds billed memory times time
+ * @param architecture by whose price it is reckoned
+ * @param asItWouldBe whether the functions did not run on AWS, so that this is what they would have cost there
+ */
+public record JobCost(
+        JobTimes times,
+        double gbSeconds,
+        double usd,
+        BilledArchitecture architecture,
+        Prices prices,
+        boolean asItWouldBe) {
+
+    /** Empty if no function finished. */
+    public static Optional<JobCost> of(
+            List<FunctionRow> functions,
+            int memoryMb,
+            CostModel model,
+            BilledArchitecture architecture,
+            boolean asItWouldBe) {
+        return JobTimes.of(functions)
+                .map(times -> new JobCost(
+                        times,
+                        CostModel.gbSeconds(memoryMb, times.functionTimes()),
+                        model.usd(memoryMb, architecture.architecture(), times.functionTimes()),
+                        architecture,
+                        model.prices(),
+                        asItWouldBe));
+    }
+
+    /** Times and cost in one sentence. */
+    public String sentence() {
+        return String.format(
+                Locale.ROOT,
+                "The job took %s from T0; total function time was %s; %s %s (%.2f GB-s).",
+                seconds(times.response()),
+                seconds(times.aggregated()),
+                asItWouldBe ? "cost on AWS would be" : "cost of the functions was",
+                dollars(),
+                gbSeconds);
+    }
+
+    /** On what the cost rests, in one sentence. */
+    public String source() {
+        return "Cost of transfers and requests of the functions only, at list prices for "
+                + architecture.words() + " in " + prices.region()
+                + ", retrieved " + prices.read() + (asItWouldBe ? ", as it would be on AWS." : ".");
+    }
+
+    /** US dollars, such as {@code 0.000294 USD}. */
+    public String dollars() {
+        return String.format(Locale.ROOT, usd < 0.01 ? "%.6f USD" : "%.4f USD", usd);
+    }
+
+    /** Seconds with one decimal, such as {@code 10.0 s}. */
+    public static String seconds(Duration time) {
+        return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1e3);
+    }
+}

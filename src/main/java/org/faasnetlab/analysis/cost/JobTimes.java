@@ -1,0 +1,44 @@
+package org.faasnetlab.analysis.cost;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.faasnetlab.store.FunctionRow;
+
+/**
+ * The times of a parallel job, as the study of 2019 defines them (figures 4c and 7). The wait for the common start
+ * belongs to the measurement and not to the job, so all times count from T0. Failed functions are left out.
+ *
+ * @param response from T0 until the last function has finished: what the user of the job waits for
+ * @param functionTimes transfer time of each function that finished
+ */
+public record JobTimes(Duration response, List<Duration> functionTimes) {
+    public JobTimes {
+        functionTimes = List.copyOf(functionTimes);
+    }
+
+    /** @param functions of one trial; empty if none of them finished */
+    public static Optional<JobTimes> of(List<FunctionRow> functions) {
+        List<Duration> times = new ArrayList<>();
+        long last = 0;
+        for (FunctionRow one : functions) {
+            if (one.finished() && one.startOffsetMicros() != null) {
+                long duration = Objects.requireNonNull(one.durationMicros());
+                times.add(micros(duration));
+                last = Math.max(last, one.startOffsetMicros() + duration);
+            }
+        }
+        return times.isEmpty() ? Optional.empty() : Optional.of(new JobTimes(micros(last), times));
+    }
+
+    /** Sum of the functions' times: what is paid for. */
+    public Duration aggregated() {
+        return functionTimes.stream().reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private static Duration micros(long micros) {
+        return Duration.ofNanos(micros * 1000);
+    }
+}

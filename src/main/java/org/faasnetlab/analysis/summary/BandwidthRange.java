@@ -1,0 +1,12 @@
+package org.faasnetlab.analysis.summary;
+
+import org.faasnetlab.measure.Bandwidth;
+
+/** Two ends of an interval; low is not above high. */
+public record BandwidthRange(Bandwidth low, Bandwidth high) {
+
+    @Override
+    public String toString() {
+        return low + " to " + high;
+    }
+}

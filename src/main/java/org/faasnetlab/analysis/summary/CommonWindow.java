@@ -1,0 +1,168 @@
+package org.faasnetlab.analysis.summary;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.measure.Interval;
+import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.IntervalSums;
+import org.faasnetlab.store.StoreException;
+import org.faasnetlab.store.StoredInterval;
+import org.faasnetlab.store.TrialRow;
+
+/**
+ * The time in which all functions of a trial that finished were under way: from the last start to the first finish. The
+ * aggregate bandwidth is computed over it alone, so that functions which started late or ended early do not distort it.
+ *
+ * <p>Intervals count in proportion, and what was not delivered does not count, see {@link WindowBytes}.
+ *
+ * @param startMicros microseconds after T0
+ * @param endMicros microseconds after T0, after the start
+ * @param aggregate what these functions moved inside, together; intervals partly inside count in proportion
+ * @param inside by worker, what each of them moved inside
+ */
+public record CommonWindow(long startMicros, long endMicros, Bandwidth aggregate, SortedMap<Integer, Inside> inside) {
+
+    /**
+     * A function's part of the window.
+     *
+     * @param bytes moved inside
+     * @param share of all that the function moved, 0 to 1
+     */
+    public record Inside(double bytes, double share) {}
+
+    public CommonWindow {
+        inside = Collections.unmodifiableSortedMap(new TreeMap<>(inside));
+    }
+
+    private CommonWindow(long startMicros, long endMicros, SortedMap<Integer, Inside> inside) {
+        this(startMicros, endMicros, aggregate(inside, endMicros - startMicros), inside);
+    }
+
+    private static Bandwidth aggregate(SortedMap<Integer, Inside> inside, long micros) {
+        double bytes = 0;
+        for (Inside one : inside.values()) {
+            bytes += one.bytes();
+        }
+        return new Bandwidth(bytes * 8e6 / micros);
+    }
+
+    /** By worker, how much of what a function moved lies inside, 0 to 1. */
+    public SortedMap<Integer, Double> shares() {
+        SortedMap<Integer, Double> shares = new TreeMap<>();
+        inside.forEach((worker, one) -> shares.put(worker, one.share()));
+        return shares;
+    }
+
+    /** The same time with what these functions moved in it; empty if none of them finished. */
+    public Optional<CommonWindow> ofFunctions(IntPredicate workers) {
+        SortedMap<Integer, Inside> own = new TreeMap<>(inside);
+        own.keySet().removeIf(worker -> !workers.test(worker));
+        return own.isEmpty() ? Optional.empty() : Optional.of(new CommonWindow(startMicros, endMicros, own));
+    }
+
+    /**
+     * The window of one trial, or empty if no function finished or there was no time at which all were under way.
+     *
+     * @param intervals of the trial; a function that has none counts evenly over its transfer
+     */
+    public static Optional<CommonWindow> of(List<FunctionRow> functions, List<StoredInterval> intervals) {
+        Map<Integer, List<StoredInterval>> byWorker =
+                intervals.stream().collect(Collectors.groupingBy(StoredInterval::worker));
+        Map<Integer, Interval> transfers = transfers(functions);
+        return of(
+                transfers,
+                (start, end) -> transfers.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey,
+                                transfer -> bytes(
+                                        byWorker.getOrDefault(transfer.getKey(), List.of()).stream()
+                                                .map(StoredInterval::interval)
+                                                .toList(),
+                                        start,
+                                        end))));
+    }
+
+    /** The same window, from sums that the store makes over the intervals of a trial that is too large to be read. */
+    public static Optional<CommonWindow> read(IntervalSums sums, TrialRow trial, List<FunctionRow> functions)
+            throws StoreException {
+        Map<Integer, Interval> transfers = transfers(functions);
+        return of(transfers, (start, end) -> {
+            Map<Integer, WindowBytes> parts = new TreeMap<>();
+            for (IntervalSums.OfWorker one : sums.byWorker(trial.runId(), trial.index(), start, end)) {
+                parts.put(one.worker(), new WindowBytes(one.bytes(), one.before(), one.inside()));
+            }
+            return parts;
+        });
+    }
+
+    private static <E extends Exception> Optional<CommonWindow> of(
+            Map<Integer, Interval> transfers, PartsOfFunctions<E> partsOfFunctions) throws E {
+        long start = transfers.values().stream()
+                .mapToLong(Interval::offsetMicros)
+                .max()
+                .orElse(0);
+        long end =
+                transfers.values().stream().mapToLong(Interval::endMicros).min().orElse(0);
+        if (end <= start) {
+            return Optional.empty();
+        }
+        Map<Integer, WindowBytes> parts = partsOfFunctions.of(start, end);
+        SortedMap<Integer, Inside> inside = new TreeMap<>();
+        for (Map.Entry<Integer, Interval> transfer : transfers.entrySet()) {
+            Interval whole = transfer.getValue();
+            WindowBytes own = parts.get(transfer.getKey());
+            if (own == null || own.measured() == 0) {
+                own = bytes(List.of(whole), start, end);
+            }
+            double all = Math.min(own.measured(), whole.bytes());
+            double part = own.delivered(whole.bytes());
+            inside.put(transfer.getKey(), new Inside(part, all == 0 ? 0 : part / all));
+        }
+        return Optional.of(new CommonWindow(start, end, inside));
+    }
+
+    /** What the intervals of functions hold before and inside a window, by worker. */
+    private interface PartsOfFunctions<E extends Exception> {
+        Map<Integer, WindowBytes> of(long start, long end) throws E;
+    }
+
+    private static WindowBytes bytes(List<Interval> own, long start, long end) {
+        return new WindowBytes(
+                own.stream().mapToLong(Interval::bytes).sum(),
+                own.stream()
+                        .mapToDouble(one -> bytesInside(one, Long.MIN_VALUE, start))
+                        .sum(),
+                own.stream().mapToDouble(one -> bytesInside(one, start, end)).sum());
+    }
+
+    /** Start, length and bytes of every function that finished, by worker. */
+    private static Map<Integer, Interval> transfers(List<FunctionRow> functions) {
+        Map<Integer, Interval> transfers = new TreeMap<>();
+        for (FunctionRow function : functions) {
+            if (function.bandwidth() != null && function.startOffsetMicros() != null) {
+                transfers.put(
+                        function.worker(),
+                        new Interval(
+                                function.startOffsetMicros(),
+                                Objects.requireNonNull(function.durationMicros()),
+                                Objects.requireNonNull(function.receiverBytes()),
+                                null));
+            }
+        }
+        return transfers;
+    }
+
+    private static double bytesInside(Interval interval, long start, long end) {
+        long from = Math.max(interval.offsetMicros(), start);
+        long to = Math.min(interval.endMicros(), end);
+        return to <= from ? 0 : interval.bytes() * ((to - from) / (double) interval.durationMicros());
+    }
+}

@@ -1,0 +1,66 @@
+package org.faasnetlab.analysis.summary;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.faasnetlab.measure.Direction;
+import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.TrialRow;
+
+/**
+ * Summaries of a trial, one for each direction in which functions go: what goes each way at once is not added up. Both
+ * are stated over the common window of all functions of both directions, in which alone all of them were under way, so
+ * that they are of the same time.
+ */
+public final class DirectionSummaries {
+    private DirectionSummaries() {}
+
+    /**
+     * One, or two of a trial in both directions.
+     *
+     * @param functions of the trial; rows of other trials are left out
+     */
+    public static List<TrialSummary> of(TrialSummary whole, List<FunctionRow> functions) {
+        return whole.trial().direction() == Direction.BOTH
+                ? Stream.of(Direction.DOWNLOAD, Direction.UPLOAD)
+                        .map(direction -> half(whole, direction, functions))
+                        .toList()
+                : List.of(whole);
+    }
+
+    /** What the functions of one direction did. */
+    public static TrialSummary half(TrialSummary whole, Direction direction, List<FunctionRow> functions) {
+        TrialRow trial = whole.trial();
+        CommonWindow window = whole.commonWindow();
+        return TrialSummary.of(
+                half(trial, direction),
+                functions.stream()
+                        .filter(one -> one.trial() == trial.index() && trial.directionOf(one.worker()) == direction)
+                        .toList(),
+                window == null
+                        ? Optional.empty()
+                        : window.ofFunctions(worker -> trial.directionOf(worker) == direction));
+    }
+
+    private static TrialRow half(TrialRow trial, Direction direction) {
+        return new TrialRow(
+                trial.runId(),
+                trial.index(),
+                trial.repetition(),
+                trial.status(),
+                trial.transfer(),
+                direction,
+                trial.memoryMb(),
+                (int) IntStream.range(0, trial.functions())
+                        .filter(worker -> trial.directionOf(worker) == direction)
+                        .count(),
+                trial.streams(),
+                trial.seconds(),
+                trial.objectBytes(),
+                trial.link(),
+                trial.hosts(),
+                trial.hostLink(),
+                trial.t0EpochMicros());
+    }
+}

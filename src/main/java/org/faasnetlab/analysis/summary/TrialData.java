@@ -1,0 +1,49 @@
+package org.faasnetlab.analysis.summary;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.faasnetlab.measure.Direction;
+import org.faasnetlab.measure.Interval;
+import org.faasnetlab.store.EvidenceRow;
+import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.StoredInterval;
+import org.faasnetlab.store.TrialRow;
+
+/**
+ * What is kept of one trial.
+ *
+ * @param functions of this trial
+ * @param intervals of this trial
+ * @param evidence empty where none was recorded
+ */
+public record TrialData(
+        TrialRow trial, List<FunctionRow> functions, List<StoredInterval> intervals, Optional<EvidenceRow> evidence) {
+    public TrialData {
+        functions = List.copyOf(functions);
+        intervals = List.copyOf(intervals);
+    }
+
+    /** The same trial with the functions alone that go one way. */
+    public TrialData going(Direction direction) {
+        return new TrialData(
+                trial,
+                functions.stream()
+                        .filter(one -> trial.directionOf(one.worker()) == direction)
+                        .toList(),
+                intervals.stream()
+                        .filter(one -> trial.directionOf(one.worker()) == direction)
+                        .toList(),
+                evidence);
+    }
+
+    public Map<Integer, List<Interval>> intervalsByWorker() {
+        return intervals.stream()
+                .collect(Collectors.groupingBy(
+                        StoredInterval::worker,
+                        TreeMap::new,
+                        Collectors.mapping(StoredInterval::interval, Collectors.toList())));
+    }
+}

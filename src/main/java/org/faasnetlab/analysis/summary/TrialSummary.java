@@ -1,0 +1,112 @@
+package org.faasnetlab.analysis.summary;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.faasnetlab.analysis.stats.Quantiles;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.measure.DataSize;
+import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.IntervalSums;
+import org.faasnetlab.store.RunData;
+import org.faasnetlab.store.StoreException;
+import org.faasnetlab.store.StoredInterval;
+import org.faasnetlab.store.TrialRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a trial measured, in a few numbers. Failures are counted and are never a sample.
+ *
+ * @param functions how many were asked for
+ * @param finished how many delivered a result
+ * @param failed how many failed; the rest were cut off
+ * @param each bandwidth of the functions that finished, each over its own transfer; null if none did
+ * @param commonWindow with the aggregate bandwidth; null if there was no time at which all that finished were under way
+ * @param startSpread null if no function started
+ * @param delivered what the receivers of the functions that finished counted
+ */
+public record TrialSummary(
+        TrialRow trial,
+        int functions,
+        int finished,
+        int failed,
+        @Nullable FunctionBandwidths each,
+        @Nullable CommonWindow commonWindow,
+        @Nullable StartSpread startSpread,
+        DataSize delivered) {
+
+    /** Rows of other trials are left out. */
+    public static TrialSummary of(TrialRow trial, List<FunctionRow> functions, List<StoredInterval> intervals) {
+        List<FunctionRow> own = own(trial, functions);
+        List<StoredInterval> ownIntervals =
+                intervals.stream().filter(one -> one.trial() == trial.index()).toList();
+        return of(trial, own, CommonWindow.of(own, ownIntervals));
+    }
+
+    /** The same summary, from sums that the store makes over the intervals, so that they need not be read. */
+    public static TrialSummary read(IntervalSums sums, TrialRow trial, List<FunctionRow> functions)
+            throws StoreException {
+        List<FunctionRow> own = own(trial, functions);
+        return of(trial, own, CommonWindow.read(sums, trial, own));
+    }
+
+    /** @param functions these alone */
+    static TrialSummary of(TrialRow trial, List<FunctionRow> functions, Optional<CommonWindow> window) {
+        return new TrialSummary(
+                trial,
+                trial.functions(),
+                (int) functions.stream().filter(FunctionRow::finished).count(),
+                (int) functions.stream().filter(one -> one.failure() != null).count(),
+                FunctionBandwidths.of(functions),
+                window.orElse(null),
+                StartSpread.of(functions).orElse(null),
+                delivered(functions));
+    }
+
+    private static List<FunctionRow> own(TrialRow trial, List<FunctionRow> functions) {
+        return functions.stream().filter(one -> one.trial() == trial.index()).toList();
+    }
+
+    /** The summaries of a run's trials, in their order. */
+    public static List<TrialSummary> of(RunData run) {
+        return run.trials().stream()
+                .map(trial -> of(trial, run.functions(), run.intervals()))
+                .toList();
+    }
+
+    /** The median of the aggregates of trials; empty if none has one. */
+    public static Optional<Bandwidth> medianAggregate(List<TrialSummary> trials) {
+        double[] known = trials.stream()
+                .map(TrialSummary::aggregate)
+                .filter(Objects::nonNull)
+                .mapToDouble(Bandwidth::bitsPerSecond)
+                .toArray();
+        return known.length == 0 ? Optional.empty() : Optional.of(new Bandwidth(Quantiles.of(known, 0.5)));
+    }
+
+    static DataSize delivered(List<FunctionRow> functions) {
+        return new DataSize(functions.stream()
+                .filter(FunctionRow::finished)
+                .map(FunctionRow::receiverBytes)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .sum());
+    }
+
+    /** Median bandwidth of a function, or null if none finished. */
+    public @Nullable Bandwidth medianEach() {
+        return each == null ? null : each.median();
+    }
+
+    /** Bandwidth of all that finished together over the common window, or null if there is none. */
+    public @Nullable Bandwidth aggregate() {
+        return commonWindow == null ? null : commonWindow.aggregate();
+    }
+
+    /** The least share of a function's transfer that lies inside the common window; null where there is none. */
+    public @Nullable Double leastInside() {
+        return commonWindow == null
+                ? null
+                : commonWindow.shares().values().stream().min(Double::compare).orElse(null);
+    }
+}

@@ -1,0 +1,55 @@
+package org.faasnetlab.analysis.verdict;
+
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.workload.LinkProfile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the simulated network of a trial allows. Functions are placed on the hosts in turn.
+ *
+ * @param link of each function
+ * @param hostLink of each host, or null for no limit
+ * @param hosts that have functions
+ */
+record SimulatedCapacity(LinkProfile link, @Nullable Bandwidth hostLink, int hosts, int functions) {
+
+    static SimulatedCapacity of(TrialRow trial) {
+        return new SimulatedCapacity(
+                LinkProfile.parse(trial.link()),
+                trial.hostLink().equals("unlimited") ? null : Bandwidth.parse(trial.hostLink()),
+                Math.min(trial.hosts(), trial.functions()),
+                trial.functions());
+    }
+
+    boolean simulated() {
+        return !link.isUnlimited() || hostLink != null;
+    }
+
+    /** Whether at least half of the functions are on hosts whose link is less than what these functions could have. */
+    boolean hostDecides() {
+        int there = 0;
+        for (int host = 0; host < hosts; host++) {
+            there += hostLink != null && wanted(host) > hostLink.bitsPerSecond() ? on(host) : 0;
+        }
+        return there > 0 && there * 2 >= functions;
+    }
+
+    /** What all functions together can have after their bursts; only where a host has a link. */
+    Bandwidth expected() {
+        double all = 0;
+        for (int host = 0; host < hosts; host++) {
+            all += hostLink == null ? wanted(host) : Math.min(wanted(host), hostLink.bitsPerSecond());
+        }
+        return new Bandwidth(all);
+    }
+
+    private int on(int host) {
+        return functions / hosts + (host < functions % hosts ? 1 : 0);
+    }
+
+    private double wanted(int host) {
+        Bandwidth rate = link.rate();
+        return rate == null ? Double.MAX_VALUE : on(host) * rate.bitsPerSecond();
+    }
+}

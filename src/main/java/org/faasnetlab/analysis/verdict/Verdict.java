@@ -1,0 +1,176 @@
+package org.faasnetlab.analysis.verdict;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.faasnetlab.analysis.burst.BurstFormatter;
+import org.faasnetlab.measure.Bandwidth;
+
+/**
+ * What limited a trial, with the evidence for it. That functions share a host is never concluded: ids of sandboxes do not
+ * show it. Only a simulated network knows its hosts.
+ */
+public sealed interface Verdict {
+
+    /** One whole sentence for the user, with the evidence. */
+    String sentence();
+
+    /** The simulated link of each function. */
+    record SimulatedFunctionLink(Bandwidth measured, Bandwidth rate) implements Verdict {
+        @Override
+        public String sentence() {
+            return "The simulated link limited each function: " + measured + " measured, link set to " + rate + ".";
+        }
+    }
+
+    /**
+     * The simulated link that the functions of one host share.
+     *
+     * @param expected what all functions together can have under the settings
+     */
+    record SimulatedHostLink(Bandwidth aggregate, Bandwidth expected, int functions, int hosts, Bandwidth hostLink)
+            implements Verdict {
+        @Override
+        public String sentence() {
+            return String.format(
+                    Locale.ROOT,
+                    "The simulated host link limited the functions: %d functions on %s of %s reached %s in total, and"
+                            + " the settings allow %s.",
+                    functions,
+                    hosts == 1 ? "one host" : hosts + " hosts",
+                    hostLink,
+                    aggregate,
+                    expected);
+        }
+    }
+
+    /** The provider's limit of a function. */
+    record FunctionCap(Bandwidth measured, Bandwidth cap) implements Verdict {
+        @Override
+        public String sentence() {
+            return "The provider's limit for a function was reached: " + measured + " measured after any burst, limit "
+                    + cap + ".";
+        }
+    }
+
+    /** The processor share of a function with little memory. */
+    record FunctionCpu(double busy, int memoryMb) implements Verdict {
+        @Override
+        public String sentence() {
+            return "The CPU share of a function with " + memoryMb + " MB of memory limited it: " + percent(busy)
+                    + " of the share was used.";
+        }
+    }
+
+    /** The network of the servers. */
+    record ServerNetwork(Bandwidth aggregate, Bandwidth limit) implements Verdict {
+        @Override
+        public String sentence() {
+            return "The network of the servers limited the functions: " + aggregate + " in total, capacity " + limit
+                    + ".";
+        }
+    }
+
+    /** The processors of a server. */
+    record ServerCpu(double busy) implements Verdict {
+        @Override
+        public String sentence() {
+            return "The CPU of a server limited the functions: its utilization was " + percent(busy) + ".";
+        }
+    }
+
+    /** The disk of a server. */
+    record ServerDisk(double busy) implements Verdict {
+        @Override
+        public String sentence() {
+            return "The disk of a server limited the functions: it was busy " + percent(busy) + " of the time.";
+        }
+    }
+
+    /**
+     * What all functions of one VPC get together.
+     *
+     * @param citation of the measurement that the aggregate agrees with
+     */
+    record VpcCeiling(Bandwidth aggregate, int functions, String citation) implements Verdict {
+        @Override
+        public String sentence() {
+            return "The network of the VPC probably limited the functions: " + functions + " functions reached "
+                    + aggregate + " in total, which matches a published measurement (" + citation + ").";
+        }
+    }
+
+    /** The processors of this computer. */
+    record ThisComputer(double busy) implements Verdict {
+        @Override
+        public String sentence() {
+            return "The CPU of this computer limited the run: its utilization was " + percent(busy)
+                    + ", so the results do not describe the network.";
+        }
+    }
+
+    /** Too little was measured after the burst. */
+    record TooShort(String reason) implements Verdict {
+        @Override
+        public String sentence() {
+            return "The transfer was too short to determine what limited it: " + decapitalised(reason);
+        }
+    }
+
+    /** The functions did not run at the same time. */
+    record StartSpreadTooWide(Duration spread) implements Verdict {
+        @Override
+        public String sentence() {
+            return String.format(
+                    Locale.ROOT,
+                    "The functions started %.1f s apart, so their aggregate bandwidth is not reliable. Up to 0.5 s is"
+                            + " acceptable.",
+                    spread.toMillis() / 1e3);
+        }
+    }
+
+    /** Too many functions delivered nothing. */
+    record Failures(int without, int functions) implements Verdict {
+        @Override
+        public String sentence() {
+            return without == functions
+                    ? "No function finished, so there is no verdict."
+                    : without + " of " + functions
+                            + " functions did not finish, so the others did not run under the intended load.";
+        }
+    }
+
+    /** What limited each direction of a trial that goes both ways. */
+    record EachWay(Verdict download, Verdict upload) implements Verdict {
+        @Override
+        public String sentence() {
+            return download.sentence().equals(upload.sentence())
+                    ? "Both directions: " + decapitalised(download.sentence())
+                    : "Download: " + decapitalised(download.sentence()) + " Upload: "
+                            + decapitalised(upload.sentence());
+        }
+    }
+
+    /** @param missing what is not known and could decide it, in words; may be empty */
+    record CannotTell(List<String> missing) implements Verdict {
+        public CannotTell {
+            missing = List.copyOf(missing);
+        }
+
+        @Override
+        public String sentence() {
+            return missing.isEmpty()
+                    ? "What limited the functions cannot be determined: nothing that was recorded was at its limit."
+                    : "What limited the functions cannot be determined. Missing data: " + String.join(", ", missing)
+                            + ".";
+        }
+    }
+
+    private static String decapitalised(String sentence) {
+        return BurstFormatter.decapitalised(sentence);
+    }
+
+    private static String percent(double share) {
+        return Math.round(share * 100) + " %";
+    }
+}

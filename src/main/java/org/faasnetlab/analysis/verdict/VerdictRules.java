@@ -1,0 +1,205 @@
+package org.faasnetlab.analysis.verdict;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.faasnetlab.analysis.burst.BurstFit;
+import org.faasnetlab.analysis.published.PublishedResults;
+import org.faasnetlab.analysis.summary.StartSpread;
+import org.faasnetlab.analysis.summary.TrialSummary;
+import org.faasnetlab.measure.Bandwidth;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the verdict on a trial. First come the reasons why nothing can be concluded, then the limits, the best proven
+ * first. A limit counts only if it was reached; what was not recorded proves nothing.
+ */
+public final class VerdictRules {
+    static final double MOST_WITHOUT_RESULT = 0.1;
+    static final Duration WIDEST_START = Duration.ofMillis(500);
+    static final double BUSY = 0.9;
+    /** A limit is reached from this share of it on; headers and the ends of a transfer take some. */
+    static final double REACHED = 0.9;
+
+    private static final double MOST_ABOVE = 1.06;
+    /** A simulated link is exact within this. */
+    private static final double SIMULATED_WITHIN = 0.05;
+    /** Below this memory size a function has less than one processor. */
+    public static final int ONE_PROCESSOR_MB = 1769;
+
+    private static final String VPC_FIGURE = "skyrise2024-total";
+    private static final int FEWEST_AT_VPC_CEILING = 64;
+    private static final double VPC_WITHIN = 0.1;
+
+    private final PublishedResults published;
+
+    public VerdictRules(PublishedResults published) {
+        this.published = published;
+    }
+
+    /** @param fit of one of the trial's functions, the one with the median bandwidth */
+    public Verdict of(TrialSummary trial, BurstFit fit, Evidence evidence) {
+        Bandwidth steady = steady(trial, fit);
+        SimulatedCapacity simulated = SimulatedCapacity.of(trial.trial());
+        return Stream.<Supplier<Optional<Verdict>>>of(
+                        () -> nothingToConclude(trial),
+                        () -> simulatedHostLink(trial, simulated),
+                        () -> simulatedFunctionLink(steady, fit, simulated),
+                        () -> busy(evidence.computerBusy()).map(Verdict.ThisComputer::new),
+                        () -> tooShort(fit),
+                        () -> busy(evidence.serverBusy()).map(Verdict.ServerCpu::new),
+                        () -> busy(evidence.serverDiskBusy()).map(Verdict.ServerDisk::new),
+                        () -> serverNetwork(trial, evidence),
+                        () -> functionCap(steady, evidence),
+                        () -> functionCpu(trial, evidence),
+                        () -> vpcCeiling(trial, evidence))
+                .map(Supplier::get)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseGet(() -> new Verdict.CannotTell(missing(simulated, evidence)));
+    }
+
+    /** Why a trial says nothing about what limits functions, if so. */
+    public Optional<Verdict> nothingToConclude(TrialSummary trial) {
+        return failures(trial).or(() -> startSpread(trial));
+    }
+
+    /** What a function had after any burst; 0 if none finished. */
+    static Bandwidth steady(TrialSummary trial, BurstFit fit) {
+        if (fit instanceof BurstFit.Fitted fitted) {
+            return fitted.baseline().rate();
+        }
+        if (fit instanceof BurstFit.NoBurst none) {
+            return none.baseline().rate();
+        }
+        return Objects.requireNonNullElse(trial.medianEach(), new Bandwidth(0));
+    }
+
+    private static Optional<Verdict> failures(TrialSummary trial) {
+        int without = trial.functions() - trial.finished();
+        return trial.finished() == 0 || without > MOST_WITHOUT_RESULT * trial.functions()
+                ? Optional.of(new Verdict.Failures(without, trial.functions()))
+                : Optional.empty();
+    }
+
+    private static Optional<Verdict> startSpread(TrialSummary trial) {
+        return Optional.ofNullable(trial.startSpread())
+                .map(StartSpread::spread)
+                .filter(spread -> spread.compareTo(WIDEST_START) > 0)
+                .map(Verdict.StartSpreadTooWide::new);
+    }
+
+    private static Optional<Verdict> simulatedHostLink(TrialSummary trial, SimulatedCapacity simulated) {
+        Bandwidth hostLink = simulated.hostLink();
+        Bandwidth aggregate = trial.aggregate();
+        if (hostLink == null || aggregate == null || !simulated.hostDecides()) {
+            return Optional.empty();
+        }
+        Bandwidth expected = simulated.expected();
+        return agree(aggregate, expected)
+                ? Optional.of(new Verdict.SimulatedHostLink(
+                        aggregate, expected, simulated.functions(), simulated.hosts(), hostLink))
+                : Optional.empty();
+    }
+
+    private static Optional<Verdict> simulatedFunctionLink(
+            Bandwidth steady, BurstFit fit, SimulatedCapacity simulated) {
+        Bandwidth rate = simulated.link().rate();
+        if (rate == null) {
+            return Optional.empty();
+        }
+        boolean bucket = simulated.link().burst().bytes() > 0;
+        if (bucket && fit instanceof BurstFit.NoBurst && steady.bitsPerSecond() > MOST_ABOVE * rate.bitsPerSecond()) {
+            return Optional.of(new Verdict.TooShort("The burst did not end before the transfer did."));
+        }
+        return agree(steady, rate) && !(bucket && fit instanceof BurstFit.TooShort)
+                ? Optional.of(new Verdict.SimulatedFunctionLink(steady, rate))
+                : Optional.empty();
+    }
+
+    private static Optional<Verdict> tooShort(BurstFit fit) {
+        return fit instanceof BurstFit.TooShort known
+                ? Optional.of(new Verdict.TooShort(known.reason()))
+                : Optional.empty();
+    }
+
+    private static Optional<Verdict> serverNetwork(TrialSummary trial, Evidence evidence) {
+        Bandwidth limit = evidence.serverLimit();
+        Bandwidth aggregate = trial.aggregate();
+        return limit != null && aggregate != null && share(aggregate, limit) >= REACHED
+                ? Optional.of(new Verdict.ServerNetwork(aggregate, limit))
+                : Optional.empty();
+    }
+
+    private static Optional<Verdict> functionCap(Bandwidth steady, Evidence evidence) {
+        return Optional.ofNullable(evidence.functionCap())
+                .filter(cap -> isAt(steady, cap))
+                .map(cap -> new Verdict.FunctionCap(steady, cap));
+    }
+
+    static boolean isAt(Bandwidth steady, Bandwidth cap) {
+        return share(steady, cap) >= REACHED && share(steady, cap) <= MOST_ABOVE;
+    }
+
+    private static Optional<Verdict> functionCpu(TrialSummary trial, Evidence evidence) {
+        int memory = trial.trial().memoryMb();
+        return busy(evidence.functionBusy())
+                .filter(busy -> memory < ONE_PROCESSOR_MB)
+                .map(busy -> new Verdict.FunctionCpu(busy, memory));
+    }
+
+    private Optional<Verdict> vpcCeiling(TrialSummary trial, Evidence evidence) {
+        Bandwidth aggregate = trial.aggregate();
+        if (!Boolean.TRUE.equals(evidence.insideVpc())
+                || aggregate == null
+                || trial.functions() < FEWEST_AT_VPC_CEILING) {
+            return Optional.empty();
+        }
+        return published
+                .figure(VPC_FIGURE)
+                .filter(figure -> figure.series("inside one VPC").stream()
+                        .flatMap(line -> line.points().stream()
+                                .filter(point -> point.x() >= FEWEST_AT_VPC_CEILING)
+                                .map(point -> line.unit().bandwidth(point.y())))
+                        .anyMatch(plateau -> Math.abs(share(aggregate, plateau) - 1) <= VPC_WITHIN))
+                .map(figure -> new Verdict.VpcCeiling(
+                        aggregate, trial.functions(), figure.source().citation()));
+    }
+
+    /** Evidence that could decide and was not recorded. */
+    private static List<String> missing(SimulatedCapacity simulated, Evidence evidence) {
+        List<String> missing = new ArrayList<>();
+        if (evidence.computerBusy() == null && (simulated.simulated() || evidence.functionCap() == null)) {
+            missing.add("CPU utilization of this computer");
+        }
+        // Where this computer's load is known, the servers ran on it too.
+        if (!simulated.simulated() && evidence.computerBusy() == null) {
+            if (evidence.serverBusy() == null) {
+                missing.add("utilization of the servers");
+            }
+            if (evidence.serverLimit() == null) {
+                missing.add("capacity of the servers' network");
+            }
+            if (evidence.functionBusy() == null) {
+                missing.add("used CPU share of a function");
+            }
+        }
+        return missing;
+    }
+
+    private static Optional<Double> busy(@Nullable Double share) {
+        return Optional.ofNullable(share).filter(known -> known > BUSY);
+    }
+
+    static boolean agree(Bandwidth measured, Bandwidth limit) {
+        return Math.abs(share(measured, limit) - 1) <= SIMULATED_WITHIN;
+    }
+
+    static double share(Bandwidth measured, Bandwidth limit) {
+        return measured.bitsPerSecond() / limit.bitsPerSecond();
+    }
+}

@@ -1,0 +1,19 @@
+package org.faasnetlab.app;
+
+import org.jspecify.annotations.Nullable;
+
+/** What {@code --version} shows. */
+final class AppVersion {
+    private AppVersion() {}
+
+    static String text() {
+        return "faasnetlab " + number() + ", Java " + Runtime.version() + ", " + System.getProperty("os.name") + " "
+                + System.getProperty("os.arch");
+    }
+
+    /** The version in the jar's manifest; classes that are not in a jar have none. */
+    private static String number() {
+        @Nullable String version = AppVersion.class.getPackage().getImplementationVersion();
+        return version == null ? "(not packaged)" : version;
+    }
+}

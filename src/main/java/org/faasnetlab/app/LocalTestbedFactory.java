@@ -1,0 +1,48 @@
+package org.faasnetlab.app;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import org.faasnetlab.LabException;
+import org.faasnetlab.testbed.BusyMeter;
+import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.testbed.local.Installation;
+import org.faasnetlab.testbed.local.LocalTestbed;
+import org.faasnetlab.testbed.local.LocalTestbedSettings;
+import org.faasnetlab.testbed.local.lambda.ClassDataArchive;
+import org.faasnetlab.testbed.local.lambda.FunctionInstaller;
+import org.faasnetlab.testbed.local.lambda.FunctionProgram;
+import org.faasnetlab.testbed.local.lambda.LocalLambdaService;
+import org.faasnetlab.testbed.local.process.GuardedProcesses;
+
+/** Puts testbeds on this computer together, and ends what is left of their processes when it is closed. */
+final class LocalTestbedFactory implements AutoCloseable {
+    private final Installation installation;
+    private final Path cache;
+    private final Clock clock;
+    private final BusyMeter busyMeter;
+    private final GuardedProcesses processes = new GuardedProcesses();
+
+    /**
+     * @param cache where the unpacked function is kept from one start to the next
+     * @param busyMeter says how busy this computer is
+     */
+    LocalTestbedFactory(Installation installation, Path cache, Clock clock, BusyMeter busyMeter) {
+        this.installation = installation;
+        this.cache = cache;
+        this.clock = clock;
+        this.busyMeter = busyMeter;
+    }
+
+    /** @throws LabException if the function cannot be unpacked or served */
+    Testbed start(LocalTestbedSettings settings) throws LabException, InterruptedException {
+        FunctionProgram function =
+                new FunctionInstaller(cache, new ClassDataArchive(processes, clock)).install(installation);
+        LocalLambdaService functions = new LocalLambdaService(function, settings, processes, clock);
+        return new LocalTestbed(settings, installation, functions, processes, busyMeter);
+    }
+
+    @Override
+    public void close() {
+        processes.close();
+    }
+}

@@ -1,0 +1,198 @@
+package org.faasnetlab.chart;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.faasnetlab.analysis.cost.BilledArchitecture;
+import org.faasnetlab.analysis.cost.CostModel;
+import org.faasnetlab.analysis.cost.JobTimes;
+import org.faasnetlab.analysis.cost.Prices;
+import org.faasnetlab.analysis.published.PublishedResults;
+import org.faasnetlab.analysis.stats.Quantiles;
+import org.faasnetlab.analysis.stats.SampleStatistics;
+import org.faasnetlab.analysis.summary.TrialSummary;
+import org.faasnetlab.chart.data.ChartData;
+import org.faasnetlab.chart.data.ChartHeading;
+import org.faasnetlab.chart.data.HeadingFormatter;
+import org.faasnetlab.chart.data.RunChartSource;
+import org.faasnetlab.chart.data.TrialChartSource;
+import org.faasnetlab.chart.distribution.DistributionBuilder;
+import org.faasnetlab.chart.distribution.DistributionData;
+import org.faasnetlab.chart.factor.FactorCells;
+import org.faasnetlab.chart.factor.FactorCells.Cell;
+import org.faasnetlab.chart.factor.FactorData;
+import org.faasnetlab.chart.factor.ResponseData;
+import org.faasnetlab.chart.factor.TrialContribution;
+import org.faasnetlab.chart.gantt.GanttBuilder;
+import org.faasnetlab.chart.gantt.GanttData;
+import org.faasnetlab.chart.timeline.TimelineBuilder;
+import org.faasnetlab.chart.timeline.TimelineData;
+import org.faasnetlab.store.RunStore;
+import org.faasnetlab.store.StoreException;
+import org.faasnetlab.store.TrialRow;
+
+/** Makes runs into what their charts show. */
+public final class RunCharts {
+    private static final int JOBS = 1000;
+
+    private final HeadingFormatter words;
+    private final TimelineBuilder timeline;
+    private final CostModel cost;
+    private final OverlayCatalog overlays;
+
+    /** @param zone of the dates that are shown */
+    public RunCharts(ZoneId zone, CostModel cost, PublishedResults published) {
+        words = new HeadingFormatter(zone);
+        timeline = new TimelineBuilder(zone);
+        this.cost = cost;
+        overlays = new OverlayCatalog(published);
+    }
+
+    public static RunCharts withPublishedData(ZoneId zone) {
+        return new RunCharts(zone, new CostModel(Prices.load()), PublishedResults.load());
+    }
+
+    /**
+     * A chart of a whole run.
+     *
+     * @param published whether published results are drawn over it where the axes fit
+     * @throws IllegalArgumentException if the kind is of one trial
+     */
+    public ChartData of(ChartKind kind, RunChartSource source, boolean published) {
+        return switch (kind) {
+            case DISTRIBUTION -> distribution(source, published);
+            case BY_FACTOR -> byFactor(source, FactorData.Style.LINES, published);
+            case BY_FACTOR_BARS -> byFactor(source, FactorData.Style.BARS, published);
+            case RESPONSE -> response(source, published);
+            case TIMELINE, GANTT -> throw new IllegalArgumentException(kind + " is a chart of one trial");
+        };
+    }
+
+    /**
+     * A chart of one trial.
+     *
+     * @param published whether published results are drawn over it where the axes fit
+     * @throws IllegalArgumentException if the kind is of a whole run
+     */
+    public ChartData read(ChartKind kind, RunStore store, TrialChartSource source, boolean published)
+            throws StoreException {
+        return switch (kind) {
+            case TIMELINE -> {
+                TimelineData data = timeline(store, source).picking(Set.of());
+                yield published ? withPublished(data, source.trial()) : data;
+            }
+            case GANTT -> gantt(store, source);
+            case DISTRIBUTION, BY_FACTOR, BY_FACTOR_BARS, RESPONSE ->
+                throw new IllegalArgumentException(kind + " is a chart of a whole run");
+        };
+    }
+
+    /** Bandwidth over time of one trial, with the lines of all its functions. */
+    public TimelineData timeline(RunStore store, TrialChartSource source) throws StoreException {
+        return timeline.read(store, source);
+    }
+
+    /** The timeline with what others measured of one function. */
+    public TimelineData withPublished(TimelineData data, TrialRow trial) {
+        return data.with(overlays.overTime(trial, data.endSecond()));
+    }
+
+    /** When each function of a trial transferred. */
+    public GanttData gantt(RunStore store, TrialChartSource source) throws StoreException {
+        return GanttBuilder.read(words.ofTrial(source), source, store.sums());
+    }
+
+    private ChartData distribution(RunChartSource source, boolean published) {
+        List<DistributionData.Group> groups = new ArrayList<>();
+        for (Cell cell : FactorCells.ofDirections(source).all()) {
+            double[] values = cell.bandwidths();
+            if (values.length > 0) {
+                groups.add(DistributionBuilder.group(cell.name(), values));
+            }
+        }
+        return new DistributionData(
+                head(source, "bandwidth of each function over its own transfer"),
+                groups,
+                published ? overlays.overShares(trials(source)) : List.of());
+    }
+
+    private ChartData byFactor(RunChartSource source, FactorData.Style style, boolean published) {
+        FactorCells cells = FactorCells.ofDirections(source);
+        List<FactorData.Line> lines = new ArrayList<>();
+        cells.byLine().forEach((name, own) -> lines.add(new FactorData.Line(name, points(own, RunCharts::bandwidth))));
+        return new FactorData(
+                head(source, "bandwidth by " + cells.factor().label()),
+                style,
+                cells.factor().label(),
+                lines,
+                published
+                        ? overlays.byFactor(cells.factor(), trials(source), style == FactorData.Style.BARS)
+                        : List.of());
+    }
+
+    private static List<FactorData.Point> bandwidth(Cell cell) {
+        double[] values = cell.bandwidths();
+        if (values.length == 0) {
+            return List.of();
+        }
+        SampleStatistics sample = SampleStatistics.of(values);
+        SampleStatistics.Range interval = sample.medianInterval();
+        double[] totals = cell.aggregates();
+        return List.of(new FactorData.Point(
+                cell.x(),
+                sample.n(),
+                sample.median(),
+                interval == null ? Double.NaN : interval.low(),
+                interval == null ? Double.NaN : interval.high(),
+                totals.length == 0 ? Double.NaN : Quantiles.of(totals, 0.5)));
+    }
+
+    private ChartData response(RunChartSource source, boolean published) {
+        FactorCells cells = FactorCells.ofTrials(source);
+        List<ResponseData.Line> lines = new ArrayList<>();
+        Prices prices = cost.prices();
+        BilledArchitecture billed = BilledArchitecture.of(source.run());
+        String what =
+                "Lambda list prices for " + billed.words() + " in " + prices.region() + ", retrieved " + prices.read();
+        cells.byLine()
+                .forEach((name, own) ->
+                        lines.add(new ResponseData.Line(name, points(own, cell -> job(cell, billed.architecture())))));
+        return new ResponseData(
+                head(source, what),
+                cells.factor().label(),
+                lines,
+                published ? overlays.response(cells.factor(), trials(source)) : List.of());
+    }
+
+    private List<ResponseData.Point> job(Cell cell, CostModel.Architecture architecture) {
+        List<Double> seconds = new ArrayList<>();
+        List<Double> dollars = new ArrayList<>();
+        for (TrialContribution one : cell.parts()) {
+            JobTimes.of(one.functions()).ifPresent(times -> {
+                seconds.add(times.response().toNanos() / 1e9);
+                dollars.add(JOBS * cost.usd(one.trial().memoryMb(), architecture, times.functionTimes()));
+            });
+        }
+        return seconds.isEmpty()
+                ? List.of()
+                : List.of(new ResponseData.Point(cell.x(), seconds.size(), median(seconds), median(dollars)));
+    }
+
+    private static double median(List<Double> values) {
+        return Quantiles.of(values.stream().mapToDouble(Double::doubleValue).toArray(), 0.5);
+    }
+
+    private static <T> List<T> points(List<Cell> cells, Function<Cell, List<T>> point) {
+        return cells.stream().flatMap(cell -> point.apply(cell).stream()).toList();
+    }
+
+    private ChartHeading head(RunChartSource source, String what) {
+        return words.ofRun(source.run(), source.functions(), what);
+    }
+
+    private static List<TrialRow> trials(RunChartSource source) {
+        return source.trials().stream().map(TrialSummary::trial).toList();
+    }
+}

@@ -1,0 +1,58 @@
+package org.faasnetlab.chart.comparison;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.faasnetlab.analysis.comparison.ComparedCell;
+import org.faasnetlab.analysis.comparison.RunComparison;
+import org.faasnetlab.chart.data.ChartHeading;
+import org.faasnetlab.chart.timeline.AggregateSeries;
+import org.faasnetlab.chart.timeline.SummedCurves;
+import org.faasnetlab.measure.Direction;
+import org.faasnetlab.store.IntervalSums;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStore;
+import org.faasnetlab.store.StoreException;
+import org.faasnetlab.store.TrialRow;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the aggregate bandwidths of runs over time into what a chart of several runs shows. */
+public final class ComparisonBuilder {
+    private ComparisonBuilder() {}
+
+    /** Reads one trial of a cell of each run, the first that delivered; a run without one is left out. */
+    public static ComparisonData read(RunStore store, RunComparison comparison, ComparedCell cell)
+            throws StoreException {
+        List<ComparisonData.Line> lines = new ArrayList<>();
+        boolean simulated = false;
+        for (int index = 0; index < comparison.runs().size(); index++) {
+            RunRow run = comparison.runs().get(index);
+            Integer trial = cell.sides().get(index).trial();
+            if (trial != null) {
+                List<IntervalSums.Bin> bins = bins(store, run, trial, cell.half());
+                lines.add(new ComparisonData.Line(
+                        run.title() + " (" + run.id() + "), trial " + (trial + 1),
+                        SummedCurves.curve(bins, AggregateSeries.BIN_MICROS)));
+            }
+            simulated |= run.simulatedNetwork();
+        }
+        return new ComparisonData(new ChartHeading("All functions together", what(cell), simulated), lines);
+    }
+
+    private static String what(ComparedCell cell) {
+        return "one trial per run · " + (cell.common() ? cell.words() : "the runs have no cell in common");
+    }
+
+    private static List<IntervalSums.Bin> bins(RunStore store, RunRow run, int trial, @Nullable Direction half)
+            throws StoreException {
+        if (half == null) {
+            return store.sums().bins(run.id(), trial, AggregateSeries.BIN_MICROS);
+        }
+        TrialRow row = store.trials(run.id()).stream()
+                .filter(one -> one.index() == trial)
+                .findFirst()
+                .orElseThrow();
+        return SummedCurves.together(
+                store.sums().workerBins(run.id(), trial, AggregateSeries.BIN_MICROS),
+                worker -> row.directionOf(worker) == half);
+    }
+}

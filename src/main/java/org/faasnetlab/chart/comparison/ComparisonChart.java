@@ -1,0 +1,49 @@
+package org.faasnetlab.chart.comparison;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.faasnetlab.chart.plot.BandwidthAxis;
+import org.faasnetlab.chart.plot.ChartFrame;
+import org.faasnetlab.chart.plot.CurveLayer;
+import org.faasnetlab.chart.plot.CurveRenderer;
+import org.faasnetlab.chart.plot.LegendItems;
+import org.faasnetlab.chart.plot.SpacedAxis;
+import org.faasnetlab.chart.theme.ChartTheme;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.LegendItem;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.XYPlot;
+
+/** Draws the aggregates of several runs on the same axes. */
+final class ComparisonChart {
+    private static final BasicStroke STROKE = LegendItems.solid(1.6);
+
+    private ComparisonChart() {}
+
+    static JFreeChart of(ComparisonData data, ChartTheme theme) {
+        NumberAxis time = new SpacedAxis(80);
+        time.setLabel("Seconds since T0");
+        time.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
+        time.setAutoRangeIncludesZero(true);
+        time.setLowerMargin(0);
+        time.setUpperMargin(0);
+        theme.style(time);
+        BandwidthAxis bandwidth = new BandwidthAxis("Aggregate", 34);
+        theme.style(bandwidth);
+        XYPlot plot = new XYPlot(null, time, bandwidth, null);
+        theme.style(plot);
+        plot.setNoDataMessage("No data: no function has transferred anything.");
+        CurveLayer layer = new CurveLayer(new CurveRenderer());
+        List<LegendItem> legend = new ArrayList<>();
+        for (ComparisonData.Line line : data.lines()) {
+            Color colour = theme.line(legend.size());
+            layer.add(line.curve(), colour, STROKE);
+            legend.add(LegendItems.line(line.name(), colour, STROKE));
+        }
+        layer.putOn(plot);
+        return ChartFrame.around(plot, data.head(), legend, theme);
+    }
+}

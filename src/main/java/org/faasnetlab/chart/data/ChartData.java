@@ -1,0 +1,21 @@
+package org.faasnetlab.chart.data;
+
+import java.util.List;
+import org.faasnetlab.chart.theme.ChartTheme;
+import org.jfree.chart.JFreeChart;
+
+/** All that one chart shows. The window, pictures and tables are made of the same. */
+public interface ChartData {
+    ChartHeading head();
+
+    /** Draws it anew; the chart belongs to the caller. */
+    JFreeChart draw(ChartTheme theme);
+
+    /** Published results that are drawn over it. */
+    default List<PublishedOverlay> overlays() {
+        return List.of();
+    }
+
+    /** What is drawn as numbers. */
+    ChartTable table();
+}

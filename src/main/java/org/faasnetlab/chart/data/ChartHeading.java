@@ -1,0 +1,15 @@
+package org.faasnetlab.chart.data;
+
+/**
+ * What stands over a chart.
+ *
+ * @param subtitle where and how it was measured, in a few words
+ * @param simulated whether the network was simulated, which the chart then says
+ */
+public record ChartHeading(String title, String subtitle, boolean simulated) {
+
+    /** The mark alone, for a chart whose title stands beside it. */
+    public static ChartHeading mark(boolean simulated) {
+        return new ChartHeading("", "", simulated);
+    }
+}

@@ -1,0 +1,40 @@
+package org.faasnetlab.chart.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The data of a chart as a table: exactly what is drawn.
+ *
+ * @param columns names that end with their unit
+ * @param rows as many values as columns in each: text, numbers, or an empty text where there is no value
+ */
+public record ChartTable(List<String> columns, List<List<Object>> rows) {
+    public ChartTable {
+        columns = List.copyOf(columns);
+        rows = rows.stream().map(List::copyOf).toList();
+    }
+
+    /** The name of a column for what an axis shows: {@code memory_mb} for {@code memory, MB}. */
+    public static String column(String label) {
+        return label.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+    }
+
+    /** Rows for the points of lines, each with the line's name in front. */
+    public static final class Lines {
+        private final List<List<Object>> rows = new ArrayList<>();
+
+        public void add(String name, Curve curve) {
+            for (int point = 0; point < curve.size(); point++) {
+                if (!Double.isNaN(curve.y(point))) {
+                    rows.add(List.of(name, curve.x(point), curve.y(point)));
+                }
+            }
+        }
+
+        public ChartTable under(String line, String x, String y) {
+            return new ChartTable(List.of(line, x, y), rows);
+        }
+    }
+}

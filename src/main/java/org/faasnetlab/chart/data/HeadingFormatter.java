@@ -1,0 +1,63 @@
+package org.faasnetlab.chart.data;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.faasnetlab.measure.Direction;
+import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.TrialRow;
+
+/** What stands over charts: what was measured, where, how and when. */
+public final class HeadingFormatter {
+    private final DateTimeFormatter date;
+
+    /** @param zone of the dates that are shown */
+    public HeadingFormatter(ZoneId zone) {
+        date = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH).withZone(zone);
+    }
+
+    public ChartHeading ofTrial(TrialChartSource source) {
+        RunRow run = source.run();
+        TrialRow trial = source.trial();
+        int trials = source.trials();
+        List<FunctionRow> functions = source.functions();
+        long failed = functions.stream().filter(one -> one.failure() != null).count();
+        List<String> words = new ArrayList<>();
+        words.add(run.testbed());
+        words.add(trial.functions()
+                + (trial.functions() == 1 ? " function" : " functions")
+                + (failed == 0 ? "" : ", " + failed + " failed"));
+        words.add(trial.memoryMb() + " MB");
+        words.add(
+                trial.direction() == Direction.BOTH
+                        ? "half of the functions in each direction"
+                        : trial.direction().word());
+        if (!trial.link().equals("unlimited")) {
+            words.add("link " + trial.link());
+        }
+        if (!trial.hostLink().equals("unlimited")) {
+            words.add(trial.hosts() + (trial.hosts() == 1 ? " host of " : " hosts of ") + trial.hostLink());
+        }
+        if (trials > 1) {
+            words.add("trial " + (trial.index() + 1) + " of " + trials);
+        }
+        words.add(date.format(run.startedAt()));
+        return new ChartHeading(run.title(), String.join(" · ", words), run.simulatedNetwork());
+    }
+
+    /** @param what what the chart shows of the run, to stand behind its title */
+    public ChartHeading ofRun(RunRow run, List<FunctionRow> functions, String what) {
+        long failed = functions.stream().filter(one -> one.failure() != null).count();
+        List<String> words = new ArrayList<>();
+        words.add(what);
+        words.add(run.testbed());
+        if (failed > 0) {
+            words.add(failed + " of " + functions.size() + " functions failed and are omitted");
+        }
+        words.add(date.format(run.startedAt()));
+        return new ChartHeading(run.title(), String.join(" · ", words), run.simulatedNetwork());
+    }
+}

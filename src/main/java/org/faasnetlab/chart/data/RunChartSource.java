@@ -1,0 +1,33 @@
+package org.faasnetlab.chart.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.faasnetlab.analysis.summary.TrialSummary;
+import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStore;
+import org.faasnetlab.store.StoreException;
+import org.faasnetlab.store.TrialRow;
+
+/**
+ * What the charts of a whole run are made of.
+ *
+ * @param trials those that are summarised so far, in their order
+ * @param functions of the run
+ */
+public record RunChartSource(RunRow run, List<TrialSummary> trials, List<FunctionRow> functions) {
+    public RunChartSource {
+        trials = List.copyOf(trials);
+        functions = List.copyOf(functions);
+    }
+
+    /** Reads a run, of whose intervals only sums are read. */
+    public static RunChartSource read(RunStore store, RunRow run) throws StoreException {
+        List<FunctionRow> functions = store.functions(run.id());
+        List<TrialSummary> trials = new ArrayList<>();
+        for (TrialRow trial : store.trials(run.id())) {
+            trials.add(TrialSummary.read(store.sums(), trial, functions));
+        }
+        return new RunChartSource(run, trials, functions);
+    }
+}

@@ -1,0 +1,130 @@
+package org.faasnetlab.chart.distribution;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.DoubleStream;
+import org.faasnetlab.chart.data.Curve;
+import org.faasnetlab.chart.data.CurveBuilder;
+import org.faasnetlab.chart.plot.BandwidthAxis;
+import org.faasnetlab.chart.plot.ChartFrame;
+import org.faasnetlab.chart.plot.CurveLayer;
+import org.faasnetlab.chart.plot.CurveRenderer;
+import org.faasnetlab.chart.plot.LegendItems;
+import org.faasnetlab.chart.plot.RowAxis;
+import org.faasnetlab.chart.plot.SpacedAxis;
+import org.faasnetlab.chart.theme.ChartTheme;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.LegendItem;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.CombinedDomainXYPlot;
+import org.jfree.chart.plot.XYPlot;
+
+/** Draws a box plot of each cell above, and below it the distributions, over the same bandwidths. */
+final class DistributionChart {
+    /** Of so few functions all are drawn, of more only those beyond the whiskers. */
+    private static final int MOST_DOTS = 20;
+
+    private static final double BOXES_HEIGHT = 200;
+    private static final int BOX_OPACITY = 120;
+
+    private DistributionChart() {}
+
+    static JFreeChart of(DistributionData data, ChartTheme theme) {
+        BandwidthAxis bandwidth = new BandwidthAxis("Bandwidth per function", 80);
+        double low = values(data).min().orElse(0);
+        double high = values(data).max().orElse(0);
+        bandwidth.setAutoRangeIncludesZero(low < high / 2);
+        bandwidth.setLowerMargin(0.06);
+        bandwidth.setUpperMargin(0.06);
+        theme.style(bandwidth);
+        CombinedDomainXYPlot plots = new CombinedDomainXYPlot(bandwidth);
+        plots.setGap(14);
+        plots.setOutlineVisible(false);
+        plots.add(boxes(data, theme), 2);
+        plots.add(shares(data, theme), 3);
+        return ChartFrame.around(plots, data.head(), legend(data, theme), theme);
+    }
+
+    private static DoubleStream values(DistributionData data) {
+        return data.groups().stream().flatMap(group -> group.values().stream()).mapToDouble(Double::doubleValue);
+    }
+
+    private static XYPlot boxes(DistributionData data, ChartTheme theme) {
+        int rows = Math.max(1, data.groups().size());
+        List<String> names = data.groups().stream()
+                .map(group -> group.name() + " (n = " + group.values().size() + ")")
+                .toList();
+        NumberAxis axis = new RowAxis(names);
+        theme.style(axis);
+        XYPlot plot = new XYPlot(null, null, axis, null);
+        theme.style(plot);
+        plot.setRangeZeroBaselineVisible(false);
+        plot.setRangeGridlinesVisible(false);
+        plot.setNoDataMessage("No data: no function has finished.");
+        float thick = (float) Math.max(3, Math.min(26, BOXES_HEIGHT / rows * 0.5));
+        BasicStroke boxStroke = new BasicStroke(thick, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
+        CurveLayer whiskers = new CurveLayer(new CurveRenderer());
+        CurveLayer boxes = new CurveLayer(new CurveRenderer());
+        CurveLayer dots = new CurveLayer(new CurveRenderer().marks(CurveRenderer.dot(2.5)));
+        CurveLayer medians =
+                new CurveLayer(new CurveRenderer().marks(new Rectangle2D.Double(-1.5, -thick / 2, 3, thick)));
+        for (int row = 0; row < data.groups().size(); row++) {
+            DistributionData.Group group = data.groups().get(row);
+            Color colour = theme.line(row);
+            whiskers.add(
+                    new CurveBuilder().line(group.p5(), row, group.p95(), row).curve(), colour, LegendItems.solid(1.4));
+            boxes.add(
+                    new CurveBuilder().line(group.p25(), row, group.p75(), row).curve(),
+                    ChartTheme.withAlpha(colour, BOX_OPACITY),
+                    boxStroke);
+            dots.add(dots(group, row), colour, LegendItems.solid(1));
+            medians.add(new CurveBuilder().to(group.median(), row).curve(), theme.text(), LegendItems.solid(1));
+        }
+        List.of(whiskers, boxes, dots, medians).forEach(layer -> layer.putOn(plot));
+        return plot;
+    }
+
+    private static Curve dots(DistributionData.Group group, int row) {
+        CurveBuilder dots = new CurveBuilder();
+        boolean all = group.values().size() <= MOST_DOTS;
+        group.values().stream()
+                .filter(value -> all || value < group.p5() || value > group.p95())
+                .forEach(value -> dots.to(value, row));
+        return dots.curve();
+    }
+
+    private static XYPlot shares(DistributionData data, ChartTheme theme) {
+        NumberAxis axis = new SpacedAxis(34);
+        axis.setLabel("Functions at or below, %");
+        axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ROOT));
+        axis.setRange(0, 104);
+        theme.style(axis);
+        XYPlot plot = new XYPlot(null, null, axis, null);
+        theme.style(plot);
+        CurveLayer lines = new CurveLayer(new CurveRenderer());
+        for (int number = 0; number < data.groups().size(); number++) {
+            lines.add(data.groups().get(number).ecdf(), theme.line(number), stroke(number, theme));
+        }
+        lines.putOn(plot);
+        CurveLayer.published(data.overlays(), theme, new CurveRenderer()).putOn(plot);
+        return plot;
+    }
+
+    /** Where colours begin anew, lines are dashed. */
+    private static BasicStroke stroke(int number, ChartTheme theme) {
+        return number < theme.lines().size() ? LegendItems.solid(1.8) : LegendItems.dashed(1.8);
+    }
+
+    private static List<LegendItem> legend(DistributionData data, ChartTheme theme) {
+        List<LegendItem> items = new ArrayList<>();
+        items.add(LegendItems.box(
+                "box: 25th to 75th percentile and median; whiskers: 5th to 95th; curves below: colours of the boxes",
+                theme.grid()));
+        items.addAll(LegendItems.published(data.overlays(), theme));
+        return items;
+    }
+}

@@ -1,0 +1,74 @@
+package org.faasnetlab.chart.distribution;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.faasnetlab.chart.data.ChartData;
+import org.faasnetlab.chart.data.ChartHeading;
+import org.faasnetlab.chart.data.ChartTable;
+import org.faasnetlab.chart.data.Curve;
+import org.faasnetlab.chart.data.PublishedOverlay;
+import org.faasnetlab.chart.theme.ChartTheme;
+import org.jfree.chart.JFreeChart;
+
+/**
+ * How the bandwidths of functions are spread, in bit/s: for each cell of the experiment a box plot, and the share of
+ * functions at or below each bandwidth.
+ *
+ * @param overlays bandwidths that others published, as upright lines from 0 to 100 %
+ */
+public record DistributionData(ChartHeading head, List<Group> groups, List<PublishedOverlay> overlays)
+        implements ChartData {
+
+    /**
+     * The functions of one cell.
+     *
+     * @param values of each function, rising
+     * @param p5 where the lower whisker ends; then the box from the 25th to the 75th percentile with the median, and the
+     *     end of the upper whisker
+     * @param ecdf x is bandwidth, y the share in per cent, as level lines
+     */
+    public record Group(
+            String name,
+            List<Double> values,
+            double p5,
+            double p25,
+            double median,
+            double p75,
+            double p95,
+            Curve ecdf) {
+        public Group {
+            values = List.copyOf(values);
+        }
+    }
+
+    public DistributionData {
+        groups = List.copyOf(groups);
+        overlays = List.copyOf(overlays);
+    }
+
+    @Override
+    public JFreeChart draw(ChartTheme theme) {
+        return DistributionChart.of(this, theme);
+    }
+
+    /** Every value with its share, and the box plot as rows of their own. */
+    @Override
+    public ChartTable table() {
+        List<List<Object>> rows = new ArrayList<>();
+        for (Group group : groups) {
+            rows.add(List.of(group.name(), "5th percentile", group.p5(), ""));
+            rows.add(List.of(group.name(), "25th percentile", group.p25(), ""));
+            rows.add(List.of(group.name(), "median", group.median(), ""));
+            rows.add(List.of(group.name(), "75th percentile", group.p75(), ""));
+            rows.add(List.of(group.name(), "95th percentile", group.p95(), ""));
+            for (int i = 0; i < group.values().size(); i++) {
+                double share = 100.0 * (i + 1) / group.values().size();
+                rows.add(List.of(group.name(), "function", group.values().get(i), share));
+            }
+        }
+        for (PublishedOverlay one : overlays) {
+            rows.add(List.of(one.name(), "published", one.curve().x(0), ""));
+        }
+        return new ChartTable(List.of("cell", "value", "bit_per_s", "share_percent"), rows);
+    }
+}

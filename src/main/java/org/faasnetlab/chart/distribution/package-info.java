@@ -1,0 +1,9 @@
+/**
+ * The chart of the distribution of bandwidths.
+ *
+ * <p>Uses chart.data and chart.plot, analysis and store. Start reading at {@link DistributionBuilder}.
+ */
+@NullMarked
+package org.faasnetlab.chart.distribution;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,154 @@
+package org.faasnetlab.chart.factor;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.faasnetlab.analysis.summary.TrialSummary;
+import org.faasnetlab.chart.data.RunChartSource;
+import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.TrialRow;
+
+/**
+ * The trials of a run put together by what they measured: repetitions of a cell are one. What a run does not vary is not
+ * named.
+ */
+public final class FactorCells {
+
+    /**
+     * What the trials of one cell measured.
+     *
+     * @param x the cell's value of the factor on the axis
+     * @param line the other factors that vary, in words; empty if none does
+     */
+    public record Cell(double x, String line, String name, List<TrialContribution> parts) {
+
+        /** Bandwidths in bit/s of the functions that finished, rising. */
+        public double[] bandwidths() {
+            return parts.stream()
+                    .flatMap(one -> one.functions().stream())
+                    .map(FunctionRow::bandwidth)
+                    .filter(Objects::nonNull)
+                    .mapToDouble(one -> one.bitsPerSecond())
+                    .sorted()
+                    .toArray();
+        }
+
+        /** Aggregate bandwidths in bit/s of the trials that have one. */
+        public double[] aggregates() {
+            return parts.stream()
+                    .map(TrialContribution::aggregate)
+                    .filter(Objects::nonNull)
+                    .mapToDouble(Double::doubleValue)
+                    .toArray();
+        }
+    }
+
+    /** A job that cannot be divided evenly is as much larger in all at most. */
+    private static final double PARTS_ROUNDED_BY_MIB = 0.1;
+
+    private final TrialFactor factor;
+    private final List<Cell> all = new ArrayList<>();
+
+    private FactorCells(List<TrialContribution> parts) {
+        factor = TrialFactor.mostVaried(
+                parts.stream().map(TrialContribution::trial).toList());
+        Map<List<Object>, List<TrialContribution>> cells = parts.stream()
+                .collect(Collectors.groupingBy(
+                        one -> List.of(factor.of(one.trial()), others(one, parts)),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        cells.forEach((key, own) -> {
+            TrialContribution first = own.get(0);
+            String line = others(first, parts);
+            all.add(new Cell(factor.of(first.trial()), line, name(first.trial(), parts, line), own));
+        });
+        all.sort(Comparator.comparing(Cell::line).thenComparing(Cell::x));
+    }
+
+    /** With all functions of a trial in one cell. */
+    public static FactorCells ofTrials(RunChartSource source) {
+        return of(source, (summary, functions) -> Stream.of(TrialContribution.whole(summary, functions)));
+    }
+
+    /** With the functions of each direction in a cell of their own, also where a trial has both. */
+    public static FactorCells ofDirections(RunChartSource source) {
+        return of(source, TrialContribution::ofDirections);
+    }
+
+    private static FactorCells of(
+            RunChartSource source, BiFunction<TrialSummary, List<FunctionRow>, Stream<TrialContribution>> partsOf) {
+        Map<Integer, List<FunctionRow>> byTrial =
+                source.functions().stream().collect(Collectors.groupingBy(FunctionRow::trial));
+        return new FactorCells(source.trials().stream()
+                .flatMap(one ->
+                        partsOf.apply(one, byTrial.getOrDefault(one.trial().index(), List.of())))
+                .toList());
+    }
+
+    private String name(TrialRow trial, List<TrialContribution> parts, String line) {
+        if (!factor.varies(parts.stream().map(TrialContribution::trial).toList()) && !line.isEmpty()) {
+            return line;
+        }
+        return line.isEmpty() ? factor.words(trial) : factor.words(trial) + ", " + line;
+    }
+
+    private String others(TrialContribution part, List<TrialContribution> parts) {
+        List<String> words = new ArrayList<>();
+        add(words, parts, part, TrialContribution::direction);
+        for (TrialFactor other : TrialFactor.values()) {
+            if (other != factor && !(other == TrialFactor.OBJECT && divided(parts))) {
+                add(words, parts, part, one -> other.words(one.trial()));
+            }
+        }
+        add(words, parts, part, one -> "link " + one.trial().link());
+        add(words, parts, part, one -> hosts(one.trial()));
+        return String.join(", ", words);
+    }
+
+    /** Whether functions divide one job between them: the size of a part then only follows from how many they are. */
+    private boolean divided(List<TrialContribution> parts) {
+        return factor == TrialFactor.FUNCTIONS
+                && parts.stream()
+                                .map(TrialContribution::trial)
+                                .mapToLong(trial -> Math.round(
+                                        trial.functions() * TrialFactor.OBJECT.of(trial) / PARTS_ROUNDED_BY_MIB))
+                                .distinct()
+                                .count()
+                        == 1;
+    }
+
+    private static String hosts(TrialRow trial) {
+        return trial.hosts() == 1 ? "1 host" : trial.hosts() + " hosts";
+    }
+
+    private static void add(
+            List<String> words,
+            List<TrialContribution> parts,
+            TrialContribution part,
+            Function<TrialContribution, String> value) {
+        if (parts.stream().map(value).distinct().count() > 1) {
+            words.add(value.apply(part));
+        }
+    }
+
+    /** The factor on the axis. */
+    public TrialFactor factor() {
+        return factor;
+    }
+
+    public List<Cell> all() {
+        return List.copyOf(all);
+    }
+
+    /** The cells of each line, by its name. */
+    public Map<String, List<Cell>> byLine() {
+        return all.stream().collect(Collectors.groupingBy(Cell::line, LinkedHashMap::new, Collectors.toList()));
+    }
+}

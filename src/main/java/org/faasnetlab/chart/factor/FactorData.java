@@ -1,0 +1,104 @@
+package org.faasnetlab.chart.factor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.faasnetlab.chart.data.ChartData;
+import org.faasnetlab.chart.data.ChartHeading;
+import org.faasnetlab.chart.data.ChartTable;
+import org.faasnetlab.chart.data.PublishedOverlay;
+import org.faasnetlab.chart.theme.ChartTheme;
+import org.jfree.chart.JFreeChart;
+
+/**
+ * Bandwidth by one factor of the experiment, in bit/s, with a line for each combination of the others.
+ *
+ * @param factor what stands on the axis, with its unit
+ * @param overlays x in the factor, y in bit/s
+ */
+public record FactorData(
+        ChartHeading head, Style style, String factor, List<Line> lines, List<PublishedOverlay> overlays)
+        implements ChartData {
+
+    /** How it is drawn. */
+    public enum Style {
+        /** The median of a function as a line with its confidence interval. */
+        LINES,
+        /** The median of a function as a bar, and all functions together as a line: the form of the study of 2019. */
+        BARS
+    }
+
+    /** @param name of the combination; empty if there is only one */
+    public record Line(String name, List<Point> points) {
+        public Line {
+            points = List.copyOf(points);
+        }
+    }
+
+    /**
+     * One cell.
+     *
+     * @param x value of the factor
+     * @param n functions that finished, over all repetitions
+     * @param median bandwidth of a function
+     * @param low lower end of the 95 % confidence interval of the median; NaN where there are too few functions for one
+     * @param high upper end, or NaN
+     * @param total of all functions together over the common window, median of the repetitions; NaN if there is none
+     */
+    public record Point(double x, int n, double median, double low, double high, double total) {}
+
+    public FactorData {
+        lines = List.copyOf(lines);
+        overlays = List.copyOf(overlays);
+    }
+
+    /** All values of the factor, those of published results too. */
+    DoubleStream values() {
+        return DoubleStream.concat(
+                lines.stream().flatMap(line -> line.points().stream()).mapToDouble(Point::x),
+                overlays.stream().flatMapToDouble(PublishedOverlay::places));
+    }
+
+    @Override
+    public JFreeChart draw(ChartTheme theme) {
+        return style == Style.LINES ? FactorLinesChart.of(this, theme) : FactorBarsChart.of(this, theme);
+    }
+
+    @Override
+    public ChartTable table() {
+        List<List<Object>> rows = new ArrayList<>();
+        for (Line line : lines) {
+            for (Point point : line.points()) {
+                List<Object> row = new ArrayList<>(List.of(line.name(), point.x(), (double) point.n(), point.median()));
+                if (style == Style.LINES) {
+                    row.add(orEmpty(point.low()));
+                    row.add(orEmpty(point.high()));
+                } else {
+                    row.add(orEmpty(point.total()));
+                }
+                rows.add(row);
+            }
+        }
+        List<String> columns =
+                new ArrayList<>(List.of("line", ChartTable.column(factor), "functions_finished", "median_bit_per_s"));
+        columns.addAll(
+                style == Style.LINES
+                        ? List.of("ci95_low_bit_per_s", "ci95_high_bit_per_s")
+                        : List.of("total_bit_per_s"));
+        for (PublishedOverlay one : overlays) {
+            for (int i = 0; i < one.curve().size(); i++) {
+                List<Object> row = new ArrayList<>(
+                        List.of(one.name(), one.curve().x(i), "", one.curve().y(i)));
+                while (row.size() < columns.size()) {
+                    row.add("");
+                }
+                rows.add(row);
+            }
+        }
+        return new ChartTable(columns, rows);
+    }
+
+    private static Object orEmpty(double value) {
+        return Double.isNaN(value) ? "" : value;
+    }
+}

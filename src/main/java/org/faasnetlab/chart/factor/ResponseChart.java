@@ -1,0 +1,66 @@
+package org.faasnetlab.chart.factor;
+
+import java.awt.Color;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.faasnetlab.chart.data.CurveBuilder;
+import org.faasnetlab.chart.plot.ChartFrame;
+import org.faasnetlab.chart.plot.CurveLayer;
+import org.faasnetlab.chart.plot.CurveRenderer;
+import org.faasnetlab.chart.plot.LegendItems;
+import org.faasnetlab.chart.plot.SpacedAxis;
+import org.faasnetlab.chart.theme.ChartTheme;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.LegendItem;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.XYPlot;
+
+/** Draws the response time of a job over the left axis and its cost, dashed with squares, over the right one. */
+final class ResponseChart {
+    private ResponseChart() {}
+
+    static JFreeChart of(ResponseData data, ChartTheme theme) {
+        FactorScale scale = FactorScale.byValue(data.values());
+        XYPlot plot = scale.plot(data.factor(), axis("Response time of the job, s", theme), theme);
+        plot.setRangeAxis(1, axis("Cost of 1,000 jobs, US dollars", theme));
+        CurveLayer times = new CurveLayer(new CurveRenderer().dots(CurveRenderer.dot(3.5)));
+        CurveLayer costs = new CurveLayer(new CurveRenderer().dots(new Rectangle2D.Double(-3, -3, 6, 6)));
+        List<LegendItem> legend = new ArrayList<>();
+        for (int number = 0; number < data.lines().size(); number++) {
+            ResponseData.Line line = data.lines().get(number);
+            CurveBuilder seconds = new CurveBuilder();
+            CurveBuilder dollars = new CurveBuilder();
+            for (ResponseData.Point point : line.points()) {
+                seconds.to(scale.place(point.x()), point.seconds());
+                dollars.to(scale.place(point.x()), point.usd());
+            }
+            Color colour = theme.line(number);
+            Color costColour = data.lines().size() == 1 ? theme.line(1) : colour;
+            times.add(seconds.curve(), colour, LegendItems.solid(1.8));
+            costs.add(dollars.curve(), costColour, LegendItems.dashed(1.6));
+            String name = line.name().isEmpty() ? "" : line.name() + ": ";
+            legend.add(LegendItems.line(name + "response time (left)", colour, LegendItems.solid(1.8)));
+            legend.add(LegendItems.line(name + "cost (right)", costColour, LegendItems.dashed(1.6)));
+        }
+        times.putOn(plot);
+        plot.mapDatasetToRangeAxis(costs.putOn(plot), 1);
+        CurveLayer.published(scale.place(data.overlays()), theme, new CurveRenderer().dots(CurveRenderer.dot(2.5)))
+                .putOn(plot);
+        legend.addAll(LegendItems.published(data.overlays(), theme));
+        return ChartFrame.around(plot, data.head(), legend, theme);
+    }
+
+    private static NumberAxis axis(String label, ChartTheme theme) {
+        NumberAxis axis = new SpacedAxis(34);
+        axis.setLabel(label);
+        axis.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
+        axis.setAutoRangeIncludesZero(true);
+        axis.setLowerMargin(0);
+        axis.setUpperMargin(0.12);
+        axis.setAutoRangeMinimumSize(1e-6);
+        theme.style(axis);
+        return axis;
+    }
+}

@@ -1,0 +1,73 @@
+package org.faasnetlab.chart.factor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.faasnetlab.chart.data.ChartData;
+import org.faasnetlab.chart.data.ChartHeading;
+import org.faasnetlab.chart.data.ChartTable;
+import org.faasnetlab.chart.data.PublishedOverlay;
+import org.faasnetlab.chart.theme.ChartTheme;
+import org.jfree.chart.JFreeChart;
+
+/**
+ * How long a whole job took and what it would cost by one factor of the experiment, with a line for each combination of
+ * the others.
+ *
+ * @param factor what stands on the axis, with its unit
+ * @param overlays x in the factor, y the response time in seconds
+ */
+public record ResponseData(ChartHeading head, String factor, List<Line> lines, List<PublishedOverlay> overlays)
+        implements ChartData {
+
+    /** @param name of the combination; empty if there is only one */
+    public record Line(String name, List<Point> points) {
+        public Line {
+            points = List.copyOf(points);
+        }
+    }
+
+    /**
+     * One cell, as the median of its repetitions.
+     *
+     * @param x value of the factor
+     * @param jobs how many repetitions there are
+     * @param seconds from T0 until the last function had finished
+     * @param usd US dollars for 1,000 such jobs
+     */
+    public record Point(double x, int jobs, double seconds, double usd) {}
+
+    public ResponseData {
+        lines = List.copyOf(lines);
+        overlays = List.copyOf(overlays);
+    }
+
+    /** All values of the factor, those of published results too. */
+    DoubleStream values() {
+        return DoubleStream.concat(
+                lines.stream().flatMap(line -> line.points().stream()).mapToDouble(Point::x),
+                overlays.stream().flatMapToDouble(PublishedOverlay::places));
+    }
+
+    @Override
+    public JFreeChart draw(ChartTheme theme) {
+        return ResponseChart.of(this, theme);
+    }
+
+    @Override
+    public ChartTable table() {
+        List<List<Object>> rows = new ArrayList<>();
+        for (Line line : lines) {
+            for (Point point : line.points()) {
+                rows.add(List.of(line.name(), point.x(), (double) point.jobs(), point.seconds(), point.usd()));
+            }
+        }
+        for (PublishedOverlay one : overlays) {
+            for (int i = 0; i < one.curve().size(); i++) {
+                rows.add(List.of(one.name(), one.curve().x(i), "", one.curve().y(i), ""));
+            }
+        }
+        return new ChartTable(
+                List.of("line", ChartTable.column(factor), "jobs", "response_s", "usd_per_1000_jobs"), rows);
+    }
+}

@@ -1,0 +1,113 @@
+package org.faasnetlab.chart.gantt;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.faasnetlab.chart.data.CurveBuilder;
+import org.faasnetlab.chart.plot.ChartFrame;
+import org.faasnetlab.chart.plot.CurveLayer;
+import org.faasnetlab.chart.plot.CurveRenderer;
+import org.faasnetlab.chart.plot.LegendItems;
+import org.faasnetlab.chart.plot.SpacedAxis;
+import org.faasnetlab.chart.theme.ChartTheme;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.LegendItem;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.CombinedDomainXYPlot;
+import org.jfree.chart.plot.XYPlot;
+
+/** Draws a bar from start to end for each function, and the number running below. */
+final class GanttChart {
+    private static final double BARS_HEIGHT = 280;
+    private static final double THICKEST = 10;
+
+    private GanttChart() {}
+
+    static JFreeChart of(GanttData data, ChartTheme theme) {
+        NumberAxis time = new SpacedAxis(80);
+        time.setLabel("Seconds since T0");
+        time.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
+        time.setRange(Math.min(0, earliest(data)), data.endSecond());
+        theme.style(time);
+        CombinedDomainXYPlot plots = new CombinedDomainXYPlot(time);
+        plots.setGap(18);
+        plots.setOutlineVisible(false);
+        plots.add(bars(data, theme), 3);
+        plots.add(running(data, theme), 2);
+        return ChartFrame.around(plots, data.head(), legend(data, theme), theme);
+    }
+
+    private static double earliest(GanttData data) {
+        return data.bars().stream()
+                .mapToDouble(GanttData.Bar::startSecond)
+                .min()
+                .orElse(0);
+    }
+
+    private static XYPlot bars(GanttData data, ChartTheme theme) {
+        int most = data.bars().stream().mapToInt(GanttData.Bar::worker).max().orElse(0);
+        NumberAxis functions = whole("Function");
+        functions.setInverted(true);
+        functions.setRange(-0.7, most + 0.7);
+        theme.style(functions);
+        XYPlot plot = new XYPlot(null, null, functions, null);
+        theme.style(plot);
+        plot.setRangeZeroBaselineVisible(false);
+        plot.setNoDataMessage("No data: no function has started its transfer.");
+        double thick = Math.max(1, Math.min(THICKEST, BARS_HEIGHT / (most + 1) * 0.7));
+        BasicStroke stroke = new BasicStroke((float) thick, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
+        CurveLayer layer = new CurveLayer(new CurveRenderer());
+        for (GanttData.End end : GanttData.End.values()) {
+            CurveBuilder curves = new CurveBuilder();
+            data.bars().stream()
+                    .filter(bar -> bar.end() == end)
+                    .forEach(bar -> curves.line(bar.startSecond(), bar.worker(), bar.endSecond(), bar.worker()));
+            layer.add(curves.curve(), colour(end, theme), stroke);
+        }
+        layer.putOn(plot);
+        return plot;
+    }
+
+    private static XYPlot running(GanttData data, ChartTheme theme) {
+        NumberAxis axis = whole("Running");
+        axis.setAutoRangeIncludesZero(true);
+        axis.setLowerMargin(0);
+        axis.setUpperMargin(0.12);
+        theme.style(axis);
+        XYPlot plot = new XYPlot(null, null, axis, null);
+        theme.style(plot);
+        new CurveLayer(new CurveRenderer())
+                .add(data.running(), theme.text(), LegendItems.solid(2))
+                .putOn(plot);
+        return plot;
+    }
+
+    private static NumberAxis whole(String label) {
+        NumberAxis axis = new SpacedAxis(34);
+        axis.setLabel(label);
+        axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ROOT));
+        return axis;
+    }
+
+    private static List<LegendItem> legend(GanttData data, ChartTheme theme) {
+        List<LegendItem> items = new ArrayList<>();
+        for (GanttData.End end : GanttData.End.values()) {
+            long count = data.bars().stream().filter(bar -> bar.end() == end).count();
+            if (count > 0) {
+                items.add(LegendItems.box(end.words() + ": " + count, colour(end, theme)));
+            }
+        }
+        items.add(LegendItems.line("running functions", theme.text(), LegendItems.solid(2)));
+        return items;
+    }
+
+    private static Color colour(GanttData.End end, ChartTheme theme) {
+        return switch (end) {
+            case FINISHED -> theme.line(0);
+            case FAILED -> theme.line(1);
+            case CUT_OFF -> theme.muted();
+        };
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * The chart of when each function was ready, transferred and finished.
+ *
+ * <p>Uses chart.data and chart.plot, and store. Start reading at {@link GanttBuilder}.
+ */
+@NullMarked
+package org.faasnetlab.chart.gantt;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package org.faasnetlab.chart.image;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.faasnetlab.store.AtomicFileWriter;
+import org.faasnetlab.store.ExportException;
+import org.jfree.chart.JFreeChart;
+
+/** Writes a chart as a picture, drawn by Java2D without a display. */
+public final class PngWriter {
+    /** Size in points where nothing else is asked for; the picture has {@link #SCALE} times as many pixels. */
+    public static final int WIDTH = 1200;
+
+    public static final int HEIGHT = 700;
+    public static final int SCALE = 2;
+
+    public void write(JFreeChart chart, Path file) throws ExportException {
+        write(chart, WIDTH, HEIGHT, file);
+    }
+
+    /**
+     * @param width in points, at least 1
+     * @param height in points, at least 1
+     */
+    public void write(JFreeChart chart, int width, int height, Path file) throws ExportException {
+        BufferedImage image = draw(chart, width, height);
+        AtomicFileWriter.write(file, out -> {
+            if (!ImageIO.write(image, "png", out)) {
+                throw new IOException("this Java runtime has no PNG writer");
+            }
+        });
+    }
+
+    private static BufferedImage draw(JFreeChart chart, int width, int height) {
+        BufferedImage image = new BufferedImage(width * SCALE, height * SCALE, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        try {
+            graphics.scale(SCALE, SCALE);
+            chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height));
+        } finally {
+            graphics.dispose();
+        }
+        return image;
+    }
+}

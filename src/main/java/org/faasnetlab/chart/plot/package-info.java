@@ -1,0 +1,9 @@
+/**
+ * Pieces of JFreeChart that several charts share: axes, datasets, renderers, legends.
+ *
+ * <p>Uses chart.data, chart.theme, format and measure. Start reading at {@link ChartFrame}.
+ */
+@NullMarked
+package org.faasnetlab.chart.plot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package org.faasnetlab.chart.theme;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.RenderingHints;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.RectangleInsets;
+
+/**
+ * How every chart looks. The colours of lines are those of Okabe and Ito, "Color Universal Design" (2008), which people
+ * with colour-blindness tell apart; where one is too pale or too dark for the background a grey takes its place.
+ *
+ * @param background of the whole chart
+ * @param text titles
+ * @param muted subtitles, axes and ticks
+ * @param grid lines behind the data
+ * @param lines colours of lines, in order; more lines take them again
+ * @param accent line and area where there is one of it
+ * @param badge background of the mark of a simulated network
+ * @param badgeText text on it
+ */
+public record ChartTheme(
+        Color background,
+        Color text,
+        Color muted,
+        Color grid,
+        List<Color> lines,
+        Color accent,
+        Color badge,
+        Color badgeText) {
+
+    private static final Color BLUE = new Color(0x0072B2);
+    private static final Color VERMILLION = new Color(0xD55E00);
+    private static final Color GREEN = new Color(0x009E73);
+    private static final Color PURPLE = new Color(0xCC79A7);
+    private static final Color ORANGE = new Color(0xE69F00);
+    private static final Color SKY = new Color(0x56B4E9);
+    private static final Color YELLOW = new Color(0xF0E442);
+
+    public static final ChartTheme LIGHT = new ChartTheme(
+            Color.WHITE,
+            new Color(0x1F2328),
+            new Color(0x59636E),
+            new Color(0xE4E8EC),
+            List.of(BLUE, VERMILLION, GREEN, PURPLE, ORANGE, SKY, new Color(0x333333), new Color(0x999999)),
+            BLUE,
+            new Color(0xFFF1D6),
+            new Color(0x7A4B00));
+
+    public static final ChartTheme DARK = new ChartTheme(
+            new Color(0x0D1117),
+            new Color(0xF0F3F6),
+            new Color(0x9DA7B3),
+            new Color(0x262C36),
+            List.of(SKY, ORANGE, GREEN, PURPLE, VERMILLION, YELLOW, new Color(0xE6E6E6), new Color(0x8C96A0)),
+            SKY,
+            new Color(0x4A3209),
+            new Color(0xFFD58A));
+
+    public ChartTheme {
+        lines = List.copyOf(lines);
+    }
+
+    /** Colour of a line, numbered from 0. */
+    public Color line(int number) {
+        return lines.get(number % lines.size());
+    }
+
+    /** What all small words of a chart are written in. */
+    public static Font smallFont() {
+        return new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+    }
+
+    /** The logical family, which every Java has and maps to a font of the system; DejaVu Sans on most Linux. */
+    public Font font(int style, float size) {
+        return new Font(Font.SANS_SERIF, style, 1).deriveFont(size);
+    }
+
+    public static Color withAlpha(Color color, int alpha) {
+        return new Color(color.getRed(), color.getGreen(), color.getBlue(), alpha);
+    }
+
+    public void style(JFreeChart chart) {
+        chart.setBackgroundPaint(background);
+        chart.setBorderVisible(false);
+        chart.setPadding(new RectangleInsets(12, 12, 8, 20));
+        chart.getRenderingHints().put(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        chart.getRenderingHints().put(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        chart.getRenderingHints().put(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+    }
+
+    public void style(XYPlot plot) {
+        plot.setBackgroundPaint(background);
+        plot.setOutlineVisible(false);
+        plot.setRangeGridlinePaint(grid);
+        plot.setRangeGridlineStroke(new BasicStroke(1));
+        plot.setDomainGridlinesVisible(false);
+        plot.setRangeZeroBaselineVisible(true);
+        plot.setRangeZeroBaselinePaint(withAlpha(muted, 140));
+        plot.setRangeZeroBaselineStroke(new BasicStroke(1));
+        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+        plot.setNoDataMessageFont(smallFont());
+        plot.setNoDataMessagePaint(muted);
+    }
+
+    public void style(ValueAxis axis) {
+        axis.setLabelFont(smallFont());
+        axis.setLabelPaint(muted);
+        axis.setTickLabelFont(smallFont());
+        axis.setTickLabelPaint(muted);
+        axis.setAxisLineVisible(false);
+        axis.setTickMarksVisible(false);
+        axis.setTickLabelInsets(new RectangleInsets(4, 4, 4, 6));
+    }
+}

@@ -1,0 +1,146 @@
+package org.faasnetlab.chart.timeline;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.faasnetlab.chart.data.BandCurves;
+import org.faasnetlab.chart.plot.BandDataset;
+import org.faasnetlab.chart.plot.BandwidthAxis;
+import org.faasnetlab.chart.plot.CurveDataset;
+import org.faasnetlab.chart.plot.CurveRenderer;
+import org.faasnetlab.chart.plot.LegendItems;
+import org.faasnetlab.chart.theme.ChartTheme;
+import org.faasnetlab.format.BandwidthUnit;
+import org.faasnetlab.measure.Bandwidth;
+import org.jfree.chart.LegendItem;
+import org.jfree.chart.annotations.XYLineAnnotation;
+import org.jfree.chart.annotations.XYTitleAnnotation;
+import org.jfree.chart.plot.SeriesRenderingOrder;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.DeviationRenderer;
+import org.jfree.chart.title.TextTitle;
+import org.jfree.chart.ui.RectangleAnchor;
+import org.jspecify.annotations.Nullable;
+
+/** The lower part of a timeline: all functions together. */
+final class AggregatePlot {
+    private static final int PALE = 140;
+
+    private final BandDataset area = new BandDataset();
+    private final CurveDataset mean = new CurveDataset();
+    private final DeviationRenderer areaRenderer = new DeviationRenderer(true, false);
+    private final CurveRenderer meanRenderer = new CurveRenderer();
+    private final BandwidthAxis axis = new BandwidthAxis("Aggregate", 34);
+    private final XYPlot plot;
+
+    AggregatePlot(String nothing) {
+        plot = TimelineChart.plot(axis, nothing);
+        // Room above the data for the words at the common window.
+        axis.setUpperMargin(0.26);
+        areaRenderer.setAlpha(0.25f);
+        areaRenderer.setDefaultCreateEntities(false);
+        plot.setDataset(0, area);
+        plot.setRenderer(0, areaRenderer);
+        // The dashes of the second direction lie on the line of the first, where both are the same.
+        plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
+        plot.setDataset(1, mean);
+        plot.setRenderer(1, meanRenderer);
+    }
+
+    XYPlot plot() {
+        return plot;
+    }
+
+    void dress(ChartTheme theme) {
+        theme.style(plot);
+        theme.style(axis);
+        areaRenderer.setSeriesFillPaint(0, theme.accent());
+    }
+
+    void show(TimelineData data, @Nullable BandwidthUnit unit) {
+        axis.setUnit(unit);
+        TimelineChart.scale(plot, data.curves().hasPoints());
+        boolean apart = !data.directions().isEmpty();
+        area.show(apart ? BandCurves.NONE : BandCurves.under(data.curves().aggregate()));
+        mean.show(
+                apart
+                        ? data.directions().stream()
+                                .flatMap(one -> one.drawn().stream())
+                                .toList()
+                        : List.of(data.means().aggregate()));
+    }
+
+    void paint(TimelineData data, ChartTheme theme) {
+        boolean pale = data.means().aggregate().size() > 0;
+        areaRenderer.setSeriesPaint(0, pale ? ChartTheme.withAlpha(theme.accent(), PALE) : theme.accent());
+        areaRenderer.setSeriesStroke(0, LegendItems.solid(pale ? 1.1 : 2));
+        meanRenderer.line(0, theme.accent(), LegendItems.solid(2));
+        for (int number = 0; number < data.directions().size(); number++) {
+            Color color = colour(number, theme);
+            boolean under = data.directions().get(number).mean().size() > 0;
+            meanRenderer.line(
+                    2 * number,
+                    under ? ChartTheme.withAlpha(color, PALE) : color,
+                    under ? LegendItems.solid(1.1) : stroke(number));
+            meanRenderer.line(2 * number + 1, color, stroke(number));
+        }
+        plot.clearAnnotations();
+        if (data.window() != null) {
+            mark(data, data.window(), theme);
+        }
+    }
+
+    /** What the lines of a trial in both directions stand for. */
+    static List<LegendItem> legend(TimelineData data, ChartTheme theme) {
+        return IntStream.range(0, data.directions().size())
+                .mapToObj(number -> LegendItems.line(
+                        "all functions, " + data.directions().get(number).direction(),
+                        colour(number, theme),
+                        stroke(number)))
+                .toList();
+    }
+
+    private static Color colour(int number, ChartTheme theme) {
+        return number == 0 ? theme.accent() : theme.line(1);
+    }
+
+    /** Another form beside another colour, for those who cannot tell colours apart. */
+    private static BasicStroke stroke(int number) {
+        return number == 0 ? LegendItems.solid(2) : LegendItems.overlay(0);
+    }
+
+    private void mark(TimelineData data, MeanMark window, ChartTheme theme) {
+        List<Bandwidth> means = data.directions().isEmpty()
+                ? List.of(window.mean())
+                : data.directions().stream()
+                        .map(DirectionCurves::overWindow)
+                        .filter(Objects::nonNull)
+                        .toList();
+        means.forEach(mean -> plot.addAnnotation(new XYLineAnnotation(
+                window.startSecond(),
+                mean.bitsPerSecond(),
+                window.endSecond(),
+                mean.bitsPerSecond(),
+                LegendItems.dashed(1.2),
+                theme.text())));
+        String length = String.format(Locale.ROOT, "%.1f s", window.endSecond() - window.startSecond());
+        TextTitle words = new TextTitle(
+                "dashed: " + rates(data, window) + " over the common window of " + length, theme.font(Font.BOLD, 12));
+        words.setPaint(theme.text());
+        plot.addAnnotation(new XYTitleAnnotation(1, 1, words, RectangleAnchor.TOP_RIGHT));
+    }
+
+    private static String rates(TimelineData data, MeanMark window) {
+        return data.directions().isEmpty()
+                ? window.mean().toString()
+                : data.directions().stream()
+                        .filter(one -> one.overWindow() != null)
+                        .map(one -> one.direction() + " " + one.overWindow())
+                        .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,10 @@
+package org.faasnetlab.chart.timeline;
+
+import org.faasnetlab.chart.data.Curve;
+
+/**
+ * The line of one function.
+ *
+ * @param worker number of the function in its trial, from 0
+ */
+public record FunctionCurve(int worker, Curve curve) {}

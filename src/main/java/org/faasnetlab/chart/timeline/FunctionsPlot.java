@@ -1,0 +1,99 @@
+package org.faasnetlab.chart.timeline;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+import org.faasnetlab.chart.data.BandCurves;
+import org.faasnetlab.chart.data.Curve;
+import org.faasnetlab.chart.data.PublishedOverlay;
+import org.faasnetlab.chart.plot.BandDataset;
+import org.faasnetlab.chart.plot.BandwidthAxis;
+import org.faasnetlab.chart.plot.CurveDataset;
+import org.faasnetlab.chart.plot.CurveRenderer;
+import org.faasnetlab.chart.plot.LegendItems;
+import org.faasnetlab.chart.theme.ChartTheme;
+import org.faasnetlab.format.BandwidthUnit;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.DeviationRenderer;
+import org.jspecify.annotations.Nullable;
+
+/** The upper part of a timeline: each function by itself. */
+final class FunctionsPlot {
+    private static final int PALE = 130;
+
+    private final BandDataset band = new BandDataset();
+    private final CurveDataset lines = new CurveDataset();
+    private final CurveDataset means = new CurveDataset();
+    private final CurveDataset published = new CurveDataset();
+    private final DeviationRenderer bandRenderer = new DeviationRenderer(true, false);
+    private final CurveRenderer lineRenderer = new CurveRenderer();
+    private final CurveRenderer meanRenderer = new CurveRenderer();
+    private final CurveRenderer publishedRenderer = new CurveRenderer();
+    private final BandwidthAxis axis = new BandwidthAxis("Per function", 34);
+    private final XYPlot plot;
+
+    FunctionsPlot(String nothing) {
+        plot = TimelineChart.plot(axis, nothing);
+        bandRenderer.setSeriesStroke(0, LegendItems.solid(2));
+        bandRenderer.setAlpha(0.25f);
+        bandRenderer.setDefaultCreateEntities(false);
+        plot.setDataset(0, band);
+        plot.setRenderer(0, bandRenderer);
+        plot.setDataset(1, lines);
+        plot.setRenderer(1, lineRenderer);
+        plot.setDataset(2, means);
+        plot.setRenderer(2, meanRenderer);
+        plot.setDataset(3, published);
+        plot.setRenderer(3, publishedRenderer);
+    }
+
+    XYPlot plot() {
+        return plot;
+    }
+
+    void dress(ChartTheme theme) {
+        theme.style(plot);
+        theme.style(axis);
+        bandRenderer.setSeriesPaint(0, theme.accent());
+        bandRenderer.setSeriesFillPaint(0, theme.accent());
+    }
+
+    void show(TimelineData data, @Nullable BandwidthUnit unit) {
+        axis.setUnit(unit);
+        TimelineChart.scale(plot, data.curves().hasPoints());
+        band.show(data.asBand() ? data.curves().band() : BandCurves.NONE);
+        lines.show(curves(data.curves().lines()));
+        means.show(curves(data.means().lines()));
+        published.show(data.overlays().stream().map(PublishedOverlay::curve).toList());
+    }
+
+    void paint(TimelineData data, IntUnaryOperator colours, ChartTheme theme) {
+        boolean pale = !data.means().lines().isEmpty();
+        paint(lineRenderer, data, data.curves().lines(), pale, colours, theme);
+        paint(meanRenderer, data, data.means().lines(), false, colours, theme);
+        for (int number = 0; number < data.overlays().size(); number++) {
+            publishedRenderer.line(number, theme.muted(), LegendItems.overlay(number));
+        }
+    }
+
+    private static void paint(
+            CurveRenderer renderer,
+            TimelineData data,
+            List<FunctionCurve> drawn,
+            boolean pale,
+            IntUnaryOperator colours,
+            ChartTheme theme) {
+        for (int number = 0; number < drawn.size(); number++) {
+            int worker = drawn.get(number).worker();
+            Color colour = theme.line(colours.applyAsInt(worker));
+            BasicStroke stroke =
+                    data.failed().contains(worker) ? LegendItems.dashed(1.6) : LegendItems.solid(pale ? 1.1 : 1.8);
+            renderer.line(number, pale ? ChartTheme.withAlpha(colour, PALE) : colour, stroke);
+        }
+    }
+
+    private static List<Curve> curves(List<FunctionCurve> lines) {
+        return lines.stream().map(FunctionCurve::curve).toList();
+    }
+}

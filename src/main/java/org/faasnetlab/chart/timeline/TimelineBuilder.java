@@ -1,0 +1,210 @@
+package org.faasnetlab.chart.timeline;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.faasnetlab.analysis.summary.CommonWindow;
+import org.faasnetlab.chart.data.BandCurves;
+import org.faasnetlab.chart.data.Curve;
+import org.faasnetlab.chart.data.CurveDecimator;
+import org.faasnetlab.chart.data.HeadingFormatter;
+import org.faasnetlab.chart.data.TrialChartSource;
+import org.faasnetlab.measure.Interval;
+import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.IntervalSums;
+import org.faasnetlab.store.RunStore;
+import org.faasnetlab.store.StoreException;
+import org.faasnetlab.store.StoredInterval;
+import org.faasnetlab.store.TrialRow;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a trial that has ended into what a timeline chart shows. */
+public final class TimelineBuilder {
+    /** About as many points as a large screen has for a chart. */
+    private static final int MOST_BINS = 2400;
+
+    private static final int STRETCHES = 1000;
+
+    /** Intervals that are read and drawn in a fraction of a second. */
+    private static final int MOST_READ = 200_000;
+
+    private static final long SECOND_MICROS = 1_000_000;
+    /** Shorter trials have too few whole seconds to draw a line through. */
+    private static final double SHORTEST_FOR_MEANS = 3;
+
+    private final HeadingFormatter words;
+
+    /** @param zone of the dates that are shown */
+    public TimelineBuilder(ZoneId zone) {
+        words = new HeadingFormatter(zone);
+    }
+
+    /** Reads a trial; one with more intervals than a screen could tell apart is drawn from sums over them. */
+    public TimelineData read(RunStore store, TrialChartSource source) throws StoreException {
+        TrialRow trial = source.trial();
+        return store.sums().count(trial.runId(), trial.index()) > MOST_READ
+                ? summed(store.sums(), source)
+                : of(source, store.intervals(trial.runId(), trial.index()));
+    }
+
+    /** @param intervals of the trial */
+    public TimelineData of(TrialChartSource source, List<StoredInterval> intervals) {
+        Map<Integer, List<Interval>> byWorker = intervals.stream()
+                .collect(Collectors.groupingBy(
+                        StoredInterval::worker,
+                        TreeMap::new,
+                        Collectors.mapping(StoredInterval::interval, Collectors.toList())));
+        long end = intervals.stream()
+                .mapToLong(one -> one.interval().endMicros())
+                .max()
+                .orElse(0);
+        boolean withMeans = end(source, end) >= SHORTEST_FOR_MEANS;
+        CommonWindow window = CommonWindow.of(source.functions(), intervals).orElse(null);
+        return data(
+                source,
+                end,
+                curves(byWorker, binMicros(end)),
+                withMeans ? means(byWorker) : TrialCurves.EMPTY,
+                window,
+                DirectionCurveBuilder.of(source.trial(), window, own -> {
+                    Map<Integer, List<Interval>> ways = new TreeMap<>(byWorker);
+                    ways.keySet().removeIf(worker -> !own.test(worker));
+                    return new DirectionCurveBuilder.Aggregates(
+                            aggregate(bins(ways, binMicros(end)), binMicros(end)),
+                            withMeans ? meanAggregate(bins(ways, SECOND_MICROS)) : Curve.EMPTY);
+                }));
+    }
+
+    /** From sums alone, which are means already. */
+    TimelineData summed(IntervalSums sums, TrialChartSource source) throws StoreException {
+        TrialRow trial = source.trial();
+        long end = sums.endMicros(trial.runId(), trial.index());
+        CommonWindow window = CommonWindow.read(sums, trial, source.functions()).orElse(null);
+        SummedCurves curves = new SummedCurves(sums, trial);
+        return data(
+                source,
+                end,
+                curves.read(end),
+                TrialCurves.EMPTY,
+                window,
+                DirectionCurveBuilder.of(
+                        trial,
+                        window,
+                        own -> new DirectionCurveBuilder.Aggregates(curves.ofWorkers(own, end), Curve.EMPTY)));
+    }
+
+    private TimelineData data(
+            TrialChartSource source,
+            long endMicros,
+            TrialCurves curves,
+            TrialCurves means,
+            @Nullable CommonWindow window,
+            List<DirectionCurves> directions) {
+        return new TimelineData(
+                words.ofTrial(source),
+                end(source, endMicros),
+                source.trial().functions() > TimelineChart.MOST_LINES,
+                curves,
+                means,
+                failed(source.functions()),
+                window == null
+                        ? null
+                        : new MeanMark(window.startMicros() / 1e6, window.endMicros() / 1e6, window.aggregate()),
+                directions,
+                List.of());
+    }
+
+    private static Set<Integer> failed(List<FunctionRow> functions) {
+        return functions.stream()
+                .filter(one -> one.failure() != null)
+                .map(FunctionRow::worker)
+                .collect(Collectors.toSet());
+    }
+
+    private static double end(TrialChartSource source, long endMicros) {
+        Integer planned = source.trial().seconds();
+        return Math.max(planned == null ? 1 : planned, endMicros / 1e6);
+    }
+
+    /** Bins of 100 ms, or of several times that in a long trial. */
+    private static long binMicros(long endMicros) {
+        return AggregateSeries.BIN_MICROS * (1 + endMicros / (AggregateSeries.BIN_MICROS * MOST_BINS));
+    }
+
+    private static TrialCurves curves(Map<Integer, List<Interval>> byWorker, long binMicros) {
+        List<FunctionCurve> lines = new ArrayList<>();
+        Map<Integer, IntervalBins> bins = new TreeMap<>();
+        byWorker.forEach((worker, own) -> {
+            lines.add(new FunctionCurve(worker, line(own)));
+            bins.put(worker, new IntervalBins(own, binMicros));
+        });
+        return new TrialCurves(
+                aggregate(bins.values(), binMicros), RateBandBuilder.of(bins.values(), binMicros), lines);
+    }
+
+    private static TrialCurves means(Map<Integer, List<Interval>> byWorker) {
+        List<FunctionCurve> lines = new ArrayList<>();
+        Map<Integer, IntervalBins> bins = new TreeMap<>();
+        byWorker.forEach((worker, own) -> {
+            IntervalBins seconds = new IntervalBins(own, SECOND_MICROS);
+            lines.add(new FunctionCurve(worker, RateBandBuilder.rates(seconds, SECOND_MICROS)));
+            bins.put(worker, seconds);
+        });
+        return new TrialCurves(meanAggregate(bins.values()), BandCurves.NONE, lines);
+    }
+
+    private static Curve meanAggregate(Collection<IntervalBins> bins) {
+        List<AggregateSeries.Point> whole = points(bins, SECOND_MICROS, 0.95);
+        return RateBandBuilder.steps(
+                whole.stream()
+                        .mapToLong(point -> point.startMicros() / SECOND_MICROS)
+                        .toArray(),
+                SECOND_MICROS,
+                rates(whole));
+    }
+
+    private static Collection<IntervalBins> bins(Map<Integer, List<Interval>> byWorker, long binMicros) {
+        return byWorker.values().stream()
+                .map(own -> new IntervalBins(own, binMicros))
+                .toList();
+    }
+
+    private static Curve line(List<Interval> measured) {
+        List<Interval> intervals = DrawableIntervals.of(measured);
+        double[] x = intervals.stream()
+                .mapToDouble(one -> (one.offsetMicros() + one.durationMicros() / 2.0) / 1e6)
+                .toArray();
+        double[] y = intervals.stream()
+                .mapToDouble(one -> one.bandwidth().bitsPerSecond())
+                .toArray();
+        return CurveDecimator.shorten(new Curve(x, y), STRETCHES);
+    }
+
+    private static Curve aggregate(Collection<IntervalBins> bins, long binMicros) {
+        List<AggregateSeries.Point> points = points(bins, binMicros, 0.5);
+        return new Curve(
+                points.stream()
+                        .mapToDouble(point -> (point.startMicros() + binMicros / 2.0) / 1e6)
+                        .toArray(),
+                rates(points));
+    }
+
+    /** Leaves out bins of which the functions measured too little: at the very end they look like a drop. */
+    private static List<AggregateSeries.Point> points(
+            Collection<IntervalBins> bins, long binMicros, double leastCoverage) {
+        return AggregateSeries.sum(bins, binMicros).points().stream()
+                .filter(point -> point.functions() == 0 || point.coverage() >= leastCoverage)
+                .toList();
+    }
+
+    private static double[] rates(List<AggregateSeries.Point> points) {
+        return points.stream()
+                .mapToDouble(point -> point.bandwidth().bitsPerSecond())
+                .toArray();
+    }
+}

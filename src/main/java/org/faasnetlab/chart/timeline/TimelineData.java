@@ -1,0 +1,105 @@
+package org.faasnetlab.chart.timeline;
+
+import java.util.List;
+import java.util.Set;
+import org.faasnetlab.chart.data.ChartData;
+import org.faasnetlab.chart.data.ChartHeading;
+import org.faasnetlab.chart.data.ChartTable;
+import org.faasnetlab.chart.data.PublishedOverlay;
+import org.faasnetlab.chart.theme.ChartTheme;
+import org.jfree.chart.JFreeChart;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a timeline of one trial shows. Times are seconds after T0, rates bit/s.
+ *
+ * @param endSecond end of the time axis
+ * @param asBand whether the band stands for the functions; then only those that are picked have lines
+ * @param curves as measured
+ * @param means the same lines as means over a second; empty where they would be no smoother
+ * @param failed functions that failed later on, which their lines then show
+ * @param window the common window with the aggregate bandwidth over it, or null if there is none
+ * @param directions in a trial that goes both ways the functions of each together, which are not added up; else empty
+ */
+public record TimelineData(
+        ChartHeading head,
+        double endSecond,
+        boolean asBand,
+        TrialCurves curves,
+        TrialCurves means,
+        Set<Integer> failed,
+        @Nullable MeanMark window,
+        List<DirectionCurves> directions,
+        List<PublishedOverlay> overlays)
+        implements ChartData {
+    static final String BAND = "median of the functions, shaded from the 5th to the 95th percentile";
+
+    public TimelineData {
+        failed = Set.copyOf(failed);
+        directions = List.copyOf(directions);
+        overlays = List.copyOf(overlays);
+    }
+
+    /** As measured so far, without means. */
+    public static TimelineData live(
+            ChartHeading head, double endSecond, boolean asBand, TrialCurves curves, List<DirectionCurves> directions) {
+        return new TimelineData(
+                head, endSecond, asBand, curves, TrialCurves.EMPTY, Set.of(), null, directions, List.of());
+    }
+
+    /** The same with the lines of these functions only, where a band stands for the rest. */
+    public TimelineData picking(Set<Integer> picked) {
+        return asBand
+                ? new TimelineData(
+                        head,
+                        endSecond,
+                        true,
+                        curves.only(picked),
+                        means.only(picked),
+                        failed,
+                        window,
+                        directions,
+                        overlays)
+                : this;
+    }
+
+    /** The same with published results over it. */
+    public TimelineData with(List<PublishedOverlay> published) {
+        return new TimelineData(head, endSecond, asBand, curves, means, failed, window, directions, published);
+    }
+
+    String name(FunctionCurve line) {
+        return "function " + line.worker() + (failed.contains(line.worker()) ? ", failed" : "");
+    }
+
+    /** Every line a picture shows: many functions have only their band. */
+    @Override
+    public JFreeChart draw(ChartTheme theme) {
+        TimelineChart chart = new TimelineChart(theme);
+        chart.time().setRange(0, endSecond);
+        chart.show(this, worker -> worker, null);
+        return chart.chart();
+    }
+
+    @Override
+    public ChartTable table() {
+        ChartTable.Lines lines = new ChartTable.Lines();
+        curves.lines().forEach(line -> lines.add(name(line), line.curve()));
+        means.lines().forEach(line -> lines.add(name(line) + ", mean of 1 s", line.curve()));
+        if (asBand) {
+            lines.add("5th percentile", curves.band().low());
+            lines.add("median", curves.band().middle());
+            lines.add("95th percentile", curves.band().high());
+        }
+        if (directions.isEmpty()) {
+            lines.add("all functions", curves.aggregate());
+            lines.add("all functions, mean of 1 s", means.aggregate());
+        }
+        for (DirectionCurves one : directions) {
+            lines.add("all functions, " + one.direction(), one.aggregate());
+            lines.add("all functions, " + one.direction() + ", mean of 1 s", one.mean());
+        }
+        overlays.forEach(one -> lines.add(one.name(), one.curve()));
+        return lines.under("line", "second", "bit_per_s");
+    }
+}

@@ -1,0 +1,37 @@
+package org.faasnetlab.chart.timeline;
+
+import java.util.List;
+import java.util.Set;
+import org.faasnetlab.chart.data.BandCurves;
+import org.faasnetlab.chart.data.Curve;
+
+/**
+ * What the charts of a trial draw.
+ *
+ * @param aggregate sum over all functions
+ * @param band over the functions
+ * @param lines functions that are drawn as lines of their own
+ */
+public record TrialCurves(Curve aggregate, BandCurves band, List<FunctionCurve> lines) {
+    public static final TrialCurves EMPTY = new TrialCurves(Curve.EMPTY, BandCurves.NONE, List.of());
+
+    public TrialCurves {
+        lines = List.copyOf(lines);
+    }
+
+    /** The same with the lines of these functions only. */
+    TrialCurves only(Set<Integer> workers) {
+        List<FunctionCurve> kept =
+                lines.stream().filter(line -> workers.contains(line.worker())).toList();
+        return new TrialCurves(aggregate, band, kept);
+    }
+
+    public boolean hasPoints() {
+        return lastX() > 0;
+    }
+
+    /** Time of the last point in seconds after T0; 0 if there is none. */
+    public double lastX() {
+        return lines.stream().mapToDouble(line -> line.curve().lastX()).reduce(aggregate.lastX(), Math::max);
+    }
+}

@@ -1,0 +1,39 @@
+package org.faasnetlab.cli.aws;
+
+import org.faasnetlab.LabException;
+import org.faasnetlab.cli.common.ShellQuoting;
+import org.faasnetlab.run.Lab;
+import org.faasnetlab.testbed.aws.AwsTestbeds;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say which account and Region are meant. */
+public final class AwsAccountOptions {
+    @Option(
+            names = "--profile",
+            paramLabel = "PROFILE",
+            description = "AWS profile (default: the standard AWS credential chain). To list profiles, run "
+                    + "'faasnetlab aws profiles'.")
+    private @Nullable String profile;
+
+    @Option(
+            names = "--region",
+            paramLabel = "REGION",
+            description = "AWS Region, for example eu-central-1 (default: AWS_REGION, or the Region of the profile)")
+    private @Nullable String region;
+
+    public boolean given() {
+        return profile != null || region != null;
+    }
+
+    public AwsTestbeds in(Lab lab) throws LabException {
+        return lab.aws().in(profile, region);
+    }
+
+    /** A command that the user can type, for the same account and Region. */
+    String command(String words) {
+        return "faasnetlab " + words
+                + (profile == null ? "" : " --profile " + ShellQuoting.word(profile))
+                + (region == null ? "" : " --region " + ShellQuoting.word(region));
+    }
+}

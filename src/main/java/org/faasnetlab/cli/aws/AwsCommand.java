@@ -1,0 +1,54 @@
+package org.faasnetlab.cli.aws;
+
+import org.faasnetlab.cli.common.CliParts;
+import org.faasnetlab.cli.common.Confirmation;
+import org.faasnetlab.cli.common.DataOption;
+import org.faasnetlab.cli.common.LabOpener;
+import org.faasnetlab.cli.common.Terminal;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Testbeds in the user's AWS account. */
+@Command(
+        name = "aws",
+        header = "Create, list, and delete testbeds in your AWS account",
+        description = {
+            "",
+            "Examples:",
+            "  faasnetlab aws plan --region eu-central-1",
+            "  faasnetlab aws preflight --profile work",
+            "  faasnetlab aws setup --profile work --lease 1h",
+            "  faasnetlab run --testbed lab --profile work --preset iperf3-single",
+            "  faasnetlab aws status --profile work",
+            "  faasnetlab aws teardown lab --profile work",
+            ""
+        })
+public final class AwsCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    public static CommandLine with(CliParts parts, DataOption data) {
+        Terminal screen = parts.screen();
+        LabOpener opener = parts.opener();
+        Confirmation confirmation = new Confirmation(screen, parts.answers());
+        return new CommandLine(new AwsCommand())
+                .addSubcommand(new AwsProfilesCommand(screen, opener, data))
+                .addSubcommand(new AwsPlanCommand(screen, opener, data))
+                .addSubcommand(new AwsPreflightCommand(screen, opener, data))
+                .addSubcommand(new AwsSetupCommand(
+                        screen, opener, data, confirmation, parts.interrupts(), parts.clock(), parts.zone()))
+                .addSubcommand(new AwsStatusCommand(screen, opener, data, parts.clock(), parts.zone()))
+                .addSubcommand(
+                        new AwsTeardownCommand(screen, opener, data, confirmation, parts.interrupts(), parts.clock()));
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                spec.commandLine(), "Missing command: specify profiles, plan, preflight, setup, status, or teardown.");
+    }
+}

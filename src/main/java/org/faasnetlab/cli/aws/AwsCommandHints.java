@@ -1,0 +1,35 @@
+package org.faasnetlab.cli.aws;
+
+import java.time.Instant;
+import org.faasnetlab.testbed.aws.stack.TestbedStack;
+
+/** The commands that lead on from a testbed's state. */
+public final class AwsCommandHints {
+    private final AwsAccountOptions account;
+
+    public AwsCommandHints(AwsAccountOptions account) {
+        this.account = account;
+    }
+
+    String next(TestbedStack testbed, Instant now) {
+        boolean over = testbed.leaseEnd().map(now::isAfter).orElse(false);
+        return switch (testbed.state()) {
+            case CREATING, ADDING_FUNCTIONS, FUNCTIONS_MISSING ->
+                over ? teardown(testbed.name()) : goOn(testbed.name());
+            case READY -> over ? teardown(testbed.name()) : run(testbed.name());
+            case FAILED, DELETING, DELETE_FAILED -> teardown(testbed.name());
+        };
+    }
+
+    String run(String name) {
+        return account.command("run --testbed " + name) + " --preset iperf3-single";
+    }
+
+    String goOn(String name) {
+        return account.command("aws setup --continue --testbed " + name);
+    }
+
+    public String teardown(String name) {
+        return account.command("aws teardown " + name);
+    }
+}

@@ -1,0 +1,89 @@
+package org.faasnetlab.cli.aws;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.faasnetlab.LabException;
+import org.faasnetlab.cli.common.DataOption;
+import org.faasnetlab.cli.common.ExitCode;
+import org.faasnetlab.cli.common.InputException;
+import org.faasnetlab.cli.common.LabOpener;
+import org.faasnetlab.cli.common.Terminal;
+import org.faasnetlab.run.Lab;
+import org.faasnetlab.testbed.aws.AwsTestbeds;
+import org.faasnetlab.testbed.aws.creation.CreationPlan;
+import org.faasnetlab.testbed.aws.policy.UserPolicy;
+import org.faasnetlab.testbed.aws.stack.TestbedTemplate;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows what a testbed would be, need and cost. */
+@Command(
+        name = "plan",
+        header = "Show the resources, exposure, cost, and required IAM policy of a testbed",
+        description = "Makes no AWS requests unless --prices is specified.")
+final class AwsPlanCommand implements Callable<Integer> {
+    private final Terminal screen;
+    private final LabOpener opener;
+    private final DataOption data;
+
+    @Mixin
+    private AwsAccountOptions account = new AwsAccountOptions();
+
+    @Mixin
+    private AwsSettingsOptions options = new AwsSettingsOptions();
+
+    @Option(names = "--prices", description = "Use current prices of the Region from the AWS Price List")
+    private boolean prices;
+
+    @Option(names = "--template", paramLabel = "FILE", description = "Write the CloudFormation template to this file")
+    private @Nullable Path template;
+
+    @Option(names = "--policy", paramLabel = "FILE", description = "Write the IAM policy to this file, as JSON")
+    private @Nullable Path policy;
+
+    @Option(names = "--show-template", description = "Also print the CloudFormation template")
+    private boolean showTemplate;
+
+    AwsPlanCommand(Terminal screen, LabOpener opener, DataOption data) {
+        this.screen = screen;
+        this.opener = opener;
+        this.data = data;
+    }
+
+    @Override
+    public Integer call() throws LabException {
+        try (Lab lab = data.open(opener)) {
+            AwsTestbeds testbeds = account.in(lab);
+            CreationPlan plan = testbeds.plan(options.settings(testbeds.region()), prices);
+            screen.lines((showTemplate ? plan.text() : plan.withoutTemplate())
+                    .lines()
+                    .toList());
+        }
+        if (policy != null) {
+            write("policy", policy, UserPolicy.text());
+        }
+        String text = new TestbedTemplate().text();
+        if (template != null) {
+            write("template", template, text);
+        } else if (!showTemplate) {
+            screen.line("The CloudFormation template (" + text.lines().count()
+                    + " lines) is not shown. Print it with --show-template, or write it with --template FILE.");
+        }
+        return ExitCode.OK;
+    }
+
+    private void write(String what, Path file, String text) throws InputException {
+        try {
+            Files.writeString(file, text, StandardCharsets.UTF_8);
+        } catch (IOException notWritten) {
+            throw new InputException(
+                    "Cannot write the " + what + " to " + file + ".", "Specify a writable file.", notWritten);
+        }
+        screen.line("Wrote the " + what + " to " + file + ".");
+    }
+}

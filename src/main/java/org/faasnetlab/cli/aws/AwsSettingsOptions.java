@@ -1,0 +1,148 @@
+package org.faasnetlab.cli.aws;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.faasnetlab.cli.common.InputException;
+import org.faasnetlab.testbed.aws.stack.Architecture;
+import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options that say what testbed is wanted; each has a value that works. */
+final class AwsSettingsOptions {
+    private static final String USUAL_NAME = "lab";
+
+    /** A whole processor. */
+    private static final int USUAL_MEMORY_MB = 1769;
+
+    @Option(
+            names = "--testbed",
+            paramLabel = "NAME",
+            defaultValue = USUAL_NAME,
+            description = "Testbed name (default: ${DEFAULT-VALUE})")
+    private String name = USUAL_NAME;
+
+    @Option(
+            names = "--servers",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Number of iperf3 servers inside the VPC, 1 to 8 (default: ${DEFAULT-VALUE})")
+    private int servers;
+
+    @Option(
+            names = "--outside-servers",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Number of public iperf3 servers for a function outside the VPC, 0 to 4 "
+                    + "(default: ${DEFAULT-VALUE})")
+    private int outsideServers;
+
+    @Option(
+            names = "--ports-per-server",
+            paramLabel = "N",
+            defaultValue = "100",
+            description = "Number of concurrent functions per server, 1 to 1000 (default: ${DEFAULT-VALUE})")
+    private int portsPerServer;
+
+    @Option(
+            names = "--server-type",
+            paramLabel = "TYPE",
+            description = "EC2 instance type of the servers (default: c6in.xlarge, or c7gn.xlarge for arm64)")
+    private @Nullable String serverType;
+
+    @Option(
+            names = "--architecture",
+            paramLabel = "NAME",
+            description = "Architecture of servers and functions: x86_64 or arm64 (default: that of --server-type)")
+    private @Nullable String architecture;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description = "Availability Zone of servers and functions (default: zone a of the Region)")
+    private @Nullable String zone;
+
+    @Option(
+            names = "--lease",
+            paramLabel = "TIME",
+            defaultValue = "2h",
+            description = "Time after which the servers terminate themselves, 15min to 24h (default: ${DEFAULT-VALUE})")
+    private String lease = "2h";
+
+    @Option(
+            names = "--runtime",
+            paramLabel = "NAME",
+            defaultValue = "java21",
+            description = "Lambda runtime: java21 or java25 (default: ${DEFAULT-VALUE})")
+    private String runtime = "java21";
+
+    @Option(
+            names = "--memory",
+            paramLabel = "MB",
+            split = ",",
+            description = "Memory size of the functions in MB, 128 to 10240, or several separated by commas, such as "
+                    + "1769,512 (default: 1769)")
+    private List<Integer> memory = List.of();
+
+    @Option(
+            names = "--permissions-boundary",
+            paramLabel = "ARN",
+            description = "Permissions boundary for the roles of servers and functions, if your account requires one")
+    private @Nullable String permissionsBoundary;
+
+    @Mixin
+    private AwsNetworkOptions network = new AwsNetworkOptions();
+
+    String name() {
+        return name;
+    }
+
+    /**
+     * Memory sizes in MB that are to be made ready.
+     *
+     * @param settings say the size if no option does
+     */
+    List<Integer> memorySizes(AwsTestbedSettings settings) {
+        return memory.isEmpty() ? List.of(settings.memoryMb()) : List.copyOf(memory);
+    }
+
+    /** @throws InputException if an option cannot be read */
+    AwsTestbedSettings settings(String region) throws InputException {
+        Architecture processor = processor();
+        Duration time = LeaseParser.parse(lease);
+        return new AwsTestbedSettings(
+                name,
+                servers,
+                outsideServers,
+                portsPerServer,
+                serverType == null ? processor.usualServerType() : serverType,
+                processor,
+                zone == null ? region + "a" : zone,
+                network.network(),
+                time,
+                runtime,
+                memory.isEmpty() ? USUAL_MEMORY_MB : memory.get(0),
+                permissionsBoundary);
+    }
+
+    private Architecture processor() throws InputException {
+        if (architecture == null) {
+            return serverType == null ? Architecture.X86_64 : Architecture.ofServerType(serverType);
+        }
+        String wanted = architecture.toLowerCase(Locale.ROOT);
+        return Arrays.stream(Architecture.values())
+                .filter(each -> each.id().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new InputException(
+                        "Invalid value --architecture=" + architecture + ".",
+                        "Specify "
+                                + Arrays.stream(Architecture.values())
+                                        .map(Architecture::id)
+                                        .collect(Collectors.joining(" or "))
+                                + "."));
+    }
+}

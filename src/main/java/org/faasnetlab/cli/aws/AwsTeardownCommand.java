@@ -1,0 +1,121 @@
+package org.faasnetlab.cli.aws;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.faasnetlab.LabException;
+import org.faasnetlab.cli.common.Confirmation;
+import org.faasnetlab.cli.common.DataOption;
+import org.faasnetlab.cli.common.ElapsedTimePrinter;
+import org.faasnetlab.cli.common.ExitCode;
+import org.faasnetlab.cli.common.InputException;
+import org.faasnetlab.cli.common.InterruptibleWork;
+import org.faasnetlab.cli.common.Interrupts;
+import org.faasnetlab.cli.common.LabOpener;
+import org.faasnetlab.cli.common.Terminal;
+import org.faasnetlab.format.MoneyFormatter;
+import org.faasnetlab.run.Lab;
+import org.faasnetlab.testbed.aws.AwsTestbeds;
+import org.faasnetlab.testbed.aws.deletion.DeletionReport;
+import org.faasnetlab.testbed.aws.pricing.Cost;
+import org.faasnetlab.testbed.aws.stack.SettingsValidator;
+import org.faasnetlab.testbed.aws.stack.TestbedStack;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Takes a testbed away. */
+@Command(
+        name = "teardown",
+        header = "Delete a testbed from your AWS account, after confirmation, and scan for leftover resources",
+        description = {
+            "Deletes a testbed in any state, from any computer. After Ctrl-C, run the same command again to resume. "
+                    + "Exits with code 1 if any resources are left.",
+        })
+final class AwsTeardownCommand implements Callable<Integer> {
+    private final Terminal screen;
+    private final LabOpener opener;
+    private final DataOption data;
+    private final Confirmation confirmation;
+    private final InterruptibleWork work;
+    private final Clock clock;
+
+    @Parameters(arity = "0..1", paramLabel = "NAME", description = "Testbed name")
+    private @Nullable String named;
+
+    @Option(names = "--testbed", paramLabel = "NAME", description = "Same as NAME")
+    private @Nullable String testbed;
+
+    @Mixin
+    private AwsAccountOptions account = new AwsAccountOptions();
+
+    @Option(names = "--yes", description = "Skip the confirmation prompt")
+    private boolean yes;
+
+    AwsTeardownCommand(
+            Terminal screen,
+            LabOpener opener,
+            DataOption data,
+            Confirmation confirmation,
+            Interrupts interrupts,
+            Clock clock) {
+        this.screen = screen;
+        this.opener = opener;
+        this.data = data;
+        this.confirmation = confirmation;
+        this.work = new InterruptibleWork(interrupts);
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() throws LabException {
+        String name = name();
+        if (!yes) {
+            confirmation.requireSomebody("Deleting a testbed");
+        }
+        try (Lab lab = data.open(opener)) {
+            AwsTestbeds testbeds = account.in(lab);
+            if (!yes && !confirmation.given("Delete testbed " + name + " in " + testbeds.region() + "?")) {
+                screen.line("Cancelled. No resources were deleted.");
+                return ExitCode.OK;
+            }
+            return work.run(() -> tearDown(testbeds, name), () -> farewell(name));
+        }
+    }
+
+    private String name() throws LabException {
+        if ((named == null) == (testbed == null)) {
+            throw new InputException(
+                    "Specify the testbed to delete exactly once, as NAME or with --testbed.",
+                    "To list testbeds, run 'faasnetlab aws status'.");
+        }
+        String name = named == null ? String.valueOf(testbed) : named;
+        SettingsValidator.requireName(name);
+        return name;
+    }
+
+    private int tearDown(AwsTestbeds testbeds, String name) throws LabException, InterruptedException {
+        Optional<TestbedStack> found = testbeds.find(name);
+        Optional<Cost> cost = found.isEmpty() ? Optional.empty() : testbeds.soFar(found.get());
+        DeletionReport report = testbeds.tearDown(name, new AwsTeardownPrinter(new ElapsedTimePrinter(screen, clock)));
+        screen.line(report.sentence());
+        report.left().forEach(left -> screen.line("  " + left));
+        report.obstacles()
+                .forEach(obstacle ->
+                        screen.line(obstacle.what() + ": " + obstacle.sentence() + " " + obstacle.nextStep()));
+        cost.ifPresent(sum ->
+                screen.line("Total server cost: about " + MoneyFormatter.format(sum.dollars()) + ". " + sum.basis()));
+        if (!report.nothingLeft()) {
+            screen.line("Resume:  " + new AwsCommandHints(account).teardown(name));
+        }
+        return report.nothingLeft() ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private void farewell(String name) {
+        screen.note("");
+        screen.note("Interrupted. AWS completes the deletions in progress; the remaining resources may incur costs.");
+        screen.note("Resume:  " + new AwsCommandHints(account).teardown(name));
+    }
+}

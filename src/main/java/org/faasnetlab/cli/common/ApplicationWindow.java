@@ -1,0 +1,22 @@
+package org.faasnetlab.cli.common;
+
+import org.faasnetlab.LabException;
+import org.faasnetlab.run.Lab;
+
+/** The window of the application. */
+public interface ApplicationWindow {
+
+    /**
+     * Asked before anything is opened.
+     *
+     * @throws LabException if there is nothing to show a window on
+     */
+    void requireDisplay() throws LabException;
+
+    /**
+     * Shows the window and returns when the user has closed it.
+     *
+     * @throws LabException if the window cannot be shown
+     */
+    void show(Lab lab) throws LabException;
+}

@@ -1,0 +1,33 @@
+package org.faasnetlab.cli.common;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Asks the user before something happens that costs or cannot be undone. */
+public final class Confirmation {
+    private final Terminal screen;
+    private final TerminalInput answers;
+
+    public Confirmation(Terminal screen, TerminalInput answers) {
+        this.screen = screen;
+        this.answers = answers;
+    }
+
+    /**
+     * @param what what needs a yes, the beginning of a sentence, for example {@code Deleting}
+     * @throws InputException if nobody is there to be asked
+     */
+    public void requireSomebody(String what) throws InputException {
+        if (!screen.terminal()) {
+            throw new InputException(
+                    what + " requires confirmation, but no terminal is attached.", "To skip the prompt, add --yes.");
+        }
+    }
+
+    /** Whether the user says yes; no is what is understood of everything else. */
+    public boolean given(String question) {
+        screen.note(question + " [y/N]");
+        String answer = answers.line();
+        return answer != null && List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,24 @@
+package org.faasnetlab.cli.common;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+
+/** Lines of progress, each with the minutes and seconds since the first was to be told. */
+public final class ElapsedTimePrinter {
+    private final Terminal screen;
+    private final Clock clock;
+    private final Instant begun;
+
+    public ElapsedTimePrinter(Terminal screen, Clock clock) {
+        this.screen = screen;
+        this.clock = clock;
+        this.begun = clock.instant();
+    }
+
+    public void tell(String text) {
+        Duration since = Duration.between(begun, clock.instant());
+        screen.note(String.format(Locale.ROOT, "%3d:%02d  %s", since.toMinutes(), since.toSecondsPart(), text));
+    }
+}

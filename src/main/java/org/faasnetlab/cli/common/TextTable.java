@@ -1,0 +1,70 @@
+package org.faasnetlab.cli.common;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.faasnetlab.report.ReportTable;
+
+/** A table of plain text: headings in capitals, columns as wide as they need, two blanks between them. */
+public final class TextTable {
+    private final ReportTable table = new ReportTable();
+
+    public TextTable left(String heading) {
+        table.left(heading);
+        return this;
+    }
+
+    /** A column of numbers. */
+    public TextTable right(String heading) {
+        table.right(heading);
+        return this;
+    }
+
+    /** @throws IllegalArgumentException if there are not as many cells as columns */
+    public TextTable row(String... cells) {
+        table.row(cells);
+        return this;
+    }
+
+    public List<String> lines() {
+        return lines(table, headings(table).toList());
+    }
+
+    /** The table of a report, with the headings in capitals that tables on a screen have. */
+    public static List<String> lines(ReportTable table) {
+        return lines(
+                table,
+                headings(table).map(heading -> heading.toUpperCase(Locale.ROOT)).toList());
+    }
+
+    private static List<String> lines(ReportTable table, List<String> headings) {
+        int[] widths = new int[headings.size()];
+        measure(widths, headings);
+        table.rows().forEach(row -> measure(widths, row));
+        List<String> lines = new ArrayList<>();
+        lines.add(line(table, widths, headings));
+        table.rows().forEach(row -> lines.add(line(table, widths, row)));
+        return lines;
+    }
+
+    private static Stream<String> headings(ReportTable table) {
+        return table.columns().stream().map(ReportTable.Column::heading);
+    }
+
+    private static void measure(int[] widths, List<String> cells) {
+        for (int i = 0; i < widths.length; i++) {
+            widths[i] = Math.max(widths[i], cells.get(i).length());
+        }
+    }
+
+    private static String line(ReportTable table, int[] widths, List<String> cells) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < widths.length; i++) {
+            String blanks = " ".repeat(widths[i] - cells.get(i).length());
+            line.append(i == 0 ? "" : "  ");
+            line.append(table.columns().get(i).number() ? blanks + cells.get(i) : cells.get(i) + blanks);
+        }
+        return line.toString().stripTrailing();
+    }
+}

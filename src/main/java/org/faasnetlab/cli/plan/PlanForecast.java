@@ -1,0 +1,71 @@
+package org.faasnetlab.cli.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.faasnetlab.analysis.cost.Prices;
+import org.faasnetlab.cli.common.TextTable;
+import org.faasnetlab.plan.ExperimentPlan;
+import org.faasnetlab.plan.InvalidPlanException;
+import org.faasnetlab.plan.PlanCost;
+import org.faasnetlab.plan.PlanEstimate;
+import org.faasnetlab.plan.Trial;
+import org.faasnetlab.workload.Cell;
+import org.faasnetlab.workload.Workload;
+
+/** What a plan would measure and take, as lines of text: its trials in their order, then time, bytes and cost. */
+public final class PlanForecast {
+    private PlanForecast() {}
+
+    /** @throws InvalidPlanException if the plan cannot run */
+    public static List<String> lines(ExperimentPlan plan) throws InvalidPlanException {
+        PlanEstimate estimate = PlanEstimate.of(plan);
+        List<String> lines = new ArrayList<>(PlanFormatter.lines(plan, estimate, "Dry run"));
+        lines.addAll(trials(plan));
+        lines.add("");
+        if (plan.repetition().ciWidthPercent() != null) {
+            lines.add("Remaining trials of a cell are skipped once the CI of its median reaches ciWidth.");
+        }
+        lines.add("On this computer, the experiment is free. " + onAws(PlanCost.of(plan, Prices.load())));
+        return lines;
+    }
+
+    private static List<String> trials(ExperimentPlan plan) {
+        boolean s3 = plan.trials().get(0).spec().workload() instanceof Workload.S3;
+        TextTable table = new TextTable()
+                .right("TRIAL")
+                .right("REPETITION")
+                .right("MEMORY")
+                .right("FUNCTIONS")
+                .left("DIRECTION")
+                .right(s3 ? "OBJECT" : "SECONDS")
+                .right(s3 ? "CONNECTIONS" : "STREAMS");
+        for (Trial trial : plan.trials()) {
+            Cell spec = trial.spec();
+            Workload workload = spec.workload();
+            table.row(
+                    String.valueOf(trial.index() + 1),
+                    String.valueOf(trial.repetition() + 1),
+                    spec.memoryMb() + " MB",
+                    String.valueOf(spec.functions()),
+                    workload.direction().word(),
+                    workload instanceof Workload.S3 one ? one.objectSize().toString() : String.valueOf(plan.seconds()),
+                    String.valueOf(
+                            workload instanceof Workload.Iperf3 one
+                                    ? one.streams()
+                                    : ((Workload.S3) workload).connections()));
+        }
+        return table.lines();
+    }
+
+    /** What the plan would cost on AWS, a sentence. */
+    public static String onAws(PlanCost cost) {
+        return String.format(
+                Locale.ROOT,
+                "On AWS, the functions and their S3 requests would cost about %s US dollars at list prices for %s, %s; "
+                        + "servers are extra.",
+                cost.dollars(),
+                cost.prices().region(),
+                cost.prices().read());
+    }
+}

@@ -1,0 +1,77 @@
+package org.faasnetlab.cli.plan;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.Callable;
+import org.faasnetlab.LabException;
+import org.faasnetlab.cli.common.DataOption;
+import org.faasnetlab.cli.common.ExitCode;
+import org.faasnetlab.cli.common.InputException;
+import org.faasnetlab.cli.common.LabOpener;
+import org.faasnetlab.cli.common.Terminal;
+import org.faasnetlab.cli.runs.RunIdParameter;
+import org.faasnetlab.plan.ExperimentPlan;
+import org.faasnetlab.plan.PlanEstimate;
+import org.faasnetlab.plan.file.PlanFiles;
+import org.faasnetlab.run.Lab;
+import org.faasnetlab.run.StoredPlan;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes a preset, or what a run measured, with its changes to a file. */
+@Command(name = "save", header = "Save a preset, or the plan of a run, with your changes to a file")
+final class PlanSaveCommand implements Callable<Integer> {
+    private final Terminal screen;
+    private final LabOpener opener;
+    private final DataOption data;
+
+    @Mixin
+    private PlanOptions planOptions = new PlanOptions();
+
+    @Option(names = "--run", paramLabel = "RUN", description = "Use the plan of this saved run")
+    private @Nullable String run;
+
+    @Parameters(paramLabel = "FILE", description = "New file: JSON if the name ends in .json, otherwise YAML")
+    private Path file = Path.of("");
+
+    PlanSaveCommand(Terminal screen, LabOpener opener, DataOption data) {
+        this.screen = screen;
+        this.opener = opener;
+        this.data = data;
+    }
+
+    @Override
+    public Integer call() throws LabException {
+        ExperimentPlan plan = run == null ? planOptions.plan() : ofRun(run);
+        PlanEstimate.of(plan);
+        try {
+            // A plan may be somebody's work.
+            Files.writeString(file, new PlanFiles().write(file, plan), StandardOpenOption.CREATE_NEW);
+        } catch (FileAlreadyExistsException exists) {
+            throw new InputException(
+                    "File " + file + " already exists.", "Specify another name, or delete the file.", exists);
+        } catch (IOException unwritable) {
+            throw new InputException(
+                    "Cannot write " + file + " (" + unwritable.getMessage() + ").",
+                    "Specify a file in an existing, writable folder.",
+                    unwritable);
+        }
+        screen.line("Saved " + file + ". Run it with: faasnetlab run --plan " + file);
+        return ExitCode.OK;
+    }
+
+    private ExperimentPlan ofRun(String id) throws LabException {
+        if (planOptions.startGiven()) {
+            throw new InputException("--run cannot be combined with --preset or --plan.", "Specify only one of them.");
+        }
+        try (Lab lab = data.open(opener)) {
+            return planOptions.planFrom(StoredPlan.of(RunIdParameter.find(lab.store(), id)));
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.faasnetlab.cli.plan;
+
+import java.util.Iterator;
+import java.util.concurrent.Callable;
+import org.faasnetlab.LabException;
+import org.faasnetlab.cli.common.ExitCode;
+import org.faasnetlab.cli.common.Terminal;
+import org.faasnetlab.cli.common.TextTable;
+import org.faasnetlab.plan.Setting;
+import org.faasnetlab.plan.preset.Preset;
+import org.faasnetlab.plan.preset.PresetGroup;
+import org.faasnetlab.plan.preset.Presets;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Lists the experiments to start from, or the settings of one. */
+@Command(
+        name = "presets",
+        header = "List presets, or the settings of one preset",
+        description = "A preset is a ready-to-run experiment. To override its settings, use 'run --set'.")
+public final class PresetsCommand implements Callable<Integer> {
+    private final Terminal screen;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "PRESET",
+            description = "List the settings of this preset, with values and descriptions")
+    private @Nullable String name;
+
+    public PresetsCommand(Terminal screen) {
+        this.screen = screen;
+    }
+
+    @Override
+    public Integer call() throws LabException {
+        if (name == null) {
+            list();
+        } else {
+            settings(Presets.named(name));
+        }
+        return ExitCode.OK;
+    }
+
+    private void list() {
+        TextTable table = new TextTable().left("PRESET").left("DESCRIPTION");
+        Presets.all().forEach(preset -> table.row("  " + preset.name(), preset.description()));
+        Iterator<String> rows = table.lines().iterator();
+        rows.next();
+        for (PresetGroup group : Presets.groups()) {
+            screen.line(group.title());
+            group.presets().forEach(preset -> screen.line(rows.next()));
+        }
+    }
+
+    private void settings(Preset preset) {
+        TextTable table = new TextTable().left("SETTING").left("VALUE").left("DESCRIPTION");
+        for (Setting setting : Setting.values()) {
+            if (setting.appliesTo(preset.plan().transfer())) {
+                table.row(setting.key(), setting.read(preset.plan()), meaning(setting));
+            }
+        }
+        screen.line(preset.title() + ". " + preset.description());
+        screen.line("");
+        screen.lines(table.lines());
+    }
+
+    private static String meaning(Setting setting) {
+        return setting.description() + (setting.isFactor() ? "; accepts several values: a,b,c" : "");
+    }
+}

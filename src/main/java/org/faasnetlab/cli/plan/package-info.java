@@ -1,0 +1,9 @@
+/**
+ * Commands on presets and plan files.
+ *
+ * <p>Uses cli.common, plan and analysis.cost. Start reading at {@link PlanCommand}.
+ */
+@NullMarked
+package org.faasnetlab.cli.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package org.faasnetlab.cli.run;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.faasnetlab.cli.common.PeriodicTimer;
+import org.faasnetlab.cli.common.Terminal;
+import org.faasnetlab.run.progress.ProgressSnapshot;
+import org.faasnetlab.run.progress.RunProgress;
+
+/**
+ * Shows how far a run is: on a terminal a bar that is drawn over four times a second, elsewhere a plain line every
+ * second. Goes to the error stream, so that what was asked for stands alone in the output.
+ */
+final class ProgressPrinter implements AutoCloseable {
+    private static final int BAR = 20;
+
+    private final Terminal screen;
+    private final RunProgress progress;
+    private final PeriodicTimer.Ticking ticking;
+    private int drawn;
+    private String noted = "";
+
+    ProgressPrinter(Terminal screen, RunProgress progress, PeriodicTimer ticker) {
+        this.screen = screen;
+        this.progress = progress;
+        Duration period = screen.terminal() ? Duration.ofMillis(250) : Duration.ofSeconds(1);
+        this.ticking = ticker.every(period, this::show);
+    }
+
+    private void show() {
+        ProgressSnapshot snapshot = progress.snapshot();
+        if (snapshot.trial() == 0) {
+            return;
+        }
+        if (screen.terminal()) {
+            draw(bar(snapshot.done()) + " " + line(snapshot));
+        } else {
+            note(line(snapshot));
+        }
+    }
+
+    /** A line that says nothing new is left out: preparing a trial may take many seconds. */
+    private void note(String text) {
+        if (!text.equals(noted)) {
+            screen.note(text);
+            noted = text;
+        }
+    }
+
+    /** Draws over the line before; blanks take away what was longer. */
+    private void draw(String text) {
+        screen.err().print("\r" + text + " ".repeat(Math.max(0, drawn - text.length())));
+        screen.err().flush();
+        drawn = text.length();
+    }
+
+    private static String bar(double done) {
+        int full = (int) Math.round(done * BAR);
+        return "[" + "#".repeat(full) + ".".repeat(BAR - full) + "]";
+    }
+
+    private static String line(ProgressSnapshot now) {
+        String trial = now.trials() == 1 ? "" : String.format(Locale.ROOT, "trial %d/%d  ", now.trial(), now.trials());
+        Duration since = now.sinceT0();
+        String failed = now.failed() == 0 ? "" : ", " + now.failed() + " failed";
+        if (since == null) {
+            return trial + "preparing" + failed;
+        }
+        return String.format(
+                Locale.ROOT,
+                "%s%d s  %d/%d sending, %d finished%s  %s",
+                trial,
+                since.toSeconds(),
+                now.sending(),
+                now.functions(),
+                now.finished(),
+                failed,
+                now.aggregate());
+    }
+
+    /** Shows no more; the drawn line is taken away. */
+    @Override
+    public void close() {
+        ticking.close();
+        if (drawn > 0) {
+            screen.err().print("\r" + " ".repeat(drawn) + "\r");
+            screen.err().flush();
+        }
+    }
+}

@@ -1,0 +1,213 @@
+package org.faasnetlab.cli.run;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import org.faasnetlab.LabException;
+import org.faasnetlab.cli.common.DataOption;
+import org.faasnetlab.cli.common.ExitCode;
+import org.faasnetlab.cli.common.InputException;
+import org.faasnetlab.cli.common.Interrupts;
+import org.faasnetlab.cli.common.LabOpener;
+import org.faasnetlab.cli.common.PeriodicTimer;
+import org.faasnetlab.cli.common.Terminal;
+import org.faasnetlab.cli.plan.PlanForecast;
+import org.faasnetlab.cli.plan.PlanFormatter;
+import org.faasnetlab.cli.plan.PlanOptions;
+import org.faasnetlab.cli.runs.ExportFileWriter;
+import org.faasnetlab.cli.runs.ExportOptions;
+import org.faasnetlab.cli.runs.ExportTarget;
+import org.faasnetlab.cli.runs.RunIdParameter;
+import org.faasnetlab.cli.runs.RunTextReport;
+import org.faasnetlab.plan.ExperimentPlan;
+import org.faasnetlab.plan.PlanEstimate;
+import org.faasnetlab.run.ActiveRun;
+import org.faasnetlab.run.Lab;
+import org.faasnetlab.run.RunResumer;
+import org.faasnetlab.run.RunStarter;
+import org.faasnetlab.run.StoredPlan;
+import org.faasnetlab.run.progress.RunProgress;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.testbed.Testbed;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Measures: opens a testbed, runs an experiment, and shows and writes what came out. */
+@Command(
+        name = "run",
+        header = "Run an experiment on this computer or on an AWS testbed",
+        description = {
+            "Starts iperf3 servers or an S3 server and function processes on this computer, measures, and saves the "
+                    + "run. With --testbed, measures on a testbed created with 'faasnetlab aws setup'.",
+            "",
+            "Examples:",
+            "  faasnetlab run --preset iperf3-single",
+            "  faasnetlab run --plan plan.yaml --dry-run",
+            "  faasnetlab run --preset iperf3-concurrent --set functions=1,4,16 --csv intervals.csv",
+            "  faasnetlab run --testbed lab --preset iperf3-single",
+            ""
+        })
+public final class RunCommand implements Callable<Integer> {
+    private static final String STOPPED_EARLY = "Cancelled before anything was measured.";
+
+    private final Terminal screen;
+    private final LabOpener opener;
+    private final DataOption data;
+    private final RunTextReport report;
+    private final ExportFileWriter exports;
+    private final Interrupts interrupts;
+    private final PeriodicTimer ticker;
+    private final Clock clock;
+
+    @Mixin
+    private PlanOptions planOptions = new PlanOptions();
+
+    @Mixin
+    private ExportOptions exportOptions = new ExportOptions();
+
+    @Mixin
+    private TestbedOptions where = new TestbedOptions();
+
+    @Option(
+            names = "--dry-run",
+            description = "List the trials in order, with time, bytes, and cost, without measuring")
+    private boolean dryRun;
+
+    @Option(
+            names = "--resume",
+            paramLabel = "RUN",
+            description = "Resume a cancelled or interrupted run: measure its remaining trials")
+    private @Nullable String resume;
+
+    @Option(
+            names = "--yes",
+            description = "Run without confirmation if the plan has more than 1,000 trials or takes more than 12 hours")
+    private boolean yes;
+
+    public RunCommand(
+            Terminal screen,
+            LabOpener opener,
+            DataOption data,
+            RunTextReport report,
+            ExportFileWriter exports,
+            Interrupts interrupts,
+            PeriodicTimer ticker,
+            Clock clock) {
+        this.screen = screen;
+        this.opener = opener;
+        this.data = data;
+        this.report = report;
+        this.exports = exports;
+        this.interrupts = interrupts;
+        this.ticker = ticker;
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() throws LabException, InterruptedException {
+        List<ExportTarget> targets = exportOptions.checked();
+        where.check();
+        if (resume != null) {
+            if (planOptions.given() || dryRun) {
+                throw new InputException(
+                        "--resume uses the plan of the run.",
+                        "Remove --preset, --plan, --set, --title, and --dry-run.");
+            }
+            String id = resume;
+            return measure(targets, lab -> continuation(lab, RunIdParameter.find(lab.store(), id)));
+        }
+        ExperimentPlan wanted = planOptions.plan();
+        ExperimentPlan plan = where.fitted(wanted);
+        PlanEstimate estimate = PlanEstimate.of(plan);
+        if (dryRun) {
+            screen.lines(PlanForecast.lines(plan));
+            return ExitCode.OK;
+        }
+        LargePlanCheck.check(estimate, yes);
+        return measure(targets, lab -> beginning(lab, wanted, plan));
+    }
+
+    /**
+     * What is started on a testbed once that is there.
+     *
+     * @param wanted the plan before it was fitted to the testbed
+     */
+    private record Start(ExperimentPlan wanted, ExperimentPlan plan, Starting starting) {}
+
+    @FunctionalInterface
+    private interface Starting {
+        ActiveRun start(Testbed testbed, RunProgress progress) throws LabException, InterruptedException;
+    }
+
+    @FunctionalInterface
+    private interface Choice {
+        Start of(Lab lab) throws LabException;
+    }
+
+    private static Start beginning(Lab lab, ExperimentPlan wanted, ExperimentPlan plan) throws LabException {
+        RunStarter starter = lab.runs();
+        return new Start(wanted, plan, (testbed, progress) -> starter.start(plan, testbed, progress));
+    }
+
+    private static Start continuation(Lab lab, RunRow run) throws LabException {
+        RunResumer resumer = lab.resumes();
+        resumer.check(run);
+        ExperimentPlan plan = StoredPlan.of(run);
+        return new Start(plan, plan, (testbed, progress) -> resumer.resume(run, testbed, progress));
+    }
+
+    @SuppressWarnings("try") // The registration is there to be closed last, when all is stored.
+    private int measure(List<ExportTarget> targets, Choice choice) throws LabException, InterruptedException {
+        StoppableRun stoppable = new StoppableRun();
+        try (Interrupts.Registration registration = interrupts.onInterrupt(stoppable::stop);
+                Lab lab = data.open(opener)) {
+            Start start = choice.of(lab);
+            Optional<Testbed> opened = stoppable.opened(() -> where.open(lab, start.plan()));
+            if (opened.isEmpty()) {
+                screen.note(STOPPED_EARLY);
+                return ExitCode.STOPPED;
+            }
+            RunRow ended;
+            try (Testbed testbed = opened.get()) {
+                if (stoppable.stopped()) {
+                    screen.note(STOPPED_EARLY);
+                    return ExitCode.STOPPED;
+                }
+                screen.lines(PlanFormatter.lines(start.plan(), PlanEstimate.of(start.plan()), testbed.name()));
+                screen.lines(where.notes(start.wanted(), testbed));
+                ended = measure(start, testbed, stoppable);
+            }
+            int code = tell(lab, ended, targets);
+            screen.lines(where.reminder(lab, clock));
+            return code;
+        }
+    }
+
+    private RunRow measure(Start start, Testbed testbed, StoppableRun stoppable)
+            throws LabException, InterruptedException {
+        RunProgress progress = new RunProgress(clock);
+        try (ProgressPrinter printer = new ProgressPrinter(screen, progress, ticker)) {
+            ActiveRun active = start.starting().start(testbed, progress);
+            stoppable.began(active);
+            return active.ended().toCompletableFuture().get();
+        } catch (ExecutionException unforeseen) {
+            throw new IllegalStateException("the run failed with an unexpected error", unforeseen.getCause());
+        }
+    }
+
+    private int tell(Lab lab, RunRow ended, List<ExportTarget> targets) throws LabException {
+        RunRow run = RunIdParameter.find(lab.store(), ended.id());
+        screen.lines(report.brief(lab.store(), run));
+        boolean written = exports.write(lab.store(), run, targets, data);
+        int code = switch (ended.status()) {
+            case COMPLETED -> ExitCode.OK;
+            case CANCELLED -> ExitCode.STOPPED;
+            case RUNNING, PARTIAL, FAILED, INTERRUPTED -> ExitCode.FAILED;
+        };
+        return code == ExitCode.OK && !written ? ExitCode.FAILED : code;
+    }
+}

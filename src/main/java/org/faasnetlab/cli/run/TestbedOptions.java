@@ -1,0 +1,128 @@
+package org.faasnetlab.cli.run;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.faasnetlab.LabException;
+import org.faasnetlab.analysis.cost.Prices;
+import org.faasnetlab.cli.aws.AwsAccountOptions;
+import org.faasnetlab.cli.aws.AwsCommandHints;
+import org.faasnetlab.cli.aws.LeaseParser;
+import org.faasnetlab.cli.common.InputException;
+import org.faasnetlab.cli.plan.PlanForecast;
+import org.faasnetlab.format.MoneyFormatter;
+import org.faasnetlab.invoke.ResponseMode;
+import org.faasnetlab.plan.ExperimentPlan;
+import org.faasnetlab.plan.PlanCost;
+import org.faasnetlab.run.Lab;
+import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.testbed.aws.AwsTestbeds;
+import org.faasnetlab.testbed.aws.stack.SettingsValidator;
+import org.faasnetlab.testbed.aws.stack.TestbedStack;
+import org.faasnetlab.workload.NetworkSettings;
+import org.faasnetlab.workload.WorkloadKind;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options that say where a run measures: on this computer, or on a testbed on AWS. */
+final class TestbedOptions {
+    @Mixin
+    private LocalTestbedOptions local = new LocalTestbedOptions();
+
+    @Option(
+            names = "--testbed",
+            paramLabel = "NAME",
+            description = "AWS testbed to measure on, created with 'faasnetlab aws setup' (default: this computer)")
+    private @Nullable String name;
+
+    @Mixin
+    private AwsAccountOptions account = new AwsAccountOptions();
+
+    @Option(names = "--outside", description = "Use the function outside the VPC (AWS only)")
+    private boolean outside;
+
+    /** @throws LabException if an option has a value that cannot be, or they do not go together */
+    void check() throws LabException {
+        local.check();
+        if (name == null && (account.given() || outside)) {
+            throw new InputException(
+                    "--profile, --region, and --outside require an AWS testbed.", "Specify it with --testbed.");
+        }
+        if (name != null && local.given()) {
+            throw new InputException(
+                    "--ports and --iperf3 apply only to the local testbed.", "Remove them, or remove --testbed.");
+        }
+        if (name != null) {
+            SettingsValidator.requireName(name);
+        }
+    }
+
+    /** The plan as it can run there: AWS's network is not simulated. */
+    ExperimentPlan fitted(ExperimentPlan plan) {
+        return name == null ? plan : plan.withNetwork(NetworkSettings.REAL);
+    }
+
+    /** What the user has to know before the run, in lines; nothing on this computer. */
+    List<String> notes(ExperimentPlan wanted, Testbed testbed) {
+        if (name == null) {
+            return List.of();
+        }
+        List<String> notes = new ArrayList<>();
+        if (wanted.network().simulated()) {
+            notes.add("Ignoring the simulated network of this plan: AWS testbeds use the real network.");
+        }
+        if (testbed.limits().answers() == ResponseMode.BUFFERED) {
+            notes.add("Lambda response streaming is unavailable: results appear after each trial.");
+        }
+        notes.add(PlanForecast.onAws(PlanCost.of(fitted(wanted), Prices.load())));
+        notes.add("");
+        return notes;
+    }
+
+    /** @param plan what is to be measured; a testbed on AWS without room for it is not opened */
+    Testbed open(Lab lab, ExperimentPlan plan) throws LabException, InterruptedException {
+        if (name == null) {
+            return lab.startLocalTestbed(local.applyTo(lab.localDefaults()));
+        }
+        AwsTestbeds testbeds = account.in(lab);
+        int functions = Collections.max(plan.factors().functions());
+        testbeds.requireRoom(name, outside, functions, plan.transfer() == WorkloadKind.IPERF3);
+        return testbeds.open(name, outside);
+    }
+
+    /** After the run: that a testbed on AWS stays, until when, and what it costs; nothing on this computer. */
+    List<String> reminder(Lab lab, Clock clock) {
+        if (name == null) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>(List.of(""));
+        try {
+            lines.add("Testbed " + name + " still exists" + leaseAndCost(account.in(lab), name, clock.instant()) + ".");
+        } catch (LabException unknown) {
+            // The run is kept and counts; what the testbed costs can be asked again.
+            lines.add("Testbed " + name + " still exists; its cost is unknown. " + unknown.getMessage());
+        }
+        lines.add("Delete it with: " + new AwsCommandHints(account).teardown(name));
+        return lines;
+    }
+
+    private static String leaseAndCost(AwsTestbeds testbeds, String name, Instant now) throws LabException {
+        Optional<TestbedStack> stack = testbeds.find(name);
+        if (stack.isEmpty()) {
+            return "";
+        }
+        String lease = stack.get()
+                .leaseEnd()
+                .map(end -> "; its servers terminate in " + LeaseParser.words(Duration.between(now, end)))
+                .orElse("");
+        return lease + ". Server cost so far: "
+                + testbeds.soFar(stack.get())
+                        .map(sum -> MoneyFormatter.format(sum.dollars()))
+                        .orElse("unknown");
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * The command that runs an experiment, with its progress and its options.
+ *
+ * <p>Uses cli.common, cli.plan, cli.runs, run and testbed. Start reading at {@link RunCommand}.
+ */
+@NullMarked
+package org.faasnetlab.cli.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package org.faasnetlab.cli.runs;
+
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import org.faasnetlab.chart.ChartKind;
+import org.faasnetlab.chart.RunCharts;
+import org.faasnetlab.chart.theme.ChartTheme;
+import org.faasnetlab.cli.common.ExportFormat;
+import org.faasnetlab.cli.common.InputException;
+import org.faasnetlab.cli.common.RunFileExporter;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** The options that choose a chart and its looks. */
+final class ChartOptions {
+    @Option(
+            names = "--chart",
+            paramLabel = "CHART",
+            completionCandidates = Words.class,
+            converter = Reader.class,
+            description = "Chart to export: ${COMPLETION-CANDIDATES}. With --csv, export the data of the chart.")
+    private @Nullable ChartKind kind;
+
+    @Option(
+            names = "--published",
+            description = "Overlay published results, with source and year, where the axes match")
+    private boolean published;
+
+    @Option(names = "--dark", description = "Use the dark theme")
+    private boolean dark;
+
+    boolean chosen() {
+        return kind != null || published || dark;
+    }
+
+    /** @throws InputException if a chart was chosen and something else is to be written */
+    void check(List<ExportTarget> targets) throws InputException {
+        for (ExportTarget target : targets) {
+            boolean ofRun = target.format() == ExportFormat.JSON || target.format() == ExportFormat.REPORT;
+            if (chosen() && ofRun) {
+                throw new InputException(
+                        "Option " + target.format().option() + " does not support --chart.",
+                        "Use --csv, --png, or --svg, or remove --chart.");
+            }
+        }
+    }
+
+    RunFileExporter exporters(ZoneId zone) {
+        return new ChartFileExporter(
+                RunCharts.withPublishedData(zone), shown(), published, dark ? ChartTheme.DARK : ChartTheme.LIGHT);
+    }
+
+    /** As a user types them. */
+    String asArguments() {
+        return " --chart " + shown().word() + (published ? " --published" : "") + (dark ? " --dark" : "");
+    }
+
+    private ChartKind shown() {
+        return kind == null ? ChartKind.TIMELINE : kind;
+    }
+
+    /** The names of all charts. */
+    static final class Words implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(ChartKind.values()).map(ChartKind::word).iterator();
+        }
+    }
+
+    /** Reads the name of a chart. */
+    static final class Reader implements ITypeConverter<ChartKind> {
+        @Override
+        public ChartKind convert(String word) {
+            return Arrays.stream(ChartKind.values())
+                    .filter(one -> one.word().equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException("Unknown chart \"" + word + "\". Available charts: "
+                            + String.join(", ", new Words()) + "."));
+        }
+    }
+}

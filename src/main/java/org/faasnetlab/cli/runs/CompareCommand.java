@@ -1,0 +1,78 @@
+package org.faasnetlab.cli.runs;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.faasnetlab.LabException;
+import org.faasnetlab.analysis.comparison.RunComparison;
+import org.faasnetlab.chart.comparison.ComparisonBuilder;
+import org.faasnetlab.chart.image.PngWriter;
+import org.faasnetlab.chart.theme.ChartTheme;
+import org.faasnetlab.cli.common.DataOption;
+import org.faasnetlab.cli.common.ExitCode;
+import org.faasnetlab.cli.common.InputException;
+import org.faasnetlab.cli.common.LabOpener;
+import org.faasnetlab.cli.common.Terminal;
+import org.faasnetlab.run.Lab;
+import org.faasnetlab.store.RunRow;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Holds runs against the first of them. */
+@Command(
+        name = "compare",
+        header = "Compare two or more runs: medians, differences, and differing settings",
+        description = "All runs are compared with the first one.")
+public final class CompareCommand implements Callable<Integer> {
+    private final Terminal screen;
+    private final LabOpener opener;
+    private final DataOption data;
+    private final PngWriter png = new PngWriter();
+
+    @Mixin
+    private RunIdParameters kept = new RunIdParameters();
+
+    @Option(
+            names = "--png",
+            paramLabel = "FILE",
+            description = "Plot the aggregate bandwidth of the runs over time, for the first cell")
+    private @Nullable Path picture;
+
+    public CompareCommand(Terminal screen, LabOpener opener, DataOption data) {
+        this.screen = screen;
+        this.opener = opener;
+        this.data = data;
+    }
+
+    @Override
+    public Integer call() throws LabException {
+        try (Lab lab = data.open(opener)) {
+            List<RunRow> runs = kept.rows(lab);
+            if (runs.size() < 2) {
+                throw new InputException(
+                        "At least two runs are required.", "Specify another run. To list runs, run 'faasnetlab runs'.");
+            }
+            List<RunComparison.Side> sides = new ArrayList<>();
+            for (RunRow run : runs) {
+                sides.add(new RunComparison.Side(
+                        run, lab.store().trials(run.id()), lab.store().functions(run.id())));
+            }
+            RunComparison comparison = RunComparison.of(sides);
+            screen.lines(ComparisonTextReport.lines(comparison));
+            if (picture != null) {
+                png.write(
+                        ComparisonBuilder.read(
+                                        lab.store(),
+                                        comparison,
+                                        comparison.cells().get(0))
+                                .draw(ChartTheme.LIGHT),
+                        picture);
+                screen.line("Wrote " + picture);
+            }
+        }
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,108 @@
+package org.faasnetlab.cli.runs;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.faasnetlab.LabException;
+import org.faasnetlab.cli.common.DataOption;
+import org.faasnetlab.cli.common.ExitCode;
+import org.faasnetlab.cli.common.InputException;
+import org.faasnetlab.cli.common.LabOpener;
+import org.faasnetlab.cli.common.Terminal;
+import org.faasnetlab.export.ArchiveExport;
+import org.faasnetlab.run.Lab;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.store.RunStore;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Writes runs that are kept to files. */
+@Command(
+        name = "export",
+        header = "Export a saved run to files, or several runs to one archive",
+        description = {
+            "Without --chart, exports the results, and the timeline as an image. With --chart, exports that chart.",
+            "",
+            "Examples:",
+            "  faasnetlab export 20261123 --csv intervals.csv --png timeline.png",
+            "  faasnetlab export 20261123 --chart by-factor --published --svg figure.svg --csv figure.csv",
+            "  faasnetlab export 20261123 --report run.html",
+            "  faasnetlab export 20261122 20261123 --archive runs.faasnetlab.zip",
+            ""
+        })
+public final class ExportCommand implements Callable<Integer> {
+    private final LabOpener opener;
+    private final DataOption data;
+    private final ExportFileWriter exports;
+    private final Terminal screen;
+    private final ArchiveExport archives = new ArchiveExport();
+    private final ZoneId zone;
+
+    @Mixin
+    private RunIdParameters kept = new RunIdParameters();
+
+    @Mixin
+    private ExportOptions options = new ExportOptions();
+
+    @Option(
+            names = "--archive",
+            paramLabel = "FILE",
+            description = "Export the complete runs to one archive, for 'import' on another computer")
+    private @Nullable Path archive;
+
+    @Mixin
+    private ChartOptions chart = new ChartOptions();
+
+    /** @param zone of the dates in pictures */
+    public ExportCommand(Terminal screen, LabOpener opener, DataOption data, ExportFileWriter exports, ZoneId zone) {
+        this.screen = screen;
+        this.zone = zone;
+        this.opener = opener;
+        this.data = data;
+        this.exports = exports;
+    }
+
+    @Override
+    public Integer call() throws LabException {
+        List<ExportTarget> targets = options.checked();
+        if (targets.isEmpty() && archive == null) {
+            throw new InputException(
+                    "No output file specified.",
+                    "Specify at least one of --csv, --json, --png, --svg, --report, and --archive.");
+        }
+        chart.check(targets);
+        try (Lab lab = data.open(opener)) {
+            List<RunRow> runs = kept.rows(lab);
+            if (!targets.isEmpty() && runs.size() > 1) {
+                throw new InputException(
+                        "Several runs can be exported together only with --archive.",
+                        "Use --archive, or export each run separately.");
+            }
+            if (archive != null) {
+                writeArchive(lab.store(), runs, archive);
+            }
+            boolean all = targets.isEmpty() || write(lab.store(), runs.get(0), targets);
+            return all ? ExitCode.OK : ExitCode.FAILED;
+        }
+    }
+
+    private boolean write(RunStore store, RunRow run, List<ExportTarget> targets) {
+        return chart.chosen()
+                ? exports.write(store, run, targets, chart.exporters(zone), chart.asArguments() + data.asArguments())
+                : exports.write(store, run, targets, data);
+    }
+
+    private void writeArchive(RunStore store, List<RunRow> runs, Path file) throws LabException {
+        for (RunRow run : runs) {
+            if (run.status() == RunStatus.RUNNING) {
+                throw new InputException("Run " + run.id() + " is in progress.", "Export it after it has finished.");
+            }
+        }
+        archives.write(store.tables(), runs.stream().map(RunRow::id).toList(), file);
+        screen.line("Wrote " + file);
+    }
+}

@@ -1,0 +1,65 @@
+package org.faasnetlab.cli.runs;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.faasnetlab.cli.common.ExportFormat;
+import org.faasnetlab.cli.common.InputException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that name the files a run is written to. */
+public final class ExportOptions {
+    @Option(
+            names = "--csv",
+            paramLabel = "FILE",
+            description = "Export all intervals as CSV, plus one CSV file for functions and one for trials")
+    private @Nullable Path csv;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Export the complete run as JSON")
+    private @Nullable Path json;
+
+    @Option(names = "--png", paramLabel = "FILE", description = "Plot bandwidth over time as PNG, one image per trial")
+    private @Nullable Path png;
+
+    @Option(names = "--svg", paramLabel = "FILE", description = "Plot bandwidth over time as SVG, for publications")
+    private @Nullable Path svg;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Export a printable HTML report: verdict, tables, charts, and settings")
+    private @Nullable Path report;
+
+    /**
+     * The files asked for.
+     *
+     * @throws InputException if one cannot be written, or one file is named twice
+     */
+    public List<ExportTarget> checked() throws InputException {
+        List<ExportTarget> targets = new ArrayList<>();
+        add(targets, ExportFormat.CSV, csv);
+        add(targets, ExportFormat.JSON, json);
+        add(targets, ExportFormat.PNG, png);
+        add(targets, ExportFormat.SVG, svg);
+        add(targets, ExportFormat.REPORT, report);
+        Set<Path> files = new HashSet<>();
+        for (ExportTarget target : targets) {
+            target.check();
+            if (!files.add(target.file().toAbsolutePath().normalize())) {
+                throw new InputException(
+                        "File " + target.file() + " is specified twice.",
+                        "Specify a different file for each of --csv, --json, --png, --svg, and --report.");
+            }
+        }
+        return targets;
+    }
+
+    private static void add(List<ExportTarget> targets, ExportFormat format, @Nullable Path file) {
+        if (file != null) {
+            targets.add(new ExportTarget(format, file));
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.faasnetlab.cli.runs;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.faasnetlab.cli.common.ExportFormat;
+import org.faasnetlab.cli.common.InputException;
+import org.faasnetlab.cli.common.ShellQuoting;
+
+/**
+ * A file that a run is to be written to.
+ *
+ * @param file as the user gave it
+ */
+public record ExportTarget(ExportFormat format, Path file) {
+
+    /**
+     * Finds out before anything is measured whether the file can be written.
+     *
+     * @throws InputException if it cannot
+     */
+    void check() throws InputException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || Files.isDirectory(file)) {
+            throw refused("is a folder", "Specify a file for " + format.option() + ".");
+        }
+        if (!Files.isDirectory(folder)) {
+            throw refused(
+                    "cannot be written: folder " + folder + " does not exist",
+                    "Create the folder first, or specify another one.");
+        }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw refused("is a device or a pipe", "Specify a file for " + format.option() + ".");
+        }
+        tryOut(folder);
+    }
+
+    /** Rights alone do not tell: a folder may be of a system that takes no files, or the disk may be full. */
+    private void tryOut(Path folder) throws InputException {
+        try {
+            Files.delete(Files.createTempFile(folder, ".faasnetlab", null));
+        } catch (AccessDeniedException denied) {
+            throw refused("cannot be written: permission denied", "Specify a file in a writable folder.");
+        } catch (IOException refused) {
+            throw refused("cannot be written in " + folder, "Specify a file in another folder.");
+        }
+    }
+
+    private InputException refused(String why, String nextStep) {
+        return new InputException(asArguments() + " " + why + ".", nextStep);
+    }
+
+    /** The option and the file as a user types them. */
+    String asArguments() {
+        return format.option() + " " + ShellQuoting.word(file);
+    }
+}

@@ -1,0 +1,45 @@
+package org.faasnetlab.cli.runs;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.faasnetlab.LabException;
+import org.faasnetlab.cli.common.DataOption;
+import org.faasnetlab.cli.common.ExitCode;
+import org.faasnetlab.cli.common.LabOpener;
+import org.faasnetlab.cli.common.Terminal;
+import org.faasnetlab.export.importing.ArchiveImport;
+import org.faasnetlab.run.Lab;
+import org.faasnetlab.store.ArchiveTables;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Brings the runs of an archive in. */
+@Command(name = "import", header = "Import the runs of an archive created with 'export --archive'")
+public final class ImportCommand implements Callable<Integer> {
+    private final Terminal screen;
+    private final LabOpener opener;
+    private final DataOption data;
+    private final ArchiveImport archives = new ArchiveImport();
+
+    @Parameters(paramLabel = "FILE", description = "Run archive")
+    private Path file = Path.of("");
+
+    public ImportCommand(Terminal screen, LabOpener opener, DataOption data) {
+        this.screen = screen;
+        this.opener = opener;
+        this.data = data;
+    }
+
+    @Override
+    public Integer call() throws LabException {
+        try (Lab lab = data.open(opener)) {
+            ArchiveTables.BroughtIn runs = archives.read(lab.store().tables(), file);
+            runs.added().forEach(id -> screen.line("Imported " + id));
+            runs.alreadyThere().forEach(id -> screen.line("Already present, not changed: " + id));
+            if (runs.added().isEmpty() && runs.alreadyThere().isEmpty()) {
+                screen.line("The archive contains no runs.");
+            }
+        }
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,100 @@
+package org.faasnetlab.cli.runs;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.faasnetlab.LabException;
+import org.faasnetlab.cli.common.DataOption;
+import org.faasnetlab.cli.common.ExitCode;
+import org.faasnetlab.cli.common.InputException;
+import org.faasnetlab.cli.common.LabOpener;
+import org.faasnetlab.cli.common.Terminal;
+import org.faasnetlab.run.Lab;
+import org.faasnetlab.store.RunLabel;
+import org.faasnetlab.store.RunRow;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Writes a name, a note and tags on a run that is kept. */
+@Command(
+        name = "label",
+        header = "Edit the name, note, and tags of a run",
+        description = {
+            "Changes only what is specified. An empty name or note removes it.",
+            "",
+            "Example:",
+            "  faasnetlab label 20261123-104210-k3f9 --name 'after the change' --tag lambda --tag paper",
+            ""
+        })
+public final class LabelCommand implements Callable<Integer> {
+    private final Terminal screen;
+    private final LabOpener opener;
+    private final DataOption data;
+
+    @Mixin
+    private RunIdParameter kept = new RunIdParameter();
+
+    @Option(names = "--name", paramLabel = "TEXT", description = "Name, shown instead of the title")
+    private @Nullable String name;
+
+    @Option(names = "--note", paramLabel = "TEXT", description = "Note")
+    private @Nullable String note;
+
+    @Option(names = "--tag", paramLabel = "TAG", description = "Tag to add (repeatable)")
+    private List<String> added = List.of();
+
+    @Option(names = "--untag", paramLabel = "TAG", description = "Tag to remove (repeatable)")
+    private List<String> removed = List.of();
+
+    public LabelCommand(Terminal screen, LabOpener opener, DataOption data) {
+        this.screen = screen;
+        this.opener = opener;
+        this.data = data;
+    }
+
+    @Override
+    public Integer call() throws LabException {
+        check();
+        try (Lab lab = data.open(opener)) {
+            RunRow run = kept.row(lab);
+            RunLabel before = lab.store().labels().getOrDefault(run.id(), RunLabel.NONE);
+            SortedSet<String> tags = new TreeSet<>(before.tags());
+            tags.addAll(added);
+            removed.forEach(tags::remove);
+            lab.store()
+                    .label(
+                            run.id(),
+                            new RunLabel(
+                                    name == null ? before.name() : name, note == null ? before.note() : note, tags));
+            lab.store().flush();
+            screen.line("Updated run " + run.id() + ".");
+        }
+        return ExitCode.OK;
+    }
+
+    private void check() throws InputException {
+        if (name == null && note == null && added.isEmpty() && removed.isEmpty()) {
+            throw new InputException("No changes specified.", "Specify --name, --note, --tag, or --untag.");
+        }
+        checkLength("name", name, RunLabel.LONGEST_NAME);
+        checkLength("note", note, RunLabel.LONGEST_NOTE);
+        for (String tag : added) {
+            if (!RunLabel.isTag(tag)) {
+                throw new InputException(
+                        "Invalid tag \"" + tag + "\".",
+                        "Use up to 40 letters, digits, and _ . : -, starting with a letter or digit.");
+            }
+        }
+    }
+
+    private static void checkLength(String what, @Nullable String text, int most) throws InputException {
+        if (text != null && text.length() > most) {
+            throw new InputException(
+                    "The " + what + " is too long.", String.format(Locale.ROOT, "Use at most %,d characters.", most));
+        }
+    }
+}

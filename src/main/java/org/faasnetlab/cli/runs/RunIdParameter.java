@@ -1,0 +1,30 @@
+package org.faasnetlab.cli.runs;
+
+import org.faasnetlab.LabException;
+import org.faasnetlab.cli.common.InputException;
+import org.faasnetlab.run.Lab;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStore;
+import picocli.CommandLine.Parameters;
+
+/** The run that a command is about. */
+public final class RunIdParameter {
+    @Parameters(
+            paramLabel = "RUN",
+            description = "Run ID, or a unique prefix of it. To list runs, run 'faasnetlab runs'.")
+    private String id = "";
+
+    /** @throws LabException if there is no such run, or more than one begins so */
+    RunRow row(Lab lab) throws LabException {
+        return find(lab.store(), id);
+    }
+
+    public static RunRow find(RunStore store, String id) throws LabException {
+        return store.run(id).orElseThrow(() -> unknown(id));
+    }
+
+    private static InputException unknown(String id) {
+        return new InputException(
+                "No run, or more than one run, matches \"" + id + "\".", "To list runs, run 'faasnetlab runs'.");
+    }
+}

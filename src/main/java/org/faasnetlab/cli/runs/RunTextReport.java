@@ -1,0 +1,91 @@
+package org.faasnetlab.cli.runs;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.faasnetlab.analysis.RunAnalysis;
+import org.faasnetlab.analysis.RunFindings;
+import org.faasnetlab.cli.common.TextTable;
+import org.faasnetlab.report.ColdStartTable;
+import org.faasnetlab.report.FailureSummary;
+import org.faasnetlab.report.FunctionsTable;
+import org.faasnetlab.report.JobTable;
+import org.faasnetlab.report.ReportTable;
+import org.faasnetlab.report.StatisticsTable;
+import org.faasnetlab.report.TrialsTable;
+import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStore;
+import org.faasnetlab.store.StoreException;
+
+/** What came out of a run, as lines of text: rows for each trial, the verdicts, then the failures by reason. */
+public final class RunTextReport {
+    private final Supplier<RunAnalysis> analysis;
+
+    /** @param analysis asked for when something is to be concluded; it reads files of the program */
+    public RunTextReport(Supplier<RunAnalysis> analysis) {
+        this.analysis = analysis;
+    }
+
+    /** A run that has just ended; the evidence is left out where there are several trials. */
+    public List<String> brief(RunStore store, RunRow run) throws StoreException {
+        RunFindings findings = analysis.get().read(store, run);
+        return lines(store, run, findings, findings.trials().size() == 1, false);
+    }
+
+    /** All that is concluded from a run. */
+    List<String> full(RunStore store, RunRow run, boolean everyFunction) throws StoreException {
+        return lines(store, run, analysis.get().read(store, run), true, everyFunction);
+    }
+
+    private static List<String> lines(
+            RunStore store, RunRow run, RunFindings findings, boolean evidence, boolean everyFunction)
+            throws StoreException {
+        List<FunctionRow> functions = store.functions(run.id());
+        List<String> lines = new ArrayList<>(heading(run));
+        if (!findings.trials().isEmpty()) {
+            lines.add("");
+            lines.addAll(TextTable.lines(TrialsTable.of(findings, functions)));
+            add(lines, StatisticsTable.of(findings.trials()));
+            add(lines, JobTable.of(findings.trials()));
+            JobTable.source(findings.trials()).ifPresent(lines::add);
+            lines.addAll(VerdictFormatter.of(findings, evidence));
+            if (everyFunction) {
+                add(lines, FunctionsTable.of(findings.trials()));
+            }
+        }
+        add(lines, ColdStartTable.of(functions));
+        List<String> failures = FailureSummary.of(functions);
+        if (!failures.isEmpty()) {
+            lines.add("");
+            lines.addAll(failures);
+        }
+        lines.add("");
+        return lines;
+    }
+
+    private static void add(List<String> lines, ReportTable table) {
+        if (!table.isEmpty()) {
+            lines.add("");
+            lines.addAll(TextTable.lines(table));
+        }
+    }
+
+    private static List<String> heading(RunRow run) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Run " + run.id() + ": " + run.title());
+        lines.add(run.status().word()
+                + (run.endedAt() == null ? "" : " after " + seconds(Duration.between(run.startedAt(), run.endedAt())))
+                + ". " + run.testbed() + (run.simulatedNetwork() ? ", simulated network" : ""));
+        if (run.message() != null) {
+            lines.add(run.message());
+        }
+        return lines;
+    }
+
+    private static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.0f s", duration.toMillis() / 1000.0);
+    }
+}

@@ -1,0 +1,75 @@
+package org.faasnetlab.cli.runs;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.concurrent.Callable;
+import org.faasnetlab.LabException;
+import org.faasnetlab.cli.common.DataOption;
+import org.faasnetlab.cli.common.ExitCode;
+import org.faasnetlab.cli.common.LabOpener;
+import org.faasnetlab.cli.common.Terminal;
+import org.faasnetlab.cli.common.TextTable;
+import org.faasnetlab.run.Lab;
+import org.faasnetlab.store.RunLabel;
+import org.faasnetlab.store.RunRow;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Lists the runs that are kept. */
+@Command(name = "runs", header = "List saved runs, newest first")
+public final class RunsCommand implements Callable<Integer> {
+    private final Terminal screen;
+    private final LabOpener opener;
+    private final DataOption data;
+    private final DateTimeFormatter time;
+
+    @Option(names = "--tag", paramLabel = "TAG", description = "Show only runs with this tag (repeatable)")
+    private List<String> wanted = List.of();
+
+    public RunsCommand(Terminal screen, LabOpener opener, DataOption data, ZoneId zone) {
+        this.screen = screen;
+        this.opener = opener;
+        this.data = data;
+        this.time = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(zone);
+    }
+
+    @Override
+    public Integer call() throws LabException {
+        try (Lab lab = data.open(opener)) {
+            List<RunRow> runs = lab.store().runs();
+            if (runs.isEmpty()) {
+                screen.line("No runs yet. Start one with: faasnetlab run --preset iperf3-single");
+                return ExitCode.OK;
+            }
+            Map<String, RunLabel> labels = lab.store().labels();
+            TextTable table = new TextTable()
+                    .left("RUN")
+                    .left("STARTED")
+                    .left("STATUS")
+                    .left("PRESET")
+                    .left("NETWORK")
+                    .left("TITLE")
+                    .left(labels.isEmpty() ? "" : "TAGS");
+            for (RunRow run : runs) {
+                SortedSet<String> tags =
+                        labels.getOrDefault(run.id(), RunLabel.NONE).tags();
+                if (!tags.containsAll(wanted)) {
+                    continue;
+                }
+                table.row(
+                        run.id(),
+                        time.format(run.startedAt()),
+                        run.status().word(),
+                        run.preset(),
+                        run.simulatedNetwork() ? "simulated" : "real",
+                        run.title(),
+                        String.join(" ", tags));
+            }
+            screen.lines(table.lines());
+        }
+        return ExitCode.OK;
+    }
+}

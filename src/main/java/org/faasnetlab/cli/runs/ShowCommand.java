@@ -1,0 +1,69 @@
+package org.faasnetlab.cli.runs;
+
+import java.util.SortedMap;
+import java.util.concurrent.Callable;
+import org.faasnetlab.LabException;
+import org.faasnetlab.cli.common.DataOption;
+import org.faasnetlab.cli.common.ExitCode;
+import org.faasnetlab.cli.common.LabOpener;
+import org.faasnetlab.cli.common.Terminal;
+import org.faasnetlab.cli.common.TextTable;
+import org.faasnetlab.run.Lab;
+import org.faasnetlab.store.RunLabel;
+import org.faasnetlab.store.RunRow;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows what came out of a run that is kept. */
+@Command(name = "show", header = "Show the results, verdict, settings, and environment of a run")
+public final class ShowCommand implements Callable<Integer> {
+    private final Terminal screen;
+    private final LabOpener opener;
+    private final DataOption data;
+    private final RunTextReport report;
+
+    @Mixin
+    private RunIdParameter kept = new RunIdParameter();
+
+    @Option(names = "--functions", description = "Show one row per function")
+    private boolean everyFunction;
+
+    public ShowCommand(Terminal screen, LabOpener opener, DataOption data, RunTextReport report) {
+        this.screen = screen;
+        this.opener = opener;
+        this.data = data;
+        this.report = report;
+    }
+
+    @Override
+    public Integer call() throws LabException {
+        try (Lab lab = data.open(opener)) {
+            RunRow run = kept.row(lab);
+            screen.lines(report.full(lab.store(), run, everyFunction));
+            label(lab.store().labels().getOrDefault(run.id(), RunLabel.NONE));
+            show("SETTING", run.settings());
+            screen.line("");
+            show("ENVIRONMENT", run.environment());
+        }
+        return ExitCode.OK;
+    }
+
+    private void label(RunLabel label) {
+        if (label.note() != null) {
+            screen.line("Note: " + label.note());
+        }
+        if (!label.tags().isEmpty()) {
+            screen.line("Tags: " + String.join(" ", label.tags()));
+        }
+        if (!label.equals(RunLabel.NONE)) {
+            screen.line("");
+        }
+    }
+
+    private void show(String heading, SortedMap<String, String> facts) {
+        TextTable table = new TextTable().left(heading).left("VALUE");
+        facts.forEach((name, value) -> table.row(name, value));
+        screen.lines(table.lines());
+    }
+}

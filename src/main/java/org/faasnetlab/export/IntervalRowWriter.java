@@ -1,0 +1,135 @@
+package org.faasnetlab.export;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.function.IntFunction;
+import org.faasnetlab.measure.Direction;
+import org.faasnetlab.measure.Interval;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the rows of intervals. There can be millions of them, of which only the numbers differ, so that these alone are
+ * made into text, straight into bytes.
+ */
+final class IntervalRowWriter {
+    /** More than the numbers of a row can take. */
+    private static final int ROOM = 200;
+
+    private static final byte[][] WORDS = Arrays.stream(Direction.values())
+            .map(direction -> direction.word().getBytes(StandardCharsets.UTF_8))
+            .toArray(byte[][]::new);
+
+    private final OutputStream out;
+    private final byte[] buffer = new byte[1 << 16];
+    private int length;
+    private byte[] before = {};
+    private IntFunction<Direction> directions = worker -> Direction.DOWNLOAD;
+    private byte[] after = {};
+
+    IntervalRowWriter(OutputStream out) {
+        this.out = out;
+    }
+
+    /**
+     * Begins a trial.
+     *
+     * @param before what a row begins with, before the number of the function
+     * @param directions the direction of a function, which stands after its number
+     * @param after what a row ends with, with the end of the line
+     */
+    void begin(String before, IntFunction<Direction> directions, String after) {
+        this.before = before.getBytes(StandardCharsets.UTF_8);
+        this.directions = directions;
+        this.after = after.getBytes(StandardCharsets.UTF_8);
+    }
+
+    void put(int worker, Interval interval) throws IOException {
+        put(
+                worker,
+                interval.offsetMicros(),
+                interval.durationMicros(),
+                interval.bytes(),
+                Math.round(interval.bandwidth().bitsPerSecond()),
+                interval.retransmits());
+    }
+
+    private void put(
+            int worker,
+            long offsetMicros,
+            long durationMicros,
+            long bytes,
+            long bitsPerSecond,
+            @Nullable Long retransmits)
+            throws IOException {
+        byte[] direction = WORDS[directions.apply(worker).ordinal()];
+        if (buffer.length - length < before.length + direction.length + after.length + ROOM) {
+            flush();
+        }
+        put(before);
+        put(worker);
+        buffer[length++] = ',';
+        put(direction);
+        buffer[length++] = ',';
+        putSeconds(offsetMicros);
+        buffer[length++] = ',';
+        putSeconds(durationMicros);
+        buffer[length++] = ',';
+        put(bytes);
+        buffer[length++] = ',';
+        put(bitsPerSecond);
+        buffer[length++] = ',';
+        if (retransmits != null) {
+            put(retransmits);
+        }
+        buffer[length++] = ',';
+        put(after);
+    }
+
+    void flush() throws IOException {
+        out.write(buffer, 0, length);
+        length = 0;
+    }
+
+    private void put(byte[] text) {
+        System.arraycopy(text, 0, buffer, length, text.length);
+        length += text.length;
+    }
+
+    private void put(long number) {
+        if (number < 0) {
+            buffer[length++] = '-';
+            putDigits(-number, 1);
+        } else {
+            putDigits(number, 1);
+        }
+    }
+
+    private void putSeconds(long micros) {
+        if (micros < 0) {
+            buffer[length++] = '-';
+        }
+        long size = Math.abs(micros);
+        putDigits(size / 1_000_000, 1);
+        buffer[length++] = '.';
+        putDigits(size % 1_000_000, 6);
+    }
+
+    private void putDigits(long number, int least) {
+        int digits = least;
+        for (long power = power(least); power > 0 && number >= power && digits < 19; power *= 10) {
+            digits++;
+        }
+        long rest = number;
+        for (int at = length + digits - 1; at >= length; at--) {
+            buffer[at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        length += digits;
+    }
+
+    private static long power(int digits) {
+        return digits == 1 ? 10 : 1_000_000;
+    }
+}

@@ -1,8 +1,0 @@
-package org.faasnetlab.export.chart;
-
-/**
- * The line of one function.
- *
- * @param worker number of the function in its trial, from 0
- */
-public record FunctionCurve(int worker, Curve curve) {}

@@ -1,0 +1,206 @@
+package org.faasnetlab.export.importing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.faasnetlab.LabException;
+import org.faasnetlab.export.ArchiveManifest;
+import org.faasnetlab.export.ArchiveWorkFolder;
+import org.faasnetlab.export.Checksum;
+import org.faasnetlab.store.ArchiveTables;
+import org.faasnetlab.store.TableFile;
+import org.faasnetlab.testbed.FreeSpace;
+
+/**
+ * Brings the runs of an archive into a store: all of them or none. Archives come from anywhere, so nothing in one is
+ * believed: only the files that belong there are unpacked, to names of our own, no further than to the size that the
+ * manifest states, and only tables with the right checksum are shown to the store.
+ */
+public final class ArchiveImport {
+    private static final int LARGEST_MANIFEST = 1 << 20;
+
+    /** Tables of measurements shrink to a tenth or so; what shrinks to less than a 300th part is no such table. */
+    private static final long MOST_GROWTH = 300;
+
+    /** Below this many bytes, growth says nothing. */
+    private static final long SMALL = 16 << 20;
+
+    /** @throws LabException if the archive cannot be read, or its runs cannot be brought in */
+    public ArchiveTables.BroughtIn read(ArchiveTables tables, Path file) throws LabException {
+        try (ZipFile zip = open(file);
+                ArchiveWorkFolder folder = ArchiveWorkFolder.make()) {
+            checkNames(zip, file);
+            ArchiveManifest manifest = manifest(zip, file);
+            checkVersion(manifest, tables, file);
+            Map<String, ArchiveManifest.Entry> entries = new HashMap<>();
+            manifest.files().forEach(entry -> entries.put(entry.name(), entry));
+            checkSpace(zip, entries, folder, file);
+            for (TableFile table : TableFile.values()) {
+                if (!table.isIn(manifest.tables())) {
+                    continue;
+                }
+                ArchiveManifest.Entry entry = entries.get(table.file());
+                ZipEntry packed = zip.getEntry(table.file());
+                if (entry == null || packed == null) {
+                    throw damaged(file, table.file() + " is missing");
+                }
+                unpack(zip, packed, entry, folder.file(table), file);
+            }
+            return tables.readFrom(folder.path());
+        } catch (IOException notRead) {
+            throw new ArchiveException(
+                    "Cannot read archive " + file + ": " + notRead.getMessage() + ".",
+                    "Nothing was imported. Copy or export the archive again.",
+                    notRead);
+        }
+    }
+
+    private static ZipFile open(Path file) throws ArchiveException {
+        try {
+            if (!Files.exists(file)) {
+                throw new NoSuchFileException(file.toString());
+            }
+            return new ZipFile(file.toFile());
+        } catch (NoSuchFileException missing) {
+            throw new ArchiveException("File " + file + " does not exist.", "Specify an existing archive.", missing);
+        } catch (ZipException notZip) {
+            throw new ArchiveException(
+                    file + " is not a run archive, or is truncated.",
+                    "Nothing was imported. Copy or export the archive again.",
+                    notZip);
+        } catch (IOException notOpened) {
+            throw new ArchiveException(
+                    "Cannot open archive " + file + ": " + notOpened.getMessage() + ".",
+                    "Check that the file is readable.",
+                    notOpened);
+        }
+    }
+
+    private static void checkNames(ZipFile zip, Path file) throws ArchiveException {
+        Set<String> expected = new HashSet<>(Set.of(ArchiveManifest.NAME));
+        for (TableFile table : TableFile.values()) {
+            expected.add(table.file());
+        }
+        for (ZipEntry entry : Collections.list(zip.entries())) {
+            if (!expected.remove(entry.getName())) {
+                throw damaged(file, "\"" + shown(entry.getName()) + "\" is unexpected or duplicate");
+            }
+        }
+    }
+
+    /** A name in an archive can hold anything, and be long. */
+    private static String shown(String name) {
+        String harmless = name.replaceAll("\\p{C}", "?");
+        return harmless.length() > 80 ? harmless.substring(0, 80) + "…" : harmless;
+    }
+
+    private static ArchiveManifest manifest(ZipFile zip, Path file) throws ArchiveException {
+        ZipEntry entry = zip.getEntry(ArchiveManifest.NAME);
+        if (entry == null) {
+            throw damaged(file, ArchiveManifest.NAME + " is missing");
+        }
+        try (InputStream in = zip.getInputStream(entry)) {
+            byte[] json = in.readNBytes(LARGEST_MANIFEST + 1);
+            if (json.length > LARGEST_MANIFEST) {
+                throw damaged(file, ArchiveManifest.NAME + " is too large");
+            }
+            return ArchiveManifest.parse(json);
+        } catch (IOException notRead) {
+            throw damaged(file, ArchiveManifest.NAME + " is unreadable", notRead);
+        }
+    }
+
+    private static void checkVersion(ArchiveManifest manifest, ArchiveTables tables, Path file)
+            throws ArchiveException {
+        if (manifest.version() > ArchiveManifest.VERSION || manifest.tables() > tables.version()) {
+            throw new ArchiveException(
+                    "Archive " + file + " was written by a newer version of FaaS Network Lab (archive version "
+                            + manifest.version() + ", tables " + manifest.tables() + ").",
+                    "Nothing was imported. Use that version.");
+        }
+    }
+
+    private static void checkSpace(
+            ZipFile zip, Map<String, ArchiveManifest.Entry> entries, ArchiveWorkFolder folder, Path file)
+            throws IOException, ArchiveException {
+        long all = 0;
+        for (ArchiveManifest.Entry entry : entries.values()) {
+            ZipEntry packed = zip.getEntry(entry.name());
+            if (packed == null || entry.bytes() < 0) {
+                throw damaged(
+                        file, ArchiveManifest.NAME + " contains the invalid file name \"" + shown(entry.name()) + "\"");
+            }
+            if (entry.bytes() > SMALL && entry.bytes() / MOST_GROWTH > packed.getCompressedSize()) {
+                throw damaged(file, entry.name() + " has an implausible compression ratio");
+            }
+            all = Math.addExact(all, Math.min(entry.bytes(), Long.MAX_VALUE / 16));
+        }
+        if (all > FreeSpace.at(folder.path()).bytes()) {
+            throw new ArchiveException(
+                    "Unpacking " + file + " requires " + all / 1_000_000 + " MB, more than is free in " + folder.path()
+                            + ".",
+                    "Nothing was imported. Free some disk space.");
+        }
+    }
+
+    private static void unpack(ZipFile zip, ZipEntry packed, ArchiveManifest.Entry entry, Path to, Path file)
+            throws IOException, ArchiveException {
+        MessageDigest digest = Checksum.start();
+        long left = entry.bytes();
+        try (InputStream in = zip.getInputStream(packed);
+                OutputStream out = Files.newOutputStream(to)) {
+            byte[] buffer = new byte[1 << 16];
+            int read = read(in, buffer, entry, file);
+            while (read >= 0) {
+                left -= read;
+                if (left < 0) {
+                    throw damaged(file, entry.name() + " is larger than stated in the manifest");
+                }
+                digest.update(buffer, 0, read);
+                out.write(buffer, 0, read);
+                read = read(in, buffer, entry, file);
+            }
+        }
+        if (left > 0) {
+            throw damaged(file, entry.name() + " is smaller than stated in the manifest");
+        }
+        if (!HexFormat.of().formatHex(digest.digest()).equals(entry.sha256())) {
+            throw damaged(file, entry.name() + " does not match the checksum in the manifest");
+        }
+    }
+
+    private static int read(InputStream in, byte[] buffer, ArchiveManifest.Entry entry, Path file)
+            throws ArchiveException {
+        try {
+            return in.read(buffer);
+        } catch (IOException notUnpacked) {
+            throw damaged(file, entry.name() + " cannot be unpacked", notUnpacked);
+        }
+    }
+
+    private static ArchiveException damaged(Path file, String why) {
+        return new ArchiveException(sentence(file, why), "Nothing was imported. Copy or export the archive again.");
+    }
+
+    private static ArchiveException damaged(Path file, String why, IOException cause) {
+        return new ArchiveException(
+                sentence(file, why), "Nothing was imported. Copy or export the archive again.", cause);
+    }
+
+    private static String sentence(Path file, String why) {
+        return "Archive " + file + " is damaged or is not a run archive: " + why + ".";
+    }
+}

@@ -1,0 +1,40 @@
+package org.faasnetlab.invoke;
+
+import java.nio.ByteBuffer;
+import org.faasnetlab.protocol.ProtocolException;
+import software.amazon.awssdk.http.SdkHttpResponse;
+
+/** Reads the body of a successful answer to Invoke: the function's lines and nothing else. */
+final class BufferedBodyReader implements ResponseBodyReader {
+    private static final String FUNCTION_ERROR = "X-Amz-Function-Error";
+
+    private final OngoingInvocation call;
+    private final RecordDecoder records;
+
+    private BufferedBodyReader(OngoingInvocation call) {
+        this.call = call;
+        this.records = new RecordDecoder(call);
+    }
+
+    /** The reader for an answer with these headers: a failed function's answer is replaced by its error. */
+    static ResponseBodyReader of(OngoingInvocation call, SdkHttpResponse response) {
+        return response.firstMatchingHeader(FUNCTION_ERROR)
+                .<ResponseBodyReader>map(kind -> ErrorBodyReader.ofFunctionError(call, kind))
+                .orElseGet(() -> new BufferedBodyReader(call));
+    }
+
+    @Override
+    public void accept(ByteBuffer bytes) throws ProtocolException {
+        records.accept(bytes);
+    }
+
+    @Override
+    public void complete() {
+        try {
+            records.requireWhole();
+            call.end(new InvocationEnd.Complete());
+        } catch (ProtocolException cutOff) {
+            call.end(new InvocationEnd.Broken("The function's answer cannot be read: " + cutOff.getMessage() + "."));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.faasnetlab.invoke;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.faasnetlab.protocol.ProtocolException;
+import org.faasnetlab.protocol.RecordJson;
+import org.faasnetlab.protocol.RecordLineSplitter;
+
+/** The function's own bytes, cut into records that go to the listener. */
+final class RecordDecoder {
+    private final RecordLineSplitter lines = new RecordLineSplitter();
+    private final OngoingInvocation call;
+
+    RecordDecoder(OngoingInvocation call) {
+        this.call = call;
+    }
+
+    void accept(ByteBuffer bytes) throws ProtocolException {
+        List<String> complete = new ArrayList<>();
+        lines.accept(bytes, complete::add);
+        for (String line : complete) {
+            call.say(RecordJson.read(line));
+        }
+    }
+
+    /** Called when the function said that all went well. */
+    void requireWhole() throws ProtocolException {
+        if (lines.hasPartialLine()) {
+            throw new ProtocolException("the last record is cut off");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.faasnetlab.invoke;
+
+import java.nio.ByteBuffer;
+import org.faasnetlab.protocol.ProtocolException;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscriber;
+import org.reactivestreams.Subscription;
+import software.amazon.awssdk.http.SdkHttpResponse;
+import software.amazon.awssdk.http.async.SdkAsyncHttpResponseHandler;
+
+/**
+ * Takes the answer to one request from the HTTP client, one chunk at a time: the next is asked for when the last has
+ * been passed on, so that a slow listener slows the connection down and not memory.
+ */
+final class ResponseHandler implements SdkAsyncHttpResponseHandler, Subscriber<ByteBuffer> {
+    private static final int OK = 200;
+
+    private final OngoingInvocation call;
+    private final ResponseMode mode;
+    private @Nullable ResponseBodyReader body;
+    private @Nullable Subscription chunks;
+
+    ResponseHandler(OngoingInvocation call, ResponseMode mode) {
+        this.call = call;
+        this.mode = mode;
+    }
+
+    @Override
+    public void onHeaders(SdkHttpResponse response) {
+        body = response.statusCode() == OK ? answer(response) : ErrorBodyReader.ofRefusal(call, response);
+    }
+
+    private ResponseBodyReader answer(SdkHttpResponse response) {
+        return mode == ResponseMode.STREAMED ? new StreamedBodyReader(call) : BufferedBodyReader.of(call, response);
+    }
+
+    @Override
+    public void onStream(Publisher<ByteBuffer> stream) {
+        stream.subscribe(this);
+    }
+
+    @Override
+    public void onSubscribe(Subscription subscription) {
+        chunks = subscription;
+        subscription.request(1);
+    }
+
+    @Override
+    public void onNext(ByteBuffer bytes) {
+        if (body == null || chunks == null) {
+            throw new IllegalStateException("a body before its headers");
+        }
+        try {
+            if (!call.hasEnded()) {
+                body.accept(bytes);
+            }
+            chunks.request(1);
+        } catch (ProtocolException unreadable) {
+            call.endAndClose(
+                    new InvocationEnd.Broken("The function's answer cannot be read: " + unreadable.getMessage() + "."));
+        }
+    }
+
+    @Override
+    public void onComplete() {
+        if (body != null) {
+            body.complete();
+        }
+    }
+
+    @Override
+    public void onError(Throwable cause) {
+        call.end(ConnectionFailureFormatter.broken(cause));
+    }
+}

@@ -1,0 +1,96 @@
+package org.faasnetlab.invoke;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.faasnetlab.protocol.ProtocolException;
+
+/** What the Lambda service says about errors, in its several forms. */
+final class ServiceErrorParser {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private ServiceErrorParser() {}
+
+    /** Reads the last event of a stream, {@code {"ErrorCode":..., "ErrorDetails":...}}, empty if all went well. */
+    static InvocationEnd ofInvokeComplete(byte[] payload) throws ProtocolException {
+        JsonNode json;
+        try {
+            json = JSON.readTree(payload);
+        } catch (IOException notJson) {
+            throw new ProtocolException("the last event is not JSON", notJson);
+        }
+        String code = json.path("ErrorCode").asText();
+        return code.isEmpty()
+                ? new InvocationEnd.Complete()
+                : new InvocationEnd.FunctionError(
+                        code, json.path("ErrorDetails").asText());
+    }
+
+    /**
+     * The body that Invoke puts in the place of a failed function's answer,
+     * {@code {"errorType":..., "errorMessage":...}}.
+     *
+     * @param kind value of the header {@code X-Amz-Function-Error}
+     */
+    static InvocationEnd ofFunctionError(String kind, byte[] body) {
+        JsonNode json = tree(body);
+        String type = json.path("errorType").asText();
+        String message = json.path("errorMessage").asText();
+        return new InvocationEnd.FunctionError(
+                type.isEmpty() ? kind : type,
+                message.isEmpty() ? new String(body, StandardCharsets.UTF_8).strip() : message);
+    }
+
+    /** An error that the service reports inside a stream, after the function started. */
+    static InvocationEnd ofException(String type, byte[] payload) {
+        JsonNode json = tree(payload);
+        return new InvocationEnd.FunctionError(type, message(json, payload));
+    }
+
+    /**
+     * An answer with a status other than 200.
+     *
+     * @param errorType value of the header {@code x-amzn-errortype}, or empty
+     */
+    static InvocationEnd ofRefusal(int status, String errorType, byte[] body) {
+        JsonNode json = tree(body);
+        String message = message(json, body);
+        if (status == TOO_MANY_REQUESTS) {
+            String reason = json.path("Reason").asText();
+            return new InvocationEnd.Throttled(reason.isEmpty() ? message : message + " (" + reason + ")");
+        }
+        String type = errorType.isEmpty() ? json.path("__type").asText() : errorType;
+        return new InvocationEnd.Rejected(status, bareName(type), message);
+    }
+
+    // The type comes as Name, as Name:http://..., or as namespace#Name.
+    private static String bareName(String type) {
+        String name = type.substring(type.indexOf('#') + 1);
+        int colon = name.indexOf(':');
+        return colon < 0 ? name : name.substring(0, colon);
+    }
+
+    private static String message(JsonNode json, byte[] body) {
+        for (String field : new String[] {"message", "Message"}) {
+            if (json.path(field).isTextual()) {
+                return json.path(field).asText();
+            }
+        }
+        return new String(body, StandardCharsets.UTF_8).strip();
+    }
+
+    // A proxy on the way may answer with a page of its own instead of JSON; then its text is the message.
+    private static JsonNode tree(byte[] body) {
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException notJson) {
+            return MissingNode.getInstance();
+        } catch (IOException impossible) {
+            throw new IllegalStateException("cannot read from memory", impossible);
+        }
+    }
+}

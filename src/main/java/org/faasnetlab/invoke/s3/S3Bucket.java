@@ -1,0 +1,184 @@
+package org.faasnetlab.invoke.s3;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.faasnetlab.invoke.CredentialsProviders;
+import org.faasnetlab.invoke.ServiceEndpoint;
+import org.faasnetlab.measure.DataSize;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.MultipartUpload;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.Part;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/**
+ * One bucket of S3 or of a service with its API. Every call waits for its answer; all may be used by several threads
+ * at once.
+ */
+public final class S3Bucket implements AutoCloseable {
+    private final String name;
+    private final S3Client client;
+
+    public S3Bucket(ServiceEndpoint endpoint, String name) {
+        this.name = name;
+        this.client = S3Client.builder()
+                .endpointOverride(endpoint.uri())
+                .region(Region.of(endpoint.region()))
+                .credentialsProvider(CredentialsProviders.of(endpoint.credentials()))
+                .forcePathStyle(S3AddressingStyle.bucketInPath(endpoint))
+                // Checksums that S3 does not demand cost processor time, and other services do not know all of them.
+                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+                .httpClient(UrlConnectionHttpClient.create())
+                .build();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Makes the bucket, unless this account has it already. */
+    public void create() throws S3AccessException, InterruptedException {
+        ask("Making the bucket " + name, () -> {
+            try {
+                return client.createBucket(request -> request.bucket(name));
+            } catch (BucketAlreadyOwnedByYouException wanted) {
+                return wanted;
+            }
+        });
+    }
+
+    /** The size of an object; empty if there is none of that key. */
+    public OptionalLong size(String key) throws S3AccessException, InterruptedException {
+        return ask("Looking for " + key, () -> {
+            try {
+                Long length = client.headObject(request -> request.bucket(name).key(key))
+                        .contentLength();
+                // Not every service with this API, nor every proxy, says a length where there is no content.
+                return length == null ? listedSize(key) : OptionalLong.of(length);
+            } catch (NoSuchKeyException absent) {
+                return OptionalLong.empty();
+            } catch (S3Exception wordless) {
+                // S3 refuses a HEAD without saying why; a list that is refused says it.
+                listedSize(key);
+                throw wordless;
+            }
+        });
+    }
+
+    private OptionalLong listedSize(String key) {
+        return client.listObjectsV2(request -> request.bucket(name).prefix(key).maxKeys(1)).contents().stream()
+                .filter(object -> object.key().equals(key))
+                .mapToLong(S3Object::size)
+                .findFirst();
+    }
+
+    /** Removes an object; one that is not there is no error. */
+    public void delete(String key) throws S3AccessException, InterruptedException {
+        ask(
+                "Deleting " + key,
+                () -> client.deleteObject(request -> request.bucket(name).key(key)));
+    }
+
+    /** Opens a multipart upload and returns its id. */
+    public String createUpload(String key) throws S3AccessException, InterruptedException {
+        return ask(
+                "Opening an upload of " + key,
+                () -> client.createMultipartUpload(
+                                request -> request.bucket(name).key(key))
+                        .uploadId());
+    }
+
+    /**
+     * Completes an upload from the parts that S3 holds, if they are all: an upload of another size stays open.
+     *
+     * @return whether it was completed
+     */
+    public boolean completeUpload(String key, String upload, DataSize expected)
+            throws S3AccessException, InterruptedException {
+        List<Part> parts = ask(
+                "Listing the parts of " + key,
+                () ->
+                        client
+                                .listPartsPaginator(
+                                        request -> request.bucket(name).key(key).uploadId(upload))
+                                .parts()
+                                .stream()
+                                .toList());
+        if (parts.stream().mapToLong(Part::size).sum() != expected.bytes()) {
+            return false;
+        }
+        List<CompletedPart> completed = new ArrayList<>();
+        for (Part part : parts) {
+            completed.add(CompletedPart.builder()
+                    .partNumber(part.partNumber())
+                    .eTag(part.eTag())
+                    .build());
+        }
+        ask(
+                "Completing the upload of " + key,
+                () -> client.completeMultipartUpload(request ->
+                        request.bucket(name).key(key).uploadId(upload).multipartUpload(all -> all.parts(completed))));
+        return true;
+    }
+
+    /** Gives an upload up and frees its parts. */
+    public void abortUpload(String key, String upload) throws S3AccessException, InterruptedException {
+        ask(
+                "Giving up the upload of " + key,
+                () -> client.abortMultipartUpload(
+                        request -> request.bucket(name).key(key).uploadId(upload)));
+    }
+
+    /** Removes the bucket and all that is in it, open uploads included. */
+    public void deleteWithContent() throws S3AccessException, InterruptedException {
+        List<MultipartUpload> uploads = ask(
+                "Listing the uploads of " + name,
+                () -> client.listMultipartUploadsPaginator(request -> request.bucket(name)).uploads().stream()
+                        .toList());
+        for (MultipartUpload upload : uploads) {
+            abortUpload(upload.key(), upload.uploadId());
+        }
+        List<S3Object> objects = ask(
+                "Listing the objects of " + name,
+                () -> client.listObjectsV2Paginator(request -> request.bucket(name)).contents().stream()
+                        .toList());
+        for (S3Object object : objects) {
+            delete(object.key());
+        }
+        ask("Deleting the bucket " + name, () -> client.deleteBucket(request -> request.bucket(name)));
+    }
+
+    private static <T> T ask(String what, Supplier<T> call) throws S3AccessException, InterruptedException {
+        try {
+            return call.get();
+        } catch (AbortedException interrupted) {
+            // The SDK leaves the thread's mark; here the exception says it.
+            Thread.interrupted();
+            throw (InterruptedException) new InterruptedException(what).initCause(interrupted);
+        } catch (S3Exception refused) {
+            String code = refused.awsErrorDetails() == null
+                    ? "HTTP status " + refused.statusCode()
+                    : refused.awsErrorDetails().errorCode() + " (HTTP status " + refused.statusCode() + ")";
+            throw new S3AccessException(what, "S3 answered " + code, refused);
+        } catch (SdkException unreachable) {
+            throw new S3AccessException(what, "S3 could not be reached", unreachable);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,80 @@
+package org.faasnetlab.invoke.s3;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.faasnetlab.invoke.CredentialsProviders;
+import org.faasnetlab.invoke.ServiceEndpoint;
+import software.amazon.awssdk.awscore.presigner.PresignedRequest;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+/**
+ * Signs addresses with which a function reaches S3 without keys of its own. Host and port are part of what is signed:
+ * a function that goes through a relay needs addresses for the relay's own port. Whoever has an address can use it until it expires, so it is
+ * never logged or stored.
+ */
+public final class S3UrlSigner implements AutoCloseable {
+    private final String bucket;
+    private final Duration validity;
+    private final S3Presigner presigner;
+
+    /**
+     * @param endpoint where the function will connect
+     * @param validity how long the addresses can be used, up to 7 days
+     */
+    public S3UrlSigner(ServiceEndpoint endpoint, String bucket, Duration validity) {
+        this.bucket = bucket;
+        this.validity = validity;
+        this.presigner = S3Presigner.builder()
+                .endpointOverride(endpoint.uri())
+                .region(Region.of(endpoint.region()))
+                .credentialsProvider(CredentialsProviders.of(endpoint.credentials()))
+                .serviceConfiguration(S3Configuration.builder()
+                        .pathStyleAccessEnabled(S3AddressingStyle.bucketInPath(endpoint))
+                        .build())
+                .build();
+    }
+
+    /** GET of an object; a Range header may be added, for it is not signed. */
+    public URI get(String key) throws S3AccessException {
+        return sign(() -> presigner.presignGetObject(presign -> presign.signatureDuration(validity)
+                .getObjectRequest(request -> request.bucket(bucket).key(key))));
+    }
+
+    /** PUT of a whole object. */
+    public URI put(String key) throws S3AccessException {
+        return sign(() -> presigner.presignPutObject(presign -> presign.signatureDuration(validity)
+                .putObjectRequest(request -> request.bucket(bucket).key(key))));
+    }
+
+    /**
+     * PUT of one part of a multipart upload.
+     *
+     * @param part 1 to 10,000
+     */
+    public URI uploadPart(String key, String upload, int part) throws S3AccessException {
+        return sign(() -> presigner.presignUploadPart(presign -> presign.signatureDuration(validity)
+                .uploadPartRequest(request ->
+                        request.bucket(bucket).key(key).uploadId(upload).partNumber(part))));
+    }
+
+    private static URI sign(Supplier<PresignedRequest> request) throws S3AccessException {
+        try {
+            return request.get().url().toURI();
+        } catch (SdkException noKeys) {
+            throw new S3AccessException("Signing an address of S3", "there are no keys to sign with", noKeys);
+        } catch (URISyntaxException impossible) {
+            // Without its cause: that holds the signed address.
+            throw new IllegalStateException("the SDK signed an address that is none");
+        }
+    }
+
+    @Override
+    public void close() {
+        presigner.close();
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Buckets, multipart uploads and presigned URLs.
+ *
+ * <p>Uses the AWS SDK and invoke. Start reading at {@link S3Bucket}.
+ */
+@NullMarked
+package org.faasnetlab.invoke.s3;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package org.faasnetlab.plan;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.faasnetlab.analysis.cost.CostModel;
+import org.faasnetlab.analysis.cost.Prices;
+import org.faasnetlab.measure.Direction;
+import org.faasnetlab.workload.Cell;
+import org.faasnetlab.workload.Workload;
+
+/**
+ * What the functions of a plan would cost on AWS at list prices, with their requests to S3. Servers, storage and the free
+ * tier are left out. Each function is counted with the time around its transfer, in which it waits for T0.
+ *
+ * @param usd US dollars
+ * @param prices with their date and Region, which belong beside the sum
+ */
+public record PlanCost(double usd, Prices prices) {
+
+    /** With functions on x86 processors. */
+    public static PlanCost of(ExperimentPlan plan, Prices prices) {
+        return of(plan, prices, CostModel.Architecture.X86);
+    }
+
+    public static PlanCost of(ExperimentPlan plan, Prices prices, CostModel.Architecture architecture) {
+        return of(plan.trials(), prices, architecture);
+    }
+
+    /** In US dollars with two digits that count, so that a cheap run does not cost 0.00. */
+    public String dollars() {
+        return dollars(usd);
+    }
+
+    /** As {@link #dollars()}, for any sum. */
+    public static String dollars(double usd) {
+        int digits = usd <= 0 ? 2 : Math.max(2, 1 - (int) Math.floor(Math.log10(usd)));
+        return String.format(Locale.ROOT, "%." + digits + "f", usd);
+    }
+
+    private static PlanCost of(List<Trial> trials, Prices prices, CostModel.Architecture architecture) {
+        CostModel model = new CostModel(prices);
+        double usd = 0;
+        for (Trial trial : trials) {
+            Cell spec = trial.spec();
+            Duration billed = PlanEstimate.AROUND_A_TRIAL.plus(PlanEstimate.length(trial));
+            usd += spec.functions() * model.usd(spec.memoryMb(), architecture, List.of(billed));
+            if (spec.workload() instanceof Workload.S3 s3) {
+                usd += requests(spec, s3, prices);
+            }
+        }
+        return new PlanCost(usd, prices);
+    }
+
+    /** One request for each range or part; starting and completing an upload in parts are two more. */
+    private static double requests(Cell spec, Workload.S3 s3, Prices prices) {
+        long parts = (s3.objectSize().bytes() + s3.partSize().bytes() - 1)
+                / s3.partSize().bytes();
+        double usd = 0;
+        for (int worker = 0; worker < spec.functions(); worker++) {
+            usd += spec.directionOf(worker) == Direction.DOWNLOAD
+                    ? parts * prices.s3GetUsdPerRequest()
+                    : (parts == 1 ? 1 : parts + 2) * prices.s3PutUsdPerRequest();
+        }
+        return usd;
+    }
+}

@@ -1,0 +1,102 @@
+package org.faasnetlab.plan;
+
+import java.time.Duration;
+import java.util.List;
+import org.faasnetlab.measure.DataSize;
+import org.faasnetlab.workload.NetworkSettings;
+import org.faasnetlab.workload.Workload;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a plan will take, before it runs.
+ *
+ * @param trials measurements, 1 to {@value #MAX_TRIALS}
+ * @param functions invocations of all trials together
+ * @param duration how long it will probably take, pauses included
+ * @param bytesAtMost payload that goes over the network at most, or null where no link bounds it
+ */
+public record PlanEstimate(
+        int trials,
+        long functions,
+        Duration duration,
+        @Nullable DataSize bytesAtMost) {
+
+    /** More trials are refused: it is a mistake, and would take days. */
+    public static final int MAX_TRIALS = 100_000;
+
+    /** A function lives 15 minutes; what is left of that is for its start and its end. */
+    public static final int MAX_TEST_SECONDS = 870;
+
+    /** A longer run is a mistake. */
+    public static final Duration LONGEST = Duration.ofDays(7);
+
+    private static final int LARGE_TRIALS = 1_000;
+    private static final Duration LARGE_DURATION = Duration.ofHours(12);
+
+    /** What each trial takes beside the transfer: preparing, the wait for T0, ending. */
+    static final Duration AROUND_A_TRIAL = Duration.ofMillis(1500);
+
+    /** Assumed of an S3 transfer where no link is slower: the bandwidth of a Lambda function. */
+    private static final double USUAL_BITS_PER_SECOND = 625e6;
+
+    /** Whether the user is asked first, so that a mistyped factor does not occupy a computer, or an account, for days. */
+    public boolean large() {
+        return trials > LARGE_TRIALS || duration.compareTo(LARGE_DURATION) > 0;
+    }
+
+    /** @throws InvalidPlanException if the plan as a whole cannot run */
+    public static PlanEstimate of(ExperimentPlan plan) throws InvalidPlanException {
+        PlanValidator.check(plan);
+        List<Trial> trials = plan.trials();
+        long functions = 0;
+        Duration duration = plan.repetition().pause().multipliedBy(trials.size() - 1);
+        Double bytes = 0.0;
+        for (Trial trial : trials) {
+            functions += trial.spec().functions();
+            duration = duration.plus(AROUND_A_TRIAL).plus(length(trial));
+            Double more = bytesAtMost(trial);
+            bytes = bytes == null || more == null ? null : Double.valueOf(bytes + more);
+        }
+        PlanValidator.checkDuration(duration);
+        return new PlanEstimate(
+                trials.size(), functions, duration, bytes == null ? null : new DataSize(bytes.longValue()));
+    }
+
+    /** How long a trial's transfer will probably take. */
+    static Duration length(Trial trial) {
+        if (trial.spec().workload() instanceof Workload.Iperf3 iperf3) {
+            return Duration.ofSeconds(iperf3.seconds() + iperf3.omitSeconds());
+        }
+        Workload.S3 s3 = (Workload.S3) trial.spec().workload();
+        double rate = Math.min(
+                USUAL_BITS_PER_SECOND,
+                shareOf(trial.spec().network(), trial.spec().functions()));
+        return Duration.ofMillis((long) (s3.objectSize().bytes() * 8000.0 / rate));
+    }
+
+    /** What one function has of the simulated links in the long run, in bit/s; infinite where nothing is simulated. */
+    private static double shareOf(NetworkSettings network, int functions) {
+        double link = network.link().rate() == null
+                ? Double.POSITIVE_INFINITY
+                : network.link().rate().bitsPerSecond();
+        if (network.hostLink() == null) {
+            return link;
+        }
+        int onOneHost = (functions + network.hosts() - 1) / network.hosts();
+        return Math.min(link, network.hostLink().bitsPerSecond() / onOneHost);
+    }
+
+    private static @Nullable Double bytesAtMost(Trial trial) {
+        int functions = trial.spec().functions();
+        if (trial.spec().workload() instanceof Workload.S3 s3) {
+            return (double) s3.objectSize().bytes() * functions;
+        }
+        NetworkSettings network = trial.spec().network();
+        double share = shareOf(network, functions);
+        if (Double.isInfinite(share)) {
+            return null;
+        }
+        double burst = network.link().burst().bytes();
+        return functions * (burst + share / 8 * length(trial).toSeconds());
+    }
+}

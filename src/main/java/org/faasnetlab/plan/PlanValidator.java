@@ -1,0 +1,118 @@
+package org.faasnetlab.plan;
+
+import java.time.Duration;
+import org.faasnetlab.analysis.burst.BurstFit;
+import org.faasnetlab.measure.Direction;
+import org.faasnetlab.workload.LinkProfile;
+import org.faasnetlab.workload.WorkloadKind;
+
+/** What must be true of a plan as a whole, where each of its settings is right by itself. */
+public final class PlanValidator {
+    /** Its trials are there to be fitted, so they must last long enough for it. */
+    public static final String BURST_PRESET = "burst-and-baseline";
+
+    /** Fewer values of a sample have no 95 % confidence interval of the median. */
+    private static final int FEWEST_FOR_INTERVAL = 6;
+
+    /** The slow start, a burst on a real network and the first second of the baseline, from which the burst is read. */
+    private static final int SECONDS_BEFORE_BASELINE = 3;
+
+    private PlanValidator() {}
+
+    /** @throws InvalidPlanException with the setting to change */
+    static void check(ExperimentPlan plan) throws InvalidPlanException {
+        checkTrials(plan);
+        checkLength(plan);
+        checkDirections(plan);
+        checkRepeats(plan);
+        if (plan.preset().equals(BURST_PRESET) && plan.transfer() == WorkloadKind.IPERF3) {
+            checkFit(plan);
+        }
+    }
+
+    private static void checkTrials(ExperimentPlan plan) throws InvalidPlanException {
+        long trials = countTrials(plan);
+        if (trials > PlanEstimate.MAX_TRIALS) {
+            throw new InvalidPlanException(
+                    "The experiment has " + trials + " trials; " + PlanEstimate.MAX_TRIALS + " is the most.",
+                    "Take fewer values or fewer repeats.");
+        }
+    }
+
+    // Counted without making them: the numbers that can be typed make up to 10^17.
+    static long countTrials(ExperimentPlan plan) {
+        Factors factors = plan.factors();
+        long own = plan.transfer() == WorkloadKind.IPERF3
+                ? factors.streams().size()
+                : (long) factors.objectSizes().size() * factors.connections().size();
+        return own
+                * factors.memoryMb().size()
+                * factors.functions().size()
+                * factors.directions().size()
+                * plan.repetition().repeats();
+    }
+
+    private static void checkLength(ExperimentPlan plan) throws InvalidPlanException {
+        int length = plan.seconds() + plan.omitSeconds();
+        if (plan.transfer() == WorkloadKind.IPERF3 && length > PlanEstimate.MAX_TEST_SECONDS) {
+            throw new InvalidPlanException(
+                    Setting.SECONDS,
+                    "A test of " + length + " seconds is longer than a function can live.",
+                    "Choose seconds and omit so that their sum is " + PlanEstimate.MAX_TEST_SECONDS + " at most.");
+        }
+    }
+
+    private static void checkDirections(ExperimentPlan plan) throws InvalidPlanException {
+        for (int functions : plan.factors().functions()) {
+            if (functions % 2 != 0 && plan.factors().directions().contains(Direction.BOTH)) {
+                throw new InvalidPlanException(
+                        Setting.FUNCTIONS,
+                        "In both directions half of the functions go each way, and " + functions + " has no half.",
+                        "Give functions even numbers only, or leave out the direction both.");
+            }
+        }
+    }
+
+    private static void checkRepeats(ExperimentPlan plan) throws InvalidPlanException {
+        int repeats = plan.repetition().repeats();
+        if (plan.repetition().ciWidthPercent() != null && repeats < FEWEST_FOR_INTERVAL) {
+            throw new InvalidPlanException(
+                    Setting.REPEATS,
+                    "The median of " + repeats + " trials has no 95 % confidence interval to stop at.",
+                    "Give repeats of " + FEWEST_FOR_INTERVAL + " or more, or no ciWidth.");
+        }
+    }
+
+    private static void checkFit(ExperimentPlan plan) throws InvalidPlanException {
+        if (plan.omitSeconds() > 0) {
+            throw new InvalidPlanException(
+                    Setting.OMIT, "Burst and baseline cannot be told where the start is left out.", "Leave omit at 0.");
+        }
+        long least = leastSeconds(plan.network().link());
+        if (plan.seconds() < least) {
+            throw new InvalidPlanException(
+                    Setting.SECONDS,
+                    "A test of " + plan.seconds() + " seconds is too short to tell burst and baseline apart.",
+                    "Choose " + least + " seconds or more.");
+        }
+    }
+
+    /** Until the bucket is empty, and then what the fit needs of the baseline. */
+    private static long leastSeconds(LinkProfile link) {
+        double emptying = link.rate() == null || link.peak() == null
+                ? 0
+                : link.burst().bytes()
+                        * 8
+                        / (link.peak().bitsPerSecond() - link.rate().bitsPerSecond());
+        return (long) Math.ceil(emptying + BurstFit.SECONDS_AFTER_KNEE) + SECONDS_BEFORE_BASELINE;
+    }
+
+    static void checkDuration(Duration duration) throws InvalidPlanException {
+        if (duration.compareTo(PlanEstimate.LONGEST) > 0) {
+            throw new InvalidPlanException(
+                    "The experiment would take about " + duration.toDays() + " days; " + PlanEstimate.LONGEST.toDays()
+                            + " is the most.",
+                    "Take fewer values, fewer repeats or shorter tests.");
+        }
+    }
+}

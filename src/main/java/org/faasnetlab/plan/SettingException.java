@@ -1,0 +1,40 @@
+package org.faasnetlab.plan;
+
+import org.faasnetlab.LabException;
+
+/** A setting that does not exist or has a value that cannot be. */
+public final class SettingException extends LabException {
+    private static final long serialVersionUID = 1L;
+
+    private final String key;
+    private final String reason;
+
+    public SettingException(String key, String sentence, String nextStep) {
+        super(sentence, nextStep);
+        this.key = key;
+        this.reason = sentence.replaceFirst("\\.$", "");
+    }
+
+    private SettingException(Setting setting, String value, String reason, IllegalArgumentException why) {
+        super(
+                setting.key() + "=" + value + " cannot be: " + reason + ".",
+                "Give " + setting.key() + " as " + setting.description() + ".",
+                why);
+        this.key = setting.key();
+        this.reason = reason;
+    }
+
+    static SettingException ofValue(Setting setting, String value, IllegalArgumentException why) {
+        return new SettingException(setting, value, String.valueOf(why.getMessage()), why);
+    }
+
+    /** Why it cannot be, without the name and the full stop, so that a message can say it with another name. */
+    public String reason() {
+        return reason;
+    }
+
+    /** The name of the setting as it was given, so that a message can stand at its field. */
+    public String key() {
+        return key;
+    }
+}

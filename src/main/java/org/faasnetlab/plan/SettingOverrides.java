@@ -1,0 +1,49 @@
+package org.faasnetlab.plan;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Changes a plan by settings as users give them. */
+public final class SettingOverrides {
+    private SettingOverrides() {}
+
+    /**
+     * The plan with the settings changed, by name.
+     *
+     * @throws SettingException for the first setting that is unknown or has a value that cannot be
+     */
+    public static ExperimentPlan apply(ExperimentPlan plan, Map<String, String> settings) throws SettingException {
+        ExperimentPlan changed = plan;
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
+            changed = Setting.of(setting.getKey()).write(changed, setting.getValue());
+        }
+        return changed;
+    }
+
+    /**
+     * The plan with the settings changed, each written as {@code functions=16}.
+     *
+     * @throws SettingException if one is not of this form, given twice, unknown, or has a value that cannot be
+     */
+    public static ExperimentPlan apply(ExperimentPlan plan, List<String> settings) throws SettingException {
+        Map<String, String> byName = new LinkedHashMap<>();
+        for (String setting : settings) {
+            int equals = setting.indexOf('=');
+            if (equals < 0) {
+                throw new SettingException(
+                        setting.strip(),
+                        "The setting '" + setting + "' has no value.",
+                        "Write it as name=value, for example functions=16.");
+            }
+            String name = setting.substring(0, equals).strip();
+            if (byName.putIfAbsent(name, setting.substring(equals + 1).strip()) != null) {
+                throw new SettingException(
+                        name,
+                        "The setting '" + name + "' is given twice.",
+                        "Give it once; several values go into one list, for example functions=1,4,16.");
+            }
+        }
+        return apply(plan, byName);
+    }
+}

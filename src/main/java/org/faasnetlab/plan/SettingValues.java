@@ -1,0 +1,124 @@
+package org.faasnetlab.plan;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.measure.DataSize;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes the values of settings. What cannot be read is an {@link IllegalArgumentException} that says why. */
+final class SettingValues {
+    private static final long MIB = 1L << 20;
+    private static final long MB = 1_000_000L;
+    private static final DataSize SMALLEST_OBJECT = DataSize.parse("1MB");
+    private static final DataSize SMALLEST_PART = DataSize.parse("5MiB");
+    private static final DataSize LARGEST_OBJECT = DataSize.parse("5120MiB");
+
+    private SettingValues() {}
+
+    static int integer(String text, int from, int to) {
+        int number;
+        try {
+            number = Integer.parseInt(text.trim());
+        } catch (NumberFormatException notANumber) {
+            throw new IllegalArgumentException("'" + text.trim() + "' is not a whole number", notANumber);
+        }
+        if (number < from || number > to) {
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "%d is not within %d to %d", number, from, to));
+        }
+        return number;
+    }
+
+    static List<Integer> integers(String text, int from, int to) {
+        return list(text, item -> integer(item, from, to));
+    }
+
+    static <T> List<T> list(String text, Function<String, T> item) {
+        Set<T> values = new LinkedHashSet<>();
+        for (String part : text.split(",", -1)) {
+            if (!values.add(item.apply(part.trim()))) {
+                throw new IllegalArgumentException("'" + part.trim() + "' is given twice");
+            }
+        }
+        return new ArrayList<>(values);
+    }
+
+    static String join(List<Integer> values) {
+        return values.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    static @Nullable String congestion(String text) {
+        String name = text.trim();
+        if (!name.matches("[a-z0-9_-]{1,15}")) {
+            throw new IllegalArgumentException("'" + text + "' is not the name of a congestion control");
+        }
+        return name.equals("system") ? null : name;
+    }
+
+    /** Sizes that are a whole number of MiB go without their unit. */
+    static String size(DataSize size) {
+        if (size.bytes() % MIB == 0) {
+            return String.valueOf(size.bytes() / MIB);
+        }
+        return size.bytes() % MB == 0 ? size.bytes() / MB + "MB" : size.bytes() + "B";
+    }
+
+    static DataSize objectSize(String text) {
+        return size(text, SMALLEST_OBJECT);
+    }
+
+    static DataSize partSize(String text) {
+        return size(text, SMALLEST_PART);
+    }
+
+    /** A number of MiB, or a size with its unit. */
+    private static DataSize size(String text, DataSize from) {
+        String given = text.trim();
+        if (given.matches("-?[0-9]+")) {
+            return DataSize.ofMebibytes(
+                    integer(given, (int) Math.max(1, from.bytes() / MIB), (int) (LARGEST_OBJECT.bytes() / MIB)));
+        }
+        DataSize size = DataSize.parse(given);
+        if (size.compareTo(from) < 0 || size.compareTo(LARGEST_OBJECT) > 0) {
+            throw new IllegalArgumentException("'" + given + "' is not within " + from + " to " + LARGEST_OBJECT);
+        }
+        return size;
+    }
+
+    static String percent(@Nullable Double percent) {
+        return percent == null
+                ? "off"
+                : BigDecimal.valueOf(percent).stripTrailingZeros().toPlainString() + "%";
+    }
+
+    static @Nullable Double parsePercent(String text, double from, double to) {
+        String number = text.trim();
+        if (number.equals("off")) {
+            return null;
+        }
+        if (!number.matches("[0-9]+(\\.[0-9]+)?\\s*%")) {
+            throw new IllegalArgumentException("'" + number + "' is neither a percentage such as 5% nor off");
+        }
+        double percent = Double.parseDouble(number.substring(0, number.length() - 1));
+        if (percent < from || percent > to) {
+            throw new IllegalArgumentException(
+                    "'" + number + "' is not within " + percent(from) + " to " + percent(to));
+        }
+        return percent;
+    }
+
+    static String hostLink(@Nullable Bandwidth link) {
+        return link == null ? "unlimited" : link.toSetting();
+    }
+
+    static @Nullable Bandwidth parseHostLink(String text) {
+        return text.trim().equalsIgnoreCase("unlimited") ? null : Bandwidth.parse(text);
+    }
+}

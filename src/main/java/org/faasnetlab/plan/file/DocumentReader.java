@@ -1,0 +1,112 @@
+package org.faasnetlab.plan.file;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Reads the nodes of one document. Both formats come as the same tokens; only YAML has aliases and several documents. */
+final class DocumentReader {
+    /** A plan has three levels. */
+    private static final int DEEPEST = 5;
+
+    private final JsonParser parser;
+
+    DocumentReader(JsonParser parser) {
+        this.parser = parser;
+    }
+
+    /** The whole document. */
+    DocumentNode read() throws IOException, InvalidNodeException {
+        try {
+            JsonToken first = parser.nextToken();
+            if (first == null) {
+                throw new InvalidNodeException(
+                        SourcePosition.START, "The file is empty.", "Write one with 'faasnetlab plan save'.");
+            }
+            DocumentNode document = node(0);
+            if (parser.nextToken() != null) {
+                throw new InvalidNodeException(
+                        here(), "There is more than one document.", "Put each plan into a file of its own.");
+            }
+            return document;
+        } catch (JsonProcessingException malformed) {
+            throw syntax(malformed);
+        }
+    }
+
+    private DocumentNode node(int depth) throws IOException, InvalidNodeException {
+        SourcePosition place = here();
+        if (depth > DEEPEST) {
+            throw new InvalidNodeException(
+                    place, "This is nested too deep for a plan.", "See 'faasnetlab plan schema'.");
+        }
+        if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
+            throw new InvalidNodeException(place, "Aliases are not read.", "Write the value out.");
+        }
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> fields(place, depth);
+            case START_ARRAY -> items(place, depth);
+            case VALUE_NULL ->
+                throw new InvalidNodeException(place, "There is no value here.", "Give one, or leave the key out.");
+            default -> new DocumentNode.Scalar(place, parser.getText());
+        };
+    }
+
+    private DocumentNode fields(SourcePosition place, int depth) throws IOException, InvalidNodeException {
+        Map<String, DocumentNode.Field> fields = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            SourcePosition key = here();
+            String name = parser.currentName();
+            DocumentNode.Field before = fields.get(name);
+            if (before != null) {
+                throw new InvalidNodeException(
+                        key,
+                        "'" + name + "' is given twice; the first is in line "
+                                + before.key().line() + ".",
+                        "Give it once.");
+            }
+            parser.nextToken();
+            fields.put(name, new DocumentNode.Field(key, node(depth + 1)));
+        }
+        return new DocumentNode.Fields(place, fields);
+    }
+
+    private DocumentNode items(SourcePosition place, int depth) throws IOException, InvalidNodeException {
+        List<DocumentNode> items = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            items.add(node(depth + 1));
+        }
+        return new DocumentNode.Items(place, items);
+    }
+
+    private SourcePosition here() {
+        return place(parser.currentTokenLocation());
+    }
+
+    private static SourcePosition place(JsonLocation location) {
+        return new SourcePosition(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
+    }
+
+    private InvalidNodeException syntax(JsonProcessingException malformed) {
+        SourcePosition place = malformed.getLocation() == null ? here() : place(malformed.getLocation());
+        // The lines between are excerpts of the file and places, which the message has already.
+        String what = malformed
+                .getOriginalMessage()
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith(" "))
+                .limit(2)
+                .collect(Collectors.joining(", "));
+        return new InvalidNodeException(
+                place,
+                "This cannot be read: " + what.replaceFirst("[.;:]+$", "") + ".",
+                "Correct it; a file of the name *.json must be JSON, any other YAML.");
+    }
+}

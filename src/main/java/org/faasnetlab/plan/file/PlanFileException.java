@@ -1,0 +1,34 @@
+package org.faasnetlab.plan.file;
+
+import java.nio.file.Path;
+import org.faasnetlab.LabException;
+
+/** A plan file that cannot be read, or whose plan cannot be. The sentence begins with the place. */
+public final class PlanFileException extends LabException {
+    private static final long serialVersionUID = 1L;
+
+    private final int line;
+    private final int column;
+
+    PlanFileException(Path file, SourcePosition place, String sentence, String nextStep) {
+        super(file + ":" + place + ": " + sentence, nextStep);
+        this.line = place.line();
+        this.column = place.column();
+    }
+
+    PlanFileException(Path file, String sentence, String nextStep, Throwable cause) {
+        super(file + ": " + sentence, nextStep, cause);
+        this.line = 1;
+        this.column = 1;
+    }
+
+    /** The line, from 1. */
+    public int line() {
+        return line;
+    }
+
+    /** The column, from 1. */
+    public int column() {
+        return column;
+    }
+}

@@ -1,0 +1,113 @@
+package org.faasnetlab.plan.file;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.faasnetlab.plan.ExperimentPlan;
+
+/** Reads and writes plans as files: JSON if the name ends in {@code .json}, YAML otherwise. */
+public final class PlanFiles {
+    /** A plan that lists ten thousand numbers of functions has a tenth of this. */
+    private static final int LARGEST = 1 << 20;
+
+    private final JsonFactory json = new JsonFactory();
+    private final JsonFactory yaml = YAMLFactory.builder()
+            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+            .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+            .enable(YAMLGenerator.Feature.INDENT_ARRAYS)
+            .enable(YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR)
+            .disable(YAMLGenerator.Feature.SPLIT_LINES)
+            .build();
+
+    /**
+     * The plan in a file.
+     *
+     * @throws PlanFileException if the file cannot be read, is no plan, or its plan cannot run
+     */
+    public ExperimentPlan read(Path file) throws PlanFileException {
+        return read(file, content(file));
+    }
+
+    /**
+     * The plan in a text.
+     *
+     * @param file whose name stands in messages and decides the format
+     * @throws PlanFileException if the text is no plan, or its plan cannot run
+     */
+    public ExperimentPlan read(Path file, String text) throws PlanFileException {
+        try (JsonParser parser = format(file).createParser(text)) {
+            return new PlanReader().read(new DocumentReader(parser).read());
+        } catch (InvalidNodeException problem) {
+            throw new PlanFileException(
+                    file, problem.place(), String.valueOf(problem.getMessage()), problem.nextStep());
+        } catch (IOException unreadable) {
+            throw notRead(file, unreadable);
+        }
+    }
+
+    /**
+     * The text of a plan, which {@link #read} reads back as the same plan.
+     *
+     * @param file whose name decides the format
+     */
+    public String write(Path file, ExperimentPlan plan) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator to = format(file).createGenerator(text)) {
+            if (isJson(file)) {
+                to.setPrettyPrinter(new DefaultPrettyPrinter());
+            }
+            PlanWriter.write(plan, to);
+        } catch (IOException impossible) {
+            throw new IllegalStateException("a text cannot be written", impossible);
+        }
+        return text.toString().stripTrailing() + "\n";
+    }
+
+    private JsonFactory format(Path file) {
+        return isJson(file) ? json : yaml;
+    }
+
+    private static boolean isJson(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
+    }
+
+    private static String content(Path file) throws PlanFileException {
+        try {
+            if (Files.isRegularFile(file) && Files.size(file) > LARGEST) {
+                throw new PlanFileException(
+                        file,
+                        SourcePosition.START,
+                        "The file is larger than 1 MiB.",
+                        "A plan is far smaller; give another file.");
+            }
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (NoSuchFileException missing) {
+            throw new PlanFileException(file, "There is no such file.", "Give the file of a plan.", missing);
+        } catch (CharacterCodingException notText) {
+            throw new PlanFileException(file, "The file is not UTF-8 text.", "Save it as UTF-8.", notText);
+        } catch (IOException unreadable) {
+            throw notRead(file, unreadable);
+        }
+    }
+
+    private static PlanFileException notRead(Path file, IOException why) {
+        return new PlanFileException(
+                file, "The file cannot be read (" + why.getMessage() + ").", "Check its place and its rights.", why);
+    }
+}

@@ -1,0 +1,126 @@
+package org.faasnetlab.plan.file;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.StringWriter;
+import org.faasnetlab.plan.preset.Preset;
+import org.faasnetlab.plan.preset.Presets;
+import org.faasnetlab.workload.WorkloadKind;
+
+/**
+ * The format of plan files as a JSON schema (draft 2020-12), for editors that complete and check while one types. What
+ * it lets pass may still be refused: ranges with units and what must fit together are checked by the program alone.
+ */
+public final class PlanSchema {
+    private PlanSchema() {}
+
+    /** The schema as JSON. */
+    public static String text() {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator to = new JsonFactory().createGenerator(text)) {
+            DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+            to.setPrettyPrinter(
+                    new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines));
+            write(to);
+        } catch (IOException impossible) {
+            throw new IllegalStateException("a text cannot be written", impossible);
+        }
+        return text + "\n";
+    }
+
+    private static void write(JsonGenerator to) throws IOException {
+        to.writeStartObject();
+        to.writeStringField("$schema", "https://json-schema.org/draft/2020-12/schema");
+        to.writeStringField("title", "Plan of FaaS Network Lab");
+        to.writeStringField("type", "object");
+        to.writeBooleanField("additionalProperties", false);
+        to.writeArrayFieldStart("required");
+        to.writeString(PlanReader.VERSION_KEY);
+        to.writeString(PlanReader.PRESET_KEY);
+        to.writeEndArray();
+        to.writeObjectFieldStart("properties");
+        head(to);
+        for (PlanKey key : PlanKey.values()) {
+            if (!key.isFactor()) {
+                to.writeObjectFieldStart(key.key());
+                to.writeStringField("description", key.meaning());
+                value(to, key);
+                to.writeEndObject();
+            }
+        }
+        to.writeEndObject();
+        to.writeEndObject();
+    }
+
+    private static void head(JsonGenerator to) throws IOException {
+        to.writeObjectFieldStart(PlanReader.VERSION_KEY);
+        to.writeStringField("description", "version of this format");
+        to.writeNumberField("const", PlanReader.VERSION);
+        to.writeEndObject();
+        to.writeObjectFieldStart(PlanReader.PRESET_KEY);
+        to.writeStringField("description", "the experiment to start from: what is not given is as it has it");
+        words(to, Presets.all().stream().map(Preset::name).toArray(String[]::new));
+        to.writeEndObject();
+        to.writeObjectFieldStart(PlanReader.TITLE_KEY);
+        to.writeStringField("description", "words for people");
+        to.writeStringField("type", "string");
+        to.writeNumberField("minLength", 1);
+        to.writeNumberField("maxLength", PlanReader.LONGEST_TITLE);
+        to.writeEndObject();
+        to.writeObjectFieldStart(PlanReader.TRANSFER_KEY);
+        to.writeStringField("description", "that of the preset");
+        words(to, WorkloadKind.IPERF3.word(), WorkloadKind.S3.word());
+        to.writeEndObject();
+        factors(to);
+    }
+
+    private static void words(JsonGenerator to, String... words) throws IOException {
+        to.writeArrayFieldStart("enum");
+        for (String word : words) {
+            to.writeString(word);
+        }
+        to.writeEndArray();
+    }
+
+    private static void factors(JsonGenerator to) throws IOException {
+        to.writeObjectFieldStart(PlanReader.FACTORS_KEY);
+        to.writeStringField("description", "every combination of their values is a cell");
+        to.writeStringField("type", "object");
+        to.writeBooleanField("additionalProperties", false);
+        to.writeObjectFieldStart("properties");
+        for (PlanKey key : PlanKey.values()) {
+            if (key.isFactor()) {
+                to.writeObjectFieldStart(key.key());
+                to.writeStringField("description", key.meaning());
+                to.writeArrayFieldStart("oneOf");
+                to.writeStartObject();
+                value(to, key);
+                to.writeEndObject();
+                to.writeStartObject();
+                to.writeStringField("type", "array");
+                to.writeNumberField("minItems", 1);
+                to.writeBooleanField("uniqueItems", true);
+                to.writeObjectFieldStart("items");
+                value(to, key);
+                to.writeEndObject();
+                to.writeEndObject();
+                to.writeEndArray();
+                to.writeEndObject();
+            }
+        }
+        to.writeEndObject();
+        to.writeEndObject();
+    }
+
+    private static void value(JsonGenerator to, PlanKey key) throws IOException {
+        if (key.quantity() == QuantityFormat.COUNT) {
+            to.writeStringField("type", "integer");
+        } else {
+            to.writeStringField("type", "string");
+            to.writeStringField("pattern", "^(" + key.quantity().pattern() + ")$");
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package org.faasnetlab.plan.file;
+
+/** Where something stands in a file; both count from 1. */
+record SourcePosition(int line, int column) {
+    static final SourcePosition START = new SourcePosition(1, 1);
+
+    @Override
+    public String toString() {
+        return line + ":" + column;
+    }
+}

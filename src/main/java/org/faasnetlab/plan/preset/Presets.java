@@ -1,0 +1,154 @@
+package org.faasnetlab.plan.preset;
+
+import java.util.List;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.plan.ExperimentPlan;
+import org.faasnetlab.plan.PlanValidator;
+import org.faasnetlab.workload.LinkProfile;
+import org.faasnetlab.workload.NetworkSettings;
+import org.faasnetlab.workload.WorkloadKind;
+
+/**
+ * The experiments that the program offers. Their simulated networks are the defaults on this computer and are chosen so
+ * that an ordinary laptop can deliver them in full. Where trials are compared whose functions have a burst, a pause of 5
+ * seconds between them lets the bucket fill, which takes 4 at the rate of {@link LinkProfile#LAMBDA}.
+ */
+public final class Presets {
+    private static final NetworkSettings LAMBDA = PlanTemplates.alone(LinkProfile.LAMBDA);
+    private static final NetworkSettings STEADY = PlanTemplates.alone(PlanTemplates.BASELINE);
+    private static final NetworkSettings FOUR_HOSTS =
+            new NetworkSettings(PlanTemplates.BASELINE, 4, Bandwidth.ofMegabits(1000));
+
+    private static final List<PresetGroup> GROUPS = List.of(
+            new PresetGroup("One measurement", single()),
+            new PresetGroup("Sweeps", sweeps()),
+            new PresetGroup("What is behind it", behaviour()),
+            new PresetGroup("Figures of the 2019 study", StudyPresets.all()));
+
+    private static final List<Preset> ALL =
+            GROUPS.stream().flatMap(group -> group.presets().stream()).toList();
+
+    private Presets() {}
+
+    /** All presets by what they are for, in the order in which they are shown. */
+    public static List<PresetGroup> groups() {
+        return GROUPS;
+    }
+
+    /** All presets, in the order in which they are shown. */
+    public static List<Preset> all() {
+        return ALL;
+    }
+
+    /** @throws UnknownPresetException if there is no preset of that name */
+    public static Preset named(String name) throws UnknownPresetException {
+        for (Preset preset : ALL) {
+            if (preset.name().equals(name.strip())) {
+                return preset;
+            }
+        }
+        throw new UnknownPresetException(
+                name.strip(), ALL.stream().map(Preset::name).toList());
+    }
+
+    private static List<Preset> single() {
+        return List.of(
+                new Preset(
+                        "Single function",
+                        "One function measures with iperf3 for 10 seconds, which shows the burst and the baseline after it.",
+                        iperf3("iperf3-single", "iperf3 single", LAMBDA)),
+                new Preset(
+                        "Concurrent functions",
+                        "16 functions measure with iperf3 at the same time, four on each simulated host, and share its link.",
+                        iperf3("iperf3-concurrent", "iperf3 concurrent", FOUR_HOSTS, "functions=16")),
+                new Preset(
+                        "S3 download",
+                        "One function fetches an object of 256 MiB from S3 over 4 connections.",
+                        s3("s3-download", "S3 download", STEADY)),
+                new Preset(
+                        "S3 upload",
+                        "One function sends an object of 256 MiB to S3 over 4 connections.",
+                        s3("s3-upload", "S3 upload", STEADY, "direction=upload")));
+    }
+
+    private static List<Preset> sweeps() {
+        return List.of(
+                new Preset(
+                        "Memory sweep",
+                        "One function measures with iperf3 at eight memory sizes, each three times.",
+                        iperf3(
+                                "memory-sweep",
+                                "Memory sweep",
+                                LAMBDA,
+                                "memory=128,256,512,1024,1769,3008,5120,10240",
+                                "repeats=3",
+                                "pause=5")),
+                new Preset(
+                        "Concurrency sweep",
+                        "1 to 32 functions measure with iperf3 at the same time on four simulated hosts, each three times.",
+                        iperf3(
+                                "concurrency-sweep",
+                                "Concurrency sweep",
+                                FOUR_HOSTS,
+                                "functions=1,2,4,8,16,32",
+                                "repeats=3",
+                                "pause=3")),
+                new Preset(
+                        "Object size sweep",
+                        "One function fetches and sends S3 objects from 1 MiB to 1 GiB, each five times.",
+                        s3(
+                                "object-size-sweep",
+                                "Object size sweep",
+                                STEADY,
+                                "objectMiB=1,4,16,64,256,1024",
+                                "direction=download,upload",
+                                "repeats=5")),
+                new Preset(
+                        "Streams sweep",
+                        "One function measures with 1 to 16 TCP streams, each three times.",
+                        iperf3(
+                                "streams-sweep",
+                                "Streams sweep",
+                                STEADY,
+                                "streams=1,2,4,8,16",
+                                "repeats=3",
+                                "pause=3")));
+    }
+
+    private static List<Preset> behaviour() {
+        return List.of(
+                new Preset(
+                        "Sequential invocations",
+                        "One function is invoked ten times, one after the other: the first is cold, the others warm.",
+                        iperf3("sequential", "Sequential invocations", LAMBDA, "seconds=5", "repeats=10", "pause=5")),
+                new Preset(
+                        "Burst and baseline",
+                        "Twice 20 seconds with a second of rest between them: the burst, the baseline, and what the rest gave back.",
+                        iperf3(
+                                PlanValidator.BURST_PRESET,
+                                "Burst and baseline",
+                                LAMBDA,
+                                "seconds=20",
+                                "repeats=2",
+                                "pause=1")),
+                new Preset(
+                        "Both directions at once",
+                        "Two functions download, two upload, then one does each at the same time.",
+                        iperf3(
+                                "both-directions",
+                                "Both directions at once",
+                                LAMBDA,
+                                "functions=2",
+                                "direction=download,upload,both",
+                                "repeats=3",
+                                "pause=5")));
+    }
+
+    private static ExperimentPlan iperf3(String name, String title, NetworkSettings network, String... settings) {
+        return PlanTemplates.of(WorkloadKind.IPERF3, name, title, network, settings);
+    }
+
+    private static ExperimentPlan s3(String name, String title, NetworkSettings network, String... settings) {
+        return PlanTemplates.of(WorkloadKind.S3, name, title, network, settings);
+    }
+}

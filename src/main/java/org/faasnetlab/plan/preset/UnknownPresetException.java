@@ -1,0 +1,16 @@
+package org.faasnetlab.plan.preset;
+
+import java.util.List;
+import org.faasnetlab.LabException;
+import org.faasnetlab.plan.NameSuggester;
+
+/** There is no preset of the name that was asked for. */
+public final class UnknownPresetException extends LabException {
+    private static final long serialVersionUID = 1L;
+
+    public UnknownPresetException(String name, List<String> known) {
+        super(
+                "There is no preset '" + name + "'.",
+                NameSuggester.question(name, known) + "The presets are " + String.join(", ", known) + ".");
+    }
+}

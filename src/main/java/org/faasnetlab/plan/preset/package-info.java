@@ -1,0 +1,9 @@
+/**
+ * Experiments to start from.
+ *
+ * <p>Uses plan. Start reading at {@link Presets}.
+ */
+@NullMarked
+package org.faasnetlab.plan.preset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package org.faasnetlab.report;
+
+import java.util.List;
+import org.faasnetlab.chart.image.XmlText;
+
+/**
+ * HTML as it is put together, which is well-formed XML as well. Every text goes through {@link #escaped}, so that what a
+ * user or a function wrote stays text.
+ */
+final class HtmlBuilder {
+    private final StringBuilder html = new StringBuilder();
+
+    /** A heading or a paragraph. */
+    HtmlBuilder element(String name, String text) {
+        html.append('<').append(name).append('>').append(escaped(text)).append("</");
+        html.append(name).append(">\n");
+        return this;
+    }
+
+    /** The same with a class for its looks. */
+    HtmlBuilder element(String name, String looks, String text) {
+        html.append('<').append(name).append(" class=\"").append(looks).append("\">");
+        html.append(escaped(text)).append("</").append(name).append(">\n");
+        return this;
+    }
+
+    /** Markup of our own, as it is. */
+    HtmlBuilder markup(String own) {
+        html.append(own).append('\n');
+        return this;
+    }
+
+    /** A table, or nothing if it has no row. */
+    HtmlBuilder table(ReportTable table) {
+        if (table.isEmpty()) {
+            return this;
+        }
+        html.append("<table>\n<thead><tr>");
+        for (ReportTable.Column column : table.columns()) {
+            cell("th", column, column.heading());
+        }
+        html.append("</tr></thead>\n<tbody>\n");
+        for (List<String> row : table.rows()) {
+            html.append("<tr>");
+            for (int i = 0; i < row.size(); i++) {
+                cell("td", table.columns().get(i), row.get(i));
+            }
+            html.append("</tr>\n");
+        }
+        html.append("</tbody>\n</table>\n");
+        return this;
+    }
+
+    private void cell(String name, ReportTable.Column column, String text) {
+        html.append('<').append(name).append(column.number() ? " class=\"number\">" : ">");
+        html.append(escaped(text)).append("</").append(name).append('>');
+    }
+
+    /** Characters that mean something in HTML stand for themselves; those that XML does not have are left out. */
+    static String escaped(String text) {
+        StringBuilder safe = new StringBuilder(text.length());
+        XmlText.withoutForbidden(text).codePoints().forEach(one -> {
+            switch (one) {
+                case '<' -> safe.append("&lt;");
+                case '>' -> safe.append("&gt;");
+                case '&' -> safe.append("&amp;");
+                case '"' -> safe.append("&quot;");
+                case '\'' -> safe.append("&#39;");
+                default -> safe.appendCodePoint(one);
+            }
+        });
+        return safe.toString();
+    }
+
+    @Override
+    public String toString() {
+        return html.toString();
+    }
+}

@@ -1,0 +1,49 @@
+package org.faasnetlab.report;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.faasnetlab.analysis.TrialFindings;
+import org.faasnetlab.analysis.cost.JobCost;
+import org.faasnetlab.format.TableCellFormatter;
+
+/** Response time of each trial as a job, time of its functions together, and what that costs on AWS. */
+public final class JobTable {
+    private JobTable() {}
+
+    /** Without a row where no function finished. */
+    public static ReportTable of(List<TrialFindings> trials) {
+        ReportTable table = new ReportTable()
+                .right("Trial")
+                .right("Memory")
+                .right("Functions")
+                .right("Response")
+                .right("Function time")
+                .right("GB-s")
+                .right("Cost");
+        for (TrialFindings trial : trials) {
+            JobCost job = trial.job();
+            if (job == null) {
+                continue;
+            }
+            table.row(
+                    String.valueOf(trial.summary().trial().index() + 1),
+                    trial.summary().trial().memoryMb() + " MB",
+                    String.valueOf(trial.summary().finished()),
+                    JobCost.seconds(job.times().response()),
+                    JobCost.seconds(job.times().aggregated()),
+                    TableCellFormatter.number("%.2f", job.gbSeconds()),
+                    job.dollars());
+        }
+        return table;
+    }
+
+    /** On what the costs rest, in one sentence; empty where there are none. */
+    public static Optional<String> source(List<TrialFindings> trials) {
+        return trials.stream()
+                .map(TrialFindings::job)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(JobCost::source);
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * The HTML report of a run.
+ *
+ * <p>Uses chart, analysis, store and format. Start reading at {@link HtmlReport}.
+ */
+@NullMarked
+package org.faasnetlab.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,152 @@
+package org.faasnetlab.run;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.faasnetlab.LabException;
+import org.faasnetlab.plan.ExperimentPlan;
+import org.faasnetlab.plan.InvalidPlanException;
+import org.faasnetlab.plan.PlanEstimate;
+import org.faasnetlab.run.event.RunListener;
+import org.faasnetlab.run.record.RunRowFactory;
+import org.faasnetlab.run.trial.LeadEstimator;
+import org.faasnetlab.run.trial.RunMessageQueue;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStore;
+import org.faasnetlab.testbed.Testbed;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs experiments, one at a time, each on a thread of its own. */
+public final class ExperimentRunner implements RunStarter, RunResumer, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ExperimentRunner.class);
+    private static final Duration WAIT_AT_CLOSE = Duration.ofSeconds(10);
+
+    private final RunServices services;
+    private final Executor threads;
+    private final Supplier<RunMessageQueue> inboxes;
+    private final AtomicReference<@Nullable RunExecution> active = new AtomicReference<>();
+
+    /**
+     * @param leads kept as long as the program runs, so that a run profits from the ones before
+     * @param ids makes the id of each run, see {@link RunIdGenerator}
+     * @param appVersion version of this program, for the record of each run
+     */
+    public ExperimentRunner(
+            InvokerFactory invokers,
+            RunStore store,
+            Clock clock,
+            LeadEstimator leads,
+            Supplier<String> ids,
+            String appVersion) {
+        this(
+                new RunServices(invokers, store, clock, leads, ids, appVersion),
+                ExperimentRunner::startThread,
+                () -> RunMessageQueue.ofClock(clock));
+    }
+
+    public ExperimentRunner(RunServices services, Executor threads, Supplier<RunMessageQueue> inboxes) {
+        this.services = services;
+        this.threads = threads;
+        this.inboxes = inboxes;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws RunBusyException if another run is under way
+     * @throws InvalidPlanException if the plan is too large, for the testbed or at all
+     */
+    @Override
+    public ActiveRun start(ExperimentPlan plan, Testbed testbed, RunListener listener)
+            throws LabException, InterruptedException {
+        PlanEstimate.of(plan);
+        refuseTooManyFunctions(plan, testbed);
+        RunRow row =
+                RunRowFactory.started(services.ids().get(), services.clock().instant(), plan, testbed);
+        return begin(RunWork.fresh(row, plan), testbed, listener);
+    }
+
+    @Override
+    public void check(RunRow run) throws LabException {
+        restOf(run);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws RunBusyException if another run is under way
+     * @throws InvalidPlanException if the plan is too large for the testbed
+     */
+    @Override
+    public ActiveRun resume(RunRow run, Testbed testbed, RunListener listener)
+            throws LabException, InterruptedException {
+        if (!run.testbed().equals(testbed.name())) {
+            throw new NotResumableException(
+                    "Run " + run.id() + " was measured on " + run.testbed() + ", not on " + testbed.name() + ".",
+                    "Go on with it on " + run.testbed() + ".");
+        }
+        RunWork work = restOf(run);
+        refuseTooManyFunctions(work.plan(), testbed);
+        return begin(work, testbed, listener);
+    }
+
+    private RunWork restOf(RunRow run) throws LabException {
+        RemainingTrials rest = new RemainingTrials(
+                run, services.store().trials(run.id()), services.store().functions(run.id()));
+        return rest.work(RunRowFactory.resumed(run, services.clock().instant()));
+    }
+
+    private ActiveRun begin(RunWork work, Testbed testbed, RunListener listener)
+            throws LabException, InterruptedException {
+        testbed.require(work.plan().trials().get(0).spec().workload());
+        RunExecution run = new RunExecution(
+                work, testbed, services, listener, inboxes.get(), ended -> active.compareAndSet(ended, null));
+        RunExecution other = active.compareAndExchange(null, run);
+        if (other != null) {
+            throw new RunBusyException(other.id());
+        }
+        threads.execute(run);
+        return run;
+    }
+
+    private static void refuseTooManyFunctions(ExperimentPlan plan, Testbed testbed) throws InvalidPlanException {
+        int most = Collections.max(plan.factors().functions());
+        int limit = testbed.limits().maxFunctions();
+        if (most > limit) {
+            throw new InvalidPlanException(
+                    most + " functions at once are more than the " + limit + " that run on " + testbed.name() + ".",
+                    "Set functions to " + limit + " at most, or raise the testbed's limit.");
+        }
+    }
+
+    private static void startThread(Runnable run) {
+        Thread thread = new Thread(run, "run");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Cancels what runs and waits until it has ended, for 10 seconds at most. */
+    @Override
+    public void close() {
+        RunExecution run = active.get();
+        if (run == null) {
+            return;
+        }
+        run.cancel();
+        try {
+            run.ended().toCompletableFuture().get(WAIT_AT_CLOSE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException notInOrder) {
+            LOG.warn("Run {} did not end in order", run.id(), notInOrder);
+        }
+    }
+}

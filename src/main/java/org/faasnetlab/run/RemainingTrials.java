@@ -1,0 +1,113 @@
+package org.faasnetlab.run;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.faasnetlab.LabException;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.plan.ExperimentPlan;
+import org.faasnetlab.plan.Trial;
+import org.faasnetlab.run.record.TrialRowFactory;
+import org.faasnetlab.run.trial.TrialResult;
+import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.store.TrialRow;
+
+/** Finds what is left of a run that did not come to its end. */
+final class RemainingTrials {
+    private final RunRow run;
+    private final List<TrialRow> trials;
+    private final List<FunctionRow> functions;
+
+    RemainingTrials(RunRow run, List<TrialRow> trials, List<FunctionRow> functions) {
+        this.run = run;
+        this.trials = trials;
+        this.functions = functions;
+    }
+
+    /**
+     * @param row as the run is when it goes on
+     * @throws NotResumableException if nothing is left
+     * @throws LabException if the run was made by a version with other presets or settings
+     */
+    RunWork work(RunRow row) throws LabException {
+        if (run.status() == RunStatus.COMPLETED || run.status() == RunStatus.PARTIAL) {
+            throw finished();
+        }
+        ExperimentPlan plan = StoredPlan.of(run);
+        CellSamples samples = new CellSamples(plan.repetition().ciWidthPercent());
+        TrialResult soFar = TrialResult.NONE;
+        Map<List<Object>, TrialRow> done = done();
+        int next = trials.stream().mapToInt(one -> one.index() + 1).max().orElse(0);
+        List<Trial> left = new ArrayList<>();
+        for (Trial trial : plan.trials()) {
+            TrialRow kept = done.get(key(TrialRowFactory.of(run.id(), trial, RunStatus.COMPLETED, null)));
+            if (kept == null) {
+                left.add(new Trial(next++, trial.repetition(), trial.spec()));
+            } else {
+                soFar = soFar.plus(result(kept.index()));
+                samples.add(trial.spec(), bandwidths(kept.index()));
+            }
+        }
+        if (left.stream().allMatch(trial -> samples.enough(trial.spec()))) {
+            throw finished();
+        }
+        return new RunWork(row, plan, left, soFar, samples);
+    }
+
+    private NotResumableException finished() {
+        return new NotResumableException(
+                "Nothing is left to measure of run " + run.id() + ".",
+                "'faasnetlab show " + run.id() + "' shows it; measure again with a new run.");
+    }
+
+    /** Trials that came to their own end; one that could not be prepared or was cut off did not. */
+    private Map<List<Object>, TrialRow> done() {
+        Map<List<Object>, TrialRow> done = new HashMap<>();
+        for (TrialRow trial : trials) {
+            boolean ended = trial.status() == RunStatus.COMPLETED
+                    || trial.status() == RunStatus.PARTIAL
+                    || (trial.status() == RunStatus.FAILED && trial.t0EpochMicros() != null);
+            if (ended) {
+                done.put(key(trial), trial);
+            }
+        }
+        return done;
+    }
+
+    /** What tells a trial of the plan from all others. */
+    private static List<Object> key(TrialRow trial) {
+        return Arrays.asList(
+                trial.repetition(),
+                trial.direction(),
+                trial.memoryMb(),
+                trial.functions(),
+                trial.streams(),
+                trial.objectBytes());
+    }
+
+    private TrialResult result(int trial) {
+        TrialResult result = TrialResult.NONE;
+        for (FunctionRow function : functions) {
+            if (function.trial() == trial) {
+                result = result.plus(
+                        function.finished()
+                                ? new TrialResult(1, 0, null)
+                                : new TrialResult(0, 1, function.failureMessage()));
+            }
+        }
+        return result;
+    }
+
+    private double[] bandwidths(int trial) {
+        return functions.stream()
+                .filter(function -> function.trial() == trial)
+                .flatMap(function -> Stream.ofNullable(function.bandwidth()))
+                .mapToDouble(Bandwidth::bitsPerSecond)
+                .toArray();
+    }
+}

@@ -1,0 +1,12 @@
+package org.faasnetlab.run;
+
+import org.faasnetlab.LabException;
+
+/** Another run is under way; two at once would disturb each other's measurement. */
+public final class RunBusyException extends LabException {
+    private static final long serialVersionUID = 1L;
+
+    public RunBusyException(String runId) {
+        super("The run " + runId + " is under way.", "Wait until it has ended, or stop it.");
+    }
+}

@@ -1,0 +1,183 @@
+package org.faasnetlab.run;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.faasnetlab.ErrorCode;
+import org.faasnetlab.LabException;
+import org.faasnetlab.invoke.LambdaInvoker;
+import org.faasnetlab.invoke.ResponseMode;
+import org.faasnetlab.plan.Trial;
+import org.faasnetlab.run.event.RunEvent;
+import org.faasnetlab.run.event.RunListener;
+import org.faasnetlab.run.record.RunRecorder;
+import org.faasnetlab.run.record.RunRowFactory;
+import org.faasnetlab.run.trial.CancelSignal;
+import org.faasnetlab.run.trial.RunContext;
+import org.faasnetlab.run.trial.RunEventDispatcher;
+import org.faasnetlab.run.trial.RunMessage;
+import org.faasnetlab.run.trial.RunMessageQueue;
+import org.faasnetlab.run.trial.TrialExecution;
+import org.faasnetlab.run.trial.TrialResult;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.store.StoreException;
+import org.faasnetlab.testbed.Testbed;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One run, on a thread of its own, from which all its events go out. */
+final class RunExecution implements ActiveRun, Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(RunExecution.class);
+
+    private final RunWork work;
+    private final Testbed testbed;
+    private final RunServices services;
+    private final Clock clock;
+    private final RunMessageQueue inbox;
+    private final RunEventDispatcher events;
+    private final Consumer<RunExecution> onEnded;
+    private final CancelSignal signal = new CancelSignal();
+    private final CompletableFuture<RunRow> ended = new CompletableFuture<>();
+    private final RunRow accepted;
+
+    private TrialResult total;
+    private @Nullable LabException leftBehind;
+
+    RunExecution(
+            RunWork work,
+            Testbed testbed,
+            RunServices services,
+            RunListener listener,
+            RunMessageQueue inbox,
+            Consumer<RunExecution> onEnded) {
+        this.work = work;
+        this.testbed = testbed;
+        this.services = services;
+        this.clock = services.clock();
+        this.inbox = inbox;
+        this.onEnded = onEnded;
+        this.accepted = work.row();
+        this.total = work.soFar();
+        this.events = new RunEventDispatcher(new RunRecorder(services.store(), clock, accepted.id()), listener);
+    }
+
+    @Override
+    public String id() {
+        return accepted.id();
+    }
+
+    @Override
+    public void cancel() {
+        signal.cancel();
+        inbox.put(new RunMessage.Wake());
+    }
+
+    @Override
+    public CompletionStage<RunRow> ended() {
+        return ended.minimalCompletionStage();
+    }
+
+    @Override
+    public void run() {
+        RunRow last;
+        try {
+            last = events.end(carryOut());
+        } catch (RuntimeException | Error broken) {
+            // Only the listener's or the store's own fault comes here; whoever waits for the end must not wait for
+            // ever.
+            onEnded.accept(this);
+            ended.completeExceptionally(broken);
+            throw broken;
+        }
+        onEnded.accept(this);
+        ended.complete(last);
+    }
+
+    /** The one place where a run's failures are caught. */
+    private RunRow carryOut() {
+        RunRow row = accepted;
+        try {
+            row = RunRowFactory.withEnvironment(row, environment());
+            events.emit(new RunEvent.RunStarted(row, work.trials()));
+            events.check();
+            testbed.beginRun();
+            runAll(work.trials());
+            return RunRowFactory.ended(row, clock.instant(), total.status(), endMessage(total.message()));
+        } catch (InterruptedException cancelled) {
+            return RunRowFactory.ended(row, clock.instant(), RunStatus.CANCELLED, endMessage(null));
+        } catch (LabException failure) {
+            LOG.warn("Run {} failed", id(), failure);
+            return RunRowFactory.ended(
+                    row, clock.instant(), RunStatus.FAILED, endMessage(RunRowFactory.sentence(failure)));
+        } catch (RuntimeException unforeseen) {
+            String code = ErrorCode.of(unforeseen);
+            LOG.error("Run {} failed with the unforeseen error {}", id(), code, unforeseen);
+            return RunRowFactory.ended(
+                    row,
+                    clock.instant(),
+                    RunStatus.FAILED,
+                    "An error that was not foreseen ended the run (code " + code + "). The log has its details.");
+        }
+    }
+
+    private SortedMap<String, String> environment() {
+        SortedMap<String, String> environment = new TreeMap<>(testbed.environment());
+        environment.put("app", services.appVersion());
+        return environment;
+    }
+
+    private void runAll(List<Trial> trials) throws LabException, InterruptedException {
+        int most = trials.stream()
+                .mapToInt(trial -> trial.spec().functions())
+                .max()
+                .orElse(1);
+        ResponseMode answers = testbed.limits().answers();
+        try (LambdaInvoker invoker = services.invokers().create(testbed.lambda(), answers, most)) {
+            RunContext context = new RunContext(id(), testbed, invoker, inbox, clock, services.leads(), signal, events);
+            boolean first = true;
+            for (Trial trial : trials) {
+                if (work.samples().enough(trial.spec())) {
+                    continue;
+                }
+                if (!first) {
+                    pause();
+                }
+                first = false;
+                TrialExecution execution = new TrialExecution(context, trial);
+                try {
+                    total = total.plus(execution.measure());
+                } finally {
+                    leftBehind = leftBehind == null ? execution.leftBehind() : leftBehind;
+                }
+                work.samples().add(trial.spec(), execution.bandwidths());
+                events.check();
+            }
+        }
+    }
+
+    private void pause() throws StoreException, InterruptedException {
+        Instant end = clock.instant().plus(work.plan().repetition().pause());
+        while (clock.instant().isBefore(end) && !signal.isCancelled()) {
+            inbox.next(events.dueOr(end));
+            events.check();
+        }
+        if (signal.isCancelled()) {
+            throw new InterruptedException("cancelled");
+        }
+    }
+
+    private @Nullable String endMessage(@Nullable String message) {
+        if (leftBehind == null) {
+            return message;
+        }
+        String sentence = RunRowFactory.sentence(leftBehind);
+        return message == null ? sentence : message + " " + sentence;
+    }
+}

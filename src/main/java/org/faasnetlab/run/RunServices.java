@@ -1,0 +1,15 @@
+package org.faasnetlab.run;
+
+import java.time.Clock;
+import java.util.function.Supplier;
+import org.faasnetlab.run.trial.LeadEstimator;
+import org.faasnetlab.store.RunStore;
+
+/** What every run works with, as long as the program runs. */
+public record RunServices(
+        InvokerFactory invokers,
+        RunStore store,
+        Clock clock,
+        LeadEstimator leads,
+        Supplier<String> ids,
+        String appVersion) {}

@@ -1,0 +1,9 @@
+/**
+ * Runs an experiment: prepares trials, invokes functions, records what they measure, resumes stopped runs.
+ *
+ * <p>Uses plan, testbed, invoke, store and workload. Start reading at {@link ExperimentRunner}.
+ */
+@NullMarked
+package org.faasnetlab.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,97 @@
+package org.faasnetlab.run.record;
+
+import java.time.Instant;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.faasnetlab.LabException;
+import org.faasnetlab.plan.ExperimentPlan;
+import org.faasnetlab.plan.Setting;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.testbed.Testbed;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the rows of a run as it goes on. */
+public final class RunRowFactory {
+    private RunRowFactory() {}
+
+    public static RunRow started(String id, Instant at, ExperimentPlan plan, Testbed testbed) {
+        return new RunRow(
+                id,
+                at,
+                null,
+                RunStatus.RUNNING,
+                plan.preset(),
+                RunTitle.of(plan),
+                testbed.name(),
+                plan.network().simulated(),
+                Setting.of(plan),
+                new TreeMap<>(),
+                null);
+    }
+
+    /** A run that goes on: as it was, and under way again. What its environment was before is not lost. */
+    public static RunRow resumed(RunRow row, Instant at) {
+        SortedMap<String, String> environment = new TreeMap<>(row.environment());
+        environment.merge("resumed", at.toString(), (before, now) -> before + ", " + now);
+        return new RunRow(
+                row.id(),
+                row.startedAt(),
+                null,
+                RunStatus.RUNNING,
+                row.preset(),
+                row.title(),
+                row.testbed(),
+                row.simulatedNetwork(),
+                row.settings(),
+                environment,
+                null);
+    }
+
+    /** Facts that are others than before stand behind them. */
+    public static RunRow withEnvironment(RunRow row, SortedMap<String, String> environment) {
+        return new RunRow(
+                row.id(),
+                row.startedAt(),
+                row.endedAt(),
+                row.status(),
+                row.preset(),
+                row.title(),
+                row.testbed(),
+                row.simulatedNetwork(),
+                row.settings(),
+                joined(row.environment(), environment),
+                row.message());
+    }
+
+    private static SortedMap<String, String> joined(SortedMap<String, String> before, SortedMap<String, String> now) {
+        SortedMap<String, String> joined = new TreeMap<>(before);
+        now.forEach((name, value) ->
+                joined.merge(name, value, (old, fresh) -> old.equals(fresh) ? old : old + "; when resumed: " + fresh));
+        return joined;
+    }
+
+    public static RunRow ended(RunRow row, Instant at, RunStatus status, @Nullable String message) {
+        return new RunRow(
+                row.id(),
+                row.startedAt(),
+                at,
+                status,
+                row.preset(),
+                row.title(),
+                row.testbed(),
+                row.simulatedNetwork(),
+                row.settings(),
+                row.environment(),
+                message);
+    }
+
+    public static RunRow failed(RunRow row, String message) {
+        return ended(row, row.endedAt() == null ? row.startedAt() : row.endedAt(), RunStatus.FAILED, message);
+    }
+
+    /** What happened and what to do, as a run keeps it. */
+    public static String sentence(LabException failure) {
+        return failure.getMessage() + " " + failure.nextStep();
+    }
+}

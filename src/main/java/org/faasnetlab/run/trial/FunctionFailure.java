@@ -1,0 +1,57 @@
+package org.faasnetlab.run.trial;
+
+import org.faasnetlab.LabException;
+import org.faasnetlab.invoke.InvocationEnd;
+import org.faasnetlab.protocol.FailureReason;
+import org.faasnetlab.run.record.RunRowFactory;
+
+/**
+ * Why a function delivered nothing.
+ *
+ * @param message one sentence for a person
+ */
+record FunctionFailure(FailureReason reason, String message) {
+
+    /** The failure of a function whose invocation ended before it said a last word. */
+    static FunctionFailure of(InvocationEnd end) {
+        if (end instanceof InvocationEnd.Throttled throttled) {
+            return new FunctionFailure(
+                    FailureReason.THROTTLED,
+                    "The service refused the function until T0 because too many run at once: " + throttled.message());
+        }
+        if (end instanceof InvocationEnd.Rejected rejected) {
+            return new FunctionFailure(
+                    FailureReason.REJECTED,
+                    "The service refused the function with status " + rejected.httpStatus() + " " + rejected.code()
+                            + ": " + rejected.message());
+        }
+        if (end instanceof InvocationEnd.Unsigned unsigned) {
+            return new FunctionFailure(FailureReason.REJECTED, unsigned.message());
+        }
+        if (end instanceof InvocationEnd.FunctionError error) {
+            return new FunctionFailure(
+                    FailureReason.FUNCTION_ERROR,
+                    "The service reports that the function failed, " + error.code() + ": " + error.details());
+        }
+        if (end instanceof InvocationEnd.Broken broken) {
+            return new FunctionFailure(FailureReason.STREAM_BROKEN, broken.message());
+        }
+        if (end instanceof InvocationEnd.Cancelled) {
+            return cancelled();
+        }
+        return new FunctionFailure(FailureReason.STREAM_BROKEN, "The function's answer ended without a result.");
+    }
+
+    /** The same reason in words of the testbed, which knows more of it. */
+    FunctionFailure explained(LabException inWords) {
+        return new FunctionFailure(reason, RunRowFactory.sentence(inWords));
+    }
+
+    static FunctionFailure cancelled() {
+        return new FunctionFailure(FailureReason.CANCELLED, "Stopped before it had finished.");
+    }
+
+    static FunctionFailure noAnswer() {
+        return new FunctionFailure(FailureReason.NO_ANSWER, "The function gave no answer until its deadline.");
+    }
+}

@@ -1,0 +1,75 @@
+package org.faasnetlab.run.trial;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.faasnetlab.store.EvidenceRow;
+import org.faasnetlab.testbed.BusyMeter;
+import org.faasnetlab.testbed.PreparedTrial;
+import org.faasnetlab.testbed.TrialConditions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches how busy this computer, and a server on it, are from T0 of a trial until its functions have ended. It has no
+ * thread: the run's own one asks when it is due. A reading that comes late only covers a longer time.
+ */
+final class LoadMonitor {
+    static final Duration PERIOD = Duration.ofMillis(250);
+
+    private final int trial;
+    private final PreparedTrial prepared;
+    private final Duration lead;
+    private final BusyReadings computer;
+    private final BusyReadings server;
+    private final BusyReadings serverDisk;
+    private Instant due;
+
+    /**
+     * @param computerMeter says how busy this computer is
+     * @param invokedAt when the functions were invoked
+     */
+    LoadMonitor(BusyMeter computerMeter, int trial, PreparedTrial prepared, Instant invokedAt, Instant t0) {
+        this.trial = trial;
+        this.prepared = prepared;
+        this.lead = Duration.between(invokedAt, t0);
+        this.computer = new BusyReadings(computerMeter);
+        this.server = new BusyReadings(prepared.serverMeter());
+        this.serverDisk = new BusyReadings(prepared.serverDiskMeter());
+        this.due = t0;
+    }
+
+    /** The earlier of the next reading and another instant. */
+    Instant dueOr(Instant other) {
+        return due.isBefore(other) ? due : other;
+    }
+
+    /** Takes a reading if it is time. The first, at T0, only marks where the next begins. */
+    void readIfDue(Instant now) {
+        if (now.isBefore(due)) {
+            return;
+        }
+        due = now.plus(PERIOD);
+        computer.read();
+        server.read();
+        serverDisk.read();
+    }
+
+    /**
+     * All that was observed in the trial.
+     *
+     * @param serverBusy what the functions heard of their servers, null if nothing
+     */
+    EvidenceRow evidence(@Nullable Double serverBusy) {
+        TrialConditions facts = prepared.facts();
+        return new EvidenceRow(
+                trial,
+                lead.toNanos() / 1000,
+                computer.median(),
+                computer.most(),
+                computer.count(),
+                serverBusy == null ? server.median() : serverBusy,
+                serverDisk.median(),
+                facts.serverLimit(),
+                facts.functionCap(),
+                facts.insideVpc());
+    }
+}

@@ -1,0 +1,88 @@
+package org.faasnetlab.run.trial;
+
+import org.faasnetlab.LabException;
+import org.faasnetlab.invoke.FunctionRef;
+import org.faasnetlab.plan.Trial;
+import org.faasnetlab.run.event.RunEvent;
+import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.testbed.PreparedTrial;
+import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.workload.Cell;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One trial from preparing to clean-up. */
+public final class TrialExecution {
+    private static final Logger LOG = LoggerFactory.getLogger(TrialExecution.class);
+
+    private final RunContext run;
+    private final Trial trial;
+    private @Nullable LabException leftBehind;
+    private double[] bandwidths = {};
+
+    public TrialExecution(RunContext run, Trial trial) {
+        this.run = run;
+        this.trial = trial;
+    }
+
+    /**
+     * Measures the trial. Its end is told and its testbed cleaned up however it ends.
+     *
+     * @throws LabException if it cannot be prepared, or the store fails
+     * @throws InterruptedException if the run is cancelled
+     */
+    public TrialResult measure() throws LabException, InterruptedException {
+        RunStatus status = RunStatus.FAILED;
+        run.events().emit(new RunEvent.TrialPreparing(trial.index()));
+        try {
+            run.events().check();
+            TrialResult result = prepareAndMeasure();
+            status = result.status();
+            return result;
+        } catch (InterruptedException stopped) {
+            status = RunStatus.CANCELLED;
+            throw stopped;
+        } finally {
+            run.events().emit(new RunEvent.TrialEnded(trial.index(), status));
+        }
+    }
+
+    /** What could not be cleaned up after the trial, or null. The measurement is not affected by it. */
+    @Nullable
+    public LabException leftBehind() {
+        return leftBehind;
+    }
+
+    /** Of the functions that finished, in bit/s. */
+    public double[] bandwidths() {
+        return bandwidths;
+    }
+
+    private TrialResult prepareAndMeasure() throws LabException, InterruptedException {
+        Testbed testbed = run.testbed();
+        Cell spec = trial.spec();
+        FunctionRef function = run.signal().interruptibly(() -> testbed.function(spec.memoryMb()));
+        PreparedTrial prepared = run.signal().interruptibly(() -> testbed.prepare(spec));
+        try {
+            if (run.signal().isCancelled()) {
+                throw new InterruptedException("cancelled");
+            }
+            TrialInvocations fleet = new TrialInvocations(run, trial, function);
+            TrialResult result = fleet.measure(prepared);
+            bandwidths = fleet.bandwidths();
+            return result;
+        } finally {
+            cleanUp(prepared);
+        }
+    }
+
+    private void cleanUp(PreparedTrial prepared) {
+        try {
+            prepared.close();
+        } catch (LabException failed) {
+            LOG.warn("Trial {} is not cleaned up", trial.index(), failed);
+            leftBehind = failed;
+        }
+    }
+}

@@ -1,0 +1,243 @@
+package org.faasnetlab.run.trial;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.faasnetlab.invoke.FunctionRef;
+import org.faasnetlab.invoke.InvocationEnd;
+import org.faasnetlab.invoke.InvocationListener;
+import org.faasnetlab.invoke.ResponseMode;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.plan.Trial;
+import org.faasnetlab.protocol.FunctionRecord;
+import org.faasnetlab.protocol.FunctionRequest;
+import org.faasnetlab.protocol.Task;
+import org.faasnetlab.run.event.RunEvent;
+import org.faasnetlab.store.StoreException;
+import org.faasnetlab.testbed.PreparedTrial;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The functions of one trial: chooses T0, invokes them all at once and follows each until it has ended, one way or
+ * another. However that comes to an end, every function has been reported as succeeded or failed.
+ */
+final class TrialInvocations {
+    private final RunContext run;
+    private final Trial trial;
+    private final FunctionRef function;
+    private final ResponseMode answers;
+    private final List<FunctionCall> calls = new ArrayList<>();
+    private final Map<Integer, Instant> retries = new TreeMap<>();
+    private TrialResult result = TrialResult.NONE;
+
+    TrialInvocations(RunContext run, Trial trial, FunctionRef function) {
+        this.run = run;
+        this.trial = trial;
+        this.function = function;
+        this.answers = run.testbed().limits().answers();
+    }
+
+    /**
+     * Measures once.
+     *
+     * @throws StoreException if the store fails; the functions are stopped then
+     * @throws InterruptedException if the run is cancelled; the functions are stopped then
+     */
+    TrialResult measure(PreparedTrial prepared) throws StoreException, InterruptedException {
+        LoadMonitor load = null;
+        try {
+            Instant asked = run.clock().instant();
+            TrialTimes until = invokeAll(prepared);
+            load = new LoadMonitor(run.testbed().busyMeter(), trial.index(), prepared, asked, until.t0());
+            while (open() > 0 && run.clock().instant().isBefore(until.cutOff())) {
+                RunMessage message = run.inbox().next(run.events().dueOr(load.dueOr(nextRetryOr(until.cutOff()))));
+                load.readIfDue(run.clock().instant());
+                if (run.signal().isCancelled()) {
+                    throw new InterruptedException("cancelled");
+                }
+                if (message != null) {
+                    handle(message, prepared, until);
+                }
+                retryDue();
+                run.events().check();
+            }
+            learn();
+            endAll(FunctionFailure.noAnswer());
+            return result;
+        } finally {
+            endAll(FunctionFailure.cancelled());
+            if (load != null) {
+                run.events().emit(new RunEvent.TrialObserved(load.evidence(serverBusy())));
+            }
+        }
+    }
+
+    /** Of the functions that finished, in bit/s. */
+    double[] bandwidths() {
+        return calls.stream()
+                .map(FunctionCall::bandwidth)
+                .flatMap(Optional::stream)
+                .mapToDouble(Bandwidth::bitsPerSecond)
+                .toArray();
+    }
+
+    /** Of the busiest server; null if none is known. */
+    private @Nullable Double serverBusy() {
+        return calls.stream()
+                .map(FunctionCall::serverBusy)
+                .flatMap(Optional::stream)
+                .max(Double::compare)
+                .orElse(null);
+    }
+
+    private int open() {
+        return trial.spec().functions() - result.delivered() - result.failed();
+    }
+
+    private TrialTimes invokeAll(PreparedTrial prepared) {
+        int functions = trial.spec().functions();
+        List<Task> tasks =
+                IntStream.range(0, functions).mapToObj(prepared::task).toList();
+        List<Integer> hosts =
+                IntStream.range(0, functions).mapToObj(prepared::host).toList();
+        // From here on time counts: events follow when all are invoked.
+        Instant t0 = run.clock()
+                .instant()
+                .plus(run.leads().lead(run.testbed(), trial.spec().memoryMb(), functions))
+                .truncatedTo(ChronoUnit.MILLIS);
+        TrialTimes chosen = TrialTimes.of(t0, trial.spec().workload());
+        for (int worker = 0; worker < functions; worker++) {
+            calls.add(new FunctionCall(new FunctionRequest(
+                    run.runId(),
+                    trial.index(),
+                    worker,
+                    t0.toEpochMilli(),
+                    chosen.deadline().toEpochMilli(),
+                    tasks.get(worker))));
+        }
+        List<Instant> invoked = calls.stream().map(this::invoke).toList();
+        run.events().emit(new RunEvent.TrialStarted(trial.index(), t0, hosts));
+        calls.forEach(call -> tellInvoked(call, invoked.get(call.worker())));
+        return chosen;
+    }
+
+    private Instant invoke(FunctionCall call) {
+        Instant now = run.clock().instant();
+        InvocationListener toInbox = new InvocationListener() {
+            @Override
+            public void onRecord(FunctionRecord functionRecord) {
+                run.inbox()
+                        .put(new RunMessage.Said(
+                                call, functionRecord, run.clock().instant()));
+            }
+
+            @Override
+            public void onEnd(InvocationEnd end) {
+                run.inbox().put(new RunMessage.Ended(call, end));
+            }
+        };
+        call.invoked(now, run.invoker().invoke(function, call.request(), toInbox));
+        return now;
+    }
+
+    private void tellInvoked(FunctionCall call, Instant at) {
+        run.events().emit(new RunEvent.FunctionInvoked(trial.index(), call.worker(), at));
+    }
+
+    private void handle(RunMessage message, PreparedTrial prepared, TrialTimes until) {
+        if (message instanceof RunMessage.Said said && !said.call().hasEnded()) {
+            if (said.functionRecord() instanceof FunctionRecord.Ready ready) {
+                prepared.runsIn(said.call().worker(), ready.sandboxId());
+            }
+            Instant at = saidAt(said);
+            said.call().said(said.functionRecord(), at);
+            run.events()
+                    .emit(new RunEvent.FunctionSaid(trial.index(), said.call().worker(), said.functionRecord(), at));
+        } else if (message instanceof RunMessage.Ended ended && !ended.call().hasEnded()) {
+            if (!(ended.end() instanceof InvocationEnd.Throttled throttled)
+                    || !retryLater(ended.call(), throttled, until)) {
+                conclude(ended.call(), failure(ended.end()));
+            }
+        }
+    }
+
+    private FunctionFailure failure(InvocationEnd end) {
+        FunctionFailure failure = FunctionFailure.of(end);
+        return run.testbed().explain(end).map(failure::explained).orElse(failure);
+    }
+
+    // In an answer that comes as a whole, "ready" comes last of all; then the function's own clock tells when it was.
+    private Instant saidAt(RunMessage.Said said) {
+        return said.functionRecord() instanceof FunctionRecord.Ready ready && answers == ResponseMode.BUFFERED
+                ? said.call().between(Instant.EPOCH.plus(ready.clockEpochMicros(), ChronoUnit.MICROS), said.at())
+                : said.at();
+    }
+
+    private boolean retryLater(FunctionCall call, InvocationEnd.Throttled refusal, TrialTimes until) {
+        Instant again = run.clock().instant().plus(call.backoff());
+        if (again.isAfter(until.lastRetry())) {
+            return false;
+        }
+        retries.put(call.worker(), again);
+        run.events().emit(new RunEvent.FunctionRetried(trial.index(), call.worker(), refusal.message()));
+        return true;
+    }
+
+    private Instant nextRetryOr(Instant other) {
+        return retries.values().stream()
+                .min(Instant::compareTo)
+                .filter(retry -> retry.isBefore(other))
+                .orElse(other);
+    }
+
+    private void retryDue() {
+        Instant now = run.clock().instant();
+        List<Integer> due = retries.entrySet().stream()
+                .filter(retry -> !retry.getValue().isAfter(now))
+                .map(Map.Entry::getKey)
+                .toList();
+        for (int worker : due) {
+            retries.remove(worker);
+            tellInvoked(calls.get(worker), invoke(calls.get(worker)));
+        }
+    }
+
+    /** Ends a function: its own last word counts, and {@code otherwise} only if it has said none. */
+    private void conclude(FunctionCall call, FunctionFailure otherwise) {
+        call.end();
+        int worker = call.worker();
+        if (call.hasFinished()) {
+            result = result.plus(new TrialResult(1, 0, null));
+            run.events().emit(new RunEvent.FunctionSucceeded(trial.index(), worker));
+        } else {
+            FunctionFailure failure = call.ownFailure().orElse(otherwise);
+            result = result.plus(new TrialResult(0, 1, failure.message()));
+            run.events().emit(new RunEvent.FunctionFailed(trial.index(), worker, failure.reason(), failure.message()));
+        }
+    }
+
+    // The connections first: a request that has not left yet would start a function after the stop.
+    private void endAll(FunctionFailure failure) {
+        List<FunctionCall> left =
+                calls.stream().filter(call -> !call.hasEnded()).toList();
+        if (!left.isEmpty()) {
+            left.forEach(FunctionCall::closeConnection);
+            run.testbed().stopFunctions();
+            run.leads().forgetWarm(run.testbed());
+            left.forEach(call -> conclude(call, failure));
+        }
+    }
+
+    private void learn() {
+        List<LeadEstimator.ReadyTime> readyTimes = calls.stream()
+                .map(FunctionCall::ready)
+                .flatMap(Optional::stream)
+                .toList();
+        run.leads().learn(run.testbed(), trial.spec().memoryMb(), trial.spec().functions(), readyTimes);
+    }
+}

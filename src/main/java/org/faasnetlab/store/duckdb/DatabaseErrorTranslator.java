@@ -1,0 +1,101 @@
+package org.faasnetlab.store.duckdb;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import org.faasnetlab.store.StoreException;
+import org.faasnetlab.store.StoreException.Problem;
+
+/**
+ * Turns what the database says into one of the foreseen problems. DuckDB gives no error codes over JDBC, so that its
+ * words are all there is to go by; the texts looked for are its own and the operating systems'.
+ */
+final class DatabaseErrorTranslator {
+    private static final List<String> DISK_FULL =
+            List.of("no space left on device", "not enough space on the disk", "disk quota exceeded");
+    private static final List<String> LOCKED =
+            List.of("could not set lock on file", "being used by another process", "file is already open in");
+    private static final List<String> NEWER =
+            List.of("newer version of duckdb", "storage version greater than", "can only read version");
+    private static final List<String> NOT_WRITABLE =
+            List.of("permission denied", "read-only file system", "access is denied", "operation not permitted");
+    private static final List<String> CORRUPT = List.of(
+            "not a valid duckdb database",
+            "corrupt",
+            "could not read enough bytes",
+            "is a directory",
+            "failure while replaying wal");
+
+    private final Path file;
+
+    DatabaseErrorTranslator(Path file) {
+        this.file = file;
+    }
+
+    StoreException of(SQLException cause) {
+        return of(problem(String.valueOf(cause.getMessage())), cause);
+    }
+
+    static Problem problem(String message) {
+        String words = message.toLowerCase(Locale.ROOT);
+        if (holds(words, DISK_FULL)) {
+            return Problem.DISK_FULL;
+        }
+        if (holds(words, LOCKED)) {
+            return Problem.LOCKED;
+        }
+        if (holds(words, NEWER)) {
+            return Problem.NEWER;
+        }
+        if (holds(words, NOT_WRITABLE)) {
+            return Problem.NOT_WRITABLE;
+        }
+        return holds(words, CORRUPT) ? Problem.CORRUPT : Problem.FAILED;
+    }
+
+    private static boolean holds(String words, List<String> texts) {
+        return texts.stream().anyMatch(words::contains);
+    }
+
+    StoreException of(Problem problem, Throwable cause) {
+        return switch (problem) {
+            case LOCKED ->
+                new StoreException(
+                        problem,
+                        "The run database is in use by another instance of FaaS Network Lab.",
+                        "Close the other instance, or specify another data folder for this one.",
+                        cause);
+            case CORRUPT ->
+                new StoreException(
+                        problem,
+                        "The run database " + file + " is damaged or is not a run database.",
+                        "Move the file to another folder and start again. It is not changed, and a new database is created.",
+                        cause);
+            case NEWER ->
+                new StoreException(
+                        problem,
+                        "The run database " + file + " was written by a newer version of FaaS Network Lab.",
+                        "Use that version, or specify another data folder for this one.",
+                        cause);
+            case NOT_WRITABLE ->
+                new StoreException(
+                        problem,
+                        "The run database " + file + " is not writable.",
+                        "Make it writable, or specify another data folder.",
+                        cause);
+            case DISK_FULL ->
+                new StoreException(
+                        problem,
+                        "No space left on the disk that contains " + file + ".",
+                        "Free some space and try again. Saved data is safe; unsaved data stays in memory until the program exits.",
+                        cause);
+            case FAILED, UNREADABLE ->
+                new StoreException(
+                        problem,
+                        "The run database failed: " + cause.getMessage(),
+                        "Restart the program. See the log for details.",
+                        cause);
+        };
+    }
+}

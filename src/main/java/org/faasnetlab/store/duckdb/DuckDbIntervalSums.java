@@ -1,0 +1,148 @@
+package org.faasnetlab.store.duckdb;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.faasnetlab.store.IntervalSums;
+import org.faasnetlab.store.StoreException;
+
+/** Sums over intervals as questions to the database. */
+final class DuckDbIntervalSums implements IntervalSums {
+
+    private interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private static final String OF_TRIAL = " FROM intervals WHERE run = $key AND trial = $trial";
+
+    /** Bytes of an interval between two times, in proportion. */
+    private static final String PART = "CAST(round(bytes * (greatest(0, least(offset_us + duration_us, %s)"
+            + " - greatest(offset_us, %s)) / duration_us)) AS BIGINT)";
+
+    /** Nearly all intervals of a long trial lie inside its window with all they have, where nothing is to be divided. */
+    private static final String OF_WORKER = "SELECT worker, CAST(sum(bytes) AS BIGINT),"
+            + " CAST(sum(CASE WHEN offset_us >= $start THEN 0 ELSE " + String.format(PART, "$start", "offset_us")
+            + " END) AS BIGINT),"
+            + " CAST(sum(CASE WHEN offset_us >= $start AND offset_us + duration_us <= $end THEN bytes ELSE "
+            + String.format(PART, "$end", "$start") + " END) AS BIGINT)"
+            + OF_TRIAL + " GROUP BY worker ORDER BY worker";
+
+    /** The bin of a time; the division cuts off, so that what is before T0 is lifted above 0 first. */
+    private static final String NUMBER = "((%s + 1000000 * $bin) // $bin - 1000000)";
+
+    /** Bytes of an interval from its start to a time inside it. */
+    private static final String UNTIL = "CAST(CAST(bytes AS DOUBLE) * (%s - offset_us) / duration_us AS BIGINT)";
+
+    /**
+     * Every interval in pieces, one for each bin in which it lies. Each piece is the difference of two rounded sums, so
+     * that no byte is lost. Nearly all intervals lie in one bin or in two, and these are read once and added up by their
+     * first bin before they are told apart; the few that lie in more are cut one by one.
+     */
+    private static final String PIECES = "WITH own AS NOT MATERIALIZED (SELECT worker, offset_us, duration_us, bytes, "
+            + String.format(NUMBER, "offset_us") + " AS first, "
+            + String.format(NUMBER, "(offset_us + duration_us - 1)") + " AS last" + OF_TRIAL
+            + "), near AS MATERIALIZED (SELECT $keys first, sum(bytes) AS bytes, sum(duration_us) AS covered,"
+            + " sum(CASE WHEN last = first THEN bytes ELSE " + String.format(UNTIL, "(first + 1) * $bin")
+            + " END) AS first_bytes, sum(least(duration_us, (first + 1) * $bin - offset_us)) AS first_covered"
+            + " FROM own WHERE last <= first + 1 GROUP BY $keys first),"
+            // A condition on a column as it is stored lets the database pass over blocks that hold no such interval.
+            + " far AS (FROM own WHERE duration_us > $bin AND last > first + 1),"
+            + " pieces AS (SELECT $keys first AS bin, first_bytes AS bytes, first_covered AS covered FROM near"
+            + " UNION ALL SELECT $keys first + 1, bytes - first_bytes, covered - first_covered FROM near"
+            + " WHERE covered > first_covered"
+            + " UNION ALL SELECT $keys first, " + String.format(UNTIL, "(first + 1) * $bin")
+            + ", (first + 1) * $bin - offset_us FROM far"
+            + " UNION ALL SELECT $keys last, bytes - " + String.format(UNTIL, "last * $bin")
+            + ", offset_us + duration_us - last * $bin FROM far"
+            + " UNION ALL SELECT $keys bin, " + String.format(UNTIL, "(bin + 1) * $bin") + " - "
+            + String.format(UNTIL, "bin * $bin") + ", $bin"
+            + " FROM (SELECT *, unnest(range(first + 1, last)) AS bin FROM far)) ";
+
+    private static final String SUMMED = PIECES + "SELECT $keys bin, CAST(sum(bytes) AS BIGINT),"
+            + " CAST(sum(covered) AS BIGINT) FROM pieces GROUP BY $keys bin ORDER BY $keys bin";
+
+    private static final String BINS = SUMMED.replace("$keys", "");
+
+    private static final String WORKER_BINS = SUMMED.replace("$keys", "worker,");
+
+    private final RunDatabase database;
+    private final ChangeWriter writer;
+    private final RunKeys keys;
+
+    DuckDbIntervalSums(RunDatabase database, ChangeWriter writer, RunKeys keys) {
+        this.database = database;
+        this.writer = writer;
+        this.keys = keys;
+    }
+
+    @Override
+    public long count(String runId, int trial) throws StoreException {
+        return list(runId, trial, "SELECT count(*)" + OF_TRIAL, row -> row.getLong(1))
+                .get(0);
+    }
+
+    @Override
+    public long endMicros(String runId, int trial) throws StoreException {
+        return list(runId, trial, "SELECT coalesce(max(offset_us + duration_us), 0)" + OF_TRIAL, row -> row.getLong(1))
+                .get(0);
+    }
+
+    @Override
+    public List<Extent> extents(String runId, int trial) throws StoreException {
+        return list(
+                runId,
+                trial,
+                "SELECT worker, min(offset_us), max(offset_us + duration_us)" + OF_TRIAL
+                        + " GROUP BY worker ORDER BY worker",
+                row -> new Extent(row.getInt(1), row.getLong(2), row.getLong(3)));
+    }
+
+    @Override
+    public List<OfWorker> byWorker(String runId, int trial, long startMicros, long endMicros) throws StoreException {
+        return list(
+                runId,
+                trial,
+                OF_WORKER.replace("$start", String.valueOf(startMicros)).replace("$end", String.valueOf(endMicros)),
+                row -> new OfWorker(row.getInt(1), row.getLong(2), row.getLong(3), row.getLong(4)));
+    }
+
+    @Override
+    public List<Bin> bins(String runId, int trial, long binMicros) throws StoreException {
+        return list(
+                runId,
+                trial,
+                BINS.replace("$bin", binMicros + "::BIGINT"),
+                row -> new Bin(row.getLong(1), row.getLong(2), row.getLong(3)));
+    }
+
+    @Override
+    public List<WorkerBin> workerBins(String runId, int trial, long binMicros) throws StoreException {
+        return list(
+                runId,
+                trial,
+                WORKER_BINS.replace("$bin", binMicros + "::BIGINT"),
+                row -> new WorkerBin(row.getInt(1), row.getLong(2), row.getLong(3), row.getLong(4)));
+    }
+
+    /** The numbers are ours, so that they may stand in the text of the query. */
+    private <T> List<T> list(String runId, int trial, String query, Row<T> row) throws StoreException {
+        writer.flush();
+        int key = keys.has(runId) ? keys.of(runId) : -1;
+        String ofTrial = query.replace("$key", String.valueOf(key)).replace("$trial", String.valueOf(trial));
+        return database.use(connection -> list(connection, ofTrial, row));
+    }
+
+    private static <T> List<T> list(Connection connection, String query, Row<T> row) throws SQLException {
+        List<T> found = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(query);
+                ResultSet result = statement.executeQuery()) {
+            while (result.next()) {
+                found.add(row.read(result));
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,212 @@
+package org.faasnetlab.store.duckdb;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.faasnetlab.store.ArchiveTables;
+import org.faasnetlab.store.EvidenceRow;
+import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.IntervalSums;
+import org.faasnetlab.store.RunData;
+import org.faasnetlab.store.RunLabel;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.store.RunStore;
+import org.faasnetlab.store.StoreException;
+import org.faasnetlab.store.StoredInterval;
+import org.faasnetlab.store.TrialRow;
+
+/**
+ * Runs in one DuckDB file, {@code runs.duckdb}, which any DuckDB program can read while this one is closed. What is
+ * saved is committed about five times a second by one thread; every question first waits until what was saved before
+ * it is on disk, so that its answer holds it. Times are kept to the microsecond. After a failure to write, as on a full
+ * disk, nothing that was saved is lost: it waits in memory, and every call tries again and throws the failure if there
+ * still is one.
+ *
+ * <p>Make one store for a file in a process: another process is refused as {@link StoreException.Problem#LOCKED}, and
+ * runs left under way by a process that was cut off become {@link RunStatus#INTERRUPTED} when the file is opened.
+ */
+public final class DuckDbRunStore implements RunStore {
+
+    private static final long INTERVALS_AT_ONCE = 500_000;
+
+    private final RunDatabase database;
+    private final ChangeWriter writer;
+
+    private final RunKeys keys;
+    private final DuckDbArchiveTables tables;
+    private final DuckDbIntervalSums sums;
+
+    /**
+     * Opens the store in a directory and makes both where they are missing. Takes about half a second.
+     *
+     * @throws StoreException if it cannot be opened; what is there is left as it is
+     */
+    public DuckDbRunStore(Path directory) throws StoreException {
+        database = RunDatabase.open(directory);
+        try {
+            keys = new RunKeys(database.ask(RunQueries::keys));
+        } catch (StoreException failed) {
+            throw database.closeAfter(failed);
+        }
+        writer = new ChangeWriter(this::batches, database.errors());
+        tables = new DuckDbArchiveTables(database, writer, keys);
+        sums = new DuckDbIntervalSums(database, writer, keys);
+        writer.start();
+    }
+
+    private BatchSink batches(boolean again) throws SQLException, StoreException {
+        if (again) {
+            database.reopen();
+        }
+        return new BatchWriter(database.writing());
+    }
+
+    /**
+     * Adds a listener for a failure to write, for example a full disk. It is called on the store's own thread, once
+     * until writing has succeeded again.
+     */
+    public void addFailureListener(Consumer<StoreException> listener) {
+        writer.addFailureListener(listener);
+    }
+
+    @Override
+    public void save(RunRow run) throws StoreException {
+        synchronized (keys) {
+            writer.bring(new Change.SaveRun(keys.ofOrNew(run.id()), run));
+        }
+    }
+
+    @Override
+    public void save(TrialRow trial) throws StoreException {
+        synchronized (keys) {
+            writer.bring(new Change.SaveTrial(keys.of(trial.runId()), trial));
+        }
+    }
+
+    @Override
+    public void save(String runId, FunctionRow function) throws StoreException {
+        synchronized (keys) {
+            writer.bring(new Change.SaveFunction(keys.of(runId), function));
+        }
+    }
+
+    @Override
+    public void save(String runId, EvidenceRow evidence) throws StoreException {
+        synchronized (keys) {
+            writer.bring(new Change.SaveEvidence(keys.of(runId), evidence));
+        }
+    }
+
+    @Override
+    public void append(String runId, List<StoredInterval> intervals) throws StoreException {
+        synchronized (keys) {
+            writer.bring(new Change.AppendIntervals(keys.of(runId), intervals));
+        }
+    }
+
+    @Override
+    public Map<String, RunLabel> labels() throws StoreException {
+        return answer(RunQueries::labels);
+    }
+
+    @Override
+    public void label(String runId, RunLabel label) throws StoreException {
+        synchronized (keys) {
+            if (keys.has(runId)) {
+                writer.bring(new Change.LabelRun(keys.of(runId), label));
+            }
+        }
+    }
+
+    @Override
+    public void delete(String runId) throws StoreException {
+        synchronized (keys) {
+            Integer key = keys.remove(runId);
+            if (key != null) {
+                writer.bring(new Change.DeleteRun(key));
+            }
+        }
+    }
+
+    @Override
+    public void flush() throws StoreException {
+        writer.flush();
+    }
+
+    @Override
+    public List<RunRow> runs() throws StoreException {
+        return answer(RunQueries::runs);
+    }
+
+    @Override
+    public Optional<RunRow> run(String id) throws StoreException {
+        return answer(reader -> reader.run(id));
+    }
+
+    @Override
+    public List<TrialRow> trials(String runId) throws StoreException {
+        return answer(reader -> reader.trials(runId));
+    }
+
+    @Override
+    public List<FunctionRow> functions(String runId) throws StoreException {
+        return answer(reader -> reader.functions(runId));
+    }
+
+    @Override
+    public List<EvidenceRow> evidence(String runId) throws StoreException {
+        return answer(reader -> reader.evidence(runId));
+    }
+
+    @Override
+    public List<StoredInterval> intervals(String runId, int trial) throws StoreException {
+        return answer(reader -> reader.intervals(runId, trial));
+    }
+
+    /** Functions are read in groups: sorting a group takes little memory, sorting all of a large trial would not. */
+    @Override
+    public <E extends Exception> void eachInterval(String runId, int trial, IntervalConsumer<E> consumer)
+            throws StoreException, E {
+        long most = sums.count(runId, trial);
+        List<Integer> workers = answer(reader -> reader.workers(runId, trial));
+        int group = Math.max(1, (int) (workers.size() * INTERVALS_AT_ONCE / Math.max(1, most)));
+        for (int from = 0; from < workers.size(); from += group) {
+            int first = workers.get(from);
+            int last = workers.get(Math.min(workers.size(), from + group) - 1);
+            for (StoredInterval one : answer(reader -> reader.intervals(runId, trial, first, last))) {
+                consumer.accept(one);
+            }
+        }
+    }
+
+    @Override
+    public Optional<RunData> load(String runId) throws StoreException {
+        return answer(reader -> reader.load(runId));
+    }
+
+    @Override
+    public IntervalSums sums() {
+        return sums;
+    }
+
+    @Override
+    public ArchiveTables tables() {
+        return tables;
+    }
+
+    private <T> T answer(RunDatabase.Question<T> question) throws StoreException {
+        writer.flush();
+        return database.ask(question);
+    }
+
+    @Override
+    public void close() throws StoreException {
+        try (database) {
+            writer.close();
+        }
+    }
+}

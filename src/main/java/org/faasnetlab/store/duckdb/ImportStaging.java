@@ -1,0 +1,221 @@
+package org.faasnetlab.store.duckdb;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.faasnetlab.store.StoreException;
+import org.faasnetlab.store.TableFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Files of tables on their way into the database, in one transaction of one connection. Nothing in them is trusted:
+ * columns are named and typed by the database's own tables, and whatever does not fit is refused with its place.
+ */
+final class ImportStaging implements AutoCloseable {
+    private static final Pattern LINE = Pattern.compile("CSV Error on Line: (\\d+)");
+    private static final String ID = "'[0-9A-Za-z][0-9A-Za-z_-]{0,63}'";
+
+    /** A sentence for every row that must not be; each query counts such rows. */
+    private static final Map<String, String> FAULTS = new LinkedHashMap<>();
+
+    static {
+        FAULTS.put("two runs with the same number", "SELECT count(run) - count(DISTINCT run) FROM arrived_runs");
+        FAULTS.put("two runs with the same ID", "SELECT count(id) - count(DISTINCT id) FROM arrived_runs");
+        FAULTS.put(
+                "a run with an invalid ID",
+                "SELECT count(*) FROM arrived_runs WHERE run IS NULL OR id IS NULL OR NOT regexp_full_match(id, " + ID
+                        + ")");
+        FAULTS.put("a run in progress", "SELECT count(*) FROM arrived_runs WHERE status = 'running'");
+    }
+
+    private static final Map<String, String> FAULTS_INSIDE = new LinkedHashMap<>();
+
+    static {
+        FAULTS_INSIDE.put(
+                "a function without its trial",
+                "SELECT count(*) FROM functions f JOIN arriving ON (f.run = key)"
+                        + " ANTI JOIN trials t ON (f.run = t.run AND f.trial = t.trial)");
+        FAULTS_INSIDE.put(
+                "an interval without its function",
+                "SELECT count(*) FROM (SELECT DISTINCT run, trial, worker FROM intervals"
+                        + " JOIN arriving ON (run = key)) i ANTI JOIN functions f"
+                        + " ON (i.run = f.run AND i.trial = f.trial AND i.worker = f.worker)");
+        FAULTS_INSIDE.put(
+                "an interval with a length of zero or less, or with a negative number of bytes",
+                "SELECT count(*) FROM intervals JOIN arriving ON (run = key) WHERE duration_us <= 0 OR bytes < 0");
+    }
+
+    private final Path directory;
+    private final Connection connection;
+    private final Statement statement;
+
+    ImportStaging(Connection connection, Path directory) throws SQLException {
+        this.connection = connection;
+        this.directory = directory;
+        statement = connection.createStatement();
+        statement.execute("BEGIN");
+    }
+
+    /** Reads the runs alone, and gives their ids. */
+    Set<String> runs() throws SQLException, BadTableException {
+        statement.execute("CREATE TEMP TABLE arrived_runs AS FROM runs LIMIT 0");
+        execute(TableFile.RUNS, "INSERT INTO arrived_runs BY NAME FROM " + source(TableFile.RUNS));
+        refuse(TableFile.RUNS.file(), FAULTS);
+        Set<String> ids = new LinkedHashSet<>();
+        try (ResultSet row = statement.executeQuery("SELECT id FROM arrived_runs ORDER BY run")) {
+            while (row.next()) {
+                ids.add(row.getString(1));
+            }
+        }
+        return ids;
+    }
+
+    /**
+     * Brings some of the runs in, with all that belongs to them.
+     *
+     * @param keys new keys by the ids of these runs
+     */
+    void bringIn(Map<String, Integer> keys) throws SQLException, BadTableException {
+        statement.execute("CREATE TEMP TABLE arriving (number INTEGER, key INTEGER)");
+        for (Map.Entry<String, Integer> one : keys.entrySet()) {
+            statement.execute("INSERT INTO arriving SELECT run, " + one.getValue() + " FROM arrived_runs WHERE id = "
+                    + TableFile.literal(one.getKey()));
+        }
+        for (TableFile table : TableFile.values()) {
+            if (!Files.exists(directory.resolve(table.file()))) {
+                continue;
+            }
+            // A row of a run that is not in the file has no key, which no table takes; one of a run that stays out is
+            // left out.
+            execute(
+                    table,
+                    "INSERT INTO " + table.table() + " BY NAME SELECT arriving.key AS run, read.* EXCLUDE (run) FROM "
+                            + source(table) + " read LEFT JOIN arriving ON (read.run = number)"
+                            + " WHERE key IS NOT NULL OR read.run IS NULL"
+                            + " OR read.run NOT IN (SELECT run FROM arrived_runs)");
+        }
+        refuse(TableFile.INTERVALS.file(), FAULTS_INSIDE);
+        readBack(keys.keySet());
+    }
+
+    /** What cannot be read as a run must not get in, or no list of runs could be read any more. */
+    private void readBack(Set<String> ids) throws SQLException, BadTableException {
+        RunQueries reader = new RunQueries(connection);
+        try {
+            reader.labels();
+            for (String id : ids) {
+                reader.run(id);
+                reader.trials(id);
+                reader.functions(id);
+            }
+        } catch (SQLException | IllegalArgumentException unreadable) {
+            throw new BadTableException("a run has an unknown value: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    void commit() throws SQLException {
+        statement.execute("DROP TABLE IF EXISTS arriving");
+        statement.execute("DROP TABLE arrived_runs");
+        statement.execute("COMMIT");
+    }
+
+    private void refuse(String file, Map<String, String> faults) throws SQLException, BadTableException {
+        for (Map.Entry<String, String> fault : faults.entrySet()) {
+            try (ResultSet count = statement.executeQuery(fault.getValue())) {
+                count.next();
+                if (count.getLong(1) > 0) {
+                    throw new BadTableException(file + " contains " + fault.getKey(), null);
+                }
+            }
+        }
+    }
+
+    private void execute(TableFile table, String command) throws SQLException, BadTableException {
+        try {
+            statement.execute(command);
+        } catch (SQLException failed) {
+            String message = String.valueOf(failed.getMessage());
+            if (DatabaseErrorTranslator.problem(message) != StoreException.Problem.FAILED) {
+                throw failed;
+            }
+            Matcher line = LINE.matcher(message);
+            String place = line.find() ? table.file() + ", line " + line.group(1) : table.file();
+            throw new BadTableException(
+                    place + ", is invalid: " + message.lines().limit(3).collect(Collectors.joining("; ")), failed);
+        }
+    }
+
+    private String source(TableFile table) throws SQLException, BadTableException {
+        Map<String, String> types = new LinkedHashMap<>();
+        try (ResultSet column = statement.executeQuery(
+                "SELECT column_name, data_type FROM information_schema.columns WHERE table_catalog = current_catalog()"
+                        + " AND table_name = '" + table.table() + "' ORDER BY ordinal_position")) {
+            while (column.next()) {
+                types.put(column.getString(1), column.getString(2));
+            }
+        }
+        List<String> columns = new ArrayList<>();
+        for (String name : header(table)) {
+            String type = types.remove(name);
+            if (type == null) {
+                throw new BadTableException(
+                        table.file() + ", line 1, has an unknown or duplicate column: " + name, null);
+            }
+            columns.add("'" + name + "': '" + type + "'");
+        }
+        if (types.containsKey("run")) {
+            throw new BadTableException(table.file() + ", line 1, has no column \"run\"", null);
+        }
+        return "read_csv(" + TableFile.literal(directory.resolve(table.file()).toString())
+                + ", header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"', nullstr = '',"
+                + " allow_quoted_nulls = false, strict_mode = true, columns = {" + String.join(", ", columns) + "})";
+    }
+
+    private List<String> header(TableFile table) throws BadTableException {
+        try (BufferedReader reader = Files.newBufferedReader(directory.resolve(table.file()), StandardCharsets.UTF_8)) {
+            StringBuilder line = new StringBuilder();
+            int next = reader.read();
+            while (next >= 0 && next != '\n' && line.length() < 4_000) {
+                line.append((char) next);
+                next = reader.read();
+            }
+            return List.of(line.toString().strip().split(",", -1));
+        } catch (CharacterCodingException notText) {
+            throw new BadTableException(table.file() + ", line 1, is not UTF-8 text", notText);
+        } catch (IOException notRead) {
+            throw new BadTableException(table.file() + " is unreadable", notRead);
+        }
+    }
+
+    /** Takes back what was not committed. */
+    @Override
+    public void close() throws SQLException {
+        statement.close();
+        connection.close();
+    }
+
+    /** A file that is not what it should be; says where and why, without a full stop. */
+    static final class BadTableException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        BadTableException(String placeAndReason, @Nullable Throwable cause) {
+            super(placeAndReason, cause);
+        }
+    }
+}

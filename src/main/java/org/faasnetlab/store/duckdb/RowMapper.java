@@ -1,0 +1,151 @@
+package org.faasnetlab.store.duckdb;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.measure.Direction;
+import org.faasnetlab.measure.Interval;
+import org.faasnetlab.protocol.FailureReason;
+import org.faasnetlab.store.EvidenceRow;
+import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.RunLabel;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.store.StoredInterval;
+import org.faasnetlab.store.TrialRow;
+import org.jspecify.annotations.Nullable;
+
+/** Makes rows of the tables into the records that everyone else knows. */
+final class RowMapper {
+    /** Stands between the tags of a run, none of which can hold it. */
+    static final String TAG_SEPARATOR = ",";
+
+    private final NamedValuesJson namedValues = new NamedValuesJson();
+
+    RunRow run(ResultSet row) throws SQLException {
+        Long ended = longOrNull(row, "ended_us");
+        return new RunRow(
+                row.getString("id"),
+                instant(row.getLong("started_us")),
+                ended == null ? null : instant(ended),
+                status(row.getString("status")),
+                row.getString("preset"),
+                row.getString("title"),
+                row.getString("testbed"),
+                row.getBoolean("simulated"),
+                namedValues.read(row.getString("settings")),
+                namedValues.read(row.getString("environment")),
+                row.getString("message"));
+    }
+
+    RunLabel label(ResultSet row) throws SQLException {
+        String tags = row.getString("tags");
+        return RunLabel.of(
+                row.getString("name"),
+                row.getString("note"),
+                tags.isEmpty() ? List.of() : List.of(tags.split(TAG_SEPARATOR, -1)));
+    }
+
+    TrialRow trial(ResultSet row) throws SQLException {
+        return new TrialRow(
+                row.getString("id"),
+                row.getInt("trial"),
+                row.getInt("repetition"),
+                status(row.getString("status")),
+                row.getString("transfer"),
+                Direction.parse(row.getString("direction")),
+                row.getInt("memory_mb"),
+                row.getInt("functions"),
+                row.getInt("streams"),
+                intOrNull(row, "seconds"),
+                longOrNull(row, "object_bytes"),
+                row.getString("link"),
+                row.getInt("hosts"),
+                row.getString("host_link"),
+                longOrNull(row, "t0_us"));
+    }
+
+    FunctionRow function(ResultSet row) throws SQLException {
+        String failure = row.getString("failure");
+        return new FunctionRow(
+                row.getInt("trial"),
+                row.getInt("worker"),
+                row.getInt("host"),
+                row.getString("sandbox"),
+                booleanOrNull(row, "cold"),
+                longOrNull(row, "ready_us"),
+                longOrNull(row, "start_us"),
+                longOrNull(row, "duration_us"),
+                longOrNull(row, "sender_bytes"),
+                longOrNull(row, "receiver_bytes"),
+                longOrNull(row, "retransmits"),
+                intOrNull(row, "mss"),
+                longOrNull(row, "first_byte_us"),
+                longOrNull(row, "cpu_us"),
+                failure == null ? null : FailureReason.ofWord(failure),
+                row.getString("message"));
+    }
+
+    /** Columns by number, in the order of the query: there are many of these rows, and names take time. */
+    StoredInterval interval(ResultSet row) throws SQLException {
+        long retransmits = row.getLong(6);
+        Long known = row.wasNull() ? null : (Long) retransmits;
+        return new StoredInterval(
+                row.getInt(1), row.getInt(2), new Interval(row.getLong(3), row.getLong(4), row.getLong(5), known));
+    }
+
+    EvidenceRow evidence(ResultSet row) throws SQLException {
+        return new EvidenceRow(
+                row.getInt("trial"),
+                longOrNull(row, "lead_us"),
+                doubleOrNull(row, "computer_busy"),
+                doubleOrNull(row, "computer_busy_most"),
+                intOrNull(row, "computer_samples"),
+                doubleOrNull(row, "server_busy"),
+                doubleOrNull(row, "server_disk_busy"),
+                bandwidthOrNull(row, "server_limit_bps"),
+                bandwidthOrNull(row, "function_cap_bps"),
+                booleanOrNull(row, "inside_vpc"));
+    }
+
+    private static Instant instant(long epochMicros) {
+        return Instant.EPOCH.plus(epochMicros, ChronoUnit.MICROS);
+    }
+
+    private static RunStatus status(String word) throws SQLException {
+        try {
+            return RunStatus.valueOf(word.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw new SQLException("Corrupt status: " + word, unknown);
+        }
+    }
+
+    private static @Nullable Boolean booleanOrNull(ResultSet row, String column) throws SQLException {
+        boolean value = row.getBoolean(column);
+        return row.wasNull() ? null : value;
+    }
+
+    private static @Nullable Long longOrNull(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? null : value;
+    }
+
+    private static @Nullable Double doubleOrNull(ResultSet row, String column) throws SQLException {
+        double value = row.getDouble(column);
+        return row.wasNull() ? null : value;
+    }
+
+    private static @Nullable Bandwidth bandwidthOrNull(ResultSet row, String column) throws SQLException {
+        Double bitsPerSecond = doubleOrNull(row, column);
+        return bitsPerSecond == null ? null : new Bandwidth(bitsPerSecond);
+    }
+
+    private static @Nullable Integer intOrNull(ResultSet row, String column) throws SQLException {
+        int value = row.getInt(column);
+        return row.wasNull() ? null : value;
+    }
+}

@@ -1,0 +1,201 @@
+package org.faasnetlab.store.duckdb;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.duckdb.DuckDBConnection;
+import org.faasnetlab.store.StoreException;
+import org.faasnetlab.store.StoreException.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The open file {@code runs.duckdb}. Only one process can hold it. */
+final class RunDatabase implements AutoCloseable {
+    static final String FILE = "runs.duckdb";
+
+    /** A question that is asked of the file. */
+    interface Question<T> {
+        T ask(RunQueries reader) throws SQLException;
+    }
+
+    /** Something that is done over a connection of its own. */
+    interface Work<T> {
+        T over(Connection own) throws SQLException, StoreException;
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunDatabase.class);
+
+    private final Path file;
+    private final DatabaseErrorTranslator errors;
+
+    /** Shared by those who ask; exclusive while the file is opened anew, which takes that nobody has it open. */
+    private final ReadWriteLock use = new ReentrantReadWriteLock();
+
+    private DuckDBConnection connection;
+
+    private RunDatabase(Path file, DuckDBConnection connection, DatabaseErrorTranslator errors) {
+        this.file = file;
+        this.connection = connection;
+        this.errors = errors;
+    }
+
+    /**
+     * Opens the file in a directory and makes both where they are missing. A file that cannot be used is left as it
+     * is.
+     */
+    static RunDatabase open(Path directory) throws StoreException {
+        Path file = directory.toAbsolutePath().resolve(FILE);
+        DatabaseErrorTranslator errors = new DatabaseErrorTranslator(file);
+        try {
+            Files.createDirectories(file.getParent());
+        } catch (IOException notMade) {
+            Problem problem = DatabaseErrorTranslator.problem(String.valueOf(notMade.getMessage()));
+            throw errors.of(problem == Problem.DISK_FULL ? problem : Problem.NOT_WRITABLE, notMade);
+        }
+        RunDatabase database = new RunDatabase(file, connectOrRenew(file, errors), errors);
+        try {
+            database.prepare();
+            return database;
+        } catch (StoreException unusable) {
+            throw database.closeAfter(unusable);
+        }
+    }
+
+    /** A file without a byte, left where the disk was full when it was first made, is made anew: it holds nothing. */
+    private static DuckDBConnection connectOrRenew(Path file, DatabaseErrorTranslator errors) throws StoreException {
+        try {
+            return connect(file, errors);
+        } catch (StoreException refused) {
+            if (refused.problem() != Problem.CORRUPT || !removeIfEmpty(file, refused)) {
+                throw refused;
+            }
+            return connect(file, errors);
+        }
+    }
+
+    private static boolean removeIfEmpty(Path file, StoreException refused) {
+        try {
+            return Files.isRegularFile(file) && Files.size(file) == 0 && Files.deleteIfExists(file);
+        } catch (IOException stays) {
+            refused.addSuppressed(stays);
+            return false;
+        }
+    }
+
+    private static DuckDBConnection connect(Path file, DatabaseErrorTranslator errors) throws StoreException {
+        Properties settings = new Properties();
+        // A store of measurements needs little memory, and nothing from the network.
+        settings.setProperty("memory_limit", "512MB");
+        settings.setProperty("autoinstall_known_extensions", "false");
+        settings.setProperty("preserve_insertion_order", "false");
+        try {
+            return DriverManager.getConnection("jdbc:duckdb:" + file, settings).unwrap(DuckDBConnection.class);
+        } catch (SQLException notOpened) {
+            throw errors.of(notOpened);
+        } catch (LinkageError noLibrary) {
+            throw new StoreException(
+                    Problem.FAILED,
+                    "Cannot load the database library on this computer.",
+                    "Free 100 MB in the temporary folder. See the log for details.",
+                    noLibrary);
+        }
+    }
+
+    private void prepare() throws StoreException {
+        try (Statement statement = connection.createStatement()) {
+            Schema.upgrade(statement, version(statement));
+            InterruptedRuns.mark(statement);
+        } catch (SQLException failed) {
+            throw errors.of(failed);
+        }
+    }
+
+    private long version(Statement statement) throws StoreException {
+        long version;
+        try {
+            version = Schema.version(statement);
+        } catch (SQLException foreign) {
+            throw errors.of(Problem.CORRUPT, foreign);
+        }
+        if (version > Schema.VERSION) {
+            throw errors.of(Problem.NEWER, new SQLException("schema version " + version));
+        }
+        return version;
+    }
+
+    DatabaseErrorTranslator errors() {
+        return errors;
+    }
+
+    /** The connection for the one thread that writes; another one after {@link #reopen}. */
+    DuckDBConnection writing() {
+        use.readLock().lock();
+        try {
+            return connection;
+        } finally {
+            use.readLock().unlock();
+        }
+    }
+
+    /** Answers a question over a connection of its own, which sees what has been committed. */
+    <T> T ask(Question<T> question) throws StoreException {
+        return use(own -> question.ask(new RunQueries(own)));
+    }
+
+    /** Does something over a connection of its own, which is then closed. */
+    <T> T use(Work<T> work) throws StoreException {
+        use.readLock().lock();
+        try (Connection own = connection.duplicate()) {
+            return work.over(own);
+        } catch (SQLException failed) {
+            throw errors.of(failed);
+        } finally {
+            use.readLock().unlock();
+        }
+    }
+
+    /** Closes the file and opens it anew, as after a failure to write. */
+    void reopen() throws StoreException {
+        use.writeLock().lock();
+        try {
+            closeBroken();
+            connection = connect(file, errors);
+        } finally {
+            use.writeLock().unlock();
+        }
+    }
+
+    private void closeBroken() {
+        try {
+            connection.close();
+        } catch (SQLException notInOrder) {
+            LOG.warn("Error closing the run database after a failure", notInOrder);
+        }
+    }
+
+    /** Closes the file because of a problem, and gives the problem back to be thrown. */
+    StoreException closeAfter(StoreException problem) {
+        try {
+            close();
+        } catch (StoreException notClosed) {
+            problem.addSuppressed(notClosed);
+        }
+        return problem;
+    }
+
+    @Override
+    public void close() throws StoreException {
+        try {
+            writing().close();
+        } catch (SQLException notClosed) {
+            throw errors.of(notClosed);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package org.faasnetlab.store.duckdb;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.faasnetlab.store.EvidenceRow;
+import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.RunData;
+import org.faasnetlab.store.RunLabel;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.StoredInterval;
+import org.faasnetlab.store.TrialRow;
+import org.jspecify.annotations.Nullable;
+
+/** The questions that are asked of the file, over one connection. */
+final class RunQueries {
+
+    private interface Row<T> {
+        T read(ResultSet result) throws SQLException;
+    }
+
+    /** A run goes by the name that was given to it. */
+    private static final String NAMED_RUNS =
+            "SELECT runs.* REPLACE (coalesce(labels.name, title) AS title) FROM runs LEFT JOIN labels USING (run)";
+
+    private static final String INTERVALS =
+            "SELECT trial, worker, offset_us, duration_us, bytes, retransmits FROM intervals";
+    private static final String IN_ORDER = " ORDER BY trial, worker, offset_us, duration_us, bytes";
+    private static final String OF_RUN = " WHERE run = (SELECT run FROM runs WHERE id = ?)";
+
+    private final Connection connection;
+    private final RowMapper rows = new RowMapper();
+
+    RunQueries(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** The key of every run by its id. */
+    Map<String, Integer> keys() throws SQLException {
+        Map<String, Integer> keys = new HashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT id, run FROM runs")) {
+            while (row.next()) {
+                keys.put(row.getString("id"), row.getInt("run"));
+            }
+        }
+        return keys;
+    }
+
+    /** A whole run, all of it as it was at one moment. */
+    Optional<RunData> load(String runId) throws SQLException {
+        connection.setAutoCommit(false);
+        List<RunRow> run = list(NAMED_RUNS + " WHERE id = ?", rows::run, runId);
+        return run.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new RunData(
+                        run.get(0), trials(runId), functions(runId), intervals(runId, null), evidence(runId)));
+    }
+
+    List<RunRow> runs() throws SQLException {
+        return list(NAMED_RUNS + " ORDER BY started_us DESC, run DESC", rows::run);
+    }
+
+    Optional<RunRow> run(String id) throws SQLException {
+        List<RunRow> exact = list(NAMED_RUNS + " WHERE id = ?", rows::run, id);
+        if (!exact.isEmpty()) {
+            return Optional.of(exact.get(0));
+        }
+        List<RunRow> beginning = list(NAMED_RUNS + " WHERE starts_with(id, ?) LIMIT 2", rows::run, id);
+        return beginning.size() == 1 ? Optional.of(beginning.get(0)) : Optional.empty();
+    }
+
+    /** The labels of the runs that have one, by the id of the run. */
+    Map<String, RunLabel> labels() throws SQLException {
+        Map<String, RunLabel> labels = new HashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT id, labels.* FROM labels JOIN runs USING (run)")) {
+            while (row.next()) {
+                labels.put(row.getString("id"), rows.label(row));
+            }
+        }
+        return labels;
+    }
+
+    List<TrialRow> trials(String runId) throws SQLException {
+        String query = "SELECT trials.*, runs.id FROM trials JOIN runs USING (run) WHERE id = ? ORDER BY trial";
+        return list(query, rows::trial, runId);
+    }
+
+    List<FunctionRow> functions(String runId) throws SQLException {
+        return list("FROM functions" + OF_RUN + " ORDER BY trial, worker", rows::function, runId);
+    }
+
+    List<EvidenceRow> evidence(String runId) throws SQLException {
+        return list("FROM evidence" + OF_RUN + " ORDER BY trial", rows::evidence, runId);
+    }
+
+    List<StoredInterval> intervals(String runId, @Nullable Integer trial) throws SQLException {
+        return trial == null
+                ? list(INTERVALS + OF_RUN + IN_ORDER, rows::interval, runId)
+                : list(INTERVALS + OF_RUN + " AND trial = ?" + IN_ORDER, rows::interval, runId, trial);
+    }
+
+    /** Those of the functions from one number to another. */
+    List<StoredInterval> intervals(String runId, int trial, int firstWorker, int lastWorker) throws SQLException {
+        String ofWorkers = " AND trial = ? AND worker BETWEEN ? AND ?";
+        return list(INTERVALS + OF_RUN + ofWorkers + IN_ORDER, rows::interval, runId, trial, firstWorker, lastWorker);
+    }
+
+    /** Numbers of the functions that have intervals, rising. */
+    List<Integer> workers(String runId, int trial) throws SQLException {
+        return list(
+                "SELECT DISTINCT worker FROM intervals" + OF_RUN + " AND trial = ? ORDER BY worker",
+                row -> row.getInt(1),
+                runId,
+                trial);
+    }
+
+    private <T> List<T> list(String query, Row<T> row, Object... places) throws SQLException {
+        List<T> found = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            for (int i = 0; i < places.length; i++) {
+                statement.setObject(i + 1, places[i]);
+            }
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    found.add(row.read(result));
+                }
+            }
+        }
+        return found;
+    }
+}

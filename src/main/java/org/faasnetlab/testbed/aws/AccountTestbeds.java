@@ -1,0 +1,222 @@
+package org.faasnetlab.testbed.aws;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.faasnetlab.LabException;
+import org.faasnetlab.invoke.LambdaInvoker;
+import org.faasnetlab.invoke.LambdaInvokers;
+import org.faasnetlab.invoke.ResponseMode;
+import org.faasnetlab.invoke.ServiceEndpoint;
+import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.testbed.aws.account.AwsAccount;
+import org.faasnetlab.testbed.aws.account.AwsIdentity;
+import org.faasnetlab.testbed.aws.calls.Sleeper;
+import org.faasnetlab.testbed.aws.creation.Cancellation;
+import org.faasnetlab.testbed.aws.creation.CreationListener;
+import org.faasnetlab.testbed.aws.creation.CreationPlan;
+import org.faasnetlab.testbed.aws.creation.DeletingRollback;
+import org.faasnetlab.testbed.aws.creation.FunctionProbe;
+import org.faasnetlab.testbed.aws.creation.ReadyTestbed;
+import org.faasnetlab.testbed.aws.creation.TestbedCreation;
+import org.faasnetlab.testbed.aws.deletion.DeletionListener;
+import org.faasnetlab.testbed.aws.deletion.DeletionReport;
+import org.faasnetlab.testbed.aws.deletion.DeletionTimeouts;
+import org.faasnetlab.testbed.aws.deletion.TestbedDeletion;
+import org.faasnetlab.testbed.aws.measuring.ConcurrencyLimits;
+import org.faasnetlab.testbed.aws.measuring.InterruptibleOpen;
+import org.faasnetlab.testbed.aws.measuring.TestbedOpener;
+import org.faasnetlab.testbed.aws.preflight.Preflight;
+import org.faasnetlab.testbed.aws.preflight.PreflightResult;
+import org.faasnetlab.testbed.aws.pricing.Cost;
+import org.faasnetlab.testbed.aws.pricing.PriceCache;
+import org.faasnetlab.testbed.aws.pricing.PriceTable;
+import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.stack.InvalidTestbedSettingException;
+import org.faasnetlab.testbed.aws.stack.ServerTypeOfferings;
+import org.faasnetlab.testbed.aws.stack.SettingsValidator;
+import org.faasnetlab.testbed.aws.stack.TestbedCatalogue;
+import org.faasnetlab.testbed.aws.stack.TestbedStack;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.AvailabilityZone;
+
+/** The testbeds of one account and Region, by what AWS says. */
+final class AccountTestbeds implements AwsTestbeds {
+
+    private final String name;
+    private final AwsAccount account;
+    private final Path functionZip;
+    private final Clock clock;
+    private final SecureRandom random;
+    private final UnaryOperator<Sleeper> pauses;
+    private final TestbedCatalogue catalogue;
+    private final PriceCache prices;
+
+    /**
+     * @param name the account's name for users
+     * @param pauses what becomes of the pauses between two looks at AWS
+     */
+    AccountTestbeds(
+            String name,
+            AwsAccount account,
+            Path functionZip,
+            Clock clock,
+            SecureRandom random,
+            UnaryOperator<Sleeper> pauses) {
+        this.name = name;
+        this.account = account;
+        this.functionZip = functionZip;
+        this.clock = clock;
+        this.random = random;
+        this.pauses = pauses;
+        this.catalogue = new TestbedCatalogue(account);
+        this.prices = new PriceCache(account);
+    }
+
+    @Override
+    public String account() {
+        return name;
+    }
+
+    @Override
+    public String region() {
+        return account.region().id();
+    }
+
+    @Override
+    public AwsIdentity identity() throws LabException {
+        return account.identity();
+    }
+
+    @Override
+    public List<String> zones() throws LabException {
+        return account.ask(Ec2Client.builder(), Ec2Client::describeAvailabilityZones).availabilityZones().stream()
+                .filter(zone -> zone.zoneType() == null || zone.zoneType().equals("availability-zone"))
+                .map(AvailabilityZone::zoneName)
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public List<String> zonesWith(String serverType) throws LabException {
+        return account.ask(Ec2Client.builder(), ec2 -> ServerTypeOfferings.zones(ec2, serverType));
+    }
+
+    @Override
+    public PriceTable prices(AwsTestbedSettings settings) {
+        return prices.asked(settings);
+    }
+
+    @Override
+    public List<TestbedStack> list() throws LabException {
+        return catalogue.list();
+    }
+
+    @Override
+    public Optional<TestbedStack> find(String testbed) throws LabException {
+        return catalogue.find(testbed);
+    }
+
+    @Override
+    public Map<String, String> preflightTitles(AwsTestbedSettings settings, int functions) throws LabException {
+        return preflight(settings, functions).titles();
+    }
+
+    @Override
+    public List<PreflightResult> preflight(
+            AwsTestbedSettings settings, int functions, Consumer<PreflightResult> listener)
+            throws LabException, InterruptedException {
+        return preflight(settings, functions).run(listener);
+    }
+
+    private Preflight preflight(AwsTestbedSettings settings, int functions) throws InvalidTestbedSettingException {
+        SettingsValidator.require(settings, region());
+        return new Preflight(account, settings, functions, clock);
+    }
+
+    @Override
+    public CreationPlan plan(AwsTestbedSettings settings, boolean askPrices) throws LabException {
+        SettingsValidator.require(settings, region());
+        return new CreationPlan(settings, askPrices ? prices.asked(settings) : PriceCache.shipped());
+    }
+
+    @Override
+    public ReadyTestbed setUp(
+            AwsTestbedSettings settings,
+            List<Integer> memorySizes,
+            CreationListener listener,
+            Cancellation cancellation)
+            throws LabException, InterruptedException {
+        SettingsValidator.require(settings, region());
+        return withSetup(listener, setup -> setup.setUp(settings, new TreeSet<>(memorySizes), listener, cancellation));
+    }
+
+    @Override
+    public ReadyTestbed goOn(
+            String testbed, List<Integer> memorySizes, CreationListener listener, Cancellation cancellation)
+            throws LabException, InterruptedException {
+        SettingsValidator.requireName(testbed);
+        return withSetup(listener, setup -> setup.goOn(testbed, new TreeSet<>(memorySizes), listener, cancellation));
+    }
+
+    @FunctionalInterface
+    private interface SettingUp {
+        ReadyTestbed with(TestbedCreation setup) throws LabException, InterruptedException;
+    }
+
+    private ReadyTestbed withSetup(CreationListener listener, SettingUp work)
+            throws LabException, InterruptedException {
+        ServiceEndpoint lambda = account.endpoint("lambda");
+        try (LambdaInvoker streaming = LambdaInvokers.of(lambda, ResponseMode.STREAMED, 1);
+                LambdaInvoker buffered = LambdaInvokers.of(lambda, ResponseMode.BUFFERED, 1)) {
+            return work.with(new TestbedCreation(
+                    account,
+                    functionZip,
+                    new FunctionProbe(streaming, buffered, account.failures(), clock),
+                    new DeletingRollback(this::tearDown, listener),
+                    random,
+                    clock,
+                    cancelled -> pauses.apply(cancelled::pause)));
+        }
+    }
+
+    @Override
+    public DeletionReport tearDown(String testbed, DeletionListener listener)
+            throws LabException, InterruptedException {
+        return new TestbedDeletion(account, testbed, clock, pauses.apply(Sleeper.REAL), DeletionTimeouts.DEFAULT)
+                .run(listener);
+    }
+
+    @Override
+    public Optional<Cost> soFar(TestbedStack testbed) throws LabException {
+        Instant now = clock.instant();
+        Duration age = Duration.between(testbed.createdAt(), now);
+        return prices.soFar(testbed, age, now);
+    }
+
+    @Override
+    public void requireRoom(String testbed, boolean outside, int functions, boolean iperf3)
+            throws LabException, InterruptedException {
+        ConcurrencyLimits room = new ConcurrencyLimits(account);
+        InterruptibleOpen.look(() -> {
+            Optional<AwsTestbedSettings> settings = find(testbed).flatMap(TestbedStack::settings);
+            if (settings.isPresent()) {
+                room.require(settings.get(), outside, functions, iperf3);
+            }
+        });
+    }
+
+    @Override
+    public Testbed open(String testbed, boolean outside) throws LabException, InterruptedException {
+        TestbedOpener opening = new TestbedOpener(account, clock, pauses.apply(Sleeper.REAL));
+        return InterruptibleOpen.open(() -> opening.open(testbed, catalogue.find(testbed), outside));
+    }
+}

@@ -1,9 +1,0 @@
-package org.faasnetlab.testbed.aws;
-
-/**
- * Who signs the requests.
- *
- * @param account the account's number, 12 digits
- * @param arn the user or role
- */
-public record AwsIdentity(String account, String arn) {}

@@ -1,0 +1,80 @@
+package org.faasnetlab.testbed.aws;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.faasnetlab.LabException;
+import org.faasnetlab.testbed.aws.account.AccountChoiceException;
+import org.faasnetlab.testbed.aws.account.AwsAccount;
+import org.faasnetlab.testbed.aws.account.AwsProfile;
+import org.faasnetlab.testbed.aws.account.AwsProfileReader;
+import org.faasnetlab.testbed.aws.calls.Sleeper;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
+import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
+import software.amazon.awssdk.regions.providers.AwsRegionProviderChain;
+import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
+
+/** The accounts of the user's AWS files and environment, as the AWS SDK finds them. */
+public final class ProfileAccounts implements AwsAccounts {
+
+    /** The form of a Region's id; new ones come every year. */
+    private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]+)+-[0-9]+");
+
+    private final AwsProfileReader profiles = new AwsProfileReader();
+    private final Path functionZip;
+    private final Clock clock;
+    private final SecureRandom random;
+    private final UnaryOperator<Sleeper> pauses;
+
+    /**
+     * @param functionZip the functions' code
+     * @param random for the passwords of servers with public addresses
+     * @param pauses what becomes of the pauses between two looks at AWS: the same ones, unless it is played and quicker
+     */
+    public ProfileAccounts(Path functionZip, Clock clock, SecureRandom random, UnaryOperator<Sleeper> pauses) {
+        this.functionZip = functionZip;
+        this.clock = clock;
+        this.random = random;
+        this.pauses = pauses;
+    }
+
+    @Override
+    public List<AwsProfile> profiles() throws LabException {
+        return profiles.list();
+    }
+
+    @Override
+    public AwsTestbeds in(@Nullable String profile, @Nullable String region) throws LabException {
+        if (profile != null) {
+            List<String> known = profiles().stream().map(AwsProfile::name).toList();
+            if (!known.contains(profile)) {
+                throw AccountChoiceException.noProfile(profile, known);
+            }
+        }
+        String where = region == null ? region(profile) : region;
+        if (!REGION.matcher(where).matches()) {
+            throw AccountChoiceException.noSuchRegion(where);
+        }
+        AwsAccount account = new AwsAccount(profile, where);
+        String name = profile == null ? "default credentials" : profile;
+        return new AccountTestbeds(name, account, functionZip, clock, random, pauses);
+    }
+
+    /** As the AWS tools choose it, without asking the metadata service of a machine in AWS. */
+    private static String region(@Nullable String profile) throws AccountChoiceException {
+        String named = profile == null ? ProfileFileSystemSetting.AWS_PROFILE.getStringValueOrThrow() : profile;
+        try {
+            return new AwsRegionProviderChain(
+                            new SystemSettingsRegionProvider(), new AwsProfileRegionProvider(null, named))
+                    .getRegion()
+                    .id();
+        } catch (SdkClientException none) {
+            throw AccountChoiceException.noRegion(none);
+        }
+    }
+}

@@ -1,0 +1,253 @@
+package org.faasnetlab.testbed.aws.account;
+
+import java.io.UncheckedIOException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+import org.faasnetlab.LabException;
+import org.faasnetlab.invoke.InvocationEnd;
+import org.faasnetlab.invoke.s3.S3AccessException;
+import org.faasnetlab.testbed.aws.account.AwsAccessException.Reason;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.lambda.model.LambdaException;
+
+/**
+ * Turns what the AWS SDK throws into sentences for the user. Error codes are those of the services' "Common errors";
+ * where the SDK has no type of its own for a failure, its message is what there is to go by.
+ */
+public final class AwsErrorTranslator {
+
+    private static final Set<String> EXPIRED = Set.of("ExpiredToken", "ExpiredTokenException", "TokenRefreshRequired");
+    private static final Set<String> CLOCK = Set.of("RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture");
+    private static final Set<String> REFUSED = Set.of(
+            "InvalidClientTokenId",
+            "UnrecognizedClientException",
+            "InvalidAccessKeyId",
+            "AuthFailure",
+            "SignatureDoesNotMatch",
+            "InvalidSignatureException",
+            "IncompleteSignature",
+            "MissingAuthenticationToken",
+            "InvalidGrantException",
+            "UnauthorizedException");
+    private static final Set<String> DENIED =
+            Set.of("AccessDenied", "AccessDeniedException", "UnauthorizedOperation", "ForbiddenException");
+    private static final Pattern ACTION = Pattern.compile("perform: ([a-z0-9-]+:[A-Za-z0-9]+)");
+
+    private final @Nullable String profile;
+    private final Region region;
+
+    /** @param profile the profile that signs, or null for the SDK's default chain */
+    public AwsErrorTranslator(@Nullable String profile, Region region) {
+        this.profile = profile;
+        this.region = region;
+    }
+
+    public AwsAccessException explain(SdkException failure) {
+        return explain(failure, null);
+    }
+
+    /**
+     * @param called the IAM action that was asked for, for a refusal that names none; null if it is not known
+     */
+    public AwsAccessException explain(SdkException failure, @Nullable String called) {
+        if (failure instanceof AwsServiceException answer && answer.awsErrorDetails() != null) {
+            return ofAnswer(answer, called);
+        }
+        return ofClient(failure);
+    }
+
+    /** For what the SDK throws for a profile with SSO whose user has never signed in. */
+    public AwsAccessException signInMissing(UncheckedIOException failure) {
+        return expired(failure);
+    }
+
+    /**
+     * What an invocation that was not let through means.
+     *
+     * @return empty if it ended in another way
+     */
+    public Optional<AwsAccessException> explain(InvocationEnd end) {
+        if (end instanceof InvocationEnd.Unsigned unsigned && unsigned.cause() instanceof SdkException noKeys) {
+            return Optional.of(explain(noKeys));
+        }
+        return end instanceof InvocationEnd.Rejected refused ? Optional.of(ofRefusal(refused)) : Optional.empty();
+    }
+
+    /** What S3 did not do: where it is the account's matter, what that means. */
+    public LabException explain(S3AccessException failure) {
+        if (failure.getCause() instanceof SdkException refused) {
+            AwsAccessException explained = explain(refused);
+            return explained.hasRemedy() ? explained : failure;
+        }
+        return failure;
+    }
+
+    private AwsAccessException ofRefusal(InvocationEnd.Rejected refused) {
+        AwsErrorDetails details = AwsErrorDetails.builder()
+                .errorCode(refused.code())
+                .errorMessage(refused.message())
+                .build();
+        return ofAnswer(
+                (AwsServiceException) LambdaException.builder()
+                        .statusCode(refused.httpStatus())
+                        .message(refused.message())
+                        .awsErrorDetails(details)
+                        .build(),
+                "lambda:InvokeFunction");
+    }
+
+    private AwsAccessException ofAnswer(AwsServiceException answer, @Nullable String called) {
+        if (answer.awsErrorDetails().errorCode() == null) {
+            return failure(
+                    Reason.UNREACHABLE,
+                    "Something answered in AWS's place, with HTTP status " + answer.statusCode() + ".",
+                    "Check the proxy, or the endpoint that the profile names.",
+                    answer);
+        }
+        String code = answer.awsErrorDetails().errorCode();
+        String message = String.valueOf(answer.awsErrorDetails().errorMessage());
+        boolean aboutTime = message.contains("Signature expired") || message.contains("Signature not yet current");
+        if (CLOCK.contains(code) || aboutTime && REFUSED.contains(code)) {
+            return failure(
+                    Reason.CLOCK,
+                    "AWS refused the signature because this computer's clock differs from AWS's.",
+                    "Set the clock, then try again.",
+                    answer);
+        }
+        if (EXPIRED.contains(code)) {
+            return expired(answer);
+        }
+        if (code.equals("OptInRequired")) {
+            return wrongRegion("The account may not use the Region " + region.id() + ".", answer);
+        }
+        if (REFUSED.contains(code)) {
+            return failure(
+                    Reason.CREDENTIALS_REFUSED,
+                    "AWS does not accept the credentials of " + who() + " in " + region.id() + ".",
+                    "Check that the keys are right and active, and that the account has enabled the Region.",
+                    answer);
+        }
+        if (DENIED.contains(code)) {
+            Matcher named = ACTION.matcher(message);
+            String action = named.find() ? named.group(1) : Objects.requireNonNullElse(called, "this");
+            return failure(
+                    Reason.DENIED,
+                    "The account does not let " + who() + " do " + action + ".",
+                    "Ask the account's administrator for the policy that 'faasnetlab aws plan' prints.",
+                    answer);
+        }
+        if (answer.isThrottlingException()) {
+            return failure(Reason.THROTTLED, "AWS asks for fewer requests.", "Wait a minute, then try again.", answer);
+        }
+        return failure(
+                Reason.OTHER,
+                "AWS answered " + code + ": " + sentence(message),
+                "The log has the request's id for AWS's support.",
+                answer);
+    }
+
+    private AwsAccessException ofClient(SdkException failure) {
+        String said = messages(failure);
+        if (said.contains("unable to load region")) {
+            return failure(
+                    Reason.NO_REGION, "No AWS Region is chosen.", "Choose one, or set it in the profile.", failure);
+        }
+        if (caused(failure, CaptivePortalGuard.PageException.class)) {
+            return failure(
+                    Reason.UNREACHABLE,
+                    "Something answered in AWS's place: a web page.",
+                    "Sign in to the network, check the proxy, or the endpoint that the profile names.",
+                    failure);
+        }
+        if (caused(failure, UnknownHostException.class) && !Region.regions().contains(region)) {
+            return wrongRegion("There is no AWS Region " + region.id() + ".", failure);
+        }
+        if (caused(failure, UnknownHostException.class)
+                || caused(failure, SocketException.class)
+                || caused(failure, SocketTimeoutException.class)) {
+            return failure(
+                    Reason.UNREACHABLE,
+                    "AWS cannot be reached from this computer.",
+                    "Check the network and, where there is one, the proxy.",
+                    failure);
+        }
+        if (caused(failure, SSLException.class)) {
+            return failure(
+                    Reason.UNREACHABLE,
+                    "The connection to AWS is not trusted.",
+                    "A proxy that opens connections must have its certificate in Java's trust store.",
+                    failure);
+        }
+        if (caused(failure, UncheckedIOException.class)
+                || said.contains("token") && (said.contains("expired") || said.contains("sso"))) {
+            return expired(failure);
+        }
+        if (said.contains("credentials") || said.contains("profile")) {
+            return failure(
+                    Reason.NO_CREDENTIALS,
+                    "There are no AWS credentials for " + who() + ".",
+                    "Choose another profile, or set one up with 'aws configure' or 'aws configure sso'.",
+                    failure);
+        }
+        return failure(
+                Reason.OTHER,
+                "The request to AWS failed: " + sentence(String.valueOf(failure.getMessage())),
+                "The log says more.",
+                failure);
+    }
+
+    private AwsAccessException expired(Exception failure) {
+        return failure(
+                Reason.SIGN_IN_EXPIRED,
+                "The sign-in of " + who() + " has expired or was never made.",
+                "Sign in again with 'aws sso login" + (profile == null ? "" : " --profile " + profile)
+                        + "', or renew the session's keys, then try again.",
+                failure);
+    }
+
+    private AwsAccessException wrongRegion(String sentence, SdkException failure) {
+        return failure(
+                Reason.WRONG_REGION, sentence, "Choose another Region, or enable this one in the account.", failure);
+    }
+
+    private String who() {
+        return profile == null ? "the default AWS credentials" : "the profile '" + profile + "'";
+    }
+
+    private static AwsAccessException failure(Reason reason, String sentence, String nextStep, Exception cause) {
+        return new AwsAccessException(reason, sentence, nextStep, cause);
+    }
+
+    private static String sentence(String message) {
+        return message.endsWith(".") ? message : message + ".";
+    }
+
+    private static boolean caused(Throwable failure, Class<? extends Throwable> type) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (type.isInstance(each)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String messages(Throwable failure) {
+        StringBuilder messages = new StringBuilder();
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            messages.append(each.getMessage()).append('\n');
+        }
+        return messages.toString().toLowerCase(Locale.ROOT);
+    }
+}

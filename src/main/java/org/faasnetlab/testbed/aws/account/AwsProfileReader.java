@@ -1,0 +1,64 @@
+package org.faasnetlab.testbed.aws.account;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.faasnetlab.testbed.aws.account.AwsProfile.SignIn;
+import software.amazon.awssdk.profiles.Profile;
+import software.amazon.awssdk.profiles.ProfileFile;
+
+/** The profiles in the user's AWS files, which the SDK finds as the AWS command line does. */
+public final class AwsProfileReader {
+
+    private final Supplier<ProfileFile> files;
+
+    public AwsProfileReader() {
+        this(ProfileFile::defaultProfileFile);
+    }
+
+    AwsProfileReader(Supplier<ProfileFile> files) {
+        this.files = files;
+    }
+
+    /**
+     * All profiles by name, {@code default} first; empty if there are no files.
+     *
+     * @throws UnreadableAwsFilesException if a file is not what the SDK understands
+     */
+    public List<AwsProfile> list() throws UnreadableAwsFilesException {
+        Map<String, Profile> profiles;
+        try {
+            profiles = files.get().profiles();
+        } catch (IllegalArgumentException | IllegalStateException notUnderstood) {
+            throw new UnreadableAwsFilesException(notUnderstood);
+        }
+        return profiles.values().stream()
+                .map(AwsProfileReader::read)
+                .sorted(Comparator.comparing(
+                                (AwsProfile profile) -> !profile.name().equals("default"))
+                        .thenComparing(AwsProfile::name))
+                .toList();
+    }
+
+    private static AwsProfile read(Profile profile) {
+        Map<String, String> properties = profile.properties();
+        return new AwsProfile(profile.name(), properties.get("region"), signIn(properties));
+    }
+
+    private static SignIn signIn(Map<String, String> properties) {
+        if (properties.containsKey("role_arn")) {
+            return SignIn.ASSUME_ROLE;
+        }
+        if (properties.containsKey("sso_session") || properties.containsKey("sso_start_url")) {
+            return SignIn.SSO;
+        }
+        if (properties.containsKey("login_session")) {
+            return SignIn.LOGIN;
+        }
+        if (properties.containsKey("credential_process")) {
+            return SignIn.PROCESS;
+        }
+        return properties.containsKey("aws_access_key_id") ? SignIn.KEYS : SignIn.NONE;
+    }
+}

@@ -1,0 +1,53 @@
+package org.faasnetlab.testbed.aws.account;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+
+/**
+ * Refuses a web page in the place of AWS's answer, as the sign-in of a guest network or a proxy gives it with status 200: the
+ * SDK would read an answer in which nothing stands, and nothing would be taken for "there is none".
+ */
+final class CaptivePortalGuard implements ExecutionInterceptor {
+    private static final int BEGINNING = 256;
+
+    /** That a page came. */
+    static final class PageException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        PageException() {
+            super("a web page came instead of AWS's answer");
+        }
+    }
+
+    @Override
+    public Optional<InputStream> modifyHttpResponseContent(
+            Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
+        return context.responseBody().map(CaptivePortalGuard::checked);
+    }
+
+    private static InputStream checked(InputStream body) {
+        BufferedInputStream content = new BufferedInputStream(body, BEGINNING);
+        content.mark(BEGINNING);
+        try {
+            String beginning = new String(content.readNBytes(BEGINNING), StandardCharsets.ISO_8859_1)
+                    .strip()
+                    .toLowerCase(Locale.ROOT);
+            content.reset();
+            if (beginning.startsWith("<html") || beginning.startsWith("<!doctype html")) {
+                PageException page = new PageException();
+                throw SdkClientException.create(page.getMessage(), page);
+            }
+        } catch (IOException broken) {
+            throw SdkClientException.create("The answer broke off.", broken);
+        }
+        return content;
+    }
+}

@@ -1,0 +1,15 @@
+package org.faasnetlab.testbed.aws.account;
+
+import org.faasnetlab.LabException;
+
+/** The user's AWS configuration or credentials file cannot be understood. */
+public final class UnreadableAwsFilesException extends LabException {
+    private static final long serialVersionUID = 1L;
+
+    UnreadableAwsFilesException(RuntimeException cause) {
+        super(
+                "The AWS configuration files cannot be read: " + cause.getMessage(),
+                "Correct ~/.aws/config or ~/.aws/credentials.",
+                cause);
+    }
+}

@@ -1,0 +1,137 @@
+package org.faasnetlab.testbed.aws.calls;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.faasnetlab.LabException;
+import org.jspecify.annotations.Nullable;
+
+/** Many requests to AWS, several at once: one after the other, those for 1,000 functions would take minutes. */
+public final class ParallelRequests {
+    private static final int AT_ONCE = 16;
+    private static final long ABORT_SECONDS = 30;
+
+    private ParallelRequests() {}
+
+    /** One request, or several that follow each other. */
+    public interface Request {
+        void run() throws LabException, InterruptedException;
+    }
+
+    /** Runs all, also those after a failure. An interrupt ends those that run and keeps back the rest. */
+    public static void run(List<Request> requests) throws LabException, InterruptedException {
+        ExecutorService threads = threads(requests.size());
+        try {
+            LabException first = null;
+            for (Future<?> each : submit(threads, requests)) {
+                first = join(first, failure(each));
+            }
+            if (first != null) {
+                throw first;
+            }
+        } finally {
+            end(threads);
+        }
+    }
+
+    /** Runs all, also those after a failure. An interrupt is put off until they are done. */
+    public static void finish(List<Request> requests) throws LabException {
+        boolean interrupted = Thread.interrupted();
+        ExecutorService threads = threads(requests.size());
+        try {
+            LabException first = null;
+            for (Future<?> each : submit(threads, requests)) {
+                interrupted |= awaitDone(each);
+                first = join(first, failure(each));
+            }
+            if (first != null) {
+                throw first;
+            }
+        } catch (InterruptedException impossible) {
+            throw new IllegalStateException("a request was waited for and nobody could interrupt it", impossible);
+        } finally {
+            end(threads);
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static ExecutorService threads(int requests) {
+        return Executors.newFixedThreadPool(Math.max(1, Math.min(AT_ONCE, requests)), work -> {
+            Thread thread = new Thread(work, "aws-requests");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    private static List<Future<?>> submit(ExecutorService threads, List<Request> requests) {
+        List<Future<?>> submitted = new ArrayList<>();
+        for (Request request : requests) {
+            submitted.add(threads.submit(() -> {
+                request.run();
+                return null;
+            }));
+        }
+        return submitted;
+    }
+
+    private static @Nullable LabException failure(Future<?> done) throws InterruptedException {
+        try {
+            done.get();
+            return null;
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof LabException foreseen) {
+                return foreseen;
+            }
+            if (failed.getCause() instanceof InterruptedException stopped) {
+                throw stopped;
+            }
+            throw new IllegalStateException("a request failed in a way that nobody foresaw", failed.getCause());
+        }
+    }
+
+    private static @Nullable LabException join(@Nullable LabException first, @Nullable LabException next) {
+        if (first != null && next != null) {
+            first.addSuppressed(next);
+        }
+        return first == null ? next : first;
+    }
+
+    /** @return whether an interrupt came meanwhile */
+    private static boolean awaitDone(Future<?> future) {
+        boolean interrupted = false;
+        while (!future.isDone()) {
+            try {
+                future.get();
+            } catch (InterruptedException putOff) {
+                interrupted = true;
+            } catch (ExecutionException seenLater) {
+                return interrupted;
+            }
+        }
+        return interrupted;
+    }
+
+    /** Waits for requests that were ended: what they have made must be known before it is removed. */
+    private static void end(ExecutorService threads) {
+        threads.shutdownNow();
+        boolean interrupted = false;
+        boolean waiting = true;
+        while (waiting) {
+            try {
+                threads.awaitTermination(ABORT_SECONDS, TimeUnit.SECONDS);
+                waiting = false;
+            } catch (InterruptedException putOff) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package org.faasnetlab.testbed.aws.calls;
+
+import org.faasnetlab.LabException;
+import org.faasnetlab.testbed.aws.account.AwsAccessException;
+
+/** AWS did not say what a check asked. */
+public final class QueryFailedException extends LabException {
+    private static final long serialVersionUID = 1L;
+
+    private final String sentence;
+    private final AwsAccessException.Reason reason;
+
+    QueryFailedException(String sentence, AwsAccessException failure) {
+        super(sentence, failure.nextStep(), failure);
+        this.sentence = sentence;
+        this.reason = failure.reason();
+    }
+
+    public String sentence() {
+        return sentence;
+    }
+
+    public AwsAccessException.Reason reason() {
+        return reason;
+    }
+}

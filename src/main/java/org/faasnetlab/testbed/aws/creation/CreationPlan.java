@@ -1,0 +1,172 @@
+package org.faasnetlab.testbed.aws.creation;
+
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.faasnetlab.testbed.aws.policy.PolicyNotes;
+import org.faasnetlab.testbed.aws.policy.SecurityReview;
+import org.faasnetlab.testbed.aws.policy.TwoColumnText;
+import org.faasnetlab.testbed.aws.policy.UserPolicy;
+import org.faasnetlab.testbed.aws.pricing.Cost;
+import org.faasnetlab.testbed.aws.pricing.PriceTable;
+import org.faasnetlab.testbed.aws.pricing.TestbedCost;
+import org.faasnetlab.testbed.aws.stack.AwsNetwork;
+import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.stack.TestbedTemplate;
+
+/**
+ * What setting up a testbed would do and cost, as text for an engineer and a security reviewer. Asks AWS nothing.
+ */
+public final class CreationPlan {
+
+    /** A run to have a figure for: 100 functions, 30 s of traffic, 15 s until all are ready. */
+    private static final int EXAMPLE_FUNCTIONS = 100;
+
+    private static final Duration EXAMPLE_TIME = Duration.ofSeconds(45);
+
+    private final AwsTestbedSettings settings;
+    private final PriceTable prices;
+
+    public CreationPlan(AwsTestbedSettings settings, PriceTable prices) {
+        this.settings = settings;
+        this.prices = prices;
+    }
+
+    /** All that is known beforehand, the template last. */
+    public String text() {
+        return String.join("\n", withoutTemplate(), "== The template", "", new TestbedTemplate().text());
+    }
+
+    /** The same without the template. */
+    public String withoutTemplate() {
+        return String.join(
+                "\n",
+                "== What is made: one CloudFormation stack, " + settings.stackName(),
+                "",
+                TwoColumnText.wrapped(resources()),
+                "== What is open, and who may do what",
+                "",
+                TwoColumnText.wrapped(new SecurityReview(settings).open()),
+                "== What stays, and for how long",
+                "",
+                TwoColumnText.wrapped(new SecurityReview(settings).stays()),
+                "== What it costs",
+                "",
+                TwoColumnText.wrapped(cost()),
+                "== Why you need each statement of the IAM policy",
+                "",
+                TwoColumnText.wrapped(PolicyNotes.text() + "\n" + PolicyNotes.warning()),
+                "== The IAM policy",
+                "",
+                policy());
+    }
+
+    /** A line for each kind of resource. */
+    public String resources() {
+        TwoColumnText lines = new TwoColumnText();
+        lines.add("Network", network());
+        lines.add(
+                "Servers",
+                String.format(
+                        Locale.ROOT,
+                        "%d x %s in %s, iperf3 on TCP ports %d to %d, one for each function; no public address",
+                        settings.servers(),
+                        settings.serverType(),
+                        settings.zone(),
+                        AwsTestbedSettings.FIRST_PORT,
+                        settings.lastPort()));
+        if (settings.outsideServers() > 0) {
+            lines.add(
+                    "Public servers",
+                    String.format(
+                            Locale.ROOT,
+                            "%d x %s with public addresses, for the function outside the VPC",
+                            settings.outsideServers(),
+                            settings.serverType()));
+        }
+        lines.add(
+                "Lease",
+                "every server terminates itself " + settings.lease().toMinutes() + " minutes after it started");
+        lines.add(
+                "Functions",
+                settings.runtime() + " on " + settings.architecture().id() + ", one inside the VPC"
+                        + (settings.outsideServers() > 0 ? ", one outside" : "")
+                        + "; a published version for each memory size");
+        lines.add(
+                "Bucket", "closed to the public, encrypted with S3's keys, answers over TLS only, emptied after a day");
+        lines.add(
+                "Roles",
+                "one for the servers, one for each function; their policies are in the template"
+                        + (settings.permissionsBoundary() == null
+                                ? ""
+                                : "; bounded by " + settings.permissionsBoundary()));
+        return lines.text();
+    }
+
+    /** Cost per hour and for an example run, and where the prices are from. */
+    public String cost() {
+        TestbedCost cost = new TestbedCost(prices);
+        Cost run = cost.functions(settings.architecture(), EXAMPLE_FUNCTIONS, settings.memoryMb(), EXAMPLE_TIME);
+        Optional<Cost> hour = cost.hour(settings);
+        Cost all = hour.map(run::plus).orElse(run);
+        TwoColumnText lines = new TwoColumnText();
+        lines.add(
+                "Servers",
+                hour.map(one -> dollars(one) + " an hour, idle or not; at most "
+                                + dollars(cost.lease(settings).orElse(one)) + " until the lease ends")
+                        .orElse("unknown: there is no price for " + settings.serverType()
+                                + "; the checks before a set-up ask AWS whether there is such a type"));
+        lines.add(
+                "A run",
+                String.format(
+                        Locale.ROOT,
+                        "%s for %d functions of %,d MB that run for %d s each: 30 s of traffic, 15 s until all are ready",
+                        dollars(run),
+                        EXAMPLE_FUNCTIONS,
+                        settings.memoryMb(),
+                        EXAMPLE_TIME.toSeconds()));
+        lines.add(
+                "Traffic",
+                "free inside the zone and to S3 in the Region"
+                        + (existingWay() ? "; through a NAT gateway, if your subnet uses one for S3, by the GB" : "")
+                        + (settings.outsideServers() > 0
+                                ? "; to and from public addresses $0.01 a GB in each direction"
+                                : ""));
+        lines.add("Basis", all.basis() + (all.ofAws() ? "" : " Your Region's may differ."));
+        return lines.text();
+    }
+
+    /** The policy, a JSON document, that lets a user make, use and take away testbeds, and do no more. */
+    public String policy() {
+        return UserPolicy.text();
+    }
+
+    private boolean existingWay() {
+        return settings.network() instanceof AwsNetwork.ExistingSubnet existing
+                && existing.endpointRouteTableId() == null;
+    }
+
+    private String network() {
+        AwsNetwork network = settings.network();
+        if (network instanceof AwsNetwork.NewVpc own) {
+            return "a new VPC " + own.vpc() + ", subnet " + own.subnet() + ", gateway endpoint for S3; no NAT gateway"
+                    + (settings.outsideServers() > 0
+                            ? "; subnet " + own.publicSubnet() + " with an internet gateway for the public servers"
+                            : ", no internet gateway");
+        }
+        if (network instanceof AwsNetwork.NewSubnet own) {
+            return "a new subnet " + own.subnet() + " in " + own.vpcId()
+                    + " with routes of its own, gateway endpoint for S3";
+        }
+        AwsNetwork.ExistingSubnet existing = (AwsNetwork.ExistingSubnet) network;
+        return existing.subnetId() + " in " + existing.vpcId()
+                + (existing.endpointRouteTableId() == null
+                        ? ", as it is"
+                        : ", as it is but for a gateway endpoint for S3 in " + existing.endpointRouteTableId());
+    }
+
+    private static String dollars(Cost cost) {
+        return "$" + cost.dollars().setScale(2, RoundingMode.UP);
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Creates a testbed step by step, resumable after any interruption.
+ *
+ * <p>Uses deletion, policy, pricing, stack, calls and account. Start reading at {@link TestbedCreation}.
+ */
+@NullMarked
+package org.faasnetlab.testbed.aws.creation;
+
+import org.jspecify.annotations.NullMarked;

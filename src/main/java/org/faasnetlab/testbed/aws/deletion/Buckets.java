@@ -1,0 +1,159 @@
+package org.faasnetlab.testbed.aws.deletion;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.faasnetlab.testbed.aws.account.AwsAccessException;
+import org.faasnetlab.testbed.aws.stack.ResourceOwnership;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.Bucket;
+import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
+import software.amazon.awssdk.services.s3.model.ListBucketsResponse;
+import software.amazon.awssdk.services.s3.model.ListMultipartUploadsResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
+import software.amazon.awssdk.services.s3.model.MultipartUpload;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.S3Error;
+
+/** The testbed's bucket, or buckets if one was left by an earlier stack of the same name. */
+final class Buckets {
+
+    /** What S3 lists, and takes for deletion, at once. */
+    private static final int AT_ONCE = 1000;
+
+    private final DeletionCalls calls;
+    private final S3Client s3;
+    private final ResourceOwnership owner;
+    private final String region;
+
+    Buckets(DeletionCalls calls, S3Client s3, ResourceOwnership owner, String region) {
+        this.calls = calls;
+        this.s3 = s3;
+        this.owner = owner;
+        this.region = region;
+    }
+
+    /** Names of all that S3 lists in the Region; without a value if it does not. */
+    CallResult<List<String>> names() throws AwsAccessException, InterruptedException {
+        CallResult<List<Bucket>> all = calls.all(
+                "s3:ListAllMyBuckets",
+                token -> s3.listBuckets(request -> request.prefix(ResourceOwnership.COMMON_PREFIX)
+                        .maxBuckets(AT_ONCE)
+                        .continuationToken(token)),
+                ListBucketsResponse::buckets,
+                ListBucketsResponse::continuationToken);
+        List<String> names = new ArrayList<>();
+        for (Bucket each : all.value().orElse(List.of())) {
+            if (each.name().startsWith(ResourceOwnership.COMMON_PREFIX) && isHere(each) && owns(each.name())) {
+                names.add(each.name());
+            }
+        }
+        return all.map(found -> names);
+    }
+
+    private boolean isHere(Bucket bucket) {
+        return bucket.bucketRegion() == null || bucket.bucketRegion().equals(region);
+    }
+
+    private boolean owns(String bucket) throws AwsAccessException, InterruptedException {
+        return owner.bucketNamed(bucket)
+                || calls.ask(
+                                "s3:GetBucketTagging",
+                                () -> s3.getBucketTagging(request -> request.bucket(bucket))
+                                        .tagSet())
+                        .value()
+                        .map(tags -> tags.stream().anyMatch(tag -> owner.tagged(tag.key(), tag.value())))
+                        .orElse(false);
+    }
+
+    /**
+     * Deletes every version of every object, what marks an object deleted, and uploads that were never completed.
+     *
+     * @return whether the bucket is empty, or gone
+     */
+    boolean empty(String bucket) throws AwsAccessException, InterruptedException {
+        return untilNothing(() -> abortPage(bucket)) & untilNothing(() -> deletePage(bucket));
+    }
+
+    /** Deletes the first page of a list, which then begins with what was its second. */
+    private interface FirstPage {
+        /** What stood there and should be gone now, nothing if the list is empty; no value if it could not be removed. */
+        Optional<List<?>> remove() throws AwsAccessException, InterruptedException;
+    }
+
+    private static boolean untilNothing(FirstPage first) throws AwsAccessException, InterruptedException {
+        Optional<List<?>> before = Optional.empty();
+        while (true) {
+            Optional<List<?>> removed = first.remove();
+            if (removed.isEmpty() || removed.get().isEmpty()) {
+                return removed.isPresent();
+            }
+            if (removed.equals(before)) {
+                return false;
+            }
+            before = removed;
+        }
+    }
+
+    private Optional<List<?>> abortPage(String bucket) throws AwsAccessException, InterruptedException {
+        CallResult<ListMultipartUploadsResponse> page = calls.ask(
+                "s3:ListBucketMultipartUploads", () -> s3.listMultipartUploads(request -> request.bucket(bucket)));
+        if (page.value().isEmpty()) {
+            return page.gone() ? Optional.of(List.of()) : Optional.empty();
+        }
+        boolean refused = false;
+        for (MultipartUpload each : page.value().get().uploads()) {
+            refused |= calls.ask(
+                            "s3:AbortMultipartUpload",
+                            () -> s3.abortMultipartUpload(request ->
+                                    request.bucket(bucket).key(each.key()).uploadId(each.uploadId())))
+                    .refused();
+        }
+        return refused ? Optional.empty() : Optional.of(page.value().get().uploads());
+    }
+
+    private Optional<List<?>> deletePage(String bucket) throws AwsAccessException, InterruptedException {
+        CallResult<ListObjectVersionsResponse> page = calls.ask(
+                "s3:ListBucketVersions",
+                () -> s3.listObjectVersions(request -> request.bucket(bucket).maxKeys(AT_ONCE)));
+        if (page.value().isEmpty()) {
+            return page.gone() ? Optional.of(List.of()) : Optional.empty();
+        }
+        List<ObjectIdentifier> found = Stream.concat(
+                        page.value().get().versions().stream().map(each -> version(each.key(), each.versionId())),
+                        page.value().get().deleteMarkers().stream().map(each -> version(each.key(), each.versionId())))
+                .toList();
+        if (found.isEmpty()) {
+            return Optional.of(found);
+        }
+        List<S3Error> errors = calls.ask(
+                        "s3:DeleteObjectVersion",
+                        () -> s3.deleteObjects(request -> request.bucket(bucket)
+                                .delete(these -> these.objects(found).quiet(true))))
+                .map(DeleteObjectsResponse::errors)
+                .orNull();
+        if (errors == null || !errors.isEmpty()) {
+            Optional.ofNullable(errors).ifPresent(all -> note(bucket, all.get(0)));
+            return Optional.empty();
+        }
+        return Optional.of(found);
+    }
+
+    private void note(String bucket, S3Error error) {
+        calls.note(new BlockedAction(
+                "s3:DeleteObjectVersion",
+                "S3 did not delete an object of " + bucket + ": " + error.code() + ".",
+                "Ask the account's administrator for the policy that 'faasnetlab aws plan' prints."));
+    }
+
+    private static ObjectIdentifier version(String key, @Nullable String id) {
+        return ObjectIdentifier.builder().key(key).versionId(id).build();
+    }
+
+    /** The bucket must be empty. */
+    void delete(String bucket) throws AwsAccessException, InterruptedException {
+        calls.ask("s3:DeleteBucket", () -> s3.deleteBucket(request -> request.bucket(bucket)));
+    }
+}

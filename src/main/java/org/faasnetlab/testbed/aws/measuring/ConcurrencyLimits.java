@@ -1,0 +1,53 @@
+package org.faasnetlab.testbed.aws.measuring;
+
+import java.util.Optional;
+import org.faasnetlab.testbed.aws.account.AwsAccessException;
+import org.faasnetlab.testbed.aws.account.AwsAccount;
+import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.AccountLimit;
+
+/** How many functions run at once: what Lambda gives the account, and what a testbed's servers have ports for. */
+public final class ConcurrencyLimits {
+    private static final Logger LOG = LoggerFactory.getLogger(ConcurrencyLimits.class);
+
+    private final AwsAccount account;
+
+    public ConcurrencyLimits(AwsAccount account) {
+        this.account = account;
+    }
+
+    /** What is not reserved for other functions; empty if one may not know. */
+    Optional<Integer> concurrency() {
+        try {
+            AccountLimit limit = account.ask(LambdaClient.builder(), LambdaClient::getAccountSettings)
+                    .accountLimit();
+            return Optional.ofNullable(limit)
+                    .map(AccountLimit::unreservedConcurrentExecutions)
+                    .filter(free -> free > 0);
+        } catch (AwsAccessException unknown) {
+            LOG.info("The account's concurrency is not known: {}", unknown.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * @param outside whether the function outside the VPC is meant
+     * @param iperf3 whether each function needs a port of a server
+     * @throws ConcurrencyLimitException if there is no room; the tightest limit is told
+     */
+    public void require(AwsTestbedSettings testbed, boolean outside, int functions, boolean iperf3)
+            throws ConcurrencyLimitException {
+        int servers = outside ? testbed.outsideServers() : testbed.servers();
+        int ports = iperf3 ? servers * testbed.portsPerServer() : Integer.MAX_VALUE;
+        int concurrency = concurrency().orElse(Integer.MAX_VALUE);
+        if (functions > ports && ports <= concurrency) {
+            throw ConcurrencyLimitException.ports(testbed.name(), functions, ports);
+        }
+        if (functions > concurrency) {
+            throw ConcurrencyLimitException.concurrency(account.region().id(), functions, concurrency);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.faasnetlab.testbed.aws.measuring;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.faasnetlab.measure.Direction;
+import org.faasnetlab.protocol.Task;
+import org.faasnetlab.testbed.aws.stack.PublicServerPassword;
+import org.faasnetlab.workload.Workload;
+import org.jspecify.annotations.Nullable;
+
+/** Gives every function a port of its own, in turn from all servers, so that each server has the same load. */
+final class Iperf3Tasks {
+    private final List<Iperf3Host> servers;
+
+    Iperf3Tasks(List<Iperf3Host> servers) {
+        this.servers = servers;
+    }
+
+    /**
+     * @param functions as many as there are ports at most
+     * @param programUrl presigned GET of the servers' iperf3
+     */
+    List<Task> tasks(int functions, Workload.Iperf3 workload, URI programUrl) {
+        List<Task> tasks = new ArrayList<>();
+        for (int row = 0; tasks.size() < functions; row++) {
+            for (Iperf3Host server : servers) {
+                if (row < server.ports() && tasks.size() < functions) {
+                    Direction direction = workload.direction().ofFunction(tasks.size(), functions);
+                    tasks.add(task(server, server.firstPort() + row, direction, workload, programUrl));
+                }
+            }
+        }
+        return tasks;
+    }
+
+    private static Task task(
+            Iperf3Host server, int port, Direction direction, Workload.Iperf3 workload, URI programUrl) {
+        return new Task.Iperf3(
+                server.address(),
+                port,
+                direction,
+                workload.seconds(),
+                workload.streams(),
+                workload.intervalMs(),
+                workload.omitSeconds(),
+                workload.congestion(),
+                null,
+                programUrl,
+                login(server));
+    }
+
+    private static Task.@Nullable Login login(Iperf3Host server) {
+        return server.publicKey() == null ? null : new Task.Login(PublicServerPassword.USER, server.publicKey());
+    }
+}

@@ -1,0 +1,112 @@
+package org.faasnetlab.testbed.aws.measuring;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.faasnetlab.LabException;
+import org.faasnetlab.invoke.s3.S3AccessException;
+import org.faasnetlab.invoke.s3.S3Bucket;
+import org.faasnetlab.invoke.s3.S3Upload;
+import org.faasnetlab.invoke.s3.S3UrlSigner;
+import org.faasnetlab.measure.Direction;
+import org.faasnetlab.protocol.Task;
+import org.faasnetlab.testbed.TrialConditions;
+import org.faasnetlab.testbed.aws.account.AwsErrorTranslator;
+import org.faasnetlab.testbed.aws.calls.ParallelRequests;
+import org.faasnetlab.workload.Workload;
+
+/** Prepares S3 trials: the object that all functions fetch, or a place for the upload of each. */
+final class S3Tasks {
+    private final S3Bucket bucket;
+    private final S3UrlSigner urls;
+    private final SharedDownloadObject object;
+    private final AwsErrorTranslator failures;
+    private final TrialConditions facts;
+
+    S3Tasks(
+            S3Bucket bucket,
+            S3UrlSigner urls,
+            SharedDownloadObject object,
+            AwsErrorTranslator failures,
+            TrialConditions facts) {
+        this.bucket = bucket;
+        this.urls = urls;
+        this.object = object;
+        this.failures = failures;
+        this.facts = facts;
+    }
+
+    /** What is downloaded stays for the next trial; what was uploaded is removed after this one. */
+    AwsTrial trial(int functions, Workload.S3 workload) throws LabException, InterruptedException {
+        int uploading = (int) IntStream.range(0, functions)
+                .filter(worker -> workload.direction().ofFunction(worker, functions) == Direction.UPLOAD)
+                .count();
+        List<Task> tasks = new ArrayList<>();
+        if (uploading < functions) {
+            // Of both directions the downloads come first.
+            tasks.addAll(Collections.nCopies(functions - uploading, download(workload)));
+        }
+        List<S3Upload> uploads = open(uploading, workload);
+        // Which upload is whose does not matter: they are alike.
+        uploads.forEach(upload -> tasks.add(upload(upload, workload)));
+        return new AwsTrial(tasks, () -> remove(uploads), facts);
+    }
+
+    private Task download(Workload.S3 workload) throws LabException, InterruptedException {
+        return new Task.S3Get(
+                urls.get(object.require(workload.objectSize())),
+                workload.objectSize().bytes(),
+                workload.connections(),
+                workload.partSize().bytes(),
+                workload.intervalMs());
+    }
+
+    private List<S3Upload> open(int functions, Workload.S3 workload) throws LabException, InterruptedException {
+        String trial = "measured/" + UUID.randomUUID() + "/";
+        List<S3Upload> opened = Collections.synchronizedList(new ArrayList<>());
+        List<ParallelRequests.Request> opening = new ArrayList<>();
+        for (int worker = 0; worker < functions; worker++) {
+            String key = trial + worker;
+            opening.add(() -> opened.add(S3Upload.open(
+                    bucket, urls, key, workload.objectSize(), workload.connections(), workload.partSize())));
+        }
+        try {
+            ParallelRequests.run(opening);
+        } catch (LabException | InterruptedException failed) {
+            remove(opened, failed);
+            throw failed;
+        }
+        return List.copyOf(opened);
+    }
+
+    private static Task upload(S3Upload upload, Workload.S3 workload) {
+        return new Task.S3Put(
+                upload.urls(),
+                workload.objectSize().bytes(),
+                workload.connections(),
+                upload.partSize().bytes(),
+                workload.intervalMs());
+    }
+
+    private void remove(List<S3Upload> uploads) throws LabException {
+        try {
+            ParallelRequests.finish(uploads.stream().map(S3Tasks::finish).toList());
+        } catch (S3AccessException failed) {
+            throw failures.explain(failed);
+        }
+    }
+
+    private static ParallelRequests.Request finish(S3Upload upload) {
+        return upload::finish;
+    }
+
+    private void remove(List<S3Upload> uploads, Exception why) {
+        try {
+            remove(uploads);
+        } catch (LabException alsoFailed) {
+            why.addSuppressed(alsoFailed);
+        }
+    }
+}

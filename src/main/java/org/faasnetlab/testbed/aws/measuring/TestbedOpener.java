@@ -1,0 +1,136 @@
+package org.faasnetlab.testbed.aws.measuring;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.faasnetlab.LabException;
+import org.faasnetlab.invoke.FunctionRef;
+import org.faasnetlab.invoke.LambdaInvoker;
+import org.faasnetlab.invoke.LambdaInvokers;
+import org.faasnetlab.invoke.ResponseMode;
+import org.faasnetlab.invoke.ServiceEndpoint;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.testbed.aws.account.AwsAccount;
+import org.faasnetlab.testbed.aws.calls.MemoryVersions;
+import org.faasnetlab.testbed.aws.calls.Sleeper;
+import org.faasnetlab.testbed.aws.creation.FunctionProbe;
+import org.faasnetlab.testbed.aws.stack.AwsTestbedDescription;
+import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.stack.ServerBandwidth;
+import org.faasnetlab.testbed.aws.stack.TestbedStack;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes a testbed to measure on of one that stands, after its function has answered. */
+public final class TestbedOpener {
+    private static final Logger LOG = LoggerFactory.getLogger(TestbedOpener.class);
+
+    /** What Lambda gives an account that is not new; more than it has is refused by Lambda itself. */
+    private static final int USUAL_CONCURRENCY = 1000;
+
+    private final AwsAccount account;
+    private final Clock clock;
+    private final Sleeper pause;
+
+    public TestbedOpener(AwsAccount account, Clock clock, Sleeper pause) {
+        this.account = account;
+        this.clock = clock;
+        this.pause = pause;
+    }
+
+    /** @throws LabException if it is not ready, or does not answer */
+    public Testbed open(String name, Optional<TestbedStack> found, boolean outside)
+            throws LabException, InterruptedException {
+        TestbedStack stack = found.orElseThrow(
+                () -> TestbedNotReadyException.missing(name, account.region().id()));
+        AwsTestbedDescription testbed =
+                stack.description().orElseThrow(() -> TestbedNotReadyException.of(name, stack.state()));
+        if (clock.instant().isAfter(testbed.leaseEnd())) {
+            throw TestbedNotReadyException.leaseOver(name);
+        }
+        String function = outside ? testbed.outsideFunction() : testbed.insideFunction();
+        if (function == null) {
+            throw TestbedNotReadyException.noOutside(name);
+        }
+        ResponseMode answers = answers(function, testbed.settings().memoryMb());
+        ServiceEndpoint lambda = account.endpoint("lambda");
+        MeasurementTarget measuring = new MeasurementTarget(
+                name,
+                lambda,
+                account.endpoint("s3"),
+                function,
+                new ConcurrencyLimits(account).concurrency().orElse(USUAL_CONCURRENCY),
+                answers,
+                outside ? outsideServers(testbed) : servers(testbed),
+                testbed.bucket(),
+                testbed.iperf3Key(),
+                serverLimit(testbed.settings(), outside),
+                !outside,
+                facts(testbed));
+        return new AwsTestbed(
+                measuring,
+                MemoryVersions.of(account, pause),
+                LambdaInvokers.of(lambda, answers, 1),
+                account.failures(),
+                clock);
+    }
+
+    private ResponseMode answers(String function, int memoryMb) throws LabException, InterruptedException {
+        ServiceEndpoint lambda = account.endpoint("lambda");
+        try (MemoryVersions versions = MemoryVersions.of(account, pause);
+                LambdaInvoker streaming = LambdaInvokers.of(lambda, ResponseMode.STREAMED, 1);
+                LambdaInvoker buffered = LambdaInvokers.of(lambda, ResponseMode.BUFFERED, 1)) {
+            FunctionRef version = versions.at(function, memoryMb);
+            boolean streamed = new FunctionProbe(streaming, buffered, account.failures(), clock)
+                    .probe(version, pause)
+                    .streamed();
+            return streamed ? ResponseMode.STREAMED : ResponseMode.BUFFERED;
+        }
+    }
+
+    private @Nullable Bandwidth serverLimit(AwsTestbedSettings settings, boolean outside) {
+        try {
+            return new ServerBandwidth(account).of(settings, outside).orElse(null);
+        } catch (LabException unknown) {
+            LOG.info("The servers' bandwidth is not known: {}", unknown.getMessage());
+            return null;
+        }
+    }
+
+    private static List<Iperf3Host> servers(AwsTestbedDescription testbed) {
+        return hosts(testbed, testbed.servers(), false);
+    }
+
+    private static List<Iperf3Host> outsideServers(AwsTestbedDescription testbed) {
+        return hosts(testbed, testbed.outsideServers(), true);
+    }
+
+    private static List<Iperf3Host> hosts(AwsTestbedDescription testbed, List<String> addresses, boolean withKey) {
+        return addresses.stream()
+                .map(address -> new Iperf3Host(
+                        address,
+                        AwsTestbedSettings.FIRST_PORT,
+                        testbed.settings().portsPerServer(),
+                        withKey ? testbed.outsideKeys().get(address) : null))
+                .toList();
+    }
+
+    private static SortedMap<String, String> facts(AwsTestbedDescription testbed) {
+        AwsTestbedSettings settings = testbed.settings();
+        SortedMap<String, String> facts = new TreeMap<>();
+        facts.put("aws.zone", settings.zone());
+        facts.put("aws.server-type", settings.serverType());
+        facts.put("aws.runtime", settings.runtime());
+        facts.put("function.architecture", settings.architecture().id());
+        String versions = String.join(", ", new TreeSet<>(testbed.serverFacts().values()));
+        if (!versions.isEmpty()) {
+            facts.put("aws.iperf3", versions);
+        }
+        return facts;
+    }
+}

@@ -1,0 +1,74 @@
+package org.faasnetlab.testbed.aws.preflight;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import org.faasnetlab.testbed.aws.account.AwsAccessException.Reason;
+import org.faasnetlab.testbed.aws.account.AwsIdentity;
+import org.faasnetlab.testbed.aws.calls.AwsQueries;
+import org.faasnetlab.testbed.aws.calls.QueryFailedException;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.http.SdkHttpResponse;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
+
+/**
+ * The first exchange with AWS: who asks, and what time it is there.
+ *
+ * @param identity who signs the requests; null if AWS did not say
+ * @param failure why it did not; null if it did
+ * @param clockAhead how far this computer's clock is ahead of AWS's, negative if behind, right within two seconds; null
+ *     if nobody answered
+ */
+record CallerIdentityProbe(
+        @Nullable AwsIdentity identity,
+        @Nullable QueryFailedException failure,
+        @Nullable Duration clockAhead) {
+
+    static CallerIdentityProbe exchange(AwsQueries questions, Clock clock) {
+        try {
+            GetCallerIdentityResponse answer =
+                    questions.ask("sts:GetCallerIdentity", StsClient.builder(), StsClient::getCallerIdentity);
+            boolean aws = answer.account() != null && answer.arn() != null;
+            return new CallerIdentityProbe(
+                    aws ? new AwsIdentity(answer.account(), answer.arn()) : null,
+                    null,
+                    ahead(answer.sdkHttpResponse(), clock));
+        } catch (QueryFailedException failure) {
+            SdkHttpResponse refusal = refusal(failure);
+            return new CallerIdentityProbe(null, failure, refusal == null ? null : ahead(refusal, clock));
+        }
+    }
+
+    /** Whether every further question would fail as this one did. */
+    boolean hopeless() {
+        return failure == null
+                ? identity == null
+                : failure.reason() != Reason.OTHER && failure.reason() != Reason.THROTTLED;
+    }
+
+    private static @Nullable SdkHttpResponse refusal(QueryFailedException failure) {
+        Throwable access = failure.getCause();
+        return access != null
+                        && access.getCause() instanceof AwsServiceException answer
+                        && answer.awsErrorDetails() != null
+                ? answer.awsErrorDetails().sdkHttpResponse()
+                : null;
+    }
+
+    private static @Nullable Duration ahead(SdkHttpResponse answer, Clock clock) {
+        Instant here = clock.instant();
+        Optional<String> date = answer.firstMatchingHeader("Date");
+        try {
+            return date.isEmpty()
+                    ? null
+                    : Duration.between(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date.get(), Instant::from), here);
+        } catch (DateTimeParseException notADate) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package org.faasnetlab.testbed.aws.pricing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.faasnetlab.testbed.aws.account.AwsAccessException;
+import org.faasnetlab.testbed.aws.account.AwsAccount;
+import org.faasnetlab.testbed.aws.pricing.PriceSource.Publisher;
+import org.faasnetlab.testbed.aws.stack.Architecture;
+import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.pricing.PricingClient;
+import software.amazon.awssdk.services.pricing.model.Filter;
+import software.amazon.awssdk.services.pricing.model.FilterType;
+
+/**
+ * Prices of the account's Region by AWS's Price List API, which takes {@code pricing:GetProducts}. The public price files
+ * need no permission, but that of EC2 has hundreds of MB for each Region.
+ */
+public final class PriceListClient {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PriceListClient.class);
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final BigDecimal HOURS_PER_MONTH = BigDecimal.valueOf(730);
+
+    private final AwsAccount account;
+    private final String region;
+
+    public PriceListClient(AwsAccount account) {
+        this.account = account.in(endpoint(account.region()));
+        this.region = account.region().id();
+    }
+
+    /**
+     * Prices to reckon with.
+     *
+     * @param table AWS's prices where it said one, else those that ship with the program
+     * @param failure why AWS could not be asked; empty if it was
+     */
+    public record Found(PriceTable table, Optional<AwsAccessException> failure) {}
+
+    /** Asks for all that a testbed with these settings needs; a second or two. Never fails: then the table is the program's. */
+    public Found find(AwsTestbedSettings settings) {
+        PriceTable table = new PriceTable();
+        Map<String, Price> found = new HashMap<>();
+        try {
+            String arm = settings.architecture() == Architecture.ARM64 ? "-ARM" : "";
+            put(found, PriceTable.server(settings.serverType()), server(settings.serverType()));
+            put(
+                    found,
+                    PriceTable.gbSecond(settings.architecture()),
+                    price("AWSLambda", Map.of("group", "AWS-Lambda-Duration" + arm)));
+            put(found, PriceTable.REQUEST, price("AWSLambda", Map.of("group", "AWS-Lambda-Requests" + arm)));
+            put(found, PriceTable.S3_PUT, price("AmazonS3", Map.of("group", "S3-API-Tier1")));
+            put(found, PriceTable.S3_GET, price("AmazonS3", Map.of("group", "S3-API-Tier2")));
+            put(
+                    found,
+                    PriceTable.DISK,
+                    price("AmazonEC2", Map.of("productFamily", "Storage", "volumeApiName", "gp3"))
+                            .map(month -> new Price(
+                                    month.dollars().divide(HOURS_PER_MONTH, MathContext.DECIMAL64), month.source())));
+            return new Found(table.with(found), Optional.empty());
+        } catch (AwsAccessException failure) {
+            LOG.info("No prices from AWS: {}", failure.getMessage());
+            return new Found(table.with(found), Optional.of(failure));
+        }
+    }
+
+    private Optional<Price> server(String type) throws AwsAccessException {
+        return price(
+                "AmazonEC2",
+                Map.of(
+                        "instanceType", type,
+                        "operatingSystem", "Linux",
+                        "tenancy", "Shared",
+                        "preInstalledSw", "NA",
+                        "capacitystatus", "Used"));
+    }
+
+    /** The dearest of the products that fit, so that a cost is rather overstated. */
+    private Optional<Price> price(String service, Map<String, String> attributes) throws AwsAccessException {
+        List<String> products = account.ask(
+                PricingClient.builder(),
+                pricing -> pricing.getProducts(request -> request.serviceCode(service)
+                                .formatVersion("aws_v1")
+                                .filters(filters(attributes)))
+                        .priceList());
+        return products.stream()
+                .flatMap(product -> read(product).stream())
+                .max((one, other) -> one.dollars().compareTo(other.dollars()));
+    }
+
+    private List<Filter> filters(Map<String, String> attributes) {
+        Map<String, String> all = new HashMap<>(attributes);
+        all.put("regionCode", region);
+        return all.entrySet().stream()
+                .map(entry -> Filter.builder()
+                        .type(FilterType.TERM_MATCH)
+                        .field(entry.getKey())
+                        .value(entry.getValue())
+                        .build())
+                .toList();
+    }
+
+    /** The price of a product's first units on demand. */
+    private Optional<Price> read(String product) {
+        try {
+            JsonNode node = JSON.readTree(product);
+            PriceSource source = new PriceSource(
+                    Publisher.AWS,
+                    region,
+                    LocalDate.parse(node.path("publicationDate").asText().replaceFirst("T.*", "")));
+            Optional<Price> first = Optional.empty();
+            for (JsonNode term : node.path("terms").path("OnDemand")) {
+                for (JsonNode dimension : term.path("priceDimensions")) {
+                    BigDecimal dollars = new BigDecimal(
+                            dimension.path("pricePerUnit").path("USD").asText("0"));
+                    if (dimension.path("beginRange").asText("0").equals("0") && dollars.signum() > 0) {
+                        first = Optional.of(new Price(dollars, source));
+                    }
+                }
+            }
+            return first;
+        } catch (JsonProcessingException | DateTimeParseException | NumberFormatException notUnderstood) {
+            LOG.warn("A product of AWS's price list is not understood", notUnderstood);
+            return Optional.empty();
+        }
+    }
+
+    private static void put(Map<String, Price> prices, String name, Optional<Price> price) {
+        price.ifPresent(known -> prices.put(name, known));
+    }
+
+    /** The Price List API is in three Regions, for the prices of all. */
+    private static Region endpoint(Region region) {
+        if (region.id().startsWith("eu-")) {
+            return Region.EU_CENTRAL_1;
+        }
+        return region.id().startsWith("ap-") ? Region.AP_SOUTH_1 : Region.US_EAST_1;
+    }
+}

@@ -1,0 +1,77 @@
+package org.faasnetlab.testbed.aws.pricing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.faasnetlab.testbed.aws.account.AwsAccessException;
+import org.faasnetlab.testbed.aws.account.AwsAccount;
+import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Instance;
+import software.amazon.awssdk.services.ec2.model.InstanceStateName;
+
+/** How long a testbed's servers have run, by what EC2 says of them. EC2 forgets a server about an hour after its end. */
+public final class ServerUptimeReader {
+
+    private static final Pattern ENDED =
+            Pattern.compile("\\((\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d) (?:GMT|UTC)\\)");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
+    private final AwsAccount account;
+
+    public ServerUptimeReader(AwsAccount account) {
+        this.account = account;
+    }
+
+    /**
+     * The servers that EC2 knows of, those that have ended not long ago, too.
+     *
+     * @param stackName the testbed's stack
+     * @param now until when servers that run are counted; also those that have ended, if EC2 does not say when
+     * @throws AwsAccessException if EC2 does not say
+     */
+    public List<ServerUptime> of(String stackName, Instant now) throws AwsAccessException {
+        return account.ask(
+                Ec2Client.builder(),
+                ec2 -> ec2
+                        .describeInstancesPaginator(request -> request.filters(filter ->
+                                filter.name("tag:" + AwsTestbedSettings.TAG).values(stackName)))
+                        .reservations()
+                        .stream()
+                        .flatMap(reservation -> reservation.instances().stream())
+                        .map(instance -> time(instance, now))
+                        .toList());
+    }
+
+    private static ServerUptime time(Instance instance, Instant now) {
+        // An instance that has ended has lost its address; its name says what it had.
+        boolean publicAddress = instance.publicIpAddress() != null
+                || instance.tags().stream()
+                        .anyMatch(tag -> tag.key().equals("Name") && tag.value().endsWith(" public server"));
+        Instant end = instance.state() != null && instance.state().name() == InstanceStateName.TERMINATED
+                ? ended(String.valueOf(instance.stateTransitionReason()), now)
+                : now;
+        Duration time = Duration.between(instance.launchTime(), end);
+        return new ServerUptime(
+                instance.instanceTypeAsString(), publicAddress, time.isNegative() ? Duration.ZERO : time);
+    }
+
+    /** EC2 says it within a text, as in {@code User initiated (2026-11-23 10:00:00 GMT)}. */
+    private static Instant ended(String reason, Instant otherwise) {
+        Matcher ended = ENDED.matcher(reason);
+        if (!ended.find()) {
+            return otherwise;
+        }
+        try {
+            return LocalDateTime.parse(ended.group(1), TIME).toInstant(ZoneOffset.UTC);
+        } catch (DateTimeParseException notTime) {
+            return otherwise;
+        }
+    }
+}

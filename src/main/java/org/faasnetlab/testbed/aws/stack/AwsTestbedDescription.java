@@ -1,0 +1,51 @@
+package org.faasnetlab.testbed.aws.stack;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A testbed with its functions, as its stack says it is: all that measuring needs to know.
+ *
+ * @param settings what the user chose, read back from the stack
+ * @param region the Region's id
+ * @param createdAt when the stack was made
+ * @param servers private addresses of the servers inside the VPC; ports are {@link AwsTestbedSettings#FIRST_PORT} to
+ *     {@link AwsTestbedSettings#lastPort()} on each
+ * @param outsideServers public addresses of the servers for the function outside the VPC
+ * @param serverFacts what each server inside the VPC signalled, by its address: its iperf3's version
+ * @param outsideKeys public key of each server with a public address, by that address: the body of the PEM file in one
+ *     line
+ * @param bucket the testbed's bucket
+ * @param iperf3Key key of the servers' iperf3, a zip, in the bucket
+ * @param subnetId subnet of servers and functions
+ * @param insideFunction name of the function inside the VPC
+ * @param outsideFunction name of the function outside, if there are servers for it
+ */
+public record AwsTestbedDescription(
+        AwsTestbedSettings settings,
+        String region,
+        Instant createdAt,
+        List<String> servers,
+        List<String> outsideServers,
+        Map<String, String> serverFacts,
+        Map<String, String> outsideKeys,
+        String bucket,
+        String iperf3Key,
+        String subnetId,
+        String insideFunction,
+        @Nullable String outsideFunction) {
+
+    public AwsTestbedDescription {
+        servers = List.copyOf(servers);
+        outsideServers = List.copyOf(outsideServers);
+        serverFacts = Map.copyOf(serverFacts);
+        outsideKeys = Map.copyOf(outsideKeys);
+    }
+
+    /** When the servers end themselves, to within the few minutes that they take to start. */
+    public Instant leaseEnd() {
+        return createdAt.plus(settings.lease());
+    }
+}

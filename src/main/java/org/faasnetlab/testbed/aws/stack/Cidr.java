@@ -1,0 +1,63 @@
+package org.faasnetlab.testbed.aws.stack;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A block of IPv4 addresses as a VPC or subnet has one, for example {@code 10.83.0.0/24}.
+ *
+ * @param firstAddress the block's first address as an unsigned 32-bit number
+ * @param prefix leading bits that all its addresses share, 16 to 28, as VPCs and subnets allow
+ */
+public record Cidr(long firstAddress, int prefix) {
+
+    private static final Pattern TEXT = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})/(\\d{1,2})");
+
+    public Cidr {
+        if (prefix < 16 || prefix > 28) {
+            throw new IllegalArgumentException("a VPC or subnet has a prefix of /16 to /28, not /" + prefix);
+        }
+        if (firstAddress % (1L << (32 - prefix)) != 0) {
+            throw new IllegalArgumentException("a block of /" + prefix + " does not begin at that address");
+        }
+    }
+
+    /**
+     * @throws IllegalArgumentException if the text is not a block that a VPC or subnet can have; says why
+     */
+    public static Cidr parse(String text) {
+        Matcher parts = TEXT.matcher(text.trim());
+        if (!parts.matches()) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is not a block of addresses; write it like 10.83.0.0/24");
+        }
+        long address = 0;
+        for (int part = 1; part <= 4; part++) {
+            int octet = Integer.parseInt(parts.group(part));
+            if (octet > 255) {
+                throw new IllegalArgumentException("'" + text + "' has a part above 255");
+            }
+            address = address << 8 | octet;
+        }
+        return new Cidr(address, Integer.parseInt(parts.group(5)));
+    }
+
+    /** Whether every address of the other block is in this one. */
+    public boolean contains(Cidr other) {
+        return firstAddress <= other.firstAddress && other.end() <= end();
+    }
+
+    public boolean overlaps(Cidr other) {
+        return firstAddress < other.end() && other.firstAddress < end();
+    }
+
+    private long end() {
+        return firstAddress + (1L << (32 - prefix));
+    }
+
+    @Override
+    public String toString() {
+        return (firstAddress >> 24) + "." + (firstAddress >> 16 & 255) + "." + (firstAddress >> 8 & 255) + "."
+                + (firstAddress & 255) + "/" + prefix;
+    }
+}

@@ -1,0 +1,53 @@
+package org.faasnetlab.testbed.aws.stack;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/**
+ * The password with which functions outside the VPC are let in by the servers with public addresses. Made once, when the
+ * stack is made; from then on only the stack and its function have it. Servers know no more than its hash.
+ */
+public final class PublicServerPassword {
+
+    /** The only user whom the servers let in. */
+    public static final String USER = "faasnetlab";
+
+    private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    private static final int LENGTH = 40;
+
+    private final String text;
+
+    private PublicServerPassword(String text) {
+        this.text = text;
+    }
+
+    public static PublicServerPassword random(SecureRandom random) {
+        StringBuilder text = new StringBuilder(LENGTH);
+        for (int i = 0; i < LENGTH; i++) {
+            text.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return new PublicServerPassword(text.toString());
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** What iperf3's file of users holds: SHA-256 of {@code {user}password}, in hex. */
+    String hash() {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha256.digest(("{" + USER + "}" + text).getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "OutsidePassword[not shown]";
+    }
+}

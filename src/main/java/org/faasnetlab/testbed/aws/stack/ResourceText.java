@@ -1,0 +1,25 @@
+package org.faasnetlab.testbed.aws.stack;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** Reads text files that are part of the program, from beside the class that owns them. */
+public final class ResourceText {
+    private ResourceText() {}
+
+    /**
+     * @throws UncheckedIOException if the file is missing or broken, which is a fault of the installation
+     */
+    public static String read(Class<?> owner, String name) {
+        try (InputStream in = owner.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IOException("the program's file " + name + " is missing");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.faasnetlab.testbed.aws.stack;
+
+import org.faasnetlab.testbed.aws.account.AwsAccessException;
+import org.faasnetlab.testbed.aws.account.AwsAccount;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.ssm.SsmClient;
+
+/** Finds the system image that servers start from. */
+public final class ServerImageFinder {
+
+    private final SsmClient ssm;
+
+    public ServerImageFinder(SsmClient ssm) {
+        this.ssm = ssm;
+    }
+
+    /**
+     * The id of the newest image of Amazon Linux 2023 in an account's Region.
+     *
+     * @throws AwsAccessException if AWS refuses or cannot be reached
+     */
+    public static String newest(AwsAccount account, Architecture architecture) throws AwsAccessException {
+        return account.ask(SsmClient.builder(), ssm -> new ServerImageFinder(ssm).newest(architecture));
+    }
+
+    /**
+     * The id of the newest image of Amazon Linux 2023 in the client's Region.
+     *
+     * @throws SdkException if AWS does not say
+     */
+    public String newest(Architecture architecture) {
+        return ssm.getParameter(request -> request.name(architecture.imageParameter()))
+                .parameter()
+                .value();
+    }
+}

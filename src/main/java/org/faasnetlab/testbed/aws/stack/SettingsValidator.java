@@ -1,0 +1,200 @@
+package org.faasnetlab.testbed.aws.stack;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what AWS would refuse in a testbed's settings, before AWS is asked. */
+public final class SettingsValidator {
+
+    private static final Pattern NAME = Pattern.compile("[a-z](-?[a-z0-9])*");
+
+    /** Family, dot and size: which of them exist, EC2 alone knows. */
+    private static final Pattern SERVER_TYPE = Pattern.compile("[a-z]+-?[0-9][a-z0-9]*(-[a-z0-9]+)*"
+            + "\\.(nano|micro|small|medium|large|[0-9]{0,3}xlarge|metal(-[0-9]{1,3}xl)?)");
+
+    private static final Pattern POLICY = Pattern.compile("arn:aws[a-z-]*:iam::([0-9]{12}|aws):policy/[!-~]+");
+    private static final Map<String, String> KINDS = Map.of("vpc", "VPC", "subnet", "subnet", "rtb", "route table");
+    private static final Pattern ZONE = Pattern.compile("[a-z]{2}(-[a-z0-9]+)+");
+    private static final Duration SHORTEST_LEASE = Duration.ofMinutes(15);
+    private static final Duration LONGEST_LEASE = Duration.ofHours(24);
+
+    private final List<InvalidTestbedSettingException> found = new ArrayList<>();
+
+    private SettingsValidator() {}
+
+    /** Everything that is wrong, in the order of the settings; empty if nothing is. */
+    public static List<InvalidTestbedSettingException> check(AwsTestbedSettings settings) {
+        SettingsValidator check = new SettingsValidator();
+        check.all(settings);
+        return List.copyOf(check.found);
+    }
+
+    /** @throws InvalidTestbedSettingException all that is wrong */
+    public static void require(AwsTestbedSettings settings) throws InvalidTestbedSettingException {
+        throwAll(check(settings));
+    }
+
+    /** What is wrong with the id of a VPC, if anything is. */
+    public static Optional<InvalidTestbedSettingException> vpcId(String id) {
+        SettingsValidator check = new SettingsValidator();
+        check.id("vpcId", id, "vpc");
+        return check.found.stream().findFirst();
+    }
+
+    /** Whether this can name a testbed. What else a user may type, such as *, has a meaning in AWS's filters. */
+    public static void requireName(String name) throws InvalidTestbedSettingException {
+        SettingsValidator check = new SettingsValidator();
+        check.name(name);
+        throwAll(check.found);
+    }
+
+    /** Whether the settings can be used in a Region, too. */
+    public static void require(AwsTestbedSettings settings, String region) throws InvalidTestbedSettingException {
+        SettingsValidator check = new SettingsValidator();
+        check.all(settings);
+        check.expect(
+                settings.zone().startsWith(region)
+                        || !ZONE.matcher(settings.zone()).matches(),
+                "zone",
+                "The zone " + settings.zone() + " is not in the Region " + region + ".",
+                "Choose a zone such as " + region + "a, or the zone's Region.");
+        throwAll(check.found);
+    }
+
+    private static void throwAll(List<InvalidTestbedSettingException> found) throws InvalidTestbedSettingException {
+        if (!found.isEmpty()) {
+            throw InvalidTestbedSettingException.of(found);
+        }
+    }
+
+    private void name(String name) {
+        expect(
+                name.length() <= 24 && NAME.matcher(name).matches(),
+                "name",
+                "'" + name + "' cannot name a testbed.",
+                "Use up to 24 small letters, digits and single hyphens, a letter first.");
+    }
+
+    private void all(AwsTestbedSettings settings) {
+        name(settings.name());
+        within("servers", "The number of servers cannot be %,d.", settings.servers(), 1, 8);
+        within(
+                "outsideServers",
+                "The number of servers with public addresses cannot be %,d.",
+                settings.outsideServers(),
+                0,
+                4);
+        within("portsPerServer", "The number of ports of a server cannot be %,d.", settings.portsPerServer(), 1, 1000);
+        serverType(settings.serverType(), settings.architecture());
+        expect(
+                ZONE.matcher(settings.zone()).matches(),
+                "zone",
+                "'" + settings.zone() + "' is not an Availability Zone.",
+                "Write a zone like eu-central-1a.");
+        network(settings);
+        expect(
+                settings.lease().compareTo(SHORTEST_LEASE) >= 0
+                        && settings.lease().compareTo(LONGEST_LEASE) <= 0,
+                "lease",
+                "The servers' lease cannot be " + settings.lease().toMinutes() + " minutes.",
+                "Choose 15 minutes to 24 hours.");
+        expect(
+                settings.runtime().equals("java21") || settings.runtime().equals("java25"),
+                "runtime",
+                "'" + settings.runtime() + "' is not a runtime that the functions know.",
+                "Choose java21 or java25.");
+        within("memoryMb", "The memory of a function cannot be %,d MB.", settings.memoryMb(), 128, 10_240);
+        String boundary = settings.permissionsBoundary();
+        expect(
+                boundary == null || POLICY.matcher(boundary).matches(),
+                "permissionsBoundary",
+                "'" + boundary + "' is not the ARN of an IAM policy.",
+                "Write it like arn:aws:iam::123456789012:policy/NAME, or leave it out.");
+    }
+
+    private void serverType(String type, Architecture wanted) {
+        boolean named = SERVER_TYPE.matcher(type).matches();
+        expect(named, "serverType", "'" + type + "' is not an instance type.", "Write a type like c6in.xlarge.");
+        Architecture own = Architecture.ofServerType(type);
+        expect(
+                !named || own == wanted,
+                "serverType",
+                type + " has the processor " + own.id() + ", and the functions are to have " + wanted.id()
+                        + "; they run the servers' iperf3.",
+                "Choose the processor " + own.id() + ", or a server type of " + wanted.id() + " such as "
+                        + wanted.usualServerType() + ".");
+    }
+
+    private void network(AwsTestbedSettings settings) {
+        AwsNetwork network = settings.network();
+        if (network instanceof AwsNetwork.NewVpc own) {
+            expect(
+                    own.vpc().contains(own.subnet()),
+                    "subnet",
+                    own.subnet() + " is not inside the VPC's " + own.vpc() + ".",
+                    "Choose a block inside the VPC's.");
+            if (settings.outsideServers() > 0) {
+                expect(
+                        own.vpc().contains(own.publicSubnet()),
+                        "publicSubnet",
+                        own.publicSubnet() + " is not inside the VPC's " + own.vpc() + ".",
+                        "Choose a block inside the VPC's.");
+                expect(
+                        !own.subnet().overlaps(own.publicSubnet()),
+                        "publicSubnet",
+                        own.publicSubnet() + " overlaps " + own.subnet() + ".",
+                        "Choose two blocks that share no address.");
+            }
+        } else if (network instanceof AwsNetwork.NewSubnet own) {
+            id("vpcId", own.vpcId(), "vpc");
+            publicSubnet(settings, own.publicSubnetId());
+        } else if (network instanceof AwsNetwork.ExistingSubnet existing) {
+            id("vpcId", existing.vpcId(), "vpc");
+            id("subnetId", existing.subnetId(), "subnet");
+            if (existing.endpointRouteTableId() != null) {
+                id("endpointRouteTableId", existing.endpointRouteTableId(), "rtb");
+            }
+            publicSubnet(settings, existing.publicSubnetId());
+        }
+    }
+
+    private void publicSubnet(AwsTestbedSettings settings, @Nullable String subnetId) {
+        if (subnetId != null) {
+            id("publicSubnetId", subnetId, "subnet");
+        } else {
+            expect(
+                    settings.outsideServers() == 0,
+                    "publicSubnetId",
+                    "Servers with public addresses need a public subnet of the VPC.",
+                    "Name a subnet with a route to an internet gateway, or choose no such servers.");
+        }
+    }
+
+    private void id(String setting, String value, String kind) {
+        expect(
+                value.matches(kind + "-([0-9a-f]{8}|[0-9a-f]{17})"),
+                setting,
+                "'" + value + "' is not the id of a " + KINDS.get(kind) + ".",
+                "The id of a " + KINDS.get(kind) + " is like " + kind + "-0123456789abcdef0.");
+    }
+
+    private void within(String setting, String sentence, int value, int least, int most) {
+        expect(
+                value >= least && value <= most,
+                setting,
+                String.format(Locale.ROOT, sentence, value),
+                String.format(Locale.ROOT, "Choose %,d to %,d.", least, most));
+    }
+
+    private void expect(boolean holds, String setting, String sentence, String nextStep) {
+        if (!holds) {
+            found.add(new InvalidTestbedSettingException(setting, sentence, nextStep));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.faasnetlab.testbed.aws.stack;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.services.cloudformation.model.Output;
+
+/** What a testbed's stack gives out, by the names in the template. */
+final class StackOutputs {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
+    private static final int MOST_SERVERS = 8;
+
+    private final Map<String, String> values = new TreeMap<>();
+
+    StackOutputs(List<Output> outputs) {
+        outputs.forEach(each -> values.put(each.outputKey(), each.outputValue()));
+    }
+
+    Optional<String> find(String key) {
+        return Optional.ofNullable(values.get(key));
+    }
+
+    /** An output that every testbed has. */
+    String text(String key) {
+        return find(key).orElseThrow(() -> new IllegalStateException("the stack has no output " + key));
+    }
+
+    /** Addresses in the order of the servers' numbers. */
+    List<String> addresses(String kind) {
+        return IntStream.rangeClosed(1, MOST_SERVERS)
+                .mapToObj(number -> find(kind + number + "Address"))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** A wait condition's data: what each server signalled, by its address. Empty if it is not that. */
+    Map<String, String> facts(String key) {
+        try {
+            return JSON.readValue(find(key).orElse("{}"), FACTS);
+        } catch (JsonProcessingException noFacts) {
+            return Map.of();
+        }
+    }
+}

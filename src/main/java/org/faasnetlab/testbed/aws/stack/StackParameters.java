@@ -1,0 +1,113 @@
+package org.faasnetlab.testbed.aws.stack;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudformation.model.Parameter;
+
+/** A testbed's settings as the template's parameters. */
+public final class StackParameters {
+
+    private static final Set<String> OF_FUNCTIONS = Set.of("WithFunctions", "FunctionCodeKey");
+
+    private StackParameters() {}
+
+    /**
+     * All parameters to create the stack: network, servers and bucket, no functions yet.
+     *
+     * @param imageId image of Amazon Linux 2023 for the settings' processor
+     * @param password the password, needed if there are servers with public addresses
+     */
+    public static List<Parameter> toCreate(
+            AwsTestbedSettings settings, String imageId, @Nullable PublicServerPassword password) {
+        TreeMap<String, String> values = new TreeMap<>();
+        values.put("ServerCount", Integer.toString(settings.servers()));
+        values.put("OutsideServerCount", Integer.toString(settings.outsideServers()));
+        values.put("ServerType", settings.serverType());
+        values.put("Architecture", settings.architecture().id());
+        values.put("ImageId", imageId);
+        values.put("AvailabilityZone", settings.zone());
+        values.put("LeaseMinutes", Long.toString(settings.lease().toMinutes()));
+        values.put("FirstPort", Integer.toString(AwsTestbedSettings.FIRST_PORT));
+        values.put("LastPort", Integer.toString(settings.lastPort()));
+        values.putAll(network(settings.network()));
+        if (settings.outsideServers() > 0 && password == null) {
+            throw new IllegalArgumentException("servers with public addresses need a password");
+        }
+        values.put("OutsidePassword", password == null ? "" : password.text());
+        values.put("OutsidePasswordHash", password == null ? "" : password.hash());
+        values.put("PermissionsBoundary", Objects.requireNonNullElse(settings.permissionsBoundary(), ""));
+        values.put("WithFunctions", "false");
+        values.put("FunctionCodeKey", "none");
+        values.put("FunctionRuntime", settings.runtime());
+        values.put("FunctionMemory", Integer.toString(settings.memoryMb()));
+        return values.entrySet().stream()
+                .map(each -> value(each.getKey(), each.getValue()))
+                .collect(Collectors.toUnmodifiableList());
+    }
+
+    /**
+     * The parameters to add the functions to a stack, or to give them new code. Everything else stays as the stack has
+     * it, so that this works on a computer that did not make the stack.
+     *
+     * @param existing the stack's parameters, as DescribeStacks says them
+     * @param codeKey key of the functions' code in the stack's bucket
+     */
+    public static List<Parameter> toAddFunctions(List<Parameter> existing, String codeKey) {
+        List<Parameter> parameters = new ArrayList<>();
+        for (Parameter each : existing) {
+            if (!OF_FUNCTIONS.contains(each.parameterKey())) {
+                parameters.add(Parameter.builder()
+                        .parameterKey(each.parameterKey())
+                        .usePreviousValue(true)
+                        .build());
+            }
+        }
+        parameters.add(value("WithFunctions", "true"));
+        parameters.add(value("FunctionCodeKey", codeKey));
+        return List.copyOf(parameters);
+    }
+
+    private static Map<String, String> network(AwsNetwork network) {
+        if (network instanceof AwsNetwork.NewVpc own) {
+            return network("", "", "", "", own);
+        }
+        if (network instanceof AwsNetwork.NewSubnet own) {
+            AwsNetwork.NewVpc unused = AwsNetwork.NewVpc.DEFAULT;
+            return network(
+                    own.vpcId(),
+                    "",
+                    "",
+                    Objects.requireNonNullElse(own.publicSubnetId(), ""),
+                    new AwsNetwork.NewVpc(unused.vpc(), own.subnet(), unused.publicSubnet()));
+        }
+        AwsNetwork.ExistingSubnet existing = (AwsNetwork.ExistingSubnet) network;
+        return network(
+                existing.vpcId(),
+                existing.subnetId(),
+                Objects.requireNonNullElse(existing.endpointRouteTableId(), ""),
+                Objects.requireNonNullElse(existing.publicSubnetId(), ""),
+                AwsNetwork.NewVpc.DEFAULT);
+    }
+
+    private static Map<String, String> network(
+            String vpcId, String subnetId, String routeTableId, String publicSubnetId, AwsNetwork.NewVpc blocks) {
+        return Map.of(
+                "ExistingVpcId", vpcId,
+                "ExistingSubnetId", subnetId,
+                "ExistingRouteTableId", routeTableId,
+                "ExistingPublicSubnetId", publicSubnetId,
+                "VpcCidr", blocks.vpc().toString(),
+                "SubnetCidr", blocks.subnet().toString(),
+                "PublicSubnetCidr", blocks.publicSubnet().toString());
+    }
+
+    private static Parameter value(String key, String value) {
+        return Parameter.builder().parameterKey(key).parameterValue(value).build();
+    }
+}

@@ -1,0 +1,113 @@
+package org.faasnetlab.testbed.aws.stack;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.cloudformation.model.Parameter;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
+import software.amazon.awssdk.services.cloudformation.model.StackStatus;
+
+/** A testbed as its stack describes it. Has no {@code toString} of its own: parameters are not for logs. */
+public final class TestbedStack {
+
+    private final Stack stack;
+    private final String region;
+
+    private TestbedStack(Stack stack, String region) {
+        this.stack = stack;
+        this.region = region;
+    }
+
+    /** The testbed of a stack, or nothing if the stack does not carry a testbed's tag. */
+    public static Optional<TestbedStack> of(Stack stack, String region) {
+        return stack.tags().stream().anyMatch(tag -> tag.key().equals(AwsTestbedSettings.TAG))
+                ? Optional.of(new TestbedStack(stack, region))
+                : Optional.empty();
+    }
+
+    /** The stack's id, which stays its own when another stack gets its name. */
+    public String id() {
+        return stack.stackId();
+    }
+
+    public String stackName() {
+        return stack.stackName();
+    }
+
+    /** The testbed's name, as the user gave it. */
+    public String name() {
+        return stackName().replaceFirst("^faasnetlab-", "");
+    }
+
+    public String region() {
+        return region;
+    }
+
+    public Instant createdAt() {
+        return stack.creationTime();
+    }
+
+    public TestbedState state() {
+        return TestbedState.of(
+                stack.stackStatus(), parameter("WithFunctions").orElse("").equals("true"));
+    }
+
+    /** CloudFormation's own reason for the stack's status, often empty. */
+    public String reason() {
+        return Optional.ofNullable(stack.stackStatusReason()).orElse("");
+    }
+
+    /** Whether the last attempt to add functions was taken back by CloudFormation. */
+    public boolean lastUpdateFailed() {
+        return stack.stackStatus() == StackStatus.UPDATE_ROLLBACK_COMPLETE;
+    }
+
+    /** What the user chose; nothing if another version of this program made the stack from another template. */
+    public Optional<AwsTestbedSettings> settings() {
+        return StackSettingsReader.read(name(), stack.parameters());
+    }
+
+    /** When the servers end themselves, to within the few minutes that they take to start. */
+    public Optional<Instant> leaseEnd() {
+        return settings().map(settings -> createdAt().plus(settings.lease()));
+    }
+
+    /** Key of the code in the bucket that the functions have. */
+    public String codeKey() {
+        return parameter("FunctionCodeKey").orElse("");
+    }
+
+    /** The parameters that give the stack's functions this code; everything else stays. */
+    public List<Parameter> parametersForCode(String codeKey) {
+        return StackParameters.toAddFunctions(stack.parameters(), codeKey);
+    }
+
+    /** All that measuring needs, or nothing as long as there are no functions. */
+    public Optional<AwsTestbedDescription> description() {
+        StackOutputs outputs = new StackOutputs(stack.outputs());
+        if (state() != TestbedState.READY || outputs.find("InsideFunction").isEmpty()) {
+            return Optional.empty();
+        }
+        return settings()
+                .map(settings -> new AwsTestbedDescription(
+                        settings,
+                        region,
+                        createdAt(),
+                        outputs.addresses("Server"),
+                        outputs.addresses("OutsideServer"),
+                        outputs.facts("ServerFacts"),
+                        outputs.facts("OutsideServerFacts"),
+                        outputs.text("Bucket"),
+                        outputs.text("Iperf3Key"),
+                        outputs.text("SubnetId"),
+                        outputs.text("InsideFunction"),
+                        outputs.find("OutsideFunction").orElse(null)));
+    }
+
+    private Optional<String> parameter(String key) {
+        return stack.parameters().stream()
+                .filter(each -> each.parameterKey().equals(key))
+                .map(Parameter::parameterValue)
+                .findFirst();
+    }
+}

@@ -1,0 +1,61 @@
+package org.faasnetlab.testbed.local;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Facts about this computer for the record of a run. What a system does not tell is left out. */
+final class HostEnvironment {
+    private static final Logger log = LoggerFactory.getLogger(HostEnvironment.class);
+    private static final Path CONGESTION = Path.of("/proc/sys/net/ipv4/tcp_congestion_control");
+    private static final Path CPU = Path.of("/proc/cpuinfo");
+
+    private HostEnvironment() {}
+
+    static SortedMap<String, String> ofThisComputer() {
+        SortedMap<String, String> facts = new TreeMap<>();
+        facts.put("os.name", System.getProperty("os.name"));
+        facts.put("os.version", System.getProperty("os.version"));
+        facts.put("os.arch", System.getProperty("os.arch"));
+        facts.put("java.version", System.getProperty("java.version"));
+        facts.put("cpu.count", String.valueOf(Runtime.getRuntime().availableProcessors()));
+        if (ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system) {
+            facts.put("memory.bytes", String.valueOf(system.getTotalMemorySize()));
+        }
+        cpuModel(facts);
+        lines(CONGESTION).findFirst().ifPresent(name -> facts.put("tcp.congestion", name.strip()));
+        return facts;
+    }
+
+    private static void cpuModel(Map<String, String> facts) {
+        String windows = System.getenv("PROCESSOR_IDENTIFIER");
+        if (windows != null) {
+            facts.put("cpu.model", windows);
+            return;
+        }
+        lines(CPU)
+                .filter(line -> line.startsWith("model name"))
+                .findFirst()
+                .ifPresent(line -> facts.put(
+                        "cpu.model", line.substring(line.indexOf(':') + 1).strip()));
+    }
+
+    private static Stream<String> lines(Path file) {
+        if (!Files.isReadable(file)) {
+            return Stream.empty();
+        }
+        try {
+            return Files.readAllLines(file).stream();
+        } catch (IOException unreadable) {
+            log.info("{} cannot be read", file, unreadable);
+            return Stream.empty();
+        }
+    }
+}

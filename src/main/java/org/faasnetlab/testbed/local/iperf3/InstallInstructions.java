@@ -1,0 +1,31 @@
+package org.faasnetlab.testbed.local.iperf3;
+
+import java.util.List;
+
+/** How to get iperf3 on this computer, as one sentence for the user. */
+final class InstallInstructions {
+    private record PackageManager(String program, String command) {}
+
+    private static final List<PackageManager> MANAGERS = List.of(
+            new PackageManager("apt-get", "sudo apt-get install iperf3"),
+            new PackageManager("dnf", "sudo dnf install iperf3"),
+            new PackageManager("yum", "sudo yum install iperf3"),
+            new PackageManager("zypper", "sudo zypper install iperf"),
+            new PackageManager("pacman", "sudo pacman -S iperf3"),
+            new PackageManager("apk", "sudo apk add iperf3"),
+            new PackageManager("brew", "brew install iperf3"),
+            new PackageManager("choco", "choco install iperf3"));
+
+    private InstallInstructions() {}
+
+    /** Names the command of the package manager that is there. */
+    static String sentence(ExecutableFinder programs) {
+        for (PackageManager manager : MANAGERS) {
+            if (programs.find(manager.program()).isPresent()) {
+                return "Install iperf3 " + Iperf3Version.OLDEST + " or newer with '" + manager.command()
+                        + "', or give its path in the setup or with --iperf3.";
+            }
+        }
+        return "Install iperf3 " + Iperf3Version.OLDEST + " or newer, or give its path in the setup or with --iperf3.";
+    }
+}

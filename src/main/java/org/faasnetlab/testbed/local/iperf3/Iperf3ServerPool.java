@@ -1,0 +1,127 @@
+package org.faasnetlab.testbed.local.iperf3;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.faasnetlab.testbed.local.process.ProcessStarter;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The iperf3 servers of this computer. They stay between trials, so that only the first trial waits for them; one that
+ * has died is started again on its own port before the next trial.
+ */
+public final class Iperf3ServerPool implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Iperf3ServerPool.class);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(15);
+    private static final long POLL_MS = 5;
+    /** A port that was free may be taken when the server binds it; then another is tried. */
+    private static final int ATTEMPTS = 3;
+
+    private final LocalIperf3 program;
+    private final ServerPorts ports;
+    private final Path directory;
+    private final ProcessStarter processes;
+    private final List<Iperf3Server> servers = new ArrayList<>();
+    private boolean closed;
+
+    /**
+     * @param ports where the servers may listen
+     * @param directory an existing directory for what the servers print
+     */
+    public Iperf3ServerPool(LocalIperf3 program, ServerPorts ports, Path directory, ProcessStarter processes) {
+        this.program = program;
+        this.ports = ports;
+        this.directory = directory;
+        this.processes = processes;
+    }
+
+    /** Addresses of {@code count} servers that listen, started now as far as they do not run already. */
+    public synchronized List<InetSocketAddress> listening(int count) throws Iperf3Exception, InterruptedException {
+        int port = 0;
+        String why = "";
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            try {
+                startMissing(count);
+                Iperf3Server failed = awaitAll();
+                if (failed == null) {
+                    return addresses(count);
+                }
+                port = failed.port();
+                why = failed.alive() ? "it does not answer" : lastLine(failed.output());
+            } catch (IOException notStarted) {
+                why = String.valueOf(notStarted.getMessage());
+            }
+            log.info("The iperf3 server on port {} did not start: {}", port, why);
+        }
+        throw new Iperf3Exception.NotStarted(port, why);
+    }
+
+    private void startMissing(int count) throws IOException, Iperf3Exception {
+        if (closed) {
+            throw new IllegalStateException("the servers are closed");
+        }
+        for (int i = 0; i < servers.size(); i++) {
+            Iperf3Server server = servers.get(i);
+            if (!server.alive()) {
+                log.info("The iperf3 server on port {} has ended and is started again", server.port());
+                servers.set(i, Iperf3Server.start(program, server.port(), directory, processes));
+            }
+        }
+        if (servers.size() < count) {
+            var ours = servers.stream().map(Iperf3Server::port).collect(Collectors.toSet());
+            for (int port : ports.free(count - servers.size(), ours)) {
+                servers.add(Iperf3Server.start(program, port, directory, processes));
+            }
+        }
+    }
+
+    /** Waits until all servers listen; removes those that do not come to that, and returns one of these. */
+    private @Nullable Iperf3Server awaitAll() throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
+        Iperf3Server failed = null;
+        for (Iterator<Iperf3Server> all = servers.iterator(); all.hasNext(); ) {
+            Iperf3Server server = all.next();
+            while (!server.listening() && server.alive() && System.nanoTime() < deadline) {
+                Thread.sleep(POLL_MS);
+            }
+            if (!server.listening() || !server.alive()) {
+                all.remove();
+                server.end();
+                failed = server;
+            }
+        }
+        return failed;
+    }
+
+    private List<InetSocketAddress> addresses(int count) {
+        return servers.stream()
+                .limit(count)
+                .map(server -> new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()))
+                .toList();
+    }
+
+    private static String lastLine(String output) {
+        return output.lines()
+                .filter(line -> !line.isBlank())
+                .reduce((earlier, later) -> later)
+                .map(String::strip)
+                .orElse("it ended at once");
+    }
+
+    /** Ends all servers. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        servers.forEach(Iperf3Server::end);
+        servers.forEach(Iperf3Server::awaitEnd);
+        servers.clear();
+    }
+}

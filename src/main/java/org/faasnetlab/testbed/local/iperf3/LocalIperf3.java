@@ -1,0 +1,56 @@
+package org.faasnetlab.testbed.local.iperf3;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.faasnetlab.testbed.local.process.ProcessStarter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** An iperf3 on this computer that is new enough. */
+public record LocalIperf3(Path path, Iperf3Version version) {
+    private static final Logger log = LoggerFactory.getLogger(LocalIperf3.class);
+
+    /**
+     * Finds the program and asks it for its version.
+     *
+     * @param nameOrPath a name to be found on the path, or a path
+     */
+    public static LocalIperf3 find(String nameOrPath, ProcessStarter processes)
+            throws Iperf3Exception, InterruptedException {
+        return find(nameOrPath, processes, ExecutableFinder.ofSystem());
+    }
+
+    static LocalIperf3 find(String nameOrPath, ProcessStarter processes, ExecutableFinder programs)
+            throws Iperf3Exception, InterruptedException {
+        String installation = InstallInstructions.sentence(programs);
+        Path path = programs.find(nameOrPath).orElseThrow(() -> new Iperf3Exception.Missing(nameOrPath, installation));
+        Iperf3Version version = Iperf3Version.read(askVersion(path, processes))
+                .orElseThrow(() -> new Iperf3Exception.Missing(nameOrPath, installation));
+        if (version.compareTo(Iperf3Version.OLDEST) < 0) {
+            throw new Iperf3Exception.TooOld(version, installation);
+        }
+        return new LocalIperf3(path, version);
+    }
+
+    /** What the program prints, or nothing if it does not run. */
+    private static String askVersion(Path path, ProcessStarter processes) throws InterruptedException {
+        try {
+            Process process =
+                    processes.start(new ProcessBuilder(path.toString(), "--version").redirectErrorStream(true));
+            try {
+                // The answer is far smaller than a pipe holds, so that the program never waits for a reader.
+                if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                    return "";
+                }
+                return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            } finally {
+                process.destroyForcibly();
+            }
+        } catch (IOException doesNotRun) {
+            log.info("{} does not run", path, doesNotRun);
+            return "";
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.faasnetlab.testbed.local.lambda;
+
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.Executor;
+
+/** An HTTP server on a free port of the loopback address, fit for hundreds of long answers at once. */
+final class LoopbackHttpServer implements AutoCloseable {
+    private static final int BACKLOG = 1024;
+
+    private final HttpServer server;
+
+    LoopbackHttpServer(Executor executor) throws IOException {
+        tune();
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), BACKLOG);
+        server.setExecutor(executor);
+    }
+
+    /**
+     * The JDK's server has no other way to be told; it reads these once. Small frames must leave at once, and the
+     * connection of a function that is busy for minutes must not be taken for abandoned.
+     */
+    private static void tune() {
+        setUnlessSet("sun.net.httpserver.nodelay", "true");
+        setUnlessSet("sun.net.httpserver.maxIdleConnections", "4096");
+        setUnlessSet("sun.net.httpserver.idleInterval", "3600");
+    }
+
+    private static void setUnlessSet(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
+    }
+
+    void handle(String path, HttpHandler handler) {
+        server.createContext(path, handler);
+    }
+
+    void start() {
+        server.start();
+    }
+
+    /** For example {@code 127.0.0.1:40123}. */
+    String authority() {
+        return "127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** Closes all connections at once. */
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

@@ -1,0 +1,81 @@
+package org.faasnetlab.testbed.local.s3;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Properties;
+import org.faasnetlab.invoke.CredentialsSource.AccessKeys;
+
+/**
+ * The configuration of S3Proxy: one properties file for each of two stores that answer at the same address.
+ *
+ * <p>Objects to be fetched are on the disk. Uploads are counted and thrown away (S3Proxy's null-blobstore), for a disk
+ * takes an upload more slowly than a fast function sends it: on one computer 1.7 Gbit/s for one function and 3.2 Gbit/s
+ * for four, against 17 and 33 Gbit/s, and an upload then measures the network and not the disk.
+ */
+record S3ProxyConfiguration(URI endpoint, AccessKeys keys, Path directory) {
+    /** Bucket of objects that functions fetch. */
+    static final String OBJECTS = "objects";
+    /** Bucket that functions upload to. */
+    static final String UPLOADS = "uploads";
+    /** 16 functions with 64 connections each; a thread serves one connection. */
+    private static final int MAX_THREADS = 1100;
+
+    /**
+     * The file that the store has for an object to be fetched.
+     *
+     * @param directory of the server, as in {@link #directory}
+     */
+    static Path objectFile(Path directory, String key) {
+        return directory.resolve(OBJECTS).resolve(OBJECTS).resolve(key);
+    }
+
+    /** Makes the directories of the stores, and writes the files so that only their owner can read the keys. */
+    List<Path> write() throws IOException {
+        Properties objects = store(OBJECTS);
+        Properties uploads = store(UPLOADS);
+        uploads.setProperty("s3proxy.null-blobstore", "true");
+        return List.of(write(OBJECTS, objects), write(UPLOADS, uploads));
+    }
+
+    private Properties store(String bucket) throws IOException {
+        Path data = Files.createDirectories(directory.resolve(bucket)).toAbsolutePath();
+        Properties properties = new Properties();
+        properties.setProperty("s3proxy.endpoint", endpoint.toString());
+        properties.setProperty("s3proxy.authorization", "aws-v2-or-v4");
+        properties.setProperty("s3proxy.identity", keys.accessKeyId());
+        properties.setProperty("s3proxy.credential", keys.secretAccessKey());
+        properties.setProperty("s3proxy.bucket-locator.1", bucket);
+        // Newer SDKs send headers that S3Proxy does not know; it would answer 501.
+        properties.setProperty("s3proxy.ignore-unknown-headers", "true");
+        properties.setProperty("s3proxy.jetty.max-threads", String.valueOf(MAX_THREADS));
+        properties.setProperty("jclouds.provider", "filesystem-nio2");
+        // With a relative path lists are empty and multipart uploads are not found.
+        properties.setProperty("jclouds.filesystem.basedir", data.toString());
+        return properties;
+    }
+
+    private Path write(String name, Properties properties) throws IOException {
+        Path file = directory.resolve(name + ".properties");
+        Files.deleteIfExists(file);
+        Files.createFile(file, ownerOnly(file));
+        try (BufferedWriter writer = Files.newBufferedWriter(file)) {
+            properties.store(writer, null);
+        }
+        return file;
+    }
+
+    /** Where there are no POSIX permissions (Windows) a file in the user's own directories is the user's alone. */
+    private static FileAttribute<?>[] ownerOnly(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+}

@@ -1,0 +1,12 @@
+package org.faasnetlab.testbed.local.shaping;
+
+import java.net.InetSocketAddress;
+
+/**
+ * The simulated link of one function.
+ *
+ * @param target where its connections lead
+ * @param uplink from the function to the target
+ * @param downlink from the target to the function
+ */
+record Link(int worker, InetSocketAddress target, Shaper uplink, Shaper downlink) {}

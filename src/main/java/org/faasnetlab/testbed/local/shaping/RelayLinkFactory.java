@@ -1,0 +1,49 @@
+package org.faasnetlab.testbed.local.shaping;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.faasnetlab.workload.NetworkSettings;
+
+/** Links by relays in this process: without rights and on every system. Where nothing is simulated there is no relay. */
+public final class RelayLinkFactory implements LinkFactory {
+    private final Timing timing;
+    private final SandboxTokenBuckets buckets = new SandboxTokenBuckets();
+    private final Set<TrialRelays> open = ConcurrentHashMap.newKeySet();
+
+    public RelayLinkFactory() {
+        this(new SystemTiming());
+    }
+
+    RelayLinkFactory(Timing timing) {
+        this.timing = timing;
+    }
+
+    @Override
+    public TrialLinks open(NetworkSettings network, List<InetSocketAddress> targets) throws LinkException {
+        if (!network.simulated()) {
+            return new UnshapedLinks(targets);
+        }
+        try {
+            buckets.use(network.link());
+            TrialRelays relays = TrialRelays.open(
+                    new SimulatedNetwork(network, targets.size(), buckets, timing), targets, open::remove);
+            open.add(relays);
+            return relays;
+        } catch (IOException failed) {
+            throw new LinkException(failed);
+        }
+    }
+
+    @Override
+    public void fillBuckets() {
+        buckets.clear();
+    }
+
+    @Override
+    public void close() {
+        open.forEach(TrialRelays::close);
+    }
+}

@@ -1,0 +1,138 @@
+package org.faasnetlab.testbed.local.shaping;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One connection of a function, passed on to its target by a thread for each direction. The end of one direction is
+ * passed on as a half-close; an error in either ends both.
+ */
+final class RelayedConnection implements Closeable {
+    /**
+     * Buffers of the relay's sockets, in bytes. What a sender has handed to its system counts as sent, so all that the
+     * relay's buffers can hold shows as a burst at the start of an upload that the link never had: with the system's
+     * own choice about 12 MB, with this size about 4 MB, nearly all of it in the sender's own buffer. Smaller sizes win nothing, and
+     * with 32 KiB 5 Gbit/s were not always reached: a segment on loopback has up to 64 KiB.
+     */
+    static final int SOCKET_BUFFER = 128 << 10;
+
+    /**
+     * A connection that has moved less than this is sparse and waits for nobody, as in the queues that real links have
+     * (RFC 8290, section 1.3). Else the few messages with which iperf3 agrees on a test would wait behind the data of
+     * functions that have begun, and functions could not begin together.
+     */
+    static final int SPARSE_BYTES = 16 << 10;
+
+    private static final Logger log = LoggerFactory.getLogger(RelayedConnection.class);
+
+    private final Link link;
+    private final SocketChannel function;
+    private final SocketChannel target;
+    private final Consumer<RelayedConnection> onClosed;
+    private final AtomicInteger openDirections = new AtomicInteger(2);
+    private final Thread up;
+    private final Thread down;
+
+    /** @param function the accepted connection; it is this object's from now on, also when this fails */
+    RelayedConnection(SocketChannel function, Link link, Consumer<RelayedConnection> onClosed) throws IOException {
+        this.link = link;
+        this.function = function;
+        this.onClosed = onClosed;
+        try {
+            target = SocketChannel.open();
+        } catch (IOException failed) {
+            function.close();
+            throw failed;
+        }
+        up = new Thread(this::connectAndSend, "link-" + link.worker() + "-up");
+        down = new Thread(this::receive, "link-" + link.worker() + "-down");
+        up.setDaemon(true);
+        down.setDaemon(true);
+    }
+
+    private static void limitBuffers(SocketChannel channel) throws IOException {
+        channel.setOption(StandardSocketOptions.SO_RCVBUF, SOCKET_BUFFER);
+        channel.setOption(StandardSocketOptions.SO_SNDBUF, SOCKET_BUFFER);
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+    }
+
+    void start() {
+        up.start();
+    }
+
+    private void connectAndSend() {
+        try {
+            limitBuffers(function);
+            limitBuffers(target);
+            target.connect(link.target());
+        } catch (IOException refused) {
+            log.debug("The link of function {} cannot reach {}", link.worker(), link.target(), refused);
+            close();
+            return;
+        }
+        down.start();
+        copy(function, target, link.uplink());
+    }
+
+    private void receive() {
+        copy(target, function, link.downlink());
+    }
+
+    private void copy(SocketChannel from, SocketChannel to, Shaper shaper) {
+        try {
+            ByteBuffer chunk = ByteBuffer.allocateDirect(shaper.chunkBytes());
+            long asked = System.nanoTime();
+            long passed = 0;
+            while (from.read(chunk) >= 0) {
+                chunk.flip();
+                passed += chunk.remaining();
+                if (passed <= SPARSE_BYTES) {
+                    shaper.passAtOnce(chunk.remaining());
+                } else {
+                    shaper.pass(chunk.remaining(), System.nanoTime() - asked);
+                }
+                while (chunk.hasRemaining()) {
+                    to.write(chunk);
+                }
+                chunk.clear();
+                asked = System.nanoTime();
+            }
+            to.shutdownOutput();
+            if (openDirections.decrementAndGet() == 0) {
+                close();
+            }
+        } catch (IOException broken) {
+            // Also the usual end of a connection that its client gives up, and what close() leads to.
+            log.debug("A connection of function {} ended", link.worker(), broken);
+            close();
+        } catch (InterruptedException closed) {
+            close();
+        }
+    }
+
+    /** Ends both directions at once. */
+    @Override
+    public void close() {
+        // The interrupt wakes a thread that waits for its turn; closing wakes one that reads or writes.
+        up.interrupt();
+        down.interrupt();
+        closeQuietly(function);
+        closeQuietly(target);
+        onClosed.accept(this);
+    }
+
+    private static void closeQuietly(SocketChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException useless) {
+            log.debug("A relay's socket did not close in order", useless);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.faasnetlab.testbed.local.shaping;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.workload.LinkProfile;
+import org.faasnetlab.workload.NetworkSettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The token buckets of one trial: for each function and direction one of the function's link, which is its sandbox's, and,
+ * where its burst has a peak, one of the peak; for each host and direction one that the host's functions share.
+ */
+final class SimulatedNetwork {
+    private final NetworkSettings network;
+    private final SandboxTokenBuckets buckets;
+    private final Timing timing;
+    private final int chunkBytes;
+    private final List<Shaper> uplinks;
+    private final List<Shaper> downlinks;
+
+    /** @param buckets those of the sandboxes that have sent before */
+    SimulatedNetwork(NetworkSettings network, int functions, SandboxTokenBuckets buckets, Timing timing) {
+        this.network = network;
+        this.buckets = buckets;
+        this.timing = timing;
+        this.chunkBytes = ChunkSize.of(expectedRate(network, functions));
+        this.uplinks = shapers(functions);
+        this.downlinks = shapers(functions);
+    }
+
+    /** One for each function in one direction. */
+    private List<Shaper> shapers(int functions) {
+        List<@Nullable TokenBucket> hosts = new ArrayList<>();
+        for (int host = 0; host < network.hosts(); host++) {
+            hosts.add(bucket(network.hostLink(), 0));
+        }
+        LinkProfile link = network.link();
+        List<Shaper> shapers = new ArrayList<>();
+        for (int worker = 0; worker < functions; worker++) {
+            List<TokenBucket> shared = Stream.of(bucket(link.peak(), 0), hosts.get(host(worker)))
+                    .flatMap(Stream::ofNullable)
+                    .toList();
+            shapers.add(new Shaper(bucket(link.rate(), link.burst().bytes()), shared, chunkBytes, timing));
+        }
+        return shapers;
+    }
+
+    private @Nullable TokenBucket bucket(@Nullable Bandwidth rate, long depthBytes) {
+        return rate == null ? null : new TokenBucket(rate, depthBytes, timing.nanoTime());
+    }
+
+    /** Functions are placed on the hosts in turn. */
+    int host(int worker) {
+        return worker % network.hosts();
+    }
+
+    /** A function's way to its target. */
+    Shaper uplink(int worker) {
+        return uplinks.get(worker);
+    }
+
+    /** The way from the target to the function. */
+    Shaper downlink(int worker) {
+        return downlinks.get(worker);
+    }
+
+    /** The links of a function have the buckets of its sandbox from now on. */
+    void runsIn(int worker, String sandboxId) {
+        uplink(worker).replaceOwn(fresh -> buckets.of(sandboxId, true, fresh));
+        downlink(worker).replaceOwn(fresh -> buckets.of(sandboxId, false, fresh));
+    }
+
+    /** The rate that a function has when all of its host are busy and no burst is left. */
+    private static Bandwidth expectedRate(NetworkSettings network, int functions) {
+        double rate = Double.MAX_VALUE;
+        if (network.link().rate() != null) {
+            rate = network.link().rate().bitsPerSecond();
+        }
+        if (network.hostLink() != null) {
+            int onHost = (functions + network.hosts() - 1) / network.hosts();
+            rate = Math.min(rate, network.hostLink().bitsPerSecond() / onHost);
+        }
+        return new Bandwidth(rate);
+    }
+}

@@ -1,0 +1,128 @@
+package org.faasnetlab.testbed.local.shaping;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A listening port on loopback for each function of a trial, whose connections pass the function's simulated link. */
+final class TrialRelays implements TrialLinks {
+    private static final Logger log = LoggerFactory.getLogger(TrialRelays.class);
+
+    private final SimulatedNetwork network;
+    private final Consumer<TrialRelays> onClosed;
+    private final Selector selector;
+    private final List<ServerSocketChannel> doors = new ArrayList<>();
+    private final List<InetSocketAddress> addresses = new ArrayList<>();
+    private final Set<RelayedConnection> connections = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    private TrialRelays(SimulatedNetwork network, Consumer<TrialRelays> onClosed) throws IOException {
+        this.network = network;
+        this.onClosed = onClosed;
+        this.selector = Selector.open();
+    }
+
+    static TrialRelays open(SimulatedNetwork network, List<InetSocketAddress> targets, Consumer<TrialRelays> onClosed)
+            throws IOException {
+        TrialRelays relays = new TrialRelays(network, onClosed);
+        try {
+            for (int worker = 0; worker < targets.size(); worker++) {
+                relays.listen(new Link(worker, targets.get(worker), network.uplink(worker), network.downlink(worker)));
+            }
+        } catch (IOException failed) {
+            relays.close();
+            throw failed;
+        }
+        Thread acceptor = new Thread(relays::accept, "links");
+        acceptor.setDaemon(true);
+        acceptor.start();
+        return relays;
+    }
+
+    private void listen(Link link) throws IOException {
+        ServerSocketChannel door = ServerSocketChannel.open();
+        doors.add(door);
+        // Set before the first connection comes: the window that TCP offers is agreed on when it opens.
+        door.setOption(StandardSocketOptions.SO_RCVBUF, RelayedConnection.SOCKET_BUFFER);
+        door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        door.configureBlocking(false);
+        door.register(selector, SelectionKey.OP_ACCEPT, link);
+        addresses.add((InetSocketAddress) door.getLocalAddress());
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                selector.select(this::accept);
+            }
+        } catch (ClosedSelectorException closing) {
+            log.debug("The simulated network is taken down");
+        } catch (IOException failed) {
+            log.warn("The simulated network takes no more connections", failed);
+        }
+    }
+
+    private void accept(SelectionKey key) {
+        try {
+            SocketChannel function = ((ServerSocketChannel) key.channel()).accept();
+            if (function != null) {
+                RelayedConnection connection =
+                        new RelayedConnection(function, (Link) key.attachment(), connections::remove);
+                connections.add(connection);
+                connection.start();
+                if (closed) {
+                    connection.close();
+                }
+            }
+        } catch (IOException failed) {
+            log.warn("A connection to the simulated network was lost", failed);
+        }
+    }
+
+    @Override
+    public InetSocketAddress address(int worker) {
+        return addresses.get(worker);
+    }
+
+    @Override
+    public int host(int worker) {
+        return network.host(worker);
+    }
+
+    @Override
+    public void runsIn(int worker, String sandboxId) {
+        network.runsIn(worker, sandboxId);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        doors.forEach(TrialRelays::closeQuietly);
+        // Wakes the acceptor; only with its selector does a registered port go free.
+        closeQuietly(selector);
+        connections.forEach(RelayedConnection::close);
+        onClosed.accept(this);
+    }
+
+    private static void closeQuietly(Closeable part) {
+        try {
+            part.close();
+        } catch (IOException useless) {
+            log.debug("A part of the simulated network did not close in order", useless);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.faasnetlab.ui.aws.setup;
+
+import java.time.Duration;
+import org.faasnetlab.testbed.aws.stack.Architecture;
+import org.faasnetlab.testbed.aws.stack.AwsNetwork;
+import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.stack.InvalidTestbedSettingException;
+import org.faasnetlab.testbed.aws.stack.SettingsValidator;
+import org.jspecify.annotations.Nullable;
+
+/** What AWS would refuse in one field, in the words that the command line has for it, too. */
+final class AwsFieldChecks {
+    private AwsFieldChecks() {}
+
+    static @Nullable String name(String text) {
+        return problem(AwsTestbedSettings.defaults(text.trim(), "us-east-1a"), "name");
+    }
+
+    static @Nullable String serverType(String text) {
+        String type = text.trim();
+        AwsTestbedSettings settings = new AwsTestbedSettings(
+                "lab",
+                1,
+                0,
+                1,
+                type,
+                Architecture.ofServerType(type),
+                "us-east-1a",
+                AwsNetwork.NewVpc.DEFAULT,
+                Duration.ofHours(1),
+                "java21",
+                1769);
+        return problem(settings, "serverType");
+    }
+
+    static @Nullable String zone(String text) {
+        return problem(AwsTestbedSettings.defaults("lab", text.trim()), "zone");
+    }
+
+    static @Nullable String permissionsBoundary(String text) {
+        AwsTestbedSettings settings = AwsTestbedSettings.defaults("lab", "us-east-1a");
+        return text.isBlank() ? null : problem(settings.withPermissionsBoundary(text.trim()), "permissionsBoundary");
+    }
+
+    /** @param settings in which all else is right */
+    private static @Nullable String problem(AwsTestbedSettings settings, String setting) {
+        return SettingsValidator.check(settings).stream()
+                .filter(wrong -> wrong.setting().equals(setting))
+                .findFirst()
+                .map(AwsFieldChecks::words)
+                .orElse(null);
+    }
+
+    private static String words(InvalidTestbedSettingException wrong) {
+        return wrong.getMessage() + " " + wrong.nextStep();
+    }
+}

@@ -1,0 +1,137 @@
+package org.faasnetlab.ui.aws.setup;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.faasnetlab.LabException;
+import org.faasnetlab.testbed.aws.AwsTestbeds;
+import org.faasnetlab.testbed.aws.creation.CreationPlan;
+import org.faasnetlab.testbed.aws.preflight.PreflightResult;
+import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+import org.faasnetlab.ui.common.BackgroundTask;
+import org.faasnetlab.ui.common.BackgroundTasks;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a testbed before it is made: the checks as they come in, and the plan with today's prices. */
+final class AwsReviewViewModel {
+
+    /**
+     * A check.
+     *
+     * @param found null until it was made
+     */
+    record CheckRow(String title, @Nullable PreflightResult found) {}
+
+    private final BackgroundTasks tasks;
+    private final ObservableList<CheckRow> checks = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<@Nullable CreationPlan> plan = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable LabException> problem = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper checking = new ReadOnlyBooleanWrapper();
+    private @Nullable BackgroundTask<?> checkTask;
+    private Object round = new Object();
+
+    AwsReviewViewModel(BackgroundTasks tasks) {
+        this.tasks = tasks;
+    }
+
+    ObservableList<CheckRow> checks() {
+        return checks;
+    }
+
+    /** With the program's own prices at first, with those of AWS when it has told them. */
+    ReadOnlyObjectProperty<@Nullable CreationPlan> plan() {
+        return plan.getReadOnlyProperty();
+    }
+
+    /** Why checks or prices could not be asked for, or null. */
+    ReadOnlyObjectProperty<@Nullable LabException> problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty checking() {
+        return checking.getReadOnlyProperty();
+    }
+
+    /** Looks anew; what still comes in from before is dropped. */
+    void look(AwsTestbeds account, AwsTestbedSettings settings, int functions) {
+        stop();
+        Object now = new Object();
+        round = now;
+        problem.set(null);
+        plan.set(null);
+        checks.clear();
+        checking.set(true);
+        askPlan(account, settings, false, now);
+        checkTask = tasks.of(
+                        () -> {
+                            Map<String, String> titles = account.preflightTitles(settings, functions);
+                            onWindow(now, () -> expect(titles));
+                            return account.preflight(
+                                    settings, functions, line -> onWindow(now, () -> take(titles, line)));
+                        },
+                        all -> {},
+                        why -> inRound(now, () -> problem.set(why)))
+                .onEnd(() -> inRound(now, () -> checking.set(false)))
+                .start();
+    }
+
+    /** Writes plan, template and policy to a folder. */
+    void save(Path folder) {
+        CreationPlan shown = plan.get();
+        if (shown != null) {
+            tasks.of(() -> CreationPlanFiles.save(shown, folder), saved -> problem.set(null), problem::set)
+                    .start();
+        }
+    }
+
+    /** Asks nothing any more. */
+    void stop() {
+        if (checkTask != null) {
+            checkTask.cancel();
+        }
+    }
+
+    private void askPlan(AwsTestbeds account, AwsTestbedSettings settings, boolean askPrices, Object now) {
+        tasks.of(
+                        () -> account.plan(settings, askPrices),
+                        made -> inRound(now, () -> {
+                            plan.set(made);
+                            if (!askPrices) {
+                                askPlan(account, settings, true, now);
+                            }
+                        }),
+                        why -> inRound(now, () -> problem.set(why)))
+                .start();
+    }
+
+    private void expect(Map<String, String> titles) {
+        checks.setAll(
+                titles.values().stream().map(title -> new CheckRow(title, null)).toList());
+    }
+
+    private void take(Map<String, String> titles, PreflightResult line) {
+        CheckRow row = new CheckRow(line.title(), line);
+        int place = List.copyOf(titles.keySet()).indexOf(line.id());
+        if (place >= 0) {
+            checks.set(place, row);
+        } else {
+            checks.add(row);
+        }
+    }
+
+    private void onWindow(Object asked, Runnable change) {
+        tasks.onWindow(() -> inRound(asked, change));
+    }
+
+    private void inRound(Object asked, Runnable change) {
+        if (round == asked) {
+            change.run();
+        }
+    }
+}

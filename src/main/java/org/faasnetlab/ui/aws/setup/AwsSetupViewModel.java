@@ -1,0 +1,248 @@
+package org.faasnetlab.ui.aws.setup;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.value.ObservableValue;
+import org.faasnetlab.testbed.aws.stack.Architecture;
+import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+import org.faasnetlab.ui.aws.AccountStatus;
+import org.faasnetlab.ui.aws.AccountViewModel;
+import org.faasnetlab.ui.aws.AwsTestbedJob;
+import org.faasnetlab.ui.common.BackgroundTasks;
+import org.faasnetlab.ui.common.Texts;
+import org.faasnetlab.ui.common.control.InputField;
+import org.faasnetlab.ui.wizard.StepChoices;
+import org.faasnetlab.ui.wizard.Wizard;
+import org.faasnetlab.ui.wizard.WizardProgress;
+
+/** The setup of a testbed on AWS: its steps, what is chosen in them, and the start. */
+public final class AwsSetupViewModel implements Wizard<AwsSetupStep> {
+    private final Texts texts = Texts.of(AwsSetupViewModel.class);
+    private final AccountViewModel account;
+    private final AwsTestbedJob job;
+    private final InputField name;
+    private final AwsNetworkChoices network;
+    private final AwsServerChoices servers;
+    private final AwsFunctionChoices functions;
+    private final AwsReviewViewModel review;
+    private final ServerOfferings offers;
+    private final WizardProgress<AwsSetupStep> path = new WizardProgress<>(AwsSetupStep.class, this::right);
+    private final StringBinding whyNotNext;
+    private final ObjectBinding<AwsTopology> topology;
+    private final StringBinding cost;
+
+    public AwsSetupViewModel(AccountViewModel account, AwsTestbedJob job, BackgroundTasks tasks) {
+        this.account = account;
+        this.job = job;
+        PublicServerChoice publicServers = new PublicServerChoice(texts);
+        name = new InputField(texts.get("account.name"), "lab", AwsFieldChecks::name);
+        network = new AwsNetworkChoices(texts, publicServers);
+        offers = new ServerOfferings(texts, tasks, network.zone());
+        servers = new AwsServerChoices(texts, publicServers, offers.missingType());
+        functions = new AwsFunctionChoices(texts);
+        review = new AwsReviewViewModel(tasks);
+        servers.type().text().subscribe((before, now) -> takeServerType());
+        functions.architecture().subscribe((before, now) -> matchServerType(now));
+        account.status().subscribe(this::takeRegion);
+        List<Observable> all = new ArrayList<>(List.of(account.status(), name.text(), job.phase(), offers.prices()));
+        all.addAll(path.observables());
+        for (StepChoices choices : List.of(network, servers, functions)) {
+            all.addAll(choices.observables());
+        }
+        Observable[] anything = all.toArray(Observable[]::new);
+        AwsSetupLabels words = new AwsSetupLabels(texts, this);
+        whyNotNext = Bindings.createStringBinding(this::findWhyNotNext, anything);
+        topology = Bindings.createObjectBinding(words::topology, anything);
+        cost = Bindings.createStringBinding(words::cost, anything);
+    }
+
+    AccountViewModel account() {
+        return account;
+    }
+
+    /** The name of the testbed. */
+    InputField name() {
+        return name;
+    }
+
+    AwsNetworkChoices network() {
+        return network;
+    }
+
+    AwsServerChoices servers() {
+        return servers;
+    }
+
+    AwsFunctionChoices functions() {
+        return functions;
+    }
+
+    ServerOfferings offers() {
+        return offers;
+    }
+
+    AwsReviewViewModel review() {
+        return review;
+    }
+
+    @Override
+    public WizardProgress<AwsSetupStep> path() {
+        return path;
+    }
+
+    @Override
+    public ObservableValue<?> changes() {
+        return topology;
+    }
+
+    /** Why the user cannot go on from this step, for the user; empty if nothing is in the way. */
+    ObservableValue<String> whyNotNext() {
+        return whyNotNext;
+    }
+
+    ObservableValue<AwsTopology> topology() {
+        return topology;
+    }
+
+    /** Cost per hour and for the lease in a sentence; empty while something must be corrected. */
+    ObservableValue<String> cost() {
+        return cost;
+    }
+
+    /** Begins at the first step; what was chosen before is still there. */
+    public void open() {
+        path.begin(AwsSetupStep.REVIEW);
+        account.load();
+        if (account.known().isEmpty()) {
+            account.check();
+        }
+    }
+
+    @Override
+    public void goTo(AwsSetupStep wanted) {
+        boolean creating = step().get() == AwsSetupStep.CREATE || wanted == AwsSetupStep.CREATE;
+        if (!creating && path.open(wanted)) {
+            enter(wanted);
+        }
+    }
+
+    void next() {
+        fields(step().get()).forEach(InputField::touch);
+        if (!whyNotNext.get().isEmpty()) {
+            return;
+        }
+        if (step().get() == AwsSetupStep.REVIEW) {
+            review.stop();
+            job.create(account.known().orElseThrow().testbeds(), settings().orElseThrow(), functions.memorySizes());
+        }
+        enter(step().get().next());
+    }
+
+    void back() {
+        enter(step().get().previous());
+    }
+
+    /** Makes the checks of the review anew. */
+    void checkAgain() {
+        review.look(account.known().orElseThrow().testbeds(), settings().orElseThrow(), functions.functions());
+    }
+
+    /** What was chosen; empty while something must be corrected. */
+    Optional<AwsTestbedSettings> settings() {
+        if (!name.valid().get() || !network.valid() || !servers.valid() || !functions.valid()) {
+            return Optional.empty();
+        }
+        return Optional.of(new AwsTestbedSettings(
+                name.text().get().trim(),
+                servers.servers(),
+                servers.publicServers().count(),
+                servers.portsPerServer(),
+                servers.serverType(),
+                functions.architecture().get(),
+                network.zone().text().get().trim(),
+                network.network(),
+                servers.leaseTime(),
+                functions.runtime().get(),
+                functions.memorySizes().get(0),
+                functions.permissionsBoundary()));
+    }
+
+    private void enter(AwsSetupStep one) {
+        path.goTo(one);
+        askForOffers();
+        if (one == AwsSetupStep.REVIEW) {
+            checkAgain();
+        } else {
+            review.stop();
+        }
+    }
+
+    private boolean right(AwsSetupStep one) {
+        return (one != AwsSetupStep.ACCOUNT || account.known().isPresent())
+                && fields(one).stream().allMatch(field -> field.valid().get());
+    }
+
+    private List<InputField> fields(AwsSetupStep one) {
+        return switch (one) {
+            case ACCOUNT -> List.of(account.region(), name);
+            case NETWORK -> network.fields();
+            case SERVERS -> servers.fields();
+            case FUNCTIONS -> functions.fields();
+            case STORAGE, CREATE -> List.of();
+            case REVIEW -> allFields();
+        };
+    }
+
+    private List<InputField> allFields() {
+        List<InputField> all = new ArrayList<>(List.of(account.region(), name));
+        List.of(network, servers, functions).forEach(choices -> all.addAll(choices.fields()));
+        return all;
+    }
+
+    private String findWhyNotNext() {
+        AwsSetupStep now = step().get();
+        Optional<InputField> wrong =
+                fields(now).stream().filter(field -> !field.valid().get()).findFirst();
+        if (wrong.isPresent()) {
+            return texts.get("blocked.field", wrong.get().label());
+        }
+        if (account.known().isEmpty()) {
+            return texts.get("blocked.account");
+        }
+        return now == AwsSetupStep.REVIEW && job.phase().get().isUnderWay() ? texts.get("blocked.job") : "";
+    }
+
+    /** Functions run the servers' iperf3, so that servers and functions have one processor: the one chosen last. */
+    private void takeServerType() {
+        if (servers.type().valid().get()) {
+            functions.architecture().set(Architecture.ofServerType(servers.serverType()));
+            askForOffers();
+        }
+    }
+
+    private void matchServerType(Architecture now) {
+        if (servers.type().valid().get() && Architecture.ofServerType(servers.serverType()) != now) {
+            servers.type().reset(now.usualServerType());
+        }
+    }
+
+    /** A Region has its own zones and prices. */
+    private void takeRegion(AccountStatus status) {
+        if (status instanceof AccountStatus.Known known) {
+            offers.region(known);
+            askForOffers();
+        }
+    }
+
+    private void askForOffers() {
+        if (servers.type().valid().get()) {
+            account.known()
+                    .ifPresent(known -> offers.look(known.testbeds(), known.zones(), servers.serverType(), settings()));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.faasnetlab.ui.aws.setup;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.faasnetlab.testbed.aws.creation.CreationPlan;
+import org.faasnetlab.testbed.aws.stack.TestbedTemplate;
+
+/** Keeps a plan as files, to be given to whoever administers the account. */
+final class CreationPlanFiles {
+    static final String TEMPLATE = "faasnetlab-template.yaml";
+    static final String POLICY = "faasnetlab-policy.json";
+    static final String PLAN = "faasnetlab-plan.txt";
+
+    private CreationPlanFiles() {}
+
+    static Path save(CreationPlan plan, Path folder) throws CreationFilesNotSavedException {
+        try {
+            Files.writeString(folder.resolve(TEMPLATE), new TestbedTemplate().text());
+            Files.writeString(folder.resolve(POLICY), plan.policy());
+            Files.writeString(folder.resolve(PLAN), plan.text());
+            return folder;
+        } catch (IOException notWritten) {
+            throw new CreationFilesNotSavedException(folder, notWritten);
+        }
+    }
+}

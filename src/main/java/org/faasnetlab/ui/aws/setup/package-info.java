@@ -1,0 +1,9 @@
+/**
+ * The wizard that creates a testbed on AWS.
+ *
+ * <p>Uses ui.aws, ui.wizard and ui.common, and testbed.aws. Start reading at {@link AwsSetupViewModel}.
+ */
+@NullMarked
+package org.faasnetlab.ui.aws.setup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package org.faasnetlab.ui.common;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Says when something was, as people do: {@code today 10:42}, {@code yesterday 17:05}, {@code 21 Nov 2026 09:00}. */
+public final class DayFormatter {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
+
+    private final Texts texts = Texts.of(DayFormatter.class);
+    private final Clock clock;
+
+    /** @param clock the user's clock with their time zone */
+    public DayFormatter(Clock clock) {
+        this.clock = clock;
+    }
+
+    public String of(Instant instant) {
+        ZonedDateTime when = instant.atZone(clock.getZone());
+        LocalDate today = LocalDate.now(clock);
+        if (when.toLocalDate().equals(today)) {
+            return texts.get("day.today", TIME.format(when));
+        }
+        return when.toLocalDate().equals(today.minusDays(1))
+                ? texts.get("day.yesterday", TIME.format(when))
+                : DATE.format(when);
+    }
+}

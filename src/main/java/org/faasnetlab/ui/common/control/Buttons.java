@@ -1,0 +1,43 @@
+package org.faasnetlab.ui.common.control;
+
+import atlantafx.base.theme.Styles;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The kinds of buttons. An underscore in the words marks the mnemonic. */
+public final class Buttons {
+    private Buttons() {}
+
+    public static Button plain(String id, String words, Runnable action) {
+        Button button = new Button(words);
+        button.setId(id);
+        button.setMnemonicParsing(true);
+        button.setOnAction(event -> action.run());
+        button.setMinWidth(Button.USE_PREF_SIZE);
+        return button;
+    }
+
+    /** What most users want next; one at a time on a screen. */
+    public static Button primary(String id, String words, Runnable action) {
+        Button button = plain(id, words, action);
+        button.getStyleClass().add(Styles.ACCENT);
+        return button;
+    }
+
+    public static Button withIcon(String id, String words, Ikon icon, Runnable action) {
+        Button button = plain(id, words, action);
+        button.setGraphic(new FontIcon(icon));
+        return button;
+    }
+
+    /** A picture alone; the words are its tooltip and what a screen reader says. */
+    public static Button iconOnly(String id, String words, Ikon icon, Runnable action) {
+        Button button = withIcon(id, "", icon, action);
+        button.setTooltip(new Tooltip(words));
+        button.setAccessibleText(words);
+        button.getStyleClass().add(Styles.BUTTON_ICON);
+        return button;
+    }
+}

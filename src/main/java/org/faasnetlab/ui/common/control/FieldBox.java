@@ -1,0 +1,97 @@
+package org.faasnetlab.ui.common.control;
+
+import atlantafx.base.theme.Styles;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** A field as it looks: its label, its control, and under it a hint, in whose place a problem is shown. */
+public final class FieldBox extends VBox {
+    private final InputField field;
+
+    /**
+     * @param control what takes the keys
+     * @param row the control, with what stands beside it
+     */
+    private FieldBox(InputField field, Node control, Node row, String hint) {
+        this.field = field;
+        getStyleClass().add("field-box");
+        Label label = new Label(field.label());
+        label.setLabelFor(control);
+        getChildren().addAll(label, row, hintOf(hint), problemOf());
+        control.setAccessibleHelp(hint);
+        control.focusedProperty().subscribe((was, is) -> {
+            if (was && !is) {
+                field.touch();
+            }
+        });
+        field.state()
+                .subscribe(
+                        now -> control.pseudoClassStateChanged(Styles.STATE_DANGER, now == InputField.State.INVALID));
+    }
+
+    public static FieldBox text(String id, InputField field, String hint, Node... beside) {
+        TextField control = new TextField();
+        control.setId(id);
+        control.textProperty().bindBidirectional(field.text());
+        HBox.setHgrow(control, Priority.ALWAYS);
+        HBox row = new HBox(control);
+        row.getStyleClass().add("field-row");
+        row.getChildren().addAll(beside);
+        return new FieldBox(field, control, row, hint);
+    }
+
+    /** A text field with texts to choose from. */
+    public static FieldBox suggestions(String id, InputField field, String hint, String... suggestions) {
+        return suggestions(id, field, hint, FXCollections.observableArrayList(suggestions));
+    }
+
+    /** As above, with texts that may change. */
+    public static FieldBox suggestions(String id, InputField field, String hint, ObservableList<String> suggestions) {
+        ComboBox<String> control = new ComboBox<>();
+        control.setId(id);
+        control.setEditable(true);
+        control.getItems().setAll(suggestions);
+        suggestions.addListener((ListChangeListener<String>) change -> {
+            String typed = field.text().get(); // which the control loses while its items are exchanged
+            control.getItems().setAll(suggestions);
+            field.text().set(typed);
+        });
+        control.setMaxWidth(Double.MAX_VALUE);
+        control.getEditor().textProperty().bindBidirectional(field.text());
+        control.getEditor().focusedProperty().subscribe((was, is) -> {
+            if (was && !is) {
+                field.touch();
+            }
+        });
+        return new FieldBox(field, control, control, hint);
+    }
+
+    private Label hintOf(String hint) {
+        return line(
+                new Label(hint),
+                "hint",
+                field.shownProblem().map(String::isEmpty).map(none -> none && !hint.isEmpty()));
+    }
+
+    private Label problemOf() {
+        Label label = new Label();
+        label.textProperty().bind(field.shownProblem());
+        return line(label, "problem", field.shownProblem().map(problem -> !problem.isEmpty()));
+    }
+
+    private static Label line(Label label, String style, ObservableValue<Boolean> condition) {
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        label.getStyleClass().add(style);
+        return Visibility.showWhen(label, condition);
+    }
+}

@@ -1,0 +1,60 @@
+package org.faasnetlab.ui.common.control;
+
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
+
+/** Columns of tables whose rows do not change. */
+public final class TableColumns {
+    private TableColumns() {}
+
+    /** @param width its least width in pixels, and its share of a wider table */
+    public static <R> TableColumn<R, String> text(String title, Function<R, String> cell, double width) {
+        TableColumn<R, String> column = new TableColumn<>(title);
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(cell.apply(row.getValue())));
+        column.setPrefWidth(width);
+        column.setMinWidth(width);
+        return column;
+    }
+
+    /** As {@link #text}; a tooltip has the whole text where the column cuts it. */
+    public static <R> TableColumn<R, String> telling(String title, Function<R, String> cell, double width) {
+        TableColumn<R, String> column = text(title, cell, width);
+        column.setCellFactory(unused -> new TellingCell<>());
+        return column;
+    }
+
+    public static <R> TableColumn<R, String> fixed(String title, Function<R, String> cell, double width) {
+        TableColumn<R, String> column = text(title, cell, width);
+        column.setMaxWidth(width);
+        return column;
+    }
+
+    /** Set to the right, so that digits stand below each other. */
+    public static <R> TableColumn<R, String> number(String title, Function<R, String> cell, double width) {
+        TableColumn<R, String> column = text(title, cell, width);
+        column.getStyleClass().add("number-column");
+        return column;
+    }
+
+    /** As {@link #number}, with values that change by themselves. */
+    public static <R> TableColumn<R, String> changingNumber(
+            String title, Function<R, ObservableValue<String>> cell, double width) {
+        TableColumn<R, String> column = number(title, unused -> "", width);
+        column.setCellValueFactory(row -> cell.apply(row.getValue()));
+        return column;
+    }
+
+    private static final class TellingCell<R> extends TableCell<R, String> {
+        @Override
+        protected void updateItem(@Nullable String text, boolean empty) {
+            super.updateItem(text, empty);
+            setText(empty ? null : text);
+            setTooltip(empty || text == null || text.isEmpty() ? null : new Tooltip(text));
+        }
+    }
+}

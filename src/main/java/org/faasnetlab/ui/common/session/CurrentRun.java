@@ -1,0 +1,47 @@
+package org.faasnetlab.ui.common.session;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.faasnetlab.run.ActiveRun;
+import org.faasnetlab.ui.common.BackgroundTasks;
+import org.jspecify.annotations.Nullable;
+
+/** The run that is under way, if one is. Used on the window's thread. */
+public final class CurrentRun {
+    private final BackgroundTasks tasks;
+    private final ReadOnlyObjectWrapper<@Nullable ActiveRun> run = new ReadOnlyObjectWrapper<>();
+    private final BooleanBinding active = Bindings.isNotNull(run);
+
+    public CurrentRun(BackgroundTasks tasks) {
+        this.tasks = tasks;
+    }
+
+    /** Holds null when no run is under way. */
+    public ReadOnlyObjectProperty<@Nullable ActiveRun> run() {
+        return run.getReadOnlyProperty();
+    }
+
+    public BooleanBinding active() {
+        return active;
+    }
+
+    /** Takes a run that was just started and lets go of it when it has ended. */
+    public void started(ActiveRun now) {
+        run.set(now);
+        tasks.whenDone(now.ended(), () -> {
+            if (run.get() == now) {
+                run.set(null);
+            }
+        });
+    }
+
+    /** Stops the run that is under way; does nothing if there is none. */
+    public void cancel() {
+        ActiveRun now = run.get();
+        if (now != null) {
+            now.cancel();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.faasnetlab.ui.compare;
+
+import java.util.List;
+import org.faasnetlab.analysis.comparison.ComparedCell;
+import org.faasnetlab.analysis.stats.MedianDifference;
+import org.faasnetlab.analysis.stats.SampleStatistics;
+import org.faasnetlab.format.BandwidthUnit;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.ui.common.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** The numbers of runs beside each other in words: all bandwidths in one unit, which the headings name. */
+final class ComparisonTable {
+    private final Texts texts;
+    private final BandwidthUnit unit;
+
+    ComparisonTable(Texts texts, BandwidthUnit unit) {
+        this.texts = texts;
+        this.unit = unit;
+    }
+
+    List<String> headings() {
+        return List.of(
+                texts.get("compare.run", unit.symbol()),
+                texts.get("column.delivered"),
+                texts.get("compare.failed"),
+                texts.get("column.median"),
+                texts.get("compare.interval"),
+                texts.get("column.p5"),
+                texts.get("column.p95"),
+                texts.get("compare.difference"),
+                texts.get("compare.interval"));
+    }
+
+    List<String> row(RunRow run, ComparedCell.Sample side) {
+        SampleStatistics each = side.each();
+        MedianDifference difference = side.toFirst();
+        String none = texts.get("none");
+        return List.of(
+                run.title() + " (" + run.id() + ")",
+                each == null ? "0" : each.n() + "",
+                side.failed() + "",
+                each == null ? none : signed(each.median()),
+                each == null ? none : range(each.medianInterval()),
+                each == null ? none : signed(each.p5()),
+                each == null ? none : signed(each.p95()),
+                difference == null ? none : signed(difference.shift()),
+                difference == null ? none : range(difference.interval()));
+    }
+
+    private String signed(double bitsPerSecond) {
+        return (bitsPerSecond < 0 ? "\u2212" : "") + unit.number(new Bandwidth(Math.abs(bitsPerSecond)));
+    }
+
+    private String range(SampleStatistics.@Nullable Range range) {
+        return range == null
+                ? texts.get("none")
+                : texts.get("compare.range", signed(range.low()), signed(range.high()));
+    }
+}

@@ -1,0 +1,130 @@
+package org.faasnetlab.ui.compare;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.faasnetlab.LabException;
+import org.faasnetlab.analysis.comparison.RunComparison;
+import org.faasnetlab.chart.comparison.ComparisonBuilder;
+import org.faasnetlab.chart.comparison.ComparisonData;
+import org.faasnetlab.export.ArchiveExport;
+import org.faasnetlab.export.importing.ArchiveImport;
+import org.faasnetlab.store.ArchiveTables;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.store.RunStore;
+import org.faasnetlab.store.StoreException;
+import org.faasnetlab.ui.common.BackgroundTasks;
+import org.faasnetlab.ui.common.session.RunStoreProvider;
+import org.jspecify.annotations.Nullable;
+
+/** What is done with several runs at once: archives of them, and comparing them. */
+public final class RunSelection {
+
+    /** Runs beside each other, with the curves of their first common cell. */
+    record Comparison(RunComparison runs, ComparisonData curves) {}
+
+    private final RunStoreProvider stores;
+    private final BackgroundTasks tasks;
+    private final ArchiveExport archives = new ArchiveExport();
+    private final ArchiveImport arrivals = new ArchiveImport();
+    private final ObservableList<RunRow> chosen = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<@Nullable Comparison> comparison = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<ArchiveTables.@Nullable BroughtIn> imported = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper underWay = new ReadOnlyBooleanWrapper();
+
+    public RunSelection(RunStoreProvider stores, BackgroundTasks tasks) {
+        this.stores = stores;
+        this.tasks = tasks;
+    }
+
+    /** The runs that are chosen in the list. */
+    public ObservableList<RunRow> chosen() {
+        return chosen;
+    }
+
+    /** What is compared; null while nothing is. */
+    public ReadOnlyObjectProperty<@Nullable Comparison> comparison() {
+        return comparison.getReadOnlyProperty();
+    }
+
+    /** What the last archive brought; null where there is nothing to say of it. */
+    public ReadOnlyObjectProperty<ArchiveTables.@Nullable BroughtIn> imported() {
+        return imported.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty underWay() {
+        return underWay.getReadOnlyProperty();
+    }
+
+    public boolean anyUnderWay() {
+        return chosen.stream().anyMatch(run -> run.status() == RunStatus.RUNNING);
+    }
+
+    /** Holds the chosen runs against the oldest of them. */
+    public void compare(Consumer<LabException> failure) {
+        List<RunRow> oldestFirst = new ArrayList<>(chosen);
+        oldestFirst.sort((one, other) -> one.startedAt().compareTo(other.startedAt()));
+        start();
+        tasks.of(() -> read(oldestFirst), comparison::set, failure)
+                .onEnd(() -> underWay.set(false))
+                .start();
+    }
+
+    void endComparison() {
+        comparison.set(null);
+    }
+
+    /** Writes the chosen runs to an archive. */
+    public void write(Path file, Consumer<List<Path>> written, Consumer<LabException> failure) {
+        List<String> ids = chosen.stream().map(RunRow::id).toList();
+        start();
+        tasks.of(
+                        () -> {
+                            archives.write(stores.open().tables(), ids, file);
+                            return List.of(file);
+                        },
+                        written,
+                        failure)
+                .onEnd(() -> underWay.set(false))
+                .start();
+    }
+
+    /** Brings in the runs of an archive. */
+    public void read(Path file, Runnable done, Consumer<LabException> failure) {
+        start();
+        tasks.of(
+                        () -> arrivals.read(stores.open().tables(), file),
+                        brought -> {
+                            imported.set(brought);
+                            done.run();
+                        },
+                        failure)
+                .onEnd(() -> underWay.set(false))
+                .start();
+    }
+
+    private void start() {
+        underWay.set(true);
+        imported.set(null);
+    }
+
+    private Comparison read(List<RunRow> runs) throws StoreException {
+        RunStore store = stores.open();
+        List<RunComparison.Side> sides = new ArrayList<>();
+        for (RunRow run : runs) {
+            sides.add(new RunComparison.Side(run, store.trials(run.id()), store.functions(run.id())));
+        }
+        RunComparison compared = RunComparison.of(sides);
+        return new Comparison(
+                compared,
+                ComparisonBuilder.read(store, compared, compared.cells().get(0)));
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Saved runs side by side.
+ *
+ * <p>Uses chart, analysis, ui.chart and ui.common. Start reading at {@link ComparisonView}.
+ */
+@NullMarked
+package org.faasnetlab.ui.compare;
+
+import org.jspecify.annotations.NullMarked;

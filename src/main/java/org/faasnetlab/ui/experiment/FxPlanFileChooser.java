@@ -1,0 +1,45 @@
+package org.faasnetlab.ui.experiment;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.faasnetlab.ui.common.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** Files of plans by the desktop's own dialogs. The folder of the last choice is offered first at the next. */
+public final class FxPlanFileChooser implements PlanFileChooser {
+    private final Texts texts = Texts.of(FxPlanFileChooser.class);
+    private @Nullable File lastFolder;
+
+    @Override
+    public Optional<Path> toOpen(Window owner) {
+        return chosen(chooser("plan.open.title").showOpenDialog(owner));
+    }
+
+    @Override
+    public Optional<Path> toSave(String suggestedName, Window owner) {
+        FileChooser chooser = chooser("plan.save.title");
+        chooser.setInitialFileName(suggestedName);
+        return chosen(chooser.showSaveDialog(owner));
+    }
+
+    private FileChooser chooser(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.get(title));
+        if (lastFolder != null && lastFolder.isDirectory()) {
+            chooser.setInitialDirectory(lastFolder); // one that is not there is refused by the chooser
+        }
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(texts.get("plan.kind"), "*.yaml", "*.yml", "*.json"));
+        return chooser;
+    }
+
+    private Optional<Path> chosen(@Nullable File file) {
+        if (file != null) {
+            lastFolder = file.getParentFile();
+        }
+        return Optional.ofNullable(file).map(File::toPath);
+    }
+}

@@ -1,0 +1,66 @@
+package org.faasnetlab.ui.experiment;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.faasnetlab.LabException;
+import org.faasnetlab.plan.ExperimentPlan;
+import org.faasnetlab.plan.file.PlanFiles;
+import org.faasnetlab.ui.common.BackgroundTasks;
+import org.faasnetlab.ui.common.Texts;
+
+/** Reads and writes the files of plans in the background, and says what was read or written last. */
+final class PlanFileActions {
+    private final PlanFiles files = new PlanFiles();
+    private final ReadOnlyStringWrapper news = new ReadOnlyStringWrapper("");
+    private final Texts texts;
+    private final BackgroundTasks tasks;
+    private final Consumer<LabException> failed;
+
+    /** @param failed is told why a file could not be read or written */
+    PlanFileActions(Texts texts, BackgroundTasks tasks, Consumer<LabException> failed) {
+        this.texts = texts;
+        this.tasks = tasks;
+        this.failed = failed;
+    }
+
+    /** What was opened or saved last, for the user; empty if nothing was. */
+    ReadOnlyStringProperty news() {
+        return news.getReadOnlyProperty();
+    }
+
+    /** Says nothing more of an earlier file. */
+    void forget() {
+        news.set("");
+    }
+
+    void open(Path file, Consumer<ExperimentPlan> opened) {
+        forget();
+        tasks.of(
+                        () -> files.read(file),
+                        plan -> {
+                            opened.accept(plan);
+                            news.set(texts.get("plan.opened", file.toString()));
+                        },
+                        failed)
+                .start();
+    }
+
+    /** Writes a plan, in place of a file of that name. */
+    void save(Path file, ExperimentPlan plan) {
+        forget();
+        tasks.of(() -> write(file, plan), written -> news.set(texts.get("plan.saved", file.toString())), failed)
+                .start();
+    }
+
+    private Path write(Path file, ExperimentPlan plan) throws PlanNotSavedException {
+        try {
+            return Files.writeString(file, files.write(file, plan));
+        } catch (IOException unwritable) {
+            throw new PlanNotSavedException(file, unwritable);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.faasnetlab.ui.live;
+
+import java.util.List;
+import java.util.Objects;
+import org.faasnetlab.analysis.stats.Quantiles;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.measure.Direction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bandwidth of the functions of a trial that go the same way. A number is null as long as nothing tells it.
+ *
+ * @param direction download or upload
+ * @param aggregate sum of what the functions that send now have had in their last second; when the trial is over, the
+ *     mean over the common window
+ * @param median median over the functions' rates, as the table shows them
+ * @param p5 5 % quantile of the same
+ * @param p95 95 % quantile of the same
+ */
+record DirectionRates(
+        Direction direction,
+        @Nullable Bandwidth aggregate,
+        @Nullable Bandwidth median,
+        @Nullable Bandwidth p5,
+        @Nullable Bandwidth p95) {
+
+    static DirectionRates of(Direction direction, List<FunctionProgress> functions, @Nullable Bandwidth aggregate) {
+        double[] rates = functions.stream()
+                .map(FunctionProgress::rate)
+                .filter(Objects::nonNull)
+                .mapToDouble(Bandwidth::bitsPerSecond)
+                .toArray();
+        return new DirectionRates(
+                direction, aggregate, quantile(rates, 0.5), quantile(rates, 0.05), quantile(rates, 0.95));
+    }
+
+    private static @Nullable Bandwidth quantile(double[] rates, double share) {
+        return rates.length == 0 ? null : new Bandwidth(Quantiles.of(rates, share));
+    }
+}

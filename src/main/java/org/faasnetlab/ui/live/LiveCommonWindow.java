@@ -1,0 +1,104 @@
+package org.faasnetlab.ui.live;
+
+import java.util.List;
+import java.util.Objects;
+import org.faasnetlab.analysis.stats.Quantiles;
+import org.faasnetlab.analysis.summary.WindowBytes;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.ui.chart.BinTimeline;
+import org.jspecify.annotations.Nullable;
+
+/** Starts and common window of the trial under way, as far as they are known. */
+final class LiveCommonWindow {
+    private final List<FunctionProgress> functions;
+    private final BinTimeline timeline;
+    private final long headMicros;
+
+    /**
+     * @param functions all of the trial
+     * @param headMicros the moment up to which all functions have reported, in microseconds after T0
+     */
+    LiveCommonWindow(List<FunctionProgress> functions, BinTimeline timeline, long headMicros) {
+        this.functions = functions;
+        this.timeline = timeline;
+        this.headMicros = headMicros;
+    }
+
+    /** p99 minus p1 of the starts so far; null before the first. */
+    @Nullable
+    Long startSpreadMicros() {
+        double[] starts = functions.stream()
+                .map(FunctionProgress::startMicros)
+                .filter(Objects::nonNull)
+                .mapToDouble(Long::doubleValue)
+                .toArray();
+        if (starts.length == 0) {
+            return null;
+        }
+        return Math.round(Quantiles.of(starts, 0.99) - Quantiles.of(starts, 0.01));
+    }
+
+    /** From the last start to the first finish, or to the newest common moment if none has finished; null if empty. */
+    @Nullable
+    Long windowMicros() {
+        long start = windowStart();
+        long end = windowEnd();
+        return end > start ? end - start : null;
+    }
+
+    /**
+     * Mean aggregate over the common window of some of the functions, as far as they count, from the bins of the chart: a bin that lies
+     * across a border of the window counts pro rata. Null if the window is empty.
+     */
+    @Nullable
+    Bandwidth aggregateOverWindow(List<FunctionProgress> some) {
+        long start = windowStart();
+        long end = windowEnd();
+        if (end <= start) {
+            return null;
+        }
+        double bytes = 0;
+        for (FunctionProgress function : some) {
+            bytes += function.counts() ? delivered(function, start, end) : 0;
+        }
+        return new Bandwidth(bytes * 8e6 / (end - start));
+    }
+
+    private double delivered(FunctionProgress function, long start, long end) {
+        int worker = function.worker();
+        double inside = timeline.bytes(worker, start, end);
+        Long received = function.receivedBytes();
+        return received == null
+                ? inside
+                : new WindowBytes(
+                                timeline.bytes(worker, 0, timeline.lastMicros(worker)),
+                                timeline.bytes(worker, 0, start),
+                                inside)
+                        .delivered(received);
+    }
+
+    /** The last start, or beyond everything while a function is still to start. */
+    private long windowStart() {
+        long last = Long.MIN_VALUE;
+        for (FunctionProgress function : functions) {
+            Long start = function.startMicros();
+            if (!function.counts()) {
+                continue;
+            }
+            if (start == null) {
+                return Long.MAX_VALUE;
+            }
+            last = Math.max(last, start);
+        }
+        return last == Long.MIN_VALUE ? Long.MAX_VALUE : Math.max(0, last);
+    }
+
+    private long windowEnd() {
+        return functions.stream()
+                .map(FunctionProgress::endMicros)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .min()
+                .orElse(headMicros);
+    }
+}

@@ -1,0 +1,180 @@
+package org.faasnetlab.ui.live;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.faasnetlab.format.BandwidthUnit;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.measure.Direction;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.ui.common.Texts;
+import org.faasnetlab.workload.Cell;
+import org.faasnetlab.workload.Workload;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a snapshot into the sentences and numbers that the live screen shows. */
+final class LiveFormatter {
+    static final String DOT = " \u00b7 ";
+
+    private final Texts texts = Texts.of(LiveFormatter.class);
+
+    String get(String key, Object... places) {
+        return texts.get(key, places);
+    }
+
+    String subtitle(LiveRunState progress) {
+        List<String> parts = new ArrayList<>();
+        Cell spec = progress.spec();
+        if (spec != null) {
+            parts.add(get("header.trial", progress.trial() + 1 + "", progress.trials() + ""));
+            int functions = spec.functions();
+            parts.add(functions == 1 ? get("header.functions.one") : get("header.functions", functions + ""));
+            parts.add(get("header.memory", spec.memoryMb() + ""));
+            parts.add(direction(spec.workload().direction()));
+            parts.addAll(transfer(spec.workload()));
+        }
+        RunRow run = progress.run();
+        if (run != null) {
+            parts.add(run.testbed());
+        }
+        return String.join(DOT, parts);
+    }
+
+    private List<String> transfer(Workload workload) {
+        if (workload instanceof Workload.S3 s3) {
+            int connections = s3.connections();
+            return List.of(
+                    s3.objectSize().toString(),
+                    connections == 1 ? get("header.connections.one") : get("header.connections", connections + ""));
+        }
+        int streams = ((Workload.Iperf3) workload).streams();
+        return streams == 1 ? List.of() : List.of(get("header.streams", streams + ""));
+    }
+
+    String direction(Direction direction) {
+        return get("direction." + direction.word());
+    }
+
+    /** What goes the other way in the same trial. */
+    String otherWay(Direction direction, @Nullable Bandwidth bandwidth, BandwidthUnit unit) {
+        return direction(direction) + " " + glance(bandwidth, unit);
+    }
+
+    String elapsed(LiveSnapshot snapshot) {
+        LiveRunState progress = snapshot.progress();
+        return switch (progress.phase()) {
+            case NONE -> "";
+            case PREPARING -> get("progress.preparing");
+            case WAITING ->
+                get(
+                        "progress.waiting",
+                        snapshot.numbers().count(FunctionState.READY) + "",
+                        snapshot.functions().size() + "");
+            case SENDING -> sending(progress);
+            case RESTING -> get(progress.trial() + 1 < progress.trials() ? "progress.resting" : "progress.finishing");
+            case ENDED -> get("progress.ended");
+        };
+    }
+
+    private String sending(LiveRunState progress) {
+        Duration length = progress.length();
+        String elapsed = String.format(Locale.ROOT, "%.1f", progress.elapsed().toMillis() / 1e3);
+        return length == null
+                ? get("progress.elapsed.open", elapsed)
+                : get("progress.elapsed", elapsed, length.toSeconds() + "");
+    }
+
+    String left(@Nullable Duration left) {
+        if (left == null) {
+            return "";
+        }
+        long seconds = left.toSeconds();
+        if (seconds >= 90) {
+            return get("left.minutes", (seconds + 30) / 60 + "");
+        }
+        return seconds >= 3 ? get("left.seconds", seconds + "") : get("left.soon");
+    }
+
+    /**
+     * For reading at a glance: in Mbit/s or Gbit/s by size, unless MB/s is wanted.
+     */
+    String glance(@Nullable Bandwidth bandwidth, BandwidthUnit unit) {
+        if (bandwidth == null) {
+            return get("none");
+        }
+        return unit == BandwidthUnit.MEGABYTE ? unit.text(bandwidth) : bandwidth.toString();
+    }
+
+    String aggregateNote(LiveSnapshot snapshot, BandwidthUnit unit) {
+        Bandwidth peak = snapshot.numbers().peak();
+        boolean over = snapshot.progress().phase() == RunPhase.RESTING
+                || snapshot.progress().phase() == RunPhase.ENDED;
+        if (peak == null) {
+            return "";
+        }
+        return get(over ? "tile.aggregate.over" : "tile.aggregate.note", glance(peak, unit));
+    }
+
+    String medianNote(DirectionRates numbers, BandwidthUnit unit) {
+        if (numbers.median() == null) {
+            return "";
+        }
+        String median = glance(numbers.median(), unit);
+        return get(
+                "tile.median.note",
+                beside(median, glance(numbers.p5(), unit)),
+                beside(median, glance(numbers.p95(), unit)));
+    }
+
+    /** Without its unit where that is the same as the unit of the number it stands beside. */
+    private static String beside(String number, String other) {
+        String symbol = number.substring(number.indexOf(' '));
+        return other.endsWith(symbol) ? other.substring(0, other.indexOf(' ')) : other;
+    }
+
+    /** The states other than the one that the tile counts, where there are any, and always the failed ones. */
+    String functionsNote(LiveStatistics numbers, FunctionState counted) {
+        List<String> parts = new ArrayList<>();
+        for (FunctionState state : FunctionState.values()) {
+            int count = numbers.count(state);
+            if (state != counted && (count > 0 || state == FunctionState.FAILED)) {
+                parts.add(count + " " + state(state));
+            }
+        }
+        return String.join(DOT, parts);
+    }
+
+    String spread(LiveStatistics numbers) {
+        Long micros = numbers.startSpreadMicros();
+        return micros == null ? get("none") : seconds(micros);
+    }
+
+    String spreadNote(LiveStatistics numbers) {
+        Long window = numbers.commonWindowMicros();
+        return window == null ? get("tile.spread.note.open") : get("tile.spread.note", seconds(window));
+    }
+
+    String state(FunctionState state) {
+        return get("state." + state.name().toLowerCase(Locale.ROOT));
+    }
+
+    String start(@Nullable Boolean cold) {
+        return cold == null ? get("none") : get(cold ? "start.cold" : "start.warm");
+    }
+
+    String failure(FailureGroup group) {
+        return get("failures.group", group.count() + "", group.reason().word().replace('-', ' '), group.message());
+    }
+
+    String end(RunStatus status) {
+        return get("end." + status.word());
+    }
+
+    private static String seconds(long micros) {
+        return micros < 1_000_000
+                ? String.format(Locale.ROOT, "%.0f ms", micros / 1e3)
+                : String.format(Locale.ROOT, "%.1f s", micros / 1e6);
+    }
+}

@@ -1,0 +1,51 @@
+package org.faasnetlab.ui.live;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStatus;
+
+/** How the run ended, and what failed, grouped by reason. Takes no room while there is nothing to say. */
+final class LiveNotices extends VBox {
+    private final LiveFormatter words;
+    private List<String> shown = List.of();
+
+    LiveNotices(LiveFormatter words) {
+        this.words = words;
+        setId("live-news");
+        getStyleClass().add("live-news");
+        setVisible(false);
+        setManaged(false);
+    }
+
+    void show(LiveSnapshot snapshot) {
+        List<String> sentences = new ArrayList<>();
+        boolean well = false;
+        RunRow run = snapshot.progress().run();
+        if (snapshot.progress().phase() == RunPhase.ENDED && run != null) {
+            well = run.status() == RunStatus.COMPLETED;
+            sentences.add(words.end(run.status()));
+            if (run.message() != null) {
+                sentences.add(run.message());
+            }
+        }
+        snapshot.failures().forEach(group -> sentences.add(words.failure(group)));
+        if (sentences.equals(shown)) {
+            return;
+        }
+        shown = sentences;
+        getChildren().setAll(sentences.stream().map(LiveNotices::label).toList());
+        getStyleClass().removeAll("success", "warning");
+        getStyleClass().add(well ? "success" : "warning");
+        setVisible(!sentences.isEmpty());
+        setManaged(!sentences.isEmpty());
+    }
+
+    private static Label label(String sentence) {
+        Label label = new Label(sentence);
+        label.setWrapText(true);
+        return label;
+    }
+}

@@ -1,0 +1,33 @@
+package org.faasnetlab.ui.live;
+
+import java.util.List;
+import java.util.Map;
+import org.faasnetlab.measure.Bandwidth;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The numbers of a trial. A number is null as long as nothing tells it.
+ *
+ * @param rates one for each direction in which functions go
+ * @param peak highest aggregate of the chart; null where functions go both ways
+ * @param startSpreadMicros p99 minus p1 of the starts so far
+ * @param commonWindowMicros from the last start to the first finish, or to now if none has finished; null while
+ *     functions are still to start and if the window is empty
+ */
+record LiveStatistics(
+        List<DirectionRates> rates,
+        @Nullable Bandwidth peak,
+        Map<FunctionState, Integer> counts,
+        @Nullable Long startSpreadMicros,
+        @Nullable Long commonWindowMicros) {
+    static final LiveStatistics NONE = new LiveStatistics(List.of(), null, Map.of(), null, null);
+
+    LiveStatistics {
+        rates = List.copyOf(rates);
+        counts = Map.copyOf(counts);
+    }
+
+    int count(FunctionState state) {
+        return counts.getOrDefault(state, 0);
+    }
+}

@@ -1,5 +1,0 @@
-/** The window. */
-@NullMarked
-package org.faasnetlab.ui;
-
-import org.jspecify.annotations.NullMarked;

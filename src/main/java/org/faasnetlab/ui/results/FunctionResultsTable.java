@@ -1,0 +1,127 @@
+package org.faasnetlab.ui.results;
+
+import java.util.List;
+import javafx.collections.SetChangeListener;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.shape.Circle;
+import org.faasnetlab.format.BandwidthUnit;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.ui.chart.LineColours;
+import org.faasnetlab.ui.results.run.TrialDetails;
+
+/** The functions of a trial, to sort; clicking one, or space on it, draws it where a band stands for the rest. */
+final class FunctionResultsTable extends TableView<FunctionRow> {
+    private final ResultsViewModel model;
+    private final ResultFormatter words;
+    private final LineColours colours;
+
+    FunctionResultsTable(ResultsViewModel model, ResultFormatter words, LineColours colours) {
+        this.model = model;
+        this.words = words;
+        this.colours = colours;
+        setId("results-table");
+        getStyleClass().addAll("plain-table", "results-table");
+        setPlaceholder(new Label(words.get("no.intervals")));
+        getColumns().addAll(columns());
+        setRowFactory(table -> clickable());
+        setOnKeyPressed(event -> {
+            FunctionRow row = getFocusModel().getFocusedItem();
+            if (event.getCode() == KeyCode.SPACE && row != null) {
+                pick(row);
+                event.consume();
+            }
+        });
+        model.picked().addListener((SetChangeListener<Integer>) change -> refresh());
+        model.unit().addListener((property, before, now) -> showUnit(now));
+        model.trial().subscribe(now -> show(now));
+    }
+
+    private void show(TrialDetails details) {
+        getItems().setAll(details == null ? List.of() : details.functions());
+        sort();
+    }
+
+    private void showUnit(BandwidthUnit unit) {
+        getColumns().get(3).setText(unit.symbol());
+        refresh();
+    }
+
+    private void pick(FunctionRow row) {
+        TrialDetails shown = model.trial().get();
+        if (shown != null && shown.drawsBand()) {
+            model.togglePick(row.worker());
+        }
+    }
+
+    private TableRow<FunctionRow> clickable() {
+        TableRow<FunctionRow> row = new TableRow<>();
+        row.setOnMouseClicked(event -> {
+            if (row.getItem() != null) {
+                pick(row.getItem());
+            }
+        });
+        return row;
+    }
+
+    private List<TableColumn<FunctionRow, FunctionRow>> columns() {
+        TableColumn<FunctionRow, FunctionRow> failure =
+                ValueColumn.of(words.get("column.failure"), 200, words::failure, words::failure);
+        return List.of(
+                ValueColumn.of(words.get("column.number"), 60, FunctionRow::worker, (cell, row) -> {
+                    cell.setText(row.worker() + "");
+                    cell.setGraphic(new Circle(4, colours.of(row.worker())));
+                }),
+                ValueColumn.of(words.get("column.state"), 92, words::state, (cell, row) -> {
+                    Label badge = new Label(words.state(row));
+                    badge.getStyleClass().addAll("badge", ResultFormatter.stateWord(row));
+                    cell.setGraphic(badge);
+                }),
+                hinted(
+                        "column.start.hint",
+                        ValueColumn.of(
+                                words.get("column.start"),
+                                90,
+                                (FunctionRow row) -> row.cold(),
+                                row -> words.start(row.cold()))),
+                ValueColumn.<FunctionRow, Bandwidth>number(
+                        model.unit().get().symbol(),
+                        84,
+                        FunctionRow::bandwidth,
+                        row -> words.rate(row.bandwidth(), model.unit().get())),
+                hinted(
+                        "column.received.hint",
+                        ValueColumn.<FunctionRow, Long>number(
+                                words.get("column.received"),
+                                90,
+                                FunctionRow::receiverBytes,
+                                row -> words.size(row.receiverBytes()))),
+                hinted(
+                        "column.offset.hint",
+                        ValueColumn.<FunctionRow, Long>number(
+                                words.get("column.offset"),
+                                150,
+                                FunctionRow::startOffsetMicros,
+                                row -> words.millis(row.startOffsetMicros()))),
+                ValueColumn.<FunctionRow, Long>number(
+                        words.get("column.retransmits"),
+                        100,
+                        FunctionRow::retransmits,
+                        row -> words.count(row.retransmits())),
+                failure);
+    }
+
+    /** Gives the column's title a tooltip. */
+    private TableColumn<FunctionRow, FunctionRow> hinted(String key, TableColumn<FunctionRow, FunctionRow> column) {
+        Label title = new Label(column.getText());
+        title.setTooltip(new Tooltip(words.get(key)));
+        column.setText(null);
+        column.setGraphic(title);
+        return column;
+    }
+}

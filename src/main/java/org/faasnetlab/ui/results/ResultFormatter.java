@@ -1,0 +1,156 @@
+package org.faasnetlab.ui.results;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.faasnetlab.analysis.summary.BandwidthRange;
+import org.faasnetlab.format.BandwidthUnit;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.measure.DataSize;
+import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.RunLabel;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.ui.common.DayFormatter;
+import org.faasnetlab.ui.common.Texts;
+import org.faasnetlab.ui.results.run.RunDetails;
+import org.jspecify.annotations.Nullable;
+
+/** Puts runs into the words and numbers that the results screen shows. */
+final class ResultFormatter {
+    private static final String DOT = " \u00b7 ";
+
+    private final Texts texts = Texts.of(ResultFormatter.class);
+    private final DayFormatter days;
+
+    /** @param clock the user's clock with their time zone */
+    ResultFormatter(Clock clock) {
+        this.days = new DayFormatter(clock);
+    }
+
+    String get(String key, Object... places) {
+        return texts.get(key, places);
+    }
+
+    String date(Instant instant) {
+        return days.of(instant);
+    }
+
+    String subtitle(RunRow run, @Nullable RunDetails details) {
+        List<String> parts = new ArrayList<>(List.of(run.testbed(), date(run.startedAt())));
+        if (details != null) {
+            int trials = details.trials().size();
+            parts.add(trials == 1 ? get("header.trials.one") : get("header.trials", trials + ""));
+            int functions = details.functions().size();
+            long failed = details.failedFunctions();
+            parts.add(functionsWord(functions, failed));
+        }
+        return String.join(DOT, parts);
+    }
+
+    private String functionsWord(int functions, long failed) {
+        if (failed > 0) {
+            return get("header.failed", failed + "", functions + "");
+        }
+        return functions == 1 ? get("header.functions.one") : get("header.functions", functions + "");
+    }
+
+    /** The testbed gives way to the mark of a simulated network, which only this computer has. */
+    String listLine(RunRow run) {
+        return run.simulatedNetwork() ? date(run.startedAt()) : date(run.startedAt()) + DOT + run.testbed();
+    }
+
+    /** All that the list says of a run, in words. */
+    String hint(RunRow run) {
+        String line = run.title() + DOT + listLine(run) + DOT + status(run.status());
+        return run.simulatedNetwork() ? line + DOT + get("simulated") : line;
+    }
+
+    /** Each with a mark in front, as {@code #lambda #paper}. */
+    String tags(RunLabel label) {
+        return label.tags().stream().map(tag -> "#" + tag).collect(Collectors.joining(" "));
+    }
+
+    /** The note and the tags, or nothing. */
+    String label(RunLabel label) {
+        String tags = tags(label);
+        String note = label.note() == null ? "" : label.note();
+        return note.isEmpty() || tags.isEmpty() ? note + tags : note + "\n" + tags;
+    }
+
+    String status(RunStatus status) {
+        return get("status." + status.word());
+    }
+
+    String trial(TrialRow trial) {
+        return get(
+                "trial.item",
+                trial.index() + 1 + "",
+                trial.functions() == 1 ? get("trial.functions.one") : get("trial.functions", trial.functions() + ""),
+                trial.memoryMb() + "",
+                trial.direction().word());
+    }
+
+    String state(FunctionRow function) {
+        return get("function." + stateWord(function));
+    }
+
+    /** {@code finished}, {@code failed} or {@code cut}: also the name of the state's colours. */
+    static String stateWord(FunctionRow function) {
+        if (function.failure() != null) {
+            return "failed";
+        }
+        return function.finished() ? "finished" : "cut";
+    }
+
+    String start(@Nullable Boolean cold) {
+        return cold == null ? get("none") : get(cold ? "start.cold" : "start.warm");
+    }
+
+    String failure(FunctionRow function) {
+        if (function.failure() == null) {
+            return "";
+        }
+        String reason = function.failure().word().replace('-', ' ');
+        return function.failureMessage() == null ? reason : reason + ": " + function.failureMessage();
+    }
+
+    String written(List<Path> files) {
+        return get("export.done", files.stream().map(Path::toString).collect(Collectors.joining(", ")));
+    }
+
+    String rate(@Nullable Bandwidth bandwidth, BandwidthUnit unit) {
+        return bandwidth == null ? get("none") : unit.number(bandwidth);
+    }
+
+    String interval(@Nullable BandwidthRange interval, BandwidthUnit unit) {
+        return interval == null ? get("none") : unit.number(interval.low()) + " \u2013 " + unit.number(interval.high());
+    }
+
+    /** A share from 0 to 1. */
+    String percent(@Nullable Double share) {
+        return share == null ? get("none") : String.format(Locale.ROOT, "%.1f %%", share * 100);
+    }
+
+    String size(@Nullable Long bytes) {
+        return bytes == null ? get("none") : new DataSize(bytes).toString();
+    }
+
+    String count(@Nullable Long number) {
+        return number == null ? get("none") : String.format(Locale.ROOT, "%,d", number);
+    }
+
+    String spread(@Nullable Duration spread) {
+        return spread == null ? get("none") : String.format(Locale.ROOT, "%.1f ms", spread.toNanos() / 1e6);
+    }
+
+    String millis(@Nullable Long micros) {
+        return micros == null ? get("none") : String.format(Locale.ROOT, "%.1f", micros / 1e3);
+    }
+}

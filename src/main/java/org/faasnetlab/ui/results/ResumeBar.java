@@ -1,0 +1,28 @@
+package org.faasnetlab.ui.results;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.faasnetlab.ui.common.control.Buttons;
+import org.faasnetlab.ui.common.control.Visibility;
+
+/** Offers to go on with a run of which something is left to measure. Takes no room otherwise. */
+final class ResumeBar extends HBox {
+    ResumeBar(ResultsViewModel model, ResumeViewModel again, ResultFormatter words) {
+        super(10);
+        setId("results-unfinished");
+        getStyleClass().addAll("title-line", "question");
+        Label sentence = new Label();
+        sentence.textProperty().bind(again.ready().map(ready -> words.get(ready ? "go.on.ready" : "go.on.not.ready")));
+        sentence.setWrapText(true);
+        sentence.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(sentence, Priority.ALWAYS);
+        Button goOn = Buttons.plain("results-go-on", words.get("go.on"), () -> again.goOn(model::fail));
+        goOn.setDisable(true);
+        again.ready().subscribe(ready -> goOn.setDisable(!ready));
+        getChildren().addAll(sentence, goOn);
+        model.run().subscribe(again::look);
+        Visibility.showWhen(this, again.unfinished().isNotNull());
+    }
+}

@@ -1,0 +1,118 @@
+package org.faasnetlab.ui.results;
+
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import org.faasnetlab.LabException;
+import org.faasnetlab.plan.ExperimentPlan;
+import org.faasnetlab.run.Lab;
+import org.faasnetlab.run.StoredPlan;
+import org.faasnetlab.run.event.RunListener;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.ui.common.BackgroundTasks;
+import org.faasnetlab.ui.common.Navigator;
+import org.faasnetlab.ui.common.ScreenId;
+import org.faasnetlab.ui.common.session.CurrentRun;
+import org.faasnetlab.ui.common.session.TestbedSession;
+import org.jspecify.annotations.Nullable;
+
+/** Goes on with a run that did not come to its end, and begins a new experiment like one. For the FX thread. */
+public final class ResumeViewModel {
+    private final Lab lab;
+    private final TestbedSession session;
+    private final CurrentRun current;
+    private final BackgroundTasks tasks;
+    private final Navigator navigator;
+    private final Supplier<RunListener> listeners;
+    private final Consumer<ExperimentPlan> experiment;
+    private final ReadOnlyObjectWrapper<@Nullable RunRow> unfinished = new ReadOnlyObjectWrapper<>();
+    private boolean starting;
+
+    /**
+     * @param listeners makes the listener of a run that is about to go on
+     * @param experiment takes a plan to the experiment screen
+     */
+    public ResumeViewModel(
+            Lab lab,
+            TestbedSession session,
+            CurrentRun current,
+            BackgroundTasks tasks,
+            Navigator navigator,
+            Supplier<RunListener> listeners,
+            Consumer<ExperimentPlan> experiment) {
+        this.lab = lab;
+        this.session = session;
+        this.current = current;
+        this.tasks = tasks;
+        this.navigator = navigator;
+        this.listeners = listeners;
+        this.experiment = experiment;
+    }
+
+    /** Looks whether something is left to measure of a run. */
+    void look(@Nullable RunRow run) {
+        unfinished.set(null);
+        if (run == null || !mayGoOn(run.status())) {
+            return;
+        }
+        Consumer<LabException> nothingLeft = answer -> {};
+        tasks.of(
+                        () -> {
+                            lab.resumes().check(run);
+                            return run;
+                        },
+                        unfinished::set,
+                        nothingLeft)
+                .start();
+    }
+
+    /** The run that was looked at, if something is left of it. */
+    ReadOnlyObjectProperty<@Nullable RunRow> unfinished() {
+        return unfinished.getReadOnlyProperty();
+    }
+
+    /** Whether a testbed is there, and free. */
+    ObservableValue<Boolean> ready() {
+        return session.status()
+                .flatMap(now -> current.active().map(busy -> session.testbed().isPresent() && !busy));
+    }
+
+    /** Goes on with the run that is unfinished, and shows it live. */
+    void goOn(Consumer<LabException> failure) {
+        RunRow run = unfinished.get();
+        Testbed testbed = session.testbed().orElse(null);
+        if (run == null || testbed == null || starting || current.active().get()) {
+            return;
+        }
+        starting = true;
+        RunListener listener = listeners.get();
+        tasks.of(
+                        () -> lab.resumes().resume(run, testbed, listener),
+                        started -> {
+                            unfinished.set(null);
+                            current.started(started);
+                            navigator.show(ScreenId.LIVE);
+                        },
+                        failure)
+                .onEnd(() -> starting = false)
+                .start();
+    }
+
+    /** Takes the plan of a run to the experiment screen. */
+    void openAsExperiment(RunRow run, Consumer<LabException> failure) {
+        try {
+            experiment.accept(StoredPlan.of(run));
+            navigator.show(ScreenId.EXPERIMENT);
+        } catch (LabException ofAnotherVersion) {
+            failure.accept(ofAnotherVersion);
+        }
+    }
+
+    private static boolean mayGoOn(RunStatus status) {
+        return status == RunStatus.CANCELLED || status == RunStatus.INTERRUPTED || status == RunStatus.FAILED;
+    }
+}

@@ -1,0 +1,29 @@
+package org.faasnetlab.ui.results;
+
+import java.util.List;
+import java.util.Map;
+import org.faasnetlab.store.RunLabel;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStore;
+import org.faasnetlab.store.StoreException;
+
+/**
+ * The runs that are kept.
+ *
+ * @param rows newest first
+ * @param labels what users wrote on them, by id
+ */
+public record StoredRunList(List<RunRow> rows, Map<String, RunLabel> labels) {
+    public StoredRunList {
+        rows = List.copyOf(rows);
+        labels = Map.copyOf(labels);
+    }
+
+    public static StoredRunList read(RunStore store) throws StoreException {
+        return new StoredRunList(store.runs(), store.labels());
+    }
+
+    RunLabel label(RunRow run) {
+        return labels.getOrDefault(run.id(), RunLabel.NONE);
+    }
+}

@@ -1,0 +1,60 @@
+package org.faasnetlab.ui.results.export;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.faasnetlab.LabException;
+import org.faasnetlab.chart.data.ChartData;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStore;
+import org.faasnetlab.ui.common.BackgroundTasks;
+import org.faasnetlab.ui.common.session.RunStoreProvider;
+import org.jspecify.annotations.Nullable;
+
+/** Exports of runs in the background, one at a time. */
+public final class ExportViewModel {
+    private final RunStoreProvider stores;
+    private final ResultFileWriter exports;
+    private final BackgroundTasks tasks;
+    private final ObservableList<Path> written = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper underWay = new ReadOnlyBooleanWrapper();
+
+    public ExportViewModel(RunStoreProvider stores, ResultFileWriter exports, BackgroundTasks tasks) {
+        this.stores = stores;
+        this.exports = exports;
+        this.tasks = tasks;
+    }
+
+    /** @param chart the chart in view */
+    public void start(
+            ExportKind kind, RunRow run, @Nullable ChartData chart, Path file, Consumer<LabException> failure) {
+        underWay.set(true);
+        written.clear();
+        tasks.of(() -> write(kind, run.id(), chart, file), written::setAll, failure)
+                .onEnd(() -> underWay.set(false))
+                .start();
+    }
+
+    /** The files that were exported last; none when there is nothing to say about them. */
+    public ObservableList<Path> written() {
+        return written;
+    }
+
+    public ReadOnlyBooleanProperty underWay() {
+        return underWay.getReadOnlyProperty();
+    }
+
+    private List<Path> write(ExportKind kind, String runId, @Nullable ChartData chart, Path file) throws LabException {
+        if (chart != null && kind.ofChart()) {
+            return exports.write(kind, chart, file);
+        }
+        RunStore store = stores.open();
+        Optional<RunRow> row = store.run(runId);
+        return row.isEmpty() ? List.of() : exports.write(kind, store, row.get(), file);
+    }
+}

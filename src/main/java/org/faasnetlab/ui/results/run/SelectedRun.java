@@ -1,0 +1,145 @@
+package org.faasnetlab.ui.results.run;
+
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableSet;
+import org.faasnetlab.LabException;
+import org.faasnetlab.chart.RunCharts;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStore;
+import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.ui.chart.LineColours;
+import org.faasnetlab.ui.common.BackgroundTasks;
+import org.faasnetlab.ui.common.session.RunStoreProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The run that is looked at, and what was read of it. Everything is read in the background; what arrives for a run or a
+ * trial that is no longer looked at is left out. For the FX thread.
+ */
+public final class SelectedRun {
+    private final RunStoreProvider stores;
+    private final BackgroundTasks tasks;
+    private final Supplier<RunCharts> charts;
+    private final Consumer<LabException> failure;
+    private final TrialSummaries summaries;
+    private final TrialVerdict verdict;
+    private final ReadOnlyObjectWrapper<@Nullable RunRow> run = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable RunDetails> details = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable TrialDetails> trial = new ReadOnlyObjectWrapper<>();
+    private final ObservableSet<Integer> picked = FXCollections.observableSet();
+    private int wantedTrial;
+
+    public SelectedRun(
+            RunStoreProvider stores,
+            BackgroundTasks tasks,
+            Supplier<RunCharts> charts,
+            Consumer<LabException> failure) {
+        this.stores = stores;
+        this.tasks = tasks;
+        this.charts = charts;
+        this.failure = failure;
+        summaries = new TrialSummaries(stores, tasks, failure);
+        verdict = new TrialVerdict(stores, tasks, run(), trial(), failure);
+    }
+
+    public ReadOnlyObjectProperty<@Nullable RunRow> run() {
+        return run.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable RunDetails> details() {
+        return details.getReadOnlyProperty();
+    }
+
+    /** The trial that is drawn. */
+    public ReadOnlyObjectProperty<@Nullable TrialDetails> trial() {
+        return trial.getReadOnlyProperty();
+    }
+
+    public TrialVerdict verdict() {
+        return verdict;
+    }
+
+    public TrialSummaries summaries() {
+        return summaries;
+    }
+
+    /** Functions that are drawn as lines of their own. */
+    public ObservableSet<Integer> picked() {
+        return picked;
+    }
+
+    public void togglePick(int worker) {
+        LineColours.toggle(picked, worker);
+    }
+
+    /**
+     * Looks at this run, or at none, without what is read of it.
+     *
+     * @return whether it is another one, and not the same in another state
+     */
+    public boolean show(@Nullable RunRow row) {
+        RunRow before = run.get();
+        boolean other = row == null || before == null || !before.id().equals(row.id());
+        run.set(row);
+        if (other) {
+            details.set(null);
+            trial.set(null);
+            summaries.read(null);
+            picked.clear();
+            wantedTrial = 0;
+        }
+        return other;
+    }
+
+    /** Reads the run that is looked at, if there is one. */
+    public void read() {
+        RunRow row = run.get();
+        if (row == null) {
+            return;
+        }
+        tasks.of(
+                        () -> {
+                            RunStore store = stores.open();
+                            return new RunDetails(row, store.trials(row.id()), store.functions(row.id()));
+                        },
+                        this::take,
+                        failure)
+                .start();
+    }
+
+    /** Draws another trial of the run. */
+    public void chooseTrial(TrialRow row) {
+        RunDetails shown = details.get();
+        if (shown == null || !row.runId().equals(shown.run().id())) {
+            return;
+        }
+        wantedTrial = row.index();
+        tasks.of(() -> TrialDetails.read(stores.open(), charts.get(), shown.source(row)), this::take, failure)
+                .start();
+    }
+
+    private void take(RunDetails read) {
+        if (!read.run().equals(run.get())) {
+            return;
+        }
+        details.set(read);
+        if (!read.trials().isEmpty()) {
+            chooseTrial(read.trials().get(Math.min(wantedTrial, read.trials().size() - 1)));
+        }
+        summaries.read(read);
+    }
+
+    private void take(TrialDetails read) {
+        RunRow row = run.get();
+        if (row != null && read.trial().runId().equals(row.id()) && read.trial().index() == wantedTrial) {
+            if (trial.get() == null || trial.get().trial().index() != wantedTrial) {
+                picked.clear();
+            }
+            trial.set(read);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.faasnetlab.ui.results.run;
+
+import java.util.function.Consumer;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.faasnetlab.LabException;
+import org.faasnetlab.analysis.summary.DirectionSummaries;
+import org.faasnetlab.analysis.summary.TrialSummary;
+import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.ui.common.BackgroundTasks;
+import org.faasnetlab.ui.common.session.RunStoreProvider;
+import org.jspecify.annotations.Nullable;
+
+/** The summaries of the trials of a run, read one by one: the first is there long before the last of a large run. */
+public final class TrialSummaries {
+    private final RunStoreProvider stores;
+    private final BackgroundTasks tasks;
+    private final Consumer<LabException> failure;
+    private final ObservableList<TrialSummary> arrived = FXCollections.observableArrayList();
+    private final ObservableList<TrialSummary> lines = FXCollections.observableArrayList();
+    private @Nullable RunDetails wanted;
+
+    TrialSummaries(RunStoreProvider stores, BackgroundTasks tasks, Consumer<LabException> failure) {
+        this.stores = stores;
+        this.tasks = tasks;
+        this.failure = failure;
+    }
+
+    /** In the order of the trials. */
+    public ObservableList<TrialSummary> arrived() {
+        return arrived;
+    }
+
+    /** One for each trial, or for each direction of a trial that goes both ways. */
+    public ObservableList<TrialSummary> lines() {
+        return lines;
+    }
+
+    /** Reads those of this run, or none, in place of what was there. */
+    void read(@Nullable RunDetails run) {
+        wanted = run;
+        arrived.clear();
+        lines.clear();
+        if (run != null) {
+            read(run, 0);
+        }
+    }
+
+    private void read(RunDetails of, int index) {
+        if (wanted != of || index >= of.trials().size()) {
+            return;
+        }
+        TrialRow row = of.trials().get(index);
+        tasks.of(
+                        () -> TrialSummary.read(stores.open().sums(), row, of.functionsOf(row)),
+                        summary -> {
+                            if (wanted == of) {
+                                arrived.add(summary);
+                                lines.addAll(DirectionSummaries.of(summary, of.functionsOf(row)));
+                                read(of, index + 1);
+                            }
+                        },
+                        failure)
+                .start();
+    }
+}

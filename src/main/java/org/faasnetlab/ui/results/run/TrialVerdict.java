@@ -1,0 +1,95 @@
+package org.faasnetlab.ui.results.run;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.faasnetlab.LabException;
+import org.faasnetlab.analysis.RunAnalysis;
+import org.faasnetlab.analysis.TrialFindings;
+import org.faasnetlab.analysis.summary.TrialData;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.store.RunStore;
+import org.faasnetlab.store.StoreException;
+import org.faasnetlab.ui.common.BackgroundTasks;
+import org.faasnetlab.ui.common.session.RunStoreProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is concluded from the trial that is looked at. It follows the trial, works in the background, and has nothing to
+ * say of a trial that is under way. For the FX thread.
+ */
+public final class TrialVerdict {
+    /** Intervals that are read in a few seconds and some hundred megabytes. */
+    private static final long MOST_READ = 1_000_000;
+
+    private final RunStoreProvider stores;
+    private final BackgroundTasks tasks;
+    private final ReadOnlyObjectProperty<@Nullable RunRow> run;
+    private final ReadOnlyObjectProperty<@Nullable TrialDetails> trial;
+    private final ReadOnlyBooleanWrapper tooLarge = new ReadOnlyBooleanWrapper();
+    private final Consumer<LabException> failure;
+    private final ReadOnlyObjectWrapper<@Nullable TrialFindings> findings = new ReadOnlyObjectWrapper<>();
+
+    TrialVerdict(
+            RunStoreProvider stores,
+            BackgroundTasks tasks,
+            ReadOnlyObjectProperty<@Nullable RunRow> run,
+            ReadOnlyObjectProperty<@Nullable TrialDetails> trial,
+            Consumer<LabException> failure) {
+        this.stores = stores;
+        this.tasks = tasks;
+        this.run = run;
+        this.trial = trial;
+        this.failure = failure;
+        trial.addListener((property, before, now) -> look(now));
+    }
+
+    /** Null until something is concluded. */
+    public ReadOnlyObjectProperty<@Nullable TrialFindings> findings() {
+        return findings.getReadOnlyProperty();
+    }
+
+    /** Whether nothing is concluded because the trial has more intervals than are worth reading for it. */
+    public ReadOnlyBooleanProperty tooLarge() {
+        return tooLarge.getReadOnlyProperty();
+    }
+
+    private void look(@Nullable TrialDetails now) {
+        findings.set(null);
+        tooLarge.set(false);
+        RunRow of = run.get();
+        if (now == null || of == null || now.trial().status() == RunStatus.RUNNING) {
+            return;
+        }
+        tasks.of(
+                        () -> conclude(of, now),
+                        found -> {
+                            if (trial.get() == now) {
+                                tooLarge.set(found.isEmpty());
+                                findings.set(found.orElse(null));
+                            }
+                        },
+                        failure)
+                .start();
+    }
+
+    private Optional<TrialFindings> conclude(RunRow of, TrialDetails shown) throws StoreException {
+        RunStore store = stores.open();
+        int index = shown.trial().index();
+        if (store.sums().count(of.id(), index) > MOST_READ) {
+            return Optional.empty();
+        }
+        TrialData data = new TrialData(
+                shown.trial(),
+                shown.functions(),
+                store.intervals(of.id(), index),
+                store.evidence(of.id()).stream()
+                        .filter(one -> one.trial() == index)
+                        .findFirst());
+        return Optional.of(RunAnalysis.ofProgram().of(of, data));
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * What the results screen reads of the selected run.
+ *
+ * <p>Uses analysis, chart, store and ui.common. Start reading at {@link SelectedRun}.
+ */
+@NullMarked
+package org.faasnetlab.ui.results.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package org.faasnetlab.ui.setup;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.Observable;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.ui.common.Texts;
+import org.faasnetlab.ui.common.control.InputField;
+import org.faasnetlab.ui.wizard.FieldChecks;
+import org.faasnetlab.ui.wizard.StepChoices;
+import org.faasnetlab.workload.LinkProfile;
+import org.faasnetlab.workload.NetworkSettings;
+import org.jspecify.annotations.Nullable;
+
+/** The network that experiments have unless they ask for their own. */
+final class LocalNetworkChoices implements StepChoices {
+
+    /** The kinds of links to choose from. */
+    enum LinkKind {
+        UNLIMITED,
+        LAMBDA,
+        OWN
+    }
+
+    private static final String UNLIMITED = "unlimited";
+
+    private final ObjectProperty<LinkKind> kind = new SimpleObjectProperty<>(LinkKind.UNLIMITED);
+    private final InputField link;
+    private final InputField hosts;
+    private final InputField hostLink;
+
+    LocalNetworkChoices(Texts texts) {
+        link = new InputField(texts.get("network.own"), "625Mbit", FieldChecks.readBy(LinkProfile::parse));
+        hosts = new InputField(texts.get("network.hosts"), "1", FieldChecks.wholeNumber(texts, 1, 1000));
+        hostLink = new InputField(
+                texts.get("network.hostLink"), UNLIMITED, FieldChecks.readBy(LocalNetworkChoices::parseHostLink));
+    }
+
+    ObjectProperty<LinkKind> kind() {
+        return kind;
+    }
+
+    InputField link() {
+        return link;
+    }
+
+    InputField hosts() {
+        return hosts;
+    }
+
+    InputField hostLink() {
+        return hostLink;
+    }
+
+    @Override
+    public List<InputField> fields() {
+        List<InputField> fields = new ArrayList<>(List.of(hosts, hostLink));
+        if (kind.get() == LinkKind.OWN) {
+            fields.add(0, link);
+        }
+        return fields;
+    }
+
+    @Override
+    public List<Observable> observables() {
+        return List.of(kind, link.text(), hosts.text(), hostLink.text());
+    }
+
+    /** What was chosen; only while {@link #valid}. */
+    NetworkSettings settings() {
+        LinkProfile profile = switch (kind.get()) {
+            case UNLIMITED -> LinkProfile.UNLIMITED;
+            case LAMBDA -> LinkProfile.LAMBDA;
+            case OWN -> LinkProfile.parse(link.text().get());
+        };
+        return new NetworkSettings(
+                profile,
+                Integer.parseInt(hosts.text().get().trim()),
+                parseHostLink(hostLink.text().get()));
+    }
+
+    private static @Nullable Bandwidth parseHostLink(String text) {
+        if (text.trim().equalsIgnoreCase(UNLIMITED)) {
+            return null;
+        }
+        Bandwidth bandwidth = Bandwidth.parse(text);
+        if (bandwidth.bitsPerSecond() <= 0) {
+            throw new IllegalArgumentException("A link's rate is above 0");
+        }
+        return bandwidth;
+    }
+}

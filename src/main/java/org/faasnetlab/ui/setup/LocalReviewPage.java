@@ -1,0 +1,61 @@
+package org.faasnetlab.ui.setup;
+
+import javafx.scene.Node;
+import org.faasnetlab.ui.common.Texts;
+import org.faasnetlab.ui.common.control.CardLabels;
+import org.faasnetlab.ui.common.control.FactGrid;
+import org.faasnetlab.ui.common.control.Notice;
+import org.faasnetlab.ui.common.session.TestbedStatus;
+import org.faasnetlab.ui.wizard.WizardPage;
+import org.faasnetlab.workload.NetworkSettings;
+
+/** What will run, before it is started. */
+final class LocalReviewPage {
+    private static final double NAME_WIDTH = 140;
+
+    private final Texts texts;
+    private final LocalSetupViewModel model;
+    private final LocalSetupLabels words;
+    private final FactGrid rows = new FactGrid(NAME_WIDTH);
+    private final Notice simulated = Notice.information("");
+
+    LocalReviewPage(Texts texts, LocalSetupViewModel model) {
+        this.texts = texts;
+        this.model = model;
+        words = new LocalSetupLabels(texts, model);
+    }
+
+    Node view() {
+        Notice failed = Notice.problem();
+        model.status().subscribe(now -> failed.show(now instanceof TestbedStatus.Failed why ? why.why() : null));
+        model.step().subscribe(now -> {
+            if (now == LocalSetupStep.REVIEW) {
+                fill();
+            }
+        });
+        return new WizardPage(
+                texts.get("step.REVIEW"),
+                CardLabels.muted(texts.get("review.about")),
+                rows,
+                Notice.information(texts.get("review.private")),
+                simulated,
+                failed);
+    }
+
+    private void fill() {
+        NetworkSettings network = model.network().settings();
+        rows.clear();
+        rows.add(texts.get("review.link"), words.link(network.link()));
+        rows.add(texts.get("review.placement"), words.hosts());
+        rows.add(texts.get("review.servers"), words.servers());
+        rows.add(texts.get("review.functions"), words.functions());
+        rows.add(
+                texts.get("review.timeout"),
+                texts.get(
+                        "review.seconds",
+                        model.functions().timeout().text().get().trim()));
+        rows.add(texts.get("review.storage"), words.storage());
+        rows.add(texts.get("review.folder"), model.storage().path().toString());
+        simulated.show(network.simulated() ? texts.get("review.simulated") : "");
+    }
+}

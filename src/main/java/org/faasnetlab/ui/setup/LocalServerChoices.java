@@ -1,0 +1,143 @@
+package org.faasnetlab.ui.setup;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.Observable;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.faasnetlab.testbed.local.iperf3.PortRange;
+import org.faasnetlab.testbed.local.iperf3.ServerPorts;
+import org.faasnetlab.ui.common.BackgroundTasks;
+import org.faasnetlab.ui.common.Texts;
+import org.faasnetlab.ui.common.control.InputField;
+import org.faasnetlab.ui.wizard.FieldChecks;
+import org.faasnetlab.ui.wizard.StepChoices;
+import org.jspecify.annotations.Nullable;
+
+/** The iperf3 program and the ports of its servers. */
+final class LocalServerChoices implements StepChoices {
+    private final Iperf3VersionProbe check;
+    private final BackgroundTasks tasks;
+    private final InputField program;
+    private final BooleanProperty anyPorts = new SimpleBooleanProperty(true);
+    private final InputField ports;
+    private final ReadOnlyObjectWrapper<Iperf3Status> iperf3 = new ReadOnlyObjectWrapper<>(new Iperf3Status.Unknown());
+
+    private final ReadOnlyObjectWrapper<@Nullable FreePorts> freePorts = new ReadOnlyObjectWrapper<>();
+
+    /** How many ports of a range were free when it was looked at. */
+    record FreePorts(PortRange range, int count) {
+        int of() {
+            return range.last() - range.first() + 1;
+        }
+    }
+
+    LocalServerChoices(Texts texts, String program, Iperf3VersionProbe check, BackgroundTasks tasks) {
+        this.check = check;
+        this.tasks = tasks;
+        this.program = new InputField(
+                texts.get("servers.program"), program, text -> text.isBlank() ? texts.get("problem.program") : null);
+        ports = new InputField(texts.get("servers.range"), "5201-5300", FieldChecks.readBy(PortRange::parse));
+        this.program.text().subscribe(now -> iperf3.set(new Iperf3Status.Unknown()));
+        ports.text().addListener((property, before, now) -> countFreePorts());
+        anyPorts.addListener((property, before, now) -> countFreePorts());
+    }
+
+    InputField program() {
+        return program;
+    }
+
+    BooleanProperty anyPorts() {
+        return anyPorts;
+    }
+
+    InputField ports() {
+        return ports;
+    }
+
+    ReadOnlyObjectProperty<Iperf3Status> iperf3() {
+        return iperf3.getReadOnlyProperty();
+    }
+
+    /** Free ports of the range that was chosen; null where none is, or before it has been looked at. */
+    ReadOnlyObjectProperty<@Nullable FreePorts> freePorts() {
+        return freePorts.getReadOnlyProperty();
+    }
+
+    @Override
+    public List<InputField> fields() {
+        List<InputField> fields = new ArrayList<>(List.of(program));
+        if (!anyPorts.get()) {
+            fields.add(ports);
+        }
+        return fields;
+    }
+
+    @Override
+    public List<Observable> observables() {
+        return List.of(program.text(), anyPorts, ports.text(), freePorts);
+    }
+
+    @Override
+    public boolean valid() {
+        return StepChoices.super.valid() && !noPortIsFree();
+    }
+
+    /** Whether servers have no place at all. A missing iperf3 is only said: S3 can be measured without it. */
+    boolean noPortIsFree() {
+        FreePorts known = freePorts.get();
+        return known != null && known.count() == 0;
+    }
+
+    private void countFreePorts() {
+        freePorts.set(null);
+        if (anyPorts.get() || !ports.valid().get()) {
+            return;
+        }
+        PortRange asked = PortRange.parse(ports.text().get());
+        tasks.of(
+                        () -> new FreePorts(asked, ServerPorts.countFree(asked.first(), asked.last())),
+                        found -> {
+                            if (found.range().equals(portRange())) {
+                                freePorts.set(found);
+                            }
+                        },
+                        never -> {})
+                .start();
+    }
+
+    /** Looks for the program in the background; an answer about a program that was changed meanwhile is dropped. */
+    void look() {
+        if (!program.valid().get()) {
+            return;
+        }
+        String asked = programText();
+        iperf3.set(new Iperf3Status.Unknown());
+        tasks.of(
+                        () -> check.version(asked),
+                        version -> answer(asked, new Iperf3Status.Found(version)),
+                        why -> answer(asked, new Iperf3Status.Missing(why)))
+                .start();
+    }
+
+    /** The program as it was chosen. */
+    String programText() {
+        return program.text().get().trim();
+    }
+
+    /** The ports that were chosen, or null for any. */
+    @Nullable
+    PortRange portRange() {
+        return anyPorts.get() || !ports.valid().get()
+                ? null
+                : PortRange.parse(ports.text().get());
+    }
+
+    private void answer(String asked, Iperf3Status status) {
+        if (asked.equals(programText())) {
+            iperf3.set(status);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.faasnetlab.ui.setup;
+
+import org.faasnetlab.ui.common.Texts;
+import org.faasnetlab.ui.common.control.InputField;
+import org.faasnetlab.ui.wizard.TopologyShapes.Part;
+import org.faasnetlab.workload.LinkProfile;
+import org.faasnetlab.workload.NetworkSettings;
+
+/** Puts what is chosen into the words of the picture and of the review. */
+final class LocalSetupLabels {
+    private final Texts texts;
+    private final LocalSetupViewModel model;
+
+    LocalSetupLabels(Texts texts, LocalSetupViewModel model) {
+        this.texts = texts;
+        this.model = model;
+    }
+
+    LocalTopology topology() {
+        boolean networkRight = model.network().valid();
+        NetworkSettings network = networkRight ? model.network().settings() : NetworkSettings.REAL;
+        return new LocalTopology(
+                part(LocalSetupStep.SERVERS, texts.get("topology.servers"), servers()),
+                part(LocalSetupStep.FUNCTIONS, texts.get("topology.functions"), functions()),
+                part(LocalSetupStep.STORAGE, texts.get("topology.storage"), storage()),
+                networkRight,
+                networkRight ? link(network.link()) : texts.get("topology.unknown"),
+                network.hosts(),
+                network.hostLink() == null
+                        ? ""
+                        : texts.get("topology.hostLink", network.hostLink().toString()));
+    }
+
+    /** A link in words, for example {@code 300 MiB at 5.00 Gbit/s, then 625 Mbit/s}. */
+    String link(LinkProfile link) {
+        if (link.rate() == null) {
+            return texts.get("link.unlimited");
+        }
+        String rate = link.rate().toString();
+        if (link.burst().bytes() == 0) {
+            return texts.get("link.fixed", rate);
+        }
+        String burst = String.valueOf(Math.round(link.burst().mebibytes()));
+        return link.peak() == null
+                ? texts.get("link.burst", burst, rate)
+                : texts.get("link.burstAndPeak", burst, link.peak().toString(), rate);
+    }
+
+    String hosts() {
+        NetworkSettings network = model.network().settings();
+        String hosts =
+                texts.get(network.hosts() == 1 ? "review.host" : "review.hosts", String.valueOf(network.hosts()));
+        return network.hostLink() == null
+                ? hosts
+                : texts.get("review.hostLink", hosts, network.hostLink().toString());
+    }
+
+    String servers() {
+        String ports = model.servers().anyPorts().get()
+                ? texts.get("topology.anyPorts")
+                : texts.get("topology.ports", typed(model.servers().ports()));
+        return model.servers().iperf3().get() instanceof Iperf3Status.Found found
+                ? texts.get("topology.iperf3", found.version(), ports)
+                : ports;
+    }
+
+    String functions() {
+        return texts.get("topology.atMost", typed(model.functions().atMost()));
+    }
+
+    String storage() {
+        return texts.get("topology.loopback");
+    }
+
+    private String typed(InputField field) {
+        return field.valid().get() ? field.text().get().trim() : texts.get("topology.unknown");
+    }
+
+    private Part part(LocalSetupStep step, String title, String detail) {
+        return new Part(model.visited(step), title, detail);
+    }
+}

@@ -1,0 +1,151 @@
+package org.faasnetlab.ui.setup;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.VBox;
+import org.faasnetlab.measure.DataSize;
+import org.faasnetlab.ui.common.Desktop;
+import org.faasnetlab.ui.common.Texts;
+import org.faasnetlab.ui.common.control.Buttons;
+import org.faasnetlab.ui.common.control.CardLabels;
+import org.faasnetlab.ui.common.control.FieldBox;
+import org.faasnetlab.ui.common.control.Notice;
+import org.faasnetlab.ui.common.control.Visibility;
+import org.faasnetlab.ui.setup.LocalNetworkChoices.LinkKind;
+import org.faasnetlab.ui.wizard.RadioOptions;
+import org.faasnetlab.ui.wizard.WizardPage;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The pages of the setup of this computer on which something is chosen. */
+final class LocalSetupPages {
+    private final Texts texts;
+    private final LocalSetupViewModel model;
+    private final Desktop desktop;
+
+    LocalSetupPages(Texts texts, LocalSetupViewModel model, Desktop desktop) {
+        this.texts = texts;
+        this.model = model;
+        this.desktop = desktop;
+    }
+
+    Node network() {
+        LocalNetworkChoices choices = model.network();
+        ToggleGroup kinds = new ToggleGroup();
+        VBox links = new VBox(
+                kind(kinds, LinkKind.UNLIMITED, "link-unlimited", texts.get("network.unlimited")),
+                kind(kinds, LinkKind.LAMBDA, "link-lambda", texts.get("network.lambda")),
+                kind(kinds, LinkKind.OWN, "link-own", texts.get("network.fixed")),
+                Visibility.showWhen(
+                        FieldBox.text("link-text", choices.link(), texts.get("network.own.hint")),
+                        choices.kind().map(now -> now == LinkKind.OWN)));
+        links.getStyleClass().add("choice-list");
+        return new WizardPage(
+                texts.get("step.NETWORK"),
+                CardLabels.muted(texts.get("network.about")),
+                CardLabels.line(texts.get("network.link")),
+                links,
+                FieldBox.text("hosts", choices.hosts(), texts.get("network.hosts.hint")),
+                FieldBox.suggestions(
+                        "host-link",
+                        choices.hostLink(),
+                        texts.get("network.hostLink.hint"),
+                        "unlimited",
+                        "1Gbit",
+                        "5Gbit"));
+    }
+
+    Node servers() {
+        LocalServerChoices choices = model.servers();
+        Notice missing = Notice.problem();
+        Label found = new Label();
+        found.setId("iperf3-status");
+        found.getStyleClass().add("hint");
+        choices.iperf3().subscribe(now -> {
+            missing.show(now instanceof Iperf3Status.Missing gone ? gone.why() : null);
+            found.setText(words(now));
+        });
+        Label free = CardLabels.muted("");
+        free.setId("free-ports");
+        choices.freePorts().subscribe(now -> free.setText(words(now)));
+        Button look = Buttons.plain("look-for-iperf3", texts.get("servers.look"), choices::look);
+        ToggleGroup ports = new ToggleGroup();
+        RadioButton any = RadioOptions.plain(ports, "ports-any", texts.get("servers.any"));
+        RadioButton range = RadioOptions.plain(ports, "ports-range", texts.get("servers.fixed"));
+        any.setSelected(choices.anyPorts().get());
+        range.setSelected(!choices.anyPorts().get());
+        any.selectedProperty().bindBidirectional(choices.anyPorts());
+        VBox portChoice = new VBox(
+                any,
+                range,
+                Visibility.showWhen(
+                        FieldBox.text("ports", choices.ports(), texts.get("servers.range.hint")),
+                        choices.anyPorts().map(anyPort -> !anyPort)),
+                Visibility.showWhen(free, free.textProperty().isNotEmpty()));
+        portChoice.getStyleClass().add("choice-list");
+        return new WizardPage(
+                texts.get("step.SERVERS"),
+                CardLabels.muted(texts.get("servers.about")),
+                FieldBox.text("iperf3-program", choices.program(), texts.get("servers.program.hint"), look),
+                Visibility.showWhen(found, found.textProperty().isNotEmpty()),
+                missing,
+                CardLabels.line(texts.get("servers.ports")),
+                portChoice);
+    }
+
+    private String words(Iperf3Status iperf3) {
+        if (iperf3 instanceof Iperf3Status.Found there) {
+            return texts.get("servers.found", there.version());
+        }
+        return iperf3 instanceof Iperf3Status.Missing ? texts.get("servers.missing") : "";
+    }
+
+    private String words(LocalServerChoices.@Nullable FreePorts ports) {
+        return ports == null
+                ? ""
+                : texts.get("servers.free", String.valueOf(ports.count()), String.valueOf(ports.of()));
+    }
+
+    Node functions() {
+        LocalFunctionChoices choices = model.functions();
+        return new WizardPage(
+                texts.get("step.FUNCTIONS"),
+                CardLabels.muted(texts.get("functions.about")),
+                FieldBox.text("functions-at-most", choices.atMost(), texts.get("functions.atMost.hint")),
+                FieldBox.text("function-timeout", choices.timeout(), texts.get("functions.timeout.hint")),
+                Notice.information(texts.get("functions.memory")));
+    }
+
+    Node storage() {
+        LocalStorageChoices choices = model.storage();
+        Button browse = Buttons.withIcon("browse", texts.get("storage.browse"), Feather.FOLDER, this::browse);
+        Label free = CardLabels.muted("");
+        free.textProperty().bind(choices.folder().text().map(unused -> freeSpace(choices.freeSpace())));
+        return new WizardPage(
+                texts.get("step.STORAGE"),
+                CardLabels.muted(texts.get("storage.about")),
+                FieldBox.text("data-folder", choices.folder(), texts.get("storage.folder.hint"), browse),
+                free,
+                Notice.information(texts.get("storage.server")));
+    }
+
+    private void browse() {
+        LocalStorageChoices choices = model.storage();
+        Path first = choices.valid() ? choices.path() : Path.of(System.getProperty("user.home"));
+        desktop.chooseFolder(texts.get("storage.choose"), first)
+                .ifPresent(chosen -> choices.folder().text().set(chosen.toString()));
+    }
+
+    private String freeSpace(Optional<DataSize> free) {
+        return free.map(size -> texts.get("storage.free", size.toString())).orElse("");
+    }
+
+    private RadioButton kind(ToggleGroup group, LinkKind kind, String id, String words) {
+        return RadioOptions.of(group, id, words, model.network().kind(), kind);
+    }
+}

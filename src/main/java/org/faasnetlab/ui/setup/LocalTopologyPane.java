@@ -1,0 +1,70 @@
+package org.faasnetlab.ui.setup;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.faasnetlab.ui.common.Texts;
+import org.faasnetlab.ui.wizard.TopologyShapes;
+
+/** The picture of the testbed: servers above, functions on their hosts, the S3 store below, links between them. */
+final class LocalTopologyPane extends VBox {
+    private static final int DRAWN_HOSTS = 3;
+
+    private final Texts texts;
+
+    LocalTopologyPane(Texts texts) {
+        this.texts = texts;
+        getStyleClass().add("topology");
+    }
+
+    void show(LocalTopology topology) {
+        Label around = new Label(texts.get("topology.around"));
+        around.getStyleClass().add("topology-around");
+        VBox parts = new VBox(
+                TopologyShapes.box(topology.servers(), "server-box"),
+                TopologyShapes.wire(
+                        topology.linkChosen() && topology.servers().chosen(),
+                        texts.get("topology.iperf3Link", topology.link())),
+                functions(topology),
+                TopologyShapes.wire(topology.storage().chosen(), texts.get("topology.s3Link", topology.link())),
+                TopologyShapes.box(topology.storage(), "storage-box"));
+        parts.getStyleClass().add("topology-parts");
+        getChildren().setAll(around, parts);
+    }
+
+    private Node functions(LocalTopology topology) {
+        HBox hosts = new HBox();
+        hosts.getStyleClass().add("host-row");
+        int drawn = Math.min(topology.hosts(), DRAWN_HOSTS);
+        for (int host = 1; host <= drawn; host++) {
+            boolean more = host == DRAWN_HOSTS && topology.hosts() > DRAWN_HOSTS;
+            String number = String.valueOf(more ? topology.hosts() : host);
+            if (more) {
+                hosts.getChildren().add(new Label(texts.get("topology.more")));
+            }
+            hosts.getChildren().add(host(number));
+        }
+        VBox group = new VBox(TopologyShapes.words(topology.functions()), hosts);
+        if (!topology.hostLink().isEmpty()) {
+            group.getChildren().add(0, TopologyShapes.small(topology.hostLink()));
+        }
+        group.getStyleClass().addAll("topology-box", "function-box");
+        TopologyShapes.faintUnless(topology.functions().chosen(), group);
+        return group;
+    }
+
+    private Node host(String number) {
+        HBox functions = new HBox();
+        functions.getStyleClass().add("function-row");
+        for (int i = 0; i < 3; i++) {
+            Region function = new Region();
+            function.getStyleClass().add("function-mark");
+            functions.getChildren().add(function);
+        }
+        VBox host = new VBox(TopologyShapes.small(texts.get("topology.host", number)), functions);
+        host.getStyleClass().add("host-box");
+        return host;
+    }
+}

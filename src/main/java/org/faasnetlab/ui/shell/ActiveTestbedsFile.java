@@ -1,0 +1,62 @@
+package org.faasnetlab.ui.shell;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.faasnetlab.ui.aws.ActiveTestbeds;
+import org.faasnetlab.ui.aws.ActiveTestbeds.Standing;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps in a file which testbeds on AWS stand, so that the next start of the program still knows what costs. */
+final class ActiveTestbedsFile implements ActiveTestbeds.Memory {
+
+    /** A testbed as it is written: times in ISO 8601, the price an empty text if it is not known. */
+    record Kept(String name, String account, String region, String dollarsPerHour, String createdAt, String leaseEnd) {
+
+        static Kept of(Standing one) {
+            BigDecimal hour = one.dollarsPerHour();
+            return new Kept(
+                    one.name(),
+                    one.account(),
+                    one.region(),
+                    hour == null ? "" : hour.toPlainString(),
+                    one.createdAt().toString(),
+                    one.leaseEnd().toString());
+        }
+
+        Standing standing() {
+            @Nullable BigDecimal hour = dollarsPerHour.isEmpty() ? null : new BigDecimal(dollarsPerHour);
+            return new Standing(name, account, region, hour, Instant.parse(createdAt), Instant.parse(leaseEnd));
+        }
+    }
+
+    private final JsonFile<Kept[]> file;
+
+    ActiveTestbedsFile(Path file) {
+        this.file = new JsonFile<>(file, Kept[].class, new Kept[0]);
+    }
+
+    @Override
+    public List<Standing> read() {
+        return Arrays.stream(file.read())
+                .flatMap(ActiveTestbedsFile::understood)
+                .toList();
+    }
+
+    @Override
+    public void write(List<Standing> all) {
+        file.write(all.stream().map(Kept::of).toArray(Kept[]::new));
+    }
+
+    /** What was changed by hand and makes no sense is forgotten; the list of testbeds brings it back. */
+    private static Stream<Standing> understood(Kept one) {
+        try {
+            return Stream.of(one.standing());
+        } catch (java.time.format.DateTimeParseException | NumberFormatException changed) {
+            return Stream.empty();
+        }
+    }
+}

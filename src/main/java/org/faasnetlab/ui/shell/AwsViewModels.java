@@ -1,0 +1,42 @@
+package org.faasnetlab.ui.shell;
+
+import java.time.Clock;
+import javafx.util.Duration;
+import org.faasnetlab.run.Lab;
+import org.faasnetlab.ui.aws.AccountViewModel;
+import org.faasnetlab.ui.aws.ActiveTestbeds;
+import org.faasnetlab.ui.aws.AwsTestbedJob;
+import org.faasnetlab.ui.aws.AwsTestbedsViewModel;
+import org.faasnetlab.ui.aws.setup.AwsSetupViewModel;
+import org.faasnetlab.ui.common.BackgroundTasks;
+import org.faasnetlab.ui.common.FxTicker;
+import org.faasnetlab.ui.common.session.CurrentRun;
+import org.faasnetlab.ui.common.session.TestbedSession;
+
+/** What the window's screens for AWS share. */
+record AwsViewModels(
+        AccountViewModel account,
+        AwsTestbedJob job,
+        ActiveTestbeds standing,
+        AwsSetupViewModel setup,
+        AwsTestbedsViewModel testbeds) {
+
+    /** @param memory the testbeds that earlier starts of the program knew to stand */
+    static AwsViewModels of(
+            Lab lab,
+            TestbedSession session,
+            CurrentRun run,
+            BackgroundTasks tasks,
+            Clock clock,
+            ActiveTestbeds.Memory memory) {
+        AccountViewModel account = new AccountViewModel(lab, tasks);
+        ActiveTestbeds standing = new ActiveTestbeds(memory);
+        AwsTestbedJob job = new AwsTestbedJob(tasks, standing, clock, new FxTicker(Duration.seconds(1)));
+        return new AwsViewModels(
+                account,
+                job,
+                standing,
+                new AwsSetupViewModel(account, job, tasks),
+                new AwsTestbedsViewModel(account, session, run, job, standing, tasks));
+    }
+}

@@ -1,0 +1,113 @@
+package org.faasnetlab.ui.shell;
+
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.faasnetlab.ui.common.Desktop;
+import org.faasnetlab.ui.common.Dialogs;
+import org.faasnetlab.ui.common.ErrorReport;
+import org.faasnetlab.ui.common.Texts;
+import org.faasnetlab.ui.common.control.Buttons;
+import org.faasnetlab.ui.common.control.CardLabels;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Dialogs inside the window. What lies beside it in its pane takes no keys while one is open; Escape closes it. */
+final class DialogOverlay extends StackPane implements Dialogs {
+    private static final double TALLEST = 560;
+
+    private final Texts texts;
+    private final Desktop desktop;
+    private @Nullable Node focusBefore;
+
+    DialogOverlay(Texts texts, Desktop desktop) {
+        this.texts = texts;
+        this.desktop = desktop;
+        getStyleClass().add("overlay");
+        setVisible(false);
+        addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ESCAPE) {
+                close();
+                key.consume();
+            }
+        });
+    }
+
+    @Override
+    public void confirm(String title, String text, String action, Runnable yes) {
+        Button agree = Buttons.primary("dialog-yes", action, () -> {
+            close();
+            yes.run();
+        });
+        Button cancel = Buttons.plain("dialog-close", texts.get("dialog.cancel"), this::close);
+        open(title, CardLabels.line(text), USE_PREF_SIZE, cancel, cancel, agree);
+    }
+
+    @Override
+    public void show(String title, Node content) {
+        Button close = closeButton();
+        open(title, scrolling(content), TALLEST, close, close);
+    }
+
+    @Override
+    public void unforeseen(ErrorReport report) {
+        Label code = CardLabels.line(texts.get("error.code", report.code()));
+        code.setId("error-code");
+        VBox words =
+                new VBox(CardLabels.line(texts.get("error.sentence")), CardLabels.line(texts.get("error.next")), code);
+        words.getStyleClass().add("dialog-words");
+        Button copy = Buttons.withIcon(
+                "copy-details", texts.get("error.copy"), Feather.COPY, () -> desktop.copy(report.details()));
+        Button close = closeButton();
+        open(texts.get("error.title"), scrolling(words), TALLEST, close, copy, close);
+    }
+
+    private Button closeButton() {
+        return Buttons.primary("dialog-close", texts.get("dialog.close"), this::close);
+    }
+
+    private static ScrollPane scrolling(Node content) {
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        return scroll;
+    }
+
+    private void open(String title, Node content, double maxHeight, Button first, Button... buttons) {
+        HBox row = new HBox(buttons);
+        row.getStyleClass().addAll("button-row", "right-row");
+        VBox box = new VBox(CardLabels.heading(title), content, row);
+        box.getStyleClass().addAll("card-pane", "dialog");
+        box.setMaxHeight(maxHeight);
+        if (!isVisible() && getScene() != null) {
+            focusBefore = getScene().getFocusOwner();
+        }
+        getChildren().setAll(box);
+        setVisible(true);
+        disableSiblings(true);
+        Platform.runLater(first::requestFocus); // it can take the focus once it is laid out
+    }
+
+    private void close() {
+        setVisible(false);
+        getChildren().clear();
+        disableSiblings(false);
+        if (focusBefore != null) {
+            focusBefore.requestFocus();
+        }
+    }
+
+    private void disableSiblings(boolean on) {
+        getParent().getChildrenUnmodifiable().stream()
+                .filter(node -> node != this)
+                .forEach(node -> node.setDisable(on));
+    }
+}

@@ -1,0 +1,130 @@
+package org.faasnetlab.ui.shell;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.faasnetlab.ui.common.BackgroundTasks;
+import org.faasnetlab.ui.common.Navigation;
+import org.faasnetlab.ui.common.Texts;
+import org.faasnetlab.ui.common.ThemeManager;
+import org.faasnetlab.ui.common.session.CurrentRun;
+import org.faasnetlab.ui.common.session.TestbedSession;
+
+/** The program's window, from its start to its end. */
+public final class FaasNetLabWindow extends Application {
+    private final Texts texts = Texts.of(FaasNetLabWindow.class);
+    private final WindowDependencies parts;
+    private final SettingsFile settingsFile;
+    private WindowSettings settings;
+
+    public FaasNetLabWindow(WindowDependencies parts) {
+        this.parts = parts;
+        settingsFile = new SettingsFile(parts.settingsFile());
+        settings = settingsFile.read();
+    }
+
+    /** Starts JavaFX and opens the window; returns at once. Called once in a program. */
+    public static void open(WindowDependencies parts) {
+        Platform.startup(() -> new FaasNetLabWindow(parts).start(new Stage()));
+    }
+
+    @Override
+    public void start(Stage stage) {
+        FxDesktop desktop = new FxDesktop(stage, getHostServices());
+        DialogOverlay dialogs = new DialogOverlay(texts, desktop);
+        Thread.setDefaultUncaughtExceptionHandler(new UncaughtErrorHandler(dialogs, Platform::runLater));
+        BackgroundTasks tasks = new BackgroundTasks(parts.background(), Platform::runLater);
+        WindowServices services = new WindowServices(
+                tasks,
+                new Navigation(),
+                new ThemeManager(settings.theme()),
+                desktop,
+                dialogs,
+                new TestbedSession(parts.lab(), tasks),
+                new CurrentRun(tasks));
+        show(stage, services, dialogs);
+        services.theme().theme().subscribe((before, now) -> {
+            settings = settings.withTheme(now);
+            settingsFile.write(settings);
+        });
+    }
+
+    private void show(Stage stage, WindowServices services, DialogOverlay overlay) {
+        AwsViewModels aws = AwsViewModels.of(
+                parts.lab(),
+                services.session(),
+                services.run(),
+                services.tasks(),
+                parts.clock(),
+                new ActiveTestbedsFile(parts.settingsFile().resolveSibling("aws-testbeds.json")));
+        ShellScreens screens = new ShellScreens(parts, services, aws);
+        List<NavigationItem> items = screens.items();
+        Runnable help = () -> services.dialogs().show(texts.get("help.title"), new HelpContent(texts, items));
+        NavigationBar bar = new NavigationBar(texts, items, services.navigation(), services.theme(), icon(64), help);
+        StatusLine status = new StatusLine(texts, services.session(), services.run());
+        MainWindow window = new MainWindow(items, services.navigation(), bar, status, overlay);
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        Scene scene = new Scene(
+                window.root(),
+                Math.min(settings.width(), screen.getWidth()),
+                Math.min(settings.height(), screen.getHeight()));
+        services.theme().dress(scene);
+        Shortcuts.install(scene, services.navigation(), services.theme()::toggle, help);
+        stage.getIcons()
+                .addAll(Stream.of(16, 32, 64, 128, 256)
+                        .map(FaasNetLabWindow::icon)
+                        .toList());
+        stage.setTitle(texts.get("program"));
+        stage.setScene(scene);
+        stage.setMinWidth(WindowSettings.LEAST_WIDTH);
+        stage.setMinHeight(WindowSettings.LEAST_HEIGHT);
+        stage.setMaximized(settings.maximized());
+        stage.setOnCloseRequest(request -> askBeforeClosing(request, stage, services, aws));
+        stage.setOnHidden(gone -> {
+            screens.close();
+            parts.closed().run();
+        });
+        stage.show();
+    }
+
+    private void askBeforeClosing(WindowEvent request, Stage stage, WindowServices services, AwsViewModels aws) {
+        Optional<CloseConfirmation> asked = CloseConfirmation.of(services.run(), aws, parts.clock(), texts);
+        if (asked.isEmpty()) {
+            close(stage, services);
+            return;
+        }
+        CloseConfirmation question = asked.get();
+        request.consume();
+        services.dialogs().confirm(question.title(), question.text(), question.action(), () -> {
+            services.run().cancel();
+            close(stage, services);
+            stage.close();
+        });
+    }
+
+    private void close(Stage stage, WindowServices services) {
+        services.session().cancelStart();
+        boolean maximized = stage.isMaximized();
+        settingsFile.write(new WindowSettings(
+                settings.theme(),
+                maximized ? settings.width() : stage.getScene().getWidth(),
+                maximized ? settings.height() : stage.getScene().getHeight(),
+                maximized));
+    }
+
+    private static Image icon(int size) {
+        String name = "icon-" + size + ".png";
+        InputStream picture = Objects.requireNonNull(FaasNetLabWindow.class.getResourceAsStream(name), name);
+        return new Image(picture);
+    }
+}

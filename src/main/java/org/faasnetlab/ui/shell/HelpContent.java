@@ -1,0 +1,40 @@
+package org.faasnetlab.ui.shell;
+
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.faasnetlab.ui.common.Texts;
+import org.faasnetlab.ui.common.control.FactGrid;
+
+/** A short help: keys, and the words of the field. */
+final class HelpContent extends VBox {
+    private static final double NAME_WIDTH = 130;
+
+    HelpContent(Texts texts, List<NavigationItem> items) {
+        getStyleClass().add("help");
+        FactGrid keys = new FactGrid(NAME_WIDTH);
+        for (NavigationItem item : items) {
+            keys.add(Shortcuts.of(item.id()).getDisplayText(), texts.get("help.go", texts.get(item.titleKey())));
+        }
+        keys.add(Shortcuts.THEME.getDisplayText(), texts.get("help.theme"));
+        keys.add(Shortcuts.HELP.getDisplayText(), texts.get("help.this"));
+        keys.add(texts.get("help.tabKey"), texts.get("help.tab"));
+        keys.add(texts.get("help.escapeKey"), texts.get("help.escape"));
+        FactGrid words = new FactGrid(NAME_WIDTH);
+        words.add(texts.get("word.direction"), texts.get("word.direction.means"));
+        words.add(texts.get("word.aggregate"), texts.get("word.aggregate.means"));
+        words.add(texts.get("word.commonWindow"), texts.get("word.commonWindow.means"));
+        words.add(texts.get("word.t0"), texts.get("word.t0.means"));
+        words.add(texts.get("word.startSpread"), texts.get("word.startSpread.means"));
+        words.add(texts.get("word.burst"), texts.get("word.burst.means"));
+        words.add(texts.get("word.cold"), texts.get("word.cold.means"));
+        words.add(texts.get("word.simulated"), texts.get("word.simulated.means"));
+        getChildren().addAll(heading(texts.get("help.keys")), keys, heading(texts.get("help.words")), words);
+    }
+
+    private static Label heading(String text) {
+        Label heading = new Label(text);
+        heading.getStyleClass().add("group-title");
+        return heading;
+    }
+}

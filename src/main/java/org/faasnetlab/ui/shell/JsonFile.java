@@ -1,0 +1,62 @@
+package org.faasnetlab.ui.shell;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps what the window remembers in a file. Losing it does no harm: a file that cannot be read gives what there is without
+ * one, one that cannot be written is left, and the log says so.
+ */
+final class JsonFile<T> {
+    private static final Logger LOG = LoggerFactory.getLogger(JsonFile.class);
+
+    private final Path file;
+    private final Class<T> type;
+    private final T without;
+    private final JsonMapper json = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    /** @param without what there is without a file */
+    JsonFile(Path file, Class<T> type, T without) {
+        this.file = file;
+        this.type = type;
+        this.without = without;
+    }
+
+    T read() {
+        try {
+            return json.readValue(Files.readAllBytes(file), type);
+        } catch (NoSuchFileException firstStart) {
+            return without;
+        } catch (JacksonException broken) {
+            LOG.warn("What {} holds cannot be understood; the program begins without it.", file, broken);
+            return without;
+        } catch (IOException unreadable) {
+            LOG.warn("{} cannot be read; the program begins without it.", file, unreadable);
+            return without;
+        }
+    }
+
+    /** Writes beside the file and moves into its place, so that there is never half a file. */
+    void write(T content) {
+        Path beside = file.resolveSibling(file.getFileName() + ".tmp");
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.write(beside, json.writerWithDefaultPrettyPrinter().writeValueAsBytes(content));
+            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException unwritable) {
+            LOG.warn("{} cannot be written.", file, unwritable);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.faasnetlab.ui.shell;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import org.faasnetlab.ui.common.Navigation;
+import org.faasnetlab.ui.common.Screen;
+import org.faasnetlab.ui.common.ScreenId;
+import org.jspecify.annotations.Nullable;
+
+/** The window's inside: the bar on the left, the screen in front, the status line below, dialogs over all. */
+final class MainWindow {
+    private final Map<ScreenId, NavigationItem> items;
+    private final Map<ScreenId, Screen> screens = new EnumMap<>(ScreenId.class);
+    private final StackPane centre = new StackPane();
+    private final StackPane root;
+    private @Nullable Screen front;
+
+    MainWindow(List<NavigationItem> items, Navigation navigation, Node bar, Node statusLine, Node overlay) {
+        this.items = items.stream().collect(Collectors.toMap(NavigationItem::id, Function.identity()));
+        BorderPane frame = new BorderPane(centre, null, null, statusLine, bar);
+        frame.getStyleClass().add("main-window");
+        root = new StackPane(frame, overlay);
+        navigation.current().subscribe(this::bringToFront);
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    private void bringToFront(ScreenId id) {
+        if (front != null) {
+            front.hidden();
+        }
+        Screen screen = screens.computeIfAbsent(id, this::make);
+        centre.getChildren().setAll(screen.view());
+        front = screen;
+        screen.shown();
+    }
+
+    private Screen make(ScreenId id) {
+        NavigationItem item = items.get(id);
+        if (item == null) {
+            throw new IllegalArgumentException("there is no screen " + id);
+        }
+        return item.screen().get();
+    }
+}

@@ -1,0 +1,147 @@
+package org.faasnetlab.ui.shell;
+
+import java.time.Clock;
+import java.util.List;
+import org.faasnetlab.invoke.ResponseMode;
+import org.faasnetlab.ui.common.FxTicker;
+import org.faasnetlab.ui.common.Navigation;
+import org.faasnetlab.ui.common.Screen;
+import org.faasnetlab.ui.common.ScreenId;
+import org.faasnetlab.ui.experiment.ExperimentScreen;
+import org.faasnetlab.ui.experiment.ExperimentViewModel;
+import org.faasnetlab.ui.experiment.FxPlanFileChooser;
+import org.faasnetlab.ui.live.LiveModel;
+import org.faasnetlab.ui.live.LiveNavigation;
+import org.faasnetlab.ui.live.LiveScreen;
+import org.faasnetlab.ui.live.LiveViewModel;
+import org.faasnetlab.ui.log.LogScreen;
+import org.faasnetlab.ui.log.LogViewModel;
+import org.faasnetlab.ui.results.ResultsScreen;
+import org.faasnetlab.ui.results.ResultsViewModel;
+import org.faasnetlab.ui.results.ResumeViewModel;
+import org.faasnetlab.ui.results.export.ResultFileWriter;
+import org.faasnetlab.ui.setup.LocalSetupViewModel;
+import org.faasnetlab.ui.welcome.RecentRunsReader;
+import org.faasnetlab.ui.welcome.WelcomeViewModel;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Wires the screens of the window: each is made when it is first shown, its view model with the window. */
+final class ShellScreens {
+    private final WindowDependencies parts;
+    private final WindowServices services;
+    private final AwsViewModels aws;
+    private final LiveModel run;
+    private final LiveViewModel live;
+    private final ResultsViewModel results;
+    private final ExperimentViewModel experiment;
+
+    ShellScreens(WindowDependencies parts, WindowServices services, AwsViewModels aws) {
+        this.aws = aws;
+        this.parts = parts;
+        this.services = services;
+        Clock clock = parts.clock();
+        run = new LiveModel(clock);
+        live = new LiveViewModel(
+                run,
+                new FxTicker(LiveViewModel.PERIOD),
+                parts.background(),
+                services.tasks()::onWindow,
+                new FromLive(),
+                clock);
+        results = new ResultsViewModel(parts.lab()::store, new ResultFileWriter(clock.getZone()), services.tasks());
+        experiment = new ExperimentViewModel(
+                parts.lab(),
+                parts.presets(),
+                services.session(),
+                services.run(),
+                services.tasks(),
+                services.navigation(),
+                () -> run);
+        services.run().run().subscribe((before, now) -> {
+            if (now != null) {
+                live.watch(now, answers());
+            } else {
+                results.refresh();
+                results.openWhenShown(before.id());
+            }
+        });
+    }
+
+    List<NavigationItem> items() {
+        return List.of(
+                new NavigationItem(ScreenId.TESTBEDS, "navigation.testbeds", Feather.LAYERS, this::testbeds),
+                new NavigationItem(ScreenId.EXPERIMENT, "navigation.experiment", Feather.PLAY, this::experiment),
+                new NavigationItem(ScreenId.LIVE, "navigation.live", Feather.ACTIVITY, this::live),
+                new NavigationItem(ScreenId.RESULTS, "navigation.results", Feather.BAR_CHART_2, this::results),
+                new NavigationItem(ScreenId.LOG, "navigation.log", Feather.LIST, this::log));
+    }
+
+    /** The window is gone: nothing is drawn any more. */
+    void close() {
+        live.close();
+    }
+
+    private ResponseMode answers() {
+        return services.session().testbed().map(one -> one.limits().answers()).orElse(ResponseMode.STREAMED);
+    }
+
+    private Screen testbeds() {
+        WelcomeViewModel welcome = new WelcomeViewModel(
+                services.session(),
+                services.run(),
+                new RecentRunsReader(parts.lab(), parts.clock()),
+                services.tasks(),
+                services.navigation(),
+                results::open);
+        LocalSetupViewModel setup =
+                new LocalSetupViewModel(services.session(), services.run(), parts.iperf3Check(), services.tasks());
+        return new TestbedsScreen(welcome, setup, aws, services, parts.clock());
+    }
+
+    private Screen experiment() {
+        return new ExperimentScreen(experiment, services.desktop(), services.dialogs(), new FxPlanFileChooser());
+    }
+
+    private Screen live() {
+        return new LiveScreen(live, services.theme().dark());
+    }
+
+    private Screen results() {
+        ResumeViewModel again = new ResumeViewModel(
+                parts.lab(),
+                services.session(),
+                services.run(),
+                services.tasks(),
+                services.navigation(),
+                () -> run,
+                experiment::open);
+        return new ResultsScreen(
+                results,
+                parts.resultFiles().apply(services.desktop()),
+                again,
+                () -> services.navigation().show(ScreenId.EXPERIMENT),
+                services.theme().dark(),
+                parts.clock());
+    }
+
+    private Screen log() {
+        LogViewModel model =
+                new LogViewModel(parts.log(), services.tasks(), parts.clock().getZone());
+        return new LogScreen(model, services.desktop(), parts.logFolder());
+    }
+
+    private final class FromLive implements LiveNavigation {
+        private final Navigation navigation = services.navigation();
+
+        @Override
+        public void openExperiment() {
+            navigation.show(ScreenId.EXPERIMENT);
+        }
+
+        @Override
+        public void openResults(String runId) {
+            results.open(runId);
+            navigation.show(ScreenId.RESULTS);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.faasnetlab.ui.shell;
+
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import org.faasnetlab.ui.common.Navigator;
+import org.faasnetlab.ui.common.ScreenId;
+
+/** The keys that work everywhere in the window. */
+final class Shortcuts {
+    private static final List<KeyCode> DIGITS =
+            List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5);
+    static final KeyCombination THEME =
+            new KeyCodeCombination(KeyCode.D, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+    static final KeyCombination HELP = new KeyCodeCombination(KeyCode.F1);
+
+    private Shortcuts() {}
+
+    /** Shortcut and a digit: the place of the screen in the navigation bar. */
+    static KeyCombination of(ScreenId screen) {
+        return new KeyCodeCombination(DIGITS.get(screen.ordinal()), KeyCombination.SHORTCUT_DOWN);
+    }
+
+    static void install(Scene scene, Navigator navigator, Runnable toggleTheme, Runnable help) {
+        for (ScreenId screen : ScreenId.values()) {
+            scene.getAccelerators().put(of(screen), () -> navigator.show(screen));
+        }
+        scene.getAccelerators().put(THEME, toggleTheme);
+        scene.getAccelerators().put(HELP, help);
+    }
+}

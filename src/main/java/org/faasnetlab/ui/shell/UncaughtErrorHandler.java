@@ -1,0 +1,37 @@
+package org.faasnetlab.ui.shell;
+
+import java.util.concurrent.Executor;
+import org.faasnetlab.ui.common.Dialogs;
+import org.faasnetlab.ui.common.ErrorReport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The last place that an error comes to: it is logged once and shown with a code. */
+final class UncaughtErrorHandler implements Thread.UncaughtExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(UncaughtErrorHandler.class);
+
+    private final Dialogs dialogs;
+    private final Executor window;
+    private volatile boolean dialogFails;
+
+    UncaughtErrorHandler(Dialogs dialogs, Executor window) {
+        this.dialogs = dialogs;
+        this.window = window;
+    }
+
+    @Override
+    public void uncaughtException(Thread thread, Throwable error) {
+        ErrorReport report = ErrorReport.of(error);
+        LOG.error("Error {} in thread {}.", report.code(), thread.getName(), error);
+        if (!dialogFails) {
+            window.execute(() -> show(report));
+        }
+    }
+
+    /** An error in the dialog itself comes back here; it is logged, and no dialog is tried again. */
+    private void show(ErrorReport report) {
+        dialogFails = true;
+        dialogs.unforeseen(report);
+        dialogFails = false;
+    }
+}

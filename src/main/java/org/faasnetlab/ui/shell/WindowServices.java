@@ -1,0 +1,19 @@
+package org.faasnetlab.ui.shell;
+
+import org.faasnetlab.ui.common.BackgroundTasks;
+import org.faasnetlab.ui.common.Desktop;
+import org.faasnetlab.ui.common.Dialogs;
+import org.faasnetlab.ui.common.Navigation;
+import org.faasnetlab.ui.common.ThemeManager;
+import org.faasnetlab.ui.common.session.CurrentRun;
+import org.faasnetlab.ui.common.session.TestbedSession;
+
+/** What the window gives to its screens. */
+public record WindowServices(
+        BackgroundTasks tasks,
+        Navigation navigation,
+        ThemeManager theme,
+        Desktop desktop,
+        Dialogs dialogs,
+        TestbedSession session,
+        CurrentRun run) {}

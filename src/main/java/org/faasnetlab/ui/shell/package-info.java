@@ -1,0 +1,9 @@
+/**
+ * The window: frame, navigation, shortcuts, closing, settings file.
+ *
+ * <p>Uses every screen. Start reading at {@link FaasNetLabWindow}.
+ */
+@NullMarked
+package org.faasnetlab.ui.shell;
+
+import org.jspecify.annotations.NullMarked;

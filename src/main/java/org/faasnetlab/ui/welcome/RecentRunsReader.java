@@ -1,0 +1,92 @@
+package org.faasnetlab.ui.welcome;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.faasnetlab.analysis.summary.FunctionBandwidths;
+import org.faasnetlab.analysis.summary.RunSummary;
+import org.faasnetlab.analysis.summary.TrialSummary;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.measure.Direction;
+import org.faasnetlab.run.Lab;
+import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStore;
+import org.faasnetlab.store.StoreException;
+import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.ui.common.DayFormatter;
+import org.faasnetlab.ui.common.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** The recent runs, from the run store. */
+public final class RecentRunsReader implements RecentRuns {
+    /** The aggregates of trials need sums over all intervals; a list does not wait for more functions than these. */
+    private static final int FUNCTIONS_QUICKLY_SUMMED = 1_000;
+
+    private final Texts texts = Texts.of(RecentRunsReader.class);
+    private final Lab lab;
+    private final DayFormatter days;
+
+    /** @param clock the user's clock with their time zone */
+    public RecentRunsReader(Lab lab, Clock clock) {
+        this.lab = lab;
+        this.days = new DayFormatter(clock);
+    }
+
+    @Override
+    public List<RecentRun> newest(int atMost) throws StoreException {
+        RunStore store = lab.store();
+        List<RecentRun> recent = new ArrayList<>();
+        for (RunRow run : store.runs().stream().limit(atMost).toList()) {
+            List<TrialRow> trials = store.trials(run.id());
+            List<FunctionRow> functions = store.functions(run.id());
+            RunSummary summary = RunSummary.of(run, trials, functions);
+            recent.add(recentRun(summary, aggregate(store, trials, functions)));
+        }
+        return recent;
+    }
+
+    private RecentRun recentRun(RunSummary summary, String aggregate) {
+        RunRow run = summary.run();
+        FunctionBandwidths each = summary.each();
+        return new RecentRun(
+                run.id(),
+                days.of(run.startedAt()),
+                run.testbed(),
+                run.simulatedNetwork(),
+                run.title(),
+                String.valueOf(summary.mostFunctions()),
+                aggregate,
+                words(each == null ? null : each.median()),
+                outcome(summary));
+    }
+
+    /** Of a run of several trials the median of theirs, which is said; what goes both ways at once is not added up. */
+    private String aggregate(RunStore store, List<TrialRow> trials, List<FunctionRow> functions) throws StoreException {
+        boolean bothWays = trials.stream().anyMatch(trial -> trial.direction() == Direction.BOTH);
+        if (bothWays || trials.stream().mapToInt(TrialRow::functions).sum() > FUNCTIONS_QUICKLY_SUMMED) {
+            return words(null);
+        }
+        List<TrialSummary> summaries = new ArrayList<>();
+        for (TrialRow trial : trials) {
+            summaries.add(TrialSummary.read(store.sums(), trial, functions));
+        }
+        String median = words(TrialSummary.medianAggregate(summaries).orElse(null));
+        return trials.size() > 1 && !median.equals(words(null)) ? texts.get("recent.medianOf", median) : median;
+    }
+
+    private String words(@Nullable Bandwidth bandwidth) {
+        return bandwidth == null ? texts.get("recent.none") : bandwidth.toString();
+    }
+
+    private String outcome(RunSummary summary) {
+        int functions = summary.finished() + summary.failed();
+        return summary.failed() == 0
+                ? summary.run().status().word()
+                : texts.get(
+                        "recent.failed",
+                        summary.run().status().word(),
+                        String.valueOf(summary.failed()),
+                        String.valueOf(functions));
+    }
+}

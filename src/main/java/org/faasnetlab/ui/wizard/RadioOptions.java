@@ -1,0 +1,32 @@
+package org.faasnetlab.ui.wizard;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleGroup;
+
+/** Buttons of which one is chosen. */
+public final class RadioOptions {
+    private RadioOptions() {}
+
+    /** A button that stands for a value, and sets it when it is chosen. */
+    public static <T> RadioButton of(ToggleGroup group, String id, String words, ObjectProperty<T> chosen, T value) {
+        RadioButton button = plain(group, id, words);
+        button.setSelected(chosen.get().equals(value));
+        button.selectedProperty().subscribe(selected -> {
+            if (selected) {
+                chosen.set(value);
+            }
+        });
+        return button;
+    }
+
+    public static RadioButton plain(ToggleGroup group, String id, String words) {
+        RadioButton button = new RadioButton(words);
+        button.setId(id);
+        button.setMnemonicParsing(false); // names such as x86_64 are no mnemonics
+        button.setToggleGroup(group);
+        button.setWrapText(true);
+        button.setMinHeight(RadioButton.USE_PREF_SIZE);
+        return button;
+    }
+}

@@ -1,0 +1,62 @@
+package org.faasnetlab.ui.wizard;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
+
+/** What pictures of testbeds are drawn with: boxes, lines between them, and their words. */
+public final class TopologyShapes {
+    private TopologyShapes() {}
+
+    /**
+     * A box with two lines.
+     *
+     * @param chosen whether the user has come to it; it is drawn faintly until then
+     */
+    public record Part(boolean chosen, String title, String detail) {}
+
+    public static Node box(Part part, String style) {
+        VBox box = new VBox(words(part));
+        box.getStyleClass().addAll("topology-box", style);
+        faintUnless(part.chosen(), box);
+        return box;
+    }
+
+    public static VBox words(Part part) {
+        Label title = small(part.title());
+        title.getStyleClass().setAll("label", "topology-title");
+        VBox words = new VBox(title, small(part.detail()));
+        words.getStyleClass().add("topology-words");
+        return words;
+    }
+
+    /** A line with its words in the middle of it. */
+    public static Node wire(boolean chosen, String words) {
+        Region line = new Region();
+        line.getStyleClass().add("wire");
+        Label label = small(words);
+        label.getStyleClass().add("wire-label");
+        StackPane wire = new StackPane(line, label);
+        wire.getStyleClass().add("wire-pane");
+        faintUnless(chosen, wire);
+        return wire;
+    }
+
+    public static Label small(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setTextAlignment(TextAlignment.CENTER);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.getStyleClass().add("topology-detail");
+        return label;
+    }
+
+    public static void faintUnless(boolean chosen, Node node) {
+        if (!chosen) {
+            node.getStyleClass().add("faint");
+        }
+    }
+}

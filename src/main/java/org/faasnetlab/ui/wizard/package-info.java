@@ -1,0 +1,9 @@
+/**
+ * The kit of which both wizards are built: steps, pages, field checks, topology.
+ *
+ * <p>Uses ui.common and ui.common.control. Start reading at {@link WizardProgress}.
+ */
+@NullMarked
+package org.faasnetlab.ui.wizard;
+
+import org.jspecify.annotations.NullMarked;

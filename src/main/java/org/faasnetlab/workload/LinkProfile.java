@@ -1,0 +1,84 @@
+package org.faasnetlab.workload;
+
+import java.util.Locale;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.measure.DataSize;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The link that a simulated network gives to one function: as fast as the computer, a fixed rate, or a token bucket
+ * with a burst as AWS Lambda has one. Each direction has a bucket of its own.
+ *
+ * @param rate rate after the burst, or null for no limit
+ * @param burst size of the bucket: what may be sent above the rate before it is empty; 0 bytes for none
+ * @param peak rate during the burst, or null for no limit
+ */
+public record LinkProfile(
+        @Nullable Bandwidth rate, DataSize burst, @Nullable Bandwidth peak) {
+
+    public static final LinkProfile UNLIMITED = new LinkProfile(null, new DataSize(0), null);
+
+    /** Burst of 300 MiB at 5 Gbit/s, then 625 Mbit/s: the shape of AWS Lambda's link in 2024 to 2026. */
+    public static final LinkProfile LAMBDA =
+            new LinkProfile(Bandwidth.ofMegabits(625), DataSize.ofMebibytes(300), Bandwidth.ofMegabits(5000));
+
+    /**
+     * Reads a setting: {@code unlimited}, {@code lambda}, a rate such as {@code 625Mbit}, or a rate, a burst and a peak
+     * such as {@code 625Mbit+300MiB@5Gbit}.
+     *
+     * @throws IllegalArgumentException if the text is none of these, or the rate is 0, or the peak is not above the rate
+     */
+    public static LinkProfile parse(String text) {
+        String setting = text.trim();
+        switch (setting.toLowerCase(Locale.ROOT)) {
+            case "unlimited":
+                return UNLIMITED;
+            case "lambda":
+                return LAMBDA;
+            default:
+                break;
+        }
+        int plus = setting.indexOf('+');
+        int at = setting.indexOf('@');
+        try {
+            if (plus < 0) {
+                return new LinkProfile(positive(Bandwidth.parse(setting)), new DataSize(0), null);
+            }
+            String burst = setting.substring(plus + 1, at < 0 ? setting.length() : at);
+            Bandwidth peak = at < 0 ? null : positive(Bandwidth.parse(setting.substring(at + 1)));
+            Bandwidth rate = positive(Bandwidth.parse(setting.substring(0, plus)));
+            if (peak != null && peak.compareTo(rate) <= 0) {
+                throw new IllegalArgumentException("the peak is not above the rate");
+            }
+            return new LinkProfile(rate, DataSize.parse(burst), peak);
+        } catch (IllegalArgumentException | StringIndexOutOfBoundsException notALink) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is not a link; write unlimited, lambda, 625Mbit or 625Mbit+300MiB@5Gbit", notALink);
+        }
+    }
+
+    private static Bandwidth positive(Bandwidth bandwidth) {
+        if (bandwidth.bitsPerSecond() <= 0) {
+            throw new IllegalArgumentException("a link's rate is above 0");
+        }
+        return bandwidth;
+    }
+
+    public boolean isUnlimited() {
+        return rate == null;
+    }
+
+    /** The text that {@link #parse} reads back. */
+    public String toSetting() {
+        if (rate == null) {
+            return "unlimited";
+        }
+        if (equals(LAMBDA)) {
+            return "lambda";
+        }
+        if (burst.bytes() == 0) {
+            return rate.toSetting();
+        }
+        return rate.toSetting() + "+" + burst.bytes() + "B" + (peak == null ? "" : "@" + peak.toSetting());
+    }
+}

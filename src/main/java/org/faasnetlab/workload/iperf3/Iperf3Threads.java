@@ -1,0 +1,33 @@
+package org.faasnetlab.workload.iperf3;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.faasnetlab.protocol.FunctionRecord;
+import org.faasnetlab.protocol.Task;
+
+/** How many threads of an iperf3 process move data: one in all before 3.16, from then on one for each stream. */
+public final class Iperf3Threads {
+    private static final Pattern VERSION = Pattern.compile("(\\d{1,4})\\.(\\d{1,4}).*");
+    private static final int MAJOR = 3;
+    private static final int FIRST_WITH_THREADS = 16;
+
+    private Iperf3Threads() {}
+
+    /**
+     * The share of the processor time its threads could use that a server's process did use, 0 to 1. Both ends have
+     * the same version: on AWS functions fetch the servers' iperf3, and on this computer there is one.
+     *
+     * @param processors what iperf3 says of the server, see {@link FunctionRecord.Finished#serverProcessors}
+     */
+    public static double shareUsed(double processors, String version, Task.Iperf3 test) {
+        return Math.min(1, processors / threads(version, test.streams()));
+    }
+
+    private static int threads(String version, int streams) {
+        Matcher matcher = VERSION.matcher(version);
+        boolean single = matcher.matches()
+                && Integer.parseInt(matcher.group(1)) == MAJOR
+                && Integer.parseInt(matcher.group(2)) < FIRST_WITH_THREADS;
+        return single ? 1 : streams;
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * What an iperf3 test needs.
+ *
+ * <p>Uses workload, protocol and measure. Start reading at {@link Iperf3Threads}.
+ */
+@NullMarked
+package org.faasnetlab.workload.iperf3;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+/**
+ * What a transfer of S3 objects needs.
+ *
+ * <p>Uses workload, protocol and measure. Start reading at {@link ObjectShare}.
+ */
+@NullMarked
+package org.faasnetlab.workload.s3;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package org.faasnetlab.analysis.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Objects;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SampleStatisticsTest {
+
+    @Test
+    void itGivesMedianQuantilesMeanAndVariation() {
+        SampleStatistics two = SampleStatistics.of(new double[] {30, 10, 20});
+        assertThat(two.n()).isEqualTo(3);
+        assertThat(two.median()).isEqualTo(20);
+        assertThat(two.p5()).isCloseTo(11, within(1e-9));
+        assertThat(two.p95()).isCloseTo(29, within(1e-9));
+        assertThat(two.mean()).isEqualTo(20);
+        assertThat(two.variation()).isCloseTo(0.5, within(1e-9));
+    }
+
+    @Test
+    void oneValueHasNoVariation() {
+        assertThat(SampleStatistics.of(new double[] {5}).variation()).isNull();
+    }
+
+    @Test
+    void nothingHasNoStatistics() {
+        assertThatThrownBy(() -> SampleStatistics.of(new double[0])).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** One more than the critical values of the two-sided sign test at 5 %, as the usual tables print them. */
+    @ParameterizedTest
+    @CsvSource({
+        "5,0", "6,1", "7,1", "8,1", "9,2", "10,2", "11,2", "12,3", "15,4", "16,4", "18,5", "20,6", "25,8", "30,10",
+        "35,12", "40,14", "50,18", "100,40"
+    })
+    void theRanksOfTheMediansIntervalAreThoseOfTheSignTest(int n, int rank) {
+        assertThat(Ranks.ofMedian(n)).isEqualTo(rank);
+    }
+
+    @Test
+    void theIntervalOfTheMedianLiesBetweenTwoValues() {
+        double[] values = IntStream.rangeClosed(1, 10).mapToDouble(i -> i * 10).toArray();
+        assertThat(SampleStatistics.of(values).medianInterval()).isEqualTo(new SampleStatistics.Range(20, 90));
+        assertThat(SampleStatistics.of(new double[] {1, 2, 3, 4, 5}).medianInterval())
+                .isNull();
+    }
+
+    @Test
+    void theIntervalHoldsTheTrueMedianInAtLeast95OfAHundredSkewedSamples() {
+        Random random = new Random(5);
+        int held = 0;
+        for (int sample = 0; sample < 4000; sample++) {
+            double[] values = random.doubles(25).map(u -> -Math.log(1 - u)).toArray();
+            SampleStatistics.Range interval =
+                    Objects.requireNonNull(SampleStatistics.of(values).medianInterval());
+            held += interval.low() <= Math.log(2) && Math.log(2) <= interval.high() ? 1 : 0;
+        }
+        // 95.7 % by the binomial distribution, within three standard errors.
+        assertThat(held / 4000.0).isCloseTo(0.957, within(0.01));
+    }
+
+    @Test
+    void theDistributionOfASampleStepsAtItsValues() {
+        EmpiricalCdf ecdf = EmpiricalCdf.of(new double[] {3, 1, 3, 2});
+        assertThat(ecdf.steps())
+                .containsExactly(
+                        new EmpiricalCdf.Step(1, 0.25), new EmpiricalCdf.Step(2, 0.5), new EmpiricalCdf.Step(3, 1));
+        assertThat(ecdf.at(0.9)).isZero();
+        assertThat(ecdf.at(2)).isEqualTo(0.5);
+        assertThat(ecdf.at(2.9)).isEqualTo(0.5);
+        assertThat(ecdf.at(9)).isEqualTo(1);
+    }
+}

@@ -1,0 +1,94 @@
+package org.faasnetlab.analysis.summary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.faasnetlab.chart.data.TrialChartSource;
+import org.faasnetlab.chart.timeline.DirectionCurves;
+import org.faasnetlab.chart.timeline.TimelineBuilder;
+import org.faasnetlab.chart.timeline.TimelineData;
+import org.faasnetlab.measure.Direction;
+import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.RunData;
+import org.faasnetlab.store.StoredInterval;
+import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.testing.store.FunctionRowBuilder;
+import org.faasnetlab.testing.store.SampleSweeps;
+import org.junit.jupiter.api.Test;
+
+/** A trial that goes both ways: 8 functions of 100 Mbit/s each, of which one upload ends long before the others. */
+class DirectionSummariesTest {
+    private final RunData run = SampleSweeps.bothDirections();
+    private final TrialRow trial = run.trials().get(0);
+    private final List<FunctionRow> functions = new ArrayList<>(run.functions());
+
+    @Test
+    void bothDirectionsAreStatedOverTheSameTime() {
+        endEarly(firstOf(Direction.UPLOAD));
+        List<StoredInterval> none = List.of();
+        TrialSummary whole = TrialSummary.of(trial, functions, none);
+        List<TrialSummary> halves = DirectionSummaries.of(whole, functions);
+        CommonWindow common = Objects.requireNonNull(whole.commonWindow());
+        assertThat(halves)
+                .extracting(half -> half.trial().direction())
+                .containsExactly(Direction.DOWNLOAD, Direction.UPLOAD);
+        assertThat(halves).allSatisfy(half -> {
+            CommonWindow own = Objects.requireNonNull(half.commonWindow());
+            assertThat(own.startMicros()).isEqualTo(common.startMicros());
+            assertThat(own.endMicros()).isEqualTo(common.endMicros());
+            assertThat(half.functions()).isEqualTo(4);
+            assertThat(half.finished()).isEqualTo(4);
+        });
+        double both = halves.stream()
+                .mapToDouble(half -> Objects.requireNonNull(half.aggregate()).megabitsPerSecond())
+                .sum();
+        assertThat(both).isCloseTo(common.aggregate().megabitsPerSecond(), within(1e-6));
+    }
+
+    @Test
+    void aDirectionInWhichNothingFinishedHasNoAggregate() {
+        functions.removeIf(one -> trial.directionOf(one.worker()) == Direction.UPLOAD);
+        List<TrialSummary> halves = DirectionSummaries.of(TrialSummary.of(trial, functions, List.of()), functions);
+        assertThat(halves.get(0).aggregate()).isNotNull();
+        assertThat(halves.get(1).aggregate()).isNull();
+        assertThat(halves.get(1).functions()).isEqualTo(4);
+    }
+
+    @Test
+    void theTimelineDrawsEachDirectionApart() {
+        TimelineData data = new TimelineBuilder(ZoneOffset.UTC)
+                .of(new TrialChartSource(run.run(), 1, trial, functions), run.intervals());
+        assertThat(data.directions()).extracting(DirectionCurves::direction).containsExactly("download", "upload");
+        assertThat(data.directions()).allSatisfy(one -> {
+            assertThat(one.aggregate().y(10)).isCloseTo(400e6, within(8e6));
+            assertThat(Objects.requireNonNull(one.overWindow()).megabitsPerSecond())
+                    .isCloseTo(400, within(8.0));
+        });
+        assertThat(data.table().rows())
+                .extracting(row -> row.get(0))
+                .contains("all functions, download", "all functions, upload")
+                .doesNotContain("all functions");
+    }
+
+    private int firstOf(Direction direction) {
+        return functions.stream()
+                .map(FunctionRow::worker)
+                .filter(worker -> trial.directionOf(worker) == direction)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void endEarly(int worker) {
+        FunctionRow one = functions.get(worker);
+        long half = Objects.requireNonNull(one.receiverBytes()) / 2;
+        functions.set(
+                worker,
+                FunctionRowBuilder.like(one)
+                        .delivered(Objects.requireNonNull(one.durationMicros()) / 2, half)
+                        .row());
+    }
+}

@@ -1,0 +1,250 @@
+package org.faasnetlab.analysis.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeMap;
+import org.faasnetlab.analysis.burst.BurstFit;
+import org.faasnetlab.analysis.published.PublishedResults;
+import org.faasnetlab.analysis.summary.CommonWindow;
+import org.faasnetlab.analysis.summary.FunctionBandwidths;
+import org.faasnetlab.analysis.summary.StartSpread;
+import org.faasnetlab.analysis.summary.TrialSummary;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.measure.DataSize;
+import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.testing.analysis.SyntheticLink;
+import org.faasnetlab.testing.analysis.SyntheticLink.Shape;
+import org.faasnetlab.testing.store.TrialRowBuilder;
+import org.junit.jupiter.api.Test;
+
+class VerdictRulesTest {
+    private final VerdictRules rules = new VerdictRules(PublishedResults.load());
+
+    @Test
+    void sixteenFunctionsOnOneSimulatedHostAreLimitedByItsLink() {
+        Verdict verdict = rules.of(trial(16, 1769, "625Mbit", 1, "1Gbit", 62, 995), steady(62), Evidence.NONE);
+        assertThat(verdict).isInstanceOf(Verdict.SimulatedHostLink.class);
+        assertThat(verdict.sentence())
+                .isEqualTo(
+                        "The simulated host link limited the functions: 16 functions on one host of 1.00 Gbit/s reached"
+                                + " 995 Mbit/s in total, and the settings allow 1.00 Gbit/s.");
+    }
+
+    @Test
+    void oneFunctionOnAHostHasItsOwnLink() {
+        assertThat(rules.of(trial(4, 1769, "625Mbit", 4, "1Gbit", 620, 2480), steady(620), Evidence.NONE))
+                .isInstanceOf(Verdict.SimulatedFunctionLink.class);
+    }
+
+    @Test
+    void theLambdaProfileLimitsAFunctionAfterItsBurst() {
+        Verdict verdict = rules.of(trial(1, 1769, "lambda", 1, "unlimited", 850, 850), lambda(10), busyComputer(0.95));
+        assertThat(verdict)
+                .isInstanceOfSatisfying(
+                        Verdict.SimulatedFunctionLink.class,
+                        link -> assertThat(link.rate()).isEqualTo(Bandwidth.ofMegabits(625)));
+    }
+
+    @Test
+    void aBurstThatDidNotEndIsTooShort() {
+        assertThat(rules.of(trial(1, 1769, "lambda", 1, "unlimited", 3000, 3000), lambda(1), Evidence.NONE)
+                        .sentence())
+                .isEqualTo(
+                        "The transfer was too short to determine what limited it: the transfer lasted 1.0 s; at least 2 s"
+                                + " after the burst are required.");
+        assertThat(rules.of(
+                        trial(1, 1769, "625Mbit+3GiB@5Gbit", 1, "unlimited", 5000, 5000), steady(5000), Evidence.NONE))
+                .isInstanceOf(Verdict.TooShort.class);
+    }
+
+    @Test
+    void aSimulatedLinkThatWasNotReachedIsNotTheLimit() {
+        TrialSummary slow = trial(1, 1769, "5Gbit", 1, "unlimited", 3000, 3000);
+        assertThat(rules.of(slow, steady(3000), busyComputer(0.97))).isEqualTo(new Verdict.ThisComputer(0.97));
+        assertThat(rules.of(slow, steady(3000), Evidence.NONE))
+                .isEqualTo(new Verdict.CannotTell(List.of("CPU utilization of this computer")));
+        assertThat(rules.of(slow, steady(3000), busyComputer(0.4)).sentence())
+                .isEqualTo(
+                        "What limited the functions cannot be determined: nothing that was recorded was at its limit.");
+    }
+
+    @Test
+    void theCapOfAFunctionIsReachedWithinWhatHeadersTake() {
+        Evidence cap = new Evidence(null, 0.3, 0.2, null, null, Bandwidth.ofMegabits(625), true);
+        assertThat(rules.of(aws(1, 1769, 600, 600), steady(600), cap)).isInstanceOf(Verdict.FunctionCap.class);
+        assertThat(rules.of(aws(1, 1769, 400, 400), steady(400), cap))
+                .isEqualTo(new Verdict.CannotTell(List.of("capacity of the servers' network")));
+    }
+
+    @Test
+    void aSmallFunctionIsLimitedByItsProcessorShare() {
+        Evidence busy = new Evidence(null, 0.97, 0.2, null, null, Bandwidth.ofMegabits(625), true);
+        assertThat(rules.of(aws(1, 128, 80, 80), steady(80), busy)).isEqualTo(new Verdict.FunctionCpu(0.97, 128));
+        assertThat(rules.of(aws(1, 3008, 80, 80), steady(80), busy)).isInstanceOf(Verdict.CannotTell.class);
+    }
+
+    @Test
+    void theServersCanBeTheLimit() {
+        Evidence network =
+                new Evidence(null, null, 0.5, null, Bandwidth.ofMegabits(5000), Bandwidth.ofMegabits(625), true);
+        assertThat(rules.of(aws(16, 1769, 300, 4800), steady(300), network)).isInstanceOf(Verdict.ServerNetwork.class);
+        Evidence processors = new Evidence(null, null, 0.95, null, null, null, null);
+        assertThat(rules.of(aws(16, 1769, 300, 4800), steady(300), processors)).isEqualTo(new Verdict.ServerCpu(0.95));
+    }
+
+    @Test
+    void aDiskThatIsAlwaysAtWorkLimitsAServer() {
+        Evidence disk = new Evidence(null, 0.2, 0.3, 0.99, null, Bandwidth.ofMegabits(625), true);
+        assertThat(rules.of(aws(4, 1769, 300, 1200), steady(300), disk)).isEqualTo(new Verdict.ServerDisk(0.99));
+    }
+
+    @Test
+    void anIdleComputerOfAnUnshapedRunHidesNothingElse() {
+        assertThat(rules.of(aws(1, 1769, 9000, 9000), steady(9000), busyComputer(0.5)))
+                .isEqualTo(new Verdict.CannotTell(List.of()));
+    }
+
+    @Test
+    void manyFunctionsInOneVpcReachItsCeiling() {
+        Evidence inside =
+                new Evidence(null, 0.2, 0.2, null, Bandwidth.ofMegabits(200_000), Bandwidth.ofMegabits(625), true);
+        assertThat(rules.of(aws(256, 1769, 140, 43_800), steady(140), inside))
+                .isInstanceOfSatisfying(
+                        Verdict.VpcCeiling.class,
+                        ceiling ->
+                                assertThat(ceiling.sentence()).contains("probably", "256", "43.80 Gbit/s", "Skyrise"));
+        assertThat(rules.of(aws(16, 1769, 140, 43_800), steady(140), inside)).isInstanceOf(Verdict.CannotTell.class);
+        Evidence outside = new Evidence(null, 0.2, 0.2, null, null, Bandwidth.ofMegabits(625), false);
+        assertThat(rules.of(aws(256, 1769, 140, 43_800), steady(140), outside)).isInstanceOf(Verdict.CannotTell.class);
+    }
+
+    @Test
+    void startsTooFarApartComeBeforeAnyLimit() {
+        TrialSummary even = trial(2, 1769, "625Mbit", 2, "unlimited", 620, 1240);
+        assertThat(rules.of(with(even, 2, Duration.ofMillis(501)), steady(620), Evidence.NONE))
+                .isEqualTo(new Verdict.StartSpreadTooWide(Duration.ofMillis(501)));
+        assertThat(rules.of(with(even, 2, Duration.ofMillis(500)), steady(620), Evidence.NONE))
+                .isInstanceOf(Verdict.SimulatedFunctionLink.class);
+    }
+
+    @Test
+    void moreThanATenthWithoutAResultComesBeforeAllElse() {
+        TrialSummary twenty = trial(20, 1769, "625Mbit", 20, "unlimited", 620, 12_400);
+        assertThat(rules.of(with(twenty, 17, Duration.ZERO), steady(620), Evidence.NONE))
+                .isEqualTo(new Verdict.Failures(3, 20));
+        assertThat(rules.of(with(twenty, 18, Duration.ZERO), steady(620), Evidence.NONE))
+                .isInstanceOf(Verdict.SimulatedFunctionLink.class);
+        assertThat(rules.of(with(twenty, 0, Duration.ZERO), steady(620), Evidence.NONE)
+                        .sentence())
+                .isEqualTo("No function finished, so there is no verdict.");
+    }
+
+    @Test
+    void hostsWithUnequalNumbersOfFunctionsAreCountedOneByOne() {
+        // Two functions on the first host share 1 Gbit/s, the other three have 625 Mbit/s each.
+        SimulatedCapacity five = SimulatedCapacity.of(row(5, 1769, "625Mbit", 4, "1Gbit"));
+        assertThat(five.expected()).isEqualTo(Bandwidth.ofMegabits(2875));
+        assertThat(five.hostDecides()).isFalse();
+        SimulatedCapacity seven = SimulatedCapacity.of(row(7, 1769, "unlimited", 4, "1Gbit"));
+        assertThat(seven.expected()).isEqualTo(Bandwidth.ofMegabits(4000));
+        assertThat(seven.hostDecides()).isTrue();
+    }
+
+    @Test
+    void aLimitThatIsJustNotReachedIsNotTheVerdict() {
+        Bandwidth cap = Bandwidth.ofMegabits(625);
+        TrialSummary slow = aws(16, 512, 300, 4400);
+        BurstFit steady = steady(300);
+        assertThat(List.of(
+                        rules.of(slow, steady, new Evidence(null, 0.9, 0.5, null, null, cap, true)),
+                        rules.of(slow, steady, new Evidence(null, 0.5, 0.9, null, null, cap, true)),
+                        rules.of(slow, steady, new Evidence(null, 0.5, 0.5, 0.9, null, cap, true)),
+                        rules.of(
+                                slow,
+                                steady,
+                                new Evidence(null, 0.5, 0.5, null, Bandwidth.ofMegabits(5000), cap, true)),
+                        rules.of(
+                                aws(1, 1769, 552, 552),
+                                steady(552),
+                                new Evidence(null, 0.5, 0.5, null, null, cap, true)),
+                        rules.of(
+                                aws(1, 1769, 673, 673),
+                                steady(673),
+                                new Evidence(null, 0.5, 0.5, null, null, cap, true)),
+                        rules.of(slow, steady, busyComputer(0.9)),
+                        rules.of(trial(16, 1769, "625Mbit", 1, "1Gbit", 58, 940), steady(58), Evidence.NONE),
+                        rules.of(trial(1, 1769, "625Mbit", 1, "unlimited", 587, 587), steady(587), Evidence.NONE)))
+                .hasOnlyElementsOfType(Verdict.CannotTell.class);
+    }
+
+    @Test
+    void aTotalFarFromWhatWasPublishedIsNoCeilingOfAVpc() {
+        Evidence inside = new Evidence(null, 0.2, 0.2, null, null, Bandwidth.ofMegabits(625), true);
+        // The published totals from 64 functions on are 41.4 to 45.3 Gbit/s.
+        for (double total : new double[] {37_000, 50_500}) {
+            assertThat(rules.of(aws(256, 1769, total / 256, total), steady(total / 256), inside))
+                    .isInstanceOf(Verdict.CannotTell.class);
+        }
+    }
+
+    @Test
+    void whateverTheSandboxesNothingIsSaidOfARealHost() {
+        Evidence all =
+                new Evidence(null, 0.5, 0.5, null, Bandwidth.ofMegabits(100_000), Bandwidth.ofMegabits(625), true);
+        assertThat(rules.of(aws(16, 1769, 39, 620), steady(39), all).sentence()).doesNotContain("host", "share");
+    }
+
+    private static Evidence busyComputer(double share) {
+        return new Evidence(share, null, null, null, null, null, null);
+    }
+
+    private static BurstFit steady(double megabits) {
+        return BurstFit.of(
+                SyntheticLink.megabits(megabits, 0, 10_000, Shape.EVEN).run(5, 100, 1));
+    }
+
+    private static BurstFit lambda(double seconds) {
+        return BurstFit.of(SyntheticLink.megabits(625, 300, 5000, Shape.EVEN).run(seconds, 100, 1));
+    }
+
+    private static TrialSummary aws(int functions, int memoryMb, double each, double aggregate) {
+        return trial(functions, memoryMb, "unlimited", 1, "unlimited", each, aggregate);
+    }
+
+    private static TrialSummary trial(
+            int functions, int memoryMb, String link, int hosts, String hostLink, double each, double aggregate) {
+        Bandwidth one = Bandwidth.ofMegabits(each);
+        return new TrialSummary(
+                row(functions, memoryMb, link, hosts, hostLink),
+                functions,
+                functions,
+                0,
+                new FunctionBandwidths(functions, one, one, one, null, null),
+                new CommonWindow(0, 10_000_000, Bandwidth.ofMegabits(aggregate), new TreeMap<>()),
+                new StartSpread(Duration.ofMillis(5), functions),
+                new DataSize(1));
+    }
+
+    private static TrialSummary with(TrialSummary trial, int finished, Duration spread) {
+        return new TrialSummary(
+                trial.trial(),
+                trial.functions(),
+                finished,
+                trial.functions() - finished,
+                trial.each(),
+                trial.commonWindow(),
+                new StartSpread(spread, trial.functions()),
+                trial.delivered());
+    }
+
+    private static TrialRow row(int functions, int memoryMb, String link, int hosts, String hostLink) {
+        return TrialRowBuilder.trial("run")
+                .functions(functions)
+                .memoryMb(memoryMb)
+                .link(link)
+                .hosts(hosts, hostLink)
+                .row();
+    }
+}

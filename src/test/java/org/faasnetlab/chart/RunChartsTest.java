@@ -1,0 +1,205 @@
+package org.faasnetlab.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.faasnetlab.analysis.cost.Prices;
+import org.faasnetlab.chart.data.ChartData;
+import org.faasnetlab.chart.data.PublishedOverlay;
+import org.faasnetlab.chart.data.RunChartSource;
+import org.faasnetlab.chart.data.TrialChartSource;
+import org.faasnetlab.chart.distribution.DistributionData;
+import org.faasnetlab.chart.factor.FactorData;
+import org.faasnetlab.chart.factor.ResponseData;
+import org.faasnetlab.chart.gantt.GanttData;
+import org.faasnetlab.chart.timeline.TimelineData;
+import org.faasnetlab.store.RunData;
+import org.faasnetlab.store.StoreException;
+import org.faasnetlab.store.duckdb.DuckDbRunStore;
+import org.faasnetlab.testing.store.SampleRuns;
+import org.faasnetlab.testing.store.SampleSweeps;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RunChartsTest {
+    @TempDir
+    private static Path folder;
+
+    private static DuckDbRunStore store;
+
+    private final RunCharts charts = RunCharts.withPublishedData(ZoneOffset.UTC);
+
+    @BeforeAll
+    static void openAStore() throws StoreException {
+        store = new DuckDbRunStore(folder);
+    }
+
+    @AfterAll
+    static void closeIt() throws StoreException {
+        store.close();
+    }
+
+    @Test
+    void theDirectionsOfATrialWithBothAreApart() throws StoreException {
+        RunData run = SampleSweeps.bothDirections();
+        DistributionData distribution = (DistributionData) chart(ChartKind.DISTRIBUTION, run, false);
+        assertThat(distribution.groups())
+                .extracting(DistributionData.Group::name)
+                .containsExactly("download of both", "upload of both");
+        assertThat(distribution.groups()).allMatch(group -> group.values().size() == 4);
+        FactorData factor = (FactorData) chart(ChartKind.BY_FACTOR_BARS, run, false);
+        assertThat(factor.lines())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line.points().get(0).total()).isCloseTo(4 * 100e6, withinPercentage(3)));
+        ResponseData response = (ResponseData) chart(ChartKind.RESPONSE, run, false);
+        assertThat(response.lines()).as("one job has all functions").hasSize(1);
+        assertThat(chart(ChartKind.TIMELINE, run, false).head().subtitle())
+                .contains("half of the functions in each direction");
+    }
+
+    @Test
+    void functionsThatDivideAJobAreOneLine() throws StoreException {
+        FactorData data = (FactorData) chart(ChartKind.BY_FACTOR, SampleSweeps.dividedJob(), false);
+        assertThat(data.factor()).isEqualTo("functions at once");
+        assertThat(data.lines()).hasSize(1);
+        assertThat(data.lines().get(0).points()).extracting(FactorData.Point::x).containsExactly(1.0, 3.0, 7.0);
+    }
+
+    @Test
+    void theFactorThatVariesMostIsTheAxisAndRepetitionsAreOneCell() throws StoreException {
+        FactorData data = (FactorData) chart(ChartKind.BY_FACTOR, SampleSweeps.concurrency(), false);
+        assertThat(data.factor()).isEqualTo("functions at once");
+        assertThat(data.lines()).hasSize(1);
+        List<FactorData.Point> points = data.lines().get(0).points();
+        assertThat(points).extracting(FactorData.Point::x).containsExactly(1.0, 2.0, 4.0, 8.0, 16.0);
+        assertThat(points).extracting(FactorData.Point::n).containsExactly(2, 4, 8, 16, 32);
+        assertThat(points.get(4).median()).isCloseTo(980e6 / 16, withinPercentage(2));
+        assertThat(points.get(4).total()).isCloseTo(980e6, withinPercentage(3));
+    }
+
+    @Test
+    void underSixFunctionsTheMedianHasNoConfidenceInterval() throws StoreException {
+        FactorData data = (FactorData) chart(ChartKind.BY_FACTOR, SampleSweeps.concurrency(), false);
+        List<FactorData.Point> points = data.lines().get(0).points();
+        assertThat(points.get(1).low()).isNaN();
+        assertThat(points.get(2).low()).isLessThan(points.get(2).median());
+        assertThat(points.get(2).high()).isGreaterThan(points.get(2).median());
+    }
+
+    @Test
+    void aSecondFactorBecomesALineForEachOfItsValues() throws StoreException {
+        FactorData data = (FactorData) chart(ChartKind.BY_FACTOR, SampleSweeps.memory(), false);
+        assertThat(data.factor()).isEqualTo("memory, MB");
+        assertThat(data.lines()).extracting(FactorData.Line::name).containsExactly("download", "upload");
+    }
+
+    @Test
+    void everyCellHasItsDistribution() throws StoreException {
+        DistributionData data = (DistributionData) chart(ChartKind.DISTRIBUTION, SampleSweeps.concurrency(), false);
+        assertThat(data.groups())
+                .extracting(DistributionData.Group::name)
+                .containsExactly("1 function", "2 functions", "4 functions", "8 functions", "16 functions");
+        DistributionData.Group last = data.groups().get(4);
+        assertThat(last.values()).hasSize(32).isSorted();
+        assertThat(last.ecdf().y(last.ecdf().size() - 1)).isEqualTo(100);
+        assertThat(last.p25()).isBetween(last.p5(), last.median());
+        assertThat(last.p75()).isBetween(last.median(), last.p95());
+    }
+
+    @Test
+    void failedFunctionsAreNoSamplesAndAreSaid() throws StoreException {
+        DistributionData data = (DistributionData) chart(ChartKind.DISTRIBUTION, SampleRuns.withFailures(), false);
+        assertThat(data.groups().get(0).values()).hasSize(6);
+        assertThat(data.head().subtitle()).contains("2 of 8 functions failed and are omitted");
+    }
+
+    @Test
+    void theResponseTimeIsThatOfTheWholeJobAndTheCostThatOfAThousand() throws StoreException {
+        RunData run = SampleSweeps.concurrency();
+        ResponseData data = (ResponseData) chart(ChartKind.RESPONSE, run, false);
+        ResponseData.Point one = data.lines().get(0).points().get(0);
+        assertThat(one.jobs()).isEqualTo(2);
+        assertThat(one.seconds()).isCloseTo(3, within(0.1));
+        Prices prices = Prices.load();
+        double usd = 1000 * (1769 / 1024.0 * 3 * prices.lambdaX86UsdPerGbSecond() + prices.lambdaUsdPerRequest());
+        assertThat(one.usd()).isCloseTo(usd, withinPercentage(0.1));
+        assertThat(data.head().subtitle()).contains("us-east-1").contains(prices.read());
+    }
+
+    @Test
+    void theGanttChartCountsThoseThatTransferAndEndsAFailedOneWithItsLastInterval() throws StoreException {
+        GanttData data = (GanttData) chart(ChartKind.GANTT, SampleRuns.withFailures(), false);
+        assertThat(data.bars()).extracting(GanttData.Bar::worker).containsExactly(0, 1, 3, 4, 5, 6, 7);
+        GanttData.Bar broken = data.bars().get(4);
+        assertThat(broken.end()).isEqualTo(GanttData.End.FAILED);
+        assertThat(broken.endSecond()).isCloseTo(3, within(0.11));
+        assertThat(data.running().highest()).isEqualTo(7);
+        assertThat(data.running().y(data.running().size() - 1)).isZero();
+    }
+
+    @Test
+    void publishedResultsOfTheSameAxesAreDrawnWithSourceAndYearAndOnlyIfAskedFor() throws StoreException {
+        RunData run = SampleSweeps.concurrency();
+        assertThat(((FactorData) chart(ChartKind.BY_FACTOR_BARS, run, false)).overlays())
+                .isEmpty();
+        List<PublishedOverlay> drawn = ((FactorData) chart(ChartKind.BY_FACTOR_BARS, run, true)).overlays();
+        assertThat(drawn).extracting(PublishedOverlay::name).anyMatch(name -> name.startsWith("Kim, Park, Lee 2019: "));
+        assertThat(drawn).extracting(PublishedOverlay::name).anyMatch(name -> name.startsWith("Skyrise 2024: "));
+        assertThat(drawn)
+                .as("no further than the run's own axis")
+                .allMatch(one -> one.curve().x(one.curve().size() - 1) <= 16);
+        TimelineData timeline = (TimelineData) chart(ChartKind.TIMELINE, run, true);
+        assertThat(timeline.overlays())
+                .extracting(PublishedOverlay::name)
+                .contains("AWS 2026: quota of an execution environment");
+    }
+
+    @Test
+    void theMiddleOfAPublishedRangeIsNamedAsSuch() throws StoreException {
+        TimelineData uploads = (TimelineData) chart(ChartKind.TIMELINE, SampleSweeps.memory(), true);
+        assertThat(uploads.overlays())
+                .extracting(PublishedOverlay::name)
+                .contains(
+                        "sjakthol, aws-network-benchmark 2024: baseline of one function, midpoint of 597 Mbit/s to 618"
+                                + " Mbit/s");
+    }
+
+    @Test
+    void publishedResultsOfAnotherTransferAreNotDrawn() throws StoreException {
+        FactorData s3 = (FactorData) chart(ChartKind.BY_FACTOR_BARS, SampleRuns.s3Upload(), true);
+        assertThat(s3.overlays()).noneMatch(one -> one.name().contains("iperf3"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRunThatDeliveredNothingHasEmptyCharts(ChartKind kind) throws StoreException {
+        ChartData data = chart(kind, SampleRuns.nothingDelivered(), false);
+        assertThat(data.table().rows()).isEmpty();
+        assertThat(data.head().simulated())
+                .isEqualTo(SampleRuns.nothingDelivered().run().simulatedNetwork());
+    }
+
+    private ChartData chart(ChartKind kind, RunData run, boolean published) throws StoreException {
+        String id = run.run().id();
+        if (store.run(id).isEmpty()) {
+            SampleRuns.save(store, run);
+        }
+        if (!kind.ofTrial()) {
+            return charts.of(kind, RunChartSource.read(store, run.run()), published);
+        }
+        int trials = run.trials().size();
+        return charts.read(
+                kind,
+                store,
+                new TrialChartSource(run.run(), trials, run.trials().get(trials - 1), run.functions()),
+                published);
+    }
+}

@@ -1,0 +1,35 @@
+package org.faasnetlab.chart.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class CurveDecimatorTest {
+
+    @Test
+    void aShortCurveStaysAsItIs() {
+        Curve curve = curve(100);
+        assertThat(CurveDecimator.shorten(curve, 50)).isSameAs(curve);
+    }
+
+    @Test
+    void theHighestAndTheLowestPointOfEachStretchAreKeptInTheirOrder() {
+        Curve curve = new Curve(new double[] {0, 1, 2, 3, 4, 5, 6, 7}, new double[] {5, 9, 1, 5, 4, 5, 6, 5});
+        Curve shorter = CurveDecimator.shorten(curve, 2);
+        assertThat(IntStream.range(0, shorter.size()).mapToDouble(shorter::x).toArray())
+                .containsExactly(1, 2, 4, 6);
+        assertThat(IntStream.range(0, shorter.size()).mapToDouble(shorter::y).toArray())
+                .containsExactly(9, 1, 4, 6);
+    }
+
+    @Test
+    void aLongCurveBecomesAsShortAsAsked() {
+        assertThat(CurveDecimator.shorten(curve(6001), 500).size()).isEqualTo(1000);
+    }
+
+    private static Curve curve(int points) {
+        double[] x = IntStream.range(0, points).asDoubleStream().toArray();
+        return new Curve(x, x);
+    }
+}

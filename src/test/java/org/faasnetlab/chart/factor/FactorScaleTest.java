@@ -1,0 +1,30 @@
+package org.faasnetlab.chart.factor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+
+class FactorScaleTest {
+
+    @Test
+    void valuesFarApartStandAsTheirLogarithms() {
+        FactorScale scale = FactorScale.byValue(DoubleStream.of(128, 256, 10_240));
+        assertThat(scale.place(256) - scale.place(128)).isEqualTo(1);
+    }
+
+    @Test
+    void valuesNearEachOtherStandAsTheyAre() {
+        FactorScale scale = FactorScale.byValue(DoubleStream.of(4, 2, 4, 6));
+        assertThat(scale.place(6)).isEqualTo(6);
+        assertThat(scale.length()).isEqualTo(4);
+    }
+
+    @Test
+    void underBarsAllValuesAreAtTheSameDistance() {
+        FactorScale scale = FactorScale.even(DoubleStream.of(16, 1, 4));
+        assertThat(scale.place(1)).isZero();
+        assertThat(scale.place(4)).isEqualTo(1);
+        assertThat(scale.place(16)).isEqualTo(2);
+    }
+}

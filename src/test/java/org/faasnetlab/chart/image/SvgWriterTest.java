@@ -1,0 +1,73 @@
+package org.faasnetlab.chart.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.faasnetlab.chart.data.ChartData;
+import org.faasnetlab.chart.theme.ChartTheme;
+import org.faasnetlab.testing.DefaultLocaleExtension;
+import org.faasnetlab.testing.chart.SampleCharts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+class SvgWriterTest {
+    @RegisterExtension
+    private final DefaultLocaleExtension spoken = new DefaultLocaleExtension();
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void theSameChartGivesTheSameFileInEveryLanguage() throws Exception {
+        String english = svg(SampleCharts.timeline());
+        for (String language : List.of("de-DE", "fr-FR", "hi-IN-u-nu-deva")) {
+            spoken.speak(language);
+            assertThat(svg(SampleCharts.timeline())).as(language).isEqualTo(english);
+        }
+    }
+
+    /** Places depend on the computer's fonts; words, colours and their order do not. */
+    @Test
+    void itsWordsAreTextAndStandAsInTheGoldenFile() throws Exception {
+        List<String> golden = Files.readAllLines(Path.of("src/test/resources/org/faasnetlab/export/timeline.svg.txt"));
+        assertThat(skeleton(svg(SampleCharts.timeline()))).isEqualTo(golden);
+    }
+
+    private String svg(ChartData chart) throws Exception {
+        Path file = directory.resolve("chart.svg");
+        new SvgWriter().write(chart.draw(ChartTheme.LIGHT), file);
+        return Files.readString(file);
+    }
+
+    /** The words and the colours of lines, in their order, each once; which numbers fit on an axis depends on the fonts. */
+    private static List<String> skeleton(String svg) throws Exception {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+        Document document = factory.newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
+        List<String> lines = new ArrayList<>();
+        NodeList all = document.getElementsByTagName("*");
+        for (int i = 0; i < all.getLength(); i++) {
+            Element element = (Element) all.item(i);
+            switch (element.getTagName()) {
+                case "text" -> lines.add("text " + element.getTextContent());
+                case "path", "polyline", "line" ->
+                    lines.add(element.getTagName() + " " + ((Element) element.getParentNode()).getAttribute("stroke"));
+                default -> {}
+            }
+        }
+        return lines.stream()
+                .filter(line -> !line.matches("text [0-9,.]+"))
+                .distinct()
+                .toList();
+    }
+}

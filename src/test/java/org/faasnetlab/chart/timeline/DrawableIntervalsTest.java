@@ -1,0 +1,35 @@
+package org.faasnetlab.chart.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.faasnetlab.measure.Interval;
+import org.junit.jupiter.api.Test;
+
+class DrawableIntervalsTest {
+    private static final Interval FIRST = interval(0, 100_000);
+    private static final Interval SECOND = interval(100_000, 100_000);
+
+    @Test
+    void theShortRestOfATransferIsLeftOut() {
+        assertThat(DrawableIntervals.of(List.of(FIRST, SECOND, interval(200_000, 20_000))))
+                .containsExactly(FIRST, SECOND);
+    }
+
+    @Test
+    void aLastIntervalOfAtLeastHalfTheLengthIsKept() {
+        Interval half = interval(200_000, 50_000);
+
+        assertThat(DrawableIntervals.of(List.of(FIRST, SECOND, half))).containsExactly(FIRST, SECOND, half);
+    }
+
+    @Test
+    void theOnlyIntervalIsKept() {
+        assertThat(DrawableIntervals.of(List.of(FIRST))).containsExactly(FIRST);
+        assertThat(DrawableIntervals.of(List.of())).isEmpty();
+    }
+
+    private static Interval interval(long offsetMicros, long durationMicros) {
+        return new Interval(offsetMicros, durationMicros, 1_000_000, null);
+    }
+}

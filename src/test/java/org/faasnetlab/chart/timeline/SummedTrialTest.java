@@ -1,0 +1,116 @@
+package org.faasnetlab.chart.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.data.Percentage;
+import org.faasnetlab.analysis.summary.TrialSummary;
+import org.faasnetlab.store.IntervalSums;
+import org.faasnetlab.store.RunData;
+import org.faasnetlab.store.RunStore;
+import org.faasnetlab.store.StoreException;
+import org.faasnetlab.store.StoredInterval;
+import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.store.duckdb.DuckDbRunStore;
+import org.faasnetlab.testing.store.SampleRuns;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the store sums over intervals is what the intervals say. */
+class SummedTrialTest {
+    @TempDir
+    Path folder;
+
+    private RunStore store;
+
+    @BeforeEach
+    void open() throws StoreException {
+        store = new DuckDbRunStore(folder);
+        for (RunData run : SampleRuns.all().toList()) {
+            SampleRuns.save(store, run);
+        }
+    }
+
+    @AfterEach
+    void close() throws StoreException {
+        store.close();
+    }
+
+    @Test
+    void aSummaryFromSumsIsTheOneFromTheIntervals() throws StoreException {
+        for (RunData run : SampleRuns.all().toList()) {
+            for (TrialRow trial : run.trials()) {
+                TrialSummary read = TrialSummary.read(store.sums(), trial, run.functions());
+                TrialSummary computed = TrialSummary.of(trial, run.functions(), run.intervals());
+                assertThat(read)
+                        .usingRecursiveComparison()
+                        .ignoringFields("commonWindow")
+                        .isEqualTo(computed);
+                if (computed.aggregate() == null) {
+                    assertThat(read.aggregate()).isNull();
+                } else {
+                    assertThat(read.aggregate().bitsPerSecond())
+                            .isCloseTo(computed.aggregate().bitsPerSecond(), Percentage.withPercentage(0.0001));
+                    assertThat(read.commonWindow().shares().keySet())
+                            .isEqualTo(computed.commonWindow().shares().keySet());
+                }
+            }
+        }
+    }
+
+    @Test
+    void noByteIsLostWhateverTheWidthOfTheBins() throws StoreException {
+        RunData run = SampleRuns.lambdaBurst();
+        long all = run.intervals().stream()
+                .mapToLong(one -> one.interval().bytes())
+                .sum();
+        for (long width : List.of(7_000L, 30_000L, 100_000L, 130_000L, 1_000_000L)) {
+            List<IntervalSums.Bin> bins = store.sums().bins(run.run().id(), 0, width);
+            assertThat(bins.stream().mapToLong(IntervalSums.Bin::bytes).sum()).isEqualTo(all);
+            assertThat(bins.stream().mapToLong(IntervalSums.Bin::coveredMicros).sum())
+                    .isEqualTo(run.intervals().stream()
+                            .mapToLong(one -> one.interval().durationMicros())
+                            .sum());
+            assertThat(store.sums().workerBins(run.run().id(), 0, width)).hasSameSizeAs(bins);
+        }
+    }
+
+    @Test
+    void binsOfTheAggregateAreThoseOfTheIntervals() throws StoreException {
+        RunData run = SampleRuns.sharedHost();
+        AggregateSeries computed = AggregateSeries.of(run.intervals(), AggregateSeries.BIN_MICROS);
+        List<IntervalSums.Bin> bins = store.sums().bins(run.run().id(), 0, AggregateSeries.BIN_MICROS);
+        assertThat(bins).hasSameSizeAs(computed.points());
+        for (int i = 0; i < bins.size(); i++) {
+            assertThat(bins.get(i).number() * AggregateSeries.BIN_MICROS)
+                    .isEqualTo(computed.points().get(i).startMicros());
+            assertThat(bins.get(i).bytes() * 8e6 / AggregateSeries.BIN_MICROS)
+                    .isCloseTo(computed.points().get(i).bandwidth().bitsPerSecond(), within(2000.0));
+        }
+    }
+
+    @Test
+    void intervalsAreGivenOneByOneInTheirOrder() throws StoreException {
+        for (RunData run : SampleRuns.all().toList()) {
+            List<StoredInterval> given = new ArrayList<>();
+            for (TrialRow trial : run.trials()) {
+                store.eachInterval(run.run().id(), trial.index(), given::add);
+            }
+            assertThat(given).isEqualTo(run.intervals());
+        }
+    }
+
+    @Test
+    void aTrialWithoutIntervalsHasNoSums() throws StoreException {
+        String id = SampleRuns.nothingDelivered().run().id();
+        assertThat(store.sums().count(id, 0)).isZero();
+        assertThat(store.sums().endMicros(id, 0)).isZero();
+        assertThat(store.sums().bins(id, 0, 100_000)).isEmpty();
+        assertThat(store.sums().count("no such run", 0)).isZero();
+    }
+}

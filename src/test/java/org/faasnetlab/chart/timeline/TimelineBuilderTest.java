@@ -1,0 +1,132 @@
+package org.faasnetlab.chart.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.faasnetlab.chart.data.BandCurves;
+import org.faasnetlab.chart.data.Curve;
+import org.faasnetlab.chart.data.TrialChartSource;
+import org.faasnetlab.store.RunData;
+import org.faasnetlab.store.StoreException;
+import org.faasnetlab.store.duckdb.DuckDbRunStore;
+import org.faasnetlab.testing.store.SampleRuns;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TimelineBuilderTest {
+
+    private static TimelineData timeline(RunData run) {
+        return new TimelineBuilder(ZoneOffset.UTC).of(source(run), run.intervals());
+    }
+
+    private static TrialChartSource source(RunData run) {
+        return new TrialChartSource(run.run(), run.trials().size(), run.trials().get(0), run.functions());
+    }
+
+    @Test
+    void failedFunctionsAreNamedAndOneThatNeverBeganHasNoLine() {
+        TimelineData data = timeline(SampleRuns.withFailures());
+        assertThat(data.asBand()).isFalse();
+        assertThat(data.failed()).containsExactlyInAnyOrder(2, 5);
+        assertThat(data.curves().lines()).extracting(FunctionCurve::worker).containsExactly(0, 1, 3, 4, 5, 6, 7);
+    }
+
+    @Test
+    void aPointLiesInTheMiddleOfItsInterval() {
+        Curve line = timeline(SampleRuns.small()).curves().lines().get(0).curve();
+        assertThat(line.x(0)).isEqualTo(0.0515);
+        assertThat(line.y(0)).isEqualTo(625e6);
+    }
+
+    @Test
+    void manyFunctionsAreABandAroundTheirMedian() {
+        TimelineData data = timeline(SampleRuns.manyFunctions());
+        BandCurves band = data.curves().band();
+        assertThat(data.asBand()).isTrue();
+        assertThat(band.middle().size()).isBetween(99, 101);
+        assertThat(IntStream.range(0, band.middle().size()))
+                .allMatch(point -> band.low().y(point) <= band.middle().y(point)
+                        && band.middle().y(point) <= band.high().y(point));
+        assertThat(band.middle().y(50)).isCloseTo(621e6, within(10e6));
+        assertThat(data.picking(Set.of(7)).curves().lines()).hasSize(1);
+    }
+
+    @Test
+    void theMeanOfASecondKeepsTheBytesOfTheBurst() {
+        RunData run = SampleRuns.lambdaBurst();
+        Curve means = timeline(run).means().lines().get(0).curve();
+        double firstSecond = run.intervals().stream()
+                .filter(one -> one.interval().endMicros() <= 1_000_000)
+                .mapToDouble(one -> one.interval().bytes() * 8)
+                .sum();
+        assertThat(means.size()).as("a level line for each second").isEqualTo(20);
+        assertThat(means.x(1)).isEqualTo(1);
+        assertThat(means.y(0)).isCloseTo(firstSecond, withinPercentage(10));
+        assertThat(timeline(SampleRuns.small()).means().hasPoints())
+                .as("too short")
+                .isFalse();
+    }
+
+    @Test
+    void theWordsSayWhereAndHowItWasMeasured() {
+        TimelineData data = timeline(SampleRuns.small());
+        assertThat(data.head().subtitle())
+                .isEqualTo("This computer · 2 functions, 1 failed · 1769 MB · download · link 625Mbit · 1 host of 1Gbit"
+                        + " · trial 1 of 2 · 23 Nov 2026, 10:42");
+        assertThat(data.head().simulated()).isTrue();
+        assertThat(timeline(SampleRuns.s3Upload()).head().simulated()).isFalse();
+    }
+
+    @Test
+    void theEndOfTheTransfersDoesNotLookLikeADrop() {
+        TimelineData data = timeline(SampleRuns.sharedHost());
+        Curve aggregate = data.curves().aggregate();
+        assertThat(aggregate.y(aggregate.size() - 1)).isCloseTo(16 * 62.2e6, within(50e6));
+        assertThat(Objects.requireNonNull(data.window()).mean().bitsPerSecond()).isCloseTo(16 * 62.2e6, within(20e6));
+    }
+
+    @Test
+    void aRunWithoutAnyIntervalHasAnEmptyTimelineOfThePlannedLength() {
+        TimelineData data = timeline(SampleRuns.nothingDelivered());
+        assertThat(data.curves().hasPoints()).isFalse();
+        assertThat(data.window()).isNull();
+        assertThat(data.endSecond()).isEqualTo(10);
+    }
+
+    @Test
+    void aTimelineFromSumsIsThatFromIntervals(@TempDir Path folder) throws StoreException {
+        RunData run = SampleRuns.manyFunctions();
+        TimelineData read = timeline(run);
+        try (DuckDbRunStore store = new DuckDbRunStore(folder)) {
+            SampleRuns.save(store, run);
+            TimelineData summed = new TimelineBuilder(ZoneOffset.UTC).summed(store.sums(), source(run));
+            MeanMark window = Objects.requireNonNull(summed.window());
+            assertThat(window.mean().bitsPerSecond())
+                    .isCloseTo(Objects.requireNonNull(read.window()).mean().bitsPerSecond(), withinPercentage(0.1));
+            assertThat(summed.asBand()).isTrue();
+            assertThat(summed.curves().lines()).hasSameSizeAs(read.curves().lines());
+            assertClose(summed.curves().aggregate(), read.curves().aggregate());
+            assertClose(summed.curves().band().middle(), read.curves().band().middle());
+            assertThat(summed.endSecond()).isCloseTo(read.endSecond(), withinPercentage(2));
+        }
+    }
+
+    private static void assertClose(Curve summed, Curve read) {
+        assertThat(meanAfterTheBurst(summed)).isCloseTo(meanAfterTheBurst(read), withinPercentage(2));
+        assertThat(summed.highest()).isCloseTo(read.highest(), withinPercentage(10));
+    }
+
+    private static double meanAfterTheBurst(Curve curve) {
+        return IntStream.range(0, curve.size())
+                .filter(point -> curve.x(point) > 2 && curve.x(point) < 9 && Double.isFinite(curve.y(point)))
+                .mapToDouble(curve::y)
+                .average()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,323 @@
+package org.faasnetlab.cli.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.faasnetlab.measure.Interval;
+import org.faasnetlab.plan.Setting;
+import org.faasnetlab.protocol.FailureReason;
+import org.faasnetlab.protocol.FunctionRecord;
+import org.faasnetlab.run.event.RunEvent;
+import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.testbed.local.iperf3.PortRange;
+import org.faasnetlab.testing.cli.CliHarness;
+import org.faasnetlab.testing.cli.StubLabException;
+import org.faasnetlab.testing.store.PlainRuns;
+import org.faasnetlab.testing.store.RunRowBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RunCommandTest {
+    private final CliHarness cli = new CliHarness();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aRunInWhichEveryFunctionDeliveredEndsWithZero() {
+        assertThat(cli.run("run", "--preset", "iperf3-single", "--set", "functions=2", "--set", "link=625Mbit"))
+                .isZero();
+
+        assertThat(cli.lab.started()).singleElement().satisfies(plan -> {
+            assertThat(Setting.FUNCTIONS.read(plan)).isEqualTo("2");
+            assertThat(Setting.LINK.read(plan)).isEqualTo("625Mbit");
+        });
+        assertThat(cli.out()).startsWith("""
+                        iperf3 concurrent, download. This computer, simulated network
+                        1 trial, 2 functions, about 12 s, up to 1.56 GB
+                        ciWidth=off congestion=system direction=download functions=2 hostLink=unlimited hosts=1 \
+                        intervalMs=100 link=625Mbit memory=1769 omit=0 order=shuffled pause=0 repeats=1 seconds=10 \
+                        seed=1 streams=1
+
+                        """);
+        assertThat(cli.err()).isEmpty();
+    }
+
+    @Test
+    void theEndTableIsThis() {
+        cli.run("run", "--preset", "iperf3-single");
+
+        assertThat(cli.out())
+                .contains("""
+                        Run 20261123-104210-k3f9: iperf3 single, download
+                        completed after 14 s. This computer, simulated network
+
+                        TRIAL   MEMORY  DIRECTION  SECONDS  STREAMS  FINISHED      MEDIAN          P5         P95   AGGREGATE  START SPREAD
+                            1  1769 MB  download        10        1       2/2  200 Mbit/s  110 Mbit/s  290 Mbit/s  400 Mbit/s         39 ms
+
+                        """)
+                .contains(
+                        "\nWhat limited the functions cannot be determined. Missing data: CPU utilization of this computer.\n");
+    }
+
+    @Test
+    void functionsThatFailedAreListedByReasonAndTheRunEndsWithOne() {
+        cli.lab.outcome = PlainRuns.partial("20261123-104210-p7q2");
+
+        assertThat(cli.run("run", "--preset", "iperf3-single")).isEqualTo(1);
+
+        assertThat(cli.out())
+                .contains("partial after 14 s. This computer\n", "2/3")
+                .contains("1 function failed: server-busy (The iperf3 server was busy all the time.)\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = RunStatus.class,
+            names = {"PARTIAL", "FAILED", "INTERRUPTED"})
+    void aRunThatDidNotDeliverEverythingEndsWithOne(RunStatus status) {
+        cli.lab.outcome = PlainRuns.without("x", status);
+
+        assertThat(cli.run("run", "--preset", "iperf3-single")).isEqualTo(1);
+    }
+
+    @Test
+    void whenTheRunHasEndedAllIsClosedAndTheInterruptLast() {
+        cli.run("run", "--preset", "iperf3-single");
+
+        assertThat(cli.lab.closed).containsExactly("testbed", "lab", "interrupts");
+    }
+
+    @Test
+    void ctrlCCancelsTheRunShowsWhatIsThereAndEndsWith130() {
+        cli.lab.endless = true;
+        cli.lab.story = listener -> cli.interrupts.get(0).run();
+
+        assertThat(cli.run("run", "--preset", "iperf3-single")).isEqualTo(130);
+
+        assertThat(cli.out()).contains("cancelled after 14 s");
+        assertThat(cli.lab.closed).containsExactly("testbed", "lab", "interrupts");
+    }
+
+    @Test
+    void anUnknownPresetIsRefusedWithTheOnesThatExist() {
+        assertThat(cli.run("run", "--preset", "iperf-single")).isEqualTo(2);
+
+        assertThat(cli.err())
+                .startsWith(
+                        "There is no preset 'iperf-single'. Did you mean 'iperf3-single'? The presets are iperf3-single, ")
+                .endsWith("figure-7.\n");
+        assertThat(cli.opened).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    functions=0       | functions=0 cannot be
+                    functions=many    | 'many' is not a whole number
+                    colour=red        | There is no setting 'colour'.
+                    objectMiB=5       | has no meaning for iperf3-single
+                    functions         | The setting 'functions' has no value.
+                    link=fast         | 'fast' is not a link
+                    seconds=900       | longer than a function can live
+                    """)
+    void aSettingThatCannotBeIsRefusedBeforeAnythingRuns(String setting, String sentence) {
+        assertThat(cli.run("run", "--preset", "iperf3-single", "--set", setting))
+                .isEqualTo(2);
+
+        assertThat(cli.err()).contains(sentence).hasLineCount(1);
+        assertThat(cli.opened).isEmpty();
+    }
+
+    @Test
+    void aSettingGivenTwiceIsRefused() {
+        assertThat(cli.run("run", "-p", "iperf3-single", "-s", "functions=1", "-s", "functions=2"))
+                .isEqualTo(2);
+
+        assertThat(cli.err()).contains("'functions' is given twice");
+    }
+
+    @Test
+    void aRunIsResumedByTheBeginningOfItsId() throws Exception {
+        cli.lab.store.kept.add(PlainRuns.without("20261123-104210-k3f9", RunStatus.CANCELLED));
+
+        assertThat(cli.run("run", "--resume", "20261123")).isZero();
+
+        assertThat(cli.lab.resumed()).containsExactly("20261123-104210-k3f9");
+    }
+
+    @Test
+    void aRunThatCameToItsEndIsNotResumedAndStartsNoTestbed() {
+        cli.lab.store.kept.add(PlainRuns.completed("20261123-104210-k3f9"));
+
+        assertThat(cli.run("run", "--resume", "20261123")).isEqualTo(2);
+
+        assertThat(cli.err()).startsWith("Nothing is left to measure.");
+        assertThat(cli.lab.asked()).isEmpty();
+    }
+
+    @Test
+    void aRunThatIsResumedTakesNoOtherPlan() {
+        assertThat(cli.run("run", "--resume", "20261123", "--set", "functions=2"))
+                .isEqualTo(2);
+        assertThat(cli.run("run", "--resume", "none")).isEqualTo(2);
+
+        assertThat(cli.err())
+                .startsWith("--resume uses the plan of the run. Remove --preset, ")
+                .contains("matches \"none\"");
+        assertThat(cli.lab.resumed()).isEmpty();
+    }
+
+    @Test
+    void withoutAPresetNothingRuns() {
+        assertThat(cli.run("run")).isEqualTo(2);
+
+        assertThat(cli.err()).startsWith("Specify either --preset or --plan. To list presets, run");
+    }
+
+    @Test
+    void portsThatCannotBeAreRefusedBeforeAnythingRuns() {
+        assertThat(cli.run("run", "-p", "iperf3-single", "--ports", "5300-5201"))
+                .isEqualTo(2);
+
+        assertThat(cli.err()).contains("Invalid value --ports=5300-5201: ").contains("for example 5201-5300");
+        assertThat(cli.opened).isEmpty();
+    }
+
+    @Test
+    void theTestbedOptionsReachTheTestbed() {
+        cli.run("run", "-p", "iperf3-single", "--ports", "5201-5300", "--iperf3", "/opt/iperf3", "--data", "kept");
+
+        assertThat(cli.lab.asked()).singleElement().satisfies(settings -> {
+            assertThat(settings.iperf3Ports()).isEqualTo(new PortRange(5201, 5300));
+            assertThat(settings.iperf3()).isEqualTo("/opt/iperf3");
+        });
+        assertThat(cli.opened).containsExactly(Path.of("kept"));
+    }
+
+    @Test
+    void aMissingProgramEndsWithThree() {
+        StubLabException missing = new StubLabException("There is no iperf3.", "Install it.");
+        cli.lab.failNext(missing);
+        cli.missing = failure -> failure == missing;
+
+        assertThat(cli.run("run", "-p", "iperf3-single")).isEqualTo(3);
+
+        assertThat(cli.err()).isEqualTo("There is no iperf3. Install it.\n");
+    }
+
+    @Test
+    void filesAreWrittenAndNamed() {
+        Path csv = folder.resolve("a.csv");
+        Path png = folder.resolve("b.png");
+
+        assertThat(cli.run("run", "-p", "iperf3-single", "--csv", csv.toString(), "--png", png.toString()))
+                .isZero();
+
+        assertThat(cli.exported).containsExactly("CSV 20261123-104210-k3f9 a.csv", "PNG 20261123-104210-k3f9 b.png");
+        assertThat(cli.out()).endsWith("Wrote " + csv + "\nWrote " + png + "\n");
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsRefusedBeforeAnythingIsMeasured() throws Exception {
+        Files.createFile(folder.resolve("file"));
+        for (Path impossible : List.of(
+                folder.resolve("none").resolve("a.csv"),
+                folder,
+                folder.resolve("file").resolve("a.csv"))) {
+            assertThat(cli.run("run", "-p", "iperf3-single", "--csv", impossible.toString()))
+                    .isEqualTo(2);
+        }
+
+        assertThat(cli.opened).isEmpty();
+        assertThat(cli.err()).contains(" does not exist", "is a folder").hasLineCount(3);
+    }
+
+    @Test
+    void oneFileForTwoKindsIsRefused() {
+        String file = folder.resolve("a").toString();
+
+        assertThat(cli.run("run", "-p", "iperf3-single", "--csv", file, "--json", file))
+                .isEqualTo(2);
+
+        assertThat(cli.err()).contains("is specified twice");
+    }
+
+    @Test
+    void whenWritingFailsAfterTheRunTheUserIsToldHowToWriteItAgain() {
+        cli.exportFailure = new StubLabException("The disk is full.", "Free some space.");
+        Path csv = folder.resolve("a b.csv");
+
+        assertThat(cli.run("run", "-p", "iperf3-single", "--csv", csv.toString(), "--data", "my data"))
+                .isEqualTo(1);
+
+        assertThat(cli.err())
+                .isEqualTo("The disk is full. Free some space.\n"
+                        + "The run is saved. To export it again, run: faasnetlab export 20261123-104210-k3f9 --csv '"
+                        + csv
+                        + "' --data 'my data'\n");
+    }
+
+    @Test
+    void elsewhereThanOnATerminalProgressIsALineEachSecond() {
+        cli.ticker = (period, action) -> {
+            assertThat(period).hasSeconds(1);
+            return action::run;
+        };
+        cli.lab.story = listener -> {
+            listener.onEvent(new RunEvent.TrialPreparing(0));
+            listener.onEvent(new RunEvent.TrialStarted(0, RunRowBuilder.STARTED, List.of(0, 0, 0)));
+            for (int worker = 0; worker < 3; worker++) {
+                listener.onEvent(new RunEvent.FunctionSaid(
+                        0,
+                        worker,
+                        new FunctionRecord.Measured(new Interval(0, 100_000, 1_250_000, null)),
+                        RunRowBuilder.STARTED));
+            }
+            listener.onEvent(new RunEvent.FunctionSucceeded(0, 1));
+            listener.onEvent(new RunEvent.FunctionFailed(0, 2, FailureReason.DEADLINE, "late"));
+        };
+
+        cli.run("run", "-p", "iperf3-single", "-s", "functions=3");
+
+        assertThat(cli.err()).isEqualTo("5 s  1/3 sending, 1 finished, 1 failed  100 Mbit/s\n");
+    }
+
+    @Test
+    void preparingATrialIsToldOnceHoweverLongItTakes() {
+        AtomicReference<Runnable> tick = new AtomicReference<>();
+        cli.ticker = (period, action) -> {
+            tick.set(action);
+            return () -> {};
+        };
+        cli.lab.story = listener -> {
+            listener.onEvent(new RunEvent.TrialPreparing(0));
+            tick.get().run();
+            tick.get().run();
+        };
+
+        cli.run("run", "-p", "iperf3-single");
+
+        assertThat(cli.err()).isEqualTo("preparing\n");
+    }
+
+    @Test
+    void onATerminalProgressIsABarThatIsTakenAwayAtTheEnd() {
+        cli.terminal = true;
+        cli.ticker = (period, action) -> action::run;
+        cli.lab.story = listener -> {
+            listener.onEvent(new RunEvent.TrialPreparing(0));
+            listener.onEvent(new RunEvent.TrialStarted(0, RunRowBuilder.STARTED, List.of(0)));
+        };
+
+        cli.run("run", "-p", "iperf3-single");
+
+        String line = "[##########..........] 5 s  0/1 sending, 0 finished  0.0 Mbit/s";
+        assertThat(cli.err()).isEqualTo("\r" + line + "\r" + " ".repeat(line.length()) + "\r");
+    }
+}

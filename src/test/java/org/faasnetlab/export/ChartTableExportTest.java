@@ -1,0 +1,64 @@
+package org.faasnetlab.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.faasnetlab.chart.data.ChartHeading;
+import org.faasnetlab.chart.factor.FactorData;
+import org.faasnetlab.testing.DefaultLocaleExtension;
+import org.faasnetlab.testing.chart.SampleCharts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ChartTableExportTest {
+    @RegisterExtension
+    private final DefaultLocaleExtension spoken = new DefaultLocaleExtension();
+
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en-US", "de-DE", "fr-FR", "hi-IN-u-nu-deva"})
+    void numbersHaveAPointInEveryLanguage(String language) throws Exception {
+        spoken.speak(language);
+        Path file = directory.resolve("chart.csv");
+        new ChartTableExport().write(factors(), file);
+        assertThat(Files.readString(file)).isEqualTo("""
+            line,memory_mb,functions_finished,median_bit_per_s,ci95_low_bit_per_s,ci95_high_bit_per_s,network\r
+            download,128,7,62500000.5,60000000,65000000,simulated\r
+            download,1769,5,625000000,,,simulated\r
+            '=upload,128,1,0.000001,,,simulated\r
+            """);
+    }
+
+    @Test
+    void everyPointOfATimelineIsARow() throws Exception {
+        Path file = directory.resolve("chart.csv");
+        new ChartTableExport().write(SampleCharts.timeline(), file);
+        List<String> lines = Files.readAllLines(file);
+        assertThat(lines).hasSize(1 + 3 * 100);
+        assertThat(lines.get(0)).isEqualTo("line,second,bit_per_s,network");
+        assertThat(lines.get(1)).isEqualTo("function 0,0.05,100000000,simulated");
+    }
+
+    private static FactorData factors() {
+        return new FactorData(
+                new ChartHeading("Memory", "", true),
+                FactorData.Style.LINES,
+                "memory, MB",
+                List.of(
+                        new FactorData.Line(
+                                "download",
+                                List.of(
+                                        new FactorData.Point(128, 7, 62_500_000.5, 60e6, 65e6, 1e9),
+                                        new FactorData.Point(1769, 5, 625e6, Double.NaN, Double.NaN, 1e9))),
+                        new FactorData.Line(
+                                "=upload", List.of(new FactorData.Point(128, 1, 1e-6, Double.NaN, Double.NaN, 1e9)))),
+                List.of());
+    }
+}

@@ -1,0 +1,231 @@
+package org.faasnetlab.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.faasnetlab.measure.Direction;
+import org.faasnetlab.plan.preset.Preset;
+import org.faasnetlab.plan.preset.Presets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingTest {
+    private static final ExperimentPlan IPERF3 = plan("iperf3-single");
+    private static final ExperimentPlan S3 = plan("s3-download");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "functions=0",
+                "functions=-1",
+                "functions=10001",
+                "functions=100000",
+                "functions=99999999999999999999",
+                "functions=",
+                "functions=,",
+                "functions=1,,2",
+                "functions=1,2,1",
+                "functions=1.5",
+                "functions=many",
+                "memory=127",
+                "memory=10241",
+                "direction=sideways",
+                "direction=download,download",
+                "seconds=0",
+                "seconds=901",
+                "seconds=1,2",
+                "streams=129",
+                "omit=-1",
+                "omit=61",
+                "congestion=CUBIC",
+                "congestion=; rm -rf",
+                "congestion=",
+                "intervalMs=99",
+                "intervalMs=10001",
+                "link=fast",
+                "link=0Mbit",
+                "link=-5Mbit",
+                "link=625",
+                "link=625Mbit+300MiB@100Mbit",
+                "hosts=0",
+                "hosts=1001",
+                "hostLink=0Mbit",
+                "hostLink=quick",
+                "repeats=0",
+                "repeats=1001",
+                "pause=-1",
+                "pause=601",
+                "order=random",
+                "seed=-1",
+                "seed=1000000000",
+                "ciWidth=5",
+                "ciWidth=0%",
+                "ciWidth=101%",
+                "ciWidth=on"
+            })
+    void aValueThatCannotBeIsRefusedWithItsNameAndWhatCanBe(String setting) {
+        assertRefused(IPERF3, setting);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "objectMiB=0",
+                "objectMiB=5121",
+                "objectMiB=1,1",
+                "connections=0",
+                "connections=65",
+                "partMiB=4",
+                "partMiB=5121",
+                "partMiB=5MB",
+                "objectMiB=999kB",
+                "objectMiB=1Mib",
+                "objectMiB=1MiB,1048576B",
+                "objectMiB=6GiB",
+                "objectShare=half"
+            })
+    void aValueOfS3ThatCannotBeIsRefused(String setting) {
+        assertRefused(S3, setting);
+    }
+
+    private static void assertRefused(ExperimentPlan plan, String setting) {
+        String name = setting.substring(0, setting.indexOf('='));
+        assertThatThrownBy(() -> SettingOverrides.apply(plan, List.of(setting)))
+                .isInstanceOfSatisfying(SettingException.class, refused -> {
+                    assertThat(refused.key()).isEqualTo(name);
+                    assertThat(refused.getMessage())
+                            .startsWith(setting + " cannot be: ")
+                            .endsWith(".");
+                    assertThat(refused.nextStep())
+                            .startsWith("Give " + name + " as ")
+                            .endsWith(".");
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "function, functions",
+        "fuctions, functions",
+        "Functions, functions",
+        "objectmib, objectMiB",
+        "hostlink, hostLink",
+        "interval, intervalMs",
+        "second, seconds"
+    })
+    void aMistypedNameIsAnsweredWithTheNearest(String typed, String meant) {
+        assertThatThrownBy(() -> Setting.of(typed)).isInstanceOfSatisfying(SettingException.class, refused -> {
+            assertThat(refused).hasMessage("There is no setting '" + typed + "'.");
+            assertThat(refused.nextStep())
+                    .startsWith("Did you mean '" + meant + "'? The settings are functions, memory, ");
+        });
+    }
+
+    @Test
+    void aNameThatIsNearToNothingIsAnsweredWithAllNames() {
+        assertThatThrownBy(() -> Setting.of("bananas"))
+                .isInstanceOfSatisfying(
+                        SettingException.class,
+                        refused -> assertThat(refused.nextStep()).startsWith("The settings are functions, "));
+    }
+
+    @Test
+    void aSettingOfTheOtherTransferHasNoMeaning() {
+        assertThatThrownBy(() -> SettingOverrides.apply(S3, List.of("streams=4")))
+                .isInstanceOf(SettingException.class)
+                .hasMessage("The setting 'streams' has no meaning for s3-download.");
+    }
+
+    @Test
+    void aSettingGivenTwiceIsRefused() {
+        assertThatThrownBy(() -> SettingOverrides.apply(IPERF3, List.of("functions=1", " functions = 2")))
+                .isInstanceOf(SettingException.class)
+                .hasMessage("The setting 'functions' is given twice.");
+    }
+
+    @Test
+    void aSettingWithoutAValueIsRefused() {
+        assertThatThrownBy(() -> SettingOverrides.apply(IPERF3, List.of("functions")))
+                .isInstanceOf(SettingException.class)
+                .hasMessage("The setting 'functions' has no value.");
+    }
+
+    @Test
+    void spacesAroundNamesAndValuesMeanNothing() throws SettingException {
+        ExperimentPlan plan = SettingOverrides.apply(
+                IPERF3, List.of(" functions = 1, 4 ,16 ", "direction= Upload", "hostLink = 1Gbit "));
+        assertThat(plan.factors().functions()).containsExactly(1, 4, 16);
+        assertThat(plan.factors().directions()).containsExactly(Direction.UPLOAD);
+        assertThat(Setting.HOST_LINK.read(plan)).isEqualTo("1Gbit");
+    }
+
+    @Test
+    void severalSettingsGoIntoOnePlan() throws SettingException {
+        ExperimentPlan plan =
+                SettingOverrides.apply(IPERF3, Map.of("seconds", "30", "congestion", "bbr", "pause", "5"));
+        assertThat(Setting.of(plan))
+                .containsEntry("seconds", "30")
+                .containsEntry("congestion", "bbr")
+                .containsEntry("pause", "5");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Setting.class)
+    void whatASettingReadsItCanWrite(Setting setting) throws Exception {
+        for (Preset preset : Presets.all()) {
+            if (setting.appliesTo(preset.plan().transfer())) {
+                assertThat(setting.write(preset.plan(), setting.read(preset.plan())))
+                        .isEqualTo(preset.plan());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            functions  | 1,4,16
+            memory     | 128,1769,10240
+            direction  | download,upload
+            seconds    | 900
+            streams    | 1,128
+            omit       | 60
+            congestion | bbr
+            intervalMs | 250
+            link       | 625Mbit
+            hosts      | 4
+            hostLink   | 1Gbit
+            repeats    | 3
+            pause      | 600
+            order      | listed
+            seed       | 999999999
+            ciWidth    | 2.5%
+            ciWidth    | off
+            direction  | both
+            """)
+    void aWrittenValueIsReadBack(String name, String value) throws SettingException {
+        assertThat(Setting.of(name).read(SettingOverrides.apply(IPERF3, Map.of(name, value))))
+                .isEqualTo(value);
+    }
+
+    @Test
+    void aListOfS3SizesIsReadBack() throws SettingException {
+        ExperimentPlan plan =
+                SettingOverrides.apply(S3, List.of("objectMiB=64,1024,10MB,1500001B", "connections=1,8", "partMiB=16"));
+        assertThat(Setting.of(plan))
+                .containsEntry("objectMiB", "64,1024,10MB,1500001B")
+                .containsEntry("connections", "1,8")
+                .containsEntry("partMiB", "16")
+                .doesNotContainKey("seconds");
+    }
+
+    private static ExperimentPlan plan(String preset) {
+        return Presets.all().stream()
+                .filter(one -> one.name().equals(preset))
+                .findFirst()
+                .orElseThrow()
+                .plan();
+    }
+}

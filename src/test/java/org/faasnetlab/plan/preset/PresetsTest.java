@@ -1,0 +1,106 @@
+package org.faasnetlab.plan.preset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import org.faasnetlab.analysis.published.PublishedResults;
+import org.faasnetlab.plan.ExperimentPlan;
+import org.faasnetlab.plan.PlanEstimate;
+import org.faasnetlab.plan.Setting;
+import org.faasnetlab.plan.SettingOverrides;
+import org.faasnetlab.run.record.RunTitle;
+import org.faasnetlab.workload.Workload;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PresetsTest {
+    @Test
+    void eachPresetIsFoundByItsNameAndCanRun() throws Exception {
+        assertThat(Presets.all())
+                .extracting(Preset::name)
+                .doesNotHaveDuplicates()
+                .startsWith("iperf3-single", "iperf3-concurrent", "s3-download", "s3-upload")
+                .contains("sequential", "memory-sweep", "concurrency-sweep", "object-size-sweep", "streams-sweep")
+                .contains("burst-and-baseline", "both-directions");
+        for (Preset preset : Presets.all()) {
+            assertThat(Presets.named(preset.name())).isEqualTo(preset);
+            assertThat(preset.description()).endsWith(".");
+            assertThat(PlanEstimate.of(preset.plan()).duration()).isLessThan(Duration.ofMinutes(15));
+        }
+    }
+
+    @Test
+    void anUnknownPresetIsAnsweredWithTheNearestAndAll() {
+        assertThatThrownBy(() -> Presets.named("iperf-single"))
+                .isInstanceOfSatisfying(UnknownPresetException.class, unknown -> {
+                    assertThat(unknown).hasMessage("There is no preset 'iperf-single'.");
+                    assertThat(unknown.nextStep())
+                            .startsWith(
+                                    "Did you mean 'iperf3-single'? The presets are iperf3-single, iperf3-concurrent, ");
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            iperf3-single     |                           | iperf3 single, download
+            iperf3-single     | direction=upload,download | iperf3 single, upload and download
+            iperf3-single     | functions=1,2             | iperf3 concurrent, download
+            iperf3-concurrent |                           | iperf3 concurrent, download
+            s3-download       |                           | S3 download
+            s3-download       | direction=upload          | S3 upload
+            s3-upload         | functions=8               | S3 upload, concurrent
+            """)
+    void aRunsTitleSaysWhatThePlanReallyDoes(String preset, String setting, String title) throws Exception {
+        ExperimentPlan plan = Presets.named(preset).plan();
+        assertThat(RunTitle.of(SettingOverrides.apply(plan, setting == null ? List.of() : List.of(setting))))
+                .isEqualTo(title);
+    }
+
+    @Test
+    void aTitleOfTheUsersOwnIsKept() throws Exception {
+        ExperimentPlan plan = Presets.named("iperf3-single").plan().withTitle("Before the upgrade");
+        assertThat(RunTitle.of(plan)).isEqualTo("Before the upgrade");
+    }
+
+    @Test
+    void aSweepIsCalledByItsOwnTitle() throws Exception {
+        assertThat(RunTitle.of(Presets.named("memory-sweep").plan())).isEqualTo("Memory sweep");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "figure-2, kim2019-fig2, memory",
+        "figure-3, kim2019-fig3, objectMiB",
+        "figure-4, kim2019-fig4a, memory",
+        "figure-4, kim2019-fig4b, memory",
+        "figure-4c, kim2019-fig4c, memory",
+        "figure-5, kim2019-fig5, functions",
+        "figure-6, kim2019-fig6, functions",
+        "figure-7, kim2019-fig7, functions"
+    })
+    void aFigureOfTheStudyHasTheStudysOwnFactor(String preset, String figure, String factor) throws Exception {
+        List<String> values = List.of(Setting.of(factor)
+                .read(Presets.named(preset).plan())
+                .replace("MB", "")
+                .split(","));
+
+        PublishedResults.Figure published =
+                PublishedResults.load().figure(figure).orElseThrow();
+        assertThat(published.series())
+                .allSatisfy(series -> assertThat(values)
+                        .containsAll(series.points().stream()
+                                .map(point -> String.valueOf((int) point.x()))
+                                .toList()));
+    }
+
+    @Test
+    void theFunctionsOfFigure7DivideOneJob() throws Exception {
+        assertThat(Presets.named("figure-7").plan().trials()).allSatisfy(trial -> {
+            Workload.S3 s3 = (Workload.S3) trial.spec().workload();
+            assertThat(s3.objectSize().bytes() * trial.spec().functions()).isBetween(1_800_000_000L, 1_800_000_026L);
+        });
+    }
+}

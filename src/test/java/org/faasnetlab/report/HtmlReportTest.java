@@ -1,0 +1,142 @@
+package org.faasnetlab.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.faasnetlab.analysis.RunAnalysis;
+import org.faasnetlab.chart.RunCharts;
+import org.faasnetlab.protocol.FailureReason;
+import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.RunData;
+import org.faasnetlab.store.RunLabel;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStore;
+import org.faasnetlab.store.duckdb.DuckDbRunStore;
+import org.faasnetlab.testing.DefaultLocaleExtension;
+import org.faasnetlab.testing.store.FunctionRowBuilder;
+import org.faasnetlab.testing.store.RunRowBuilder;
+import org.faasnetlab.testing.store.SampleRuns;
+import org.faasnetlab.testing.store.SampleSweeps;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+
+/** The report read back as a browser without scripts would see it; parsing it shows that it is well-formed. */
+class HtmlReportTest {
+    private static final String HOSTILE =
+            "</p><script>alert(1)</script><img src=x onerror='alert(\"&amp;\")'>\u0000\u001b";
+
+    @RegisterExtension
+    private final DefaultLocaleExtension spoken = new DefaultLocaleExtension();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theReportSaysWhatWasConcludedAndOnWhat() throws Exception {
+        String text = words(written(SampleSweeps.concurrency(), RunLabel.NONE));
+        assertThat(text)
+                .contains("simulated network")
+                .contains("Verdict")
+                .contains("95 % CI of median")
+                .contains("list prices for x86_64 (assumed) in us-east-1, retrieved 2026-")
+                .contains("as it would be on AWS")
+                .contains("FAS*W 2019, doi:10.1109/FAS-W.2019.00051; read from the figure, to within about 3 %.")
+                .contains("Environment");
+    }
+
+    @Test
+    void everyTrialOfAShortRunHasItsChartsAndAFigureIsNamedOnlyOnce() throws Exception {
+        Document report = written(SampleRuns.lambdaBurst(), RunLabel.NONE);
+        assertThat(report.getElementsByTagName("svg").getLength()).isEqualTo(4);
+        Map<String, Integer> ids = new HashMap<>();
+        for (Element one : elements(report)) {
+            if (one.hasAttribute("id")) {
+                ids.merge(one.getAttribute("id"), 1, Integer::sum);
+            }
+        }
+        assertThat(ids.values()).allMatch(count -> count == 1);
+    }
+
+    @Test
+    void whatAUserOrAFunctionWroteStaysText() throws Exception {
+        RunData run = SampleRuns.withFailures();
+        List<FunctionRow> functions = new ArrayList<>(run.functions());
+        functions.set(
+                2,
+                FunctionRowBuilder.function(2)
+                        .sandbox(HOSTILE)
+                        .failed(FailureReason.CONNECT_FAILED, HOSTILE)
+                        .row());
+        RunRow hostile = RunRowBuilder.like(run.run())
+                .title(HOSTILE)
+                .settings(Map.of("link", HOSTILE))
+                .environment(Map.of(HOSTILE, HOSTILE))
+                .message(HOSTILE)
+                .row();
+        Document report = written(
+                new RunData(hostile, run.trials(), functions, run.intervals()),
+                new RunLabel(null, HOSTILE, new TreeSet<>()));
+        assertThat(report.getElementsByTagName("script").getLength()).isZero();
+        assertThat(report.getElementsByTagName("img").getLength()).isZero();
+        assertThat(words(report)).contains("<script>alert(1)</script><img src=x onerror='alert(\"&amp;\")'>");
+    }
+
+    @Test
+    void nothingIsFetchedFromElsewhere() throws Exception {
+        for (Element one : elements(written(SampleSweeps.concurrency(), RunLabel.NONE))) {
+            assertThat(one.getTagName()).isNotIn("link", "script", "img", "iframe", "object", "image");
+            for (int i = 0; i < one.getAttributes().getLength(); i++) {
+                Node attribute = one.getAttributes().item(i);
+                if (!attribute.getNodeName().startsWith("xmlns")) {
+                    assertThat(attribute.getNodeValue()).doesNotContain("http:", "https:", "file:");
+                }
+            }
+        }
+    }
+
+    @Test
+    void aRunThatMeasuredNothingHasAReportAsWell() throws Exception {
+        RunData run = SampleRuns.small();
+        assertThat(words(written(new RunData(run.run(), List.of(), List.of(), List.of()), RunLabel.NONE)))
+                .contains("This run has no results.");
+    }
+
+    private Document written(RunData run, RunLabel label) throws Exception {
+        Path file = folder.resolve("report.html");
+        spoken.speak("ar-EG-u-nu-arab");
+        try (RunStore store = new DuckDbRunStore(folder)) {
+            SampleRuns.save(store, run);
+            store.label(run.run().id(), label);
+            new HtmlReport(ZoneOffset.UTC, RunAnalysis::ofProgram, () -> RunCharts.withPublishedData(ZoneOffset.UTC))
+                    .write(store, store.run(run.run().id()).orElseThrow(), file);
+        }
+        assertThat(Files.readString(file)).doesNotContainPattern("[\\u0660-\\u0669]");
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
+    }
+
+    private static List<Element> elements(Document document) {
+        NodeList all = document.getElementsByTagName("*");
+        List<Element> elements = new ArrayList<>();
+        for (int i = 0; i < all.getLength(); i++) {
+            elements.add((Element) all.item(i));
+        }
+        return elements;
+    }
+
+    private static String words(Document document) {
+        return document.getDocumentElement().getTextContent();
+    }
+}

@@ -1,0 +1,178 @@
+package org.faasnetlab.run.trial;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.faasnetlab.invoke.LambdaInvokers;
+import org.faasnetlab.invoke.ResponseMode;
+import org.faasnetlab.measure.Interval;
+import org.faasnetlab.protocol.FailureReason;
+import org.faasnetlab.protocol.FunctionRecord;
+import org.faasnetlab.protocol.FunctionRequest;
+import org.faasnetlab.protocol.RecordJson;
+import org.faasnetlab.protocol.RequestJson;
+import org.faasnetlab.run.ExperimentRunner;
+import org.faasnetlab.run.RunIdGenerator;
+import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.testing.invoke.StubLambda;
+import org.faasnetlab.testing.run.FakeTestbed;
+import org.faasnetlab.testing.run.InMemoryRunStore;
+import org.faasnetlab.testing.run.RunnerHarness;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What Lambda may answer to some of a run's functions, and what the run makes of it. */
+@Timeout(120)
+class ServiceAnswersIT {
+    private static final String STREAMS = "response-streaming-invocations";
+
+    private final Clock clock = Clock.systemUTC();
+    private final FakeTestbed testbed = new FakeTestbed();
+    private final InMemoryRunStore store = new InMemoryRunStore();
+
+    @Test
+    void whatIsRefusedOrBreaksIsAFailureAndNeverASample() throws Exception {
+        RunRow run = run("functions=6", (request, call, answer) -> {
+            switch (request.worker()) {
+                case 0 ->
+                    answer.refuse(
+                            429,
+                            "x-amzn-errortype: TooManyRequestsException\r\n",
+                            "{\"Reason\":\"ConcurrentInvocationLimitExceeded\",\"message\":\"Rate Exceeded.\"}");
+                case 1 ->
+                    answer.refuse(
+                            403,
+                            "x-amzn-errortype: ExpiredTokenException\r\n",
+                            "{\"message\":\"The security token included in the request is expired\"}");
+                case 2 -> {
+                    answer.stream();
+                    answer.lines(intervals(request));
+                    answer.end();
+                }
+                case 3 -> {
+                    answer.stream();
+                    answer.lines(intervals(request));
+                    answer.fail("Runtime.ExitError", "signal: killed");
+                }
+                default -> {
+                    answer.stream();
+                    answer.lines(intervals(request) + finished());
+                    answer.complete();
+                }
+            }
+        });
+
+        assertThat(run.status()).isEqualTo(RunStatus.PARTIAL);
+        List<FunctionRow> functions = store.functions(run.id());
+        assertThat(functions)
+                .extracting(FunctionRow::failure)
+                .containsExactly(
+                        FailureReason.THROTTLED,
+                        FailureReason.REJECTED,
+                        FailureReason.STREAM_BROKEN,
+                        FailureReason.FUNCTION_ERROR,
+                        null,
+                        null);
+        assertThat(functions.subList(0, 4))
+                .allSatisfy(row -> assertThat(row.bandwidth()).isNull());
+        assertThat(functions.subList(4, 6))
+                .allSatisfy(row -> assertThat(row.bandwidth()).isNotNull());
+        assertThat(functions.get(1).failureMessage()).contains("ExpiredTokenException");
+    }
+
+    @Test
+    void onlyTheThrottledAreAskedAgainAndOnlyBeforeT0() throws Exception {
+        AtomicInteger throttled = new AtomicInteger();
+        AtomicInteger expired = new AtomicInteger();
+        AtomicInteger late = new AtomicInteger();
+        run("functions=2", (request, call, answer) -> {
+            if (clock.millis() > request.startAtEpochMs() + 1000) {
+                late.incrementAndGet();
+            }
+            if (request.worker() == 0) {
+                throttled.incrementAndGet();
+                answer.refuse(429, "x-amzn-errortype: TooManyRequestsException\r\n", "{}");
+            } else {
+                expired.incrementAndGet();
+                answer.refuse(403, "x-amzn-errortype: ExpiredTokenException\r\n", "{}");
+            }
+        });
+
+        assertThat(throttled).hasValueGreaterThan(1);
+        assertThat(expired).hasValue(1);
+        assertThat(late).hasValue(0);
+    }
+
+    @Test
+    void aRegionWithoutStreamingIsMeasuredAllTheSameWithChartsAfterTheTrial() throws Exception {
+        testbed.answers = ResponseMode.BUFFERED;
+        RunRow run = run("functions=2", (request, call, answer) -> {
+            if (call.line().contains(STREAMS)) {
+                answer.refuse(404, "", "{}");
+            } else {
+                answer.refuse(200, "", ready() + intervals(request) + finished());
+            }
+        });
+
+        assertThat(run.status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(store.intervals).hasSize(10);
+        assertThat(store.functions(run.id())).allSatisfy(row -> {
+            assertThat(row.finished()).isTrue();
+            assertThat(row.readyMicros()).isLessThan(Duration.ofSeconds(60).toNanos() / 1000);
+        });
+    }
+
+    private interface Play {
+        void answer(FunctionRequest request, StubLambda.Request call, StubLambda.Answer answer) throws IOException;
+    }
+
+    private RunRow run(String setting, Play play) throws Exception {
+        try (StubLambda service = new StubLambda(
+                        (call, answer) -> play.answer(RequestJson.read(new String(call.body(), UTF_8)), call, answer));
+                ExperimentRunner runner = new ExperimentRunner(
+                        LambdaInvokers::of,
+                        store,
+                        clock,
+                        new LeadEstimator(clock),
+                        new RunIdGenerator(clock, ZoneOffset.UTC, new Random()),
+                        "1.0")) {
+            testbed.lambda = service.endpoint();
+            return runner.start(RunnerHarness.plan(setting), testbed, event -> {})
+                    .ended()
+                    .toCompletableFuture()
+                    .get(60, TimeUnit.SECONDS);
+        }
+    }
+
+    private String ready() {
+        return line(
+                new FunctionRecord.Ready("sandbox", "log", true, 1769, "amd64", "Java", clock.millis() * 1000, "3.12"));
+    }
+
+    private static String intervals(FunctionRequest request) {
+        StringBuilder lines = new StringBuilder(line(new FunctionRecord.Started(0)));
+        for (int i = 0; i < 5; i++) {
+            lines.append(line(new FunctionRecord.Measured(
+                    new Interval(i * 100_000L, 100_000, 1000L * (request.worker() + 1), null))));
+        }
+        return lines.toString();
+    }
+
+    private static String finished() {
+        return line(new FunctionRecord.Finished(5000, 5000, 0, 500_000, null, null, null, null));
+    }
+
+    private static String line(FunctionRecord functionRecord) {
+        return RecordJson.write(functionRecord) + "\n";
+    }
+}

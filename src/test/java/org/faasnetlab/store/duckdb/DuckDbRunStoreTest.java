@@ -1,0 +1,280 @@
+package org.faasnetlab.store.duckdb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.ThrowableAssertAlternative;
+import org.faasnetlab.store.RunData;
+import org.faasnetlab.store.RunLabel;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.store.StoreException;
+import org.faasnetlab.store.StoreException.Problem;
+import org.faasnetlab.testing.store.SampleRuns;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DuckDbRunStoreTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void everyKindOfRunIsReadBackAsItWasSaved() throws StoreException {
+        try (DuckDbRunStore store = new DuckDbRunStore(directory)) {
+            for (RunData run : SampleRuns.all().toList()) {
+                SampleRuns.save(store, run);
+                assertThat(store.load(run.run().id())).contains(run);
+            }
+        }
+    }
+
+    @Test
+    void whatWasSavedIsThereAfterTheStoreIsOpenedAgain() throws StoreException {
+        RunData run = SampleRuns.small();
+        try (DuckDbRunStore store = new DuckDbRunStore(directory)) {
+            SampleRuns.save(store, run);
+        }
+        try (DuckDbRunStore store = new DuckDbRunStore(directory)) {
+            assertThat(store.load(run.run().id())).contains(run);
+            assertThat(store.trials(run.run().id())).isEqualTo(run.trials());
+            assertThat(store.functions(run.run().id())).isEqualTo(run.functions());
+            assertThat(store.intervals(run.run().id(), 1))
+                    .containsExactly(run.intervals().get(2));
+        }
+    }
+
+    @Test
+    void aRowSavedAgainReplacesTheEarlierOne() throws StoreException {
+        RunData running = SampleRuns.running("20261123-104210-s16", 16);
+        RunData done = SampleRuns.sharedHost();
+        try (DuckDbRunStore store = new DuckDbRunStore(directory)) {
+            SampleRuns.save(store, running);
+            store.flush();
+            store.save(done.trials().get(0));
+            store.save(done.run());
+            assertThat(store.runs()).containsExactly(done.run());
+            assertThat(store.trials(done.run().id())).isEqualTo(done.trials());
+        }
+    }
+
+    @Test
+    void aRunIsFoundByItsBeginningOnlyWhereThatNamesOne() throws StoreException {
+        try (DuckDbRunStore store = new DuckDbRunStore(directory)) {
+            SampleRuns.save(store, SampleRuns.lambdaBurst());
+            SampleRuns.save(store, SampleRuns.small());
+            assertThat(store.run("20261123-104210-b"))
+                    .contains(SampleRuns.lambdaBurst().run());
+            assertThat(store.run("20261123-104210")).isEmpty();
+            assertThat(store.run("%")).isEmpty();
+            assertThat(store.run("2027")).isEmpty();
+            assertThat(store.load("20261123-104210-b")).isEmpty();
+        }
+    }
+
+    @Test
+    void aDeletedRunIsGoneWithAllThatBelongsToItAndTheOthersStay() throws StoreException {
+        RunData stays = SampleRuns.small();
+        RunData goes = SampleRuns.lambdaBurst();
+        try (DuckDbRunStore store = new DuckDbRunStore(directory)) {
+            SampleRuns.save(store, goes);
+            SampleRuns.save(store, stays);
+            store.delete(goes.run().id());
+            store.delete("no such run");
+            assertThat(store.runs()).containsExactly(stays.run());
+            assertThat(store.intervals(goes.run().id(), 0)).isEmpty();
+            assertThat(store.load(stays.run().id())).contains(stays);
+            SampleRuns.save(store, goes);
+            assertThat(store.load(goes.run().id())).contains(goes);
+        }
+    }
+
+    @Test
+    void aLabelIsKeptBesideTheRunAndItsNameTakesThePlaceOfTheTitle() throws StoreException {
+        RunData run = SampleRuns.small();
+        String id = run.run().id();
+        RunLabel label = RunLabel.of("Nach dem Umbau, \"zwei\"", "two\nlines; DROP TABLE runs", List.of("b", "a-1"));
+        try (DuckDbRunStore store = new DuckDbRunStore(directory)) {
+            SampleRuns.save(store, run);
+            assertThat(store.labels()).isEmpty();
+            store.label(id, label);
+            store.label("no such run", label);
+            assertThat(store.labels()).isEqualTo(Map.of(id, label));
+            store.save(run.run());
+            assertThat(store.run(id).orElseThrow().title()).isEqualTo(label.name());
+            assertThat(store.runs().get(0).title()).isEqualTo(label.name());
+            assertThat(store.load(id).orElseThrow().run().title()).isEqualTo(label.name());
+        }
+        try (DuckDbRunStore store = new DuckDbRunStore(directory)) {
+            assertThat(store.labels()).isEqualTo(Map.of(id, label));
+            store.label(id, RunLabel.NONE);
+            assertThat(store.run(id)).contains(run.run());
+            store.label(id, label);
+            store.delete(id);
+            assertThat(store.labels()).isEmpty();
+        }
+    }
+
+    @Test
+    void intervalsOfARunThatWasNotSavedAreRefused() throws StoreException {
+        try (DuckDbRunStore store = new DuckDbRunStore(directory)) {
+            assertThatThrownBy(() -> store.append("unknown", SampleRuns.step(1, 0)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("unknown");
+        }
+    }
+
+    @Test
+    void severalThreadsSaveAndReadAtOnce() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try (DuckDbRunStore store = new DuckDbRunStore(directory)) {
+            CountDownLatch together = new CountDownLatch(4);
+            List<Future<Integer>> seen = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                String id = "run-" + i;
+                seen.add(threads.submit(() -> {
+                    together.countDown();
+                    together.await();
+                    SampleRuns.save(store, SampleRuns.running(id, 2));
+                    for (int step = 0; step < 20; step++) {
+                        store.append(id, SampleRuns.step(2, step));
+                    }
+                    return store.intervals(id, 0).size();
+                }));
+            }
+            for (Future<Integer> one : seen) {
+                assertThat(one.get(60, TimeUnit.SECONDS)).isEqualTo(40);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void aRunLeftUnderWayIsInterruptedAndEndedWithItsLastInterval() throws StoreException {
+        RunData run = SampleRuns.running("cut-off", 2);
+        RunData without = SampleRuns.running("cut-off-at-once", 2);
+        try (DuckDbRunStore store = new DuckDbRunStore(directory)) {
+            SampleRuns.save(store, run);
+            SampleRuns.save(store, without);
+            for (int step = 0; step < 10; step++) {
+                store.append("cut-off", SampleRuns.step(2, step));
+            }
+        }
+        try (DuckDbRunStore store = new DuckDbRunStore(directory)) {
+            RunRow cut = store.run("cut-off").orElseThrow();
+            assertThat(cut.status()).isEqualTo(RunStatus.INTERRUPTED);
+            assertThat(cut.endedAt()).isEqualTo(SampleRuns.STARTED.plusSeconds(3));
+            assertThat(store.trials("cut-off").get(0).status()).isEqualTo(RunStatus.INTERRUPTED);
+            assertThat(store.intervals("cut-off", 0)).hasSize(20);
+            assertThat(store.run("cut-off-at-once").orElseThrow().endedAt()).isEqualTo(SampleRuns.STARTED);
+        }
+    }
+
+    @Test
+    void aFileThatIsNoDatabaseIsRefusedAndLeftAsItIs() throws IOException {
+        Path file = Files.writeString(directory.resolve("runs.duckdb"), "my shopping list");
+        assertProblem(Problem.CORRUPT)
+                .satisfies(refused -> assertThat(refused.nextStep()).startsWith("Move the file"));
+        assertThat(file).hasContent("my shopping list");
+    }
+
+    @Test
+    void anEmptyFileLeftByAFullDiskIsMadeAnew() throws IOException, StoreException {
+        Files.createFile(directory.resolve("runs.duckdb"));
+        try (DuckDbRunStore store = new DuckDbRunStore(directory)) {
+            SampleRuns.save(store, SampleRuns.running("run", 1));
+            assertThat(store.runs()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aDamagedFileIsRefusedAndLeftAsItIs() throws IOException, StoreException {
+        try (DuckDbRunStore store = new DuckDbRunStore(directory)) {
+            SampleRuns.save(store, SampleRuns.manyFunctions());
+        }
+        Path file = directory.resolve("runs.duckdb");
+        byte[] bytes = Files.readAllBytes(file);
+        for (int i = 4096; i < bytes.length; i++) {
+            bytes[i] ^= 0x5a;
+        }
+        Files.write(file, bytes);
+        assertProblem(Problem.CORRUPT);
+        assertThat(file).hasBinaryContent(bytes);
+    }
+
+    @Test
+    void aDatabaseOfAnotherProgramIsRefused() throws SQLException {
+        execute("CREATE TABLE recipes (name VARCHAR)");
+        assertProblem(Problem.CORRUPT);
+    }
+
+    @Test
+    void aStoreOfANewerVersionIsRefused() throws SQLException, StoreException {
+        new DuckDbRunStore(directory).close();
+        execute("UPDATE schema_version SET version = 99");
+        assertProblem(Problem.NEWER)
+                .satisfies(refused -> assertThat(refused).hasMessageContaining("newer version of FaaS Network Lab"));
+    }
+
+    @Test
+    void aDirectoryThatCannotBeMadeIsSaid() throws IOException {
+        directory = Files.writeString(directory.resolve("file"), "in the way").resolve("below");
+        assertProblem(Problem.NOT_WRITABLE)
+                .satisfies(refused -> assertThat(refused).hasMessageContaining(directory.toString()));
+    }
+
+    @Test
+    void aFailureToWriteIsToldToTheListenerAndToEveryLaterCall() throws StoreException, SQLException {
+        List<StoreException> heard = new CopyOnWriteArrayList<>();
+        DuckDbRunStore store = new DuckDbRunStore(directory);
+        store.addFailureListener(heard::add);
+        SampleRuns.save(store, SampleRuns.running("run", 1));
+        store.flush();
+        dropIntervals();
+        store.append("run", SampleRuns.step(1, 0));
+        assertThatThrownBy(store::flush).isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> store.append("run", SampleRuns.step(1, 1))).isInstanceOf(StoreException.class);
+        assertThatThrownBy(store::runs).isInstanceOf(StoreException.class);
+        assertThatThrownBy(store::close).isInstanceOf(StoreException.class);
+        assertThat(heard).hasSize(1);
+        assertThat(heard.get(0).problem()).isEqualTo(Problem.FAILED);
+    }
+
+    /** A second connection of the same process shares the open database. */
+    private void dropIntervals() throws StoreException, SQLException {
+        try (RunDatabase same = RunDatabase.open(directory);
+                Statement statement = same.writing().createStatement()) {
+            statement.execute("DROP TABLE intervals");
+        }
+    }
+
+    private ThrowableAssertAlternative<StoreException> assertProblem(Problem problem) {
+        return assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> new DuckDbRunStore(directory).close())
+                .satisfies(refused -> assertThat(refused.problem()).isEqualTo(problem));
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + directory.resolve("runs.duckdb"));
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

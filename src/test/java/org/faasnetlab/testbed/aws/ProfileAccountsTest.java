@@ -1,0 +1,87 @@
+package org.faasnetlab.testbed.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.faasnetlab.testbed.aws.account.AccountChoiceException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which account and Region the user's files and choices lead to, before AWS is asked. */
+class ProfileAccountsTest {
+    private final Map<String, String> before = new HashMap<>();
+
+    @TempDir
+    private Path folder;
+
+    private ProfileAccounts accounts;
+
+    @BeforeEach
+    void writeTheUsersFiles() throws Exception {
+        Path config = Files.writeString(
+                folder.resolve("config"),
+                "[profile work]\nregion = eu-central-1\n[profile lost]\n[profile other]\nregion = us-west-2\n");
+        set("aws.configFile", config.toString());
+        set("aws.sharedCredentialsFile", folder.resolve("none").toString());
+        accounts = new ProfileAccounts(
+                folder.resolve("function.zip"), Clock.systemUTC(), new SecureRandom(), UnaryOperator.identity());
+    }
+
+    private void set(String property, String value) {
+        before.put(property, System.getProperty(property));
+        System.setProperty(property, value);
+    }
+
+    @AfterEach
+    void restore() {
+        before.forEach((property, value) -> {
+            if (value == null) {
+                System.clearProperty(property);
+            } else {
+                System.setProperty(property, value);
+            }
+        });
+    }
+
+    @Test
+    void aRegionThatIsNamedGoesBeforeTheProfiles() throws Exception {
+        AwsTestbeds testbeds = accounts.in("work", "us-east-1");
+
+        assertThat(testbeds.account()).isEqualTo("work");
+        assertThat(testbeds.region()).isEqualTo("us-east-1");
+    }
+
+    @Test
+    void theEnvironmentsRegionGoesBeforeTheProfiles() throws Exception {
+        set("aws.region", "ap-northeast-2");
+
+        assertThat(accounts.in("work", null).region()).isEqualTo("ap-northeast-2");
+    }
+
+    @Test
+    void aProfileThatIsNotThereIsToldWithThoseThatAre() {
+        assertThatExceptionOfType(AccountChoiceException.class)
+                .isThrownBy(() -> accounts.in("wrok", null))
+                .withMessage("Your AWS files have no profile 'wrok'.")
+                .satisfies(refused -> assertThat(refused.nextStep()).contains("work", "lost", "other"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "europe", "eu-central-1a", "eu-central", "EU-CENTRAL-1", "localhost:4566/x"})
+    void whatIsNoRegionIsToldBeforeItBecomesAnAddress(String region) {
+        assertThatExceptionOfType(AccountChoiceException.class)
+                .isThrownBy(() -> accounts.in("work", region))
+                .withMessage("'" + region + "' is not a Region of AWS.");
+    }
+}

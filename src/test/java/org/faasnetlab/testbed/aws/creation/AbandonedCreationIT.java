@@ -1,0 +1,167 @@
+package org.faasnetlab.testbed.aws.creation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeSet;
+import org.faasnetlab.invoke.LambdaInvoker;
+import org.faasnetlab.invoke.StreamingLambdaInvoker;
+import org.faasnetlab.testbed.aws.account.AwsAccessException;
+import org.faasnetlab.testbed.aws.calls.ResourceProgress;
+import org.faasnetlab.testbed.aws.deletion.DeletionListener;
+import org.faasnetlab.testbed.aws.deletion.DeletionReport;
+import org.faasnetlab.testbed.aws.deletion.DeletionStepProgress;
+import org.faasnetlab.testbed.aws.deletion.DeletionTimeouts;
+import org.faasnetlab.testbed.aws.stack.Architecture;
+import org.faasnetlab.testbed.aws.stack.AwsNetwork;
+import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+import org.faasnetlab.testing.aws.AwsEndpointStub;
+import org.faasnetlab.testing.aws.ExpiringSignIn;
+import org.faasnetlab.testing.aws.FakeSleeper;
+import org.faasnetlab.testing.aws.MotoServer;
+import org.faasnetlab.testing.aws.MotoServices;
+import org.faasnetlab.testing.aws.UserOwnedSubnet;
+import org.faasnetlab.testing.aws.creation.RecordingCreationListener;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.InstanceStateName;
+import software.amazon.awssdk.services.ec2.model.Subnet;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * A set-up that ended in the middle is not continued but taken away, as if on another computer. The testbed stands in a subnet
+ * of the user's, because moto does not delete a stack with an endpoint in a VPC of its own.
+ */
+class AbandonedCreationIT {
+    private static final DeletionListener NOBODY = new DeletionListener() {
+        @Override
+        public void step(DeletionStepProgress progress) {}
+
+        @Override
+        public void event(ResourceProgress news) {}
+    };
+
+    @TempDir
+    private Path folder;
+
+    private MotoServer moto;
+    private AwsEndpointStub front;
+    private LambdaInvoker invoker;
+
+    @BeforeEach
+    void start() throws Exception {
+        moto = MotoServer.start();
+        front = new AwsEndpointStub(new MotoServices(moto.uri()));
+        invoker = new StreamingLambdaInvoker(front.lambda(), 1);
+        Files.write(
+                folder.resolve("function.zip"),
+                new byte[] {'P', 'K', 5, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0});
+    }
+
+    @AfterEach
+    void stop() {
+        if (front != null) {
+            invoker.close();
+            front.close();
+        }
+        if (moto != null) {
+            moto.close();
+        }
+    }
+
+    @Test
+    void aSetUpThatDiedAfterAnyChangeIsTakenAwayWithNothingLeft() throws Exception {
+        setUp(settings());
+        int changes = (int) front.requests().stream()
+                .filter(ExpiringSignIn::changesSomething)
+                .count();
+        assertThat(changes).isGreaterThan(4);
+
+        for (int change = 0; change < changes; change++) {
+            moto.reset();
+            AwsTestbedSettings settings = settings();
+            front.services(ExpiringSignIn.atChange(moto.uri(), change, true));
+            assertThat(catchThrowable(() -> setUp(settings))).isInstanceOf(AwsAccessException.class);
+            front.services(new MotoServices(moto.uri()));
+
+            DeletionReport report = tearDown(settings.name());
+
+            assertThat(report.nothingLeft())
+                    .as("ended after change %d: %s", change, report)
+                    .isTrue();
+            assertNothingIsLeftButTheUsersSubnet(settings);
+        }
+    }
+
+    private void setUp(AwsTestbedSettings settings) throws Exception {
+        FakeSleeper time = new FakeSleeper(Instant.now());
+        new TestbedCreation(
+                        front.account(),
+                        folder.resolve("function.zip"),
+                        new FunctionProbe(invoker, invoker, front.account().failures(), Clock.systemUTC()),
+                        name -> {
+                            throw new AssertionError("nobody cancels");
+                        },
+                        new SecureRandom(),
+                        time,
+                        time::endedBy)
+                .setUp(settings, new TreeSet<>(List.of(512)), new RecordingCreationListener(), new Cancellation());
+    }
+
+    private DeletionReport tearDown(String name) throws Exception {
+        return new org.faasnetlab.testbed.aws.deletion.TestbedDeletion(
+                        front.account(), name, Clock.systemUTC(), time -> {}, DeletionTimeouts.DEFAULT)
+                .run(NOBODY);
+    }
+
+    /** In a VPC, a subnet and a table of routes that somebody has. */
+    private AwsTestbedSettings settings() {
+        try (Ec2Client ec2 = moto.client(Ec2Client.builder())) {
+            return new AwsTestbedSettings(
+                    "left",
+                    1,
+                    0,
+                    10,
+                    "c6in.large",
+                    Architecture.X86_64,
+                    "eu-central-1a",
+                    UserOwnedSubnet.in(ec2),
+                    Duration.ofHours(1),
+                    "java21",
+                    1769);
+        }
+    }
+
+    private void assertNothingIsLeftButTheUsersSubnet(AwsTestbedSettings settings) {
+        String subnet = ((AwsNetwork.ExistingSubnet) settings.network()).subnetId();
+        try (CloudFormationClient cloudFormation = moto.client(CloudFormationClient.builder());
+                Ec2Client ec2 = moto.client(Ec2Client.builder());
+                LambdaClient lambda = moto.client(LambdaClient.builder());
+                IamClient iam = moto.client(IamClient.builder());
+                S3Client s3 = moto.client(S3Client.builder().forcePathStyle(true))) {
+            assertThat(cloudFormation.describeStacks().stacks()).isEmpty();
+            assertThat(lambda.listFunctions().functions()).isEmpty();
+            assertThat(iam.listRoles().roles()).isEmpty();
+            assertThat(s3.listBuckets().buckets()).isEmpty();
+            assertThat(ec2.describeInstances().reservations())
+                    .flatMap(reservation -> reservation.instances())
+                    .allMatch(server -> server.state().name() == InstanceStateName.TERMINATED);
+            assertThat(ec2.describeSubnets().subnets())
+                    .extracting(Subnet::subnetId)
+                    .contains(subnet);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.faasnetlab.testbed.aws.deletion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Set;
+import org.faasnetlab.testbed.aws.account.AwsAccessException;
+import org.faasnetlab.testbed.aws.account.AwsAccessException.Reason;
+import org.faasnetlab.testing.aws.deletion.DeletionHarness;
+import org.faasnetlab.testing.aws.deletion.FakeAccount;
+import org.faasnetlab.testing.aws.deletion.FakeAws;
+import org.faasnetlab.testing.aws.deletion.FakeCall;
+import org.faasnetlab.testing.aws.deletion.FakeRefusal;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Teardowns that end in the middle, at each of their calls to AWS once or at every third, and are called again. Nothing is
+ * carried over from the first to the second, as if it were made on another computer.
+ */
+class ResumedDeletionIT {
+
+    private interface Account {
+        FakeAccount make();
+    }
+
+    @Test
+    void aTeardownThatIsKilledAfterAnyCallGoesOnAtTheNext() throws Exception {
+        endedInTheMiddle(FakeAccount::small, Reason.UNREACHABLE, 1);
+    }
+
+    @Test
+    void aTeardownInAUsersSubnetThatIsKilledTouchesNothingOfOthers() throws Exception {
+        endedInTheMiddle(
+                () -> {
+                    FakeAccount account = FakeAccount.inUsersSubnet();
+                    account.shrink();
+                    account.stackStatus = "UPDATE_IN_PROGRESS";
+                    return account;
+                },
+                Reason.UNREACHABLE,
+                3);
+    }
+
+    @Test
+    void aTeardownWithoutAStackThatIsKilledGoesOnAtTheNext() throws Exception {
+        endedInTheMiddle(
+                () -> {
+                    FakeAccount account = FakeAccount.small();
+                    account.stackStatus = "NONE";
+                    return account;
+                },
+                Reason.UNREACHABLE,
+                3);
+    }
+
+    @Test
+    void aSignInThatExpiresInTheMiddleStopsWithItsSentenceAndGoesOnAfterTheNext() throws Exception {
+        endedInTheMiddle(FakeAccount::small, Reason.SIGN_IN_EXPIRED, 3);
+    }
+
+    /** @param step 1 for every call, 3 for every third: the cases differ in the account, not in what an end can leave */
+    private static void endedInTheMiddle(Account prepared, Reason reason, int step) throws Exception {
+        int calls;
+        try (DeletionHarness undisturbed = new DeletionHarness(prepared.make())) {
+            undisturbed.run();
+            calls = undisturbed.aws.actions().size();
+        }
+        assertThat(calls).isGreaterThan(30);
+        for (int last = 1; last < calls; last += step) {
+            try (DeletionHarness trial = new DeletionHarness(prepared.make())) {
+                trial.aws.failing(new From(last, reason));
+                assertThatThrownBy(trial::run).isInstanceOfSatisfying(AwsAccessException.class, end -> {
+                    assertThat(end.reason()).isEqualTo(reason);
+                    assertThat(end.nextStep()).endsWith(".");
+                });
+
+                trial.aws.failing(new FakeAws.Faults() {});
+                DeletionReport report = trial.run();
+
+                assertThat(trial.account.own()).as("ended at call %d", last).isEmpty();
+                assertThat(report.nothingLeft()).isTrue();
+                assertThat(trial.harm()).isEmpty();
+            }
+        }
+    }
+
+    /** From a call on nothing comes back. If the sign-in is what ends, that call is not done either. */
+    private record From(int last, Reason reason) implements FakeAws.Faults {
+
+        @Override
+        public void before(FakeCall call, int number) {
+            if (reason == Reason.SIGN_IN_EXPIRED && number >= last) {
+                boolean json = Set.of("lambda", "logs").contains(call.service());
+                throw new FakeRefusal(
+                        403, json ? "ExpiredTokenException" : "ExpiredToken", "The security token has expired");
+            }
+        }
+
+        @Override
+        public boolean losesAnswer(FakeCall call, int number) {
+            return number >= last;
+        }
+    }
+}

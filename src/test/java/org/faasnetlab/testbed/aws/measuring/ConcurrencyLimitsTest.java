@@ -1,0 +1,78 @@
+package org.faasnetlab.testbed.aws.measuring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+import org.faasnetlab.testing.aws.StubAws;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How many functions a testbed with one server of 100 ports, in an account that Lambda limits, has room for. */
+class ConcurrencyLimitsTest {
+    private static final String ACCOUNT_SETTINGS = "GET /2016-08-19/account-settings";
+
+    private final AwsTestbedSettings testbed = AwsTestbedSettings.defaults("lab", "eu-central-1a");
+    private StubAws aws;
+    private ConcurrencyLimits room;
+
+    @BeforeEach
+    void connect() throws Exception {
+        aws = StubAws.start();
+        room = new ConcurrencyLimits(aws.account());
+    }
+
+    @AfterEach
+    void disconnect() {
+        aws.close();
+    }
+
+    @Test
+    void moreThanTheServersHavePortsAreRefusedWithTheNumber() {
+        concurrency(1000);
+
+        assertThatExceptionOfType(ConcurrencyLimitException.class)
+                .isThrownBy(() -> room.require(testbed, false, 10_000, true))
+                .withMessage("10,000 functions at once need as many iperf3 ports, and the servers of lab have 100.")
+                .satisfies(refused -> assertThat(refused.nextStep()).startsWith("Set functions to 100 at most"));
+    }
+
+    @Test
+    void moreThanLambdaRunsForTheAccountAreRefusedWithTheNumber() {
+        concurrency(10);
+
+        for (boolean iperf3 : new boolean[] {true, false}) {
+            assertThatExceptionOfType(ConcurrencyLimitException.class)
+                    .isThrownBy(() -> room.require(testbed, false, 11, iperf3))
+                    .withMessage("11 functions at once are more than the 10 that Lambda runs for your account in"
+                            + " eu-central-1.")
+                    .satisfies(refused -> assertThat(refused.nextStep())
+                            .startsWith("Set functions to 10 at most")
+                            .contains("Service Quotas"));
+        }
+    }
+
+    @Test
+    void functionsWithoutServersNeedNoPorts() {
+        concurrency(1000);
+
+        assertThatCode(() -> room.require(testbed, false, 1000, false)).doesNotThrowAnyException();
+        assertThatCode(() -> room.require(testbed, false, 100, true)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aLimitThatOneMayNotKnowStopsNobody() throws Exception {
+        aws.refuse(ACCOUNT_SETTINGS, 403, "AccessDeniedException", "User is not authorized");
+
+        assertThat(room.concurrency()).isEmpty();
+        assertThatCode(() -> room.require(testbed, false, 5000, false)).doesNotThrowAnyException();
+    }
+
+    private void concurrency(int free) {
+        aws.answer(
+                ACCOUNT_SETTINGS,
+                "{\"AccountLimit\":{\"ConcurrentExecutions\":1000,\"UnreservedConcurrentExecutions\":" + free + "}}");
+    }
+}

@@ -1,0 +1,222 @@
+package org.faasnetlab.testbed.aws.measuring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.TreeMap;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.faasnetlab.LabException;
+import org.faasnetlab.invoke.CredentialsSource;
+import org.faasnetlab.invoke.FunctionRef;
+import org.faasnetlab.invoke.Invocation;
+import org.faasnetlab.invoke.InvocationEnd;
+import org.faasnetlab.invoke.InvocationListener;
+import org.faasnetlab.invoke.LambdaInvoker;
+import org.faasnetlab.invoke.ResponseMode;
+import org.faasnetlab.invoke.ServiceEndpoint;
+import org.faasnetlab.measure.DataSize;
+import org.faasnetlab.measure.Direction;
+import org.faasnetlab.protocol.FunctionRequest;
+import org.faasnetlab.testbed.PreparedTrial;
+import org.faasnetlab.testbed.aws.calls.MemoryVersions;
+import org.faasnetlab.testbed.aws.calls.Sleeper;
+import org.faasnetlab.testing.aws.AwsEndpointStub;
+import org.faasnetlab.testing.aws.AwsEndpointStub.Answer;
+import org.faasnetlab.workload.Cell;
+import org.faasnetlab.workload.NetworkSettings;
+import org.faasnetlab.workload.Workload;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+/** What a user reads when AWS stops letting the account in, or the clock is off, while a testbed is measured on. */
+@Timeout(60)
+class RefusedMeasurementTest {
+    private static final String SIGN_IN =
+            "The sign-in of the profile 'lab' has expired or was never made. Sign in again with 'aws sso login --profile lab', "
+                    + "or renew the session's keys, then try again.";
+    private static final String CLOCK =
+            "AWS refused the signature because this computer's clock differs from AWS's. Set the clock, then try again.";
+    private static final Answer EMPTY = Answer.xml("");
+
+    private static final Answer AN_UPLOAD =
+            Answer.xml("<InitiateMultipartUploadResult><UploadId>upload-1</UploadId></InitiateMultipartUploadResult>");
+
+    /** How Lambda says each. */
+    private static final InvocationEnd.Rejected EXPIRED = new InvocationEnd.Rejected(
+            403, "ExpiredTokenException", "The security token included in the request is expired");
+
+    private static final InvocationEnd.Rejected UNKNOWN = new InvocationEnd.Rejected(
+            403, "UnrecognizedClientException", "The security token included in the request is invalid.");
+    private static final InvocationEnd.Rejected SKEWED = new InvocationEnd.Rejected(
+            403,
+            "InvalidSignatureException",
+            "Signature expired: 20261123T120000Z is now earlier than 20261123T120500Z (20261123T121000Z - 5 min.)");
+
+    private AwsEndpointStub front;
+    private AwsTestbed testbed;
+    private InvocationEnd invoked = new InvocationEnd.Complete();
+
+    @BeforeEach
+    void open() throws Exception {
+        front = new AwsEndpointStub(request -> EMPTY);
+        MeasurementTarget description = new MeasurementTarget(
+                "lab",
+                endpoint(),
+                endpoint(),
+                "inside",
+                10,
+                ResponseMode.STREAMED,
+                List.of(new Iperf3Host("10.83.0.10", 5201, 10, null)),
+                "bucket",
+                "iperf3.zip",
+                null,
+                true,
+                new TreeMap<>());
+        testbed = new AwsTestbed(
+                description,
+                MemoryVersions.of(front.account(), Sleeper.REAL),
+                new EndingInvoker(),
+                front.account().failures(),
+                Clock.systemUTC());
+    }
+
+    private ServiceEndpoint endpoint() {
+        return new ServiceEndpoint(front.uri(), "eu-central-1", new CredentialsSource.AccessKeys("test", "test"));
+    }
+
+    @AfterEach
+    void close() {
+        testbed.close();
+        front.close();
+    }
+
+    @Test
+    void ofAFunctionThatIsRefusedTheSignInOrTheClockIsTold() {
+        assertThat(testbed.explain(EXPIRED))
+                .hasValueSatisfying(said -> assertThat(text(said)).isEqualTo(SIGN_IN));
+        assertThat(testbed.explain(SKEWED))
+                .hasValueSatisfying(said -> assertThat(text(said)).isEqualTo(CLOCK));
+        assertThat(testbed.explain(UNKNOWN))
+                .hasValueSatisfying(
+                        said -> assertThat(text(said))
+                                .isEqualTo(
+                                        "AWS does not accept the credentials of the profile 'lab' in eu-central-1. "
+                                                + "Check that the keys are right and active, and that the account has enabled the Region."));
+        assertThat(testbed.explain(new InvocationEnd.Unsigned(
+                        "no keys", SdkClientException.create("Token is expired: sso session"))))
+                .hasValueSatisfying(said -> assertThat(text(said)).isEqualTo(SIGN_IN));
+    }
+
+    @Test
+    void whatConcernsOneFunctionAloneIsLeftAsTheServiceSaysIt() {
+        assertThat(testbed.explain(new InvocationEnd.Rejected(502, "EC2ThrottledException", "slow down")))
+                .isEmpty();
+        assertThat(testbed.explain(new InvocationEnd.Broken("The connection broke.")))
+                .isEmpty();
+    }
+
+    @Test
+    void aMemorySizeCannotBeMadeAfterTheSignInHasExpired() {
+        refuse("ExpiredTokenException", "The security token included in the request is expired");
+
+        assertThat(said(() -> testbed.function(1769))).isEqualTo(SIGN_IN);
+    }
+
+    @Test
+    void anObjectCannotBeLookedForAfterTheSignInHasExpired() {
+        refuse("ExpiredToken", "The provided token has expired.");
+
+        assertThat(said(() -> testbed.prepare(s3(Direction.DOWNLOAD)))).isEqualTo(SIGN_IN);
+    }
+
+    @Test
+    void uploadsCannotBeOpenedWithAClockThatIsOff() {
+        refuse("RequestTimeTooSkewed", "The difference between the request time and the current time is too large.");
+
+        assertThat(said(() -> testbed.prepare(s3(Direction.UPLOAD)))).isEqualTo(CLOCK);
+    }
+
+    @Test
+    void theFunctionThatMakesTheObjectCannotBeInvokedAfterTheSignInHasExpired() {
+        front.services(request -> request.service().equals("lambda") ? lambda(request) : s3(request));
+        invoked = EXPIRED;
+
+        assertThat(said(() -> testbed.prepare(s3(Direction.DOWNLOAD, 1)))).isEqualTo(SIGN_IN);
+    }
+
+    @Test
+    void uploadsCannotBeRemovedAfterTheSignInHasExpired() throws Exception {
+        PreparedTrial trial = testbed.prepare(s3(Direction.UPLOAD, 1));
+        refuse("ExpiredToken", "The provided token has expired.");
+
+        assertThat(said(trial::close)).isEqualTo(SIGN_IN);
+    }
+
+    @Test
+    void whatS3ItselfCannotDoIsSaidWithWhatWasBeingDone() {
+        refuse("NoSuchBucket", "The specified bucket does not exist");
+
+        assertThat(said(() -> testbed.prepare(s3(Direction.UPLOAD))))
+                .startsWith("Opening an upload of measured/")
+                .contains("failed: S3 answered NoSuchBucket (HTTP status 400).");
+    }
+
+    private static Answer s3(AwsEndpointStub.Request request) {
+        return request.method().equals("POST")
+                ? AN_UPLOAD
+                : Answer.refusal(request, 404, "NoSuchKey", "The specified key does not exist.");
+    }
+
+    private static Answer lambda(AwsEndpointStub.Request request) {
+        String path = request.uri().getPath();
+        String answer = path.endsWith("/versions")
+                ? "{\"Versions\": [{\"Version\": \"1\", \"MemorySize\": " + SharedDownloadObject.MEMORY_MB
+                        + ", \"CodeSha256\": \"code\"}]}"
+                : path.endsWith("/configuration")
+                        ? "{\"CodeSha256\": \"code\"}"
+                        : "{\"Configuration\": {\"State\": \"Active\", \"LastUpdateStatus\": \"Successful\"}}";
+        return Answer.xml(answer);
+    }
+
+    private void refuse(String code, String message) {
+        front.services(request -> Answer.refusal(request, 400, code, message));
+    }
+
+    private static Cell s3(Direction direction) {
+        return s3(direction, 2);
+    }
+
+    /** @param connections with one, an upload is a single PUT, of which S3 knows nothing before */
+    private static Cell s3(Direction direction, int connections) {
+        return new Cell(
+                1769,
+                2,
+                new Workload.S3(direction, new DataSize(20 << 20), connections, new DataSize(8 << 20), 100),
+                NetworkSettings.REAL);
+    }
+
+    private static String said(ThrowingCallable work) {
+        return text(catchThrowableOfType(LabException.class, work));
+    }
+
+    private static String text(LabException failure) {
+        return failure.getMessage() + " " + failure.nextStep();
+    }
+
+    /** Ends every invocation as the test wants it. */
+    private final class EndingInvoker implements LambdaInvoker {
+        @Override
+        public Invocation invoke(FunctionRef function, FunctionRequest request, InvocationListener listener) {
+            listener.onEnd(invoked);
+            return () -> {};
+        }
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,67 @@
+package org.faasnetlab.testbed.aws.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.faasnetlab.testbed.aws.policy.UserPolicy.Statement;
+import org.junit.jupiter.api.Test;
+
+class UserPolicyTest {
+
+    private static final List<Path> CHECKS = Stream.of("preflight", "stack", "policy")
+            .map(name -> Path.of("src/main/java/org/faasnetlab/testbed/aws", name))
+            .toList();
+    private static final Pattern ASKED = Pattern.compile("ask\\(\\s*\"([a-z0-9]+:[A-Za-z]+)\"");
+
+    /** Who one is needs no permission, and the role to be asked for is the user's own affair. */
+    private static final List<String> NOT_IN_THE_POLICY = List.of("sts:GetCallerIdentity", "iam:GetRole");
+
+    @Test
+    void itAllowsWhatTheChecksBeforehandAsk() throws IOException {
+        assertThat(asked())
+                .hasSizeGreaterThan(10)
+                .filteredOn(action -> !NOT_IN_THE_POLICY.contains(action))
+                .isSubsetOf(UserPolicy.statements().stream()
+                        .flatMap(statement -> statement.actions().stream())
+                        .toList());
+    }
+
+    @Test
+    void statementsAreReadWithOneOrMoreActionsAndResourcesAndWithTheirConditions() {
+        assertThat(UserPolicy.statements())
+                .contains(new Statement(
+                        "GiveRolesToServersAndFunctionsAlone",
+                        List.of("iam:PassRole"),
+                        List.of("arn:aws:iam::*:role/faasnetlab-*"),
+                        Map.of("iam:PassedToService", List.of("ec2.amazonaws.com", "lambda.amazonaws.com"))))
+                .filteredOn(Statement::optional)
+                .extracting(Statement::sid)
+                .containsExactly("LookAheadOptional", "SimulateOwnPoliciesOptional");
+    }
+
+    private static List<String> asked() throws IOException {
+        List<String> asked = new ArrayList<>();
+        for (Path folder : CHECKS) {
+            try (Stream<Path> files = Files.list(folder)) {
+                files.flatMap(UserPolicyTest::actions).forEach(asked::add);
+            }
+        }
+        return asked.stream().distinct().toList();
+    }
+
+    private static Stream<String> actions(Path file) {
+        try {
+            return ASKED.matcher(Files.readString(file)).results().map((MatchResult found) -> found.group(1));
+        } catch (IOException notReadable) {
+            throw new java.io.UncheckedIOException(notReadable);
+        }
+    }
+}

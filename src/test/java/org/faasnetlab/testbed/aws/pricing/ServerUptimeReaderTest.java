@@ -1,0 +1,60 @@
+package org.faasnetlab.testbed.aws.pricing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import org.faasnetlab.testbed.aws.account.AwsAccessException;
+import org.faasnetlab.testing.aws.StubAws;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ServerUptimeReaderTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+
+    private StubAws aws;
+
+    @BeforeEach
+    void start() throws IOException {
+        aws = StubAws.start();
+    }
+
+    @AfterEach
+    void stop() {
+        aws.close();
+    }
+
+    @Test
+    void aServerThatRunsCountsUntilNowAndOneThatHasEndedUntilItsEnd() throws Exception {
+        aws.answer("DescribeInstances", """
+                <DescribeInstancesResponse><reservationSet><item><instancesSet>
+                <item><instanceType>c6in.xlarge</instanceType><launchTime>2026-11-23T11:00:00.000Z</launchTime>
+                <instanceState><code>16</code><name>running</name></instanceState></item>
+                <item><instanceType>c6in.large</instanceType><launchTime>2026-11-23T10:00:00.000Z</launchTime>
+                <reason>User initiated (2026-11-23 10:20:00 GMT)</reason>
+                <tagSet><item><key>Name</key><value>faasnetlab-lab public server</value></item></tagSet>
+                <instanceState><code>48</code><name>terminated</name></instanceState></item>
+                </instancesSet></item></reservationSet></DescribeInstancesResponse>
+                """);
+
+        assertThat(new ServerUptimeReader(aws.account()).of("faasnetlab-lab", NOW))
+                .containsExactly(
+                        new ServerUptime("c6in.xlarge", false, Duration.ofHours(1)),
+                        new ServerUptime("c6in.large", true, Duration.ofMinutes(20)));
+        assertThat(aws.requests().get(0).fields())
+                .containsEntry("Filter.1.Name", "tag:faasnetlab:testbed")
+                .containsEntry("Filter.1.Value.1", "faasnetlab-lab");
+    }
+
+    @Test
+    void withoutAnAnswerThereAreNoTimes() {
+        aws.refuse("DescribeInstances", 403, "UnauthorizedOperation", "You are not authorized.");
+
+        assertThatExceptionOfType(AwsAccessException.class)
+                .isThrownBy(() -> new ServerUptimeReader(aws.account()).of("faasnetlab-lab", NOW));
+    }
+}

@@ -1,0 +1,283 @@
+package org.faasnetlab.testbed.aws.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.faasnetlab.testing.process.ExternalTools;
+import org.faasnetlab.testing.process.FreePort;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The servers' boot script run whole. bash, curl, openssl, awk, zip and iperf3 are this machine's own, and the instance's
+ * metadata and the signal go over HTTP; what would change this machine (dnf, systemctl, shutdown and the like) only
+ * notes its arguments.
+ */
+@EnabledOnOs(OS.LINUX)
+class BootScriptIT {
+
+    private static final String ONLY_NOTED = """
+            #!/bin/bash
+            echo "${0##*/} $*" >>"$NOTES"
+            """;
+
+    @TempDir
+    Path folder;
+
+    private final BlockingQueue<JsonNode> signals = new LinkedBlockingQueue<>();
+    private final PublicServerPassword password = PublicServerPassword.random(new SecureRandom());
+    private HttpServer aws;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        ExternalTools.require("iperf3");
+        ExternalTools.require("zip");
+        ExternalTools.require("curl");
+        ExternalTools.require("openssl");
+        aws = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        aws.createContext("/latest/api/token", exchange -> answer(exchange, 200, "a-token"));
+        aws.createContext("/latest/meta-data/local-ipv4", exchange -> metadata(exchange, "10.83.0.7"));
+        aws.createContext("/latest/meta-data/public-ipv4", exchange -> metadata(exchange, "198.51.100.7"));
+        aws.createContext("/signal", this::takeSignal);
+        aws.start();
+        Files.createDirectory(folder.resolve("bin"));
+        for (String program : List.of("dnf", "systemctl", "shutdown", "aws", "useradd", "chown", "sysctl", "id")) {
+            replace(program, ONLY_NOTED);
+        }
+        replace("ss", "#!/bin/bash\nfor p in 5200 5201 5202 5203; do echo \"LISTEN 0 5 *:$p *:*\"; done\n");
+    }
+
+    @AfterEach
+    void stop() {
+        if (aws != null) { // a tool was missing
+            aws.stop(0);
+        }
+    }
+
+    @Test
+    void aServerInsideSignalsThatItIsReadyAndPutsItsIperf3IntoTheBucket() throws Exception {
+        ExternalTools.Output output = boot(Map.of("UPLOAD_BUCKET", "a-bucket", "UPLOAD_KEY", "iperf3-x86_64.zip"));
+
+        output.succeeds();
+        JsonNode signal = signal();
+        assertThat(signal.get("Status").asText()).isEqualTo("SUCCESS");
+        assertThat(signal.get("UniqueId").asText()).isEqualTo("10.83.0.7");
+        assertThat(signal.get("Data").asText()).startsWith("iperf 3.");
+        assertThat(notes())
+                .contains("shutdown -h +90")
+                .contains("dnf install -y -q iperf3 zip openssl")
+                .contains("systemctl enable --now iperf3@5201.service iperf3@5202.service iperf3@5203.service")
+                .anyMatch(note -> note.startsWith("aws s3api put-object --region eu-central-1 --bucket a-bucket "
+                        + "--key iperf3-x86_64.zip --body "));
+        assertThat(folder.resolve("files/iperf3.zip")).isNotEmptyFile();
+        assertThat(folder.resolve("root/etc/systemd/system/iperf3@.service"))
+                .hasSameTextualContentAs(Path.of("server-scripts", "iperf3@.service"));
+    }
+
+    @Test
+    void theLeaseIsPlannedAgainAfterAReboot() throws Exception {
+        boot(Map.of()).succeeds();
+        Path perBoot = folder.resolve("root/var/lib/cloud/scripts/per-boot/end-of-lease");
+        ProcessBuilder reboot = new ProcessBuilder(perBoot.toString());
+        addVariables(reboot);
+
+        ExternalTools.run(reboot).succeeds();
+
+        assertThat(notes().get(notes().size() - 1)).matches("shutdown -h \\+(89|90)");
+    }
+
+    @Test
+    void aServerWithAPublicAddressHasAKeyAndLetsInOneUser() throws Exception {
+        ExternalTools.Output output =
+                boot(Map.of("USER_NAME", PublicServerPassword.USER, "USER_HASH", password.hash()));
+
+        output.succeeds();
+        JsonNode signal = signal();
+        assertThat(output.text() + signal)
+                .doesNotContain("PRIVATE KEY", password.hash(), password.text())
+                .doesNotContain(Files.readAllLines(folder.resolve("root/etc/faasnetlab/private.pem"))
+                        .get(1));
+        assertThat(signal.get("UniqueId").asText()).isEqualTo("198.51.100.7");
+        assertThat(transferWith("a-wrong-password", signal.get("Data").asText()).text())
+                .contains("authorization failed");
+        assertThat(transferWith(password.text(), signal.get("Data").asText()).text())
+                .doesNotContain("\"error\"")
+                .contains("\"sum_received\"");
+        assertThat(folder.resolve("root/etc/faasnetlab/iperf3.env"))
+                .content()
+                .contains("--rsa-private-key-path /etc/faasnetlab/private.pem")
+                .contains("--authorized-users-path /etc/faasnetlab/users.csv");
+        assertThat(notes()).noneMatch(note -> note.startsWith("aws "));
+    }
+
+    @Test
+    void aPackageThatCannotBeInstalledIsTheReasonOfTheFailure() throws Exception {
+        replace("dnf", "#!/bin/bash\necho 'Error: \"al2023\" repository is \\down' >&2\nexit 1\n");
+
+        ExternalTools.Output output = boot(Map.of());
+
+        assertThat(output.status()).isEqualTo(1);
+        JsonNode signal = signal();
+        assertThat(signal.get("Status").asText()).isEqualTo("FAILURE");
+        assertThat(signal.get("Reason").asText())
+                .isEqualTo("The server could not install iperf3: Error: al2023 repository is down");
+    }
+
+    @Test
+    void anIperf3WithoutPasswordsIsTheReasonOfTheFailureOfAPublicServer() throws Exception {
+        replace("iperf3", "#!/bin/bash\necho 'Usage: iperf3 [-s|-c host] [options]'\n");
+
+        assertThat(boot(Map.of("USER_NAME", "faasnetlab", "USER_HASH", password.hash()))
+                        .status())
+                .isEqualTo(1);
+
+        assertThat(signal().get("Reason").asText())
+                .isEqualTo("The server could not configure iperf3: This iperf3 knows no passwords");
+    }
+
+    @Test
+    void portsThatDoNotListenAreTheReasonOfTheFailure() throws Exception {
+        replace("ss", "#!/bin/bash\necho 'LISTEN 0 5 *:5202 *:*'\n");
+
+        assertThat(boot(Map.of()).status()).isEqualTo(1);
+
+        assertThat(signal().get("Reason").asText())
+                .isEqualTo("The server could not see all iperf3 ports listen: 1 of 3 ports listen");
+    }
+
+    @Test
+    void aBucketThatRefusesIsTheReasonOfTheFailure() throws Exception {
+        replace("aws", "#!/bin/bash\necho 'An error occurred (AccessDenied) when calling PutObject' >&2\nexit 254\n");
+
+        assertThat(boot(Map.of("UPLOAD_BUCKET", "a-bucket")).status()).isEqualTo(1);
+
+        assertThat(signal().get("Reason").asText())
+                .isEqualTo("The server could not put iperf3 into the bucket: "
+                        + "An error occurred (AccessDenied) when calling PutObject");
+    }
+
+    /** A real transfer from a real server with what the script configured, by a client with what it signalled. */
+    private ExternalTools.Output transferWith(String password, String publicKey)
+            throws IOException, InterruptedException {
+        Path configured = folder.resolve("root/etc/faasnetlab");
+        Path key = Files.writeString(
+                folder.resolve("public.pem"),
+                "-----BEGIN PUBLIC KEY-----\n" + publicKey.replaceAll("(.{64})", "$1\n")
+                        + "\n-----END PUBLIC KEY-----\n");
+        String iperf3 = ExternalTools.require("iperf3").toString();
+        String port = Integer.toString(FreePort.find());
+        ProcessBuilder server = new ProcessBuilder(iperf3, "-s", "-1", "-B", "127.0.0.1", "-p", port, "--forceflush");
+        server.command()
+                .addAll(List.of(
+                        "--rsa-private-key-path",
+                        configured.resolve("private.pem").toString()));
+        server.command()
+                .addAll(List.of(
+                        "--authorized-users-path",
+                        configured.resolve("users.csv").toString()));
+        Process running = server.redirectErrorStream(true).start();
+        try {
+            while (!running.inputReader().readLine().startsWith("Server listening")) {
+                assertThat(running.isAlive()).isTrue();
+            }
+            ProcessBuilder client = new ProcessBuilder(iperf3, "-c", "127.0.0.1", "-p", port, "-n", "1M", "-J");
+            client.command().addAll(List.of("--username", PublicServerPassword.USER));
+            client.command().addAll(List.of("--rsa-public-key-path", key.toString()));
+            client.environment().put("IPERF3_PASSWORD", password);
+            return ExternalTools.run(client);
+        } finally {
+            running.destroyForcibly();
+        }
+    }
+
+    private ExternalTools.Output boot(Map<String, String> settings) throws IOException, InterruptedException {
+        Path files = Files.createDirectories(folder.resolve("files"));
+        for (String name : List.of("iperf3@.service", "pack-iperf3.sh")) {
+            Files.copy(Path.of("server-scripts", name), files.resolve(name));
+        }
+        ProcessBuilder builder = new ProcessBuilder("bash", "server-scripts/boot.sh");
+        Map<String, String> environment = builder.environment();
+        environment.put("FILES", files.toString());
+        environment.put("LEASE_MINUTES", "90");
+        environment.put("FIRST_PORT", "5201");
+        environment.put("LAST_PORT", "5203");
+        environment.put("REGION", "eu-central-1");
+        environment.put("SIGNAL_URL", url() + "/signal?signature=abc");
+        environment.put("METADATA", url());
+        environment.put("ROOT", folder.resolve("root").toString());
+        environment.put("PAUSE", "0");
+        environment.putAll(settings);
+        addVariables(builder);
+        return ExternalTools.run(builder);
+    }
+
+    private void addVariables(ProcessBuilder builder) {
+        Map<String, String> environment = builder.environment();
+        environment.put("NOTES", folder.resolve("notes.txt").toString());
+        environment.put("PATH", folder.resolve("bin") + ":" + environment.get("PATH"));
+        environment.put("no_proxy", "127.0.0.1");
+    }
+
+    private String url() {
+        return "http://127.0.0.1:" + aws.getAddress().getPort();
+    }
+
+    private void replace(String program, String script) throws IOException {
+        Path file = Files.writeString(folder.resolve("bin").resolve(program), script);
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+    }
+
+    private List<String> notes() throws IOException {
+        return Files.readAllLines(folder.resolve("notes.txt"));
+    }
+
+    private JsonNode signal() throws InterruptedException {
+        JsonNode signal = signals.poll(10, TimeUnit.SECONDS);
+        assertThat(signal).as("a signal came").isNotNull();
+        assertThat(signals).as("one signal only").isEmpty();
+        return signal;
+    }
+
+    private void metadata(HttpExchange exchange, String value) throws IOException {
+        boolean withToken = "a-token".equals(exchange.getRequestHeaders().getFirst("X-aws-ec2-metadata-token"));
+        answer(exchange, withToken ? 200 : 401, withToken ? value : "");
+    }
+
+    /** As the presigned address of a wait condition: a PUT that was signed without a content type. */
+    private void takeSignal(HttpExchange exchange) throws IOException {
+        boolean right = exchange.getRequestMethod().equals("PUT")
+                && exchange.getRequestURI().getQuery().equals("signature=abc")
+                && exchange.getRequestHeaders().getFirst("Content-Type") == null;
+        if (right) {
+            signals.add(new ObjectMapper().readTree(exchange.getRequestBody().readAllBytes()));
+        }
+        answer(exchange, right ? 200 : 403, "");
+    }
+
+    private static void answer(HttpExchange exchange, int status, String text) throws IOException {
+        try (exchange) {
+            byte[] body = text.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.faasnetlab.testbed.aws.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class TestbedTemplateTest {
+
+    private final String template = new TestbedTemplate().text();
+
+    @Test
+    void itFitsIntoARequest() {
+        assertThat(template.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(TestbedTemplate.MAX_BYTES);
+    }
+
+    @Test
+    void everyScriptIsInItWithoutItsComments() {
+        assertThat(template)
+                .doesNotContain("#include")
+                .contains("ExecStart=/usr/bin/iperf3")
+                .contains("zip -q -X -r")
+                .contains("do_step 'install iperf3'")
+                .doesNotContain("An iperf3 server serves one client at a time");
+    }
+
+    @Test
+    void theBucketIsClosedToThePublicAndEmptiesItselfAfterADay() {
+        assertThat(template)
+                .contains("ExpirationInDays: 1")
+                .contains("DaysAfterInitiation: 1")
+                .contains("BlockPublicAcls: true")
+                .contains("BlockPublicPolicy: true")
+                .contains("IgnorePublicAcls: true")
+                .contains("RestrictPublicBuckets: true");
+    }
+
+    @Test
+    void theBucketAnswersOverTlsOnly() {
+        assertThat(template)
+                .containsPattern("Effect: Deny\\n\\s+Principal: '\\*'\\n\\s+Action: s3:\\*\\n")
+                .contains("Resource: [!GetAtt Bucket.Arn, !Sub '${Bucket.Arn}/*']")
+                .contains("Condition: {Bool: {aws:SecureTransport: 'false'}}");
+    }
+
+    /** Accounts with few functions at once refuse it. */
+    @Test
+    void noFunctionsAreReserved() {
+        assertThat(template).doesNotContain("ReservedConcurrentExecutions");
+    }
+
+    @Test
+    void nothingThatCostsByTheHourIsInItButServers() {
+        assertThat(template)
+                .doesNotContain("NatGateway", "AWS::EC2::EIP", "VpcEndpointType: Interface", "ProvisionedConcurrency");
+    }
+
+    @Test
+    void thePasswordAndItsHashAreNotEchoed() {
+        assertThat(template)
+                .containsPattern("OutsidePassword:\\n.*\\n    Type: String\\n    NoEcho: true")
+                .containsPattern("OutsidePasswordHash:\\n.*\\n    Type: String\\n    NoEcho: true");
+    }
+}

@@ -1,0 +1,129 @@
+package org.faasnetlab.testbed.local.shaping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Percentage.withPercentage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.testing.local.RealIperf3Client;
+import org.faasnetlab.testing.process.TestProcesses;
+import org.faasnetlab.workload.LinkProfile;
+import org.faasnetlab.workload.NetworkSettings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The relays with the real iperf3. Tolerances leave room for a busy computer, not for a wrong factor. */
+class RelayLinkFactoryIT {
+    private final TestProcesses processes = new TestProcesses();
+
+    @AfterEach
+    void endProcesses() throws InterruptedException {
+        processes.close();
+    }
+
+    private List<InetSocketAddress> servers(int count) throws IOException, InterruptedException {
+        List<InetSocketAddress> servers = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int port;
+            try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                port = free.getLocalPort();
+            }
+            Process server = processes.start(
+                    new ProcessBuilder("iperf3", "-s", "-B", "127.0.0.1", "-p", String.valueOf(port), "--forceflush"));
+            InputStream out = server.getInputStream();
+            StringBuilder said = new StringBuilder();
+            while (said.indexOf("listening on") < 0) {
+                said.append((char) out.read());
+            }
+            servers.add(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        }
+        return servers;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-R", "-P4", "-R -P4"})
+    void aFunctionGetsItsRate(String options) throws Exception {
+        NetworkSettings network = new NetworkSettings(LinkProfile.parse("625Mbit"), 1, null);
+        try (TrialLinks links = new RelayLinkFactory().open(network, servers(1))) {
+            String[] all = ("-t 3 " + options).trim().split(" ");
+            RealIperf3Client.Result result = RealIperf3Client.result(
+                    RealIperf3Client.start(processes, links.address(0).getPort(), all));
+            assertThat(result.megabits()).isCloseTo(625, withPercentage(10));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-R"})
+    void aBurstIsSeenAndThenTheBaseline(String options) throws Exception {
+        NetworkSettings network = new NetworkSettings(LinkProfile.LAMBDA, 1, null);
+        try (TrialLinks links = new RelayLinkFactory().open(network, servers(1))) {
+            String[] all = ("-t 4 " + options).trim().split(" ");
+            RealIperf3Client.Result result = RealIperf3Client.result(
+                    RealIperf3Client.start(processes, links.address(0).getPort(), all));
+            double burstMegabytes = 300 * 1.048576;
+            double megabytes = result.bytes() / 1e6;
+            assertThat(megabytes).isCloseTo(burstMegabytes + 4 * 78.125, withPercentage(10));
+        }
+    }
+
+    /** While the download goes on, the bucket of the upload fills. */
+    @Test
+    void thePauseOfASandboxGivesItsBucketBackWhatTheRateIs() throws Exception {
+        NetworkSettings network = new NetworkSettings(LinkProfile.parse("40Mbit+12MiB@400Mbit"), 1, null);
+        List<InetSocketAddress> servers = servers(1);
+        try (LinkFactory links = new RelayLinkFactory()) {
+            long full = upload(links, network, servers);
+            long emptied = System.nanoTime();
+            transfer(links, network, servers, "-t", "1", "-R");
+            double pause = (System.nanoTime() - emptied) / 1e9;
+            long refilled = upload(links, network, servers);
+
+            assertThat(full / 1e6).isCloseTo(12 * 1.048576 + 2 * 5, withPercentage(10));
+            assertThat((refilled - 2 * 5e6) / pause * 8 / 1e6).isCloseTo(40, withPercentage(25));
+        }
+    }
+
+    private long upload(LinkFactory links, NetworkSettings network, List<InetSocketAddress> servers) throws Exception {
+        return transfer(links, network, servers, "-t", "2", "-w", "64K", "-l", "16K");
+    }
+
+    private long transfer(
+            LinkFactory links, NetworkSettings network, List<InetSocketAddress> servers, String... options)
+            throws Exception {
+        try (TrialLinks trial = links.open(network, servers)) {
+            trial.runsIn(0, "sandbox");
+            return RealIperf3Client.result(
+                            RealIperf3Client.start(processes, trial.address(0).getPort(), options))
+                    .bytes();
+        }
+    }
+
+    /** At rates that a busy computer can keep up, in blocks that are small against what eight streams share. */
+    @ParameterizedTest
+    @CsvSource({"1, ''", "4, ''", "4, -R"})
+    void functionsOfOneHostGetEqualShares(int functions, String direction) throws Exception {
+        NetworkSettings network = new NetworkSettings(LinkProfile.parse("120Mbit"), 1, Bandwidth.ofMegabits(200));
+        try (TrialLinks links = new RelayLinkFactory().open(network, servers(functions))) {
+            List<Process> clients = new ArrayList<>();
+            for (int i = 0; i < functions; i++) {
+                String[] all = ("-t 3 -l 16K " + direction + (i == 0 ? " -P8" : ""))
+                        .trim()
+                        .split(" +");
+                clients.add(RealIperf3Client.start(processes, links.address(i).getPort(), all));
+            }
+            for (Process client : clients) {
+                RealIperf3Client.Result result = RealIperf3Client.result(client);
+                assertThat(result.megabits()).isCloseTo(functions == 1 ? 120 : 50, withPercentage(10));
+            }
+        }
+    }
+}

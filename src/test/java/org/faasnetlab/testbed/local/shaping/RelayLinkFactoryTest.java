@@ -1,0 +1,129 @@
+package org.faasnetlab.testbed.local.shaping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.faasnetlab.workload.LinkProfile;
+import org.faasnetlab.workload.NetworkSettings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Real sockets on links fast enough never to be waited for. */
+@Timeout(30)
+class RelayLinkFactoryTest {
+    private static final NetworkSettings FAST = new NetworkSettings(LinkProfile.parse("10Gbit"), 1, null);
+
+    private final LinkFactory links = new RelayLinkFactory();
+    private ServerSocket target;
+
+    @BeforeEach
+    void listen() throws IOException {
+        target = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        links.close();
+        target.close();
+    }
+
+    private TrialLinks open(NetworkSettings network) throws LinkException {
+        return links.open(network, List.of((InetSocketAddress) target.getLocalSocketAddress()));
+    }
+
+    private static Socket connect(TrialLinks open) throws IOException {
+        InetSocketAddress address = open.address(0);
+        return new Socket(address.getAddress(), address.getPort());
+    }
+
+    @Test
+    void bytesArriveUnchangedAndAHalfCloseIsPassedOn() throws Exception {
+        byte[] sent = new byte[3_000_000];
+        new Random(1).nextBytes(sent);
+        try (TrialLinks open = open(FAST);
+                Socket function = connect(open);
+                Socket server = target.accept()) {
+            CompletableFuture<byte[]> received = CompletableFuture.supplyAsync(
+                    () -> {
+                        try {
+                            return server.getInputStream().readAllBytes();
+                        } catch (IOException broken) {
+                            throw new AssertionError(broken);
+                        }
+                    },
+                    Executors.newSingleThreadExecutor());
+            function.getOutputStream().write(sent);
+            function.shutdownOutput();
+            assertThat(received.get(20, TimeUnit.SECONDS)).isEqualTo(sent);
+            // The other direction is still open.
+            server.getOutputStream().write(42);
+            assertThat(function.getInputStream().read()).isEqualTo(42);
+            server.shutdownOutput();
+            assertThat(function.getInputStream().read()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void aTargetThatRefusesEndsTheConnection() throws Exception {
+        target.close();
+        try (TrialLinks open = open(FAST);
+                Socket function = connect(open)) {
+            assertThat(endOf(function)).isTrue();
+        }
+    }
+
+    private static boolean endOf(Socket socket) {
+        try {
+            return socket.getInputStream().read() == -1;
+        } catch (IOException reset) {
+            return true;
+        }
+    }
+
+    @Test
+    void closingEndsConnectionsThatWaitForTheirTurn() throws Exception {
+        TrialLinks open = open(new NetworkSettings(LinkProfile.parse("8kbit"), 1, null));
+        try (Socket function = connect(open);
+                Socket server = target.accept()) {
+            // At 1 kB/s this takes minutes.
+            function.getOutputStream().write(new byte[100_000]);
+            open.close();
+            assertThat(endOf(function)).isTrue();
+            server.setSoTimeout(20_000);
+            while (!endOf(server)) {
+                // What had passed before the end.
+            }
+        }
+        assertThatThrownBy(() -> connect(open).close()).isInstanceOf(ConnectException.class);
+    }
+
+    @Test
+    void closingAllLinksClosesThoseOfEveryTrial() throws Exception {
+        TrialLinks first = open(FAST);
+        TrialLinks second = open(FAST);
+        links.close();
+        assertThatThrownBy(() -> connect(first).close()).isInstanceOf(ConnectException.class);
+        assertThatThrownBy(() -> connect(second).close()).isInstanceOf(ConnectException.class);
+    }
+
+    @Test
+    void whereNothingIsSimulatedFunctionsConnectStraightToTheirTargets() throws Exception {
+        try (TrialLinks open = open(NetworkSettings.REAL)) {
+            assertThat(open.address(0)).isEqualTo(target.getLocalSocketAddress());
+            assertThat(open.host(0)).isZero();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.faasnetlab.testing.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.faasnetlab.app.AppDirectories;
+import org.faasnetlab.app.Wiring;
+import org.faasnetlab.cli.common.Terminal;
+import org.faasnetlab.testbed.aws.stack.AwsNetwork;
+import org.faasnetlab.testing.aws.MotoServer;
+import org.faasnetlab.testing.aws.ShortSleeps;
+import org.faasnetlab.testing.aws.UserOwnedSubnet;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+
+/** The program's own command line as a test uses it with an account of moto's, and what it said. */
+public final class AwsCommandLine {
+    private final Path home;
+    private final Path data;
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    /** @param home where the program is installed */
+    public AwsCommandLine(Path home, Path data) {
+        this.home = home.toAbsolutePath();
+        this.data = data;
+    }
+
+    /** What it says when it ends with this code. */
+    public String said(int code, String... arguments) {
+        int before = out.toString().length();
+        assertThat(run(arguments))
+                .as("%s%n%s%n%s", String.join(" ", arguments), out, err)
+                .isEqualTo(code);
+        return out.toString().substring(before);
+    }
+
+    public int run(String... arguments) {
+        Properties properties = new Properties();
+        properties.putAll(System.getProperties());
+        properties.setProperty("faasnetlab.home", home.toString());
+        Terminal screen = new Terminal(new PrintWriter(out), new PrintWriter(err), false);
+        return new Wiring(Map.of(AppDirectories.OVERRIDE, data.toString()), properties, ShortSleeps.OF)
+                .cli(screen)
+                .run(arguments);
+    }
+
+    public String out() {
+        return out.toString();
+    }
+
+    public String err() {
+        return err.toString();
+    }
+
+    /**
+     * Words with the options of a testbed in a subnet of the user's, because moto does not delete a stack with an endpoint
+     * in a VPC of its own.
+     */
+    public static String[] inOwnSubnet(MotoServer moto, String... words) {
+        try (Ec2Client ec2 = moto.client(Ec2Client.builder())) {
+            AwsNetwork.ExistingSubnet own = UserOwnedSubnet.in(ec2);
+            return with(
+                    new String[] {
+                        "--profile",
+                        "work",
+                        "--vpc",
+                        own.vpcId(),
+                        "--subnet",
+                        own.subnetId(),
+                        "--route-table",
+                        own.endpointRouteTableId(),
+                        "--lease",
+                        "1h"
+                    },
+                    words);
+        }
+    }
+
+    public static String[] with(String[] options, String... words) {
+        return Stream.concat(Stream.of(words), Stream.of(options)).toArray(String[]::new);
+    }
+}

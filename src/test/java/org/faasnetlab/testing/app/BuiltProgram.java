@@ -1,0 +1,83 @@
+package org.faasnetlab.testing.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The program as it is built, with a data folder of its own, started as a user starts it. */
+public final class BuiltProgram {
+    private static final Path SCRIPT =
+            Path.of(System.getProperty("faasnetlab.home", "target/dist"), "bin", "faasnetlab");
+
+    /**
+     * A shell starts what it runs in the background with SIGINT ignored, which all that is started there inherits. The
+     * program is started as in a terminal all the same, where env can do that.
+     */
+    private static final List<String> HEARING_SIGINT = Stream.of("/usr/bin/env", "/bin/env")
+            .filter(BuiltProgram::defaultsSignals)
+            .findFirst()
+            .map(env -> List.of(env, "--default-signal=INT"))
+            .orElse(List.of());
+
+    private final Path folder;
+    private int started;
+
+    /** @param folder an existing folder for data and for what the program prints */
+    public BuiltProgram(Path folder) {
+        this.folder = folder;
+    }
+
+    private static boolean defaultsSignals(String env) {
+        try {
+            return new ProcessBuilder(env, "--default-signal=INT", "true")
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException noSuchProgram) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    /** A start that has ended. */
+    public record Outcome(int code, String out, String err) {}
+
+    /** A start under way; what it prints goes to files, so that no pipe can fill. */
+    public record Started(Process process, Path out, Path err) {
+        public Outcome outcome() throws IOException, InterruptedException {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("the program did not end: " + Files.readString(err));
+            }
+            return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
+        }
+    }
+
+    public Outcome run(String... arguments) throws IOException, InterruptedException {
+        return start(arguments).outcome();
+    }
+
+    public Started start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(HEARING_SIGINT);
+        command.add(SCRIPT.toAbsolutePath().toString());
+        command.addAll(List.of(arguments));
+        started++;
+        Path out = folder.resolve("out-" + started);
+        Path err = folder.resolve("err-" + started);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        builder.environment()
+                .keySet()
+                .removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY", "FAASNETLAB_JAVA_OPTS", "JAVA_TOOL_OPTIONS"));
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("FAASNETLAB_DATA", folder.resolve("data").toString());
+        return new Started(builder.start(), out, err);
+    }
+}

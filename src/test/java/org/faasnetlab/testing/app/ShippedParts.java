@@ -1,0 +1,48 @@
+package org.faasnetlab.testing.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
+import org.faasnetlab.app.AppDirectories;
+import org.faasnetlab.app.AssembledLab;
+import org.faasnetlab.plan.preset.Presets;
+import org.faasnetlab.testbed.local.iperf3.LocalIperf3;
+import org.faasnetlab.testing.aws.ShortSleeps;
+import org.faasnetlab.testing.local.TestInstallation;
+import org.faasnetlab.ui.common.Desktop;
+import org.faasnetlab.ui.log.LogBuffer;
+import org.faasnetlab.ui.results.export.ResultFileChooser;
+import org.faasnetlab.ui.shell.WindowDependencies;
+
+/** What a window on the lab as it is shipped is made of, with all its files in one folder; AWS is looked at often. */
+public record ShippedParts(AppDirectories directories, AssembledLab lab) {
+
+    public static ShippedParts in(Path folder) throws IOException {
+        AppDirectories directories = AppDirectories.under(folder.resolve("data"));
+        Files.createDirectories(directories.data());
+        return new ShippedParts(directories, new AssembledLab(directories, TestInstallation.built(), ShortSleeps.OF));
+    }
+
+    public Path settingsFile() {
+        return directories.config().resolve("window.json");
+    }
+
+    public WindowDependencies parts(Function<Desktop, ResultFileChooser> files, ExecutorService background) {
+        return new WindowDependencies(
+                lab,
+                Presets.groups(),
+                program -> LocalIperf3.find(program, ProcessBuilder::start)
+                        .version()
+                        .toString(),
+                new LogBuffer(10),
+                directories.logs(),
+                settingsFile(),
+                files,
+                Clock.systemDefaultZone(),
+                background,
+                background::shutdown);
+    }
+}

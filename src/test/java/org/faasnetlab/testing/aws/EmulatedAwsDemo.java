@@ -1,0 +1,27 @@
+package org.faasnetlab.testing.aws;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * Plays AWS for a program that is looked at by hand, until its standard input ends. Arguments: where to write the AWS
+ * configuration that leads here, milliseconds between two resources of a stack, and, if the first set-up is to fail, the
+ * resource and the reason. The program is started with {@code AWS_CONFIG_FILE} set to that file.
+ */
+public final class EmulatedAwsDemo {
+    private EmulatedAwsDemo() {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        try (EmulatedAws aws = new EmulatedAws(Duration.ofMillis(Long.parseLong(arguments[1])))) {
+            if (arguments.length > 3) {
+                aws.failNext(arguments[2], arguments[3]);
+            }
+            Files.writeString(Path.of(arguments[0]), EmulatedProfiles.config(aws.uri()));
+            while (System.in.read() >= 0) {
+                // until the end
+            }
+        }
+    }
+}

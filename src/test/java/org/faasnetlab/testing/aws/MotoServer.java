@@ -1,0 +1,112 @@
+package org.faasnetlab.testing.aws;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.faasnetlab.testbed.aws.account.AwsAccount;
+import org.faasnetlab.testing.process.FreePort;
+import org.faasnetlab.testing.process.PythonTools;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.regions.Region;
+
+/** moto, which plays AWS: a process of its own on loopback that keeps everything in memory. */
+public final class MotoServer implements AutoCloseable {
+
+    private final Process process;
+    private final URI uri;
+
+    private MotoServer(Process process, URI uri) {
+        this.process = process;
+        this.uri = uri;
+    }
+
+    public static MotoServer start() throws IOException, InterruptedException {
+        Path program = PythonTools.program("moto_server");
+        int port = FreePort.find();
+        ProcessBuilder builder =
+                new ProcessBuilder(program.toString(), "-H", "127.0.0.1", "-p", Integer.toString(port));
+        builder.redirectErrorStream(true)
+                .redirectOutput(Path.of("target", "moto-" + port + ".log").toFile());
+        MotoServer server = new MotoServer(builder.start(), URI.create("http://127.0.0.1:" + port));
+        try {
+            server.awaitAnswer();
+            // Functions are made but not run: their containers are no part of these tests.
+            server.configure("{\"lambda\":{\"use_docker\":false}}");
+        } catch (IOException | InterruptedException notStarted) {
+            server.close();
+            throw notStarted;
+        }
+        return server;
+    }
+
+    public <B extends AwsClientBuilder<B, C>, C> C client(B builder) {
+        return builder.endpointOverride(uri)
+                .region(Region.EU_CENTRAL_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+                .build();
+    }
+
+    /** An account whose profile leads here. */
+    public AwsAccount account() {
+        return TestAccounts.at(uri);
+    }
+
+    public URI uri() {
+        return uri;
+    }
+
+    /** Forgets everything that was made. */
+    public void reset() throws IOException, InterruptedException {
+        send(HttpRequest.newBuilder(uri.resolve("/moto-api/reset"))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build());
+    }
+
+    /** From now on every request is to be signed by someone whom IAM knows, and allowed by what IAM says of them. */
+    public void enforcePolicies() throws IOException, InterruptedException {
+        send(HttpRequest.newBuilder(uri.resolve("/moto-api/reset-auth"))
+                .POST(HttpRequest.BodyPublishers.ofString("0"))
+                .build());
+    }
+
+    private void awaitAnswer() throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+        while (true) {
+            try {
+                send(HttpRequest.newBuilder(uri.resolve("/moto-api/data.json")).build());
+                return;
+            } catch (ConnectException notYet) {
+                if (!process.isAlive() || System.nanoTime() > deadline) {
+                    throw new IOException("moto does not answer at " + uri + "; its output is in target", notYet);
+                }
+                process.waitFor(100, TimeUnit.MILLISECONDS);
+            }
+        }
+    }
+
+    private void configure(String json) throws IOException, InterruptedException {
+        send(HttpRequest.newBuilder(uri.resolve("/moto-api/config"))
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build());
+    }
+
+    private static void send(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() / 100 != 2) {
+            throw new IOException(request.uri() + " answered " + answer.statusCode() + ": " + answer.body());
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

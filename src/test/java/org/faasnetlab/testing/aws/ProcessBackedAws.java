@@ -1,0 +1,83 @@
+package org.faasnetlab.testing.aws;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.faasnetlab.invoke.ResponseMode;
+import org.faasnetlab.invoke.SignedInvocation;
+import org.faasnetlab.testbed.local.lambda.LocalLambdaService;
+import org.faasnetlab.testing.aws.AwsEndpointStub.Answer;
+import org.faasnetlab.testing.aws.AwsEndpointStub.Request;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+
+/**
+ * moto for all that is managed, and this computer's Lambda service for invocations: a version that moto keeps runs as a
+ * process of its memory size. The servers' addresses, which moto invents, are moved to loopback, where a test can have
+ * its iperf3 listen on them.
+ */
+public final class ProcessBackedAws implements AwsEndpointStub.Services {
+    private static final Pattern INVOCATION =
+            Pattern.compile("/[0-9-]+/functions/([^/]+)/(response-streaming-invocations|invocations)");
+    private static final Pattern SERVER =
+            Pattern.compile("(<OutputKey>Server\\d+Address</OutputKey>\\s*<OutputValue>)\\d+\\.");
+
+    private final MotoServices moto;
+    private final LambdaClient lambda;
+    private final LocalLambdaService processes;
+
+    public ProcessBackedAws(MotoServer moto, LambdaClient lambda, LocalLambdaService processes) {
+        this.moto = new MotoServices(moto.uri());
+        this.lambda = lambda;
+        this.processes = processes;
+    }
+
+    @Override
+    public Answer answer(Request request) throws IOException, InterruptedException {
+        Answer answer = moto.answer(request);
+        if (!request.action().equals("DescribeStacks")) {
+            return answer;
+        }
+        String stacks = new String(answer.body(), StandardCharsets.UTF_8);
+        return new Answer(
+                answer.status(),
+                answer.contentType(),
+                SERVER.matcher(stacks).replaceAll("$1127.").getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public boolean stream(Request request, HttpExchange exchange) throws IOException, InterruptedException {
+        Matcher invocation = INVOCATION.matcher(request.uri().getPath());
+        if (!invocation.matches()) {
+            return false;
+        }
+        String version = request.uri().getQuery().replaceFirst("^Qualifier=", "");
+        int memoryMb = lambda.getFunctionConfiguration(
+                        asked -> asked.functionName(invocation.group(1)).qualifier(version))
+                .memorySize();
+        ResponseMode mode = invocation.group(2).equals("invocations") ? ResponseMode.BUFFERED : ResponseMode.STREAMED;
+        pass(SignedInvocation.send(processes.endpoint(), mode, processes.function(memoryMb), request.body()), exchange);
+        return true;
+    }
+
+    private static void pass(HttpResponse<InputStream> answer, HttpExchange exchange) throws IOException {
+        answer.headers().map().forEach((name, values) -> {
+            if (name.startsWith("x-amz") || name.equals("content-type")) {
+                exchange.getResponseHeaders().set(name, values.get(0));
+            }
+        });
+        exchange.sendResponseHeaders(answer.statusCode(), 0);
+        byte[] chunk = new byte[16_384];
+        try (InputStream from = answer.body()) {
+            OutputStream to = exchange.getResponseBody();
+            for (int read = from.read(chunk); read >= 0; read = from.read(chunk)) {
+                to.write(chunk, 0, read);
+                to.flush();
+            }
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package org.faasnetlab.testing.aws;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What CloudFormation tells of a stack as time goes on: one resource is begun after the other, and takes its time. */
+public final class StackTimeline {
+
+    /** How many times the pace the slow kinds take; others take one. */
+    private static final Map<String, Integer> LENGTHS = Map.of(
+            "AWS::EC2::Instance", 3,
+            "AWS::IAM::InstanceProfile", 3,
+            "AWS::CloudFormation::WaitCondition", 6,
+            "AWS::Lambda::Function", 4);
+
+    private record Told(String resource, String type, String status, String reason, Instant at) {}
+
+    private final String stackId;
+    private final String stackName;
+    private final Clock clock;
+    private Duration pace;
+    private final Map<String, String> resources = new LinkedHashMap<>();
+    private List<Told> told = new ArrayList<>();
+
+    public StackTimeline(String stackId, String stackName, Clock clock, Duration pace) {
+        this.stackId = stackId;
+        this.stackName = stackName;
+        this.clock = clock;
+        this.pace = pace;
+    }
+
+    /** Counts from the next change on. */
+    public synchronized void pace(Duration other) {
+        pace = other;
+    }
+
+    public String stackId() {
+        return stackId;
+    }
+
+    public boolean isOf(String nameOrId) {
+        return nameOrId.equals(stackName) || nameOrId.equals(stackId);
+    }
+
+    /** Begins to make resources, types by their names in the template, in this order. */
+    public synchronized void make(String verb, Map<String, String> made) {
+        Instant at = begin(verb);
+        Instant end = at;
+        for (Map.Entry<String, String> one : made.entrySet()) {
+            if (resources.putIfAbsent(one.getKey(), one.getValue()) == null) {
+                Instant done = take(one.getKey(), "CREATE", at);
+                end = done.isAfter(end) ? done : end;
+                at = at.plus(pace);
+            }
+        }
+        end(verb + "_COMPLETE", end);
+    }
+
+    /** As {@link #make}, but one resource fails for a reason, and CloudFormation takes everything back. */
+    public synchronized void fail(Map<String, String> made, String failing, String reason) {
+        make("CREATE", made);
+        Instant at = told.stream()
+                .filter(one -> one.resource().equals(failing) && one.status().equals("CREATE_COMPLETE"))
+                .findFirst()
+                .orElseThrow()
+                .at();
+        told.removeIf(one -> !one.at().isBefore(at));
+        told.add(new Told(failing, made.get(failing), "CREATE_FAILED", reason, at));
+        tellStack(
+                "ROLLBACK_IN_PROGRESS",
+                "The following resource(s) failed to create: [" + failing + "]. Rollback requested by user.",
+                at);
+        end("ROLLBACK_COMPLETE", takeAllAway(at));
+    }
+
+    /** Begins to take everything away, whatever is being done. */
+    public synchronized void delete() {
+        end("DELETE_COMPLETE", takeAllAway(begin("DELETE")));
+    }
+
+    public synchronized String status() {
+        return heard().stream()
+                .filter(one -> one.resource().equals(stackName))
+                .reduce((before, last) -> last)
+                .orElseThrow()
+                .status();
+    }
+
+    public synchronized boolean isMade(String resource) {
+        return heard().stream()
+                .anyMatch(one -> one.resource().equals(resource) && one.status().equals("CREATE_COMPLETE"));
+    }
+
+    /** The answer of DescribeStackEvents, newest first. */
+    public synchronized String events() {
+        List<Told> heard = heard();
+        StringBuilder members = new StringBuilder();
+        for (int i = heard.size() - 1; i >= 0; i--) {
+            Told one = heard.get(i);
+            members.append("""
+                    <member><EventId>event-%d</EventId><StackId>%s</StackId><StackName>%s</StackName>
+                    <LogicalResourceId>%s</LogicalResourceId><PhysicalResourceId>%s</PhysicalResourceId>
+                    <ResourceType>%s</ResourceType><Timestamp>%s</Timestamp><ResourceStatus>%s</ResourceStatus>
+                    <ResourceStatusReason>%s</ResourceStatusReason></member>
+                    """.formatted(
+                            i,
+                            stackId,
+                            stackName,
+                            one.resource(),
+                            one.resource().equals(stackName) ? stackId : one.resource() + "-id",
+                            one.type(),
+                            one.at().truncatedTo(ChronoUnit.MILLIS),
+                            one.status(),
+                            one.reason()));
+        }
+        return "<DescribeStackEventsResponse><DescribeStackEventsResult><StackEvents>" + members
+                + "</StackEvents></DescribeStackEventsResult></DescribeStackEventsResponse>";
+    }
+
+    private List<Told> heard() {
+        Instant now = clock.instant();
+        return told.stream().filter(one -> !one.at().isAfter(now)).collect(Collectors.toList());
+    }
+
+    private Instant begin(String verb) {
+        told = heard();
+        Instant now = clock.instant();
+        tellStack(verb + "_IN_PROGRESS", "User Initiated", now);
+        return now;
+    }
+
+    private void end(String status, Instant at) {
+        tellStack(status, "", at);
+        told.sort(Comparator.comparing(Told::at));
+    }
+
+    private void tellStack(String status, String reason, Instant at) {
+        told.add(new Told(stackName, "AWS::CloudFormation::Stack", status, reason, at));
+    }
+
+    /** Newest first, those that were begun. */
+    private Instant takeAllAway(Instant from) {
+        List<String> begun = told.stream()
+                .map(Told::resource)
+                .filter(resources::containsKey)
+                .distinct()
+                .collect(Collectors.toList());
+        Collections.reverse(begun);
+        Instant at = from;
+        Instant end = from;
+        for (String one : begun) {
+            Instant done = take(one, "DELETE", at);
+            end = done.isAfter(end) ? done : end;
+            at = at.plus(pace.dividedBy(2));
+        }
+        return end;
+    }
+
+    private Instant take(String resource, String verb, Instant from) {
+        String type = resources.get(resource);
+        Instant end = from.plus(pace.multipliedBy(LENGTHS.getOrDefault(type, 1)));
+        told.add(new Told(resource, type, verb + "_IN_PROGRESS", "", from));
+        told.add(new Told(resource, type, verb + "_COMPLETE", "", end));
+        return end;
+    }
+}

@@ -1,0 +1,133 @@
+package org.faasnetlab.testing.aws.creation;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.faasnetlab.testing.aws.creation.ScriptedCreation.NOON;
+import static org.faasnetlab.testing.aws.creation.ScriptedCreation.SIZES;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.faasnetlab.LabException;
+import org.faasnetlab.invoke.LambdaInvoker;
+import org.faasnetlab.invoke.StreamingLambdaInvoker;
+import org.faasnetlab.testbed.aws.creation.Cancellation;
+import org.faasnetlab.testbed.aws.creation.FunctionProbe;
+import org.faasnetlab.testbed.aws.creation.ReadyTestbed;
+import org.faasnetlab.testbed.aws.creation.TestbedCreation;
+import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.stack.StackParameters;
+import org.faasnetlab.testing.aws.AwsEndpointStub;
+import org.faasnetlab.testing.aws.FakeSleeper;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Set-ups of the testbed "lab" on an AWS that a test writes the answers of. Waiting takes no time. */
+public final class ScriptedCreation implements BeforeEachCallback, AfterEachCallback {
+    public static final AwsTestbedSettings SETTINGS = AwsTestbedSettings.defaults("lab", "eu-central-1a");
+    public static final SortedSet<Integer> SIZES = new TreeSet<>(List.of(512));
+    public static final Instant NOON = Instant.parse("2026-11-23T12:00:30Z");
+
+    public final ScriptedAws aws = new ScriptedAws();
+    public final FakeSleeper time = new FakeSleeper(NOON);
+    public final RecordingCreationListener heard = new RecordingCreationListener();
+    public final Cancellation cancellation = new Cancellation();
+    public final List<String> tornDown = new ArrayList<>();
+    public AwsEndpointStub front;
+    private Path code;
+    private LambdaInvoker invoker;
+
+    @Override
+    public void beforeEach(ExtensionContext test) throws Exception {
+        code = Files.writeString(Files.createTempFile("function", ".zip"), "code");
+        front = new AwsEndpointStub(aws);
+        invoker = new StreamingLambdaInvoker(front.lambda(), 1);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) throws Exception {
+        invoker.close();
+        front.close();
+        Files.delete(code);
+    }
+
+    public ReadyTestbed setUp() throws LabException, InterruptedException {
+        return setup(time).setUp(SETTINGS, SIZES, heard, cancellation);
+    }
+
+    public ReadyTestbed goOn() throws LabException, InterruptedException {
+        return setup(time).goOn("lab", SIZES, heard, cancellation);
+    }
+
+    /** Why it cannot be set up. */
+    public <E extends LabException> E failure(Class<E> type) {
+        return catchThrowableOfType(type, this::setUp);
+    }
+
+    public TestbedCreation setup(FakeSleeper when) {
+        return new TestbedCreation(
+                front.account(),
+                code,
+                new FunctionProbe(invoker, invoker, front.account().failures(), when),
+                tornDown::add,
+                new SecureRandom(),
+                when,
+                when::endedBy);
+    }
+
+    /** The stack is there already. */
+    public void existing(String status) {
+        StackParameters.toCreate(SETTINGS, "ami-0123456789abcdef0", null)
+                .forEach(each -> aws.parameter(each.parameterKey(), each.parameterValue()));
+        aws.bucketIsThere();
+        aws.stack(status);
+    }
+
+    /** The functions are there, with the code that was uploaded. */
+    public void functionsMade() {
+        aws.parameter("WithFunctions", "true");
+        aws.parameter("FunctionCodeKey", codeKey());
+        aws.stack("UPDATE_COMPLETE");
+    }
+
+    /** The next state that a stack without trouble comes to. */
+    public void nextStatus() {
+        if (front.actions().contains("UpdateStack")) {
+            functionsMade();
+        } else {
+            aws.stack("CREATE_COMPLETE");
+        }
+    }
+
+    /** AWS refuses this action so many times, and then does it. */
+    public void refuseOften(String action, int times, int status, String error, String message) {
+        int[] left = {times};
+        front.services(request -> request.action().equals(action) && left[0]-- > 0
+                ? AwsEndpointStub.Answer.refusal(request, status, error, message)
+                : aws.answer(request));
+    }
+
+    /** What the request asked for. */
+    public Map<String, String> form(String action) {
+        return front.requests().stream()
+                .filter(request -> request.action().equals(action))
+                .findFirst()
+                .orElseThrow()
+                .form();
+    }
+
+    private String codeKey() {
+        return front.requests().stream()
+                .filter(request -> request.service().equals("s3"))
+                .filter(request -> request.method().equals("PUT"))
+                .map(request -> request.uri().getPath().replaceFirst("/bucket-1/", ""))
+                .findFirst()
+                .orElse("none");
+    }
+}

@@ -1,0 +1,45 @@
+package org.faasnetlab.testing.chart;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.faasnetlab.chart.data.BandCurves;
+import org.faasnetlab.chart.data.ChartHeading;
+import org.faasnetlab.chart.data.Curve;
+import org.faasnetlab.chart.timeline.FunctionCurve;
+import org.faasnetlab.chart.timeline.MeanMark;
+import org.faasnetlab.chart.timeline.TimelineData;
+import org.faasnetlab.chart.timeline.TrialCurves;
+import org.faasnetlab.measure.Bandwidth;
+
+/** Charts of made up data with round numbers. */
+public final class SampleCharts {
+    private SampleCharts() {}
+
+    public static TimelineData timeline() {
+        return timeline(2, true);
+    }
+
+    public static TimelineData timeline(int functions, boolean simulated) {
+        List<FunctionCurve> lines = IntStream.range(0, functions)
+                .mapToObj(worker -> new FunctionCurve(worker, flat(100e6 * (worker + 1))))
+                .toList();
+        return new TimelineData(
+                new ChartHeading("Two functions", "This computer", simulated),
+                10,
+                false,
+                new TrialCurves(functions == 0 ? Curve.EMPTY : flat(300e6), BandCurves.NONE, lines),
+                TrialCurves.EMPTY,
+                Set.of(),
+                functions == 0 ? null : new MeanMark(0.1, 9.9, Bandwidth.ofMegabits(300)),
+                List.of(),
+                List.of());
+    }
+
+    private static Curve flat(double rate) {
+        double[] seconds =
+                IntStream.range(0, 100).mapToDouble(i -> i / 10.0 + 0.05).toArray();
+        return new Curve(seconds, Arrays.stream(seconds).map(second -> rate).toArray());
+    }
+}

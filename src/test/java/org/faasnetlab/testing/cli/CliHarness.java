@@ -1,0 +1,108 @@
+package org.faasnetlab.testing.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Predicate;
+import org.faasnetlab.LabException;
+import org.faasnetlab.cli.Cli;
+import org.faasnetlab.cli.common.ApplicationWindow;
+import org.faasnetlab.cli.common.CliParts;
+import org.faasnetlab.cli.common.LabOpener;
+import org.faasnetlab.cli.common.PeriodicTimer;
+import org.faasnetlab.cli.common.Terminal;
+import org.faasnetlab.run.Lab;
+import org.faasnetlab.testing.store.RunRowBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** The command line with fakes around it, and what it said. */
+public final class CliHarness {
+    public final ScriptedLab lab = new ScriptedLab();
+    public final List<String> exported = new ArrayList<>();
+    public final List<@Nullable Path> opened = new ArrayList<>();
+    public final List<Runnable> interrupts = new ArrayList<>();
+    public int windows;
+    public LabException displayFailure;
+    public LabException openFailure;
+    public LabException exportFailure;
+    public Predicate<LabException> missing = failure -> false;
+    public boolean terminal;
+
+    /** What the user types at questions. */
+    public final Deque<String> typed = new ArrayDeque<>();
+
+    /** Called with the action that shows progress, as soon as a command wants ticks. */
+    public PeriodicTimer ticker = (period, action) -> () -> {};
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    public int run(String... arguments) {
+        return new Cli(new CliParts(
+                        "faasnetlab 1.2.3",
+                        new Terminal(new PrintWriter(out), new PrintWriter(err), terminal),
+                        new Opener(),
+                        new TestWindow(),
+                        (format, store, run, file) -> {
+                            if (exportFailure != null) {
+                                throw exportFailure;
+                            }
+                            exported.add(format + " " + run.id() + " " + file.getFileName());
+                            return List.of(file);
+                        },
+                        failure -> missing.test(failure),
+                        action -> {
+                            interrupts.add(action);
+                            return () -> lab.closed.add("interrupts");
+                        },
+                        (period, action) -> ticker.every(period, action),
+                        Clock.fixed(RunRowBuilder.STARTED.plusSeconds(5), ZoneOffset.UTC),
+                        ZoneOffset.UTC,
+                        typed::poll))
+                .run(arguments);
+    }
+
+    public String out() {
+        return out.toString().replace(System.lineSeparator(), "\n");
+    }
+
+    public String err() {
+        return err.toString().replace(System.lineSeparator(), "\n");
+    }
+
+    private final class Opener implements LabOpener {
+        @Override
+        public Lab open(@Nullable Path data) throws LabException {
+            if (openFailure != null) {
+                throw openFailure;
+            }
+            opened.add(data);
+            return lab;
+        }
+
+        @Override
+        public Path logFile() {
+            return Path.of("logs", "faasnetlab.log");
+        }
+    }
+
+    private final class TestWindow implements ApplicationWindow {
+        @Override
+        public void requireDisplay() throws LabException {
+            if (displayFailure != null) {
+                throw displayFailure;
+            }
+        }
+
+        @Override
+        public void show(Lab shown) {
+            windows++;
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package org.faasnetlab.testing.cli;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.faasnetlab.LabException;
+import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.testbed.aws.AwsAccounts;
+import org.faasnetlab.testbed.aws.AwsTestbeds;
+import org.faasnetlab.testbed.aws.account.AwsIdentity;
+import org.faasnetlab.testbed.aws.account.AwsProfile;
+import org.faasnetlab.testbed.aws.calls.ResourceProgress;
+import org.faasnetlab.testbed.aws.creation.Cancellation;
+import org.faasnetlab.testbed.aws.creation.CreationListener;
+import org.faasnetlab.testbed.aws.creation.CreationPlan;
+import org.faasnetlab.testbed.aws.creation.CreationStep;
+import org.faasnetlab.testbed.aws.creation.ReadyTestbed;
+import org.faasnetlab.testbed.aws.creation.StepState;
+import org.faasnetlab.testbed.aws.deletion.DeletionListener;
+import org.faasnetlab.testbed.aws.deletion.DeletionReport;
+import org.faasnetlab.testbed.aws.deletion.DeletionStep;
+import org.faasnetlab.testbed.aws.deletion.DeletionStepProgress;
+import org.faasnetlab.testbed.aws.preflight.PreflightResult;
+import org.faasnetlab.testbed.aws.pricing.Cost;
+import org.faasnetlab.testbed.aws.pricing.PriceTable;
+import org.faasnetlab.testbed.aws.pricing.TestbedCost;
+import org.faasnetlab.testbed.aws.stack.AwsTestbedDescription;
+import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.stack.SettingsValidator;
+import org.faasnetlab.testbed.aws.stack.StackParameters;
+import org.faasnetlab.testbed.aws.stack.TestbedStack;
+import org.faasnetlab.testing.store.RunRowBuilder;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
+import software.amazon.awssdk.services.cloudformation.model.Tag;
+
+/** An account that answers what a test wants and remembers what it was asked for. */
+public final class ScriptedAwsAccount implements AwsAccounts, AwsTestbeds {
+    public final List<String> calls = new ArrayList<>();
+    public final List<AwsTestbedSettings> settings = new ArrayList<>();
+    public final List<TestbedStack> stacks = new ArrayList<>();
+    public final List<AwsProfile> profiles = new ArrayList<>();
+    public final List<PreflightResult> lines = new ArrayList<>();
+    public List<String> zonesWithServers = List.of("eu-central-1a");
+    public boolean streaming = true;
+    public DeletionReport report = new DeletionReport("faasnetlab-lab", List.of(), List.of(), List.of());
+    public LabException failure;
+    public LabException findFailure;
+    public LabException noRoom;
+    public Testbed testbed;
+
+    /** Called in the middle of a set-up, a teardown or an opening. */
+    public Runnable meanwhile = () -> {};
+
+    public static TestbedStack stack(String name, String status, Instant created) throws LabException {
+        return TestbedStack.of(
+                        Stack.builder()
+                                .stackId("arn:" + name)
+                                .stackName("faasnetlab-" + name)
+                                .stackStatus(status)
+                                .creationTime(created)
+                                .parameters(StackParameters.toCreate(
+                                        AwsTestbedSettings.defaults(name, "eu-central-1a"), "ami-1", null))
+                                .tags(Tag.builder()
+                                        .key(AwsTestbedSettings.TAG)
+                                        .value("faasnetlab-" + name)
+                                        .build())
+                                .build(),
+                        "eu-central-1")
+                .orElseThrow();
+    }
+
+    @Override
+    public List<AwsProfile> profiles() {
+        return profiles;
+    }
+
+    @Override
+    public AwsTestbeds in(@Nullable String profile, @Nullable String region) {
+        calls.add("in " + profile + " " + region);
+        return this;
+    }
+
+    @Override
+    public String account() {
+        return "work";
+    }
+
+    @Override
+    public String region() {
+        return "eu-central-1";
+    }
+
+    @Override
+    public AwsIdentity identity() {
+        return new AwsIdentity("123456789012", "arn:aws:iam::123456789012:user/ada");
+    }
+
+    @Override
+    public List<String> zones() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<String> zonesWith(String serverType) {
+        return zonesWithServers;
+    }
+
+    @Override
+    public PriceTable prices(AwsTestbedSettings settings) {
+        return new PriceTable();
+    }
+
+    @Override
+    public List<TestbedStack> list() {
+        return stacks;
+    }
+
+    @Override
+    public Optional<TestbedStack> find(String name) throws LabException {
+        if (findFailure != null) {
+            throw findFailure;
+        }
+        return stacks.stream().filter(stack -> stack.name().equals(name)).findFirst();
+    }
+
+    @Override
+    public Map<String, String> preflightTitles(AwsTestbedSettings wanted, int functions) {
+        return Map.of("identity", "Account");
+    }
+
+    @Override
+    public List<PreflightResult> preflight(
+            AwsTestbedSettings wanted, int functions, Consumer<PreflightResult> listener) {
+        calls.add("preflight " + functions);
+        lines.forEach(listener);
+        return lines;
+    }
+
+    @Override
+    public CreationPlan plan(AwsTestbedSettings wanted, boolean askPrices) throws LabException {
+        SettingsValidator.require(wanted);
+        calls.add("plan " + askPrices);
+        settings.add(wanted);
+        return new CreationPlan(wanted, new PriceTable());
+    }
+
+    @Override
+    public ReadyTestbed setUp(
+            AwsTestbedSettings wanted, List<Integer> memorySizes, CreationListener listener, Cancellation cancellation)
+            throws LabException, InterruptedException {
+        calls.add("setUp " + wanted.name() + " " + memorySizes);
+        return make(wanted, listener);
+    }
+
+    @Override
+    public ReadyTestbed goOn(
+            String name, List<Integer> memorySizes, CreationListener listener, Cancellation cancellation)
+            throws LabException, InterruptedException {
+        calls.add("goOn " + name + " " + memorySizes);
+        return make(AwsTestbedSettings.defaults(name, "eu-central-1a"), listener);
+    }
+
+    private ReadyTestbed make(AwsTestbedSettings wanted, CreationListener listener)
+            throws LabException, InterruptedException {
+        listener.onStep(CreationStep.SERVERS, StepState.UNDER_WAY);
+        listener.onResource(
+                ResourceProgress.of("Vpc", "AWS::EC2::VPC", "CREATE_COMPLETE", null, RunRowBuilder.STARTED));
+        meanwhile();
+        listener.onStep(CreationStep.SERVERS, StepState.DONE);
+        AwsTestbedDescription description = new AwsTestbedDescription(
+                wanted,
+                "eu-central-1",
+                RunRowBuilder.STARTED,
+                List.of("10.83.0.10"),
+                List.of(),
+                Map.of(),
+                Map.of(),
+                "bucket",
+                "iperf3.zip",
+                "subnet-1",
+                "inside",
+                null);
+        return new ReadyTestbed(description, List.of(), streaming);
+    }
+
+    private void meanwhile() throws LabException, InterruptedException {
+        if (failure != null) {
+            throw failure;
+        }
+        meanwhile.run();
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+    }
+
+    @Override
+    public DeletionReport tearDown(String name, DeletionListener listener) throws LabException, InterruptedException {
+        calls.add("tearDown " + name);
+        listener.step(new DeletionStepProgress(
+                DeletionStep.SERVERS, DeletionStepProgress.State.RUNNING, "", RunRowBuilder.STARTED));
+        meanwhile();
+        listener.step(new DeletionStepProgress(
+                DeletionStep.SERVERS, DeletionStepProgress.State.DONE, "none is running", RunRowBuilder.STARTED));
+        return report;
+    }
+
+    @Override
+    public Optional<Cost> soFar(TestbedStack stack) {
+        return new TestbedCost(new PriceTable()).hour(stack.settings().orElseThrow());
+    }
+
+    @Override
+    public void requireRoom(String name, boolean outside, int functions, boolean iperf3) throws LabException {
+        calls.add("requireRoom " + name + " " + outside + " " + functions + (iperf3 ? " iperf3" : ""));
+        if (noRoom != null) {
+            throw noRoom;
+        }
+    }
+
+    @Override
+    public Testbed open(String name, boolean outside) throws LabException, InterruptedException {
+        calls.add("open " + name + " " + outside);
+        meanwhile();
+        return testbed;
+    }
+}

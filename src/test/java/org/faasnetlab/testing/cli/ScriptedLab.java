@@ -1,0 +1,122 @@
+package org.faasnetlab.testing.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.faasnetlab.LabException;
+import org.faasnetlab.plan.ExperimentPlan;
+import org.faasnetlab.run.ActiveRun;
+import org.faasnetlab.run.NotResumableException;
+import org.faasnetlab.run.StoredPlan;
+import org.faasnetlab.run.event.RunEvent;
+import org.faasnetlab.run.event.RunListener;
+import org.faasnetlab.store.RunData;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.testbed.TestbedLimits;
+import org.faasnetlab.testbed.aws.AwsAccounts;
+import org.faasnetlab.testing.run.RecordingLab;
+import org.faasnetlab.testing.run.StubTestbed;
+import org.faasnetlab.testing.store.PlainRuns;
+
+/** A lab in which a run tells its listener what the test wants and ends as the test wants. */
+public final class ScriptedLab extends RecordingLab {
+    public AwsAccounts aws;
+    public final StubRunStore store = new StubRunStore();
+    public final List<String> closed = new ArrayList<>();
+
+    /** What the next run comes to. */
+    public RunData outcome = PlainRuns.completed("20261123-104210-k3f9");
+
+    /** What a run tells before it ends; by default that it started. */
+    public Consumer<RunListener> story = listener -> {};
+
+    /** Whether a run goes on until it is cancelled. */
+    public boolean endless;
+
+    public ScriptedLab() {
+        super(Path.of("work"));
+    }
+
+    @Override
+    public StubRunStore store() {
+        return store;
+    }
+
+    @Override
+    protected StubTestbed newTestbed() {
+        return testbed(Testbed.THIS_COMPUTER, new TestbedLimits(1000, Duration.ofSeconds(1), Duration.ZERO));
+    }
+
+    /** A testbed elsewhere. */
+    public Testbed testbed(TestbedLimits limits) {
+        return testbed("lab", limits);
+    }
+
+    private StubTestbed testbed(String name, TestbedLimits limits) {
+        return new StubTestbed(name, limits, () -> closed.add("testbed"));
+    }
+
+    @Override
+    protected ActiveRun begin(ExperimentPlan plan, RunListener listener) {
+        listener.onEvent(new RunEvent.RunStarted(outcome.run(), plan.trials()));
+        story.accept(listener);
+        FakeRun run = new FakeRun();
+        if (!endless) {
+            run.end(outcome);
+        }
+        return run;
+    }
+
+    @Override
+    protected void checkResumable(RunRow run) throws NotResumableException {
+        if (run.status() == RunStatus.COMPLETED) {
+            throw new NotResumableException("Nothing is left to measure.", "Measure again with a new run.");
+        }
+    }
+
+    @Override
+    protected ActiveRun goOn(RunRow run, RunListener listener) throws LabException {
+        return begin(StoredPlan.of(run), listener);
+    }
+
+    @Override
+    public AwsAccounts aws() {
+        return aws;
+    }
+
+    @Override
+    public void close() {
+        closed.add("lab");
+    }
+
+    private final class FakeRun implements ActiveRun {
+        private final CompletableFuture<RunRow> ended = new CompletableFuture<>();
+
+        void end(RunData data) {
+            store.kept.removeIf(one -> one.run().id().equals(id()));
+            store.kept.add(data);
+            ended.complete(data.run());
+        }
+
+        @Override
+        public String id() {
+            return outcome.run().id();
+        }
+
+        @Override
+        public void cancel() {
+            end(PlainRuns.without(id(), RunStatus.CANCELLED));
+        }
+
+        @Override
+        public CompletionStage<RunRow> ended() {
+            return ended;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.faasnetlab.testing.local;
+
+import java.util.function.LongUnaryOperator;
+import org.faasnetlab.testbed.local.shaping.Timing;
+
+/** Time that passes only by sleeping, and wakes sleepers as late as the test says. */
+public final class FakeTiming implements Timing {
+    private final LongUnaryOperator lateness;
+    private long now;
+
+    public FakeTiming(long now, LongUnaryOperator lateness) {
+        this.now = now;
+        this.lateness = lateness;
+    }
+
+    public static FakeTiming exact() {
+        return new FakeTiming(0, due -> 0);
+    }
+
+    @Override
+    public long nanoTime() {
+        return now;
+    }
+
+    @Override
+    public void sleepUntil(long due) {
+        if (due > now) {
+            now = due + lateness.applyAsLong(due);
+        }
+    }
+
+    public void idle(long nanos) {
+        now += nanos;
+    }
+}

@@ -1,0 +1,45 @@
+package org.faasnetlab.testing.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.faasnetlab.testbed.local.process.ChildProcesses;
+
+/** The real iperf3 as a function would use it. */
+public final class RealIperf3Client {
+    private RealIperf3Client() {}
+
+    /**
+     * What a test measured.
+     *
+     * @param megabits mean of the transfer as the receiver counted it
+     * @param bytes what the receiver counted
+     * @param intervals mean of each interval as the client counted it, in Mbit/s
+     */
+    public record Result(double megabits, long bytes, List<Double> intervals) {}
+
+    public static Process start(ChildProcesses processes, int port, String... options) throws IOException {
+        List<String> command =
+                new ArrayList<>(List.of("iperf3", "-c", "127.0.0.1", "-p", String.valueOf(port), "-J", "-i", "0.1"));
+        command.addAll(List.of(options));
+        return processes.start(new ProcessBuilder(command));
+    }
+
+    public static Result result(Process client) throws IOException {
+        JsonNode json = new ObjectMapper().readTree(client.getInputStream());
+        if (json.has("error")) {
+            throw new IOException(json.get("error").asText());
+        }
+        List<Double> intervals = new ArrayList<>();
+        json.get("intervals")
+                .forEach(interval ->
+                        intervals.add(interval.get("sum").get("bits_per_second").asDouble() / 1e6));
+        JsonNode received = json.get("end").get("sum_received");
+        return new Result(
+                received.get("bits_per_second").asDouble() / 1e6,
+                received.get("bytes").asLong(),
+                intervals);
+    }
+}

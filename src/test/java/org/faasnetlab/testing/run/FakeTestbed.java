@@ -1,0 +1,155 @@
+package org.faasnetlab.testing.run;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.faasnetlab.LabException;
+import org.faasnetlab.invoke.CredentialsSource;
+import org.faasnetlab.invoke.FunctionRef;
+import org.faasnetlab.invoke.InvocationEnd;
+import org.faasnetlab.invoke.ResponseMode;
+import org.faasnetlab.invoke.ServiceEndpoint;
+import org.faasnetlab.protocol.Task;
+import org.faasnetlab.run.trial.CancelSignal;
+import org.faasnetlab.testbed.BusyMeter;
+import org.faasnetlab.testbed.PreparedTrial;
+import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.testbed.TestbedLimits;
+import org.faasnetlab.testbed.TrialConditions;
+import org.faasnetlab.workload.Cell;
+import org.faasnetlab.workload.Workload;
+
+/** A testbed that keeps a log of what it was asked, and fails where a test wants it to. */
+public final class FakeTestbed implements Testbed {
+    public final List<String> log = new ArrayList<>();
+    public final List<String> sandboxes = new ArrayList<>();
+    public CancelSignal.Work<Object> onPrepare = () -> "nothing";
+    public Runnable onStop = () -> {};
+    public BusyMeter busyMeter = BusyMeter.NONE;
+    public BusyMeter serverMeter = BusyMeter.NONE;
+    public BusyMeter serverDiskMeter = BusyMeter.NONE;
+    public TrialConditions facts = TrialConditions.NONE;
+    public LabException closeFailure;
+    public LabException lacking;
+    public LabException explanation;
+    public int maxFunctions = 1000;
+    public ResponseMode answers = ResponseMode.STREAMED;
+    public ServiceEndpoint lambda =
+            new ServiceEndpoint(URI.create("http://127.0.0.1:1"), "us-east-1", new CredentialsSource.DefaultChain());
+
+    /** A foreseen failure of this testbed. */
+    public static final class NoServer extends LabException {
+        public NoServer() {
+            super("No server could be started.", "Install iperf3.");
+        }
+    }
+
+    @Override
+    public String name() {
+        return "Fake";
+    }
+
+    @Override
+    public ServiceEndpoint lambda() {
+        return lambda;
+    }
+
+    @Override
+    public FunctionRef function(int memoryMb) {
+        return new FunctionRef("function", String.valueOf(memoryMb));
+    }
+
+    @Override
+    public TestbedLimits limits() {
+        return new TestbedLimits(maxFunctions, Duration.ofMillis(400), Duration.ofMillis(20), answers);
+    }
+
+    @Override
+    public void require(Workload workload) throws LabException {
+        if (lacking != null) {
+            throw lacking;
+        }
+    }
+
+    @Override
+    public Optional<LabException> explain(InvocationEnd end) {
+        return Optional.ofNullable(explanation);
+    }
+
+    @Override
+    public SortedMap<String, String> environment() {
+        return new TreeMap<>(Map.of("os", "Test OS"));
+    }
+
+    @Override
+    public void beginRun() {
+        sandboxes.add("run");
+    }
+
+    @Override
+    public BusyMeter busyMeter() {
+        return busyMeter;
+    }
+
+    @Override
+    public PreparedTrial prepare(Cell spec) throws LabException, InterruptedException {
+        log.add("prepare");
+        onPrepare.get();
+        return new PreparedTrial() {
+            @Override
+            public Task task(int worker) {
+                return spec.workload() instanceof Workload.Iperf3 test
+                        ? new Task.Iperf3(
+                                "127.0.0.1", 1, test.direction(), test.seconds(), test.streams(), 100, 0, null)
+                        : new Task.Probe();
+            }
+
+            @Override
+            public int host(int worker) {
+                return worker % spec.network().hosts();
+            }
+
+            @Override
+            public void runsIn(int worker, String sandboxId) {
+                sandboxes.add(worker + " in " + sandboxId);
+            }
+
+            @Override
+            public BusyMeter serverMeter() {
+                return serverMeter;
+            }
+
+            @Override
+            public BusyMeter serverDiskMeter() {
+                return serverDiskMeter;
+            }
+
+            @Override
+            public TrialConditions facts() {
+                return facts;
+            }
+
+            @Override
+            public void close() throws LabException {
+                log.add("close");
+                if (closeFailure != null) {
+                    throw closeFailure;
+                }
+            }
+        };
+    }
+
+    @Override
+    public void stopFunctions() {
+        log.add("stop");
+        onStop.run();
+    }
+
+    @Override
+    public void close() {}
+}

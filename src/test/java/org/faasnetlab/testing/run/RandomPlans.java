@@ -1,0 +1,118 @@
+package org.faasnetlab.testing.run;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.faasnetlab.plan.ExperimentPlan;
+import org.faasnetlab.plan.InvalidPlanException;
+import org.faasnetlab.plan.PlanEstimate;
+import org.faasnetlab.plan.Setting;
+import org.faasnetlab.plan.SettingException;
+import org.faasnetlab.plan.preset.Preset;
+import org.faasnetlab.plan.preset.Presets;
+
+/** Plans that can run, anywhere in what the settings allow; the same ones for a seed. */
+public final class RandomPlans {
+    private static final List<String> TITLES = List.of(
+            "Before the upgrade",
+            "a: b # c",
+            "'quoted' \"twice\"",
+            "123",
+            "true",
+            "null",
+            "~",
+            "- x",
+            "{a}",
+            "1e3",
+            "0x1F",
+            "täglich 中文 🚀",
+            "  spaces  ",
+            "*alias",
+            "&anchor",
+            "!tag",
+            "%",
+            "@",
+            "`",
+            "yes",
+            "2026-11-23",
+            "12:30:45",
+            ".5",
+            "a\\\\nb",
+            "x".repeat(200));
+
+    private final Random random;
+
+    public RandomPlans(long seed) {
+        random = new Random(seed);
+    }
+
+    public ExperimentPlan next() throws SettingException {
+        while (true) {
+            ExperimentPlan plan = any();
+            try {
+                PlanEstimate.of(plan);
+                return plan;
+            } catch (InvalidPlanException tooLarge) {
+                // another one
+            }
+        }
+    }
+
+    private ExperimentPlan any() throws SettingException {
+        Preset preset = pick(Presets.all());
+        ExperimentPlan plan = preset.plan().withTitle(pick(TITLES));
+        for (Setting setting : Setting.values()) {
+            if (setting.appliesTo(plan.transfer())) {
+                plan = setting.write(plan, value(setting));
+            }
+        }
+        return plan;
+    }
+
+    private String value(Setting setting) {
+        return switch (setting) {
+            case FUNCTIONS -> some(() -> 2 * between(1, 40));
+            case MEMORY -> some(() -> between(128, 10_240));
+            case DIRECTION -> pick(List.of("download", "upload", "both", "upload,download", "both,download,upload"));
+            case STREAMS -> some(() -> between(1, 128));
+            case OBJECT_MIB ->
+                some(() -> pick(List.of("1", "5120", "10MB", "1000001B", "1.5GB", String.valueOf(between(1, 5120)))));
+            case CONNECTIONS -> some(() -> between(1, 64));
+            case SECONDS -> String.valueOf(between(8, 60));
+            case OMIT -> "0";
+            case CONGESTION -> pick(List.of("system", "cubic", "bbr", "yes"));
+            case PART_MIB -> pick(List.of("5", "8", "10MB", "5242881B", "5120"));
+            case OBJECT_SHARE -> pick(List.of("each", "split"));
+            case INTERVAL_MS -> String.valueOf(between(100, 10_000));
+            case LINK ->
+                pick(List.of("unlimited", "lambda", "625Mbit", between(1, 99) + "Mbit+300MiB@5Gbit", "0.5Mbit+7B"));
+            case HOSTS -> String.valueOf(between(1, 1000));
+            case HOST_LINK -> pick(List.of("unlimited", "1Gbit", "123.456kbit"));
+            case REPEATS -> String.valueOf(between(6, 9));
+            case PAUSE -> String.valueOf(between(0, 30));
+            case ORDER -> pick(List.of("shuffled", "listed"));
+            case SEED -> String.valueOf(between(0, 999_999_999));
+            case CI_WIDTH -> pick(List.of("off", "0.1%", "2.5%", "100%"));
+        };
+    }
+
+    /** One to three different values. */
+    private String some(Supplier<Object> one) {
+        Set<String> values = new LinkedHashSet<>();
+        for (int i = between(1, 3); i > 0; i--) {
+            values.add(String.valueOf(one.get()));
+        }
+        return values.stream().collect(Collectors.joining(","));
+    }
+
+    private int between(int from, int to) {
+        return from + random.nextInt(to - from + 1);
+    }
+
+    private <T> T pick(List<T> all) {
+        return all.get(random.nextInt(all.size()));
+    }
+}

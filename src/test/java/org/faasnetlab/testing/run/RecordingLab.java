@@ -1,0 +1,115 @@
+package org.faasnetlab.testing.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.faasnetlab.LabException;
+import org.faasnetlab.plan.ExperimentPlan;
+import org.faasnetlab.run.ActiveRun;
+import org.faasnetlab.run.Lab;
+import org.faasnetlab.run.RunResumer;
+import org.faasnetlab.run.RunStarter;
+import org.faasnetlab.run.event.RunListener;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.testbed.local.LocalTestbedSettings;
+
+/** A lab without processes: it remembers what was asked of it, and fails when it is told to. What runs do is up to its heirs. */
+public abstract class RecordingLab implements Lab {
+    private final Path folder;
+    private final List<LocalTestbedSettings> asked = new ArrayList<>();
+    private final List<StubTestbed> testbeds = new ArrayList<>();
+    private final List<ExperimentPlan> started = new ArrayList<>();
+    private final List<String> resumed = new ArrayList<>();
+    private LabException nextFailure;
+
+    protected RecordingLab(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The next start of a testbed or a run fails with this. */
+    public final void failNext(LabException failure) {
+        nextFailure = failure;
+    }
+
+    /** What testbeds on this computer were started with. */
+    public final List<LocalTestbedSettings> asked() {
+        return asked;
+    }
+
+    /** The testbeds on this computer that were started. */
+    public final List<StubTestbed> testbeds() {
+        return testbeds;
+    }
+
+    public final List<ExperimentPlan> started() {
+        return started;
+    }
+
+    /** The runs that went on, by id. */
+    public final List<String> resumed() {
+        return resumed;
+    }
+
+    /** Begins a run that has been accepted. */
+    protected abstract ActiveRun begin(ExperimentPlan plan, RunListener listener);
+
+    /** Goes on with a run that has been accepted. */
+    protected abstract ActiveRun goOn(RunRow run, RunListener listener) throws LabException;
+
+    protected StubTestbed newTestbed() {
+        return new StubTestbed();
+    }
+
+    @Override
+    public final LocalTestbedSettings localDefaults() {
+        return LocalTestbedSettings.defaults(folder);
+    }
+
+    @Override
+    public final Testbed startLocalTestbed(LocalTestbedSettings settings) throws LabException {
+        asked.add(settings);
+        failIfTold();
+        StubTestbed testbed = newTestbed();
+        testbeds.add(testbed);
+        return testbed;
+    }
+
+    @Override
+    public final RunStarter runs() {
+        return (plan, testbed, listener) -> {
+            failIfTold();
+            started.add(plan);
+            return begin(plan, listener);
+        };
+    }
+
+    @Override
+    public final RunResumer resumes() {
+        return new RunResumer() {
+            @Override
+            public void check(RunRow run) throws LabException {
+                failIfTold();
+                checkResumable(run);
+            }
+
+            @Override
+            public ActiveRun resume(RunRow run, Testbed testbed, RunListener listener) throws LabException {
+                failIfTold();
+                resumed.add(run.id());
+                return goOn(run, listener);
+            }
+        };
+    }
+
+    /** @throws LabException if nothing is left of the run */
+    protected void checkResumable(RunRow run) throws LabException {}
+
+    private void failIfTold() throws LabException {
+        LabException failure = nextFailure;
+        nextFailure = null;
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}

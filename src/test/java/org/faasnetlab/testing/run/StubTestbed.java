@@ -1,0 +1,77 @@
+package org.faasnetlab.testing.run;
+
+import java.time.Duration;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.faasnetlab.invoke.FunctionRef;
+import org.faasnetlab.invoke.ServiceEndpoint;
+import org.faasnetlab.testbed.PreparedTrial;
+import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.testbed.TestbedLimits;
+import org.faasnetlab.workload.Cell;
+
+/** A testbed that is only looked at. */
+public final class StubTestbed implements Testbed {
+    private final String name;
+    private final TestbedLimits limits;
+    private final Runnable onClose;
+    private boolean closed;
+
+    /** The testbed on this computer. */
+    public StubTestbed() {
+        this(THIS_COMPUTER);
+    }
+
+    public StubTestbed(String name) {
+        this(name, new TestbedLimits(1000, Duration.ofMillis(500), Duration.ofMillis(30)), () -> {});
+    }
+
+    public StubTestbed(String name, TestbedLimits limits, Runnable onClose) {
+        this.name = name;
+        this.limits = limits;
+        this.onClose = onClose;
+    }
+
+    public boolean closed() {
+        return closed;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public ServiceEndpoint lambda() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public FunctionRef function(int memoryMb) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public TestbedLimits limits() {
+        return limits;
+    }
+
+    @Override
+    public SortedMap<String, String> environment() {
+        return new TreeMap<>();
+    }
+
+    @Override
+    public PreparedTrial prepare(Cell spec) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void stopFunctions() {}
+
+    @Override
+    public void close() {
+        closed = true;
+        onClose.run();
+    }
+}

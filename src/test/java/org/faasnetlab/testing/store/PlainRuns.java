@@ -1,0 +1,100 @@
+package org.faasnetlab.testing.store;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.faasnetlab.measure.Interval;
+import org.faasnetlab.protocol.FailureReason;
+import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.RunData;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.store.StoredInterval;
+import org.faasnetlab.store.TrialRow;
+
+/** Runs whose results a reader can work out: functions of exactly 100 and 300 Mbit/s. */
+public final class PlainRuns {
+    private static final Interval FIRST = new Interval(0, 100_000, 1_250_000, null);
+    private static final Interval SECOND = new Interval(40_000, 100_000, 3_750_000, null);
+
+    private PlainRuns() {}
+
+    /** Two functions of 100 and 300 Mbit/s, started 40 ms apart, for ten seconds. */
+    public static RunData completed(String id) {
+        return new RunData(
+                run(id, RunStatus.COMPLETED, true), List.of(trial(id, 0, RunStatus.COMPLETED, 2)), both(), intervals());
+    }
+
+    /** The same and a third function that failed. */
+    public static RunData partial(String id) {
+        FunctionRow failed = FunctionRowBuilder.function(2)
+                .failed(FailureReason.SERVER_BUSY, "The iperf3 server was busy all the time.")
+                .row();
+        return new RunData(
+                run(id, RunStatus.PARTIAL, false),
+                List.of(trial(id, 0, RunStatus.PARTIAL, 3)),
+                Stream.concat(both().stream(), Stream.of(failed)).toList(),
+                intervals());
+    }
+
+    /** Two trials of the same, the second without intervals. */
+    public static RunData twice(String id) {
+        return new RunData(
+                run(id, RunStatus.COMPLETED, true),
+                List.of(trial(id, 0, RunStatus.COMPLETED, 2), trial(id, 1, RunStatus.COMPLETED, 2)),
+                both(),
+                intervals());
+    }
+
+    /** A run that measured nothing. */
+    public static RunData without(String id, RunStatus status) {
+        return new RunData(run(id, status, false), List.of(), List.of(), List.of());
+    }
+
+    private static RunRow run(String id, RunStatus status, boolean simulated) {
+        return RunRowBuilder.run(id)
+                .from(RunRowBuilder.STARTED, Duration.ofSeconds(14))
+                .status(status)
+                .preset("iperf3-single")
+                .title("iperf3 single, download")
+                .simulated(simulated)
+                .settings(Map.of("functions", "2", "link", simulated ? "625Mbit" : "unlimited"))
+                .environment(Map.of("os", "Linux 6.1"))
+                .row();
+    }
+
+    private static TrialRow trial(String id, int index, RunStatus status, int functions) {
+        return TrialRowBuilder.trial(id)
+                .index(index)
+                .status(status)
+                .functions(functions)
+                .link("625Mbit")
+                .t0(RunRowBuilder.STARTED.toEpochMilli() * 1000)
+                .row();
+    }
+
+    private static List<FunctionRow> both() {
+        return List.of(delivered(0, FIRST), delivered(1, SECOND));
+    }
+
+    private static FunctionRow delivered(int worker, Interval each) {
+        return FunctionRowBuilder.function(worker)
+                .ready("sandbox-" + worker, true, 900_000)
+                .started(each.offsetMicros())
+                .delivered(10_000_000, 100 * each.bytes())
+                .tcp(0, 1448)
+                .row();
+    }
+
+    private static List<StoredInterval> intervals() {
+        return Stream.concat(hundred(0, FIRST), hundred(1, SECOND)).toList();
+    }
+
+    private static Stream<StoredInterval> hundred(int worker, Interval first) {
+        return IntStream.range(0, 100)
+                .mapToObj(i -> new StoredInterval(
+                        0, worker, new Interval(first.offsetMicros() + i * 100_000L, 100_000, first.bytes(), null)));
+    }
+}

@@ -1,0 +1,89 @@
+package org.faasnetlab.testing.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.faasnetlab.measure.Direction;
+import org.faasnetlab.store.RunData;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.StoredInterval;
+import org.faasnetlab.store.TrialRow;
+
+/** Runs of several cells, made up with the shapes that are measured. The same call gives the same run. */
+public final class SampleSweeps {
+    private SampleSweeps() {}
+
+    /** 1 to 16 functions that share a host of 1 Gbit/s, each twice. */
+    public static RunData concurrency() {
+        List<RunData> trials = new ArrayList<>();
+        for (int repetition = 0; repetition < 2; repetition++) {
+            for (int functions : new int[] {1, 2, 4, 8, 16}) {
+                double rate = Math.min(600e6, 980e6 / functions);
+                trials.add(trial(trials.size(), repetition, functions, 1769, Direction.DOWNLOAD, rate));
+            }
+        }
+        return together("20261123-104210-cs", "iperf3 concurrent, download", trials);
+    }
+
+    /** Memory sizes in both directions, 8 functions each; small sizes are slowed down by their CPU. */
+    public static RunData memory() {
+        List<RunData> trials = new ArrayList<>();
+        for (Direction direction : List.of(Direction.DOWNLOAD, Direction.UPLOAD)) {
+            for (int memory : new int[] {128, 256, 512, 1024, 2048, 3008}) {
+                double rate = Math.min(592e6, memory * (direction == Direction.UPLOAD ? 0.7e6 : 1.1e6));
+                trials.add(trial(trials.size(), 0, 8, memory, direction, rate));
+            }
+        }
+        return together("20261123-104210-ms", "iperf3 memory sweep", trials);
+    }
+
+    /** 4 functions that download and 4 that upload at the same time, 100 Mbit/s each. */
+    public static RunData bothDirections() {
+        return together("20261123-104210-bd", "iperf3 both", List.of(trial(0, 0, 8, 1769, Direction.BOTH, 100e6)));
+    }
+
+    /** 1 to 7 functions that divide a job of 1,800 MB between them. */
+    public static RunData dividedJob() {
+        List<RunData> trials = new ArrayList<>();
+        for (int functions : new int[] {1, 3, 7}) {
+            RunData one = trial(trials.size(), 0, functions, 1769, Direction.DOWNLOAD, 100e6);
+            long part = (1_800_000_000L + functions - 1) / functions;
+            TrialRow divided =
+                    TrialRowBuilder.like(one.trials().get(0)).objectBytes(part).row();
+            trials.add(new RunData(one.run(), List.of(divided), one.functions(), one.intervals()));
+        }
+        return together("20261123-104210-dj", "a divided job", trials);
+    }
+
+    private static RunData trial(
+            int index, int repetition, int functions, int memoryMb, Direction direction, double rate) {
+        RunData one = SampleRuns.iperf3("", "", functions, 3, "625Mbit", second -> rate);
+        TrialRow trial = TrialRowBuilder.like(one.trials().get(0))
+                .index(index)
+                .repetition(repetition)
+                .direction(direction)
+                .memoryMb(memoryMb)
+                .seconds(3)
+                .row();
+        return new RunData(
+                one.run(),
+                List.of(trial),
+                one.functions().stream()
+                        .map(row -> FunctionRowBuilder.like(row).trial(index).row())
+                        .toList(),
+                one.intervals().stream()
+                        .map(row -> new StoredInterval(index, row.worker(), row.interval()))
+                        .toList());
+    }
+
+    private static RunData together(String id, String title, List<RunData> trials) {
+        RunRow run = SampleRuns.iperf3(id, title, 1, 1, "625Mbit", second -> 1).run();
+        return new RunData(
+                run,
+                trials.stream()
+                        .flatMap(one -> one.trials().stream())
+                        .map(row -> TrialRowBuilder.like(row).ofRun(id).row())
+                        .toList(),
+                trials.stream().flatMap(one -> one.functions().stream()).toList(),
+                trials.stream().flatMap(one -> one.intervals().stream()).toList());
+    }
+}

@@ -1,0 +1,144 @@
+package org.faasnetlab.testing.store;
+
+import org.faasnetlab.measure.Direction;
+import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.store.TrialRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of a trial for a test, which names only what it is about; the rest is one function that downloaded with iperf3
+ * for 10 s without a simulated link, with T0 in 1970.
+ */
+public final class TrialRowBuilder {
+    private String runId;
+    private int index;
+    private int repetition;
+    private RunStatus status = RunStatus.COMPLETED;
+    private String transfer = "iperf3";
+    private Direction direction = Direction.DOWNLOAD;
+    private int memoryMb = 1769;
+    private int functions = 1;
+    private int streams = 1;
+    private @Nullable Integer seconds = 10;
+    private @Nullable Long objectBytes;
+    private String link = "unlimited";
+    private int hosts = 1;
+    private String hostLink = "unlimited";
+    private @Nullable Long t0EpochMicros = 0L;
+
+    private TrialRowBuilder(String runId) {
+        this.runId = runId;
+    }
+
+    public static TrialRowBuilder trial(String runId) {
+        return new TrialRowBuilder(runId);
+    }
+
+    public static TrialRowBuilder like(TrialRow row) {
+        TrialRowBuilder same = new TrialRowBuilder(row.runId());
+        same.index = row.index();
+        same.repetition = row.repetition();
+        same.status = row.status();
+        same.transfer = row.transfer();
+        same.direction = row.direction();
+        same.memoryMb = row.memoryMb();
+        same.functions = row.functions();
+        same.streams = row.streams();
+        same.seconds = row.seconds();
+        same.objectBytes = row.objectBytes();
+        same.link = row.link();
+        same.hosts = row.hosts();
+        same.hostLink = row.hostLink();
+        same.t0EpochMicros = row.t0EpochMicros();
+        return same;
+    }
+
+    public TrialRowBuilder ofRun(String runId) {
+        this.runId = runId;
+        return this;
+    }
+
+    public TrialRowBuilder index(int index) {
+        this.index = index;
+        return this;
+    }
+
+    public TrialRowBuilder repetition(int repetition) {
+        this.repetition = repetition;
+        return this;
+    }
+
+    public TrialRowBuilder status(RunStatus status) {
+        this.status = status;
+        return this;
+    }
+
+    /** An S3 trial. */
+    public TrialRowBuilder s3(Direction direction, int connections, long objectBytes) {
+        transfer = "s3";
+        seconds = null;
+        streams = connections;
+        return direction(direction).objectBytes(objectBytes);
+    }
+
+    public TrialRowBuilder direction(Direction direction) {
+        this.direction = direction;
+        return this;
+    }
+
+    public TrialRowBuilder memoryMb(int memoryMb) {
+        this.memoryMb = memoryMb;
+        return this;
+    }
+
+    public TrialRowBuilder functions(int functions) {
+        this.functions = functions;
+        return this;
+    }
+
+    public TrialRowBuilder seconds(int seconds) {
+        this.seconds = seconds;
+        return this;
+    }
+
+    public TrialRowBuilder objectBytes(long objectBytes) {
+        this.objectBytes = objectBytes;
+        return this;
+    }
+
+    public TrialRowBuilder link(String link) {
+        this.link = link;
+        return this;
+    }
+
+    public TrialRowBuilder hosts(int hosts, String hostLink) {
+        this.hosts = hosts;
+        this.hostLink = hostLink;
+        return this;
+    }
+
+    /** T0 in microseconds since 1970. */
+    public TrialRowBuilder t0(long epochMicros) {
+        t0EpochMicros = epochMicros;
+        return this;
+    }
+
+    public TrialRow row() {
+        return new TrialRow(
+                runId,
+                index,
+                repetition,
+                status,
+                transfer,
+                direction,
+                memoryMb,
+                functions,
+                streams,
+                seconds,
+                objectBytes,
+                link,
+                hosts,
+                hostLink,
+                t0EpochMicros);
+    }
+}

@@ -1,0 +1,56 @@
+package org.faasnetlab.testing.ui;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.application.Platform;
+import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+import org.faasnetlab.ui.common.Theme;
+import org.faasnetlab.ui.shell.FaasNetLabWindow;
+import org.faasnetlab.ui.shell.SettingsFile;
+import org.faasnetlab.ui.shell.WindowSettings;
+import software.amazon.awssdk.services.cloudformation.model.StackStatus;
+
+/**
+ * Shows the window with an AWS that is only pretended, to look at. Arguments: width, height, {@code light} or
+ * {@code dark}, and {@code slow} for a set-up that never ends.
+ */
+public final class AwsWindowDemo {
+    private AwsWindowDemo() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Files.createTempDirectory("faasnetlab-aws-demo");
+        new SettingsFile(folder.resolve("window.json"))
+                .write(new WindowSettings(
+                        Theme.valueOf(arguments[2].toUpperCase(Locale.ROOT)),
+                        Double.parseDouble(arguments[0]),
+                        Double.parseDouble(arguments[1]),
+                        false));
+        FakeLabWithStore lab = new FakeLabWithStore(folder.resolve("local"));
+        FakeAwsTestbeds aws = lab.aws().testbeds();
+        if (arguments.length > 3) {
+            aws.holdSetUp(new CountDownLatch(1));
+        }
+        aws.stands(
+                AwsTestbedSettings.defaults("lambda-euc1", "eu-central-1a"),
+                StackStatus.UPDATE_COMPLETE,
+                true,
+                FakeAwsTestbeds.MADE);
+        aws.stands(
+                AwsTestbedSettings.defaults("begun-elsewhere", "eu-central-1b"),
+                StackStatus.CREATE_COMPLETE,
+                false,
+                FakeAwsTestbeds.MADE.minus(Duration.ofHours(3)));
+        ExecutorService background = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task);
+            thread.setDaemon(true);
+            return thread;
+        });
+        FaasNetLabWindow.open(
+                FakeWindowDependencies.of(lab, folder, FakeAwsTestbeds.HALF_AN_HOUR_LATER, background, Platform::exit));
+    }
+}

@@ -1,0 +1,29 @@
+package org.faasnetlab.testing.ui;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import org.faasnetlab.ui.log.LogBuffer;
+import org.faasnetlab.ui.results.export.FxResultFileChooser;
+import org.faasnetlab.ui.shell.WindowDependencies;
+
+/** What a window on a pretended lab is made of. */
+public final class FakeWindowDependencies {
+    private FakeWindowDependencies() {}
+
+    /** @param folder of all the window's files */
+    public static WindowDependencies of(
+            FakeLabWithStore lab, Path folder, Clock clock, Executor background, Runnable closed) {
+        return new WindowDependencies(
+                lab,
+                TestPlans.groups(),
+                program -> "3.12",
+                new LogBuffer(10),
+                folder.resolve("log"),
+                folder.resolve("window.json"),
+                FxResultFileChooser::new,
+                clock,
+                background,
+                closed);
+    }
+}

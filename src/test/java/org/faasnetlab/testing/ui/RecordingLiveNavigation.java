@@ -1,0 +1,17 @@
+package org.faasnetlab.testing.ui;
+
+import java.util.List;
+import org.faasnetlab.ui.live.LiveNavigation;
+
+/** Notes where the user was led. */
+public record RecordingLiveNavigation(List<String> went) implements LiveNavigation {
+    @Override
+    public void openExperiment() {
+        went.add("experiment");
+    }
+
+    @Override
+    public void openResults(String runId) {
+        went.add("results " + runId);
+    }
+}

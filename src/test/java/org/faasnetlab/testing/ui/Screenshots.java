@@ -1,0 +1,67 @@
+package org.faasnetlab.testing.ui;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Window;
+import javax.imageio.ImageIO;
+import org.faasnetlab.ui.common.Theme;
+import org.faasnetlab.ui.shell.SettingsFile;
+import org.faasnetlab.ui.shell.WindowSettings;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * Pictures of the window under test, for people: taken only if {@code faasnetlab.pictures} names a folder for them. There,
+ * {@code faasnetlab.pictures.look} may be {@code 1024x700-dark} or the like.
+ */
+public final class Screenshots {
+    private static final String FOLDER = System.getProperty("faasnetlab.pictures", "");
+    private static final String LOOK = System.getProperty("faasnetlab.pictures.look", "1440x900-light");
+
+    private int taken;
+
+    /** Gives the window that is to be opened with these settings its size and theme. */
+    public static void dress(Path settingsFile) {
+        String[] look = LOOK.split("[x-]");
+        if (!FOLDER.isEmpty()) {
+            new SettingsFile(settingsFile)
+                    .write(new WindowSettings(
+                            Theme.valueOf(look[2].toUpperCase(Locale.ROOT)),
+                            Double.parseDouble(look[0]),
+                            Double.parseDouble(look[1]),
+                            false));
+        }
+    }
+
+    public void take(String name) {
+        if (FOLDER.isEmpty()) {
+            return;
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+        WritableImage picture = WaitForAsyncUtils.waitForAsyncFx(
+                10_000, () -> Window.getWindows().get(0).getScene().snapshot(null));
+        PixelReader pixels = picture.getPixelReader();
+        BufferedImage image =
+                new BufferedImage((int) picture.getWidth(), (int) picture.getHeight(), BufferedImage.TYPE_INT_RGB);
+        for (int x = 0; x < image.getWidth(); x++) {
+            for (int y = 0; y < image.getHeight(); y++) {
+                image.setRGB(x, y, pixels.getArgb(x, y));
+            }
+        }
+        try {
+            Path folder = Files.createDirectories(Path.of(FOLDER, LOOK));
+            taken++;
+            ImageIO.write(
+                    image,
+                    "png",
+                    folder.resolve("%02d-%s.png".formatted(taken, name)).toFile());
+        } catch (IOException notWritten) {
+            throw new UncheckedIOException(notWritten);
+        }
+    }
+}

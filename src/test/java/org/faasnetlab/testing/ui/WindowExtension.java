@@ -1,0 +1,152 @@
+package org.faasnetlab.testing.ui;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import javafx.application.Application;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.faasnetlab.ui.shell.FaasNetLabWindow;
+import org.faasnetlab.ui.shell.WindowDependencies;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.framework.junit5.ApplicationAdapter;
+import org.testfx.framework.junit5.ApplicationFixture;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The whole window, open during a test, with a folder of its own, and what a user sees in it. */
+public final class WindowExtension implements BeforeEachCallback, AfterEachCallback {
+    private static final int SECONDS = 120;
+
+    private final ExecutorService background = Executors.newCachedThreadPool();
+    private final Thread.UncaughtExceptionHandler handlerBefore = Thread.getDefaultUncaughtExceptionHandler();
+    private final FxRobot robot = new FxRobot();
+    private final Application application = new ApplicationAdapter(new Life());
+    private final Making making;
+    private Stage stage;
+    private Path folder;
+    private WindowDependencies parts;
+
+    /** What a window is made of. */
+    @FunctionalInterface
+    public interface Making {
+        /** @param folder empty, and deleted after the test */
+        WindowDependencies parts(Path folder, ExecutorService background) throws IOException;
+    }
+
+    public WindowExtension(Making making) {
+        this.making = making;
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext test) throws TimeoutException {
+        FxToolkit.registerPrimaryStage();
+        FxToolkit.setupApplication(() -> application);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) throws TimeoutException {
+        FxToolkit.cleanupAfterTest(robot, application);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Opens it and ends it with its lab, on the window's thread. */
+    private final class Life implements ApplicationFixture {
+        @Override
+        public void init() throws IOException {
+            folder = Files.createTempDirectory("faasnetlab-window");
+        }
+
+        @Override
+        public void start(Stage primary) throws IOException {
+            stage = primary;
+            parts = making.parts(folder, background);
+            new FaasNetLabWindow(parts).start(stage);
+        }
+
+        @Override
+        public void stop() throws IOException {
+            stage.hide();
+            background.shutdownNow();
+            parts.lab().close();
+            Thread.setDefaultUncaughtExceptionHandler(handlerBefore);
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
+            }
+        }
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /** As if its cross were clicked. */
+    public void askToClose() {
+        robot.interact(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+    }
+
+    /** Without the question that may come before. */
+    public void closeAtOnce() {
+        robot.interact(stage::close);
+    }
+
+    public boolean isOpen() {
+        return stage.isShowing();
+    }
+
+    public boolean shown(String query) {
+        return robot.lookup(query).tryQuery().map(Node::isVisible).orElse(false);
+    }
+
+    /** Shown, and not greyed out. */
+    public boolean usable(String query) {
+        return robot.lookup(query)
+                .tryQuery()
+                .filter(node -> node.isVisible() && !node.isDisabled())
+                .isPresent();
+    }
+
+    /** The words of the first that is found; empty if there is none. */
+    public String text(String query) {
+        return robot.lookup(query).<Labeled>tryQuery().map(Labeled::getText).orElse("");
+    }
+
+    /** The words of all that is found and visible. */
+    public List<String> texts(String query) {
+        return robot.lookup(query).<Labeled>queryAll().stream()
+                .filter(Node::isVisible)
+                .map(Labeled::getText)
+                .toList();
+    }
+
+    /** Waits for what the window shows at one moment, and until the window has nothing more to do. */
+    public void await(Callable<Boolean> condition) {
+        awaitMoment(condition);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Waits for what the window shows at one moment, and no longer. */
+    public void awaitMoment(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(
+                    SECONDS, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition));
+        } catch (TimeoutException never) {
+            new Screenshots().take("never");
+            throw new AssertionError("this did not happen within " + SECONDS + " s", never);
+        }
+    }
+}

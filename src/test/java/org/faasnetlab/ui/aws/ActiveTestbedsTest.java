@@ -1,0 +1,58 @@
+package org.faasnetlab.ui.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.faasnetlab.testing.ui.FakeAwsAccounts;
+import org.faasnetlab.testing.ui.FakeAwsTestbeds;
+import org.faasnetlab.testing.ui.InMemoryTestbedMemory;
+import org.faasnetlab.ui.aws.ActiveTestbeds.Standing;
+import org.junit.jupiter.api.Test;
+
+class ActiveTestbedsTest {
+    private static final Instant NOW = FakeAwsTestbeds.MADE;
+
+    private final InMemoryTestbedMemory memory = new InMemoryTestbedMemory();
+    private final ActiveTestbeds standing = new ActiveTestbeds(memory);
+
+    @Test
+    void aLookIntoOneRegionForgetsNothingOfTheOthers() throws Exception {
+        standing.add(one("lab", "research-sso", "eu-central-1"));
+        standing.add(one("lab", "research-sso", "us-east-1"));
+
+        standing.setAll(new FakeAwsAccounts().in("research-sso", "eu-central-1"), List.of());
+
+        assertThat(standing.at(NOW)).extracting(Standing::region).containsExactly("us-east-1");
+    }
+
+    @Test
+    void aTestbedThatTwoProfilesShowIsNamedOnce() {
+        standing.add(one("lab", "research-sso", "eu-central-1"));
+        standing.add(one("lab", "admin", "eu-central-1"));
+
+        assertThat(standing.at(NOW)).hasSize(1);
+    }
+
+    @Test
+    void theNextStartOfTheProgramKnowsWhatStands() {
+        standing.add(one("lab", "research-sso", "eu-central-1"));
+
+        assertThat(new ActiveTestbeds(memory).at(NOW)).isEqualTo(standing.at(NOW));
+        assertThat(new ActiveTestbeds(memory).at(NOW.plus(Duration.ofHours(2)))).isEmpty();
+    }
+
+    @Test
+    void theCostSoFarGrowsWithTheTime() {
+        Standing lab = one("lab", "research-sso", "eu-central-1");
+
+        assertThat(lab.soFarWords(NOW.plus(Duration.ofMinutes(30)))).contains("$0.13");
+        assertThat(lab.soFarWords(NOW.minusSeconds(5))).contains("$0.00");
+    }
+
+    private static Standing one(String name, String account, String region) {
+        return new Standing(name, account, region, new BigDecimal("0.26"), NOW, NOW.plus(Duration.ofHours(2)));
+    }
+}

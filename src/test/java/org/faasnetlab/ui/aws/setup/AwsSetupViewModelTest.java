@@ -1,0 +1,329 @@
+package org.faasnetlab.ui.aws.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.faasnetlab.testbed.aws.stack.Architecture;
+import org.faasnetlab.testbed.aws.stack.AwsNetwork;
+import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.stack.Cidr;
+import org.faasnetlab.testing.ui.FakeAwsTestbeds;
+import org.faasnetlab.testing.ui.FakeLabWithStore;
+import org.faasnetlab.testing.ui.InMemoryTestbedMemory;
+import org.faasnetlab.testing.ui.ManualTicker;
+import org.faasnetlab.testing.ui.TestLabException;
+import org.faasnetlab.ui.aws.AccountStatus;
+import org.faasnetlab.ui.aws.AccountViewModel;
+import org.faasnetlab.ui.aws.ActiveTestbeds;
+import org.faasnetlab.ui.aws.AwsTestbedJob;
+import org.faasnetlab.ui.aws.AwsTestbedJob.Phase;
+import org.faasnetlab.ui.aws.setup.AwsNetworkChoices.Kind;
+import org.faasnetlab.ui.common.BackgroundTasks;
+import org.faasnetlab.ui.wizard.WizardStepState;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AwsSetupViewModelTest {
+    @TempDir
+    Path folder;
+
+    private final BackgroundTasks tasks = new BackgroundTasks(Runnable::run, Runnable::run);
+    private FakeAwsTestbeds aws;
+    private AccountViewModel account;
+    private AwsTestbedJob job;
+    private AwsSetupViewModel model;
+
+    @BeforeEach
+    void open() {
+        FakeLabWithStore lab = new FakeLabWithStore(folder);
+        aws = lab.aws().testbeds();
+        account = new AccountViewModel(lab, tasks);
+        job = new AwsTestbedJob(
+                tasks, new ActiveTestbeds(new InMemoryTestbedMemory()), Clock.systemUTC(), new ManualTicker());
+        model = new AwsSetupViewModel(account, job, tasks);
+    }
+
+    @Test
+    void theDefaultsLeadFromTheFirstProfileToATestbedInItsRegion() {
+        model.open();
+        next(6);
+
+        assertThat(aws.account()).isEqualTo("research-sso");
+        assertThat(aws.begun()).containsExactly(AwsTestbedSettings.defaults("lab", "eu-central-1a"));
+        assertThat(model.step().get()).isEqualTo(AwsSetupStep.CREATE);
+        assertThat(job.phase().get()).isEqualTo(Phase.READY);
+    }
+
+    @Test
+    void everyChoiceReachesTheTestbed() {
+        model.open();
+        model.name().text().set("burst");
+        model.network().kind().set(Kind.NEW_SUBNET);
+        model.network().vpcId().text().set("vpc-0123456789abcdef0");
+        model.network().subnetBlock().text().set("172.31.200.0/24");
+        model.network().publicSubnetId().text().set("subnet-0123456789abcdef0");
+        model.network().zone().text().set("eu-central-1b");
+        model.servers().count().text().set("2");
+        model.servers().ports().text().set("64");
+        model.servers().lease().text().set("60");
+        model.servers().publicServers().wantedProperty().set(true);
+        model.servers().publicServers().field().text().set("2");
+        model.functions().runtime().set("java25");
+        model.functions().architecture().set(Architecture.ARM64);
+        model.functions().memory().text().set("512, 3008");
+        model.functions().boundary().text().set(" arn:aws:iam::123456789012:policy/bounds ");
+
+        next(6);
+
+        assertThat(aws.begun())
+                .containsExactly(new AwsTestbedSettings(
+                        "burst",
+                        2,
+                        2,
+                        64,
+                        "c7gn.xlarge",
+                        Architecture.ARM64,
+                        "eu-central-1b",
+                        new AwsNetwork.NewSubnet(
+                                "vpc-0123456789abcdef0", Cidr.parse("172.31.200.0/24"), "subnet-0123456789abcdef0"),
+                        Duration.ofMinutes(60),
+                        "java25",
+                        512,
+                        "arn:aws:iam::123456789012:policy/bounds"));
+        assertThat(model.functions().memorySizes()).containsExactly(512, 3008);
+    }
+
+    @Test
+    void nobodyGoesOnFromAnAccountThatDoesNotAnswer() {
+        aws.failNext(new TestLabException("Your sign-in has expired.", "Run aws sso login."));
+        model.open();
+
+        next(1);
+
+        assertThat(account.status().get()).isInstanceOf(AccountStatus.Failed.class);
+        assertThat(model.step().get()).isEqualTo(AwsSetupStep.ACCOUNT);
+        assertThat(model.whyNotNext().getValue()).contains("Check the account");
+
+        account.check();
+        next(1);
+        assertThat(model.step().get()).isEqualTo(AwsSetupStep.NETWORK);
+    }
+
+    @Test
+    void anotherRegionMustBeCheckedAndHasZonesOfItsOwn() {
+        model.open();
+        account.region().text().set("us-west-2");
+        assertThat(account.status().get()).isInstanceOf(AccountStatus.Unknown.class);
+
+        account.check();
+
+        assertThat(model.network().zone().text().get()).isEqualTo("us-west-2a");
+    }
+
+    @Test
+    void theZonesThatHaveTheServersAreOfferedAndOneWithoutThemIsLeft() {
+        model.open();
+        assertThat(model.offers().zones()).containsExactly("eu-central-1a", "eu-central-1b", "eu-central-1c");
+
+        next(2);
+        model.servers().type().text().set("c6in.24xlarge");
+        next(1);
+
+        assertThat(model.offers().zones()).containsExactly("eu-central-1b", "eu-central-1c");
+        assertThat(model.network().zone().text().get()).isEqualTo("eu-central-1b");
+        assertThat(model.offers().words().get()).isEqualTo("c6in.24xlarge is offered in eu-central-1b, eu-central-1c.");
+    }
+
+    @Test
+    void aZoneThatWasTypedStaysThoughItHasNoSuchServers() {
+        model.open();
+        next(1);
+        model.network().zone().text().set("eu-central-1c");
+        next(1);
+        model.network().zone().text().set("eu-central-1a");
+        model.network().zone().text().set("eu-central-1d");
+        model.servers().type().text().set("c6in.24xlarge");
+        next(1);
+
+        assertThat(model.network().zone().text().get()).isEqualTo("eu-central-1d");
+    }
+
+    @Test
+    void serversAndFunctionsHaveTheProcessorThatWasChosenLast() {
+        model.servers().type().text().set("c7gn.4xlarge");
+        assertThat(model.functions().architecture().get()).isEqualTo(Architecture.ARM64);
+
+        model.functions().architecture().set(Architecture.X86_64);
+        assertThat(model.servers().type().text().get()).isEqualTo("c6in.xlarge");
+    }
+
+    @Test
+    void aTypeThatNoZoneHasIsSaidUnderItsFieldAtOnce() {
+        model.open();
+        next(2);
+        model.servers().type().text().set("c9in.xlarge");
+
+        next(1);
+
+        assertThat(model.step().get()).isEqualTo(AwsSetupStep.SERVERS);
+        assertThat(model.servers().type().shownProblem().getValue())
+                .startsWith("c9in.xlarge is not offered in any zone of the Region.");
+
+        model.servers().type().text().set("c6in.large");
+        next(1);
+        assertThat(model.step().get()).isEqualTo(AwsSetupStep.FUNCTIONS);
+    }
+
+    @Test
+    void theCostSaysWhereItsPricesAreFrom() {
+        model.open();
+
+        assertThat(model.cost().getValue()).contains(" per hour, ", "Prices of ", "us-east-1", "without tax");
+    }
+
+    @Test
+    void aSubnetOutsideItsVpcIsSaidUnderItsFieldOnlyAfterItWasTouched() {
+        model.open();
+        next(1);
+        model.network().subnetBlock().text().set("10.90.0.0/24");
+        assertThat(model.network().subnetBlock().shownProblem().getValue()).isEmpty();
+
+        next(1);
+
+        assertThat(model.step().get()).isEqualTo(AwsSetupStep.NETWORK);
+        assertThat(model.network().subnetBlock().shownProblem().getValue()).contains("not within the VPC");
+
+        model.network().vpcBlock().text().set("10.90.0.0/22");
+        assertThat(model.network().subnetBlock().shownProblem().getValue()).isEmpty();
+    }
+
+    @Test
+    void fieldsOfANetworkThatWasNotChosenHoldNothingUp() {
+        model.open();
+        next(1);
+        model.network().vpcId().text().set("nonsense");
+
+        next(1);
+
+        assertThat(model.step().get()).isEqualTo(AwsSetupStep.SERVERS);
+    }
+
+    @Test
+    void whatAwsWouldRefuseIsSaidInTheWordsOfTheCommandLine() {
+        model.name().text().set("My Lab");
+        model.name().touch();
+
+        assertThat(model.name().shownProblem().getValue()).startsWith("'My Lab' cannot name a testbed.");
+    }
+
+    @Test
+    void aBoundaryThatIsNoPolicyIsSaidUnderItsField() {
+        model.functions().boundary().text().set("bounds");
+        model.functions().boundary().touch();
+
+        assertThat(model.functions().boundary().shownProblem().getValue())
+                .startsWith("'bounds' is not the ARN of an IAM policy.");
+    }
+
+    @Test
+    void memorySizesOutOfLambdasRangeAreRefused() {
+        model.functions().memory().text().set("128, 20000");
+
+        assertThat(model.functions().valid()).isFalse();
+    }
+
+    @Test
+    void theCostIsThereAsSoonAsAllCanBeUsedAndFollowsTheChoices() {
+        model.open();
+        String one = model.cost().getValue();
+        model.servers().count().text().set("2");
+
+        assertThat(one).startsWith("$0.2").contains("120 min");
+        assertThat(model.cost().getValue()).startsWith("$0.4");
+
+        model.servers().count().text().set("none");
+        assertThat(model.cost().getValue()).isEmpty();
+    }
+
+    @Test
+    void theReviewShowsEveryCheckAndThePlanAndCallsNothingProblematicAStop() {
+        model.open();
+        next(5);
+
+        assertThat(model.review().checks()).hasSize(4).allMatch(row -> row.found() != null);
+        assertThat(Objects.requireNonNull(model.review().plan().get()).cost()).contains("an hour");
+        assertThat(model.whyNotNext().getValue()).isEmpty();
+    }
+
+    @Test
+    void thePlanIsSavedAsFilesForOthers() {
+        model.open();
+        next(5);
+
+        model.review().save(folder);
+
+        assertThat(folder.resolve(CreationPlanFiles.TEMPLATE)).content().contains("AWS::EC2::Instance");
+        assertThat(folder.resolve(CreationPlanFiles.POLICY)).content().contains("\"Statement\"");
+        assertThat(folder.resolve(CreationPlanFiles.PLAN)).content().contains("faasnetlab-lab");
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenToIsSaid() {
+        model.open();
+        next(5);
+
+        model.review().save(folder.resolve("not-there"));
+
+        assertThat(model.review().problem().get()).isInstanceOf(CreationFilesNotSavedException.class);
+    }
+
+    @Test
+    void thePictureFillsInAsStepsAreVisited() {
+        model.open();
+        assertThat(model.topology().getValue().servers().chosen()).isFalse();
+
+        next(2);
+        model.servers().publicServers().wantedProperty().set(true);
+
+        AwsTopology picture = model.topology().getValue();
+        assertThat(picture.around()).contains("10.83.0.0/22", "eu-central-1a");
+        assertThat(picture.servers().chosen()).isTrue();
+        assertThat(picture.servers().detail()).contains("c6in.xlarge");
+        assertThat(picture.outside().title()).isNotEmpty();
+        assertThat(picture.bucket().chosen()).isFalse();
+    }
+
+    @Test
+    void noStepCanBeGoneBackToOnceTheTestbedIsBeingMade() {
+        model.open();
+        next(6);
+
+        model.goTo(AwsSetupStep.NETWORK);
+
+        assertThat(model.step().get()).isEqualTo(AwsSetupStep.CREATE);
+        assertThat(model.state(AwsSetupStep.REVIEW)).isEqualTo(WizardStepState.DONE);
+    }
+
+    @Test
+    void theSetupCanBeOpenedAgainForAnotherTestbed() {
+        model.open();
+        next(6);
+        model.open();
+        model.name().text().set("second");
+
+        next(6);
+
+        assertThat(aws.begun().stream().map(AwsTestbedSettings::name).toList()).isEqualTo(List.of("lab", "second"));
+    }
+
+    private void next(int times) {
+        for (int i = 0; i < times; i++) {
+            model.next();
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.faasnetlab.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+import org.faasnetlab.testing.ui.FakeAwsTestbeds;
+import org.faasnetlab.testing.ui.FakeLabWithStore;
+import org.faasnetlab.testing.ui.FakeWindowDependencies;
+import org.faasnetlab.testing.ui.TestLabException;
+import org.faasnetlab.testing.ui.WindowExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.testfx.api.FxRobot;
+import software.amazon.awssdk.services.cloudformation.model.StackStatus;
+
+/** Testbeds on AWS in the whole window, with an AWS that is only pretended. */
+class AwsWindowTest {
+    private FakeLabWithStore lab;
+    private FakeAwsTestbeds aws;
+    private final FxRobot robot = new FxRobot();
+
+    @RegisterExtension
+    private final WindowExtension window = new WindowExtension(this::parts);
+
+    private WindowDependencies parts(Path folder, ExecutorService background) {
+        lab = new FakeLabWithStore(folder.resolve("local"));
+        aws = lab.aws().testbeds();
+        return FakeWindowDependencies.of(
+                lab, folder, FakeAwsTestbeds.HALF_AN_HOUR_LATER, background, background::shutdown);
+    }
+
+    @Test
+    void theWizardWithItsDefaultsLeadsToARunOnTheNewTestbed() {
+        openWizard();
+        for (int step = 0; step < 5; step++) {
+            robot.clickOn("#aws-next");
+        }
+        window.await(() -> window.texts("#preflight .label")
+                .contains("Ask AWS for a higher quota, or measure with 10 functions."));
+        robot.clickOn("#aws-next");
+        window.await(() -> window.shown("#job-use"));
+        assertThat(aws.begun()).containsExactly(AwsTestbedSettings.defaults("lab", "eu-central-1a"));
+
+        robot.clickOn("#job-use");
+        window.await(() -> window.shown("#run"));
+        window.await(() -> window.text("#status").startsWith("lab"));
+        robot.clickOn("#run");
+
+        window.await(() -> window.shown("#live-screen"));
+        assertThat(lab.started()).hasSize(1);
+    }
+
+    @Test
+    void anExpiredSignInIsSaidWithWhatToDoAndHoldsTheFirstStep() {
+        aws.failNext(new TestLabException("Your sign-in has expired.", "Run aws sso login and check again."));
+        robot.clickOn("#set-up-aws");
+
+        window.await(() -> window.texts(".problem-notice .label").contains("Run aws sso login and check again."));
+        assertThat(robot.lookup("#aws-next").query().isDisabled()).isTrue();
+
+        robot.clickOn("#aws-check");
+        window.await(() -> window.usable("#aws-next"));
+    }
+
+    @Test
+    void closingTheWindowWhileATestbedIsBeingMadeAsks() {
+        CountDownLatch gate = new CountDownLatch(1);
+        aws.holdSetUp(gate);
+        openWizard();
+        for (int step = 0; step < 6; step++) {
+            robot.clickOn("#aws-next");
+        }
+        window.await(() -> window.shown("#job-cancel"));
+
+        window.askToClose();
+
+        window.await(() -> window.shown("#dialog-yes"));
+        assertThat(window.isOpen()).isTrue();
+        robot.clickOn("#dialog-close");
+        gate.countDown();
+        window.await(() -> window.shown("#job-use"));
+    }
+
+    @Test
+    void aTestbedMadeElsewhereIsListedAndTornDownAfterAQuestion() {
+        aws.stands(
+                AwsTestbedSettings.defaults("colleague", "eu-central-1a"),
+                StackStatus.UPDATE_COMPLETE,
+                true,
+                FakeAwsTestbeds.MADE);
+        robot.clickOn("#list-aws");
+        window.await(() -> window.shown("#tear-down-colleague"));
+
+        window.askToClose();
+        window.await(() -> window.shown("#dialog-yes"));
+        assertThat(window.texts(".dialog .label"))
+                .anyMatch(words -> words.contains("colleague in eu-central-1 (research-sso): about $0.")
+                        && words.contains("so far")
+                        && words.contains("per hour")
+                        && words.contains("12:42"));
+        robot.clickOn("#dialog-close");
+
+        robot.clickOn("#tear-down-colleague");
+        assertThat(aws.tornDown()).isEmpty();
+        robot.clickOn("#dialog-yes");
+
+        window.await(() -> window.texts("#job-outcome").contains("Nothing of faasnetlab-colleague is left."));
+        assertThat(aws.tornDown()).containsExactly("colleague");
+    }
+
+    private void openWizard() {
+        robot.clickOn("#set-up-aws");
+        window.await(() -> window.usable("#aws-next"));
+    }
+}

@@ -1,0 +1,168 @@
+package org.faasnetlab.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Paint;
+import org.faasnetlab.testbed.local.LocalTestbedSettings;
+import org.faasnetlab.testing.ui.FakeLabWithStore;
+import org.faasnetlab.testing.ui.FakeWindowDependencies;
+import org.faasnetlab.testing.ui.TestLabException;
+import org.faasnetlab.testing.ui.TestPlans;
+import org.faasnetlab.testing.ui.WindowExtension;
+import org.faasnetlab.ui.common.Theme;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.testfx.api.FxRobot;
+
+/** The whole window on a lab without processes. */
+class FaasNetLabWindowTest {
+    private FakeLabWithStore lab;
+    private final FxRobot robot = new FxRobot();
+
+    @RegisterExtension
+    private final WindowExtension window = new WindowExtension(this::parts);
+
+    private WindowDependencies parts(Path folder, ExecutorService background) {
+        lab = new FakeLabWithStore(folder.resolve("local"));
+        return FakeWindowDependencies.of(lab, folder, Clock.systemUTC(), background, background::shutdown);
+    }
+
+    @Test
+    void theSetupWithItsDefaultsLeadsToARun() {
+        robot.clickOn("#choose-settings");
+        for (int step = 0; step < 5; step++) {
+            robot.clickOn("#setup-next");
+        }
+        window.await(() -> window.shown("#setup-experiment"));
+        assertThat(lab.asked())
+                .containsExactly(LocalTestbedSettings.defaults(window.folder().resolve("local")));
+
+        robot.clickOn("#setup-experiment");
+        robot.clickOn("#run");
+
+        window.await(() -> window.shown("#live-screen"));
+        assertThat(lab.started()).containsExactly(TestPlans.presets().get(0).plan());
+    }
+
+    @Test
+    void everythingToTheFirstRunCanBeDoneWithKeys() {
+        robot.push(KeyCode.ALT, KeyCode.S);
+        window.await(() -> window.shown("#setup-next"));
+        for (int step = 0; step < 4; step++) {
+            robot.push(KeyCode.ALT, KeyCode.N);
+        }
+        robot.push(KeyCode.ALT, KeyCode.T);
+        window.await(() -> window.shown("#setup-experiment"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT2);
+        window.await(() -> window.shown("#run"));
+        robot.push(KeyCode.ALT, KeyCode.R);
+
+        window.await(() -> window.shown("#live-screen"));
+        assertThat(lab.started()).hasSize(1);
+    }
+
+    @Test
+    void fieldsAreReachedByTabInTheirOrder() {
+        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT2);
+        robot.clickOn("#setting-functions");
+
+        robot.push(KeyCode.TAB);
+
+        assertThat(robot.lookup("#setting-memory").<TextField>query().isFocused())
+                .isTrue();
+    }
+
+    @Test
+    void aProblemStandsUnderItsFieldOnlyAfterTheFieldWasLeft() {
+        robot.clickOn("#choose-settings");
+        robot.doubleClickOn("#hosts").write("0");
+        assertThat(problems()).isEmpty();
+        assertThat(window.text("#why-not-next")).contains("Simulated hosts");
+
+        robot.push(KeyCode.TAB);
+
+        assertThat(problems()).containsExactly("Enter a whole number from 1 to 1000.");
+        assertThat(robot.lookup("#setup-next").query().isDisabled()).isTrue();
+    }
+
+    @Test
+    void aStartThatFailsIsSaidOnTheCardWithWhatToDo() {
+        lab.failNext(new TestLabException("iperf3 was not found.", "Install iperf3 and try again."));
+
+        robot.clickOn("#use-this-computer");
+
+        window.await(() -> window.text("#status").contains("could not be started"));
+        assertThat(window.texts(".problem-notice .label"))
+                .contains("iperf3 was not found.", "Install iperf3 and try again.");
+        assertThat(robot.lookup("#use-this-computer").query().isDisabled()).isFalse();
+    }
+
+    @Test
+    void theThemeIsChangedAtOnceAndRemembered() {
+        Paint light = surface();
+
+        robot.clickOn("#toggle-theme");
+
+        assertThat(surface()).isNotEqualTo(light);
+        assertThat(new SettingsFile(window.folder().resolve("window.json"))
+                        .read()
+                        .theme())
+                .isEqualTo(Theme.DARK);
+        assertThat(window.text("#toggle-theme")).isEqualTo("Light theme");
+    }
+
+    @Test
+    void theWindowDoesNotCloseUnderARunWithoutAsking() {
+        robot.clickOn("#use-this-computer");
+        robot.clickOn("#choose-experiment");
+        robot.clickOn("#run");
+        window.await(() -> window.shown("#live-screen"));
+
+        window.askToClose();
+
+        window.await(() -> window.shown("#dialog-yes"));
+        assertThat(window.isOpen()).isTrue();
+        assertThat(lab.run().cancelled()).isFalse();
+        robot.clickOn("#dialog-yes");
+        window.await(() -> !window.isOpen());
+        assertThat(lab.run().cancelled()).isTrue();
+    }
+
+    @Test
+    void helpIsShownOverTheScreenAndEscapeClosesIt() {
+        robot.push(KeyCode.F1);
+        window.await(() -> window.shown("#dialog-close"));
+        assertThat(robot.lookup("#use-this-computer").query().isDisabled()).isTrue();
+
+        robot.push(KeyCode.ESCAPE);
+
+        window.await(() -> !window.shown("#dialog-close"));
+        assertThat(robot.lookup("#use-this-computer").query().isDisabled()).isFalse();
+    }
+
+    @Test
+    void anErrorThatWasNotForeseenIsShownWithItsCode() {
+        Thread.getDefaultUncaughtExceptionHandler()
+                .uncaughtException(Thread.currentThread(), new IllegalStateException("for this test"));
+
+        window.await(() -> window.shown("#error-code"));
+        assertThat(window.text("#error-code")).matches("Error code: [0-9A-F]{6}");
+        assertThat(window.shown("#copy-details")).isTrue();
+    }
+
+    private Paint surface() {
+        Region frame = robot.lookup(".main-window").query();
+        return frame.getBackground().getFills().get(0).getFill();
+    }
+
+    private List<String> problems() {
+        return window.texts(".problem");
+    }
+}

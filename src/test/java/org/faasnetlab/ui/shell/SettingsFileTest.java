@@ -1,0 +1,57 @@
+package org.faasnetlab.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.faasnetlab.ui.common.Theme;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsFileTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatIsWrittenIsReadBackAndNothingElseIsLeft() {
+        Path file = folder.resolve("new").resolve("window.json");
+        WindowSettings dark = new WindowSettings(Theme.DARK, 1200, 800, true);
+
+        new SettingsFile(file).write(dark);
+
+        assertThat(new SettingsFile(file).read()).isEqualTo(dark);
+        assertThat(file.getParent()).isDirectoryContaining(path -> path.equals(file));
+        assertThat(file.getParent().toFile().list()).hasSize(1);
+    }
+
+    @Test
+    void withoutAFileTheDefaultsAreUsed() {
+        assertThat(new SettingsFile(folder.resolve("none.json")).read()).isEqualTo(WindowSettings.DEFAULTS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "no json",
+                "[]",
+                "{}",
+                "{\"theme\":\"PINK\",\"width\":1200,\"height\":800,\"maximized\":false}"
+            })
+    void aFileThatCannotBeUnderstoodGivesTheDefaults(String text) throws Exception {
+        Path file = Files.writeString(folder.resolve("window.json"), text);
+
+        assertThat(new SettingsFile(file).read()).isEqualTo(WindowSettings.DEFAULTS);
+    }
+
+    @Test
+    void aWindowIsNeverSmallerThanItMayBe() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("window.json"),
+                "{\"theme\":\"LIGHT\",\"width\":10,\"height\":10,\"maximized\":false,\"later\":1}");
+
+        assertThat(new SettingsFile(file).read()).isEqualTo(new WindowSettings(Theme.LIGHT, 1024, 640, false));
+    }
+}
