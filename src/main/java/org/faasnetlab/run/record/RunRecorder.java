@@ -79,7 +79,7 @@ public final class RunRecorder {
     }
 
     private Trial trial(int index) {
-        return Objects.requireNonNull(trials.get(index), "a trial that was not announced");
+        return Objects.requireNonNull(trials.get(index), "event of an unknown trial");
     }
 
     private void hear(RunEvent.FunctionSaid said) {
