@@ -19,8 +19,11 @@ import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.ExportException;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunData;
+import org.faasnetlab.store.RunMetrics;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.workload.Metric;
+import org.faasnetlab.workload.Metrics;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,8 +143,9 @@ public final class CsvExport {
     }
 
     private static void intervals(RunData run, IntervalSource source, OutputStream out) throws IOException {
-        new Table(out, INTERVAL).printer.flush();
-        IntervalRowWriter lines = new IntervalRowWriter(out);
+        List<Metric> further = RunMetrics.furtherOfIntervals(run.trials());
+        new Table(out, INTERVAL, further).printer.flush();
+        IntervalRowWriter lines = new IntervalRowWriter(out, further);
         for (TrialRow trial : run.trials()) {
             lines.begin(
                     cells(run.run().id(), String.valueOf(trial.index())) + ",", trial::directionOf, cell(run, trial));
@@ -154,11 +158,11 @@ public final class CsvExport {
         lines.flush();
     }
 
-    /** The columns that say which cell of which run a row belongs to, with the end of the line. */
+    /** The columns that say which cell of which run a row belongs to. */
     private static String cell(RunData run, TrialRow trial) throws IOException {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         try (Table table = new Table(text)) {
-            table.endRow(run, trial);
+            table.putCell(run, trial);
         }
         return text.toString(StandardCharsets.UTF_8);
     }
@@ -183,7 +187,7 @@ public final class CsvExport {
     private static void trials(RunData run, OutputStream out) throws IOException {
         Map<Integer, EvidenceRow> evidence =
                 run.evidence().stream().collect(Collectors.toMap(EvidenceRow::trial, Function.identity()));
-        try (Table table = new Table(out, TRIAL)) {
+        try (Table table = new Table(out, TRIAL, List.of())) {
             for (TrialRow trial : run.trials()) {
                 table.put(run.run().id());
                 table.put(trial.index());
@@ -192,14 +196,16 @@ public final class CsvExport {
                 table.put(trial.status().word());
                 table.put(trial.t0EpochMicros());
                 table.put(evidence.getOrDefault(trial.index(), NOTHING));
-                table.endRow(run, trial);
+                table.putCell(run, trial);
+                table.endRow();
             }
         }
     }
 
     private static void functions(RunData run, OutputStream out) throws IOException {
         TrialIndex trials = new TrialIndex(run);
-        try (Table table = new Table(out, FUNCTION)) {
+        List<Metric> further = RunMetrics.furtherOfFunctions(run.trials());
+        try (Table table = new Table(out, FUNCTION, further)) {
             for (FunctionRow function : run.functions()) {
                 TrialRow trial = trials.of(function.trial());
                 table.put(run.run().id());
@@ -215,14 +221,17 @@ public final class CsvExport {
                 table.put(function.senderBytes());
                 table.put(function.receiverBytes());
                 table.put(ExportNumbers.bitsPerSecond(function.bandwidth()));
-                table.put(function.retransmits());
-                table.put(function.mss());
-                table.put(ExportNumbers.millis(function.firstByteMicros()));
-                table.put(ExportNumbers.millis(function.cpuMicros()));
+                for (Metric metric : Metrics.OF_EVERY_FUNCTION) {
+                    table.put(ExportNumbers.metric(metric, function.value(metric)));
+                }
                 table.put(ExportLabels.status(function));
                 table.put(function.failure() == null ? null : function.failure().word());
                 table.put(function.failureMessage());
-                table.endRow(run, trial);
+                table.putCell(run, trial);
+                for (Metric metric : further) {
+                    table.put(ExportNumbers.metric(metric, function.value(metric)));
+                }
+                table.endRow();
             }
         }
     }
@@ -236,12 +245,19 @@ public final class CsvExport {
             printer = new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), CSVFormat.RFC4180);
         }
 
-        Table(OutputStream out, String[] columns) throws IOException {
+        /** @param further metrics whose columns come last, so that the others stay where they are */
+        Table(OutputStream out, String[] columns, List<Metric> further) throws IOException {
             this(out);
             for (String column : columns) {
                 printer.print(column);
             }
-            printer.printRecord((Object[]) CELL);
+            for (String column : CELL) {
+                printer.print(column);
+            }
+            for (Metric metric : further) {
+                printer.print(metric.column());
+            }
+            printer.println();
         }
 
         void put(@Nullable Number value) throws IOException {
@@ -269,8 +285,8 @@ public final class CsvExport {
             put(evidence.insideVpc());
         }
 
-        /** Ends the row with the columns that say which cell of which run it belongs to. */
-        void endRow(RunData run, TrialRow trial) throws IOException {
+        /** The columns that say which cell of which run the row belongs to. */
+        void putCell(RunData run, TrialRow trial) throws IOException {
             put(trial.transfer());
             put(trial.memoryMb());
             put(trial.functions());
@@ -281,6 +297,9 @@ public final class CsvExport {
             put(trial.hostLink());
             put(trial.repetition());
             put(ExportLabels.network(run.run()));
+        }
+
+        void endRow() throws IOException {
             printer.println();
         }
 

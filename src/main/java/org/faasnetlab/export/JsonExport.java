@@ -19,10 +19,13 @@ import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.ExportException;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunData;
+import org.faasnetlab.store.RunMetrics;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.workload.Metric;
+import org.faasnetlab.workload.Metrics;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,6 +109,7 @@ public final class JsonExport {
             throws IOException {
         Map<Integer, List<StoredInterval>> intervals =
                 measured.stream().collect(Collectors.groupingBy(StoredInterval::functionIndex));
+        List<Metric> further = RunMetrics.furtherOfIntervals(List.of(trial));
         to.writeArrayFieldStart("results");
         for (FunctionRow function : functions) {
             to.writeStartObject();
@@ -113,7 +117,7 @@ public final class JsonExport {
             to.writeArrayFieldStart("intervals");
             lines.objectsOnOneLine(true);
             for (StoredInterval one : intervals.getOrDefault(function.functionIndex(), List.of())) {
-                writeInterval(to, one.interval());
+                writeInterval(to, one.interval(), further);
             }
             lines.objectsOnOneLine(false);
             to.writeEndArray();
@@ -178,11 +182,12 @@ public final class JsonExport {
         JsonValues.writeNumber(to, "sender_bytes", function.senderBytes());
         JsonValues.writeNumber(to, "receiver_bytes", function.receiverBytes());
         JsonValues.writeNumber(to, "bit_per_s", ExportNumbers.bitsPerSecond(function.bandwidth()));
-        JsonValues.writeNumber(to, "retransmits", function.retransmits());
-        JsonValues.writeNumber(
-                to, "mss", function.mss() == null ? null : (Long) function.mss().longValue());
-        JsonValues.writeDecimal(to, "first_byte_ms", ExportNumbers.millis(function.firstByteMicros()));
-        JsonValues.writeDecimal(to, "cpu_ms", ExportNumbers.millis(function.cpuMicros()));
+        for (Metric metric : Metrics.OF_EVERY_FUNCTION) {
+            writeMetric(to, metric, function.value(metric));
+        }
+        for (Metric metric : RunMetrics.furtherOfFunctions(List.of(trial))) {
+            writeMetric(to, metric, function.value(metric));
+        }
         to.writeStringField("status", ExportLabels.status(function));
         to.writeStringField(
                 "failure",
@@ -190,13 +195,20 @@ public final class JsonExport {
         to.writeStringField("message", function.failureMessage());
     }
 
-    private static void writeInterval(JsonGenerator to, Interval interval) throws IOException {
+    private static void writeMetric(JsonGenerator to, Metric metric, @Nullable Double value) throws IOException {
+        JsonValues.writeDecimal(to, metric.column(), ExportNumbers.metric(metric, value));
+    }
+
+    private static void writeInterval(JsonGenerator to, Interval interval, List<Metric> further) throws IOException {
         to.writeStartObject();
         JsonValues.writeDecimal(to, "start_s", ExportNumbers.seconds(interval.offsetMicros()));
         JsonValues.writeDecimal(to, "duration_s", ExportNumbers.seconds(interval.durationMicros()));
         to.writeNumberField("bytes", interval.bytes());
         JsonValues.writeNumber(to, "bit_per_s", ExportNumbers.bitsPerSecond(interval.bandwidth()));
         JsonValues.writeNumber(to, "retransmits", interval.retransmits());
+        for (Metric metric : further) {
+            writeMetric(to, metric, interval.metrics().get(metric.id()));
+        }
         to.writeEndObject();
     }
 

@@ -1,6 +1,9 @@
 package org.faasnetlab.store;
 
+import java.util.List;
 import org.faasnetlab.measure.Direction;
+import org.faasnetlab.workload.Metric;
+import org.faasnetlab.workload.WorkloadKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,20 @@ public record TrialRow(
         int hosts,
         String hostLink,
         @Nullable Long t0EpochMicros) {
+
+    /** What every interval of the trial reports. */
+    public List<Metric> intervalMetrics() {
+        return kind().intervalMetrics();
+    }
+
+    /** What every function of the trial that finishes reports. */
+    public List<Metric> functionMetrics() {
+        return kind().functionMetrics();
+    }
+
+    private WorkloadKind kind() {
+        return transfer.equals(WorkloadKind.S3.word()) ? WorkloadKind.S3 : WorkloadKind.IPERF3;
+    }
 
     /** The direction of one function: never {@link Direction#BOTH}. */
     public Direction directionOf(int functionIndex) {

@@ -1,5 +1,6 @@
 package org.faasnetlab.workload;
 
+import java.util.List;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Direction;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,12 @@ public sealed interface Workload {
 
     /** Of the trial; {@link Cell#directionOf} has that of a function. */
     Direction direction();
+
+    /** What every interval reports. */
+    List<Metric> intervalMetrics();
+
+    /** What every function that finishes reports. */
+    List<Metric> functionMetrics();
 
     /**
      * An iperf3 test against a server process of the function's own.
@@ -25,7 +32,18 @@ public sealed interface Workload {
             int streams,
             int intervalMs,
             int omitSeconds,
-            @Nullable String congestion) implements Workload {}
+            @Nullable String congestion) implements Workload {
+
+        @Override
+        public List<Metric> intervalMetrics() {
+            return WorkloadKind.IPERF3.intervalMetrics();
+        }
+
+        @Override
+        public List<Metric> functionMetrics() {
+            return WorkloadKind.IPERF3.functionMetrics();
+        }
+    }
 
     /**
      * One object of S3, fetched or sent.
@@ -36,5 +54,16 @@ public sealed interface Workload {
      * @param intervalMs reported interval in milliseconds, at least 100
      */
     record S3(Direction direction, DataSize objectSize, int connections, DataSize partSize, int intervalMs)
-            implements Workload {}
+            implements Workload {
+
+        @Override
+        public List<Metric> intervalMetrics() {
+            return WorkloadKind.S3.intervalMetrics();
+        }
+
+        @Override
+        public List<Metric> functionMetrics() {
+            return WorkloadKind.S3.functionMetrics();
+        }
+    }
 }

@@ -2,9 +2,15 @@ package org.faasnetlab.run.record;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.faasnetlab.measure.MetricValues;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.workload.Metric;
+import org.faasnetlab.workload.Metrics;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of one function so far, and the row that keeps it. */
@@ -12,6 +18,7 @@ final class FunctionRowAccumulator {
     private final int trial;
     private final int functionIndex;
     private final int host;
+    private final Collection<String> metricNames;
     private @Nullable Instant invokedAt;
     private @Nullable Long readyMicros;
     private @Nullable Long startOffsetMicros;
@@ -20,10 +27,12 @@ final class FunctionRowAccumulator {
     private @Nullable FailureReason failure;
     private @Nullable String failureMessage;
 
-    FunctionRowAccumulator(int trial, int functionIndex, int host) {
+    /** @param metricNames of the workload's metrics of functions; whatever else a function reports is not stored */
+    FunctionRowAccumulator(int trial, int functionIndex, int host, Collection<String> metricNames) {
         this.trial = trial;
         this.functionIndex = functionIndex;
         this.host = host;
+        this.metricNames = metricNames;
     }
 
     void invoked(Instant at) {
@@ -60,11 +69,27 @@ final class FunctionRowAccumulator {
                 totals == null ? null : totals.durationMicros(),
                 totals == null ? null : totals.senderBytes(),
                 totals == null ? null : totals.receiverBytes(),
-                totals == null ? null : totals.retransmits(),
-                totals == null ? null : totals.mss(),
-                totals == null ? null : totals.firstByteMicros(),
-                totals == null ? null : totals.cpuMicros(),
+                totals == null ? MetricValues.NONE : metrics(totals),
                 failure,
                 failureMessage);
+    }
+
+    private MetricValues metrics(FunctionRecord.Finished totals) {
+        Map<String, Number> values = new HashMap<>();
+        MetricValues further = totals.metrics().only(metricNames);
+        for (int i = 0; i < further.names().size(); i++) {
+            values.put(further.names().get(i), further.value(i));
+        }
+        put(values, Metrics.RETRANSMITS, totals.retransmits());
+        put(values, Metrics.MSS, totals.mss());
+        put(values, Metrics.FIRST_BYTE, totals.firstByteMicros());
+        put(values, Metrics.CPU, totals.cpuMicros());
+        return MetricValues.of(values);
+    }
+
+    private static void put(Map<String, Number> values, Metric metric, @Nullable Number value) {
+        if (value != null) {
+            values.put(metric.id(), value);
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.faasnetlab.measure.Interval;
 import org.faasnetlab.plan.Trial;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.run.event.RunEvent;
@@ -19,6 +20,8 @@ import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.StoredInterval;
+import org.faasnetlab.workload.Metric;
+import org.faasnetlab.workload.Workload;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +37,9 @@ public final class RunRecorder {
     private final String runId;
     private Map<Integer, Trial> trials = Map.of();
     private List<FunctionRowAccumulator> functions = List.of();
+    /** Of the trial's workload; whatever else a function reports is not stored. */
+    private Set<String> intervalMetrics = Set.of();
+
     private Instant t0 = Instant.EPOCH;
     private final Set<FunctionRowAccumulator> changed = new LinkedHashSet<>();
     private final List<StoredInterval> intervals = new ArrayList<>();
@@ -70,12 +76,19 @@ public final class RunRecorder {
     private void begin(RunEvent.TrialStarted started) throws StoreException {
         t0 = started.t0();
         functions = new ArrayList<>();
+        Workload workload = trial(started.trial()).spec().workload();
+        intervalMetrics = ids(workload.intervalMetrics());
+        Set<String> ofFunctions = ids(workload.functionMetrics());
         for (int functionIndex = 0; functionIndex < started.hosts().size(); functionIndex++) {
             functions.add(new FunctionRowAccumulator(
-                    started.trial(), functionIndex, started.hosts().get(functionIndex)));
+                    started.trial(), functionIndex, started.hosts().get(functionIndex), ofFunctions));
             change(functionIndex);
         }
         store.save(TrialRowFactory.of(runId, trial(started.trial()), RunStatus.RUNNING, t0));
+    }
+
+    private static Set<String> ids(List<Metric> metrics) {
+        return metrics.stream().map(Metric::id).collect(Collectors.toUnmodifiableSet());
     }
 
     private Trial trial(int index) {
@@ -84,7 +97,8 @@ public final class RunRecorder {
 
     private void hear(RunEvent.FunctionSaid said) {
         if (said.functionRecord() instanceof FunctionRecord.Measured measured) {
-            intervals.add(new StoredInterval(said.trial(), said.functionIndex(), measured.interval()));
+            Interval interval = measured.interval().withMetricsOf(intervalMetrics);
+            intervals.add(new StoredInterval(said.trial(), said.functionIndex(), interval));
             holdFromNow();
         } else if (!(said.functionRecord() instanceof FunctionRecord.Heartbeat)) {
             change(said.functionIndex()).heard(said.functionRecord(), said.at());

@@ -38,6 +38,8 @@ final class RunDatabase implements AutoCloseable {
     /** Shared by those who ask; exclusive while the file is opened anew, which takes that nobody has it open. */
     private final ReadWriteLock use = new ReentrantReadWriteLock();
 
+    private final MetricColumns columns = new MetricColumns();
+
     private DuckDBConnection connection;
 
     private RunDatabase(Path file, DuckDBConnection connection, DatabaseErrorTranslator errors) {
@@ -112,6 +114,7 @@ final class RunDatabase implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             Schema.upgrade(statement, version(statement));
             InterruptedRuns.mark(statement);
+            columns.read(statement);
         } catch (SQLException failed) {
             throw errors.of(failed);
         }
@@ -134,6 +137,10 @@ final class RunDatabase implements AutoCloseable {
         return errors;
     }
 
+    MetricColumns columns() {
+        return columns;
+    }
+
     /** The connection for the one thread that writes; another one after {@link #reopen}. */
     DuckDBConnection writing() {
         use.readLock().lock();
@@ -146,7 +153,7 @@ final class RunDatabase implements AutoCloseable {
 
     /** Answers a question over a connection of its own, which sees what has been committed. */
     <T> T ask(Question<T> question) throws StoreException {
-        return use(own -> question.ask(new RunQueries(own)));
+        return use(own -> question.ask(new RunQueries(own, columns)));
     }
 
     /** Does something over a connection of its own, which is then closed. */
