@@ -38,6 +38,15 @@ public record Interval(
         return offsetMicros + durationMicros;
     }
 
+    /** The value of any metric that the interval has, {@code bit_per_s} and {@code retransmits} among them, or null. */
+    public @Nullable Double value(String metric) {
+        return switch (metric) {
+            case "bit_per_s" -> (Double) bandwidth().bitsPerSecond();
+            case "retransmits" -> retransmits == null ? null : (Double) retransmits.doubleValue();
+            default -> metrics.get(metric);
+        };
+    }
+
     /** The interval with the metrics of some names only. */
     public Interval withMetricsOf(Collection<String> names) {
         return names.containsAll(metrics.names())

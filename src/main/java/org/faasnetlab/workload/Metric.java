@@ -94,6 +94,11 @@ public record Metric(
         return unit == Unit.MICROSECONDS ? id.substring(0, id.length() - 2) + "ms" : id;
     }
 
+    /** The column name for values in the unit of {@link Unit#symbol}: the exported one, but for ratios. */
+    public String shownColumn() {
+        return unit == Unit.RATIO ? id + "_percent" : column();
+    }
+
     /** A value as exports write it, in the unit of {@link #column}. */
     public BigDecimal exported(double value) {
         return unit.exported(value);

@@ -137,6 +137,8 @@ final class DuckDbIntervalSums implements IntervalSums {
 
     @Override
     public List<MetricBin> metricBins(String runId, int trial, Metric metric, long binMicros) throws StoreException {
+        // The column comes with the first value.
+        writer.flush();
         String value;
         if (metric.equals(Metrics.BANDWIDTH)) {
             value = "bytes * 8e6 / duration_us";
