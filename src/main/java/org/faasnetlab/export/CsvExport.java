@@ -156,7 +156,7 @@ public final class CsvExport {
         for (TrialRow trial : run.trials()) {
             lines.begin(
                     cells(run.run().id(), String.valueOf(trial.index())) + ",", trial::directionOf, cell(run, trial));
-            source.forEach(trial.index(), one -> lines.put(one.worker(), one.interval()));
+            source.forEach(trial.index(), one -> lines.put(one.functionIndex(), one.interval()));
         }
         lines.flush();
     }
@@ -202,8 +202,8 @@ public final class CsvExport {
                 }
                 table.put(run.run().id());
                 table.put(function.trial());
-                table.put(function.worker());
-                table.put(trial.directionOf(function.worker()).word());
+                table.put(function.functionIndex());
+                table.put(trial.directionOf(function.functionIndex()).word());
                 table.put(function.host());
                 table.put(function.sandboxId());
                 table.put(function.cold());
