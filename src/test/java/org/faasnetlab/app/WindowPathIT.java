@@ -17,13 +17,13 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
+import org.faasnetlab.export.ExportFormat;
 import org.faasnetlab.plan.preset.Preset;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.testing.app.ShippedParts;
 import org.faasnetlab.testing.ui.WindowExtension;
-import org.faasnetlab.ui.results.export.ExportKind;
 import org.faasnetlab.ui.results.export.ResultFileChooser;
 import org.faasnetlab.ui.shell.WindowDependencies;
 import org.junit.jupiter.api.Test;
@@ -179,8 +179,8 @@ class WindowPathIT {
     /** Writes to the folder without asking. */
     private record ChosenFiles(Path folder) implements ResultFileChooser {
         @Override
-        public Optional<Path> chooseFile(ExportKind kind, String suggestedName, Window owner) {
-            return Optional.of(folder.resolve("run." + kind.ending()));
+        public Optional<Path> chooseFile(ExportFormat format, String suggestedName, Window owner) {
+            return Optional.of(folder.resolve("run." + format.extension()));
         }
 
         @Override
