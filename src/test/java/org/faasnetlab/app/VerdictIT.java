@@ -31,10 +31,12 @@ import org.faasnetlab.testbed.local.LocalTestbedSettings;
 import org.faasnetlab.testing.local.TestInstallation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is concluded from real runs: real functions, iperf3 and relays, with a computer that is as busy as a test says. */
+@Tag("alone")
 class VerdictIT {
     private final Clock clock = Clock.systemUTC();
     private double busy = 0.5;
