@@ -1,29 +1,29 @@
 #!/bin/bash
-# Makes an EC2 instance with Amazon Linux 2023 an iperf3 server: one service a port. The instance reaches nothing but
-# S3 (a gateway endpoint), where the packages, the testbed's bucket and the address for the signal all are. Runs as user
-# data, once, as root, after the settings below were set and the two other files of this folder were put into FILES.
-# What goes wrong is signalled with its reason, so that the stack's events show it.
+# Turns an EC2 instance with Amazon Linux 2023 into an iperf3 server with one service for each port. The instance can
+# reach only S3 (through a gateway endpoint), which hosts the packages, the testbed's bucket and the signal URL. Runs
+# once, as root, as user data. The settings below must be set, and the two other files of this folder must be in FILES.
+# Failures are signalled with their reason, so that the stack's events show it.
 set -uo pipefail
 
 : "${FILES:?folder with iperf3@.service and pack-iperf3.sh}"
-: "${LEASE_MINUTES:?minutes from now until the server ends itself}"
+: "${LEASE_MINUTES:?minutes from now until the server terminates itself}"
 : "${FIRST_PORT:?first iperf3 port}" "${LAST_PORT:?last iperf3 port}"
-: "${SIGNAL_URL:?address that takes the signal}"
+: "${SIGNAL_URL:?presigned URL for the signal}"
 REGION=${REGION:-}
-UPLOAD_BUCKET=${UPLOAD_BUCKET:-} # bucket for the zip with iperf3; empty: none is made
+UPLOAD_BUCKET=${UPLOAD_BUCKET:-} # bucket for the iperf3 zip file; if empty, no zip file is created
 UPLOAD_KEY=${UPLOAD_KEY:-}
-USER_NAME=${USER_NAME:-} # user whom iperf3 lets in; empty: everyone whom the security group lets in
+USER_NAME=${USER_NAME:-} # user allowed by iperf3; if empty, everyone allowed by the security group
 USER_HASH=${USER_HASH:-} # SHA-256 of "{user}password", in hex
-ROOT=${ROOT:-} # prefix of the paths that are written to
+ROOT=${ROOT:-} # prefix of all paths to which the script writes
 METADATA=${METADATA:-http://169.254.169.254}
-PAUSE=${PAUSE:-5} # seconds between two tries
+PAUSE=${PAUSE:-5} # seconds between two attempts
 
 log=$(mktemp)
 address=unknown
 facts=
 
-# The signal is one line of JSON: what would end a string in it is taken out.
-plain() { # longest, text
+# The signal is one line of JSON: removes the characters that would end a string in it.
+plain() { # maximum length, text
     local text
     text=$(printf '%s' "$2" | tr '\n\t' '  ' | tr -d '\042\134' | tr -cd '[:print:]')
     printf '%s' "${text:0:$1}"
@@ -33,12 +33,12 @@ signal() { # status, reason
     local body
     body=$(printf '{"Status":"%s","Reason":"%s","UniqueId":"%s","Data":"%s"}' \
         "$1" "$(plain 400 "$2")" "$address" "$(plain 1000 "$facts")")
-    # The presigned address was signed without a content type.
+    # The URL was presigned without a content type.
     curl -sS -f -X PUT -H 'Content-Type:' --retry 8 --retry-all-errors --max-time 30 \
         --data-binary "$body" "$SIGNAL_URL"
 }
 
-do_step() { # what it does, command
+do_step() { # description, command
     local what=$1
     shift
     echo "$what"
@@ -50,7 +50,7 @@ do_step() { # what it does, command
     cat "$log"
 }
 
-# A reboot forgets a planned shutdown, so every boot plans what is left of the lease.
+# A reboot cancels a scheduled shutdown, so each boot schedules one for the rest of the lease.
 begin_lease() {
     local per_boot=$ROOT/var/lib/cloud/scripts/per-boot
     mkdir -p "$per_boot" || return
@@ -87,17 +87,17 @@ configure_iperf3() {
     local folder=$ROOT/etc/faasnetlab
     id iperf3 || useradd --system --no-create-home --shell /sbin/nologin iperf3 || return
     mkdir -p "$folder" || return
-    # A client that vanished would hold its server: two minutes by iperf3's own limit where the server receives, a
-    # quarter of an hour by the kernel's where it sends. 5 tries again are 13 seconds.
+    # A lost client would block its server: for two minutes (iperf3's own limit) if the server receives, for a quarter
+    # of an hour (the kernel's limit) if it sends. 5 retransmissions take 13 seconds.
     sysctl -q -w net.ipv4.tcp_retries2=5 || return
-    # Kept whole before it is looked at: a reader that stops at the first hit would break the pipe of the writer.
+    # Stored completely before it is searched: a reader that stops at the first match would break the writer's pipe.
     help=$(iperf3 --help 2>&1)
     if [[ $help == *--rcv-timeout* ]]; then
         options='--rcv-timeout 15000'
     fi
     if [[ -n $USER_NAME ]]; then
         if [[ $help != *--authorized-users-path* ]]; then
-            echo 'This iperf3 knows no passwords'
+            echo 'This iperf3 does not support authentication'
             return 1
         fi
         openssl genrsa -out "$folder/private.pem" 2048 || return
@@ -106,7 +106,7 @@ configure_iperf3() {
         chmod 400 "$folder/private.pem" "$folder/users.csv" || return
         options+=" --rsa-private-key-path /etc/faasnetlab/private.pem"
         options+=" --authorized-users-path /etc/faasnetlab/users.csv"
-        # The body of the public key's PEM file, in one line.
+        # The body of the public key's PEM file, on one line.
         facts=$(openssl rsa -in "$folder/private.pem" -pubout | grep -v -e '^-' | tr -d '\n') || return
     else
         version=$(iperf3 --version) || return
@@ -133,7 +133,7 @@ wait_for_servers() {
         [[ $(listening_ports) -eq $wanted ]] && return
         [[ $try -eq 30 ]] || sleep "$PAUSE"
     done
-    echo "$(listening_ports) of $wanted ports listen"
+    echo "$(listening_ports) of $wanted ports are listening"
     return 1
 }
 
@@ -142,13 +142,13 @@ upload_iperf3() {
         && aws s3api put-object --region "$REGION" --bucket "$UPLOAD_BUCKET" --key "$UPLOAD_KEY" --body "$FILES/iperf3.zip"
 }
 
-do_step 'plan the end of its lease' begin_lease
-do_step 'learn its address' find_address
+do_step 'schedule the end of its lease' begin_lease
+do_step 'determine its address' find_address
 do_step 'install iperf3' install_packages
 do_step 'configure iperf3' configure_iperf3
 do_step 'start the iperf3 services' start_servers
-do_step 'see all iperf3 ports listen' wait_for_servers
+do_step 'open all iperf3 ports' wait_for_servers
 if [[ -n $UPLOAD_BUCKET ]]; then
-    do_step 'put iperf3 into the bucket' upload_iperf3
+    do_step 'upload iperf3 to the bucket' upload_iperf3
 fi
-signal SUCCESS "Ports $FIRST_PORT to $LAST_PORT listen"
+signal SUCCESS "Ports $FIRST_PORT to $LAST_PORT are listening"

@@ -1,14 +1,15 @@
 #!/bin/bash
-# Puts iperf3 and the libraries it needs, all but glibc's, into a zip that runs wherever that glibc or a newer one is:
+# Packs iperf3 and its libraries, except those of glibc, into a zip file that runs with this version of glibc or a newer
+# one:
 #   pack-iperf3.sh /usr/bin/iperf3 iperf3.zip
-# The zip holds "iperf3", a wrapper to call, and "lib" with the program itself and its libraries. glibc's own are left
-# out because they must match the loader of the machine they run on.
+# The zip file contains the wrapper "iperf3", which is the program to call, and "lib" with the real program and its
+# libraries. Those of glibc are excluded because they must match the loader of the machine on which they run.
 set -euo pipefail
 
 program=$1
 zip_file=$(realpath -m "$2")
 
-# The libraries that glibc itself installs.
+# The libraries of glibc.
 glibc='^(ld-linux.*|libc|libm|libmvec|libpthread|libdl|librt|libresolv|libutil|libanl|libnsl|libnss_.*|libBrokenLocale|libthread_db)\.so\.[0-9]+$'
 
 stage=$(mktemp -d)
@@ -18,7 +19,7 @@ install -m 755 "$program" "$stage/lib/iperf3"
 
 needed=$(ldd "$program")
 if grep -F 'not found' <<<"$needed" >&2; then
-    echo "pack-iperf3: $program does not find all of its libraries here" >&2
+    echo "pack-iperf3: some libraries of $program are missing" >&2
     exit 1
 fi
 while read -r name arrow path _; do
@@ -29,7 +30,7 @@ done <<<"$needed"
 
 cat >"$stage/iperf3" <<'END_OF_WRAPPER'
 #!/bin/sh
-# Runs the iperf3 of this folder with the libraries of this folder. Needs nothing on the PATH.
+# Runs the iperf3 in this folder with the libraries in this folder. Needs nothing on the PATH.
 case $0 in
     */*) here=${0%/*} ;;
     *) here=. ;;

@@ -1,7 +1,7 @@
 #!/bin/bash
-# What an EC2 instance runs when it starts for the first time: lays down the files of this folder and runs boot.sh. The
-# template puts its settings, variables that boot.sh explains, in front of it. Lines that begin with #include stand for
-# the file they name.
+# Runs when an EC2 instance starts for the first time: writes the files of this folder and runs boot.sh. The template
+# prepends its settings, which are the variables described in boot.sh. A line that begins with #include is replaced by
+# the named file.
 FILES=/opt/faasnetlab
 mkdir -p "$FILES"
 cat >"$FILES/iperf3@.service" <<'END_OF_FILE'

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class ShellScriptsTest {
     private static final Set<String> NOT_OURS = Set.of("target", ".git", "mvnw");
-    private static final Pattern REQUIRED = Pattern.compile("OutsideTools\\.require\\(\"([^\"]+)\"\\)");
+    private static final Pattern REQUIRED = Pattern.compile("ExternalTools\\.require\\(\"([^\"]+)\"\\)");
     private static final List<String> FIRST_LINES = List.of("#!/bin/sh", "#!/bin/bash", "#!/usr/bin/env bash");
 
     @ParameterizedTest

@@ -81,9 +81,7 @@ public final class RunAnalysis {
         return omitted.equals("0")
                 ? List.of()
                 : List.of(String.format(
-                        Locale.ROOT,
-                        "The first %s s of every transfer were left out of the measurement, and with them a burst.",
-                        omitted));
+                        Locale.ROOT, "The first %s s of every transfer were omitted, including any burst.", omitted));
     }
 
     private static Optional<EvidenceRow> of(TrialRow trial, List<EvidenceRow> evidence) {

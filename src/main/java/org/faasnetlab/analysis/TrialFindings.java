@@ -61,7 +61,7 @@ public record TrialFindings(
                     .collect(Collectors.joining(" "));
         }
         if (typical == null || typical.burst() == null) {
-            return "No function finished, so there is no course to look at.";
+            return "No function finished, so burst and baseline cannot be estimated.";
         }
         String sentence = BurstFormatter.sentence(typical.burst());
         int finished = summary.finished();
@@ -72,6 +72,7 @@ public record TrialFindings(
                 .filter(one -> one.burst() instanceof BurstFit.Fitted)
                 .count();
         return "Function " + typical.function().worker() + ", which has the median bandwidth: "
-                + BurstFormatter.decapitalised(sentence) + " A burst is seen in " + bursts + " of " + finished + ".";
+                + BurstFormatter.decapitalised(sentence) + " A burst was detected in " + bursts + " of " + finished
+                + " functions.";
     }
 }

@@ -28,7 +28,7 @@ public final class Launcher {
     private static void unforeseen(Throwable error, PrintWriter err) {
         String code = ErrorCode.of(error);
         LoggerFactory.getLogger(Launcher.class).error("Error {}", code, error);
-        err.println("An error arose that nobody foresaw (code " + code + "): " + error);
+        err.println("Unexpected error (code " + code + "): " + error);
         err.flush();
     }
 

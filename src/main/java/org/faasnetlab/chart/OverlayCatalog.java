@@ -123,7 +123,7 @@ final class OverlayCatalog {
     private static String middle(PublishedResults.Range range) {
         return range.low() == range.high()
                 ? ""
-                : ", middle of " + range.unit().bandwidth(range.low()) + " to "
+                : ", midpoint of " + range.unit().bandwidth(range.low()) + " to "
                         + range.unit().bandwidth(range.high());
     }
 
@@ -189,9 +189,9 @@ final class OverlayCatalog {
 
     private static String source(Source source, PublishedResults.Reading read, @Nullable String note) {
         String how = switch (read) {
-            case PRINTED -> "numbers as printed";
-            case BY_EYE -> "read off the figure, within about 3 %";
-            case COMPUTED -> "computed from the published raw files";
+            case PRINTED -> "values as published";
+            case BY_EYE -> "read from the figure, to within about 3 %";
+            case COMPUTED -> "computed from published raw data";
         };
         return source.citation() + "; " + how + "." + (note == null ? "" : " " + note);
     }

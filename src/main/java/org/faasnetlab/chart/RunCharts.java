@@ -154,7 +154,8 @@ public final class RunCharts {
         List<ResponseData.Line> lines = new ArrayList<>();
         Prices prices = cost.prices();
         BilledArchitecture billed = BilledArchitecture.of(source.run());
-        String what = "list prices of Lambda " + billed.words() + " in " + prices.region() + ", read " + prices.read();
+        String what =
+                "Lambda list prices for " + billed.words() + " in " + prices.region() + ", retrieved " + prices.read();
         cells.byLine()
                 .forEach((name, own) ->
                         lines.add(new ResponseData.Line(name, points(own, cell -> job(cell, billed.architecture())))));

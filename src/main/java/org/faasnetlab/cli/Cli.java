@@ -71,11 +71,11 @@ public final class Cli {
                 .addOption(OptionSpec.builder("-h", "--help")
                         .usageHelp(true)
                         .scopeType(ScopeType.INHERIT)
-                        .description("Show this help and end.")
+                        .description("Show this help and exit")
                         .build())
                 .addOption(OptionSpec.builder("-V", "--version")
                         .versionHelp(true)
-                        .description("Show the version and end.")
+                        .description("Print version and exit")
                         .build());
     }
 
@@ -91,16 +91,16 @@ public final class Cli {
         String command = problem.getCommandLine().getCommandSpec().qualifiedName();
         screen.note(sentence(problem));
         UnmatchedArgumentException.printSuggestions(problem, screen.err());
-        screen.note("See '" + command + " --help'.");
+        screen.note("For usage, run '" + command + " --help'.");
         return ExitCode.WRONG_INPUT;
     }
 
     /** The parser's own words, but where they speak of an argument's index. */
     private static String sentence(ParameterException problem) {
         if (problem instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
-            String argument = "'" + unmatched.getUnmatched().get(0) + "'";
+            String argument = "\"" + unmatched.getUnmatched().get(0) + "\".";
             boolean takesCommands = !problem.getCommandLine().getSubcommands().isEmpty();
-            return takesCommands ? "There is no command " + argument + "." : argument + " is one argument too many.";
+            return (takesCommands ? "Unknown command " : "Unexpected argument ") + argument;
         }
         return String.valueOf(problem.getMessage());
     }

@@ -39,8 +39,7 @@ final class ErrorReporter {
         }
         String code = ErrorCode.of(failure);
         log().error("Error {}", code, failure);
-        screen.note(
-                "An error arose that nobody foresaw (code " + code + "). Its details are in " + opener.logFile() + ".");
+        screen.note("Unexpected error (code " + code + "). See " + opener.logFile() + " for details.");
         return ExitCode.FAILED;
     }
 

@@ -13,12 +13,12 @@ import picocli.CommandLine.Mixin;
 /** Without a command: the window. */
 @Command(
         name = "faasnetlab",
-        header = "Measures, draws and explains the network that a serverless function really gets.",
-        description = "Without a command it opens the window.",
+        header = "Measure, plot, and explain the network performance of serverless functions",
+        description = "Without a command, opens the window.",
         footer = {
             "",
-            "Exit codes: 0 all is well (of a run: every function delivered), 1 something failed, 2 wrong input, nothing was "
-                    + "measured, 3 a program or a display is missing, 130 stopped with Ctrl-C."
+            "Exit codes: 0 success (for a run: all functions finished), 1 failure, 2 invalid input, nothing "
+                    + "was measured, 3 missing program or display, 130 cancelled with Ctrl-C."
         })
 final class RootCommand implements Callable<Integer> {
     private final LabOpener opener;

@@ -91,7 +91,7 @@ public record ArchiveManifest(int version, int tables, List<Entry> files) {
             }
         }
         if (!Objects.equals(format, FORMAT) || version < 1) {
-            throw new IOException("not the manifest of an archive of runs");
+            throw new IOException("not the manifest of a run archive");
         }
         return new ArchiveManifest(version, tables, files);
     }
@@ -118,7 +118,7 @@ public record ArchiveManifest(int version, int tables, List<Entry> files) {
 
     private static void expect(@Nullable JsonToken found, JsonToken wanted) throws IOException {
         if (found != wanted) {
-            throw new IOException("not the manifest of an archive of runs: " + found + " in place of " + wanted);
+            throw new IOException("not the manifest of a run archive: expected " + wanted + ", found " + found);
         }
     }
 }

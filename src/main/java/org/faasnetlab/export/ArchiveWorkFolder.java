@@ -37,7 +37,7 @@ public final class ArchiveWorkFolder implements AutoCloseable {
             }
             Files.deleteIfExists(folder);
         } catch (IOException stays) {
-            LOG.warn("The folder {} could not be removed", folder, stays);
+            LOG.warn("Cannot delete the folder {}", folder, stays);
         }
     }
 }

@@ -18,8 +18,8 @@ public final class ColdStartTable {
         ReportTable table = new ReportTable()
                 .left("Start")
                 .right("Functions")
-                .right("Median each")
-                .right("Median ready");
+                .right("Median")
+                .right("Median time to ready");
         if (!cold.isEmpty() && !warm.isEmpty()) {
             row(table, "cold", cold);
             row(table, "warm", warm);

@@ -17,8 +17,8 @@ public final class FunctionsTable {
                 .right("Function")
                 .left("Sandbox")
                 .right("Bandwidth")
-                .right("Inside window")
-                .right("Processors")
+                .right("In window")
+                .right("CPUs")
                 .right("Burst")
                 .right("Baseline");
         for (TrialFindings trial : trials) {
@@ -47,9 +47,7 @@ public final class FunctionsTable {
         if (fit instanceof BurstFit.Fitted fitted) {
             return fitted.burst().toString();
         }
-        return fit == null
-                ? TableCellFormatter.NONE
-                : fit instanceof BurstFit.NoBurst ? "none seen" : "too short to tell";
+        return fit == null ? TableCellFormatter.NONE : fit instanceof BurstFit.NoBurst ? "none" : "too short";
     }
 
     private static String baseline(@Nullable BurstFit fit) {

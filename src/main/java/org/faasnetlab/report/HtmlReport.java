@@ -57,9 +57,9 @@ public final class HtmlReport {
     }
 
     private static void limits(HtmlBuilder html, RunFindings findings, List<FunctionRow> functions) {
-        html.element("h2", "What limited it");
+        html.element("h2", "Verdict");
         if (findings.trials().isEmpty()) {
-            html.element("p", "Nothing was measured.");
+            html.element("p", "This run has no results.");
         }
         for (TrialFindings trial : findings.trials()) {
             if (findings.trials().size() > 1) {
@@ -77,7 +77,7 @@ public final class HtmlReport {
     }
 
     private static void evidence(HtmlBuilder html, List<EvidenceItem> evidence) {
-        ReportTable table = new ReportTable().left("Looked at").left("Limit").left("Found");
+        ReportTable table = new ReportTable().left("Check").left("Limit").left("Finding");
         for (EvidenceItem finding : evidence) {
             table.row(finding.subject(), words(finding.state()), finding.sentence());
         }
@@ -88,7 +88,7 @@ public final class HtmlReport {
         return switch (state) {
             case REACHED -> "reached";
             case WITHIN -> "within";
-            case UNKNOWN -> "not known";
+            case UNKNOWN -> "unknown";
         };
     }
 
@@ -98,9 +98,10 @@ public final class HtmlReport {
         html.element(
                 "p",
                 "small",
-                "Each is the bandwidth of a function over its own transfer. The aggregate is that of all functions over"
-                        + " the common window: from the last start to the first finish, of both directions where a trial"
-                        + " has both. Failed functions are counted and never averaged in.");
+                "Median, P5, and P95 are over the bandwidths of the functions, each over its own transfer. The"
+                        + " aggregate is the bandwidth of all functions over the common window: from the last start to the first"
+                        + " finish, of both directions if a trial has both. Failed functions are counted but not"
+                        + " averaged.");
         html.table(StatisticsTable.of(findings.trials()));
         html.table(ColdStartTable.of(functions));
         html.table(JobTable.of(findings.trials()));
@@ -113,7 +114,7 @@ public final class HtmlReport {
             html.element("h2", "Functions").table(FunctionsTable.of(findings.trials()));
         }
         html.element("h2", "Settings").table(facts("Setting", run.settings()));
-        html.element("h2", "Where it ran").table(facts("Fact", run.environment()));
+        html.element("h2", "Environment").table(facts("Property", run.environment()));
         return html.markup("</body>\n</html>").toString();
     }
 

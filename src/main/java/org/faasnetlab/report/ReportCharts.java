@@ -51,22 +51,21 @@ final class ReportCharts {
         RunChartSource all = new RunChartSource(run, trials, functions);
         if (trials.size() > 1) {
             figures.add(new Figure(
-                    drawn.of(ChartKind.BY_FACTOR, all, true),
-                    "Median bandwidth of a function with its 95 % interval."));
-            figures.add(
-                    new Figure(drawn.of(ChartKind.BY_FACTOR_BARS, all, true), "The same with all functions together."));
+                    drawn.of(ChartKind.BY_FACTOR, all, true), "Median bandwidth per function with its 95 % CI."));
+            figures.add(new Figure(
+                    drawn.of(ChartKind.BY_FACTOR_BARS, all, true),
+                    "Median bandwidth per function, and aggregate bandwidth of all functions."));
         }
-        figures.add(new Figure(
-                drawn.of(ChartKind.DISTRIBUTION, all, true), "How the bandwidths of the functions are spread."));
         figures.add(
-                new Figure(drawn.of(ChartKind.RESPONSE, all, true), "Response time of the whole job, and its cost."));
+                new Figure(drawn.of(ChartKind.DISTRIBUTION, all, true), "Distribution of the bandwidth per function."));
+        figures.add(new Figure(drawn.of(ChartKind.RESPONSE, all, true), "Response time and cost of the job."));
         for (TrialSummary trial : trials.subList(0, Math.min(MOST_TRIALS, trials.size()))) {
             TrialChartSource source = new TrialChartSource(run, trials.size(), trial.trial(), functions);
             String name = trials.size() == 1 ? "" : ", trial " + (trial.trial().index() + 1) + " of " + trials.size();
             figures.add(new Figure(
                     drawn.read(ChartKind.TIMELINE, store, source, true), "Bandwidth over time" + name + "."));
             figures.add(new Figure(
-                    drawn.read(ChartKind.GANTT, store, source, true), "When the functions transferred" + name + "."));
+                    drawn.read(ChartKind.GANTT, store, source, true), "Transfer times of the functions" + name + "."));
         }
         return figures;
     }
@@ -90,8 +89,7 @@ final class ReportCharts {
         }
         HtmlBuilder listed = new HtmlBuilder();
         if (!sources.isEmpty()) {
-            listed.element("h2", "Published results that are drawn over the charts")
-                    .markup("<ul>");
+            listed.element("h2", "Published results shown in the charts").markup("<ul>");
             sources.forEach(source -> listed.element("li", source));
             listed.markup("</ul>");
         }

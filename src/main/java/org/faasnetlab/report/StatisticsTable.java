@@ -23,11 +23,11 @@ public final class StatisticsTable {
                 .right("N")
                 .right("Failed")
                 .right("Median")
-                .right("95 % of median")
+                .right("95 % CI of median")
                 .right("P5")
                 .right("P95")
                 .right("CV")
-                .right("Inside window");
+                .right("In window");
         if (trials.stream().allMatch(trial -> trial.summary().each() == null)) {
             return table;
         }

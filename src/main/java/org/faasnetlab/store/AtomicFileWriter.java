@@ -41,14 +41,14 @@ public final class AtomicFileWriter {
             if (Files.isDirectory(file)) {
                 throw new ExportException(
                         file + " is a folder, not a file.",
-                        "Give the name of a file.",
+                        "Specify a file.",
                         new FileSystemException(file.toString()));
             }
             // Moving a file into the place of a device would take the device away.
             if (Files.exists(file) && !Files.isRegularFile(file)) {
                 throw new ExportException(
                         file + " is a device or a pipe, not a file.",
-                        "Give the name of a file.",
+                        "Specify a file.",
                         new FileSystemException(file.toString()));
             }
         }
@@ -100,7 +100,7 @@ public final class AtomicFileWriter {
         try {
             Files.deleteIfExists(part(file));
         } catch (IOException stays) {
-            LOG.warn("The unfinished {}.part could not be removed", file, stays);
+            LOG.warn("Cannot delete the incomplete file {}.part", file, stays);
         }
     }
 
@@ -110,18 +110,18 @@ public final class AtomicFileWriter {
         String words = String.valueOf(failed.getMessage()).toLowerCase(Locale.ROOT);
         if (words.contains("no space left") || words.contains("not enough space")) {
             return new ExportException(
-                    "No space is left on the disk that holds " + folder + ".",
-                    "Free some space or choose another place.",
+                    "No space left on the disk that contains " + folder + ".",
+                    "Free some space, or choose another folder.",
                     failed);
         }
         if (failed instanceof NoSuchFileException) {
             return new ExportException(
-                    "The folder " + folder + " does not exist.", "Make it first, or choose another place.", failed);
+                    "Folder " + folder + " does not exist.", "Create it first, or choose another folder.", failed);
         }
         if (failed instanceof AccessDeniedException) {
-            return new ExportException("The folder " + folder + " cannot be written.", "Choose another place.", failed);
+            return new ExportException("Folder " + folder + " is not writable.", "Choose another folder.", failed);
         }
         return new ExportException(
-                target + " cannot be written: " + failed.getMessage() + ".", "Choose another place.", failed);
+                "Cannot write " + target + ": " + failed.getMessage() + ".", "Choose another folder.", failed);
     }
 }

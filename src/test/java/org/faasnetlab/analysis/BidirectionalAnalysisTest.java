@@ -55,10 +55,10 @@ class BidirectionalAnalysisTest {
             assertThat(verdict.download()).isInstanceOf(Verdict.SimulatedFunctionLink.class);
             assertThat(verdict.upload()).isInstanceOf(Verdict.CannotTell.class);
             assertThat(verdict.sentence())
-                    .startsWith("Download: the simulated link limited each function: it measured 62")
-                    .contains(" Upload: what limited the functions cannot be told");
+                    .startsWith("Download: the simulated link limited each function: 62")
+                    .contains(" Upload: what limited the functions cannot be determined");
         });
-        assertThat(trial.burst()).contains("Download: no burst seen", "Upload: no burst seen");
+        assertThat(trial.burst()).contains("Download: no burst, only", "Upload: no burst, only");
         assertThat(trial.evidence())
                 .extracting(EvidenceItem::subject)
                 .containsOnlyOnce("functions", "start", "length", "this computer")
@@ -86,8 +86,8 @@ class BidirectionalAnalysisTest {
         function(0, 625);
         function(1, 625.1);
         assertThat(findings(0, 0.5).verdict().sentence())
-                .isEqualTo("Each way: the simulated link limited each function: it measured 625 Mbit/s, and the link is"
-                        + " set to 625 Mbit/s.");
+                .isEqualTo("Both directions: the simulated link limited each function: 625 Mbit/s measured, link set to"
+                        + " 625 Mbit/s.");
     }
 
     @Test
@@ -151,7 +151,7 @@ class BidirectionalAnalysisTest {
         trial(Direction.DOWNLOAD, 1, "unlimited", "unlimited", 11);
         burst(0, "a", 300, 0);
         assertThat(findings(1, 0.5).refill())
-                .isEqualTo("No refill to be seen: no function went the same way in a sandbox of the trial before.");
+                .isEqualTo("No refill measured: no function reused a sandbox of the previous trial in its direction.");
     }
 
     @Test

@@ -39,7 +39,7 @@ class RunAnalysisTest {
                 .isEqualTo(new EvidenceItem(
                         "functions",
                         EvidenceItem.State.REACHED,
-                        "6 of 8 delivered a result; failures are counted and never a sample."));
+                        "6 of 8 finished; failed functions are counted but not sampled."));
     }
 
     @Test
@@ -70,7 +70,7 @@ class RunAnalysisTest {
 
         assertThat(trial.typical().burst()).isInstanceOf(BurstFit.Fitted.class);
         assertThat(trial.burst())
-                .contains("which has the median bandwidth: a burst of", "A burst is seen in 64 of 64.");
+                .contains("which has the median bandwidth: a burst of", "A burst was detected in 64 of 64 functions.");
     }
 
     @Test
@@ -85,7 +85,7 @@ class RunAnalysisTest {
                 .trials()
                 .get(0);
         assertThat(trial.verdict()).isEqualTo(new Verdict.ThisComputer(0.98));
-        assertThat(computer(trial).sentence()).contains("98 % busy (median, at most 100 %); above 90 % they limit");
+        assertThat(computer(trial).sentence()).contains("98 % (median, maximum 100 %); above 90 % it limits");
         assertThat(trial.evidence())
                 .anySatisfy(one -> assertThat(one.sentence()).contains("They were invoked 0.9 s before T0."));
     }
@@ -97,8 +97,8 @@ class RunAnalysisTest {
         assertThat(job.asItWouldBe()).isTrue();
         assertThat(job.times().functionTimes()).hasSize(16);
         assertThat(job.usd()).isPositive();
-        assertThat(job.sentence()).contains("as it would cost on AWS: 0.00");
-        assertThat(job.source()).contains("us-east-1", "read on 2026-");
+        assertThat(job.sentence()).contains("cost on AWS would be 0.00");
+        assertThat(job.source()).contains("us-east-1", "retrieved 2026-");
     }
 
     @Test
@@ -134,8 +134,7 @@ class RunAnalysisTest {
     void secondsThatWereLeftOutAreNoted() {
         RunData run = on("This computer", SampleRuns.sharedHost(), Map.of("omit", "2"));
         assertThat(analysis.of(run).notes())
-                .containsExactly(
-                        "The first 2 s of every transfer were left out of the measurement, and with them a burst.");
+                .containsExactly("The first 2 s of every transfer were omitted, including any burst.");
     }
 
     @Test
@@ -147,8 +146,7 @@ class RunAnalysisTest {
                     .extracting(EvidenceItem::subject)
                     .containsExactly("functions", "start", "this computer");
             assertThat(trial.job()).isNull();
-            assertThat(trial.verdict().sentence())
-                    .isEqualTo("No function delivered a result, so there is nothing to conclude.");
+            assertThat(trial.verdict().sentence()).isEqualTo("No function finished, so there is no verdict.");
         });
     }
 

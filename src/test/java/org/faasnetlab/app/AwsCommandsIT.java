@@ -92,10 +92,10 @@ class AwsCommandsIT {
         assertThat(program.out()).contains("Account", "Name of the testbed", "Permissions");
 
         assertThat(program.said(0, AwsCommandLine.with(network, "aws", "setup", "--yes")))
-                .contains("in the account 123456789012")
-                .contains("The testbed lab is ready.")
-                .contains("Measure:    faasnetlab run --testbed lab --profile work");
-        assertThat(program.err()).contains("Network, bucket and servers: done", "First answer of the functions: done");
+                .contains(", account 123456789012")
+                .contains("Testbed lab is ready.")
+                .contains("Measure:  faasnetlab run --testbed lab --profile work");
+        assertThat(program.err()).contains("Network, bucket, and servers: done", "Function test invocations: done");
 
         assertThat(program.said(0, "aws", "status", "--profile", "work"))
                 .contains("lab      ready")
@@ -105,8 +105,7 @@ class AwsCommandsIT {
 
         assertThat(program.said(0, "aws", "teardown", "lab", "--profile", "work", "--yes"))
                 .contains("Nothing of faasnetlab-lab is left.");
-        assertThat(program.said(0, "aws", "status", "--profile", "work"))
-                .contains("There is no testbed in eu-central-1.");
+        assertThat(program.said(0, "aws", "status", "--profile", "work")).contains("No testbeds in eu-central-1.");
         assertThatNoSecretIsTold();
     }
 

@@ -126,7 +126,7 @@ class AwsPolicyIT {
         assertThat(program.out()).contains("researcher").doesNotContain("does not let you do");
 
         assertThat(program.said(0, AwsCommandLine.with(network, "aws", "setup", "--yes", "--memory=1769,512")))
-                .contains("The testbed lab is ready.");
+                .contains("Testbed lab is ready.");
         assertThat(program.said(0, "aws", "status", "--profile", "work")).contains("lab      ready");
         prepareUploads();
         assertThat(program.said(0, "aws", "teardown", "lab", "--profile", "work", "--yes"))

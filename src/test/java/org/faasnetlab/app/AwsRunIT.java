@@ -117,7 +117,7 @@ class AwsRunIT {
                         "completed after",
                         ". lab",
                         "2/2",
-                        "The testbed lab stays",
+                        "Testbed lab still exists",
                         "faasnetlab aws teardown lab --profile work");
         assertThat(program.said(0, "runs")).contains("completed", "iperf3-concurrent", "real");
         assertThat(program.said(0, "show", "20")).contains(". lab", "aws.server-type");

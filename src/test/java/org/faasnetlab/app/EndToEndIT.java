@@ -143,7 +143,7 @@ class EndToEndIT {
 
         assertThat(second.code()).isEqualTo(1);
         assertThat(second.err())
-                .startsWith("Another instance of FaaS Network Lab has the runs open.")
+                .startsWith("The run database is in use by another instance of FaaS Network Lab.")
                 .hasLineCount(1);
     }
 

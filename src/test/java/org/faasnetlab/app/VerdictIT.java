@@ -95,7 +95,7 @@ class VerdictIT {
         assertThat(trial.evidence())
                 .filteredOn(one -> one.subject().equals("this computer"))
                 .singleElement()
-                .satisfies(one -> assertThat(one.sentence()).startsWith("Its processors were 50 % busy"));
+                .satisfies(one -> assertThat(one.sentence()).startsWith("CPU utilization was 50 %"));
     }
 
     /** The pause is short against the five seconds in which the bucket would be full again. */

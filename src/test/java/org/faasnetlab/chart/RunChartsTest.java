@@ -61,7 +61,8 @@ class RunChartsTest {
                 .allSatisfy(line -> assertThat(line.points().get(0).total()).isCloseTo(4 * 100e6, withinPercentage(3)));
         ResponseData response = (ResponseData) chart(ChartKind.RESPONSE, run, false);
         assertThat(response.lines()).as("one job has all functions").hasSize(1);
-        assertThat(chart(ChartKind.TIMELINE, run, false).head().subtitle()).contains("half of the functions each way");
+        assertThat(chart(ChartKind.TIMELINE, run, false).head().subtitle())
+                .contains("half of the functions in each direction");
     }
 
     @Test
@@ -117,7 +118,7 @@ class RunChartsTest {
     void failedFunctionsAreNoSamplesAndAreSaid() throws StoreException {
         DistributionData data = (DistributionData) chart(ChartKind.DISTRIBUTION, SampleRuns.withFailures(), false);
         assertThat(data.groups().get(0).values()).hasSize(6);
-        assertThat(data.head().subtitle()).contains("2 of 8 functions failed and are left out");
+        assertThat(data.head().subtitle()).contains("2 of 8 functions failed and are omitted");
     }
 
     @Test
@@ -166,8 +167,9 @@ class RunChartsTest {
         TimelineData uploads = (TimelineData) chart(ChartKind.TIMELINE, SampleSweeps.memory(), true);
         assertThat(uploads.overlays())
                 .extracting(PublishedOverlay::name)
-                .contains("sjakthol, aws-network-benchmark 2024: baseline of one function, middle of 597 Mbit/s to 618"
-                        + " Mbit/s");
+                .contains(
+                        "sjakthol, aws-network-benchmark 2024: baseline of one function, midpoint of 597 Mbit/s to 618"
+                                + " Mbit/s");
     }
 
     @Test

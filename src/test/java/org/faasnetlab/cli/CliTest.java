@@ -63,28 +63,28 @@ class CliTest {
 
         assertThat(cli.out())
                 .contains("presets", "run", "runs", "show", "export")
-                .contains("Exit codes: 0 all is well");
+                .contains("Exit codes: 0 success");
     }
 
     @Test
     void anUnknownCommandIsRefusedWithTheNearestOne() {
         assertThat(cli.run("expor")).isEqualTo(2);
 
-        assertThat(cli.err()).contains("There is no command 'expor'.", "export", "See 'faasnetlab --help'.");
+        assertThat(cli.err()).contains("Unknown command \"expor\".", "export", "For usage, run 'faasnetlab --help'.");
     }
 
     @Test
     void anArgumentTooManyIsNamed() {
         assertThat(cli.run("run", "--preset", "iperf3-single", "extra")).isEqualTo(ExitCode.WRONG_INPUT);
 
-        assertThat(cli.err()).contains("'extra' is one argument too many.", "See 'faasnetlab run --help'.");
+        assertThat(cli.err()).contains("Unexpected argument \"extra\".", "For usage, run 'faasnetlab run --help'.");
     }
 
     @Test
     void anUnknownOptionIsRefused() {
         assertThat(cli.run("run", "--preset", "iperf3-single", "--fast")).isEqualTo(2);
 
-        assertThat(cli.err()).contains("Unknown option: '--fast'", "See 'faasnetlab run --help'.");
+        assertThat(cli.err()).contains("Unknown option: '--fast'", "For usage, run 'faasnetlab run --help'.");
         assertThat(cli.opened).isEmpty();
     }
 
@@ -104,7 +104,7 @@ class CliTest {
 
         assertThat(cli.out())
                 .contains("objectMiB    256        size of an S3 object in MiB or with its unit, 1MB to 5120MiB;"
-                        + " takes several values: a,b,c\n")
+                        + " accepts several values: a,b,c\n")
                 .doesNotContain("streams");
     }
 
@@ -172,9 +172,7 @@ class CliTest {
         assertThat(cli.run("label", "20261123", "--tag", "two words")).isEqualTo(2);
         assertThat(cli.run("label", "20261123")).isEqualTo(2);
 
-        assertThat(cli.err())
-                .startsWith("'two words' cannot be a tag.")
-                .contains("Nothing is to be written on the run.");
+        assertThat(cli.err()).startsWith("Invalid tag \"two words\".").contains("No changes specified.");
     }
 
     @Test
@@ -185,7 +183,7 @@ class CliTest {
 
         cli.typed.add("no");
         assertThat(cli.run("delete", "20261123", "20261122")).isZero();
-        assertThat(cli.err()).contains("Delete these 2 runs with all measurements?");
+        assertThat(cli.err()).contains("Delete these 2 runs and all results?");
         assertThat(cli.lab.store.kept).hasSize(2);
 
         cli.typed.add("y");
@@ -229,13 +227,13 @@ class CliTest {
         assertThat(cli.run("show", "20261123", "--functions")).isZero();
 
         assertThat(cli.out())
-                .containsPattern("TRIAL  SANDBOXES +N  FAILED +MEDIAN +95 % OF MEDIAN +P5 +P95 +CV +INSIDE WINDOW")
+                .containsPattern("TRIAL  SANDBOXES +N  FAILED +MEDIAN +95 % CI OF MEDIAN +P5 +P95 +CV +IN WINDOW")
                 .containsPattern(" 1  cold +2 +1  200 Mbit/s +-  110 Mbit/s  290 Mbit/s  70.7 % +99.6 % or more")
                 .containsPattern("TRIAL +MEMORY  FUNCTIONS  RESPONSE  FUNCTION TIME +GB-S +COST")
-                .contains("as it would cost on AWS.")
-                .contains("1 of 3 functions delivered no result, so the rest did not have the load")
-                .contains("  ! functions: 2 of 3 delivered a result; failures are counted and never a sample.")
-                .contains("  ? this computer: How busy its processors were was not recorded.")
+                .contains("as it would be on AWS.")
+                .contains("1 of 3 functions did not finish, so the others did not run under the intended")
+                .contains("  ! functions: 2 of 3 finished; failed functions are counted but not sampled.")
+                .contains("  ? this computer: CPU utilization was not recorded.")
                 .containsPattern("1 +2  - +failed +- +- +- +-");
     }
 
@@ -249,7 +247,7 @@ class CliTest {
         assertThat(cli.run(arguments)).isEqualTo(2);
 
         assertThat(cli.err())
-                .isEqualTo("There is no run 'x', or more than one begins so. 'faasnetlab runs' lists the runs.\n");
+                .isEqualTo("No run, or more than one run, matches \"x\". To list runs, run 'faasnetlab runs'.\n");
     }
 
     @Test
@@ -260,7 +258,7 @@ class CliTest {
         assertThat(cli.run("export", "2026", "--json", json.toString())).isZero();
 
         assertThat(cli.exported).containsExactly("JSON 20261123-104210-k3f9 a.json");
-        assertThat(cli.out()).isEqualTo("Written: " + json + "\n");
+        assertThat(cli.out()).isEqualTo("Wrote " + json + "\n");
     }
 
     @Test
@@ -269,7 +267,7 @@ class CliTest {
 
         assertThat(cli.err())
                 .isEqualTo(
-                        "No file is named. Give at least one of --csv, --json, --png, --svg, --report and --archive.\n");
+                        "No output file specified. Specify at least one of --csv, --json, --png, --svg, --report, and --archive.\n");
     }
 
     @Test
@@ -308,8 +306,7 @@ class CliTest {
         assertThat(cli.run("run", "--preset", "iperf3-single")).isEqualTo(1);
 
         assertThat(cli.err())
-                .matches(
-                        "An error arose that nobody foresaw \\(code [0-9A-F]{6}\\)\\. Its details are in logs.faasnetlab\\.log\\.\n");
+                .matches("Unexpected error \\(code [0-9A-F]{6}\\)\\. See logs.faasnetlab\\.log for details\\.\n");
         assertThat(cli.lab.closed).containsExactly("testbed", "lab", "interrupts");
     }
 }

@@ -38,7 +38,7 @@ class AtomicFileWriterTest {
                     out.write('y');
                     throw new FileSystemException(file.toString(), null, "No space left on device");
                 })))
-                .withMessage("No space is left on the disk that holds " + directory + ".");
+                .withMessage("No space left on the disk that contains " + directory + ".");
         assertThat(file).hasContent("earlier");
         assertThat(files()).containsExactly(file);
     }
@@ -48,7 +48,7 @@ class AtomicFileWriterTest {
         assertThatExceptionOfType(ExportException.class)
                 .isThrownBy(() -> AtomicFileWriter.write(directory, out -> out.write('x')))
                 .withMessage(directory + " is a folder, not a file.")
-                .satisfies(said -> assertThat(said.nextStep()).isEqualTo("Give the name of a file."));
+                .satisfies(said -> assertThat(said.nextStep()).isEqualTo("Specify a file."));
     }
 
     @Test
@@ -71,15 +71,15 @@ class AtomicFileWriterTest {
         Path file = directory.resolve("missing").resolve("out.csv");
         assertThatExceptionOfType(ExportException.class)
                 .isThrownBy(() -> AtomicFileWriter.write(file, out -> out.write('x')))
-                .withMessage("The folder " + file.getParent() + " does not exist.")
-                .satisfies(said -> assertThat(said.nextStep()).startsWith("Make it first"));
+                .withMessage("Folder " + file.getParent() + " does not exist.")
+                .satisfies(said -> assertThat(said.nextStep()).startsWith("Create it first"));
     }
 
     @Test
     void aFolderWithoutRightsIsSaid() {
         Path file = directory.resolve("out.csv");
         assertThat(AtomicFileWriter.explain(file, new AccessDeniedException(file.toString())))
-                .hasMessage("The folder " + directory + " cannot be written.");
+                .hasMessage("Folder " + directory + " is not writable.");
     }
 
     private Stream<Path> files() throws IOException {

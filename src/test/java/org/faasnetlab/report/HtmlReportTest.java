@@ -49,12 +49,12 @@ class HtmlReportTest {
         String text = words(written(SampleSweeps.concurrency(), RunLabel.NONE));
         assertThat(text)
                 .contains("simulated network")
-                .contains("What limited it")
-                .contains("95 % of median")
-                .contains("list prices of x86_64 (assumed) in us-east-1, read on 2026-")
-                .contains("as it would cost on AWS")
-                .contains("FAS*W 2019, doi:10.1109/FAS-W.2019.00051; read off the figure, within about 3 %.")
-                .contains("Where it ran");
+                .contains("Verdict")
+                .contains("95 % CI of median")
+                .contains("list prices for x86_64 (assumed) in us-east-1, retrieved 2026-")
+                .contains("as it would be on AWS")
+                .contains("FAS*W 2019, doi:10.1109/FAS-W.2019.00051; read from the figure, to within about 3 %.")
+                .contains("Environment");
     }
 
     @Test
@@ -111,7 +111,7 @@ class HtmlReportTest {
     void aRunThatMeasuredNothingHasAReportAsWell() throws Exception {
         RunData run = SampleRuns.small();
         assertThat(words(written(new RunData(run.run(), List.of(), List.of(), List.of()), RunLabel.NONE)))
-                .contains("Nothing was measured.");
+                .contains("This run has no results.");
     }
 
     private Document written(RunData run, RunLabel label) throws Exception {

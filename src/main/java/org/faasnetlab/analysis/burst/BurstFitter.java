@@ -45,10 +45,11 @@ final class BurstFitter {
 
     static BurstFit fit(List<List<Interval>> functions, DataSize buffered) {
         if (functions.isEmpty() || functions.stream().anyMatch(List::isEmpty)) {
-            return new BurstFit.TooShort("There are no intervals.");
+            return new BurstFit.TooShort("No intervals were recorded.");
         }
         if (functions.stream().anyMatch(BurstFitter::hasGaps)) {
-            return new BurstFit.TooShort("Intervals are missing or overlap, so burst and baseline cannot be told.");
+            return new BurstFit.TooShort(
+                    "Intervals are missing or overlap, so burst and baseline cannot be estimated.");
         }
         List<CumulativeBytes> each = functions.stream()
                 .map(one -> StallFilter.filled(CumulativeBytes.of(one)))
@@ -68,21 +69,21 @@ final class BurstFitter {
         if (all.duration() < BurstFit.SECONDS_AFTER_KNEE || all.points() <= FEWEST_POINTS) {
             return new BurstFit.TooShort(String.format(
                     Locale.ROOT,
-                    "The transfer lasted %.1f s; at least %.0f s after the burst are needed.",
+                    "The transfer lasted %.1f s; at least %.0f s after the burst are required.",
                     all.duration(),
                     BurstFit.SECONDS_AFTER_KNEE));
         }
         double standstill = all.duration() - all.lastGrowth();
         if (standstill >= STANDSTILL_SECONDS) {
             return new BurstFit.TooShort(String.format(
-                    Locale.ROOT, "The transfer stood still for its last %.1f s, so it has no baseline.", standstill));
+                    Locale.ROOT, "The transfer stalled for its last %.1f s, so it has no baseline.", standstill));
         }
         Knee early = Knee.of(all, FEWEST_POINTS, BurstFit.SECONDS_AFTER_KNEE, Knee::slows);
         Knee late = Knee.of(all, FEWEST_POINTS_OF_DROP, DROP_SECONDS, this::isLateDrop);
         if (late != null && (early == null || late.squaredError() < early.squaredError() / 2)) {
             return new BurstFit.TooShort(String.format(
                     Locale.ROOT,
-                    "The rate fell only %.1f s before the end; at least %.0f s after the burst are needed.",
+                    "The rate dropped only %.1f s before the end; at least %.0f s after the burst are required.",
                     all.duration() - late.seconds(),
                     BurstFit.SECONDS_AFTER_KNEE));
         }

@@ -22,13 +22,13 @@ public final class BurstFormatter {
                     fitted.timeToBaseline().toMillis() / 1e3,
                     fitted.kneeResolved() ? "" : " or less",
                     baseline(fitted.baseline()),
-                    isSmall(fitted) ? "; a link that became slower at that time would look the same" : "");
+                    isSmall(fitted) ? "; a link that slowed down at that time would look the same" : "");
         }
         if (fit instanceof BurstFit.NoBurst none) {
-            return "No burst seen: " + baseline(none.baseline()) + " all the time.";
+            return "No burst, only " + baseline(none.baseline()) + ".";
         }
         String reason = ((BurstFit.TooShort) fit).reason();
-        return "Too short to tell burst and baseline: " + decapitalised(reason);
+        return "Too short to estimate burst and baseline: " + decapitalised(reason);
     }
 
     private static boolean isSmall(BurstFit.Fitted fitted) {
@@ -38,8 +38,8 @@ public final class BurstFormatter {
     }
 
     private static String baseline(Baseline baseline) {
-        return "a baseline of " + baseline.rate() + " (95 % interval "
-                + new BandwidthRange(baseline.low(), baseline.high()) + ")";
+        return "a baseline of " + baseline.rate() + " (95 % CI " + new BandwidthRange(baseline.low(), baseline.high())
+                + ")";
     }
 
     public static String decapitalised(String sentence) {

@@ -75,9 +75,9 @@ public record RefillSummary(List<RefillFit> fits) {
         }
         return fits.stream()
                 .filter(RefillFit.NotMeasurable.class::isInstance)
-                .map(fit -> "No refill to be seen: "
-                        + BurstFormatter.decapitalised(((RefillFit.NotMeasurable) fit).reason()))
+                .map(fit ->
+                        "No refill measured: " + BurstFormatter.decapitalised(((RefillFit.NotMeasurable) fit).reason()))
                 .findFirst()
-                .orElse("No refill to be seen: no function went the same way in a sandbox of the trial before.");
+                .orElse("No refill measured: no function reused a sandbox of the previous trial in its direction.");
     }
 }

@@ -72,7 +72,7 @@ public record ComparedCell(
         }
         return new ComparedCell(
                 key != null,
-                key == null ? "all that was measured; the runs have no cell in common" : key.words(),
+                key == null ? "all results; the runs have no cell in common" : key.words(),
                 key == null ? null : key.half(),
                 samples);
     }

@@ -33,29 +33,28 @@ public final class ComparisonFormatter {
     private static String sentence(
             String run, String first, @Nullable MedianDifference difference, @Nullable SampleStatistics ofFirst) {
         if (difference == null || ofFirst == null) {
-            return run + " and " + first + " cannot be compared: in one of them no function finished.";
+            return run + " and " + first + " cannot be compared: no function finished in one of them.";
         }
         SampleStatistics.Range interval = difference.interval();
         String shift = rate(difference.shift()) + share(difference.shift(), ofFirst.median());
         if (interval == null) {
-            return "Functions of " + run + " had " + moreOrLess(difference.shift()) + " bandwidth than those of "
-                    + first + " by " + shift + ", but there are too few to say how sure that is.";
+            return "Bandwidth per function was " + shift + " " + moreOrLess(difference.shift()) + " in " + run
+                    + " than in " + first + ", but there are too few functions for a confidence interval.";
         }
         String between = signed(interval.low()) + " to " + signed(interval.high());
         if (interval.low() <= 0 && interval.high() >= 0) {
-            return "No difference between " + run + " and " + first + " can be told: it lies between " + between
-                    + " (95 % interval).";
+            return "No significant difference between " + run + " and " + first + ": 95 % CI " + between + ".";
         }
-        return "Functions of " + run + " had " + moreOrLess(difference.shift()) + " bandwidth than those of " + first
-                + " by " + shift + " (95 % interval " + between + ").";
+        return "Bandwidth per function was " + shift + " " + moreOrLess(difference.shift()) + " in " + run + " than in "
+                + first + " (95 % CI " + between + ").";
     }
 
     private static String moreOrLess(double shift) {
-        return shift < 0 ? "less" : "more";
+        return shift < 0 ? "lower" : "higher";
     }
 
     private static String share(double shift, double of) {
-        return of == 0 ? "" : String.format(Locale.ROOT, ", %.1f %%", Math.abs(shift) / of * 100);
+        return of == 0 ? "" : String.format(Locale.ROOT, " (%.1f %%)", Math.abs(shift) / of * 100);
     }
 
     private static String rate(double bitsPerSecond) {

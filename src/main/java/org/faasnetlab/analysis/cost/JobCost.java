@@ -43,19 +43,19 @@ public record JobCost(
     public String sentence() {
         return String.format(
                 Locale.ROOT,
-                "The job took %s from T0, its functions %s together; %s %s (%.2f GB-s).",
+                "The job took %s from T0; total function time was %s; %s %s (%.2f GB-s).",
                 seconds(times.response()),
                 seconds(times.aggregated()),
-                asItWouldBe ? "as it would cost on AWS:" : "cost of the functions:",
+                asItWouldBe ? "cost on AWS would be" : "cost of the functions was",
                 dollars(),
                 gbSeconds);
     }
 
     /** On what the cost rests, in one sentence. */
     public String source() {
-        return "Cost of the transfers and requests of functions alone, list prices of "
+        return "Cost of transfers and requests of the functions only, at list prices for "
                 + architecture.words() + " in " + prices.region()
-                + ", read on " + prices.read() + (asItWouldBe ? ", as it would cost on AWS." : ".");
+                + ", retrieved " + prices.read() + (asItWouldBe ? ", as it would be on AWS." : ".");
     }
 
     /** US dollars, such as {@code 0.000294 USD}. */

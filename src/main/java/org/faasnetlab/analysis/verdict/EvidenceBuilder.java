@@ -72,14 +72,14 @@ public final class EvidenceBuilder {
         return EvidenceItem.of(
                 "functions",
                 trial.finished() == 0 || without > VerdictRules.MOST_WITHOUT_RESULT * trial.functions(),
-                trial.finished() + " of " + trial.functions() + " delivered a result"
-                        + (without == 0 ? "." : "; failures are counted and never a sample."));
+                trial.finished() + " of " + trial.functions() + " finished"
+                        + (without == 0 ? "." : "; failed functions are counted but not sampled."));
     }
 
     private EvidenceItem starts() {
         StartSpread spread = trial.startSpread();
         if (spread == null) {
-            return EvidenceItem.unknown("start", "No function said when it started.");
+            return EvidenceItem.unknown("start", "No function reported its start time.");
         }
         String lead = kept == null || kept.leadMicros() == null
                 ? ""
@@ -87,8 +87,8 @@ public final class EvidenceBuilder {
         return EvidenceItem.of(
                 "start",
                 spread.spread().compareTo(VerdictRules.WIDEST_START) > 0,
-                "The starts lie " + spread.spread().toMillis() + " ms apart (99th minus 1st percentile); up to "
-                        + VerdictRules.WIDEST_START.toMillis() + " ms is good enough." + lead);
+                "The functions started within " + spread.spread().toMillis() + " ms (99th minus 1st percentile); up to "
+                        + VerdictRules.WIDEST_START.toMillis() + " ms is acceptable." + lead);
     }
 
     private EvidenceItem length() {
@@ -103,35 +103,35 @@ public final class EvidenceBuilder {
                 false,
                 String.format(
                         Locale.ROOT,
-                        "%.1f s were measured%s; %.0f s are enough.",
+                        "%.1f s were measured%s; %.0f s are required.",
                         baseline.seconds(),
-                        burst ? " after the burst" : " at one rate",
+                        burst ? " after the burst" : " at a constant rate",
                         BurstFit.SECONDS_AFTER_KNEE));
     }
 
     private EvidenceItem computer() {
         Double busy = evidence.computerBusy();
         if (busy == null) {
-            return EvidenceItem.unknown("this computer", "How busy its processors were was not recorded.");
+            return EvidenceItem.unknown("this computer", "CPU utilization was not recorded.");
         }
         String most =
-                kept == null || kept.computerBusyMost() == null ? "" : ", at most " + percent(kept.computerBusyMost());
+                kept == null || kept.computerBusyMost() == null ? "" : ", maximum " + percent(kept.computerBusyMost());
         return EvidenceItem.of(
                 "this computer",
                 busy > VerdictRules.BUSY,
-                "Its processors were " + percent(busy) + " busy (median" + most + "); above "
-                        + percent(VerdictRules.BUSY) + " they limit. Servers and functions share them.");
+                "CPU utilization was " + percent(busy) + " (median" + most + "); above " + percent(VerdictRules.BUSY)
+                        + " it limits the run. Servers and functions share the CPU.");
     }
 
     private EvidenceItem functionProcessor() {
         return processors == null
-                ? EvidenceItem.unknown("processor of a function", "Functions did not say how much they used.")
+                ? EvidenceItem.unknown("processor of a function", "Functions did not report their CPU time.")
                 : EvidenceItem.of(
                         "processor of a function",
                         false,
                         String.format(
                                 Locale.ROOT,
-                                "A function used %.2f processors (median); its memory size changes nothing on this computer.",
+                                "A function used %.2f CPUs (median). Memory size has no effect on this computer.",
                                 processors));
     }
 
@@ -139,26 +139,26 @@ public final class EvidenceBuilder {
         Double busy = evidence.functionBusy();
         int memory = trial.trial().memoryMb();
         return busy == null
-                ? EvidenceItem.unknown("processor of a function", "How much of its share a function used is not known.")
+                ? EvidenceItem.unknown("processor of a function", "The used CPU share is unknown.")
                 : EvidenceItem.of(
                         "processor of a function",
                         busy > VerdictRules.BUSY && memory < VerdictRules.ONE_PROCESSOR_MB,
-                        "A function used " + percent(busy) + " of the processor share that " + memory
-                                + " MB of memory give it.");
+                        "A function used " + percent(busy) + " of the CPU share that it gets with " + memory
+                                + " MB of memory.");
     }
 
     private List<EvidenceItem> servers() {
         return List.of(
                 busy(
                         "servers' processors",
-                        "The busiest server used %s of the processor time that its threads can use.",
+                        "The busiest server used %s of the CPU time available to its threads.",
                         evidence.serverBusy()),
                 busy("servers' disk", "The busiest server's disk was %s busy.", evidence.serverDiskBusy()));
     }
 
     private static EvidenceItem busy(String subject, String sentence, @Nullable Double share) {
         return share == null
-                ? EvidenceItem.unknown(subject, "How busy they were was not recorded.")
+                ? EvidenceItem.unknown(subject, "Utilization was not recorded.")
                 : EvidenceItem.of(
                         subject, share > VerdictRules.BUSY, String.format(Locale.ROOT, sentence, percent(share)));
     }

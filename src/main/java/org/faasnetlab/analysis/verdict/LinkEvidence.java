@@ -15,7 +15,7 @@ record LinkEvidence(TrialSummary trial, Bandwidth steady, SimulatedCapacity simu
             lines.add(EvidenceItem.of(
                     "simulated link of a function",
                     VerdictRules.agree(steady, rate),
-                    "After any burst a function had " + EvidenceBuilder.ofLimit(steady, rate) + "."));
+                    "After any burst, a function reached " + EvidenceBuilder.ofLimit(steady, rate) + "."));
         }
         Bandwidth hostLink = simulated.hostLink();
         Bandwidth aggregate = trial.aggregate();
@@ -24,8 +24,8 @@ record LinkEvidence(TrialSummary trial, Bandwidth steady, SimulatedCapacity simu
                     "simulated link of a host",
                     simulated.hostDecides() && VerdictRules.agree(aggregate, simulated.expected()),
                     "All functions on " + (simulated.hosts() == 1 ? "one host" : simulated.hosts() + " hosts") + " of "
-                            + hostLink + " had " + EvidenceBuilder.ofLimit(aggregate, simulated.expected())
-                            + " together."));
+                            + hostLink + " reached " + EvidenceBuilder.ofLimit(aggregate, simulated.expected())
+                            + " in total."));
         }
         return lines;
     }

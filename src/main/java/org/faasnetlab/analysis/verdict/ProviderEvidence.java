@@ -16,34 +16,34 @@ record ProviderEvidence(TrialSummary trial, Bandwidth steady, Evidence evidence)
         Bandwidth limit = evidence.serverLimit();
         Bandwidth aggregate = trial.aggregate();
         return limit == null || aggregate == null
-                ? EvidenceItem.unknown("servers' network", "What it can carry is not known.")
+                ? EvidenceItem.unknown("servers' network", "Its capacity is unknown.")
                 : EvidenceItem.of(
                         "servers' network",
                         VerdictRules.share(aggregate, limit) >= VerdictRules.REACHED,
-                        "The functions had " + EvidenceBuilder.ofLimit(aggregate, limit) + " together.");
+                        "The functions reached " + EvidenceBuilder.ofLimit(aggregate, limit) + " in total.");
     }
 
     private EvidenceItem cap() {
         Bandwidth cap = evidence.functionCap();
         return cap == null
-                ? EvidenceItem.unknown("limit of a function", "It is not known.")
+                ? EvidenceItem.unknown("limit of a function", "The limit is unknown.")
                 : EvidenceItem.of(
                         "limit of a function",
                         VerdictRules.isAt(steady, cap),
-                        "After any burst a function had " + EvidenceBuilder.ofLimit(steady, cap) + ".");
+                        "After any burst, a function reached " + EvidenceBuilder.ofLimit(steady, cap) + ".");
     }
 
     private EvidenceItem vpc() {
         Boolean inside = evidence.insideVpc();
         if (inside == null) {
-            return EvidenceItem.unknown("VPC", "Whether the functions were attached to one is not known.");
+            return EvidenceItem.unknown("VPC", "It is unknown whether the functions were attached to a VPC.");
         }
         // Whether its ceiling was reached is a comparison with published results, which the verdict makes.
         return EvidenceItem.of(
                 "VPC",
                 false,
                 inside
-                        ? "The functions were attached to one; from 64 functions on its ceiling can be met."
-                        : "The functions were not attached to one.");
+                        ? "The functions were attached to a VPC. Its limit may apply from 64 functions on."
+                        : "The functions were not attached to a VPC.");
     }
 }

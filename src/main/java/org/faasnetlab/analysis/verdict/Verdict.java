@@ -19,8 +19,7 @@ public sealed interface Verdict {
     record SimulatedFunctionLink(Bandwidth measured, Bandwidth rate) implements Verdict {
         @Override
         public String sentence() {
-            return "The simulated link limited each function: it measured " + measured + ", and the link is set to "
-                    + rate + ".";
+            return "The simulated link limited each function: " + measured + " measured, link set to " + rate + ".";
         }
     }
 
@@ -35,8 +34,8 @@ public sealed interface Verdict {
         public String sentence() {
             return String.format(
                     Locale.ROOT,
-                    "The simulated host link limited the functions: %d of them on %s of %s had %s together, and the settings"
-                            + " allow %s.",
+                    "The simulated host link limited the functions: %d functions on %s of %s reached %s in total, and"
+                            + " the settings allow %s.",
                     functions,
                     hosts == 1 ? "one host" : hosts + " hosts",
                     hostLink,
@@ -49,8 +48,8 @@ public sealed interface Verdict {
     record FunctionCap(Bandwidth measured, Bandwidth cap) implements Verdict {
         @Override
         public String sentence() {
-            return "The limit of a function held: it measured " + measured + " after any burst, and the limit is " + cap
-                    + ".";
+            return "The provider's limit for a function was reached: " + measured + " measured after any burst, limit "
+                    + cap + ".";
         }
     }
 
@@ -58,8 +57,8 @@ public sealed interface Verdict {
     record FunctionCpu(double busy, int memoryMb) implements Verdict {
         @Override
         public String sentence() {
-            return "The processor share of a function with " + memoryMb + " MB of memory limited it: it was "
-                    + percent(busy) + " used.";
+            return "The CPU share of a function with " + memoryMb + " MB of memory limited it: " + percent(busy)
+                    + " of the share was used.";
         }
     }
 
@@ -67,8 +66,8 @@ public sealed interface Verdict {
     record ServerNetwork(Bandwidth aggregate, Bandwidth limit) implements Verdict {
         @Override
         public String sentence() {
-            return "The network of the servers limited the functions: they had " + aggregate
-                    + " together, and the servers can carry " + limit + ".";
+            return "The network of the servers limited the functions: " + aggregate + " in total, capacity " + limit
+                    + ".";
         }
     }
 
@@ -76,7 +75,7 @@ public sealed interface Verdict {
     record ServerCpu(double busy) implements Verdict {
         @Override
         public String sentence() {
-            return "The processors of a server limited the functions: they were " + percent(busy) + " busy.";
+            return "The CPU of a server limited the functions: its utilization was " + percent(busy) + ".";
         }
     }
 
@@ -84,7 +83,7 @@ public sealed interface Verdict {
     record ServerDisk(double busy) implements Verdict {
         @Override
         public String sentence() {
-            return "The disk of a server limited the functions: it was at work " + percent(busy) + " of the time.";
+            return "The disk of a server limited the functions: it was busy " + percent(busy) + " of the time.";
         }
     }
 
@@ -96,8 +95,8 @@ public sealed interface Verdict {
     record VpcCeiling(Bandwidth aggregate, int functions, String citation) implements Verdict {
         @Override
         public String sentence() {
-            return "The network of the VPC probably limited the functions: " + functions + " had " + aggregate
-                    + " together, which agrees with a published measurement (" + citation + ").";
+            return "The network of the VPC probably limited the functions: " + functions + " functions reached "
+                    + aggregate + " in total, which matches a published measurement (" + citation + ").";
         }
     }
 
@@ -105,8 +104,8 @@ public sealed interface Verdict {
     record ThisComputer(double busy) implements Verdict {
         @Override
         public String sentence() {
-            return "The processors of this computer limited the run: they were " + percent(busy)
-                    + " busy, so it says nothing about the network.";
+            return "The CPU of this computer limited the run: its utilization was " + percent(busy)
+                    + ", so the results do not describe the network.";
         }
     }
 
@@ -114,7 +113,7 @@ public sealed interface Verdict {
     record TooShort(String reason) implements Verdict {
         @Override
         public String sentence() {
-            return "The transfer was too short to tell what limited it: " + decapitalised(reason);
+            return "The transfer was too short to determine what limited it: " + decapitalised(reason);
         }
     }
 
@@ -124,8 +123,8 @@ public sealed interface Verdict {
         public String sentence() {
             return String.format(
                     Locale.ROOT,
-                    "The functions started %.1f s apart, so what they had together cannot be trusted; up to 0.5 s is good"
-                            + " enough.",
+                    "The functions started %.1f s apart, so their aggregate bandwidth is not reliable. Up to 0.5 s is"
+                            + " acceptable.",
                     spread.toMillis() / 1e3);
         }
     }
@@ -135,9 +134,9 @@ public sealed interface Verdict {
         @Override
         public String sentence() {
             return without == functions
-                    ? "No function delivered a result, so there is nothing to conclude."
+                    ? "No function finished, so there is no verdict."
                     : without + " of " + functions
-                            + " functions delivered no result, so the rest did not have the load that was asked for.";
+                            + " functions did not finish, so the others did not run under the intended load.";
         }
     }
 
@@ -146,7 +145,7 @@ public sealed interface Verdict {
         @Override
         public String sentence() {
             return download.sentence().equals(upload.sentence())
-                    ? "Each way: " + decapitalised(download.sentence())
+                    ? "Both directions: " + decapitalised(download.sentence())
                     : "Download: " + decapitalised(download.sentence()) + " Upload: "
                             + decapitalised(upload.sentence());
         }
@@ -161,8 +160,9 @@ public sealed interface Verdict {
         @Override
         public String sentence() {
             return missing.isEmpty()
-                    ? "What limited the functions cannot be told: nothing that was recorded was at its limit."
-                    : "What limited the functions cannot be told: not known is " + String.join(", ", missing) + ".";
+                    ? "What limited the functions cannot be determined: nothing that was recorded was at its limit."
+                    : "What limited the functions cannot be determined. Missing data: " + String.join(", ", missing)
+                            + ".";
         }
     }
 

@@ -174,18 +174,18 @@ public final class VerdictRules {
     private static List<String> missing(SimulatedCapacity simulated, Evidence evidence) {
         List<String> missing = new ArrayList<>();
         if (evidence.computerBusy() == null && (simulated.simulated() || evidence.functionCap() == null)) {
-            missing.add("how busy this computer was");
+            missing.add("CPU utilization of this computer");
         }
         // Where this computer's load is known, the servers ran on it too.
         if (!simulated.simulated() && evidence.computerBusy() == null) {
             if (evidence.serverBusy() == null) {
-                missing.add("how busy the servers were");
+                missing.add("utilization of the servers");
             }
             if (evidence.serverLimit() == null) {
-                missing.add("what the servers' network can carry");
+                missing.add("capacity of the servers' network");
             }
             if (evidence.functionBusy() == null) {
-                missing.add("how much of its processor share a function used");
+                missing.add("used CPU share of a function");
             }
         }
         return missing;

@@ -39,7 +39,7 @@ public final class ComparisonBuilder {
     }
 
     private static String what(ComparedCell cell) {
-        return "one trial of each · " + (cell.common() ? cell.words() : "the runs have no cell in common");
+        return "one trial per run · " + (cell.common() ? cell.words() : "the runs have no cell in common");
     }
 
     private static List<IntervalSums.Bin> bins(RunStore store, RunRow run, int trial, @Nullable Direction half)

@@ -25,7 +25,7 @@ final class ComparisonChart {
 
     static JFreeChart of(ComparisonData data, ChartTheme theme) {
         NumberAxis time = new SpacedAxis(80);
-        time.setLabel("seconds since T0");
+        time.setLabel("Seconds since T0");
         time.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
         time.setAutoRangeIncludesZero(true);
         time.setLowerMargin(0);
@@ -35,7 +35,7 @@ final class ComparisonChart {
         theme.style(bandwidth);
         XYPlot plot = new XYPlot(null, time, bandwidth, null);
         theme.style(plot);
-        plot.setNoDataMessage("No function has delivered anything.");
+        plot.setNoDataMessage("No data: no function has transferred anything.");
         CurveLayer layer = new CurveLayer(new CurveRenderer());
         List<LegendItem> legend = new ArrayList<>();
         for (ComparisonData.Line line : data.lines()) {

@@ -33,7 +33,7 @@ public final class HeadingFormatter {
         words.add(trial.memoryMb() + " MB");
         words.add(
                 trial.direction() == Direction.BOTH
-                        ? "half of the functions each way"
+                        ? "half of the functions in each direction"
                         : trial.direction().word());
         if (!trial.link().equals("unlimited")) {
             words.add("link " + trial.link());
@@ -55,7 +55,7 @@ public final class HeadingFormatter {
         words.add(what);
         words.add(run.testbed());
         if (failed > 0) {
-            words.add(failed + " of " + functions.size() + " functions failed and are left out");
+            words.add(failed + " of " + functions.size() + " functions failed and are omitted");
         }
         words.add(date.format(run.startedAt()));
         return new ChartHeading(run.title(), String.join(" · ", words), run.simulatedNetwork());

@@ -34,7 +34,7 @@ final class DistributionChart {
     private DistributionChart() {}
 
     static JFreeChart of(DistributionData data, ChartTheme theme) {
-        BandwidthAxis bandwidth = new BandwidthAxis("Bandwidth of a function", 80);
+        BandwidthAxis bandwidth = new BandwidthAxis("Bandwidth per function", 80);
         double low = values(data).min().orElse(0);
         double high = values(data).max().orElse(0);
         bandwidth.setAutoRangeIncludesZero(low < high / 2);
@@ -64,7 +64,7 @@ final class DistributionChart {
         theme.style(plot);
         plot.setRangeZeroBaselineVisible(false);
         plot.setRangeGridlinesVisible(false);
-        plot.setNoDataMessage("No function has finished.");
+        plot.setNoDataMessage("No data: no function has finished.");
         float thick = (float) Math.max(3, Math.min(26, BOXES_HEIGHT / rows * 0.5));
         BasicStroke boxStroke = new BasicStroke(thick, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
         CurveLayer whiskers = new CurveLayer(new CurveRenderer());
@@ -122,7 +122,7 @@ final class DistributionChart {
     private static List<LegendItem> legend(DistributionData data, ChartTheme theme) {
         List<LegendItem> items = new ArrayList<>();
         items.add(LegendItems.box(
-                "box: 25th to 75th percentile with the median; line: 5th to 95th; lines below in the colours of the boxes",
+                "box: 25th to 75th percentile and median; whiskers: 5th to 95th; curves below: colours of the boxes",
                 theme.grid()));
         items.addAll(LegendItems.published(data.overlays(), theme));
         return items;

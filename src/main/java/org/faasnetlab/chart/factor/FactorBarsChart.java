@@ -52,9 +52,9 @@ final class FactorBarsChart {
             renderer.setSeriesPaint(number, ChartTheme.withAlpha(colour, OPACITY));
             totals.add(total.curve(), data.lines().size() == 1 ? theme.line(1) : colour, LegendItems.solid(2));
             String name = line.name().isEmpty() ? "" : line.name() + ": ";
-            legend.add(LegendItems.box(name + "each function, median", ChartTheme.withAlpha(colour, OPACITY)));
+            legend.add(LegendItems.box(name + "per function, median", ChartTheme.withAlpha(colour, OPACITY)));
             legend.add(LegendItems.line(
-                    name + "all functions together",
+                    name + "all functions, aggregate",
                     data.lines().size() == 1 ? theme.line(1) : colour,
                     LegendItems.solid(2)));
         }

@@ -21,7 +21,7 @@ final class FactorLinesChart {
     private FactorLinesChart() {}
 
     static JFreeChart of(FactorData data, ChartTheme theme) {
-        BandwidthAxis bandwidth = new BandwidthAxis("Each function", 34);
+        BandwidthAxis bandwidth = new BandwidthAxis("Per function", 34);
         theme.style(bandwidth);
         FactorScale scale = FactorScale.byValue(data.values());
         XYPlot plot = scale.plot(data.factor(), bandwidth, theme);
@@ -53,8 +53,7 @@ final class FactorLinesChart {
         CurveLayer.published(scale.place(data.overlays()), theme, new CurveRenderer().dots(CurveRenderer.dot(2.5)))
                 .putOn(plot);
         legend.add(LegendItems.line(
-                "median; upright: its 95 % confidence interval, from 6 functions on",
-                theme.muted(), LegendItems.solid(1.4)));
+                "median; error bars: 95 % CI, with at least 6 functions", theme.muted(), LegendItems.solid(1.4)));
         legend.addAll(LegendItems.published(data.overlays(), theme));
         return ChartFrame.around(plot, data.head(), legend, theme);
     }

@@ -83,7 +83,7 @@ final class FactorScale {
     XYPlot plot(String factor, ValueAxis upright, ChartTheme theme) {
         XYPlot plot = new XYPlot(null, axis(factor, theme), upright, null);
         theme.style(plot);
-        plot.setNoDataMessage("No function has finished.");
+        plot.setNoDataMessage("No data: no function has finished.");
         return plot;
     }
 

@@ -27,7 +27,7 @@ final class GanttChart {
 
     static JFreeChart of(GanttData data, ChartTheme theme) {
         NumberAxis time = new SpacedAxis(80);
-        time.setLabel("seconds since T0");
+        time.setLabel("Seconds since T0");
         time.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
         time.setRange(Math.min(0, earliest(data)), data.endSecond());
         theme.style(time);
@@ -55,7 +55,7 @@ final class GanttChart {
         XYPlot plot = new XYPlot(null, null, functions, null);
         theme.style(plot);
         plot.setRangeZeroBaselineVisible(false);
-        plot.setNoDataMessage("No function has begun its transfer.");
+        plot.setNoDataMessage("No data: no function has started its transfer.");
         double thick = Math.max(1, Math.min(THICKEST, BARS_HEIGHT / (most + 1) * 0.7));
         BasicStroke stroke = new BasicStroke((float) thick, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
         CurveLayer layer = new CurveLayer(new CurveRenderer());
@@ -99,7 +99,7 @@ final class GanttChart {
                 items.add(LegendItems.box(end.words() + ": " + count, colour(end, theme)));
             }
         }
-        items.add(LegendItems.line("number of functions running", theme.text(), LegendItems.solid(2)));
+        items.add(LegendItems.line("running functions", theme.text(), LegendItems.solid(2)));
         return items;
     }
 

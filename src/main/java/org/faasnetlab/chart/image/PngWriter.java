@@ -30,7 +30,7 @@ public final class PngWriter {
         BufferedImage image = draw(chart, width, height);
         AtomicFileWriter.write(file, out -> {
             if (!ImageIO.write(image, "png", out)) {
-                throw new IOException("this Java has no PNG writer");
+                throw new IOException("this Java runtime has no PNG writer");
             }
         });
     }

@@ -82,7 +82,7 @@ public final class SvgWriter {
                     .getDOMImplementation()
                     .createDocument(SVG, "svg", null);
         } catch (ParserConfigurationException impossible) {
-            throw new IllegalStateException("this Java cannot make an XML document", impossible);
+            throw new IllegalStateException("this Java runtime cannot create an XML document", impossible);
         }
     }
 }

@@ -95,7 +95,7 @@ public final class BandwidthAxis extends SpacedAxis {
 
         @Override
         public @Nullable Number parse(String source, ParsePosition position) {
-            throw new UnsupportedOperationException("an axis is written only");
+            throw new UnsupportedOperationException("parsing is not supported");
         }
     }
 }

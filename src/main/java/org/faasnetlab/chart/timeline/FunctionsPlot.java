@@ -30,7 +30,7 @@ final class FunctionsPlot {
     private final CurveRenderer lineRenderer = new CurveRenderer();
     private final CurveRenderer meanRenderer = new CurveRenderer();
     private final CurveRenderer publishedRenderer = new CurveRenderer();
-    private final BandwidthAxis axis = new BandwidthAxis("Each function", 34);
+    private final BandwidthAxis axis = new BandwidthAxis("Per function", 34);
     private final XYPlot plot;
 
     FunctionsPlot(String nothing) {

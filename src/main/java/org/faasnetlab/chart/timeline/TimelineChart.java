@@ -35,7 +35,7 @@ public final class TimelineChart {
 
     private static final int MOST_NAMED = 8;
     private static final double LABEL_WIDTH = 76;
-    private static final String NOTHING = "Nothing has been measured.";
+    private static final String NOTHING = "No data.";
 
     private final NumberAxis time = new SpacedAxis(80);
     private final FunctionsPlot each = new FunctionsPlot(NOTHING);
@@ -58,7 +58,7 @@ public final class TimelineChart {
         AxisSpace left = new AxisSpace();
         left.setLeft(LABEL_WIDTH);
         plots.setFixedRangeAxisSpace(left);
-        time.setLabel("seconds since T0");
+        time.setLabel("Seconds since T0");
         time.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
         time.setRange(0, 1);
         dress(theme);
@@ -120,8 +120,7 @@ public final class TimelineChart {
         }
         items.addAll(AggregatePlot.legend(shown, theme));
         if (shown.means().hasPoints()) {
-            items.add(LegendItems.line(
-                    "mean of 1 s over the measured intervals (pale)", theme.muted(), LegendItems.solid(2)));
+            items.add(LegendItems.line("1 s mean (pale: measured intervals)", theme.muted(), LegendItems.solid(2)));
         }
         items.addAll(LegendItems.published(shown.overlays(), theme));
         return items;

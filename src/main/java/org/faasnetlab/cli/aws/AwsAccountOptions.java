@@ -12,14 +12,14 @@ public final class AwsAccountOptions {
     @Option(
             names = "--profile",
             paramLabel = "PROFILE",
-            description = "Profile of your AWS files; 'faasnetlab aws profiles' lists them. If not given, credentials "
-                    + "are found as the AWS tools find them.")
+            description = "AWS profile (default: the standard AWS credential chain). To list profiles, run "
+                    + "'faasnetlab aws profiles'.")
     private @Nullable String profile;
 
     @Option(
             names = "--region",
             paramLabel = "REGION",
-            description = "Region, for example eu-central-1; that of AWS_REGION or the profile if not given.")
+            description = "AWS Region, for example eu-central-1 (default: AWS_REGION, or the Region of the profile)")
     private @Nullable String region;
 
     public boolean given() {

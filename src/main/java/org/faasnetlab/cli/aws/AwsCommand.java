@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 /** Testbeds in the user's AWS account. */
 @Command(
         name = "aws",
-        header = "Sets up testbeds in your AWS account, shows them and takes them away.",
+        header = "Create, list, and delete testbeds in your AWS account",
         description = {
             "",
             "Examples:",
@@ -49,6 +49,6 @@ public final class AwsCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say what to do on AWS: profiles, plan, preflight, setup, status or teardown.");
+                spec.commandLine(), "Missing command: specify profiles, plan, preflight, setup, status, or teardown.");
     }
 }

@@ -14,42 +14,42 @@ final class AwsNetworkOptions {
     @Option(
             names = "--vpc-cidr",
             paramLabel = "CIDR",
-            description = "Addresses of the testbed's own VPC; 10.83.0.0/22 if not given.")
+            description = "CIDR block of the new VPC (default: 10.83.0.0/22)")
     private @Nullable String vpcCidr;
 
     @Option(
             names = "--subnet-cidr",
             paramLabel = "CIDR",
-            description = "Addresses of a new subnet for servers and functions; 10.83.0.0/24 in a VPC of its own.")
+            description = "CIDR block of the new subnet for servers and functions (default in a new VPC: 10.83.0.0/24)")
     private @Nullable String subnetCidr;
 
     @Option(
             names = "--public-subnet-cidr",
             paramLabel = "CIDR",
-            description = "Addresses of a new subnet for servers with public addresses; 10.83.1.0/24 if not given.")
+            description = "CIDR block of the new subnet for public servers (default: 10.83.1.0/24)")
     private @Nullable String publicSubnetCidr;
 
-    @Option(names = "--vpc", paramLabel = "ID", description = "A VPC of yours instead of one of the testbed's own.")
+    @Option(names = "--vpc", paramLabel = "ID", description = "Use this existing VPC instead of creating one")
     private @Nullable String vpc;
 
     @Option(
             names = "--subnet",
             paramLabel = "ID",
-            description = "A subnet of that VPC; a new one with --subnet-cidr if not given.")
+            description = "Use this existing subnet of --vpc instead of creating one with --subnet-cidr")
     private @Nullable String subnet;
 
     @Option(
             names = "--route-table",
             paramLabel = "ID",
             description =
-                    "Route table of that subnet, which gets an endpoint for S3; leave it out if the subnet reaches "
-                            + "S3.")
+                    "Route table of --subnet to create an S3 gateway endpoint in; omit if the subnet already has an "
+                            + "S3 route")
     private @Nullable String routeTable;
 
     @Option(
             names = "--public-subnet",
             paramLabel = "ID",
-            description = "A subnet of that VPC with a way to the internet, for servers with public addresses.")
+            description = "Subnet of --vpc with a route to an internet gateway, for public servers")
     private @Nullable String publicSubnet;
 
     /** @throws InputException if options do not go together, or one cannot be read */
@@ -72,9 +72,9 @@ final class AwsNetworkOptions {
     }
 
     private AwsNetwork ownVpc() throws InputException {
-        refuse("--subnet", subnet, "Add --vpc with the id of its VPC.");
+        refuse("--subnet", subnet, "Add --vpc with the ID of its VPC.");
         refuse("--route-table", routeTable, "Add --vpc and --subnet.");
-        refuse("--public-subnet", publicSubnet, "Add --vpc with the id of its VPC.");
+        refuse("--public-subnet", publicSubnet, "Add --vpc with the ID of its VPC.");
         AwsNetwork.NewVpc usual = AwsNetwork.NewVpc.DEFAULT;
         return new AwsNetwork.NewVpc(
                 cidr("--vpc-cidr", vpcCidr, usual.vpc()),
@@ -83,24 +83,24 @@ final class AwsNetworkOptions {
     }
 
     private AwsNetwork within(String vpcId) throws InputException {
-        refuse("--vpc-cidr", vpcCidr, "Leave it out: the VPC of --vpc has its addresses.");
-        refuse("--public-subnet-cidr", publicSubnetCidr, "Name a subnet of the VPC with --public-subnet.");
+        refuse("--vpc-cidr", vpcCidr, "Remove it: the VPC specified with --vpc already has a CIDR block.");
+        refuse("--public-subnet-cidr", publicSubnetCidr, "Specify a subnet of the VPC with --public-subnet instead.");
         if (subnet != null) {
-            refuse("--subnet-cidr", subnetCidr, "Give either --subnet or --subnet-cidr.");
+            refuse("--subnet-cidr", subnetCidr, "Specify either --subnet or --subnet-cidr.");
             return new AwsNetwork.ExistingSubnet(vpcId, subnet, routeTable, publicSubnet);
         }
-        refuse("--route-table", routeTable, "Add --subnet with the id of its subnet.");
+        refuse("--route-table", routeTable, "Add --subnet with the ID of its subnet.");
         if (subnetCidr == null) {
             throw new InputException(
-                    "It is not said where in " + vpcId + " the testbed stands.",
-                    "Give --subnet with a subnet of it, or --subnet-cidr with addresses for a new one.");
+                    "No subnet specified in " + vpcId + ".",
+                    "Specify --subnet with an existing subnet, or --subnet-cidr with a CIDR block for a new one.");
         }
         return new AwsNetwork.NewSubnet(vpcId, cidr("--subnet-cidr", subnetCidr), publicSubnet);
     }
 
     private static void refuse(String option, @Nullable String value, String nextStep) throws InputException {
         if (value != null) {
-            throw new InputException(option + " has no meaning here.", nextStep);
+            throw new InputException("Option " + option + " does not apply here.", nextStep);
         }
     }
 
@@ -113,8 +113,8 @@ final class AwsNetworkOptions {
             return Cidr.parse(text);
         } catch (IllegalArgumentException wrong) {
             throw new InputException(
-                    option + " " + text + " cannot be: " + wrong.getMessage() + ".",
-                    "Write it like 10.83.0.0/24.",
+                    "Invalid value " + option + "=" + text + ": " + wrong.getMessage() + ".",
+                    "Specify a CIDR block such as 10.83.0.0/24.",
                     wrong);
         }
     }

@@ -24,8 +24,8 @@ import picocli.CommandLine.Option;
 /** Shows what a testbed would be, need and cost. */
 @Command(
         name = "plan",
-        header = "Shows what a testbed would be, open and cost, and which IAM policy you need.",
-        description = "Asks AWS nothing, unless --prices is given.")
+        header = "Show the resources, exposure, cost, and required IAM policy of a testbed",
+        description = "Makes no AWS requests unless --prices is specified.")
 final class AwsPlanCommand implements Callable<Integer> {
     private final Terminal screen;
     private final LabOpener opener;
@@ -37,16 +37,16 @@ final class AwsPlanCommand implements Callable<Integer> {
     @Mixin
     private AwsSettingsOptions options = new AwsSettingsOptions();
 
-    @Option(names = "--prices", description = "Ask AWS's price list for the Region's own prices.")
+    @Option(names = "--prices", description = "Use current prices of the Region from the AWS Price List")
     private boolean prices;
 
-    @Option(names = "--template", paramLabel = "FILE", description = "Write the CloudFormation template to this file.")
+    @Option(names = "--template", paramLabel = "FILE", description = "Write the CloudFormation template to this file")
     private @Nullable Path template;
 
-    @Option(names = "--policy", paramLabel = "FILE", description = "Write the IAM policy to this file, as JSON.")
+    @Option(names = "--policy", paramLabel = "FILE", description = "Write the IAM policy to this file, as JSON")
     private @Nullable Path policy;
 
-    @Option(names = "--show-template", description = "Print the template, too.")
+    @Option(names = "--show-template", description = "Also print the CloudFormation template")
     private boolean showTemplate;
 
     AwsPlanCommand(Terminal screen, LabOpener opener, DataOption data) {
@@ -71,8 +71,8 @@ final class AwsPlanCommand implements Callable<Integer> {
         if (template != null) {
             write("template", template, text);
         } else if (!showTemplate) {
-            screen.line("The template has " + text.lines().count()
-                    + " lines: print it with --show-template, or write it with --template FILE.");
+            screen.line("The CloudFormation template (" + text.lines().count()
+                    + " lines) is not shown. Print it with --show-template, or write it with --template FILE.");
         }
         return ExitCode.OK;
     }
@@ -82,8 +82,8 @@ final class AwsPlanCommand implements Callable<Integer> {
             Files.writeString(file, text, StandardCharsets.UTF_8);
         } catch (IOException notWritten) {
             throw new InputException(
-                    "The " + what + " cannot be written to " + file + ".", "Name a file that can be made.", notWritten);
+                    "Cannot write the " + what + " to " + file + ".", "Specify a writable file.", notWritten);
         }
-        screen.line("The " + what + " is in " + file + ".");
+        screen.line("Wrote the " + what + " to " + file + ".");
     }
 }

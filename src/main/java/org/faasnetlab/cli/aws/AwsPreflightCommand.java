@@ -20,10 +20,10 @@ import picocli.CommandLine.Option;
 /** Looks whether the account can have a testbed. */
 @Command(
         name = "preflight",
-        header = "Looks whether your account can have a testbed, and whether it would measure what you want.",
+        header = "Check whether your account supports a testbed and whether it suits your measurement",
         description = {
-            "Changes nothing in the account. Ends with 1 if there is a problem; what AWS does not answer is unknown, and no "
-                    + "problem.",
+            "Makes no changes in the account. Exits with code 1 if a check reports a problem. Checks that AWS does not "
+                    + "answer are reported as unknown and do not count as problems.",
         })
 final class AwsPreflightCommand implements Callable<Integer> {
     private final Terminal screen;
@@ -40,7 +40,7 @@ final class AwsPreflightCommand implements Callable<Integer> {
             names = "--functions",
             paramLabel = "N",
             defaultValue = "8",
-            description = "Functions that are to send at once; ${DEFAULT-VALUE} if not given.")
+            description = "Number of concurrent functions to measure with (default: ${DEFAULT-VALUE})")
     private int functions;
 
     AwsPreflightCommand(Terminal screen, LabOpener opener, DataOption data) {
@@ -61,7 +61,8 @@ final class AwsPreflightCommand implements Callable<Integer> {
             long problems = count(lines, PreflightResult.State.PROBLEM);
             screen.line("");
             screen.line(count(lines, PreflightResult.State.OK) + " ok, " + count(lines, PreflightResult.State.WARNING)
-                    + " to know of, " + problems + (problems == 1 ? " problem, " : " problems, ")
+                    + (count(lines, PreflightResult.State.WARNING) == 1 ? " warning, " : " warnings, ") + problems
+                    + (problems == 1 ? " problem, " : " problems, ")
                     + count(lines, PreflightResult.State.UNKNOWN) + " unknown.");
             return problems == 0 ? ExitCode.OK : ExitCode.FAILED;
         }

@@ -13,7 +13,9 @@ import org.faasnetlab.testbed.aws.account.AwsProfile;
 import picocli.CommandLine.Command;
 
 /** Lists the profiles of the user's AWS files. Asks AWS nothing. */
-@Command(name = "profiles", header = "Lists the profiles of your AWS files, with Region and way to sign in.")
+@Command(
+        name = "profiles",
+        header = "List the profiles in your AWS configuration files, with Region and credential type")
 final class AwsProfilesCommand implements Callable<Integer> {
     private final Terminal screen;
     private final LabOpener opener;
@@ -30,10 +32,11 @@ final class AwsProfilesCommand implements Callable<Integer> {
         try (Lab lab = data.open(opener)) {
             List<AwsProfile> profiles = lab.aws().profiles();
             if (profiles.isEmpty()) {
-                screen.line("Your AWS files have no profile. Make one with 'aws configure' or 'aws configure sso'.");
+                screen.line(
+                        "No profiles found in your AWS files. Create one with 'aws configure' or 'aws configure sso'.");
                 return ExitCode.OK;
             }
-            TextTable table = new TextTable().left("PROFILE").left("REGION").left("SIGN-IN");
+            TextTable table = new TextTable().left("PROFILE").left("REGION").left("CREDENTIALS");
             for (AwsProfile profile : profiles) {
                 table.row(profile.name(), profile.region() == null ? "-" : profile.region(), words(profile.signIn()));
             }
@@ -44,10 +47,10 @@ final class AwsProfilesCommand implements Callable<Integer> {
 
     private static String words(AwsProfile.SignIn signIn) {
         return switch (signIn) {
-            case ASSUME_ROLE -> "assumes a role";
+            case ASSUME_ROLE -> "assumed role";
             case SSO -> "IAM Identity Center (SSO)";
             case LOGIN -> "aws login";
-            case PROCESS -> "a program";
+            case PROCESS -> "external process";
             case KEYS -> "access keys";
             case NONE -> "none";
         };

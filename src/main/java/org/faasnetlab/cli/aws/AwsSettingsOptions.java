@@ -23,75 +23,75 @@ final class AwsSettingsOptions {
             names = "--testbed",
             paramLabel = "NAME",
             defaultValue = USUAL_NAME,
-            description = "Name of the testbed; '${DEFAULT-VALUE}' if not given.")
+            description = "Testbed name (default: ${DEFAULT-VALUE})")
     private String name = USUAL_NAME;
 
     @Option(
             names = "--servers",
             paramLabel = "N",
             defaultValue = "1",
-            description = "iperf3 servers inside the VPC, 1 to 8; ${DEFAULT-VALUE} if not given.")
+            description = "Number of iperf3 servers inside the VPC, 1 to 8 (default: ${DEFAULT-VALUE})")
     private int servers;
 
     @Option(
             names = "--outside-servers",
             paramLabel = "N",
             defaultValue = "0",
-            description = "iperf3 servers with public addresses, for a function outside the VPC, 0 to 4; "
-                    + "${DEFAULT-VALUE} if not given.")
+            description = "Number of public iperf3 servers for a function outside the VPC, 0 to 4 "
+                    + "(default: ${DEFAULT-VALUE})")
     private int outsideServers;
 
     @Option(
             names = "--ports-per-server",
             paramLabel = "N",
             defaultValue = "100",
-            description = "Functions that each server serves at once, 1 to 1000; ${DEFAULT-VALUE} if not given.")
+            description = "Number of concurrent functions per server, 1 to 1000 (default: ${DEFAULT-VALUE})")
     private int portsPerServer;
 
     @Option(
             names = "--server-type",
             paramLabel = "TYPE",
-            description = "EC2 instance type; c6in.xlarge if not given, or c7gn.xlarge for arm64.")
+            description = "EC2 instance type of the servers (default: c6in.xlarge, or c7gn.xlarge for arm64)")
     private @Nullable String serverType;
 
     @Option(
             names = "--architecture",
             paramLabel = "NAME",
-            description = "Processor of servers and functions, x86_64 or arm64; that of --server-type if not given.")
+            description = "Architecture of servers and functions: x86_64 or arm64 (default: that of --server-type)")
     private @Nullable String architecture;
 
     @Option(
             names = "--zone",
             paramLabel = "ZONE",
-            description = "Availability Zone of servers and functions; the Region's zone a if not given.")
+            description = "Availability Zone of servers and functions (default: zone a of the Region)")
     private @Nullable String zone;
 
     @Option(
             names = "--lease",
             paramLabel = "TIME",
             defaultValue = "2h",
-            description = "The servers end themselves after this time, 15min to 24h; ${DEFAULT-VALUE} if not given.")
+            description = "Time after which the servers terminate themselves, 15min to 24h (default: ${DEFAULT-VALUE})")
     private String lease = "2h";
 
     @Option(
             names = "--runtime",
             paramLabel = "NAME",
             defaultValue = "java21",
-            description = "Lambda runtime of the functions, java21 or java25; ${DEFAULT-VALUE} if not given.")
+            description = "Lambda runtime: java21 or java25 (default: ${DEFAULT-VALUE})")
     private String runtime = "java21";
 
     @Option(
             names = "--memory",
             paramLabel = "MB",
             split = ",",
-            description = "Memory of the functions, 128 to 10240; 1769 if not given. With several, such as "
-                    + "1769,512, all of them are made ready.")
+            description = "Memory size of the functions in MB, 128 to 10240, or several separated by commas, such as "
+                    + "1769,512 (default: 1769)")
     private List<Integer> memory = List.of();
 
     @Option(
             names = "--permissions-boundary",
             paramLabel = "ARN",
-            description = "IAM policy that bounds the roles of servers and functions, where your account demands one.")
+            description = "Permissions boundary for the roles of servers and functions, if your account requires one")
     private @Nullable String permissionsBoundary;
 
     @Mixin
@@ -138,8 +138,8 @@ final class AwsSettingsOptions {
                 .filter(each -> each.id().equals(wanted))
                 .findFirst()
                 .orElseThrow(() -> new InputException(
-                        "--architecture " + architecture + " is not a processor of Lambda.",
-                        "Choose "
+                        "Invalid value --architecture=" + architecture + ".",
+                        "Specify "
                                 + Arrays.stream(Architecture.values())
                                         .map(Architecture::id)
                                         .collect(Collectors.joining(" or "))

@@ -32,10 +32,10 @@ import picocli.CommandLine.Option;
 /** Sets a testbed up, or goes on with one. */
 @Command(
         name = "setup",
-        header = "Sets a testbed up in your account, after a question. This costs money.",
+        header = "Create a testbed in your AWS account, after confirmation (incurs costs)",
         description = {
-            "Shows the cost, asks, and then makes servers, bucket and functions, which takes minutes. Ctrl-C leaves "
-                    + "everything as it is: the same command goes on, here or on another computer.",
+            "Shows the cost, asks for confirmation, and creates servers, bucket, and functions, which takes several "
+                    + "minutes. After Ctrl-C, run the same command again to resume, on this or another computer.",
         })
 final class AwsSetupCommand implements Callable<Integer> {
     private final Terminal screen;
@@ -54,11 +54,10 @@ final class AwsSetupCommand implements Callable<Integer> {
 
     @Option(
             names = "--continue",
-            description =
-                    "Go on with the testbed of this name as it was begun, whoever began it; settings are its own.")
+            description = "Resume the creation of this testbed with its original settings, on any computer")
     private boolean goOn;
 
-    @Option(names = "--yes", description = "Do not ask.")
+    @Option(names = "--yes", description = "Skip the confirmation prompt")
     private boolean yes;
 
     AwsSetupCommand(
@@ -81,7 +80,7 @@ final class AwsSetupCommand implements Callable<Integer> {
     @Override
     public Integer call() throws LabException {
         if (!yes && !goOn) {
-            confirmation.requireSomebody("Setting a testbed up");
+            confirmation.requireSomebody("Creating a testbed");
         }
         try (Lab lab = data.open(opener)) {
             AwsTestbeds testbeds = account.in(lab);
@@ -96,15 +95,15 @@ final class AwsSetupCommand implements Callable<Integer> {
             CreationPlan plan = testbeds.plan(settings, true);
             AwsIdentity identity = testbeds.identity();
             requireServers(testbeds, settings);
-            screen.line("Testbed " + settings.name() + " in " + testbeds.region() + ", in the account "
-                    + identity.account() + " as " + identity.arn());
+            screen.line("Testbed " + settings.name() + " in " + testbeds.region() + ", account " + identity.account()
+                    + " as " + identity.arn());
             screen.line("");
             screen.lines(plan.resources().lines().toList());
             screen.line("");
             screen.lines(plan.cost().lines().toList());
             screen.line("");
-            if (!yes && !confirmation.given("Set this testbed up?")) {
-                screen.line("Nothing was made.");
+            if (!yes && !confirmation.given("Create this testbed?")) {
+                screen.line("Cancelled. No resources were created.");
                 return ExitCode.OK;
             }
             return make(
@@ -118,7 +117,8 @@ final class AwsSetupCommand implements Callable<Integer> {
         try {
             zones = testbeds.zonesWith(settings.serverType());
         } catch (AwsAccessException unknown) {
-            screen.note("Whether " + settings.zone() + " has the servers is not known: " + unknown.getMessage());
+            screen.note(
+                    "Cannot check whether " + settings.zone() + " offers the instance type: " + unknown.getMessage());
             return;
         }
         ServerTypeAvailability.require(settings, testbeds.region(), zones);
@@ -137,28 +137,29 @@ final class AwsSetupCommand implements Callable<Integer> {
         try {
             return making.with(new AwsSetupPrinter(screen, clock));
         } catch (LabException failed) {
-            screen.note("What there is costs until the lease ends: " + next().teardown(options.name()));
+            screen.note("The resources created so far incur costs until the lease expires. Delete them with: "
+                    + next().teardown(options.name()));
             throw failed;
         }
     }
 
     private int tell(ReadyTestbed ready) {
         Instant end = ready.description().leaseEnd();
-        screen.line(
-                "The testbed " + options.name() + " is ready. Its servers end themselves at " + time.format(end) + ".");
+        screen.line("Testbed " + options.name() + " is ready. Its servers terminate at " + time.format(end) + ".");
         if (!ready.streaming()) {
-            screen.line("Lambda does not stream answers here: figures come after each trial.");
+            screen.line("Lambda response streaming is unavailable: results appear after each trial.");
         }
         screen.lines(
-                List.of("Measure:    " + next().run(options.name()), "Take away:  " + next().teardown(options.name())));
+                List.of("Measure:  " + next().run(options.name()), "Delete:   " + next().teardown(options.name())));
         return ExitCode.OK;
     }
 
     private void farewell() {
         screen.note("");
-        screen.note("Stopped. AWS goes on with what was begun, and it costs until the lease ends.");
-        screen.note("Go on:      " + next().goOn(options.name()));
-        screen.note("Take away:  " + next().teardown(options.name()));
+        screen.note(
+                "Interrupted. AWS completes the current step, and the resources incur costs until the lease expires.");
+        screen.note("Resume:   " + next().goOn(options.name()));
+        screen.note("Delete:   " + next().teardown(options.name()));
     }
 
     private AwsCommandHints next() {

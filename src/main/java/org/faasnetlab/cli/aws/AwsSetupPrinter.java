@@ -21,7 +21,7 @@ final class AwsSetupPrinter implements CreationListener {
     public void onStep(CreationStep step, StepState state) {
         lines.tell(words(step) + ": "
                 + switch (state) {
-                    case UNDER_WAY -> "under way";
+                    case UNDER_WAY -> "in progress";
                     case DONE -> "done";
                     case FAILED -> "failed";
                 });
@@ -30,10 +30,10 @@ final class AwsSetupPrinter implements CreationListener {
     @Override
     public void onResource(ResourceProgress resource) {
         String state = switch (resource.state()) {
-            case UNDER_WAY -> resource.status().startsWith("DELETE") ? "is removed" : "is made";
+            case UNDER_WAY -> resource.status().startsWith("DELETE") ? "deleting" : "creating";
             case READY -> "ready";
             case FAILED -> "failed";
-            case REMOVED -> "removed";
+            case REMOVED -> "deleted";
         };
         lines.tell("  " + resource.name() + " (" + resource.type() + "): " + state
                 + (resource.state() == ResourceProgress.State.FAILED
@@ -44,16 +44,16 @@ final class AwsSetupPrinter implements CreationListener {
 
     @Override
     public void onDelay(AwsAccessException reason) {
-        lines.tell(reason.getMessage() + " It is tried again for a while.");
+        lines.tell(reason.getMessage() + " Retrying.");
     }
 
     private static String words(CreationStep step) {
         return switch (step) {
-            case SERVERS -> "Network, bucket and servers";
-            case CODE -> "Code of the functions";
+            case SERVERS -> "Network, bucket, and servers";
+            case CODE -> "Function code upload";
             case FUNCTIONS -> "Functions";
-            case MEMORY_SIZES -> "Memory sizes of the functions";
-            case PROBE -> "First answer of the functions";
+            case MEMORY_SIZES -> "Memory sizes";
+            case PROBE -> "Function test invocations";
         };
     }
 }

@@ -28,8 +28,8 @@ import picocli.CommandLine.Option;
 /** Lists testbeds. */
 @Command(
         name = "status",
-        header = "Lists the testbeds in a Region of your account, with age, cost so far and the next command.",
-        description = "Testbeds are found by their tag, those that were set up on another computer, too.")
+        header = "List the testbeds in a Region of your account, with age, cost so far, and next command",
+        description = "Finds testbeds by their tag, including those created on another computer.")
 final class AwsStatusCommand implements Callable<Integer> {
     private final Terminal screen;
     private final LabOpener opener;
@@ -40,7 +40,7 @@ final class AwsStatusCommand implements Callable<Integer> {
     @Mixin
     private AwsAccountOptions account = new AwsAccountOptions();
 
-    @Option(names = "--testbed", paramLabel = "NAME", description = "Only this testbed.")
+    @Option(names = "--testbed", paramLabel = "NAME", description = "Show only this testbed")
     private @Nullable String name;
 
     AwsStatusCommand(Terminal screen, LabOpener opener, DataOption data, Clock clock, ZoneId zone) {
@@ -59,8 +59,8 @@ final class AwsStatusCommand implements Callable<Integer> {
                     .filter(testbed -> name == null || testbed.name().equals(name))
                     .toList();
             if (found.isEmpty()) {
-                screen.line("There is no testbed" + (name == null ? "" : " '" + name + "'") + " in " + testbeds.region()
-                        + ". Set one up with: " + account.command("aws setup"));
+                screen.line((name == null ? "No testbeds" : "No testbed \"" + name + "\"") + " in " + testbeds.region()
+                        + ". Create one with: " + account.command("aws setup"));
                 return ExitCode.OK;
             }
             list(testbeds, found);
@@ -75,7 +75,7 @@ final class AwsStatusCommand implements Callable<Integer> {
                 .left("STATE")
                 .right("AGE")
                 .right("COST SO FAR")
-                .left("LEASE ENDS")
+                .left("LEASE EXPIRES")
                 .left("NEXT");
         Cost sum = Cost.NOTHING;
         for (TestbedStack testbed : found) {
@@ -92,11 +92,11 @@ final class AwsStatusCommand implements Callable<Integer> {
         screen.lines(table.lines());
         if (!sum.sources().isEmpty()) {
             screen.line("");
-            screen.line("Servers only, the functions' cost is that of their runs. " + sum.basis());
+            screen.line("Cost of servers only; the cost of functions is shown with each run. " + sum.basis());
         }
     }
 
     private String lease(Instant end, Instant now) {
-        return now.isAfter(end) ? "over" : time.format(end);
+        return now.isAfter(end) ? "expired" : time.format(end);
     }
 }

@@ -29,10 +29,10 @@ import picocli.CommandLine.Parameters;
 /** Takes a testbed away. */
 @Command(
         name = "teardown",
-        header = "Takes a testbed out of your account, after a question, and looks that nothing is left.",
+        header = "Delete a testbed from your AWS account, after confirmation, and scan for leftover resources",
         description = {
-            "A testbed in any state can be taken away, on any computer. Ctrl-C leaves the rest as it is; the same command "
-                    + "goes on. Ends with 1 if anything is left.",
+            "Deletes a testbed in any state, from any computer. After Ctrl-C, run the same command again to resume. "
+                    + "Exits with code 1 if any resources are left.",
         })
 final class AwsTeardownCommand implements Callable<Integer> {
     private final Terminal screen;
@@ -42,16 +42,16 @@ final class AwsTeardownCommand implements Callable<Integer> {
     private final InterruptibleWork work;
     private final Clock clock;
 
-    @Parameters(arity = "0..1", paramLabel = "NAME", description = "Name of the testbed.")
+    @Parameters(arity = "0..1", paramLabel = "NAME", description = "Testbed name")
     private @Nullable String named;
 
-    @Option(names = "--testbed", paramLabel = "NAME", description = "The same as NAME.")
+    @Option(names = "--testbed", paramLabel = "NAME", description = "Same as NAME")
     private @Nullable String testbed;
 
     @Mixin
     private AwsAccountOptions account = new AwsAccountOptions();
 
-    @Option(names = "--yes", description = "Do not ask.")
+    @Option(names = "--yes", description = "Skip the confirmation prompt")
     private boolean yes;
 
     AwsTeardownCommand(
@@ -73,12 +73,12 @@ final class AwsTeardownCommand implements Callable<Integer> {
     public Integer call() throws LabException {
         String name = name();
         if (!yes) {
-            confirmation.requireSomebody("Taking a testbed away");
+            confirmation.requireSomebody("Deleting a testbed");
         }
         try (Lab lab = data.open(opener)) {
             AwsTestbeds testbeds = account.in(lab);
-            if (!yes && !confirmation.given("Take the testbed " + name + " in " + testbeds.region() + " away?")) {
-                screen.line("Nothing was taken away.");
+            if (!yes && !confirmation.given("Delete testbed " + name + " in " + testbeds.region() + "?")) {
+                screen.line("Cancelled. No resources were deleted.");
                 return ExitCode.OK;
             }
             return work.run(() -> tearDown(testbeds, name), () -> farewell(name));
@@ -88,8 +88,8 @@ final class AwsTeardownCommand implements Callable<Integer> {
     private String name() throws LabException {
         if ((named == null) == (testbed == null)) {
             throw new InputException(
-                    "It must be said once which testbed is to be taken away.",
-                    "'faasnetlab aws status' lists them with their names.");
+                    "Specify the testbed to delete exactly once, as NAME or with --testbed.",
+                    "To list testbeds, run 'faasnetlab aws status'.");
         }
         String name = named == null ? String.valueOf(testbed) : named;
         SettingsValidator.requireName(name);
@@ -106,16 +106,16 @@ final class AwsTeardownCommand implements Callable<Integer> {
                 .forEach(obstacle ->
                         screen.line(obstacle.what() + ": " + obstacle.sentence() + " " + obstacle.nextStep()));
         cost.ifPresent(sum ->
-                screen.line("Its servers cost about " + MoneyFormatter.format(sum.dollars()) + ". " + sum.basis()));
+                screen.line("Total server cost: about " + MoneyFormatter.format(sum.dollars()) + ". " + sum.basis()));
         if (!report.nothingLeft()) {
-            screen.line("Go on:  " + new AwsCommandHints(account).teardown(name));
+            screen.line("Resume:  " + new AwsCommandHints(account).teardown(name));
         }
         return report.nothingLeft() ? ExitCode.OK : ExitCode.FAILED;
     }
 
     private void farewell(String name) {
         screen.note("");
-        screen.note("Stopped. What was begun goes on in AWS, the rest stays and may cost.");
-        screen.note("Go on:  " + new AwsCommandHints(account).teardown(name));
+        screen.note("Interrupted. AWS completes the deletions in progress; the remaining resources may incur costs.");
+        screen.note("Resume:  " + new AwsCommandHints(account).teardown(name));
     }
 }

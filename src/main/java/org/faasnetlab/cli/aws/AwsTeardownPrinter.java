@@ -18,9 +18,9 @@ final class AwsTeardownPrinter implements DeletionListener {
     @Override
     public void step(DeletionStepProgress progress) {
         String state = switch (progress.state()) {
-            case RUNNING -> "under way";
+            case RUNNING -> "in progress";
             case DONE -> "done";
-            case INCOMPLETE -> "not complete";
+            case INCOMPLETE -> "incomplete";
         };
         tell(progress.step().label() + ": " + state + (progress.detail().isEmpty() ? "" : ", " + progress.detail()));
     }

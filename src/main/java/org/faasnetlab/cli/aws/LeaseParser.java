@@ -16,7 +16,7 @@ public final class LeaseParser {
         Matcher time = TEXT.matcher(text);
         if (!time.matches()) {
             throw new InputException(
-                    "--lease " + text + " is not a time.", "Write it like 90min or 2h, 15 minutes to 24 hours.");
+                    "Invalid value --lease=" + text + ": expected 15min to 24h.", "For example, specify 90min or 2h.");
         }
         long number = Long.parseLong(time.group(1));
         return time.group(2).equals("h") ? Duration.ofHours(number) : Duration.ofMinutes(number);

@@ -20,7 +20,7 @@ public final class Confirmation {
     public void requireSomebody(String what) throws InputException {
         if (!screen.terminal()) {
             throw new InputException(
-                    what + " needs a yes, and nobody is there to be asked.", "Add --yes if you are sure.");
+                    what + " requires confirmation, but no terminal is attached.", "To skip the prompt, add --yes.");
         }
     }
 

@@ -13,7 +13,7 @@ public final class DataOption {
             names = "--data",
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
-            description = "Folder in which runs are kept, instead of your own place for data.")
+            description = "Data folder for saved runs (default: your user data folder)")
     private @Nullable Path folder;
 
     public Lab open(LabOpener opener) throws LabException {

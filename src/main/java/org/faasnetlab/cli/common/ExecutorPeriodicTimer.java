@@ -31,7 +31,7 @@ public final class ExecutorPeriodicTimer implements PeriodicTimer {
         executor.shutdown();
         try {
             if (!executor.awaitTermination(2, TimeUnit.SECONDS)) {
-                LOG.warn("The last line of progress is still being written.");
+                LOG.warn("Timed out waiting for the last progress line to be written");
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -10,11 +10,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Says what a plan would measure, or what is wrong with it and where. */
-@Command(name = "check", header = "Says what a plan would measure, or what is wrong with it and where.")
+@Command(name = "check", header = "Validate a plan file and list its trials")
 final class PlanCheckCommand implements Callable<Integer> {
     private final Terminal screen;
 
-    @Parameters(paramLabel = "FILE", description = "The file of a plan.")
+    @Parameters(paramLabel = "FILE", description = "Plan file")
     private Path file = Path.of("");
 
     PlanCheckCommand(Terminal screen) {

@@ -12,9 +12,9 @@ import picocli.CommandLine.Spec;
 /** Plans as files. */
 @Command(
         name = "plan",
-        header = "Saves and checks experiments as files.",
+        header = "Save and validate experiments as plan files",
         description = {
-            "A plan is a YAML or JSON file with everything that 'run' needs to know.",
+            "A plan is a YAML or JSON file with all settings of an experiment.",
             "",
             "Examples:",
             "  faasnetlab plan save --preset memory-sweep --set repeats=5 plan.yaml",
@@ -37,6 +37,6 @@ public final class PlanCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do with a plan: save, check or schema.");
+        throw new ParameterException(spec.commandLine(), "Missing command: specify save, check, or schema.");
     }
 }

@@ -20,13 +20,13 @@ public final class PlanForecast {
     /** @throws InvalidPlanException if the plan cannot run */
     public static List<String> lines(ExperimentPlan plan) throws InvalidPlanException {
         PlanEstimate estimate = PlanEstimate.of(plan);
-        List<String> lines = new ArrayList<>(PlanFormatter.lines(plan, estimate, "Nothing is measured"));
+        List<String> lines = new ArrayList<>(PlanFormatter.lines(plan, estimate, "Dry run"));
         lines.addAll(trials(plan));
         lines.add("");
         if (plan.repetition().ciWidthPercent() != null) {
-            lines.add("Trials of a cell are left out once its median is known to ciWidth.");
+            lines.add("Remaining trials of a cell are skipped once the CI of its median reaches ciWidth.");
         }
-        lines.add("On this computer it costs nothing. " + onAws(PlanCost.of(plan, Prices.load())));
+        lines.add("On this computer, the experiment is free. " + onAws(PlanCost.of(plan, Prices.load())));
         return lines;
     }
 
@@ -62,8 +62,8 @@ public final class PlanForecast {
     public static String onAws(PlanCost cost) {
         return String.format(
                 Locale.ROOT,
-                "On AWS the functions and their S3 requests would cost about %s US dollars at the list prices of %s, %s; "
-                        + "servers come on top.",
+                "On AWS, the functions and their S3 requests would cost about %s US dollars at list prices for %s, %s; "
+                        + "servers are extra.",
                 cost.dollars(),
                 cost.prices().region(),
                 cost.prices().read());

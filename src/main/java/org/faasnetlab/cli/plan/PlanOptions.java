@@ -17,23 +17,23 @@ public final class PlanOptions {
     @Option(
             names = {"-p", "--preset"},
             paramLabel = "PRESET",
-            description = "The experiment to start from; 'faasnetlab presets' lists them.")
+            description = "Preset to start from. To list presets, run 'faasnetlab presets'.")
     private @Nullable String preset;
 
     @Option(
             names = "--plan",
             paramLabel = "FILE",
-            description = "The file of a plan, YAML or JSON; 'faasnetlab plan save' writes one.")
+            description = "Plan file, YAML or JSON. To create one, run 'faasnetlab plan save'.")
     private @Nullable Path file;
 
     @Option(
             names = {"-s", "--set"},
             paramLabel = "NAME=VALUE",
-            description = "Change a setting of the preset or plan; may be given again for each setting. "
-                    + "'faasnetlab presets PRESET' lists the settings with their meaning.")
+            description = "Override a setting of the preset or plan (repeatable). To list the settings, run "
+                    + "'faasnetlab presets PRESET'.")
     private List<String> changes = new ArrayList<>();
 
-    @Option(names = "--title", paramLabel = "TEXT", description = "Words for people; the preset's own if not given.")
+    @Option(names = "--title", paramLabel = "TEXT", description = "Title of the run (default: title of the preset)")
     private @Nullable String title;
 
     /**
@@ -68,8 +68,6 @@ public final class PlanOptions {
         if (file != null && preset == null) {
             return new PlanFiles().read(file);
         }
-        throw new InputException(
-                "It must be said once what to measure.",
-                "Give --preset with a name that 'faasnetlab presets' lists, or --plan with a file.");
+        throw new InputException("Specify either --preset or --plan.", "To list presets, run 'faasnetlab presets'.");
     }
 }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Writes a preset, or what a run measured, with its changes to a file. */
-@Command(name = "save", header = "Writes a preset, or the plan of a run, with its changes to a file.")
+@Command(name = "save", header = "Save a preset, or the plan of a run, with your changes to a file")
 final class PlanSaveCommand implements Callable<Integer> {
     private final Terminal screen;
     private final LabOpener opener;
@@ -34,10 +34,10 @@ final class PlanSaveCommand implements Callable<Integer> {
     @Mixin
     private PlanOptions planOptions = new PlanOptions();
 
-    @Option(names = "--run", paramLabel = "RUN", description = "Take the plan of a run that is kept.")
+    @Option(names = "--run", paramLabel = "RUN", description = "Use the plan of this saved run")
     private @Nullable String run;
 
-    @Parameters(paramLabel = "FILE", description = "A new file: JSON if its name ends in .json, YAML otherwise.")
+    @Parameters(paramLabel = "FILE", description = "New file: JSON if the name ends in .json, otherwise YAML")
     private Path file = Path.of("");
 
     PlanSaveCommand(Terminal screen, LabOpener opener, DataOption data) {
@@ -54,11 +54,12 @@ final class PlanSaveCommand implements Callable<Integer> {
             // A plan may be somebody's work.
             Files.writeString(file, new PlanFiles().write(file, plan), StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException exists) {
-            throw new InputException(file + " is there already.", "Give another name, or remove it.", exists);
+            throw new InputException(
+                    "File " + file + " already exists.", "Specify another name, or delete the file.", exists);
         } catch (IOException unwritable) {
             throw new InputException(
-                    file + " cannot be written (" + unwritable.getMessage() + ").",
-                    "Give a file in a folder that is there and can be written.",
+                    "Cannot write " + file + " (" + unwritable.getMessage() + ").",
+                    "Specify a file in an existing, writable folder.",
                     unwritable);
         }
         screen.line("Saved " + file + ". Run it with: faasnetlab run --plan " + file);
@@ -67,7 +68,7 @@ final class PlanSaveCommand implements Callable<Integer> {
 
     private ExperimentPlan ofRun(String id) throws LabException {
         if (planOptions.startGiven()) {
-            throw new InputException("A run has its plan.", "Give --run without --preset or --plan.");
+            throw new InputException("--run cannot be combined with --preset or --plan.", "Specify only one of them.");
         }
         try (Lab lab = data.open(opener)) {
             return planOptions.planFrom(StoredPlan.of(RunIdParameter.find(lab.store(), id)));

@@ -17,15 +17,15 @@ import picocli.CommandLine.Parameters;
 /** Lists the experiments to start from, or the settings of one. */
 @Command(
         name = "presets",
-        header = "Lists the experiments to start from, or the settings of one.",
-        description = "A preset is a whole experiment with values that work; 'run' changes its settings with --set.")
+        header = "List presets, or the settings of one preset",
+        description = "A preset is a ready-to-run experiment. To override its settings, use 'run --set'.")
 public final class PresetsCommand implements Callable<Integer> {
     private final Terminal screen;
 
     @Parameters(
             arity = "0..1",
             paramLabel = "PRESET",
-            description = "List the settings of this preset, with their values and meaning.")
+            description = "List the settings of this preset, with values and descriptions")
     private @Nullable String name;
 
     public PresetsCommand(Terminal screen) {
@@ -43,7 +43,7 @@ public final class PresetsCommand implements Callable<Integer> {
     }
 
     private void list() {
-        TextTable table = new TextTable().left("PRESET").left("WHAT IT SHOWS");
+        TextTable table = new TextTable().left("PRESET").left("DESCRIPTION");
         Presets.all().forEach(preset -> table.row("  " + preset.name(), preset.description()));
         Iterator<String> rows = table.lines().iterator();
         rows.next();
@@ -54,7 +54,7 @@ public final class PresetsCommand implements Callable<Integer> {
     }
 
     private void settings(Preset preset) {
-        TextTable table = new TextTable().left("SETTING").left("VALUE").left("MEANING");
+        TextTable table = new TextTable().left("SETTING").left("VALUE").left("DESCRIPTION");
         for (Setting setting : Setting.values()) {
             if (setting.appliesTo(preset.plan().transfer())) {
                 table.row(setting.key(), setting.read(preset.plan()), meaning(setting));
@@ -66,6 +66,6 @@ public final class PresetsCommand implements Callable<Integer> {
     }
 
     private static String meaning(Setting setting) {
-        return setting.description() + (setting.isFactor() ? "; takes several values: a,b,c" : "");
+        return setting.description() + (setting.isFactor() ? "; accepts several values: a,b,c" : "");
     }
 }

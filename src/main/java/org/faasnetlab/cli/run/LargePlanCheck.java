@@ -12,8 +12,8 @@ final class LargePlanCheck {
     static void check(PlanEstimate estimate, boolean meant) throws InputException {
         if (!meant && estimate.large()) {
             throw new InputException(
-                    "The plan has " + PlanFormatter.summary(estimate) + ".",
-                    "Give --yes if this is meant, or take fewer values or repeats.");
+                    "This is a large experiment: " + PlanFormatter.summary(estimate) + ".",
+                    "To run it anyway, add --yes. Otherwise, use fewer values or repetitions.");
         }
     }
 }

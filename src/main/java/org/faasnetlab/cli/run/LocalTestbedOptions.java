@@ -11,13 +11,10 @@ final class LocalTestbedOptions {
     @Option(
             names = "--ports",
             paramLabel = "FIRST-LAST",
-            description = "Ports for the iperf3 servers, for example 5201-5300; any free ones if not given.")
+            description = "Ports for the iperf3 servers, for example 5201-5300 (default: any free ports)")
     private @Nullable String ports;
 
-    @Option(
-            names = "--iperf3",
-            paramLabel = "PATH",
-            description = "The iperf3 program; the one on the path if not given.")
+    @Option(names = "--iperf3", paramLabel = "PATH", description = "iperf3 executable (default: iperf3 on the PATH)")
     private @Nullable String iperf3;
 
     boolean given() {
@@ -47,8 +44,8 @@ final class LocalTestbedOptions {
             return PortRange.parse(ports);
         } catch (IllegalArgumentException unreadable) {
             throw new InputException(
-                    "--ports " + ports + " cannot be: " + unreadable.getMessage() + ".",
-                    "Give --ports as first and last port, for example 5201-5300.",
+                    "Invalid value --ports=" + ports + ": " + unreadable.getMessage() + ".",
+                    "Specify the first and last port, for example 5201-5300.",
                     unreadable);
         }
     }

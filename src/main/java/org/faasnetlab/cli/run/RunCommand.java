@@ -39,10 +39,10 @@ import picocli.CommandLine.Option;
 /** Measures: opens a testbed, runs an experiment, and shows and writes what came out. */
 @Command(
         name = "run",
-        header = "Runs an experiment on this computer, or on a testbed on AWS.",
+        header = "Run an experiment on this computer or on an AWS testbed",
         description = {
-            "Starts real iperf3 servers or a real S3 server and real function processes on this computer, measures, and "
-                    + "keeps the run. With --testbed it measures on a testbed that 'faasnetlab aws setup' has made.",
+            "Starts iperf3 servers or an S3 server and function processes on this computer, measures, and saves the "
+                    + "run. With --testbed, measures on a testbed created with 'faasnetlab aws setup'.",
             "",
             "Examples:",
             "  faasnetlab run --preset iperf3-single",
@@ -52,7 +52,7 @@ import picocli.CommandLine.Option;
             ""
         })
 public final class RunCommand implements Callable<Integer> {
-    private static final String STOPPED_EARLY = "Stopped before anything was measured.";
+    private static final String STOPPED_EARLY = "Cancelled before anything was measured.";
 
     private final Terminal screen;
     private final LabOpener opener;
@@ -72,16 +72,20 @@ public final class RunCommand implements Callable<Integer> {
     @Mixin
     private TestbedOptions where = new TestbedOptions();
 
-    @Option(names = "--dry-run", description = "Only list the trials in their order, with time, bytes and cost.")
+    @Option(
+            names = "--dry-run",
+            description = "List the trials in order, with time, bytes, and cost, without measuring")
     private boolean dryRun;
 
     @Option(
             names = "--resume",
             paramLabel = "RUN",
-            description = "Measure what is left of a run that was stopped or cut off, and add it to that run.")
+            description = "Resume a cancelled or interrupted run: measure its remaining trials")
     private @Nullable String resume;
 
-    @Option(names = "--yes", description = "Run a plan of more than 1,000 trials or 12 hours all the same.")
+    @Option(
+            names = "--yes",
+            description = "Run without confirmation if the plan has more than 1,000 trials or takes more than 12 hours")
     private boolean yes;
 
     public RunCommand(
@@ -110,8 +114,8 @@ public final class RunCommand implements Callable<Integer> {
         if (resume != null) {
             if (planOptions.given() || dryRun) {
                 throw new InputException(
-                        "A run that is resumed has its plan.",
-                        "Give --resume without --preset, --plan, --set or --title.");
+                        "--resume uses the plan of the run.",
+                        "Remove --preset, --plan, --set, --title, and --dry-run.");
             }
             String id = resume;
             return measure(targets, lab -> continuation(lab, RunIdParameter.find(lab.store(), id)));
@@ -191,7 +195,7 @@ public final class RunCommand implements Callable<Integer> {
             stoppable.began(active);
             return active.ended().toCompletableFuture().get();
         } catch (ExecutionException unforeseen) {
-            throw new IllegalStateException("the run ended by an error that nobody foresaw", unforeseen.getCause());
+            throw new IllegalStateException("the run failed with an unexpected error", unforeseen.getCause());
         }
     }
 

@@ -37,14 +37,13 @@ final class TestbedOptions {
     @Option(
             names = "--testbed",
             paramLabel = "NAME",
-            description =
-                    "Measure on this testbed on AWS; 'faasnetlab aws setup' makes one. Without it, on this computer.")
+            description = "AWS testbed to measure on, created with 'faasnetlab aws setup' (default: this computer)")
     private @Nullable String name;
 
     @Mixin
     private AwsAccountOptions account = new AwsAccountOptions();
 
-    @Option(names = "--outside", description = "On AWS, measure with the function outside the VPC.")
+    @Option(names = "--outside", description = "Use the function outside the VPC (AWS only)")
     private boolean outside;
 
     /** @throws LabException if an option has a value that cannot be, or they do not go together */
@@ -52,11 +51,11 @@ final class TestbedOptions {
         local.check();
         if (name == null && (account.given() || outside)) {
             throw new InputException(
-                    "--profile, --region and --outside are for a testbed on AWS.", "Name it with --testbed.");
+                    "--profile, --region, and --outside require an AWS testbed.", "Specify it with --testbed.");
         }
         if (name != null && local.given()) {
             throw new InputException(
-                    "--ports and --iperf3 are for the testbed on this computer.", "Leave them out with --testbed.");
+                    "--ports and --iperf3 apply only to the local testbed.", "Remove them, or remove --testbed.");
         }
         if (name != null) {
             SettingsValidator.requireName(name);
@@ -75,10 +74,10 @@ final class TestbedOptions {
         }
         List<String> notes = new ArrayList<>();
         if (wanted.network().simulated()) {
-            notes.add("The simulated network of this plan is left out: on AWS the network is real.");
+            notes.add("Ignoring the simulated network of this plan: AWS testbeds use the real network.");
         }
         if (testbed.limits().answers() == ResponseMode.BUFFERED) {
-            notes.add("Lambda does not stream answers here: figures come after each trial.");
+            notes.add("Lambda response streaming is unavailable: results appear after each trial.");
         }
         notes.add(PlanForecast.onAws(PlanCost.of(fitted(wanted), Prices.load())));
         notes.add("");
@@ -103,12 +102,12 @@ final class TestbedOptions {
         }
         List<String> lines = new ArrayList<>(List.of(""));
         try {
-            lines.add("The testbed " + name + " stays" + leaseAndCost(account.in(lab), name, clock.instant()) + ".");
+            lines.add("Testbed " + name + " still exists" + leaseAndCost(account.in(lab), name, clock.instant()) + ".");
         } catch (LabException unknown) {
             // The run is kept and counts; what the testbed costs can be asked again.
-            lines.add("The testbed " + name + " stays; what it costs is not known. " + unknown.getMessage());
+            lines.add("Testbed " + name + " still exists; its cost is unknown. " + unknown.getMessage());
         }
-        lines.add("Take it away with: " + new AwsCommandHints(account).teardown(name));
+        lines.add("Delete it with: " + new AwsCommandHints(account).teardown(name));
         return lines;
     }
 
@@ -119,9 +118,9 @@ final class TestbedOptions {
         }
         String lease = stack.get()
                 .leaseEnd()
-                .map(end -> "; its servers end themselves in " + LeaseParser.words(Duration.between(now, end)))
+                .map(end -> "; its servers terminate in " + LeaseParser.words(Duration.between(now, end)))
                 .orElse("");
-        return lease + ". Cost of the servers so far: "
+        return lease + ". Server cost so far: "
                 + testbeds.soFar(stack.get())
                         .map(sum -> MoneyFormatter.format(sum.dollars()))
                         .orElse("unknown");

@@ -46,8 +46,8 @@ final class ChartFileExporter implements RunFileExporter {
         List<TrialRow> trials = store.trials(run.id());
         if (trials.isEmpty()) {
             throw new InputException(
-                    "The run " + run.id() + " has no trial, so there is nothing to draw.",
-                    "Write it as JSON, which has all that is known of it.");
+                    "Run " + run.id() + " has no trials to plot.",
+                    "Export it with --json, which includes all data of the run.");
         }
         if (!kind.ofTrial()) {
             write(format, charts.of(kind, RunChartSource.read(store, run), published), file);
@@ -69,7 +69,7 @@ final class ChartFileExporter implements RunFileExporter {
             case CSV -> table.write(chart, file);
             case PNG -> png.write(chart.draw(theme), file);
             case SVG -> svg.write(chart.draw(theme), file);
-            case JSON, REPORT -> throw new IllegalArgumentException("a chart is not written as " + format);
+            case JSON, REPORT -> throw new IllegalArgumentException("not a chart format: " + format);
         }
     }
 

@@ -22,15 +22,15 @@ final class ChartOptions {
             paramLabel = "CHART",
             completionCandidates = Words.class,
             converter = Reader.class,
-            description = "The chart to write: ${COMPLETION-CANDIDATES}. --csv then writes the data that it draws.")
+            description = "Chart to export: ${COMPLETION-CANDIDATES}. With --csv, export the data of the chart.")
     private @Nullable ChartKind kind;
 
     @Option(
             names = "--published",
-            description = "Draw published results over the chart, with source and year, where the axes fit.")
+            description = "Overlay published results, with source and year, where the axes match")
     private boolean published;
 
-    @Option(names = "--dark", description = "Draw for a dark background.")
+    @Option(names = "--dark", description = "Use the dark theme")
     private boolean dark;
 
     boolean chosen() {
@@ -43,8 +43,8 @@ final class ChartOptions {
             boolean ofRun = target.format() == ExportFormat.JSON || target.format() == ExportFormat.REPORT;
             if (chosen() && ofRun) {
                 throw new InputException(
-                        "A chart is not written with " + target.format().option() + ".",
-                        "Use --csv, --png or --svg, or leave --chart out.");
+                        "Option " + target.format().option() + " does not support --chart.",
+                        "Use --csv, --png, or --svg, or remove --chart.");
             }
         }
     }
@@ -78,8 +78,8 @@ final class ChartOptions {
             return Arrays.stream(ChartKind.values())
                     .filter(one -> one.word().equals(word))
                     .findFirst()
-                    .orElseThrow(() -> new TypeConversionException(
-                            "'" + word + "' is no chart; there are " + String.join(", ", new Words()) + "."));
+                    .orElseThrow(() -> new TypeConversionException("Unknown chart \"" + word + "\". Available charts: "
+                            + String.join(", ", new Words()) + "."));
         }
     }
 }

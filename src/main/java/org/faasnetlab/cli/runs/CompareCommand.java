@@ -24,8 +24,8 @@ import picocli.CommandLine.Option;
 /** Holds runs against the first of them. */
 @Command(
         name = "compare",
-        header = "Compares two or more runs: medians, their differences, and what was set otherwise.",
-        description = "The first run is the one that the others are held against.")
+        header = "Compare two or more runs: medians, differences, and differing settings",
+        description = "All runs are compared with the first one.")
 public final class CompareCommand implements Callable<Integer> {
     private final Terminal screen;
     private final LabOpener opener;
@@ -38,7 +38,7 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--png",
             paramLabel = "FILE",
-            description = "Draw the aggregate of the runs over time on the same axes, for the first cell.")
+            description = "Plot the aggregate bandwidth of the runs over time, for the first cell")
     private @Nullable Path picture;
 
     public CompareCommand(Terminal screen, LabOpener opener, DataOption data) {
@@ -53,7 +53,7 @@ public final class CompareCommand implements Callable<Integer> {
             List<RunRow> runs = kept.rows(lab);
             if (runs.size() < 2) {
                 throw new InputException(
-                        "It takes two runs to compare.", "Name another; 'faasnetlab runs' lists the runs.");
+                        "At least two runs are required.", "Specify another run. To list runs, run 'faasnetlab runs'.");
             }
             List<RunComparison.Side> sides = new ArrayList<>();
             for (RunRow run : runs) {
@@ -70,7 +70,7 @@ public final class CompareCommand implements Callable<Integer> {
                                         comparison.cells().get(0))
                                 .draw(ChartTheme.LIGHT),
                         picture);
-                screen.line("Written: " + picture);
+                screen.line("Wrote " + picture);
             }
         }
         return ExitCode.OK;

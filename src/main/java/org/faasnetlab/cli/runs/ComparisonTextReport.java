@@ -27,7 +27,7 @@ final class ComparisonTextReport {
         }
         for (ComparedCell cell : comparison.cells()) {
             lines.add("");
-            lines.add("Bandwidth of a function: " + cell.words());
+            lines.add("Bandwidth per function: " + cell.words());
             lines.addAll(table(comparison, cell));
             lines.addAll(ComparisonFormatter.of(comparison, cell));
         }
@@ -42,11 +42,11 @@ final class ComparisonTextReport {
                 .right("N")
                 .right("FAILED")
                 .right("MEDIAN")
-                .left("95 % INTERVAL")
+                .left("95 % CI")
                 .right("P5")
                 .right("P95")
                 .right("DIFFERENCE")
-                .left("95 % INTERVAL");
+                .left("95 % CI");
         for (int run = 0; run < comparison.runs().size(); run++) {
             ComparedCell.Sample side = cell.sides().get(run);
             SampleStatistics each = side.each();
@@ -69,7 +69,7 @@ final class ComparisonTextReport {
             List<String> lines, RunComparison comparison, String heading, SortedMap<String, List<String>> facts) {
         lines.add("");
         if (facts.isEmpty()) {
-            lines.add(heading.charAt(0) + heading.substring(1).toLowerCase(Locale.ROOT) + ": the same in all runs.");
+            lines.add(heading.charAt(0) + heading.substring(1).toLowerCase(Locale.ROOT) + ": identical in all runs.");
             return;
         }
         TextTable table = new TextTable().left(heading);

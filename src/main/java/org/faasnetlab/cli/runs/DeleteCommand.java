@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Deletes runs that are kept, after a question. */
-@Command(name = "delete", header = "Deletes runs with all their measurements, after a question.")
+@Command(name = "delete", header = "Delete runs and all their results, after confirmation")
 public final class DeleteCommand implements Callable<Integer> {
     private final Terminal screen;
     private final Confirmation confirmation;
@@ -26,7 +26,7 @@ public final class DeleteCommand implements Callable<Integer> {
     @Mixin
     private RunIdParameters kept = new RunIdParameters();
 
-    @Option(names = "--yes", description = "Do not ask.")
+    @Option(names = "--yes", description = "Skip the confirmation prompt")
     private boolean yes;
 
     public DeleteCommand(Terminal screen, Confirmation confirmation, LabOpener opener, DataOption data) {
@@ -44,21 +44,21 @@ public final class DeleteCommand implements Callable<Integer> {
                 screen.line(run.id() + "  " + run.title());
             }
             if (!yes && !confirmed(runs.size())) {
-                screen.line("Nothing was deleted.");
+                screen.line("Cancelled. No runs were deleted.");
                 return ExitCode.OK;
             }
             for (RunRow run : runs) {
                 lab.store().delete(run.id());
             }
             lab.store().flush();
-            screen.line(runs.size() == 1 ? "1 run was deleted." : runs.size() + " runs were deleted.");
+            screen.line(runs.size() == 1 ? "Deleted 1 run." : "Deleted " + runs.size() + " runs.");
         }
         return ExitCode.OK;
     }
 
     private boolean confirmed(int runs) throws InputException {
-        confirmation.requireSomebody("Deleting");
+        confirmation.requireSomebody("Deleting runs");
         return confirmation.given((runs == 1 ? "Delete this run" : "Delete these " + runs + " runs")
-                + " with all measurements? This cannot be undone.");
+                + " and all results? This cannot be undone.");
     }
 }

@@ -23,9 +23,9 @@ import picocli.CommandLine.Option;
 /** Writes runs that are kept to files. */
 @Command(
         name = "export",
-        header = "Writes a run that is kept to files, or several to one archive.",
+        header = "Export a saved run to files, or several runs to one archive",
         description = {
-            "Without --chart: what was measured, and its timeline as a picture. With --chart: that chart.",
+            "Without --chart, exports the results, and the timeline as an image. With --chart, exports that chart.",
             "",
             "Examples:",
             "  faasnetlab export 20261123 --csv intervals.csv --png timeline.png",
@@ -51,7 +51,7 @@ public final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--archive",
             paramLabel = "FILE",
-            description = "Write all that is kept of the runs to one archive, for 'import' on another computer.")
+            description = "Export the complete runs to one archive, for 'import' on another computer")
     private @Nullable Path archive;
 
     @Mixin
@@ -71,15 +71,16 @@ public final class ExportCommand implements Callable<Integer> {
         List<ExportTarget> targets = options.checked();
         if (targets.isEmpty() && archive == null) {
             throw new InputException(
-                    "No file is named.", "Give at least one of --csv, --json, --png, --svg, --report and --archive.");
+                    "No output file specified.",
+                    "Specify at least one of --csv, --json, --png, --svg, --report, and --archive.");
         }
         chart.check(targets);
         try (Lab lab = data.open(opener)) {
             List<RunRow> runs = kept.rows(lab);
             if (!targets.isEmpty() && runs.size() > 1) {
                 throw new InputException(
-                        "Several runs go into one file only as an archive.",
-                        "Give --archive, or one run for each of the other files.");
+                        "Several runs can be exported together only with --archive.",
+                        "Use --archive, or export each run separately.");
             }
             if (archive != null) {
                 writeArchive(lab.store(), runs, archive);
@@ -98,10 +99,10 @@ public final class ExportCommand implements Callable<Integer> {
     private void writeArchive(RunStore store, List<RunRow> runs, Path file) throws LabException {
         for (RunRow run : runs) {
             if (run.status() == RunStatus.RUNNING) {
-                throw new InputException("The run " + run.id() + " is under way.", "Export it when it has ended.");
+                throw new InputException("Run " + run.id() + " is in progress.", "Export it after it has finished.");
             }
         }
         archives.write(store.tables(), runs.stream().map(RunRow::id).toList(), file);
-        screen.line("Written: " + file);
+        screen.line("Wrote " + file);
     }
 }

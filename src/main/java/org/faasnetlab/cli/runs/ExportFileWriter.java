@@ -38,13 +38,13 @@ public final class ExportFileWriter {
         for (ExportTarget target : targets) {
             try {
                 for (Path written : by.export(target.format(), store, run, target.file())) {
-                    screen.line("Written: " + written);
+                    screen.line("Wrote " + written);
                 }
             } catch (LabException failure) {
                 LOG.warn("Cannot write {}", target.file(), failure);
                 all = false;
                 screen.note(failure.getMessage() + " " + failure.nextStep());
-                screen.note("The run is kept; write it again with: faasnetlab export " + run.id() + " "
+                screen.note("The run is saved. To export it again, run: faasnetlab export " + run.id() + " "
                         + target.asArguments() + arguments);
             }
         }

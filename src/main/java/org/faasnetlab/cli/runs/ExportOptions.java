@@ -15,23 +15,22 @@ public final class ExportOptions {
     @Option(
             names = "--csv",
             paramLabel = "FILE",
-            description =
-                    "Write every measured interval as CSV, and beside it a row for each function and for each trial.")
+            description = "Export all intervals as CSV, plus one CSV file for functions and one for trials")
     private @Nullable Path csv;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the run with all its facts as JSON.")
+    @Option(names = "--json", paramLabel = "FILE", description = "Export the complete run as JSON")
     private @Nullable Path json;
 
-    @Option(names = "--png", paramLabel = "FILE", description = "Draw bandwidth over time; one picture for each trial.")
+    @Option(names = "--png", paramLabel = "FILE", description = "Plot bandwidth over time as PNG, one image per trial")
     private @Nullable Path png;
 
-    @Option(names = "--svg", paramLabel = "FILE", description = "The same as SVG, for papers.")
+    @Option(names = "--svg", paramLabel = "FILE", description = "Plot bandwidth over time as SVG, for publications")
     private @Nullable Path svg;
 
     @Option(
             names = "--report",
             paramLabel = "FILE",
-            description = "Write one HTML document to read and print: verdict, tables, charts, settings.")
+            description = "Export a printable HTML report: verdict, tables, charts, and settings")
     private @Nullable Path report;
 
     /**
@@ -51,8 +50,8 @@ public final class ExportOptions {
             target.check();
             if (!files.add(target.file().toAbsolutePath().normalize())) {
                 throw new InputException(
-                        target.file() + " is named twice.",
-                        "Give each of --csv, --json, --png, --svg and --report a file of its own.");
+                        "File " + target.file() + " is specified twice.",
+                        "Specify a different file for each of --csv, --json, --png, --svg, and --report.");
             }
         }
         return targets;

@@ -23,13 +23,15 @@ public record ExportTarget(ExportFormat format, Path file) {
     void check() throws InputException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || Files.isDirectory(file)) {
-            throw refused("is a folder", "Give " + format.option() + " the name of a file.");
+            throw refused("is a folder", "Specify a file for " + format.option() + ".");
         }
         if (!Files.isDirectory(folder)) {
-            throw refused("cannot be written: there is no folder " + folder, "Make the folder first, or give another.");
+            throw refused(
+                    "cannot be written: folder " + folder + " does not exist",
+                    "Create the folder first, or specify another one.");
         }
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw refused("is a device or a pipe", "Give " + format.option() + " the name of a file.");
+            throw refused("is a device or a pipe", "Specify a file for " + format.option() + ".");
         }
         tryOut(folder);
     }
@@ -39,9 +41,9 @@ public record ExportTarget(ExportFormat format, Path file) {
         try {
             Files.delete(Files.createTempFile(folder, ".faasnetlab", null));
         } catch (AccessDeniedException denied) {
-            throw refused("cannot be written: permission denied", "Give a file in a folder that you may write.");
+            throw refused("cannot be written: permission denied", "Specify a file in a writable folder.");
         } catch (IOException refused) {
-            throw refused("cannot be written in " + folder, "Give a file in another folder.");
+            throw refused("cannot be written in " + folder, "Specify a file in another folder.");
         }
     }
 

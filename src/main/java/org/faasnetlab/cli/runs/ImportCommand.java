@@ -14,16 +14,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Brings the runs of an archive in. */
-@Command(
-        name = "import",
-        header = "Brings in the runs of an archive that 'export --archive' wrote, perhaps on another computer.")
+@Command(name = "import", header = "Import the runs of an archive created with 'export --archive'")
 public final class ImportCommand implements Callable<Integer> {
     private final Terminal screen;
     private final LabOpener opener;
     private final DataOption data;
     private final ArchiveImport archives = new ArchiveImport();
 
-    @Parameters(paramLabel = "FILE", description = "The archive.")
+    @Parameters(paramLabel = "FILE", description = "Run archive")
     private Path file = Path.of("");
 
     public ImportCommand(Terminal screen, LabOpener opener, DataOption data) {
@@ -36,10 +34,10 @@ public final class ImportCommand implements Callable<Integer> {
     public Integer call() throws LabException {
         try (Lab lab = data.open(opener)) {
             ArchiveTables.BroughtIn runs = archives.read(lab.store().tables(), file);
-            runs.added().forEach(id -> screen.line("Imported: " + id));
-            runs.alreadyThere().forEach(id -> screen.line("Here already, left as it is: " + id));
+            runs.added().forEach(id -> screen.line("Imported " + id));
+            runs.alreadyThere().forEach(id -> screen.line("Already present, not changed: " + id));
             if (runs.added().isEmpty() && runs.alreadyThere().isEmpty()) {
-                screen.line("The archive holds no run.");
+                screen.line("The archive contains no runs.");
             }
         }
         return ExitCode.OK;

@@ -22,9 +22,9 @@ import picocli.CommandLine.Option;
 /** Writes a name, a note and tags on a run that is kept. */
 @Command(
         name = "label",
-        header = "Writes a name, a note and tags on a run.",
+        header = "Edit the name, note, and tags of a run",
         description = {
-            "What is not named stays as it is; an empty name or note removes it.",
+            "Changes only what is specified. An empty name or note removes it.",
             "",
             "Example:",
             "  faasnetlab label 20261123-104210-k3f9 --name 'after the change' --tag lambda --tag paper",
@@ -38,16 +38,16 @@ public final class LabelCommand implements Callable<Integer> {
     @Mixin
     private RunIdParameter kept = new RunIdParameter();
 
-    @Option(names = "--name", paramLabel = "TEXT", description = "Name of the run, shown in place of its title.")
+    @Option(names = "--name", paramLabel = "TEXT", description = "Name, shown instead of the title")
     private @Nullable String name;
 
-    @Option(names = "--note", paramLabel = "TEXT", description = "Note on the run.")
+    @Option(names = "--note", paramLabel = "TEXT", description = "Note")
     private @Nullable String note;
 
-    @Option(names = "--tag", paramLabel = "TAG", description = "Tag to add: one word. Can be given several times.")
+    @Option(names = "--tag", paramLabel = "TAG", description = "Tag to add (repeatable)")
     private List<String> added = List.of();
 
-    @Option(names = "--untag", paramLabel = "TAG", description = "Tag to remove. Can be given several times.")
+    @Option(names = "--untag", paramLabel = "TAG", description = "Tag to remove (repeatable)")
     private List<String> removed = List.of();
 
     public LabelCommand(Terminal screen, LabOpener opener, DataOption data) {
@@ -71,22 +71,22 @@ public final class LabelCommand implements Callable<Integer> {
                             new RunLabel(
                                     name == null ? before.name() : name, note == null ? before.note() : note, tags));
             lab.store().flush();
-            screen.line("Written on run " + run.id() + ".");
+            screen.line("Updated run " + run.id() + ".");
         }
         return ExitCode.OK;
     }
 
     private void check() throws InputException {
         if (name == null && note == null && added.isEmpty() && removed.isEmpty()) {
-            throw new InputException("Nothing is to be written on the run.", "Give --name, --note, --tag or --untag.");
+            throw new InputException("No changes specified.", "Specify --name, --note, --tag, or --untag.");
         }
         checkLength("name", name, RunLabel.LONGEST_NAME);
         checkLength("note", note, RunLabel.LONGEST_NOTE);
         for (String tag : added) {
             if (!RunLabel.isTag(tag)) {
                 throw new InputException(
-                        "'" + tag + "' cannot be a tag.",
-                        "A tag is one word of up to 40 letters, digits and _ . : -, and begins with a letter or digit.");
+                        "Invalid tag \"" + tag + "\".",
+                        "Use up to 40 letters, digits, and _ . : -, starting with a letter or digit.");
             }
         }
     }
@@ -94,7 +94,7 @@ public final class LabelCommand implements Callable<Integer> {
     private static void checkLength(String what, @Nullable String text, int most) throws InputException {
         if (text != null && text.length() > most) {
             throw new InputException(
-                    "The " + what + " is too long.", String.format(Locale.ROOT, "Give at most %,d characters.", most));
+                    "The " + what + " is too long.", String.format(Locale.ROOT, "Use at most %,d characters.", most));
         }
     }
 }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 public final class RunIdParameter {
     @Parameters(
             paramLabel = "RUN",
-            description = "Id of the run, or its beginning where only one run begins so; 'faasnetlab runs' lists them.")
+            description = "Run ID, or a unique prefix of it. To list runs, run 'faasnetlab runs'.")
     private String id = "";
 
     /** @throws LabException if there is no such run, or more than one begins so */
@@ -25,6 +25,6 @@ public final class RunIdParameter {
 
     private static InputException unknown(String id) {
         return new InputException(
-                "There is no run '" + id + "', or more than one begins so.", "'faasnetlab runs' lists the runs.");
+                "No run, or more than one run, matches \"" + id + "\".", "To list runs, run 'faasnetlab runs'.");
     }
 }

@@ -12,8 +12,7 @@ final class RunIdParameters {
     @Parameters(
             paramLabel = "RUN",
             arity = "1..*",
-            description =
-                    "Ids of runs, or their beginnings where only one run begins so; 'faasnetlab runs' lists them.")
+            description = "Run IDs, or unique prefixes of them. To list runs, run 'faasnetlab runs'.")
     private List<String> ids = List.of();
 
     /**

@@ -19,14 +19,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Lists the runs that are kept. */
-@Command(name = "runs", header = "Lists the runs that are kept, the newest first.")
+@Command(name = "runs", header = "List saved runs, newest first")
 public final class RunsCommand implements Callable<Integer> {
     private final Terminal screen;
     private final LabOpener opener;
     private final DataOption data;
     private final DateTimeFormatter time;
 
-    @Option(names = "--tag", paramLabel = "TAG", description = "Only runs with this tag. Can be given several times.")
+    @Option(names = "--tag", paramLabel = "TAG", description = "Show only runs with this tag (repeatable)")
     private List<String> wanted = List.of();
 
     public RunsCommand(Terminal screen, LabOpener opener, DataOption data, ZoneId zone) {

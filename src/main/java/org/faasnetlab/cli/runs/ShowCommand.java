@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Shows what came out of a run that is kept. */
-@Command(name = "show", header = "Shows what came out of a run, what limited it, its settings and where it ran.")
+@Command(name = "show", header = "Show the results, verdict, settings, and environment of a run")
 public final class ShowCommand implements Callable<Integer> {
     private final Terminal screen;
     private final LabOpener opener;
@@ -26,7 +26,7 @@ public final class ShowCommand implements Callable<Integer> {
     @Mixin
     private RunIdParameter kept = new RunIdParameter();
 
-    @Option(names = "--functions", description = "Show every function in a row of its own.")
+    @Option(names = "--functions", description = "Show one row per function")
     private boolean everyFunction;
 
     public ShowCommand(Terminal screen, LabOpener opener, DataOption data, RunTextReport report) {

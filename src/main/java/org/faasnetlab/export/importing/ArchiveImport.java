@@ -62,8 +62,8 @@ public final class ArchiveImport {
             return tables.readFrom(folder.path());
         } catch (IOException notRead) {
             throw new ArchiveException(
-                    "The archive " + file + " cannot be read: " + notRead.getMessage() + ".",
-                    "Nothing was brought in. Have it copied or exported again.",
+                    "Cannot read archive " + file + ": " + notRead.getMessage() + ".",
+                    "Nothing was imported. Copy or export the archive again.",
                     notRead);
         }
     }
@@ -75,16 +75,16 @@ public final class ArchiveImport {
             }
             return new ZipFile(file.toFile());
         } catch (NoSuchFileException missing) {
-            throw new ArchiveException("There is no file " + file + ".", "Give the name of an archive.", missing);
+            throw new ArchiveException("File " + file + " does not exist.", "Specify an existing archive.", missing);
         } catch (ZipException notZip) {
             throw new ArchiveException(
-                    file + " is no archive of runs, or its end is missing.",
-                    "Nothing was brought in. Have it copied or exported again.",
+                    file + " is not a run archive, or is truncated.",
+                    "Nothing was imported. Copy or export the archive again.",
                     notZip);
         } catch (IOException notOpened) {
             throw new ArchiveException(
-                    "The archive " + file + " cannot be opened: " + notOpened.getMessage() + ".",
-                    "Check that it is a file that you may read.",
+                    "Cannot open archive " + file + ": " + notOpened.getMessage() + ".",
+                    "Check that the file is readable.",
                     notOpened);
         }
     }
@@ -96,7 +96,7 @@ public final class ArchiveImport {
         }
         for (ZipEntry entry : Collections.list(zip.entries())) {
             if (!expected.remove(entry.getName())) {
-                throw damaged(file, "\"" + shown(entry.getName()) + "\" does not belong there or is there twice");
+                throw damaged(file, "\"" + shown(entry.getName()) + "\" is unexpected or duplicate");
             }
         }
     }
@@ -119,7 +119,7 @@ public final class ArchiveImport {
             }
             return ArchiveManifest.parse(json);
         } catch (IOException notRead) {
-            throw damaged(file, ArchiveManifest.NAME + " cannot be read", notRead);
+            throw damaged(file, ArchiveManifest.NAME + " is unreadable", notRead);
         }
     }
 
@@ -127,9 +127,9 @@ public final class ArchiveImport {
             throws ArchiveException {
         if (manifest.version() > ArchiveManifest.VERSION || manifest.tables() > tables.version()) {
             throw new ArchiveException(
-                    "The archive " + file + " was written by a newer version of FaaS Network Lab (archive version "
+                    "Archive " + file + " was written by a newer version of FaaS Network Lab (archive version "
                             + manifest.version() + ", tables " + manifest.tables() + ").",
-                    "Nothing was brought in. Use that version.");
+                    "Nothing was imported. Use that version.");
         }
     }
 
@@ -140,18 +140,19 @@ public final class ArchiveImport {
         for (ArchiveManifest.Entry entry : entries.values()) {
             ZipEntry packed = zip.getEntry(entry.name());
             if (packed == null || entry.bytes() < 0) {
-                throw damaged(file, ArchiveManifest.NAME + " names the file \"" + shown(entry.name()) + "\" wrongly");
+                throw damaged(
+                        file, ArchiveManifest.NAME + " contains the invalid file name \"" + shown(entry.name()) + "\"");
             }
             if (entry.bytes() > SMALL && entry.bytes() / MOST_GROWTH > packed.getCompressedSize()) {
-                throw damaged(file, entry.name() + " would grow beyond all measure");
+                throw damaged(file, entry.name() + " has an implausible compression ratio");
             }
             all = Math.addExact(all, Math.min(entry.bytes(), Long.MAX_VALUE / 16));
         }
         if (all > FreeSpace.at(folder.path()).bytes()) {
             throw new ArchiveException(
-                    "Unpacking " + file + " takes " + all / 1_000_000 + " MB, more than there is in " + folder.path()
+                    "Unpacking " + file + " requires " + all / 1_000_000 + " MB, more than is free in " + folder.path()
                             + ".",
-                    "Nothing was brought in. Free some space there.");
+                    "Nothing was imported. Free some disk space.");
         }
     }
 
@@ -166,7 +167,7 @@ public final class ArchiveImport {
             while (read >= 0) {
                 left -= read;
                 if (left < 0) {
-                    throw damaged(file, entry.name() + " is larger than the manifest says");
+                    throw damaged(file, entry.name() + " is larger than stated in the manifest");
                 }
                 digest.update(buffer, 0, read);
                 out.write(buffer, 0, read);
@@ -174,10 +175,10 @@ public final class ArchiveImport {
             }
         }
         if (left > 0) {
-            throw damaged(file, entry.name() + " is smaller than the manifest says");
+            throw damaged(file, entry.name() + " is smaller than stated in the manifest");
         }
         if (!HexFormat.of().formatHex(digest.digest()).equals(entry.sha256())) {
-            throw damaged(file, entry.name() + " does not have the checksum that the manifest says");
+            throw damaged(file, entry.name() + " does not match the checksum in the manifest");
         }
     }
 
@@ -191,15 +192,15 @@ public final class ArchiveImport {
     }
 
     private static ArchiveException damaged(Path file, String why) {
-        return new ArchiveException(sentence(file, why), "Nothing was brought in. Have it copied or exported again.");
+        return new ArchiveException(sentence(file, why), "Nothing was imported. Copy or export the archive again.");
     }
 
     private static ArchiveException damaged(Path file, String why, IOException cause) {
         return new ArchiveException(
-                sentence(file, why), "Nothing was brought in. Have it copied or exported again.", cause);
+                sentence(file, why), "Nothing was imported. Copy or export the archive again.", cause);
     }
 
     private static String sentence(Path file, String why) {
-        return "The archive " + file + " is damaged or is not one of runs: " + why + ".";
+        return "Archive " + file + " is damaged or is not a run archive: " + why + ".";
     }
 }

@@ -82,7 +82,7 @@ final class ChangeWriter {
         } finally {
             long lost = queue.end();
             if (lost > 0) {
-                LOG.error("{} changes of runs could not be saved and are lost", lost);
+                LOG.error("{} unsaved changes were lost", lost);
             }
         }
     }
@@ -93,7 +93,7 @@ final class ChangeWriter {
         try (BatchSink batches = opener.open(again)) {
             if (again) {
                 write(batches);
-                LOG.info("Runs are saved again");
+                LOG.info("Saving runs works again");
             }
             taken = queue.take();
             while (!taken.isEmpty()) {
@@ -123,7 +123,7 @@ final class ChangeWriter {
 
     private void fail(StoreException problem) {
         if (queue.failed(problem)) {
-            LOG.error("Runs cannot be saved: {}", problem.getMessage(), problem);
+            LOG.error("Cannot save runs: {}", problem.getMessage(), problem);
             failureListeners.forEach(listener -> listener.accept(problem));
         }
     }

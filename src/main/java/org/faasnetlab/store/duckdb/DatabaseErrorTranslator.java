@@ -63,38 +63,38 @@ final class DatabaseErrorTranslator {
             case LOCKED ->
                 new StoreException(
                         problem,
-                        "Another instance of FaaS Network Lab has the runs open.",
-                        "Close the other instance, or give this one another data folder.",
+                        "The run database is in use by another instance of FaaS Network Lab.",
+                        "Close the other instance, or specify another data folder for this one.",
                         cause);
             case CORRUPT ->
                 new StoreException(
                         problem,
-                        "The file of the runs, " + file + ", is damaged or is not a run store.",
-                        "Move the file to another folder and start again; it is left as it is, and a new one is made.",
+                        "The run database " + file + " is damaged or is not a run database.",
+                        "Move the file to another folder and start again. It is not changed, and a new database is created.",
                         cause);
             case NEWER ->
                 new StoreException(
                         problem,
-                        "The runs in " + file + " were written by a newer version of FaaS Network Lab.",
-                        "Use that version, or give this one another data folder.",
+                        "The run database " + file + " was written by a newer version of FaaS Network Lab.",
+                        "Use that version, or specify another data folder for this one.",
                         cause);
             case NOT_WRITABLE ->
                 new StoreException(
                         problem,
-                        "The file of the runs, " + file + ", cannot be written.",
-                        "Allow writing there, or give another data folder.",
+                        "The run database " + file + " is not writable.",
+                        "Make it writable, or specify another data folder.",
                         cause);
             case DISK_FULL ->
                 new StoreException(
                         problem,
-                        "No space is left on the disk that holds " + file + ".",
-                        "Free some space and try again. What was saved is kept, and what was not waits in memory until the program ends.",
+                        "No space left on the disk that contains " + file + ".",
+                        "Free some space and try again. Saved data is safe; unsaved data stays in memory until the program exits.",
                         cause);
             case FAILED, UNREADABLE ->
                 new StoreException(
                         problem,
-                        "The database of the runs failed: " + cause.getMessage(),
-                        "Start the program again; the log has the details.",
+                        "The run database failed: " + cause.getMessage(),
+                        "Restart the program. See the log for details.",
                         cause);
         };
     }

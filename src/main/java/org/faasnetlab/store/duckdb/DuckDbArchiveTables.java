@@ -70,8 +70,8 @@ final class DuckDbArchiveTables implements ArchiveTables {
         } catch (ImportStaging.BadTableException bad) {
             throw new StoreException(
                     Problem.UNREADABLE,
-                    "The runs cannot be read: " + bad.getMessage() + ".",
-                    "Nothing was brought in. Have the runs exported again.",
+                    "Cannot read the runs: " + bad.getMessage() + ".",
+                    "Nothing was imported. Export the runs again.",
                     bad);
         }
     }

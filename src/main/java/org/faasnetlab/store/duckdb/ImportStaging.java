@@ -35,13 +35,13 @@ final class ImportStaging implements AutoCloseable {
     private static final Map<String, String> FAULTS = new LinkedHashMap<>();
 
     static {
-        FAULTS.put("two runs with one number", "SELECT count(run) - count(DISTINCT run) FROM arrived_runs");
-        FAULTS.put("two runs with one id", "SELECT count(id) - count(DISTINCT id) FROM arrived_runs");
+        FAULTS.put("two runs with the same number", "SELECT count(run) - count(DISTINCT run) FROM arrived_runs");
+        FAULTS.put("two runs with the same ID", "SELECT count(id) - count(DISTINCT id) FROM arrived_runs");
         FAULTS.put(
-                "a run whose id is none",
+                "a run with an invalid ID",
                 "SELECT count(*) FROM arrived_runs WHERE run IS NULL OR id IS NULL OR NOT regexp_full_match(id, " + ID
                         + ")");
-        FAULTS.put("a run that is under way", "SELECT count(*) FROM arrived_runs WHERE status = 'running'");
+        FAULTS.put("a run in progress", "SELECT count(*) FROM arrived_runs WHERE status = 'running'");
     }
 
     private static final Map<String, String> FAULTS_INSIDE = new LinkedHashMap<>();
@@ -57,7 +57,7 @@ final class ImportStaging implements AutoCloseable {
                         + " JOIN arriving ON (run = key)) i ANTI JOIN functions f"
                         + " ON (i.run = f.run AND i.trial = f.trial AND i.worker = f.worker)");
         FAULTS_INSIDE.put(
-                "an interval without length or with less than no bytes",
+                "an interval with a length of zero or less, or with a negative number of bytes",
                 "SELECT count(*) FROM intervals JOIN arriving ON (run = key) WHERE duration_us <= 0 OR bytes < 0");
     }
 
@@ -125,7 +125,7 @@ final class ImportStaging implements AutoCloseable {
                 reader.functions(id);
             }
         } catch (SQLException | IllegalArgumentException unreadable) {
-            throw new BadTableException("a run has a value that is unknown: " + unreadable.getMessage(), unreadable);
+            throw new BadTableException("a run has an unknown value: " + unreadable.getMessage(), unreadable);
         }
     }
 
@@ -140,7 +140,7 @@ final class ImportStaging implements AutoCloseable {
             try (ResultSet count = statement.executeQuery(fault.getValue())) {
                 count.next();
                 if (count.getLong(1) > 0) {
-                    throw new BadTableException(file + " has " + fault.getKey(), null);
+                    throw new BadTableException(file + " contains " + fault.getKey(), null);
                 }
             }
         }
@@ -157,7 +157,7 @@ final class ImportStaging implements AutoCloseable {
             Matcher line = LINE.matcher(message);
             String place = line.find() ? table.file() + ", line " + line.group(1) : table.file();
             throw new BadTableException(
-                    place + ", does not fit: " + message.lines().limit(3).collect(Collectors.joining("; ")), failed);
+                    place + ", is invalid: " + message.lines().limit(3).collect(Collectors.joining("; ")), failed);
         }
     }
 
@@ -175,12 +175,12 @@ final class ImportStaging implements AutoCloseable {
             String type = types.remove(name);
             if (type == null) {
                 throw new BadTableException(
-                        table.file() + ", line 1, has a column that is unknown or there twice: " + name, null);
+                        table.file() + ", line 1, has an unknown or duplicate column: " + name, null);
             }
             columns.add("'" + name + "': '" + type + "'");
         }
         if (types.containsKey("run")) {
-            throw new BadTableException(table.file() + ", line 1, has no column run", null);
+            throw new BadTableException(table.file() + ", line 1, has no column \"run\"", null);
         }
         return "read_csv(" + TableFile.literal(directory.resolve(table.file()).toString())
                 + ", header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"', nullstr = '',"
@@ -197,9 +197,9 @@ final class ImportStaging implements AutoCloseable {
             }
             return List.of(line.toString().strip().split(",", -1));
         } catch (CharacterCodingException notText) {
-            throw new BadTableException(table.file() + ", line 1, is no text", notText);
+            throw new BadTableException(table.file() + ", line 1, is not UTF-8 text", notText);
         } catch (IOException notRead) {
-            throw new BadTableException(table.file() + " cannot be read", notRead);
+            throw new BadTableException(table.file() + " is unreadable", notRead);
         }
     }
 

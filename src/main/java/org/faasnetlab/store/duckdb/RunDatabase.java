@@ -102,8 +102,8 @@ final class RunDatabase implements AutoCloseable {
         } catch (LinkageError noLibrary) {
             throw new StoreException(
                     Problem.FAILED,
-                    "The database of the runs cannot be loaded on this computer.",
-                    "Free 100 MB in the temporary folder; the log has the details.",
+                    "Cannot load the database library on this computer.",
+                    "Free 100 MB in the temporary folder. See the log for details.",
                     noLibrary);
         }
     }
@@ -176,7 +176,7 @@ final class RunDatabase implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException notInOrder) {
-            LOG.warn("The file of the runs did not close in order after a failure", notInOrder);
+            LOG.warn("Error closing the run database after a failure", notInOrder);
         }
     }
 

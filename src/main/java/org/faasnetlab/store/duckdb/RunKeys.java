@@ -35,7 +35,7 @@ final class RunKeys {
     synchronized int of(String id) {
         Integer key = keys.get(id);
         if (key == null) {
-            throw new IllegalArgumentException("there is no run " + id + "; save the run before what belongs to it");
+            throw new IllegalArgumentException("there is no run " + id + "; save the run before its data");
         }
         return key;
     }

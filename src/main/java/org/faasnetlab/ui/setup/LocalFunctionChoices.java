@@ -14,12 +14,10 @@ final class LocalFunctionChoices implements StepChoices {
     private final InputField timeout;
 
     LocalFunctionChoices(Texts texts, int atMost, Duration timeout) {
-        this.atMost = new InputField(
-                texts.get("functions.atMost"), String.valueOf(atMost), FieldChecks.wholeNumber(texts, 1, 1000));
+        this.atMost =
+                new InputField(texts.get("functions.atMost"), String.valueOf(atMost), FieldChecks.wholeNumber(1, 1000));
         this.timeout = new InputField(
-                texts.get("functions.timeout"),
-                String.valueOf(timeout.toSeconds()),
-                FieldChecks.wholeNumber(texts, 1, 900));
+                texts.get("functions.timeout"), String.valueOf(timeout.toSeconds()), FieldChecks.wholeNumber(1, 900));
     }
 
     InputField atMost() {

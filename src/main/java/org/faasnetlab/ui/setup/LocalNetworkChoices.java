@@ -33,7 +33,7 @@ final class LocalNetworkChoices implements StepChoices {
 
     LocalNetworkChoices(Texts texts) {
         link = new InputField(texts.get("network.own"), "625Mbit", FieldChecks.readBy(LinkProfile::parse));
-        hosts = new InputField(texts.get("network.hosts"), "1", FieldChecks.wholeNumber(texts, 1, 1000));
+        hosts = new InputField(texts.get("network.hosts"), "1", FieldChecks.wholeNumber(1, 1000));
         hostLink = new InputField(
                 texts.get("network.hostLink"), UNLIMITED, FieldChecks.readBy(LocalNetworkChoices::parseHostLink));
     }

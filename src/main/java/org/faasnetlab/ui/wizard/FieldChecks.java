@@ -4,11 +4,11 @@ import java.util.function.Consumer;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.control.InputField;
 
-/** What is right in the fields of the setup. */
+/** Checks of input fields; each gives the message to show under the field, or null if the text is valid. */
 public final class FieldChecks {
     private FieldChecks() {}
 
-    /** Right is what the parser reads; its complaint is the message. */
+    /** Accepts what the parser accepts; its error is the message. */
     public static InputField.Check readBy(Consumer<String> parser) {
         return text -> {
             try {
@@ -20,16 +20,14 @@ public final class FieldChecks {
         };
     }
 
+    /** A whole number within a range, both ends included. */
     public static InputField.Check wholeNumber(int from, int to) {
-        return wholeNumber(Texts.of(FieldChecks.class), from, to);
-    }
-
-    public static InputField.Check wholeNumber(Texts texts, int from, int to) {
+        Texts texts = Texts.of(FieldChecks.class);
         return text -> {
             String typed = text.trim();
-            boolean right =
+            boolean valid =
                     typed.matches("[0-9]{1,9}") && Integer.parseInt(typed) >= from && Integer.parseInt(typed) <= to;
-            return right ? null : texts.get("problem.wholeNumber", String.valueOf(from), String.valueOf(to));
+            return valid ? null : texts.get("problem.wholeNumber", String.valueOf(from), String.valueOf(to));
         };
     }
 }

@@ -130,7 +130,7 @@ class BurstFitTest {
     void aTransferOfOneSecondIsTooShort() {
         assertThat(new Case(625, 300, 5000, 1, Shape.EVEN).fit(100, 1))
                 .isEqualTo(
-                        new BurstFit.TooShort("The transfer lasted 1.0 s; at least 2 s after the burst are needed."));
+                        new BurstFit.TooShort("The transfer lasted 1.0 s; at least 2 s after the burst are required."));
         assertThat(BurstFit.of(List.of())).isInstanceOf(BurstFit.TooShort.class);
     }
 
@@ -141,7 +141,7 @@ class BurstFitTest {
         intervals.subList(40, 45).clear();
         assertThat(BurstFit.of(intervals))
                 .isEqualTo(new BurstFit.TooShort(
-                        "Intervals are missing or overlap, so burst and baseline cannot be told."));
+                        "Intervals are missing or overlap, so burst and baseline cannot be estimated."));
     }
 
     @Test
@@ -271,17 +271,16 @@ class BurstFitTest {
     @Test
     void aTransferThatStoodStillAtItsEndHasNoBaseline() {
         assertThat(BurstFit.of(course(20, at -> at < 18 ? 625 : 0)))
-                .isEqualTo(
-                        new BurstFit.TooShort("The transfer stood still for its last 2.0 s, so it has no baseline."));
+                .isEqualTo(new BurstFit.TooShort("The transfer stalled for its last 2.0 s, so it has no baseline."));
         assertThat(BurstFit.of(course(20, at -> at < 19.5 ? 625 : 0)))
                 .isInstanceOfSatisfying(
                         BurstFit.TooShort.class,
-                        fell -> assertThat(fell.reason()).startsWith("The rate fell only 0.5 s before the end"));
+                        fell -> assertThat(fell.reason()).startsWith("The rate dropped only 0.5 s before the end"));
     }
 
     @Test
     void aLinkThatBecameSlowerIsNamedBesideASmallFall() {
-        String slower = "; a link that became slower at that time would look the same.";
+        String slower = "; a link that slowed down at that time would look the same.";
         assertThat(BurstFormatter.sentence(fitted(course(10, at -> at < 5 ? 625 : 400))))
                 .endsWith(slower);
         assertThat(BurstFormatter.sentence(fitted(course(10, at -> at < 1 ? 3000 : 625))))

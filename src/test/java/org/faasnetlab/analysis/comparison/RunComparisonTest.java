@@ -34,8 +34,8 @@ class RunComparisonTest {
         assertThat(ComparisonFormatter.of(comparison, cell))
                 .singleElement()
                 .asString()
-                .startsWith("Functions of fast had more bandwidth than those of slow by ")
-                .contains("95 % interval +");
+                .startsWith("Bandwidth per function was ")
+                .contains(" higher in fast than in slow (95 % CI +");
     }
 
     @Test
@@ -45,7 +45,7 @@ class RunComparisonTest {
         assertThat(ComparisonFormatter.of(comparison, comparison.cells().get(0)))
                 .singleElement()
                 .asString()
-                .startsWith("No difference between again and slow can be told");
+                .startsWith("No significant difference between again and slow");
         assertThat(comparison.settings()).isEmpty();
         assertThat(comparison.environment()).isEmpty();
     }
@@ -55,7 +55,7 @@ class RunComparisonTest {
         RunComparison comparison = compare(SLOW, run("other", 8, 90e6));
 
         assertThat(comparison.cells()).hasSize(1);
-        assertThat(comparison.cells().get(0).words()).startsWith("all that was measured");
+        assertThat(comparison.cells().get(0).words()).startsWith("all results");
         assertThat(comparison.cells().get(0).sides().get(1).each().n()).isEqualTo(8);
     }
 
@@ -82,7 +82,7 @@ class RunComparisonTest {
         assertThat(ComparisonFormatter.of(comparison, comparison.cells().get(0)))
                 .singleElement()
                 .asString()
-                .contains("cannot be compared: in one of them no function finished");
+                .contains("cannot be compared: no function finished in one of them");
     }
 
     @Test
@@ -92,8 +92,8 @@ class RunComparisonTest {
         assertThat(ComparisonFormatter.of(comparison, comparison.cells().get(0)))
                 .singleElement()
                 .asString()
-                .contains("b had less bandwidth than those of a by")
-                .endsWith("but there are too few to say how sure that is.");
+                .contains(" lower in b than in a, ")
+                .endsWith("but there are too few functions for a confidence interval.");
     }
 
     @Test

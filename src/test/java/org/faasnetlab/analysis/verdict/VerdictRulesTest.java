@@ -28,8 +28,8 @@ class VerdictRulesTest {
         assertThat(verdict).isInstanceOf(Verdict.SimulatedHostLink.class);
         assertThat(verdict.sentence())
                 .isEqualTo(
-                        "The simulated host link limited the functions: 16 of them on one host of 1.00 Gbit/s had 995"
-                                + " Mbit/s together, and the settings allow 1.00 Gbit/s.");
+                        "The simulated host link limited the functions: 16 functions on one host of 1.00 Gbit/s reached"
+                                + " 995 Mbit/s in total, and the settings allow 1.00 Gbit/s.");
     }
 
     @Test
@@ -51,8 +51,9 @@ class VerdictRulesTest {
     void aBurstThatDidNotEndIsTooShort() {
         assertThat(rules.of(trial(1, 1769, "lambda", 1, "unlimited", 3000, 3000), lambda(1), Evidence.NONE)
                         .sentence())
-                .isEqualTo("The transfer was too short to tell what limited it: the transfer lasted 1.0 s; at least 2 s"
-                        + " after the burst are needed.");
+                .isEqualTo(
+                        "The transfer was too short to determine what limited it: the transfer lasted 1.0 s; at least 2 s"
+                                + " after the burst are required.");
         assertThat(rules.of(
                         trial(1, 1769, "625Mbit+3GiB@5Gbit", 1, "unlimited", 5000, 5000), steady(5000), Evidence.NONE))
                 .isInstanceOf(Verdict.TooShort.class);
@@ -63,9 +64,10 @@ class VerdictRulesTest {
         TrialSummary slow = trial(1, 1769, "5Gbit", 1, "unlimited", 3000, 3000);
         assertThat(rules.of(slow, steady(3000), busyComputer(0.97))).isEqualTo(new Verdict.ThisComputer(0.97));
         assertThat(rules.of(slow, steady(3000), Evidence.NONE))
-                .isEqualTo(new Verdict.CannotTell(List.of("how busy this computer was")));
+                .isEqualTo(new Verdict.CannotTell(List.of("CPU utilization of this computer")));
         assertThat(rules.of(slow, steady(3000), busyComputer(0.4)).sentence())
-                .isEqualTo("What limited the functions cannot be told: nothing that was recorded was at its limit.");
+                .isEqualTo(
+                        "What limited the functions cannot be determined: nothing that was recorded was at its limit.");
     }
 
     @Test
@@ -73,7 +75,7 @@ class VerdictRulesTest {
         Evidence cap = new Evidence(null, 0.3, 0.2, null, null, Bandwidth.ofMegabits(625), true);
         assertThat(rules.of(aws(1, 1769, 600, 600), steady(600), cap)).isInstanceOf(Verdict.FunctionCap.class);
         assertThat(rules.of(aws(1, 1769, 400, 400), steady(400), cap))
-                .isEqualTo(new Verdict.CannotTell(List.of("what the servers' network can carry")));
+                .isEqualTo(new Verdict.CannotTell(List.of("capacity of the servers' network")));
     }
 
     @Test
@@ -136,7 +138,7 @@ class VerdictRulesTest {
                 .isInstanceOf(Verdict.SimulatedFunctionLink.class);
         assertThat(rules.of(with(twenty, 0, Duration.ZERO), steady(620), Evidence.NONE)
                         .sentence())
-                .isEqualTo("No function delivered a result, so there is nothing to conclude.");
+                .isEqualTo("No function finished, so there is no verdict.");
     }
 
     @Test

@@ -52,7 +52,7 @@ class AwsCommandsTest {
                 .contains("== What is made: one CloudFormation stack, faasnetlab-lab")
                 .contains(" an hour, idle or not; at most ")
                 .contains("== The IAM policy")
-                .contains("print it with --show-template")
+                .contains("Print it with --show-template")
                 .doesNotContain("AWSTemplateFormatVersion");
     }
 
@@ -64,7 +64,7 @@ class AwsCommandsTest {
                 .isZero();
 
         assertThat(aws.calls).contains("plan true");
-        assertThat(cli.out()).contains("AWSTemplateFormatVersion").contains("The template is in " + file + ".");
+        assertThat(cli.out()).contains("AWSTemplateFormatVersion").contains("Wrote the template to " + file + ".");
         assertThat(Files.readString(file)).contains("AWSTemplateFormatVersion");
     }
 
@@ -151,17 +151,17 @@ class AwsCommandsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            --lease soon                                 | --lease soon is not a time.
+            --lease soon                                 | Invalid value --lease=soon: expected 15min to 24h.
             --lease 48h                                  | The servers' lease cannot be 2880 minutes.
             --testbed Lab                                | 'Lab' cannot name a testbed.
             --servers 9                                  | The number of servers cannot be 9.
             --servers many                               | Invalid value for option '--servers'
-            --architecture mips                          | --architecture mips is not a processor of Lambda.
-            --vpc-cidr 10.0.0.0/8                        | --vpc-cidr 10.0.0.0/8 cannot be
-            --subnet subnet-01234567                     | --subnet has no meaning here.
-            --vpc vpc-01234567                           | It is not said where in vpc-01234567 the testbed stands.
-            --vpc foo                                    | 'foo' is not the id of a VPC. It is not said where in foo the testbed stands.
-            --vpc foo --route-table rtb-01234567         | 'foo' is not the id of a VPC. --route-table has no meaning here.
+            --architecture mips                          | Invalid value --architecture=mips. Specify x86_64 or arm64.
+            --vpc-cidr 10.0.0.0/8                        | Invalid value --vpc-cidr=10.0.0.0/8:
+            --subnet subnet-01234567                     | Option --subnet does not apply here.
+            --vpc vpc-01234567                           | No subnet specified in vpc-01234567.
+            --vpc foo                                    | 'foo' is not the id of a VPC. No subnet specified in foo.
+            --vpc foo --route-table rtb-01234567         | 'foo' is not the id of a VPC. Option --route-table does not apply here.
             --vpc foo --subnet-cidr 10.0.0.0/24          | 'foo' is not the id of a VPC.
             --vpc foo --subnet bar --route-table rtb-1   | 'foo' is not the id of a VPC. 'bar' is not the id of a subnet. 'rtb-1' is not the id of a route table.
             --permissions-boundary bounds                | 'bounds' is not the ARN of an IAM policy.
@@ -169,7 +169,7 @@ class AwsCommandsTest {
             --server-type c6in.xlage                     | 'c6in.xlage' is not an instance type.
             --server-type c7gn.xlarge --architecture x86_64 | c7gn.xlarge has the processor arm64, and the functions are to have x86_64
             --server-type c6in.xlarge --architecture arm64  | c6in.xlarge has the processor x86_64, and the functions are to have arm64
-            --vpc vpc-01234567 --subnet-cidr 10.0.0.0/40 | --subnet-cidr 10.0.0.0/40 cannot be
+            --vpc vpc-01234567 --subnet-cidr 10.0.0.0/40 | Invalid value --subnet-cidr=10.0.0.0/40:
             --memory 64                                  | The memory of a function cannot be 64 MB.
             """)
     void aSettingThatCannotBeIsWrongInput(String options, String sentence) {
@@ -186,7 +186,7 @@ class AwsCommandsTest {
         assertThat(cli.run("aws", "profiles")).isZero();
 
         assertThat(cli.out()).isEqualTo("""
-                PROFILE  REGION        SIGN-IN
+                PROFILE  REGION        CREDENTIALS
                 default  eu-central-1  IAM Identity Center (SSO)
                 old      -             access keys
                 """);
@@ -200,7 +200,7 @@ class AwsCommandsTest {
         assertThat(cli.out())
                 .contains("ok       Account  You are ada.\n")
                 .contains("unknown  Quota    Not said.\n                  Ask.\n")
-                .endsWith("1 ok, 0 to know of, 0 problems, 1 unknown.\n");
+                .endsWith("1 ok, 0 warnings, 0 problems, 1 unknown.\n");
 
         aws.lines.add(new PreflightResult("y", "Zone", PreflightResult.State.PROBLEM, "No.", "Choose another."));
         assertThat(cli.run("aws", "preflight", "--functions", "20")).isEqualTo(1);
@@ -217,16 +217,16 @@ class AwsCommandsTest {
 
         assertThat(aws.calls).containsExactly("in work null", "plan true", "setUp lab [1769, 512]");
         assertThat(cli.out())
-                .startsWith("Testbed lab in eu-central-1, in the account 123456789012 as arn:aws:iam::")
+                .startsWith("Testbed lab in eu-central-1, account 123456789012 as arn:aws:iam::")
                 .contains(" an hour, idle or not; at most ")
-                .contains("The testbed lab is ready. Its servers end themselves at 12:42.")
-                .contains("Measure:    faasnetlab run --testbed lab --profile work --preset iperf3-single")
-                .contains("Take away:  faasnetlab aws teardown lab --profile work");
+                .contains("Testbed lab is ready. Its servers terminate at 12:42.")
+                .contains("Measure:  faasnetlab run --testbed lab --profile work --preset iperf3-single")
+                .contains("Delete:   faasnetlab aws teardown lab --profile work");
         assertThat(cli.err())
-                .contains("Set this testbed up? [y/N]")
-                .contains("  0:00  Network, bucket and servers: under way")
+                .contains("Create this testbed? [y/N]")
+                .contains("  0:00  Network, bucket, and servers: in progress")
                 .contains("  0:00    Vpc (AWS::EC2::VPC): ready")
-                .contains("  0:00  Network, bucket and servers: done");
+                .contains("  0:00  Network, bucket, and servers: done");
     }
 
     @Test
@@ -236,7 +236,7 @@ class AwsCommandsTest {
 
         assertThat(cli.run("aws", "setup")).isZero();
 
-        assertThat(cli.out()).endsWith("Nothing was made.\n");
+        assertThat(cli.out()).endsWith("Cancelled. No resources were created.\n");
         assertThat(aws.calls).noneMatch(call -> call.startsWith("setUp"));
     }
 
@@ -256,8 +256,8 @@ class AwsCommandsTest {
         assertThat(cli.run("aws", "setup", "--yes", "--region", "eu-central-1")).isEqualTo(130);
 
         assertThat(cli.err())
-                .contains("Go on:      faasnetlab aws setup --continue --testbed lab --region eu-central-1\n")
-                .contains("Take away:  faasnetlab aws teardown lab --region eu-central-1\n");
+                .contains("Resume:   faasnetlab aws setup --continue --testbed lab --region eu-central-1\n")
+                .contains("Delete:   faasnetlab aws teardown lab --region eu-central-1\n");
         assertThat(cli.lab.closed).containsExactly("interrupts", "lab");
     }
 
@@ -275,7 +275,8 @@ class AwsCommandsTest {
         assertThat(cli.run("aws", "setup", "--yes")).isEqualTo(1);
 
         assertThat(cli.err())
-                .contains("What there is costs until the lease ends: faasnetlab aws teardown lab\n")
+                .contains(
+                        "The resources created so far incur costs until the lease expires. Delete them with: faasnetlab aws teardown lab\n")
                 .endsWith("A server did not start. Try again.\n");
     }
 
@@ -285,7 +286,7 @@ class AwsCommandsTest {
 
         cli.run("aws", "setup", "--yes");
 
-        assertThat(cli.out()).contains("Lambda does not stream answers here: figures come after each trial.\n");
+        assertThat(cli.out()).contains("Lambda response streaming is unavailable: results appear after each trial.\n");
     }
 
     @Test
@@ -297,9 +298,9 @@ class AwsCommandsTest {
         assertThat(cli.run("aws", "status", "--profile", "work")).isZero();
 
         assertThat(cli.out())
-                .contains("TESTBED  STATE", "COST SO FAR", "LEASE ENDS")
+                .contains("TESTBED  STATE", "COST SO FAR", "LEASE EXPIRES")
                 .contains("2026-11-23 12:42  faasnetlab aws setup --continue --testbed lab --profile work\n")
-                .contains("over              faasnetlab aws teardown old --profile work\n")
+                .contains("expired           faasnetlab aws teardown old --profile work\n")
                 .contains("without tax and discounts.");
     }
 
@@ -307,8 +308,7 @@ class AwsCommandsTest {
     void anEmptyRegionIsSaid() {
         assertThat(cli.run("aws", "status", "--testbed", "lab")).isZero();
 
-        assertThat(cli.out())
-                .isEqualTo("There is no testbed 'lab' in eu-central-1. Set one up with: faasnetlab aws setup\n");
+        assertThat(cli.out()).isEqualTo("No testbed \"lab\" in eu-central-1. Create one with: faasnetlab aws setup\n");
     }
 
     @Test
@@ -317,7 +317,7 @@ class AwsCommandsTest {
 
         assertThat(cli.run("aws", "teardown", "lab", "--yes")).isZero();
 
-        assertThat(cli.out()).contains("Nothing of faasnetlab-lab is left.\n").contains("Its servers cost about $");
+        assertThat(cli.out()).contains("Nothing of faasnetlab-lab is left.\n").contains("Total server cost: about $");
         assertThat(cli.err()).contains("Terminate the servers: done, none is running");
     }
 
@@ -334,7 +334,7 @@ class AwsCommandsTest {
         assertThat(cli.out())
                 .contains("1 resource of faasnetlab-lab is left.\n  bucket b-1\n")
                 .contains("s3:DeleteBucket: The account does not let you. Ask.\n")
-                .endsWith("Go on:  faasnetlab aws teardown lab\n");
+                .endsWith("Resume:  faasnetlab aws teardown lab\n");
     }
 
     @Test
@@ -347,12 +347,12 @@ class AwsCommandsTest {
         cli.terminal = true;
         cli.typed.add("");
         assertThat(cli.run("aws", "teardown", "lab")).isZero();
-        assertThat(cli.out()).endsWith("Nothing was taken away.\n");
+        assertThat(cli.out()).endsWith("Cancelled. No resources were deleted.\n");
 
         cli.typed.add("yes");
         aws.meanwhile = () -> cli.interrupts.get(0).run();
         assertThat(cli.run("aws", "teardown", "lab")).isEqualTo(130);
-        assertThat(cli.err()).endsWith("Go on:  faasnetlab aws teardown lab\n");
+        assertThat(cli.err()).endsWith("Resume:  faasnetlab aws teardown lab\n");
     }
 
     @Test
@@ -368,12 +368,11 @@ class AwsCommandsTest {
                 .singleElement()
                 .satisfies(plan -> assertThat(Setting.LINK.read(plan)).isEqualTo("unlimited"));
         assertThat(cli.out())
-                .contains("The simulated network of this plan is left out: on AWS the network is real.\n")
-                .contains("Lambda does not stream answers here: figures come after each trial.\n")
-                .contains("On AWS the functions and their S3 requests would cost about ")
-                .contains(
-                        "The testbed lab stays; its servers end themselves in 1 h 59 min. Cost of the servers so far: $")
-                .endsWith("Take it away with: faasnetlab aws teardown lab --profile work\n");
+                .contains("Ignoring the simulated network of this plan: AWS testbeds use the real network.\n")
+                .contains("Lambda response streaming is unavailable: results appear after each trial.\n")
+                .contains("On AWS, the functions and their S3 requests would cost about ")
+                .contains("Testbed lab still exists; its servers terminate in 1 h 59 min. Server cost so far: $")
+                .endsWith("Delete it with: faasnetlab aws teardown lab --profile work\n");
         assertThat(cli.lab.closed).containsExactly("testbed", "lab", "interrupts");
         assertThat(cli.lab.asked()).isEmpty();
     }
@@ -401,15 +400,14 @@ class AwsCommandsTest {
                 .isZero();
 
         assertThat(cli.out())
-                .contains(
-                        "The testbed lab stays; what it costs is not known. AWS cannot be reached from this computer.\n");
+                .contains("Testbed lab still exists; its cost is unknown. AWS cannot be reached from this computer.\n");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "--outside, for a testbed on AWS",
-        "--profile work, for a testbed on AWS",
-        "--testbed lab --ports 5201-5210, for the testbed on this computer"
+        "--outside, require an AWS testbed",
+        "--profile work, require an AWS testbed",
+        "--testbed lab --ports 5201-5210, apply only to the local testbed"
     })
     void optionsOfTheOtherTestbedAreRefused(String options, String sentence) {
         assertThat(cli.run(("run --preset iperf3-single " + options).split(" ")))
@@ -440,7 +438,7 @@ class AwsCommandsTest {
 
         assertThat(cli.run("aws", "plan", "--policy", file.toString())).isEqualTo(ExitCode.OK);
         assertThat(file).content().isEqualTo(UserPolicy.text());
-        assertThat(cli.out()).contains("The policy is in " + file + ".");
+        assertThat(cli.out()).contains("Wrote the policy to " + file + ".");
         assertThat(cli.run("aws", "plan", "--policy", folder.toString())).isEqualTo(ExitCode.WRONG_INPUT);
     }
 
@@ -449,7 +447,7 @@ class AwsCommandsTest {
         aws.meanwhile = () -> cli.interrupts.get(0).run();
 
         assertThat(cli.run("run", "--testbed", "lab", "-p", "iperf3-single")).isEqualTo(ExitCode.STOPPED);
-        assertThat(cli.err()).isEqualTo("Stopped before anything was measured.\n");
+        assertThat(cli.err()).isEqualTo("Cancelled before anything was measured.\n");
         assertThat(cli.lab.closed).containsExactly("lab", "interrupts");
         assertThat(Thread.interrupted()).isFalse();
     }
@@ -459,6 +457,6 @@ class AwsCommandsTest {
         assertThat(cli.run("aws")).isEqualTo(2);
 
         assertThat(cli.err())
-                .startsWith("Say what to do on AWS: profiles, plan, preflight, setup, status or teardown.");
+                .startsWith("Missing command: specify profiles, plan, preflight, setup, status, or teardown.");
     }
 }

@@ -50,7 +50,8 @@ class PlanCommandTest {
         assertThat(cli.run("plan", "save", "--run", "20261123", "-p", "figure-6", "plan.yaml"))
                 .isEqualTo(2);
 
-        assertThat(cli.err()).isEqualTo("A run has its plan. Give --run without --preset or --plan.\n");
+        assertThat(cli.err())
+                .isEqualTo("--run cannot be combined with --preset or --plan. Specify only one of them.\n");
     }
 
     @Test
@@ -59,7 +60,8 @@ class PlanCommandTest {
 
         assertThat(cli.run("plan", "save", "-p", "figure-6", file.toString())).isEqualTo(2);
 
-        assertThat(cli.err()).isEqualTo(file + " is there already. Give another name, or remove it.\n");
+        assertThat(cli.err())
+                .isEqualTo("File " + file + " already exists. Specify another name, or delete the file.\n");
         assertThat(file).hasContent("mine");
     }
 
@@ -104,7 +106,7 @@ class PlanCommandTest {
                             3           1  1769 MB          4  download        10        1
                             4           2  1769 MB          1  download        10        1
                         """,
-                        "On this computer it costs nothing. On AWS the functions and their S3 requests would cost about 0.0046 US");
+                        "On this computer, the experiment is free. On AWS, the functions and their S3 requests would cost about 0.0046 US");
         assertThat(cli.opened).isEmpty();
     }
 
@@ -112,7 +114,8 @@ class PlanCommandTest {
     void aLargePlanIsRunOnlyIfItIsMeant() {
         assertThat(cli.run("run", "-p", "iperf3-single", "-s", "seconds=1", "-s", "functions=1,2", "-s", "repeats=501"))
                 .isEqualTo(2);
-        assertThat(cli.err()).startsWith("The plan has 1002 trials, 1503 functions, about 42 min, up to ");
+        assertThat(cli.err())
+                .startsWith("This is a large experiment: 1002 trials, 1503 functions, about 42 min, up to ");
         assertThat(cli.opened).isEmpty();
 
         assertThat(cli.run("run", "--yes", "-p", "iperf3-single", "-s", "seconds=1", "-s", "repeats=1000"))
@@ -127,8 +130,8 @@ class PlanCommandTest {
         assertThat(cli.run("plan")).isEqualTo(2);
 
         assertThat(cli.err())
-                .contains("It must be said once what to measure. Give --preset")
-                .contains("Say what to do with a plan: save, check or schema.");
+                .contains("Specify either --preset or --plan. To list presets")
+                .contains("Missing command: specify save, check, or schema.");
     }
 
     @Test

@@ -58,11 +58,12 @@ class RunCommandTest {
                         Run 20261123-104210-k3f9: iperf3 single, download
                         completed after 14 s. This computer, simulated network
 
-                        TRIAL   MEMORY  DIRECTION  SECONDS  STREAMS  DELIVERED  MEDIAN EACH          P5         P95   AGGREGATE  START SPREAD
-                            1  1769 MB  download        10        1        2/2   200 Mbit/s  110 Mbit/s  290 Mbit/s  400 Mbit/s         39 ms
+                        TRIAL   MEMORY  DIRECTION  SECONDS  STREAMS  FINISHED      MEDIAN          P5         P95   AGGREGATE  START SPREAD
+                            1  1769 MB  download        10        1       2/2  200 Mbit/s  110 Mbit/s  290 Mbit/s  400 Mbit/s         39 ms
 
                         """)
-                .contains("\nWhat limited the functions cannot be told: not known is how busy this computer was.\n");
+                .contains(
+                        "\nWhat limited the functions cannot be determined. Missing data: CPU utilization of this computer.\n");
     }
 
     @Test
@@ -167,8 +168,8 @@ class RunCommandTest {
         assertThat(cli.run("run", "--resume", "none")).isEqualTo(2);
 
         assertThat(cli.err())
-                .startsWith("A run that is resumed has its plan. Give --resume without --preset, ")
-                .contains("There is no run 'none'");
+                .startsWith("--resume uses the plan of the run. Remove --preset, ")
+                .contains("matches \"none\"");
         assertThat(cli.lab.resumed()).isEmpty();
     }
 
@@ -176,7 +177,7 @@ class RunCommandTest {
     void withoutAPresetNothingRuns() {
         assertThat(cli.run("run")).isEqualTo(2);
 
-        assertThat(cli.err()).startsWith("It must be said once what to measure. Give --preset with a name");
+        assertThat(cli.err()).startsWith("Specify either --preset or --plan. To list presets, run");
     }
 
     @Test
@@ -184,7 +185,7 @@ class RunCommandTest {
         assertThat(cli.run("run", "-p", "iperf3-single", "--ports", "5300-5201"))
                 .isEqualTo(2);
 
-        assertThat(cli.err()).contains("--ports 5300-5201 cannot be").contains("for example 5201-5300");
+        assertThat(cli.err()).contains("Invalid value --ports=5300-5201: ").contains("for example 5201-5300");
         assertThat(cli.opened).isEmpty();
     }
 
@@ -219,7 +220,7 @@ class RunCommandTest {
                 .isZero();
 
         assertThat(cli.exported).containsExactly("CSV 20261123-104210-k3f9 a.csv", "PNG 20261123-104210-k3f9 b.png");
-        assertThat(cli.out()).endsWith("Written: " + csv + "\nWritten: " + png + "\n");
+        assertThat(cli.out()).endsWith("Wrote " + csv + "\nWrote " + png + "\n");
     }
 
     @Test
@@ -234,7 +235,7 @@ class RunCommandTest {
         }
 
         assertThat(cli.opened).isEmpty();
-        assertThat(cli.err()).contains("there is no folder", "is a folder").hasLineCount(3);
+        assertThat(cli.err()).contains(" does not exist", "is a folder").hasLineCount(3);
     }
 
     @Test
@@ -244,7 +245,7 @@ class RunCommandTest {
         assertThat(cli.run("run", "-p", "iperf3-single", "--csv", file, "--json", file))
                 .isEqualTo(2);
 
-        assertThat(cli.err()).contains("is named twice");
+        assertThat(cli.err()).contains("is specified twice");
     }
 
     @Test
@@ -257,7 +258,8 @@ class RunCommandTest {
 
         assertThat(cli.err())
                 .isEqualTo("The disk is full. Free some space.\n"
-                        + "The run is kept; write it again with: faasnetlab export 20261123-104210-k3f9 --csv '" + csv
+                        + "The run is saved. To export it again, run: faasnetlab export 20261123-104210-k3f9 --csv '"
+                        + csv
                         + "' --data 'my data'\n");
     }
 

@@ -52,7 +52,7 @@ class StandardFileExporterTest {
         assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() ->
                         export(ExportFormat.PNG, PlainRuns.without("x", RunStatus.FAILED), folder.resolve("out.png")))
-                .withMessageContaining("nothing to draw");
+                .withMessageContaining("no trials to plot");
     }
 
     private List<Path> export(ExportFormat format, RunData data, Path file) throws LabException {

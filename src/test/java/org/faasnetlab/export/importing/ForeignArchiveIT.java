@@ -27,7 +27,7 @@ class ForeignArchiveIT {
         byte[] whole = Files.readAllBytes(archive.file);
         for (int length = 0; length < whole.length; length += Math.max(1, whole.length / 40)) {
             Files.write(archive.file, Arrays.copyOf(whole, length));
-            assertRefused("is no archive of runs, or its end is missing");
+            assertRefused("is not a run archive, or is truncated");
         }
     }
 
@@ -46,7 +46,7 @@ class ForeignArchiveIT {
                         .isPositive();
                 archive.there.delete(SampleRuns.small().run().id());
             } catch (LabException refused) {
-                assertThat(refused.nextStep()).contains("Nothing was brought in");
+                assertThat(refused.nextStep()).contains("Nothing was imported");
             }
         }
         assertThat(archive.there.runs()).isEmpty();
@@ -82,19 +82,19 @@ class ForeignArchiveIT {
     void wrongChecksumsSizesAndMissingFilesAreNamed() throws Exception {
         archive.sampleArchive();
         archive.change("intervals.csv", text -> text.replace("7812500", "7812501"));
-        assertRefused("intervals.csv does not have the checksum");
+        assertRefused("intervals.csv does not match the checksum");
         archive.sampleArchive();
         archive.change("trials.csv", text -> text + text);
-        assertRefused("trials.csv is larger than the manifest says");
+        assertRefused("trials.csv is larger than stated in the manifest");
         archive.sampleArchive();
         archive.change("trials.csv", text -> "");
-        assertRefused("trials.csv is smaller than the manifest says");
+        assertRefused("trials.csv is smaller than stated in the manifest");
         archive.sampleArchive();
         archive.rewrite(entries -> {
             entries.remove("labels.csv");
             return entries;
         });
-        assertRefused("names the file \"labels.csv\" wrongly");
+        assertRefused("contains the invalid file name \"labels.csv\"");
         archive.sampleArchive();
         archive.rewrite(entries -> {
             entries.remove(ArchiveManifest.NAME);
@@ -103,7 +103,7 @@ class ForeignArchiveIT {
         assertRefused("manifest.json is missing");
         archive.sampleArchive();
         archive.change(ArchiveManifest.NAME, json -> "{\"format\": 7");
-        assertRefused("manifest.json cannot be read");
+        assertRefused("manifest.json is unreadable");
     }
 
     @Test
@@ -114,7 +114,7 @@ class ForeignArchiveIT {
                 entries.put(name, name.endsWith("/") ? "" : "x");
                 return entries;
             });
-            assertRefused("\"" + name + "\" does not belong there");
+            assertRefused("\"" + name + "\" is unexpected");
         }
         assertThat(archive.folder.resolve("outside.csv")).doesNotExist();
         assertThat(archive.folder.getParent().resolve("outside.csv")).doesNotExist();
@@ -131,35 +131,33 @@ class ForeignArchiveIT {
         byte[] bytes = Files.readAllBytes(archive.file);
         String raw = new String(bytes, StandardCharsets.ISO_8859_1).replace("sruns.cs", "runs.csv");
         Files.write(archive.file, raw.getBytes(StandardCharsets.ISO_8859_1));
-        assertRefused("\"runs.csv\" does not belong there or is there twice");
+        assertRefused("\"runs.csv\" is unexpected or duplicate");
     }
 
     @Test
     void aBombIsRefusedBeforeItIsUnpacked() throws Exception {
         archive.sampleArchive();
         archive.change("intervals.csv", text -> text + "0".repeat(64 << 20), true);
-        assertRefused("intervals.csv would grow beyond all measure");
+        assertRefused("intervals.csv has an implausible compression ratio");
         archive.sampleArchive();
         archive.change("intervals.csv", text -> text + "0".repeat(64 << 20));
-        assertRefused("intervals.csv is larger than the manifest says");
+        assertRefused("intervals.csv is larger than stated in the manifest");
     }
 
     @Test
     void tablesThatAreNotWhatTheyShouldBeAreRefusedWithTheirPlace() throws Exception {
-        refusedTable("intervals.csv", text -> text.replace("7812500", "many"), "intervals.csv, line 2, does not fit");
-        refusedTable("intervals.csv", text -> text.replace(",7812500,", ",-7812500,"), "less than no bytes");
+        refusedTable("intervals.csv", text -> text.replace("7812500", "many"), "intervals.csv, line 2, is invalid");
+        refusedTable("intervals.csv", text -> text.replace(",7812500,", ",-7812500,"), "a negative number of bytes");
         refusedTable("intervals.csv", text -> text.replaceAll("\n(\\d+),0,0,", "\n$1,0,7,"), "without its function");
-        refusedTable("intervals.csv", text -> text.replaceAll("\n\\d+,", "\n77,"), "intervals.csv, does not fit");
+        refusedTable("intervals.csv", text -> text.replaceAll("\n\\d+,", "\n77,"), "intervals.csv, is invalid");
         refusedTable("functions.csv", text -> text.replaceAll("\n(\\d+),1,", "\n$1,8,"), "without its trial");
-        refusedTable("runs.csv", text -> text.replace("partial", "glorious"), "unknown: Corrupt status");
-        refusedTable("runs.csv", text -> text.replace("partial", "running"), "a run that is under way");
-        refusedTable("runs.csv", text -> text.replace("20261123-104210-k3f9", "../../evil"), "a run whose id is none");
-        refusedTable("runs.csv", text -> text + text.split("\n", 2)[1], "two runs with one number");
+        refusedTable("runs.csv", text -> text.replace("partial", "glorious"), "unknown value: Corrupt status");
+        refusedTable("runs.csv", text -> text.replace("partial", "running"), "a run in progress");
         refusedTable(
-                "runs.csv",
-                text -> text.replace("preset", "colour"),
-                "a column that is unknown or there twice: colour");
-        refusedTable("trials.csv", text -> text.replace("download", "sideways"), "a value that is unknown");
+                "runs.csv", text -> text.replace("20261123-104210-k3f9", "../../evil"), "a run with an invalid ID");
+        refusedTable("runs.csv", text -> text + text.split("\n", 2)[1], "two runs with the same number");
+        refusedTable("runs.csv", text -> text.replace("preset", "colour"), "an unknown or duplicate column: colour");
+        refusedTable("trials.csv", text -> text.replace("download", "sideways"), "an unknown value");
         refusedTable("labels.csv", text -> text.replace("paper", "no tag,at all"), "labels.csv, line 2");
     }
 
@@ -173,7 +171,7 @@ class ForeignArchiveIT {
         assertThatExceptionOfType(LabException.class)
                 .isThrownBy(archive::bring)
                 .withMessageContaining(why)
-                .satisfies(refused -> assertThat(refused.nextStep()).startsWith("Nothing was brought in"));
+                .satisfies(refused -> assertThat(refused.nextStep()).startsWith("Nothing was imported"));
         assertThat(archive.there.runs()).isEmpty();
         assertThat(archive.there.intervals(SampleRuns.small().run().id(), 0)).isEmpty();
     }

@@ -43,7 +43,7 @@ class DatabaseErrorTranslatorTest {
     void anotherInstanceIsNamedWithAWayOut() {
         StoreException locked =
                 new DatabaseErrorTranslator(Path.of("/d/runs.duckdb")).of(Problem.LOCKED, new SQLException("held"));
-        assertThat(locked).hasMessage("Another instance of FaaS Network Lab has the runs open.");
+        assertThat(locked).hasMessage("The run database is in use by another instance of FaaS Network Lab.");
         assertThat(locked.nextStep()).startsWith("Close the other instance");
     }
 }

@@ -48,7 +48,7 @@ class DuckDbRunStoreIT {
         readSteps(child, 1);
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(() -> new DuckDbRunStore(directory).close())
-                .withMessage("Another instance of FaaS Network Lab has the runs open.")
+                .withMessage("The run database is in use by another instance of FaaS Network Lab.")
                 .satisfies(locked -> assertThat(locked.problem()).isEqualTo(Problem.LOCKED));
         kill(child);
         new DuckDbRunStore(directory).close();

@@ -69,7 +69,7 @@ class ExperimentViewModelTest {
         session.open(() -> new TestbedSession.Opened(new StubTestbed("lambda-euc1"), null));
 
         assertThat(session.network().get()).isEqualTo(NetworkSettings.REAL);
-        assertThat(model.whyNotRun().get()).contains("AWS has a network of its own");
+        assertThat(model.whyNotRun().get()).contains("AWS testbeds use the real network");
 
         useThisComputer(NetworkSettings.REAL);
         input(Setting.LINK).text().set("lambda");
@@ -216,7 +216,7 @@ class ExperimentViewModelTest {
     void aSecondRunWaitsForTheFirstToEnd() {
         useThisComputer(NetworkSettings.REAL);
         model.run();
-        assertThat(model.whyNotRun().get()).contains("run is under way");
+        assertThat(model.whyNotRun().get()).contains("run is in progress");
 
         lab.run().end();
 

@@ -87,7 +87,7 @@ class LiveScreenTest {
         send(2, 5);
         robot.clickOn("#live-stop");
         assertThat(run.cancels()).isEqualTo(1);
-        assertThat(text(robot, "#live-stop")).isEqualTo("Stopping\u2026");
+        assertThat(text(robot, "#live-stop")).isEqualTo("Cancelling\u2026");
         assertThat(robot.lookup("#live-stop").query().isDisabled()).isTrue();
     }
 
@@ -149,7 +149,7 @@ class LiveScreenTest {
         assertThat(news.getChildren())
                 .extracting(label -> ((Label) label).getText())
                 .containsExactly(
-                        "The run is complete, but some functions failed.",
+                        "Run completed, but some functions failed.",
                         "2 \u00d7 server busy: The iperf3 server was busy.");
         robot.clickOn("#live-open-results");
         assertThat(went).containsExactly("results 20261123-104210-k3f9");

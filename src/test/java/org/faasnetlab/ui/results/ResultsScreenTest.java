@@ -155,10 +155,10 @@ class ResultsScreenTest {
         robot.clickOn("#results-verdict-why");
         assertThat(robot.lookup("#results-verdict-reasons .label").queryAllAs(Labeled.class))
                 .extracting(Labeled::getText)
-                .contains("64 of 64 delivered a result.", "simulated link of a function", "limit")
-                .anySatisfy(text -> assertThat(text).contains("A burst is seen in 64 of 64."))
-                .anySatisfy(text -> assertThat(text).contains("as it would cost on AWS"));
-        assertThat(text(robot, "#results-verdict-why")).isEqualTo("Hide the reasons");
+                .contains("64 of 64 finished.", "simulated link of a function", "limit reached")
+                .anySatisfy(text -> assertThat(text).contains("A burst was detected in 64 of 64 functions."))
+                .anySatisfy(text -> assertThat(text).contains("as it would be on AWS"));
+        assertThat(text(robot, "#results-verdict-why")).isEqualTo("Hide evidence");
     }
 
     @Test
@@ -234,13 +234,13 @@ class ResultsScreenTest {
         await(() -> robot.lookup("#results-compare-view").query().isVisible());
         assertThat(robot.lookup("#results-compare-sentences .label").queryAllAs(Labeled.class))
                 .extracting(Labeled::getText)
-                .anyMatch(sentence -> sentence.contains("95 % interval"));
+                .anyMatch(sentence -> sentence.contains("95 % CI"));
         robot.clickOn("#results-compare-back");
         robot.clickOn("#results-archive");
         await(() -> text(robot, "#results-written").contains(".faasnetlab.zip"));
         store.delete(SampleRuns.sharedHost().run().id());
         robot.clickOn("#results-import");
-        await(() -> text(robot, "#results-imported").startsWith("1 imported. Here already"));
+        await(() -> text(robot, "#results-imported").startsWith("1 imported. Already present"));
         assertThat(store.load(SampleRuns.sharedHost().run().id())).contains(SampleRuns.sharedHost());
     }
 

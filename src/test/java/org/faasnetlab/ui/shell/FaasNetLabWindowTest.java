@@ -88,7 +88,7 @@ class FaasNetLabWindowTest {
 
         robot.push(KeyCode.TAB);
 
-        assertThat(problems()).containsExactly("This must be a whole number from 1 to 1000.");
+        assertThat(problems()).containsExactly("Enter a whole number from 1 to 1000.");
         assertThat(robot.lookup("#setup-next").query().isDisabled()).isTrue();
     }
 

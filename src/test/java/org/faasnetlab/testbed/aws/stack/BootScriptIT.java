@@ -151,7 +151,7 @@ class BootScriptIT {
                 .isEqualTo(1);
 
         assertThat(signal().get("Reason").asText())
-                .isEqualTo("The server could not configure iperf3: This iperf3 knows no passwords");
+                .isEqualTo("The server could not configure iperf3: This iperf3 does not support authentication");
     }
 
     @Test
@@ -161,7 +161,7 @@ class BootScriptIT {
         assertThat(boot(Map.of()).status()).isEqualTo(1);
 
         assertThat(signal().get("Reason").asText())
-                .isEqualTo("The server could not see all iperf3 ports listen: 1 of 3 ports listen");
+                .isEqualTo("The server could not open all iperf3 ports: 1 of 3 ports are listening");
     }
 
     @Test
@@ -171,7 +171,7 @@ class BootScriptIT {
         assertThat(boot(Map.of("UPLOAD_BUCKET", "a-bucket")).status()).isEqualTo(1);
 
         assertThat(signal().get("Reason").asText())
-                .isEqualTo("The server could not put iperf3 into the bucket: "
+                .isEqualTo("The server could not upload iperf3 to the bucket: "
                         + "An error occurred (AccessDenied) when calling PutObject");
     }
 

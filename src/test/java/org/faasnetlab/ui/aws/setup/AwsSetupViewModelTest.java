@@ -107,7 +107,7 @@ class AwsSetupViewModelTest {
 
         assertThat(account.status().get()).isInstanceOf(AccountStatus.Failed.class);
         assertThat(model.step().get()).isEqualTo(AwsSetupStep.ACCOUNT);
-        assertThat(model.whyNotNext().getValue()).contains("check the account");
+        assertThat(model.whyNotNext().getValue()).contains("Check the account");
 
         account.check();
         next(1);
@@ -172,7 +172,7 @@ class AwsSetupViewModelTest {
 
         assertThat(model.step().get()).isEqualTo(AwsSetupStep.SERVERS);
         assertThat(model.servers().type().shownProblem().getValue())
-                .startsWith("No zone of the Region offers c9in.xlarge.");
+                .startsWith("c9in.xlarge is not offered in any zone of the Region.");
 
         model.servers().type().text().set("c6in.large");
         next(1);
@@ -183,7 +183,7 @@ class AwsSetupViewModelTest {
     void theCostSaysWhereItsPricesAreFrom() {
         model.open();
 
-        assertThat(model.cost().getValue()).contains(" per hour ", "Prices of ", "us-east-1", "without tax");
+        assertThat(model.cost().getValue()).contains(" per hour, ", "Prices of ", "us-east-1", "without tax");
     }
 
     @Test
@@ -196,7 +196,7 @@ class AwsSetupViewModelTest {
         next(1);
 
         assertThat(model.step().get()).isEqualTo(AwsSetupStep.NETWORK);
-        assertThat(model.network().subnetBlock().shownProblem().getValue()).contains("not inside the VPC");
+        assertThat(model.network().subnetBlock().shownProblem().getValue()).contains("not within the VPC");
 
         model.network().vpcBlock().text().set("10.90.0.0/22");
         assertThat(model.network().subnetBlock().shownProblem().getValue()).isEmpty();
