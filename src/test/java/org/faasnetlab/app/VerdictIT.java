@@ -41,10 +41,6 @@ class VerdictIT {
     private final Clock clock = Clock.systemUTC();
     private double busy = 0.5;
 
-    /** The function is unpacked and prepared once for all tests. */
-    @TempDir
-    private static Path cache;
-
     @TempDir
     private Path folder;
 
@@ -65,7 +61,7 @@ class VerdictIT {
                 return "a test";
             }
         };
-        testbeds = new LocalTestbedFactory(TestInstallation.built(), cache, clock, asSaid);
+        testbeds = new LocalTestbedFactory(TestInstallation.built(), TestInstallation.functionCache(), clock, asSaid);
         store = new DuckDbRunStore(folder.resolve("data"));
         runner = new ExperimentRunner(
                 LambdaInvokers::of,
