@@ -41,7 +41,7 @@ final class S3Tasks {
     /** What is downloaded stays for the next trial; what was uploaded is removed after this one. */
     AwsTrial trial(int functions, Workload.S3 workload) throws LabException, InterruptedException {
         int uploading = (int) IntStream.range(0, functions)
-                .filter(worker -> workload.direction().ofFunction(worker, functions) == Direction.UPLOAD)
+                .filter(functionIndex -> workload.direction().ofFunction(functionIndex, functions) == Direction.UPLOAD)
                 .count();
         List<Task> tasks = new ArrayList<>();
         if (uploading < functions) {
@@ -67,8 +67,8 @@ final class S3Tasks {
         String trial = "measured/" + UUID.randomUUID() + "/";
         List<S3Upload> opened = Collections.synchronizedList(new ArrayList<>());
         List<ParallelRequests.Request> opening = new ArrayList<>();
-        for (int worker = 0; worker < functions; worker++) {
-            String key = trial + worker;
+        for (int functionIndex = 0; functionIndex < functions; functionIndex++) {
+            String key = trial + functionIndex;
             opening.add(() -> opened.add(S3Upload.open(
                     bucket, urls, key, workload.objectSize(), workload.connections(), workload.partSize())));
         }
