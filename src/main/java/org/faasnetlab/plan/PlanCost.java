@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import org.faasnetlab.analysis.cost.CostModel;
 import org.faasnetlab.analysis.cost.Prices;
-import org.faasnetlab.measure.Direction;
 import org.faasnetlab.workload.Cell;
-import org.faasnetlab.workload.Workload;
+import org.faasnetlab.workload.StorageRequests;
 
 /**
  * What the functions of a plan would cost on AWS at list prices, with their requests to S3. Servers, storage and the free
@@ -45,22 +44,16 @@ public record PlanCost(double usd, Prices prices) {
             Cell spec = trial.spec();
             Duration billed = PlanEstimate.AROUND_A_TRIAL.plus(PlanEstimate.length(trial));
             usd += spec.functions() * model.usd(spec.memoryMb(), architecture, List.of(billed));
-            if (spec.workload() instanceof Workload.S3 s3) {
-                usd += requests(spec, s3, prices);
-            }
+            usd += requests(spec, prices);
         }
         return new PlanCost(usd, prices);
     }
 
-    /** One request for each range or part; starting and completing an upload in parts are two more. */
-    private static double requests(Cell spec, Workload.S3 s3, Prices prices) {
-        long parts = (s3.objectSize().bytes() + s3.partSize().bytes() - 1)
-                / s3.partSize().bytes();
+    private static double requests(Cell spec, Prices prices) {
         double usd = 0;
         for (int worker = 0; worker < spec.functions(); worker++) {
-            usd += spec.directionOf(worker) == Direction.DOWNLOAD
-                    ? parts * prices.s3GetUsdPerRequest()
-                    : (parts == 1 ? 1 : parts + 2) * prices.s3PutUsdPerRequest();
+            StorageRequests requests = spec.workload().requests(spec.directionOf(worker));
+            usd += requests.reads() * prices.s3GetUsdPerRequest() + requests.writes() * prices.s3PutUsdPerRequest();
         }
         return usd;
     }

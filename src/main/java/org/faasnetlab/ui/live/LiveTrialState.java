@@ -18,7 +18,6 @@ import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.ui.chart.BinTimeline;
 import org.faasnetlab.ui.chart.RateBand;
 import org.faasnetlab.workload.Cell;
-import org.faasnetlab.workload.Workload;
 import org.jspecify.annotations.Nullable;
 
 /** The functions of the trial under way, and what they moved. Memory depends on the number of functions alone. */
@@ -34,7 +33,7 @@ final class LiveTrialState {
                 IntStream.range(0, spec.functions())
                         .mapToObj(worker -> new FunctionProgress(worker, spec.directionOf(worker)))
                         .toList(),
-                intervalMs(spec.workload()));
+                spec.workload().intervalMs());
     }
 
     private LiveTrialState(List<FunctionProgress> functions, int intervalMs) {
@@ -166,9 +165,5 @@ final class LiveTrialState {
             }
         }
         return any ? new Bandwidth(sum) : null;
-    }
-
-    private static int intervalMs(Workload workload) {
-        return workload instanceof Workload.Iperf3 iperf3 ? iperf3.intervalMs() : ((Workload.S3) workload).intervalMs();
     }
 }

@@ -23,6 +23,7 @@ import org.faasnetlab.testbed.TestbedLimits;
 import org.faasnetlab.testbed.TrialConditions;
 import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.Workload;
+import org.faasnetlab.workload.iperf3.Iperf3Workload;
 
 /** A testbed that keeps a log of what it was asked, and fails where a test wants it to. */
 public final class FakeTestbed implements Testbed {
@@ -103,7 +104,7 @@ public final class FakeTestbed implements Testbed {
         return new PreparedTrial() {
             @Override
             public Task task(int worker) {
-                return spec.workload() instanceof Workload.Iperf3 test
+                return spec.workload() instanceof Iperf3Workload test
                         ? new Task.Iperf3(
                                 "127.0.0.1", 1, test.direction(), test.seconds(), test.streams(), 100, 0, null)
                         : new Task.Probe();
