@@ -37,8 +37,8 @@ public final class PlanValidator {
         long trials = countTrials(plan);
         if (trials > PlanEstimate.MAX_TRIALS) {
             throw new InvalidPlanException(
-                    "The experiment has " + trials + " trials; " + PlanEstimate.MAX_TRIALS + " is the most.",
-                    "Take fewer values or fewer repeats.");
+                    "The experiment has " + trials + " trials; the maximum is " + PlanEstimate.MAX_TRIALS + ".",
+                    "Use fewer values or repetitions.");
         }
     }
 
@@ -67,8 +67,8 @@ public final class PlanValidator {
             if (functions % 2 != 0 && plan.factors().directions().contains(Direction.BOTH)) {
                 throw new InvalidPlanException(
                         Setting.FUNCTIONS,
-                        "In both directions half of the functions go each way, and " + functions + " has no half.",
-                        "Give functions even numbers only, or leave out the direction both.");
+                        "Direction both requires an even number of functions, not " + functions + ".",
+                        "Use even values for functions, or remove the direction both.");
             }
         }
     }
@@ -78,8 +78,8 @@ public final class PlanValidator {
         if (plan.repetition().ciWidthPercent() != null && repeats < FEWEST_FOR_INTERVAL) {
             throw new InvalidPlanException(
                     Setting.REPEATS,
-                    "The median of " + repeats + " trials has no 95 % confidence interval to stop at.",
-                    "Give repeats of " + FEWEST_FOR_INTERVAL + " or more, or no ciWidth.");
+                    "The median of " + repeats + " trials has no 95 % CI to stop at.",
+                    "Set repeats to at least " + FEWEST_FOR_INTERVAL + ", or ciWidth to off.");
         }
     }
 
@@ -93,15 +93,15 @@ public final class PlanValidator {
         if (time.omittedSeconds() > 0) {
             throw new InvalidPlanException(
                     Setting.ofPlan(plan, "omit"),
-                    "Burst and baseline cannot be told where the start is left out.",
-                    "Leave omit at 0.");
+                    "Burst and baseline cannot be estimated if the start is omitted.",
+                    "Set omit to 0.");
         }
         long least = leastSeconds(plan.network().link());
         if (time.seconds() < least) {
             throw new InvalidPlanException(
                     Setting.ofPlan(plan, "seconds"),
-                    "A test of " + time.seconds() + " seconds is too short to tell burst and baseline apart.",
-                    "Choose " + least + " seconds or more.");
+                    "A test of " + time.seconds() + " seconds is too short to distinguish burst and baseline.",
+                    "Set seconds to at least " + least + ".");
         }
     }
 
@@ -118,9 +118,9 @@ public final class PlanValidator {
     static void checkDuration(Duration duration) throws InvalidPlanException {
         if (duration.compareTo(PlanEstimate.LONGEST) > 0) {
             throw new InvalidPlanException(
-                    "The experiment would take about " + duration.toDays() + " days; " + PlanEstimate.LONGEST.toDays()
-                            + " is the most.",
-                    "Take fewer values, fewer repeats or shorter tests.");
+                    "The experiment would take about " + duration.toDays() + " days; the maximum is "
+                            + PlanEstimate.LONGEST.toDays() + ".",
+                    "Use fewer values, fewer repetitions, or shorter tests.");
         }
     }
 }

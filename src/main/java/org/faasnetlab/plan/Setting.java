@@ -28,13 +28,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Setting {
     public static final Setting FUNCTIONS = common(
-            SettingDescription.factor("functions", "functions", "functions at once, 1 to 10000", QuantityFormat.COUNT),
+            SettingDescription.factor(
+                    "functions", "functions", "number of concurrent functions, 1 to 10000", QuantityFormat.COUNT),
             plan -> SettingValues.join(plan.factors().functions()),
             (plan, text) -> plan.withFactors(plan.factors().withFunctions(SettingValues.integers(text, 1, 10_000))));
 
     public static final Setting MEMORY = common(
             SettingDescription.factor(
-                    "memory", "memory", "memory of a function in MB, 128 to 10240", QuantityFormat.MEMORY),
+                    "memory", "memory", "memory size of a function in MB, 128 to 10240", QuantityFormat.MEMORY),
             plan -> SettingValues.join(plan.factors().memoryMb()),
             (plan, text) -> plan.withFactors(plan.factors().withMemoryMb(SettingValues.integers(text, 128, 10_240))));
 
@@ -42,7 +43,7 @@ public final class Setting {
             SettingDescription.factor(
                     "direction",
                     "direction",
-                    "download or upload, seen from the function; both is half of the functions each way",
+                    "download or upload, relative to the function; both: half of the functions in each direction",
                     QuantityFormat.TEXT,
                     "download",
                     "upload",
@@ -56,7 +57,7 @@ public final class Setting {
             SettingDescription.value(
                     "intervalMs",
                     "interval",
-                    "length of a reported interval in milliseconds, 100 to 10000",
+                    "reporting interval in milliseconds, 100 to 10000",
                     QuantityFormat.MILLISECONDS),
             plan -> String.valueOf(plan.intervalMs()),
             (plan, text) -> plan.withIntervalMs(SettingValues.integer(text, 100, 10_000)));
@@ -65,7 +66,7 @@ public final class Setting {
             SettingDescription.value(
                     "link",
                     "link",
-                    "simulated link of each function: unlimited, 625Mbit, lambda, 625Mbit+300MiB@5Gbit",
+                    "simulated link of each function: unlimited, lambda, 625Mbit, or 625Mbit+300MiB@5Gbit",
                     QuantityFormat.TEXT,
                     "unlimited",
                     "lambda",
@@ -81,7 +82,7 @@ public final class Setting {
             SettingDescription.value(
                     "hosts",
                     "hosts",
-                    "simulated hosts that the functions are placed on in turn, 1 to 1000",
+                    "number of simulated hosts, to which functions are assigned in turn, 1 to 1000",
                     QuantityFormat.COUNT),
             plan -> String.valueOf(plan.network().hosts()),
             (plan, text) -> plan.withNetwork(new NetworkSettings(
@@ -93,7 +94,7 @@ public final class Setting {
             SettingDescription.value(
                     "hostLink",
                     "hostLink",
-                    "simulated link that the functions of one host share: unlimited or 1000Mbit",
+                    "simulated link that the functions of one host share: unlimited, or a rate such as 1000Mbit",
                     QuantityFormat.TEXT,
                     "unlimited",
                     "1Gbit",
@@ -104,13 +105,13 @@ public final class Setting {
 
     public static final Setting REPEATS = common(
             SettingDescription.value(
-                    "repeats", "repeats", "how often each cell is measured, 1 to 1000", QuantityFormat.COUNT),
+                    "repeats", "repeats", "number of repetitions of each cell, 1 to 1000", QuantityFormat.COUNT),
             plan -> String.valueOf(plan.repetition().repeats()),
             (plan, text) -> plan.withRepetition(plan.repetition().withRepeats(SettingValues.integer(text, 1, 1000))));
 
     public static final Setting PAUSE = common(
             SettingDescription.value(
-                    "pause", "pause", "rest between two trials in seconds, 0 to 600", QuantityFormat.SECONDS),
+                    "pause", "pause", "pause between trials in seconds, 0 to 600", QuantityFormat.SECONDS),
             plan -> String.valueOf(plan.repetition().pause().toSeconds()),
             (plan, text) -> plan.withRepetition(
                     plan.repetition().withPause(Duration.ofSeconds(SettingValues.integer(text, 0, 600)))));
@@ -128,7 +129,7 @@ public final class Setting {
 
     public static final Setting SEED = common(
             SettingDescription.value(
-                    "seed", "seed", "number that determines the shuffled order, 0 to 999999999", QuantityFormat.COUNT),
+                    "seed", "seed", "seed of the shuffled order, 0 to 999999999", QuantityFormat.COUNT),
             plan -> String.valueOf(plan.repetition().seed()),
             (plan, text) ->
                     plan.withRepetition(plan.repetition().withSeed(SettingValues.integer(text, 0, 999_999_999))));
@@ -137,7 +138,7 @@ public final class Setting {
             SettingDescription.value(
                     "ciWidth",
                     "ciWidth",
-                    "a cell is repeated no more once the 95 % confidence interval of its median is this narrow: 0.1% to 100%, or off",
+                    "stop repeating a cell once the 95 % CI of its median is this narrow: 0.1% to 100%, or off",
                     QuantityFormat.PERCENT,
                     "off",
                     "5%"),
@@ -220,8 +221,8 @@ public final class Setting {
         if (!appliesTo(plan.type())) {
             throw new SettingException(
                     key(),
-                    "The setting '" + key() + "' has no meaning for " + plan.preset() + ".",
-                    "Leave it out; the settings are " + keys(ofType(plan.type())) + ".");
+                    "Setting \"" + key() + "\" does not apply to " + plan.preset() + ".",
+                    "Remove it. Available settings: " + keys(ofType(plan.type())) + ".");
         }
         try {
             return writer.apply(plan, value);
@@ -256,9 +257,9 @@ public final class Setting {
         Optional<Setting> found = named(all, name);
         return found.orElseThrow(() -> new SettingException(
                 name,
-                "There is no setting '" + name + "'.",
+                "Unknown setting \"" + name + "\".",
                 NameSuggester.question(name, all.stream().map(Setting::key).toList())
-                        + "The settings are " + keys(all) + "."));
+                        + "Available settings: " + keys(all) + "."));
     }
 
     /**

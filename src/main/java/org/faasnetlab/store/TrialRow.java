@@ -44,7 +44,7 @@ public record TrialRow(
     }
 
     /** The direction of one function: never {@link Direction#BOTH}. */
-    public Direction directionOf(int worker) {
-        return cell.directionOf(worker);
+    public Direction directionOf(int functionIndex) {
+        return cell.directionOf(functionIndex);
     }
 }

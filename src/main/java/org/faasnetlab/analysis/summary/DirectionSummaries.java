@@ -35,11 +35,12 @@ public final class DirectionSummaries {
         return TrialSummary.of(
                 half(trial, direction),
                 functions.stream()
-                        .filter(one -> one.trial() == trial.index() && trial.directionOf(one.worker()) == direction)
+                        .filter(one ->
+                                one.trial() == trial.index() && trial.directionOf(one.functionIndex()) == direction)
                         .toList(),
                 window == null
                         ? Optional.empty()
-                        : window.ofFunctions(worker -> trial.directionOf(worker) == direction));
+                        : window.ofFunctions(functionIndex -> trial.directionOf(functionIndex) == direction));
     }
 
     private static TrialRow half(TrialRow trial, Direction direction) {

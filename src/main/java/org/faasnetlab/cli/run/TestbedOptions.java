@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.faasnetlab.LabException;
-import org.faasnetlab.analysis.cost.Prices;
 import org.faasnetlab.cli.aws.AwsAccountOptions;
 import org.faasnetlab.cli.aws.AwsCommandHints;
 import org.faasnetlab.cli.aws.LeaseParser;
@@ -21,6 +20,7 @@ import org.faasnetlab.plan.PlanCost;
 import org.faasnetlab.run.Lab;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.aws.AwsTestbeds;
+import org.faasnetlab.testbed.aws.pricing.PriceTable;
 import org.faasnetlab.testbed.aws.stack.SettingsValidator;
 import org.faasnetlab.testbed.aws.stack.TestbedStack;
 import org.faasnetlab.workload.NetworkSettings;
@@ -78,7 +78,7 @@ final class TestbedOptions {
         if (testbed.limits().answers() == ResponseMode.BUFFERED) {
             notes.add("Lambda response streaming is unavailable: results appear after each trial.");
         }
-        notes.add(PlanForecast.onAws(PlanCost.of(fitted(wanted), Prices.load())));
+        notes.add(PlanForecast.onAws(PlanCost.of(fitted(wanted), PriceTable.bundled())));
         notes.add("");
         return notes;
     }

@@ -33,7 +33,9 @@ final class PlanReader {
     ExperimentPlan read(DocumentNode document) throws InvalidNodeException {
         if (!(document instanceof DocumentNode.Fields top)) {
             throw new InvalidNodeException(
-                    document.place(), "A plan is keys with values.", "Begin with 'plan: " + VERSION + "'.");
+                    document.place(),
+                    "A plan must be a mapping of keys to values.",
+                    "Start with 'plan: " + VERSION + "'.");
         }
         checkVersion(top);
         ExperimentPlan plan = start(top);
@@ -56,14 +58,14 @@ final class PlanReader {
         DocumentNode.Field version = top.fields().get(VERSION_KEY);
         if (version == null) {
             throw new InvalidNodeException(
-                    top.place(), "The version of the format is missing.", "Begin with 'plan: " + VERSION + "'.");
+                    top.place(), "Missing format version.", "Start with 'plan: " + VERSION + "'.");
         }
         String given = text(VERSION_KEY, version.value());
         if (!given.equals(String.valueOf(VERSION))) {
             throw new InvalidNodeException(
                     version.value().place(),
-                    "This is a plan of version " + given + "; this program reads version " + VERSION + ".",
-                    "Use the version of the program that wrote it.");
+                    "Unsupported plan version " + given + ": expected " + VERSION + ".",
+                    "Use the version of the program that created the plan.");
         }
     }
 
@@ -72,8 +74,8 @@ final class PlanReader {
         if (named == null) {
             throw new InvalidNodeException(
                     top.place(),
-                    "The preset is missing.",
-                    "Name the one to start from with 'preset: iperf3-single' or another; 'faasnetlab presets' lists them.");
+                    "Missing preset.",
+                    "Specify one, for example 'preset: iperf3-single'. To list presets, run 'faasnetlab presets'.");
         }
         ExperimentPlan plan =
                 preset(text(PRESET_KEY, named.value()), named.value().place());
@@ -100,13 +102,13 @@ final class PlanReader {
                 Workloads.builtIn().types().stream().map(WorkloadType::id).toList();
         if (!known.contains(word) && !plan.type().id().equals(word)) {
             throw new InvalidNodeException(
-                    place, "'" + word + "' is not a transfer.", "Write " + String.join(" or ", known) + ".");
+                    place, "Unknown transfer \"" + word + "\".", "Specify " + String.join(" or ", known) + ".");
         }
         if (!plan.type().id().equals(word)) {
             throw new InvalidNodeException(
                     place,
-                    "The transfer of " + plan.preset() + " is " + plan.type().id() + ", not " + word + ".",
-                    "Leave transfer out, or name another preset.");
+                    "Preset " + plan.preset() + " uses transfer " + plan.type().id() + ", not " + word + ".",
+                    "Remove transfer, or specify another preset.");
         }
     }
 
@@ -115,8 +117,8 @@ final class PlanReader {
         if (title.length() > LONGEST_TITLE || title.chars().anyMatch(Character::isISOControl)) {
             throw new InvalidNodeException(
                     value.place(),
-                    "This cannot be a title.",
-                    "Give a line of 1 to " + LONGEST_TITLE + " characters, or leave title out.");
+                    "Invalid title.",
+                    "Use a single line of 1 to " + LONGEST_TITLE + " characters, or remove title.");
         }
         return title;
     }
@@ -129,8 +131,8 @@ final class PlanReader {
         if (!(field.value() instanceof DocumentNode.Fields factors)) {
             throw new InvalidNodeException(
                     field.value().place(),
-                    "Factors are keys with lists of values.",
-                    "Write for example 'functions: [1, 4]'.");
+                    "Factors must be a mapping of keys to lists of values.",
+                    "For example, write 'functions: [1, 4]'.");
         }
         return factors.fields();
     }
@@ -165,18 +167,20 @@ final class PlanReader {
                 .orElse(null);
         if (elsewhere != null && !elsewhere.appliesTo(type)) {
             return new InvalidNodeException(
-                    place, "'" + name + "' has no meaning for " + type.id() + ".", "Leave it out.");
+                    place, "Key \"" + name + "\" does not apply to " + type.id() + ".", "Remove it.");
         }
         if (elsewhere != null) {
             return new InvalidNodeException(
                     place,
-                    elsewhere.isFactor() ? "'" + name + "' is a factor." : "'" + name + "' is not a factor.",
-                    elsewhere.isFactor() ? "Put it under factors." : "Put it beside factors, with one value.");
+                    elsewhere.isFactor()
+                            ? "Key \"" + name + "\" is a factor."
+                            : "Key \"" + name + "\" is not a factor.",
+                    elsewhere.isFactor() ? "Move it under factors." : "Move it to the top level, with one value.");
         }
         return new InvalidNodeException(
                 place,
-                "There is no key '" + name + "' here.",
-                NameSuggester.question(name, known) + "The keys here are " + String.join(", ", known) + ".");
+                "Unknown key \"" + name + "\".",
+                NameSuggester.question(name, known) + "Allowed keys: " + String.join(", ", known) + ".");
     }
 
     private static ExperimentPlan writeFactor(ExperimentPlan plan, Setting setting, DocumentNode value)
@@ -186,7 +190,7 @@ final class PlanReader {
             throw new InvalidNodeException(
                     value.place(),
                     setting.details().fileKey() + " has no value.",
-                    "Give one at least, or leave " + setting.details().fileKey() + " out.");
+                    "Specify at least one, or remove " + setting.details().fileKey() + ".");
         }
         Set<String> seen = new HashSet<>();
         List<String> values = new ArrayList<>();
@@ -195,42 +199,46 @@ final class PlanReader {
             if (!seen.add(one)) {
                 throw new InvalidNodeException(
                         item.place(),
-                        setting.details().fileKey() + " has '"
-                                + text(setting.details().fileKey(), item) + "' twice.",
-                        "Give each value once.");
+                        "Duplicate value \"" + text(setting.details().fileKey(), item) + "\" for "
+                                + setting.details().fileKey() + ".",
+                        "Specify each value once.");
             }
             values.add(one);
         }
-        return set(plan, setting, String.join(",", values), value.place());
+        String joined = String.join(",", values);
+        return set(plan, setting, joined, joined, value.place());
     }
 
     private static ExperimentPlan write(ExperimentPlan plan, Setting setting, DocumentNode value)
             throws InvalidNodeException {
-        String text = text(setting.details().fileKey(), value);
+        String text = text(setting.details().fileKey(), value).strip();
         try {
             // A list is one node, a comma within a value is none.
             return set(
-                    plan,
-                    setting,
-                    setting.details().quantity().toSetting(text.strip()).replace(",", ";"),
-                    value.place());
+                    plan, setting, setting.details().quantity().toSetting(text).replace(",", ";"), text, value.place());
         } catch (IllegalArgumentException wrong) {
             throw new InvalidNodeException(
                     value.place(),
-                    setting.details().fileKey() + " cannot be: " + wrong.getMessage() + ".",
-                    "Give " + setting.details().inFile() + ".");
+                    "Invalid value \"" + text + "\" for " + setting.details().fileKey() + ": " + wrong.getMessage()
+                            + ".",
+                    "Description of " + setting.details().fileKey() + ": "
+                            + setting.details().inFile() + ".");
         }
     }
 
-    private static ExperimentPlan set(ExperimentPlan plan, Setting setting, String value, SourcePosition place)
+    /** @param given the value as it stands in the file, for messages */
+    private static ExperimentPlan set(
+            ExperimentPlan plan, Setting setting, String value, String given, SourcePosition place)
             throws InvalidNodeException {
         try {
             return setting.write(plan, value);
         } catch (SettingException refused) {
             throw new InvalidNodeException(
                     place,
-                    setting.details().fileKey() + " cannot be: " + refused.reason() + ".",
-                    "Give " + setting.details().inFile() + ".");
+                    "Invalid value \"" + given + "\" for " + setting.details().fileKey() + ": " + refused.reason()
+                            + ".",
+                    "Description of " + setting.details().fileKey() + ": "
+                            + setting.details().inFile() + ".");
         }
     }
 
@@ -255,12 +263,13 @@ final class PlanReader {
     private static String text(String key, DocumentNode value) throws InvalidNodeException {
         if (value instanceof DocumentNode.Scalar scalar) {
             if (scalar.text().isBlank()) {
-                throw new InvalidNodeException(
-                        value.place(), "There is no value here.", "Give one, or leave " + key + " out.");
+                throw new InvalidNodeException(value.place(), "Missing value.", "Specify one, or remove " + key + ".");
             }
             return scalar.text();
         }
         throw new InvalidNodeException(
-                value.place(), key + " takes one value.", "Only factors take a list, and none takes keys of its own.");
+                value.place(),
+                key + " accepts a single value.",
+                "Only factors accept lists; nested keys are not supported.");
     }
 }

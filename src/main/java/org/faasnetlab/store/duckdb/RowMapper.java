@@ -17,6 +17,8 @@ import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.testbed.TestbedKind;
 import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.NetworkSettings;
 import org.faasnetlab.workload.WorkloadRecord;
@@ -46,10 +48,24 @@ final class RowMapper {
                 row.getString("preset"),
                 row.getString("title"),
                 row.getString("testbed"),
+                testbedKind(row),
                 row.getBoolean("simulated"),
                 namedValues.read(row.getString("settings")),
                 namedValues.read(row.getString("environment")),
                 row.getString("message"));
+    }
+
+    /** Until version 3 only the name told them apart, which is reserved on this computer. */
+    private static TestbedKind testbedKind(ResultSet row) throws SQLException {
+        String kind = row.getString("testbed_kind");
+        if (kind == null) {
+            return row.getString("testbed").equals(Testbed.THIS_COMPUTER) ? TestbedKind.LOCAL : TestbedKind.AWS;
+        }
+        try {
+            return TestbedKind.of(kind);
+        } catch (IllegalArgumentException unknown) {
+            throw new SQLException("Corrupt run: " + unknown.getMessage(), unknown);
+        }
     }
 
     RunLabel label(ResultSet row) throws SQLException {

@@ -49,8 +49,12 @@ final class Schema {
                 computer_samples INTEGER, server_busy DOUBLE, server_disk_busy DOUBLE, server_limit_bps DOUBLE,
                 function_cap_bps DOUBLE, inside_vpc BOOLEAN, PRIMARY KEY (run, trial))""");
 
-    /** What the columns of a trial do not state of its workload, JSON; null of trials that were stored before. */
-    private static final List<String> WORKLOAD_DETAILS = List.of("ALTER TABLE trials ADD COLUMN workload VARCHAR");
+    /**
+     * What the columns of a trial do not state of its workload, JSON, and where a run's testbed was; null of those that
+     * were stored before.
+     */
+    private static final List<String> WORKLOAD_DETAILS = List.of(
+            "ALTER TABLE trials ADD COLUMN workload VARCHAR", "ALTER TABLE runs ADD COLUMN testbed_kind VARCHAR");
 
     /**
      * The steps from an empty file to the newest version: step 1 leads to version 1, and so on. Files of every version

@@ -7,6 +7,7 @@ import org.faasnetlab.invoke.ServiceEndpoint;
 import org.faasnetlab.testbed.BusyMeter;
 import org.faasnetlab.testbed.PreparedTrial;
 import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.testbed.TestbedKind;
 import org.faasnetlab.testbed.TestbedLimits;
 import org.faasnetlab.testbed.TrialPreparers;
 import org.faasnetlab.testbed.local.process.ChildProcesses;
@@ -56,6 +57,11 @@ public final class LocalTestbed implements Testbed {
     @Override
     public String name() {
         return THIS_COMPUTER;
+    }
+
+    @Override
+    public TestbedKind kind() {
+        return TestbedKind.LOCAL;
     }
 
     @Override

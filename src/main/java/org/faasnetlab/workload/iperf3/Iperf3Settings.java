@@ -34,7 +34,7 @@ public record Iperf3Settings(
                     SettingDescription.value(
                             "seconds",
                             "length",
-                            "length of an iperf3 test in seconds, 1 to 900",
+                            "duration of an iperf3 test in seconds, 1 to 900",
                             QuantityFormat.SECONDS),
                     one -> String.valueOf(one.seconds),
                     (one, text) -> new Iperf3Settings(
@@ -43,7 +43,7 @@ public record Iperf3Settings(
                     SettingDescription.factor(
                             "streams",
                             "streams",
-                            "parallel TCP streams of an iperf3 test, 1 to 128",
+                            "number of parallel TCP streams of an iperf3 test, 1 to 128",
                             QuantityFormat.COUNT),
                     one -> SettingValues.join(one.streams),
                     (one, text) -> new Iperf3Settings(
@@ -52,7 +52,7 @@ public record Iperf3Settings(
                     SettingDescription.value(
                             "omit",
                             "omit",
-                            "seconds that iperf3 leaves out at the start, 0 to 60",
+                            "seconds to omit at the start of an iperf3 test, 0 to 60",
                             QuantityFormat.SECONDS),
                     one -> String.valueOf(one.omitSeconds),
                     (one, text) -> new Iperf3Settings(
@@ -61,7 +61,7 @@ public record Iperf3Settings(
                     SettingDescription.value(
                             "congestion",
                             "congestion",
-                            "TCP congestion control to ask for (cubic, bbr, ...), or system",
+                            "TCP congestion control algorithm (cubic, bbr, ...), or system for the default",
                             QuantityFormat.TEXT,
                             "system",
                             "cubic",
@@ -107,7 +107,7 @@ public record Iperf3Settings(
                 ? Optional.empty()
                 : Optional.of(new Problem(
                         "seconds",
-                        "A test of " + length + " seconds is longer than a function can live.",
-                        "Choose seconds and omit so that their sum is " + maxSeconds + " at most."));
+                        "A test of " + length + " seconds exceeds the maximum lifetime of a function.",
+                        "Set seconds and omit so that their sum is at most " + maxSeconds + "."));
     }
 }

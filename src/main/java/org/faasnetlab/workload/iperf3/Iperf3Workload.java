@@ -62,7 +62,7 @@ public record Iperf3Workload(
     static @Nullable String parseCongestion(String text) {
         String name = text.trim();
         if (!name.matches("[a-z0-9_-]{1,15}")) {
-            throw new IllegalArgumentException("'" + text + "' is not the name of a congestion control");
+            throw new IllegalArgumentException("expected the name of a congestion control algorithm");
         }
         return name.equals(SYSTEM) ? null : name;
     }

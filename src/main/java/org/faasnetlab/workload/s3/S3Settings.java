@@ -34,7 +34,7 @@ public record S3Settings(
                     SettingDescription.factor(
                             "objectMiB",
                             "object",
-                            "size of an S3 object in MiB or with its unit, 1MB to 5120MiB",
+                            "S3 object size in MiB or with a unit, 1MB to 5120MiB",
                             QuantityFormat.SIZE),
                     one -> one.objectSizes.stream().map(SettingValues::size).collect(Collectors.joining(",")),
                     (one, text) -> new S3Settings(
@@ -46,7 +46,7 @@ public record S3Settings(
                     SettingDescription.factor(
                             "connections",
                             "connections",
-                            "connections of a function to S3, 1 to 64",
+                            "number of S3 connections of a function, 1 to 64",
                             QuantityFormat.COUNT),
                     one -> SettingValues.join(one.connections),
                     (one, text) -> new S3Settings(
@@ -55,7 +55,7 @@ public record S3Settings(
                     SettingDescription.value(
                             "partMiB",
                             "part",
-                            "size of an S3 range or part in MiB or with its unit, 5 to 5120",
+                            "size of an S3 range or part in MiB or with a unit, 5 to 5120",
                             QuantityFormat.SIZE),
                     one -> SettingValues.size(one.partSize),
                     (one, text) -> new S3Settings(
@@ -64,7 +64,7 @@ public record S3Settings(
                     SettingDescription.value(
                             "objectShare",
                             "objectShare",
-                            "each: every function moves an object of that size; split: they divide it between them",
+                            "each: every function transfers an object of this size; split: the functions divide it among them",
                             QuantityFormat.TEXT,
                             "each",
                             "split"),

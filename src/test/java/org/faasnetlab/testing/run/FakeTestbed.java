@@ -19,6 +19,7 @@ import org.faasnetlab.run.trial.CancelSignal;
 import org.faasnetlab.testbed.BusyMeter;
 import org.faasnetlab.testbed.PreparedTrial;
 import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.testbed.TestbedKind;
 import org.faasnetlab.testbed.TestbedLimits;
 import org.faasnetlab.testbed.TrialConditions;
 import org.faasnetlab.workload.Cell;
@@ -53,6 +54,11 @@ public final class FakeTestbed implements Testbed {
     @Override
     public String name() {
         return "Fake";
+    }
+
+    @Override
+    public TestbedKind kind() {
+        return TestbedKind.AWS;
     }
 
     @Override
@@ -103,7 +109,7 @@ public final class FakeTestbed implements Testbed {
         onPrepare.get();
         return new PreparedTrial() {
             @Override
-            public Task task(int worker) {
+            public Task task(int functionIndex) {
                 return spec.workload() instanceof Iperf3Workload test
                         ? new Task.Iperf3(
                                 "127.0.0.1", 1, test.direction(), test.seconds(), test.streams(), 100, 0, null)
@@ -111,13 +117,13 @@ public final class FakeTestbed implements Testbed {
             }
 
             @Override
-            public int host(int worker) {
-                return worker % spec.network().hosts();
+            public int host(int functionIndex) {
+                return functionIndex % spec.network().hosts();
             }
 
             @Override
-            public void runsIn(int worker, String sandboxId) {
-                sandboxes.add(worker + " in " + sandboxId);
+            public void runsIn(int functionIndex, String sandboxId) {
+                sandboxes.add(functionIndex + " in " + sandboxId);
             }
 
             @Override

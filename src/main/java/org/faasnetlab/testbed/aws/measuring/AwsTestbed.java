@@ -16,6 +16,7 @@ import org.faasnetlab.invoke.s3.S3UrlSigner;
 import org.faasnetlab.protocol.Task;
 import org.faasnetlab.testbed.PreparedTrial;
 import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.testbed.TestbedKind;
 import org.faasnetlab.testbed.TestbedLimits;
 import org.faasnetlab.testbed.TrialPreparers;
 import org.faasnetlab.testbed.aws.account.AwsAccessException;
@@ -88,6 +89,11 @@ public final class AwsTestbed implements Testbed {
     @Override
     public String name() {
         return description.name();
+    }
+
+    @Override
+    public TestbedKind kind() {
+        return TestbedKind.AWS;
     }
 
     @Override

@@ -45,7 +45,7 @@ final class S3Tasks implements TrialPreparer<S3Workload> {
     public AwsTrial prepare(Cell cell, S3Workload workload) throws LabException, InterruptedException {
         int functions = cell.functions();
         int uploading = (int) IntStream.range(0, functions)
-                .filter(worker -> cell.directionOf(worker) == Direction.UPLOAD)
+                .filter(functionIndex -> cell.directionOf(functionIndex) == Direction.UPLOAD)
                 .count();
         List<Task> tasks = new ArrayList<>();
         if (uploading < functions) {
@@ -71,8 +71,8 @@ final class S3Tasks implements TrialPreparer<S3Workload> {
         String trial = "measured/" + UUID.randomUUID() + "/";
         List<S3Upload> opened = Collections.synchronizedList(new ArrayList<>());
         List<ParallelRequests.Request> opening = new ArrayList<>();
-        for (int worker = 0; worker < functions; worker++) {
-            String key = trial + worker;
+        for (int functionIndex = 0; functionIndex < functions; functionIndex++) {
+            String key = trial + functionIndex;
             opening.add(() -> opened.add(S3Upload.open(
                     bucket, urls, key, workload.objectSize(), workload.connections(), workload.partSize())));
         }
