@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.faasnetlab.workload.Metric;
 import org.faasnetlab.workload.Metrics;
+import org.faasnetlab.workload.WorkloadType;
 
 /** The metrics of a run: those of the workloads of its trials, each once, in the order in which they are declared. */
 public final class RunMetrics {
@@ -13,12 +14,12 @@ public final class RunMetrics {
 
     /** What intervals of the trials report. */
     public static List<Metric> ofIntervals(List<TrialRow> trials) {
-        return all(trials, TrialRow::intervalMetrics);
+        return all(trials, WorkloadType::intervalMetrics);
     }
 
     /** What functions of the trials report. */
     public static List<Metric> ofFunctions(List<TrialRow> trials) {
-        return all(trials, TrialRow::functionMetrics);
+        return all(trials, WorkloadType::functionMetrics);
     }
 
     /** What intervals report beside bandwidth and {@link Metrics#OF_EVERY_INTERVAL}. */
@@ -31,9 +32,9 @@ public final class RunMetrics {
         return further(ofFunctions(trials), Metrics.OF_EVERY_FUNCTION);
     }
 
-    private static List<Metric> all(List<TrialRow> trials, Function<TrialRow, List<Metric>> metrics) {
+    private static List<Metric> all(List<TrialRow> trials, Function<WorkloadType, List<Metric>> metrics) {
         Set<Metric> all = new LinkedHashSet<>();
-        trials.forEach(trial -> all.addAll(metrics.apply(trial)));
+        trials.forEach(trial -> all.addAll(metrics.apply(trial.workload().type())));
         return List.copyOf(all);
     }
 

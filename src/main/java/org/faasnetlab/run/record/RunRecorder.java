@@ -21,7 +21,7 @@ import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.workload.Metric;
-import org.faasnetlab.workload.Workload;
+import org.faasnetlab.workload.WorkloadType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +76,7 @@ public final class RunRecorder {
     private void begin(RunEvent.TrialStarted started) throws StoreException {
         t0 = started.t0();
         functions = new ArrayList<>();
-        Workload workload = trial(started.trial()).spec().workload();
+        WorkloadType workload = trial(started.trial()).spec().workload().type();
         intervalMetrics = ids(workload.intervalMetrics());
         Set<String> ofFunctions = ids(workload.functionMetrics());
         for (int functionIndex = 0; functionIndex < started.hosts().size(); functionIndex++) {

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.faasnetlab.measure.MetricValues;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.TableFile;
+import org.faasnetlab.workload.Workloads;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,14 +64,17 @@ final class ImportStaging implements AutoCloseable {
     }
 
     private final Path directory;
+    private final Workloads workloads;
     private final Connection connection;
     private final Statement statement;
     private final MetricColumns columns;
 
-    ImportStaging(Connection connection, MetricColumns columns, Path directory) throws SQLException, BadTableException {
+    ImportStaging(Connection connection, MetricColumns columns, Path directory, Workloads workloads)
+            throws SQLException, BadTableException {
         this.connection = connection;
         this.columns = columns;
         this.directory = directory;
+        this.workloads = workloads;
         addColumns(TableFile.FUNCTIONS);
         addColumns(TableFile.INTERVALS);
         statement = connection.createStatement();
@@ -136,7 +140,7 @@ final class ImportStaging implements AutoCloseable {
 
     /** What cannot be read as a run must not get in, or no list of runs could be read any more. */
     private void readBack(Set<String> ids) throws SQLException, BadTableException {
-        RunQueries reader = new RunQueries(connection, columns);
+        RunQueries reader = new RunQueries(connection, columns, workloads);
         try {
             reader.labels();
             for (String id : ids) {

@@ -18,6 +18,7 @@ import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.workload.Workloads;
 import org.jspecify.annotations.Nullable;
 
 /** The questions that are asked of the file, over one connection. */
@@ -36,11 +37,12 @@ final class RunQueries {
 
     private final Connection connection;
     private final MetricColumns columns;
-    private final RowMapper rows = new RowMapper();
+    private final RowMapper rows;
 
-    RunQueries(Connection connection, MetricColumns columns) {
+    RunQueries(Connection connection, MetricColumns columns, Workloads workloads) {
         this.connection = connection;
         this.columns = columns;
+        this.rows = new RowMapper(workloads);
     }
 
     /** The key of every run by its id. */
@@ -91,7 +93,8 @@ final class RunQueries {
     }
 
     List<TrialRow> trials(String runId) throws SQLException {
-        String query = "SELECT trials.*, runs.id FROM trials JOIN runs USING (run) WHERE id = ? ORDER BY trial";
+        String query =
+                "SELECT trials.*, runs.id, runs.settings FROM trials JOIN runs USING (run) WHERE id = ? ORDER BY trial";
         return list(query, rows::trial, runId);
     }
 
