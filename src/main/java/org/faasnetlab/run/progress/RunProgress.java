@@ -8,6 +8,7 @@ import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.plan.Trial;
 import org.faasnetlab.run.event.RunEvent;
 import org.faasnetlab.run.event.RunListener;
+import org.faasnetlab.workload.Metric;
 import org.jspecify.annotations.Nullable;
 
 /** Follows a run from its events, so that another thread can show how far it is. */
@@ -47,6 +48,14 @@ public final class RunProgress implements RunListener {
         } else if (event instanceof RunEvent.FunctionFailed failure) {
             trial.failed(failure.functionIndex());
         }
+    }
+
+    /**
+     * A metric of intervals now: what the functions that transfer last reported, aggregated over functions as the metric
+     * states it; null if none of them has reported it.
+     */
+    public synchronized @Nullable Double latest(Metric metric) {
+        return current == null ? null : current.latest(metric);
     }
 
     public synchronized ProgressSnapshot snapshot() {

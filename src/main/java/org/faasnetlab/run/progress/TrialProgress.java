@@ -5,18 +5,25 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.faasnetlab.analysis.stats.MetricAggregation;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.plan.Trial;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.workload.Cell;
+import org.faasnetlab.workload.Metric;
+import org.faasnetlab.workload.Metrics;
 import org.jspecify.annotations.Nullable;
 
 /** How far one trial is, from what its functions say. */
 final class TrialProgress {
     private final Cell spec;
-    private final Map<Integer, Bandwidth> sending = new HashMap<>();
+    private final Set<Integer> sending = new HashSet<>();
+    /** The newest interval of each function that transfers and has reported one. */
+    private final Map<Integer, Interval> latest = new HashMap<>();
+
     private final Set<Integer> finished = new HashSet<>();
     private final Set<Integer> failed = new HashSet<>();
     private @Nullable Instant t0;
@@ -32,22 +39,28 @@ final class TrialProgress {
 
     void said(int functionIndex, FunctionRecord functionRecord) {
         if (functionRecord instanceof FunctionRecord.Started) {
-            sending.put(functionIndex, new Bandwidth(0));
+            sending.add(functionIndex);
         } else if (functionRecord instanceof FunctionRecord.Measured measured) {
             Interval interval = measured.interval();
-            sending.put(functionIndex, interval.bandwidth());
+            sending.add(functionIndex);
+            latest.put(functionIndex, interval);
             bytes += interval.bytes();
         }
     }
 
     void succeeded(int functionIndex) {
-        sending.remove(functionIndex);
+        ended(functionIndex);
         finished.add(functionIndex);
     }
 
     void failed(int functionIndex) {
-        sending.remove(functionIndex);
+        ended(functionIndex);
         failed.add(functionIndex);
+    }
+
+    private void ended(int functionIndex) {
+        sending.remove(functionIndex);
+        latest.remove(functionIndex);
     }
 
     int functions() {
@@ -67,8 +80,19 @@ final class TrialProgress {
     }
 
     Bandwidth aggregate() {
-        return new Bandwidth(
-                sending.values().stream().mapToDouble(Bandwidth::bitsPerSecond).sum());
+        Double sum = latest(Metrics.BANDWIDTH);
+        return new Bandwidth(sum == null ? 0 : sum);
+    }
+
+    /** What the functions that transfer last reported of a metric, aggregated over them; null if none has reported it. */
+    @Nullable
+    Double latest(Metric metric) {
+        double[] values = latest.values().stream()
+                .map(interval -> interval.value(metric.id()))
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        return values.length == 0 ? null : (Double) MetricAggregation.of(metric.overFunctions(), values);
     }
 
     /** Null while the trial is prepared and until T0. */
