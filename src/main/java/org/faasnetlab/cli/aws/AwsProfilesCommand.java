@@ -38,14 +38,14 @@ final class AwsProfilesCommand implements Callable<Integer> {
             }
             TextTable table = new TextTable().left("PROFILE").left("REGION").left("CREDENTIALS");
             for (AwsProfile profile : profiles) {
-                table.row(profile.name(), profile.region() == null ? "-" : profile.region(), words(profile.signIn()));
+                table.row(profile.name(), profile.region() == null ? "-" : profile.region(), text(profile.signIn()));
             }
             screen.lines(table.lines());
         }
         return ExitCode.OK;
     }
 
-    private static String words(AwsProfile.SignIn signIn) {
+    private static String text(AwsProfile.SignIn signIn) {
         return switch (signIn) {
             case ASSUME_ROLE -> "assumed role";
             case SSO -> "IAM Identity Center (SSO)";

@@ -79,7 +79,7 @@ final class AwsStatusCommand implements Callable<Integer> {
                 .left("NEXT");
         Cost sum = Cost.NOTHING;
         for (TestbedStack testbed : found) {
-            Optional<Cost> cost = testbeds.soFar(testbed);
+            Optional<Cost> cost = testbeds.costSoFar(testbed);
             sum = sum.plus(cost.orElse(Cost.NOTHING));
             table.row(
                     testbed.name(),

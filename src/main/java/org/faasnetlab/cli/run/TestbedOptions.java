@@ -91,7 +91,7 @@ final class TestbedOptions {
         }
         AwsTestbeds testbeds = account.in(lab);
         int functions = Collections.max(plan.factors().functions());
-        testbeds.requireRoom(name, outside, functions, plan.transfer() == WorkloadKind.IPERF3);
+        testbeds.requireCapacity(name, outside, functions, plan.transfer() == WorkloadKind.IPERF3);
         return testbeds.open(name, outside);
     }
 
@@ -121,7 +121,7 @@ final class TestbedOptions {
                 .map(end -> "; its servers terminate in " + LeaseParser.words(Duration.between(now, end)))
                 .orElse("");
         return lease + ". Server cost so far: "
-                + testbeds.soFar(stack.get())
+                + testbeds.costSoFar(stack.get())
                         .map(sum -> MoneyFormatter.format(sum.dollars()))
                         .orElse("unknown");
     }

@@ -45,7 +45,7 @@ public final class AccountFields extends HBox {
     private static Region profile(String prefix, AccountViewModel model, Texts texts) {
         ComboBox<ProfileChoice> control = new ComboBox<>(model.profiles());
         control.setId(prefix + "-profile");
-        control.setConverter(new NameConverter<>(choice -> choice == null ? "" : model.words(choice)));
+        control.setConverter(new NameConverter<>(choice -> choice == null ? "" : model.displayName(choice)));
         control.setMaxWidth(Double.MAX_VALUE);
         control.setPrefWidth(150);
         control.setMinWidth(0);

@@ -11,7 +11,7 @@ public sealed interface AccountStatus {
     /** Not asked yet. */
     record Unknown() implements AccountStatus {}
 
-    record Asking() implements AccountStatus {}
+    record Checking() implements AccountStatus {}
 
     /**
      * AWS has answered.

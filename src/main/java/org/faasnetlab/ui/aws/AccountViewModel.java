@@ -44,7 +44,7 @@ public final class AccountViewModel {
                 USUAL_REGION,
                 text -> text.trim().matches("[a-z]{2}(-[a-z0-9]+)+") ? null : texts.get("problem.region"));
         profiles.add(ProfileChoice.DEFAULT_CHAIN);
-        profile.subscribe((before, now) -> takeRegion(now));
+        profile.subscribe((before, now) -> applyRegion(now));
         region.text().subscribe((before, now) -> status.set(new AccountStatus.Unknown()));
     }
 
@@ -70,11 +70,11 @@ public final class AccountViewModel {
     }
 
     /** A profile's name for the user. */
-    public String words(ProfileChoice choice) {
+    public String displayName(ProfileChoice choice) {
         AwsProfile named = choice.profile();
         return named == null
                 ? texts.get("account.defaultChain")
-                : texts.get("account.profileWords", named.name(), texts.get("signIn." + named.signIn()));
+                : texts.get("account.profileName", named.name(), texts.get("signIn." + named.signIn()));
     }
 
     public Optional<AccountStatus.Known> known() {
@@ -87,28 +87,29 @@ public final class AccountViewModel {
             return;
         }
         loaded = true;
-        tasks.of(() -> lab.aws().profiles(), this::take, filesProblem::set).start();
+        tasks.of(() -> lab.aws().profiles(), this::showProfiles, filesProblem::set)
+                .start();
     }
 
     /** Asks AWS who the user is. An answer about another profile or Region than is chosen by then is dropped. */
     public void check() {
         region.touch();
-        if (!region.valid().get() || status.get() instanceof AccountStatus.Asking) {
+        if (!region.valid().get() || status.get() instanceof AccountStatus.Checking) {
             return;
         }
-        AccountStatus asking = new AccountStatus.Asking();
-        status.set(asking);
+        AccountStatus checking = new AccountStatus.Checking();
+        status.set(checking);
         String profileName = profile.get().name();
         String regionId = region.text().get().trim();
         tasks.of(
-                        () -> ask(profileName, regionId),
-                        known -> answer(asking, known),
-                        why -> answer(asking, new AccountStatus.Failed(why)))
-                .onEnd(() -> answer(asking, new AccountStatus.Unknown()))
+                        () -> identify(profileName, regionId),
+                        known -> answer(checking, known),
+                        why -> answer(checking, new AccountStatus.Failed(why)))
+                .onEnd(() -> answer(checking, new AccountStatus.Unknown()))
                 .start();
     }
 
-    private AccountStatus ask(@Nullable String profileName, String regionId) throws LabException {
+    private AccountStatus identify(@Nullable String profileName, String regionId) throws LabException {
         AwsTestbeds testbeds = lab.aws().in(profileName, regionId);
         return new AccountStatus.Known(testbeds, testbeds.identity(), zones(testbeds));
     }
@@ -124,28 +125,28 @@ public final class AccountViewModel {
         }
     }
 
-    private void answer(AccountStatus asking, AccountStatus now) {
-        if (status.get() == asking) {
+    private void answer(AccountStatus checking, AccountStatus now) {
+        if (status.get() == checking) {
             status.set(now);
         }
     }
 
-    private void take(List<AwsProfile> found) {
+    private void showProfiles(List<AwsProfile> found) {
         List<ProfileChoice> choices = new ArrayList<>(List.of(ProfileChoice.DEFAULT_CHAIN));
         found.forEach(one -> choices.add(new ProfileChoice(one)));
         profiles.setAll(choices);
         profile.set(choices.get(found.isEmpty() ? 0 : 1));
-        takeRegion(profile.get());
+        applyRegion(profile.get());
     }
 
     /** A profile comes with its own Region. */
-    private void takeRegion(ProfileChoice choice) {
+    private void applyRegion(ProfileChoice choice) {
         status.set(new AccountStatus.Unknown());
-        tasks.of(() -> lab.aws().in(choice.name(), null).region(), found -> takeRegion(choice, found), none -> {})
+        tasks.of(() -> lab.aws().in(choice.name(), null).region(), found -> applyRegion(choice, found), none -> {})
                 .start();
     }
 
-    private void takeRegion(ProfileChoice choice, String found) {
+    private void applyRegion(ProfileChoice choice, String found) {
         if (choice.equals(profile.get()) && status.get() instanceof AccountStatus.Unknown) {
             region.reset(found);
         }

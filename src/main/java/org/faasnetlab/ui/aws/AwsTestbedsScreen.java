@@ -93,7 +93,7 @@ public final class AwsTestbedsScreen implements Screen {
         Button progress = Buttons.plain("list-job", texts.get("list.progress"), showJob);
         HBox row = new HBox(
                 Buttons.withIcon("list-refresh", texts.get("list.refresh"), Feather.REFRESH_CW, model::refresh),
-                Visibility.showWhen(progress, model.job().phase().map(AwsTestbedJob.Phase::isUnderWay)),
+                Visibility.showWhen(progress, model.job().phase().map(AwsTestbedJob.Phase::isRunning)),
                 Buttons.plain("list-leave", texts.get("button.leave"), leave),
                 Visibility.showWhen(turning, model.loading()));
         row.getStyleClass().add("button-row");
@@ -149,7 +149,7 @@ public final class AwsTestbedsScreen implements Screen {
                 .map(end ->
                         texts.get(end.isAfter(clock.instant()) ? "list.leaseUntil" : "list.leaseOver", days.of(end)))
                 .orElse(texts.get("list.leaseUnknown"));
-        String cost = row.soFar()
+        String cost = row.costSoFar()
                 .map(sum -> texts.get("list.soFar", MoneyFormatter.format(sum.dollars())))
                 .orElse(texts.get("list.soFarUnknown"));
         String servers = stack.settings()
@@ -170,9 +170,9 @@ public final class AwsTestbedsScreen implements Screen {
                         buttons,
                         Buttons.plain("outside-" + name, texts.get("list.useOutside"), () -> model.use(row, true)));
             }
-        } else if (settings.isPresent() && canGoOn(row.stack().state())) {
+        } else if (settings.isPresent() && canResume(row.stack().state())) {
             add(buttons, Buttons.plain("continue-" + name, texts.get("list.continue"), () -> {
-                model.goOn(row);
+                model.resume(row);
                 showJob.run();
             }));
         }
@@ -186,7 +186,7 @@ public final class AwsTestbedsScreen implements Screen {
                                 texts.get("tearDown.text"),
                                 texts.get("tearDown.action"),
                                 () -> {
-                                    model.tearDown(row);
+                                    model.delete(row);
                                     showJob.run();
                                 })));
         return buttons;
@@ -198,12 +198,12 @@ public final class AwsTestbedsScreen implements Screen {
                 .bind(model.run()
                         .active()
                         .or(Bindings.createBooleanBinding(
-                                () -> model.job().phase().get().isUnderWay(),
+                                () -> model.job().phase().get().isRunning(),
                                 model.job().phase())));
         buttons.getChildren().add(button);
     }
 
-    private static boolean canGoOn(TestbedState state) {
+    private static boolean canResume(TestbedState state) {
         return state == TestbedState.CREATING
                 || state == TestbedState.FUNCTIONS_MISSING
                 || state == TestbedState.ADDING_FUNCTIONS;
@@ -224,8 +224,8 @@ public final class AwsTestbedsScreen implements Screen {
         return item;
     }
 
-    private static Label badge(String words, String style) {
-        Label badge = new Label(words);
+    private static Label badge(String text, String style) {
+        Label badge = new Label(text);
         badge.getStyleClass().addAll("badge", style);
         return badge;
     }

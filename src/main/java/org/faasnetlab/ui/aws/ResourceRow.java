@@ -19,14 +19,14 @@ record ResourceRow(String name, String type, String status, String reason, Insta
         return status.endsWith("_FAILED");
     }
 
-    boolean underWay() {
+    boolean inProgress() {
         return status.endsWith("_IN_PROGRESS");
     }
 
     /** How long it has taken: until now while it is under way, else from its first news to its last. */
     Duration time(Instant now) {
         // AWS has a clock of its own, which may be before this computer's
-        Instant end = underWay() && now.isAfter(at) ? now : at;
+        Instant end = inProgress() && now.isAfter(at) ? now : at;
         return Duration.between(since, end);
     }
 

@@ -139,7 +139,7 @@ class AwsCommandsTest {
 
     @Test
     void aSetUpWithServersThatNoZoneHasIsRefusedBeforeItIsAskedFor() {
-        aws.zonesWithServers = List.of();
+        aws.zonesOfferingServers = List.of();
 
         assertThat(cli.run("aws", "setup", "--yes", "--server-type", "c9in.xlarge"))
                 .isEqualTo(2);
@@ -215,7 +215,7 @@ class AwsCommandsTest {
         assertThat(cli.run("aws", "setup", "--profile", "work", "--memory", "1769,512"))
                 .isZero();
 
-        assertThat(aws.calls).containsExactly("in work null", "plan true", "setUp lab [1769, 512]");
+        assertThat(aws.calls).containsExactly("in work null", "plan true", "create lab [1769, 512]");
         assertThat(cli.out())
                 .startsWith("Testbed lab in eu-central-1, account 123456789012 as arn:aws:iam::")
                 .contains(" an hour, idle or not; at most ")
@@ -246,7 +246,7 @@ class AwsCommandsTest {
         assertThat(aws.calls).isEmpty();
 
         assertThat(cli.run("aws", "setup", "--yes")).isZero();
-        assertThat(aws.calls).contains("setUp lab [1769]");
+        assertThat(aws.calls).contains("create lab [1769]");
     }
 
     @Test
@@ -265,7 +265,7 @@ class AwsCommandsTest {
     void aTestbedOfAnotherComputerIsGoneOnWithByItsName() {
         assertThat(cli.run("aws", "setup", "--continue", "--testbed", "other")).isZero();
 
-        assertThat(aws.calls).contains("goOn other [1769]");
+        assertThat(aws.calls).contains("resume other [1769]");
     }
 
     @Test
@@ -379,7 +379,7 @@ class AwsCommandsTest {
 
     @Test
     void aRunForWhichThereIsNoRoomIsRefusedBeforeTheTestbedIsOpened() {
-        aws.noRoom = new StubLabException(
+        aws.noCapacity = new StubLabException(
                 "10,000 functions at once are more than there is room for.", "Set functions to 100.");
 
         assertThat(cli.run("run", "--testbed", "lab", "-p", "iperf3-concurrent", "-s", "functions=4,10000"))
@@ -387,7 +387,7 @@ class AwsCommandsTest {
 
         assertThat(cli.err())
                 .startsWith("10,000 functions at once are more than there is room for. Set functions to 100.");
-        assertThat(aws.calls).containsExactly("in null null", "requireRoom lab false 10000 iperf3");
+        assertThat(aws.calls).containsExactly("in null null", "requireCapacity lab false 10000 iperf3");
         assertThat(cli.lab.started()).isEmpty();
     }
 

@@ -10,33 +10,33 @@ import org.faasnetlab.testing.ManualClock;
 
 /** Time that passes only in pauses, and then at once. */
 public final class FakeSleeper extends ManualClock {
-    private final List<Duration> pauses = new ArrayList<>();
-    private Runnable duringPauses = () -> {};
+    private final List<Duration> sleeps = new ArrayList<>();
+    private Runnable duringSleeps = () -> {};
 
     public FakeSleeper(Instant now) {
         super(now);
     }
 
-    public List<Duration> pauses() {
-        return pauses;
+    public List<Duration> sleeps() {
+        return sleeps;
     }
 
     /** What happens elsewhere in each pause. */
-    public void duringPauses(Runnable event) {
-        duringPauses = event;
+    public void duringSleeps(Runnable event) {
+        duringSleeps = event;
     }
 
     /** Pauses that a cancellation ends. */
-    public Sleeper endedBy(Cancellation cancellation) {
+    public Sleeper cancellableBy(Cancellation cancellation) {
         return time -> {
-            pause(time);
+            sleep(time);
             cancellation.check();
         };
     }
 
-    private synchronized void pause(Duration time) {
+    public synchronized void sleep(Duration time) {
         move(time);
-        pauses.add(time);
-        duringPauses.run();
+        sleeps.add(time);
+        duringSleeps.run();
     }
 }

@@ -40,7 +40,7 @@ class AwsTestbedsViewModelTest {
         session = new TestbedSession(lab, tasks);
         AwsTestbedJob job = new AwsTestbedJob(tasks, standing, Clock.systemUTC(), new ManualTicker());
         model = new AwsTestbedsViewModel(new AccountViewModel(lab, tasks), session, run, job, standing, tasks);
-        aws.stands(SETTINGS, StackStatus.UPDATE_COMPLETE, true, FakeAwsTestbeds.MADE);
+        aws.exists(SETTINGS, StackStatus.UPDATE_COMPLETE, true, FakeAwsTestbeds.CREATED);
     }
 
     @Test
@@ -49,9 +49,9 @@ class AwsTestbedsViewModelTest {
 
         assertThat(model.rows()).singleElement().satisfies(row -> {
             assertThat(row.stack().name()).isEqualTo("lab");
-            assertThat(row.soFar()).isPresent();
+            assertThat(row.costSoFar()).isPresent();
         });
-        assertThat(standing.at(FakeAwsTestbeds.MADE)).hasSize(1);
+        assertThat(standing.at(FakeAwsTestbeds.CREATED)).hasSize(1);
     }
 
     @Test
@@ -80,9 +80,9 @@ class AwsTestbedsViewModelTest {
         model.refresh();
         model.use(model.rows().get(0), false);
 
-        model.tearDown(model.rows().get(0));
+        model.delete(model.rows().get(0));
 
-        assertThat(aws.tornDown()).containsExactly("lab");
+        assertThat(aws.deleted()).containsExactly("lab");
         assertThat(session.status().get()).isInstanceOf(TestbedStatus.None.class);
     }
 

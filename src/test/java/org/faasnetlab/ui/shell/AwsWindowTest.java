@@ -42,7 +42,7 @@ class AwsWindowTest {
                 .contains("Ask AWS for a higher quota, or measure with 10 functions."));
         robot.clickOn("#aws-next");
         window.await(() -> window.shown("#job-use"));
-        assertThat(aws.begun()).containsExactly(AwsTestbedSettings.defaults("lab", "eu-central-1a"));
+        assertThat(aws.created()).containsExactly(AwsTestbedSettings.defaults("lab", "eu-central-1a"));
 
         robot.clickOn("#job-use");
         window.await(() -> window.shown("#run"));
@@ -68,7 +68,7 @@ class AwsWindowTest {
     @Test
     void closingTheWindowWhileATestbedIsBeingMadeAsks() {
         CountDownLatch gate = new CountDownLatch(1);
-        aws.holdSetUp(gate);
+        aws.blockCreation(gate);
         openWizard();
         for (int step = 0; step < 6; step++) {
             robot.clickOn("#aws-next");
@@ -86,11 +86,11 @@ class AwsWindowTest {
 
     @Test
     void aTestbedMadeElsewhereIsListedAndTornDownAfterAQuestion() {
-        aws.stands(
+        aws.exists(
                 AwsTestbedSettings.defaults("colleague", "eu-central-1a"),
                 StackStatus.UPDATE_COMPLETE,
                 true,
-                FakeAwsTestbeds.MADE);
+                FakeAwsTestbeds.CREATED);
         robot.clickOn("#list-aws");
         window.await(() -> window.shown("#tear-down-colleague"));
 
@@ -104,11 +104,11 @@ class AwsWindowTest {
         robot.clickOn("#dialog-close");
 
         robot.clickOn("#tear-down-colleague");
-        assertThat(aws.tornDown()).isEmpty();
+        assertThat(aws.deleted()).isEmpty();
         robot.clickOn("#dialog-yes");
 
         window.await(() -> window.texts("#job-outcome").contains("Nothing of faasnetlab-colleague is left."));
-        assertThat(aws.tornDown()).containsExactly("colleague");
+        assertThat(aws.deleted()).containsExactly("colleague");
     }
 
     private void openWizard() {

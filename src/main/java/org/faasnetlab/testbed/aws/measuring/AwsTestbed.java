@@ -42,7 +42,7 @@ public final class AwsTestbed implements Testbed {
     /** Longer than a trial lasts, and than its functions wait for T0. */
     private static final Duration URL_VALIDITY = Duration.ofMinutes(30);
 
-    private final MeasurementTarget description;
+    private final MeasurementTarget target;
     private final MemoryVersions versions;
     private final LambdaInvoker preparing;
     private final AwsErrorTranslator failures;
@@ -59,51 +59,51 @@ public final class AwsTestbed implements Testbed {
      * @param failures what the account's refusals mean
      */
     public AwsTestbed(
-            MeasurementTarget description,
+            MeasurementTarget target,
             MemoryVersions versions,
             LambdaInvoker preparing,
             AwsErrorTranslator failures,
             Clock clock) {
-        this.description = description;
+        this.target = target;
         this.versions = versions;
         this.preparing = preparing;
         this.failures = failures;
-        this.bucket = new S3Bucket(description.s3(), description.bucket());
-        this.urls = new S3UrlSigner(description.s3(), description.bucket(), URL_VALIDITY);
-        SharedDownloadObject object = new SharedDownloadObject(bucket, urls, this::makeObject);
+        this.bucket = new S3Bucket(target.s3(), target.bucket());
+        this.urls = new S3UrlSigner(target.s3(), target.bucket(), URL_VALIDITY);
+        SharedDownloadObject object = new SharedDownloadObject(bucket, urls, this::createObject);
         this.clock = clock;
-        this.s3 = new S3Tasks(bucket, urls, object, failures, description.trialFacts(false));
+        this.s3 = new S3Tasks(bucket, urls, object, failures, target.trialConditions(false));
     }
 
     @Override
     public String name() {
-        return description.name();
+        return target.name();
     }
 
     @Override
     public ServiceEndpoint lambda() {
-        return description.lambda();
+        return target.lambda();
     }
 
     /** A published version with that size, made if there is none. The first time can take minutes inside a VPC. */
     @Override
     public FunctionRef function(int memoryMb) throws LabException, InterruptedException {
-        return versions.at(description.function(), memoryMb);
+        return versions.versionFor(target.function(), memoryMb);
     }
 
     @Override
     public TestbedLimits limits() {
-        return new TestbedLimits(description.concurrency(), COLD_START, COLD_START_EACH, description.answers());
+        return new TestbedLimits(target.concurrency(), COLD_START, COLD_START_EACH, target.responseMode());
     }
 
     @Override
     public SortedMap<String, String> environment() {
-        SortedMap<String, String> facts = new TreeMap<>(description.facts());
-        facts.put("aws.region", description.lambda().region());
-        facts.put("aws.function", description.function());
-        facts.put("aws.servers", Integer.toString(description.servers().size()));
-        facts.put("aws.answers", description.answers().word());
-        return facts;
+        SortedMap<String, String> environment = new TreeMap<>(target.environment());
+        environment.put("aws.region", target.lambda().region());
+        environment.put("aws.function", target.function());
+        environment.put("aws.servers", Integer.toString(target.servers().size()));
+        environment.put("aws.answers", target.responseMode().word());
+        return environment;
     }
 
     @Override
@@ -126,24 +126,26 @@ public final class AwsTestbed implements Testbed {
         }
         int functions = spec.functions();
         if (spec.workload() instanceof Workload.Iperf3 iperf3) {
-            if (functions > description.ports()) {
-                throw MeasurementException.tooFewPorts(functions, description.ports());
+            if (functions > target.ports()) {
+                throw MeasurementException.tooFewPorts(functions, target.ports());
             }
-            Iperf3Tasks tasks = new Iperf3Tasks(description.servers());
+            Iperf3Tasks tasks = new Iperf3Tasks(target.servers());
             return new AwsTrial(
-                    tasks.tasks(functions, iperf3, urls.get(description.iperf3Key())),
-                    AwsTrial.CleanUp.NOTHING,
-                    description.trialFacts(true));
+                    tasks.tasks(functions, iperf3, urls.get(target.iperf3Key())),
+                    AwsTrial.Cleanup.NOTHING,
+                    target.trialConditions(true));
         }
         return s3.trial(functions, (Workload.S3) spec.workload());
     }
 
-    private void makeObject(Task task, String what, Duration atMost) throws LabException, InterruptedException {
-        SingleInvocation.Answer answer =
-                SingleInvocation.of(preparing, function(SharedDownloadObject.MEMORY_MB), task, atMost, clock);
+    private void createObject(Task task, String what, Duration timeout) throws LabException, InterruptedException {
+        SingleInvocation.Result answer =
+                SingleInvocation.of(preparing, function(SharedDownloadObject.MEMORY_MB), task, timeout, clock);
         if (!answer.finished()) {
             Optional<LabException> refused = explain(answer.end());
-            throw refused.isPresent() ? refused.get() : MeasurementException.functionFailed(what, answer.why());
+            throw refused.isPresent()
+                    ? refused.get()
+                    : MeasurementException.functionFailed(what, answer.failureReason());
         }
     }
 

@@ -7,11 +7,11 @@ import org.faasnetlab.testbed.PreparedTrial;
 import org.faasnetlab.testbed.TrialConditions;
 
 /** A trial whose tasks are known. Hosts are not simulated on AWS, so all functions are on host 0. */
-record AwsTrial(List<Task> tasks, CleanUp after, TrialConditions facts) implements PreparedTrial {
+record AwsTrial(List<Task> tasks, Cleanup cleanup, TrialConditions facts) implements PreparedTrial {
 
     /** What is left to do when the functions have ended. */
-    interface CleanUp {
-        CleanUp NOTHING = () -> {};
+    interface Cleanup {
+        Cleanup NOTHING = () -> {};
 
         void run() throws LabException;
     }
@@ -21,17 +21,17 @@ record AwsTrial(List<Task> tasks, CleanUp after, TrialConditions facts) implemen
     }
 
     @Override
-    public Task task(int worker) {
-        return tasks.get(worker);
+    public Task task(int functionIndex) {
+        return tasks.get(functionIndex);
     }
 
     @Override
-    public int host(int worker) {
+    public int host(int functionIndex) {
         return 0;
     }
 
     @Override
     public void close() throws LabException {
-        after.run();
+        cleanup.run();
     }
 }

@@ -22,7 +22,7 @@ public final class ConcurrencyLimits {
     /** What is not reserved for other functions; empty if one may not know. */
     Optional<Integer> concurrency() {
         try {
-            AccountLimit limit = account.ask(LambdaClient.builder(), LambdaClient::getAccountSettings)
+            AccountLimit limit = account.query(LambdaClient.builder(), LambdaClient::getAccountSettings)
                     .accountLimit();
             return Optional.ofNullable(limit)
                     .map(AccountLimit::unreservedConcurrentExecutions)

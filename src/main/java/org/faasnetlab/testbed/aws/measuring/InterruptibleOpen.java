@@ -15,30 +15,31 @@ public final class InterruptibleOpen {
 
     /** Asks AWS whatever has to be known. */
     @FunctionalInterface
-    public interface Work<T> {
-        public T open() throws LabException, InterruptedException;
+    public interface Opening<T> {
+        T open() throws LabException, InterruptedException;
     }
 
     /** Asks AWS for what is known from the answer alone. */
     @FunctionalInterface
-    public interface Look {
-        public void look() throws LabException, InterruptedException;
+    public interface Check {
+        void run() throws LabException, InterruptedException;
     }
 
-    public static Testbed open(Work<Testbed> work) throws LabException, InterruptedException {
-        return leavable(work, Testbed::close);
+    public static Testbed open(Opening<Testbed> work) throws LabException, InterruptedException {
+        return runInterruptibly(work, Testbed::close);
     }
 
-    public static void look(Look look) throws LabException, InterruptedException {
-        leavable(
+    public static void check(Check check) throws LabException, InterruptedException {
+        runInterruptibly(
                 () -> {
-                    look.look();
-                    return look;
+                    check.run();
+                    return check;
                 },
-                seen -> {});
+                unused -> {});
     }
 
-    private static <T> T leavable(Work<T> work, Consumer<T> unwanted) throws LabException, InterruptedException {
+    private static <T> T runInterruptibly(Opening<T> work, Consumer<T> unwanted)
+            throws LabException, InterruptedException {
         CompletableFuture<T> opened = new CompletableFuture<>();
         Thread worker = new Thread(() -> work(work, opened), "aws-opening");
         worker.setDaemon(true);
@@ -54,7 +55,7 @@ public final class InterruptibleOpen {
         }
     }
 
-    private static <T> void work(Work<T> work, CompletableFuture<T> opened) {
+    private static <T> void work(Opening<T> work, CompletableFuture<T> opened) {
         try {
             opened.complete(work.open());
         } catch (LabException | InterruptedException | RuntimeException failed) {
@@ -64,12 +65,12 @@ public final class InterruptibleOpen {
 
     private static LabException cause(ExecutionException failed) throws InterruptedException {
         Throwable failure = failed.getCause();
-        if (failure instanceof LabException foreseen) {
-            return foreseen;
+        if (failure instanceof LabException expected) {
+            return expected;
         }
         if (failure instanceof InterruptedException stopped) {
             throw stopped;
         }
-        throw new IllegalStateException("a testbed could not be opened for a reason that nobody foresaw", failed);
+        throw new IllegalStateException("a testbed could not be opened for a reason that was not expected", failed);
     }
 }

@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param s3 where S3 answers, for this program and for functions
  * @param function name of the function
  * @param concurrency functions that the account lets run at once, at least 1
- * @param answers how Lambda gives answers in this Region and account
+ * @param responseMode how Lambda gives answers in this Region and account
  * @param servers at least one
  * @param bucket the testbed's bucket
  * @param iperf3Key key of the servers' iperf3 in it
  * @param serverLimit what the servers' network links carry together for as long as one likes, or null if not known
  * @param insideVpc whether the function is attached to a VPC
- * @param facts Region, instance type, versions and the like, for the record of every run; never a secret
+ * @param environment Region, instance type, versions and the like, for the record of every run; never a secret
  */
 public record MeasurementTarget(
         String name,
@@ -33,13 +33,13 @@ public record MeasurementTarget(
         ServiceEndpoint s3,
         String function,
         int concurrency,
-        ResponseMode answers,
+        ResponseMode responseMode,
         List<Iperf3Host> servers,
         String bucket,
         String iperf3Key,
         @Nullable Bandwidth serverLimit,
         boolean insideVpc,
-        SortedMap<String, String> facts) {
+        SortedMap<String, String> environment) {
 
     /**
      * Lambda's quota "network bandwidth per execution environment". Outside a VPC it can be raised, so that nothing is
@@ -52,7 +52,7 @@ public record MeasurementTarget(
             throw new IllegalArgumentException("at least one function can run, not " + concurrency);
         }
         servers = List.copyOf(servers);
-        facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+        environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
     }
 
     /**
@@ -60,7 +60,7 @@ public record MeasurementTarget(
      *
      * @param withServers whether the servers take part in it
      */
-    TrialConditions trialFacts(boolean withServers) {
+    TrialConditions trialConditions(boolean withServers) {
         return new TrialConditions(withServers ? serverLimit : null, insideVpc ? VPC_FUNCTION_CAP : null, insideVpc);
     }
 

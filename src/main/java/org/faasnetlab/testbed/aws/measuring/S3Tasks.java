@@ -23,25 +23,25 @@ final class S3Tasks {
     private final S3UrlSigner urls;
     private final SharedDownloadObject object;
     private final AwsErrorTranslator failures;
-    private final TrialConditions facts;
+    private final TrialConditions conditions;
 
     S3Tasks(
             S3Bucket bucket,
             S3UrlSigner urls,
             SharedDownloadObject object,
             AwsErrorTranslator failures,
-            TrialConditions facts) {
+            TrialConditions conditions) {
         this.bucket = bucket;
         this.urls = urls;
         this.object = object;
         this.failures = failures;
-        this.facts = facts;
+        this.conditions = conditions;
     }
 
     /** What is downloaded stays for the next trial; what was uploaded is removed after this one. */
     AwsTrial trial(int functions, Workload.S3 workload) throws LabException, InterruptedException {
         int uploading = (int) IntStream.range(0, functions)
-                .filter(worker -> workload.direction().ofFunction(worker, functions) == Direction.UPLOAD)
+                .filter(functionIndex -> workload.direction().ofFunction(functionIndex, functions) == Direction.UPLOAD)
                 .count();
         List<Task> tasks = new ArrayList<>();
         if (uploading < functions) {
@@ -51,12 +51,12 @@ final class S3Tasks {
         List<S3Upload> uploads = open(uploading, workload);
         // Which upload is whose does not matter: they are alike.
         uploads.forEach(upload -> tasks.add(upload(upload, workload)));
-        return new AwsTrial(tasks, () -> remove(uploads), facts);
+        return new AwsTrial(tasks, () -> remove(uploads), conditions);
     }
 
     private Task download(Workload.S3 workload) throws LabException, InterruptedException {
         return new Task.S3Get(
-                urls.get(object.require(workload.objectSize())),
+                urls.get(object.ensure(workload.objectSize())),
                 workload.objectSize().bytes(),
                 workload.connections(),
                 workload.partSize().bytes(),
@@ -67,8 +67,8 @@ final class S3Tasks {
         String trial = "measured/" + UUID.randomUUID() + "/";
         List<S3Upload> opened = Collections.synchronizedList(new ArrayList<>());
         List<ParallelRequests.Request> opening = new ArrayList<>();
-        for (int worker = 0; worker < functions; worker++) {
-            String key = trial + worker;
+        for (int functionIndex = 0; functionIndex < functions; functionIndex++) {
+            String key = trial + functionIndex;
             opening.add(() -> opened.add(S3Upload.open(
                     bucket, urls, key, workload.objectSize(), workload.connections(), workload.partSize())));
         }
@@ -92,7 +92,8 @@ final class S3Tasks {
 
     private void remove(List<S3Upload> uploads) throws LabException {
         try {
-            ParallelRequests.finish(uploads.stream().map(S3Tasks::finish).toList());
+            ParallelRequests.runUninterruptibly(
+                    uploads.stream().map(S3Tasks::finish).toList());
         } catch (S3AccessException failed) {
             throw failures.explain(failed);
         }

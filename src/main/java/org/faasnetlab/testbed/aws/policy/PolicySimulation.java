@@ -48,7 +48,7 @@ public final class PolicySimulation {
         Set<String> allowed = new LinkedHashSet<>();
         Set<String> denied = new LinkedHashSet<>();
         for (String pattern : statement.resources()) {
-            List<EvaluationResult> results = aws.ask(
+            List<EvaluationResult> results = aws.query(
                     "iam:SimulatePrincipalPolicy", IamClient.builder(), iam -> simulate(iam, statement, pattern));
             for (EvaluationResult result : results) {
                 if (result.evalDecision() == PolicyEvaluationDecisionType.ALLOWED) {

@@ -12,11 +12,11 @@ public final class SecurityReview {
     }
 
     /** Ways in and out, and permissions of servers and functions. */
-    public String open() {
+    public String networkAccess() {
         boolean outside = settings.outsideServers() > 0;
         TwoColumnText lines = new TwoColumnText();
         lines.add("From internet", outside ? publicServers() : "nothing: no public address and no internet gateway");
-        lines.add("To internet", wayOut());
+        lines.add("To internet", egress());
         lines.add("Inside", "functions reach the servers' ports " + ports() + " (security groups); nothing else does");
         lines.add("Sign-in", "none on any server: no SSH port, no key pair; metadata service with a token only");
         if (outside) {
@@ -51,7 +51,7 @@ public final class SecurityReview {
                 + " a stranger can connect, but not measure. Servers inside the VPC cannot be reached";
     }
 
-    private String wayOut() {
+    private String egress() {
         String inside = settings.network() instanceof AwsNetwork.ExistingSubnet
                 ? "HTTPS (TCP 443) as far as the routes of your subnet lead; no other port"
                 : "nothing but the VPC's DNS and S3 in the Region, and there, by the endpoint's policy, the packages of Amazon Linux, the testbed's"
@@ -66,7 +66,7 @@ public final class SecurityReview {
     }
 
     /** What remains when nothing is measured, after the lease, and after the teardown. */
-    public String stays() {
+    public String retainedResources() {
         TwoColumnText lines = new TwoColumnText();
         lines.add("When idle", "servers cost by the hour, whether anything is measured or not; nothing else does");
         lines.add(

@@ -17,9 +17,9 @@ final class ConcurrencyCheck implements PreflightCheck {
     }
 
     @Override
-    public CheckResult look(AwsQueries aws) throws QueryFailedException {
+    public CheckResult check(AwsQueries aws) throws QueryFailedException {
         GetAccountSettingsResponse answer =
-                aws.ask("lambda:GetAccountSettings", LambdaClient.builder(), LambdaClient::getAccountSettings);
+                aws.query("lambda:GetAccountSettings", LambdaClient.builder(), LambdaClient::getAccountSettings);
         AccountLimit limit = answer.accountLimit();
         if (limit == null || limit.concurrentExecutions() == null) {
             return CheckResult.unknown(

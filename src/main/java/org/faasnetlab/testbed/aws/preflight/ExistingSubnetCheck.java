@@ -24,7 +24,7 @@ final class ExistingSubnetCheck implements PreflightCheck {
     }
 
     @Override
-    public CheckResult look(AwsQueries aws) throws QueryFailedException {
+    public CheckResult check(AwsQueries aws) throws QueryFailedException {
         String id = network.subnetId();
         Optional<Subnet> found = SubnetRoutes.subnet(aws, id);
         if (found.isEmpty()) {
@@ -54,10 +54,10 @@ final class ExistingSubnetCheck implements PreflightCheck {
                             + ", for which the type of the servers was looked up.",
                     "Choose " + subnet.availabilityZone() + " as the zone.");
         }
-        boolean names = aws.ask(
+        boolean dns = aws.query(
                 "ec2:DescribeVpcAttribute",
                 Ec2Client.builder(),
-                ec2 -> SubnetRoutes.resolvesNames(ec2, network.vpcId()));
-        return names ? CheckResult.ok(counted + ".") : SubnetRoutes.noNames(network.vpcId());
+                ec2 -> SubnetRoutes.hasDnsSupport(ec2, network.vpcId()));
+        return dns ? CheckResult.ok(counted + ".") : SubnetRoutes.noDnsSupport(network.vpcId());
     }
 }

@@ -25,12 +25,12 @@ final class MemoryCheck implements PreflightCheck {
     }
 
     @Override
-    public CheckResult look(AwsQueries aws) throws QueryFailedException {
+    public CheckResult check(AwsQueries aws) throws QueryFailedException {
         if (memoryMb <= EVERY_ACCOUNT_MB) {
             return CheckResult.ok(String.format(Locale.ROOT, "Every account gives functions %,d MB.", memoryMb));
         }
         GetAccountSettingsResponse answer =
-                aws.ask("lambda:GetAccountSettings", LambdaClient.builder(), LambdaClient::getAccountSettings);
+                aws.query("lambda:GetAccountSettings", LambdaClient.builder(), LambdaClient::getAccountSettings);
         Integer atOnce =
                 answer.accountLimit() == null ? null : answer.accountLimit().concurrentExecutions();
         if (atOnce != null && atOnce < USUAL_CONCURRENCY) {

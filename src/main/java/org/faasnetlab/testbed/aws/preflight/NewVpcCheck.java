@@ -12,12 +12,12 @@ final class NewVpcCheck implements PreflightCheck {
     private static final String QUOTA = "L-F678F1CE";
 
     @Override
-    public CheckResult look(AwsQueries aws) throws QueryFailedException {
-        long there = aws.ask(
+    public CheckResult check(AwsQueries aws) throws QueryFailedException {
+        long there = aws.query(
                 "ec2:DescribeVpcs",
                 Ec2Client.builder(),
                 ec2 -> ec2.describeVpcsPaginator().vpcs().stream().count());
-        Double quota = aws.ask(
+        Double quota = aws.query(
                 "servicequotas:GetServiceQuota",
                 ServiceQuotasClient.builder(),
                 quotas -> quotas.getServiceQuota(

@@ -32,11 +32,11 @@ final class PermissionsCheck implements PreflightCheck {
     }
 
     @Override
-    public CheckResult look(AwsQueries aws) {
+    public CheckResult check(AwsQueries aws) {
         Set<String> needed = needed().stream()
                 .flatMap(statement -> statement.actions().stream())
                 .collect(Collectors.toSet());
-        Set<String> denied = new TreeSet<>(aws.denied());
+        Set<String> denied = new TreeSet<>(aws.deniedActions());
         Set<String> missed = new TreeSet<>(denied);
         missed.removeAll(needed);
         denied.retainAll(needed);
@@ -102,7 +102,7 @@ final class PermissionsCheck implements PreflightCheck {
             return arn;
         }
         String name = arn.substring(role + ":assumed-role/".length()).replaceFirst("/.*", "");
-        return aws.ask(
+        return aws.query(
                 "iam:GetRole",
                 IamClient.builder(),
                 iam -> iam.getRole(request -> request.roleName(name)).role().arn());

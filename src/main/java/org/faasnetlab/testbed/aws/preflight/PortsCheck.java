@@ -16,7 +16,7 @@ final class PortsCheck implements PreflightCheck {
     }
 
     @Override
-    public CheckResult look(AwsQueries aws) {
+    public CheckResult check(AwsQueries aws) {
         int ports = fewestServers(settings) * settings.portsPerServer();
         String counted = String.format(Locale.ROOT, "%,d ports for %,d functions", ports, functions);
         if (ports < functions) {

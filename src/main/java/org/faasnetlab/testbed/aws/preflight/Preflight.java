@@ -55,11 +55,11 @@ public final class Preflight {
      */
     public List<PreflightResult> run(Consumer<PreflightResult> listener) throws InterruptedException {
         AwsQueries aws = new AwsQueries(account);
-        CallerIdentityProbe greeting = CallerIdentityProbe.exchange(aws, clock);
+        CallerIdentityProbe caller = CallerIdentityProbe.probe(aws, clock);
         List<PreflightResult> lines = new ArrayList<>();
-        for (NamedCheck check : named(greeting)) {
-            boolean asked = check.ofGreeting() || !greeting.hopeless();
-            CheckResult finding = asked ? look(check.check(), aws) : NOT_ASKED;
+        for (NamedCheck check : named(caller)) {
+            boolean asked = check.usesCallerIdentityOnly() || !caller.isFatal();
+            CheckResult finding = asked ? runCheck(check.check(), aws) : NOT_ASKED;
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
@@ -70,21 +70,21 @@ public final class Preflight {
         return List.copyOf(lines);
     }
 
-    private static CheckResult look(PreflightCheck check, AwsQueries aws) {
+    private static CheckResult runCheck(PreflightCheck check, AwsQueries aws) {
         try {
-            return check.look(aws);
+            return check.check(aws);
         } catch (QueryFailedException failure) {
             return CheckResult.unknown(failure);
         }
     }
 
-    private List<NamedCheck> named(@Nullable CallerIdentityProbe greeting) {
-        CallerIdentityProbe said = greeting == null ? new CallerIdentityProbe(null, null, null) : greeting;
+    private List<NamedCheck> named(@Nullable CallerIdentityProbe caller) {
+        CallerIdentityProbe known = caller == null ? new CallerIdentityProbe(null, null, null) : caller;
         List<NamedCheck> all = new ArrayList<>();
-        all.add(new NamedCheck("identity", "Account", new IdentityCheck(said)));
-        all.add(new NamedCheck("clock", "Clock", new ClockCheck(said)));
+        all.add(new NamedCheck("identity", "Account", new IdentityCheck(known)));
+        all.add(new NamedCheck("clock", "Clock", new ClockCheck(known)));
         all.addAll(checks);
-        all.add(new NamedCheck("actions", "Permissions", new PermissionsCheck(settings, said.identity())));
+        all.add(new NamedCheck("actions", "Permissions", new PermissionsCheck(settings, known.identity())));
         return all;
     }
 
@@ -127,7 +127,7 @@ public final class Preflight {
     private record NamedCheck(String id, String title, PreflightCheck check) {
 
         /** Whether it needs no more than the first exchange with AWS. */
-        boolean ofGreeting() {
+        boolean usesCallerIdentityOnly() {
             return check instanceof IdentityCheck || check instanceof ClockCheck;
         }
     }

@@ -10,5 +10,5 @@ interface PreflightCheck {
     /**
      * @throws QueryFailedException if AWS did not say what the check needs to know
      */
-    CheckResult look(AwsQueries aws) throws QueryFailedException;
+    CheckResult check(AwsQueries aws) throws QueryFailedException;
 }

@@ -21,7 +21,7 @@ final class PublicSubnetCheck implements PreflightCheck {
     }
 
     @Override
-    public CheckResult look(AwsQueries aws) throws QueryFailedException {
+    public CheckResult check(AwsQueries aws) throws QueryFailedException {
         Optional<Subnet> subnet = SubnetRoutes.subnet(aws, subnetId);
         if (subnet.isEmpty() || !vpcId.equals(subnet.get().vpcId())) {
             return CheckResult.problem(vpcId + " has no subnet " + subnetId + ".", "Choose a subnet of the VPC.");
@@ -32,8 +32,8 @@ final class PublicSubnetCheck implements PreflightCheck {
                     subnetId + " has " + free + " free addresses, and " + settings.outsideServers() + " are needed.",
                     "Choose a larger subnet, or fewer servers.");
         }
-        Optional<Route> everywhere = SubnetRoutes.of(aws, vpcId, subnetId).flatMap(SubnetRoutes::everywhere);
-        if (everywhere.filter(SubnetRoutes::toInternetGateway).isEmpty()) {
+        Optional<Route> defaultRoute = SubnetRoutes.of(aws, vpcId, subnetId).flatMap(SubnetRoutes::defaultRoute);
+        if (defaultRoute.filter(SubnetRoutes::toInternetGateway).isEmpty()) {
             return CheckResult.problem(
                     subnetId + " has no route to an internet gateway.", "Choose a subnet that has one.");
         }

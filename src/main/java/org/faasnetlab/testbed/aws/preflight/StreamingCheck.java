@@ -36,8 +36,8 @@ final class StreamingCheck implements PreflightCheck {
     }
 
     @Override
-    public CheckResult look(AwsQueries aws) throws QueryFailedException {
-        Answer answer = ask(aws);
+    public CheckResult check(AwsQueries aws) throws QueryFailedException {
+        Answer answer = invoke(aws);
         switch (answer) {
             case KNOWN:
                 return CheckResult.ok(
@@ -53,13 +53,14 @@ final class StreamingCheck implements PreflightCheck {
         }
     }
 
-    private Answer ask(AwsQueries aws) throws QueryFailedException {
+    private Answer invoke(AwsQueries aws) throws QueryFailedException {
         // A client that owns its thread waits seconds for it when it is closed.
         SdkEventLoopGroup thread =
                 SdkEventLoopGroup.builder().numberOfThreads(1).build();
         try (SdkAsyncHttpClient http =
                 NettyNioAsyncHttpClient.builder().eventLoopGroup(thread).build()) {
-            return aws.ask("lambda:InvokeFunction", LambdaAsyncClient.builder().httpClient(http), this::invoke);
+            return aws.query(
+                    "lambda:InvokeFunction", LambdaAsyncClient.builder().httpClient(http), this::invoke);
         } finally {
             thread.eventLoopGroup().shutdownGracefully(0, 1, TimeUnit.SECONDS);
         }

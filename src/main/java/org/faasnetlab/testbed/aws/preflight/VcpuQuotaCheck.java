@@ -31,7 +31,7 @@ final class VcpuQuotaCheck implements PreflightCheck {
     }
 
     @Override
-    public CheckResult look(AwsQueries aws) throws QueryFailedException {
+    public CheckResult check(AwsQueries aws) throws QueryFailedException {
         String type = settings.serverType();
         if (!standard(type)) {
             return CheckResult.unknown(
@@ -42,7 +42,7 @@ final class VcpuQuotaCheck implements PreflightCheck {
         if (facts.isEmpty()) {
             return CheckResult.unknownServerType(type);
         }
-        Double quota = aws.ask(
+        Double quota = aws.query(
                 "servicequotas:GetServiceQuota",
                 ServiceQuotasClient.builder(),
                 quotas -> quotas.getServiceQuota(
@@ -73,7 +73,7 @@ final class VcpuQuotaCheck implements PreflightCheck {
     }
 
     private static OptionalInt used(AwsQueries aws) throws QueryFailedException {
-        List<CpuOptions> running = aws.ask(
+        List<CpuOptions> running = aws.query(
                 "ec2:DescribeInstances",
                 Ec2Client.builder(),
                 ec2 -> ec2

@@ -18,15 +18,15 @@ public final class PriceCache {
     private record Kind(String serverType, Architecture architecture) {}
 
     private final AwsAccount account;
-    private final Map<Kind, PriceTable> asked = new ConcurrentHashMap<>();
+    private final Map<Kind, PriceTable> byKind = new ConcurrentHashMap<>();
 
     public PriceCache(AwsAccount account) {
         this.account = account;
     }
 
     /** What AWS says, and the program's table for what it does not say. */
-    public PriceTable asked(AwsTestbedSettings settings) {
-        return asked.computeIfAbsent(
+    public PriceTable current(AwsTestbedSettings settings) {
+        return byKind.computeIfAbsent(
                 new Kind(settings.serverType(), settings.architecture()),
                 kind -> new PriceListClient(account).find(settings).table());
     }
@@ -36,9 +36,9 @@ public final class PriceCache {
      *
      * @throws AwsAccessException if AWS cannot be asked
      */
-    public Optional<Cost> soFar(TestbedStack testbed, Duration age, Instant now) throws AwsAccessException {
+    public Optional<Cost> costSoFar(TestbedStack testbed, Duration age, Instant now) throws AwsAccessException {
         Optional<AwsTestbedSettings> settings = testbed.settings();
-        TestbedCost cost = new TestbedCost(settings.map(this::asked).orElseGet(PriceTable::bundled));
+        TestbedCost cost = new TestbedCost(settings.map(this::current).orElseGet(PriceTable::bundled));
         List<ServerUptime> servers = servers(testbed, now);
         return servers.isEmpty() ? settings.flatMap(known -> cost.sinceCreation(known, age)) : cost.servers(servers);
     }

@@ -89,7 +89,7 @@ public final class PriceListClient {
 
     /** The dearest of the products that fit, so that a cost is rather overstated. */
     private Optional<Price> price(String service, Map<String, String> attributes) throws AwsAccessException {
-        List<String> products = account.ask(
+        List<String> products = account.query(
                 PricingClient.builder(),
                 pricing -> pricing.getProducts(request -> request.serviceCode(service)
                                 .formatVersion("aws_v1")

@@ -37,7 +37,7 @@ public final class ServerUptimeReader {
      * @throws AwsAccessException if EC2 does not say
      */
     public List<ServerUptime> of(String stackName, Instant now) throws AwsAccessException {
-        return account.ask(
+        return account.query(
                 Ec2Client.builder(),
                 ec2 -> ec2
                         .describeInstancesPaginator(request -> request.filters(filter ->

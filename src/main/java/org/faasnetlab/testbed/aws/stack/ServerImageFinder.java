@@ -21,7 +21,7 @@ public final class ServerImageFinder {
      * @throws AwsAccessException if AWS refuses or cannot be reached
      */
     public static String newest(AwsAccount account, Architecture architecture) throws AwsAccessException {
-        return account.ask(SsmClient.builder(), ssm -> new ServerImageFinder(ssm).newest(architecture));
+        return account.query(SsmClient.builder(), ssm -> new ServerImageFinder(ssm).newest(architecture));
     }
 
     /**

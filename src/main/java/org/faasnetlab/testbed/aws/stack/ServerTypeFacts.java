@@ -26,7 +26,7 @@ public record ServerTypeFacts(
 
     /** The facts; empty if EC2 has none. */
     public static Optional<ServerTypeFacts> of(AwsQueries aws, String name) throws QueryFailedException {
-        List<InstanceTypeInfo> answer = aws.ask(
+        List<InstanceTypeInfo> answer = aws.query(
                 "ec2:DescribeInstanceTypes",
                 Ec2Client.builder(),
                 ec2 -> ec2.describeInstanceTypes(request -> request.instanceTypesWithStrings(name))
@@ -50,7 +50,7 @@ public record ServerTypeFacts(
      *
      * @param outside whether functions reach the server through an internet gateway
      */
-    public OptionalDouble reachable(OptionalDouble gbps, boolean outside) {
+    public OptionalDouble usableBandwidth(OptionalDouble gbps, boolean outside) {
         if (!outside || gbps.isEmpty()) {
             return gbps;
         }

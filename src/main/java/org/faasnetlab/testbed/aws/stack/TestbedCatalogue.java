@@ -1,12 +1,12 @@
 package org.faasnetlab.testbed.aws.stack;
 
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import org.faasnetlab.testbed.aws.account.AwsAccessException;
 import org.faasnetlab.testbed.aws.account.AwsAccount;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
 
 /** The testbeds that are in an account's Region, by their stacks' tag, whoever made them and wherever. */
 public final class TestbedCatalogue {
@@ -19,15 +19,33 @@ public final class TestbedCatalogue {
 
     /** All of them, in whatever state, in CloudFormation's order: the newest first. */
     public List<TestbedStack> list() throws AwsAccessException {
-        try (CloudFormationClient cloudFormation = account.client(CloudFormationClient.builder())) {
-            return cloudFormation.describeStacksPaginator().stacks().stream()
-                    .flatMap(stack -> TestbedStack.of(stack, account.region().id()).stream())
-                    .toList();
-        } catch (UncheckedIOException noTokenFile) {
-            throw account.failures().signInMissing(noTokenFile);
-        } catch (SdkException failure) {
-            throw account.failures().explain(failure);
+        return account.query(
+                CloudFormationClient.builder(),
+                cloudFormation -> cloudFormation.describeStacksPaginator().stacks().stream()
+                        .flatMap(
+                                stack -> TestbedStack.of(stack, account.region().id()).stream())
+                        .toList());
+    }
+
+    /** The stack with this name or id, whether it belongs to a testbed or not. */
+    public static Optional<Stack> stack(CloudFormationClient cloudFormation, String nameOrId) {
+        try {
+            return cloudFormation.describeStacks(request -> request.stackName(nameOrId)).stacks().stream()
+                    .findFirst();
+        } catch (CloudFormationException refused) {
+            // CloudFormation has no error code of its own for a stack that does not exist.
+            if (isValidationError(refused, "does not exist")) {
+                return Optional.empty();
+            }
+            throw refused;
         }
+    }
+
+    /** Whether CloudFormation refused a request with this message: its error code is the same for many reasons. */
+    public static boolean isValidationError(CloudFormationException refused, String message) {
+        return refused.awsErrorDetails() != null
+                && "ValidationError".equals(refused.awsErrorDetails().errorCode())
+                && String.valueOf(refused.awsErrorDetails().errorMessage()).contains(message);
     }
 
     /** The testbed of this name, if there is one. */

@@ -54,8 +54,8 @@ final class AwsAccountPage {
         Label asking = CardLabels.muted(texts.get("account.asking"));
         HBox busy = new HBox(turning, asking);
         busy.getStyleClass().add("button-row");
-        HBox row =
-                new HBox(check, Visibility.showWhen(busy, model.status().map(AccountStatus.Asking.class::isInstance)));
+        HBox row = new HBox(
+                check, Visibility.showWhen(busy, model.status().map(AccountStatus.Checking.class::isInstance)));
         row.getStyleClass().add("button-row");
         return row;
     }

@@ -8,7 +8,7 @@ import org.faasnetlab.testbed.aws.stack.ServerTypes;
 import org.faasnetlab.testbed.aws.stack.SettingsValidator;
 import org.jspecify.annotations.Nullable;
 
-/** What AWS would refuse in one field, in the words that the command line has for it, too. */
+/** What AWS would refuse in one field, in the message that the command line has for it, too. */
 final class AwsFieldChecks {
     private AwsFieldChecks() {}
 
@@ -47,11 +47,11 @@ final class AwsFieldChecks {
         return SettingsValidator.check(settings).stream()
                 .filter(wrong -> wrong.setting().equals(setting))
                 .findFirst()
-                .map(AwsFieldChecks::words)
+                .map(AwsFieldChecks::message)
                 .orElse(null);
     }
 
-    private static String words(InvalidTestbedSettingException wrong) {
+    private static String message(InvalidTestbedSettingException wrong) {
         return wrong.getMessage() + " " + wrong.nextStep();
     }
 }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** The functions: how many at once, what they run on, and their sizes. */
 final class AwsFunctionChoices implements StepChoices {
     static final List<String> RUNTIMES = List.of("java21", "java25");
-    private static final int LEAST_MEMORY = 128;
-    private static final int MOST_MEMORY = 10_240;
+    private static final int MIN_MEMORY_MB = 128;
+    private static final int MAX_MEMORY_MB = 10_240;
 
     private final Texts texts;
     private final InputField atMost;
@@ -82,12 +82,12 @@ final class AwsFunctionChoices implements StepChoices {
     }
 
     private @Nullable String memoryProblem(String text) {
-        boolean right = !text.isBlank()
+        boolean valid = !text.isBlank()
                 && numbers(text)
                         .allMatch(one -> one.matches("[0-9]{3,5}")
-                                && Integer.parseInt(one) >= LEAST_MEMORY
-                                && Integer.parseInt(one) <= MOST_MEMORY);
-        return right ? null : texts.get("problem.memory");
+                                && Integer.parseInt(one) >= MIN_MEMORY_MB
+                                && Integer.parseInt(one) <= MAX_MEMORY_MB);
+        return valid ? null : texts.get("problem.memory");
     }
 
     private static Stream<String> numbers(String text) {

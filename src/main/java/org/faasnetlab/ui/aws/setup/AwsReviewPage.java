@@ -145,15 +145,15 @@ final class AwsReviewPage {
         badge.getStyleClass().addAll("badge", "check-badge", "check-" + state.toLowerCase(Locale.ROOT));
         Label title = new Label(row.title());
         title.getStyleClass().add("group-title");
-        VBox words = new VBox(title);
+        VBox description = new VBox(title);
         if (found != null) {
-            words.getChildren().add(CardLabels.line(found.meaning()));
+            description.getChildren().add(CardLabels.line(found.meaning()));
             if (!found.remedy().isEmpty()) {
-                words.getChildren().add(CardLabels.muted(found.remedy()));
+                description.getChildren().add(CardLabels.muted(found.remedy()));
             }
         }
-        HBox.setHgrow(words, Priority.ALWAYS);
-        HBox line = new HBox(badge, words);
+        HBox.setHgrow(description, Priority.ALWAYS);
+        HBox line = new HBox(badge, description);
         line.getStyleClass().add("check-row");
         return line;
     }

@@ -59,7 +59,7 @@ final class AwsReviewViewModel {
     }
 
     /** Looks anew; what still comes in from before is dropped. */
-    void look(AwsTestbeds account, AwsTestbedSettings settings, int functions) {
+    void runChecks(AwsTestbeds account, AwsTestbedSettings settings, int functions) {
         stop();
         Object now = new Object();
         round = now;
@@ -67,17 +67,17 @@ final class AwsReviewViewModel {
         plan.set(null);
         checks.clear();
         checking.set(true);
-        askPlan(account, settings, false, now);
+        loadPlan(account, settings, false, now);
         checkTask = tasks.of(
                         () -> {
                             Map<String, String> titles = account.preflightTitles(settings, functions);
-                            onWindow(now, () -> expect(titles));
+                            onWindow(now, () -> reset(titles));
                             return account.preflight(
-                                    settings, functions, line -> onWindow(now, () -> take(titles, line)));
+                                    settings, functions, line -> onWindow(now, () -> accept(titles, line)));
                         },
                         all -> {},
-                        why -> inRound(now, () -> problem.set(why)))
-                .onEnd(() -> inRound(now, () -> checking.set(false)))
+                        why -> ifCurrent(now, () -> problem.set(why)))
+                .onEnd(() -> ifCurrent(now, () -> checking.set(false)))
                 .start();
     }
 
@@ -97,25 +97,25 @@ final class AwsReviewViewModel {
         }
     }
 
-    private void askPlan(AwsTestbeds account, AwsTestbedSettings settings, boolean askPrices, Object now) {
+    private void loadPlan(AwsTestbeds account, AwsTestbedSettings settings, boolean currentPrices, Object now) {
         tasks.of(
-                        () -> account.plan(settings, askPrices),
-                        made -> inRound(now, () -> {
+                        () -> account.plan(settings, currentPrices),
+                        made -> ifCurrent(now, () -> {
                             plan.set(made);
-                            if (!askPrices) {
-                                askPlan(account, settings, true, now);
+                            if (!currentPrices) {
+                                loadPlan(account, settings, true, now);
                             }
                         }),
-                        why -> inRound(now, () -> problem.set(why)))
+                        why -> ifCurrent(now, () -> problem.set(why)))
                 .start();
     }
 
-    private void expect(Map<String, String> titles) {
+    private void reset(Map<String, String> titles) {
         checks.setAll(
                 titles.values().stream().map(title -> new CheckRow(title, null)).toList());
     }
 
-    private void take(Map<String, String> titles, PreflightResult line) {
+    private void accept(Map<String, String> titles, PreflightResult line) {
         CheckRow row = new CheckRow(line.title(), line);
         int place = List.copyOf(titles.keySet()).indexOf(line.id());
         if (place >= 0) {
@@ -125,12 +125,12 @@ final class AwsReviewViewModel {
         }
     }
 
-    private void onWindow(Object asked, Runnable change) {
-        tasks.onWindow(() -> inRound(asked, change));
+    private void onWindow(Object checkRound, Runnable change) {
+        tasks.onWindow(() -> ifCurrent(checkRound, change));
     }
 
-    private void inRound(Object asked, Runnable change) {
-        if (round == asked) {
+    private void ifCurrent(Object checkRound, Runnable change) {
+        if (round == checkRound) {
             change.run();
         }
     }

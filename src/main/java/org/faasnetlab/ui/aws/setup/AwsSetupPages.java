@@ -37,7 +37,7 @@ final class AwsSetupPages {
         list.getStyleClass().add("choice-list");
         Label zones = CardLabels.muted("");
         zones.setId("zone-offers");
-        zones.textProperty().bind(model.offers().words());
+        zones.textProperty().bind(model.offers().message());
         for (Kind kind : Kind.values()) {
             list.getChildren()
                     .add(RadioOptions.of(kinds, "network-" + kind, texts.get("network." + kind), choices.kind(), kind));

@@ -37,7 +37,7 @@ class MemoryVersionsTest {
     void aVersionThatIsThereIsUsedAsItIs() throws Exception {
         lambda.publish("1", 512, "new-code");
 
-        assertThat(versions.at("measure", 512)).isEqualTo(new FunctionRef("measure", "1"));
+        assertThat(versions.versionFor("measure", 512)).isEqualTo(new FunctionRef("measure", "1"));
         assertThat(lambda.published).hasSize(1);
     }
 
@@ -45,7 +45,7 @@ class MemoryVersionsTest {
     void aVersionOfOlderCodeIsNotUsed() throws Exception {
         lambda.publish("1", 512, "old-code");
 
-        assertThat(versions.at("measure", 512)).isEqualTo(new FunctionRef("measure", "2"));
+        assertThat(versions.versionFor("measure", 512)).isEqualTo(new FunctionRef("measure", "2"));
     }
 
     @Test
@@ -54,7 +54,7 @@ class MemoryVersionsTest {
                 "'MemorySize' value failed to satisfy constraint: Member must have value less than or equal to 3008";
 
         assertThatExceptionOfType(MemorySizeRefusedException.class)
-                .isThrownBy(() -> versions.at("measure", 10_240))
+                .isThrownBy(() -> versions.versionFor("measure", 10_240))
                 .withMessage("Lambda does not give a function 10240 MB in this account.");
     }
 
@@ -63,7 +63,7 @@ class MemoryVersionsTest {
         lambda.refusal = "The role defined for the function cannot be assumed by Lambda.";
 
         assertThatExceptionOfType(AwsAccessException.class)
-                .isThrownBy(() -> versions.at("measure", 1024))
+                .isThrownBy(() -> versions.versionFor("measure", 1024))
                 .withMessageContaining("The role defined for the function cannot be assumed by Lambda.");
     }
 
@@ -71,7 +71,7 @@ class MemoryVersionsTest {
     void aNewVersionIsUsedWhenItIsActive() throws Exception {
         lambda.looksUntilActive = 3;
 
-        assertThat(versions.at("measure", 512)).isEqualTo(new FunctionRef("measure", "1"));
+        assertThat(versions.versionFor("measure", 512)).isEqualTo(new FunctionRef("measure", "1"));
         assertThat(lambda.looksUntilActive).isZero();
     }
 
@@ -83,7 +83,7 @@ class MemoryVersionsTest {
         };
 
         assertThatExceptionOfType(InterruptedException.class)
-                .isThrownBy(() -> versions.at("measure", 512))
+                .isThrownBy(() -> versions.versionFor("measure", 512))
                 .withMessage("cancelled");
         assertThat(lambda.looksUntilActive).isEqualTo(2);
     }
@@ -93,7 +93,7 @@ class MemoryVersionsTest {
         lambda.failure = "The subnet has no free address";
 
         assertThatExceptionOfType(FunctionNotReadyException.class)
-                .isThrownBy(() -> versions.at("measure", 512))
+                .isThrownBy(() -> versions.versionFor("measure", 512))
                 .withMessage("Lambda could not make the function measure ready: The subnet has no free address.");
     }
 

@@ -63,7 +63,7 @@ class ParallelRequestsTest {
     @Test
     void anInterruptIsPutOffUntilWhatMustBeDoneIsDone() throws Exception {
         Thread.currentThread().interrupt();
-        ParallelRequests.finish(List.of(done::incrementAndGet, done::incrementAndGet));
+        ParallelRequests.runUninterruptibly(List.of(done::incrementAndGet, done::incrementAndGet));
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(done).hasValue(2);

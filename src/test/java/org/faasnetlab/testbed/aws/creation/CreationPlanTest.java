@@ -55,7 +55,7 @@ class CreationPlanTest {
                 .contains("subnet-01234567 in vpc-01234567, as it is but for a gateway endpoint for S3 in rtb-01234567")
                 .contains("2 x m9.odd with public addresses, for the function outside the VPC")
                 .contains("java25 on arm64, one inside the VPC, one outside");
-        assertThat(new SecurityReview(settings).open())
+        assertThat(new SecurityReview(settings).networkAccess())
                 .contains("Public servers: HTTPS, also to what your VPC offers by it.");
         assertThat(plan.cost())
                 .contains("unknown: there is no price for m9.odd")
@@ -94,7 +94,7 @@ class CreationPlanTest {
                 "java21",
                 1024);
 
-        assertThat(new SecurityReview(outside).open())
+        assertThat(new SecurityReview(outside).networkAccess())
                 .contains("From internet   TCP 5201 to 5210 of the public servers, from any address")
                 .contains("The function outside has it in its environment")
                 .contains("Public servers: HTTPS. The function outside the VPC: all")

@@ -40,7 +40,7 @@ class FunctionProbeTest {
     void aFunctionThatSaysReadyIsReady() throws Exception {
         streaming.answers(new InvocationEnd.Complete(), READY);
 
-        assertThat(probe()).isEqualTo(new ProbedFunction(FUNCTION, READY, true));
+        assertThat(probe()).isEqualTo(new FunctionProbe.Result(FUNCTION, READY, true));
         assertThat(streaming.requests).singleElement().satisfies(request -> {
             assertThat(request.task()).isEqualTo(new Task.Probe());
             assertThat(request.startAtEpochMs()).isEqualTo(time.millis());
@@ -58,7 +58,7 @@ class FunctionProbeTest {
         streaming.answers(new InvocationEnd.Rejected(status, code, message));
         buffered.answers(new InvocationEnd.Complete(), READY);
 
-        assertThat(probe()).isEqualTo(new ProbedFunction(FUNCTION, READY, false));
+        assertThat(probe()).isEqualTo(new FunctionProbe.Result(FUNCTION, READY, false));
     }
 
     @Test
@@ -69,7 +69,7 @@ class FunctionProbeTest {
         streaming.answers(new InvocationEnd.Complete(), READY);
 
         assertThat(probe().streamed()).isTrue();
-        assertThat(time.pauses()).hasSize(3);
+        assertThat(time.sleeps()).hasSize(3);
     }
 
     @Test
@@ -117,10 +117,10 @@ class FunctionProbeTest {
         assertThat(failure(CreationException.class)).hasMessageEndingWith("should: it ended without a last word.");
     }
 
-    private ProbedFunction probe() throws LabException, InterruptedException {
+    private FunctionProbe.Result probe() throws LabException, InterruptedException {
         AwsAccount account = TestAccounts.at(URI.create("http://127.0.0.1:1"));
         return new FunctionProbe(streaming, buffered, account.failures(), time)
-                .probe(FUNCTION, time.endedBy(new Cancellation()));
+                .probe(FUNCTION, time.cancellableBy(new Cancellation()));
     }
 
     private <E extends LabException> E failure(Class<E> type) {

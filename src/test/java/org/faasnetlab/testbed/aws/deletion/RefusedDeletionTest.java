@@ -39,13 +39,13 @@ class RefusedDeletionTest {
 
             DeletionReport report = trial.run();
 
-            assertThat(report.obstacles()).anySatisfy(obstacle -> {
+            assertThat(report.blocked()).anySatisfy(obstacle -> {
                 assertThat(obstacle.what()).isEqualTo(denied);
                 assertThat(obstacle.sentence()).contains(denied);
                 assertThat(obstacle.nextStep()).contains("policy");
             });
             assertThat(trial.harm()).isEmpty();
-            if (report.nothingLeft()) {
+            if (report.isClean()) {
                 assertThat(trial.account.own()).isEmpty();
             }
             if (!denied.startsWith("s3:") && !denied.startsWith("cloudformation:ListStackResources")) {
@@ -77,7 +77,7 @@ class RefusedDeletionTest {
 
             assertThat(trial.account.instances.values()).containsOnly("terminated");
             assertThat(trial.account.buckets.get(FakeAccount.BUCKET).isEmpty()).isTrue();
-            assertThat(report.left())
+            assertThat(report.leftovers())
                     .extracting(LeftoverResource::kind)
                     .contains("stack", "bucket", "function", "role", "vpc")
                     .doesNotContain("instance");
@@ -95,8 +95,8 @@ class RefusedDeletionTest {
 
             DeletionReport report = trial.run();
 
-            assertThat(report.nothingLeft()).isFalse();
-            assertThat(report.left()).isEmpty();
+            assertThat(report.isClean()).isFalse();
+            assertThat(report.leftovers()).isEmpty();
             assertThat(report.sentence())
                     .isEqualTo("Nothing of faasnetlab-lab was found. The account does not let you look for roles.");
         }
@@ -114,8 +114,8 @@ class RefusedDeletionTest {
 
             DeletionReport report = trial.run();
 
-            assertThat(report.nothingLeft()).isTrue();
-            assertThat(report.obstacles()).isEmpty();
+            assertThat(report.isClean()).isTrue();
+            assertThat(report.blocked()).isEmpty();
             assertThat(trial.account.own()).isEmpty();
             assertThat(refusals.values()).allMatch(calls -> calls > 3);
         }
@@ -128,10 +128,10 @@ class RefusedDeletionTest {
 
             DeletionReport report = trial.run();
 
-            assertThat(report.obstacles())
+            assertThat(report.blocked())
                     .extracting(BlockedAction::sentence)
                     .contains("S3 did not delete an object of " + FakeAccount.BUCKET + ": AccessDenied.");
-            assertThat(report.left()).contains(new LeftoverResource("bucket", FakeAccount.BUCKET));
+            assertThat(report.leftovers()).contains(new LeftoverResource("bucket", FakeAccount.BUCKET));
         }
     }
 

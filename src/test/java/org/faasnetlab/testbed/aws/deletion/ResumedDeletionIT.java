@@ -78,7 +78,7 @@ class ResumedDeletionIT {
                 DeletionReport report = trial.run();
 
                 assertThat(trial.account.own()).as("ended at call %d", last).isEmpty();
-                assertThat(report.nothingLeft()).isTrue();
+                assertThat(report.isClean()).isTrue();
                 assertThat(trial.harm()).isEmpty();
             }
         }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.faasnetlab.testbed.aws.calls.ResourceProgress;
+import org.faasnetlab.testbed.aws.calls.StepState;
 import org.faasnetlab.testbed.aws.stack.AwsNetwork;
 import org.faasnetlab.testbed.aws.stack.AwsStackIT;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
@@ -36,12 +37,12 @@ import software.amazon.awssdk.services.ssm.SsmClient;
  */
 class TestbedDeletionIT {
 
-    private static final DeletionListener NOBODY = new DeletionListener() {
+    private static final DeletionListener NO_LISTENER = new DeletionListener() {
         @Override
-        public void step(DeletionStepProgress progress) {}
+        public void onStep(DeletionStep step, StepState state, String detail) {}
 
         @Override
-        public void event(ResourceProgress news) {}
+        public void onResource(ResourceProgress resource) {}
     };
 
     private static MotoServer moto;
@@ -79,10 +80,10 @@ class TestbedDeletionIT {
         String neighbour = create("lab-two", new AwsNetwork.ExistingSubnet(vpc, subnet, null, null));
         fill(bucket);
 
-        DeletionReport report = teardown("lab");
+        DeletionReport report = delete("lab");
 
-        assertThat(report.left()).isEmpty();
-        assertThat(report.unseen()).isEmpty();
+        assertThat(report.leftovers()).isEmpty();
+        assertThat(report.unchecked()).isEmpty();
         assertThat(report.sentence()).isEqualTo("Nothing of faasnetlab-lab is left.");
         assertThat(s3.listBuckets().buckets())
                 .extracting(each -> each.name())
@@ -97,7 +98,7 @@ class TestbedDeletionIT {
         assertThat(ec2.describeRouteTables(request -> request.routeTableIds(routes))
                         .routeTables())
                 .hasSize(1);
-        assertThat(teardown("lab-two").left()).isEmpty();
+        assertThat(delete("lab-two").leftovers()).isEmpty();
     }
 
     @Test
@@ -133,9 +134,9 @@ class TestbedDeletionIT {
         assertThat(ec2.describeSubnets(request -> request.subnetIds(subnet)).subnets())
                 .hasSize(1);
 
-        DeletionReport report = teardown("retained");
+        DeletionReport report = delete("retained");
 
-        assertThat(report.left()).isEmpty();
+        assertThat(report.leftovers()).isEmpty();
         try (IamClient iam = moto.client(IamClient.builder())) {
             assertThat(iam.listRoles().roles())
                     .noneMatch(each -> each.roleName().startsWith("faasnetlab-retained"));
@@ -203,8 +204,8 @@ class TestbedDeletionIT {
                 .hasSize(1);
     }
 
-    private static DeletionReport teardown(String name) throws Exception {
+    private static DeletionReport delete(String name) throws Exception {
         DeletionTimeouts none = new DeletionTimeouts(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, 2);
-        return new TestbedDeletion(moto.account(), name, Clock.systemUTC(), time -> {}, none).run(NOBODY);
+        return new TestbedDeletion(moto.account(), name, Clock.systemUTC(), time -> {}, none).run(NO_LISTENER);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.faasnetlab.testbed.aws.calls.ResourceProgress;
+import org.faasnetlab.testbed.aws.calls.StepState;
 import org.faasnetlab.testbed.aws.creation.CreationPlan;
 import org.faasnetlab.testbed.aws.pricing.PriceTable;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
@@ -28,8 +29,8 @@ class TestbedDeletionTest {
 
             assertThat(trial.account.own()).isEmpty();
             assertThat(trial.harm()).isEmpty();
-            assertThat(report.nothingLeft()).isTrue();
-            assertThat(report.obstacles()).isEmpty();
+            assertThat(report.isClean()).isTrue();
+            assertThat(report.blocked()).isEmpty();
             assertThat(report.sentence()).isEqualTo("Nothing of faasnetlab-lab is left.");
         }
     }
@@ -59,8 +60,8 @@ class TestbedDeletionTest {
             trial.run();
 
             assertThat(trial.steps.stream()
-                            .filter(each -> each.state() == DeletionStepProgress.State.DONE)
-                            .map(DeletionStepProgress::step))
+                            .filter(each -> each.state() == StepState.DONE)
+                            .map(DeletionHarness.Step::step))
                     .containsExactly(DeletionStep.values());
             assertThat(trial.events)
                     .extracting(ResourceProgress::status)
@@ -75,7 +76,7 @@ class TestbedDeletionTest {
         try (DeletionHarness trial = new DeletionHarness(FakeAccount.inUsersSubnet())) {
             DeletionReport report = trial.run();
 
-            assertThat(report.nothingLeft()).isTrue();
+            assertThat(report.isClean()).isTrue();
             assertThat(trial.account.own()).isEmpty();
             assertThat(trial.harm()).isEmpty();
             assertThat(trial.account.interfaces).containsOnlyKeys("eni-others");
@@ -91,7 +92,7 @@ class TestbedDeletionTest {
 
             assertThat(trial.waited()).isBetween(Duration.ofMinutes(20), Duration.ofMinutes(25));
             assertThat(trial.account.instances.values()).containsOnly("terminated");
-            assertThat(report.left()).contains(new LeftoverResource("security-group", FakeAccount.GROUP));
+            assertThat(report.leftovers()).contains(new LeftoverResource("security-group", FakeAccount.GROUP));
         }
     }
 
@@ -106,7 +107,7 @@ class TestbedDeletionTest {
                 assertThat(each.status()).isEqualTo("DELETE_FAILED");
                 assertThat(each.reason()).contains("dependent object");
             });
-            assertThat(report.nothingLeft()).isTrue();
+            assertThat(report.isClean()).isTrue();
             assertThat(trial.account.own()).isEmpty();
         }
     }
@@ -120,13 +121,13 @@ class TestbedDeletionTest {
 
             assertThat(trial.harm()).isEmpty();
             assertThat(trial.account.interfaces).containsKey("eni-guest");
-            assertThat(report.nothingLeft()).isFalse();
+            assertThat(report.isClean()).isFalse();
             assertThat(report.sentence()).startsWith("8 resources of faasnetlab-lab are left.");
-            assertThat(report.left()).contains(new LeftoverResource("stack", "faasnetlab-lab"));
-            assertThat(report.obstacles())
+            assertThat(report.leftovers()).contains(new LeftoverResource("stack", "faasnetlab-lab"));
+            assertThat(report.blocked())
                     .extracting(BlockedAction::what)
                     .containsExactly("FunctionSecurityGroup (sg-functions)", "eni-guest");
-            assertThat(report.obstacles())
+            assertThat(report.blocked())
                     .extracting(BlockedAction::sentence)
                     .satisfiesExactly(
                             group -> assertThat(group).contains("dependent object"),
@@ -158,8 +159,8 @@ class TestbedDeletionTest {
 
                 assertThat(account.own()).isEmpty();
                 assertThat(trial.harm()).isEmpty();
-                assertThat(report.nothingLeft()).isTrue();
-                assertThat(report.obstacles()).isEmpty();
+                assertThat(report.isClean()).isTrue();
+                assertThat(report.blocked()).isEmpty();
             }
         }
     }
@@ -173,7 +174,7 @@ class TestbedDeletionTest {
 
             assertThat(account.own()).isEmpty();
             assertThat(trial.harm()).isEmpty();
-            assertThat(report.nothingLeft()).isTrue();
+            assertThat(report.isClean()).isTrue();
         }
     }
 
@@ -182,7 +183,7 @@ class TestbedDeletionTest {
         FakeAccount account = new FakeAccount();
         account.logGroups.add("faasnetlab-lab-FunctionLog-A1");
         try (DeletionHarness trial = new DeletionHarness(account)) {
-            assertThat(trial.run().nothingLeft()).isTrue();
+            assertThat(trial.run().isClean()).isTrue();
 
             assertThat(account.logGroups).containsExactly("faasnetlab-lab-two-FunctionLog-B2");
         }
@@ -191,7 +192,7 @@ class TestbedDeletionTest {
     @Test
     void aTestbedThatWasNeverMadeIsLookedForAndNothingChanges() throws Exception {
         try (DeletionHarness trial = new DeletionHarness(new FakeAccount())) {
-            assertThat(trial.run().nothingLeft()).isTrue();
+            assertThat(trial.run().isClean()).isTrue();
 
             assertThat(trial.harm()).isEmpty();
             assertThat(trial.aws.actions())
@@ -208,8 +209,8 @@ class TestbedDeletionTest {
             DeletionReport report = trial.run();
 
             assertThat(account.own()).isEqualTo(before);
-            assertThat(report.nothingLeft()).isFalse();
-            assertThat(report.obstacles())
+            assertThat(report.isClean()).isFalse();
+            assertThat(report.blocked())
                     .singleElement()
                     .satisfies(obstacle -> assertThat(obstacle.sentence()).contains("protected"));
         }
@@ -219,7 +220,7 @@ class TestbedDeletionTest {
     @ValueSource(strings = {"*", "", "lab*", "la?", "Lab", "lab-", "lab two"})
     void aNameThatAFilterWouldReadAsManyIsRefused(String name) throws Exception {
         try (DeletionHarness trial = new DeletionHarness(FakeAccount.whole())) {
-            assertThatThrownBy(() -> trial.teardown(name)).isInstanceOf(InvalidTestbedSettingException.class);
+            assertThatThrownBy(() -> trial.deletion(name)).isInstanceOf(InvalidTestbedSettingException.class);
         }
     }
 

@@ -189,7 +189,7 @@ class AwsTestbedIT {
                 new TreeMap<>(Map.of("aws.server-type", "c6in.xlarge")));
         return new AwsTestbed(
                 description,
-                MemoryVersions.of(moto.account(), Sleeper.REAL),
+                MemoryVersions.of(moto.account(), Sleeper.SYSTEM),
                 invoker(service.endpoint(), answers, 1),
                 moto.account().failures(),
                 clock);

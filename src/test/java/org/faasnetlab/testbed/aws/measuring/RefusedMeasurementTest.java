@@ -79,7 +79,7 @@ class RefusedMeasurementTest {
                 new TreeMap<>());
         testbed = new AwsTestbed(
                 description,
-                MemoryVersions.of(front.account(), Sleeper.REAL),
+                MemoryVersions.of(front.account(), Sleeper.SYSTEM),
                 new EndingInvoker(),
                 front.account().failures(),
                 Clock.systemUTC());

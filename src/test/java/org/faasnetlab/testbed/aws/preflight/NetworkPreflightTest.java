@@ -143,8 +143,8 @@ class NetworkPreflightTest {
         RoomyAccount.type(aws, 16, "x86_64", 25, 50);
         AwsTestbedSettings outside = TestbedSettingsVariants.withNetwork(SETTINGS, AwsNetwork.NewVpc.DEFAULT, 1);
 
-        assertThat(BandwidthCheck.inside(outside, 10).look(questions()).state()).isEqualTo(State.OK);
-        assertThat(BandwidthCheck.outside(outside, 10).look(questions()).meaning())
+        assertThat(BandwidthCheck.inside(outside, 10).check(queries()).state()).isEqualTo(State.OK);
+        assertThat(BandwidthCheck.outside(outside, 10).check(queries()).meaning())
                 .startsWith("1 x c6in.xlarge has 5 Gbit/s, for a while 5; 10 functions send 6.25");
     }
 
@@ -185,26 +185,26 @@ class NetworkPreflightTest {
     }
 
     private CheckResult newSubnet(String block) throws QueryFailedException {
-        return new NewSubnetCheck(new AwsNetwork.NewSubnet(VPC, Cidr.parse(block), null)).look(questions());
+        return new NewSubnetCheck(new AwsNetwork.NewSubnet(VPC, Cidr.parse(block), null)).check(queries());
     }
 
     private CheckResult existingSubnet() throws QueryFailedException {
-        return new ExistingSubnetCheck(SETTINGS, existing(null)).look(questions());
+        return new ExistingSubnetCheck(SETTINGS, existing(null)).check(queries());
     }
 
     private CheckResult s3Route(String endpointRouteTable) throws QueryFailedException {
-        return new S3RouteCheck(existing(endpointRouteTable)).look(questions());
+        return new S3RouteCheck(existing(endpointRouteTable)).check(queries());
     }
 
     private CheckResult publicSubnet() throws QueryFailedException {
-        return new PublicSubnetCheck(SETTINGS, VPC, SUBNET).look(questions());
+        return new PublicSubnetCheck(SETTINGS, VPC, SUBNET).check(queries());
     }
 
     private static AwsNetwork.ExistingSubnet existing(String endpointRouteTable) {
         return new AwsNetwork.ExistingSubnet(VPC, SUBNET, endpointRouteTable, null);
     }
 
-    private AwsQueries questions() {
+    private AwsQueries queries() {
         return new AwsQueries(aws.account());
     }
 

@@ -39,8 +39,8 @@ class TestbedCostTest {
 
     @Test
     void serversArePaidBySecondAndAtLeastForAMinute() {
-        assertThat(soFar(Duration.ofSeconds(1800))).isEqualByComparingTo("0.11384");
-        assertThat(soFar(Duration.ofSeconds(5))).isEqualTo(soFar(Duration.ofSeconds(60)));
+        assertThat(costSoFar(Duration.ofSeconds(1800))).isEqualByComparingTo("0.11384");
+        assertThat(costSoFar(Duration.ofSeconds(5))).isEqualTo(costSoFar(Duration.ofSeconds(60)));
     }
 
     @Test
@@ -67,7 +67,7 @@ class TestbedCostTest {
         assertThat(cost.hour(settings("c6in.xlarge")).orElseThrow().basis()).contains("not verified");
     }
 
-    private BigDecimal soFar(Duration time) {
+    private BigDecimal costSoFar(Duration time) {
         return cost.servers(List.of(new ServerUptime("c6in.xlarge", false, time)))
                 .orElseThrow()
                 .dollars();

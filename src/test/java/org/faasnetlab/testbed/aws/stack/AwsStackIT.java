@@ -277,15 +277,15 @@ public class AwsStackIT {
         String function =
                 outputs(addFunctions(settings, create(settings, null))).get("InsideFunction");
         MemoryVersions versions =
-                new MemoryVersions(lambda, new AwsErrorTranslator(null, Region.EU_CENTRAL_1), Sleeper.REAL);
+                new MemoryVersions(lambda, new AwsErrorTranslator(null, Region.EU_CENTRAL_1), Sleeper.SYSTEM);
 
-        FunctionRef small = versions.at(function, 256);
-        FunctionRef large = versions.at(function, 3008);
+        FunctionRef small = versions.versionFor(function, 256);
+        FunctionRef large = versions.versionFor(function, 3008);
 
         assertThat(small.qualifier()).isNotEqualTo(large.qualifier());
         assertThat(memory(small)).isEqualTo(256);
         assertThat(memory(large)).isEqualTo(3008);
-        assertThat(versions.at(function, 256)).isEqualTo(small);
+        assertThat(versions.versionFor(function, 256)).isEqualTo(small);
     }
 
     @Test

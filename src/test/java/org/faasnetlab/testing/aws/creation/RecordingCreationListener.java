@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.testbed.aws.account.AwsAccessException;
 import org.faasnetlab.testbed.aws.calls.ResourceProgress;
+import org.faasnetlab.testbed.aws.calls.StepState;
 import org.faasnetlab.testbed.aws.creation.CreationListener;
 import org.faasnetlab.testbed.aws.creation.CreationStep;
-import org.faasnetlab.testbed.aws.creation.StepState;
 
 /** Keeps what a set-up tells. */
 public final class RecordingCreationListener implements CreationListener {

@@ -54,7 +54,7 @@ class AwsSetupViewModelTest {
         next(6);
 
         assertThat(aws.account()).isEqualTo("research-sso");
-        assertThat(aws.begun()).containsExactly(AwsTestbedSettings.defaults("lab", "eu-central-1a"));
+        assertThat(aws.created()).containsExactly(AwsTestbedSettings.defaults("lab", "eu-central-1a"));
         assertThat(model.step().get()).isEqualTo(AwsSetupStep.CREATE);
         assertThat(job.phase().get()).isEqualTo(Phase.READY);
     }
@@ -80,7 +80,7 @@ class AwsSetupViewModelTest {
 
         next(6);
 
-        assertThat(aws.begun())
+        assertThat(aws.created())
                 .containsExactly(new AwsTestbedSettings(
                         "burst",
                         2,
@@ -107,7 +107,7 @@ class AwsSetupViewModelTest {
 
         assertThat(account.status().get()).isInstanceOf(AccountStatus.Failed.class);
         assertThat(model.step().get()).isEqualTo(AwsSetupStep.ACCOUNT);
-        assertThat(model.whyNotNext().getValue()).contains("Check the account");
+        assertThat(model.nextBlockedReason().getValue()).contains("Check the account");
 
         account.check();
         next(1);
@@ -136,7 +136,8 @@ class AwsSetupViewModelTest {
 
         assertThat(model.offers().zones()).containsExactly("eu-central-1b", "eu-central-1c");
         assertThat(model.network().zone().text().get()).isEqualTo("eu-central-1b");
-        assertThat(model.offers().words().get()).isEqualTo("c6in.24xlarge is offered in eu-central-1b, eu-central-1c.");
+        assertThat(model.offers().message().get())
+                .isEqualTo("c6in.24xlarge is offered in eu-central-1b, eu-central-1c.");
     }
 
     @Test
@@ -257,7 +258,7 @@ class AwsSetupViewModelTest {
 
         assertThat(model.review().checks()).hasSize(4).allMatch(row -> row.found() != null);
         assertThat(Objects.requireNonNull(model.review().plan().get()).cost()).contains("an hour");
-        assertThat(model.whyNotNext().getValue()).isEmpty();
+        assertThat(model.nextBlockedReason().getValue()).isEmpty();
     }
 
     @Test
@@ -318,7 +319,8 @@ class AwsSetupViewModelTest {
 
         next(6);
 
-        assertThat(aws.begun().stream().map(AwsTestbedSettings::name).toList()).isEqualTo(List.of("lab", "second"));
+        assertThat(aws.created().stream().map(AwsTestbedSettings::name).toList())
+                .isEqualTo(List.of("lab", "second"));
     }
 
     private void next(int times) {
