@@ -45,7 +45,7 @@ public final class StreamingStubs implements LambdaInvoker {
     public synchronized Invocation invoke(FunctionRef function, FunctionRequest request, InvocationListener listener) {
         listeners.add(listener);
         listener.onRecord(new FunctionRecord.Ready(
-                "sandbox-" + request.worker(), "log", true, 1769, "amd64", "Java 17", 0, "3.12"));
+                "sandbox-" + request.functionIndex(), "log", true, 1769, "amd64", "Java 17", 0, "3.12"));
         if (!ticking) {
             ticking = true;
             long wait = Math.max(0, request.startAtEpochMs() - System.currentTimeMillis());
@@ -112,12 +112,12 @@ public final class StreamingStubs implements LambdaInvoker {
         public PreparedTrial prepare(Cell spec) {
             return new PreparedTrial() {
                 @Override
-                public Task task(int worker) {
+                public Task task(int functionIndex) {
                     return new Task.Probe();
                 }
 
                 @Override
-                public int host(int worker) {
+                public int host(int functionIndex) {
                     return 0;
                 }
 

@@ -78,13 +78,13 @@ record TrialAnalysis(VerdictRules rules, CostModel costs) {
     }
 
     private static List<FunctionFindings> functions(TrialData data, @Nullable CommonWindow window) {
-        Map<Integer, List<Interval>> intervals = data.intervalsByWorker();
+        Map<Integer, List<Interval>> intervals = data.intervalsByFunction();
         return data.functions().stream()
                 .map(one -> FunctionFindings.of(
                         one,
-                        data.trial().directionOf(one.worker()),
+                        data.trial().directionOf(one.functionIndex()),
                         window,
-                        intervals.getOrDefault(one.worker(), List.of())))
+                        intervals.getOrDefault(one.functionIndex(), List.of())))
                 .toList();
     }
 

@@ -126,7 +126,7 @@ public final class CsvExport {
      * Writes the tables of a run whose intervals are too many to be read at once.
      *
      * @param run without intervals
-     * @param intervals gives them, in order of trial, worker and start
+     * @param intervals gives them, in order of trial, function index and start
      */
     public List<Path> write(RunData run, IntervalSource intervals, Path file) throws LabException {
         SourceReadException.write(Map.of(
@@ -146,7 +146,7 @@ public final class CsvExport {
             lines.begin(
                     cells(run.run().id(), String.valueOf(trial.index())) + ",", trial::directionOf, cell(run, trial));
             try {
-                source.each(trial.index(), one -> lines.put(one.worker(), one.interval()));
+                source.each(trial.index(), one -> lines.put(one.functionIndex(), one.interval()));
             } catch (LabException failed) {
                 throw new SourceReadException(failed);
             }
@@ -204,8 +204,8 @@ public final class CsvExport {
                 TrialRow trial = trials.of(function.trial());
                 table.put(run.run().id());
                 table.put(function.trial());
-                table.put(function.worker());
-                table.put(trial.directionOf(function.worker()).word());
+                table.put(function.functionIndex());
+                table.put(trial.directionOf(function.functionIndex()).word());
                 table.put(function.host());
                 table.put(function.sandboxId());
                 table.put(function.cold());

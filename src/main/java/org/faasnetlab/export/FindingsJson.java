@@ -93,7 +93,7 @@ public final class FindingsJson implements FindingsSource {
 
     private static Map<String, @Nullable Object> of(FunctionFindings one) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        tree.put("function", one.function().worker());
+        tree.put("function", one.function().functionIndex());
         tree.put("inside_common_window", decimal(one.insideShare(), 4));
         tree.put("processors", decimal(one.processors(), 4));
         tree.put("burst", burst(one.burst()));

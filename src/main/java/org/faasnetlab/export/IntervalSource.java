@@ -14,6 +14,6 @@ public interface IntervalSource {
         void visit(StoredInterval interval) throws IOException;
     }
 
-    /** Gives those of one trial, in order of worker and start. */
+    /** Gives those of one trial, in order of function index and start. */
     void each(int trial, Visitor visitor) throws LabException, IOException;
 }

@@ -105,14 +105,14 @@ public final class JsonExport {
             List<StoredInterval> measured)
             throws IOException {
         Map<Integer, List<StoredInterval>> intervals =
-                measured.stream().collect(Collectors.groupingBy(StoredInterval::worker));
+                measured.stream().collect(Collectors.groupingBy(StoredInterval::functionIndex));
         to.writeArrayFieldStart("results");
         for (FunctionRow function : functions) {
             to.writeStartObject();
             writeFunction(to, trial, function);
             to.writeArrayFieldStart("intervals");
             lines.objectsOnOneLine(true);
-            for (StoredInterval one : intervals.getOrDefault(function.worker(), List.of())) {
+            for (StoredInterval one : intervals.getOrDefault(function.functionIndex(), List.of())) {
                 writeInterval(to, one.interval());
             }
             lines.objectsOnOneLine(false);
@@ -122,7 +122,7 @@ public final class JsonExport {
         to.writeEndArray();
     }
 
-    /** Gives the intervals of a trial, in order of worker and start. */
+    /** Gives the intervals of a trial, in order of function index and start. */
     interface TrialIntervals {
         List<StoredInterval> of(int trial) throws IOException;
     }
@@ -164,10 +164,10 @@ public final class JsonExport {
     }
 
     private static void writeFunction(JsonGenerator to, TrialRow trial, FunctionRow function) throws IOException {
-        to.writeNumberField("function", function.worker());
+        to.writeNumberField("function", function.functionIndex());
         if (trial.direction() == Direction.BOTH) {
             to.writeStringField(
-                    "direction", trial.directionOf(function.worker()).word());
+                    "direction", trial.directionOf(function.functionIndex()).word());
         }
         to.writeNumberField("host", function.host());
         to.writeStringField("sandbox", function.sandboxId());

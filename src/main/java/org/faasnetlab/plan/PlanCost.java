@@ -59,8 +59,8 @@ public record PlanCost(double usd, PriceSource source) {
         long parts = (s3.objectSize().bytes() + s3.partSize().bytes() - 1)
                 / s3.partSize().bytes();
         double usd = 0;
-        for (int worker = 0; worker < spec.functions(); worker++) {
-            usd += spec.directionOf(worker) == Direction.DOWNLOAD
+        for (int functionIndex = 0; functionIndex < spec.functions(); functionIndex++) {
+            usd += spec.directionOf(functionIndex) == Direction.DOWNLOAD
                     ? parts * prices.s3Get().usd()
                     : (parts == 1 ? 1 : parts + 2) * prices.s3Put().usd();
         }

@@ -34,8 +34,8 @@ public final class PlanValidator {
         long trials = countTrials(plan);
         if (trials > PlanEstimate.MAX_TRIALS) {
             throw new InvalidPlanException(
-                    "The experiment has " + trials + " trials; " + PlanEstimate.MAX_TRIALS + " is the most.",
-                    "Take fewer values or fewer repeats.");
+                    "The experiment has " + trials + " trials; the maximum is " + PlanEstimate.MAX_TRIALS + ".",
+                    "Use fewer values or repetitions.");
         }
     }
 
@@ -57,8 +57,8 @@ public final class PlanValidator {
         if (plan.transfer() == WorkloadKind.IPERF3 && length > PlanEstimate.MAX_TEST_SECONDS) {
             throw new InvalidPlanException(
                     Setting.SECONDS,
-                    "A test of " + length + " seconds is longer than a function can live.",
-                    "Choose seconds and omit so that their sum is " + PlanEstimate.MAX_TEST_SECONDS + " at most.");
+                    "A test of " + length + " seconds exceeds the maximum lifetime of a function.",
+                    "Set seconds and omit so that their sum is at most " + PlanEstimate.MAX_TEST_SECONDS + ".");
         }
     }
 
@@ -67,8 +67,8 @@ public final class PlanValidator {
             if (functions % 2 != 0 && plan.factors().directions().contains(Direction.BOTH)) {
                 throw new InvalidPlanException(
                         Setting.FUNCTIONS,
-                        "In both directions half of the functions go each way, and " + functions + " has no half.",
-                        "Give functions even numbers only, or leave out the direction both.");
+                        "Direction both requires an even number of functions, not " + functions + ".",
+                        "Use even values for functions, or remove the direction both.");
             }
         }
     }
@@ -78,22 +78,22 @@ public final class PlanValidator {
         if (plan.repetition().ciWidthPercent() != null && repeats < FEWEST_FOR_INTERVAL) {
             throw new InvalidPlanException(
                     Setting.REPEATS,
-                    "The median of " + repeats + " trials has no 95 % confidence interval to stop at.",
-                    "Give repeats of " + FEWEST_FOR_INTERVAL + " or more, or no ciWidth.");
+                    "The median of " + repeats + " trials has no 95 % CI to stop at.",
+                    "Set repeats to at least " + FEWEST_FOR_INTERVAL + ", or ciWidth to off.");
         }
     }
 
     private static void checkFit(ExperimentPlan plan) throws InvalidPlanException {
         if (plan.omitSeconds() > 0) {
             throw new InvalidPlanException(
-                    Setting.OMIT, "Burst and baseline cannot be told where the start is left out.", "Leave omit at 0.");
+                    Setting.OMIT, "Burst and baseline cannot be estimated if the start is omitted.", "Set omit to 0.");
         }
         long least = leastSeconds(plan.network().link());
         if (plan.seconds() < least) {
             throw new InvalidPlanException(
                     Setting.SECONDS,
-                    "A test of " + plan.seconds() + " seconds is too short to tell burst and baseline apart.",
-                    "Choose " + least + " seconds or more.");
+                    "A test of " + plan.seconds() + " seconds is too short to distinguish burst and baseline.",
+                    "Set seconds to at least " + least + ".");
         }
     }
 
@@ -110,9 +110,9 @@ public final class PlanValidator {
     static void checkDuration(Duration duration) throws InvalidPlanException {
         if (duration.compareTo(PlanEstimate.LONGEST) > 0) {
             throw new InvalidPlanException(
-                    "The experiment would take about " + duration.toDays() + " days; " + PlanEstimate.LONGEST.toDays()
-                            + " is the most.",
-                    "Take fewer values, fewer repeats or shorter tests.");
+                    "The experiment would take about " + duration.toDays() + " days; the maximum is "
+                            + PlanEstimate.LONGEST.toDays() + ".",
+                    "Use fewer values, fewer repetitions, or shorter tests.");
         }
     }
 }

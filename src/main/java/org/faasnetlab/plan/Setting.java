@@ -22,21 +22,21 @@ import org.jspecify.annotations.Nullable;
 public enum Setting {
     FUNCTIONS(
             "functions",
-            "functions at once, 1 to 10000",
+            "number of concurrent functions, 1 to 10000",
             true,
             null,
             plan -> SettingValues.join(plan.factors().functions()),
             (plan, text) -> plan.withFactors(plan.factors().withFunctions(SettingValues.integers(text, 1, 10_000)))),
     MEMORY(
             "memory",
-            "memory of a function in MB, 128 to 10240",
+            "memory size of a function in MB, 128 to 10240",
             true,
             null,
             plan -> SettingValues.join(plan.factors().memoryMb()),
             (plan, text) -> plan.withFactors(plan.factors().withMemoryMb(SettingValues.integers(text, 128, 10_240)))),
     DIRECTION(
             "direction",
-            "download or upload, seen from the function; both is half of the functions each way",
+            "download or upload, relative to the function; both: half of the functions in each direction",
             true,
             null,
             plan -> plan.factors().directions().stream().map(Direction::word).collect(Collectors.joining(",")),
@@ -44,35 +44,35 @@ public enum Setting {
                     plan.withFactors(plan.factors().withDirections(SettingValues.list(text, Direction::parse)))),
     SECONDS(
             "seconds",
-            "length of an iperf3 test in seconds, 1 to 900",
+            "duration of an iperf3 test in seconds, 1 to 900",
             false,
             WorkloadKind.IPERF3,
             plan -> String.valueOf(plan.seconds()),
             (plan, text) -> plan.withSeconds(SettingValues.integer(text, 1, 900))),
     STREAMS(
             "streams",
-            "parallel TCP streams of an iperf3 test, 1 to 128",
+            "number of parallel TCP streams of an iperf3 test, 1 to 128",
             true,
             WorkloadKind.IPERF3,
             plan -> SettingValues.join(plan.factors().streams()),
             (plan, text) -> plan.withFactors(plan.factors().withStreams(SettingValues.integers(text, 1, 128)))),
     OMIT(
             "omit",
-            "seconds that iperf3 leaves out at the start, 0 to 60",
+            "seconds to omit at the start of an iperf3 test, 0 to 60",
             false,
             WorkloadKind.IPERF3,
             plan -> String.valueOf(plan.omitSeconds()),
             (plan, text) -> plan.withOmitSeconds(SettingValues.integer(text, 0, 60))),
     CONGESTION(
             "congestion",
-            "TCP congestion control to ask for (cubic, bbr, ...), or system",
+            "TCP congestion control algorithm (cubic, bbr, ...), or system for the default",
             false,
             WorkloadKind.IPERF3,
             plan -> plan.congestion() == null ? "system" : plan.congestion(),
             (plan, text) -> plan.withCongestion(SettingValues.congestion(text))),
     OBJECT_MIB(
             "objectMiB",
-            "size of an S3 object in MiB or with its unit, 1MB to 5120MiB",
+            "S3 object size in MiB or with a unit, 1MB to 5120MiB",
             true,
             WorkloadKind.S3,
             plan -> plan.factors().objectSizes().stream()
@@ -82,35 +82,35 @@ public enum Setting {
                     plan.factors().withObjectSizes(SettingValues.list(text, SettingValues::objectSize)))),
     CONNECTIONS(
             "connections",
-            "connections of a function to S3, 1 to 64",
+            "number of S3 connections of a function, 1 to 64",
             true,
             WorkloadKind.S3,
             plan -> SettingValues.join(plan.factors().connections()),
             (plan, text) -> plan.withFactors(plan.factors().withConnections(SettingValues.integers(text, 1, 64)))),
     PART_MIB(
             "partMiB",
-            "size of an S3 range or part in MiB or with its unit, 5 to 5120",
+            "size of an S3 range or part in MiB or with a unit, 5 to 5120",
             false,
             WorkloadKind.S3,
             plan -> SettingValues.size(plan.partSize()),
             (plan, text) -> plan.withPartSize(SettingValues.partSize(text))),
     OBJECT_SHARE(
             "objectShare",
-            "each: every function moves an object of that size; split: they divide it between them",
+            "each: every function transfers an object of this size; split: the functions divide it among them",
             false,
             WorkloadKind.S3,
             plan -> plan.objectShare().word(),
             (plan, text) -> plan.withObjectShare(ObjectShare.parse(text))),
     INTERVAL_MS(
             "intervalMs",
-            "length of a reported interval in milliseconds, 100 to 10000",
+            "reporting interval in milliseconds, 100 to 10000",
             false,
             null,
             plan -> String.valueOf(plan.intervalMs()),
             (plan, text) -> plan.withIntervalMs(SettingValues.integer(text, 100, 10_000))),
     LINK(
             "link",
-            "simulated link of each function: unlimited, 625Mbit, lambda, 625Mbit+300MiB@5Gbit",
+            "simulated link of each function: unlimited, lambda, 625Mbit, or 625Mbit+300MiB@5Gbit",
             false,
             null,
             plan -> plan.network().link().toSetting(),
@@ -120,7 +120,7 @@ public enum Setting {
                     plan.network().hostLink()))),
     HOSTS(
             "hosts",
-            "simulated hosts that the functions are placed on in turn, 1 to 1000",
+            "number of simulated hosts, to which functions are assigned in turn, 1 to 1000",
             false,
             null,
             plan -> String.valueOf(plan.network().hosts()),
@@ -130,7 +130,7 @@ public enum Setting {
                     plan.network().hostLink()))),
     HOST_LINK(
             "hostLink",
-            "simulated link that the functions of one host share: unlimited or 1000Mbit",
+            "simulated link that the functions of one host share: unlimited, or a rate such as 1000Mbit",
             false,
             null,
             plan -> SettingValues.hostLink(plan.network().hostLink()),
@@ -138,14 +138,14 @@ public enum Setting {
                     plan.network().link(), plan.network().hosts(), SettingValues.parseHostLink(text)))),
     REPEATS(
             "repeats",
-            "how often each cell is measured, 1 to 1000",
+            "number of repetitions of each cell, 1 to 1000",
             false,
             null,
             plan -> String.valueOf(plan.repetition().repeats()),
             (plan, text) -> plan.withRepetition(plan.repetition().withRepeats(SettingValues.integer(text, 1, 1000)))),
     PAUSE(
             "pause",
-            "rest between two trials in seconds, 0 to 600",
+            "pause between trials in seconds, 0 to 600",
             false,
             null,
             plan -> String.valueOf(plan.repetition().pause().toSeconds()),
@@ -160,7 +160,7 @@ public enum Setting {
             (plan, text) -> plan.withRepetition(plan.repetition().withOrder(TrialOrder.parse(text)))),
     SEED(
             "seed",
-            "number that determines the shuffled order, 0 to 999999999",
+            "seed of the shuffled order, 0 to 999999999",
             false,
             null,
             plan -> String.valueOf(plan.repetition().seed()),
@@ -168,7 +168,7 @@ public enum Setting {
                     plan.withRepetition(plan.repetition().withSeed(SettingValues.integer(text, 0, 999_999_999)))),
     CI_WIDTH(
             "ciWidth",
-            "a cell is repeated no more once the 95 % confidence interval of its median is this narrow: 0.1% to 100%, or off",
+            "stop repeating a cell once the 95 % CI of its median is this narrow: 0.1% to 100%, or off",
             false,
             null,
             plan -> SettingValues.percent(plan.repetition().ciWidthPercent()),
@@ -231,8 +231,8 @@ public enum Setting {
         if (!appliesTo(plan.transfer())) {
             throw new SettingException(
                     key,
-                    "The setting '" + key + "' has no meaning for " + plan.preset() + ".",
-                    "Leave it out; the settings are " + keys(plan.transfer()) + ".");
+                    "Setting \"" + key + "\" does not apply to " + plan.preset() + ".",
+                    "Remove it. Available settings: " + keys(plan.transfer()) + ".");
         }
         try {
             return writer.apply(plan, value);
@@ -248,10 +248,10 @@ public enum Setting {
                 Arrays.stream(values()).filter(one -> one.key.equals(name)).findFirst();
         return found.orElseThrow(() -> new SettingException(
                 name,
-                "There is no setting '" + name + "'.",
+                "Unknown setting \"" + name + "\".",
                 NameSuggester.question(
                                 name, Arrays.stream(values()).map(Setting::key).toList())
-                        + "The settings are " + keys(null) + "."));
+                        + "Available settings: " + keys(null) + "."));
     }
 
     /** All settings of a plan that apply to it, by name. */

@@ -17,8 +17,8 @@ public final class SettingException extends LabException {
 
     private SettingException(Setting setting, String value, String reason, IllegalArgumentException why) {
         super(
-                setting.key() + "=" + value + " cannot be: " + reason + ".",
-                "Give " + setting.key() + " as " + setting.description() + ".",
+                "Invalid value " + setting.key() + "=" + value + ": " + reason + ".",
+                "Description of " + setting.key() + ": " + setting.description() + ".",
                 why);
         this.key = setting.key();
         this.reason = reason;

@@ -27,11 +27,11 @@ final class SettingValues {
         try {
             number = Integer.parseInt(text.trim());
         } catch (NumberFormatException notANumber) {
-            throw new IllegalArgumentException("'" + text.trim() + "' is not a whole number", notANumber);
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "expected a whole number from %d to %d", from, to), notANumber);
         }
         if (number < from || number > to) {
-            throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "%d is not within %d to %d", number, from, to));
+            throw new IllegalArgumentException(String.format(Locale.ROOT, "expected %d to %d", from, to));
         }
         return number;
     }
@@ -42,12 +42,22 @@ final class SettingValues {
 
     static <T> List<T> list(String text, Function<String, T> item) {
         Set<T> values = new LinkedHashSet<>();
-        for (String part : text.split(",", -1)) {
-            if (!values.add(item.apply(part.trim()))) {
-                throw new IllegalArgumentException("'" + part.trim() + "' is given twice");
+        String[] parts = text.split(",", -1);
+        for (String part : parts) {
+            if (!values.add(parts.length == 1 ? item.apply(part.trim()) : itemOfList(part.trim(), item))) {
+                throw new IllegalArgumentException("duplicate value " + part.trim());
             }
         }
         return new ArrayList<>(values);
+    }
+
+    /** Of several values, the message names the invalid one. */
+    private static <T> T itemOfList(String part, Function<String, T> item) {
+        try {
+            return item.apply(part);
+        } catch (IllegalArgumentException invalid) {
+            throw new IllegalArgumentException(invalid.getMessage() + ", not '" + part + "'", invalid);
+        }
     }
 
     static String join(List<Integer> values) {
@@ -57,7 +67,7 @@ final class SettingValues {
     static @Nullable String congestion(String text) {
         String name = text.trim();
         if (!name.matches("[a-z0-9_-]{1,15}")) {
-            throw new IllegalArgumentException("'" + text + "' is not the name of a congestion control");
+            throw new IllegalArgumentException("expected the name of a congestion control algorithm");
         }
         return name.equals("system") ? null : name;
     }
@@ -87,7 +97,7 @@ final class SettingValues {
         }
         DataSize size = DataSize.parse(given);
         if (size.compareTo(from) < 0 || size.compareTo(LARGEST_OBJECT) > 0) {
-            throw new IllegalArgumentException("'" + given + "' is not within " + from + " to " + LARGEST_OBJECT);
+            throw new IllegalArgumentException("expected " + from + " to " + LARGEST_OBJECT);
         }
         return size;
     }
@@ -104,12 +114,11 @@ final class SettingValues {
             return null;
         }
         if (!number.matches("[0-9]+(\\.[0-9]+)?\\s*%")) {
-            throw new IllegalArgumentException("'" + number + "' is neither a percentage such as 5% nor off");
+            throw new IllegalArgumentException("expected a percentage such as 5%, or off");
         }
         double percent = Double.parseDouble(number.substring(0, number.length() - 1));
         if (percent < from || percent > to) {
-            throw new IllegalArgumentException(
-                    "'" + number + "' is not within " + percent(from) + " to " + percent(to));
+            throw new IllegalArgumentException("expected " + percent(from) + " to " + percent(to));
         }
         return percent;
     }

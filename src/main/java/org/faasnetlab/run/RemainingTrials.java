@@ -61,8 +61,8 @@ final class RemainingTrials {
 
     private NotResumableException finished() {
         return new NotResumableException(
-                "Nothing is left to measure of run " + run.id() + ".",
-                "'faasnetlab show " + run.id() + "' shows it; measure again with a new run.");
+                "Run " + run.id() + " has no remaining trials.",
+                "To view it, run 'faasnetlab show " + run.id() + "'. To measure again, start a new run.");
     }
 
     /** Trials that came to their own end; one that could not be prepared or was cut off did not. */

@@ -34,7 +34,7 @@ public record TrialRow(
         @Nullable Long t0EpochMicros) {
 
     /** The direction of one function: never {@link Direction#BOTH}. */
-    public Direction directionOf(int worker) {
-        return direction.ofFunction(worker, functions);
+    public Direction directionOf(int functionIndex) {
+        return direction.ofFunction(functionIndex, functions);
     }
 }

@@ -11,15 +11,15 @@ import org.faasnetlab.measure.Direction;
 public record Cell(int memoryMb, int functions, Workload workload, NetworkSettings network) {
     public Cell {
         if (functions < 1) {
-            throw new IllegalArgumentException("functions is at least 1, not " + functions);
+            throw new IllegalArgumentException("functions must be at least 1, not " + functions);
         }
         if (workload.direction() == Direction.BOTH && functions % 2 != 0) {
-            throw new IllegalArgumentException("both directions need an even number of functions, not " + functions);
+            throw new IllegalArgumentException("direction both requires an even number of functions, not " + functions);
         }
     }
 
     /** The direction of one function: never {@link Direction#BOTH}. */
-    public Direction directionOf(int worker) {
-        return workload.direction().ofFunction(worker, functions);
+    public Direction directionOf(int functionIndex) {
+        return workload.direction().ofFunction(functionIndex, functions);
     }
 }

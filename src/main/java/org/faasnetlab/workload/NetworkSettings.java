@@ -18,10 +18,10 @@ public record NetworkSettings(
 
     public NetworkSettings {
         if (hosts < 1) {
-            throw new IllegalArgumentException("hosts is at least 1, not " + hosts);
+            throw new IllegalArgumentException("hosts must be at least 1, not " + hosts);
         }
         if (hostLink != null && hostLink.bitsPerSecond() <= 0) {
-            throw new IllegalArgumentException("a host's link is above 0");
+            throw new IllegalArgumentException("the rate of a host link must be above 0");
         }
     }
 

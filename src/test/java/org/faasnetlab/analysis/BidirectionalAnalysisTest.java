@@ -68,8 +68,8 @@ class BidirectionalAnalysisTest {
     @Test
     void aHostsLinkIsSharedByThoseThatGoTheSameWayAlone() {
         trial(Direction.BOTH, 4, "625Mbit", "1Gbit", 0);
-        for (int worker = 0; worker < 4; worker++) {
-            function(worker, 500);
+        for (int functionIndex = 0; functionIndex < 4; functionIndex++) {
+            function(functionIndex, 500);
         }
         assertThat(findings(0, 0.5).directions())
                 .extracting(TrialFindings::verdict)
@@ -205,26 +205,26 @@ class BidirectionalAnalysisTest {
                 second * 1_000_000));
     }
 
-    private void function(int worker, double megabits) {
+    private void function(int functionIndex, double megabits) {
         add(
-                worker,
-                "s" + worker,
-                SyntheticLink.megabits(megabits, 0, 10_000, Shape.EVEN).run(10, 100, worker),
+                functionIndex,
+                "s" + functionIndex,
+                SyntheticLink.megabits(megabits, 0, 10_000, Shape.EVEN).run(10, 100, functionIndex),
                 0);
     }
 
-    private void burst(int worker, String sandbox, double mebibytes, long socketBytes) {
+    private void burst(int functionIndex, String sandbox, double mebibytes, long socketBytes) {
         SyntheticLink link = SyntheticLink.megabits(625, mebibytes, 5000, Shape.EVEN);
         Trouble waiting = new Trouble(0, socketBytes, 0, 0, false);
-        add(worker, sandbox, link.run(10, 100, worker, link.bucket(), waiting), socketBytes);
+        add(functionIndex, sandbox, link.run(10, 100, functionIndex, link.bucket(), waiting), socketBytes);
     }
 
-    private void add(int worker, String sandbox, List<Interval> measured, long socketBytes) {
+    private void add(int functionIndex, String sandbox, List<Interval> measured, long socketBytes) {
         int trial = trials.size() - 1;
         long sent = measured.stream().mapToLong(Interval::bytes).sum();
         functions.add(new FunctionRow(
                 trial,
-                worker,
+                functionIndex,
                 0,
                 sandbox,
                 true,
@@ -239,7 +239,7 @@ class BidirectionalAnalysisTest {
                 null,
                 null,
                 null));
-        measured.forEach(one -> intervals.add(new StoredInterval(trial, worker, one)));
+        measured.forEach(one -> intervals.add(new StoredInterval(trial, functionIndex, one)));
     }
 
     private TrialFindings findings(int trial, double computerBusy) {

@@ -143,7 +143,7 @@ class RunChartsTest {
     @Test
     void theGanttChartCountsThoseThatTransferAndEndsAFailedOneWithItsLastInterval() throws StoreException {
         GanttData data = (GanttData) chart(ChartKind.GANTT, SampleRuns.withFailures(), false);
-        assertThat(data.bars()).extracting(GanttData.Bar::worker).containsExactly(0, 1, 3, 4, 5, 6, 7);
+        assertThat(data.bars()).extracting(GanttData.Bar::functionIndex).containsExactly(0, 1, 3, 4, 5, 6, 7);
         GanttData.Bar broken = data.bars().get(4);
         assertThat(broken.end()).isEqualTo(GanttData.End.FAILED);
         assertThat(broken.endSecond()).isCloseTo(3, within(0.11));

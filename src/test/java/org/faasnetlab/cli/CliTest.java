@@ -95,7 +95,7 @@ class CliTest {
         assertThat(cli.out().lines())
                 .startsWith("One measurement")
                 .contains(
-                        "  s3-download         One function fetches an object of 256 MiB from S3 over 4 connections.");
+                        "  s3-download         One function downloads an object of 256 MiB from S3 over 4 connections.");
     }
 
     @Test
@@ -103,7 +103,7 @@ class CliTest {
         assertThat(cli.run("presets", "s3-download")).isZero();
 
         assertThat(cli.out())
-                .contains("objectMiB    256        size of an S3 object in MiB or with its unit, 1MB to 5120MiB;"
+                .contains("objectMiB    256        S3 object size in MiB or with a unit, 1MB to 5120MiB;"
                         + " accepts several values: a,b,c\n")
                 .doesNotContain("streams");
     }
@@ -112,7 +112,7 @@ class CliTest {
     void theSettingsOfAnUnknownPresetAreRefused() {
         assertThat(cli.run("presets", "none")).isEqualTo(2);
 
-        assertThat(cli.err()).startsWith("There is no preset 'none'.");
+        assertThat(cli.err()).startsWith("Unknown preset \"none\".");
     }
 
     @Test

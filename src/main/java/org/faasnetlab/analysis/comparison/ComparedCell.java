@@ -82,7 +82,7 @@ public record ComparedCell(
         return run.functions().stream()
                 .filter(function -> trials.stream()
                         .anyMatch(trial -> trial.index() == function.trial()
-                                && (half == null || trial.directionOf(function.worker()) == half)))
+                                && (half == null || trial.directionOf(function.functionIndex()) == half)))
                 .toList();
     }
 

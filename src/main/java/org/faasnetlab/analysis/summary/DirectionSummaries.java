@@ -36,11 +36,12 @@ public final class DirectionSummaries {
         return TrialSummary.of(
                 half(trial, direction),
                 functions.stream()
-                        .filter(one -> one.trial() == trial.index() && trial.directionOf(one.worker()) == direction)
+                        .filter(one ->
+                                one.trial() == trial.index() && trial.directionOf(one.functionIndex()) == direction)
                         .toList(),
                 window == null
                         ? Optional.empty()
-                        : window.ofFunctions(worker -> trial.directionOf(worker) == direction));
+                        : window.ofFunctions(functionIndex -> trial.directionOf(functionIndex) == direction));
     }
 
     private static TrialRow half(TrialRow trial, Direction direction) {
@@ -53,7 +54,7 @@ public final class DirectionSummaries {
                 direction,
                 trial.memoryMb(),
                 (int) IntStream.range(0, trial.functions())
-                        .filter(worker -> trial.directionOf(worker) == direction)
+                        .filter(functionIndex -> trial.directionOf(functionIndex) == direction)
                         .count(),
                 trial.streams(),
                 trial.seconds(),

@@ -32,7 +32,9 @@ final class PlanReader {
     ExperimentPlan read(DocumentNode document) throws InvalidNodeException {
         if (!(document instanceof DocumentNode.Fields top)) {
             throw new InvalidNodeException(
-                    document.place(), "A plan is keys with values.", "Begin with 'plan: " + VERSION + "'.");
+                    document.place(),
+                    "A plan must be a mapping of keys to values.",
+                    "Start with 'plan: " + VERSION + "'.");
         }
         checkVersion(top);
         ExperimentPlan plan = start(top);
@@ -53,14 +55,14 @@ final class PlanReader {
         DocumentNode.Field version = top.fields().get(VERSION_KEY);
         if (version == null) {
             throw new InvalidNodeException(
-                    top.place(), "The version of the format is missing.", "Begin with 'plan: " + VERSION + "'.");
+                    top.place(), "Missing format version.", "Start with 'plan: " + VERSION + "'.");
         }
         String given = text(VERSION_KEY, version.value());
         if (!given.equals(String.valueOf(VERSION))) {
             throw new InvalidNodeException(
                     version.value().place(),
-                    "This is a plan of version " + given + "; this program reads version " + VERSION + ".",
-                    "Use the version of the program that wrote it.");
+                    "Unsupported plan version " + given + ": expected " + VERSION + ".",
+                    "Use the version of the program that created the plan.");
         }
     }
 
@@ -69,8 +71,8 @@ final class PlanReader {
         if (named == null) {
             throw new InvalidNodeException(
                     top.place(),
-                    "The preset is missing.",
-                    "Name the one to start from with 'preset: iperf3-single' or another; 'faasnetlab presets' lists them.");
+                    "Missing preset.",
+                    "Specify one, for example 'preset: iperf3-single'. To list presets, run 'faasnetlab presets'.");
         }
         ExperimentPlan plan =
                 preset(text(PRESET_KEY, named.value()), named.value().place());
@@ -94,14 +96,14 @@ final class PlanReader {
     private static void checkTransfer(ExperimentPlan plan, String word, SourcePosition place)
             throws InvalidNodeException {
         if (Arrays.stream(WorkloadKind.values()).noneMatch(one -> one.word().equals(word))) {
-            throw new InvalidNodeException(place, "'" + word + "' is not a transfer.", "Write iperf3 or s3.");
+            throw new InvalidNodeException(place, "Unknown transfer \"" + word + "\".", "Specify iperf3 or s3.");
         }
         if (!plan.transfer().word().equals(word)) {
             throw new InvalidNodeException(
                     place,
-                    "The transfer of " + plan.preset() + " is "
+                    "Preset " + plan.preset() + " uses transfer "
                             + plan.transfer().word() + ", not " + word + ".",
-                    "Leave transfer out, or name another preset.");
+                    "Remove transfer, or specify another preset.");
         }
     }
 
@@ -110,8 +112,8 @@ final class PlanReader {
         if (title.length() > LONGEST_TITLE || title.chars().anyMatch(Character::isISOControl)) {
             throw new InvalidNodeException(
                     value.place(),
-                    "This cannot be a title.",
-                    "Give a line of 1 to " + LONGEST_TITLE + " characters, or leave title out.");
+                    "Invalid title.",
+                    "Use a single line of 1 to " + LONGEST_TITLE + " characters, or remove title.");
         }
         return title;
     }
@@ -124,8 +126,8 @@ final class PlanReader {
         if (!(field.value() instanceof DocumentNode.Fields factors)) {
             throw new InvalidNodeException(
                     field.value().place(),
-                    "Factors are keys with lists of values.",
-                    "Write for example 'functions: [1, 4]'.");
+                    "Factors must be a mapping of keys to lists of values.",
+                    "For example, write 'functions: [1, 4]'.");
         }
         return factors.fields();
     }
@@ -151,18 +153,20 @@ final class PlanReader {
         PlanKey elsewhere = PlanKey.named(name).orElse(null);
         if (elsewhere != null && !elsewhere.setting().appliesTo(transfer)) {
             return new InvalidNodeException(
-                    place, "'" + name + "' has no meaning for " + transfer.word() + ".", "Leave it out.");
+                    place, "Key \"" + name + "\" does not apply to " + transfer.word() + ".", "Remove it.");
         }
         if (elsewhere != null) {
             return new InvalidNodeException(
                     place,
-                    elsewhere.isFactor() ? "'" + name + "' is a factor." : "'" + name + "' is not a factor.",
-                    elsewhere.isFactor() ? "Put it under factors." : "Put it beside factors, with one value.");
+                    elsewhere.isFactor()
+                            ? "Key \"" + name + "\" is a factor."
+                            : "Key \"" + name + "\" is not a factor.",
+                    elsewhere.isFactor() ? "Move it under factors." : "Move it to the top level, with one value.");
         }
         return new InvalidNodeException(
                 place,
-                "There is no key '" + name + "' here.",
-                NameSuggester.question(name, known) + "The keys here are " + String.join(", ", known) + ".");
+                "Unknown key \"" + name + "\".",
+                NameSuggester.question(name, known) + "Allowed keys: " + String.join(", ", known) + ".");
     }
 
     private static ExperimentPlan writeFactor(ExperimentPlan plan, PlanKey key, DocumentNode value)
@@ -170,7 +174,7 @@ final class PlanReader {
         List<DocumentNode> items = value instanceof DocumentNode.Items list ? list.items() : List.of(value);
         if (items.isEmpty()) {
             throw new InvalidNodeException(
-                    value.place(), key.key() + " has no value.", "Give one at least, or leave " + key.key() + " out.");
+                    value.place(), key.key() + " has no value.", "Specify at least one, or remove " + key.key() + ".");
         }
         Set<String> seen = new HashSet<>();
         List<String> values = new ArrayList<>();
@@ -179,35 +183,40 @@ final class PlanReader {
             if (!seen.add(one)) {
                 throw new InvalidNodeException(
                         item.place(),
-                        key.key() + " has '" + text(key.key(), item) + "' twice.",
-                        "Give each value once.");
+                        "Duplicate value \"" + text(key.key(), item) + "\" for " + key.key() + ".",
+                        "Specify each value once.");
             }
             values.add(one);
         }
-        return set(plan, key, String.join(",", values), value.place());
+        String joined = String.join(",", values);
+        return set(plan, key, joined, joined, value.place());
     }
 
     private static ExperimentPlan write(ExperimentPlan plan, PlanKey key, DocumentNode value)
             throws InvalidNodeException {
-        String text = text(key.key(), value);
+        String text = text(key.key(), value).strip();
         try {
             // A list is one node, a comma within a value is none.
-            return set(plan, key, key.quantity().toSetting(text.strip()).replace(",", ";"), value.place());
+            return set(plan, key, key.quantity().toSetting(text).replace(",", ";"), text, value.place());
         } catch (IllegalArgumentException wrong) {
             throw new InvalidNodeException(
                     value.place(),
-                    key.key() + " cannot be: " + wrong.getMessage() + ".",
-                    "Give " + key.meaning() + ".");
+                    "Invalid value \"" + text + "\" for " + key.key() + ": " + wrong.getMessage() + ".",
+                    "Description of " + key.key() + ": " + key.meaning() + ".");
         }
     }
 
-    private static ExperimentPlan set(ExperimentPlan plan, PlanKey key, String value, SourcePosition place)
+    /** @param given the value as it stands in the file, for messages */
+    private static ExperimentPlan set(
+            ExperimentPlan plan, PlanKey key, String value, String given, SourcePosition place)
             throws InvalidNodeException {
         try {
             return key.setting().write(plan, value);
         } catch (SettingException refused) {
             throw new InvalidNodeException(
-                    place, key.key() + " cannot be: " + refused.reason() + ".", "Give " + key.meaning() + ".");
+                    place,
+                    "Invalid value \"" + given + "\" for " + key.key() + ": " + refused.reason() + ".",
+                    "Description of " + key.key() + ": " + key.meaning() + ".");
         }
     }
 
@@ -232,12 +241,13 @@ final class PlanReader {
     private static String text(String key, DocumentNode value) throws InvalidNodeException {
         if (value instanceof DocumentNode.Scalar scalar) {
             if (scalar.text().isBlank()) {
-                throw new InvalidNodeException(
-                        value.place(), "There is no value here.", "Give one, or leave " + key + " out.");
+                throw new InvalidNodeException(value.place(), "Missing value.", "Specify one, or remove " + key + ".");
             }
             return scalar.text();
         }
         throw new InvalidNodeException(
-                value.place(), key + " takes one value.", "Only factors take a list, and none takes keys of its own.");
+                value.place(),
+                key + " accepts a single value.",
+                "Only factors accept lists; nested keys are not supported.");
     }
 }

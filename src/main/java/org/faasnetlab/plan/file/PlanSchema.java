@@ -26,7 +26,7 @@ public final class PlanSchema {
                     new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines));
             write(to);
         } catch (IOException impossible) {
-            throw new IllegalStateException("a text cannot be written", impossible);
+            throw new IllegalStateException("cannot write text to memory", impossible);
         }
         return text + "\n";
     }
@@ -34,7 +34,7 @@ public final class PlanSchema {
     private static void write(JsonGenerator to) throws IOException {
         to.writeStartObject();
         to.writeStringField("$schema", "https://json-schema.org/draft/2020-12/schema");
-        to.writeStringField("title", "Plan of FaaS Network Lab");
+        to.writeStringField("title", "FaaS Network Lab plan");
         to.writeStringField("type", "object");
         to.writeBooleanField("additionalProperties", false);
         to.writeArrayFieldStart("required");
@@ -57,21 +57,21 @@ public final class PlanSchema {
 
     private static void head(JsonGenerator to) throws IOException {
         to.writeObjectFieldStart(PlanReader.VERSION_KEY);
-        to.writeStringField("description", "version of this format");
+        to.writeStringField("description", "format version");
         to.writeNumberField("const", PlanReader.VERSION);
         to.writeEndObject();
         to.writeObjectFieldStart(PlanReader.PRESET_KEY);
-        to.writeStringField("description", "the experiment to start from: what is not given is as it has it");
+        to.writeStringField("description", "preset to start from; it provides all settings that are not specified");
         words(to, Presets.all().stream().map(Preset::name).toArray(String[]::new));
         to.writeEndObject();
         to.writeObjectFieldStart(PlanReader.TITLE_KEY);
-        to.writeStringField("description", "words for people");
+        to.writeStringField("description", "title of the run");
         to.writeStringField("type", "string");
         to.writeNumberField("minLength", 1);
         to.writeNumberField("maxLength", PlanReader.LONGEST_TITLE);
         to.writeEndObject();
         to.writeObjectFieldStart(PlanReader.TRANSFER_KEY);
-        to.writeStringField("description", "that of the preset");
+        to.writeStringField("description", "transfer of the preset");
         words(to, WorkloadKind.IPERF3.word(), WorkloadKind.S3.word());
         to.writeEndObject();
         factors(to);
@@ -87,7 +87,7 @@ public final class PlanSchema {
 
     private static void factors(JsonGenerator to) throws IOException {
         to.writeObjectFieldStart(PlanReader.FACTORS_KEY);
-        to.writeStringField("description", "every combination of their values is a cell");
+        to.writeStringField("description", "factors; every combination of their values is a cell");
         to.writeStringField("type", "object");
         to.writeBooleanField("additionalProperties", false);
         to.writeObjectFieldStart("properties");

@@ -17,7 +17,7 @@ enum QuantityFormat {
         String toSetting(String text) {
             if (IN_BYTES.matcher(text).lookingAt()) {
                 throw new IllegalArgumentException(
-                        "'" + text + "' is in bytes; links are in kbit, Mbit or Gbit per second (8 bit are 1 byte)");
+                        "expected a link in kbit, Mbit, or Gbit per second, not in bytes (1 byte is 8 bit)");
             }
             return text;
         }
@@ -31,7 +31,7 @@ enum QuantityFormat {
         @Override
         String toSetting(String text) {
             if (!text.matches("-?[0-9]+")) {
-                throw new IllegalArgumentException("'" + text + "' is not a whole number");
+                throw new IllegalArgumentException("expected a whole number");
             }
             return text;
         }
@@ -44,7 +44,7 @@ enum QuantityFormat {
     MEMORY("[0-9]+ *MB", "128 MB") {
         @Override
         String toSetting(String text) {
-            Matcher parts = split(text, List.of("MB"), "memory is in MB, as AWS writes it: 128 MB");
+            Matcher parts = split(text, List.of("MB"), "expected a memory size in MB, such as 128 MB");
             return whole(new BigDecimal(parts.group(1)), text, "MB");
         }
 
@@ -59,7 +59,7 @@ enum QuantityFormat {
             split(
                     text,
                     List.of("B", "kB", "MB", "GB", "KiB", "MiB", "GiB"),
-                    "sizes are in kB, MB, GB (powers of 1000) or KiB, MiB, GiB (powers of 1024)");
+                    "expected a size in kB, MB, GB (powers of 1000) or KiB, MiB, GiB (powers of 1024)");
             return text.replace(" ", "");
         }
 
@@ -141,19 +141,19 @@ enum QuantityFormat {
     private static Matcher split(String text, List<String> units, String rule) {
         Matcher parts = PARTS.matcher(text);
         if (!parts.matches()) {
-            throw new IllegalArgumentException("'" + text + "' is not a number with a unit");
+            throw new IllegalArgumentException("expected a number with a unit");
         }
         if (parts.group(2).isEmpty()) {
-            throw new IllegalArgumentException("'" + text + "' has no unit; " + rule);
+            throw new IllegalArgumentException("missing unit; " + rule);
         }
         if (!units.contains(parts.group(2))) {
-            throw new IllegalArgumentException("'" + parts.group(2) + "' is not its unit; " + rule);
+            throw new IllegalArgumentException("unit \"" + parts.group(2) + "\" is not allowed; " + rule);
         }
         return parts;
     }
 
     private static BigDecimal millis(String text) {
-        Matcher parts = split(text, List.of("ms", "s", "min", "h"), "times are in ms, s, min or h");
+        Matcher parts = split(text, List.of("ms", "s", "min", "h"), "expected a time in ms, s, min, or h");
         return new BigDecimal(parts.group(1)).multiply(MILLIS.get(parts.group(2)));
     }
 
@@ -161,7 +161,7 @@ enum QuantityFormat {
         try {
             return number.toBigIntegerExact().toString();
         } catch (ArithmeticException broken) {
-            throw new IllegalArgumentException("'" + text + "' is not a whole number of " + unit, broken);
+            throw new IllegalArgumentException("expected a whole number of " + unit, broken);
         }
     }
 

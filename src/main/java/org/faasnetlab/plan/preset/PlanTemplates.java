@@ -52,7 +52,7 @@ final class PlanTemplates {
         try {
             return SettingOverrides.apply(of(transfer, name, title, network), List.of(settings));
         } catch (SettingException impossible) {
-            throw new IllegalStateException("the preset " + name + " is wrong", impossible);
+            throw new IllegalStateException("preset " + name + " is invalid", impossible);
         }
     }
 

@@ -67,7 +67,7 @@ final class StudyPresets {
                                 "repeats=5")),
                 new Preset(
                         "Figure 4c",
-                        "Response time and cost of fetching 100 times 10 MB, one after the other, by memory size.",
+                        "Response time and cost of downloading 100 times 10 MB in sequence, by memory size.",
                         s3(
                                 "figure-4c",
                                 "Figure 4c of the 2019 study",
@@ -78,7 +78,7 @@ final class StudyPresets {
                                 "connections=1")),
                 new Preset(
                         "Figure 5",
-                        "iperf3 bandwidth of each function and of all, by the number of functions on one host.",
+                        "iperf3 bandwidth per function and in total, by the number of functions on one host.",
                         PlanTemplates.of(
                                 WorkloadKind.IPERF3,
                                 "figure-5",
@@ -101,7 +101,7 @@ final class StudyPresets {
                                 "repeats=5")),
                 new Preset(
                         "Figure 7",
-                        "Response time and cost of one job of 1,800 MB by the number of functions on one host that divide it.",
+                        "Response time and cost of one job of 1,800 MB, by the number of functions on one host.",
                         s3(
                                 "figure-7",
                                 "Figure 7 of the 2019 study",

@@ -31,24 +31,24 @@ final class TrialProgress {
         t0 = start;
     }
 
-    void said(int worker, FunctionRecord functionRecord) {
+    void said(int functionIndex, FunctionRecord functionRecord) {
         if (functionRecord instanceof FunctionRecord.Started) {
-            sending.put(worker, new Bandwidth(0));
+            sending.put(functionIndex, new Bandwidth(0));
         } else if (functionRecord instanceof FunctionRecord.Measured measured) {
             Interval interval = measured.interval();
-            sending.put(worker, interval.bandwidth());
+            sending.put(functionIndex, interval.bandwidth());
             bytes += interval.bytes();
         }
     }
 
-    void succeeded(int worker) {
-        sending.remove(worker);
-        finished.add(worker);
+    void succeeded(int functionIndex) {
+        sending.remove(functionIndex);
+        finished.add(functionIndex);
     }
 
-    void failed(int worker) {
-        sending.remove(worker);
-        failed.add(worker);
+    void failed(int functionIndex) {
+        sending.remove(functionIndex);
+        failed.add(functionIndex);
     }
 
     int functions() {

@@ -23,7 +23,7 @@ import org.faasnetlab.store.TrialRow;
 final class BatchWriter implements BatchSink {
 
     /** Names a row that replaces an earlier one of the same batch. */
-    private record Place(int key, int trial, int worker) {}
+    private record Place(int key, int trial, int functionIndex) {}
 
     private final DuckDBConnection connection;
     private final Statement statement;
@@ -102,7 +102,7 @@ final class BatchWriter implements BatchSink {
         }
         if (change instanceof Change.SaveFunction saved) {
             return new Place(
-                    saved.key(), saved.function().trial(), saved.function().worker());
+                    saved.key(), saved.function().trial(), saved.function().functionIndex());
         }
         if (change instanceof Change.SaveEvidence saved) {
             return new Place(saved.key(), saved.evidence().trial(), -2);
@@ -165,7 +165,7 @@ final class BatchWriter implements BatchSink {
         functions.beginRow();
         functions.append(key);
         functions.append(function.trial());
-        functions.append(function.worker());
+        functions.append(function.functionIndex());
         functions.append(function.host());
         functions.append(function.sandboxId());
         functions.append(function.cold());
@@ -215,7 +215,7 @@ final class BatchWriter implements BatchSink {
             intervals.beginRow();
             intervals.append(change.key());
             intervals.append(one.trial());
-            intervals.append(one.worker());
+            intervals.append(one.functionIndex());
             intervals.append(one.interval().offsetMicros());
             intervals.append(one.interval().durationMicros());
             intervals.append(one.interval().bytes());

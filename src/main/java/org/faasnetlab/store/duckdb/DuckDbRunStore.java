@@ -172,11 +172,11 @@ public final class DuckDbRunStore implements RunStore {
     public <E extends Exception> void eachInterval(String runId, int trial, IntervalConsumer<E> consumer)
             throws StoreException, E {
         long most = sums.count(runId, trial);
-        List<Integer> workers = answer(reader -> reader.workers(runId, trial));
-        int group = Math.max(1, (int) (workers.size() * INTERVALS_AT_ONCE / Math.max(1, most)));
-        for (int from = 0; from < workers.size(); from += group) {
-            int first = workers.get(from);
-            int last = workers.get(Math.min(workers.size(), from + group) - 1);
+        List<Integer> functionIndexes = answer(reader -> reader.functionIndexes(runId, trial));
+        int group = Math.max(1, (int) (functionIndexes.size() * INTERVALS_AT_ONCE / Math.max(1, most)));
+        for (int from = 0; from < functionIndexes.size(); from += group) {
+            int first = functionIndexes.get(from);
+            int last = functionIndexes.get(Math.min(functionIndexes.size(), from + group) - 1);
             for (StoredInterval one : answer(reader -> reader.intervals(runId, trial, first, last))) {
                 consumer.accept(one);
             }

@@ -109,13 +109,20 @@ final class RunQueries {
     }
 
     /** Those of the functions from one number to another. */
-    List<StoredInterval> intervals(String runId, int trial, int firstWorker, int lastWorker) throws SQLException {
-        String ofWorkers = " AND trial = ? AND worker BETWEEN ? AND ?";
-        return list(INTERVALS + OF_RUN + ofWorkers + IN_ORDER, rows::interval, runId, trial, firstWorker, lastWorker);
+    List<StoredInterval> intervals(String runId, int trial, int firstFunctionIndex, int lastFunctionIndex)
+            throws SQLException {
+        String ofFunctions = " AND trial = ? AND worker BETWEEN ? AND ?";
+        return list(
+                INTERVALS + OF_RUN + ofFunctions + IN_ORDER,
+                rows::interval,
+                runId,
+                trial,
+                firstFunctionIndex,
+                lastFunctionIndex);
     }
 
     /** Numbers of the functions that have intervals, rising. */
-    List<Integer> workers(String runId, int trial) throws SQLException {
+    List<Integer> functionIndexes(String runId, int trial) throws SQLException {
         return list(
                 "SELECT DISTINCT worker FROM intervals" + OF_RUN + " AND trial = ? ORDER BY worker",
                 row -> row.getInt(1),

@@ -37,18 +37,18 @@ final class Iperf3Trials {
     LocalTrial prepare(Cell spec, Workload.Iperf3 workload) throws LabException, InterruptedException {
         TrialLinks open = links.open(spec.network(), servers.listening(spec.functions()));
         List<Task> tasks = new ArrayList<>();
-        for (int worker = 0; worker < spec.functions(); worker++) {
-            InetSocketAddress address = open.address(worker);
+        for (int functionIndex = 0; functionIndex < spec.functions(); functionIndex++) {
+            InetSocketAddress address = open.address(functionIndex);
             tasks.add(new Task.Iperf3(
                     address.getAddress().getHostAddress(),
                     address.getPort(),
-                    spec.directionOf(worker),
+                    spec.directionOf(functionIndex),
                     workload.seconds(),
                     workload.streams(),
                     workload.intervalMs(),
                     workload.omitSeconds(),
                     workload.congestion(),
-                    window(spec, spec.directionOf(worker), workload.streams()),
+                    window(spec, spec.directionOf(functionIndex), workload.streams()),
                     null,
                     null));
         }

@@ -56,13 +56,13 @@ final class S3Trials {
         String shared = workload.direction() == Direction.UPLOAD ? null : storage.sharedObject(workload.objectSize());
         String trial = UUID.randomUUID().toString();
         List<Task> tasks = new ArrayList<>();
-        for (int worker = 0; worker < spec.functions(); worker++) {
-            InetSocketAddress address = open.address(worker);
-            if (shared != null && spec.directionOf(worker) == Direction.DOWNLOAD) {
+        for (int functionIndex = 0; functionIndex < spec.functions(); functionIndex++) {
+            InetSocketAddress address = open.address(functionIndex);
+            if (shared != null && spec.directionOf(functionIndex) == Direction.DOWNLOAD) {
                 tasks.add(download(workload, storage.downloadUrl(shared, address)));
             } else {
                 S3Upload upload = storage.openUpload(
-                        "upload-" + trial + "-" + worker,
+                        "upload-" + trial + "-" + functionIndex,
                         workload.objectSize(),
                         workload.connections(),
                         workload.partSize(),

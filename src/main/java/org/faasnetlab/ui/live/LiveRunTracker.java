@@ -48,14 +48,14 @@ final class LiveRunTracker {
             t0 = started.t0();
             phase = RunPhase.WAITING;
         } else if (event instanceof RunEvent.FunctionSaid said) {
-            progress.said(said.worker(), said.functionRecord());
+            progress.said(said.functionIndex(), said.functionRecord());
             if (phase == RunPhase.WAITING && progress.sending()) {
                 phase = RunPhase.SENDING;
             }
         } else if (event instanceof RunEvent.FunctionRetried retried) {
-            progress.become(retried.worker(), FunctionState.RETRYING);
+            progress.become(retried.functionIndex(), FunctionState.RETRYING);
         } else if (event instanceof RunEvent.FunctionSucceeded succeeded) {
-            progress.become(succeeded.worker(), FunctionState.FINISHED);
+            progress.become(succeeded.functionIndex(), FunctionState.FINISHED);
         } else if (event instanceof RunEvent.FunctionFailed failed) {
             fail(failed);
         } else if (event instanceof RunEvent.TrialEnded) {
@@ -101,10 +101,10 @@ final class LiveRunTracker {
 
     private void fail(RunEvent.FunctionFailed failed) {
         if (failed.reason() == FailureReason.CANCELLED) {
-            progress.become(failed.worker(), FunctionState.STOPPED);
+            progress.become(failed.functionIndex(), FunctionState.STOPPED);
             return;
         }
-        progress.become(failed.worker(), FunctionState.FAILED);
+        progress.become(failed.functionIndex(), FunctionState.FAILED);
         FailureGroup first = new FailureGroup(failed.reason(), 1, failed.message());
         failures.merge(failed.reason(), first, (group, same) -> group.oneMore());
     }

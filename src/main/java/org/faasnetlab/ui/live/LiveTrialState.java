@@ -32,7 +32,7 @@ final class LiveTrialState {
     LiveTrialState(Cell spec) {
         this(
                 IntStream.range(0, spec.functions())
-                        .mapToObj(worker -> new FunctionProgress(worker, spec.directionOf(worker)))
+                        .mapToObj(functionIndex -> new FunctionProgress(functionIndex, spec.directionOf(functionIndex)))
                         .toList(),
                 intervalMs(spec.workload()));
     }
@@ -50,26 +50,26 @@ final class LiveTrialState {
     }
 
     /** Takes what a function said. */
-    void said(int worker, FunctionRecord said) {
-        FunctionProgress function = functions.get(worker);
+    void said(int functionIndex, FunctionRecord said) {
+        FunctionProgress function = functions.get(functionIndex);
         if (said instanceof FunctionRecord.Ready ready) {
             function.ready(ready);
         } else if (said instanceof FunctionRecord.Started started) {
             function.started(started.offsetMicros());
         } else if (said instanceof FunctionRecord.Measured measured) {
-            measured(function, worker, measured.interval());
+            measured(function, functionIndex, measured.interval());
         } else if (said instanceof FunctionRecord.Finished finished) {
             function.finished(finished);
         }
     }
 
-    private void measured(FunctionProgress function, int worker, Interval interval) {
+    private void measured(FunctionProgress function, int functionIndex, Interval interval) {
         function.measured(interval);
-        timeline.add(worker, interval);
+        timeline.add(functionIndex, interval);
     }
 
-    void become(int worker, FunctionState state) {
-        functions.get(worker).become(state);
+    void become(int functionIndex, FunctionState state) {
+        functions.get(functionIndex).become(state);
     }
 
     void end() {
@@ -93,9 +93,10 @@ final class LiveTrialState {
         int bins = head.completeBins();
         boolean all = functions.size() <= TimelineChart.MOST_LINES;
         List<FunctionCurve> lines = new ArrayList<>();
-        for (int worker = 0; worker < functions.size(); worker++) {
-            if (all || picked.contains(worker)) {
-                lines.add(new FunctionCurve(worker, timeline.rateCurve(worker, head.completeBins(worker))));
+        for (int functionIndex = 0; functionIndex < functions.size(); functionIndex++) {
+            if (all || picked.contains(functionIndex)) {
+                lines.add(new FunctionCurve(
+                        functionIndex, timeline.rateCurve(functionIndex, head.completeBins(functionIndex))));
             }
         }
         return new TrialCurves(timeline.aggregateCurve(bins), band.curves(bins), lines);
@@ -115,7 +116,9 @@ final class LiveTrialState {
                         .map(way -> new DirectionCurves(
                                 way.word(),
                                 timeline.aggregateCurve(
-                                        bins, worker -> functions.get(worker).direction() == way),
+                                        bins,
+                                        functionIndex ->
+                                                functions.get(functionIndex).direction() == way),
                                 Curve.EMPTY,
                                 null))
                         .toList();

@@ -109,8 +109,8 @@ public final class ResultsViewModel {
     }
 
     /** Draws a function as a line of its own, or no longer. */
-    void togglePick(int worker) {
-        shown.togglePick(worker);
+    void togglePick(int functionIndex) {
+        shown.togglePick(functionIndex);
     }
 
     /** Writes the run that is looked at into a file. */

@@ -111,20 +111,20 @@ class RunCommandTest {
 
         assertThat(cli.err())
                 .startsWith(
-                        "There is no preset 'iperf-single'. Did you mean 'iperf3-single'? The presets are iperf3-single, ")
+                        "Unknown preset \"iperf-single\". Did you mean iperf3-single? Available presets: iperf3-single, ")
                 .endsWith("figure-7.\n");
         assertThat(cli.opened).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    functions=0       | functions=0 cannot be
-                    functions=many    | 'many' is not a whole number
-                    colour=red        | There is no setting 'colour'.
-                    objectMiB=5       | has no meaning for iperf3-single
-                    functions         | The setting 'functions' has no value.
-                    link=fast         | 'fast' is not a link
-                    seconds=900       | longer than a function can live
+                    functions=0       | Invalid value functions=0: expected 1 to 10000.
+                    functions=many    | Invalid value functions=many: expected a whole number from 1 to 10000.
+                    colour=red        | Unknown setting "colour".
+                    objectMiB=5       | does not apply to iperf3-single
+                    functions         | Setting "functions" has no value.
+                    link=fast         | Invalid value link=fast: expected a link
+                    seconds=900       | exceeds the maximum lifetime of a function
                     """)
     void aSettingThatCannotBeIsRefusedBeforeAnythingRuns(String setting, String sentence) {
         assertThat(cli.run("run", "--preset", "iperf3-single", "--set", setting))
@@ -139,7 +139,7 @@ class RunCommandTest {
         assertThat(cli.run("run", "-p", "iperf3-single", "-s", "functions=1", "-s", "functions=2"))
                 .isEqualTo(2);
 
-        assertThat(cli.err()).contains("'functions' is given twice");
+        assertThat(cli.err()).contains("Setting \"functions\" is specified twice");
     }
 
     @Test
@@ -272,10 +272,10 @@ class RunCommandTest {
         cli.lab.story = listener -> {
             listener.onEvent(new RunEvent.TrialPreparing(0));
             listener.onEvent(new RunEvent.TrialStarted(0, RunRowBuilder.STARTED, List.of(0, 0, 0)));
-            for (int worker = 0; worker < 3; worker++) {
+            for (int functionIndex = 0; functionIndex < 3; functionIndex++) {
                 listener.onEvent(new RunEvent.FunctionSaid(
                         0,
-                        worker,
+                        functionIndex,
                         new FunctionRecord.Measured(new Interval(0, 100_000, 1_250_000, null)),
                         RunRowBuilder.STARTED));
             }

@@ -36,10 +36,10 @@ class PresetsTest {
     void anUnknownPresetIsAnsweredWithTheNearestAndAll() {
         assertThatThrownBy(() -> Presets.named("iperf-single"))
                 .isInstanceOfSatisfying(UnknownPresetException.class, unknown -> {
-                    assertThat(unknown).hasMessage("There is no preset 'iperf-single'.");
+                    assertThat(unknown).hasMessage("Unknown preset \"iperf-single\".");
                     assertThat(unknown.nextStep())
                             .startsWith(
-                                    "Did you mean 'iperf3-single'? The presets are iperf3-single, iperf3-concurrent, ");
+                                    "Did you mean iperf3-single? Available presets: iperf3-single, iperf3-concurrent, ");
                 });
     }
 

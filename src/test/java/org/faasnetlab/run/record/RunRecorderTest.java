@@ -137,7 +137,7 @@ class RunRecorderTest {
         assertThat(recorder.due()).isNull();
     }
 
-    private void say(int worker, FunctionRecord functionRecord) throws LabException {
-        recorder.onEvent(new RunEvent.FunctionSaid(0, worker, functionRecord, time.instant()));
+    private void say(int functionIndex, FunctionRecord functionRecord) throws LabException {
+        recorder.onEvent(new RunEvent.FunctionSaid(0, functionIndex, functionRecord, time.instant()));
     }
 }

@@ -99,10 +99,12 @@ class LocalTestbedIT {
         Workload workload = new Workload.Iperf3(direction, 2, 1, 100, 0, null);
         try (PreparedTrial trial = prepare(4, workload, SHAPED)) {
             Set<Integer> ports = new HashSet<>();
-            for (int worker = 0; worker < 4; worker++) {
-                assertThat(trial.host(worker)).isEqualTo(worker % 2);
-                assertThat(((Task.Iperf3) trial.task(worker)).direction()).isEqualTo(direction.ofFunction(worker, 4));
-                assertThat(ports.add(((Task.Iperf3) trial.task(worker)).port())).isTrue();
+            for (int functionIndex = 0; functionIndex < 4; functionIndex++) {
+                assertThat(trial.host(functionIndex)).isEqualTo(functionIndex % 2);
+                assertThat(((Task.Iperf3) trial.task(functionIndex)).direction())
+                        .isEqualTo(direction.ofFunction(functionIndex, 4));
+                assertThat(ports.add(((Task.Iperf3) trial.task(functionIndex)).port()))
+                        .isTrue();
             }
             assertThat(iperf3((Task.Iperf3) trial.task(2)).megabits()).isCloseTo(200, withPercentage(10));
         }
@@ -148,8 +150,8 @@ class LocalTestbedIT {
     void s3UploadsInPartsAreCompletedAndRemoved() throws Exception {
         Workload workload = new Workload.S3(Direction.UPLOAD, SIZE, 2, PART, 100);
         try (PreparedTrial trial = prepare(2, workload, SHAPED)) {
-            for (int worker = 0; worker < 2; worker++) {
-                Task.S3Put put = (Task.S3Put) trial.task(worker);
+            for (int functionIndex = 0; functionIndex < 2; functionIndex++) {
+                Task.S3Put put = (Task.S3Put) trial.task(functionIndex);
                 assertThat(put.partUrls()).hasSize(3);
                 long left = put.bytes();
                 for (URI url : put.partUrls()) {

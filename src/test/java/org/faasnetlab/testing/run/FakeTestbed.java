@@ -102,7 +102,7 @@ public final class FakeTestbed implements Testbed {
         onPrepare.get();
         return new PreparedTrial() {
             @Override
-            public Task task(int worker) {
+            public Task task(int functionIndex) {
                 return spec.workload() instanceof Workload.Iperf3 test
                         ? new Task.Iperf3(
                                 "127.0.0.1", 1, test.direction(), test.seconds(), test.streams(), 100, 0, null)
@@ -110,13 +110,13 @@ public final class FakeTestbed implements Testbed {
             }
 
             @Override
-            public int host(int worker) {
-                return worker % spec.network().hosts();
+            public int host(int functionIndex) {
+                return functionIndex % spec.network().hosts();
             }
 
             @Override
-            public void runsIn(int worker, String sandboxId) {
-                sandboxes.add(worker + " in " + sandboxId);
+            public void runsIn(int functionIndex, String sandboxId) {
+                sandboxes.add(functionIndex + " in " + sandboxId);
             }
 
             @Override

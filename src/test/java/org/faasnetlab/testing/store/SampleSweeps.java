@@ -71,7 +71,7 @@ public final class SampleSweeps {
                         .map(row -> FunctionRowBuilder.like(row).trial(index).row())
                         .toList(),
                 one.intervals().stream()
-                        .map(row -> new StoredInterval(index, row.worker(), row.interval()))
+                        .map(row -> new StoredInterval(index, row.functionIndex(), row.interval()))
                         .toList());
     }
 

@@ -96,7 +96,8 @@ class ExperimentViewModelTest {
 
         model.run();
 
-        assertThat(functions.shownProblem().getValue()).contains("'many' is not a whole number");
+        assertThat(functions.shownProblem().getValue())
+                .contains("Invalid value functions=many: expected a whole number");
         assertThat(lab.started()).isEmpty();
     }
 
@@ -179,7 +180,7 @@ class ExperimentViewModelTest {
 
         model.open(file);
 
-        assertThat(model.problem().get()).hasMessageStartingWith(file + ":3:1: There is no key 'lenght' here.");
+        assertThat(model.problem().get()).hasMessageStartingWith(file + ":3:1: Unknown key \"lenght\".");
         assertThat(input(Setting.MEMORY).text().get()).isEqualTo("128");
     }
 

@@ -204,7 +204,7 @@ class ResultsViewModelTest {
         TimelineData details = new TimelineBuilder(ZoneOffset.UTC)
                 .of(new TrialChartSource(run.run(), 1, run.trials().get(0), run.functions()), run.intervals());
         double highest = run.intervals().stream()
-                .filter(one -> one.worker() == 5)
+                .filter(one -> one.functionIndex() == 5)
                 .mapToDouble(one -> one.interval().bandwidth().bitsPerSecond())
                 .max()
                 .orElseThrow();
