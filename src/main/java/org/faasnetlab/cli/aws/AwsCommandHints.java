@@ -3,7 +3,7 @@ package org.faasnetlab.cli.aws;
 import java.time.Instant;
 import org.faasnetlab.testbed.aws.stack.TestbedStack;
 
-/** The commands that lead on from a testbed's state. */
+/** Command lines that are suggested to the user, depending on a testbed's state. */
 public final class AwsCommandHints {
     private final AwsAccountOptions account;
 

@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Looks whether the account can have a testbed. */
+/** Runs the preflight checks. */
 @Command(
         name = "preflight",
         header = "Check whether your account supports a testbed and whether it suits your measurement",

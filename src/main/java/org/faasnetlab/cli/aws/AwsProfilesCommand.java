@@ -12,7 +12,7 @@ import org.faasnetlab.run.Lab;
 import org.faasnetlab.testbed.aws.account.AwsProfile;
 import picocli.CommandLine.Command;
 
-/** Lists the profiles of the user's AWS files. Asks AWS nothing. */
+/** Lists the profiles of the user's AWS files. Makes no request to AWS. */
 @Command(
         name = "profiles",
         header = "List the profiles in your AWS configuration files, with Region and credential type")

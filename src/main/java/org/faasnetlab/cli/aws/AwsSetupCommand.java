@@ -29,7 +29,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Sets a testbed up, or goes on with one. */
+/** Creates a testbed, or resumes its creation. */
 @Command(
         name = "setup",
         header = "Create a testbed in your AWS account, after confirmation (incurs costs)",
@@ -111,7 +111,10 @@ final class AwsSetupCommand implements Callable<Integer> {
         }
     }
 
-    /** Before anything is made. What one may not ask stops nobody: AWS then refuses the servers itself. */
+    /**
+     * Checks the instance type before anything is created. Without the permission the creation continues: AWS itself
+     * refuses the servers then.
+     */
     private void requireServers(AwsTestbeds testbeds, AwsTestbedSettings settings) throws LabException {
         List<String> zones;
         try {

@@ -9,7 +9,7 @@ import org.faasnetlab.testbed.aws.calls.StepState;
 import org.faasnetlab.testbed.aws.creation.CreationListener;
 import org.faasnetlab.testbed.aws.creation.CreationStep;
 
-/** Tells each change of a set-up in a line, with the time since it was begun. */
+/** Prints each change of a creation in a line, with the elapsed time. */
 final class AwsSetupPrinter implements CreationListener {
     private final ElapsedTimePrinter lines;
 

@@ -25,7 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Lists testbeds. */
+/** Lists the testbeds of an account and Region. */
 @Command(
         name = "status",
         header = "List the testbeds in a Region of your account, with age, cost so far, and next command",

@@ -26,7 +26,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Takes a testbed away. */
+/** Deletes a testbed. */
 @Command(
         name = "teardown",
         header = "Delete a testbed from your AWS account, after confirmation, and scan for leftover resources",

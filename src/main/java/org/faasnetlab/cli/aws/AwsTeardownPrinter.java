@@ -7,7 +7,7 @@ import org.faasnetlab.testbed.aws.calls.StepState;
 import org.faasnetlab.testbed.aws.deletion.DeletionListener;
 import org.faasnetlab.testbed.aws.deletion.DeletionStep;
 
-/** Tells each change of a teardown in a line. */
+/** Prints each change of a deletion in a line, with the elapsed time. */
 final class AwsTeardownPrinter implements DeletionListener {
     private final ElapsedTimePrinter lines;
     private String last = "";
@@ -30,7 +30,7 @@ final class AwsTeardownPrinter implements DeletionListener {
                 + (failed ? ". " + resource.reason() : ""));
     }
 
-    /** A step that is looked at again and again is told when something has changed. */
+    /** A step that is polled is printed only when something has changed. */
     private void print(String text) {
         if (!text.equals(last)) {
             lines.tell(text);

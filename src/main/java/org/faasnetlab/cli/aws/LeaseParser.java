@@ -5,13 +5,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.faasnetlab.cli.common.InputException;
 
-/** Times as users type and read them. */
+/** Parses and formats durations of minutes and hours. */
 public final class LeaseParser {
     private static final Pattern TEXT = Pattern.compile("(\\d{1,4}) ?(min|h)");
 
     private LeaseParser() {}
 
-    /** @throws InputException if the text is not a time such as {@code 90min} or {@code 2h} */
+    /** @throws InputException if the text is not a duration such as {@code 90min} or {@code 2h} */
     static Duration parse(String text) throws InputException {
         Matcher time = TEXT.matcher(text);
         if (!time.matches()) {

@@ -19,10 +19,10 @@ import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.control.InputField;
 import org.jspecify.annotations.Nullable;
 
-/** The account that the window works with: its profile, its Region, and who AWS says that the user is. */
+/** The AWS account that the window works with: profile, Region, and identity. Used on the window's thread. */
 public final class AccountViewModel {
 
-    /** Where most users begin, if neither profile nor environment names a Region. */
+    /** Default if neither profile nor environment has a Region. */
     private static final String USUAL_REGION = "us-east-1";
 
     private final Texts texts = Texts.of(AccountViewModel.class);
@@ -69,7 +69,7 @@ public final class AccountViewModel {
         return filesProblem.getReadOnlyProperty();
     }
 
-    /** A profile's name for the user. */
+    /** Display name of a profile. */
     public String displayName(ProfileChoice choice) {
         AwsProfile named = choice.profile();
         return named == null
@@ -81,7 +81,7 @@ public final class AccountViewModel {
         return status.get() instanceof AccountStatus.Known known ? Optional.of(known) : Optional.empty();
     }
 
-    /** Reads the profiles, once; AWS is not asked. */
+    /** Reads the profiles once. Makes no request to AWS. */
     public void load() {
         if (loaded) {
             return;
@@ -91,7 +91,7 @@ public final class AccountViewModel {
                 .start();
     }
 
-    /** Asks AWS who the user is. An answer about another profile or Region than is chosen by then is dropped. */
+    /** Queries AWS for the user's identity. A response for a profile or Region that is no longer chosen is dropped. */
     public void check() {
         region.touch();
         if (!region.valid().get() || status.get() instanceof AccountStatus.Checking) {
@@ -119,7 +119,7 @@ public final class AccountViewModel {
             return testbeds.zones();
         } catch (AwsAccessException notAllowed) {
             if (notAllowed.reason() == AwsAccessException.Reason.DENIED) {
-                return List.of(); // the user can still type one; the preflight says which permission is missing
+                return List.of(); // the user can still enter one; the preflight checks name the missing permission
             }
             throw notAllowed;
         }
@@ -139,7 +139,7 @@ public final class AccountViewModel {
         applyRegion(profile.get());
     }
 
-    /** A profile comes with its own Region. */
+    /** Each profile has its own Region. */
     private void applyRegion(ProfileChoice choice) {
         status.set(new AccountStatus.Unknown());
         tasks.of(() -> lab.aws().in(choice.name(), null).region(), found -> applyRegion(choice, found), none -> {})

@@ -23,12 +23,12 @@ import org.faasnetlab.testbed.aws.stack.TestbedState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The testbeds on AWS that this program knows to stand, and so to cost: in all Regions and accounts that it has met, now or
- * at an earlier start. Nobody is asked: what it knows is what AWS said last. Used on the window's thread.
+ * The testbeds on AWS that exist, and so incur costs, as far as this program knows: in all accounts and Regions that it
+ * has used, also before its last start. Makes no request: it knows what AWS reported last. Used on the window's thread.
  */
 public final class ActiveTestbeds {
 
-    /** Where they are kept from one start of the program to the next. */
+    /** Stores the testbeds between two starts of the program. */
     public interface Storage {
 
         List<ActiveTestbed> read();
@@ -37,13 +37,13 @@ public final class ActiveTestbeds {
     }
 
     /**
-     * A testbed with servers that run.
+     * A testbed with running servers.
      *
      * @param account name of the profile
-     * @param region id of the Region
-     * @param dollarsPerHour what its servers cost, or null if no price is known
-     * @param createdAt from when on they cost
-     * @param leaseEnd when its servers end themselves
+     * @param region ID of the Region
+     * @param dollarsPerHour cost of its servers in US dollars per hour, or null if no price is known
+     * @param createdAt time from which its servers incur costs
+     * @param leaseEnd time at which its servers terminate themselves
      */
     public record ActiveTestbed(
             String name,
@@ -53,7 +53,7 @@ public final class ActiveTestbeds {
             Instant createdAt,
             Instant leaseEnd) {
 
-        /** One that has just been begun; its price is that of the program's own table until AWS was asked. */
+        /** A testbed whose creation has just started; its price is that of the bundled table until AWS was queried. */
         static ActiveTestbed creating(AwsTestbeds where, AwsTestbedSettings settings, Instant now) {
             return of(where, settings, now, PriceTable.bundled());
         }
@@ -72,12 +72,12 @@ public final class ActiveTestbeds {
                     createdAt.plus(settings.lease()));
         }
 
-        /** For example {@code $0.23}; empty if the price is not known. */
+        /** Cost per hour, for example {@code $0.23}; empty if the price is unknown. */
         public Optional<String> pricePerHour() {
             return Optional.ofNullable(dollarsPerHour).map(MoneyFormatter::format);
         }
 
-        /** What its servers have cost until now; empty if the price is not known. */
+        /** Cost of its servers until now; empty if the price is unknown. */
         public Optional<String> costSoFar(Instant now) {
             BigDecimal seconds = BigDecimal.valueOf(
                     Math.max(0, Duration.between(createdAt, now).toSeconds()));
@@ -107,7 +107,10 @@ public final class ActiveTestbeds {
         storage.read().forEach(one -> byKey.put(Key.of(one), one));
     }
 
-    /** Those whose lease goes on after this time, by name. One that two profiles show is named once. */
+    /**
+     * The testbeds whose lease has not expired at this time, by name. A testbed that two profiles have access to is
+     * listed once.
+     */
     public List<ActiveTestbed> at(Instant now) {
         Map<List<Object>, ActiveTestbed> distinct = new LinkedHashMap<>();
         byKey.values().stream()
@@ -129,7 +132,7 @@ public final class ActiveTestbeds {
         save();
     }
 
-    /** All that AWS has named in one Region of one account; what it has not is gone from there. */
+    /** Replaces the testbeds of one account and Region by those that AWS has listed. */
     void setAll(AwsTestbeds where, Collection<ActiveTestbed> found) {
         byKey.keySet()
                 .removeIf(key ->
@@ -138,7 +141,7 @@ public final class ActiveTestbeds {
         save();
     }
 
-    /** What a stack stands for; empty if it has no servers, or was made by another version of this program. */
+    /** The active testbed of a stack; empty if it has no servers, or was created by another version of this program. */
     static Optional<ActiveTestbed> of(AwsTestbeds where, TestbedStack stack, PriceTable prices) {
         boolean withoutServers = stack.state() == TestbedState.FAILED || stack.state() == TestbedState.DELETING;
         return withoutServers

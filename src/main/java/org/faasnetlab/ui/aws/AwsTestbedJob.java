@@ -26,21 +26,21 @@ import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.Ticker;
 import org.jspecify.annotations.Nullable;
 
-/** The testbed that this window is making or taking away. One at a time. Used on the window's thread. */
+/** The creation or deletion that this window runs, one at a time. Used on the window's thread. */
 public final class AwsTestbedJob {
 
-    /** How it stands. */
+    /** Phase of the job. */
     public enum Phase {
         NONE,
         CREATING,
-        /** What was begun is taken back. */
+        /** The resources created so far are being deleted. */
         CANCELLING,
         READY,
         CREATE_FAILED,
-        /** The user cancelled it, and nothing of it is left. */
+        /** The user cancelled the creation, and nothing of it is left. */
         CANCELLED,
         DELETING,
-        /** The teardown went to its end; the report says what is left. */
+        /** The deletion has finished; its report lists leftovers. */
         DELETED,
         DELETE_FAILED;
 
@@ -64,7 +64,7 @@ public final class AwsTestbedJob {
     private @Nullable AwsTestbeds account;
     private List<Integer> memorySizes = List.of();
 
-    /** @param ticker says when a second has passed, while a job is under way */
+    /** @param ticker ticks every second while a job is running */
     public AwsTestbedJob(BackgroundTasks tasks, ActiveTestbeds activeTestbeds, Clock clock, Ticker ticker) {
         this.tasks = tasks;
         this.activeTestbeds = activeTestbeds;
@@ -80,7 +80,7 @@ public final class AwsTestbedJob {
         });
     }
 
-    /** The time, from second to second while a job is under way. */
+    /** The current time, updated every second while a job is running. */
     ReadOnlyObjectProperty<Instant> now() {
         return now.getReadOnlyProperty();
     }
@@ -89,7 +89,7 @@ public final class AwsTestbedJob {
         return phase.getReadOnlyProperty();
     }
 
-    /** The testbed's name; empty before the first job. */
+    /** Name of the testbed; empty before the first job. */
     public ReadOnlyStringProperty name() {
         return name.getReadOnlyProperty();
     }
@@ -98,12 +98,12 @@ public final class AwsTestbedJob {
         return steps;
     }
 
-    /** The stack's resources, each once, in the order in which CloudFormation came to them. */
+    /** Resources of the stack, each once, in the order of their first event. */
     ObservableList<ResourceRow> resources() {
         return resources;
     }
 
-    /** Why it failed, or why AWS cannot be asked at the moment; null if nothing is wrong. */
+    /** Why the job failed, or why AWS cannot be reached at the moment; null if there is no problem. */
     ReadOnlyObjectProperty<@Nullable LabException> problem() {
         return problem.getReadOnlyProperty();
     }
@@ -116,7 +116,7 @@ public final class AwsTestbedJob {
         return ready.getReadOnlyProperty();
     }
 
-    /** Where the job is done; empty before the first. */
+    /** The account of the job; empty before the first one. */
     Optional<AwsTestbeds> account() {
         return Optional.ofNullable(account);
     }
@@ -132,7 +132,7 @@ public final class AwsTestbedJob {
         startCreation(where, testbed, sizes, listener -> where.resume(testbed, sizes, listener, cancellation));
     }
 
-    /** Whether what failed can be continued: a stack that AWS has taken back cannot. */
+    /** Whether a failed creation can be resumed: not if CloudFormation has rolled back the stack. */
     ObservableValue<Boolean> canResume() {
         return phase.flatMap(reached -> problem.map(why -> reached == Phase.CREATE_FAILED && isResumable(why))
                 .orElse(false));
@@ -144,7 +144,7 @@ public final class AwsTestbedJob {
                 || refused.reason() == CreationException.Reason.NO_ANSWER;
     }
 
-    /** Goes on with what failed. */
+    /** Resumes the failed creation. */
     void resumeFailed() {
         resume(Objects.requireNonNull(account), name.get(), memorySizes);
     }
@@ -164,7 +164,7 @@ public final class AwsTestbedJob {
         delete(Objects.requireNonNull(account), name.get());
     }
 
-    /** Takes back what was begun. */
+    /** Cancels the creation and deletes what it has created. */
     void cancel() {
         if (phase.get() == Phase.CREATING) {
             phase.set(Phase.CANCELLING);
@@ -172,7 +172,7 @@ public final class AwsTestbedJob {
         }
     }
 
-    /** A set-up, given the listener. */
+    /** A creation that reports to the listener. */
     @FunctionalInterface
     private interface Creation {
         ReadyTestbed run(CreationListener listener) throws LabException, InterruptedException;

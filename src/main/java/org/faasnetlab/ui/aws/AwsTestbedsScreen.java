@@ -33,7 +33,7 @@ import org.faasnetlab.ui.common.control.Visibility;
 import org.faasnetlab.ui.common.session.TestbedStatus;
 import org.kordamp.ikonli.feather.Feather;
 
-/** All testbeds: that of this computer, and those of the account, wherever they were made. */
+/** Lists the local testbed and the testbeds of the account, wherever they were created. */
 public final class AwsTestbedsScreen implements Screen {
     private final Texts texts = Texts.of(AwsTestbedsScreen.class);
     private final AwsTestbedsViewModel model;
@@ -45,8 +45,8 @@ public final class AwsTestbedsScreen implements Screen {
     private final VBox view;
 
     /**
-     * @param showJob shows how a testbed is continued or taken away
-     * @param leave goes back to the welcome screen
+     * @param showJob shows the progress of a creation or deletion
+     * @param leave returns to the welcome screen
      */
     public AwsTestbedsScreen(
             AwsTestbedsViewModel model, Dialogs dialogs, Clock clock, Runnable showJob, Runnable leave) {
@@ -192,7 +192,7 @@ public final class AwsTestbedsScreen implements Screen {
         return buttons;
     }
 
-    /** A testbed must not be changed under a run, nor a second one be made at the same time. */
+    /** During a run its testbed must not be changed, and only one job can run. */
     private void add(FlowPane buttons, Button button) {
         button.disableProperty()
                 .bind(model.run()

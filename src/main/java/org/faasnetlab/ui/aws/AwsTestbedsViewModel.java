@@ -24,10 +24,12 @@ import org.faasnetlab.ui.common.session.TestbedSession;
 import org.faasnetlab.ui.common.session.TestbedStatus;
 import org.jspecify.annotations.Nullable;
 
-/** The testbeds of the account that was chosen, wherever they were made, and what can be done with them. */
+/**
+ * The testbeds of the chosen account, wherever they were created, and the actions on them. Used on the window's thread.
+ */
 public final class AwsTestbedsViewModel {
 
-    /** A testbed, what it has cost so far, if that is known, and what it goes on to cost. */
+    /** A testbed with its cost so far and, if its servers run, its cost from now on; both empty if unknown. */
     record TestbedRow(TestbedStack stack, Optional<Cost> costSoFar, Optional<ActiveTestbed> active) {}
 
     private final AccountViewModel account;
@@ -78,7 +80,7 @@ public final class AwsTestbedsViewModel {
         return run;
     }
 
-    /** How the testbed that experiments run on stands. */
+    /** Status of the testbed for experiments. */
     ReadOnlyObjectProperty<TestbedStatus> session() {
         return session.status();
     }
@@ -96,7 +98,7 @@ public final class AwsTestbedsViewModel {
         return loading.getReadOnlyProperty();
     }
 
-    /** Asks AWS anew. */
+    /** Lists the testbeds again. */
     public void refresh() {
         if (account.known().isEmpty()) {
             account.load();
@@ -114,12 +116,12 @@ public final class AwsTestbedsViewModel {
                 .start();
     }
 
-    /** Opens a testbed for experiments in place of the one there is. */
+    /** Opens a testbed for experiments in place of the current one. */
     void use(TestbedRow row, boolean outside) {
         open(account.known().orElseThrow().testbeds(), row.stack().name(), outside);
     }
 
-    /** Opens the testbed that was just made. */
+    /** Opens the testbed that was just created. */
     public void useCreated() {
         job.account().ifPresent(where -> open(where, job.name().get(), false));
     }
@@ -166,7 +168,7 @@ public final class AwsTestbedsViewModel {
             return asked.costSoFar(stack);
         } catch (AwsAccessException notAllowed) {
             if (notAllowed.reason() == AwsAccessException.Reason.DENIED) {
-                return Optional.empty(); // the list is of use without it
+                return Optional.empty(); // the list is useful without the cost
             }
             throw notAllowed;
         }

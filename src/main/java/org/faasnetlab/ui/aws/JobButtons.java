@@ -13,15 +13,15 @@ import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.control.Buttons;
 import org.faasnetlab.ui.common.control.Visibility;
 
-/** What can be done with a job as it stands. */
+/** Buttons for the actions that a job's phase allows. */
 public final class JobButtons extends FlowPane {
     private final Texts texts = Texts.of(JobButtons.class);
     private final AwsTestbedJob job;
     private final Dialogs dialogs;
 
     /**
-     * @param runActive a testbed must not be torn down under a run
-     * @param use goes on to experiments on the testbed that was made
+     * @param runActive whether an experiment runs; its testbed must not be deleted
+     * @param use opens the created testbed and shows the experiment
      * @param close leaves the page
      */
     public JobButtons(
@@ -31,7 +31,7 @@ public final class JobButtons extends FlowPane {
         getStyleClass().add("job-buttons");
         Button tearDown = Buttons.plain("job-tear-down", texts.get("button.tearDown"), this::confirmDeletion);
         tearDown.disableProperty().bind(runActive);
-        // Cancel is first: when it goes, the focus goes to what comes next, and that is not the teardown.
+        // Cancel is first: when it is hidden, the focus moves to the next button, which must not be the deletion.
         getChildren()
                 .addAll(
                         in(

@@ -13,14 +13,14 @@ import org.faasnetlab.testbed.aws.deletion.DeletionStep;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.jspecify.annotations.Nullable;
 
-/** Brings the news of a job to the rows that the window shows. */
+/** Updates the rows that the window shows with the progress of a job. Called on the job's thread. */
 final class JobProgressListener implements CreationListener, DeletionListener {
     private final List<JobStepRow> steps;
     private final List<ResourceRow> resources;
     private final Consumer<@Nullable LabException> delay;
     private final BackgroundTasks tasks;
 
-    /** @param delay hears why AWS cannot be asked at the moment, and null when it has answered again */
+    /** @param delay receives why AWS cannot be reached at the moment, and null when it has responded again */
     JobProgressListener(
             List<JobStepRow> steps,
             List<ResourceRow> resources,

@@ -7,9 +7,9 @@ import org.faasnetlab.testbed.aws.creation.CreationStep;
 import org.faasnetlab.testbed.aws.deletion.DeletionStep;
 
 /**
- * A step of a job.
+ * A step of a job with its state.
  *
- * @param key the step's own name
+ * @param key a {@link CreationStep} or {@link DeletionStep}
  * @param detail what is being done or was done; may be empty
  */
 record JobStepRow(Enum<?> key, StepState state, String detail) {

@@ -32,7 +32,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** How a testbed is made or taken away: the steps, the stack's resources, the outcome, and what can be done then. */
+/** Shows a creation or deletion: its steps, the stack's resources, the result, and the possible actions. */
 public final class JobView extends VBox {
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("error");
 
@@ -41,7 +41,7 @@ public final class JobView extends VBox {
     private final VBox steps = new VBox();
     private final Label outcome = CardLabels.line("");
 
-    /** @param buttons what can be done now */
+    /** @param buttons the possible actions */
     public JobView(AwsTestbedJob job, Node buttons) {
         this.job = job;
         getStyleClass().addAll("setup-page", "job-view");

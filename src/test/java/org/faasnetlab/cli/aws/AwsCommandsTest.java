@@ -43,7 +43,7 @@ class AwsCommandsTest {
     }
 
     @Test
-    void thePlanSaysWhatIsMadeWhatItCostsAndWhichPolicyIsNeededAndAsksNothing() {
+    void planShowsResourcesCostAndPolicyWithoutRequests() {
         assertThat(cli.run("aws", "plan", "--profile", "work", "--region", "eu-central-1"))
                 .isZero();
 
@@ -57,7 +57,7 @@ class AwsCommandsTest {
     }
 
     @Test
-    void theTemplateIsPrintedOrWrittenOnRequest() throws Exception {
+    void planPrintsOrWritesTemplateOnRequest() throws Exception {
         Path file = folder.resolve("template.yaml");
 
         assertThat(cli.run("aws", "plan", "--prices", "--show-template", "--template", file.toString()))
@@ -69,7 +69,7 @@ class AwsCommandsTest {
     }
 
     @Test
-    void everySettingHasAnOption() {
+    void planHasAnOptionForEverySetting() {
         cli.run(
                 "aws",
                 "plan",
@@ -124,21 +124,21 @@ class AwsCommandsTest {
     }
 
     @Test
-    void anArmTestbedHasServersOfThatKind() {
+    void planUsesArmServersForArm64() {
         cli.run("aws", "plan", "--architecture", "arm64");
 
         assertThat(aws.settings).extracting(settings -> settings.serverType()).containsExactly("c7gn.xlarge");
     }
 
     @Test
-    void aGravitonTypeBringsItsProcessor() {
+    void planDerivesArchitectureFromServerType() {
         cli.run("aws", "plan", "--server-type", "c7gn.4xlarge");
 
         assertThat(aws.settings).extracting(settings -> settings.architecture()).containsExactly(Architecture.ARM64);
     }
 
     @Test
-    void aSetUpWithServersThatNoZoneHasIsRefusedBeforeItIsAskedFor() {
+    void setupRejectsUnavailableServerTypeBeforeConfirmation() {
         aws.zonesOfferingServers = List.of();
 
         assertThat(cli.run("aws", "setup", "--yes", "--server-type", "c9in.xlarge"))
@@ -179,7 +179,7 @@ class AwsCommandsTest {
     }
 
     @Test
-    void profilesAreListedWithTheirWayToSignIn() {
+    void profilesAreListedWithCredentialType() {
         aws.profiles.add(new AwsProfile("default", "eu-central-1", AwsProfile.SignIn.SSO));
         aws.profiles.add(new AwsProfile("old", null, AwsProfile.SignIn.KEYS));
 
@@ -193,7 +193,7 @@ class AwsCommandsTest {
     }
 
     @Test
-    void aProblemInPreflightEndsWithOneAndWhatIsUnknownDoesNot() {
+    void preflightProblemExitsWithOneButUnknownDoesNot() {
         aws.lines.add(new PreflightResult("identity", "Account", PreflightResult.State.OK, "You are ada.", ""));
         aws.lines.add(new PreflightResult("x", "Quota", PreflightResult.State.UNKNOWN, "Not said.", "Ask."));
         assertThat(cli.run("aws", "preflight")).isZero();
@@ -208,7 +208,7 @@ class AwsCommandsTest {
     }
 
     @Test
-    void aSetUpShowsItsCostAsksAndTellsEachStep() {
+    void setupShowsCostAsksAndPrintsEachStep() {
         cli.terminal = true;
         cli.typed.add("y");
 
@@ -230,7 +230,7 @@ class AwsCommandsTest {
     }
 
     @Test
-    void withoutAYesNothingIsMade() {
+    void setupWithoutConfirmationCreatesNothing() {
         cli.terminal = true;
         cli.typed.add("n");
 
@@ -241,7 +241,7 @@ class AwsCommandsTest {
     }
 
     @Test
-    void whereNobodyCanBeAskedASetUpNeedsYes() {
+    void setupWithoutTerminalRequiresYes() {
         assertThat(cli.run("aws", "setup")).isEqualTo(2);
         assertThat(aws.calls).isEmpty();
 
@@ -250,7 +250,7 @@ class AwsCommandsTest {
     }
 
     @Test
-    void ctrlCLeavesTheTestbedAndSaysHowToGoOnOrTakeItAway() {
+    void ctrlCDuringSetupPrintsHowToResumeOrDelete() {
         aws.meanwhile = () -> cli.interrupts.get(0).run();
 
         assertThat(cli.run("aws", "setup", "--yes", "--region", "eu-central-1")).isEqualTo(130);
@@ -262,14 +262,14 @@ class AwsCommandsTest {
     }
 
     @Test
-    void aTestbedOfAnotherComputerIsGoneOnWithByItsName() {
+    void setupContinueResumesTestbedOfAnotherComputer() {
         assertThat(cli.run("aws", "setup", "--continue", "--testbed", "other")).isZero();
 
         assertThat(aws.calls).contains("resume other [1769]");
     }
 
     @Test
-    void aFailedSetUpRemindsOfWhatCosts() {
+    void failedSetupRemindsOfCosts() {
         aws.failure = new StubLabException("A server did not start.", "Try again.");
 
         assertThat(cli.run("aws", "setup", "--yes")).isEqualTo(1);
@@ -281,7 +281,7 @@ class AwsCommandsTest {
     }
 
     @Test
-    void withoutStreamingTheUserIsToldThatFiguresComeLater() {
+    void setupReportsMissingResponseStreaming() {
         aws.streaming = false;
 
         cli.run("aws", "setup", "--yes");
@@ -305,14 +305,14 @@ class AwsCommandsTest {
     }
 
     @Test
-    void anEmptyRegionIsSaid() {
+    void statusReportsRegionWithoutTestbeds() {
         assertThat(cli.run("aws", "status", "--testbed", "lab")).isZero();
 
         assertThat(cli.out()).isEqualTo("No testbed \"lab\" in eu-central-1. Create one with: faasnetlab aws setup\n");
     }
 
     @Test
-    void aTeardownEndsWithWhatIsLeftNothing() throws Exception {
+    void teardownReportsNothingLeft() throws Exception {
         aws.stacks.add(ScriptedAwsAccount.stack("lab", "CREATE_COMPLETE", RunRowBuilder.STARTED));
 
         assertThat(cli.run("aws", "teardown", "lab", "--yes")).isZero();
@@ -322,7 +322,7 @@ class AwsCommandsTest {
     }
 
     @Test
-    void whatIsLeftIsListedWithTheReasonAndEndsWithOne() {
+    void teardownListsLeftoversAndExitsWithOne() {
         aws.report = new DeletionReport(
                 "faasnetlab-lab",
                 List.of(new LeftoverResource("bucket", "b-1")),
@@ -338,7 +338,7 @@ class AwsCommandsTest {
     }
 
     @Test
-    void aTeardownAsksAndCtrlCSaysHowToGoOn() {
+    void teardownAsksAndCtrlCPrintsHowToResume() {
         assertThat(cli.run("aws", "teardown", "lab")).isEqualTo(2);
         assertThat(cli.run("aws", "teardown")).isEqualTo(2);
         assertThat(cli.run("aws", "teardown", "*", "--yes")).isEqualTo(2);
@@ -356,7 +356,7 @@ class AwsCommandsTest {
     }
 
     @Test
-    void aRunOnATestbedLeavesTheSimulatedNetworkOutAndTheTestbedThere() throws Exception {
+    void runIgnoresSimulatedNetworkAndKeepsTestbed() throws Exception {
         aws.stacks.add(ScriptedAwsAccount.stack("lab", "CREATE_COMPLETE", RunRowBuilder.STARTED));
         aws.testbed = cli.lab.testbed(new TestbedLimits(10, Duration.ZERO, Duration.ZERO, ResponseMode.BUFFERED));
 
@@ -378,7 +378,7 @@ class AwsCommandsTest {
     }
 
     @Test
-    void aRunForWhichThereIsNoRoomIsRefusedBeforeTheTestbedIsOpened() {
+    void runAboveCapacityIsRejectedBeforeOpening() {
         aws.noCapacity = new StubLabException(
                 "10,000 functions at once are more than there is room for.", "Set functions to 100.");
 
@@ -392,7 +392,7 @@ class AwsCommandsTest {
     }
 
     @Test
-    void aRunCountsAlthoughAwsDoesNotSayWhatItsTestbedCosts() {
+    void runSucceedsAlthoughCostIsUnknown() {
         aws.testbed = cli.lab.testbed(new TestbedLimits(10, Duration.ZERO, Duration.ZERO));
         aws.findFailure = new StubLabException("AWS cannot be reached from this computer.", "Check the network.");
 
@@ -418,7 +418,7 @@ class AwsCommandsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"plan", "preflight", "setup", "status", "teardown"})
-    void theGuideNamesEveryOption(String command) throws Exception {
+    void userGuideDocumentsEveryOption(String command) throws Exception {
         String guide = Files.readString(Path.of("docs/user-guide.md")).split("\n## Testbeds on AWS\n")[1];
         assertThat(cli.run("aws", command, "--help")).isZero();
 
@@ -433,7 +433,7 @@ class AwsCommandsTest {
     }
 
     @Test
-    void thePolicyIsWrittenAsItIs(@TempDir Path folder) throws Exception {
+    void planWritesPolicyUnchanged(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("policy.json");
 
         assertThat(cli.run("aws", "plan", "--policy", file.toString())).isEqualTo(ExitCode.OK);
@@ -443,7 +443,7 @@ class AwsCommandsTest {
     }
 
     @Test
-    void ctrlCWhileATestbedIsOpenedEndsAtOnce() {
+    void ctrlCWhileOpeningStopsImmediately() {
         aws.meanwhile = () -> cli.interrupts.get(0).run();
 
         assertThat(cli.run("run", "--testbed", "lab", "-p", "iperf3-single")).isEqualTo(ExitCode.STOPPED);
@@ -453,7 +453,7 @@ class AwsCommandsTest {
     }
 
     @Test
-    void withoutAWordWhatToDoTheWordsAreListed() {
+    void missingSubcommandListsSubcommands() {
         assertThat(cli.run("aws")).isEqualTo(2);
 
         assertThat(cli.err())

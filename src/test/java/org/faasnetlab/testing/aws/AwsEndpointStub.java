@@ -22,13 +22,13 @@ import org.faasnetlab.testbed.aws.account.AwsAccount;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The place where all of AWS's services answer in a test; who answers is the test's choice. */
+/** An HTTP server on loopback for all AWS services; the test chooses who answers. */
 public final class AwsEndpointStub implements AutoCloseable {
 
     /**
-     * @param service as it stands in the signature, for example {@code s3}
-     * @param action the API's name of the request where the request has it, else method and path
-     * @param form parameters of a request to a service that takes forms
+     * @param service name of the service in the signature, for example {@code s3}
+     * @param action API name of the request if the request contains it, otherwise method and path
+     * @param form fields of a form with an {@code Action}; empty for other services
      */
     public record Request(
             String service,
@@ -45,7 +45,7 @@ public final class AwsEndpointStub implements AutoCloseable {
             return new Answer(200, "text/xml", text.getBytes(StandardCharsets.UTF_8));
         }
 
-        /** A refusal in the form in which this service refuses. */
+        /** An error in the format of the service. */
         public static Answer refusal(Request request, int status, String code, String message) {
             String text = switch (request.service()) {
                 case "s3" -> "<Error><Code>" + code + "</Code><Message>" + message + "</Message></Error>";
@@ -63,13 +63,13 @@ public final class AwsEndpointStub implements AutoCloseable {
     }
 
     public interface Services {
-        /** Null breaks the connection. */
+        /** Returns the answer; null closes the connection without one. */
         Answer answer(Request request) throws IOException, InterruptedException;
 
         /**
-         * Answers by itself what comes piece by piece.
+         * Writes an answer in pieces.
          *
-         * @return whether it did; if not, {@link #answer} is asked
+         * @return whether it has answered; otherwise {@link #answer} is called
          */
         default boolean stream(Request request, HttpExchange exchange) throws IOException, InterruptedException {
             return false;
@@ -108,7 +108,7 @@ public final class AwsEndpointStub implements AutoCloseable {
         return new ServiceEndpoint(uri(), "eu-central-1", new CredentialsSource.AccessKeys("test", "test"));
     }
 
-    /** What was asked so far, in order. */
+    /** The requests so far, in order. */
     public List<Request> requests() {
         return requests;
     }
@@ -136,7 +136,7 @@ public final class AwsEndpointStub implements AutoCloseable {
                 exchange.getResponseBody().write(answer.body());
             }
         } catch (RuntimeException notAnswered) {
-            LOG.error("A request was not answered", notAnswered); // the server itself says nothing
+            LOG.error("A request was not answered", notAnswered); // the server itself logs nothing
             throw notAnswered;
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();

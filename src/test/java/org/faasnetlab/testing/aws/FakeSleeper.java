@@ -8,7 +8,7 @@ import org.faasnetlab.testbed.aws.calls.Sleeper;
 import org.faasnetlab.testbed.aws.creation.Cancellation;
 import org.faasnetlab.testing.ManualClock;
 
-/** Time that passes only in pauses, and then at once. */
+/** A clock and sleeper whose time passes only by sleeping, and without waiting. */
 public final class FakeSleeper extends ManualClock {
     private final List<Duration> sleeps = new ArrayList<>();
     private Runnable duringSleeps = () -> {};
@@ -21,12 +21,12 @@ public final class FakeSleeper extends ManualClock {
         return sleeps;
     }
 
-    /** What happens elsewhere in each pause. */
+    /** Called during each sleep, for changes by others. */
     public void duringSleeps(Runnable event) {
         duringSleeps = event;
     }
 
-    /** Pauses that a cancellation ends. */
+    /** A sleeper that stops when the creation is cancelled. */
     public Sleeper cancellableBy(Cancellation cancellation) {
         return time -> {
             sleep(time);

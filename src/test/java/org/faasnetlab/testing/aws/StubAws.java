@@ -19,10 +19,9 @@ import java.util.regex.Pattern;
 import org.faasnetlab.testbed.aws.account.AwsAccount;
 
 /**
- * AWS as a test wants it: an HTTP server on loopback that gives each operation the answer that was set for it, in the
- * form in which the service gives errors. Operations are known by the {@code Action} of the query services (STS, EC2,
- * CloudFormation, IAM), by {@code X-Amz-Target} (Service Quotas, Price List, SSM), or else by method and path, as in
- * {@code GET /2016-08-19/account-settings/}.
+ * An AWS that gives each operation the answer set for it. Operations are identified by the {@code Action} of the query
+ * services (STS, EC2, CloudFormation, IAM), by {@code X-Amz-Target} without its prefix (Service Quotas, Price List,
+ * SSM), or else by method and path, as in {@code GET /2016-08-19/account-settings/}.
  */
 public final class StubAws implements AutoCloseable {
 
@@ -38,11 +37,11 @@ public final class StubAws implements AutoCloseable {
     }
 
     /**
-     * What was asked.
+     * A request.
      *
      * @param operation its name, see {@link StubAws}
-     * @param fields the fields of a query service's form; empty for other services
-     * @param body the body as it came
+     * @param fields fields of a query service's form; empty for other services
+     * @param body the body as received
      */
     public record Request(String operation, Map<String, String> fields, String body) {}
 
@@ -57,12 +56,12 @@ public final class StubAws implements AutoCloseable {
         return stub;
     }
 
-    /** Gives the operation this answer, XML or JSON. */
+    /** Sets the answer of an operation, XML or JSON. */
     public void answer(String operation, String body) {
         answer(operation, request -> body);
     }
 
-    /** Lets the answer depend on what was asked. */
+    /** Sets an answer that depends on the request. */
     public void answer(String operation, Function<Request, String> body) {
         answers.put(operation, request -> {
             String text = body.apply(request);
@@ -70,28 +69,28 @@ public final class StubAws implements AutoCloseable {
         });
     }
 
-    /** Refuses the operation as its service does. */
+    /** Makes the operation fail in the format of its service. */
     public void refuse(String operation, int status, String code, String message) {
         answers.put(operation, request -> refusal(request, status, code, message));
     }
 
-    /** Refuses every operation for which nothing else is set. */
+    /** Makes every operation fail that has no answer of its own. */
     public void refuseOthers(int status, String code, String message) {
         refuse("*", status, code, message);
     }
 
-    /** Answers every operation with a page, as a proxy in the way does. */
+    /** Answers every operation with a web page, as a captive portal does. */
     public void answerAllWithPage(int status) {
         answers.clear();
         answers.put("*", request -> new Answer(status, "text/html", "", "<html><body>Sign in to go on</body></html>"));
     }
 
-    /** What was asked, in order. */
+    /** The requests so far, in order. */
     public List<Request> requests() {
         return List.copyOf(requests);
     }
 
-    /** The names of the operations that were asked, in order. */
+    /** The operations of the requests so far, in order. */
     public List<String> operations() {
         return requests.stream().map(Request::operation).toList();
     }
@@ -102,9 +101,9 @@ public final class StubAws implements AutoCloseable {
     }
 
     /**
-     * The same with other credentials.
+     * An account with other credentials.
      *
-     * @param profile the profile's lines but for the endpoint
+     * @param profile lines of the profile except for the endpoint
      */
     public AwsAccount account(String profile) {
         return TestAccounts.at(

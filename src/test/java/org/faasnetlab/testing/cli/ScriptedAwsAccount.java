@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.Tag;
 
-/** An account that answers what a test wants and remembers what it was asked for. */
+/** An account with answers set by the test, which records its calls. */
 public final class ScriptedAwsAccount implements AwsAccounts, AwsTestbeds {
     public final List<String> calls = new ArrayList<>();
     public final List<AwsTestbedSettings> settings = new ArrayList<>();
@@ -51,7 +51,7 @@ public final class ScriptedAwsAccount implements AwsAccounts, AwsTestbeds {
     public LabException noCapacity;
     public Testbed testbed;
 
-    /** Called in the middle of a set-up, a teardown or an opening. */
+    /** Called during a creation, deletion or opening. */
     public Runnable meanwhile = () -> {};
 
     public static TestbedStack stack(String name, String status, Instant created) throws LabException {

@@ -16,8 +16,8 @@ import org.faasnetlab.ui.shell.WindowSettings;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 
 /**
- * Shows the window with an AWS that is only pretended, to look at. Arguments: width, height, {@code light} or
- * {@code dark}, and {@code slow} for a set-up that never ends.
+ * Shows the window with fake AWS testbeds for visual checks. Arguments: width, height, {@code light} or {@code dark},
+ * and {@code slow} for a creation that never ends.
  */
 public final class AwsWindowDemo {
     private AwsWindowDemo() {}

@@ -42,7 +42,7 @@ import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 import software.amazon.awssdk.services.cloudformation.model.Tag;
 
-/** Testbeds on an AWS that is only pretended: it remembers what was asked of it, and fails when it is told to. */
+/** Fake testbeds on AWS: records its calls, and fails on request. */
 public final class FakeAwsTestbeds implements AwsTestbeds {
     public static final Instant CREATED = Instant.parse("2026-11-23T10:42:00Z");
     public static final Clock HALF_AN_HOUR_LATER = Clock.fixed(CREATED.plus(Duration.ofMinutes(30)), ZoneOffset.UTC);
@@ -63,17 +63,17 @@ public final class FakeAwsTestbeds implements AwsTestbeds {
         region = newRegion;
     }
 
-    /** The next question or job fails with this. */
+    /** Makes the next call that can fail throw this. */
     public void failNext(LabException failure) {
         nextFailure = failure;
     }
 
-    /** A set-up waits in its middle until the latch is open. */
+    /** Makes creations wait until the latch is open. */
     public void blockCreation(CountDownLatch until) {
         latch = until;
     }
 
-    /** A testbed stands, made here or elsewhere. */
+    /** Adds a testbed that was created here or elsewhere. */
     public void exists(AwsTestbedSettings settings, StackStatus status, boolean withFunctions, Instant createdAt) {
         List<Parameter> parameters = new ArrayList<>(StackParameters.toCreate(
                 settings, "ami-0123456789abcdef0", PublicServerPassword.random(new SecureRandom())));
@@ -97,7 +97,7 @@ public final class FakeAwsTestbeds implements AwsTestbeds {
         stacks.add(TestbedStack.of(stack, region).orElseThrow());
     }
 
-    /** The next teardown leaves this. */
+    /** Makes the next deletion leave this resource. */
     public void leaveNext(LeftoverResource one) {
         leftovers.add(one);
     }

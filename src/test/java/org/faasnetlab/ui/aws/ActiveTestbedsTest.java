@@ -19,7 +19,7 @@ class ActiveTestbedsTest {
     private final ActiveTestbeds standing = new ActiveTestbeds(memory);
 
     @Test
-    void aLookIntoOneRegionForgetsNothingOfTheOthers() throws Exception {
+    void updateOfOneRegionKeepsOtherRegions() throws Exception {
         standing.add(one("lab", "research-sso", "eu-central-1"));
         standing.add(one("lab", "research-sso", "us-east-1"));
 
@@ -29,7 +29,7 @@ class ActiveTestbedsTest {
     }
 
     @Test
-    void aTestbedThatTwoProfilesShowIsNamedOnce() {
+    void testbedOfTwoProfilesIsListedOnce() {
         standing.add(one("lab", "research-sso", "eu-central-1"));
         standing.add(one("lab", "admin", "eu-central-1"));
 
@@ -37,7 +37,7 @@ class ActiveTestbedsTest {
     }
 
     @Test
-    void theNextStartOfTheProgramKnowsWhatStands() {
+    void testbedsAreKnownAfterRestart() {
         standing.add(one("lab", "research-sso", "eu-central-1"));
 
         assertThat(new ActiveTestbeds(memory).at(NOW)).isEqualTo(standing.at(NOW));
@@ -45,7 +45,7 @@ class ActiveTestbedsTest {
     }
 
     @Test
-    void theCostSoFarGrowsWithTheTime() {
+    void costSoFarGrowsWithTime() {
         ActiveTestbed lab = one("lab", "research-sso", "eu-central-1");
 
         assertThat(lab.costSoFar(NOW.plus(Duration.ofMinutes(30)))).contains("$0.13");

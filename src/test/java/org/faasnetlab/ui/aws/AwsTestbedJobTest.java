@@ -35,7 +35,7 @@ class AwsTestbedJobTest {
     private final AwsTestbedJob job = new AwsTestbedJob(tasks, standing, clock, ticker);
 
     @Test
-    void aTestbedThatWasMadeStandsAndCostsUntilItsLeaseEnds() {
+    void createdTestbedIsActiveUntilLeaseEnds() {
         job.create(aws, SETTINGS, List.of(1769));
 
         assertThat(job.phase().get()).isEqualTo(Phase.READY);
@@ -49,7 +49,7 @@ class AwsTestbedJobTest {
     }
 
     @Test
-    void eachResourceHasOneRowWithItsLastStateAndItsTime() {
+    void resourceHasOneRowWithLastStateAndDuration() {
         job.create(aws, SETTINGS, List.of(1769));
 
         assertThat(job.resources()).extracting(ResourceRow::name).containsExactly("Vpc", "Bucket", "Server1Instance");
@@ -59,7 +59,7 @@ class AwsTestbedJobTest {
     }
 
     @Test
-    void aResourceUnderWayShowsItsRunningTimeFromSecondToSecond() throws InterruptedException {
+    void resourceInProgressShowsElapsedTime() throws InterruptedException {
         CountDownLatch gate = new CountDownLatch(1);
         aws.blockCreation(gate);
         ExecutorService thread = Executors.newSingleThreadExecutor();
@@ -86,7 +86,7 @@ class AwsTestbedJobTest {
     }
 
     @Test
-    void aClockBehindThatOfAwsGivesNoNegativeTime() {
+    void clockBehindAwsGivesNoNegativeDuration() {
         Instant at = FakeAwsTestbeds.CREATED;
         ResourceRow begun = new ResourceRow("Vpc", "AWS::EC2::VPC", "CREATE_IN_PROGRESS", "", at, at);
 
@@ -94,7 +94,7 @@ class AwsTestbedJobTest {
     }
 
     @Test
-    void aTestbedIsRememberedFromItsBeginningOn() {
+    void testbedIsStoredFromStartOfCreation() {
         aws.failNext(new TestLabException("The network is gone.", "Continue."));
 
         job.create(aws, SETTINGS, List.of(1769));
@@ -109,7 +109,7 @@ class AwsTestbedJobTest {
     }
 
     @Test
-    void aSetUpThatFailedSaysWhyAndCanBeContinued() {
+    void failedCreationReportsReasonAndCanBeResumed() {
         aws.failNext(new TestLabException("The function did not answer.", "Continue."));
         job.create(aws, SETTINGS, List.of(512));
         assertThat(job.phase().get()).isEqualTo(Phase.CREATE_FAILED);
@@ -124,7 +124,7 @@ class AwsTestbedJobTest {
     }
 
     @Test
-    void aTeardownThatLeavesNothingEndsTheCost() {
+    void cleanDeletionEndsCost() {
         job.create(aws, SETTINGS, List.of(1769));
 
         job.deleteLeftovers();
@@ -135,7 +135,7 @@ class AwsTestbedJobTest {
     }
 
     @Test
-    void whatATeardownLeftIsNamedAndTheTestbedIsStillCounted() {
+    void leftoversAreListedAndTestbedStaysActive() {
         job.create(aws, SETTINGS, List.of(1769));
         aws.leaveNext(new LeftoverResource("security-group", "sg-1"));
 
@@ -146,7 +146,7 @@ class AwsTestbedJobTest {
     }
 
     @Test
-    void oneJobAtATimeAndCancelIsOnlyForASetUp() throws InterruptedException {
+    void oneJobAtATimeAndOnlyCreationCanBeCancelled() throws InterruptedException {
         CountDownLatch gate = new CountDownLatch(1);
         aws.blockCreation(gate);
         ExecutorService thread = Executors.newSingleThreadExecutor();

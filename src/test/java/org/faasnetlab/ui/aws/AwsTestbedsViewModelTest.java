@@ -44,7 +44,7 @@ class AwsTestbedsViewModelTest {
     }
 
     @Test
-    void testbedsThatWereMadeElsewhereAreListedAndCountedAsCosting() {
+    void testbedsCreatedElsewhereAreListedAndActive() {
         model.refresh();
 
         assertThat(model.rows()).singleElement().satisfies(row -> {
@@ -55,7 +55,7 @@ class AwsTestbedsViewModelTest {
     }
 
     @Test
-    void aTestbedThatIsUsedIsTheOneThatExperimentsRunOn() {
+    void usedTestbedIsOpenedForExperiments() {
         model.refresh();
 
         model.use(model.rows().get(0), false);
@@ -66,7 +66,7 @@ class AwsTestbedsViewModelTest {
     }
 
     @Test
-    void noTestbedIsChangedUnderARun() {
+    void testbedIsNotChangedDuringRun() {
         model.refresh();
         run.started(new FakeActiveRun());
 
@@ -76,7 +76,7 @@ class AwsTestbedsViewModelTest {
     }
 
     @Test
-    void aTestbedThatIsTornDownIsNoLongerUsed() {
+    void deletedTestbedIsClosed() {
         model.refresh();
         model.use(model.rows().get(0), false);
 
@@ -87,7 +87,7 @@ class AwsTestbedsViewModelTest {
     }
 
     @Test
-    void whyTheListCannotBeReadIsSaid() {
+    void failureToListIsReported() {
         model.refresh();
         aws.failNext(new TestLabException("AWS cannot be reached.", "Look at the network."));
 

@@ -204,7 +204,7 @@ class LocalSetupViewModelTest {
     }
 
     @Test
-    void thePictureFillsInAsStepsAreVisited() {
+    void topologyFillsInAsStepsAreVisited() {
         assertThat(model.topology().getValue().servers().chosen()).isFalse();
 
         next(1);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.testfx.api.FxRobot;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 
-/** Testbeds on AWS in the whole window, with an AWS that is only pretended. */
+/** Testbeds on AWS in the complete window, with a fake AWS. */
 class AwsWindowTest {
     private FakeLabWithStore lab;
     private FakeAwsTestbeds aws;
@@ -33,7 +33,7 @@ class AwsWindowTest {
     }
 
     @Test
-    void theWizardWithItsDefaultsLeadsToARunOnTheNewTestbed() {
+    void wizardDefaultsLeadToRunOnNewTestbed() {
         openWizard();
         for (int step = 0; step < 5; step++) {
             robot.clickOn("#aws-next");
@@ -54,7 +54,7 @@ class AwsWindowTest {
     }
 
     @Test
-    void anExpiredSignInIsSaidWithWhatToDoAndHoldsTheFirstStep() {
+    void expiredSignInIsReportedAndBlocksFirstStep() {
         aws.failNext(new TestLabException("Your sign-in has expired.", "Run aws sso login and check again."));
         robot.clickOn("#set-up-aws");
 
@@ -66,7 +66,7 @@ class AwsWindowTest {
     }
 
     @Test
-    void closingTheWindowWhileATestbedIsBeingMadeAsks() {
+    void closingWindowDuringCreationAsksForConfirmation() {
         CountDownLatch gate = new CountDownLatch(1);
         aws.blockCreation(gate);
         openWizard();
@@ -85,7 +85,7 @@ class AwsWindowTest {
     }
 
     @Test
-    void aTestbedMadeElsewhereIsListedAndTornDownAfterAQuestion() {
+    void testbedCreatedElsewhereIsDeletedAfterConfirmation() {
         aws.exists(
                 AwsTestbedSettings.defaults("colleague", "eu-central-1a"),
                 StackStatus.UPDATE_COMPLETE,

@@ -27,19 +27,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A testbed on AWS that stands. Addresses are signed just before each trial, because they end with the session that
- * signed them. Closing it leaves the account as it is.
+ * An existing testbed on AWS. S3 URLs are presigned just before each trial, because they expire with the session that
+ * signed them. Closing it changes nothing in the account.
  */
 public final class AwsTestbed implements Testbed {
     private static final Logger LOG = LoggerFactory.getLogger(AwsTestbed.class);
 
-    /** A Java function inside a VPC, with a small share of a processor, that fetches iperf3 over TLS before ready. */
+    /**
+     * Estimate for a Java function inside a VPC with a small share of a CPU that downloads iperf3 over TLS before it is
+     * ready.
+     */
     private static final Duration COLD_START = Duration.ofSeconds(5);
 
-    /** Lambda starts up to 1,000 sandboxes of a function at once, then 1,000 every 10 s. */
+    /** Lambda starts up to 1,000 sandboxes of a function immediately, then 1,000 every 10 s. */
     private static final Duration COLD_START_EACH = Duration.ofMillis(10);
 
-    /** Longer than a trial lasts, and than its functions wait for T0. */
+    /** Longer than a trial and the wait of its functions for T0. */
     private static final Duration URL_VALIDITY = Duration.ofMinutes(30);
 
     private final MeasurementTarget target;
@@ -52,11 +55,11 @@ public final class AwsTestbed implements Testbed {
     private final Clock clock;
 
     /**
-     * Asks AWS nothing yet.
+     * Makes no request to AWS.
      *
      * @param versions the function's memory sizes; closed with the testbed
-     * @param preparing invokes one function at a time, to make objects; closed with the testbed
-     * @param failures what the account's refusals mean
+     * @param preparing invokes one function at a time to create objects; closed with the testbed
+     * @param failures explains refused requests of the account
      */
     public AwsTestbed(
             MeasurementTarget target,
@@ -85,7 +88,10 @@ public final class AwsTestbed implements Testbed {
         return target.lambda();
     }
 
-    /** A published version with that size, made if there is none. The first time can take minutes inside a VPC. */
+    /**
+     * The published version with this memory size, published if there is none; the first time can take minutes inside a
+     * VPC.
+     */
     @Override
     public FunctionRef function(int memoryMb) throws LabException, InterruptedException {
         return versions.versionFor(target.function(), memoryMb);
@@ -150,8 +156,8 @@ public final class AwsTestbed implements Testbed {
     }
 
     /**
-     * Does nothing: AWS ends no invocation on request, not even when its caller leaves. Functions end at the deadline
-     * that their event has, some seconds after the test's own end.
+     * Does nothing: AWS cannot stop an invocation, not even when its caller disconnects. Functions stop at the deadline
+     * in their event, some seconds after the end of the test.
      */
     @Override
     public void stopFunctions() {

@@ -6,10 +6,10 @@ import org.faasnetlab.protocol.Task;
 import org.faasnetlab.testbed.PreparedTrial;
 import org.faasnetlab.testbed.TrialConditions;
 
-/** A trial whose tasks are known. Hosts are not simulated on AWS, so all functions are on host 0. */
+/** A trial with prepared tasks. AWS testbeds simulate no hosts, so all functions are on host 0. */
 record AwsTrial(List<Task> tasks, Cleanup cleanup, TrialConditions facts) implements PreparedTrial {
 
-    /** What is left to do when the functions have ended. */
+    /** Work after the functions have finished. */
     interface Cleanup {
         Cleanup NOTHING = () -> {};
 

@@ -7,19 +7,19 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.Testbed;
 
 /**
- * Opens a testbed on a thread of its own, which its caller can leave at once: a request that hangs in the network hears of
- * no interrupt. What was opened all the same is closed.
+ * Runs requests on a thread of their own, so that an interrupted caller returns immediately: a request that hangs in
+ * the network does not react to interrupts. A testbed that is opened after its caller has left is closed.
  */
 public final class InterruptibleOpen {
     private InterruptibleOpen() {}
 
-    /** Asks AWS whatever has to be known. */
+    /** Opens a resource with requests to AWS. */
     @FunctionalInterface
     public interface Opening<T> {
         T open() throws LabException, InterruptedException;
     }
 
-    /** Asks AWS for what is known from the answer alone. */
+    /** Checks something with requests to AWS. */
     @FunctionalInterface
     public interface Check {
         void run() throws LabException, InterruptedException;

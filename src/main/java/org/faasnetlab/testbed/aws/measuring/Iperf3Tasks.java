@@ -9,7 +9,7 @@ import org.faasnetlab.testbed.aws.stack.PublicServerPassword;
 import org.faasnetlab.workload.Workload;
 import org.jspecify.annotations.Nullable;
 
-/** Gives every function a port of its own, in turn from all servers, so that each server has the same load. */
+/** Assigns each function a port of its own, from all servers in turn, so that the servers have equal load. */
 final class Iperf3Tasks {
     private final List<Iperf3Host> servers;
 
@@ -18,8 +18,8 @@ final class Iperf3Tasks {
     }
 
     /**
-     * @param functions as many as there are ports at most
-     * @param programUrl presigned GET of the servers' iperf3
+     * @param functions at most the number of ports
+     * @param programUrl presigned GET URL of the servers' iperf3
      */
     List<Task> tasks(int functions, Workload.Iperf3 workload, URI programUrl) {
         List<Task> tasks = new ArrayList<>();

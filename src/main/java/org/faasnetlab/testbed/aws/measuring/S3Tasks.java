@@ -17,7 +17,7 @@ import org.faasnetlab.testbed.aws.account.AwsErrorTranslator;
 import org.faasnetlab.testbed.aws.calls.ParallelRequests;
 import org.faasnetlab.workload.Workload;
 
-/** Prepares S3 trials: the object that all functions fetch, or a place for the upload of each. */
+/** Prepares S3 trials: the object that all functions download, or one upload for each function. */
 final class S3Tasks {
     private final S3Bucket bucket;
     private final S3UrlSigner urls;
@@ -38,18 +38,18 @@ final class S3Tasks {
         this.conditions = conditions;
     }
 
-    /** What is downloaded stays for the next trial; what was uploaded is removed after this one. */
+    /** The downloaded object is kept for the next trial; uploads are deleted after this one. */
     AwsTrial trial(int functions, Workload.S3 workload) throws LabException, InterruptedException {
         int uploading = (int) IntStream.range(0, functions)
                 .filter(functionIndex -> workload.direction().ofFunction(functionIndex, functions) == Direction.UPLOAD)
                 .count();
         List<Task> tasks = new ArrayList<>();
         if (uploading < functions) {
-            // Of both directions the downloads come first.
+            // With both directions, the first functions download.
             tasks.addAll(Collections.nCopies(functions - uploading, download(workload)));
         }
         List<S3Upload> uploads = open(uploading, workload);
-        // Which upload is whose does not matter: they are alike.
+        // Uploads need no order: they are alike.
         uploads.forEach(upload -> tasks.add(upload(upload, workload)));
         return new AwsTrial(tasks, () -> remove(uploads), conditions);
     }

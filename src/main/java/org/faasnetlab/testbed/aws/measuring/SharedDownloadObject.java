@@ -11,12 +11,15 @@ import org.faasnetlab.protocol.Task;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The object that all functions of a trial fetch. A function makes it, of random bytes, so that nothing of it goes over
- * the user's line. There is one at a time: it stays for the next trial with that size and goes with one of another. The
- * currentKey one goes with the bucket, whose objects currentKey a day at most.
+ * The object that all functions of a trial download. A function creates it from random bytes, so that it does not pass
+ * through the user's internet connection. There is one at a time: it is kept for the next trial with the same size and
+ * deleted when another size is needed. The last one is deleted with the bucket, whose objects expire after a day.
  */
 final class SharedDownloadObject {
-    /** Functions that measure have other sizes and so other sandboxes: none has spent its burst here. */
+    /**
+     * Memory size of the function that creates the object. Measurements use other sizes and so other sandboxes, so that
+     * none has consumed its burst here.
+     */
     static final int MEMORY_MB = 1790;
 
     private static final String KEY = "measured/random-";
@@ -25,7 +28,7 @@ final class SharedDownloadObject {
     private static final long MAX_PARTS = 2_000;
     private static final int INTERVAL_MS = 1_000;
 
-    /** A function lives 15 minutes. At 600 Mbit/s, 60 GB take as long. */
+    /** A function runs for at most 15 minutes; at 600 Mbit/s, 60 GB take as long. */
     private static final Duration TIMEOUT = Duration.ofMinutes(14);
 
     private final S3Bucket bucket;
@@ -33,12 +36,12 @@ final class SharedDownloadObject {
     private final Creator creator;
     private @Nullable String currentKey;
 
-    /** Has a function of {@link #MEMORY_MB} do a task. */
+    /** Runs a task on a function with {@link #MEMORY_MB}. */
     interface Creator {
         /**
-         * @param what the beginning of the sentence if it fails, for example {@code Making the object}
-         * @param timeout when the function gives up
-         * @throws LabException if the function was refused, failed or did not answer
+         * @param what beginning of the error message, for example {@code Making the object}
+         * @param timeout deadline of the function, from now
+         * @throws LabException if the function was refused, failed or did not respond
          */
         void create(Task task, String what, Duration timeout) throws LabException, InterruptedException;
     }
@@ -50,7 +53,7 @@ final class SharedDownloadObject {
     }
 
     /**
-     * Makes the object, unless it is existing.
+     * Creates the object unless it exists.
      *
      * @return its key
      */
@@ -85,7 +88,7 @@ final class SharedDownloadObject {
         }
     }
 
-    /** The mark of an interrupt is gone by now, so these requests are made. */
+    /** The interrupt status is cleared by now, so these requests are not aborted. */
     private static void remove(S3Upload upload, Exception why) {
         try {
             upload.finish();

@@ -28,11 +28,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes a testbed to measure on of one that stands, after its function has answered. */
+/** Opens an existing testbed for measurements after its function has responded. */
 public final class TestbedOpener {
     private static final Logger LOG = LoggerFactory.getLogger(TestbedOpener.class);
 
-    /** What Lambda gives an account that is not new; more than it has is refused by Lambda itself. */
+    /** Default of accounts that are not new; if the account has less, Lambda refuses invocations. */
     private static final int USUAL_CONCURRENCY = 1000;
 
     private final AwsAccount account;
@@ -45,7 +45,7 @@ public final class TestbedOpener {
         this.sleeper = sleeper;
     }
 
-    /** @throws LabException if it is not ready, or does not answer */
+    /** @throws LabException if it is not ready, or its function does not respond */
     public Testbed open(String name, Optional<TestbedStack> found, boolean outside)
             throws LabException, InterruptedException {
         TestbedStack stack = found.orElseThrow(

@@ -3,7 +3,7 @@ package org.faasnetlab.testbed.aws.policy;
 import org.faasnetlab.testbed.aws.stack.AwsNetwork;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 
-/** What a security reviewer asks of a testbed: who can reach what, who may do what, and what stays. */
+/** Answers a security reviewer's questions about a testbed: network access, permissions, and retained resources. */
 public final class SecurityReview {
     private final AwsTestbedSettings settings;
 
@@ -11,7 +11,7 @@ public final class SecurityReview {
         this.settings = settings;
     }
 
-    /** Ways in and out, and permissions of servers and functions. */
+    /** Network access to and from the testbed, and permissions of servers and functions. */
     public String networkAccess() {
         boolean outside = settings.outsideServers() > 0;
         TwoColumnText lines = new TwoColumnText();
@@ -65,7 +65,7 @@ public final class SecurityReview {
                 : inside;
     }
 
-    /** What remains when nothing is measured, after the lease, and after the teardown. */
+    /** What remains while idle, after the lease, and after the deletion. */
     public String retainedResources() {
         TwoColumnText lines = new TwoColumnText();
         lines.add("When idle", "servers cost by the hour, whether anything is measured or not; nothing else does");

@@ -9,8 +9,8 @@ import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.stack.ServerTypeFacts;
 
 /**
- * Whether one group of servers can take what the functions send: otherwise the servers are measured. A function has 625
- * Mbit/s for as long as one likes (Lambda's quota of network bandwidth for an execution environment).
+ * Checks whether one group of servers can receive what the functions send; otherwise a run measures the servers. A
+ * function's sustained bandwidth is 625 Mbit/s (Lambda's quota of network bandwidth per execution environment).
  */
 final class BandwidthCheck implements PreflightCheck {
 

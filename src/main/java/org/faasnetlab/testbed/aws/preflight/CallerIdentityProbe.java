@@ -17,12 +17,12 @@ import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /**
- * The first exchange with AWS: who asks, and what time it is there.
+ * Result of the first request to AWS: the caller's identity, and the time at AWS.
  *
- * @param identity who signs the requests; null if AWS did not say
- * @param failure why it did not; null if it did
- * @param clockOffset how far this computer's clock is ahead of AWS's, negative if behind, right within two seconds; null
- *     if nobody answered
+ * @param identity identity of the credentials; null if AWS did not report it
+ * @param failure why not; null if AWS reported it
+ * @param clockOffset offset of this computer's clock from AWS's, negative if behind, accurate to two seconds; null
+ *     without a response
  */
 record CallerIdentityProbe(
         @Nullable AwsIdentity identity,
@@ -44,7 +44,7 @@ record CallerIdentityProbe(
         }
     }
 
-    /** Whether every further question would fail as this one did. */
+    /** Whether every further request would fail for the same reason. */
     boolean isFatal() {
         return failure == null
                 ? identity == null

@@ -4,7 +4,9 @@ import java.time.Duration;
 import org.faasnetlab.testbed.aws.account.AwsAccessException.Reason;
 import org.faasnetlab.testbed.aws.calls.AwsQueries;
 
-/** This computer's clock against AWS's: signatures are valid for five minutes, and functions start by their own clock. */
+/**
+ * Compares this computer's clock with AWS's: signatures are valid for five minutes, and functions start by AWS's clock.
+ */
 final class ClockCheck implements PreflightCheck {
 
     private static final Duration REFUSED = Duration.ofMinutes(5);

@@ -7,7 +7,7 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.AccountLimit;
 import software.amazon.awssdk.services.lambda.model.GetAccountSettingsResponse;
 
-/** How many functions the account runs at once, against those that are wanted. */
+/** Compares the account's concurrency with the requested number of functions. */
 final class ConcurrencyCheck implements PreflightCheck {
 
     private final int functions;

@@ -9,10 +9,14 @@ import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 
-/** Whether the chosen subnet is where it should be and has addresses for servers and functions. */
+/**
+ * Checks whether the chosen subnet is in the expected VPC and zone and has free addresses for servers and functions.
+ */
 final class ExistingSubnetCheck implements PreflightCheck {
 
-    /** Lambda's interface serves all functions of a subnet and security group; a second one is for its growth. */
+    /**
+     * One network interface of Lambda serves all functions of a subnet and security group; a second one is a reserve.
+     */
     private static final int FUNCTIONS_ADDRESSES = 2;
 
     private final AwsTestbedSettings settings;

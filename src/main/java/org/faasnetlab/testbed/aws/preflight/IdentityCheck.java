@@ -2,7 +2,7 @@ package org.faasnetlab.testbed.aws.preflight;
 
 import org.faasnetlab.testbed.aws.calls.AwsQueries;
 
-/** Who asks AWS. */
+/** Reports the identity of the credentials. */
 final class IdentityCheck implements PreflightCheck {
 
     private final CallerIdentityProbe caller;

@@ -7,9 +7,9 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.GetAccountSettingsResponse;
 
 /**
- * Whether functions get the memory that is wanted. Some accounts are limited to 3,008 MB. AWS tells the limit only when a
- * function is made, so that a larger size is never known to be good; an account with few functions at once is likely to
- * have both limits, which are those of new accounts.
+ * Checks whether functions can have the requested memory. Some accounts are limited to 3,008 MB. AWS reports the limit
+ * only when a function is created, so that a larger size is never known to be available. An account with a low
+ * concurrency probably has both limits of new accounts.
  */
 final class MemoryCheck implements PreflightCheck {
 

@@ -10,8 +10,8 @@ import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 
 /**
- * Whether there is a stack of the testbed's name. Nothing else can be taken: CloudFormation makes up the names of
- * bucket, functions, roles and logs.
+ * Checks whether a stack with the testbed's name exists. Other names cannot collide: CloudFormation generates the names
+ * of bucket, functions, roles and logs.
  */
 final class NameCheck implements PreflightCheck {
 

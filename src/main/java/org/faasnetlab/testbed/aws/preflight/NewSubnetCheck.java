@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ec2.model.Vpc;
 import software.amazon.awssdk.services.ec2.model.VpcCidrBlockAssociation;
 
-/** Whether a new subnet's addresses are free in the chosen VPC. */
+/** Checks whether a new subnet's addresses are free in the chosen VPC. */
 final class NewSubnetCheck implements PreflightCheck {
 
     private final AwsNetwork.NewSubnet network;
@@ -38,7 +38,7 @@ final class NewSubnetCheck implements PreflightCheck {
                     "Choose addresses of the VPC.");
         }
         List<Subnet> subnets = aws.query("ec2:DescribeSubnets", Ec2Client.builder(), this::subnets);
-        // Subnets of IPv6 alone have no such block.
+        // IPv6-only subnets have no IPv4 block.
         Optional<Subnet> inTheWay = subnets.stream()
                 .filter(subnet -> subnet.cidrBlock() != null)
                 .filter(subnet -> Cidr.parse(subnet.cidrBlock()).overlaps(wanted))

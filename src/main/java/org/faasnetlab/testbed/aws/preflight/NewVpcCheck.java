@@ -6,7 +6,7 @@ import org.faasnetlab.testbed.aws.calls.QueryFailedException;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 
-/** Whether the account may have one more VPC in the Region. */
+/** Checks whether the account's quota allows one more VPC in the Region. */
 final class NewVpcCheck implements PreflightCheck {
 
     private static final String QUOTA = "L-F678F1CE";

@@ -7,7 +7,10 @@ import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import software.amazon.awssdk.services.ec2.model.Route;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 
-/** Whether the subnet for servers with public addresses is the VPC's, has room, and leads to the internet. */
+/**
+ * Checks whether the subnet for servers with public addresses belongs to the VPC, has free addresses, and has a route
+ * to the internet.
+ */
 final class PublicSubnetCheck implements PreflightCheck {
 
     private final AwsTestbedSettings settings;

@@ -11,7 +11,10 @@ import software.amazon.awssdk.services.ec2.model.RouteTable;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 import software.amazon.awssdk.services.ec2.model.VpcEndpointType;
 
-/** Whether servers and functions in the chosen subnet reach S3, or will with the endpoint that the testbed makes. */
+/**
+ * Checks whether servers and functions in the chosen subnet reach S3, or will with the endpoint that the testbed
+ * creates.
+ */
 final class S3RouteCheck implements PreflightCheck {
 
     private final AwsNetwork.ExistingSubnet network;

@@ -10,7 +10,7 @@ import org.faasnetlab.testbed.aws.stack.ServerTypeFacts;
 import org.faasnetlab.testbed.aws.stack.ServerTypes;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
-/** Whether the zone has the servers' type, and the type the functions' processor. */
+/** Checks whether the zone offers the servers' instance type, and the type has the functions' architecture. */
 final class ServerTypeCheck implements PreflightCheck {
 
     private final AwsTestbedSettings settings;

@@ -11,13 +11,13 @@ import software.amazon.awssdk.services.ec2.model.RouteTable;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ec2.model.VpcAttributeName;
 
-/** A subnet of the user's and the way out of it. */
+/** Queries a subnet of the user's and its routes. */
 final class SubnetRoutes {
     private static final String ANY_ADDRESS = "0.0.0.0/0";
 
     private SubnetRoutes() {}
 
-    /** The subnet with that id, if the Region has it. */
+    /** The subnet with this ID; empty if the Region has none. */
     static Optional<Subnet> subnet(AwsQueries aws, String id) throws QueryFailedException {
         return aws.query(
                 "ec2:DescribeSubnets",
@@ -26,7 +26,7 @@ final class SubnetRoutes {
                         .findFirst());
     }
 
-    /** The subnet's route table: its own, or else its VPC's main one. */
+    /** The subnet's route table: its own, or else the main one of its VPC. */
     static Optional<RouteTable> of(AwsQueries aws, String vpcId, String subnetId) throws QueryFailedException {
         return aws.query("ec2:DescribeRouteTables", Ec2Client.builder(), ec2 -> {
             List<RouteTable> own = tables(ec2, filter("association.subnet-id", subnetId));
@@ -35,7 +35,7 @@ final class SubnetRoutes {
         });
     }
 
-    /** Where traffic goes that has no route of its own. */
+    /** The route for all addresses that have no route of their own. */
     static Optional<Route> defaultRoute(RouteTable table) {
         return table.routes().stream()
                 .filter(route -> ANY_ADDRESS.equals(route.destinationCidrBlock()))
@@ -46,7 +46,7 @@ final class SubnetRoutes {
         return route.gatewayId() != null && route.gatewayId().startsWith("igw-");
     }
 
-    /** Whether servers in the VPC can look up S3's names. */
+    /** Whether the VPC resolves DNS names, which servers need to reach S3. */
     static boolean hasDnsSupport(Ec2Client ec2, String vpcId) {
         return ec2.describeVpcAttribute(request -> request.vpcId(vpcId).attribute(VpcAttributeName.ENABLE_DNS_SUPPORT))
                 .enableDnsSupport()

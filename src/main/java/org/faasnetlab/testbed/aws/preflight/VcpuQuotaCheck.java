@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 
 /**
- * Whether the account may have the servers' virtual processors, counted as the quota "Running On-Demand Standard (A, C, D,
- * H, I, M, R, T, Z) instances" does. Other families have quotas of their own, which are not looked at.
+ * Checks whether the account's quota allows the servers' vCPUs, counted as the quota "Running On-Demand Standard (A, C,
+ * D, H, I, M, R, T, Z) instances" does. Other families have quotas of their own, which are not checked.
  */
 final class VcpuQuotaCheck implements PreflightCheck {
 
@@ -94,7 +94,7 @@ final class VcpuQuotaCheck implements PreflightCheck {
                 .sum());
     }
 
-    /** The letters in front of a type's generation name its family. */
+    /** The letters before the generation name a type's family. */
     static boolean standard(String type) {
         String family = type.replaceFirst("[^a-z].*", "");
         return !family.isEmpty() && STANDARD.indexOf(family.charAt(0)) >= 0 && !NOT_STANDARD.contains(family);

@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 
-/** The testbeds that are in an account's Region, by their stacks' tag, whoever made them and wherever. */
+/** Lists the testbeds in an account's Region by the tag of their stacks, whoever created them. */
 public final class TestbedCatalogue {
 
     private final AwsAccount account;
@@ -17,7 +17,7 @@ public final class TestbedCatalogue {
         this.account = account;
     }
 
-    /** All of them, in whatever state, in CloudFormation's order: the newest first. */
+    /** All testbeds in any state, in CloudFormation's order: the newest first. */
     public List<TestbedStack> list() throws AwsAccessException {
         return account.query(
                 CloudFormationClient.builder(),
@@ -48,7 +48,7 @@ public final class TestbedCatalogue {
                 && String.valueOf(refused.awsErrorDetails().errorMessage()).contains(message);
     }
 
-    /** The testbed of this name, if there is one. */
+    /** The testbed with this name; empty if there is none. */
     public Optional<TestbedStack> find(String name) throws AwsAccessException {
         return list().stream().filter(each -> each.name().equals(name)).findFirst();
     }

@@ -17,7 +17,7 @@ import org.faasnetlab.ui.common.control.Notice;
 import org.faasnetlab.ui.common.control.Visibility;
 import org.faasnetlab.ui.wizard.WizardPage;
 
-/** Which account, and who the user is there. */
+/** Page to choose the account, with the user's identity in it. */
 final class AwsAccountPage {
     private static final double NAME_WIDTH = 110;
 

@@ -13,7 +13,7 @@ import org.faasnetlab.ui.wizard.StepChoices;
 import org.faasnetlab.workload.Architecture;
 import org.jspecify.annotations.Nullable;
 
-/** The functions: how many at once, what they run on, and their sizes. */
+/** Choices for the functions: concurrency, runtime, architecture, and memory sizes. */
 final class AwsFunctionChoices implements StepChoices {
     static final List<String> RUNTIMES = List.of("java21", "java25");
     private static final int MIN_MEMORY_MB = 128;
@@ -49,7 +49,7 @@ final class AwsFunctionChoices implements StepChoices {
         return memory;
     }
 
-    /** The policy that bounds all roles, which some accounts demand; may be empty. */
+    /** The permissions boundary of all roles, which some accounts require; may be empty. */
     InputField boundary() {
         return boundary;
     }
@@ -69,7 +69,7 @@ final class AwsFunctionChoices implements StepChoices {
         return Integer.parseInt(atMost.text().get().trim());
     }
 
-    /** Sizes in MB in the order in which they were typed, each once; only while {@link #valid}. */
+    /** Memory sizes in MB in the order of the input, without repetitions; only while {@link #valid}. */
     List<Integer> memorySizes() {
         return numbers(memory.text().get()).map(Integer::valueOf).distinct().toList();
     }

@@ -28,7 +28,7 @@ import org.faasnetlab.ui.wizard.WizardPage;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** What will be made, what it costs, what AWS says to it, and the documents to give to others. */
+/** Page with the resources, the cost, the preflight checks, and the documents for others. */
 final class AwsReviewPage {
     private static final double NAME_WIDTH = 110;
 
@@ -126,7 +126,7 @@ final class AwsReviewPage {
         fill(cost, plan == null ? "" : plan.cost());
     }
 
-    /** A plan's line is a name in 16 columns and what it stands for. */
+    /** A line of a plan has its label in the first 16 columns. */
     private static void fill(FactGrid grid, String lines) {
         grid.clear();
         lines.lines()

@@ -18,13 +18,16 @@ import org.faasnetlab.ui.common.BackgroundTask;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of a testbed before it is made: the checks as they come in, and the plan with today's prices. */
+/**
+ * Reviews a testbed before its creation: results of the preflight checks as they arrive, and the plan with current
+ * prices.
+ */
 final class AwsReviewViewModel {
 
     /**
-     * A check.
+     * A preflight check.
      *
-     * @param found null until it was made
+     * @param found result; null until the check has run
      */
     record CheckRow(String title, @Nullable PreflightResult found) {}
 
@@ -44,12 +47,12 @@ final class AwsReviewViewModel {
         return checks;
     }
 
-    /** With the program's own prices at first, with those of AWS when it has told them. */
+    /** The plan, first with the bundled prices, then with those of AWS. */
     ReadOnlyObjectProperty<@Nullable CreationPlan> plan() {
         return plan.getReadOnlyProperty();
     }
 
-    /** Why checks or prices could not be asked for, or null. */
+    /** Why checks or prices could not be requested, or null. */
     ReadOnlyObjectProperty<@Nullable LabException> problem() {
         return problem.getReadOnlyProperty();
     }
@@ -58,7 +61,7 @@ final class AwsReviewViewModel {
         return checking.getReadOnlyProperty();
     }
 
-    /** Looks anew; what still comes in from before is dropped. */
+    /** Runs the checks again; results of earlier checks that arrive later are dropped. */
     void runChecks(AwsTestbeds account, AwsTestbedSettings settings, int functions) {
         stop();
         Object now = new Object();
@@ -90,7 +93,7 @@ final class AwsReviewViewModel {
         }
     }
 
-    /** Asks nothing any more. */
+    /** Cancels the checks. */
     void stop() {
         if (checkTask != null) {
             checkTask.cancel();

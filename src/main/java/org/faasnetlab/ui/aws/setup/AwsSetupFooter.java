@@ -9,10 +9,10 @@ import org.faasnetlab.ui.common.control.Buttons;
 import org.faasnetlab.ui.common.control.CardLabels;
 import org.faasnetlab.ui.common.control.Visibility;
 
-/** What it will cost; goes on and back, and says what is in the way. */
+/** Footer of the wizard: cost, navigation buttons, and why the next step is blocked. */
 final class AwsSetupFooter extends VBox {
 
-    /** @param leave goes back to the testbeds */
+    /** @param leave returns to the welcome screen */
     AwsSetupFooter(Texts texts, AwsSetupViewModel model, Runnable leave) {
         getStyleClass().add("setup-footer");
         Label why = CardLabels.muted("");

@@ -21,7 +21,10 @@ import org.faasnetlab.ui.wizard.Wizard;
 import org.faasnetlab.ui.wizard.WizardProgress;
 import org.faasnetlab.workload.Architecture;
 
-/** The setup of a testbed on AWS: its steps, what is chosen in them, and the start. */
+/**
+ * The wizard that creates a testbed on AWS: its steps, the choices in them, and the start of the creation. Used on the
+ * window's thread.
+ */
 public final class AwsSetupViewModel implements Wizard<AwsSetupStep> {
     private final Texts texts = Texts.of(AwsSetupViewModel.class);
     private final AccountViewModel account;
@@ -101,7 +104,7 @@ public final class AwsSetupViewModel implements Wizard<AwsSetupStep> {
         return topology;
     }
 
-    /** Why the user cannot go on from this step, for the user; empty if nothing is in the way. */
+    /** Why the next step is blocked, for the user; empty if it is not. */
     ObservableValue<String> nextBlockedReason() {
         return nextBlockedReason;
     }
@@ -110,12 +113,12 @@ public final class AwsSetupViewModel implements Wizard<AwsSetupStep> {
         return topology;
     }
 
-    /** Cost per hour and for the lease in a sentence; empty while something must be corrected. */
+    /** Cost per hour and for the lease in a sentence; empty while a field is invalid. */
     ObservableValue<String> cost() {
         return cost;
     }
 
-    /** Begins at the first step; what was chosen before is still there. */
+    /** Starts at the first step and keeps earlier choices. */
     public void open() {
         path.begin(AwsSetupStep.REVIEW);
         account.load();
@@ -148,12 +151,12 @@ public final class AwsSetupViewModel implements Wizard<AwsSetupStep> {
         enter(step().get().previous());
     }
 
-    /** Makes the checks of the review anew. */
+    /** Runs the preflight checks again. */
     void checkAgain() {
         review.runChecks(account.known().orElseThrow().testbeds(), settings().orElseThrow(), functions.functions());
     }
 
-    /** What was chosen; empty while something must be corrected. */
+    /** The chosen settings; empty while a field is invalid. */
     Optional<AwsTestbedSettings> settings() {
         if (!name.valid().get() || !network.valid() || !servers.valid() || !functions.valid()) {
             return Optional.empty();
@@ -218,7 +221,7 @@ public final class AwsSetupViewModel implements Wizard<AwsSetupStep> {
         return now == AwsSetupStep.REVIEW && job.phase().get().isRunning() ? texts.get("blocked.job") : "";
     }
 
-    /** Functions run the servers' iperf3, so that servers and functions have one processor: the one chosen last. */
+    /** Functions run the servers' iperf3, so both have one architecture: the one chosen last. */
     private void applyServerType() {
         if (servers.type().valid().get()) {
             functions.architecture().set(ServerTypes.architectureOf(servers.serverType()));
@@ -232,7 +235,7 @@ public final class AwsSetupViewModel implements Wizard<AwsSetupStep> {
         }
     }
 
-    /** A Region has its own zones and prices. */
+    /** Zones and prices depend on the Region. */
     private void applyRegion(AccountStatus status) {
         if (status instanceof AccountStatus.Known known) {
             offers.region(known);

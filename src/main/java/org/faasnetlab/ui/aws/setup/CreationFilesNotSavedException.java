@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.faasnetlab.LabException;
 
-/** A plan could not be written to where the user wanted it. */
+/** A plan could not be written to the chosen folder. */
 final class CreationFilesNotSavedException extends LabException {
     private static final long serialVersionUID = 1L;
 

@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What AWS says of the servers while the user still chooses: in which zones they are to be had, and their price. */
+/**
+ * Zones and prices of the chosen instance type, queried from AWS while the user makes choices. Used on the window's
+ * thread.
+ */
 final class ServerOfferings {
     private static final Logger LOG = LoggerFactory.getLogger(ServerOfferings.class);
 
@@ -35,7 +38,7 @@ final class ServerOfferings {
     private @Nullable Object priceRequest;
     private String autoSelectedZone = "";
 
-    /** @param zone is moved to a zone with the servers, unless the user has typed it */
+    /** @param zone set to a zone that offers the servers, unless the user has typed one */
     ServerOfferings(Texts texts, BackgroundTasks tasks, InputField zone) {
         this.texts = texts;
         this.tasks = tasks;
@@ -43,27 +46,27 @@ final class ServerOfferings {
         autoSelectedZone = zone.text().get();
     }
 
-    /** Zones to choose from: those that offer the servers, or all of the Region while that is not known. */
+    /** Zones to choose from: those that offer the servers, or all of the Region while that is unknown. */
     ObservableList<String> zones() {
         return zones;
     }
 
-    /** What is known of the zones, a sentence; empty while AWS was not asked. */
+    /** A message about the zones; empty before AWS was queried. */
     ReadOnlyStringProperty message() {
         return message.getReadOnlyProperty();
     }
 
-    /** The type that no zone of the Region offers, so far as it was asked for last; empty if AWS named none such. */
+    /** The last queried type if no zone of the Region offers it; otherwise empty. */
     ReadOnlyStringProperty missingType() {
         return missingType.getReadOnlyProperty();
     }
 
-    /** Those of AWS when it has told them, until then those of the program's own table. */
+    /** Current prices of AWS, until then those of the bundled table. */
     ReadOnlyObjectProperty<PriceTable> prices() {
         return prices.getReadOnlyProperty();
     }
 
-    /** Begins with the zones of a Region. */
+    /** Starts again with the zones of a Region. */
     void region(AccountStatus.Known known) {
         zoneRequest = null;
         priceRequest = null;
@@ -73,7 +76,7 @@ final class ServerOfferings {
         offerZones(known.zones(), known.testbeds().region());
     }
 
-    /** Asks for what is not known yet of this type; an answer that comes too late is dropped. */
+    /** Queries what is unknown about this type; a response that arrives too late is dropped. */
     void refresh(AwsTestbeds account, List<String> allZones, String serverType, Optional<AwsTestbedSettings> settings) {
         Object request = List.of(account, serverType);
         if (!request.equals(zoneRequest)) {
@@ -127,7 +130,9 @@ final class ServerOfferings {
         }
     }
 
-    /** A zone that the user has typed stays as long as it is in the Region; the checks say what is wrong with it. */
+    /**
+     * A zone that the user has typed is kept if it belongs to the Region; the preflight checks report problems with it.
+     */
     private void offerZones(List<String> offered, String region) {
         String typed = zone.text().get().trim();
         zones.setAll(offered);

@@ -34,7 +34,7 @@ class MemoryVersionsTest {
             new MemoryVersions(lambda, new AwsErrorTranslator(null, Region.EU_CENTRAL_1), time -> lambda.pause());
 
     @Test
-    void aVersionThatIsThereIsUsedAsItIs() throws Exception {
+    void existingVersionIsUsed() throws Exception {
         lambda.publish("1", 512, "new-code");
 
         assertThat(versions.versionFor("measure", 512)).isEqualTo(new FunctionRef("measure", "1"));
@@ -42,14 +42,14 @@ class MemoryVersionsTest {
     }
 
     @Test
-    void aVersionOfOlderCodeIsNotUsed() throws Exception {
+    void versionWithOldCodeIsNotUsed() throws Exception {
         lambda.publish("1", 512, "old-code");
 
         assertThat(versions.versionFor("measure", 512)).isEqualTo(new FunctionRef("measure", "2"));
     }
 
     @Test
-    void aSizeThatTheAccountDoesNotGiveIsSaid() {
+    void memorySizeAboveAccountLimitIsReported() {
         lambda.refusal =
                 "'MemorySize' value failed to satisfy constraint: Member must have value less than or equal to 3008";
 
@@ -59,7 +59,7 @@ class MemoryVersionsTest {
     }
 
     @Test
-    void whatElseLambdaRefusesIsNotTakenForTheSize() {
+    void otherInvalidParameterIsNotReportedAsMemorySize() {
         lambda.refusal = "The role defined for the function cannot be assumed by Lambda.";
 
         assertThatExceptionOfType(AwsAccessException.class)
@@ -68,7 +68,7 @@ class MemoryVersionsTest {
     }
 
     @Test
-    void aNewVersionIsUsedWhenItIsActive() throws Exception {
+    void newVersionIsAwaitedUntilActive() throws Exception {
         lambda.looksUntilActive = 3;
 
         assertThat(versions.versionFor("measure", 512)).isEqualTo(new FunctionRef("measure", "1"));
@@ -76,7 +76,7 @@ class MemoryVersionsTest {
     }
 
     @Test
-    void aCancelIsHeardWhileAVersionIsAwaited() {
+    void cancellationInterruptsWaitForVersion() {
         lambda.looksUntilActive = 3;
         lambda.duringPause = () -> {
             throw new InterruptedException("cancelled");
@@ -89,7 +89,7 @@ class MemoryVersionsTest {
     }
 
     @Test
-    void aVersionThatCannotBecomeActiveIsSaid() {
+    void failedVersionIsReported() {
         lambda.failure = "The subnet has no free address";
 
         assertThatExceptionOfType(FunctionNotReadyException.class)
@@ -97,7 +97,7 @@ class MemoryVersionsTest {
                 .withMessage("Lambda could not make the function measure ready: The subnet has no free address.");
     }
 
-    /** A function whose code is {@code new-code}, active after some looks. */
+    /** A function with the code {@code new-code} that is active after some requests. */
     private static final class FakeLambda implements LambdaClient {
 
         private final List<FunctionConfiguration> published = new ArrayList<>();
@@ -107,7 +107,7 @@ class MemoryVersionsTest {
         private Waited duringPause = () -> {};
         private int memoryMb = 128;
 
-        /** What happens while a version is awaited. */
+        /** An event while a version is awaited. */
         interface Waited {
             void pass() throws InterruptedException;
         }

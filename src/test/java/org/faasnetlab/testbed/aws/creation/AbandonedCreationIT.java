@@ -43,8 +43,8 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * A set-up that ended in the middle is not continued but taken away, as if on another computer. The testbed stands in a subnet
- * of the user's, because moto does not delete a stack with an endpoint in a VPC of its own.
+ * A creation that was interrupted is not resumed but deleted, as if on another computer. The testbed is in a subnet of
+ * the user's, because moto does not delete a stack with an endpoint in a VPC of its own.
  */
 class AbandonedCreationIT {
     private static final DeletionListener NO_LISTENER = new DeletionListener() {
@@ -84,7 +84,7 @@ class AbandonedCreationIT {
     }
 
     @Test
-    void aSetUpThatDiedAfterAnyChangeIsTakenAwayWithNothingLeft() throws Exception {
+    void creationAbandonedAfterAnyChangeIsDeletedCompletely() throws Exception {
         create(settings());
         int changes = (int) endpoint.requests().stream()
                 .filter(ExpiringSignIn::changesSomething)
@@ -128,7 +128,7 @@ class AbandonedCreationIT {
                 .run(NO_LISTENER);
     }
 
-    /** In a VPC, a subnet and a table of routes that somebody has. */
+    /** Settings for an existing VPC, subnet and route table of the user's. */
     private AwsTestbedSettings settings() {
         try (Ec2Client ec2 = moto.client(Ec2Client.builder())) {
             return new AwsTestbedSettings(

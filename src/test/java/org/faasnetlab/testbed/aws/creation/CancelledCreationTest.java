@@ -8,13 +8,13 @@ import org.faasnetlab.testing.aws.creation.ScriptedCreation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Set-ups that are cancelled or interrupted: what was begun is taken away, and nothing else is. */
+/** Creations that are cancelled or interrupted: exactly what they have created is deleted. */
 class CancelledCreationTest {
     @RegisterExtension
     private final ScriptedCreation lab = new ScriptedCreation();
 
     @Test
-    void cancellingTakesAwayWhatWasMade() {
+    void cancelledCreationIsRolledBack() {
         lab.sleeper.duringSleeps(lab.cancellation::cancel);
 
         CreationException failure = lab.failure(CreationException.class);
@@ -25,7 +25,7 @@ class CancelledCreationTest {
     }
 
     @Test
-    void cancellingBeforeAnythingIsKnownTakesNothingAway() {
+    void cancellationBeforeFirstRequestDeletesNothing() {
         lab.stackExists("CREATE_COMPLETE");
         lab.cancellation.cancel();
 
@@ -35,7 +35,7 @@ class CancelledCreationTest {
     }
 
     @Test
-    void cancellingWhatAnotherComputerBeganTakesItAway() {
+    void cancelledCreationOfAnotherComputerIsRolledBack() {
         lab.stackExists("CREATE_IN_PROGRESS");
         lab.sleeper.duringSleeps(lab.cancellation::cancel);
 
@@ -44,7 +44,7 @@ class CancelledCreationTest {
     }
 
     @Test
-    void cancellingWorkOnATestbedThatWasReadyLeavesIt() {
+    void cancellationKeepsTestbedThatWasReady() {
         lab.stackExists("UPDATE_COMPLETE");
         lab.aws.parameter("WithFunctions", "true");
         lab.sleeper.duringSleeps(lab.cancellation::cancel);
@@ -55,7 +55,7 @@ class CancelledCreationTest {
     }
 
     @Test
-    void anInterruptLeavesTheTestbedAsItIs() {
+    void interruptKeepsTestbed() {
         lab.sleeper.duringSleeps(() -> Thread.currentThread().interrupt());
 
         assertThat(catchThrowable(() -> lab.create())).isInstanceOf(InterruptedException.class);

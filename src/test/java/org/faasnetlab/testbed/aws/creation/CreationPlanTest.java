@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class CreationPlanTest {
 
     @Test
-    void itSaysWhatIsMadeWhatItCostsAndWhatIsNeeded() {
+    void planShowsResourcesCostAndPolicy() {
         String text =
                 new CreationPlan(AwsTestbedSettings.defaults("lab", "eu-central-1a"), PriceTable.bundled()).text();
 
@@ -36,7 +36,7 @@ class CreationPlanTest {
     }
 
     @Test
-    void publicServersAndWhatTheirTrafficCostsAreSaid() {
+    void planShowsPublicServersAndTrafficCost() {
         AwsTestbedSettings settings = new AwsTestbedSettings(
                 "lab",
                 1,
@@ -80,7 +80,7 @@ class CreationPlanTest {
     }
 
     @Test
-    void whatIsOpenToTheInternetIsSaid() {
+    void planShowsExposureToTheInternet() {
         AwsTestbedSettings outside = new AwsTestbedSettings(
                 "lab",
                 1,

@@ -13,13 +13,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Set-ups that find something in the account already: what is gone on with, and what is left alone. */
+/** Creations that find a stack in the account: which ones they resume, and which ones they do not change. */
 class ResumedCreationTest {
     @RegisterExtension
     private final ScriptedCreation lab = new ScriptedCreation();
 
     @Test
-    void functionsWithTheCodeOfAnotherVersionGetThisOnes() throws Exception {
+    void functionsWithOldCodeAreUpdated() throws Exception {
         lab.stackExists("UPDATE_COMPLETE");
         lab.aws.parameter("WithFunctions", "true");
         lab.aws.parameter("FunctionCodeKey", "function-0123456789abcdef.zip");
@@ -32,7 +32,7 @@ class ResumedCreationTest {
     }
 
     @Test
-    void aTestbedWithOtherSettingsIsLeftAlone() {
+    void testbedWithDifferentSettingsIsNotChanged() {
         lab.stackExists("CREATE_COMPLETE");
         lab.aws.parameter("ServerCount", "2");
 
@@ -41,7 +41,7 @@ class ResumedCreationTest {
     }
 
     @Test
-    void aStackThatIsNoTestbedIsLeftAlone() {
+    void stackThatIsNoTestbedIsNotChanged() {
         lab.stackExists("CREATE_COMPLETE");
         lab.aws.withoutTag();
 
@@ -51,14 +51,14 @@ class ResumedCreationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"DELETE_IN_PROGRESS", "DELETE_FAILED"})
-    void aTestbedThatIsBeingTakenAwayIsNotContinued(String status) {
+    void testbedBeingDeletedIsNotResumed(String status) {
         lab.stackExists(status);
 
         assertThat(lab.failure(CreationException.class).reason()).isEqualTo(Reason.BEING_DELETED);
     }
 
     @Test
-    void aTestbedThatSomebodyTookAwayMeanwhileIsNotMadeAnew() {
+    void testbedDeletedMeanwhileIsNotCreatedAgain() {
         lab.stackExists("CREATE_IN_PROGRESS");
         lab.sleeper.duringSleeps(() -> lab.aws.stack(""));
 
@@ -67,7 +67,7 @@ class ResumedCreationTest {
     }
 
     @Test
-    void withoutServersThereIsNothingToContinue() {
+    void testbedWithExpiredLeaseIsNotResumed() {
         lab.stackExists("CREATE_COMPLETE");
         lab.aws.parameter("LeaseMinutes", "15");
         FakeSleeper later = new FakeSleeper(NOON.plusSeconds(16 * 60));
@@ -80,7 +80,7 @@ class ResumedCreationTest {
     }
 
     @Test
-    void whatIsNotThereCannotBeContinued() {
+    void missingTestbedIsNotResumed() {
         CreationException failure = catchThrowableOfType(CreationException.class, lab::resume);
 
         assertThat(failure.reason()).isEqualTo(Reason.NO_TESTBED);

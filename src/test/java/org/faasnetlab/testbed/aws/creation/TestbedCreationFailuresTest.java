@@ -17,13 +17,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Set-ups that meet what no emulator plays: servers that fail, a service that is busy, a network that goes. */
+/** Failures that no emulator supports: failing servers, throttling, network outages. */
 class TestbedCreationFailuresTest {
     @RegisterExtension
     private final ScriptedCreation lab = new ScriptedCreation();
 
     @Test
-    void aServerThatCouldNotStartSaysWhy() {
+    void failedServerReportsReason() {
         lab.sleeper.duringSleeps(() -> {
             serverFails();
             lab.aws.stack("ROLLBACK_IN_PROGRESS");
@@ -44,7 +44,7 @@ class TestbedCreationFailuresTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"CREATE_FAILED", "ROLLBACK_COMPLETE", "ROLLBACK_FAILED"})
-    void continuingWithWhatCouldNotBeMadeSaysWhyAgain(String status) {
+    void resumingFailedCreationReportsReasonAgain(String status) {
         lab.stackExists(status);
         serverFails();
 
@@ -55,7 +55,7 @@ class TestbedCreationFailuresTest {
     }
 
     @Test
-    void functionsThatCouldNotBeMadeAreTriedAgainByTheNextSetUp() throws Exception {
+    void failedFunctionsAreRetriedByNextCreation() throws Exception {
         lab.stackExists("CREATE_COMPLETE");
         lab.sleeper.duringSleeps(() -> {
             lab.aws.event("InsideFunction", "CREATE_FAILED", "Resource handler returned message: &quot;no luck&quot;");
@@ -73,7 +73,7 @@ class TestbedCreationFailuresTest {
     }
 
     @Test
-    void aBusyServiceIsAskedAgainLaterAndLater() throws Exception {
+    void throttledRequestIsRetriedWithBackoff() throws Exception {
         lab.stackExists("CREATE_COMPLETE");
         lab.refuseTimes("UpdateStack", 3, 400, "Throttling", "Rate exceeded");
         lab.sleeper.duringSleeps(lab::functionsCreated);
@@ -87,7 +87,7 @@ class TestbedCreationFailuresTest {
     }
 
     @Test
-    void aNetworkThatComesBackIsWaitedFor() throws Exception {
+    void creationResumesAfterNetworkOutage() throws Exception {
         lab.stackExists("CREATE_IN_PROGRESS");
         lab.aws.bucketIsThere();
         lab.sleeper.duringSleeps(() -> {
@@ -104,7 +104,7 @@ class TestbedCreationFailuresTest {
     }
 
     @Test
-    void aNetworkThatStaysAwayEndsTheSetUpAndLeavesTheTestbed() {
+    void longNetworkOutageFailsCreationAndKeepsTestbed() {
         lab.stackExists("CREATE_IN_PROGRESS");
         lab.sleeper.duringSleeps(() -> lab.endpoint.services(request -> null));
 
@@ -116,7 +116,7 @@ class TestbedCreationFailuresTest {
     }
 
     @Test
-    void withoutNetworkFromTheStartNothingIsWaitedFor() {
+    void missingNetworkAtStartIsNotRetried() {
         lab.endpoint.services(request -> null);
 
         lab.failure(AwsAccessException.class);
@@ -132,7 +132,7 @@ class TestbedCreationFailuresTest {
         "DescribeStackResources, cloudformation:DescribeStackResources",
         "UpdateStack, cloudformation:UpdateStack"
     })
-    void aDeniedRequestNamesTheActionAndIsNotRepeated(String action, String permission) {
+    void deniedRequestNamesActionAndIsNotRetried(String action, String permission) {
         lab.aws.bucketIsThere();
         lab.sleeper.duringSleeps(lab::nextStatus);
         lab.refuseTimes(
@@ -156,7 +156,7 @@ class TestbedCreationFailuresTest {
         "POST .*/functions/inside/versions, lambda:PublishVersion",
         "POST .*/response-streaming-invocations, lambda:InvokeFunction"
     })
-    void whatIsDeniedOutsideCloudFormationIsNamedToo(String action, String permission) {
+    void deniedRequestOutsideCloudFormationNamesAction(String action, String permission) {
         lab.aws.bucketIsThere();
         lab.sleeper.duringSleeps(lab::nextStatus);
         lab.endpoint.services(request -> request.action().matches(action)

@@ -51,7 +51,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Bucket;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** Set-ups against moto, which keeps what was made as AWS would; {@link MotoServices} says where it falls short. */
+/** Creations against moto, which keeps resources as AWS would; {@link MotoServices} lists its limits. */
 class TestbedCreationIT {
 
     private static final SortedSet<Integer> SIZES = new TreeSet<>(List.of(512, 1769));
@@ -94,7 +94,7 @@ class TestbedCreationIT {
     }
 
     @Test
-    void fromNothingToFunctionsThatAnswer() throws Exception {
+    void createsTestbedUntilFunctionsRespond() throws Exception {
         AwsTestbedSettings settings = settings("whole", 2, 1);
 
         ReadyTestbed testbed = creation().create(settings, SIZES, events, new Cancellation());
@@ -123,7 +123,7 @@ class TestbedCreationIT {
     }
 
     @Test
-    void theCatalogueShowsTestbedsAloneAndThoseMadeHalf() throws Exception {
+    void catalogueListsOnlyTestbedsIncludingIncompleteOnes() throws Exception {
         AwsTestbedSettings settings = settings("half", 1, 0);
         endpoint.services(dyingAt("UpdateStack"));
         assertThat(catchThrowable(() -> creation().create(settings, SIZES, events, new Cancellation())))
@@ -143,9 +143,9 @@ class TestbedCreationIT {
         });
     }
 
-    /** At the level at which the program may be asked to log for a report of a fault. */
+    /** With the log level that users may set for a bug report. */
     @Test
-    void thePasswordOfPublicServersIsTheStacksAlone() throws Exception {
+    void onlyTheStackHasThePasswordOfPublicServers() throws Exception {
         Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         Logger program = (Logger) LoggerFactory.getLogger("org.faasnetlab");
         ListAppender<ILoggingEvent> log = new ListAppender<>();
@@ -192,11 +192,11 @@ class TestbedCreationIT {
     }
 
     /**
-     * Ends the set-up's credentials at each request that changes something, after AWS has done it, and at every second one
-     * before that, too: there the next set-up finds what the request before has left.
+     * Expires the credentials at each changing request, after AWS has executed it, and at every second one also before
+     * that: the next creation finds what the earlier requests have left.
      */
     @Test
-    void aSetUpThatDiesAtAnyChangeGoesOnElsewhereWithNothingDoubled() throws Exception {
+    void creationInterruptedAtAnyChangeResumesWithoutDuplicates() throws Exception {
         AwsTestbedSettings settings = settings("killed", 1, 0);
         SortedSet<Integer> sizes = new TreeSet<>(List.of(512));
         creation().create(settings, sizes, events, new Cancellation());

@@ -14,13 +14,13 @@ import org.faasnetlab.testing.aws.creation.ScriptedCreation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Set-ups without trouble, and what AWS is asked in them. */
+/** Creations without failures, and their requests to AWS. */
 class TestbedCreationTest {
     @RegisterExtension
     private final ScriptedCreation lab = new ScriptedCreation();
 
     @Test
-    void theCodeIsInTheBucketBeforeTheServersAreReady() throws Exception {
+    void codeIsUploadedBeforeServersAreReady() throws Exception {
         List<Boolean> codeBeforeServers = new ArrayList<>();
         lab.sleeper.duringSleeps(() -> {
             switch (lab.sleeper.sleeps().size()) {
@@ -54,7 +54,7 @@ class TestbedCreationTest {
     }
 
     @Test
-    void theStackIsMadeTaggedTakenBackByItselfAndUpdatedWithItsOwnTemplate() throws Exception {
+    void stackIsTaggedRollsBackAndIsUpdatedWithItsOwnTemplate() throws Exception {
         lab.sleeper.duringSleeps(lab::nextStatus);
         lab.aws.bucketIsThere();
 
@@ -72,7 +72,7 @@ class TestbedCreationTest {
     }
 
     @Test
-    void everyEventIsToldOnceInItsOrderOverAllPages() throws Exception {
+    void eventsOfAllPagesAreReportedOnceInOrder() throws Exception {
         lab.sleeper.duringSleeps(() -> {
             lab.aws.event("Vpc", "CREATE_IN_PROGRESS", "");
             lab.aws.event("Bucket", "CREATE_IN_PROGRESS", "");
@@ -93,7 +93,7 @@ class TestbedCreationTest {
     }
 
     @Test
-    void settingsThatAwsWouldRefuseAreRefusedBeforeItIsAsked() {
+    void invalidSettingsAreRejectedBeforeAnyRequest() {
         InvalidTestbedSettingException failure = catchThrowableOfType(
                 InvalidTestbedSettingException.class,
                 () -> lab.creation(lab.sleeper)

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a teardown does when AWS says no to one action, or asks for patience. */
+/** Deletions in which AWS denies or throttles an action. */
 class RefusedDeletionTest {
 
-    /** All actions of a teardown, seen in one that goes well. */
+    /** All actions of a deletion, taken from one without failures. */
     static Stream<String> actions() throws Exception {
         try (DeletionHarness trial = new DeletionHarness(FakeAccount.small())) {
             trial.run();
@@ -29,7 +29,7 @@ class RefusedDeletionTest {
 
     @ParameterizedTest
     @MethodSource("actions")
-    void aDeniedActionIsNamedAndTheRestIsRemoved(String denied) throws Exception {
+    void deniedActionIsReportedAndRestIsDeleted(String denied) throws Exception {
         try (DeletionHarness trial = new DeletionHarness(FakeAccount.small())) {
             trial.aws.failing(before((call, number) -> {
                 if (call.action().equals(denied)) {
@@ -62,7 +62,7 @@ class RefusedDeletionTest {
     }
 
     @Test
-    void withoutTheRightToDeleteStacksServersStopAndTheBucketIsEmptied() throws Exception {
+    void withoutDeleteStackPermissionServersStopAndBucketIsEmptied() throws Exception {
         try (DeletionHarness trial = new DeletionHarness(FakeAccount.small())) {
             trial.aws.failing(before((call, number) -> {
                 if (call.action().equals("cloudformation:DeleteStack")) {
@@ -85,7 +85,7 @@ class RefusedDeletionTest {
     }
 
     @Test
-    void whatCannotBeLookedForIsNotCalledGone() throws Exception {
+    void kindsThatCannotBeListedAreNotReportedAsDeleted() throws Exception {
         try (DeletionHarness trial = new DeletionHarness(FakeAccount.small())) {
             trial.aws.failing(before((call, number) -> {
                 if (call.action().equals("iam:ListRoles")) {
@@ -103,7 +103,7 @@ class RefusedDeletionTest {
     }
 
     @Test
-    void everyActionIsTriedAgainWhenAwsAsksForFewerRequests() throws Exception {
+    void throttledActionsAreRetried() throws Exception {
         Map<String, Integer> refusals = new HashMap<>();
         try (DeletionHarness trial = new DeletionHarness(FakeAccount.small())) {
             trial.aws.failing(before((call, number) -> {
@@ -122,7 +122,7 @@ class RefusedDeletionTest {
     }
 
     @Test
-    void anObjectThatS3DoesNotDeleteIsNotTriedForEver() throws Exception {
+    void undeletableObjectIsNotRetriedForever() throws Exception {
         try (DeletionHarness trial = new DeletionHarness(FakeAccount.small())) {
             trial.account.buckets.get(FakeAccount.BUCKET).locked = true;
 

@@ -32,8 +32,9 @@ import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
 /**
- * Teardowns against moto. It gives functions no network interfaces, its stacks go at once and have no resources that fail,
- * and it does not delete a stack with an endpoint in a VPC of its own: the stack here stands in a subnet of the user's.
+ * Deletions against moto. It gives functions no network interfaces, deletes stacks immediately and without failing
+ * resources, and does not delete a stack with an endpoint in a VPC of its own: the stack here is in a subnet of the
+ * user's.
  */
 class TestbedDeletionIT {
 
@@ -68,7 +69,7 @@ class TestbedDeletionIT {
     }
 
     @Test
-    void aTestbedInTheUsersSubnetGoesWithAllVersionsAndUploadsAndTheSubnetStays() throws Exception {
+    void testbedInUserOwnedSubnetIsDeletedAndSubnetRemains() throws Exception {
         String vpc =
                 ec2.createVpc(request -> request.cidrBlock("10.9.0.0/16")).vpc().vpcId();
         String subnet = ec2.createSubnet(request -> request.vpcId(vpc).cidrBlock("10.9.1.0/24"))
@@ -102,7 +103,7 @@ class TestbedDeletionIT {
     }
 
     @Test
-    void aNetworkWhoseStackIsGoneIsRemovedByItsTag() throws Exception {
+    void networkWithoutStackIsDeletedByTag() throws Exception {
         TagSpecification.Builder tags = TagSpecification.builder()
                 .tags(Tag.builder()
                         .key(AwsTestbedSettings.TAG)
@@ -153,7 +154,7 @@ class TestbedDeletionIT {
                 .build();
     }
 
-    /** Makes a testbed with its function, and says the name of its bucket. */
+    /** Creates a testbed with its function and returns the name of its bucket. */
     private static String create(String name, AwsNetwork network) {
         AwsTestbedSettings settings = new AwsTestbedSettings(
                 name,

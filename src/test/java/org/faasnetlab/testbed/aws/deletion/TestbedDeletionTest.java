@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TestbedDeletionTest {
 
     @Test
-    void aWholeTestbedGoesAndTheLastLookSaysThatNothingIsLeft() throws Exception {
+    void completeTestbedIsDeletedAndFinalScanIsClean() throws Exception {
         try (DeletionHarness trial = new DeletionHarness(FakeAccount.whole())) {
             DeletionReport report = trial.run();
 
@@ -36,7 +36,7 @@ class TestbedDeletionTest {
     }
 
     @Test
-    void serversStopFirstAndTheInterfacesAreGoneBeforeTheStackIsDeleted() throws Exception {
+    void serversAreTerminatedFirstAndInterfacesDeletedBeforeStack() throws Exception {
         try (DeletionHarness trial = new DeletionHarness(FakeAccount.whole())) {
             trial.run();
 
@@ -55,7 +55,7 @@ class TestbedDeletionTest {
     }
 
     @Test
-    void everyStepIsToldWithItsEndAndTheStacksOwnNews() throws Exception {
+    void everyStepAndStackEventIsReported() throws Exception {
         try (DeletionHarness trial = new DeletionHarness(FakeAccount.whole())) {
             trial.run();
 
@@ -72,7 +72,7 @@ class TestbedDeletionTest {
     }
 
     @Test
-    void aSubnetOfTheUsersAndWhatOthersHaveInItStay() throws Exception {
+    void userOwnedSubnetAndForeignResourcesRemain() throws Exception {
         try (DeletionHarness trial = new DeletionHarness(FakeAccount.inUsersSubnet())) {
             DeletionReport report = trial.run();
 
@@ -84,7 +84,7 @@ class TestbedDeletionTest {
     }
 
     @Test
-    void aFunctionThatStillRunsIsNotAwaitedLongerThanItsTimeLimit() throws Exception {
+    void runningFunctionIsAwaitedAtMostForItsTimeLimit() throws Exception {
         FakeAccount account = FakeAccount.whole();
         account.interfaces.get("eni-own").looksUntilLetGo = Integer.MAX_VALUE;
         try (DeletionHarness trial = new DeletionHarness(account).with(patience(Duration.ofMinutes(20), 1))) {
@@ -97,7 +97,7 @@ class TestbedDeletionTest {
     }
 
     @Test
-    void anInterfaceThatMakesTheStackFailIsSweptAndTheStackDeletedAgain() throws Exception {
+    void interfaceThatBlocksStackIsDeletedAndStackRetried() throws Exception {
         FakeAccount account = FakeAccount.whole();
         account.interfaces.get("eni-own").looksUntilLetGo = 9;
         try (DeletionHarness trial = new DeletionHarness(account).with(patience(Duration.ZERO, 4))) {
@@ -113,7 +113,7 @@ class TestbedDeletionTest {
     }
 
     @Test
-    void someoneElsesInterfaceInTheTestbedsGroupStaysAndIsNamedAsTheReason() throws Exception {
+    void foreignInterfaceRemainsAndIsReported() throws Exception {
         FakeAccount account = FakeAccount.whole();
         account.interfaces.put("eni-guest", new FakeAccount.Interface("a database", FakeAccount.GROUP, "subnet-own"));
         try (DeletionHarness trial = new DeletionHarness(account)) {
@@ -166,7 +166,7 @@ class TestbedDeletionTest {
     }
 
     @Test
-    void whatAStackLeftBehindIsRemovedByItsTagOrName() throws Exception {
+    void leftoversOfStackAreDeletedByTagOrName() throws Exception {
         FakeAccount account = FakeAccount.whole();
         account.stackStatus = "NONE";
         try (DeletionHarness trial = new DeletionHarness(account)) {
@@ -179,7 +179,7 @@ class TestbedDeletionTest {
     }
 
     @Test
-    void aLogGroupThatWasMadeAgainAfterTheStackWentIsRemoved() throws Exception {
+    void recreatedLogGroupIsDeleted() throws Exception {
         FakeAccount account = new FakeAccount();
         account.logGroups.add("faasnetlab-lab-FunctionLog-A1");
         try (DeletionHarness trial = new DeletionHarness(account)) {
@@ -190,7 +190,7 @@ class TestbedDeletionTest {
     }
 
     @Test
-    void aTestbedThatWasNeverMadeIsLookedForAndNothingChanges() throws Exception {
+    void missingTestbedIsScannedWithoutChanges() throws Exception {
         try (DeletionHarness trial = new DeletionHarness(new FakeAccount())) {
             assertThat(trial.run().isClean()).isTrue();
 
@@ -201,7 +201,7 @@ class TestbedDeletionTest {
     }
 
     @Test
-    void aProtectedStackIsLeftAsItIs() throws Exception {
+    void stackWithTerminationProtectionIsNotChanged() throws Exception {
         FakeAccount account = FakeAccount.whole();
         account.stackProtected = true;
         Set<String> before = account.own();
@@ -218,14 +218,14 @@ class TestbedDeletionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"*", "", "lab*", "la?", "Lab", "lab-", "lab two"})
-    void aNameThatAFilterWouldReadAsManyIsRefused(String name) throws Exception {
+    void nameWithFilterWildcardIsRejected(String name) throws Exception {
         try (DeletionHarness trial = new DeletionHarness(FakeAccount.whole())) {
             assertThatThrownBy(() -> trial.deletion(name)).isInstanceOf(InvalidTestbedSettingException.class);
         }
     }
 
     @Test
-    void theUsersPolicyAllowsEveryActionOfATeardown() throws Exception {
+    void userPolicyAllowsEveryActionOfDeletion() throws Exception {
         Set<String> used = new TreeSet<>();
         FakeAccount changing = FakeAccount.whole();
         changing.stackStatus = "UPDATE_IN_PROGRESS";

@@ -14,7 +14,7 @@ class Iperf3TasksTest {
     private static final Workload.Iperf3 WORKLOAD = new Workload.Iperf3(Direction.DOWNLOAD, 10, 1, 100, 0, "cubic");
 
     @Test
-    void serversTakeTurnsAndEveryFunctionHasAPortOfItsOwn() {
+    void portsAreAssignedFromAllServersInTurn() {
         List<Task> tasks = new Iperf3Tasks(
                         List.of(new Iperf3Host("10.0.0.1", 5201, 2, null), new Iperf3Host("10.0.0.2", 6000, 3, null)))
                 .tasks(5, WORKLOAD, PROGRAM);
@@ -26,7 +26,7 @@ class Iperf3TasksTest {
     }
 
     @Test
-    void aFunctionGetsTheServersIperf3AndTheKeyOfAServerThatAsksForAPassword() {
+    void functionsGetTheServersIperf3AndTheKeyOfAServerWithPassword() {
         List<Task> tasks =
                 new Iperf3Tasks(List.of(new Iperf3Host("203.0.113.7", 5201, 1, "AAAA"))).tasks(1, WORKLOAD, PROGRAM);
 

@@ -21,11 +21,11 @@ class UserPolicyTest {
             .toList();
     private static final Pattern QUERY = Pattern.compile("query\\(\\s*\"([a-z0-9]+:[A-Za-z]+)\"");
 
-    /** Who one is needs no permission, and the role to be asked for is the user's own affair. */
+    /** GetCallerIdentity needs no permission, and GetRole is for the user's own role. */
     private static final List<String> NOT_IN_THE_POLICY = List.of("sts:GetCallerIdentity", "iam:GetRole");
 
     @Test
-    void itAllowsWhatTheChecksBeforehandAsk() throws IOException {
+    void policyAllowsQueriesOfPreflightChecks() throws IOException {
         assertThat(queriedActions())
                 .hasSizeGreaterThan(10)
                 .filteredOn(action -> !NOT_IN_THE_POLICY.contains(action))

@@ -8,7 +8,7 @@ import org.faasnetlab.testbed.aws.calls.StepState;
 import org.faasnetlab.testbed.aws.creation.CreationListener;
 import org.faasnetlab.testbed.aws.creation.CreationStep;
 
-/** Keeps what a set-up tells. */
+/** Records the progress of a creation. */
 public final class RecordingCreationListener implements CreationListener {
 
     public final List<String> steps = new ArrayList<>();

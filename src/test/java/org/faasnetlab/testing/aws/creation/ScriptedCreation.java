@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Set-ups of the testbed "lab" on an AWS that a test writes the answers of. Waiting takes no time. */
+/** Creations of the testbed "lab" in a {@link ScriptedAws}. Sleeping takes no time. */
 public final class ScriptedCreation implements BeforeEachCallback, AfterEachCallback {
     public static final AwsTestbedSettings SETTINGS = AwsTestbedSettings.defaults("lab", "eu-central-1a");
     public static final SortedSet<Integer> SIZES = new TreeSet<>(List.of(512));
@@ -66,7 +66,7 @@ public final class ScriptedCreation implements BeforeEachCallback, AfterEachCall
         return creation(sleeper).resume("lab", SIZES, events, cancellation);
     }
 
-    /** Why it cannot be set up. */
+    /** The failure of a creation. */
     public <E extends LabException> E failure(Class<E> type) {
         return catchThrowableOfType(type, this::create);
     }
@@ -85,7 +85,7 @@ public final class ScriptedCreation implements BeforeEachCallback, AfterEachCall
                 when::cancellableBy);
     }
 
-    /** The stack is there already. */
+    /** Sets an existing stack with this status. */
     public void stackExists(String status) {
         StackParameters.toCreate(SETTINGS, "ami-0123456789abcdef0", null)
                 .forEach(each -> aws.parameter(each.parameterKey(), each.parameterValue()));
@@ -93,14 +93,14 @@ public final class ScriptedCreation implements BeforeEachCallback, AfterEachCall
         aws.stack(status);
     }
 
-    /** The functions are there, with the code that was uploaded. */
+    /** Sets functions with the uploaded code. */
     public void functionsCreated() {
         aws.parameter("WithFunctions", "true");
         aws.parameter("FunctionCodeKey", codeKey());
         aws.stack("UPDATE_COMPLETE");
     }
 
-    /** The next state that a stack without trouble comes to. */
+    /** Sets the next status of a stack without failures. */
     public void nextStatus() {
         if (endpoint.actions().contains("UpdateStack")) {
             functionsCreated();
@@ -109,7 +109,7 @@ public final class ScriptedCreation implements BeforeEachCallback, AfterEachCall
         }
     }
 
-    /** AWS refuses this action so many times, and then does it. */
+    /** Makes AWS refuse an action a number of times before it executes it. */
     public void refuseTimes(String action, int times, int status, String error, String message) {
         int[] left = {times};
         endpoint.services(request -> request.action().equals(action) && left[0]-- > 0
@@ -117,7 +117,7 @@ public final class ScriptedCreation implements BeforeEachCallback, AfterEachCall
                 : aws.answer(request));
     }
 
-    /** What the request asked for. */
+    /** Fields of the request with this action. */
     public Map<String, String> form(String action) {
         return endpoint.requests().stream()
                 .filter(request -> request.action().equals(action))

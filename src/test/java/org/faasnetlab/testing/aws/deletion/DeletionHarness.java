@@ -16,7 +16,7 @@ import org.faasnetlab.testbed.aws.deletion.DeletionTimeouts;
 import org.faasnetlab.testbed.aws.deletion.TestbedDeletion;
 import org.faasnetlab.testing.aws.FakeSleeper;
 
-/** Teardowns of the testbed "lab" in an account that a test has prepared. Waiting takes no time. */
+/** Deletions of the testbed "lab" in a prepared account. Sleeping takes no time. */
 public final class DeletionHarness implements AutoCloseable {
     /** One report of a step. */
     public record Step(DeletionStep step, StepState state, String detail) {}
@@ -42,7 +42,7 @@ public final class DeletionHarness implements AutoCloseable {
         return this;
     }
 
-    /** A run as a new process makes it: nothing is known from earlier ones. */
+    /** Runs a new deletion, without state from earlier ones. */
     public DeletionReport run() throws LabException, InterruptedException {
         return deletion("lab").run(new DeletionListener() {
             @Override
@@ -65,7 +65,7 @@ public final class DeletionHarness implements AutoCloseable {
         return Duration.between(BEGIN, sleeper.instant());
     }
 
-    /** What was done to things of others, or is missing of them. */
+    /** Changes to, and losses of, resources of others. */
     public List<String> harm() {
         List<String> harm = new ArrayList<>(account.touched);
         othersBefore.stream().filter(each -> !account.others().contains(each)).forEach(harm::add);

@@ -15,15 +15,15 @@ import java.util.regex.Pattern;
 import org.faasnetlab.testbed.aws.account.AwsAccount;
 import org.faasnetlab.testing.aws.TestAccounts;
 
-/** An HTTP server that answers for an account as the six services do, and fails where a test says so. */
+/** AWS with a {@link FakeAccount} behind the six services, with faults that a test injects. */
 public final class FakeAws implements AutoCloseable {
 
-    /** What goes wrong with a call. */
+    /** Faults of calls. */
     public interface Faults {
-        /** Thrown before the call is done. */
+        /** May throw before the call is executed. */
         default void before(FakeCall call, int number) {}
 
-        /** Whether the answer to a call that has been done gets lost. */
+        /** Whether the response to an executed call is lost. */
         default boolean losesAnswer(FakeCall call, int number) {
             return false;
         }

@@ -49,7 +49,7 @@ class AwsSetupViewModelTest {
     }
 
     @Test
-    void theDefaultsLeadFromTheFirstProfileToATestbedInItsRegion() {
+    void defaultsLeadToTestbedInRegionOfFirstProfile() {
         model.open();
         next(6);
 
@@ -99,7 +99,7 @@ class AwsSetupViewModelTest {
     }
 
     @Test
-    void nobodyGoesOnFromAnAccountThatDoesNotAnswer() {
+    void unknownAccountBlocksNextStep() {
         aws.failNext(new TestLabException("Your sign-in has expired.", "Run aws sso login."));
         model.open();
 
@@ -115,7 +115,7 @@ class AwsSetupViewModelTest {
     }
 
     @Test
-    void anotherRegionMustBeCheckedAndHasZonesOfItsOwn() {
+    void otherRegionMustBeCheckedAndHasItsOwnZones() {
         model.open();
         account.region().text().set("us-west-2");
         assertThat(account.status().get()).isInstanceOf(AccountStatus.Unknown.class);
@@ -126,7 +126,7 @@ class AwsSetupViewModelTest {
     }
 
     @Test
-    void theZonesThatHaveTheServersAreOfferedAndOneWithoutThemIsLeft() {
+    void zoneThatOffersServersIsSelected() {
         model.open();
         assertThat(model.offers().zones()).containsExactly("eu-central-1a", "eu-central-1b", "eu-central-1c");
 
@@ -141,7 +141,7 @@ class AwsSetupViewModelTest {
     }
 
     @Test
-    void aZoneThatWasTypedStaysThoughItHasNoSuchServers() {
+    void typedZoneIsKeptAlthoughItOffersNoServers() {
         model.open();
         next(1);
         model.network().zone().text().set("eu-central-1c");
@@ -155,7 +155,7 @@ class AwsSetupViewModelTest {
     }
 
     @Test
-    void serversAndFunctionsHaveTheProcessorThatWasChosenLast() {
+    void serversAndFunctionsHaveTheArchitectureChosenLast() {
         model.servers().type().text().set("c7gn.4xlarge");
         assertThat(model.functions().architecture().get()).isEqualTo(Architecture.ARM64);
 
@@ -164,7 +164,7 @@ class AwsSetupViewModelTest {
     }
 
     @Test
-    void aTypeThatNoZoneHasIsSaidUnderItsFieldAtOnce() {
+    void unavailableServerTypeIsReportedAtField() {
         model.open();
         next(2);
         model.servers().type().text().set("c9in.xlarge");
@@ -181,14 +181,14 @@ class AwsSetupViewModelTest {
     }
 
     @Test
-    void theCostSaysWhereItsPricesAreFrom() {
+    void costNamesSourceOfPrices() {
         model.open();
 
         assertThat(model.cost().getValue()).contains(" per hour, ", "Prices of ", "us-east-1", "without tax");
     }
 
     @Test
-    void aSubnetOutsideItsVpcIsSaidUnderItsFieldOnlyAfterItWasTouched() {
+    void invalidSubnetIsReportedAtFieldAfterEditing() {
         model.open();
         next(1);
         model.network().subnetBlock().text().set("10.90.0.0/24");
@@ -204,7 +204,7 @@ class AwsSetupViewModelTest {
     }
 
     @Test
-    void fieldsOfANetworkThatWasNotChosenHoldNothingUp() {
+    void fieldsOfOtherNetworkKindsDoNotBlock() {
         model.open();
         next(1);
         model.network().vpcId().text().set("nonsense");
@@ -215,7 +215,7 @@ class AwsSetupViewModelTest {
     }
 
     @Test
-    void whatAwsWouldRefuseIsSaidInTheWordsOfTheCommandLine() {
+    void invalidSettingIsReportedAsOnCommandLine() {
         model.name().text().set("My Lab");
         model.name().touch();
 
@@ -223,7 +223,7 @@ class AwsSetupViewModelTest {
     }
 
     @Test
-    void aBoundaryThatIsNoPolicyIsSaidUnderItsField() {
+    void invalidPermissionsBoundaryIsReportedAtField() {
         model.functions().boundary().text().set("bounds");
         model.functions().boundary().touch();
 
@@ -239,7 +239,7 @@ class AwsSetupViewModelTest {
     }
 
     @Test
-    void theCostIsThereAsSoonAsAllCanBeUsedAndFollowsTheChoices() {
+    void costFollowsValidChoices() {
         model.open();
         String one = model.cost().getValue();
         model.servers().count().text().set("2");
@@ -252,7 +252,7 @@ class AwsSetupViewModelTest {
     }
 
     @Test
-    void theReviewShowsEveryCheckAndThePlanAndCallsNothingProblematicAStop() {
+    void reviewShowsChecksAndPlanAndProblemsDoNotBlock() {
         model.open();
         next(5);
 
@@ -262,7 +262,7 @@ class AwsSetupViewModelTest {
     }
 
     @Test
-    void thePlanIsSavedAsFilesForOthers() {
+    void planIsSavedAsFiles() {
         model.open();
         next(5);
 
@@ -274,7 +274,7 @@ class AwsSetupViewModelTest {
     }
 
     @Test
-    void aFolderThatCannotBeWrittenToIsSaid() {
+    void unwritableFolderIsReported() {
         model.open();
         next(5);
 
@@ -284,7 +284,7 @@ class AwsSetupViewModelTest {
     }
 
     @Test
-    void thePictureFillsInAsStepsAreVisited() {
+    void topologyFillsInAsStepsAreVisited() {
         model.open();
         assertThat(model.topology().getValue().servers().chosen()).isFalse();
 
@@ -300,7 +300,7 @@ class AwsSetupViewModelTest {
     }
 
     @Test
-    void noStepCanBeGoneBackToOnceTheTestbedIsBeingMade() {
+    void stepsAreLockedDuringCreation() {
         model.open();
         next(6);
 
@@ -311,7 +311,7 @@ class AwsSetupViewModelTest {
     }
 
     @Test
-    void theSetupCanBeOpenedAgainForAnotherTestbed() {
+    void wizardCanBeOpenedAgain() {
         model.open();
         next(6);
         model.open();
