@@ -52,7 +52,7 @@ public final class AwsEndpointStub implements AutoCloseable {
                 case "ec2" ->
                     "<Response><Errors><Error><Code>" + code + "</Code><Message>" + message
                             + "</Message></Error></Errors><RequestID>r-1</RequestID></Response>";
-                case "lambda", "logs", "ssm", "servicequotas" ->
+                case "lambda", "logs", "ssm", "servicequotas", "pricing" ->
                     "{\"__type\":\"" + code + "\",\"message\":\"" + message + "\"}";
                 default ->
                     "<ErrorResponse><Error><Type>Sender</Type><Code>" + code + "</Code><Message>" + message
@@ -77,6 +77,7 @@ public final class AwsEndpointStub implements AutoCloseable {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(AwsEndpointStub.class);
+    private static final Pattern FORM = Pattern.compile("(?:^|&)Action=[A-Za-z]+");
     private static final Pattern SERVICE = Pattern.compile("Credential=[^/]+/[^/]+/[^/]+/([^/]+)/");
 
     private final HttpServer server;
@@ -85,6 +86,8 @@ public final class AwsEndpointStub implements AutoCloseable {
     private volatile Services services;
 
     public AwsEndpointStub(Services services) throws IOException {
+        // Otherwise each answer waits 40 ms for the client's acknowledgement of its headers.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         this.services = services;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
@@ -148,7 +151,7 @@ public final class AwsEndpointStub implements AutoCloseable {
         String authorization = exchange.getRequestHeaders().getFirst("Authorization");
         Matcher service = SERVICE.matcher(authorization == null ? "" : authorization);
         String name = service.find() ? service.group(1) : "none";
-        Map<String, String> form = name.equals("cloudformation") ? form(body) : Map.of();
+        Map<String, String> form = FORM.matcher(new String(body, StandardCharsets.UTF_8)).find() ? form(body) : Map.of();
         String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
         String action = form.containsKey("Action")
                 ? form.get("Action")

@@ -16,13 +16,19 @@ import org.faasnetlab.invoke.s3.S3UrlSigner;
 import org.faasnetlab.protocol.Task;
 import org.faasnetlab.testbed.PreparedTrial;
 import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.testbed.TestbedKind;
 import org.faasnetlab.testbed.TestbedLimits;
+import org.faasnetlab.testbed.TrialPreparers;
 import org.faasnetlab.testbed.aws.account.AwsAccessException;
 import org.faasnetlab.testbed.aws.account.AwsErrorTranslator;
 import org.faasnetlab.testbed.aws.calls.MemoryVersions;
 import org.faasnetlab.testbed.aws.calls.SingleInvocation;
 import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.Workload;
+import org.faasnetlab.workload.iperf3.Iperf3Type;
+import org.faasnetlab.workload.iperf3.Iperf3Workload;
+import org.faasnetlab.workload.s3.S3Type;
+import org.faasnetlab.workload.s3.S3Workload;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,7 +57,7 @@ public final class AwsTestbed implements Testbed {
     private final AwsErrorTranslator failures;
     private final S3Bucket bucket;
     private final S3UrlSigner urls;
-    private final S3Tasks s3;
+    private final TrialPreparers trials;
     private final Clock clock;
 
     /**
@@ -75,12 +81,22 @@ public final class AwsTestbed implements Testbed {
         this.urls = new S3UrlSigner(target.s3(), target.bucket(), URL_VALIDITY);
         SharedDownloadObject object = new SharedDownloadObject(bucket, urls, this::createObject);
         this.clock = clock;
-        this.s3 = new S3Tasks(bucket, urls, object, failures, target.trialConditions(false));
+        this.trials = TrialPreparers.none()
+                .with(Iperf3Type.IPERF3, Iperf3Workload.class, new Iperf3Tasks(target, urls))
+                .with(
+                        S3Type.S3,
+                        S3Workload.class,
+                        new S3Tasks(bucket, urls, object, failures, target.trialConditions(false)));
     }
 
     @Override
     public String name() {
         return target.name();
+    }
+
+    @Override
+    public TestbedKind kind() {
+        return TestbedKind.AWS;
     }
 
     @Override
@@ -100,6 +116,11 @@ public final class AwsTestbed implements Testbed {
     @Override
     public TestbedLimits limits() {
         return new TestbedLimits(target.concurrency(), COLD_START, COLD_START_EACH, target.responseMode());
+    }
+
+    @Override
+    public void require(Workload workload) throws LabException, InterruptedException {
+        trials.require(workload);
     }
 
     @Override
@@ -130,18 +151,7 @@ public final class AwsTestbed implements Testbed {
         if (spec.network().simulated()) {
             throw MeasurementException.simulatedNetwork();
         }
-        int functions = spec.functions();
-        if (spec.workload() instanceof Workload.Iperf3 iperf3) {
-            if (functions > target.ports()) {
-                throw MeasurementException.tooFewPorts(functions, target.ports());
-            }
-            Iperf3Tasks tasks = new Iperf3Tasks(target.servers());
-            return new AwsTrial(
-                    tasks.tasks(functions, iperf3, urls.get(target.iperf3Key())),
-                    AwsTrial.Cleanup.NOTHING,
-                    target.trialConditions(true));
-        }
-        return s3.trial(functions, (Workload.S3) spec.workload());
+        return trials.prepare(spec);
     }
 
     private void createObject(Task task, String what, Duration timeout) throws LabException, InterruptedException {
