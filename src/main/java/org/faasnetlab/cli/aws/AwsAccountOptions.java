@@ -31,8 +31,8 @@ public final class AwsAccountOptions {
     }
 
     /** A command line for the user with the same account and Region. */
-    String command(String words) {
-        return "faasnetlab " + words
+    String command(String arguments) {
+        return "faasnetlab " + arguments
                 + (profile == null ? "" : " --profile " + ShellQuoting.word(profile))
                 + (region == null ? "" : " --region " + ShellQuoting.word(region));
     }

@@ -113,15 +113,15 @@ final class AwsSettingsOptions {
 
     /** @throws InputException if an option cannot be parsed */
     AwsTestbedSettings settings(String region) throws InputException {
-        Architecture processor = processor();
+        Architecture chosen = chosenArchitecture();
         Duration time = LeaseParser.parse(lease);
         return new AwsTestbedSettings(
                 name,
                 servers,
                 outsideServers,
                 portsPerServer,
-                serverType == null ? ServerTypes.defaultFor(processor) : serverType,
-                processor,
+                serverType == null ? ServerTypes.defaultFor(chosen) : serverType,
+                chosen,
                 zone == null ? region + "a" : zone,
                 network.network(),
                 time,
@@ -130,7 +130,7 @@ final class AwsSettingsOptions {
                 permissionsBoundary);
     }
 
-    private Architecture processor() throws InputException {
+    private Architecture chosenArchitecture() throws InputException {
         if (architecture == null) {
             return serverType == null ? Architecture.X86_64 : ServerTypes.architectureOf(serverType);
         }

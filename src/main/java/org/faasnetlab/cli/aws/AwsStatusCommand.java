@@ -84,7 +84,7 @@ final class AwsStatusCommand implements Callable<Integer> {
             table.row(
                     testbed.name(),
                     testbed.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                    LeaseParser.words(Duration.between(testbed.createdAt(), now)),
+                    LeaseParser.format(Duration.between(testbed.createdAt(), now)),
                     cost.map(total -> MoneyFormatter.format(total.dollars())).orElse("unknown"),
                     testbed.leaseEnd().map(end -> lease(end, now)).orElse("-"),
                     new AwsCommandHints(account).next(testbed, now));

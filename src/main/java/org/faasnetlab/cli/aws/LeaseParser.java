@@ -23,7 +23,7 @@ public final class LeaseParser {
     }
 
     /** Hours and minutes, for example {@code 1 h 05 min}. */
-    public static String words(Duration time) {
+    public static String format(Duration time) {
         long minutes = Math.max(0, time.toMinutes());
         return minutes < 60 ? minutes + " min" : String.format("%d h %02d min", minutes / 60, minutes % 60);
     }

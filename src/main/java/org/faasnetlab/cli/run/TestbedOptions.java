@@ -117,7 +117,7 @@ final class TestbedOptions {
         }
         String lease = stack.get()
                 .leaseEnd()
-                .map(end -> "; its servers terminate in " + LeaseParser.words(Duration.between(now, end)))
+                .map(end -> "; its servers terminate in " + LeaseParser.format(Duration.between(now, end)))
                 .orElse("");
         return lease + ". Server cost so far: "
                 + testbeds.costSoFar(stack.get())

@@ -29,8 +29,8 @@ public final class JobButtons extends FlowPane {
         this.job = job;
         this.dialogs = dialogs;
         getStyleClass().add("job-buttons");
-        Button tearDown = Buttons.plain("job-tear-down", texts.get("button.tearDown"), this::confirmDeletion);
-        tearDown.disableProperty().bind(runActive);
+        Button delete = Buttons.plain("job-tear-down", texts.get("button.tearDown"), this::confirmDeletion);
+        delete.disableProperty().bind(runActive);
         // Cancel is first: when it is hidden, the focus moves to the next button, which must not be the deletion.
         getChildren()
                 .addAll(
@@ -45,7 +45,7 @@ public final class JobButtons extends FlowPane {
                                 Buttons.primary("job-again", texts.get("button.tearDownAgain"), job::deleteLeftovers),
                                 Phase.DELETE_FAILED),
                         leftoversButton(),
-                        in(tearDown, Phase.READY, Phase.CREATE_FAILED),
+                        in(delete, Phase.READY, Phase.CREATE_FAILED),
                         in(Buttons.plain("job-close", texts.get("button.close"), close), ended()));
     }
 

@@ -59,8 +59,8 @@ public final class MemoryVersions implements AutoCloseable {
      */
     public FunctionRef versionFor(String function, int memoryMb) throws LabException, InterruptedException {
         awaitUpdated(function);
-        Optional<String> made = ask(() -> find(function, memoryMb));
-        String version = made.isPresent() ? made.get() : publish(function, memoryMb);
+        Optional<String> existing = ask(() -> find(function, memoryMb));
+        String version = existing.isPresent() ? existing.get() : publish(function, memoryMb);
         awaitActive(function, version);
         return new FunctionRef(function, version);
     }

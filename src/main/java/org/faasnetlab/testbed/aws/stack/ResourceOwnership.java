@@ -16,12 +16,12 @@ public final class ResourceOwnership {
     public static final String COMMON_PREFIX = AwsTestbedSettings.stackName("");
 
     private final String stackName;
-    private final Pattern made;
+    private final Pattern generated;
     private final Pattern bucket;
 
     public ResourceOwnership(String stackName) {
         this.stackName = stackName;
-        made = Pattern.compile(Pattern.quote(stackName) + "-[A-Z][A-Za-z0-9]*-[A-Za-z0-9]+");
+        generated = Pattern.compile(Pattern.quote(stackName) + "-[A-Z][A-Za-z0-9]*-[A-Za-z0-9]+");
         bucket = Pattern.compile(Pattern.quote(stackName) + "-bucket-[a-z0-9]+");
     }
 
@@ -31,7 +31,7 @@ public final class ResourceOwnership {
 
     /** For functions, roles, instance profiles and log groups. */
     public boolean named(String name) {
-        return made.matcher(name).matches();
+        return generated.matcher(name).matches();
     }
 
     public boolean bucketNamed(String name) {

@@ -103,8 +103,8 @@ final class AwsReviewViewModel {
     private void loadPlan(AwsTestbeds account, AwsTestbedSettings settings, boolean currentPrices, Object now) {
         tasks.of(
                         () -> account.plan(settings, currentPrices),
-                        made -> ifCurrent(now, () -> {
-                            plan.set(made);
+                        loaded -> ifCurrent(now, () -> {
+                            plan.set(loaded);
                             if (!currentPrices) {
                                 loadPlan(account, settings, true, now);
                             }
