@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import org.faasnetlab.analysis.burst.BurstFit;
 import org.faasnetlab.analysis.verdict.EvidenceItem;
 import org.faasnetlab.analysis.verdict.Verdict;
-import org.faasnetlab.export.FindingsJson;
 import org.faasnetlab.export.JsonExport;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
@@ -158,7 +157,7 @@ class BidirectionalAnalysisTest {
     @Test
     void theJsonDocumentStatesEachDirectionAndNeverTheirSum() throws Exception {
         Path file = folder.resolve("run.json");
-        new JsonExport(new FindingsJson(RunAnalysis::ofProgram)).write(SampleSweeps.bothDirections(), file);
+        new JsonExport(RunAnalysis::ofProgram).write(SampleSweeps.bothDirections(), file);
         JsonNode findings = new ObjectMapper().readTree(file.toFile()).at("/trials/0/findings");
 
         assertThat(findings.at("/all").isNull()).isTrue();

@@ -73,22 +73,19 @@ class PreviousVersionTest {
                         2,
                         new Iperf3Workload(Direction.DOWNLOAD, 2, 1, 500, 0, null),
                         NetworkSettings.parse("200Mbit+2097152B@400Mbit", 4, "1Gbit")));
-        assertThat(store.trials(BOTH))
-                .extracting(TrialRow::cell)
-                .containsExactlyElementsOf(plannedCells(store, BOTH));
+        assertThat(store.trials(BOTH)).extracting(TrialRow::cell).containsExactlyElementsOf(plannedCells(store, BOTH));
         assertThat(store.trials(S3))
                 .extracting(TrialRow::cell)
                 .containsExactlyElementsOf(plannedCells(store, S3))
                 .containsExactly(new Cell(
                         1769,
                         2,
-                        new S3Workload(
-                                Direction.DOWNLOAD, DataSize.ofMebibytes(8), 4, DataSize.ofMebibytes(8), 500),
+                        new S3Workload(Direction.DOWNLOAD, DataSize.ofMebibytes(8), 4, DataSize.ofMebibytes(8), 500),
                         NetworkSettings.parse("625Mbit", 1, "unlimited")));
         for (String id : List.of(IPERF3, BOTH, S3)) {
             String name = id.substring(id.lastIndexOf('-') + 1);
             RunRow run = store.run(id).orElseThrow();
-            List<Path> files = new StoredCsvExport(store).write(run, folder.resolve(name + ".csv"));
+            List<Path> files = new CsvExport().write(store, run, folder.resolve(name + ".csv"));
             assertThat(files).hasSize(3);
             for (Path file : files) {
                 try (InputStream expected = resource("version-3/" + file.getFileName())) {

@@ -31,12 +31,14 @@ import org.faasnetlab.workload.s3.S3Workload;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every kind of trial, prepared with the real servers and used by the simplest clients. */
+@Tag("alone")
 class LocalTestbedIT {
     private static final NetworkSettings SHAPED =
             new NetworkSettings(LinkProfile.parse("200Mbit"), 2, Bandwidth.ofMegabits(1000));

@@ -44,10 +44,10 @@ public final class FakeTestbed implements Testbed {
     public ServiceEndpoint lambda =
             new ServiceEndpoint(URI.create("http://127.0.0.1:1"), "us-east-1", new CredentialsSource.DefaultChain());
 
-    /** A foreseen failure of this testbed. */
+    /** An expected failure of this testbed. */
     public static final class NoServer extends LabException {
         public NoServer() {
-            super("No server could be started.", "Install iperf3.");
+            super(Kind.FAILED, "No server could be started.", "Install iperf3.");
         }
     }
 

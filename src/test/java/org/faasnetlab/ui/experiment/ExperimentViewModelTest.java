@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.faasnetlab.LabException;
 import org.faasnetlab.plan.Setting;
 import org.faasnetlab.plan.preset.Preset;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
 import org.faasnetlab.testing.run.StubTestbed;
 import org.faasnetlab.testing.ui.FakeLabWithStore;
-import org.faasnetlab.testing.ui.TestLabException;
 import org.faasnetlab.testing.ui.TestPlans;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.Navigation;
@@ -203,7 +203,7 @@ class ExperimentViewModelTest {
     @Test
     void aRunThatIsRefusedIsSaidInPlace() {
         useThisComputer(NetworkSettings.REAL);
-        TestLabException busy = new TestLabException("Another run is under way.", "Stop it first.");
+        LabException busy = new LabException(LabException.Kind.FAILED, "Another run is under way.", "Stop it first.");
         lab.failNext(busy);
 
         model.run();

@@ -22,10 +22,11 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.faasnetlab.analysis.RunAnalysis;
-import org.faasnetlab.chart.RunCharts;
+import org.faasnetlab.export.ChartSelection;
 import org.faasnetlab.export.CsvExport;
+import org.faasnetlab.export.ExportFormat;
 import org.faasnetlab.export.JsonExport;
+import org.faasnetlab.export.RunExporter;
 import org.faasnetlab.invoke.CredentialsSource;
 import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.invoke.Invocation;
@@ -42,7 +43,6 @@ import org.faasnetlab.plan.SettingOverrides;
 import org.faasnetlab.plan.preset.Presets;
 import org.faasnetlab.protocol.FunctionRequest;
 import org.faasnetlab.protocol.Task;
-import org.faasnetlab.report.HtmlReport;
 import org.faasnetlab.run.ExperimentRunner;
 import org.faasnetlab.run.RunIdGenerator;
 import org.faasnetlab.run.event.RunEvent;
@@ -289,8 +289,8 @@ class AwsTestbedIT {
         RunData data = store.load(run.id()).orElseThrow();
         new CsvExport().write(data, folder.resolve("run.csv"));
         new JsonExport().write(data, folder.resolve("run.json"));
-        new HtmlReport(ZoneOffset.UTC, RunAnalysis::ofProgram, () -> RunCharts.withPublishedData(ZoneOffset.UTC))
-                .write(store, data.run(), folder.resolve("run.html"));
+        new RunExporter(ZoneOffset.UTC)
+                .export(ExportFormat.REPORT, store, data.run(), ChartSelection.TIMELINE, folder.resolve("run.html"));
         store.close();
 
         assertThat(events).extracting(RunEvent::toString).noneMatch(AwsTestbedIT::tells);

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.aws.stack.AwsNetwork;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.stack.Cidr;
@@ -14,7 +15,6 @@ import org.faasnetlab.testing.ui.FakeAwsTestbeds;
 import org.faasnetlab.testing.ui.FakeLabWithStore;
 import org.faasnetlab.testing.ui.InMemoryTestbedMemory;
 import org.faasnetlab.testing.ui.ManualTicker;
-import org.faasnetlab.testing.ui.TestLabException;
 import org.faasnetlab.ui.aws.AccountStatus;
 import org.faasnetlab.ui.aws.AccountViewModel;
 import org.faasnetlab.ui.aws.ActiveTestbeds;
@@ -100,7 +100,7 @@ class AwsSetupViewModelTest {
 
     @Test
     void nobodyGoesOnFromAnAccountThatDoesNotAnswer() {
-        aws.failNext(new TestLabException("Your sign-in has expired.", "Run aws sso login."));
+        aws.failNext(new LabException(LabException.Kind.FAILED, "Your sign-in has expired.", "Run aws sso login."));
         model.open();
 
         next(1);

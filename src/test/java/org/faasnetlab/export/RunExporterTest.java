@@ -1,4 +1,4 @@
-package org.faasnetlab.cli.runs;
+package org.faasnetlab.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.faasnetlab.LabException;
-import org.faasnetlab.cli.common.ExportFormat;
-import org.faasnetlab.cli.common.InputException;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.RunStore;
@@ -20,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class StandardFileExporterTest {
-    private final StandardFileExporter exporters = new StandardFileExporter(ZoneOffset.UTC);
+class RunExporterTest {
+    private final RunExporter exporter = new RunExporter(ZoneOffset.UTC);
     private final RunData run = PlainRuns.completed("20261123-104210-k3f9");
 
     @TempDir
@@ -49,7 +47,7 @@ class StandardFileExporterTest {
 
     @Test
     void aRunWithoutATrialCannotBeDrawn() {
-        assertThatExceptionOfType(InputException.class)
+        assertThatExceptionOfType(LabException.class)
                 .isThrownBy(() ->
                         export(ExportFormat.PNG, PlainRuns.without("x", RunStatus.FAILED), folder.resolve("out.png")))
                 .withMessageContaining("no trials to plot");
@@ -58,7 +56,7 @@ class StandardFileExporterTest {
     private List<Path> export(ExportFormat format, RunData data, Path file) throws LabException {
         try (RunStore store = new DuckDbRunStore(folder.resolve("data"))) {
             SampleRuns.save(store, data);
-            return exporters.export(format, store, data.run(), file);
+            return exporter.export(format, store, data.run(), ChartSelection.TIMELINE, file);
         }
     }
 }
