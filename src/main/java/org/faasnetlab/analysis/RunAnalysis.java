@@ -7,18 +7,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.faasnetlab.analysis.cost.CostModel;
-import org.faasnetlab.analysis.cost.Prices;
 import org.faasnetlab.analysis.published.PublishedResults;
 import org.faasnetlab.analysis.summary.TrialData;
 import org.faasnetlab.analysis.verdict.VerdictRules;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunData;
+import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunRow;
-import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.testbed.aws.pricing.PriceTable;
 
 /** Draws all conclusions from a run. */
 public final class RunAnalysis {
@@ -30,7 +30,7 @@ public final class RunAnalysis {
 
     /** With the published results and the prices that come with the program. */
     public static RunAnalysis ofProgram() {
-        return new RunAnalysis(new VerdictRules(PublishedResults.load()), new CostModel(Prices.load()));
+        return new RunAnalysis(new VerdictRules(PublishedResults.load()), new CostModel(PriceTable.bundled()));
     }
 
     public RunFindings of(RunData run) {
@@ -51,7 +51,7 @@ public final class RunAnalysis {
     }
 
     /** Reads a run, of whose intervals those of one trial are held at a time. */
-    public RunFindings read(RunStore store, RunRow run) throws StoreException {
+    public RunFindings read(RunReader store, RunRow run) throws StoreException {
         Map<Integer, List<FunctionRow>> functions =
                 store.functions(run.id()).stream().collect(Collectors.groupingBy(FunctionRow::trial));
         List<EvidenceRow> evidence = store.evidence(run.id());

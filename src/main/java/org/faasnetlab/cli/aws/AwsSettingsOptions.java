@@ -5,9 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.faasnetlab.cli.common.InputException;
-import org.faasnetlab.testbed.aws.stack.Architecture;
+import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.stack.ServerTypes;
+import org.faasnetlab.workload.Architecture;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -110,8 +111,8 @@ final class AwsSettingsOptions {
         return memory.isEmpty() ? List.of(settings.memoryMb()) : List.copyOf(memory);
     }
 
-    /** @throws InputException if an option cannot be read */
-    AwsTestbedSettings settings(String region) throws InputException {
+    /** @throws LabException if an option cannot be read */
+    AwsTestbedSettings settings(String region) throws LabException {
         Architecture processor = processor();
         Duration time = LeaseParser.parse(lease);
         return new AwsTestbedSettings(
@@ -119,7 +120,7 @@ final class AwsSettingsOptions {
                 servers,
                 outsideServers,
                 portsPerServer,
-                serverType == null ? processor.usualServerType() : serverType,
+                serverType == null ? ServerTypes.defaultFor(processor) : serverType,
                 processor,
                 zone == null ? region + "a" : zone,
                 network.network(),
@@ -129,15 +130,13 @@ final class AwsSettingsOptions {
                 permissionsBoundary);
     }
 
-    private Architecture processor() throws InputException {
+    private Architecture processor() throws LabException {
         if (architecture == null) {
-            return serverType == null ? Architecture.X86_64 : Architecture.ofServerType(serverType);
+            return serverType == null ? Architecture.X86_64 : ServerTypes.architectureOf(serverType);
         }
-        String wanted = architecture.toLowerCase(Locale.ROOT);
-        return Arrays.stream(Architecture.values())
-                .filter(each -> each.id().equals(wanted))
-                .findFirst()
-                .orElseThrow(() -> new InputException(
+        return Architecture.find(architecture.toLowerCase(Locale.ROOT))
+                .orElseThrow(() -> new LabException(
+                        LabException.Kind.BAD_INPUT,
                         "Invalid value --architecture=" + architecture + ".",
                         "Specify "
                                 + Arrays.stream(Architecture.values())

@@ -3,13 +3,13 @@ package org.faasnetlab.cli.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.faasnetlab.analysis.cost.Prices;
 import org.faasnetlab.cli.common.TextTable;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.InvalidPlanException;
 import org.faasnetlab.plan.PlanCost;
 import org.faasnetlab.plan.PlanEstimate;
 import org.faasnetlab.plan.Trial;
+import org.faasnetlab.testbed.aws.pricing.PriceTable;
 import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.Workload;
 
@@ -26,7 +26,7 @@ public final class PlanForecast {
         if (plan.repetition().ciWidthPercent() != null) {
             lines.add("Remaining trials of a cell are skipped once the CI of its median reaches ciWidth.");
         }
-        lines.add("On this computer, the experiment is free. " + onAws(PlanCost.of(plan, Prices.load())));
+        lines.add("On this computer, the experiment is free. " + onAws(PlanCost.of(plan, PriceTable.bundled())));
         return lines;
     }
 
@@ -65,7 +65,7 @@ public final class PlanForecast {
                 "On AWS, the functions and their S3 requests would cost about %s US dollars at list prices for %s, %s; "
                         + "servers are extra.",
                 cost.dollars(),
-                cost.prices().region(),
-                cost.prices().read());
+                cost.source().region(),
+                cost.source().date());
     }
 }

@@ -8,11 +8,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.faasnetlab.LabException;
-import org.faasnetlab.analysis.cost.Prices;
 import org.faasnetlab.cli.aws.AwsAccountOptions;
 import org.faasnetlab.cli.aws.AwsCommandHints;
 import org.faasnetlab.cli.aws.LeaseParser;
-import org.faasnetlab.cli.common.InputException;
 import org.faasnetlab.cli.plan.PlanForecast;
 import org.faasnetlab.format.MoneyFormatter;
 import org.faasnetlab.invoke.ResponseMode;
@@ -21,6 +19,7 @@ import org.faasnetlab.plan.PlanCost;
 import org.faasnetlab.run.Lab;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.aws.AwsTestbeds;
+import org.faasnetlab.testbed.aws.pricing.PriceTable;
 import org.faasnetlab.testbed.aws.stack.SettingsValidator;
 import org.faasnetlab.testbed.aws.stack.TestbedStack;
 import org.faasnetlab.workload.NetworkSettings;
@@ -50,12 +49,16 @@ final class TestbedOptions {
     void check() throws LabException {
         local.check();
         if (name == null && (account.given() || outside)) {
-            throw new InputException(
-                    "--profile, --region, and --outside require an AWS testbed.", "Specify it with --testbed.");
+            throw new LabException(
+                    LabException.Kind.BAD_INPUT,
+                    "--profile, --region, and --outside require an AWS testbed.",
+                    "Specify it with --testbed.");
         }
         if (name != null && local.given()) {
-            throw new InputException(
-                    "--ports and --iperf3 apply only to the local testbed.", "Remove them, or remove --testbed.");
+            throw new LabException(
+                    LabException.Kind.BAD_INPUT,
+                    "--ports and --iperf3 apply only to the local testbed.",
+                    "Remove them, or remove --testbed.");
         }
         if (name != null) {
             SettingsValidator.requireName(name);
@@ -79,7 +82,7 @@ final class TestbedOptions {
         if (testbed.limits().answers() == ResponseMode.BUFFERED) {
             notes.add("Lambda response streaming is unavailable: results appear after each trial.");
         }
-        notes.add(PlanForecast.onAws(PlanCost.of(fitted(wanted), Prices.load())));
+        notes.add(PlanForecast.onAws(PlanCost.of(fitted(wanted), PriceTable.bundled())));
         notes.add("");
         return notes;
     }

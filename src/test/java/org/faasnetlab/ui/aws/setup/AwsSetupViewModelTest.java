@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.faasnetlab.LabException;
-import org.faasnetlab.testbed.aws.stack.Architecture;
 import org.faasnetlab.testbed.aws.stack.AwsNetwork;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.stack.Cidr;
@@ -24,6 +23,7 @@ import org.faasnetlab.ui.aws.AwsTestbedJob.Phase;
 import org.faasnetlab.ui.aws.setup.AwsNetworkChoices.Kind;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.wizard.WizardStepState;
+import org.faasnetlab.workload.Architecture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -279,7 +279,9 @@ class AwsSetupViewModelTest {
 
         model.review().save(folder.resolve("not-there"));
 
-        assertThat(model.review().problem().get()).isInstanceOf(CreationFilesNotSavedException.class);
+        assertThat(model.review().problem().get())
+                .isInstanceOf(LabException.class)
+                .hasMessageContaining(folder.resolve("not-there").toString());
     }
 
     @Test

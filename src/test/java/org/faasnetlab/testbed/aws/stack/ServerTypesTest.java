@@ -3,10 +3,11 @@ package org.faasnetlab.testbed.aws.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.faasnetlab.workload.Architecture;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ServerProcessorTest {
+class ServerTypesTest {
 
     @ParameterizedTest
     @ValueSource(
@@ -23,7 +24,7 @@ class ServerProcessorTest {
                 "hpc7g.16xlarge"
             })
     void aGravitonTypeIsKnownByItsName(String type) {
-        assertThat(Architecture.ofServerType(type)).isEqualTo(Architecture.ARM64);
+        assertThat(ServerTypes.architectureOf(type)).isEqualTo(Architecture.ARM64);
         assertRight(type);
     }
 
@@ -43,7 +44,7 @@ class ServerProcessorTest {
                 "p5en.48xlarge"
             })
     void anyOtherTypeHasX86(String type) {
-        assertThat(Architecture.ofServerType(type)).isEqualTo(Architecture.X86_64);
+        assertThat(ServerTypes.architectureOf(type)).isEqualTo(Architecture.X86_64);
         assertRight(type);
     }
 
@@ -54,7 +55,7 @@ class ServerProcessorTest {
                 0,
                 100,
                 type,
-                Architecture.ofServerType(type),
+                ServerTypes.architectureOf(type),
                 "eu-central-1a",
                 AwsNetwork.NewVpc.DEFAULT,
                 Duration.ofHours(1),
