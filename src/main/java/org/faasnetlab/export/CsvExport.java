@@ -182,7 +182,7 @@ public final class CsvExport {
                 table.put(run.run().id());
                 table.put(trial.index());
                 table.put(trial.direction().word());
-                table.put(trial.seconds());
+                table.put(trial.workload().measuredSeconds());
                 table.put(trial.status().word());
                 table.put(trial.t0EpochMicros());
                 table.put(evidence.getOrDefault(trial.index(), NOTHING));
@@ -274,14 +274,14 @@ public final class CsvExport {
 
         /** Ends the row with the columns that say which cell of which run it belongs to. */
         void endRow(RunData run, TrialRow trial) throws IOException {
-            put(trial.transfer());
+            put(trial.workload().type().id());
             put(trial.memoryMb());
             put(trial.functions());
-            put(trial.streams());
-            put(trial.objectBytes());
-            put(trial.link());
-            put(trial.hosts());
-            put(trial.hostLink());
+            put(trial.workload().parallelism());
+            put(trial.workload().toRecord().objectBytes());
+            put(trial.network().link().toSetting());
+            put(trial.network().hosts());
+            put(trial.network().hostLinkSetting());
             put(trial.repetition());
             put(ExportLabels.network(run.run()));
             printer.println();

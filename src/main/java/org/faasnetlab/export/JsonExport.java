@@ -25,6 +25,7 @@ import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.workload.WorkloadRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -149,19 +150,20 @@ public final class JsonExport {
         to.writeNumberField("trial", trial.index());
         to.writeNumberField("repetition", trial.repetition());
         to.writeStringField("status", trial.status().word());
-        to.writeStringField("transfer", trial.transfer());
+        WorkloadRecord workload = trial.workload().toRecord();
+        to.writeStringField("transfer", trial.workload().type().id());
         to.writeStringField("direction", trial.direction().word());
         to.writeNumberField("memory_mb", trial.memoryMb());
         to.writeNumberField("functions", trial.functions());
-        to.writeNumberField("streams", trial.streams());
+        to.writeNumberField("streams", workload.parallelism());
         JsonValues.writeNumber(
                 to,
                 "seconds",
-                trial.seconds() == null ? null : (Long) trial.seconds().longValue());
-        JsonValues.writeNumber(to, "object_bytes", trial.objectBytes());
-        to.writeStringField("link", trial.link());
-        to.writeNumberField("hosts", trial.hosts());
-        to.writeStringField("host_link", trial.hostLink());
+                workload.seconds() == null ? null : (Long) workload.seconds().longValue());
+        JsonValues.writeNumber(to, "object_bytes", workload.objectBytes());
+        to.writeStringField("link", trial.network().link().toSetting());
+        to.writeNumberField("hosts", trial.network().hosts());
+        to.writeStringField("host_link", trial.network().hostLinkSetting());
         JsonValues.writeNumber(to, "t0_epoch_us", trial.t0EpochMicros());
     }
 

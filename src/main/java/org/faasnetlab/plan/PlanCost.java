@@ -4,12 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.faasnetlab.analysis.cost.CostModel;
-import org.faasnetlab.measure.Direction;
 import org.faasnetlab.testbed.aws.pricing.PriceSource;
 import org.faasnetlab.testbed.aws.pricing.PriceTable;
 import org.faasnetlab.workload.Architecture;
 import org.faasnetlab.workload.Cell;
-import org.faasnetlab.workload.Workload;
+import org.faasnetlab.workload.StorageRequests;
 
 /**
  * What the functions of a plan would cost on AWS at list prices, with their requests to S3. Servers, storage and the free
@@ -47,22 +46,17 @@ public record PlanCost(double usd, PriceSource source) {
             Cell spec = trial.spec();
             Duration billed = PlanEstimate.AROUND_A_TRIAL.plus(PlanEstimate.length(trial));
             usd += spec.functions() * model.usd(spec.memoryMb(), architecture, List.of(billed));
-            if (spec.workload() instanceof Workload.S3 s3) {
-                usd += requests(spec, s3, prices);
-            }
+            usd += requests(spec, prices);
         }
         return new PlanCost(usd, model.source(architecture));
     }
 
-    /** One request for each range or part; starting and completing an upload in parts are two more. */
-    private static double requests(Cell spec, Workload.S3 s3, PriceTable prices) {
-        long parts = (s3.objectSize().bytes() + s3.partSize().bytes() - 1)
-                / s3.partSize().bytes();
+    private static double requests(Cell spec, PriceTable prices) {
         double usd = 0;
         for (int functionIndex = 0; functionIndex < spec.functions(); functionIndex++) {
-            usd += spec.directionOf(functionIndex) == Direction.DOWNLOAD
-                    ? parts * prices.s3Get().usd()
-                    : (parts == 1 ? 1 : parts + 2) * prices.s3Put().usd();
+            StorageRequests requests = spec.workload().requests(spec.directionOf(functionIndex));
+            usd += requests.reads() * prices.s3Get().usd()
+                    + requests.writes() * prices.s3Put().usd();
         }
         return usd;
     }

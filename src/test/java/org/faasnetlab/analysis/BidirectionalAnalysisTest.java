@@ -28,6 +28,7 @@ import org.faasnetlab.testing.analysis.SyntheticLink;
 import org.faasnetlab.testing.analysis.SyntheticLink.Shape;
 import org.faasnetlab.testing.analysis.SyntheticLink.Trouble;
 import org.faasnetlab.testing.store.SampleSweeps;
+import org.faasnetlab.testing.store.TrialRowBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -185,23 +186,13 @@ class BidirectionalAnalysisTest {
     }
 
     private void trial(Direction direction, int count, String link, String hostLink, long second) {
-        TrialRow like = MinimalRows.trial(count);
-        trials.add(new TrialRow(
-                like.runId(),
-                trials.size(),
-                like.repetition(),
-                like.status(),
-                like.transfer(),
-                direction,
-                like.memoryMb(),
-                count,
-                like.streams(),
-                like.seconds(),
-                null,
-                link,
-                1,
-                hostLink,
-                second * 1_000_000));
+        trials.add(TrialRowBuilder.like(MinimalRows.trial(count))
+                .index(trials.size())
+                .direction(direction)
+                .link(link)
+                .hosts(1, hostLink)
+                .t0(second * 1_000_000)
+                .row());
     }
 
     private void function(int functionIndex, double megabits) {
@@ -253,6 +244,7 @@ class BidirectionalAnalysisTest {
                 like.preset(),
                 like.title(),
                 like.testbed(),
+                like.testbedKind(),
                 true,
                 settings,
                 like.environment(),

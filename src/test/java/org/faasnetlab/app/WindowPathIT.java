@@ -26,11 +26,13 @@ import org.faasnetlab.testing.app.ShippedParts;
 import org.faasnetlab.testing.ui.WindowExtension;
 import org.faasnetlab.ui.results.export.ResultFileChooser;
 import org.faasnetlab.ui.shell.WindowDependencies;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.testfx.api.FxRobot;
 
 /** The window on the lab as it is shipped: real processes, real iperf3, a real S3 API, a real store. */
+@Tag("alone")
 class WindowPathIT {
     /** Points of a time axis with its numbers; grid and line are several thousand more. */
     private static final int MOST_INK_OF_AN_EMPTY_CHART = 3000;

@@ -31,15 +31,15 @@ public final class PlanForecast {
     }
 
     private static List<String> trials(ExperimentPlan plan) {
-        boolean s3 = plan.trials().get(0).spec().workload() instanceof Workload.S3;
+        Workload first = plan.trials().get(0).spec().workload();
         TextTable table = new TextTable()
                 .right("TRIAL")
                 .right("REPETITION")
                 .right("MEMORY")
                 .right("FUNCTIONS")
                 .left("DIRECTION")
-                .right(s3 ? "OBJECT" : "SECONDS")
-                .right(s3 ? "CONNECTIONS" : "STREAMS");
+                .right(first.objectSize() == null ? "SECONDS" : "OBJECT")
+                .right(first.type().parallelism().toUpperCase(Locale.ROOT) + "S");
         for (Trial trial : plan.trials()) {
             Cell spec = trial.spec();
             Workload workload = spec.workload();
@@ -49,13 +49,15 @@ public final class PlanForecast {
                     spec.memoryMb() + " MB",
                     String.valueOf(spec.functions()),
                     workload.direction().word(),
-                    workload instanceof Workload.S3 one ? one.objectSize().toString() : String.valueOf(plan.seconds()),
-                    String.valueOf(
-                            workload instanceof Workload.Iperf3 one
-                                    ? one.streams()
-                                    : ((Workload.S3) workload).connections()));
+                    length(workload),
+                    String.valueOf(workload.parallelism()));
         }
         return table.lines();
+    }
+
+    private static String length(Workload workload) {
+        Integer seconds = workload.measuredSeconds();
+        return seconds == null ? workload.extent().label() : String.valueOf(seconds);
     }
 
     /** What the plan would cost on AWS, a sentence. */

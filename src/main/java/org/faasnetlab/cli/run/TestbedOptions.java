@@ -23,7 +23,6 @@ import org.faasnetlab.testbed.aws.pricing.PriceTable;
 import org.faasnetlab.testbed.aws.stack.SettingsValidator;
 import org.faasnetlab.testbed.aws.stack.TestbedStack;
 import org.faasnetlab.workload.NetworkSettings;
-import org.faasnetlab.workload.WorkloadKind;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -94,7 +93,7 @@ final class TestbedOptions {
         }
         AwsTestbeds testbeds = account.in(lab);
         int functions = Collections.max(plan.factors().functions());
-        testbeds.requireRoom(name, outside, functions, plan.transfer() == WorkloadKind.IPERF3);
+        testbeds.requireRoom(name, outside, functions, plan.type().needsServerPort());
         return testbeds.open(name, outside);
     }
 

@@ -53,7 +53,7 @@ final class DuckDbRunArchive implements RunArchive {
     }
 
     private ImportResult importRuns(Connection connection, Path directory) throws SQLException, StoreException {
-        try (ImportStaging staging = new ImportStaging(connection, directory)) {
+        try (ImportStaging staging = new ImportStaging(connection, directory, database.workloads())) {
             List<String> alreadyPresent = new ArrayList<>();
             Map<String, Integer> added = new LinkedHashMap<>();
             for (String id : staging.runs()) {

@@ -10,6 +10,7 @@ import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.InvalidPlanException;
 import org.faasnetlab.plan.PlanEstimate;
 import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.testbed.TestbedKind;
 import org.faasnetlab.testbed.TestbedLimits;
 import org.faasnetlab.testbed.aws.pricing.PriceTable;
 import org.faasnetlab.ui.common.Texts;
@@ -101,7 +102,7 @@ final class RunForecast {
 
     private boolean onThisComputer() {
         return session.testbed()
-                .filter(one -> one.name().equals(Testbed.THIS_COMPUTER))
+                .filter(testbed -> testbed.kind() == TestbedKind.LOCAL)
                 .isPresent();
     }
 

@@ -9,13 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.faasnetlab.chart.timeline.TrialCurves;
-import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.plan.Setting;
 import org.faasnetlab.plan.Trial;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.run.event.RunEvent;
 import org.faasnetlab.store.RunRow;
-import org.faasnetlab.workload.Workload;
 import org.jspecify.annotations.Nullable;
 
 /** One run from its first event to its last. Not safe for several threads; {@link LiveModel} guards it. */
@@ -121,7 +119,7 @@ final class LiveRunTracker {
                 current == null ? null : current.spec(),
                 elapsed,
                 length,
-                fraction(elapsed, length),
+                fraction(elapsed),
                 ended ? null : lengths.left(now));
     }
 
@@ -136,16 +134,13 @@ final class LiveRunTracker {
         return length != null && elapsed.compareTo(length) > 0 ? length : elapsed;
     }
 
-    private double fraction(Duration elapsed, @Nullable Duration length) {
-        if (length != null) {
-            return Math.min(1, elapsed.toMillis() / (double) length.toMillis());
-        }
-        if (current != null && current.spec().workload() instanceof Workload.S3 s3) {
-            DataSize size = s3.objectSize();
-            return Math.min(
-                    1, progress.bytes() / (double) size.bytes() / current.spec().functions());
-        }
-        return 0;
+    private double fraction(Duration elapsed) {
+        return current == null
+                ? 0
+                : current.spec()
+                        .workload()
+                        .extent()
+                        .done(elapsed, progress.bytes(), current.spec().functions());
     }
 
     private static Duration pause(RunRow run) {

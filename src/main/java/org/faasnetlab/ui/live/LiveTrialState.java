@@ -18,7 +18,6 @@ import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.ui.chart.BinTimeline;
 import org.faasnetlab.ui.chart.RateBand;
 import org.faasnetlab.workload.Cell;
-import org.faasnetlab.workload.Workload;
 import org.jspecify.annotations.Nullable;
 
 /** The functions of the trial under way, and what they moved. Memory depends on the number of functions alone. */
@@ -34,7 +33,7 @@ final class LiveTrialState {
                 IntStream.range(0, spec.functions())
                         .mapToObj(functionIndex -> new FunctionProgress(functionIndex, spec.directionOf(functionIndex)))
                         .toList(),
-                intervalMs(spec.workload()));
+                spec.workload().intervalMs());
     }
 
     private LiveTrialState(List<FunctionProgress> functions, int intervalMs) {
@@ -169,9 +168,5 @@ final class LiveTrialState {
             }
         }
         return any ? new Bandwidth(sum) : null;
-    }
-
-    private static int intervalMs(Workload workload) {
-        return workload instanceof Workload.Iperf3 iperf3 ? iperf3.intervalMs() : ((Workload.S3) workload).intervalMs();
     }
 }

@@ -51,13 +51,13 @@ class ExperimentViewModelTest {
     void aRunStartsWithWhatWasTypedAndTheLiveScreenIsShown() {
         useThisComputer(NetworkSettings.REAL);
         input(Setting.FUNCTIONS).text().set("1,2");
-        input(Setting.SECONDS).text().set("5");
+        input(setting("seconds")).text().set("5");
 
         model.run();
 
         assertThat(lab.started()).singleElement().satisfies(plan -> {
             assertThat(plan.factors().functions()).containsExactly(1, 2);
-            assertThat(plan.seconds()).isEqualTo(5);
+            assertThat(setting("seconds").read(plan)).isEqualTo("5");
         });
         assertThat(navigation.current().get()).isEqualTo(ScreenId.LIVE);
         assertThat(run.active().get()).isTrue();
@@ -107,8 +107,8 @@ class ExperimentViewModelTest {
 
         assertThat(model.inputs().get())
                 .extracting(SettingInput::setting)
-                .contains(Setting.OBJECT_MIB)
-                .doesNotContain(Setting.STREAMS, Setting.SECONDS);
+                .contains(setting("objectMiB"))
+                .doesNotContain(setting("streams"), setting("seconds"));
     }
 
     @Test
@@ -237,9 +237,16 @@ class ExperimentViewModelTest {
         session.startLocal(LocalTestbedSettings.defaults(Path.of("/data")), network);
     }
 
+    private static Setting setting(String key) {
+        return Setting.values().stream()
+                .filter(one -> one.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private InputField input(Setting setting) {
         return model.inputs().get().stream()
-                .filter(input -> input.setting() == setting)
+                .filter(input -> input.setting().equals(setting))
                 .findFirst()
                 .orElseThrow()
                 .field();

@@ -1,4 +1,4 @@
-package org.faasnetlab.plan.file;
+package org.faasnetlab.workload;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
  * How a value is written in a file: numbers that measure something carry their unit, so that nobody takes one unit for
  * another. Settings on the command line have it in their name instead.
  */
-enum QuantityFormat {
+public enum QuantityFormat {
     /** A word or a link, the same in both. */
     TEXT(".+", "") {
         @Override
-        String toSetting(String text) {
+        public String toSetting(String text) {
             if (IN_BYTES.matcher(text).lookingAt()) {
                 throw new IllegalArgumentException(
                         "expected a link in kbit, Mbit, or Gbit per second, not in bytes (1 byte is 8 bit)");
@@ -23,13 +23,13 @@ enum QuantityFormat {
         }
 
         @Override
-        String toFile(String setting) {
+        public String toFile(String setting) {
             return setting;
         }
     },
     COUNT("[0-9]+", "") {
         @Override
-        String toSetting(String text) {
+        public String toSetting(String text) {
             if (!text.matches("-?[0-9]+")) {
                 throw new IllegalArgumentException("expected a whole number");
             }
@@ -37,25 +37,25 @@ enum QuantityFormat {
         }
 
         @Override
-        String toFile(String setting) {
+        public String toFile(String setting) {
             return setting;
         }
     },
     MEMORY("[0-9]+ *MB", "128 MB") {
         @Override
-        String toSetting(String text) {
+        public String toSetting(String text) {
             Matcher parts = split(text, List.of("MB"), "expected a memory size in MB, such as 128 MB");
             return whole(new BigDecimal(parts.group(1)), text, "MB");
         }
 
         @Override
-        String toFile(String setting) {
+        public String toFile(String setting) {
             return setting + " MB";
         }
     },
     SIZE("[0-9]+([.][0-9]+)? *(B|kB|MB|GB|KiB|MiB|GiB)", "256 MiB") {
         @Override
-        String toSetting(String text) {
+        public String toSetting(String text) {
             split(
                     text,
                     List.of("B", "kB", "MB", "GB", "KiB", "MiB", "GiB"),
@@ -64,40 +64,40 @@ enum QuantityFormat {
         }
 
         @Override
-        String toFile(String setting) {
+        public String toFile(String setting) {
             return setting.matches("[0-9]+") ? setting + " MiB" : spaced(setting);
         }
     },
     SECONDS("[0-9]+([.][0-9]+)? *(ms|s|min|h)", "10 s") {
         @Override
-        String toSetting(String text) {
+        public String toSetting(String text) {
             return whole(millis(text).movePointLeft(3), text, "seconds");
         }
 
         @Override
-        String toFile(String setting) {
+        public String toFile(String setting) {
             return setting + " s";
         }
     },
     MILLISECONDS("[0-9]+([.][0-9]+)? *(ms|s|min|h)", "100 ms") {
         @Override
-        String toSetting(String text) {
+        public String toSetting(String text) {
             return whole(millis(text), text, "milliseconds");
         }
 
         @Override
-        String toFile(String setting) {
+        public String toFile(String setting) {
             return setting + " ms";
         }
     },
     PERCENT("off|[0-9]+([.][0-9]+)? *%", "5 %") {
         @Override
-        String toSetting(String text) {
+        public String toSetting(String text) {
             return text.replace(" ", "");
         }
 
         @Override
-        String toFile(String setting) {
+        public String toFile(String setting) {
             return setting.equals("off") ? setting : spaced(setting);
         }
     };
@@ -119,12 +119,12 @@ enum QuantityFormat {
     }
 
     /** A regular expression that every value matches; without it a value is wrong, with it it may still be. */
-    String pattern() {
+    public String pattern() {
         return pattern;
     }
 
     /** One that can be, or empty where the setting's own description has one. */
-    String example() {
+    public String example() {
         return example;
     }
 
@@ -133,10 +133,10 @@ enum QuantityFormat {
      *
      * @throws IllegalArgumentException if the unit is missing or wrong
      */
-    abstract String toSetting(String text);
+    public abstract String toSetting(String text);
 
     /** The setting's value as it stands in a file. */
-    abstract String toFile(String setting);
+    public abstract String toFile(String setting);
 
     private static Matcher split(String text, List<String> units, String rule) {
         Matcher parts = PARTS.matcher(text);

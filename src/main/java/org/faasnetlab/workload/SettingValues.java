@@ -1,4 +1,4 @@
-package org.faasnetlab.plan;
+package org.faasnetlab.workload;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -8,12 +8,11 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes the values of settings. What cannot be read is an {@link IllegalArgumentException} that says why. */
-final class SettingValues {
+public final class SettingValues {
     private static final long MIB = 1L << 20;
     private static final long MB = 1_000_000L;
     private static final DataSize SMALLEST_OBJECT = DataSize.parse("1MB");
@@ -22,7 +21,7 @@ final class SettingValues {
 
     private SettingValues() {}
 
-    static int integer(String text, int from, int to) {
+    public static int integer(String text, int from, int to) {
         int number;
         try {
             number = Integer.parseInt(text.trim());
@@ -36,11 +35,11 @@ final class SettingValues {
         return number;
     }
 
-    static List<Integer> integers(String text, int from, int to) {
+    public static List<Integer> integers(String text, int from, int to) {
         return list(text, item -> integer(item, from, to));
     }
 
-    static <T> List<T> list(String text, Function<String, T> item) {
+    public static <T> List<T> list(String text, Function<String, T> item) {
         Set<T> values = new LinkedHashSet<>();
         String[] parts = text.split(",", -1);
         for (String part : parts) {
@@ -60,32 +59,30 @@ final class SettingValues {
         }
     }
 
-    static String join(List<Integer> values) {
+    public static String join(List<Integer> values) {
         return values.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
-    static @Nullable String congestion(String text) {
-        String name = text.trim();
-        if (!name.matches("[a-z0-9_-]{1,15}")) {
-            throw new IllegalArgumentException("expected the name of a congestion control algorithm");
-        }
-        return name.equals("system") ? null : name;
-    }
-
     /** Sizes that are a whole number of MiB go without their unit. */
-    static String size(DataSize size) {
+    public static String size(DataSize size) {
         if (size.bytes() % MIB == 0) {
             return String.valueOf(size.bytes() / MIB);
         }
         return size.bytes() % MB == 0 ? size.bytes() / MB + "MB" : size.bytes() + "B";
     }
 
-    static DataSize objectSize(String text) {
+    public static DataSize objectSize(String text) {
         return size(text, SMALLEST_OBJECT);
     }
 
-    static DataSize partSize(String text) {
+    public static DataSize partSize(String text) {
         return size(text, SMALLEST_PART);
+    }
+
+    /** A number of MiB, or a size with its unit, within no bounds. */
+    public static DataSize parseSize(String text) {
+        String given = text.trim();
+        return given.matches("[0-9]+") ? DataSize.ofMebibytes(Long.parseLong(given)) : DataSize.parse(given);
     }
 
     /** A number of MiB, or a size with its unit. */
@@ -102,13 +99,13 @@ final class SettingValues {
         return size;
     }
 
-    static String percent(@Nullable Double percent) {
+    public static String percent(@Nullable Double percent) {
         return percent == null
                 ? "off"
                 : BigDecimal.valueOf(percent).stripTrailingZeros().toPlainString() + "%";
     }
 
-    static @Nullable Double parsePercent(String text, double from, double to) {
+    public static @Nullable Double parsePercent(String text, double from, double to) {
         String number = text.trim();
         if (number.equals("off")) {
             return null;
@@ -121,13 +118,5 @@ final class SettingValues {
             throw new IllegalArgumentException("expected " + percent(from) + " to " + percent(to));
         }
         return percent;
-    }
-
-    static String hostLink(@Nullable Bandwidth link) {
-        return link == null ? "unlimited" : link.toSetting();
-    }
-
-    static @Nullable Bandwidth parseHostLink(String text) {
-        return text.trim().equalsIgnoreCase("unlimited") ? null : Bandwidth.parse(text);
     }
 }
