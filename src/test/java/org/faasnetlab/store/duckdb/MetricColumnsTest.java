@@ -67,15 +67,15 @@ class MetricColumnsTest {
         try (DuckDbRunStore store = new DuckDbRunStore(directory.resolve("here"))) {
             SampleRuns.save(store, plain);
             SampleRuns.save(store, measured);
-            store.tables().writeTo(List.of(measured.run().id()), withThem);
-            store.tables().writeTo(List.of(plain.run().id()), without);
+            store.archive().exportRuns(List.of(measured.run().id()), withThem);
+            store.archive().exportRuns(List.of(plain.run().id()), without);
         }
         assertThat(Files.readString(without.resolve("intervals.csv"))).doesNotContain(MetricColumns.PREFIX);
         assertThat(Files.readString(without.resolve("functions.csv"))).doesNotContain(MetricColumns.PREFIX);
         try (DuckDbRunStore store = new DuckDbRunStore(directory.resolve("there"))) {
             SampleRuns.save(store, plain);
             store.flush();
-            store.tables().readFrom(withThem);
+            store.archive().importRuns(withThem);
             assertThat(store.load(measured.run().id())).contains(measured);
             store.append(plain.run().id(), List.of(new StoredInterval(0, 0, new Interval(9_000_000, 100_000, 1, 0L))));
             assertThat(store.intervals(plain.run().id(), 0))
