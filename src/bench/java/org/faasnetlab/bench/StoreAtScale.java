@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.faasnetlab.export.ArchiveExport;
-import org.faasnetlab.export.StoredCsvExport;
+import org.faasnetlab.export.CsvExport;
 import org.faasnetlab.export.importing.ArchiveImport;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.store.RunStore;
@@ -52,8 +52,8 @@ final class StoreAtScale implements Benchmark {
             figures.add(BenchmarkFigure.atMost(
                     "summary of all trials, s", seconds(() -> ResultsProbe.summaries(store, RUN)), 1));
             Path csv = folder.resolve("run.csv");
-            double wrote = seconds(
-                    () -> new StoredCsvExport(store).write(store.run(RUN).orElseThrow(), csv));
+            double wrote =
+                    seconds(() -> new CsvExport().write(store, store.run(RUN).orElseThrow(), csv));
             figures.add(atLeast("CSV export, MB/s", Files.size(csv) / 1e6 / wrote, 200));
             Files.delete(csv);
             Path archive = folder.resolve("runs.faasnetlab.zip");

@@ -22,6 +22,7 @@ import org.faasnetlab.protocol.FunctionRequest;
 import org.faasnetlab.protocol.Task;
 import org.faasnetlab.testbed.PreparedTrial;
 import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.testbed.TestbedKind;
 import org.faasnetlab.testbed.TestbedLimits;
 import org.faasnetlab.workload.Cell;
 
@@ -85,6 +86,11 @@ public final class StreamingStubs implements LambdaInvoker {
         @Override
         public String name() {
             return "Stubs";
+        }
+
+        @Override
+        public TestbedKind kind() {
+            return TestbedKind.LOCAL;
         }
 
         @Override

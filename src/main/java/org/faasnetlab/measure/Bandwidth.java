@@ -17,7 +17,7 @@ public record Bandwidth(double bitsPerSecond) implements Comparable<Bandwidth> {
 
     public Bandwidth {
         if (!Double.isFinite(bitsPerSecond) || bitsPerSecond < 0) {
-            throw new IllegalArgumentException("a bandwidth is a finite number of bit/s from 0, not " + bitsPerSecond);
+            throw new IllegalArgumentException("a bandwidth must be finite and non-negative, not " + bitsPerSecond);
         }
     }
 
@@ -32,7 +32,7 @@ public record Bandwidth(double bitsPerSecond) implements Comparable<Bandwidth> {
      */
     public static Bandwidth of(DataSize size, Duration time) {
         if (time.isZero() || time.isNegative()) {
-            throw new IllegalArgumentException("no bandwidth without time: " + time);
+            throw new IllegalArgumentException("a bandwidth requires a duration above 0, not " + time);
         }
         return new Bandwidth(size.bytes() * 8 / (time.toNanos() / 1e9));
     }
@@ -45,7 +45,7 @@ public record Bandwidth(double bitsPerSecond) implements Comparable<Bandwidth> {
     public static Bandwidth parse(String text) {
         Matcher matcher = TEXT.matcher(text.trim());
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("'" + text + "' is not a bandwidth; write it like 625Mbit or 5Gbit");
+            throw new IllegalArgumentException("expected a bandwidth such as 625Mbit or 5Gbit");
         }
         BigDecimal factor = switch (matcher.group(2).toLowerCase(Locale.ROOT)) {
             case "k" -> BigDecimal.TEN.pow(3);

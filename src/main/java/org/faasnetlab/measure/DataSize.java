@@ -16,7 +16,7 @@ public record DataSize(long bytes) implements Comparable<DataSize> {
 
     public DataSize {
         if (bytes < 0) {
-            throw new IllegalArgumentException("a size is a number of bytes from 0, not " + bytes);
+            throw new IllegalArgumentException("a size must be a non-negative number of bytes, not " + bytes);
         }
     }
 
@@ -32,7 +32,7 @@ public record DataSize(long bytes) implements Comparable<DataSize> {
     public static DataSize parse(String text) {
         Matcher matcher = TEXT.matcher(text.trim());
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("'" + text + "' is not a size; write it like 300MiB or 10MB");
+            throw new IllegalArgumentException("expected a size such as 300MiB or 10MB");
         }
         long factor = switch (matcher.group(2)) {
             case "kB" -> 1_000L;
@@ -48,7 +48,7 @@ public record DataSize(long bytes) implements Comparable<DataSize> {
                     .multiply(BigDecimal.valueOf(factor))
                     .longValueExact());
         } catch (ArithmeticException notWholeBytes) {
-            throw new IllegalArgumentException("'" + text + "' is not a whole number of bytes", notWholeBytes);
+            throw new IllegalArgumentException("expected a whole number of bytes", notWholeBytes);
         }
     }
 

@@ -35,6 +35,6 @@ public enum Direction {
                 return direction;
             }
         }
-        throw new IllegalArgumentException("'" + word + "' is not a direction; use download, upload or both");
+        throw new IllegalArgumentException("expected download, upload, or both");
     }
 }

@@ -18,10 +18,10 @@ public record Interval(
 
     public Interval {
         if (durationMicros <= 0) {
-            throw new IllegalArgumentException("an interval lasts longer than 0 us, not " + durationMicros);
+            throw new IllegalArgumentException("the duration of an interval must be above 0 us, not " + durationMicros);
         }
         if (bytes < 0) {
-            throw new IllegalArgumentException("an interval moves 0 bytes or more, not " + bytes);
+            throw new IllegalArgumentException("the bytes of an interval must be non-negative, not " + bytes);
         }
     }
 

@@ -11,7 +11,7 @@ public final class NameSuggester {
 
     /** A question such as {@code Did you mean 'functions'?} with a space after it, or empty if no name is near. */
     public static String question(String typed, Collection<String> names) {
-        return of(typed, names).map(name -> "Did you mean '" + name + "'? ").orElse("");
+        return of(typed, names).map(name -> "Did you mean " + name + "? ").orElse("");
     }
 
     /** The name with the fewest changed letters, if they are no more than a third of it. */

@@ -1,10 +1,13 @@
 package org.faasnetlab.plan;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.faasnetlab.analysis.burst.BurstFit;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.workload.LinkProfile;
-import org.faasnetlab.workload.WorkloadKind;
+import org.faasnetlab.workload.TransferExtent;
+import org.faasnetlab.workload.Workload;
+import org.faasnetlab.workload.WorkloadSettings;
 
 /** What must be true of a plan as a whole, where each of its settings is right by itself. */
 public final class PlanValidator {
@@ -25,7 +28,7 @@ public final class PlanValidator {
         checkLength(plan);
         checkDirections(plan);
         checkRepeats(plan);
-        if (plan.preset().equals(BURST_PRESET) && plan.transfer() == WorkloadKind.IPERF3) {
+        if (plan.preset().equals(BURST_PRESET)) {
             checkFit(plan);
         }
     }
@@ -34,18 +37,15 @@ public final class PlanValidator {
         long trials = countTrials(plan);
         if (trials > PlanEstimate.MAX_TRIALS) {
             throw new InvalidPlanException(
-                    "The experiment has " + trials + " trials; " + PlanEstimate.MAX_TRIALS + " is the most.",
-                    "Take fewer values or fewer repeats.");
+                    "The experiment has " + trials + " trials; the maximum is " + PlanEstimate.MAX_TRIALS + ".",
+                    "Use fewer values or repetitions.");
         }
     }
 
     // Counted without making them: the numbers that can be typed make up to 10^17.
     static long countTrials(ExperimentPlan plan) {
         Factors factors = plan.factors();
-        long own = plan.transfer() == WorkloadKind.IPERF3
-                ? factors.streams().size()
-                : (long) factors.objectSizes().size() * factors.connections().size();
-        return own
+        return plan.workload().combinations()
                 * factors.memoryMb().size()
                 * factors.functions().size()
                 * factors.directions().size()
@@ -53,12 +53,12 @@ public final class PlanValidator {
     }
 
     private static void checkLength(ExperimentPlan plan) throws InvalidPlanException {
-        int length = plan.seconds() + plan.omitSeconds();
-        if (plan.transfer() == WorkloadKind.IPERF3 && length > PlanEstimate.MAX_TEST_SECONDS) {
+        Optional<WorkloadSettings.Problem> problem = plan.workload().problem(PlanEstimate.MAX_TEST_SECONDS);
+        if (problem.isPresent()) {
             throw new InvalidPlanException(
-                    Setting.SECONDS,
-                    "A test of " + length + " seconds is longer than a function can live.",
-                    "Choose seconds and omit so that their sum is " + PlanEstimate.MAX_TEST_SECONDS + " at most.");
+                    Setting.ofPlan(plan, problem.get().key()),
+                    problem.get().sentence(),
+                    problem.get().nextStep());
         }
     }
 
@@ -67,8 +67,8 @@ public final class PlanValidator {
             if (functions % 2 != 0 && plan.factors().directions().contains(Direction.BOTH)) {
                 throw new InvalidPlanException(
                         Setting.FUNCTIONS,
-                        "In both directions half of the functions go each way, and " + functions + " has no half.",
-                        "Give functions even numbers only, or leave out the direction both.");
+                        "Direction both requires an even number of functions, not " + functions + ".",
+                        "Use even values for functions, or remove the direction both.");
             }
         }
     }
@@ -78,22 +78,30 @@ public final class PlanValidator {
         if (plan.repetition().ciWidthPercent() != null && repeats < FEWEST_FOR_INTERVAL) {
             throw new InvalidPlanException(
                     Setting.REPEATS,
-                    "The median of " + repeats + " trials has no 95 % confidence interval to stop at.",
-                    "Give repeats of " + FEWEST_FOR_INTERVAL + " or more, or no ciWidth.");
+                    "The median of " + repeats + " trials has no 95 % CI to stop at.",
+                    "Set repeats to at least " + FEWEST_FOR_INTERVAL + ", or ciWidth to off.");
         }
     }
 
     private static void checkFit(ExperimentPlan plan) throws InvalidPlanException {
-        if (plan.omitSeconds() > 0) {
+        Workload workload = plan.workload()
+                .workloads(Direction.DOWNLOAD, 1, plan.intervalMs())
+                .get(0);
+        if (!(workload.extent() instanceof TransferExtent.Time time)) {
+            return;
+        }
+        if (time.omittedSeconds() > 0) {
             throw new InvalidPlanException(
-                    Setting.OMIT, "Burst and baseline cannot be told where the start is left out.", "Leave omit at 0.");
+                    Setting.ofPlan(plan, "omit"),
+                    "Burst and baseline cannot be estimated if the start is omitted.",
+                    "Set omit to 0.");
         }
         long least = leastSeconds(plan.network().link());
-        if (plan.seconds() < least) {
+        if (time.seconds() < least) {
             throw new InvalidPlanException(
-                    Setting.SECONDS,
-                    "A test of " + plan.seconds() + " seconds is too short to tell burst and baseline apart.",
-                    "Choose " + least + " seconds or more.");
+                    Setting.ofPlan(plan, "seconds"),
+                    "A test of " + time.seconds() + " seconds is too short to distinguish burst and baseline.",
+                    "Set seconds to at least " + least + ".");
         }
     }
 
@@ -110,9 +118,9 @@ public final class PlanValidator {
     static void checkDuration(Duration duration) throws InvalidPlanException {
         if (duration.compareTo(PlanEstimate.LONGEST) > 0) {
             throw new InvalidPlanException(
-                    "The experiment would take about " + duration.toDays() + " days; " + PlanEstimate.LONGEST.toDays()
-                            + " is the most.",
-                    "Take fewer values, fewer repeats or shorter tests.");
+                    "The experiment would take about " + duration.toDays() + " days; the maximum is "
+                            + PlanEstimate.LONGEST.toDays() + ".",
+                    "Use fewer values, fewer repetitions, or shorter tests.");
         }
     }
 }

@@ -10,15 +10,16 @@ public final class SettingException extends LabException {
     private final String reason;
 
     public SettingException(String key, String sentence, String nextStep) {
-        super(sentence, nextStep);
+        super(Kind.BAD_INPUT, sentence, nextStep);
         this.key = key;
         this.reason = sentence.replaceFirst("\\.$", "");
     }
 
     private SettingException(Setting setting, String value, String reason, IllegalArgumentException why) {
         super(
-                setting.key() + "=" + value + " cannot be: " + reason + ".",
-                "Give " + setting.key() + " as " + setting.description() + ".",
+                Kind.BAD_INPUT,
+                "Invalid value " + setting.key() + "=" + value + ": " + reason + ".",
+                "Description of " + setting.key() + ": " + setting.description() + ".",
                 why);
         this.key = setting.key();
         this.reason = reason;

@@ -16,7 +16,7 @@ public final class SettingOverrides {
     public static ExperimentPlan apply(ExperimentPlan plan, Map<String, String> settings) throws SettingException {
         ExperimentPlan changed = plan;
         for (Map.Entry<String, String> setting : settings.entrySet()) {
-            changed = Setting.of(setting.getKey()).write(changed, setting.getValue());
+            changed = Setting.of(changed, setting.getKey()).write(changed, setting.getValue());
         }
         return changed;
     }
@@ -33,15 +33,15 @@ public final class SettingOverrides {
             if (equals < 0) {
                 throw new SettingException(
                         setting.strip(),
-                        "The setting '" + setting + "' has no value.",
-                        "Write it as name=value, for example functions=16.");
+                        "Setting \"" + setting + "\" has no value.",
+                        "Specify name=value, for example functions=16.");
             }
             String name = setting.substring(0, equals).strip();
             if (byName.putIfAbsent(name, setting.substring(equals + 1).strip()) != null) {
                 throw new SettingException(
                         name,
-                        "The setting '" + name + "' is given twice.",
-                        "Give it once; several values go into one list, for example functions=1,4,16.");
+                        "Setting \"" + name + "\" is specified twice.",
+                        "Specify it once, with several values in one list, for example functions=1,4,16.");
             }
         }
         return apply(plan, byName);

@@ -25,7 +25,6 @@ public enum TrialOrder {
         return Arrays.stream(values())
                 .filter(one -> one.word.equals(text.trim()))
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("'" + text.trim() + "' is neither shuffled nor listed"));
+                .orElseThrow(() -> new IllegalArgumentException("expected shuffled or listed"));
     }
 }

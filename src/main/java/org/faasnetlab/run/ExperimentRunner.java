@@ -91,7 +91,7 @@ public final class ExperimentRunner implements RunStarter, RunResumer, AutoClose
         if (!run.testbed().equals(testbed.name())) {
             throw new NotResumableException(
                     "Run " + run.id() + " was measured on " + run.testbed() + ", not on " + testbed.name() + ".",
-                    "Go on with it on " + run.testbed() + ".");
+                    "Resume it on " + run.testbed() + ".");
         }
         RunWork work = restOf(run);
         refuseTooManyFunctions(work.plan(), testbed);
@@ -122,8 +122,8 @@ public final class ExperimentRunner implements RunStarter, RunResumer, AutoClose
         int limit = testbed.limits().maxFunctions();
         if (most > limit) {
             throw new InvalidPlanException(
-                    most + " functions at once are more than the " + limit + " that run on " + testbed.name() + ".",
-                    "Set functions to " + limit + " at most, or raise the testbed's limit.");
+                    most + " concurrent functions exceed the limit of " + testbed.name() + ", " + limit + ".",
+                    "Set functions to at most " + limit + ", or raise the limit of the testbed.");
         }
     }
 
@@ -146,7 +146,7 @@ public final class ExperimentRunner implements RunStarter, RunResumer, AutoClose
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException notInOrder) {
-            LOG.warn("Run {} did not end in order", run.id(), notInOrder);
+            LOG.warn("Error while finishing run {}", run.id(), notInOrder);
         }
     }
 }

@@ -118,12 +118,12 @@ final class RunExecution implements ActiveRun, Runnable {
                     row, clock.instant(), RunStatus.FAILED, endMessage(RunRowFactory.sentence(failure)));
         } catch (RuntimeException unforeseen) {
             String code = ErrorCode.of(unforeseen);
-            LOG.error("Run {} failed with the unforeseen error {}", id(), code, unforeseen);
+            LOG.error("Run {} failed with unexpected error {}", id(), code, unforeseen);
             return RunRowFactory.ended(
                     row,
                     clock.instant(),
                     RunStatus.FAILED,
-                    "An error that was not foreseen ended the run (code " + code + "). The log has its details.");
+                    "The run failed with an unexpected error (code " + code + "). See the log for details.");
         }
     }
 

@@ -48,18 +48,18 @@ public record LinkProfile(
             Bandwidth peak = at < 0 ? null : positive(Bandwidth.parse(setting.substring(at + 1)));
             Bandwidth rate = positive(Bandwidth.parse(setting.substring(0, plus)));
             if (peak != null && peak.compareTo(rate) <= 0) {
-                throw new IllegalArgumentException("the peak is not above the rate");
+                throw new IllegalArgumentException("the peak must be above the rate");
             }
             return new LinkProfile(rate, DataSize.parse(burst), peak);
         } catch (IllegalArgumentException | StringIndexOutOfBoundsException notALink) {
             throw new IllegalArgumentException(
-                    "'" + text + "' is not a link; write unlimited, lambda, 625Mbit or 625Mbit+300MiB@5Gbit", notALink);
+                    "expected a link such as unlimited, lambda, 625Mbit, or 625Mbit+300MiB@5Gbit", notALink);
         }
     }
 
     private static Bandwidth positive(Bandwidth bandwidth) {
         if (bandwidth.bitsPerSecond() <= 0) {
-            throw new IllegalArgumentException("a link's rate is above 0");
+            throw new IllegalArgumentException("the rate of a link must be above 0");
         }
         return bandwidth;
     }

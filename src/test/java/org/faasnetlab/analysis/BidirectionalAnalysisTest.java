@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import org.faasnetlab.analysis.burst.BurstFit;
 import org.faasnetlab.analysis.verdict.EvidenceItem;
 import org.faasnetlab.analysis.verdict.Verdict;
-import org.faasnetlab.export.FindingsJson;
 import org.faasnetlab.export.JsonExport;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
@@ -29,6 +28,7 @@ import org.faasnetlab.testing.analysis.SyntheticLink;
 import org.faasnetlab.testing.analysis.SyntheticLink.Shape;
 import org.faasnetlab.testing.analysis.SyntheticLink.Trouble;
 import org.faasnetlab.testing.store.SampleSweeps;
+import org.faasnetlab.testing.store.TrialRowBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -157,7 +157,7 @@ class BidirectionalAnalysisTest {
     @Test
     void theJsonDocumentStatesEachDirectionAndNeverTheirSum() throws Exception {
         Path file = folder.resolve("run.json");
-        new JsonExport(new FindingsJson(RunAnalysis::ofProgram)).write(SampleSweeps.bothDirections(), file);
+        new JsonExport(RunAnalysis::ofProgram).write(SampleSweeps.bothDirections(), file);
         JsonNode findings = new ObjectMapper().readTree(file.toFile()).at("/trials/0/findings");
 
         assertThat(findings.at("/all").isNull()).isTrue();
@@ -186,23 +186,13 @@ class BidirectionalAnalysisTest {
     }
 
     private void trial(Direction direction, int count, String link, String hostLink, long second) {
-        TrialRow like = MinimalRows.trial(count);
-        trials.add(new TrialRow(
-                like.runId(),
-                trials.size(),
-                like.repetition(),
-                like.status(),
-                like.transfer(),
-                direction,
-                like.memoryMb(),
-                count,
-                like.streams(),
-                like.seconds(),
-                null,
-                link,
-                1,
-                hostLink,
-                second * 1_000_000));
+        trials.add(TrialRowBuilder.like(MinimalRows.trial(count))
+                .index(trials.size())
+                .direction(direction)
+                .link(link)
+                .hosts(1, hostLink)
+                .t0(second * 1_000_000)
+                .row());
     }
 
     private void function(int functionIndex, double megabits) {
@@ -254,6 +244,7 @@ class BidirectionalAnalysisTest {
                 like.preset(),
                 like.title(),
                 like.testbed(),
+                like.testbedKind(),
                 true,
                 settings,
                 like.environment(),

@@ -119,7 +119,7 @@ class RunAnalysisTest {
     void afterAPauseTheRefillIsGivenOrItIsSaidWhyNot() {
         RunData once = SampleRuns.manyFunctions();
         TrialRow first = once.trials().get(0);
-        RunData simulated = again(once, first.link());
+        RunData simulated = again(once, first.network().link().toSetting());
         List<TrialFindings> trials = analysis.of(simulated).trials();
         assertThat(trials.get(0).refill()).isNull();
         // The second burst is as large as the first, after 3 s of rest.

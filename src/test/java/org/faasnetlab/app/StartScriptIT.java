@@ -49,7 +49,7 @@ class StartScriptIT {
         Outcome outcome = start(BUILT.resolve("bin/faasnetlab"), "run", "--preset", "none");
 
         assertThat(outcome.code()).isEqualTo(2);
-        assertThat(outcome.text()).startsWith("There is no preset 'none'.").hasLineCount(1);
+        assertThat(outcome.text()).startsWith("Unknown preset \"none\".").hasLineCount(1);
     }
 
     @Test

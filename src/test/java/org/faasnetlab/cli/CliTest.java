@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.faasnetlab.LabException;
 import org.faasnetlab.cli.common.ExitCode;
 import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.testing.cli.CliHarness;
-import org.faasnetlab.testing.cli.StubLabException;
 import org.faasnetlab.testing.store.PlainRuns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,8 +32,8 @@ class CliTest {
 
     @Test
     void withoutADisplayNothingIsOpenedAndTheAnswerIsThree() {
-        cli.displayFailure = new StubLabException("There is no display.", "Use the command line.");
-        cli.missing = failure -> failure == cli.displayFailure;
+        cli.displayFailure =
+                new LabException(LabException.Kind.UNAVAILABLE, "There is no display.", "Use the command line.");
 
         assertThat(cli.run()).isEqualTo(3);
 
@@ -95,7 +95,7 @@ class CliTest {
         assertThat(cli.out().lines())
                 .startsWith("One measurement")
                 .contains(
-                        "  s3-download         One function fetches an object of 256 MiB from S3 over 4 connections.");
+                        "  s3-download         One function downloads an object of 256 MiB from S3 over 4 connections.");
     }
 
     @Test
@@ -103,7 +103,7 @@ class CliTest {
         assertThat(cli.run("presets", "s3-download")).isZero();
 
         assertThat(cli.out())
-                .contains("objectMiB    256        size of an S3 object in MiB or with its unit, 1MB to 5120MiB;"
+                .contains("objectMiB    256        S3 object size in MiB or with a unit, 1MB to 5120MiB;"
                         + " accepts several values: a,b,c\n")
                 .doesNotContain("streams");
     }
@@ -112,7 +112,7 @@ class CliTest {
     void theSettingsOfAnUnknownPresetAreRefused() {
         assertThat(cli.run("presets", "none")).isEqualTo(2);
 
-        assertThat(cli.err()).startsWith("There is no preset 'none'.");
+        assertThat(cli.err()).startsWith("Unknown preset \"none\".");
     }
 
     @Test
@@ -273,7 +273,7 @@ class CliTest {
     @Test
     void anExportThatFailsEndsWithOne() {
         cli.lab.store.kept.add(PlainRuns.completed("20261123-104210-k3f9"));
-        cli.exportFailure = new StubLabException("The disk is full.", "Free some space.");
+        cli.exportFailure = new LabException(LabException.Kind.FAILED, "The disk is full.", "Free some space.");
 
         assertThat(cli.run("export", "2026", "--json", folder.resolve("a.json").toString()))
                 .isEqualTo(1);
@@ -290,7 +290,7 @@ class CliTest {
 
     @Test
     void aForeseenFailureIsASentenceWithWhatToDo() {
-        cli.openFailure = new StubLabException("The folder cannot be written.", "Name another.");
+        cli.openFailure = new LabException(LabException.Kind.FAILED, "The folder cannot be written.", "Name another.");
 
         assertThat(cli.run("runs")).isEqualTo(1);
 

@@ -51,7 +51,7 @@ class PlanEstimateTest {
         String all = IntStream.rangeClosed(1, 10_000).mapToObj(String::valueOf).collect(Collectors.joining(","));
         assertThatThrownBy(() -> estimate("s3-download", "functions=" + all, "objectMiB=1,2,3", "repeats=1000"))
                 .isInstanceOf(InvalidPlanException.class)
-                .hasMessage("The experiment has 30000000 trials; 100000 is the most.");
+                .hasMessage("The experiment has 30000000 trials; the maximum is 100000.");
     }
 
     @Test
@@ -73,6 +73,6 @@ class PlanEstimateTest {
 
         assertThatThrownBy(() -> PlanEstimate.of(plan))
                 .isInstanceOf(InvalidPlanException.class)
-                .hasMessageContaining("about 10 days; 7 is the most");
+                .hasMessageContaining("about 10 days; the maximum is 7");
     }
 }

@@ -11,7 +11,7 @@ import org.faasnetlab.plan.preset.Presets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingTest {
@@ -99,10 +99,10 @@ class SettingTest {
                 .isInstanceOfSatisfying(SettingException.class, refused -> {
                     assertThat(refused.key()).isEqualTo(name);
                     assertThat(refused.getMessage())
-                            .startsWith(setting + " cannot be: ")
+                            .startsWith("Invalid value " + setting + ": ")
                             .endsWith(".");
                     assertThat(refused.nextStep())
-                            .startsWith("Give " + name + " as ")
+                            .startsWith("Description of " + name + ": ")
                             .endsWith(".");
                 });
     }
@@ -119,9 +119,9 @@ class SettingTest {
     })
     void aMistypedNameIsAnsweredWithTheNearest(String typed, String meant) {
         assertThatThrownBy(() -> Setting.of(typed)).isInstanceOfSatisfying(SettingException.class, refused -> {
-            assertThat(refused).hasMessage("There is no setting '" + typed + "'.");
+            assertThat(refused).hasMessage("Unknown setting \"" + typed + "\".");
             assertThat(refused.nextStep())
-                    .startsWith("Did you mean '" + meant + "'? The settings are functions, memory, ");
+                    .startsWith("Did you mean " + meant + "? Available settings: functions, memory, ");
         });
     }
 
@@ -130,28 +130,28 @@ class SettingTest {
         assertThatThrownBy(() -> Setting.of("bananas"))
                 .isInstanceOfSatisfying(
                         SettingException.class,
-                        refused -> assertThat(refused.nextStep()).startsWith("The settings are functions, "));
+                        refused -> assertThat(refused.nextStep()).startsWith("Available settings: functions, "));
     }
 
     @Test
     void aSettingOfTheOtherTransferHasNoMeaning() {
         assertThatThrownBy(() -> SettingOverrides.apply(S3, List.of("streams=4")))
                 .isInstanceOf(SettingException.class)
-                .hasMessage("The setting 'streams' has no meaning for s3-download.");
+                .hasMessage("Setting \"streams\" does not apply to s3-download.");
     }
 
     @Test
     void aSettingGivenTwiceIsRefused() {
         assertThatThrownBy(() -> SettingOverrides.apply(IPERF3, List.of("functions=1", " functions = 2")))
                 .isInstanceOf(SettingException.class)
-                .hasMessage("The setting 'functions' is given twice.");
+                .hasMessage("Setting \"functions\" is specified twice.");
     }
 
     @Test
     void aSettingWithoutAValueIsRefused() {
         assertThatThrownBy(() -> SettingOverrides.apply(IPERF3, List.of("functions")))
                 .isInstanceOf(SettingException.class)
-                .hasMessage("The setting 'functions' has no value.");
+                .hasMessage("Setting \"functions\" has no value.");
     }
 
     @Test
@@ -173,11 +173,15 @@ class SettingTest {
                 .containsEntry("pause", "5");
     }
 
+    private static List<Setting> settings() {
+        return Setting.values();
+    }
+
     @ParameterizedTest
-    @EnumSource(Setting.class)
+    @MethodSource("settings")
     void whatASettingReadsItCanWrite(Setting setting) throws Exception {
         for (Preset preset : Presets.all()) {
-            if (setting.appliesTo(preset.plan().transfer())) {
+            if (setting.appliesTo(preset.plan().type())) {
                 assertThat(setting.write(preset.plan(), setting.read(preset.plan())))
                         .isEqualTo(preset.plan());
             }

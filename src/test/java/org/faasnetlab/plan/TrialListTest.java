@@ -60,7 +60,7 @@ class TrialListTest {
 
         assertThatThrownBy(() -> PlanEstimate.of(plan)).isInstanceOfSatisfying(InvalidPlanException.class, refused -> {
             assertThat(refused.setting()).isEqualTo(Setting.FUNCTIONS);
-            assertThat(refused).hasMessageContaining("3 has no half");
+            assertThat(refused).hasMessageContaining("an even number of functions, not 3");
         });
     }
 

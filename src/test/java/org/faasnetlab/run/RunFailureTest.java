@@ -81,7 +81,7 @@ class RunFailureTest {
         };
         RunRow row = bench.run("functions=2");
         assertThat(row.status()).isEqualTo(RunStatus.FAILED);
-        assertThat(row.message()).matches("An error that was not foreseen ended the run \\(code [0-9A-F]{6}\\)\\..*");
+        assertThat(row.message()).matches("The run failed with an unexpected error \\(code [0-9A-F]{6}\\)\\..*");
         assertThat(bench.testbed.log).containsExactly("prepare", "stop", "close");
         assertThat(bench.invoker.closed).isTrue();
         bench.also = event -> {};

@@ -57,7 +57,7 @@ class RunResumeTest {
         RunRow ended = bench.resume(stopped);
 
         assertThat(ended.status()).isEqualTo(RunStatus.PARTIAL);
-        assertThat(ended.message()).isEqualTo("1 of 3 functions failed; the first: The server was busy.");
+        assertThat(ended.message()).isEqualTo("1 of 3 functions failed; first failure: The server was busy.");
         assertThat(bench.store.trials(ended.id())).extracting(TrialRow::index).containsExactly(0, 1, 2, 3);
     }
 
@@ -68,7 +68,7 @@ class RunResumeTest {
         assertThatThrownBy(() -> bench.runner.check(ended)).isInstanceOf(NotResumableException.class);
         assertThatThrownBy(() -> bench.resume(ended))
                 .isInstanceOf(NotResumableException.class)
-                .hasMessage("Nothing is left to measure of run run-1.");
+                .hasMessage("Run run-1 has no remaining trials.");
     }
 
     @Test

@@ -46,7 +46,7 @@ class RunStartTest {
         bench.testbed.maxFunctions = 10;
         assertThatThrownBy(() -> bench.start("functions=1,16"))
                 .isInstanceOf(InvalidPlanException.class)
-                .hasMessage("16 functions at once are more than the 10 that run on Fake.");
+                .hasMessage("16 concurrent functions exceed the limit of Fake, 10.");
         assertThat(bench.threads).isEmpty();
     }
 

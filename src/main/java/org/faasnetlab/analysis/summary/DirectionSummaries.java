@@ -2,7 +2,6 @@ package org.faasnetlab.analysis.summary;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.store.FunctionRow;
@@ -50,18 +49,7 @@ public final class DirectionSummaries {
                 trial.index(),
                 trial.repetition(),
                 trial.status(),
-                trial.transfer(),
-                direction,
-                trial.memoryMb(),
-                (int) IntStream.range(0, trial.functions())
-                        .filter(functionIndex -> trial.directionOf(functionIndex) == direction)
-                        .count(),
-                trial.streams(),
-                trial.seconds(),
-                trial.objectBytes(),
-                trial.link(),
-                trial.hosts(),
-                trial.hostLink(),
+                trial.cell().forDirection(direction),
                 trial.t0EpochMicros());
     }
 }

@@ -33,7 +33,8 @@ public final class GanttBuilder {
         List<GanttData.Bar> bars = functions.stream()
                 .flatMap(one -> bar(one, measured.get(one.functionIndex())).stream())
                 .toList();
-        double planned = trial.seconds() == null ? 0 : trial.seconds();
+        Integer seconds = trial.workload().measuredSeconds();
+        double planned = seconds == null ? 0 : seconds;
         double end = bars.stream().mapToDouble(GanttData.Bar::endSecond).reduce(planned, Math::max);
         return new GanttData(head, Math.max(end, 0.1) * 1.02, bars, running(bars));
     }

@@ -130,7 +130,7 @@ public final class TimelineBuilder {
     }
 
     private static double end(TrialChartSource source, long endMicros) {
-        Integer planned = source.trial().seconds();
+        Integer planned = source.trial().workload().measuredSeconds();
         return Math.max(planned == null ? 1 : planned, endMicros / 1e6);
     }
 

@@ -114,7 +114,7 @@ final class AwsNetworkOptions {
         } catch (IllegalArgumentException wrong) {
             throw new InputException(
                     "Invalid value " + option + "=" + text + ": " + wrong.getMessage() + ".",
-                    "Specify a CIDR block such as 10.83.0.0/24.",
+                    "For example, specify 10.83.0.0/24.",
                     wrong);
         }
     }

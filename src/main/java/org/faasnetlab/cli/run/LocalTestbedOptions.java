@@ -45,7 +45,7 @@ final class LocalTestbedOptions {
         } catch (IllegalArgumentException unreadable) {
             throw new InputException(
                     "Invalid value --ports=" + ports + ": " + unreadable.getMessage() + ".",
-                    "Specify the first and last port, for example 5201-5300.",
+                    "Specify the first and the last port, for example 5201-5300.",
                     unreadable);
         }
     }

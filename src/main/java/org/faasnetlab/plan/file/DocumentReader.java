@@ -29,12 +29,12 @@ final class DocumentReader {
             JsonToken first = parser.nextToken();
             if (first == null) {
                 throw new InvalidNodeException(
-                        SourcePosition.START, "The file is empty.", "Write one with 'faasnetlab plan save'.");
+                        SourcePosition.START, "The file is empty.", "Create one with 'faasnetlab plan save'.");
             }
             DocumentNode document = node(0);
             if (parser.nextToken() != null) {
                 throw new InvalidNodeException(
-                        here(), "There is more than one document.", "Put each plan into a file of its own.");
+                        here(), "The file contains more than one document.", "Save each plan in a separate file.");
             }
             return document;
         } catch (JsonProcessingException malformed) {
@@ -46,16 +46,16 @@ final class DocumentReader {
         SourcePosition place = here();
         if (depth > DEEPEST) {
             throw new InvalidNodeException(
-                    place, "This is nested too deep for a plan.", "See 'faasnetlab plan schema'.");
+                    place, "The nesting is too deep for a plan.", "For the format, run 'faasnetlab plan schema'.");
         }
         if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
-            throw new InvalidNodeException(place, "Aliases are not read.", "Write the value out.");
+            throw new InvalidNodeException(place, "Aliases are not supported.", "Write the value itself.");
         }
         return switch (parser.currentToken()) {
             case START_OBJECT -> fields(place, depth);
             case START_ARRAY -> items(place, depth);
             case VALUE_NULL ->
-                throw new InvalidNodeException(place, "There is no value here.", "Give one, or leave the key out.");
+                throw new InvalidNodeException(place, "Missing value.", "Specify a value, or remove the key.");
             default -> new DocumentNode.Scalar(place, parser.getText());
         };
     }
@@ -69,9 +69,9 @@ final class DocumentReader {
             if (before != null) {
                 throw new InvalidNodeException(
                         key,
-                        "'" + name + "' is given twice; the first is in line "
+                        "Duplicate key \"" + name + "\"; first used in line "
                                 + before.key().line() + ".",
-                        "Give it once.");
+                        "Specify it once.");
             }
             parser.nextToken();
             fields.put(name, new DocumentNode.Field(key, node(depth + 1)));
@@ -106,7 +106,7 @@ final class DocumentReader {
                 .collect(Collectors.joining(", "));
         return new InvalidNodeException(
                 place,
-                "This cannot be read: " + what.replaceFirst("[.;:]+$", "") + ".",
-                "Correct it; a file of the name *.json must be JSON, any other YAML.");
+                "Syntax error: " + what.replaceFirst("[.;:]+$", "") + ".",
+                "Correct it. Files named *.json must be JSON, all others YAML.");
     }
 }

@@ -70,7 +70,7 @@ public final class PlanFiles {
             }
             PlanWriter.write(plan, to);
         } catch (IOException impossible) {
-            throw new IllegalStateException("a text cannot be written", impossible);
+            throw new IllegalStateException("cannot write text to memory", impossible);
         }
         return text.toString().stripTrailing() + "\n";
     }
@@ -90,7 +90,7 @@ public final class PlanFiles {
                         file,
                         SourcePosition.START,
                         "The file is larger than 1 MiB.",
-                        "A plan is far smaller; give another file.");
+                        "Plans are much smaller. Specify another file.");
             }
             String text = StandardCharsets.UTF_8
                     .newDecoder()
@@ -98,7 +98,7 @@ public final class PlanFiles {
                     .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (NoSuchFileException missing) {
-            throw new PlanFileException(file, "There is no such file.", "Give the file of a plan.", missing);
+            throw new PlanFileException(file, "The file does not exist.", "Specify a plan file.", missing);
         } catch (CharacterCodingException notText) {
             throw new PlanFileException(file, "The file is not UTF-8 text.", "Save it as UTF-8.", notText);
         } catch (IOException unreadable) {
@@ -108,6 +108,6 @@ public final class PlanFiles {
 
     private static PlanFileException notRead(Path file, IOException why) {
         return new PlanFileException(
-                file, "The file cannot be read (" + why.getMessage() + ").", "Check its place and its rights.", why);
+                file, "Cannot read the file (" + why.getMessage() + ").", "Check its path and permissions.", why);
     }
 }

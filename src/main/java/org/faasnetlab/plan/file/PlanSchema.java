@@ -6,9 +6,13 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.StringWriter;
+import org.faasnetlab.plan.Setting;
 import org.faasnetlab.plan.preset.Preset;
 import org.faasnetlab.plan.preset.Presets;
-import org.faasnetlab.workload.WorkloadKind;
+import org.faasnetlab.workload.QuantityFormat;
+import org.faasnetlab.workload.SettingDescription;
+import org.faasnetlab.workload.WorkloadType;
+import org.faasnetlab.workload.Workloads;
 
 /**
  * The format of plan files as a JSON schema (draft 2020-12), for editors that complete and check while one types. What
@@ -26,7 +30,7 @@ public final class PlanSchema {
                     new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines));
             write(to);
         } catch (IOException impossible) {
-            throw new IllegalStateException("a text cannot be written", impossible);
+            throw new IllegalStateException("cannot write text to memory", impossible);
         }
         return text + "\n";
     }
@@ -34,7 +38,7 @@ public final class PlanSchema {
     private static void write(JsonGenerator to) throws IOException {
         to.writeStartObject();
         to.writeStringField("$schema", "https://json-schema.org/draft/2020-12/schema");
-        to.writeStringField("title", "Plan of FaaS Network Lab");
+        to.writeStringField("title", "FaaS Network Lab plan");
         to.writeStringField("type", "object");
         to.writeBooleanField("additionalProperties", false);
         to.writeArrayFieldStart("required");
@@ -43,10 +47,11 @@ public final class PlanSchema {
         to.writeEndArray();
         to.writeObjectFieldStart("properties");
         head(to);
-        for (PlanKey key : PlanKey.values()) {
-            if (!key.isFactor()) {
-                to.writeObjectFieldStart(key.key());
-                to.writeStringField("description", key.meaning());
+        for (Setting setting : Setting.values()) {
+            if (!setting.isFactor()) {
+                SettingDescription key = setting.details();
+                to.writeObjectFieldStart(key.fileKey());
+                to.writeStringField("description", key.inFile());
                 value(to, key);
                 to.writeEndObject();
             }
@@ -57,22 +62,22 @@ public final class PlanSchema {
 
     private static void head(JsonGenerator to) throws IOException {
         to.writeObjectFieldStart(PlanReader.VERSION_KEY);
-        to.writeStringField("description", "version of this format");
+        to.writeStringField("description", "format version");
         to.writeNumberField("const", PlanReader.VERSION);
         to.writeEndObject();
         to.writeObjectFieldStart(PlanReader.PRESET_KEY);
-        to.writeStringField("description", "the experiment to start from: what is not given is as it has it");
+        to.writeStringField("description", "preset to start from; it provides all settings that are not specified");
         words(to, Presets.all().stream().map(Preset::name).toArray(String[]::new));
         to.writeEndObject();
         to.writeObjectFieldStart(PlanReader.TITLE_KEY);
-        to.writeStringField("description", "words for people");
+        to.writeStringField("description", "title of the run");
         to.writeStringField("type", "string");
         to.writeNumberField("minLength", 1);
         to.writeNumberField("maxLength", PlanReader.LONGEST_TITLE);
         to.writeEndObject();
         to.writeObjectFieldStart(PlanReader.TRANSFER_KEY);
-        to.writeStringField("description", "that of the preset");
-        words(to, WorkloadKind.IPERF3.word(), WorkloadKind.S3.word());
+        to.writeStringField("description", "transfer of the preset");
+        words(to, Workloads.builtIn().types().stream().map(WorkloadType::id).toArray(String[]::new));
         to.writeEndObject();
         factors(to);
     }
@@ -87,14 +92,15 @@ public final class PlanSchema {
 
     private static void factors(JsonGenerator to) throws IOException {
         to.writeObjectFieldStart(PlanReader.FACTORS_KEY);
-        to.writeStringField("description", "every combination of their values is a cell");
+        to.writeStringField("description", "factors; every combination of their values is a cell");
         to.writeStringField("type", "object");
         to.writeBooleanField("additionalProperties", false);
         to.writeObjectFieldStart("properties");
-        for (PlanKey key : PlanKey.values()) {
-            if (key.isFactor()) {
-                to.writeObjectFieldStart(key.key());
-                to.writeStringField("description", key.meaning());
+        for (Setting setting : Setting.values()) {
+            if (setting.isFactor()) {
+                SettingDescription key = setting.details();
+                to.writeObjectFieldStart(key.fileKey());
+                to.writeStringField("description", key.inFile());
                 to.writeArrayFieldStart("oneOf");
                 to.writeStartObject();
                 value(to, key);
@@ -115,7 +121,7 @@ public final class PlanSchema {
         to.writeEndObject();
     }
 
-    private static void value(JsonGenerator to, PlanKey key) throws IOException {
+    private static void value(JsonGenerator to, SettingDescription key) throws IOException {
         if (key.quantity() == QuantityFormat.COUNT) {
             to.writeStringField("type", "integer");
         } else {

@@ -6,7 +6,8 @@ import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.PlanValidator;
 import org.faasnetlab.workload.LinkProfile;
 import org.faasnetlab.workload.NetworkSettings;
-import org.faasnetlab.workload.WorkloadKind;
+import org.faasnetlab.workload.iperf3.Iperf3Settings;
+import org.faasnetlab.workload.s3.S3Settings;
 
 /**
  * The experiments that the program offers. Their simulated networks are the defaults on this computer and are chosen so
@@ -22,7 +23,7 @@ public final class Presets {
     private static final List<PresetGroup> GROUPS = List.of(
             new PresetGroup("One measurement", single()),
             new PresetGroup("Sweeps", sweeps()),
-            new PresetGroup("What is behind it", behaviour()),
+            new PresetGroup("Cold starts, bursts, and directions", behaviour()),
             new PresetGroup("Figures of the 2019 study", StudyPresets.all()));
 
     private static final List<Preset> ALL =
@@ -55,19 +56,19 @@ public final class Presets {
         return List.of(
                 new Preset(
                         "Single function",
-                        "One function measures with iperf3 for 10 seconds, which shows the burst and the baseline after it.",
+                        "One function runs iperf3 for 10 seconds, which shows the burst and the baseline after it.",
                         iperf3("iperf3-single", "iperf3 single", LAMBDA)),
                 new Preset(
                         "Concurrent functions",
-                        "16 functions measure with iperf3 at the same time, four on each simulated host, and share its link.",
+                        "16 functions run iperf3 concurrently, four on each simulated host, and share its link.",
                         iperf3("iperf3-concurrent", "iperf3 concurrent", FOUR_HOSTS, "functions=16")),
                 new Preset(
                         "S3 download",
-                        "One function fetches an object of 256 MiB from S3 over 4 connections.",
+                        "One function downloads an object of 256 MiB from S3 over 4 connections.",
                         s3("s3-download", "S3 download", STEADY)),
                 new Preset(
                         "S3 upload",
-                        "One function sends an object of 256 MiB to S3 over 4 connections.",
+                        "One function uploads an object of 256 MiB to S3 over 4 connections.",
                         s3("s3-upload", "S3 upload", STEADY, "direction=upload")));
     }
 
@@ -75,7 +76,7 @@ public final class Presets {
         return List.of(
                 new Preset(
                         "Memory sweep",
-                        "One function measures with iperf3 at eight memory sizes, each three times.",
+                        "One function runs iperf3 at eight memory sizes, three times each.",
                         iperf3(
                                 "memory-sweep",
                                 "Memory sweep",
@@ -85,7 +86,7 @@ public final class Presets {
                                 "pause=5")),
                 new Preset(
                         "Concurrency sweep",
-                        "1 to 32 functions measure with iperf3 at the same time on four simulated hosts, each three times.",
+                        "1 to 32 functions run iperf3 concurrently on four simulated hosts, three times each.",
                         iperf3(
                                 "concurrency-sweep",
                                 "Concurrency sweep",
@@ -95,7 +96,7 @@ public final class Presets {
                                 "pause=3")),
                 new Preset(
                         "Object size sweep",
-                        "One function fetches and sends S3 objects from 1 MiB to 1 GiB, each five times.",
+                        "One function downloads and uploads S3 objects from 1 MiB to 1 GiB, five times each.",
                         s3(
                                 "object-size-sweep",
                                 "Object size sweep",
@@ -105,7 +106,7 @@ public final class Presets {
                                 "repeats=5")),
                 new Preset(
                         "Streams sweep",
-                        "One function measures with 1 to 16 TCP streams, each three times.",
+                        "One function runs iperf3 with 1 to 16 TCP streams, three times each.",
                         iperf3(
                                 "streams-sweep",
                                 "Streams sweep",
@@ -119,11 +120,11 @@ public final class Presets {
         return List.of(
                 new Preset(
                         "Sequential invocations",
-                        "One function is invoked ten times, one after the other: the first is cold, the others warm.",
+                        "One function is invoked ten times in sequence: first cold, then warm.",
                         iperf3("sequential", "Sequential invocations", LAMBDA, "seconds=5", "repeats=10", "pause=5")),
                 new Preset(
                         "Burst and baseline",
-                        "Twice 20 seconds with a second of rest between them: the burst, the baseline, and what the rest gave back.",
+                        "Two tests of 20 seconds with a pause of one second: burst, baseline, and token bucket refill.",
                         iperf3(
                                 PlanValidator.BURST_PRESET,
                                 "Burst and baseline",
@@ -132,11 +133,11 @@ public final class Presets {
                                 "repeats=2",
                                 "pause=1")),
                 new Preset(
-                        "Both directions at once",
-                        "Two functions download, two upload, then one does each at the same time.",
+                        "Both directions",
+                        "Two functions download, two functions upload, then one downloads while the other uploads.",
                         iperf3(
                                 "both-directions",
-                                "Both directions at once",
+                                "Both directions",
                                 LAMBDA,
                                 "functions=2",
                                 "direction=download,upload,both",
@@ -145,10 +146,10 @@ public final class Presets {
     }
 
     private static ExperimentPlan iperf3(String name, String title, NetworkSettings network, String... settings) {
-        return PlanTemplates.of(WorkloadKind.IPERF3, name, title, network, settings);
+        return PlanTemplates.of(Iperf3Settings.USUAL, name, title, network, settings);
     }
 
     private static ExperimentPlan s3(String name, String title, NetworkSettings network, String... settings) {
-        return PlanTemplates.of(WorkloadKind.S3, name, title, network, settings);
+        return PlanTemplates.of(S3Settings.USUAL, name, title, network, settings);
     }
 }

@@ -10,7 +10,8 @@ public final class UnknownPresetException extends LabException {
 
     public UnknownPresetException(String name, List<String> known) {
         super(
-                "There is no preset '" + name + "'.",
-                NameSuggester.question(name, known) + "The presets are " + String.join(", ", known) + ".");
+                Kind.BAD_INPUT,
+                "Unknown preset \"" + name + "\".",
+                NameSuggester.question(name, known) + "Available presets: " + String.join(", ", known) + ".");
     }
 }

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.faasnetlab.plan.Trial;
-import org.faasnetlab.workload.Workload;
+import org.faasnetlab.workload.TransferExtent;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Estimates how long a run still takes. A trial takes the length that the plan gives it and what the trials so far took
- * beyond theirs on average; an S3 transfer, whose length nobody knows before, takes what the trials so far took.
+ * beyond theirs on average; a transfer whose length is unknown beforehand takes what the trials so far took.
  */
 final class RemainingTimeEstimator {
     private RemainingTimeEstimator() {}
@@ -71,8 +71,6 @@ final class RemainingTimeEstimator {
 
     /** Length of a trial's transfer where the plan gives it. */
     static @Nullable Duration planned(Trial trial) {
-        return trial.spec().workload() instanceof Workload.Iperf3 iperf3
-                ? Duration.ofSeconds((long) iperf3.seconds() + iperf3.omitSeconds())
-                : null;
+        return trial.spec().workload().extent() instanceof TransferExtent.Time time ? time.length() : null;
     }
 }

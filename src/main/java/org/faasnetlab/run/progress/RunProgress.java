@@ -18,7 +18,7 @@ import org.faasnetlab.run.progress.RemainingTimeEstimator.Span;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.workload.Cell;
-import org.faasnetlab.workload.Workload;
+import org.faasnetlab.workload.TransferExtent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -170,9 +170,11 @@ public final class RunProgress implements RunListener {
         int position = positions.getOrDefault(newest.index, 0);
         Trial trial = trials.get(position);
         Instant trialEnd = trialEnd(newest.index);
+        TransferExtent extent = trial.spec().workload().extent();
         Duration length = RemainingTimeEstimator.planned(trial);
         Duration elapsed = elapsed(newest.t0(), trialEnd == null ? now : trialEnd, length);
         List<FunctionSnapshot> functions = newest.snapshot(trial.spec(), trialEnd != null);
+        long bytes = functions.stream().mapToLong(FunctionSnapshot::bytes).sum();
         return new ProgressSnapshot(
                 row,
                 phase(newest, trialEnd != null),
@@ -182,7 +184,7 @@ public final class RunProgress implements RunListener {
                 newest.t0() == null || now.isBefore(newest.t0()) ? null : Duration.between(newest.t0(), now),
                 elapsed,
                 length,
-                fraction(trial, elapsed, length, functions),
+                extent.done(elapsed, bytes, trial.spec().functions()),
                 ended ? null : RemainingTimeEstimator.left(trials, spans, position, pause(row), now),
                 new Bandwidth(newest.latestBitsPerSecond()),
                 functions,
@@ -210,18 +212,6 @@ public final class RunProgress implements RunListener {
     private static Duration elapsed(@Nullable Instant t0, Instant until, @Nullable Duration length) {
         Duration elapsed = t0 == null || until.isBefore(t0) ? Duration.ZERO : Duration.between(t0, until);
         return length != null && elapsed.compareTo(length) > 0 ? length : elapsed;
-    }
-
-    private static double fraction(
-            Trial trial, Duration elapsed, @Nullable Duration length, List<FunctionSnapshot> functions) {
-        if (length != null) {
-            return Math.min(1, elapsed.toMillis() / (double) length.toMillis());
-        }
-        if (trial.spec().workload() instanceof Workload.S3 s3) {
-            long bytes = functions.stream().mapToLong(FunctionSnapshot::bytes).sum();
-            return Math.min(1, bytes / (double) s3.objectSize().bytes() / functions.size());
-        }
-        return 0;
     }
 
     private static Duration pause(RunRow run) {

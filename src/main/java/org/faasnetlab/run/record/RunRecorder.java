@@ -55,7 +55,7 @@ public final class RunRecorder {
     }
 
     private void saveTrial(int index, RunStatus status) throws StoreException {
-        Trial trial = Objects.requireNonNull(trials.get(index), "a trial that was not announced");
+        Trial trial = Objects.requireNonNull(trials.get(index), "event of an unknown trial");
         // A trial that is or could not be prepared has no T0.
         store.save(TrialRowFactory.of(runId, trial, status, progress.t0()));
     }

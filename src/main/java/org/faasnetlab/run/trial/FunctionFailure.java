@@ -16,13 +16,12 @@ record FunctionFailure(FailureReason reason, String message) {
     static FunctionFailure of(InvocationEnd end) {
         if (end instanceof InvocationEnd.Throttled throttled) {
             return new FunctionFailure(
-                    FailureReason.THROTTLED,
-                    "The service refused the function until T0 because too many run at once: " + throttled.message());
+                    FailureReason.THROTTLED, "The service throttled the invocation until T0: " + throttled.message());
         }
         if (end instanceof InvocationEnd.Rejected rejected) {
             return new FunctionFailure(
                     FailureReason.REJECTED,
-                    "The service refused the function with status " + rejected.httpStatus() + " " + rejected.code()
+                    "The service rejected the invocation with status " + rejected.httpStatus() + " " + rejected.code()
                             + ": " + rejected.message());
         }
         if (end instanceof InvocationEnd.Unsigned unsigned) {
@@ -31,7 +30,7 @@ record FunctionFailure(FailureReason reason, String message) {
         if (end instanceof InvocationEnd.FunctionError error) {
             return new FunctionFailure(
                     FailureReason.FUNCTION_ERROR,
-                    "The service reports that the function failed, " + error.code() + ": " + error.details());
+                    "The service reported a function error, " + error.code() + ": " + error.details());
         }
         if (end instanceof InvocationEnd.Broken broken) {
             return new FunctionFailure(FailureReason.STREAM_BROKEN, broken.message());
@@ -39,7 +38,7 @@ record FunctionFailure(FailureReason reason, String message) {
         if (end instanceof InvocationEnd.Cancelled) {
             return cancelled();
         }
-        return new FunctionFailure(FailureReason.STREAM_BROKEN, "The function's answer ended without a result.");
+        return new FunctionFailure(FailureReason.STREAM_BROKEN, "The function response ended without a result.");
     }
 
     /** The same reason in words of the testbed, which knows more of it. */
@@ -48,10 +47,10 @@ record FunctionFailure(FailureReason reason, String message) {
     }
 
     static FunctionFailure cancelled() {
-        return new FunctionFailure(FailureReason.CANCELLED, "Stopped before it had finished.");
+        return new FunctionFailure(FailureReason.CANCELLED, "Cancelled before it finished.");
     }
 
     static FunctionFailure noAnswer() {
-        return new FunctionFailure(FailureReason.NO_ANSWER, "The function gave no answer until its deadline.");
+        return new FunctionFailure(FailureReason.NO_ANSWER, "The function did not respond before its deadline.");
     }
 }

@@ -58,7 +58,7 @@ public final class RunEventDispatcher {
         try {
             recorder.finish(last);
         } catch (StoreException failed) {
-            LOG.error("The end of run {} is not stored", last.id(), failed);
+            LOG.error("Cannot save the end of run {}", last.id(), failed);
             told = RunRowFactory.failed(last, RunRowFactory.sentence(failed));
         }
         listener.onEvent(new RunEvent.RunEnded(told));

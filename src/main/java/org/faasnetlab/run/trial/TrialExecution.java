@@ -81,7 +81,7 @@ public final class TrialExecution {
         try {
             prepared.close();
         } catch (LabException failed) {
-            LOG.warn("Trial {} is not cleaned up", trial.index(), failed);
+            LOG.warn("Cannot clean up trial {}", trial.index(), failed);
             leftBehind = failed;
         }
     }

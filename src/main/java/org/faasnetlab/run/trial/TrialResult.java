@@ -34,6 +34,6 @@ public record TrialResult(
     public String message() {
         return failed == 0
                 ? null
-                : failed + " of " + (delivered + failed) + " functions failed; the first: " + firstFailure;
+                : failed + " of " + (delivered + failed) + " functions failed; first failure: " + firstFailure;
     }
 }

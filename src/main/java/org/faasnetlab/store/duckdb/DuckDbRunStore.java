@@ -18,6 +18,7 @@ import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.workload.Workloads;
 
 /**
  * Runs in one DuckDB file, {@code runs.duckdb}, which any DuckDB program can read while this one is closed. What is
@@ -46,7 +47,16 @@ public final class DuckDbRunStore implements RunStore {
      * @throws StoreException if it cannot be opened; what is there is left as it is
      */
     public DuckDbRunStore(Path directory) throws StoreException {
-        database = RunDatabase.open(directory);
+        this(directory, Workloads.builtIn());
+    }
+
+    /**
+     * As {@link #DuckDbRunStore(Path)}.
+     *
+     * @param workloads that trials can be of
+     */
+    public DuckDbRunStore(Path directory, Workloads workloads) throws StoreException {
+        database = RunDatabase.open(directory, workloads);
         try {
             keys = new RunKeys(database.ask(RunQueries::keys));
         } catch (StoreException failed) {

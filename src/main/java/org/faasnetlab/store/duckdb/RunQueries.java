@@ -17,6 +17,7 @@ import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.workload.Workloads;
 import org.jspecify.annotations.Nullable;
 
 /** The questions that are asked of the file, over one connection. */
@@ -36,10 +37,11 @@ final class RunQueries {
     private static final String OF_RUN = " WHERE run = (SELECT run FROM runs WHERE id = ?)";
 
     private final Connection connection;
-    private final RowMapper rows = new RowMapper();
+    private final RowMapper rows;
 
-    RunQueries(Connection connection) {
+    RunQueries(Connection connection, Workloads workloads) {
         this.connection = connection;
+        this.rows = new RowMapper(workloads);
     }
 
     /** The key of every run by its id. */
@@ -90,7 +92,8 @@ final class RunQueries {
     }
 
     List<TrialRow> trials(String runId) throws SQLException {
-        String query = "SELECT trials.*, runs.id FROM trials JOIN runs USING (run) WHERE id = ? ORDER BY trial";
+        String query =
+                "SELECT trials.*, runs.id, runs.settings FROM trials JOIN runs USING (run) WHERE id = ? ORDER BY trial";
         return list(query, rows::trial, runId);
     }
 

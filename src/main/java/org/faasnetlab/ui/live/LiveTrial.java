@@ -17,7 +17,6 @@ import org.faasnetlab.run.progress.FunctionSnapshot;
 import org.faasnetlab.run.progress.FunctionState;
 import org.faasnetlab.run.progress.ProgressSnapshot;
 import org.faasnetlab.run.progress.RunPhase;
-import org.faasnetlab.workload.Workload;
 import org.jspecify.annotations.Nullable;
 
 /** The newest trial at one moment: what its curves and numbers are. */
@@ -35,7 +34,7 @@ final class LiveTrial {
         this.head = new TimelineHead(
                 functions,
                 bins,
-                progress.cell() == null ? 0 : intervalMs(progress.cell().workload()));
+                progress.cell() == null ? 0 : progress.cell().workload().intervalMs());
     }
 
     LiveSnapshot snapshot(Set<Integer> picked) {
@@ -123,9 +122,5 @@ final class LiveTrial {
             }
         }
         return any ? new Bandwidth(sum) : null;
-    }
-
-    private static int intervalMs(Workload workload) {
-        return workload instanceof Workload.Iperf3 iperf3 ? iperf3.intervalMs() : ((Workload.S3) workload).intervalMs();
     }
 }

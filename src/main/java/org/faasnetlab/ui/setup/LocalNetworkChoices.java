@@ -87,7 +87,7 @@ final class LocalNetworkChoices implements StepChoices {
         }
         Bandwidth bandwidth = Bandwidth.parse(text);
         if (bandwidth.bitsPerSecond() <= 0) {
-            throw new IllegalArgumentException("A link's rate is above 0");
+            throw new IllegalArgumentException("the rate of a link must be above 0");
         }
         return bandwidth;
     }

@@ -15,7 +15,8 @@ public final class FieldChecks {
                 parser.accept(text);
                 return null;
             } catch (IllegalArgumentException unreadable) {
-                return unreadable.getMessage() + ".";
+                String reason = String.valueOf(unreadable.getMessage());
+                return Character.toUpperCase(reason.charAt(0)) + reason.substring(1) + ".";
             }
         };
     }

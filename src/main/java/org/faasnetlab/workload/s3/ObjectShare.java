@@ -31,6 +31,6 @@ public enum ObjectShare {
         return Arrays.stream(values())
                 .filter(one -> one.word.equals(text.trim()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("'" + text.trim() + "' is neither each nor split"));
+                .orElseThrow(() -> new IllegalArgumentException("expected each or split"));
     }
 }

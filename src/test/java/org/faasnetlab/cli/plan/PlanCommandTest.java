@@ -75,7 +75,7 @@ class PlanCommandTest {
         assertThat(cli.err().lines())
                 .hasSize(2)
                 .allMatch(line -> line.startsWith(
-                        file + ":3:1: There is no key 'lenght' here. Did you mean 'length'? The keys here are plan, "));
+                        file + ":3:1: Unknown key \"lenght\". Did you mean length? Allowed keys: plan, "));
         assertThat(cli.opened).isEmpty();
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.faasnetlab.LabException;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.plan.Setting;
 import org.faasnetlab.protocol.FailureReason;
@@ -14,7 +15,6 @@ import org.faasnetlab.run.event.RunEvent;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.testbed.local.iperf3.PortRange;
 import org.faasnetlab.testing.cli.CliHarness;
-import org.faasnetlab.testing.cli.StubLabException;
 import org.faasnetlab.testing.store.PlainRuns;
 import org.faasnetlab.testing.store.RunRowBuilder;
 import org.junit.jupiter.api.Test;
@@ -111,20 +111,20 @@ class RunCommandTest {
 
         assertThat(cli.err())
                 .startsWith(
-                        "There is no preset 'iperf-single'. Did you mean 'iperf3-single'? The presets are iperf3-single, ")
+                        "Unknown preset \"iperf-single\". Did you mean iperf3-single? Available presets: iperf3-single, ")
                 .endsWith("figure-7.\n");
         assertThat(cli.opened).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    functions=0       | functions=0 cannot be
-                    functions=many    | 'many' is not a whole number
-                    colour=red        | There is no setting 'colour'.
-                    objectMiB=5       | has no meaning for iperf3-single
-                    functions         | The setting 'functions' has no value.
-                    link=fast         | 'fast' is not a link
-                    seconds=900       | longer than a function can live
+                    functions=0       | Invalid value functions=0: expected 1 to 10000.
+                    functions=many    | Invalid value functions=many: expected a whole number from 1 to 10000.
+                    colour=red        | Unknown setting "colour".
+                    objectMiB=5       | does not apply to iperf3-single
+                    functions         | Setting "functions" has no value.
+                    link=fast         | Invalid value link=fast: expected a link
+                    seconds=900       | exceeds the maximum lifetime of a function
                     """)
     void aSettingThatCannotBeIsRefusedBeforeAnythingRuns(String setting, String sentence) {
         assertThat(cli.run("run", "--preset", "iperf3-single", "--set", setting))
@@ -139,7 +139,7 @@ class RunCommandTest {
         assertThat(cli.run("run", "-p", "iperf3-single", "-s", "functions=1", "-s", "functions=2"))
                 .isEqualTo(2);
 
-        assertThat(cli.err()).contains("'functions' is given twice");
+        assertThat(cli.err()).contains("Setting \"functions\" is specified twice");
     }
 
     @Test
@@ -202,9 +202,8 @@ class RunCommandTest {
 
     @Test
     void aMissingProgramEndsWithThree() {
-        StubLabException missing = new StubLabException("There is no iperf3.", "Install it.");
+        LabException missing = new LabException(LabException.Kind.UNAVAILABLE, "There is no iperf3.", "Install it.");
         cli.lab.failNext(missing);
-        cli.missing = failure -> failure == missing;
 
         assertThat(cli.run("run", "-p", "iperf3-single")).isEqualTo(3);
 
@@ -250,7 +249,7 @@ class RunCommandTest {
 
     @Test
     void whenWritingFailsAfterTheRunTheUserIsToldHowToWriteItAgain() {
-        cli.exportFailure = new StubLabException("The disk is full.", "Free some space.");
+        cli.exportFailure = new LabException(LabException.Kind.FAILED, "The disk is full.", "Free some space.");
         Path csv = folder.resolve("a b.csv");
 
         assertThat(cli.run("run", "-p", "iperf3-single", "--csv", csv.toString(), "--data", "my data"))

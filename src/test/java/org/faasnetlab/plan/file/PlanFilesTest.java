@@ -51,7 +51,9 @@ class PlanFilesTest {
     @Test
     void everySettingHasItsKey() {
         assertThat(Setting.values())
-                .allSatisfy(setting -> assertThat(PlanKey.of(setting).setting()).isEqualTo(setting));
+                .extracting(setting -> setting.details().fileKey())
+                .doesNotHaveDuplicates()
+                .allSatisfy(key -> assertThat(key).matches("[a-z][A-Za-z]+"));
     }
 
     @Test
@@ -100,33 +102,33 @@ class PlanFilesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            lenght: 10 s                   | 3:1  | There is no key 'lenght' here.                        | Did you mean 'length'?
-            functions: 4                   | 3:1  | 'functions' is a factor.                              | Put it under factors.
-            factors: {length: 10 s}        | 3:11 | 'length' is not a factor.                             | Put it beside factors
-            factors: {object: 10 MB}       | 3:11 | 'object' has no meaning for iperf3.                   | Leave it out.
-            factors: {memory: [128 MiB]}   | 3:20 | memory cannot be: 'MiB' is not its unit; memory is in MB | Give memory of a function
-            factors: {memory: [128]}       | 3:20 | memory cannot be: '128' has no unit                   | 128 MB
-            factors: {memory: [64 MB]}     | 3:20 | memory cannot be: 64 is not within 128 to 10240       | Give memory
-            factors: {functions: []}       | 3:22 | functions has no value.                               | Give one at least
-            factors: {functions: [1, 2, 1]} | 3:29 | functions has '1' twice.                             | Give each value once.
-            factors: {functions: "1,2"}    | 3:22 | functions cannot be: '1,2' is not a whole number      | Give functions
-            length: 10                     | 3:9  | length cannot be: '10' has no unit                    | for example 10 s
-            length: 10 sec                 | 3:9  | length cannot be: 'sec' is not its unit               | for example 10 s
-            length: 0.5 s                  | 3:9  | length cannot be: '0.5 s' is not a whole number of seconds | Give
-            length: 20 min                 | 3:9  | length cannot be: 1200 is not within 1 to 900         | Give
-            length: 880 s                  | 3:9  | A test of 880 seconds is longer                       | Choose
-            link: 625MB                    | 3:7  | link cannot be: '625MB' is in bytes                   | Give simulated
-            link: 625Mib                   | 3:7  | link cannot be: '625Mib' is in bytes                  | Give simulated
-            link: 625MB/s                  | 3:7  | link cannot be: '625MB/s' is in bytes                 | Give simulated
-            link: fast                     | 3:7  | link cannot be: 'fast' is not a link                  | Give simulated
-            pause: [1 s, 2 s]              | 3:8  | pause takes one value.                                | Only factors
-            repeats:                       | 3:9  | There is no value here.                               | Give one
-            transfer: s3                   | 3:11 | The transfer of iperf3-single is iperf3, not s3.      | Leave transfer out
-            transfer: http                 | 3:11 | 'http' is not a transfer.                             | Write iperf3 or s3.
-            title: "a\tb"                  | 3:8  | This cannot be a title.                               | Give a line
-            preset: s3-download            | 3:1  | 'preset' is given twice; the first is in line 2.      | Give it once.
-            factors: [1, 2]                | 3:10 | Factors are keys with lists of values.                | functions: [1, 4]
-            factors: {functions: [[1]]}    | 3:23 | functions takes one value.                            | Only factors
+            lenght: 10 s                   | 3:1  | Unknown key "lenght".                                  | Did you mean length?
+            functions: 4                   | 3:1  | Key "functions" is a factor.                          | Move it under factors.
+            factors: {length: 10 s}        | 3:11 | Key "length" is not a factor.                         | Move it to the top level
+            factors: {object: 10 MB}       | 3:11 | Key "object" does not apply to iperf3.                | Remove it.
+            factors: {memory: [128 MiB]}   | 3:20 | Invalid value "128 MiB" for memory: unit "MiB" is not allowed; expected a memory size in MB | Description of memory: memory size of a function
+            factors: {memory: [128]}       | 3:20 | Invalid value "128" for memory: missing unit          | 128 MB
+            factors: {memory: [64 MB]}     | 3:20 | Invalid value "64 MB" for memory: expected 128 to 10240 | Description of memory: memory
+            factors: {functions: []}       | 3:22 | functions has no value.                               | Specify at least one
+            factors: {functions: [1, 2, 1]} | 3:29 | Duplicate value "1" for functions.                   | Specify each value once.
+            factors: {functions: "1,2"}    | 3:22 | Invalid value "1,2" for functions: expected a whole number | Description of functions: number of concurrent functions
+            length: 10                     | 3:9  | Invalid value "10" for length: missing unit           | for example 10 s
+            length: 10 sec                 | 3:9  | Invalid value "10 sec" for length: unit "sec" is not allowed | for example 10 s
+            length: 0.5 s                  | 3:9  | Invalid value "0.5 s" for length: expected a whole number of seconds | Description of length:
+            length: 20 min                 | 3:9  | Invalid value "20 min" for length: expected 1 to 900  | Description of length:
+            length: 880 s                  | 3:9  | A test of 880 seconds exceeds the maximum             | Set seconds and omit
+            link: 625MB                    | 3:7  | Invalid value "625MB" for link: expected a link in kbit, Mbit, or Gbit per second, not in bytes | Description of link: simulated
+            link: 625Mib                   | 3:7  | Invalid value "625Mib" for link: expected a link in kbit, Mbit, or Gbit per second, not in bytes | Description of link: simulated
+            link: 625MB/s                  | 3:7  | Invalid value "625MB/s" for link: expected a link in kbit, Mbit, or Gbit per second, not in bytes | Description of link: simulated
+            link: fast                     | 3:7  | Invalid value "fast" for link: expected a link        | Description of link: simulated
+            pause: [1 s, 2 s]              | 3:8  | pause accepts a single value.                         | Only factors
+            repeats:                       | 3:9  | Missing value.                                        | Specify
+            transfer: s3                   | 3:11 | Preset iperf3-single uses transfer iperf3, not s3.    | Remove transfer
+            transfer: http                 | 3:11 | Unknown transfer "http".                              | Specify iperf3 or s3.
+            title: "a\tb"                  | 3:8  | Invalid title.                                        | Use a single line
+            preset: s3-download            | 3:1  | Duplicate key "preset"; first used in line 2.         | Specify it once.
+            factors: [1, 2]                | 3:10 | Factors must be a mapping of keys to lists of values. | functions: [1, 4]
+            factors: {functions: [[1]]}    | 3:23 | functions accepts a single value.                     | Only factors
             """)
     void whatIsWrongIsToldWithItsPlace(String line, String place, String sentence, String nextStep) {
         assertRefused("plan: 1\npreset: iperf3-single\n" + line + "\n", place, sentence, nextStep);
@@ -143,57 +145,65 @@ class PlanFilesTest {
 
     @Test
     void aFileWithoutVersionOrPresetSaysWhatIsMissing() {
-        assertRefused("preset: iperf3-single\n", "1:1", "The version of the format is missing.", "'plan: 1'");
-        assertRefused("plan: 2\n", "1:7", "This is a plan of version 2; this program reads version 1.", "version");
-        assertRefused("plan: 1\n", "1:1", "The preset is missing.", "preset: iperf3-single");
-        assertRefused("plan: 1\npreset: iperf3-singel\n", "2:9", "There is no preset 'iperf3-singel'.", "Did you mean");
+        assertRefused("preset: iperf3-single\n", "1:1", "Missing format version.", "'plan: 1'");
+        assertRefused("plan: 2\n", "1:7", "Unsupported plan version 2: expected 1.", "version");
+        assertRefused("plan: 1\n", "1:1", "Missing preset.", "preset: iperf3-single");
+        assertRefused("plan: 1\npreset: iperf3-singel\n", "2:9", "Unknown preset \"iperf3-singel\".", "Did you mean");
         assertRefused("", "1:1", "The file is empty.", "plan save");
         assertRefused("# nothing\n", "1:1", "The file is empty.", "plan save");
-        assertRefused("- plan: 1\n", "1:1", "A plan is keys with values.", "plan: 1");
+        assertRefused("- plan: 1\n", "1:1", "A plan must be a mapping of keys to values.", "plan: 1");
     }
 
     @Test
     void whatIsNoYamlIsRefusedWithItsPlace() {
-        assertRefused("plan: 1\npreset: iperf3-single\n  title: x\n", "3:8", "This cannot be read: ", "Correct it");
+        assertRefused("plan: 1\npreset: iperf3-single\n  title: x\n", "3:8", "Syntax error: ", "Correct it");
         assertRefused(
                 "plan: 1\nfactors: {functions: [1\n",
                 "2:24",
-                "This cannot be read: while parsing a flow sequence, expected",
+                "Syntax error: while parsing a flow sequence, expected",
                 "Correct it");
-        assertRefused("plan: 1\npreset: &p iperf3-single\ntitle: *p\n", "3:8", "Aliases are not read.", "Write");
-        assertRefused("plan: 1\npreset: iperf3-single\n---\nplan: 1\n", "4:1", "There is more than one", "of its own");
-        assertRefused("[".repeat(10_000), "1:7", "This is nested too deep", "schema");
+        assertRefused("plan: 1\npreset: &p iperf3-single\ntitle: *p\n", "3:8", "Aliases are not supported.", "Write");
+        assertRefused(
+                "plan: 1\npreset: iperf3-single\n---\nplan: 1\n",
+                "4:1",
+                "The file contains more than one",
+                "separate file");
+        assertRefused("[".repeat(10_000), "1:7", "The nesting is too deep", "schema");
     }
 
     @Test
     void whatIsNoJsonIsRefusedWithItsPlace() {
         assertThatThrownBy(() -> files.read(JSON, "{\"plan\": 1,\n \"preset\" \"x\"}"))
                 .isInstanceOf(PlanFileException.class)
-                .hasMessageStartingWith("plan.json:2:11: This cannot be read: ");
+                .hasMessageStartingWith("plan.json:2:11: Syntax error: ");
         assertThatThrownBy(() -> files.read(JSON, "{\"plan\": 1,\n \"preset\": \"iperf3-single\", \"seed\": null}"))
-                .hasMessageStartingWith("plan.json:2:37: There is no value here.");
+                .hasMessageStartingWith("plan.json:2:37: Missing value.");
     }
 
     @Test
     void whatDoesNotFitTogetherIsToldAtTheSettingToChange() {
         String head = "plan: 1\npreset: burst-and-baseline\n";
-        assertRefused(head + "length: 3 s\n", "3:9", "A test of 3 seconds is too short to tell burst", "6 seconds");
-        assertRefused(head + "omit: 1 s\n", "3:7", "Burst and baseline cannot be told", "omit at 0");
-        assertRefused(head + "repeats: 5\nciWidth: 5 %\n", "3:10", "The median of 5 trials has no 95 %", "6 or more");
         assertRefused(
-                head + "factors:\n  functions: [2, 3]\n  direction: both\n", "4:14", "In both directions half", "even");
+                head + "length: 3 s\n", "3:9", "A test of 3 seconds is too short to distinguish burst", "at least 6");
+        assertRefused(head + "omit: 1 s\n", "3:7", "Burst and baseline cannot be estimated", "omit to 0");
+        assertRefused(head + "repeats: 5\nciWidth: 5 %\n", "3:10", "The median of 5 trials has no 95 %", "at least 6");
+        assertRefused(
+                head + "factors:\n  functions: [2, 3]\n  direction: both\n",
+                "4:14",
+                "Direction both requires an even number of functions, not 3",
+                "even");
         String many = IntStream.rangeClosed(1, 1000).boxed().toList().toString();
         assertRefused(
                 head + "factors:\n  functions: " + many + "\nrepeats: 1000\n",
                 "4:3",
-                "The experiment has 1000000 trials; 100000 is the most.",
-                "Take fewer");
+                "The experiment has 1000000 trials; the maximum is 100000.",
+                "Use fewer");
     }
 
     @Test
     void aFileThatIsNoPlanIsRefused(@TempDir Path folder) throws Exception {
         Path missing = folder.resolve("missing.yaml");
-        assertThatThrownBy(() -> files.read(missing)).hasMessage(missing + ": There is no such file.");
+        assertThatThrownBy(() -> files.read(missing)).hasMessage(missing + ": The file does not exist.");
 
         Path binary = Files.write(folder.resolve("binary.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
         assertThatThrownBy(() -> files.read(binary)).hasMessage(binary + ": The file is not UTF-8 text.");

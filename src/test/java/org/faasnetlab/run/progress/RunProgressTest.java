@@ -22,6 +22,8 @@ import org.faasnetlab.testing.store.RunRowBuilder;
 import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.NetworkSettings;
 import org.faasnetlab.workload.Workload;
+import org.faasnetlab.workload.iperf3.Iperf3Workload;
+import org.faasnetlab.workload.s3.S3Workload;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -88,8 +90,8 @@ class RunProgressTest {
     private static List<RunEvent> run(Random random) {
         boolean timed = random.nextBoolean();
         Workload workload = timed
-                ? new Workload.Iperf3(Direction.BOTH, 2, 1, 100, 1, null)
-                : new Workload.S3(Direction.DOWNLOAD, new DataSize(20_000_000), 1, new DataSize(8_000_000), 100);
+                ? new Iperf3Workload(Direction.BOTH, 2, 1, 100, 1, null)
+                : new S3Workload(Direction.DOWNLOAD, new DataSize(20_000_000), 1, new DataSize(8_000_000), 100);
         Cell cell = new Cell(1769, FUNCTIONS, workload, NetworkSettings.REAL);
         List<Trial> trials = new ArrayList<>();
         for (int trial = 0; trial < TRIALS; trial++) {

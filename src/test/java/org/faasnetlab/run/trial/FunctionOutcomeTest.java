@@ -53,7 +53,7 @@ class FunctionOutcomeTest {
         RunRow row = bench.run("functions=2");
         assertThat(row.status()).isEqualTo(RunStatus.PARTIAL);
         assertThat(row.message())
-                .startsWith("1 of 2 functions failed; the first: ")
+                .startsWith("1 of 2 functions failed; first failure: ")
                 .contains("Rate Exceeded.");
         assertThat(bench.events(RunEvent.FunctionFailed.class))
                 .extracting(RunEvent.FunctionFailed::reason)

@@ -18,6 +18,7 @@ import org.faasnetlab.testing.store.RunRowBuilder;
 import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.NetworkSettings;
 import org.faasnetlab.workload.Workload;
+import org.faasnetlab.workload.iperf3.Iperf3Workload;
 
 /** Says the events of a run in the words of a test. */
 public final class RunScript {
@@ -56,7 +57,7 @@ public final class RunScript {
     }
 
     public RunScript startRun() {
-        Workload workload = new Workload.Iperf3(direction, seconds, 1, 100, 0, null);
+        Workload workload = new Iperf3Workload(direction, seconds, 1, 100, 0, null);
         Cell spec = new Cell(1769, functions, workload, NetworkSettings.REAL);
         List<Trial> plan = IntStream.range(0, trials)
                 .mapToObj(index -> new Trial(first + index, index, spec))

@@ -8,6 +8,7 @@ public final class UnreadableAwsFilesException extends LabException {
 
     UnreadableAwsFilesException(RuntimeException cause) {
         super(
+                Kind.FAILED,
                 "The AWS configuration files cannot be read: " + cause.getMessage(),
                 "Correct ~/.aws/config or ~/.aws/credentials.",
                 cause);

@@ -8,6 +8,9 @@ public final class IncompleteRollbackException extends LabException {
     private static final long serialVersionUID = 1L;
 
     IncompleteRollbackException(String name, DeletionReport report) {
-        super("The set-up was cancelled. " + report.sentence(), "Tear the testbed " + name + " down to go on with it.");
+        super(
+                Kind.FAILED,
+                "The set-up was cancelled. " + report.sentence(),
+                "Tear the testbed " + name + " down to go on with it.");
     }
 }

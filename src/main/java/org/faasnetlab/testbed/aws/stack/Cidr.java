@@ -15,10 +15,10 @@ public record Cidr(long firstAddress, int prefix) {
 
     public Cidr {
         if (prefix < 16 || prefix > 28) {
-            throw new IllegalArgumentException("a VPC or subnet has a prefix of /16 to /28, not /" + prefix);
+            throw new IllegalArgumentException("expected a prefix from /16 to /28, not /" + prefix);
         }
         if (firstAddress % (1L << (32 - prefix)) != 0) {
-            throw new IllegalArgumentException("a block of /" + prefix + " does not begin at that address");
+            throw new IllegalArgumentException("a /" + prefix + " block cannot start at this address");
         }
     }
 
@@ -28,14 +28,13 @@ public record Cidr(long firstAddress, int prefix) {
     public static Cidr parse(String text) {
         Matcher parts = TEXT.matcher(text.trim());
         if (!parts.matches()) {
-            throw new IllegalArgumentException(
-                    "'" + text + "' is not a block of addresses; write it like 10.83.0.0/24");
+            throw new IllegalArgumentException("expected a CIDR block such as 10.83.0.0/24");
         }
         long address = 0;
         for (int part = 1; part <= 4; part++) {
             int octet = Integer.parseInt(parts.group(part));
             if (octet > 255) {
-                throw new IllegalArgumentException("'" + text + "' has a part above 255");
+                throw new IllegalArgumentException("expected address parts from 0 to 255");
             }
             address = address << 8 | octet;
         }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.faasnetlab.workload.Architecture;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what AWS would refuse in a testbed's settings, before AWS is asked. */
@@ -121,14 +122,14 @@ public final class SettingsValidator {
     private void serverType(String type, Architecture wanted) {
         boolean named = SERVER_TYPE.matcher(type).matches();
         expect(named, "serverType", "'" + type + "' is not an instance type.", "Write a type like c6in.xlarge.");
-        Architecture own = Architecture.ofServerType(type);
+        Architecture own = ServerTypes.architectureOf(type);
         expect(
                 !named || own == wanted,
                 "serverType",
                 type + " has the processor " + own.id() + ", and the functions are to have " + wanted.id()
                         + "; they run the servers' iperf3.",
                 "Choose the processor " + own.id() + ", or a server type of " + wanted.id() + " such as "
-                        + wanted.usualServerType() + ".");
+                        + ServerTypes.defaultFor(wanted) + ".");
     }
 
     private void network(AwsTestbedSettings settings) {

@@ -9,7 +9,7 @@ package org.faasnetlab.testbed.local.iperf3;
 public record PortRange(int first, int last) {
     public PortRange {
         if (first < 1 || last > 65535 || last < first) {
-            throw new IllegalArgumentException("a range of ports is within 1 to 65535, not " + first + "-" + last);
+            throw new IllegalArgumentException("expected ascending ports within 1 to 65535");
         }
     }
 
@@ -21,13 +21,12 @@ public record PortRange(int first, int last) {
     public static PortRange parse(String text) {
         String[] ends = text.trim().split("-", -1);
         if (ends.length != 2) {
-            throw new IllegalArgumentException("'" + text + "' is not a range of ports; write it like 5201-5300");
+            throw new IllegalArgumentException("expected a port range such as 5201-5300");
         }
         try {
             return new PortRange(Integer.parseInt(ends[0].trim()), Integer.parseInt(ends[1].trim()));
         } catch (NumberFormatException notPorts) {
-            throw new IllegalArgumentException(
-                    "'" + text + "' is not a range of ports; write it like 5201-5300", notPorts);
+            throw new IllegalArgumentException("expected a port range such as 5201-5300", notPorts);
         }
     }
 }
