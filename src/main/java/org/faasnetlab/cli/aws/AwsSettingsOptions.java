@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.faasnetlab.cli.common.InputException;
+import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.stack.ServerTypes;
 import org.faasnetlab.workload.Architecture;
@@ -111,8 +111,8 @@ final class AwsSettingsOptions {
         return memory.isEmpty() ? List.of(settings.memoryMb()) : List.copyOf(memory);
     }
 
-    /** @throws InputException if an option cannot be parsed */
-    AwsTestbedSettings settings(String region) throws InputException {
+    /** @throws LabException if an option cannot be parsed */
+    AwsTestbedSettings settings(String region) throws LabException {
         Architecture chosen = chosenArchitecture();
         Duration time = LeaseParser.parse(lease);
         return new AwsTestbedSettings(
@@ -130,12 +130,13 @@ final class AwsSettingsOptions {
                 permissionsBoundary);
     }
 
-    private Architecture chosenArchitecture() throws InputException {
+    private Architecture chosenArchitecture() throws LabException {
         if (architecture == null) {
             return serverType == null ? Architecture.X86_64 : ServerTypes.architectureOf(serverType);
         }
         return Architecture.find(architecture.toLowerCase(Locale.ROOT))
-                .orElseThrow(() -> new InputException(
+                .orElseThrow(() -> new LabException(
+                        LabException.Kind.BAD_INPUT,
                         "Invalid value --architecture=" + architecture + ".",
                         "Specify "
                                 + Arrays.stream(Architecture.values())

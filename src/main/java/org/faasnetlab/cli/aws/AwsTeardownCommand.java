@@ -8,7 +8,6 @@ import org.faasnetlab.cli.common.Confirmation;
 import org.faasnetlab.cli.common.DataOption;
 import org.faasnetlab.cli.common.ElapsedTimePrinter;
 import org.faasnetlab.cli.common.ExitCode;
-import org.faasnetlab.cli.common.InputException;
 import org.faasnetlab.cli.common.InterruptibleWork;
 import org.faasnetlab.cli.common.Interrupts;
 import org.faasnetlab.cli.common.LabOpener;
@@ -87,7 +86,8 @@ final class AwsTeardownCommand implements Callable<Integer> {
 
     private String name() throws LabException {
         if ((named == null) == (testbed == null)) {
-            throw new InputException(
+            throw new LabException(
+                    LabException.Kind.BAD_INPUT,
                     "Specify the testbed to delete exactly once, as NAME or with --testbed.",
                     "To list testbeds, run 'faasnetlab aws status'.");
         }

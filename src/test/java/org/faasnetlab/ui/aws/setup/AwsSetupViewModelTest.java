@@ -280,7 +280,9 @@ class AwsSetupViewModelTest {
 
         model.review().save(folder.resolve("not-there"));
 
-        assertThat(model.review().problem().get()).isInstanceOf(CreationFilesNotSavedException.class);
+        assertThat(model.review().problem().get())
+                .isInstanceOf(LabException.class)
+                .hasMessageContaining(folder.resolve("not-there").toString());
     }
 
     @Test
