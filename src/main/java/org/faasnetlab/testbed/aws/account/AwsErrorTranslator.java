@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
@@ -52,6 +53,22 @@ public final class AwsErrorTranslator {
     public AwsErrorTranslator(@Nullable String profile, Region region) {
         this.profile = profile;
         this.region = region;
+    }
+
+    /**
+     * Makes a request and translates what the SDK throws.
+     *
+     * @throws AwsAccessException if the request fails
+     */
+    public <T> T call(Supplier<T> request) throws AwsAccessException {
+        try {
+            return request.get();
+        } catch (UncheckedIOException noTokenFile) {
+            // The SDK throws this for an SSO profile that has never been signed in.
+            throw signInMissing(noTokenFile);
+        } catch (SdkException failure) {
+            throw explain(failure);
+        }
     }
 
     public AwsAccessException explain(SdkException failure) {
