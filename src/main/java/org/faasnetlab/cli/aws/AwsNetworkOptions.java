@@ -9,7 +9,7 @@ import org.faasnetlab.testbed.aws.stack.SettingsValidator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that say where in an account's network a testbed stands. */
+/** Options for the network of a testbed. */
 final class AwsNetworkOptions {
     @Option(
             names = "--vpc-cidr",
@@ -52,7 +52,7 @@ final class AwsNetworkOptions {
             description = "Subnet of --vpc with a route to an internet gateway, for public servers")
     private @Nullable String publicSubnet;
 
-    /** @throws LabException if options do not go together, or one cannot be read */
+    /** @throws LabException if options exclude each other, or one cannot be parsed */
     AwsNetwork network() throws LabException {
         if (vpc == null) {
             return ownVpc();

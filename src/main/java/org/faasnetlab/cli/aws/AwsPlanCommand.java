@@ -20,7 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Shows what a testbed would be, need and cost. */
+/** Prints the resources, exposure, cost and required policy of a testbed. */
 @Command(
         name = "plan",
         header = "Show the resources, exposure, cost, and required IAM policy of a testbed",

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options that say what testbed is wanted; each has a value that works. */
+/** Options for the settings of a testbed; all have defaults. */
 final class AwsSettingsOptions {
     private static final String USUAL_NAME = "lab";
 
-    /** A whole processor. */
+    /** The memory size at which a function has one full vCPU. */
     private static final int USUAL_MEMORY_MB = 1769;
 
     @Option(
@@ -103,25 +103,25 @@ final class AwsSettingsOptions {
     }
 
     /**
-     * Memory sizes in MB that are to be made ready.
+     * Memory sizes in MB to publish versions for.
      *
-     * @param settings say the size if no option does
+     * @param settings contain the size if no option does
      */
     List<Integer> memorySizes(AwsTestbedSettings settings) {
         return memory.isEmpty() ? List.of(settings.memoryMb()) : List.copyOf(memory);
     }
 
-    /** @throws LabException if an option cannot be read */
+    /** @throws LabException if an option cannot be parsed */
     AwsTestbedSettings settings(String region) throws LabException {
-        Architecture processor = processor();
+        Architecture chosen = chosenArchitecture();
         Duration time = LeaseParser.parse(lease);
         return new AwsTestbedSettings(
                 name,
                 servers,
                 outsideServers,
                 portsPerServer,
-                serverType == null ? ServerTypes.defaultFor(processor) : serverType,
-                processor,
+                serverType == null ? ServerTypes.defaultFor(chosen) : serverType,
+                chosen,
                 zone == null ? region + "a" : zone,
                 network.network(),
                 time,
@@ -130,7 +130,7 @@ final class AwsSettingsOptions {
                 permissionsBoundary);
     }
 
-    private Architecture processor() throws LabException {
+    private Architecture chosenArchitecture() throws LabException {
         if (architecture == null) {
             return serverType == null ? Architecture.X86_64 : ServerTypes.architectureOf(serverType);
         }

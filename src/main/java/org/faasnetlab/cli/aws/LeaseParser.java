@@ -5,13 +5,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.faasnetlab.LabException;
 
-/** Times as users type and read them. */
+/** Parses and formats durations of minutes and hours. */
 public final class LeaseParser {
     private static final Pattern TEXT = Pattern.compile("(\\d{1,4}) ?(min|h)");
 
     private LeaseParser() {}
 
-    /** @throws LabException if the text is not a time such as {@code 90min} or {@code 2h} */
+    /** @throws LabException if the text is not a duration such as {@code 90min} or {@code 2h} */
     static Duration parse(String text) throws LabException {
         Matcher time = TEXT.matcher(text);
         if (!time.matches()) {
@@ -25,7 +25,7 @@ public final class LeaseParser {
     }
 
     /** Hours and minutes, for example {@code 1 h 05 min}. */
-    public static String words(Duration time) {
+    public static String format(Duration time) {
         long minutes = Math.max(0, time.toMinutes());
         return minutes < 60 ? minutes + " min" : String.format("%d h %02d min", minutes / 60, minutes % 60);
     }

@@ -93,7 +93,7 @@ final class TestbedOptions {
         }
         AwsTestbeds testbeds = account.in(lab);
         int functions = Collections.max(plan.factors().functions());
-        testbeds.requireRoom(name, outside, functions, plan.type().needsServerPort());
+        testbeds.requireCapacity(name, outside, functions, plan.type().needsServerPort());
         return testbeds.open(name, outside);
     }
 
@@ -120,10 +120,10 @@ final class TestbedOptions {
         }
         String lease = stack.get()
                 .leaseEnd()
-                .map(end -> "; its servers terminate in " + LeaseParser.words(Duration.between(now, end)))
+                .map(end -> "; its servers terminate in " + LeaseParser.format(Duration.between(now, end)))
                 .orElse("");
         return lease + ". Server cost so far: "
-                + testbeds.soFar(stack.get())
+                + testbeds.costSoFar(stack.get())
                         .map(sum -> MoneyFormatter.format(sum.dollars()))
                         .orElse("unknown");
     }

@@ -157,7 +157,7 @@ final class TrialInvocations {
             Instant at = saidAt(said);
             said.call().said(said.functionRecord(), at);
             run.events()
-                    .emit(new RunEvent.FunctionSaid(
+                    .emit(new RunEvent.FunctionReported(
                             trial.index(), said.call().functionIndex(), said.functionRecord(), at));
         } else if (message instanceof RunMessage.Ended ended && !ended.call().hasEnded()) {
             if (!(ended.end() instanceof InvocationEnd.Throttled throttled)

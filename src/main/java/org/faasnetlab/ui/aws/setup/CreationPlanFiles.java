@@ -7,7 +7,7 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.aws.creation.CreationPlan;
 import org.faasnetlab.testbed.aws.stack.TestbedTemplate;
 
-/** Keeps a plan as files, to be given to whoever administers the account. */
+/** Writes a plan to files for the administrator of the account. */
 final class CreationPlanFiles {
     static final String TEMPLATE = "faasnetlab-template.yaml";
     static final String POLICY = "faasnetlab-policy.json";
