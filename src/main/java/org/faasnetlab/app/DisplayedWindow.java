@@ -30,9 +30,12 @@ final class DisplayedWindow implements ApplicationWindow {
     }
 
     @Override
-    public void requireDisplay() throws NoDisplayException {
+    public void requireDisplay() throws LabException {
         if (!display) {
-            throw new NoDisplayException();
+            throw new LabException(
+                    LabException.Kind.UNAVAILABLE,
+                    "There is no display to show the window on (DISPLAY and WAYLAND_DISPLAY are not set).",
+                    "Without a window it works too: faasnetlab run --preset iperf3-single");
         }
     }
 

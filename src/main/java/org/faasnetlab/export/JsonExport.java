@@ -21,8 +21,8 @@ import org.faasnetlab.measure.Interval;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunData;
+import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunRow;
-import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.workload.WorkloadRecord;
@@ -65,7 +65,7 @@ public final class JsonExport {
     }
 
     /** Writes a run straight from the store, with the intervals of one trial in memory at a time. */
-    public void write(RunStore store, RunRow run, Path file) throws LabException {
+    public void write(RunReader store, RunRow run, Path file) throws LabException {
         RunData rest = new RunData(
                 run, store.trials(run.id()), store.functions(run.id()), List.of(), store.evidence(run.id()));
         AtomicFileWriter.write(file, out -> write(rest, trial -> store.intervals(run.id(), trial), out));

@@ -258,8 +258,8 @@ public final class Setting {
         return found.orElseThrow(() -> new SettingException(
                 name,
                 "Unknown setting \"" + name + "\".",
-                NameSuggester.question(name, all.stream().map(Setting::key).toList())
-                        + "Available settings: " + keys(all) + "."));
+                NameSuggester.question(name, all.stream().map(Setting::key).toList()) + "Available settings: "
+                        + keys(all) + "."));
     }
 
     /**

@@ -30,7 +30,9 @@ class ExperimentRunnerTest {
         assertThat(row.simulatedNetwork()).isTrue();
         assertThat(row.environment()).containsEntry("os", "Test OS").containsEntry("app", "1.0");
         assertThat(row.settings()).containsEntry("functions", "2").containsEntry("link", "lambda");
-        assertThat(bench.store.runs).extracting(RunRow::status).containsExactly(RunStatus.RUNNING, RunStatus.COMPLETED);
+        assertThat(bench.store.savedRuns)
+                .extracting(RunRow::status)
+                .containsExactly(RunStatus.RUNNING, RunStatus.COMPLETED);
         assertThat(bench.store.trials(row.id())).extracting(TrialRow::status).containsExactly(RunStatus.COMPLETED);
         assertThat(bench.store.functions(row.id()))
                 .allMatch(FunctionRow::finished)

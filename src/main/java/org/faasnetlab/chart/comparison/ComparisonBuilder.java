@@ -9,8 +9,8 @@ import org.faasnetlab.chart.timeline.IntervalBins;
 import org.faasnetlab.chart.timeline.SummedCurves;
 import org.faasnetlab.chart.timeline.TrialBins;
 import org.faasnetlab.measure.Direction;
+import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunRow;
-import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.TrialRow;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ public final class ComparisonBuilder {
     private ComparisonBuilder() {}
 
     /** Reads one trial of a cell of each run, the first that delivered; a run without one is left out. */
-    public static ComparisonData read(RunStore store, RunComparison comparison, ComparedCell cell)
+    public static ComparisonData read(RunReader store, RunComparison comparison, ComparedCell cell)
             throws StoreException {
         List<ComparisonData.Line> lines = new ArrayList<>();
         boolean simulated = false;
@@ -41,7 +41,7 @@ public final class ComparisonBuilder {
         return "one trial per run · " + (cell.common() ? cell.words() : "the runs have no cell in common");
     }
 
-    private static IntervalBins bins(RunStore store, RunRow run, int trial, @Nullable Direction half)
+    private static IntervalBins bins(RunReader store, RunRow run, int trial, @Nullable Direction half)
             throws StoreException {
         TrialRow row = store.trials(run.id()).stream()
                 .filter(one -> one.index() == trial)

@@ -20,7 +20,7 @@ import org.faasnetlab.chart.data.TrialChartSource;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.IntervalSums;
-import org.faasnetlab.store.RunStore;
+import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
@@ -48,7 +48,7 @@ public final class TimelineBuilder {
     }
 
     /** Reads a trial; one with more intervals than a screen could tell apart is drawn from sums over them. */
-    public TimelineData read(RunStore store, TrialChartSource source) throws StoreException {
+    public TimelineData read(RunReader store, TrialChartSource source) throws StoreException {
         TrialRow trial = source.trial();
         return store.sums().count(trial.runId(), trial.index()) > MOST_READ
                 ? summed(store.sums(), source)

@@ -17,7 +17,7 @@ import org.faasnetlab.run.event.RunEvent;
 import org.faasnetlab.run.progress.RunProgress;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
-import org.faasnetlab.store.RunStore;
+import org.faasnetlab.store.RunWriter;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.StoredInterval;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class RunRecorder {
     static final Duration MAX_DELAY = Duration.ofMillis(200);
 
-    private final RunStore store;
+    private final RunWriter store;
     private final Clock clock;
     private final String runId;
     private Map<Integer, Trial> trials = Map.of();
@@ -41,7 +41,7 @@ public final class RunRecorder {
     private final List<StoredInterval> intervals = new ArrayList<>();
     private @Nullable Instant due;
 
-    public RunRecorder(RunStore store, Clock clock, String runId) {
+    public RunRecorder(RunWriter store, Clock clock, String runId) {
         this.store = store;
         this.clock = clock;
         this.runId = runId;

@@ -106,7 +106,11 @@ public final class LocalTestbed implements Testbed {
     @Override
     public PreparedTrial prepare(Cell spec) throws LabException, InterruptedException {
         if (spec.functions() > maxFunctions) {
-            throw new TooManyFunctionsException(spec.functions(), maxFunctions);
+            throw new LabException(
+                    LabException.Kind.REFUSED,
+                    "A trial with " + spec.functions() + " functions is more than the " + maxFunctions
+                            + " that may run at once on this computer.",
+                    "Choose fewer functions. The limit follows from this computer's memory; the setup of this testbed can raise it.");
         }
         return trials.prepare(spec);
     }

@@ -144,7 +144,7 @@ class RunCommandTest {
 
     @Test
     void aRunIsResumedByTheBeginningOfItsId() throws Exception {
-        cli.lab.store.kept.add(PlainRuns.without("20261123-104210-k3f9", RunStatus.CANCELLED));
+        cli.lab.store.add(PlainRuns.without("20261123-104210-k3f9", RunStatus.CANCELLED));
 
         assertThat(cli.run("run", "--resume", "20261123")).isZero();
 
@@ -153,7 +153,7 @@ class RunCommandTest {
 
     @Test
     void aRunThatCameToItsEndIsNotResumedAndStartsNoTestbed() {
-        cli.lab.store.kept.add(PlainRuns.completed("20261123-104210-k3f9"));
+        cli.lab.store.add(PlainRuns.completed("20261123-104210-k3f9"));
 
         assertThat(cli.run("run", "--resume", "20261123")).isEqualTo(2);
 

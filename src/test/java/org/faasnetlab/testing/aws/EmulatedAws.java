@@ -38,8 +38,8 @@ import software.amazon.awssdk.services.ec2.model.RouteTableAssociation;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 
 /**
- * AWS as a window meets it: moto with {@link MotoServices}, where stacks take their time, tell events and may fail, and where
- * the questions of the preflight and the price list are answered. What is made and deleted is made and deleted in moto.
+ * An emulated AWS for the window: moto with {@link MotoServices}, in which stacks take time, report events and can
+ * fail, and which answers the requests of preflight and price list. Resources are created and deleted in moto.
  */
 public final class EmulatedAws implements AwsEndpointStub.Services, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmulatedAws.class);
@@ -52,13 +52,13 @@ public final class EmulatedAws implements AwsEndpointStub.Services, AutoCloseabl
     private volatile Duration pace;
     private final List<StackTimeline> stories = new CopyOnWriteArrayList<>();
 
-    /** Events of deleted stacks are told by their id. */
+    /** Events of deleted stacks are requested by ID. */
     private final List<StackTimeline> past = new CopyOnWriteArrayList<>();
 
     private volatile String failing = "";
     private volatile String reason = "";
 
-    /** @param pace between the beginnings of two resources of a stack */
+    /** @param pace time between the starts of two resources of a stack */
     public EmulatedAws(Duration pace) throws IOException, InterruptedException {
         this.pace = pace;
         moto = MotoServer.start();
@@ -70,18 +70,18 @@ public final class EmulatedAws implements AwsEndpointStub.Services, AutoCloseabl
         return front.uri();
     }
 
-    /** What there is, asked without the program. */
+    /** The state of the account, without the program. */
     public MotoServer moto() {
         return moto;
     }
 
-    /** Changes how long what is begun from now on takes. */
+    /** Changes the pace of later operations. */
     public void pace(Duration other) {
         pace = other;
         stories.forEach(story -> story.pace(other));
     }
 
-    /** The next stack fails at this resource. */
+    /** Makes the next stack fail at this resource. */
     public void failNext(String resource, String why) {
         failing = resource;
         reason = why;
@@ -160,7 +160,7 @@ public final class EmulatedAws implements AwsEndpointStub.Services, AutoCloseabl
         return answer;
     }
 
-    /** moto's stack goes when the story of its deletion is over; until then it is described by its name, too. */
+    /** moto's stack is deleted at the end of its timeline; until then it can be described by its name, too. */
     private synchronized void endDeletions() {
         for (StackTimeline story : stories) {
             if (story.status().equals("DELETE_COMPLETE")) {
@@ -176,7 +176,7 @@ public final class EmulatedAws implements AwsEndpointStub.Services, AutoCloseabl
         }
     }
 
-    /** moto does not delete the endpoint and the table of routes with their stack, and then not the VPC. */
+    /** moto does not delete the endpoint and the route table with their stack, and therefore not the VPC. */
     private void deleteUses(Optional<String> vpc) {
         try (Ec2Client ec2 = moto.client(Ec2Client.builder())) {
             List<String> endpoints = ec2.describeVpcEndpoints().vpcEndpoints().stream()
@@ -204,7 +204,7 @@ public final class EmulatedAws implements AwsEndpointStub.Services, AutoCloseabl
         return stories.stream().filter(one -> one.isOf(nameOrId)).findFirst();
     }
 
-    /** Types by names, in the order of the template. */
+    /** Types by logical ID, in the order of the template. */
     private Map<String, String> resources(String stackId) {
         String template = new TestbedTemplate().text();
         Map<String, String> resources = new LinkedHashMap<>();

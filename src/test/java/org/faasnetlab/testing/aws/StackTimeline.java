@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What CloudFormation tells of a stack as time goes on: one resource is begun after the other, and takes its time. */
+/** Events of a stack over time: its resources start one after the other, and each takes some time. */
 public final class StackTimeline {
 
-    /** How many times the pace the slow kinds take; others take one. */
+    /** Durations of slow resource types as multiples of the pace; all others take one. */
     private static final Map<String, Integer> LENGTHS = Map.of(
             "AWS::EC2::Instance", 3,
             "AWS::IAM::InstanceProfile", 3,
@@ -38,7 +38,7 @@ public final class StackTimeline {
         this.pace = pace;
     }
 
-    /** Counts from the next change on. */
+    /** Applies from the next change on. */
     public synchronized void pace(Duration other) {
         pace = other;
     }
@@ -51,7 +51,7 @@ public final class StackTimeline {
         return nameOrId.equals(stackName) || nameOrId.equals(stackId);
     }
 
-    /** Begins to make resources, types by their names in the template, in this order. */
+    /** Starts to create resources (types by logical ID) in this order. */
     public synchronized void make(String verb, Map<String, String> made) {
         Instant at = begin(verb);
         Instant end = at;
@@ -65,7 +65,7 @@ public final class StackTimeline {
         end(verb + "_COMPLETE", end);
     }
 
-    /** As {@link #make}, but one resource fails for a reason, and CloudFormation takes everything back. */
+    /** As {@link #create}, but one resource fails for a reason, and CloudFormation rolls back the stack. */
     public synchronized void fail(Map<String, String> made, String failing, String reason) {
         make("CREATE", made);
         Instant at = told.stream()
@@ -82,7 +82,7 @@ public final class StackTimeline {
         end("ROLLBACK_COMPLETE", takeAllAway(at));
     }
 
-    /** Begins to take everything away, whatever is being done. */
+    /** Starts to delete everything, whatever is in progress. */
     public synchronized void delete() {
         end("DELETE_COMPLETE", takeAllAway(begin("DELETE")));
     }
@@ -100,7 +100,7 @@ public final class StackTimeline {
                 .anyMatch(one -> one.resource().equals(resource) && one.status().equals("CREATE_COMPLETE"));
     }
 
-    /** The answer of DescribeStackEvents, newest first. */
+    /** The response of DescribeStackEvents, newest first. */
     public synchronized String events() {
         List<Told> heard = heard();
         StringBuilder members = new StringBuilder();
@@ -147,7 +147,7 @@ public final class StackTimeline {
         told.add(new Told(stackName, "AWS::CloudFormation::Stack", status, reason, at));
     }
 
-    /** Newest first, those that were begun. */
+    /** Deletes the resources that were started, newest first. */
     private Instant takeAllAway(Instant from) {
         List<String> begun = told.stream()
                 .map(Told::resource)

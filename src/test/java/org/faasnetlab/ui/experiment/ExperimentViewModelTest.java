@@ -188,7 +188,7 @@ class ExperimentViewModelTest {
     void aPlanThatCannotBeWrittenIsSaid(@TempDir Path folder) {
         model.save(folder.resolve("missing").resolve("plan.yaml"));
 
-        assertThat(model.problem().get()).isInstanceOf(PlanNotSavedException.class);
+        assertThat(model.problem().get()).isInstanceOf(LabException.class).hasMessageContaining("plan.yaml");
         assertThat(model.news().get()).isEmpty();
     }
 

@@ -23,8 +23,8 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.lambda.model.LambdaException;
 
 /**
- * Turns what the AWS SDK throws into sentences for the user. Error codes are those of the services' "Common errors";
- * where the SDK has no type of its own for a failure, its message is what there is to go by.
+ * Translates exceptions of the AWS SDK into errors for the user. Error codes are those of the services' "Common
+ * errors"; where the SDK has no type of its own for a failure, its message decides.
  */
 public final class AwsErrorTranslator {
 
@@ -58,9 +58,7 @@ public final class AwsErrorTranslator {
         return explain(failure, null);
     }
 
-    /**
-     * @param called the IAM action that was asked for, for a refusal that names none; null if it is not known
-     */
+    /** @param called the IAM action of the request, used if a refusal names none; null if unknown */
     public AwsAccessException explain(SdkException failure, @Nullable String called) {
         if (failure instanceof AwsServiceException answer && answer.awsErrorDetails() != null) {
             return ofAnswer(answer, called);
@@ -68,15 +66,15 @@ public final class AwsErrorTranslator {
         return ofClient(failure);
     }
 
-    /** For what the SDK throws for a profile with SSO whose user has never signed in. */
+    /** Explains what the SDK throws for an SSO profile that has never been signed in. */
     public AwsAccessException signInMissing(UncheckedIOException failure) {
         return expired(failure);
     }
 
     /**
-     * What an invocation that was not let through means.
+     * Explains why an invocation was refused.
      *
-     * @return empty if it ended in another way
+     * @return empty if it was not refused
      */
     public Optional<AwsAccessException> explain(InvocationEnd end) {
         return end.accept(new ExplanationOfEnd());
@@ -119,7 +117,10 @@ public final class AwsErrorTranslator {
         }
     }
 
-    /** What S3 did not do: where it is the account's matter, what that means. */
+    /**
+     * Explains a failed request to S3 by the account or the connection if the cause lies there; otherwise returns the
+     * failure itself.
+     */
     public LabException explain(S3AccessException failure) {
         if (failure.getCause() instanceof SdkException refused) {
             AwsAccessException explained = explain(refused);

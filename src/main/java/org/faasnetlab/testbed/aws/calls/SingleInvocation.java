@@ -16,28 +16,28 @@ import org.faasnetlab.protocol.FunctionRequest;
 import org.faasnetlab.protocol.Task;
 import org.jspecify.annotations.Nullable;
 
-/** Has one function do one task at once, and waits for its end: work beside the measurements. */
+/** Invokes one function with one task and waits for its end: for work that prepares or checks, not for measurements. */
 public final class SingleInvocation implements InvocationListener {
     private static final String RUN = "prepare";
 
-    /** The function gives up by itself; this is for what it says to get here. */
-    private static final Duration ON_THE_WAY = Duration.ofSeconds(15);
+    /** Allowance beyond the function's own deadline for its last record to arrive. */
+    private static final Duration DELIVERY_ALLOWANCE = Duration.ofSeconds(15);
 
     /**
-     * What came of it.
+     * Result of the invocation.
      *
-     * @param ready what the function said of itself, or null if it did not
-     * @param finished whether it said that the task is done
-     * @param failure what the function says went wrong, or null
+     * @param ready the function's record of its environment, or null if none arrived
+     * @param finished whether the function reported that the task is done
+     * @param failure the failure that the function reported, or null
      */
-    public record Answer(
+    public record Result(
             FunctionRecord.@Nullable Ready ready,
             boolean finished,
             FunctionRecord.@Nullable Failed failure,
             InvocationEnd end) {
 
-        /** Why the function did not do what it should, a sentence. */
-        public String why() {
+        /** Why the task was not done, a whole sentence. */
+        public String failureReason() {
             String why = reason();
             return why.endsWith(".") ? why : why + ".";
         }
@@ -89,7 +89,7 @@ public final class SingleInvocation implements InvocationListener {
         }
     }
 
-    private final CompletableFuture<Answer> answer = new CompletableFuture<>();
+    private final CompletableFuture<Result> result = new CompletableFuture<>();
     private FunctionRecord.@Nullable Ready ready;
     private FunctionRecord.@Nullable Failed failure;
     private boolean finished;
@@ -97,19 +97,19 @@ public final class SingleInvocation implements InvocationListener {
     private SingleInvocation() {}
 
     /**
-     * @param atMost when the function gives up
-     * @throws InterruptedException if the wait was interrupted; the function itself goes on until it gives up
+     * @param timeout when the function gives up
+     * @throws InterruptedException if the thread is interrupted; the function itself runs until its deadline
      */
-    public static Answer of(LambdaInvoker invoker, FunctionRef function, Task task, Duration atMost, Clock clock)
+    public static Result of(LambdaInvoker invoker, FunctionRef function, Task task, Duration timeout, Clock clock)
             throws InterruptedException {
         SingleInvocation call = new SingleInvocation();
         long now = clock.millis();
         Invocation invocation =
-                invoker.invoke(function, new FunctionRequest(RUN, 0, 0, now, now + atMost.toMillis(), task), call);
+                invoker.invoke(function, new FunctionRequest(RUN, 0, 0, now, now + timeout.toMillis(), task), call);
         try {
-            return call.answer.get(atMost.plus(ON_THE_WAY).toMillis(), TimeUnit.MILLISECONDS);
+            return call.result.get(timeout.plus(DELIVERY_ALLOWANCE).toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException silent) {
-            return new Answer(null, false, null, new InvocationEnd.Broken("The function did not answer in time."));
+            return new Result(null, false, null, new InvocationEnd.Broken("The function did not answer in time."));
         } catch (ExecutionException impossible) {
             throw new IllegalStateException("an answer is never exceptional", impossible);
         } finally {
@@ -124,7 +124,7 @@ public final class SingleInvocation implements InvocationListener {
 
     @Override
     public void onEnd(InvocationEnd end) {
-        answer.complete(new Answer(ready, finished, failure, end));
+        result.complete(new Result(ready, finished, failure, end));
     }
 
     private final class RecordFold implements FunctionRecord.Handler<RuntimeException> {

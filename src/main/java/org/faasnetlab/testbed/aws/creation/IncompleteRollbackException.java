@@ -3,7 +3,7 @@ package org.faasnetlab.testbed.aws.creation;
 import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.aws.deletion.DeletionReport;
 
-/** A cancelled set-up could not be taken back whole. */
+/** The rollback of a cancelled creation left resources behind. */
 public final class IncompleteRollbackException extends LabException {
     private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,7 @@ package org.faasnetlab.testbed.aws.policy;
 import org.faasnetlab.testbed.aws.stack.AwsNetwork;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 
-/** What a security reviewer asks of a testbed: who can reach what, who may do what, and what stays. */
+/** Answers a security reviewer's questions about a testbed: network access, permissions, and retained resources. */
 public final class SecurityReview {
     private final AwsTestbedSettings settings;
 
@@ -11,12 +11,12 @@ public final class SecurityReview {
         this.settings = settings;
     }
 
-    /** Ways in and out, and permissions of servers and functions. */
-    public String open() {
+    /** Network access to and from the testbed, and permissions of servers and functions. */
+    public String networkAccess() {
         boolean outside = settings.outsideServers() > 0;
         TwoColumnText lines = new TwoColumnText();
         lines.add("From internet", outside ? publicServers() : "nothing: no public address and no internet gateway");
-        lines.add("To internet", wayOut());
+        lines.add("To internet", egress());
         lines.add("Inside", "functions reach the servers' ports " + ports() + " (security groups); nothing else does");
         lines.add("Sign-in", "none on any server: no SSH port, no key pair; metadata service with a token only");
         if (outside) {
@@ -51,7 +51,7 @@ public final class SecurityReview {
                 + " a stranger can connect, but not measure. Servers inside the VPC cannot be reached";
     }
 
-    private String wayOut() {
+    private String egress() {
         String inside = settings.network() instanceof AwsNetwork.ExistingSubnet
                 ? "HTTPS (TCP 443) as far as the routes of your subnet lead; no other port"
                 : "nothing but the VPC's DNS and S3 in the Region, and there, by the endpoint's policy, the packages of Amazon Linux, the testbed's"
@@ -65,8 +65,8 @@ public final class SecurityReview {
                 : inside;
     }
 
-    /** What remains when nothing is measured, after the lease, and after the teardown. */
-    public String stays() {
+    /** What remains while idle, after the lease, and after the deletion. */
+    public String retainedResources() {
         TwoColumnText lines = new TwoColumnText();
         lines.add("When idle", "servers cost by the hour, whether anything is measured or not; nothing else does");
         lines.add(

@@ -11,7 +11,10 @@ import software.amazon.awssdk.services.ec2.model.RouteTable;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 import software.amazon.awssdk.services.ec2.model.VpcEndpointType;
 
-/** Whether servers and functions in the chosen subnet reach S3, or will with the endpoint that the testbed makes. */
+/**
+ * Checks whether servers and functions in the chosen subnet reach S3, or will with the endpoint that the testbed
+ * creates.
+ */
 final class S3RouteCheck implements PreflightCheck {
 
     private final AwsNetwork.ExistingSubnet network;
@@ -21,14 +24,14 @@ final class S3RouteCheck implements PreflightCheck {
     }
 
     @Override
-    public CheckResult look(AwsQueries aws) throws QueryFailedException {
+    public CheckResult check(AwsQueries aws) throws QueryFailedException {
         Optional<RouteTable> found = SubnetRoutes.of(aws, network.vpcId(), network.subnetId());
         if (found.isEmpty()) {
             return CheckResult.unknown(
                     "EC2 names no route table for " + network.subnetId() + ".", "Check that the subnet is the VPC's.");
         }
         RouteTable table = found.get();
-        List<VpcEndpoint> endpoints = aws.ask(
+        List<VpcEndpoint> endpoints = aws.query(
                 "ec2:DescribeVpcEndpoints",
                 Ec2Client.builder(),
                 ec2 -> ec2.describeVpcEndpoints(request -> request.filters(
@@ -71,17 +74,17 @@ final class S3RouteCheck implements PreflightCheck {
 
     private CheckResult withoutEndpoint(RouteTable table) {
         String remedy = "Name the route table " + table.routeTableId() + " to have an endpoint for S3 made.";
-        Optional<Route> everywhere = SubnetRoutes.everywhere(table);
-        if (everywhere.isEmpty()) {
+        Optional<Route> defaultRoute = SubnetRoutes.defaultRoute(table);
+        if (defaultRoute.isEmpty()) {
             return CheckResult.problem(network.subnetId() + " has no way to S3.", remedy);
         }
-        if (everywhere.get().natGatewayId() != null) {
+        if (defaultRoute.get().natGatewayId() != null) {
             return CheckResult.warning(
                     network.subnetId() + " reaches S3 through a NAT gateway, which costs for every GB and may limit S3"
                             + " measurements.",
                     remedy);
         }
-        if (SubnetRoutes.toInternetGateway(everywhere.get())) {
+        if (SubnetRoutes.toInternetGateway(defaultRoute.get())) {
             return CheckResult.problem(
                     network.subnetId() + " has a way out for public addresses alone, and functions have none.", remedy);
         }

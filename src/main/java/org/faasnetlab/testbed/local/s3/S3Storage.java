@@ -126,20 +126,28 @@ public final class S3Storage implements AutoCloseable {
      * The server's store keeps each object as a file of its name. Written there an object is ready as soon as the disk has
      * it; put through the server it is hashed twice and, if in parts, written twice.
      */
-    private void write(String key, DataSize size) throws S3ServerException, InterruptedException {
+    private void write(String key, DataSize size) throws LabException, InterruptedException {
         Path file = S3ProxyConfiguration.objectFile(directory, key);
         try {
             RandomFile.write(file, size);
-        } catch (IOException failed) {
-            throw new S3ServerException.NotWritten(file, failed);
+        } catch (IOException e) {
+            throw new LabException(
+                    LabException.Kind.FAILED,
+                    "The S3 object " + file + " could not be written: " + e.getMessage() + ".",
+                    "Free some space, or keep the data on another disk.",
+                    e);
         }
     }
 
-    private void requireSpace(DataSize size) throws S3ServerException {
+    private void requireSpace(DataSize size) throws LabException {
         DataSize needed = new DataSize(size.bytes() + DISK_RESERVE);
         DataSize free = FreeSpace.at(directory);
         if (free.compareTo(needed) < 0) {
-            throw new S3ServerException.DiskTooSmall(needed, free, directory);
+            throw new LabException(
+                    LabException.Kind.FAILED,
+                    "An S3 object of this size needs " + needed + " on the disk, but only " + free + " are free at "
+                            + directory + ".",
+                    "Choose a smaller object size, free some space, or keep the data on another disk.");
         }
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class CreationPlanTest {
 
     @Test
-    void itSaysWhatIsMadeWhatItCostsAndWhatIsNeeded() {
+    void planShowsResourcesCostAndPolicy() {
         String text =
                 new CreationPlan(AwsTestbedSettings.defaults("lab", "eu-central-1a"), PriceTable.bundled()).text();
 
@@ -36,7 +36,7 @@ class CreationPlanTest {
     }
 
     @Test
-    void publicServersAndWhatTheirTrafficCostsAreSaid() {
+    void planShowsPublicServersAndTrafficCost() {
         AwsTestbedSettings settings = new AwsTestbedSettings(
                 "lab",
                 1,
@@ -55,7 +55,7 @@ class CreationPlanTest {
                 .contains("subnet-01234567 in vpc-01234567, as it is but for a gateway endpoint for S3 in rtb-01234567")
                 .contains("2 x m9.odd with public addresses, for the function outside the VPC")
                 .contains("java25 on arm64, one inside the VPC, one outside");
-        assertThat(new SecurityReview(settings).open())
+        assertThat(new SecurityReview(settings).networkAccess())
                 .contains("Public servers: HTTPS, also to what your VPC offers by it.");
         assertThat(plan.cost())
                 .contains("unknown: there is no price for m9.odd")
@@ -80,7 +80,7 @@ class CreationPlanTest {
     }
 
     @Test
-    void whatIsOpenToTheInternetIsSaid() {
+    void planShowsExposureToTheInternet() {
         AwsTestbedSettings outside = new AwsTestbedSettings(
                 "lab",
                 1,
@@ -94,7 +94,7 @@ class CreationPlanTest {
                 "java21",
                 1024);
 
-        assertThat(new SecurityReview(outside).open())
+        assertThat(new SecurityReview(outside).networkAccess())
                 .contains("From internet   TCP 5201 to 5210 of the public servers, from any address")
                 .contains("The function outside has it in its environment")
                 .contains("Public servers: HTTPS. The function outside the VPC: all")

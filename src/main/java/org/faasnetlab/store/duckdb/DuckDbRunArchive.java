@@ -8,18 +8,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.faasnetlab.store.ArchiveTables;
+import org.faasnetlab.store.RunArchive;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.StoreException.Problem;
 import org.faasnetlab.store.TableFile;
 
 /** Copies runs out of the database and into it. */
-final class DuckDbArchiveTables implements ArchiveTables {
+final class DuckDbRunArchive implements RunArchive {
     private final RunDatabase database;
     private final ChangeWriter writer;
     private final RunKeys keys;
 
-    DuckDbArchiveTables(RunDatabase database, ChangeWriter writer, RunKeys keys) {
+    DuckDbRunArchive(RunDatabase database, ChangeWriter writer, RunKeys keys) {
         this.database = database;
         this.writer = writer;
         this.keys = keys;
@@ -31,7 +31,7 @@ final class DuckDbArchiveTables implements ArchiveTables {
     }
 
     @Override
-    public void writeTo(List<String> runIds, Path directory) throws StoreException {
+    public void exportRuns(List<String> runIds, Path directory) throws StoreException {
         writer.flush();
         List<Integer> chosen = runIds.stream().map(keys::of).toList();
         database.use(connection -> {
@@ -47,32 +47,32 @@ final class DuckDbArchiveTables implements ArchiveTables {
     }
 
     @Override
-    public synchronized BroughtIn readFrom(Path directory) throws StoreException {
+    public synchronized ImportResult importRuns(Path directory) throws StoreException {
         writer.flush();
-        return database.use(connection -> readFrom(connection, directory));
+        return database.use(connection -> importRuns(connection, directory));
     }
 
-    private BroughtIn readFrom(Connection connection, Path directory) throws SQLException, StoreException {
-        try (ImportStaging tables = new ImportStaging(connection, directory, database.workloads())) {
-            List<String> alreadyThere = new ArrayList<>();
+    private ImportResult importRuns(Connection connection, Path directory) throws SQLException, StoreException {
+        try (ImportStaging staging = new ImportStaging(connection, directory, database.workloads())) {
+            List<String> alreadyPresent = new ArrayList<>();
             Map<String, Integer> added = new LinkedHashMap<>();
-            for (String id : tables.runs()) {
+            for (String id : staging.runs()) {
                 if (keys.has(id)) {
-                    alreadyThere.add(id);
+                    alreadyPresent.add(id);
                 } else {
                     added.put(id, keys.next());
                 }
             }
-            tables.bringIn(added);
-            tables.commit();
+            staging.insert(added);
+            staging.commit();
             added.forEach(keys::put);
-            return new BroughtIn(List.copyOf(added.keySet()), alreadyThere);
-        } catch (ImportStaging.BadTableException bad) {
+            return new ImportResult(List.copyOf(added.keySet()), alreadyPresent);
+        } catch (ImportStaging.BadTableException e) {
             throw new StoreException(
                     Problem.UNREADABLE,
-                    "Cannot read the runs: " + bad.getMessage() + ".",
+                    "Cannot read the runs: " + e.getMessage() + ".",
                     "Nothing was imported. Export the runs again.",
-                    bad);
+                    e);
         }
     }
 }

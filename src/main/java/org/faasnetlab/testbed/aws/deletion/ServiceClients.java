@@ -1,6 +1,6 @@
-package org.faasnetlab.testbed.aws.account;
+package org.faasnetlab.testbed.aws.deletion;
 
-import org.faasnetlab.testbed.aws.deletion.DeletionCalls;
+import org.faasnetlab.testbed.aws.account.AwsAccount;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -8,8 +8,8 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** The services that hold parts of a testbed. Their clients do not retry: {@link DeletionCalls} does. */
-public record ServiceClients(
+/** Clients of the services that a testbed's resources belong to. They do not retry: {@link DeletionCalls} does. */
+record ServiceClients(
         CloudFormationClient cloudFormation,
         Ec2Client ec2,
         LambdaClient lambda,
@@ -18,7 +18,7 @@ public record ServiceClients(
         CloudWatchLogsClient logs)
         implements AutoCloseable {
 
-    public static ServiceClients of(AwsAccount account) {
+    static ServiceClients of(AwsAccount account) {
         return new ServiceClients(
                 account.clientWithoutRetries(CloudFormationClient.builder()),
                 account.clientWithoutRetries(Ec2Client.builder()),
