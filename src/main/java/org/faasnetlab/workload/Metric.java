@@ -2,6 +2,9 @@ package org.faasnetlab.workload;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.faasnetlab.measure.MetricValues;
 
 /**
@@ -25,6 +28,11 @@ public record Metric(
         if (unit == Unit.MICROSECONDS && !id.endsWith("_us")) {
             throw new IllegalArgumentException("the name of a metric in microseconds ends with _us, not " + id);
         }
+    }
+
+    /** The names of some metrics. */
+    public static Set<String> ids(Collection<Metric> metrics) {
+        return metrics.stream().map(Metric::id).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Which of two values is better. */

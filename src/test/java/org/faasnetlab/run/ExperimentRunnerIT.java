@@ -105,8 +105,8 @@ class ExperimentRunnerIT {
 
     private static Instant firstInterval(List<RunEvent> events) {
         return events.stream()
-                .filter(RunEvent.FunctionSaid.class::isInstance)
-                .map(RunEvent.FunctionSaid.class::cast)
+                .filter(RunEvent.FunctionReported.class::isInstance)
+                .map(RunEvent.FunctionReported.class::cast)
                 .filter(said -> said.functionRecord() instanceof FunctionRecord.Measured)
                 .findFirst()
                 .orElseThrow()

@@ -46,9 +46,9 @@ class ExperimentRunnerTest {
     void eventsComeInOrder() throws Exception {
         bench.run("functions=1");
         assertThat(bench.events)
-                .filteredOn(event -> !(event instanceof RunEvent.FunctionSaid said)
+                .filteredOn(event -> !(event instanceof RunEvent.FunctionReported said)
                         || !(said.functionRecord() instanceof FunctionRecord.Measured))
-                .extracting(event -> event instanceof RunEvent.FunctionSaid said
+                .extracting(event -> event instanceof RunEvent.FunctionReported said
                         ? said.functionRecord().getClass().getSimpleName()
                         : event.getClass().getSimpleName())
                 .containsExactly(

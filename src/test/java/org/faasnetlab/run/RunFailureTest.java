@@ -75,7 +75,7 @@ class RunFailureTest {
     @Test
     void anUnforeseenErrorEndsTheRunWithACodeAndCleansUp() throws Exception {
         bench.also = event -> {
-            if (event instanceof RunEvent.FunctionSaid) {
+            if (event instanceof RunEvent.FunctionReported) {
                 throw new IllegalStateException("a bug");
             }
         };

@@ -272,7 +272,7 @@ class RunCommandTest {
             listener.onEvent(new RunEvent.TrialPreparing(0));
             listener.onEvent(new RunEvent.TrialStarted(0, RunRowBuilder.STARTED, List.of(0, 0, 0)));
             for (int functionIndex = 0; functionIndex < 3; functionIndex++) {
-                listener.onEvent(new RunEvent.FunctionSaid(
+                listener.onEvent(new RunEvent.FunctionReported(
                         0,
                         functionIndex,
                         new FunctionRecord.Measured(new Interval(0, 100_000, 1_250_000, null)),

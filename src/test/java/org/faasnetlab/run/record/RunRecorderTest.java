@@ -133,6 +133,6 @@ class RunRecorderTest {
     }
 
     private void say(int functionIndex, FunctionRecord functionRecord) throws LabException {
-        recorder.onEvent(new RunEvent.FunctionSaid(0, functionIndex, functionRecord, time.instant()));
+        recorder.onEvent(new RunEvent.FunctionReported(0, functionIndex, functionRecord, time.instant()));
     }
 }

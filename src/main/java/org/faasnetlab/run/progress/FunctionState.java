@@ -1,7 +1,7 @@
-package org.faasnetlab.ui.live;
+package org.faasnetlab.run.progress;
 
 /** What a function is doing now, as far as the window knows. */
-enum FunctionState {
+public enum FunctionState {
     /** Asked for; it has not answered yet. */
     INVOKING,
     /** Refused for now; it is asked for again. */
@@ -9,15 +9,15 @@ enum FunctionState {
     /** Runs and waits for T0. */
     READY,
     /** Its transfer is under way, in either direction. */
-    SENDING,
+    TRANSFERRING,
     FINISHED,
     FAILED,
-    /** Ended because the user stopped the run; this is no failure. */
+    /** Stopped because the user cancelled the run; this is no failure. */
     STOPPED,
     /** Never asked for, because its trial failed before. */
     NOT_STARTED;
 
-    boolean over() {
+    public boolean isTerminal() {
         return this == FINISHED || this == FAILED || this == STOPPED || this == NOT_STARTED;
     }
 }
