@@ -49,9 +49,9 @@ class AwsCommandsTest {
 
         assertThat(aws.calls).containsExactly("in work eu-central-1", "plan false");
         assertThat(cli.out())
-                .contains("== What is made: one CloudFormation stack, faasnetlab-lab")
-                .contains(" an hour, idle or not; at most ")
-                .contains("== The IAM policy")
+                .contains("== Resources: one CloudFormation stack, faasnetlab-lab")
+                .contains(" per hour, idle or not; at most ")
+                .contains("== IAM policy")
                 .contains("Print it with --show-template")
                 .doesNotContain("AWSTemplateFormatVersion");
     }
@@ -145,32 +145,33 @@ class AwsCommandsTest {
                 .isEqualTo(2);
 
         assertThat(cli.err())
-                .startsWith("No zone of eu-central-1 offers the type c9in.xlarge. Choose another type or Region.");
+                .startsWith(
+                        "Instance type c9in.xlarge is not offered in any zone of eu-central-1. Choose another type or Region.");
         assertThat(aws.calls).noneMatch(call -> call.startsWith("setUp"));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             --lease soon                                 | Invalid value --lease=soon: expected 15min to 24h.
-            --lease 48h                                  | The servers' lease cannot be 2880 minutes.
-            --testbed Lab                                | 'Lab' cannot name a testbed.
-            --servers 9                                  | The number of servers cannot be 9.
+            --lease 48h                                  | Invalid lease: 2880 minutes.
+            --testbed Lab                                | Invalid testbed name "Lab".
+            --servers 9                                  | Invalid number of servers: 9.
             --servers many                               | Invalid value for option '--servers'
             --architecture mips                          | Invalid value --architecture=mips. Specify x86_64 or arm64.
             --vpc-cidr 10.0.0.0/8                        | Invalid value --vpc-cidr=10.0.0.0/8:
             --subnet subnet-01234567                     | Option --subnet does not apply here.
             --vpc vpc-01234567                           | No subnet specified in vpc-01234567.
-            --vpc foo                                    | 'foo' is not the id of a VPC. No subnet specified in foo.
-            --vpc foo --route-table rtb-01234567         | 'foo' is not the id of a VPC. Option --route-table does not apply here.
-            --vpc foo --subnet-cidr 10.0.0.0/24          | 'foo' is not the id of a VPC.
-            --vpc foo --subnet bar --route-table rtb-1   | 'foo' is not the id of a VPC. 'bar' is not the id of a subnet. 'rtb-1' is not the id of a route table.
-            --permissions-boundary bounds                | 'bounds' is not the ARN of an IAM policy.
-            --server-type huge                           | 'huge' is not an instance type.
-            --server-type c6in.xlage                     | 'c6in.xlage' is not an instance type.
-            --server-type c7gn.xlarge --architecture x86_64 | c7gn.xlarge has the processor arm64, and the functions are to have x86_64
-            --server-type c6in.xlarge --architecture arm64  | c6in.xlarge has the processor x86_64, and the functions are to have arm64
+            --vpc foo                                    | Invalid VPC ID "foo". No subnet specified in foo.
+            --vpc foo --route-table rtb-01234567         | Invalid VPC ID "foo". Option --route-table does not apply here.
+            --vpc foo --subnet-cidr 10.0.0.0/24          | Invalid VPC ID "foo".
+            --vpc foo --subnet bar --route-table rtb-1   | Invalid VPC ID "foo". Invalid subnet ID "bar". Invalid route table ID "rtb-1".
+            --permissions-boundary bounds                | Invalid IAM policy ARN "bounds".
+            --server-type huge                           | Invalid instance type "huge".
+            --server-type c6in.xlage                     | Invalid instance type "c6in.xlage".
+            --server-type c7gn.xlarge --architecture x86_64 | c7gn.xlarge has architecture arm64, but the functions have x86_64
+            --server-type c6in.xlarge --architecture arm64  | c6in.xlarge has architecture x86_64, but the functions have arm64
             --vpc vpc-01234567 --subnet-cidr 10.0.0.0/40 | Invalid value --subnet-cidr=10.0.0.0/40:
-            --memory 64                                  | The memory of a function cannot be 64 MB.
+            --memory 64                                  | Invalid memory size: 64 MB.
             """)
     void aSettingThatCannotBeIsWrongInput(String options, String sentence) {
         assertThat(cli.run(("aws plan " + options).split(" "))).isEqualTo(2);
@@ -218,7 +219,7 @@ class AwsCommandsTest {
         assertThat(aws.calls).containsExactly("in work null", "plan true", "setUp lab [1769, 512]");
         assertThat(cli.out())
                 .startsWith("Testbed lab in eu-central-1, account 123456789012 as arn:aws:iam::")
-                .contains(" an hour, idle or not; at most ")
+                .contains(" per hour, idle or not; at most ")
                 .contains("Testbed lab is ready. Its servers terminate at 12:42.")
                 .contains("Measure:  faasnetlab run --testbed lab --profile work --preset iperf3-single")
                 .contains("Delete:   faasnetlab aws teardown lab --profile work");
@@ -301,7 +302,7 @@ class AwsCommandsTest {
                 .contains("TESTBED  STATE", "COST SO FAR", "LEASE EXPIRES")
                 .contains("2026-11-23 12:42  faasnetlab aws setup --continue --testbed lab --profile work\n")
                 .contains("expired           faasnetlab aws teardown old --profile work\n")
-                .contains("without tax and discounts.");
+                .contains("excluding tax and discounts.");
     }
 
     @Test
@@ -317,8 +318,10 @@ class AwsCommandsTest {
 
         assertThat(cli.run("aws", "teardown", "lab", "--yes")).isZero();
 
-        assertThat(cli.out()).contains("Nothing of faasnetlab-lab is left.\n").contains("Total server cost: about $");
-        assertThat(cli.err()).contains("Terminate the servers: done, none is running");
+        assertThat(cli.out())
+                .contains("All resources of faasnetlab-lab are deleted.\n")
+                .contains("Total server cost: about $");
+        assertThat(cli.err()).contains("Terminate servers: done, none running");
     }
 
     @Test
@@ -327,13 +330,13 @@ class AwsCommandsTest {
                 "faasnetlab-lab",
                 List.of(new LeftoverResource("bucket", "b-1")),
                 List.of(),
-                List.of(new BlockedAction("s3:DeleteBucket", "The account does not let you.", "Ask.")));
+                List.of(new BlockedAction("s3:DeleteBucket", "Access denied.", "Ask.")));
 
         assertThat(cli.run("aws", "teardown", "--testbed", "lab", "--yes")).isEqualTo(1);
 
         assertThat(cli.out())
                 .contains("1 resource of faasnetlab-lab is left.\n  bucket b-1\n")
-                .contains("s3:DeleteBucket: The account does not let you. Ask.\n")
+                .contains("s3:DeleteBucket: Access denied. Ask.\n")
                 .endsWith("Resume:  faasnetlab aws teardown lab\n");
     }
 
@@ -394,13 +397,13 @@ class AwsCommandsTest {
     @Test
     void aRunCountsAlthoughAwsDoesNotSayWhatItsTestbedCosts() {
         aws.testbed = cli.lab.testbed(new TestbedLimits(10, Duration.ZERO, Duration.ZERO));
-        aws.findFailure = new StubLabException("AWS cannot be reached from this computer.", "Check the network.");
+        aws.findFailure = new StubLabException("AWS is not reachable from this computer.", "Check the network.");
 
         assertThat(cli.run("run", "--testbed", "lab", "--preset", "iperf3-single"))
                 .isZero();
 
         assertThat(cli.out())
-                .contains("Testbed lab still exists; its cost is unknown. AWS cannot be reached from this computer.\n");
+                .contains("Testbed lab still exists; its cost is unknown. AWS is not reachable from this computer.\n");
     }
 
     @ParameterizedTest

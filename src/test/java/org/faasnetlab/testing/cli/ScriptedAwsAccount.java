@@ -204,7 +204,7 @@ public final class ScriptedAwsAccount implements AwsAccounts, AwsTestbeds {
                 DeletionStep.SERVERS, DeletionStepProgress.State.RUNNING, "", RunRowBuilder.STARTED));
         meanwhile();
         listener.step(new DeletionStepProgress(
-                DeletionStep.SERVERS, DeletionStepProgress.State.DONE, "none is running", RunRowBuilder.STARTED));
+                DeletionStep.SERVERS, DeletionStepProgress.State.DONE, "none running", RunRowBuilder.STARTED));
         return report;
     }
 

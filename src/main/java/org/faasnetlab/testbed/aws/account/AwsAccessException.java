@@ -54,7 +54,7 @@ public final class AwsAccessException extends LabException {
         if (getCause() instanceof AbortedException) {
             // The SDK leaves the thread's mark; here the exception says it.
             Thread.interrupted();
-            throw (InterruptedException) new InterruptedException("interrupted while asking AWS").initCause(this);
+            throw (InterruptedException) new InterruptedException("interrupted during an AWS request").initCause(this);
         }
     }
 }

@@ -8,7 +8,7 @@ public final class UnreadableAwsFilesException extends LabException {
 
     UnreadableAwsFilesException(RuntimeException cause) {
         super(
-                "The AWS configuration files cannot be read: " + cause.getMessage(),
+                "Cannot read the AWS configuration files: " + cause.getMessage(),
                 "Correct ~/.aws/config or ~/.aws/credentials.",
                 cause);
     }

@@ -52,7 +52,7 @@ public final class ParallelRequests {
                 throw first;
             }
         } catch (InterruptedException impossible) {
-            throw new IllegalStateException("a request was waited for and nobody could interrupt it", impossible);
+            throw new IllegalStateException("interrupted while waiting for a request", impossible);
         } finally {
             end(threads);
             if (interrupted) {
@@ -91,7 +91,7 @@ public final class ParallelRequests {
             if (failed.getCause() instanceof InterruptedException stopped) {
                 throw stopped;
             }
-            throw new IllegalStateException("a request failed in a way that nobody foresaw", failed.getCause());
+            throw new IllegalStateException("a request failed with an unexpected error", failed.getCause());
         }
     }
 

@@ -65,7 +65,7 @@ public final class RetryPolicy {
             if (!patience.allows(failure, tries, next)) {
                 throw failure;
             }
-            LOG.info("Trying again in {}: {}", next, failure.getMessage());
+            LOG.info("Retrying in {}: {}", next, failure.getMessage());
             pause.pause(next);
             next = next.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? next.multipliedBy(2) : LONGEST_PAUSE;
         }

@@ -47,10 +47,10 @@ public final class SingleInvocation implements InvocationListener {
                 return failure.message();
             }
             if (end instanceof InvocationEnd.Throttled throttled) {
-                return "AWS runs as many functions as it may. " + throttled.message();
+                return "The concurrency limit is reached. " + throttled.message();
             }
             if (end instanceof InvocationEnd.Rejected rejected) {
-                return "Lambda answered " + rejected.httpStatus() + " " + rejected.code() + ": " + rejected.message();
+                return "Lambda returned " + rejected.httpStatus() + " " + rejected.code() + ": " + rejected.message();
             }
             if (end instanceof InvocationEnd.FunctionError error) {
                 return error.code() + ": " + error.details();
@@ -58,7 +58,7 @@ public final class SingleInvocation implements InvocationListener {
             if (end instanceof InvocationEnd.Broken broken) {
                 return broken.message();
             }
-            return "it ended without a last word";
+            return "it ended without a final record";
         }
     }
 
@@ -82,9 +82,9 @@ public final class SingleInvocation implements InvocationListener {
         try {
             return call.answer.get(atMost.plus(ON_THE_WAY).toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException silent) {
-            return new Answer(null, false, null, new InvocationEnd.Broken("The function did not answer in time."));
+            return new Answer(null, false, null, new InvocationEnd.Broken("The function did not respond in time."));
         } catch (ExecutionException impossible) {
-            throw new IllegalStateException("an answer is never exceptional", impossible);
+            throw new IllegalStateException("a response never completes exceptionally", impossible);
         } finally {
             invocation.cancel();
         }

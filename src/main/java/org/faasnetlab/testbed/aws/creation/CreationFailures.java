@@ -23,7 +23,7 @@ final class CreationFailures {
         return new CreationException(
                 Reason.NOT_CREATED,
                 ResourceFailureFormatter.sentence(failure, stack.reason()),
-                ResourceFailureFormatter.nextStep(failure, "Tear the testbed down, then set it up again."));
+                ResourceFailureFormatter.nextStep(failure, "Delete the testbed and create it again."));
     }
 
     /**
@@ -33,35 +33,34 @@ final class CreationFailures {
         return new CreationException(
                 Reason.FUNCTIONS_NOT_CREATED,
                 ResourceFailureFormatter.sentence(failure, stack.reason()),
-                ResourceFailureFormatter.nextStep(
-                        failure, "Continue the set-up to try again, or tear the testbed down."));
+                ResourceFailureFormatter.nextStep(failure, "Resume the creation to try again, or delete the testbed."));
     }
 
     CreationException leaseOver() {
         return new CreationException(
                 Reason.LEASE_OVER,
-                "The lease of the testbed " + stackName + " is over, and its servers have ended themselves.",
-                "Tear the testbed down, then set it up again.");
+                "The lease of testbed " + stackName + " has expired, and its servers have terminated.",
+                "Delete the testbed and create it again.");
     }
 
     CreationException beingDeleted() {
         return new CreationException(
                 Reason.BEING_DELETED,
-                "The testbed " + stackName + " is being taken away.",
-                "Tear it down to the end, then set it up again.");
+                "Testbed " + stackName + " is being deleted.",
+                "Complete the deletion, and create it again.");
     }
 
     CreationException notATestbed() {
         return new CreationException(
                 Reason.NOT_A_TESTBED,
-                "There is a stack " + stackName + " in " + region + " that is not a testbed of this program.",
+                "Stack " + stackName + " in " + region + " exists but is not a testbed of this program.",
                 "Choose another name.");
     }
 
     CreationException otherSettings() {
         return new CreationException(
                 Reason.OTHER_SETTINGS,
-                "There is a testbed " + stackName + " in " + region + " already, with other settings.",
-                "Continue with that one, tear it down, or choose another name.");
+                "Testbed " + stackName + " in " + region + " already exists with different settings.",
+                "Use that testbed, delete it, or choose another name.");
     }
 }

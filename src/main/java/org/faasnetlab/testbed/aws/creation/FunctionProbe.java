@@ -96,7 +96,7 @@ public final class FunctionProbe {
                 ? refused.get()
                 : new CreationException(
                         CreationException.Reason.NO_ANSWER,
-                        "The function " + function.name() + " does not answer as it should: " + answer.why(),
-                        "Continue the set-up to try again; the function's log in CloudWatch says more.");
+                        "Unexpected response from function " + function.name() + ": " + answer.why(),
+                        "Resume the creation to try again. For details, see the function log in CloudWatch.");
     }
 }

@@ -8,6 +8,6 @@ public final class IncompleteRollbackException extends LabException {
     private static final long serialVersionUID = 1L;
 
     IncompleteRollbackException(String name, DeletionReport report) {
-        super("The set-up was cancelled. " + report.sentence(), "Tear the testbed " + name + " down to go on with it.");
+        super("Creation cancelled. " + report.sentence(), "To resume the deletion, delete testbed " + name + " again.");
     }
 }

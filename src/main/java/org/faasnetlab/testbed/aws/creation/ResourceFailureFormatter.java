@@ -17,7 +17,7 @@ final class ResourceFailureFormatter {
      */
     static String sentence(Optional<StackEvent> failure, String stackReason) {
         if (failure.isEmpty()) {
-            return stackReason.isEmpty() ? "AWS could not make the testbed." : sentence(stackReason);
+            return stackReason.isEmpty() ? "AWS could not create the testbed." : sentence(stackReason);
         }
         StackEvent event = failure.get();
         String reason = event.resourceStatusReason() == null ? "" : event.resourceStatusReason();
@@ -26,27 +26,27 @@ final class ResourceFailureFormatter {
             return "Server " + signal.group(2) + " reports: " + sentence(signal.group(1));
         }
         if (reason.contains("WaitCondition timed out")) {
-            return "The servers did not say within 15 minutes that they are ready.";
+            return "The servers did not report ready within 15 minutes.";
         }
-        return "AWS could not make " + event.logicalResourceId() + (reason.isEmpty() ? "." : ": " + sentence(reason));
+        return "AWS could not create " + event.logicalResourceId() + (reason.isEmpty() ? "." : ": " + sentence(reason));
     }
 
     static String nextStep(Optional<StackEvent> failure, String otherwise) {
         String reason = failure.map(StackEvent::resourceStatusReason).orElse("");
         if (reason.contains("WaitCondition timed out")) {
-            return "Check that the subnet reaches S3; a new VPC or subnet has a way there. " + otherwise;
+            return "Check that the subnet has a route to S3; a new VPC or subnet has one. " + otherwise;
         }
         if (reason.contains("VcpuLimitExceeded") || reason.contains("vCPU capacity")) {
-            return "Choose smaller or fewer servers, or ask AWS for a higher quota of vCPUs. " + otherwise;
+            return "Choose smaller or fewer servers, or request a higher vCPU quota. " + otherwise;
         }
         if (reason.contains("InsufficientInstanceCapacity") || reason.contains("do not have sufficient")) {
-            return "Choose another zone or server type. " + otherwise;
+            return "Choose another zone or instance type. " + otherwise;
         }
         if (reason.contains("not supported in your requested Availability Zone")) {
-            return "Choose a zone that has this server type. " + otherwise;
+            return "Choose a zone that offers this instance type. " + otherwise;
         }
         if (reason.contains("not authorized to perform")) {
-            return "Ask the account's administrator for the policy that 'faasnetlab aws plan' prints. " + otherwise;
+            return "Ask your account administrator for the policy that 'faasnetlab aws plan' prints. " + otherwise;
         }
         return otherwise;
     }

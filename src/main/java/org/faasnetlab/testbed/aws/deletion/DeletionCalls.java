@@ -120,10 +120,10 @@ public final class DeletionCalls {
             return CallResult.without(CallResult.Kind.GONE, explained);
         }
         if (BUSY.contains(code)) {
-            LOG.info("{} has to wait: {}", action, message(failure));
+            LOG.info("{} must be retried: {}", action, message(failure));
             return CallResult.without(CallResult.Kind.BUSY, explained);
         }
-        LOG.warn("{} was refused", action, failure);
+        LOG.warn("{} was rejected", action, failure);
         note(action, explained);
         return CallResult.without(CallResult.Kind.REFUSED, explained);
     }

@@ -26,12 +26,14 @@ public record DeletionReport(
 
     /** The result in a sentence or two for the user. */
     public String sentence() {
-        String notSeen =
-                unseen.isEmpty() ? "" : " The account does not let you look for " + String.join(", ", unseen) + ".";
+        String notSeen = unseen.isEmpty() ? "" : " You are not authorized to list: " + String.join(", ", unseen) + ".";
         if (!left.isEmpty()) {
             return left.size() + (left.size() == 1 ? " resource" : " resources") + " of " + stackName
                     + (left.size() == 1 ? " is" : " are") + " left." + notSeen;
         }
-        return "Nothing of " + stackName + (unseen.isEmpty() ? " is left." : " was found.") + notSeen;
+        return (unseen.isEmpty()
+                        ? "All resources of " + stackName + " are deleted."
+                        : "No resources of " + stackName + " were found.")
+                + notSeen;
     }
 }

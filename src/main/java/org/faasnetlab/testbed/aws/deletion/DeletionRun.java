@@ -72,8 +72,8 @@ final class DeletionRun {
         if (refuses) {
             calls.note(new BlockedAction(
                     "the stack",
-                    "Someone protected the stack " + stackName + " against deletion.",
-                    "Take the protection away in CloudFormation, then tear the testbed down again."));
+                    "Termination protection is enabled for stack " + stackName + ".",
+                    "Disable it in CloudFormation, and delete the testbed again."));
         }
         return refuses;
     }
@@ -82,7 +82,7 @@ final class DeletionRun {
         progress.running(DeletionStep.SERVERS, "");
         int notes = calls.notes();
         int servers = parts.servers.terminate();
-        ended(DeletionStep.SERVERS, notes, servers == 0 ? "none is running" : counted(servers, "server"));
+        ended(DeletionStep.SERVERS, notes, servers == 0 ? "none running" : counted(servers, "server"));
     }
 
     private void functions() throws AwsAccessException, InterruptedException {
@@ -96,14 +96,14 @@ final class DeletionRun {
                 parts.interfaces.sweep();
                 progress.running(
                         DeletionStep.FUNCTIONS,
-                        changing ? "the stack's change is being taken back" : "waiting for " + String.join(", ", in));
+                        changing ? "rolling back the stack update" : "waiting for " + String.join(", ", in));
             }
             return !changing && in.isEmpty();
         });
         if (out) {
-            ended(DeletionStep.FUNCTIONS, notes, "none is in the VPC");
+            ended(DeletionStep.FUNCTIONS, notes, "none in the VPC");
         } else {
-            progress.ended(DeletionStep.FUNCTIONS, false, "not all are out yet");
+            progress.ended(DeletionStep.FUNCTIONS, false, "not all detached yet");
         }
     }
 
@@ -116,15 +116,15 @@ final class DeletionRun {
                 progress.running(
                         DeletionStep.INTERFACES,
                         counted(held, "interface")
-                                + " held by Lambda; functions that still run keep theirs up to 15 minutes");
+                                + " still held by Lambda; running functions keep theirs for up to 15 minutes");
             }
             return held == 0;
         });
         if (swept) {
-            ended(DeletionStep.INTERFACES, notes, "none is left");
+            ended(DeletionStep.INTERFACES, notes, "none left");
         } else {
             progress.ended(
-                    DeletionStep.INTERFACES, false, "Lambda still holds some; CloudFormation waits for them, too");
+                    DeletionStep.INTERFACES, false, "Lambda still holds some; CloudFormation also waits for them");
         }
     }
 
@@ -139,7 +139,7 @@ final class DeletionRun {
         if (empty) {
             ended(DeletionStep.BUCKET, notes, "empty");
         } else {
-            progress.ended(DeletionStep.BUCKET, false, "not everything could be deleted");
+            progress.ended(DeletionStep.BUCKET, false, "some objects could not be deleted");
         }
     }
 
@@ -147,12 +147,12 @@ final class DeletionRun {
         progress.running(DeletionStep.STACK, "");
         CallResult<Stack> stack = parts.record.stack();
         if (stack.gone()) {
-            progress.ended(DeletionStep.STACK, true, "there is none");
+            progress.ended(DeletionStep.STACK, true, "does not exist");
             return Outcome.GONE;
         }
         if (stack.value().isEmpty()) {
             parts.removal.unseen(stackName);
-            progress.ended(DeletionStep.STACK, false, "what becomes of it cannot be seen");
+            progress.ended(DeletionStep.STACK, false, "status cannot be read");
             return Outcome.UNSEEN;
         }
         boolean gone = parts.removal.once(stack.value().get(), progress.listener());
@@ -195,7 +195,7 @@ final class DeletionRun {
     /** Ends a step that could be gone through, as far as AWS did not refuse a part of it since those notes. */
     private void ended(DeletionStep step, int notes, String detail) {
         boolean complete = calls.notes() == notes;
-        progress.ended(step, complete, complete ? detail : "AWS refused a part of it");
+        progress.ended(step, complete, complete ? detail : "AWS rejected some requests");
     }
 
     private static String counted(int number, String what) {

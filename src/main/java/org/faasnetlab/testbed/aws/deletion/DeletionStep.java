@@ -3,19 +3,19 @@ package org.faasnetlab.testbed.aws.deletion;
 /** The parts of a teardown, in their order. They are gone through again if the stack could not be deleted. */
 public enum DeletionStep {
     /** Servers are terminated first: they are what costs by the hour. */
-    SERVERS("Terminate the servers"),
+    SERVERS("Terminate servers"),
     /** Functions leave the VPC, because a stack with functions in a VPC takes 20 to 45 minutes to be deleted. */
-    FUNCTIONS("Take the functions out of the VPC"),
+    FUNCTIONS("Detach functions from the VPC"),
     /** Lambda's network interfaces are awaited and deleted. */
-    INTERFACES("Remove the functions' network interfaces"),
+    INTERFACES("Delete network interfaces of functions"),
     /** A bucket with anything in it cannot be deleted. */
-    BUCKET("Empty the bucket"),
+    BUCKET("Empty bucket"),
     /** CloudFormation deletes all that the stack made. */
-    STACK("Delete the stack"),
+    STACK("Delete stack"),
     /** What the stack did not take along. */
-    LEFTOVERS("Remove what the stack left"),
+    LEFTOVERS("Delete leftover resources"),
     /** AWS is asked for everything that bears the testbed's tag or name. */
-    LAST_LOOK("Look what is left");
+    LAST_LOOK("Scan for leftover resources");
 
     private final String label;
 

@@ -54,8 +54,8 @@ final class StackDeletion {
         if (!waiting.until(patience, BETWEEN_LOOKS, deletion::hasEnded)) {
             calls.note(new BlockedAction(
                     "the stack",
-                    "CloudFormation is still at it after " + patience.toMinutes() + " minutes.",
-                    "Tear the testbed down again later."));
+                    "CloudFormation has not finished after " + patience.toMinutes() + " minutes.",
+                    "Delete the testbed again later."));
         }
         return deletion.gone;
     }
@@ -137,8 +137,8 @@ final class StackDeletion {
             calls.note(new BlockedAction(
                     resource.logicalResourceId() + " (" + resource.physicalResourceId() + ")",
                     "CloudFormation could not delete it: "
-                            + Objects.requireNonNullElse(resource.resourceStatusReason(), "it says no reason"),
-                    "Remove what uses it, then tear the testbed down again."));
+                            + Objects.requireNonNullElse(resource.resourceStatusReason(), "no reason given"),
+                    "Delete the resources that use it, and delete the testbed again."));
         }
     }
 }

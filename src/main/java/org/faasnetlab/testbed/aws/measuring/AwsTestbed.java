@@ -153,7 +153,7 @@ public final class AwsTestbed implements Testbed {
      */
     @Override
     public void stopFunctions() {
-        LOG.info("Functions on AWS go on until the deadline of their event");
+        LOG.info("Functions on AWS continue until their deadline");
     }
 
     @Override

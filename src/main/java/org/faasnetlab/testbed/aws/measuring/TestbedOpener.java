@@ -97,7 +97,7 @@ public final class TestbedOpener {
         try {
             return new ServerBandwidth(account).of(settings, outside).orElse(null);
         } catch (LabException unknown) {
-            LOG.info("The servers' bandwidth is not known: {}", unknown.getMessage());
+            LOG.info("The server bandwidth is unknown: {}", unknown.getMessage());
             return null;
         }
     }

@@ -28,11 +28,11 @@ public record Cost(BigDecimal dollars, List<PriceSource> sources) {
 
     /** Where the prices come from and of what date, a whole sentence; belongs beside every sum that is shown. */
     public String basis() {
-        String doubt = sources.stream().allMatch(PriceSource::verified) ? "" : ", some of them not verified";
+        String doubt = sources.stream().allMatch(PriceSource::verified) ? "" : ", some of them unverified";
         return sources.stream()
                 .map(PriceSource::words)
                 .distinct()
-                .collect(Collectors.joining(" and ", "Prices of ", doubt + "; without tax and discounts."));
+                .collect(Collectors.joining(" and ", "Prices from ", doubt + "; excluding tax and discounts."));
     }
 
     /** Whether all prices are those of AWS's own list for the Region that was asked for. */

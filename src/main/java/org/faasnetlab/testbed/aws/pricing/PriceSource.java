@@ -14,11 +14,11 @@ public record PriceSource(Publisher publisher, String region, LocalDate date) {
     /** Who says a price. */
     public enum Publisher {
         /** AWS's Price List API, asked just now. */
-        AWS("AWS's price list", true),
+        AWS("the AWS price list", true),
         /** The table that ships with the program, from AWS's price pages. */
-        TABLE("the program's own table", true),
+        TABLE("the built-in price table", true),
         /** The same table, where nobody compared it with AWS's pages. */
-        TABLE_UNVERIFIED("the program's own table", false);
+        TABLE_UNVERIFIED("the built-in price table", false);
 
         private final String words;
         private final boolean verified;
@@ -36,6 +36,6 @@ public record PriceSource(Publisher publisher, String region, LocalDate date) {
 
     /** For the user, part of a sentence; the same for what is verified and what is not. */
     public String words() {
-        return publisher.words + " for " + region + " of " + date;
+        return publisher.words + " for " + region + ", " + date;
     }
 }

@@ -84,7 +84,7 @@ public final class PriceTable {
     private Price price(String name) {
         Price price = prices.get(name);
         if (price == null) {
-            throw new IllegalStateException("the program's table has no price " + name);
+            throw new IllegalStateException("the built-in price table has no price " + name);
         }
         return price;
     }

@@ -64,7 +64,7 @@ final class StackSettingsReader {
         return Arrays.stream(Architecture.values())
                 .filter(each -> each.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no such processor: " + id));
+                .orElseThrow(() -> new IllegalArgumentException("unknown architecture: " + id));
     }
 
     private int number(String key) {

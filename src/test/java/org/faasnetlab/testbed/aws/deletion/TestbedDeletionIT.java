@@ -83,7 +83,7 @@ class TestbedDeletionIT {
 
         assertThat(report.left()).isEmpty();
         assertThat(report.unseen()).isEmpty();
-        assertThat(report.sentence()).isEqualTo("Nothing of faasnetlab-lab is left.");
+        assertThat(report.sentence()).isEqualTo("All resources of faasnetlab-lab are deleted.");
         assertThat(s3.listBuckets().buckets())
                 .extracting(each -> each.name())
                 .contains(neighbour)

@@ -30,7 +30,7 @@ class TestbedDeletionTest {
             assertThat(trial.harm()).isEmpty();
             assertThat(report.nothingLeft()).isTrue();
             assertThat(report.obstacles()).isEmpty();
-            assertThat(report.sentence()).isEqualTo("Nothing of faasnetlab-lab is left.");
+            assertThat(report.sentence()).isEqualTo("All resources of faasnetlab-lab are deleted.");
         }
     }
 
@@ -66,7 +66,7 @@ class TestbedDeletionTest {
                     .extracting(ResourceProgress::status)
                     .containsExactly("DELETE_IN_PROGRESS", "DELETE_COMPLETE");
             assertThat(trial.steps)
-                    .anySatisfy(each -> assertThat(each.detail()).startsWith("1 interface held by Lambda"));
+                    .anySatisfy(each -> assertThat(each.detail()).startsWith("1 interface still held by Lambda"));
         }
     }
 
@@ -211,7 +211,8 @@ class TestbedDeletionTest {
             assertThat(report.nothingLeft()).isFalse();
             assertThat(report.obstacles())
                     .singleElement()
-                    .satisfies(obstacle -> assertThat(obstacle.sentence()).contains("protected"));
+                    .satisfies(
+                            obstacle -> assertThat(obstacle.sentence()).contains("Termination protection is enabled"));
         }
     }
 

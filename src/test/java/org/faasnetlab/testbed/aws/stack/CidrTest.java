@@ -27,7 +27,7 @@ class CidrTest {
     void aBlockThatBeginsInTheMiddleIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Cidr.parse("10.83.1.0/22"))
-                .withMessageContaining("does not begin");
+                .withMessageContaining("cannot start at this address");
     }
 
     @ParameterizedTest

@@ -183,7 +183,7 @@ class AwsSetupViewModelTest {
     void theCostSaysWhereItsPricesAreFrom() {
         model.open();
 
-        assertThat(model.cost().getValue()).contains(" per hour, ", "Prices of ", "us-east-1", "without tax");
+        assertThat(model.cost().getValue()).contains(" per hour, ", "Prices from ", "us-east-1", "excluding tax");
     }
 
     @Test
@@ -218,7 +218,7 @@ class AwsSetupViewModelTest {
         model.name().text().set("My Lab");
         model.name().touch();
 
-        assertThat(model.name().shownProblem().getValue()).startsWith("'My Lab' cannot name a testbed.");
+        assertThat(model.name().shownProblem().getValue()).startsWith("Invalid testbed name \"My Lab\".");
     }
 
     @Test
@@ -227,7 +227,7 @@ class AwsSetupViewModelTest {
         model.functions().boundary().touch();
 
         assertThat(model.functions().boundary().shownProblem().getValue())
-                .startsWith("'bounds' is not the ARN of an IAM policy.");
+                .startsWith("Invalid IAM policy ARN \"bounds\".");
     }
 
     @Test
@@ -256,7 +256,7 @@ class AwsSetupViewModelTest {
         next(5);
 
         assertThat(model.review().checks()).hasSize(4).allMatch(row -> row.found() != null);
-        assertThat(Objects.requireNonNull(model.review().plan().get()).cost()).contains("an hour");
+        assertThat(Objects.requireNonNull(model.review().plan().get()).cost()).contains("per hour");
         assertThat(model.whyNotNext().getValue()).isEmpty();
     }
 
