@@ -69,7 +69,7 @@ final class InvocationHandler {
         try {
             request = RequestJson.read(event.body());
             FunctionLog.line("request " + event.requestId() + " run " + request.run() + " trial " + request.trial()
-                    + " worker " + request.worker());
+                    + " worker " + request.functionIndex());
             prepared = jobs.prepare(request.task());
         } catch (ProtocolException unreadable) {
             records.emit(ready(null));

@@ -1,30 +1,51 @@
 package org.faasnetlab;
 
 /**
- * A failure that is foreseen: it has its own sentence, which is {@link #getMessage()}, and says what the user can do
- * next. Each kind of failure is its own subclass in the room where it arises. What is not foreseen is not one of
- * these.
+ * An expected failure. Its message is a whole sentence for the user, {@link #nextStep} says what the user can do, and its
+ * kind decides the exit code. Failures that no caller tells apart are of this class; the others have a subclass in the
+ * package where they arise. An unexpected failure is never one of these.
  */
-public abstract class LabException extends Exception {
+public class LabException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    /** What went wrong, as far as it makes a difference for how the program ends. */
+    public enum Kind {
+        /** A setting, an option or a file of the user cannot be used. Nothing was changed. */
+        BAD_INPUT,
+        /** A program, a library or a display that is needed is not on this computer. */
+        UNAVAILABLE,
+        /** AWS, the operating system or the state of a run or testbed does not allow it. */
+        REFUSED,
+        /** It was tried and did not succeed. */
+        FAILED,
+        /** The user stopped it. */
+        CANCELLED
+    }
+
+    private final Kind kind;
     private final String nextStep;
 
     /**
      * @param sentence what happened, one whole sentence for the user
      * @param nextStep what the user can do now, one whole sentence
      */
-    protected LabException(String sentence, String nextStep) {
+    public LabException(Kind kind, String sentence, String nextStep) {
         super(sentence);
+        this.kind = kind;
         this.nextStep = nextStep;
     }
 
-    protected LabException(String sentence, String nextStep, Throwable cause) {
+    public LabException(Kind kind, String sentence, String nextStep, Throwable cause) {
         super(sentence, cause);
+        this.kind = kind;
         this.nextStep = nextStep;
     }
 
-    public String nextStep() {
+    public final Kind kind() {
+        return kind;
+    }
+
+    public final String nextStep() {
         return nextStep;
     }
 }

@@ -17,7 +17,8 @@ import org.faasnetlab.plan.Setting;
 import org.faasnetlab.plan.preset.Preset;
 import org.faasnetlab.plan.preset.Presets;
 import org.faasnetlab.protocol.FailureReason;
-import org.faasnetlab.workload.WorkloadKind;
+import org.faasnetlab.workload.iperf3.Iperf3Type;
+import org.faasnetlab.workload.s3.S3Type;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,11 +31,15 @@ class DocumentsTest {
     private static final Path EXPORTS = Path.of("src/test/resources/org/faasnetlab/export");
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
 
+    private static List<Setting> settings() {
+        return Setting.values();
+    }
+
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("settings")
     void theGuideHasEverySettingWithItsMeaning(Setting setting) throws IOException {
         String transfers =
-                setting.appliesTo(WorkloadKind.IPERF3) ? setting.appliesTo(WorkloadKind.S3) ? "all" : "iperf3" : "S3";
+                setting.appliesTo(Iperf3Type.IPERF3) ? setting.appliesTo(S3Type.S3) ? "all" : "iperf3" : "S3";
 
         assertThat(Files.readAllLines(GUIDE))
                 .contains("| `%s` | %s | %s| %s |"

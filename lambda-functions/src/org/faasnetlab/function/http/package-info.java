@@ -1,4 +1,9 @@
-/** As much of HTTP/1.1 as a function needs, on plain sockets: java.net.http costs 170 ms at start and half the speed. */
+/**
+ * A small HTTP/1.1 client for transfers: it writes and reads bodies without copying, and counts bytes as they
+ * pass.
+ *
+ * <p>Uses the JDK only. Start reading at {@link HttpConnection}.
+ */
 @NullMarked
 package org.faasnetlab.function.http;
 

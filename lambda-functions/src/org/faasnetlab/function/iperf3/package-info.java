@@ -1,4 +1,8 @@
-/** The iperf3 task: runs the real program and turns what it prints into records. */
+/**
+ * Runs the real iperf3 client, reads its output while it measures, and waits with it for the start time.
+ *
+ * <p>Uses function.task and function.http, protocol and measure. Start reading at {@link Iperf3Job}.
+ */
 @NullMarked
 package org.faasnetlab.function.iperf3;
 

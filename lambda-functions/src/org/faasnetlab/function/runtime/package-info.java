@@ -1,4 +1,8 @@
-/** The AWS Lambda Runtime API: the next event, the streamed answer, errors. */
+/**
+ * The Lambda Runtime API as the function speaks it, with streamed responses.
+ *
+ * <p>Uses the JDK and jackson-core. Start reading at {@link RuntimeApiClient}.
+ */
 @NullMarked
 package org.faasnetlab.function.runtime;
 

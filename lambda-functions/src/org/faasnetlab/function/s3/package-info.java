@@ -1,4 +1,8 @@
-/** The S3 tasks: ranges and parts over plain HTTP(S) with presigned URLs. */
+/**
+ * Transfers an object from or to S3 over several connections by presigned URLs.
+ *
+ * <p>Uses function.task and function.http, protocol and measure. Start reading at {@link S3Job}.
+ */
 @NullMarked
 package org.faasnetlab.function.s3;
 

@@ -1,4 +1,8 @@
-/** What every task of a function shares: its clock, its start at T0, its stop and its failures. */
+/**
+ * What every job of a function has in common: start gate, clock, stop signal, records.
+ *
+ * <p>Uses protocol and measure. Start reading at {@link Job}.
+ */
 @NullMarked
 package org.faasnetlab.function.task;
 

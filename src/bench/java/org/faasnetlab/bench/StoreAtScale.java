@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.faasnetlab.export.ArchiveExport;
-import org.faasnetlab.export.StoredCsvExport;
+import org.faasnetlab.export.CsvExport;
 import org.faasnetlab.export.importing.ArchiveImport;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.store.RunStore;
@@ -52,8 +52,8 @@ final class StoreAtScale implements Benchmark {
             figures.add(BenchmarkFigure.atMost(
                     "summary of all trials, s", seconds(() -> ResultsProbe.summaries(store, RUN)), 1));
             Path csv = folder.resolve("run.csv");
-            double wrote = seconds(
-                    () -> new StoredCsvExport(store).write(store.run(RUN).orElseThrow(), csv));
+            double wrote =
+                    seconds(() -> new CsvExport().write(store, store.run(RUN).orElseThrow(), csv));
             figures.add(atLeast("CSV export, MB/s", Files.size(csv) / 1e6 / wrote, 200));
             Files.delete(csv);
             Path archive = folder.resolve("runs.faasnetlab.zip");
@@ -116,17 +116,17 @@ final class StoreAtScale implements Benchmark {
     }
 
     private static void save(RunStore store, int trial) throws Exception {
-        for (int worker = 0; worker < FUNCTIONS; worker++) {
+        for (int functionIndex = 0; functionIndex < FUNCTIONS; functionIndex++) {
             long bytes = 0;
             for (int step = 0; step < STEPS; step++) {
-                bytes += bytes(worker, step);
+                bytes += bytes(functionIndex, step);
             }
             store.save(
                     RUN,
-                    FunctionRowBuilder.function(worker)
+                    FunctionRowBuilder.function(functionIndex)
                             .trial(trial)
-                            .ready("sandbox-" + worker, trial == 0, 180_000)
-                            .started(late(worker))
+                            .ready("sandbox-" + functionIndex, trial == 0, 180_000)
+                            .started(late(functionIndex))
                             .delivered((long) STEPS * STEP_MICROS, bytes)
                             .tcp(0, 32_768)
                             .cpu(350_000)
@@ -134,22 +134,26 @@ final class StoreAtScale implements Benchmark {
         }
         for (int step = 0; step < STEPS; step++) {
             List<StoredInterval> intervals = new ArrayList<>(FUNCTIONS);
-            for (int worker = 0; worker < FUNCTIONS; worker++) {
+            for (int functionIndex = 0; functionIndex < FUNCTIONS; functionIndex++) {
                 intervals.add(new StoredInterval(
                         trial,
-                        worker,
-                        new Interval(late(worker) + (long) step * STEP_MICROS, STEP_MICROS, bytes(worker, step), 0L)));
+                        functionIndex,
+                        new Interval(
+                                late(functionIndex) + (long) step * STEP_MICROS,
+                                STEP_MICROS,
+                                bytes(functionIndex, step),
+                                0L)));
             }
             store.append(RUN, intervals);
         }
     }
 
-    private static long late(int worker) {
-        return worker * 37L % 50_000;
+    private static long late(int functionIndex) {
+        return functionIndex * 37L % 50_000;
     }
 
-    private static long bytes(int worker, int step) {
-        return 7_800_000 + (worker * 7_919L + step * 104_729L) % 100_000;
+    private static long bytes(int functionIndex, int step) {
+        return 7_800_000 + (functionIndex * 7_919L + step * 104_729L) % 100_000;
     }
 
     /** Something whose time is taken. */

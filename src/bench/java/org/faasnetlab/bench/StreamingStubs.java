@@ -22,6 +22,7 @@ import org.faasnetlab.protocol.FunctionRequest;
 import org.faasnetlab.protocol.Task;
 import org.faasnetlab.testbed.PreparedTrial;
 import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.testbed.TestbedKind;
 import org.faasnetlab.testbed.TestbedLimits;
 import org.faasnetlab.workload.Cell;
 
@@ -45,7 +46,7 @@ public final class StreamingStubs implements LambdaInvoker {
     public synchronized Invocation invoke(FunctionRef function, FunctionRequest request, InvocationListener listener) {
         listeners.add(listener);
         listener.onRecord(new FunctionRecord.Ready(
-                "sandbox-" + request.worker(), "log", true, 1769, "amd64", "Java 17", 0, "3.12"));
+                "sandbox-" + request.functionIndex(), "log", true, 1769, "amd64", "Java 17", 0, "3.12"));
         if (!ticking) {
             ticking = true;
             long wait = Math.max(0, request.startAtEpochMs() - System.currentTimeMillis());
@@ -88,6 +89,11 @@ public final class StreamingStubs implements LambdaInvoker {
         }
 
         @Override
+        public TestbedKind kind() {
+            return TestbedKind.LOCAL;
+        }
+
+        @Override
         public ServiceEndpoint lambda() {
             return new ServiceEndpoint(
                     URI.create("http://127.0.0.1:1"), "us-east-1", new CredentialsSource.DefaultChain());
@@ -112,12 +118,12 @@ public final class StreamingStubs implements LambdaInvoker {
         public PreparedTrial prepare(Cell spec) {
             return new PreparedTrial() {
                 @Override
-                public Task task(int worker) {
+                public Task task(int functionIndex) {
                     return new Task.Probe();
                 }
 
                 @Override
-                public int host(int worker) {
+                public int host(int functionIndex) {
                     return 0;
                 }
 

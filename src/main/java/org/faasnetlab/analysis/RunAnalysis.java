@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.faasnetlab.analysis.cost.CostModel;
-import org.faasnetlab.analysis.cost.Prices;
 import org.faasnetlab.analysis.published.PublishedResults;
 import org.faasnetlab.analysis.summary.TrialData;
 import org.faasnetlab.analysis.verdict.VerdictRules;
@@ -19,6 +18,7 @@ import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.testbed.aws.pricing.PriceTable;
 
 /** Draws all conclusions from a run. */
 public final class RunAnalysis {
@@ -30,7 +30,7 @@ public final class RunAnalysis {
 
     /** With the published results and the prices that come with the program. */
     public static RunAnalysis ofProgram() {
-        return new RunAnalysis(new VerdictRules(PublishedResults.load()), new CostModel(Prices.load()));
+        return new RunAnalysis(new VerdictRules(PublishedResults.load()), new CostModel(PriceTable.bundled()));
     }
 
     public RunFindings of(RunData run) {

@@ -27,7 +27,6 @@ import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.TrialRow;
-import org.faasnetlab.testbed.Testbed;
 import org.jspecify.annotations.Nullable;
 
 /** Draws all conclusions from a trial. */
@@ -53,7 +52,7 @@ record TrialAnalysis(VerdictRules rules, CostModel costs) {
 
     private TrialFindings of(RunRow run, TrialData data, TrialSummary summary, Optional<TrialData> before) {
         TrialRow trial = data.trial();
-        boolean onThisComputer = run.testbed().equals(Testbed.THIS_COMPUTER);
+        boolean onThisComputer = run.onThisComputer();
         List<FunctionFindings> functions = functions(data, summary.commonWindow());
         FunctionFindings typical = typical(functions);
         BurstFit fit = typical == null || typical.burst() == null
@@ -78,13 +77,13 @@ record TrialAnalysis(VerdictRules rules, CostModel costs) {
     }
 
     private static List<FunctionFindings> functions(TrialData data, @Nullable CommonWindow window) {
-        Map<Integer, List<Interval>> intervals = data.intervalsByWorker();
+        Map<Integer, List<Interval>> intervals = data.intervalsByFunction();
         return data.functions().stream()
                 .map(one -> FunctionFindings.of(
                         one,
-                        data.trial().directionOf(one.worker()),
+                        data.trial().directionOf(one.functionIndex()),
                         window,
-                        intervals.getOrDefault(one.worker(), List.of())))
+                        intervals.getOrDefault(one.functionIndex(), List.of())))
                 .toList();
     }
 

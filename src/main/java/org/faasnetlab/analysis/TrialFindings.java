@@ -71,7 +71,7 @@ public record TrialFindings(
         long bursts = functions.stream()
                 .filter(one -> one.burst() instanceof BurstFit.Fitted)
                 .count();
-        return "Function " + typical.function().worker() + ", which has the median bandwidth: "
+        return "Function " + typical.function().functionIndex() + ", which has the median bandwidth: "
                 + BurstFormatter.decapitalised(sentence) + " A burst was detected in " + bursts + " of " + finished
                 + " functions.";
     }

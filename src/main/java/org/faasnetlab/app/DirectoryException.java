@@ -10,6 +10,7 @@ public final class DirectoryException extends LabException {
 
     public DirectoryException(Path folder, IOException cause) {
         super(
+                Kind.FAILED,
                 "The folder " + folder + " cannot be made or written.",
                 "Name another with --data, or with the environment variable " + AppDirectories.OVERRIDE + ".",
                 cause);

@@ -7,15 +7,13 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
-import org.faasnetlab.LabException;
 import org.faasnetlab.cli.Cli;
 import org.faasnetlab.cli.common.CliParts;
 import org.faasnetlab.cli.common.ExecutorPeriodicTimer;
 import org.faasnetlab.cli.common.Terminal;
-import org.faasnetlab.cli.runs.StandardFileExporter;
+import org.faasnetlab.export.RunExporter;
 import org.faasnetlab.testbed.aws.calls.Sleeper;
 import org.faasnetlab.testbed.local.Installation;
-import org.faasnetlab.testbed.local.iperf3.Iperf3Exception;
 import org.jspecify.annotations.Nullable;
 
 /** The composition root: puts the parts of the program together. */
@@ -49,8 +47,7 @@ public final class Wiring {
                 screen,
                 opener,
                 new DisplayedWindow(new MainWindowLauncher(opener::directories), system, environment),
-                new StandardFileExporter(ZoneId.systemDefault()),
-                Wiring::isMissing,
+                new RunExporter(ZoneId.systemDefault()),
                 new ShutdownInterrupts(),
                 new ExecutorPeriodicTimer(),
                 Clock.systemUTC(),
@@ -62,11 +59,5 @@ public final class Wiring {
     private static @Nullable String typedLine() {
         Console console = System.console();
         return console == null ? null : console.readLine();
-    }
-
-    private static boolean isMissing(LabException failure) {
-        return failure instanceof NoDisplayException
-                || failure instanceof Iperf3Exception.Missing
-                || failure instanceof Iperf3Exception.TooOld;
     }
 }

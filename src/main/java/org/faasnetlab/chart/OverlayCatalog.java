@@ -17,12 +17,15 @@ import org.faasnetlab.chart.factor.TrialFactor;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.workload.WorkloadType;
+import org.faasnetlab.workload.iperf3.Iperf3Type;
+import org.faasnetlab.workload.s3.S3Type;
 import org.jspecify.annotations.Nullable;
 
 /** Which published results can be drawn over which chart: those of the same transfer, direction and axes. */
 final class OverlayCatalog {
-    private static final String IPERF3 = "iperf3";
-    private static final String S3 = "s3";
+    private static final WorkloadType IPERF3 = Iperf3Type.IPERF3;
+    private static final WorkloadType S3 = S3Type.S3;
 
     /** What is on the other axis. */
     private enum Measure {
@@ -35,13 +38,13 @@ final class OverlayCatalog {
     private record Fit(
             String figure,
             String series,
-            String transfer,
+            WorkloadType transfer,
             @Nullable Direction direction,
             Measure measure) {}
 
     /** @param range a bandwidth of one function */
     private record Level(
-            String range, String transfer, @Nullable Direction direction) {}
+            String range, WorkloadType transfer, @Nullable Direction direction) {}
 
     private static final List<Fit> FITS = List.of(
             new Fit("kim2019-fig2", "upload", IPERF3, Direction.UPLOAD, Measure.EACH),
@@ -177,10 +180,10 @@ final class OverlayCatalog {
         };
     }
 
-    private static boolean fits(String transfer, @Nullable Direction direction, List<TrialRow> trials) {
+    private static boolean fits(WorkloadType transfer, @Nullable Direction direction, List<TrialRow> trials) {
         return trials.stream()
-                .anyMatch(trial ->
-                        trial.transfer().equals(transfer) && (direction == null || trial.direction() == direction));
+                .anyMatch(trial -> trial.workload().type().equals(transfer)
+                        && (direction == null || trial.direction() == direction));
     }
 
     private static String name(Source source, String what) {

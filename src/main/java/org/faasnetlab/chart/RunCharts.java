@@ -8,7 +8,6 @@ import java.util.function.Function;
 import org.faasnetlab.analysis.cost.BilledArchitecture;
 import org.faasnetlab.analysis.cost.CostModel;
 import org.faasnetlab.analysis.cost.JobTimes;
-import org.faasnetlab.analysis.cost.Prices;
 import org.faasnetlab.analysis.published.PublishedResults;
 import org.faasnetlab.analysis.stats.Quantiles;
 import org.faasnetlab.analysis.stats.SampleStatistics;
@@ -32,6 +31,9 @@ import org.faasnetlab.chart.timeline.TimelineData;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.testbed.aws.pricing.PriceSource;
+import org.faasnetlab.testbed.aws.pricing.PriceTable;
+import org.faasnetlab.workload.Architecture;
 
 /** Makes runs into what their charts show. */
 public final class RunCharts {
@@ -51,7 +53,7 @@ public final class RunCharts {
     }
 
     public static RunCharts withPublishedData(ZoneId zone) {
-        return new RunCharts(zone, new CostModel(Prices.load()), PublishedResults.load());
+        return new RunCharts(zone, new CostModel(PriceTable.bundled()), PublishedResults.load());
     }
 
     /**
@@ -152,10 +154,10 @@ public final class RunCharts {
     private ChartData response(RunChartSource source, boolean published) {
         FactorCells cells = FactorCells.ofTrials(source);
         List<ResponseData.Line> lines = new ArrayList<>();
-        Prices prices = cost.prices();
         BilledArchitecture billed = BilledArchitecture.of(source.run());
+        PriceSource prices = cost.source(billed.architecture());
         String what =
-                "Lambda list prices for " + billed.words() + " in " + prices.region() + ", retrieved " + prices.read();
+                "Lambda list prices for " + billed.text() + " in " + prices.region() + ", retrieved " + prices.date();
         cells.byLine()
                 .forEach((name, own) ->
                         lines.add(new ResponseData.Line(name, points(own, cell -> job(cell, billed.architecture())))));
@@ -166,7 +168,7 @@ public final class RunCharts {
                 published ? overlays.response(cells.factor(), trials(source)) : List.of());
     }
 
-    private List<ResponseData.Point> job(Cell cell, CostModel.Architecture architecture) {
+    private List<ResponseData.Point> job(Cell cell, Architecture architecture) {
         List<Double> seconds = new ArrayList<>();
         List<Double> dollars = new ArrayList<>();
         for (TrialContribution one : cell.parts()) {

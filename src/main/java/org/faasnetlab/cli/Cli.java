@@ -35,10 +35,10 @@ public final class Cli {
 
     public Cli(CliParts parts) {
         screen = parts.screen();
-        ErrorReporter errors = new ErrorReporter(screen, parts.opener(), parts.missing());
+        ErrorReporter errors = new ErrorReporter(screen, parts.opener());
         DataOption data = new DataOption();
         RunTextReport report = new RunTextReport(RunAnalysis::ofProgram);
-        ExportFileWriter exports = new ExportFileWriter(screen, parts.exporters());
+        ExportFileWriter exports = new ExportFileWriter(screen, parts.exporter());
         commands = new CommandLine(new RootCommand(parts.opener(), data, parts.window()))
                 .addSubcommand(new PresetsCommand(screen))
                 .addSubcommand(PlanCommand.with(screen, parts.opener(), data))
@@ -56,9 +56,9 @@ public final class Cli {
                 .addSubcommand(new LabelCommand(screen, parts.opener(), data))
                 .addSubcommand(
                         new DeleteCommand(screen, new Confirmation(screen, parts.answers()), parts.opener(), data))
-                .addSubcommand(new ExportCommand(screen, parts.opener(), data, exports, parts.zone()))
+                .addSubcommand(new ExportCommand(screen, parts.opener(), data, exports, parts.exporter()))
                 .addSubcommand(new ImportCommand(screen, parts.opener(), data))
-                .addSubcommand(new CompareCommand(screen, parts.opener(), data))
+                .addSubcommand(new CompareCommand(screen, parts.opener(), data, parts.exporter()))
                 .addSubcommand(AwsCommand.with(parts, data))
                 .setOut(screen.out())
                 .setErr(screen.err())

@@ -1,20 +1,10 @@
 package org.faasnetlab.cli;
 
-import java.util.function.Predicate;
 import org.faasnetlab.ErrorCode;
 import org.faasnetlab.LabException;
 import org.faasnetlab.cli.common.ExitCode;
-import org.faasnetlab.cli.common.InputException;
 import org.faasnetlab.cli.common.LabOpener;
 import org.faasnetlab.cli.common.Terminal;
-import org.faasnetlab.export.importing.ArchiveException;
-import org.faasnetlab.plan.InvalidPlanException;
-import org.faasnetlab.plan.SettingException;
-import org.faasnetlab.plan.file.PlanFileException;
-import org.faasnetlab.plan.preset.UnknownPresetException;
-import org.faasnetlab.run.NotResumableException;
-import org.faasnetlab.testbed.aws.account.AccountChoiceException;
-import org.faasnetlab.testbed.aws.stack.InvalidTestbedSettingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,20 +12,18 @@ import org.slf4j.LoggerFactory;
 final class ErrorReporter {
     private final Terminal screen;
     private final LabOpener opener;
-    private final Predicate<LabException> missing;
 
-    ErrorReporter(Terminal screen, LabOpener opener, Predicate<LabException> missing) {
+    ErrorReporter(Terminal screen, LabOpener opener) {
         this.screen = screen;
         this.opener = opener;
-        this.missing = missing;
     }
 
     /** The exit code that stands for the failure, which the user has then been told of. */
     int tell(Exception failure) {
-        if (failure instanceof LabException foreseen) {
+        if (failure instanceof LabException expected) {
             log().info("{}", failure.getMessage(), failure);
-            screen.note(foreseen.getMessage() + " " + foreseen.nextStep());
-            return codeOf(foreseen);
+            screen.note(expected.getMessage() + " " + expected.nextStep());
+            return exitCode(expected.kind());
         }
         String code = ErrorCode.of(failure);
         log().error("Error {}", code, failure);
@@ -43,19 +31,12 @@ final class ErrorReporter {
         return ExitCode.FAILED;
     }
 
-    private int codeOf(LabException failure) {
-        if (failure instanceof InputException
-                || failure instanceof SettingException
-                || failure instanceof UnknownPresetException
-                || failure instanceof InvalidPlanException
-                || failure instanceof PlanFileException
-                || failure instanceof ArchiveException
-                || failure instanceof NotResumableException
-                || failure instanceof InvalidTestbedSettingException
-                || failure instanceof AccountChoiceException) {
-            return ExitCode.WRONG_INPUT;
-        }
-        return missing.test(failure) ? ExitCode.MISSING : ExitCode.FAILED;
+    private static int exitCode(LabException.Kind kind) {
+        return switch (kind) {
+            case BAD_INPUT -> ExitCode.WRONG_INPUT;
+            case UNAVAILABLE -> ExitCode.MISSING;
+            case REFUSED, FAILED, CANCELLED -> ExitCode.FAILED;
+        };
     }
 
     /** Asked for late, because the log file has its place only when the folders are known. */

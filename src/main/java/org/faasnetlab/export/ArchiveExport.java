@@ -15,7 +15,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.faasnetlab.LabException;
 import org.faasnetlab.store.ArchiveTables;
-import org.faasnetlab.store.AtomicFileWriter;
 import org.faasnetlab.store.TableFile;
 
 /**
@@ -31,8 +30,8 @@ public final class ArchiveExport {
         try (ArchiveWorkFolder folder = ArchiveWorkFolder.make()) {
             tables.writeTo(runIds, folder.path());
             AtomicFileWriter.write(file, out -> pack(tables.version(), folder, out));
-        } catch (IOException noFolder) {
-            throw AtomicFileWriter.explain(file, noFolder);
+        } catch (IOException e) {
+            throw AtomicFileWriter.explain(file, e);
         }
     }
 
@@ -41,7 +40,7 @@ public final class ArchiveExport {
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             zip.setLevel(Deflater.BEST_SPEED);
             for (TableFile table : TableFile.values()) {
-                MessageDigest digest = Checksum.start();
+                MessageDigest digest = ArchiveManifest.newDigest();
                 begin(zip, table.file());
                 try (InputStream in = new DigestInputStream(Files.newInputStream(folder.file(table)), digest)) {
                     long bytes = in.transferTo(zip);

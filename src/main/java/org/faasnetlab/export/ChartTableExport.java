@@ -5,14 +5,11 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.data.ChartTable;
-import org.faasnetlab.store.AtomicFileWriter;
-import org.faasnetlab.store.ExportException;
 
 /**
  * Writes what a chart draws as a table, RFC 4180 in UTF-8, with a last column that says whether the network was simulated.
@@ -20,28 +17,24 @@ import org.faasnetlab.store.ExportException;
  */
 public final class ChartTableExport {
 
-    public void write(ChartData chart, Path file) throws ExportException {
-        AtomicFileWriter.write(file, out -> write(chart, out));
-    }
-
-    private static void write(ChartData chart, OutputStream out) throws IOException {
+    /** Writes the table; the stream is flushed, not closed. */
+    public void write(ChartData chart, OutputStream out) throws IOException {
         ChartTable table = chart.table();
         String network = ExportLabels.network(chart.head().simulated());
-        try (CSVPrinter printer =
-                new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), CSVFormat.RFC4180)) {
-            for (String column : table.columns()) {
-                printer.print(column);
-            }
-            printer.print("network");
-            printer.println();
-            for (List<Object> row : table.rows()) {
-                for (Object value : row) {
-                    printer.print(text(value));
-                }
-                printer.print(network);
-                printer.println();
-            }
+        CSVPrinter printer = new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), CSVFormat.RFC4180);
+        for (String column : table.columns()) {
+            printer.print(column);
         }
+        printer.print("network");
+        printer.println();
+        for (List<Object> row : table.rows()) {
+            for (Object value : row) {
+                printer.print(text(value));
+            }
+            printer.print(network);
+            printer.println();
+        }
+        printer.flush();
     }
 
     /** The shortest text that is read back as the same number. */
@@ -49,6 +42,6 @@ public final class ChartTableExport {
         if (value instanceof Double number) {
             return new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
         }
-        return value instanceof String words ? ExportLabels.harmless(words) : value;
+        return value instanceof String words ? CsvExport.escapeFormula(words) : value;
     }
 }

@@ -14,11 +14,12 @@ import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.faasnetlab.LabException;
-import org.faasnetlab.store.AtomicFileWriter;
 import org.faasnetlab.store.EvidenceRow;
-import org.faasnetlab.store.ExportException;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunData;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStore;
+import org.faasnetlab.store.RunStore.IntervalConsumer;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
 import org.jspecify.annotations.Nullable;
@@ -89,21 +90,35 @@ public final class CsvExport {
     private static final EvidenceRow NOTHING =
             new EvidenceRow(-1, null, null, null, null, null, null, null, null, null);
 
+    /** Gives the intervals of a trial one after the other, in order of function and start. */
+    private interface IntervalSource {
+        void forEach(int trial, IntervalConsumer<IOException> consumer) throws IOException, LabException;
+    }
+
     /**
-     * Writes the tables.
+     * Writes the tables of a run in memory.
      *
      * @param file of the intervals; the functions go to {@link #functionsFile}, the trials to {@link #trialsFile}
      * @return the files that were written
      */
-    public List<Path> write(RunData run, Path file) throws ExportException {
-        AtomicFileWriter.write(Map.of(
-                file,
-                out -> intervals(run, out),
-                functionsFile(file),
-                out -> functions(run, out),
-                trialsFile(file),
-                out -> trials(run, out)));
-        return List.of(file, functionsFile(file), trialsFile(file));
+    public List<Path> write(RunData run, Path file) throws LabException {
+        Map<Integer, List<StoredInterval>> byTrial =
+                run.intervals().stream().collect(Collectors.groupingBy(StoredInterval::trial));
+        return write(
+                run,
+                (trial, consumer) -> {
+                    for (StoredInterval interval : byTrial.getOrDefault(trial, List.of())) {
+                        consumer.accept(interval);
+                    }
+                },
+                file);
+    }
+
+    /** Writes the tables straight from the store, so that a large run needs no more memory than a small one. */
+    public List<Path> write(RunStore store, RunRow run, Path file) throws LabException {
+        RunData rest = new RunData(
+                run, store.trials(run.id()), store.functions(run.id()), List.of(), store.evidence(run.id()));
+        return write(rest, (trial, consumer) -> store.eachInterval(run.id(), trial, consumer), file);
     }
 
     /** {@code out.functions.csv} for {@code out.csv}. */
@@ -122,14 +137,9 @@ public final class CsvExport {
         return file.resolveSibling(dot <= 0 ? name + part : name.substring(0, dot) + part + name.substring(dot));
     }
 
-    /**
-     * Writes the tables of a run whose intervals are too many to be read at once.
-     *
-     * @param run without intervals
-     * @param intervals gives them, in order of trial, worker and start
-     */
-    public List<Path> write(RunData run, IntervalSource intervals, Path file) throws LabException {
-        SourceReadException.write(Map.of(
+    /** @param run without intervals */
+    private static List<Path> write(RunData run, IntervalSource intervals, Path file) throws LabException {
+        AtomicFileWriter.write(Map.of(
                 file,
                 out -> intervals(run, intervals, out),
                 functionsFile(file),
@@ -139,17 +149,14 @@ public final class CsvExport {
         return List.of(file, functionsFile(file), trialsFile(file));
     }
 
-    private static void intervals(RunData run, IntervalSource source, OutputStream out) throws IOException {
+    private static void intervals(RunData run, IntervalSource source, OutputStream out)
+            throws IOException, LabException {
         new Table(out, INTERVAL).printer.flush();
         IntervalRowWriter lines = new IntervalRowWriter(out);
         for (TrialRow trial : run.trials()) {
             lines.begin(
                     cells(run.run().id(), String.valueOf(trial.index())) + ",", trial::directionOf, cell(run, trial));
-            try {
-                source.each(trial.index(), one -> lines.put(one.worker(), one.interval()));
-            } catch (LabException failed) {
-                throw new SourceReadException(failed);
-            }
+            source.forEach(trial.index(), one -> lines.put(one.functionIndex(), one.interval()));
         }
         lines.flush();
     }
@@ -167,19 +174,6 @@ public final class CsvExport {
         return CSVFormat.RFC4180.format((Object[]) values);
     }
 
-    private static void intervals(RunData run, OutputStream out) throws IOException {
-        Map<Integer, List<StoredInterval>> byTrial =
-                run.intervals().stream().collect(Collectors.groupingBy(StoredInterval::trial));
-        intervals(
-                run,
-                (trial, visitor) -> {
-                    for (StoredInterval one : byTrial.getOrDefault(trial, List.of())) {
-                        visitor.visit(one);
-                    }
-                },
-                out);
-    }
-
     private static void trials(RunData run, OutputStream out) throws IOException {
         Map<Integer, EvidenceRow> evidence =
                 run.evidence().stream().collect(Collectors.toMap(EvidenceRow::trial, Function.identity()));
@@ -188,7 +182,7 @@ public final class CsvExport {
                 table.put(run.run().id());
                 table.put(trial.index());
                 table.put(trial.direction().word());
-                table.put(trial.seconds());
+                table.put(trial.workload().measuredSeconds());
                 table.put(trial.status().word());
                 table.put(trial.t0EpochMicros());
                 table.put(evidence.getOrDefault(trial.index(), NOTHING));
@@ -198,14 +192,18 @@ public final class CsvExport {
     }
 
     private static void functions(RunData run, OutputStream out) throws IOException {
-        TrialIndex trials = new TrialIndex(run);
+        Map<Integer, TrialRow> trials =
+                run.trials().stream().collect(Collectors.toMap(TrialRow::index, Function.identity()));
         try (Table table = new Table(out, FUNCTION)) {
             for (FunctionRow function : run.functions()) {
-                TrialRow trial = trials.of(function.trial());
+                TrialRow trial = trials.get(function.trial());
+                if (trial == null) {
+                    throw new IllegalArgumentException("the run has no trial " + function.trial());
+                }
                 table.put(run.run().id());
                 table.put(function.trial());
-                table.put(function.worker());
-                table.put(trial.directionOf(function.worker()).word());
+                table.put(function.functionIndex());
+                table.put(trial.directionOf(function.functionIndex()).word());
                 table.put(function.host());
                 table.put(function.sandboxId());
                 table.put(function.cold());
@@ -225,6 +223,11 @@ public final class CsvExport {
                 table.endRow(run, trial);
             }
         }
+    }
+
+    /** The text, with an apostrophe in front if a spreadsheet would run it as a formula. */
+    static String escapeFormula(String text) {
+        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     /** A table under way. */
@@ -253,7 +256,7 @@ public final class CsvExport {
         }
 
         void put(@Nullable String text) throws IOException {
-            printer.print(text == null ? null : ExportLabels.harmless(text));
+            printer.print(text == null ? null : escapeFormula(text));
         }
 
         /** What was observed beside the functions of a trial. */
@@ -271,14 +274,14 @@ public final class CsvExport {
 
         /** Ends the row with the columns that say which cell of which run it belongs to. */
         void endRow(RunData run, TrialRow trial) throws IOException {
-            put(trial.transfer());
+            put(trial.workload().type().id());
             put(trial.memoryMb());
             put(trial.functions());
-            put(trial.streams());
-            put(trial.objectBytes());
-            put(trial.link());
-            put(trial.hosts());
-            put(trial.hostLink());
+            put(trial.workload().parallelism());
+            put(trial.workload().toRecord().objectBytes());
+            put(trial.network().link().toSetting());
+            put(trial.network().hosts());
+            put(trial.network().hostLinkSetting());
             put(trial.repetition());
             put(ExportLabels.network(run.run()));
             printer.println();

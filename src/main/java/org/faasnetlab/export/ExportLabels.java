@@ -16,11 +16,6 @@ final class ExportLabels {
         return simulated ? "simulated" : "real";
     }
 
-    /** The text, with an apostrophe in front if a spreadsheet would run it as a formula. */
-    static String harmless(String text) {
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    }
-
     /** {@code finished}, {@code failed}, or {@code cut-off} for a function that was under way at the end. */
     static String status(FunctionRow function) {
         if (function.failure() != null) {

@@ -6,9 +6,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
-import org.faasnetlab.analysis.RunAnalysis;
-import org.faasnetlab.analysis.SequentialTrialAnalysis;
 import org.faasnetlab.analysis.TrialFindings;
 import org.faasnetlab.analysis.burst.Baseline;
 import org.faasnetlab.analysis.burst.BurstFit;
@@ -18,30 +15,16 @@ import org.faasnetlab.analysis.summary.BandwidthRange;
 import org.faasnetlab.analysis.summary.CommonWindow;
 import org.faasnetlab.analysis.summary.FunctionBandwidths;
 import org.faasnetlab.analysis.summary.StartSpread;
-import org.faasnetlab.analysis.summary.TrialData;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.analysis.verdict.EvidenceItem;
 import org.faasnetlab.measure.Bandwidth;
-import org.faasnetlab.store.RunRow;
 import org.jspecify.annotations.Nullable;
 
-/** The findings of a run as names and values. A name ends with its unit; shares are from 0 to 1. */
-public final class FindingsJson implements FindingsSource {
-    private final Supplier<RunAnalysis> analysis;
+/** The findings of a trial as names and values. A name ends with its unit; shares are from 0 to 1. */
+final class FindingsJson {
+    private FindingsJson() {}
 
-    /** @param analysis asked for when something is to be concluded; it reads files of the program */
-    public FindingsJson(Supplier<RunAnalysis> analysis) {
-        this.analysis = analysis;
-    }
-
-    @Override
-    public OfTrials begin(RunRow run) {
-        SequentialTrialAnalysis conclusions = analysis.get().trialByTrial(run);
-        return (trial, functions, intervals, evidence) ->
-                of(conclusions.next(new TrialData(trial, functions, intervals, evidence)));
-    }
-
-    private static Map<String, @Nullable Object> of(TrialFindings trial) {
+    static Map<String, @Nullable Object> of(TrialFindings trial) {
         Map<String, @Nullable Object> tree = conclusions(trial);
         tree.put("job", job(trial.job()));
         if (!trial.directions().isEmpty()) {
@@ -93,7 +76,7 @@ public final class FindingsJson implements FindingsSource {
 
     private static Map<String, @Nullable Object> of(FunctionFindings one) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        tree.put("function", one.function().worker());
+        tree.put("function", one.function().functionIndex());
         tree.put("inside_common_window", decimal(one.insideShare(), 4));
         tree.put("processors", decimal(one.processors(), 4));
         tree.put("burst", burst(one.burst()));

@@ -25,7 +25,7 @@ final class IntervalRowWriter {
     private final byte[] buffer = new byte[1 << 16];
     private int length;
     private byte[] before = {};
-    private IntFunction<Direction> directions = worker -> Direction.DOWNLOAD;
+    private IntFunction<Direction> directions = functionIndex -> Direction.DOWNLOAD;
     private byte[] after = {};
 
     IntervalRowWriter(OutputStream out) {
@@ -45,9 +45,9 @@ final class IntervalRowWriter {
         this.after = after.getBytes(StandardCharsets.UTF_8);
     }
 
-    void put(int worker, Interval interval) throws IOException {
+    void put(int functionIndex, Interval interval) throws IOException {
         put(
-                worker,
+                functionIndex,
                 interval.offsetMicros(),
                 interval.durationMicros(),
                 interval.bytes(),
@@ -56,19 +56,19 @@ final class IntervalRowWriter {
     }
 
     private void put(
-            int worker,
+            int functionIndex,
             long offsetMicros,
             long durationMicros,
             long bytes,
             long bitsPerSecond,
             @Nullable Long retransmits)
             throws IOException {
-        byte[] direction = WORDS[directions.apply(worker).ordinal()];
+        byte[] direction = WORDS[directions.apply(functionIndex).ordinal()];
         if (buffer.length - length < before.length + direction.length + after.length + ROOM) {
             flush();
         }
         put(before);
-        put(worker);
+        put(functionIndex);
         buffer[length++] = ',';
         put(direction);
         buffer[length++] = ',';

@@ -10,19 +10,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.faasnetlab.LabException;
+import org.faasnetlab.analysis.RunAnalysis;
+import org.faasnetlab.analysis.SequentialTrialAnalysis;
+import org.faasnetlab.analysis.summary.TrialData;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
-import org.faasnetlab.store.AtomicFileWriter;
 import org.faasnetlab.store.EvidenceRow;
-import org.faasnetlab.store.ExportException;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.workload.WorkloadRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,19 +40,25 @@ public final class JsonExport {
     private final JsonFactory json =
             JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
-    private final FindingsSource findings;
+    private final @Nullable Supplier<RunAnalysis> analysis;
 
-    /** An export of what is kept and nothing else. */
+    /** An export of what is stored and nothing else. */
     public JsonExport() {
-        this(FindingsSource.NONE);
+        this.analysis = null;
     }
 
-    /** @param findings what is added to each trial */
-    public JsonExport(FindingsSource findings) {
-        this.findings = findings;
+    /** @param analysis adds its findings to each trial; asked for when a run is exported, because it reads resources */
+    public JsonExport(Supplier<RunAnalysis> analysis) {
+        this.analysis = analysis;
     }
 
-    public void write(RunData run, Path file) throws ExportException {
+    /** Gives the intervals of a trial, in order of function and start. */
+    private interface IntervalSource {
+        List<StoredInterval> read(int trial) throws LabException;
+    }
+
+    /** Writes a run in memory. */
+    public void write(RunData run, Path file) throws LabException {
         Map<Integer, List<StoredInterval>> intervals =
                 run.intervals().stream().collect(Collectors.groupingBy(StoredInterval::trial));
         AtomicFileWriter.write(file, out -> write(run, trial -> intervals.getOrDefault(trial, List.of()), out));
@@ -59,16 +68,16 @@ public final class JsonExport {
     public void write(RunStore store, RunRow run, Path file) throws LabException {
         RunData rest = new RunData(
                 run, store.trials(run.id()), store.functions(run.id()), List.of(), store.evidence(run.id()));
-        SourceReadException.write(Map.of(
-                file, out -> write(rest, SourceReadException.reading(trial -> store.intervals(run.id(), trial)), out)));
+        AtomicFileWriter.write(file, out -> write(rest, trial -> store.intervals(run.id(), trial), out));
     }
 
-    private void write(RunData run, TrialIntervals intervals, OutputStream out) throws IOException {
+    private void write(RunData run, IntervalSource intervals, OutputStream out) throws IOException, LabException {
         Map<Integer, List<FunctionRow>> functions =
                 run.functions().stream().collect(Collectors.groupingBy(FunctionRow::trial));
         Map<Integer, EvidenceRow> evidence =
                 run.evidence().stream().collect(Collectors.toMap(EvidenceRow::trial, Function.identity()));
-        FindingsSource.OfTrials conclusions = findings.begin(run.run());
+        SequentialTrialAnalysis trialAnalysis =
+                analysis == null ? null : analysis.get().trialByTrial(run.run());
         JsonLinePrinter lines = new JsonLinePrinter();
         try (JsonGenerator to = json.createGenerator(out).setPrettyPrinter(lines)) {
             to.writeStartObject();
@@ -78,15 +87,14 @@ public final class JsonExport {
             to.writeArrayFieldStart("trials");
             for (TrialRow trial : run.trials()) {
                 List<FunctionRow> own = functions.getOrDefault(trial.index(), List.of());
-                List<StoredInterval> measured = intervals.of(trial.index());
+                List<StoredInterval> measured = intervals.read(trial.index());
                 EvidenceRow observed = evidence.get(trial.index());
                 to.writeStartObject();
                 writeTrial(to, trial);
                 EvidenceJson.write(to, observed);
-                Map<String, @Nullable Object> concluded =
-                        conclusions.of(trial, own, measured, Optional.ofNullable(observed));
-                if (!concluded.isEmpty()) {
-                    JsonValues.writeTree(to, "findings", concluded);
+                if (trialAnalysis != null) {
+                    TrialData data = new TrialData(trial, own, measured, Optional.ofNullable(observed));
+                    JsonValues.writeTree(to, "findings", FindingsJson.of(trialAnalysis.next(data)));
                 }
                 writeResults(to, lines, trial, own, measured);
                 to.writeEndObject();
@@ -105,14 +113,14 @@ public final class JsonExport {
             List<StoredInterval> measured)
             throws IOException {
         Map<Integer, List<StoredInterval>> intervals =
-                measured.stream().collect(Collectors.groupingBy(StoredInterval::worker));
+                measured.stream().collect(Collectors.groupingBy(StoredInterval::functionIndex));
         to.writeArrayFieldStart("results");
         for (FunctionRow function : functions) {
             to.writeStartObject();
             writeFunction(to, trial, function);
             to.writeArrayFieldStart("intervals");
             lines.objectsOnOneLine(true);
-            for (StoredInterval one : intervals.getOrDefault(function.worker(), List.of())) {
+            for (StoredInterval one : intervals.getOrDefault(function.functionIndex(), List.of())) {
                 writeInterval(to, one.interval());
             }
             lines.objectsOnOneLine(false);
@@ -120,11 +128,6 @@ public final class JsonExport {
             to.writeEndObject();
         }
         to.writeEndArray();
-    }
-
-    /** Gives the intervals of a trial, in order of worker and start. */
-    interface TrialIntervals {
-        List<StoredInterval> of(int trial) throws IOException;
     }
 
     private static void writeRun(JsonGenerator to, RunRow run) throws IOException {
@@ -147,27 +150,28 @@ public final class JsonExport {
         to.writeNumberField("trial", trial.index());
         to.writeNumberField("repetition", trial.repetition());
         to.writeStringField("status", trial.status().word());
-        to.writeStringField("transfer", trial.transfer());
+        WorkloadRecord workload = trial.workload().toRecord();
+        to.writeStringField("transfer", trial.workload().type().id());
         to.writeStringField("direction", trial.direction().word());
         to.writeNumberField("memory_mb", trial.memoryMb());
         to.writeNumberField("functions", trial.functions());
-        to.writeNumberField("streams", trial.streams());
+        to.writeNumberField("streams", workload.parallelism());
         JsonValues.writeNumber(
                 to,
                 "seconds",
-                trial.seconds() == null ? null : (Long) trial.seconds().longValue());
-        JsonValues.writeNumber(to, "object_bytes", trial.objectBytes());
-        to.writeStringField("link", trial.link());
-        to.writeNumberField("hosts", trial.hosts());
-        to.writeStringField("host_link", trial.hostLink());
+                workload.seconds() == null ? null : (Long) workload.seconds().longValue());
+        JsonValues.writeNumber(to, "object_bytes", workload.objectBytes());
+        to.writeStringField("link", trial.network().link().toSetting());
+        to.writeNumberField("hosts", trial.network().hosts());
+        to.writeStringField("host_link", trial.network().hostLinkSetting());
         JsonValues.writeNumber(to, "t0_epoch_us", trial.t0EpochMicros());
     }
 
     private static void writeFunction(JsonGenerator to, TrialRow trial, FunctionRow function) throws IOException {
-        to.writeNumberField("function", function.worker());
+        to.writeNumberField("function", function.functionIndex());
         if (trial.direction() == Direction.BOTH) {
             to.writeStringField(
-                    "direction", trial.directionOf(function.worker()).word());
+                    "direction", trial.directionOf(function.functionIndex()).word());
         }
         to.writeNumberField("host", function.host());
         to.writeStringField("sandbox", function.sandboxId());

@@ -41,7 +41,7 @@ final class JsonValues {
         writeDecimal(to, name, ExportNumbers.share(share));
     }
 
-    /** Names with values of {@link FindingsSource}. */
+    /** Names with values of {@link FindingsJson}. */
     static void writeTree(JsonGenerator to, String name, @Nullable Object value) throws IOException {
         to.writeFieldName(name);
         writeValue(to, value);

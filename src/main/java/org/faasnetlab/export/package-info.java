@@ -1,7 +1,7 @@
 /**
  * Writes runs to files: CSV, JSON, chart data and archives.
  *
- * <p>Uses report, chart, analysis and store. Start reading at {@link CsvExport}.
+ * <p>Uses report, chart, analysis and store. Start reading at {@link RunExporter}.
  */
 @NullMarked
 package org.faasnetlab.export;

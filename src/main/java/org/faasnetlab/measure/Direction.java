@@ -12,11 +12,11 @@ public enum Direction {
     BOTH;
 
     /** The direction of one function of a trial with this direction: never {@link #BOTH}. */
-    public Direction ofFunction(int worker, int functions) {
+    public Direction ofFunction(int functionIndex, int functions) {
         if (this != BOTH) {
             return this;
         }
-        return worker < functions / 2 ? DOWNLOAD : UPLOAD;
+        return functionIndex < functions / 2 ? DOWNLOAD : UPLOAD;
     }
 
     /** The word that settings, events and exports use: {@code download}, {@code upload} or {@code both}. */

@@ -15,7 +15,7 @@ public final class InvalidPlanException extends LabException {
 
     /** @param setting the one to change, where it is one */
     public InvalidPlanException(@Nullable Setting setting, String sentence, String nextStep) {
-        super(sentence, nextStep);
+        super(Kind.BAD_INPUT, sentence, nextStep);
         this.setting = setting;
     }
 

@@ -4,26 +4,27 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.faasnetlab.analysis.cost.CostModel;
-import org.faasnetlab.analysis.cost.Prices;
-import org.faasnetlab.measure.Direction;
+import org.faasnetlab.testbed.aws.pricing.PriceSource;
+import org.faasnetlab.testbed.aws.pricing.PriceTable;
+import org.faasnetlab.workload.Architecture;
 import org.faasnetlab.workload.Cell;
-import org.faasnetlab.workload.Workload;
+import org.faasnetlab.workload.StorageRequests;
 
 /**
  * What the functions of a plan would cost on AWS at list prices, with their requests to S3. Servers, storage and the free
  * tier are left out. Each function is counted with the time around its transfer, in which it waits for T0.
  *
  * @param usd US dollars
- * @param prices with their date and Region, which belong beside the sum
+ * @param source Region and date of the prices, which belong beside the sum
  */
-public record PlanCost(double usd, Prices prices) {
+public record PlanCost(double usd, PriceSource source) {
 
-    /** With functions on x86 processors. */
-    public static PlanCost of(ExperimentPlan plan, Prices prices) {
-        return of(plan, prices, CostModel.Architecture.X86);
+    /** With functions on x86_64. */
+    public static PlanCost of(ExperimentPlan plan, PriceTable prices) {
+        return of(plan, prices, Architecture.X86_64);
     }
 
-    public static PlanCost of(ExperimentPlan plan, Prices prices, CostModel.Architecture architecture) {
+    public static PlanCost of(ExperimentPlan plan, PriceTable prices, Architecture architecture) {
         return of(plan.trials(), prices, architecture);
     }
 
@@ -38,29 +39,24 @@ public record PlanCost(double usd, Prices prices) {
         return String.format(Locale.ROOT, "%." + digits + "f", usd);
     }
 
-    private static PlanCost of(List<Trial> trials, Prices prices, CostModel.Architecture architecture) {
+    private static PlanCost of(List<Trial> trials, PriceTable prices, Architecture architecture) {
         CostModel model = new CostModel(prices);
         double usd = 0;
         for (Trial trial : trials) {
             Cell spec = trial.spec();
             Duration billed = PlanEstimate.AROUND_A_TRIAL.plus(PlanEstimate.length(trial));
             usd += spec.functions() * model.usd(spec.memoryMb(), architecture, List.of(billed));
-            if (spec.workload() instanceof Workload.S3 s3) {
-                usd += requests(spec, s3, prices);
-            }
+            usd += requests(spec, prices);
         }
-        return new PlanCost(usd, prices);
+        return new PlanCost(usd, model.source(architecture));
     }
 
-    /** One request for each range or part; starting and completing an upload in parts are two more. */
-    private static double requests(Cell spec, Workload.S3 s3, Prices prices) {
-        long parts = (s3.objectSize().bytes() + s3.partSize().bytes() - 1)
-                / s3.partSize().bytes();
+    private static double requests(Cell spec, PriceTable prices) {
         double usd = 0;
-        for (int worker = 0; worker < spec.functions(); worker++) {
-            usd += spec.directionOf(worker) == Direction.DOWNLOAD
-                    ? parts * prices.s3GetUsdPerRequest()
-                    : (parts == 1 ? 1 : parts + 2) * prices.s3PutUsdPerRequest();
+        for (int functionIndex = 0; functionIndex < spec.functions(); functionIndex++) {
+            StorageRequests requests = spec.workload().requests(spec.directionOf(functionIndex));
+            usd += requests.reads() * prices.s3Get().usd()
+                    + requests.writes() * prices.s3Put().usd();
         }
         return usd;
     }

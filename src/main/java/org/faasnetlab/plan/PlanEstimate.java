@@ -2,9 +2,9 @@ package org.faasnetlab.plan;
 
 import java.time.Duration;
 import java.util.List;
+import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
-import org.faasnetlab.workload.NetworkSettings;
-import org.faasnetlab.workload.Workload;
+import org.faasnetlab.workload.Cell;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +36,7 @@ public record PlanEstimate(
     /** What each trial takes beside the transfer: preparing, the wait for T0, ending. */
     static final Duration AROUND_A_TRIAL = Duration.ofMillis(1500);
 
-    /** Assumed of an S3 transfer where no link is slower: the bandwidth of a Lambda function. */
+    /** Assumed of a transfer where no link is slower: the bandwidth of a Lambda function. */
     private static final double USUAL_BITS_PER_SECOND = 625e6;
 
     /** Whether the user is asked first, so that a mistyped factor does not occupy a computer, or an account, for days. */
@@ -64,39 +64,22 @@ public record PlanEstimate(
 
     /** How long a trial's transfer will probably take. */
     static Duration length(Trial trial) {
-        if (trial.spec().workload() instanceof Workload.Iperf3 iperf3) {
-            return Duration.ofSeconds(iperf3.seconds() + iperf3.omitSeconds());
-        }
-        Workload.S3 s3 = (Workload.S3) trial.spec().workload();
-        double rate = Math.min(
-                USUAL_BITS_PER_SECOND,
-                shareOf(trial.spec().network(), trial.spec().functions()));
-        return Duration.ofMillis((long) (s3.objectSize().bytes() * 8000.0 / rate));
-    }
-
-    /** What one function has of the simulated links in the long run, in bit/s; infinite where nothing is simulated. */
-    private static double shareOf(NetworkSettings network, int functions) {
-        double link = network.link().rate() == null
-                ? Double.POSITIVE_INFINITY
-                : network.link().rate().bitsPerSecond();
-        if (network.hostLink() == null) {
-            return link;
-        }
-        int onOneHost = (functions + network.hosts() - 1) / network.hosts();
-        return Math.min(link, network.hostLink().bitsPerSecond() / onOneHost);
+        Cell cell = trial.spec();
+        double share = cell.network().bitsPerSecondOfFunction(cell.functions());
+        return cell.workload().extent().expectedDuration(new Bandwidth(Math.min(USUAL_BITS_PER_SECOND, share)));
     }
 
     private static @Nullable Double bytesAtMost(Trial trial) {
-        int functions = trial.spec().functions();
-        if (trial.spec().workload() instanceof Workload.S3 s3) {
-            return (double) s3.objectSize().bytes() * functions;
+        Cell cell = trial.spec();
+        DataSize size = cell.workload().objectSize();
+        if (size != null) {
+            return (double) size.bytes() * cell.functions();
         }
-        NetworkSettings network = trial.spec().network();
-        double share = shareOf(network, functions);
+        double share = cell.network().bitsPerSecondOfFunction(cell.functions());
         if (Double.isInfinite(share)) {
             return null;
         }
-        double burst = network.link().burst().bytes();
-        return functions * (burst + share / 8 * length(trial).toSeconds());
+        double burst = cell.network().link().burst().bytes();
+        return cell.functions() * (burst + share / 8 * length(trial).toSeconds());
     }
 }

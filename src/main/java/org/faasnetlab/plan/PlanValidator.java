@@ -1,10 +1,13 @@
 package org.faasnetlab.plan;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.faasnetlab.analysis.burst.BurstFit;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.workload.LinkProfile;
-import org.faasnetlab.workload.WorkloadKind;
+import org.faasnetlab.workload.TransferExtent;
+import org.faasnetlab.workload.Workload;
+import org.faasnetlab.workload.WorkloadSettings;
 
 /** What must be true of a plan as a whole, where each of its settings is right by itself. */
 public final class PlanValidator {
@@ -25,7 +28,7 @@ public final class PlanValidator {
         checkLength(plan);
         checkDirections(plan);
         checkRepeats(plan);
-        if (plan.preset().equals(BURST_PRESET) && plan.transfer() == WorkloadKind.IPERF3) {
+        if (plan.preset().equals(BURST_PRESET)) {
             checkFit(plan);
         }
     }
@@ -42,10 +45,7 @@ public final class PlanValidator {
     // Counted without making them: the numbers that can be typed make up to 10^17.
     static long countTrials(ExperimentPlan plan) {
         Factors factors = plan.factors();
-        long own = plan.transfer() == WorkloadKind.IPERF3
-                ? factors.streams().size()
-                : (long) factors.objectSizes().size() * factors.connections().size();
-        return own
+        return plan.workload().combinations()
                 * factors.memoryMb().size()
                 * factors.functions().size()
                 * factors.directions().size()
@@ -53,12 +53,12 @@ public final class PlanValidator {
     }
 
     private static void checkLength(ExperimentPlan plan) throws InvalidPlanException {
-        int length = plan.seconds() + plan.omitSeconds();
-        if (plan.transfer() == WorkloadKind.IPERF3 && length > PlanEstimate.MAX_TEST_SECONDS) {
+        Optional<WorkloadSettings.Problem> problem = plan.workload().problem(PlanEstimate.MAX_TEST_SECONDS);
+        if (problem.isPresent()) {
             throw new InvalidPlanException(
-                    Setting.SECONDS,
-                    "A test of " + length + " seconds exceeds the maximum lifetime of a function.",
-                    "Set seconds and omit so that their sum is at most " + PlanEstimate.MAX_TEST_SECONDS + ".");
+                    Setting.ofPlan(plan, problem.get().key()),
+                    problem.get().sentence(),
+                    problem.get().nextStep());
         }
     }
 
@@ -84,15 +84,23 @@ public final class PlanValidator {
     }
 
     private static void checkFit(ExperimentPlan plan) throws InvalidPlanException {
-        if (plan.omitSeconds() > 0) {
+        Workload workload = plan.workload()
+                .workloads(Direction.DOWNLOAD, 1, plan.intervalMs())
+                .get(0);
+        if (!(workload.extent() instanceof TransferExtent.Time time)) {
+            return;
+        }
+        if (time.omittedSeconds() > 0) {
             throw new InvalidPlanException(
-                    Setting.OMIT, "Burst and baseline cannot be estimated if the start is omitted.", "Set omit to 0.");
+                    Setting.ofPlan(plan, "omit"),
+                    "Burst and baseline cannot be estimated if the start is omitted.",
+                    "Set omit to 0.");
         }
         long least = leastSeconds(plan.network().link());
-        if (plan.seconds() < least) {
+        if (time.seconds() < least) {
             throw new InvalidPlanException(
-                    Setting.SECONDS,
-                    "A test of " + plan.seconds() + " seconds is too short to distinguish burst and baseline.",
+                    Setting.ofPlan(plan, "seconds"),
+                    "A test of " + time.seconds() + " seconds is too short to distinguish burst and baseline.",
                     "Set seconds to at least " + least + ".");
         }
     }

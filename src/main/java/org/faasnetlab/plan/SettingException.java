@@ -10,13 +10,14 @@ public final class SettingException extends LabException {
     private final String reason;
 
     public SettingException(String key, String sentence, String nextStep) {
-        super(sentence, nextStep);
+        super(Kind.BAD_INPUT, sentence, nextStep);
         this.key = key;
         this.reason = sentence.replaceFirst("\\.$", "");
     }
 
     private SettingException(Setting setting, String value, String reason, IllegalArgumentException why) {
         super(
+                Kind.BAD_INPUT,
                 "Invalid value " + setting.key() + "=" + value + ": " + reason + ".",
                 "Description of " + setting.key() + ": " + setting.description() + ".",
                 why);

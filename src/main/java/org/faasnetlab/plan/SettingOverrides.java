@@ -16,7 +16,7 @@ public final class SettingOverrides {
     public static ExperimentPlan apply(ExperimentPlan plan, Map<String, String> settings) throws SettingException {
         ExperimentPlan changed = plan;
         for (Map.Entry<String, String> setting : settings.entrySet()) {
-            changed = Setting.of(setting.getKey()).write(changed, setting.getValue());
+            changed = Setting.of(changed, setting.getKey()).write(changed, setting.getValue());
         }
         return changed;
     }

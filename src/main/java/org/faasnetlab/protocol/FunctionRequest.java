@@ -5,19 +5,20 @@ package org.faasnetlab.protocol;
  *
  * @param run id of the run
  * @param trial number of the trial in the run, from 0
- * @param worker number of the function in the trial, from 0
+ * @param functionIndex number of the function in the trial, from 0
  * @param startAtEpochMs T0: when all functions of the trial begin, milliseconds since 1970 by the wall clock
  * @param deadlineEpochMs when the function stops by itself at the latest, milliseconds since 1970, after T0
  * @param task what to do at T0
  */
-public record FunctionRequest(String run, int trial, int worker, long startAtEpochMs, long deadlineEpochMs, Task task) {
+public record FunctionRequest(
+        String run, int trial, int functionIndex, long startAtEpochMs, long deadlineEpochMs, Task task) {
 
     /** Version of the event that this code writes and reads. */
     public static final int VERSION = 1;
 
     public FunctionRequest {
-        if (trial < 0 || worker < 0) {
-            throw new IllegalArgumentException("trial and worker count from 0, not " + trial + ", " + worker);
+        if (trial < 0 || functionIndex < 0) {
+            throw new IllegalArgumentException("trial and worker count from 0, not " + trial + ", " + functionIndex);
         }
         if (deadlineEpochMs <= startAtEpochMs) {
             throw new IllegalArgumentException("the deadline comes after T0");

@@ -22,7 +22,7 @@ public final class RequestJson {
             json.writeNumberField("version", FunctionRequest.VERSION);
             json.writeStringField("run", request.run());
             json.writeNumberField("trial", request.trial());
-            json.writeNumberField("worker", request.worker());
+            json.writeNumberField("worker", request.functionIndex());
             json.writeNumberField("startAtEpochMs", request.startAtEpochMs());
             json.writeNumberField("deadlineEpochMs", request.deadlineEpochMs());
             json.writeObjectFieldStart("task");

@@ -25,7 +25,7 @@ public final class FunctionsTable {
             for (FunctionFindings one : trial.functions()) {
                 table.row(
                         String.valueOf(one.function().trial() + 1),
-                        String.valueOf(one.function().worker()),
+                        String.valueOf(one.function().functionIndex()),
                         kind(one.function().cold()),
                         one.function().failure() != null
                                 ? "failed"

@@ -1,7 +1,8 @@
 package org.faasnetlab.report;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.SortedMap;
@@ -12,7 +13,6 @@ import org.faasnetlab.analysis.RunFindings;
 import org.faasnetlab.analysis.TrialFindings;
 import org.faasnetlab.analysis.verdict.EvidenceItem;
 import org.faasnetlab.chart.RunCharts;
-import org.faasnetlab.store.AtomicFileWriter;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
@@ -39,8 +39,15 @@ public final class HtmlReport {
         head = new ReportHeader(zone);
     }
 
-    /** Writes the file, in place of what it held. */
-    public void write(RunStore store, RunRow run, Path file) throws LabException {
+    /** A report whose run has been read. Its charts are drawn as it is written, one at a time. */
+    @FunctionalInterface
+    public interface Document {
+        /** Writes the document in UTF-8. */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** Reads a run and draws the conclusions from it. */
+    public Document prepare(RunStore store, RunRow run) throws LabException {
         RunFindings findings = analysis.get().read(store, run);
         List<FunctionRow> functions = store.functions(run.id());
         RunLabel label = store.labels().getOrDefault(run.id(), RunLabel.NONE);
@@ -49,11 +56,11 @@ public final class HtmlReport {
         limits(html, findings, functions);
         results(html, findings, functions);
         List<ReportCharts.Figure> figures = charts.of(store, run, findings);
-        AtomicFileWriter.write(file, out -> {
+        return out -> {
             out.write(html.toString().getBytes(StandardCharsets.UTF_8));
             charts.write(figures, out);
             out.write(rest(run, findings, functions).getBytes(StandardCharsets.UTF_8));
-        });
+        };
     }
 
     private static void limits(HtmlBuilder html, RunFindings findings, List<FunctionRow> functions) {

@@ -1,6 +1,7 @@
 package org.faasnetlab.report;
 
 import java.util.List;
+import java.util.Locale;
 import org.faasnetlab.analysis.RunFindings;
 import org.faasnetlab.analysis.TrialFindings;
 import org.faasnetlab.analysis.summary.DirectionSummaries;
@@ -8,27 +9,27 @@ import org.faasnetlab.analysis.summary.FunctionBandwidths;
 import org.faasnetlab.analysis.summary.StartSpread;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.format.TableCellFormatter;
-import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.workload.Workload;
 import org.jspecify.annotations.Nullable;
 
 /** What each trial measured. */
 public final class TrialsTable {
-    private static final String S3 = "s3";
-
     private TrialsTable() {}
 
     /** One row for each direction of each trial. */
     public static ReportTable of(RunFindings findings, List<FunctionRow> functions) {
-        boolean s3 = findings.trials().stream()
-                .anyMatch(one -> one.summary().trial().transfer().equals(S3));
+        List<Workload> workloads = findings.trials().stream()
+                .map(one -> one.summary().trial().workload())
+                .toList();
+        boolean bytes = workloads.stream().anyMatch(one -> one.objectSize() != null);
         ReportTable table = new ReportTable()
                 .right("Trial")
                 .right("Memory")
                 .left("Direction")
-                .right(s3 ? "Object" : "Seconds")
-                .right(s3 ? "Connections" : "Streams")
+                .right(bytes ? "Object" : "Seconds")
+                .right(parallelism(workloads))
                 .right("Finished")
                 .right("Median")
                 .right("P5")
@@ -41,6 +42,11 @@ public final class TrialsTable {
         return table;
     }
 
+    private static String parallelism(List<Workload> workloads) {
+        String noun = workloads.isEmpty() ? "stream" : workloads.get(0).type().parallelism();
+        return noun.substring(0, 1).toUpperCase(Locale.ROOT) + noun.substring(1) + "s";
+    }
+
     private static void row(ReportTable table, TrialSummary summary) {
         TrialRow trial = summary.trial();
         FunctionBandwidths each = summary.each();
@@ -49,7 +55,7 @@ public final class TrialsTable {
                 trial.memoryMb() + " MB",
                 trial.direction().word(),
                 length(trial),
-                String.valueOf(trial.streams()),
+                String.valueOf(trial.workload().parallelism()),
                 summary.finished() + "/" + summary.functions(),
                 TableCellFormatter.rate(summary.medianEach()),
                 TableCellFormatter.rate(each == null ? null : each.p5()),
@@ -59,10 +65,8 @@ public final class TrialsTable {
     }
 
     private static String length(TrialRow trial) {
-        if (trial.objectBytes() != null) {
-            return new DataSize(trial.objectBytes()).toString();
-        }
-        return trial.seconds() == null ? "-" : String.valueOf(trial.seconds());
+        Integer seconds = trial.workload().measuredSeconds();
+        return seconds == null ? trial.workload().extent().label() : String.valueOf(seconds);
     }
 
     private static String text(@Nullable StartSpread spread) {

@@ -7,6 +7,6 @@ public final class NotResumableException extends LabException {
     private static final long serialVersionUID = 1L;
 
     public NotResumableException(String sentence, String nextStep) {
-        super(sentence, nextStep);
+        super(Kind.BAD_INPUT, sentence, nextStep);
     }
 }

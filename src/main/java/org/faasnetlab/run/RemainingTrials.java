@@ -1,7 +1,6 @@
 package org.faasnetlab.run;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,15 +9,18 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.Trial;
-import org.faasnetlab.run.record.TrialRowFactory;
 import org.faasnetlab.run.trial.TrialResult;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.workload.Cell;
 
 /** Finds what is left of a run that did not come to its end. */
 final class RemainingTrials {
+    /** What tells a trial of the plan from all others. */
+    private record Measurement(int repetition, Cell cell) {}
+
     private final RunRow run;
     private final List<TrialRow> trials;
     private final List<FunctionRow> functions;
@@ -41,11 +43,11 @@ final class RemainingTrials {
         ExperimentPlan plan = StoredPlan.of(run);
         CellSamples samples = new CellSamples(plan.repetition().ciWidthPercent());
         TrialResult soFar = TrialResult.NONE;
-        Map<List<Object>, TrialRow> done = done();
+        Map<Measurement, TrialRow> done = done();
         int next = trials.stream().mapToInt(one -> one.index() + 1).max().orElse(0);
         List<Trial> left = new ArrayList<>();
         for (Trial trial : plan.trials()) {
-            TrialRow kept = done.get(key(TrialRowFactory.of(run.id(), trial, RunStatus.COMPLETED, null)));
+            TrialRow kept = done.get(new Measurement(trial.repetition(), trial.spec()));
             if (kept == null) {
                 left.add(new Trial(next++, trial.repetition(), trial.spec()));
             } else {
@@ -66,28 +68,17 @@ final class RemainingTrials {
     }
 
     /** Trials that came to their own end; one that could not be prepared or was cut off did not. */
-    private Map<List<Object>, TrialRow> done() {
-        Map<List<Object>, TrialRow> done = new HashMap<>();
+    private Map<Measurement, TrialRow> done() {
+        Map<Measurement, TrialRow> done = new HashMap<>();
         for (TrialRow trial : trials) {
             boolean ended = trial.status() == RunStatus.COMPLETED
                     || trial.status() == RunStatus.PARTIAL
                     || (trial.status() == RunStatus.FAILED && trial.t0EpochMicros() != null);
             if (ended) {
-                done.put(key(trial), trial);
+                done.put(new Measurement(trial.repetition(), trial.cell()), trial);
             }
         }
         return done;
-    }
-
-    /** What tells a trial of the plan from all others. */
-    private static List<Object> key(TrialRow trial) {
-        return Arrays.asList(
-                trial.repetition(),
-                trial.direction(),
-                trial.memoryMb(),
-                trial.functions(),
-                trial.streams(),
-                trial.objectBytes());
     }
 
     private TrialResult result(int trial) {

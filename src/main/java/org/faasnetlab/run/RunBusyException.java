@@ -7,6 +7,6 @@ public final class RunBusyException extends LabException {
     private static final long serialVersionUID = 1L;
 
     public RunBusyException(String runId) {
-        super("Run " + runId + " is in progress.", "Wait until it has finished, or cancel it.");
+        super(Kind.REFUSED, "Run " + runId + " is in progress.", "Wait until it has finished, or cancel it.");
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * under way when the program was cut off.
  *
  * @param trial index of the trial in the run
- * @param worker number in the trial, from 0
+ * @param functionIndex number in the trial, from 0
  * @param host simulated host, from 0
  * @param sandboxId null until it was ready
  * @param cold whether it was its sandbox's first invocation
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FunctionRow(
         int trial,
-        int worker,
+        int functionIndex,
         int host,
         @Nullable String sandboxId,
         @Nullable Boolean cold,

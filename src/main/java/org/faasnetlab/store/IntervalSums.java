@@ -16,7 +16,7 @@ public interface IntervalSums {
      * @param before bytes before a window
      * @param inside bytes inside it
      */
-    record OfWorker(int worker, long bytes, long before, long inside) {}
+    record FunctionBytes(int functionIndex, long bytes, long before, long inside) {}
 
     /**
      * A bin of time that begins at a multiple of its width after T0.
@@ -27,10 +27,10 @@ public interface IntervalSums {
     record Bin(long number, long bytes, long coveredMicros) {}
 
     /** One function's part of a {@link Bin}. */
-    record WorkerBin(int worker, long number, long bytes, long coveredMicros) {}
+    record FunctionBin(int functionIndex, long number, long bytes, long coveredMicros) {}
 
     /** From the start of a function's first interval to the end of its last, in microseconds after T0. */
-    record Extent(int worker, long startMicros, long endMicros) {}
+    record Extent(int functionIndex, long startMicros, long endMicros) {}
 
     /** How many intervals a trial has. */
     long count(String runId, int trial) throws StoreException;
@@ -42,11 +42,11 @@ public interface IntervalSums {
     List<Extent> extents(String runId, int trial) throws StoreException;
 
     /** One for each function that has intervals, in their order, with a window in microseconds after T0. */
-    List<OfWorker> byWorker(String runId, int trial, long startMicros, long endMicros) throws StoreException;
+    List<FunctionBytes> byFunction(String runId, int trial, long startMicros, long endMicros) throws StoreException;
 
     /** All functions together, in order of time; a bin in which none measured is left out. */
     List<Bin> bins(String runId, int trial, long binMicros) throws StoreException;
 
     /** Every function by itself, in order of function and time. */
-    List<WorkerBin> workerBins(String runId, int trial, long binMicros) throws StoreException;
+    List<FunctionBin> functionBins(String runId, int trial, long binMicros) throws StoreException;
 }

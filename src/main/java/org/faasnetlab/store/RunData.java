@@ -6,8 +6,8 @@ import java.util.List;
  * A whole run read back.
  *
  * @param trials in order of their index
- * @param functions in order of trial and worker
- * @param intervals in order of trial, worker and start
+ * @param functions in order of trial and function index
+ * @param intervals in order of trial, function index and start
  * @param evidence in order of trial; a trial that was made before evidence was recorded has none
  */
 public record RunData(

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.faasnetlab.testbed.TestbedKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt null while it runs
  * @param preset name of the preset, for example {@code iperf3-concurrent}
  * @param title words for people, for example {@code iperf3 concurrent, download}
- * @param testbed name of the testbed
+ * @param testbed name of the testbed, for people
+ * @param testbedKind where that testbed's functions ran
  * @param simulatedNetwork whether any link's speed was simulated
  * @param settings the plan's settings by name as {@code --set} takes them, sorted
  * @param environment facts of the testbed and the computer by name, sorted
@@ -27,6 +29,7 @@ public record RunRow(
         String preset,
         String title,
         String testbed,
+        TestbedKind testbedKind,
         boolean simulatedNetwork,
         SortedMap<String, String> settings,
         SortedMap<String, String> environment,
@@ -34,5 +37,31 @@ public record RunRow(
     public RunRow {
         settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
         environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
+    }
+
+    /** The same run as it is later. */
+    public RunRow with(
+            @Nullable Instant newEnd,
+            RunStatus newStatus,
+            SortedMap<String, String> newEnvironment,
+            @Nullable String newMessage) {
+        return new RunRow(
+                id,
+                startedAt,
+                newEnd,
+                newStatus,
+                preset,
+                title,
+                testbed,
+                testbedKind,
+                simulatedNetwork,
+                settings,
+                newEnvironment,
+                newMessage);
+    }
+
+    /** Whether functions and servers shared the processors of the computer that measured. */
+    public boolean onThisComputer() {
+        return testbedKind == TestbedKind.LOCAL;
     }
 }

@@ -47,11 +47,11 @@ public interface RunStore extends AutoCloseable {
     /** What was observed beside the functions of a run's trials, in order of trial. */
     List<EvidenceRow> evidence(String runId) throws StoreException;
 
-    /** The intervals of one trial, in order of worker and start. */
+    /** The intervals of one trial, in order of function index and start. */
     List<StoredInterval> intervals(String runId, int trial) throws StoreException;
 
     /**
-     * The intervals of one trial in order of worker and start, without holding them all at once.
+     * The intervals of one trial in order of function index and start, without holding them all at once.
      *
      * @param <E> what the consumer throws, which ends the reading
      */

@@ -27,7 +27,7 @@ public final class StoreException extends LabException {
     private final Problem problem;
 
     public StoreException(Problem problem, String sentence, String nextStep, Throwable cause) {
-        super(sentence, nextStep, cause);
+        super(Kind.FAILED, sentence, nextStep, cause);
         this.problem = problem;
     }
 

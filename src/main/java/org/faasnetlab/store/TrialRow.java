@@ -1,6 +1,9 @@
 package org.faasnetlab.store;
 
 import org.faasnetlab.measure.Direction;
+import org.faasnetlab.workload.Cell;
+import org.faasnetlab.workload.NetworkSettings;
+import org.faasnetlab.workload.Workload;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,12 +11,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param index number in the run, from 0
  * @param repetition how often the cell was measured before, from 0
- * @param transfer {@code iperf3} or {@code s3}
- * @param seconds iperf3: length of the test
- * @param streams iperf3: TCP streams of a function; S3: connections of a function
- * @param objectBytes S3: size of the object
- * @param link the function's simulated link as a setting, {@code unlimited} where nothing is simulated
- * @param hostLink the host's simulated link as a setting, {@code unlimited} where nothing is simulated
  * @param t0EpochMicros T0 in microseconds since 1970, or null before it is chosen
  */
 public record TrialRow(
@@ -21,20 +18,33 @@ public record TrialRow(
         int index,
         int repetition,
         RunStatus status,
-        String transfer,
-        Direction direction,
-        int memoryMb,
-        int functions,
-        int streams,
-        @Nullable Integer seconds,
-        @Nullable Long objectBytes,
-        String link,
-        int hosts,
-        String hostLink,
+        Cell cell,
         @Nullable Long t0EpochMicros) {
 
+    public Workload workload() {
+        return cell.workload();
+    }
+
+    /** Of the trial; {@link #directionOf} has that of a function. */
+    public Direction direction() {
+        return workload().direction();
+    }
+
+    public NetworkSettings network() {
+        return cell.network();
+    }
+
+    public int memoryMb() {
+        return cell.memoryMb();
+    }
+
+    /** Functions at once. */
+    public int functions() {
+        return cell.functions();
+    }
+
     /** The direction of one function: never {@link Direction#BOTH}. */
-    public Direction directionOf(int worker) {
-        return direction.ofFunction(worker, functions);
+    public Direction directionOf(int functionIndex) {
+        return cell.directionOf(functionIndex);
     }
 }

@@ -7,17 +7,17 @@ import org.faasnetlab.protocol.Task;
 public interface PreparedTrial extends AutoCloseable {
 
     /** The task of a function, numbered from 0; every function has its own server port, link and object. */
-    Task task(int worker);
+    Task task(int functionIndex);
 
     /** The simulated host that a function was placed on, from 0; 0 where hosts are not simulated. */
-    int host(int worker);
+    int host(int functionIndex);
 
     /**
      * A function has said in which sandbox it runs. Called before the function begins, or soon after if it was late.
      *
      * @param sandboxId as the function reported it
      */
-    default void runsIn(int worker, String sandboxId) {}
+    default void runsIn(int functionIndex, String sandboxId) {}
 
     /**
      * How busy the processors of the server are that all functions share, where it runs on this computer. Servers of

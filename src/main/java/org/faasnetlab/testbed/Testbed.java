@@ -21,6 +21,8 @@ public interface Testbed extends AutoCloseable {
     /** Name for people, for example {@code This computer}. */
     String name();
 
+    TestbedKind kind();
+
     /** Where the Lambda API answers. */
     ServiceEndpoint lambda();
 

@@ -1,9 +1,14 @@
 package org.faasnetlab.workload;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.faasnetlab.measure.Direction;
 
 /**
- * One cell of an experiment: all that a testbed must know to prepare a trial.
+ * One cell of an experiment: all that a testbed must know to prepare a trial, and all that tells what it measured from
+ * what other trials did.
  *
  * @param memoryMb memory size of the function in MB
  * @param functions functions at once, at least 1
@@ -19,7 +24,42 @@ public record Cell(int memoryMb, int functions, Workload workload, NetworkSettin
     }
 
     /** The direction of one function: never {@link Direction#BOTH}. */
-    public Direction directionOf(int worker) {
-        return workload.direction().ofFunction(worker, functions);
+    public Direction directionOf(int functionIndex) {
+        return workload.direction().ofFunction(functionIndex, functions);
+    }
+
+    /** What the functions of one direction do in a cell of both. */
+    public Cell forDirection(Direction direction) {
+        int own = (int) IntStream.range(0, functions)
+                .filter(worker -> directionOf(worker) == direction)
+                .count();
+        return new Cell(memoryMb, own, workload.withDirection(direction), network);
+    }
+
+    /**
+     * The cell whose trials are compared with those of this one: it has the details of the presets, because runs are
+     * compared across what was set otherwise.
+     */
+    public Cell withUsualDetails() {
+        return new Cell(
+                memoryMb, functions, workload.type().restore(workload.toRecord().withDetails(Map.of())), network);
+    }
+
+    /**
+     * The cell in words, for example {@code iperf3 download, 16 functions, 1769 MB, 10 s}.
+     *
+     * @param direction words for the direction
+     */
+    public String label(String direction) {
+        List<String> words = new ArrayList<>();
+        words.add(workload.type().id() + " " + direction);
+        words.add(functions == 1 ? "1 function" : functions + " functions");
+        words.add(memoryMb + " MB");
+        if (workload.parallelism() > 1) {
+            words.add(workload.parallelismLabel());
+        }
+        words.add(workload.extent().label());
+        words.addAll(network.labels());
+        return String.join(", ", words);
     }
 }

@@ -1,5 +1,7 @@
 package org.faasnetlab.workload;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.faasnetlab.measure.Bandwidth;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,8 @@ public record NetworkSettings(
     /** The network as it is, nothing shaped. */
     public static final NetworkSettings REAL = new NetworkSettings(LinkProfile.UNLIMITED, 1, null);
 
+    private static final String UNLIMITED = "unlimited";
+
     public NetworkSettings {
         if (hosts < 1) {
             throw new IllegalArgumentException("hosts must be at least 1, not " + hosts);
@@ -23,6 +27,52 @@ public record NetworkSettings(
         if (hostLink != null && hostLink.bitsPerSecond() <= 0) {
             throw new IllegalArgumentException("the rate of a host link must be above 0");
         }
+    }
+
+    /**
+     * Reads the settings of a link, the number of hosts and the link of a host.
+     *
+     * @throws IllegalArgumentException if a link is none or the number is below 1
+     */
+    public static NetworkSettings parse(String link, int hosts, String hostLink) {
+        return new NetworkSettings(LinkProfile.parse(link), hosts, parseHostLink(hostLink));
+    }
+
+    /**
+     * Reads {@code unlimited} or a rate.
+     *
+     * @throws IllegalArgumentException if it is neither
+     */
+    public static @Nullable Bandwidth parseHostLink(String text) {
+        return text.trim().equalsIgnoreCase(UNLIMITED) ? null : Bandwidth.parse(text);
+    }
+
+    /** The text that {@link #parseHostLink} reads back. */
+    public String hostLinkSetting() {
+        return hostLink == null ? UNLIMITED : hostLink.toSetting();
+    }
+
+    /** What is simulated, for example {@code link 625Mbit} and {@code 2 hosts of 1Gbit}; empty if nothing is. */
+    public List<String> labels() {
+        List<String> labels = new ArrayList<>();
+        if (!link.isUnlimited()) {
+            labels.add("link " + link.toSetting());
+        }
+        if (hostLink != null) {
+            labels.add(hosts + (hosts == 1 ? " host of " : " hosts of ") + hostLinkSetting());
+        }
+        return labels;
+    }
+
+    /** What one of so many functions has of the links in the long run, in bit/s; infinite where none limits it. */
+    public double bitsPerSecondOfFunction(int functions) {
+        double own =
+                link.rate() == null ? Double.POSITIVE_INFINITY : link.rate().bitsPerSecond();
+        if (hostLink == null) {
+            return own;
+        }
+        int onOneHost = (functions + hosts - 1) / hosts;
+        return Math.min(own, hostLink.bitsPerSecond() / onOneHost);
     }
 
     /** Whether any speed is simulated; then every chart and export says "simulated network". */

@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import org.faasnetlab.analysis.burst.BurstFit;
 import org.faasnetlab.analysis.verdict.EvidenceItem;
 import org.faasnetlab.analysis.verdict.Verdict;
-import org.faasnetlab.export.FindingsJson;
 import org.faasnetlab.export.JsonExport;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
@@ -29,6 +28,7 @@ import org.faasnetlab.testing.analysis.SyntheticLink;
 import org.faasnetlab.testing.analysis.SyntheticLink.Shape;
 import org.faasnetlab.testing.analysis.SyntheticLink.Trouble;
 import org.faasnetlab.testing.store.SampleSweeps;
+import org.faasnetlab.testing.store.TrialRowBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,8 +68,8 @@ class BidirectionalAnalysisTest {
     @Test
     void aHostsLinkIsSharedByThoseThatGoTheSameWayAlone() {
         trial(Direction.BOTH, 4, "625Mbit", "1Gbit", 0);
-        for (int worker = 0; worker < 4; worker++) {
-            function(worker, 500);
+        for (int functionIndex = 0; functionIndex < 4; functionIndex++) {
+            function(functionIndex, 500);
         }
         assertThat(findings(0, 0.5).directions())
                 .extracting(TrialFindings::verdict)
@@ -157,7 +157,7 @@ class BidirectionalAnalysisTest {
     @Test
     void theJsonDocumentStatesEachDirectionAndNeverTheirSum() throws Exception {
         Path file = folder.resolve("run.json");
-        new JsonExport(new FindingsJson(RunAnalysis::ofProgram)).write(SampleSweeps.bothDirections(), file);
+        new JsonExport(RunAnalysis::ofProgram).write(SampleSweeps.bothDirections(), file);
         JsonNode findings = new ObjectMapper().readTree(file.toFile()).at("/trials/0/findings");
 
         assertThat(findings.at("/all").isNull()).isTrue();
@@ -186,45 +186,35 @@ class BidirectionalAnalysisTest {
     }
 
     private void trial(Direction direction, int count, String link, String hostLink, long second) {
-        TrialRow like = MinimalRows.trial(count);
-        trials.add(new TrialRow(
-                like.runId(),
-                trials.size(),
-                like.repetition(),
-                like.status(),
-                like.transfer(),
-                direction,
-                like.memoryMb(),
-                count,
-                like.streams(),
-                like.seconds(),
-                null,
-                link,
-                1,
-                hostLink,
-                second * 1_000_000));
+        trials.add(TrialRowBuilder.like(MinimalRows.trial(count))
+                .index(trials.size())
+                .direction(direction)
+                .link(link)
+                .hosts(1, hostLink)
+                .t0(second * 1_000_000)
+                .row());
     }
 
-    private void function(int worker, double megabits) {
+    private void function(int functionIndex, double megabits) {
         add(
-                worker,
-                "s" + worker,
-                SyntheticLink.megabits(megabits, 0, 10_000, Shape.EVEN).run(10, 100, worker),
+                functionIndex,
+                "s" + functionIndex,
+                SyntheticLink.megabits(megabits, 0, 10_000, Shape.EVEN).run(10, 100, functionIndex),
                 0);
     }
 
-    private void burst(int worker, String sandbox, double mebibytes, long socketBytes) {
+    private void burst(int functionIndex, String sandbox, double mebibytes, long socketBytes) {
         SyntheticLink link = SyntheticLink.megabits(625, mebibytes, 5000, Shape.EVEN);
         Trouble waiting = new Trouble(0, socketBytes, 0, 0, false);
-        add(worker, sandbox, link.run(10, 100, worker, link.bucket(), waiting), socketBytes);
+        add(functionIndex, sandbox, link.run(10, 100, functionIndex, link.bucket(), waiting), socketBytes);
     }
 
-    private void add(int worker, String sandbox, List<Interval> measured, long socketBytes) {
+    private void add(int functionIndex, String sandbox, List<Interval> measured, long socketBytes) {
         int trial = trials.size() - 1;
         long sent = measured.stream().mapToLong(Interval::bytes).sum();
         functions.add(new FunctionRow(
                 trial,
-                worker,
+                functionIndex,
                 0,
                 sandbox,
                 true,
@@ -239,7 +229,7 @@ class BidirectionalAnalysisTest {
                 null,
                 null,
                 null));
-        measured.forEach(one -> intervals.add(new StoredInterval(trial, worker, one)));
+        measured.forEach(one -> intervals.add(new StoredInterval(trial, functionIndex, one)));
     }
 
     private TrialFindings findings(int trial, double computerBusy) {
@@ -254,6 +244,7 @@ class BidirectionalAnalysisTest {
                 like.preset(),
                 like.title(),
                 like.testbed(),
+                like.testbedKind(),
                 true,
                 settings,
                 like.environment(),

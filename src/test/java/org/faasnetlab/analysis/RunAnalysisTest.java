@@ -119,7 +119,7 @@ class RunAnalysisTest {
     void afterAPauseTheRefillIsGivenOrItIsSaidWhyNot() {
         RunData once = SampleRuns.manyFunctions();
         TrialRow first = once.trials().get(0);
-        RunData simulated = again(once, first.link());
+        RunData simulated = again(once, first.network().link().toSetting());
         List<TrialFindings> trials = analysis.of(simulated).trials();
         assertThat(trials.get(0).refill()).isNull();
         // The second burst is as large as the first, after 3 s of rest.
@@ -169,7 +169,7 @@ class RunAnalysisTest {
         List<FunctionRow> functions = new ArrayList<>(once.functions());
         once.functions().forEach(one -> functions.add(second(one)));
         List<StoredInterval> intervals = new ArrayList<>(once.intervals());
-        once.intervals().forEach(one -> intervals.add(new StoredInterval(1, one.worker(), one.interval())));
+        once.intervals().forEach(one -> intervals.add(new StoredInterval(1, one.functionIndex(), one.interval())));
         RunData twice = new RunData(
                 once.run(), List.of(trial(first, 0, link, 0), trial(first, 1, link, 13_000_000)), functions, intervals);
         return on("This computer", twice, Map.of("pause", "3"));

@@ -29,6 +29,7 @@ import org.faasnetlab.testing.aws.ShortSleeps;
 import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.NetworkSettings;
 import org.faasnetlab.workload.Workload;
+import org.faasnetlab.workload.s3.S3Workload;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,7 +138,7 @@ class AwsPolicyIT {
     private void prepareUploads() throws Exception {
         ProfileAccounts accounts = new ProfileAccounts(
                 folder.resolve("home/function/function.zip"), Clock.systemUTC(), new SecureRandom(), ShortSleeps.OF);
-        Workload uploads = new Workload.S3(Direction.UPLOAD, new DataSize(12 << 20), 2, new DataSize(6 << 20), 100);
+        Workload uploads = new S3Workload(Direction.UPLOAD, new DataSize(12 << 20), 2, new DataSize(6 << 20), 100);
         try (Testbed testbed = accounts.in("work", null).open("lab", false);
                 PreparedTrial trial = testbed.prepare(new Cell(512, 2, uploads, NetworkSettings.REAL))) {
             assertThat(trial.task(1))

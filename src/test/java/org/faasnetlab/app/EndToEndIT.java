@@ -42,7 +42,7 @@ class EndToEndIT {
     private final List<ProcessHandle> children = new ArrayList<>();
 
     @BeforeEach
-    void takeTheBuiltProgram() {
+    void takeTheBuiltProgram() throws IOException {
         program = new BuiltProgram(folder);
     }
 

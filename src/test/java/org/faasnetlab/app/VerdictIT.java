@@ -31,17 +31,15 @@ import org.faasnetlab.testbed.local.LocalTestbedSettings;
 import org.faasnetlab.testing.local.TestInstallation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is concluded from real runs: real functions, iperf3 and relays, with a computer that is as busy as a test says. */
+@Tag("alone")
 class VerdictIT {
     private final Clock clock = Clock.systemUTC();
     private double busy = 0.5;
-
-    /** The function is unpacked and prepared once for all tests. */
-    @TempDir
-    private static Path cache;
 
     @TempDir
     private Path folder;
@@ -63,7 +61,7 @@ class VerdictIT {
                 return "a test";
             }
         };
-        testbeds = new LocalTestbedFactory(TestInstallation.built(), cache, clock, asSaid);
+        testbeds = new LocalTestbedFactory(TestInstallation.built(), TestInstallation.functionCache(), clock, asSaid);
         store = new DuckDbRunStore(folder.resolve("data"));
         runner = new ExperimentRunner(
                 LambdaInvokers::of,

@@ -17,20 +17,22 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
+import org.faasnetlab.export.ExportFormat;
 import org.faasnetlab.plan.preset.Preset;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.testing.app.ShippedParts;
 import org.faasnetlab.testing.ui.WindowExtension;
-import org.faasnetlab.ui.results.export.ExportKind;
 import org.faasnetlab.ui.results.export.ResultFileChooser;
 import org.faasnetlab.ui.shell.WindowDependencies;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.testfx.api.FxRobot;
 
 /** The window on the lab as it is shipped: real processes, real iperf3, a real S3 API, a real store. */
+@Tag("alone")
 class WindowPathIT {
     /** Points of a time axis with its numbers; grid and line are several thousand more. */
     private static final int MOST_INK_OF_AN_EMPTY_CHART = 3000;
@@ -179,8 +181,8 @@ class WindowPathIT {
     /** Writes to the folder without asking. */
     private record ChosenFiles(Path folder) implements ResultFileChooser {
         @Override
-        public Optional<Path> chooseFile(ExportKind kind, String suggestedName, Window owner) {
-            return Optional.of(folder.resolve("run." + kind.ending()));
+        public Optional<Path> chooseFile(ExportFormat format, String suggestedName, Window owner) {
+            return Optional.of(folder.resolve("run." + format.extension()));
         }
 
         @Override

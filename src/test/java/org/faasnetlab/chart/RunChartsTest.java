@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.faasnetlab.analysis.cost.Prices;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.data.PublishedOverlay;
 import org.faasnetlab.chart.data.RunChartSource;
@@ -20,8 +19,10 @@ import org.faasnetlab.chart.timeline.TimelineData;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.duckdb.DuckDbRunStore;
+import org.faasnetlab.testbed.aws.pricing.PriceTable;
 import org.faasnetlab.testing.store.SampleRuns;
 import org.faasnetlab.testing.store.SampleSweeps;
+import org.faasnetlab.workload.Architecture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -128,16 +129,21 @@ class RunChartsTest {
         ResponseData.Point one = data.lines().get(0).points().get(0);
         assertThat(one.jobs()).isEqualTo(2);
         assertThat(one.seconds()).isCloseTo(3, within(0.1));
-        Prices prices = Prices.load();
-        double usd = 1000 * (1769 / 1024.0 * 3 * prices.lambdaX86UsdPerGbSecond() + prices.lambdaUsdPerRequest());
+        PriceTable prices = PriceTable.bundled();
+        double usd = 1000
+                * (1769
+                                / 1024.0
+                                * 3
+                                * prices.functionGbSecond(Architecture.X86_64).usd()
+                        + prices.functionRequest().usd());
         assertThat(one.usd()).isCloseTo(usd, withinPercentage(0.1));
-        assertThat(data.head().subtitle()).contains("us-east-1").contains(prices.read());
+        assertThat(data.head().subtitle()).contains("us-east-1").contains("2026-11-23");
     }
 
     @Test
     void theGanttChartCountsThoseThatTransferAndEndsAFailedOneWithItsLastInterval() throws StoreException {
         GanttData data = (GanttData) chart(ChartKind.GANTT, SampleRuns.withFailures(), false);
-        assertThat(data.bars()).extracting(GanttData.Bar::worker).containsExactly(0, 1, 3, 4, 5, 6, 7);
+        assertThat(data.bars()).extracting(GanttData.Bar::functionIndex).containsExactly(0, 1, 3, 4, 5, 6, 7);
         GanttData.Bar broken = data.bars().get(4);
         assertThat(broken.end()).isEqualTo(GanttData.End.FAILED);
         assertThat(broken.endSecond()).isCloseTo(3, within(0.11));

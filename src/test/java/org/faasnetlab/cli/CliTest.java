@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.faasnetlab.LabException;
 import org.faasnetlab.cli.common.ExitCode;
 import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.testing.cli.CliHarness;
-import org.faasnetlab.testing.cli.StubLabException;
 import org.faasnetlab.testing.store.PlainRuns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,8 +32,8 @@ class CliTest {
 
     @Test
     void withoutADisplayNothingIsOpenedAndTheAnswerIsThree() {
-        cli.displayFailure = new StubLabException("There is no display.", "Use the command line.");
-        cli.missing = failure -> failure == cli.displayFailure;
+        cli.displayFailure =
+                new LabException(LabException.Kind.UNAVAILABLE, "There is no display.", "Use the command line.");
 
         assertThat(cli.run()).isEqualTo(3);
 
@@ -273,7 +273,7 @@ class CliTest {
     @Test
     void anExportThatFailsEndsWithOne() {
         cli.lab.store.kept.add(PlainRuns.completed("20261123-104210-k3f9"));
-        cli.exportFailure = new StubLabException("The disk is full.", "Free some space.");
+        cli.exportFailure = new LabException(LabException.Kind.FAILED, "The disk is full.", "Free some space.");
 
         assertThat(cli.run("export", "2026", "--json", folder.resolve("a.json").toString()))
                 .isEqualTo(1);
@@ -290,7 +290,7 @@ class CliTest {
 
     @Test
     void aForeseenFailureIsASentenceWithWhatToDo() {
-        cli.openFailure = new StubLabException("The folder cannot be written.", "Name another.");
+        cli.openFailure = new LabException(LabException.Kind.FAILED, "The folder cannot be written.", "Name another.");
 
         assertThat(cli.run("runs")).isEqualTo(1);
 

@@ -3,6 +3,7 @@ package org.faasnetlab.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.faasnetlab.testing.export.ArchiveBetweenStores.LABEL;
 
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -108,12 +109,14 @@ class ArchiveIT {
             Path picture = archive.folder.resolve(name + trial + ".png");
             TrialChartSource source = new TrialChartSource(
                     run.run(), run.trials().size(), run.trials().get(trial), run.functions());
-            new PngWriter()
-                    .write(
-                            new TimelineBuilder(ZoneOffset.UTC)
-                                    .read(store, source)
-                                    .draw(ChartTheme.LIGHT),
-                            picture);
+            try (OutputStream out = Files.newOutputStream(picture)) {
+                new PngWriter()
+                        .write(
+                                new TimelineBuilder(ZoneOffset.UTC)
+                                        .read(store, source)
+                                        .draw(ChartTheme.LIGHT),
+                                out);
+            }
             written.add(picture);
         }
         List<byte[]> contents = new ArrayList<>();

@@ -10,8 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.faasnetlab.store.AtomicFileWriter;
-import org.faasnetlab.store.ExportException;
+import org.faasnetlab.LabException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -33,7 +32,7 @@ class AtomicFileWriterTest {
     void aFailureHalfWayLeavesWhatWasThere() throws Exception {
         Path file = Files.writeString(directory.resolve("out.csv"), "earlier");
         Path other = directory.resolve("other.csv");
-        assertThatExceptionOfType(ExportException.class)
+        assertThatExceptionOfType(LabException.class)
                 .isThrownBy(() -> AtomicFileWriter.write(Map.of(other, out -> out.write('x'), file, out -> {
                     out.write('y');
                     throw new FileSystemException(file.toString(), null, "No space left on device");
@@ -45,7 +44,7 @@ class AtomicFileWriterTest {
 
     @Test
     void aFolderInPlaceOfAFileIsSaid() {
-        assertThatExceptionOfType(ExportException.class)
+        assertThatExceptionOfType(LabException.class)
                 .isThrownBy(() -> AtomicFileWriter.write(directory, out -> out.write('x')))
                 .withMessage(directory + " is a folder, not a file.")
                 .satisfies(said -> assertThat(said.nextStep()).isEqualTo("Specify a file."));
@@ -61,7 +60,7 @@ class AtomicFileWriterTest {
         assertThat(file).hasContent("x");
 
         Path device = Files.createSymbolicLink(directory.resolve("device"), Path.of("/dev/null"));
-        assertThatExceptionOfType(ExportException.class)
+        assertThatExceptionOfType(LabException.class)
                 .isThrownBy(() -> AtomicFileWriter.write(device, out -> out.write('x')))
                 .withMessage(device + " is a device or a pipe, not a file.");
     }
@@ -69,7 +68,7 @@ class AtomicFileWriterTest {
     @Test
     void aMissingFolderIsSaid() {
         Path file = directory.resolve("missing").resolve("out.csv");
-        assertThatExceptionOfType(ExportException.class)
+        assertThatExceptionOfType(LabException.class)
                 .isThrownBy(() -> AtomicFileWriter.write(file, out -> out.write('x')))
                 .withMessage("Folder " + file.getParent() + " does not exist.")
                 .satisfies(said -> assertThat(said.nextStep()).startsWith("Create it first"));

@@ -27,7 +27,7 @@ class ChartTableExportTest {
     void numbersHaveAPointInEveryLanguage(String language) throws Exception {
         spoken.speak(language);
         Path file = directory.resolve("chart.csv");
-        new ChartTableExport().write(factors(), file);
+        AtomicFileWriter.write(file, out -> new ChartTableExport().write(factors(), out));
         assertThat(Files.readString(file)).isEqualTo("""
             line,memory_mb,functions_finished,median_bit_per_s,ci95_low_bit_per_s,ci95_high_bit_per_s,network\r
             download,128,7,62500000.5,60000000,65000000,simulated\r
@@ -39,7 +39,7 @@ class ChartTableExportTest {
     @Test
     void everyPointOfATimelineIsARow() throws Exception {
         Path file = directory.resolve("chart.csv");
-        new ChartTableExport().write(SampleCharts.timeline(), file);
+        AtomicFileWriter.write(file, out -> new ChartTableExport().write(SampleCharts.timeline(), out));
         List<String> lines = Files.readAllLines(file);
         assertThat(lines).hasSize(1 + 3 * 100);
         assertThat(lines.get(0)).isEqualTo("line,second,bit_per_s,network");

@@ -18,7 +18,7 @@ final class LargeRunChild {
             RunAnalysis analysis = RunAnalysis.ofProgram();
             int trials = analysis.read(store, run).trials().size();
             System.out.println(trials + " trials concluded");
-            new JsonExport(new FindingsJson(() -> analysis)).write(store, run, Path.of(arguments[2]));
+            new JsonExport(() -> analysis).write(store, run, Path.of(arguments[2]));
         }
     }
 }

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import org.faasnetlab.analysis.cost.Prices;
 import org.faasnetlab.plan.preset.Presets;
+import org.faasnetlab.testbed.aws.pricing.PriceTable;
+import org.faasnetlab.testing.aws.TestPrices;
 import org.junit.jupiter.api.Test;
 
 class PlanCostTest {
-    private static final Prices PRICES = new Prices("test", "2026-11-23", "r", 1e-5, 2e-5, 1e-6, 1e-3, 1e-2);
+    private static final PriceTable PRICES = TestPrices.of("r", 1e-5, 2e-5, 1e-6, 1e-3, 1e-2);
 
     @Test
     void functionsAreCountedWithTheTimeAroundTheirTransfer() throws Exception {

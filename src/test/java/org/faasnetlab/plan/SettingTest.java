@@ -11,7 +11,7 @@ import org.faasnetlab.plan.preset.Presets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingTest {
@@ -173,11 +173,15 @@ class SettingTest {
                 .containsEntry("pause", "5");
     }
 
+    private static List<Setting> settings() {
+        return Setting.values();
+    }
+
     @ParameterizedTest
-    @EnumSource(Setting.class)
+    @MethodSource("settings")
     void whatASettingReadsItCanWrite(Setting setting) throws Exception {
         for (Preset preset : Presets.all()) {
-            if (setting.appliesTo(preset.plan().transfer())) {
+            if (setting.appliesTo(preset.plan().type())) {
                 assertThat(setting.write(preset.plan(), setting.read(preset.plan())))
                         .isEqualTo(preset.plan());
             }

@@ -2,6 +2,7 @@ package org.faasnetlab.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -120,8 +121,11 @@ class HtmlReportTest {
         try (RunStore store = new DuckDbRunStore(folder)) {
             SampleRuns.save(store, run);
             store.label(run.run().id(), label);
-            new HtmlReport(ZoneOffset.UTC, RunAnalysis::ofProgram, () -> RunCharts.withPublishedData(ZoneOffset.UTC))
-                    .write(store, store.run(run.run().id()).orElseThrow(), file);
+            HtmlReport report = new HtmlReport(
+                    ZoneOffset.UTC, RunAnalysis::ofProgram, () -> RunCharts.withPublishedData(ZoneOffset.UTC));
+            try (OutputStream out = Files.newOutputStream(file)) {
+                report.prepare(store, store.run(run.run().id()).orElseThrow()).writeTo(out);
+            }
         }
         assertThat(Files.readString(file)).doesNotContainPattern("[\\u0660-\\u0669]");
         return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());

@@ -115,10 +115,17 @@ class ExperimentRunnerIT {
 
     private void play(StubLambda.Request call, StubLambda.Answer answer) throws IOException {
         FunctionRequest request = RequestJson.read(new String(call.body(), UTF_8));
-        boolean cold = warm.add(request.worker());
+        boolean cold = warm.add(request.functionIndex());
         answer.stream();
         answer.lines(line(new FunctionRecord.Ready(
-                "sandbox-" + request.worker(), "log", cold, 1769, "amd64", "Java", clock.millis() * 1000, null)));
+                "sandbox-" + request.functionIndex(),
+                "log",
+                cold,
+                1769,
+                "amd64",
+                "Java",
+                clock.millis() * 1000,
+                null)));
         sleep(request.startAtEpochMs() - clock.millis());
         answer.lines(line(new FunctionRecord.Started(0)));
         for (int i = 0; i < 5; i++) {

@@ -33,7 +33,7 @@ public record FunctionFindings(
         Long cpu = function.cpuMicros();
         return new FunctionFindings(
                 function,
-                window == null ? null : window.shares().get(function.worker()),
+                window == null ? null : window.shares().get(function.functionIndex()),
                 cpu == null || micros <= 0 ? null : (Double) (cpu / (double) micros),
                 BurstFit.of(intervals, function.undelivered(direction)));
     }

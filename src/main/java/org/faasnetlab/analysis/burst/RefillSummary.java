@@ -40,12 +40,12 @@ public record RefillSummary(List<RefillFit> fits) {
     private static Map<Bucket, RefillFit.Transfer> transfers(TrialData data) {
         Map<Bucket, RefillFit.Transfer> transfers = new LinkedHashMap<>();
         Long t0 = data.trial().t0EpochMicros();
-        Map<Integer, List<Interval>> intervals = data.intervalsByWorker();
+        Map<Integer, List<Interval>> intervals = data.intervalsByFunction();
         for (FunctionRow one : data.functions()) {
-            List<Interval> own = intervals.get(one.worker());
+            List<Interval> own = intervals.get(one.functionIndex());
             String sandbox = one.sandboxId();
             if (t0 != null && one.finished() && sandbox != null && own != null) {
-                Direction direction = data.trial().directionOf(one.worker());
+                Direction direction = data.trial().directionOf(one.functionIndex());
                 transfers.put(
                         new Bucket(sandbox, direction),
                         new RefillFit.Transfer(sandbox, t0, own, one.undelivered(direction)));

@@ -10,6 +10,7 @@ import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.workload.Cell;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,13 +45,34 @@ public record ComparedCell(
         sides = List.copyOf(sides);
     }
 
-    /** @param key the cell, or null for all trials */
-    static ComparedCell of(@Nullable CellKey key, List<RunComparison.Side> runs) {
+    /**
+     * What trials of several runs have in common.
+     *
+     * @param cell with the details of the presets: runs are compared across what was set otherwise
+     * @param half the direction of the functions that are meant, of a cell of both; else null
+     */
+    record Key(Cell cell, @Nullable Direction half) {
+
+        /** One, or one for each direction of a trial that goes both ways: what goes each way is not mixed. */
+        static List<Key> of(TrialRow trial) {
+            Cell cell = trial.cell().withUsualDetails();
+            return trial.direction() == Direction.BOTH
+                    ? List.of(new Key(cell, Direction.DOWNLOAD), new Key(cell, Direction.UPLOAD))
+                    : List.of(new Key(cell, null));
+        }
+
+        String label() {
+            return cell.label(half == null ? cell.workload().direction().word() : half.word() + " of both");
+        }
+    }
+
+    /** @param key what is compared, or null for all trials */
+    static ComparedCell of(@Nullable Key key, List<RunComparison.Side> runs) {
         List<Sample> samples = new ArrayList<>();
         double[] first = {};
         for (RunComparison.Side run : runs) {
             List<TrialRow> trials = run.trials().stream()
-                    .filter(trial -> key == null || CellKey.of(trial).contains(key))
+                    .filter(trial -> key == null || Key.of(trial).contains(key))
                     .toList();
             List<FunctionRow> functions = functions(run, trials, key == null ? null : key.half());
             double[] values = functions.stream()
@@ -72,7 +94,7 @@ public record ComparedCell(
         }
         return new ComparedCell(
                 key != null,
-                key == null ? "all results; the runs have no cell in common" : key.words(),
+                key == null ? "all results; the runs have no cell in common" : key.label(),
                 key == null ? null : key.half(),
                 samples);
     }
@@ -82,7 +104,7 @@ public record ComparedCell(
         return run.functions().stream()
                 .filter(function -> trials.stream()
                         .anyMatch(trial -> trial.index() == function.trial()
-                                && (half == null || trial.directionOf(function.worker()) == half)))
+                                && (half == null || trial.directionOf(function.functionIndex()) == half)))
                 .toList();
     }
 

@@ -60,7 +60,7 @@ public record RunComparison(
     }
 
     private static List<ComparedCell> cells(List<Side> sides) {
-        Set<CellKey> common = new LinkedHashSet<>(keys(sides.get(0)));
+        Set<ComparedCell.Key> common = new LinkedHashSet<>(keys(sides.get(0)));
         sides.forEach(side -> common.retainAll(keys(side)));
         if (common.isEmpty()) {
             return List.of(ComparedCell.of(null, sides));
@@ -68,9 +68,9 @@ public record RunComparison(
         return common.stream().map(key -> ComparedCell.of(key, sides)).toList();
     }
 
-    private static Set<CellKey> keys(Side side) {
-        Set<CellKey> keys = new LinkedHashSet<>();
-        side.trials().forEach(trial -> keys.addAll(CellKey.of(trial)));
+    private static Set<ComparedCell.Key> keys(Side side) {
+        Set<ComparedCell.Key> keys = new LinkedHashSet<>();
+        side.trials().forEach(trial -> keys.addAll(ComparedCell.Key.of(trial)));
         return keys;
     }
 

@@ -2,30 +2,27 @@ package org.faasnetlab.analysis.cost;
 
 import java.time.Duration;
 import java.util.List;
+import org.faasnetlab.testbed.aws.pricing.PriceSource;
+import org.faasnetlab.testbed.aws.pricing.PriceTable;
+import org.faasnetlab.workload.Architecture;
 
 /**
- * What functions cost: each is billed for its memory times its time, rounded up to the next millisecond, and for the
- * request. 1 GB of memory is 1,024 MB. S3 requests, servers, storage and the free tier are left out.
+ * Cost of functions: each is billed for its memory times its time, rounded up to the next millisecond, and for the
+ * request. 1 GB of memory is 1,024 MB. S3 requests, servers, storage and the free tier are not included.
  */
 public final class CostModel {
     private static final double MB_PER_GB = 1024;
     private static final long NANOS_PER_MILLI = 1_000_000;
 
-    /** The instruction set of a function, which decides its price. */
-    public enum Architecture {
-        X86,
-        ARM
-    }
+    private final PriceTable prices;
 
-    private final Prices prices;
-
-    public CostModel(Prices prices) {
+    public CostModel(PriceTable prices) {
         this.prices = prices;
     }
 
-    /** The prices' date and source belong beside every sum that is shown. */
-    public Prices prices() {
-        return prices;
+    /** Region and date of the price per GB-second; belong beside every sum that is shown. */
+    public PriceSource source(Architecture architecture) {
+        return prices.functionGbSecond(architecture).source();
     }
 
     /**
@@ -43,8 +40,8 @@ public final class CostModel {
 
     /** Cost in US dollars of functions of one memory size that ran for these times. */
     public double usd(int memoryMb, Architecture architecture, List<Duration> functionTimes) {
-        double perGbSecond =
-                architecture == Architecture.ARM ? prices.lambdaArmUsdPerGbSecond() : prices.lambdaX86UsdPerGbSecond();
-        return gbSeconds(memoryMb, functionTimes) * perGbSecond + functionTimes.size() * prices.lambdaUsdPerRequest();
+        return gbSeconds(memoryMb, functionTimes)
+                        * prices.functionGbSecond(architecture).usd()
+                + functionTimes.size() * prices.functionRequest().usd();
     }
 }

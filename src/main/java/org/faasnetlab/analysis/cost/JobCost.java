@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.testbed.aws.pricing.PriceSource;
 
 /**
  * How long a trial took as a parallel job, and what its functions cost on AWS. The cost is that of the transfers alone:
  * the start of the functions and their wait for T0 belong to the measurement.
  *
  * @param gbSeconds billed memory times time
- * @param architecture by whose price it is reckoned
+ * @param architecture whose price the functions are billed by
  * @param asItWouldBe whether the functions did not run on AWS, so that this is what they would have cost there
  */
 public record JobCost(
@@ -19,7 +20,7 @@ public record JobCost(
         double gbSeconds,
         double usd,
         BilledArchitecture architecture,
-        Prices prices,
+        PriceSource priceSource,
         boolean asItWouldBe) {
 
     /** Empty if no function finished. */
@@ -35,7 +36,7 @@ public record JobCost(
                         CostModel.gbSeconds(memoryMb, times.functionTimes()),
                         model.usd(memoryMb, architecture.architecture(), times.functionTimes()),
                         architecture,
-                        model.prices(),
+                        model.source(architecture.architecture()),
                         asItWouldBe));
     }
 
@@ -54,8 +55,8 @@ public record JobCost(
     /** On what the cost rests, in one sentence. */
     public String source() {
         return "Cost of transfers and requests of the functions only, at list prices for "
-                + architecture.words() + " in " + prices.region()
-                + ", retrieved " + prices.read() + (asItWouldBe ? ", as it would be on AWS." : ".");
+                + architecture.text() + " in " + priceSource.region()
+                + ", retrieved " + priceSource.date() + (asItWouldBe ? ", as it would be on AWS." : ".");
     }
 
     /** US dollars, such as {@code 0.000294 USD}. */

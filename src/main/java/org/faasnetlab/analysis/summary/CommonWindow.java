@@ -26,7 +26,7 @@ import org.faasnetlab.store.TrialRow;
  * @param startMicros microseconds after T0
  * @param endMicros microseconds after T0, after the start
  * @param aggregate what these functions moved inside, together; intervals partly inside count in proportion
- * @param inside by worker, what each of them moved inside
+ * @param inside by function index, what each of them moved inside
  */
 public record CommonWindow(long startMicros, long endMicros, Bandwidth aggregate, SortedMap<Integer, Inside> inside) {
 
@@ -54,17 +54,17 @@ public record CommonWindow(long startMicros, long endMicros, Bandwidth aggregate
         return new Bandwidth(bytes * 8e6 / micros);
     }
 
-    /** By worker, how much of what a function moved lies inside, 0 to 1. */
+    /** By function index, how much of what a function moved lies inside, 0 to 1. */
     public SortedMap<Integer, Double> shares() {
         SortedMap<Integer, Double> shares = new TreeMap<>();
-        inside.forEach((worker, one) -> shares.put(worker, one.share()));
+        inside.forEach((functionIndex, one) -> shares.put(functionIndex, one.share()));
         return shares;
     }
 
     /** The same time with what these functions moved in it; empty if none of them finished. */
-    public Optional<CommonWindow> ofFunctions(IntPredicate workers) {
+    public Optional<CommonWindow> ofFunctions(IntPredicate functionIndexes) {
         SortedMap<Integer, Inside> own = new TreeMap<>(inside);
-        own.keySet().removeIf(worker -> !workers.test(worker));
+        own.keySet().removeIf(functionIndex -> !functionIndexes.test(functionIndex));
         return own.isEmpty() ? Optional.empty() : Optional.of(new CommonWindow(startMicros, endMicros, own));
     }
 
@@ -74,8 +74,8 @@ public record CommonWindow(long startMicros, long endMicros, Bandwidth aggregate
      * @param intervals of the trial; a function that has none counts evenly over its transfer
      */
     public static Optional<CommonWindow> of(List<FunctionRow> functions, List<StoredInterval> intervals) {
-        Map<Integer, List<StoredInterval>> byWorker =
-                intervals.stream().collect(Collectors.groupingBy(StoredInterval::worker));
+        Map<Integer, List<StoredInterval>> byFunction =
+                intervals.stream().collect(Collectors.groupingBy(StoredInterval::functionIndex));
         Map<Integer, Interval> transfers = transfers(functions);
         return of(
                 transfers,
@@ -83,7 +83,7 @@ public record CommonWindow(long startMicros, long endMicros, Bandwidth aggregate
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey,
                                 transfer -> bytes(
-                                        byWorker.getOrDefault(transfer.getKey(), List.of()).stream()
+                                        byFunction.getOrDefault(transfer.getKey(), List.of()).stream()
                                                 .map(StoredInterval::interval)
                                                 .toList(),
                                         start,
@@ -96,8 +96,8 @@ public record CommonWindow(long startMicros, long endMicros, Bandwidth aggregate
         Map<Integer, Interval> transfers = transfers(functions);
         return of(transfers, (start, end) -> {
             Map<Integer, WindowBytes> parts = new TreeMap<>();
-            for (IntervalSums.OfWorker one : sums.byWorker(trial.runId(), trial.index(), start, end)) {
-                parts.put(one.worker(), new WindowBytes(one.bytes(), one.before(), one.inside()));
+            for (IntervalSums.FunctionBytes one : sums.byFunction(trial.runId(), trial.index(), start, end)) {
+                parts.put(one.functionIndex(), new WindowBytes(one.bytes(), one.before(), one.inside()));
             }
             return parts;
         });
@@ -129,7 +129,7 @@ public record CommonWindow(long startMicros, long endMicros, Bandwidth aggregate
         return Optional.of(new CommonWindow(start, end, inside));
     }
 
-    /** What the intervals of functions hold before and inside a window, by worker. */
+    /** What the intervals of functions hold before and inside a window, by function index. */
     private interface PartsOfFunctions<E extends Exception> {
         Map<Integer, WindowBytes> of(long start, long end) throws E;
     }
@@ -143,13 +143,13 @@ public record CommonWindow(long startMicros, long endMicros, Bandwidth aggregate
                 own.stream().mapToDouble(one -> bytesInside(one, start, end)).sum());
     }
 
-    /** Start, length and bytes of every function that finished, by worker. */
+    /** Start, length and bytes of every function that finished, by function index. */
     private static Map<Integer, Interval> transfers(List<FunctionRow> functions) {
         Map<Integer, Interval> transfers = new TreeMap<>();
         for (FunctionRow function : functions) {
             if (function.bandwidth() != null && function.startOffsetMicros() != null) {
                 transfers.put(
-                        function.worker(),
+                        function.functionIndex(),
                         new Interval(
                                 function.startOffsetMicros(),
                                 Objects.requireNonNull(function.durationMicros()),

@@ -2,7 +2,6 @@ package org.faasnetlab.analysis.summary;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.store.FunctionRow;
@@ -36,11 +35,12 @@ public final class DirectionSummaries {
         return TrialSummary.of(
                 half(trial, direction),
                 functions.stream()
-                        .filter(one -> one.trial() == trial.index() && trial.directionOf(one.worker()) == direction)
+                        .filter(one ->
+                                one.trial() == trial.index() && trial.directionOf(one.functionIndex()) == direction)
                         .toList(),
                 window == null
                         ? Optional.empty()
-                        : window.ofFunctions(worker -> trial.directionOf(worker) == direction));
+                        : window.ofFunctions(functionIndex -> trial.directionOf(functionIndex) == direction));
     }
 
     private static TrialRow half(TrialRow trial, Direction direction) {
@@ -49,18 +49,7 @@ public final class DirectionSummaries {
                 trial.index(),
                 trial.repetition(),
                 trial.status(),
-                trial.transfer(),
-                direction,
-                trial.memoryMb(),
-                (int) IntStream.range(0, trial.functions())
-                        .filter(worker -> trial.directionOf(worker) == direction)
-                        .count(),
-                trial.streams(),
-                trial.seconds(),
-                trial.objectBytes(),
-                trial.link(),
-                trial.hosts(),
-                trial.hostLink(),
+                trial.cell().forDirection(direction),
                 trial.t0EpochMicros());
     }
 }

@@ -31,18 +31,18 @@ public record TrialData(
         return new TrialData(
                 trial,
                 functions.stream()
-                        .filter(one -> trial.directionOf(one.worker()) == direction)
+                        .filter(one -> trial.directionOf(one.functionIndex()) == direction)
                         .toList(),
                 intervals.stream()
-                        .filter(one -> trial.directionOf(one.worker()) == direction)
+                        .filter(one -> trial.directionOf(one.functionIndex()) == direction)
                         .toList(),
                 evidence);
     }
 
-    public Map<Integer, List<Interval>> intervalsByWorker() {
+    public Map<Integer, List<Interval>> intervalsByFunction() {
         return intervals.stream()
                 .collect(Collectors.groupingBy(
-                        StoredInterval::worker,
+                        StoredInterval::functionIndex,
                         TreeMap::new,
                         Collectors.mapping(StoredInterval::interval, Collectors.toList())));
     }

@@ -16,9 +16,9 @@ record SimulatedCapacity(LinkProfile link, @Nullable Bandwidth hostLink, int hos
 
     static SimulatedCapacity of(TrialRow trial) {
         return new SimulatedCapacity(
-                LinkProfile.parse(trial.link()),
-                trial.hostLink().equals("unlimited") ? null : Bandwidth.parse(trial.hostLink()),
-                Math.min(trial.hosts(), trial.functions()),
+                trial.network().link(),
+                trial.network().hostLink(),
+                Math.min(trial.network().hosts(), trial.functions()),
                 trial.functions());
     }
 

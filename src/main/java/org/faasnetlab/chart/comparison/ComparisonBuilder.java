@@ -52,7 +52,7 @@ public final class ComparisonBuilder {
                 .findFirst()
                 .orElseThrow();
         return SummedCurves.together(
-                store.sums().workerBins(run.id(), trial, AggregateSeries.BIN_MICROS),
-                worker -> row.directionOf(worker) == half);
+                store.sums().functionBins(run.id(), trial, AggregateSeries.BIN_MICROS),
+                functionIndex -> row.directionOf(functionIndex) == half);
     }
 }

@@ -35,12 +35,7 @@ public final class HeadingFormatter {
                 trial.direction() == Direction.BOTH
                         ? "half of the functions in each direction"
                         : trial.direction().word());
-        if (!trial.link().equals("unlimited")) {
-            words.add("link " + trial.link());
-        }
-        if (!trial.hostLink().equals("unlimited")) {
-            words.add(trial.hosts() + (trial.hosts() == 1 ? " host of " : " hosts of ") + trial.hostLink());
-        }
+        words.addAll(trial.network().labels());
         if (trials > 1) {
             words.add("trial " + (trial.index() + 1) + " of " + trials);
         }

@@ -107,7 +107,7 @@ public final class FactorCells {
                 add(words, parts, part, one -> other.words(one.trial()));
             }
         }
-        add(words, parts, part, one -> "link " + one.trial().link());
+        add(words, parts, part, one -> "link " + one.trial().network().link().toSetting());
         add(words, parts, part, one -> hosts(one.trial()));
         return String.join(", ", words);
     }
@@ -125,7 +125,8 @@ public final class FactorCells {
     }
 
     private static String hosts(TrialRow trial) {
-        return trial.hosts() == 1 ? "1 host" : trial.hosts() + " hosts";
+        int hosts = trial.network().hosts();
+        return hosts == 1 ? "1 host" : hosts + " hosts";
     }
 
     private static void add(

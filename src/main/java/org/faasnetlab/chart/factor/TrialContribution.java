@@ -35,7 +35,7 @@ public record TrialContribution(
 
     private static TrialContribution half(TrialSummary summary, Direction direction, List<FunctionRow> functions) {
         List<FunctionRow> own = functions.stream()
-                .filter(one -> summary.trial().directionOf(one.worker()) == direction)
+                .filter(one -> summary.trial().directionOf(one.functionIndex()) == direction)
                 .toList();
         TrialSummary half = DirectionSummaries.half(summary, direction, functions);
         return new TrialContribution(summary, direction.word() + " of both", own, aggregate(half));

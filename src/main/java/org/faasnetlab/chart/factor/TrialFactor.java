@@ -13,11 +13,11 @@ public enum TrialFactor {
     FUNCTIONS(
             "functions at once", TrialRow::functions, value -> value.equals("1") ? "1 function" : value + " functions"),
     MEMORY("memory, MB", TrialRow::memoryMb, value -> value + " MB"),
-    OBJECT(
-            "object, MiB",
-            trial -> trial.objectBytes() == null ? 0 : new DataSize(trial.objectBytes()).mebibytes(),
-            TrialFactor::sizeInWords),
-    STREAMS("streams of a function", TrialRow::streams, value -> value.equals("1") ? "1 stream" : value + " streams");
+    OBJECT("object, MiB", TrialFactor::objectMebibytes, TrialFactor::sizeInWords),
+    STREAMS(
+            "streams of a function",
+            trial -> trial.workload().parallelism(),
+            value -> value.equals("1") ? "1 stream" : value + " streams");
 
     private final String label;
     private final Function<TrialRow, Number> value;
@@ -27,6 +27,11 @@ public enum TrialFactor {
         this.label = label;
         this.value = value;
         this.words = words;
+    }
+
+    private static double objectMebibytes(TrialRow trial) {
+        DataSize size = trial.workload().objectSize();
+        return size == null ? 0 : size.mebibytes();
     }
 
     /** In the unit in which it is a whole number: the study's objects are of 10 MB, ours of 256 MiB. */

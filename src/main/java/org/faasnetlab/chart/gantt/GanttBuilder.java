@@ -28,12 +28,13 @@ public final class GanttBuilder {
         List<FunctionRow> functions = source.functions();
         Map<Integer, IntervalSums.Extent> measured = new HashMap<>();
         if (!functions.stream().allMatch(FunctionRow::finished)) {
-            sums.extents(trial.runId(), trial.index()).forEach(one -> measured.put(one.worker(), one));
+            sums.extents(trial.runId(), trial.index()).forEach(one -> measured.put(one.functionIndex(), one));
         }
         List<GanttData.Bar> bars = functions.stream()
-                .flatMap(one -> bar(one, measured.get(one.worker())).stream())
+                .flatMap(one -> bar(one, measured.get(one.functionIndex())).stream())
                 .toList();
-        double planned = trial.seconds() == null ? 0 : trial.seconds();
+        Integer seconds = trial.workload().measuredSeconds();
+        double planned = seconds == null ? 0 : seconds;
         double end = bars.stream().mapToDouble(GanttData.Bar::endSecond).reduce(planned, Math::max);
         return new GanttData(head, Math.max(end, 0.1) * 1.02, bars, running(bars));
     }
@@ -55,7 +56,7 @@ public final class GanttBuilder {
         GanttData.End how = function.failure() != null
                 ? GanttData.End.FAILED
                 : function.finished() ? GanttData.End.FINISHED : GanttData.End.CUT_OFF;
-        return Optional.of(new GanttData.Bar(function.worker(), start / 1e6, Math.max(start, end) / 1e6, how));
+        return Optional.of(new GanttData.Bar(function.functionIndex(), start / 1e6, Math.max(start, end) / 1e6, how));
     }
 
     private static Curve running(List<GanttData.Bar> bars) {

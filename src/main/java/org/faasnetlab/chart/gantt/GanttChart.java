@@ -47,7 +47,10 @@ final class GanttChart {
     }
 
     private static XYPlot bars(GanttData data, ChartTheme theme) {
-        int most = data.bars().stream().mapToInt(GanttData.Bar::worker).max().orElse(0);
+        int most = data.bars().stream()
+                .mapToInt(GanttData.Bar::functionIndex)
+                .max()
+                .orElse(0);
         NumberAxis functions = whole("Function");
         functions.setInverted(true);
         functions.setRange(-0.7, most + 0.7);
@@ -63,7 +66,8 @@ final class GanttChart {
             CurveBuilder curves = new CurveBuilder();
             data.bars().stream()
                     .filter(bar -> bar.end() == end)
-                    .forEach(bar -> curves.line(bar.startSecond(), bar.worker(), bar.endSecond(), bar.worker()));
+                    .forEach(bar ->
+                            curves.line(bar.startSecond(), bar.functionIndex(), bar.endSecond(), bar.functionIndex()));
             layer.add(curves.curve(), colour(end, theme), stroke);
         }
         layer.putOn(plot);

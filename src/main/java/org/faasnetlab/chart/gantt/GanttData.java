@@ -30,7 +30,7 @@ public record GanttData(ChartHeading head, double endSecond, List<Bar> bars, Cur
     }
 
     /** The transfer of one function, in seconds after T0. */
-    public record Bar(int worker, double startSecond, double endSecond, End end) {}
+    public record Bar(int functionIndex, double startSecond, double endSecond, End end) {}
 
     public GanttData {
         bars = List.copyOf(bars);
@@ -46,7 +46,7 @@ public record GanttData(ChartHeading head, double endSecond, List<Bar> bars, Cur
         List<List<Object>> rows = new ArrayList<>();
         for (Bar bar : bars) {
             rows.add(List.of(
-                    "function " + bar.worker(),
+                    "function " + bar.functionIndex(),
                     bar.startSecond(),
                     bar.endSecond(),
                     bar.end().words(),

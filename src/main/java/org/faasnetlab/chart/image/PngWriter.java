@@ -4,10 +4,8 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.OutputStream;
 import javax.imageio.ImageIO;
-import org.faasnetlab.store.AtomicFileWriter;
-import org.faasnetlab.store.ExportException;
 import org.jfree.chart.JFreeChart;
 
 /** Writes a chart as a picture, drawn by Java2D without a display. */
@@ -18,21 +16,21 @@ public final class PngWriter {
     public static final int HEIGHT = 700;
     public static final int SCALE = 2;
 
-    public void write(JFreeChart chart, Path file) throws ExportException {
-        write(chart, WIDTH, HEIGHT, file);
+    /** Writes the chart in its standard size. */
+    public void write(JFreeChart chart, OutputStream out) throws IOException {
+        write(chart, WIDTH, HEIGHT, out);
     }
 
     /**
+     * Writes the chart.
+     *
      * @param width in points, at least 1
      * @param height in points, at least 1
      */
-    public void write(JFreeChart chart, int width, int height, Path file) throws ExportException {
-        BufferedImage image = draw(chart, width, height);
-        AtomicFileWriter.write(file, out -> {
-            if (!ImageIO.write(image, "png", out)) {
-                throw new IOException("this Java runtime has no PNG writer");
-            }
-        });
+    public void write(JFreeChart chart, int width, int height, OutputStream out) throws IOException {
+        if (!ImageIO.write(draw(chart, width, height), "png", out)) {
+            throw new IOException("this Java runtime has no PNG writer");
+        }
     }
 
     private static BufferedImage draw(JFreeChart chart, int width, int height) {

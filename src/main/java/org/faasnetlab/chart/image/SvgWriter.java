@@ -6,14 +6,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.apache.batik.svggen.SVGIDGenerator;
-import org.faasnetlab.store.AtomicFileWriter;
-import org.faasnetlab.store.ExportException;
 import org.jfree.chart.JFreeChart;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -28,11 +25,8 @@ public final class SvgWriter {
     private static final String COMMENT = "FaaS Network Lab";
     private static final int DECIMALS = 2;
 
-    public void write(JFreeChart chart, Path file) throws ExportException {
-        AtomicFileWriter.write(file, out -> write(chart, out));
-    }
-
-    private static void write(JFreeChart chart, OutputStream out) throws IOException {
+    /** Writes the chart as a document of its own. */
+    public void write(JFreeChart chart, OutputStream out) throws IOException {
         StringWriter text = new StringWriter();
         // Attributes rather than style sheets: programs for papers read them more reliably.
         draw(chart, SVGGeneratorContext.createDefault(newDocument())).stream(text, false);

@@ -39,17 +39,17 @@ public record AggregateSeries(long binMicros, List<Point> points) {
 
     /** @param intervals of one trial */
     public static AggregateSeries of(List<StoredInterval> intervals, long binMicros) {
-        return sum(binsByWorker(intervals, binMicros).values(), binMicros);
+        return sum(binsByFunction(intervals, binMicros).values(), binMicros);
     }
 
-    static Map<Integer, IntervalBins> binsByWorker(List<StoredInterval> intervals, long binMicros) {
-        Map<Integer, List<Interval>> byWorker = intervals.stream()
+    static Map<Integer, IntervalBins> binsByFunction(List<StoredInterval> intervals, long binMicros) {
+        Map<Integer, List<Interval>> byFunction = intervals.stream()
                 .collect(Collectors.groupingBy(
-                        StoredInterval::worker,
+                        StoredInterval::functionIndex,
                         TreeMap::new,
                         Collectors.mapping(StoredInterval::interval, Collectors.toList())));
         Map<Integer, IntervalBins> bins = new TreeMap<>();
-        byWorker.forEach((worker, own) -> bins.put(worker, new IntervalBins(own, binMicros)));
+        byFunction.forEach((functionIndex, own) -> bins.put(functionIndex, new IntervalBins(own, binMicros)));
         return bins;
     }
 

@@ -18,7 +18,7 @@ final class DirectionCurveBuilder {
 
     /** Adds up the functions that a predicate names. */
     interface Adding<E extends Exception> {
-        Aggregates of(IntPredicate workers) throws E;
+        Aggregates of(IntPredicate functionIndexes) throws E;
     }
 
     /** Two in a trial that goes both ways, else none. */
@@ -29,7 +29,7 @@ final class DirectionCurveBuilder {
             return directions;
         }
         for (Direction direction : List.of(Direction.DOWNLOAD, Direction.UPLOAD)) {
-            IntPredicate own = worker -> trial.directionOf(worker) == direction;
+            IntPredicate own = functionIndex -> trial.directionOf(functionIndex) == direction;
             Aggregates aggregates = adding.of(own);
             directions.add(new DirectionCurves(
                     direction.word(),

@@ -5,6 +5,6 @@ import org.faasnetlab.chart.data.Curve;
 /**
  * The line of one function.
  *
- * @param worker number of the function in its trial, from 0
+ * @param functionIndex number of the function in its trial, from 0
  */
-public record FunctionCurve(int worker, Curve curve) {}
+public record FunctionCurve(int functionIndex, Curve curve) {}

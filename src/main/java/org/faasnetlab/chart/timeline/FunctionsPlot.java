@@ -85,10 +85,11 @@ final class FunctionsPlot {
             IntUnaryOperator colours,
             ChartTheme theme) {
         for (int number = 0; number < drawn.size(); number++) {
-            int worker = drawn.get(number).worker();
-            Color colour = theme.line(colours.applyAsInt(worker));
-            BasicStroke stroke =
-                    data.failed().contains(worker) ? LegendItems.dashed(1.6) : LegendItems.solid(pale ? 1.1 : 1.8);
+            int functionIndex = drawn.get(number).functionIndex();
+            Color colour = theme.line(colours.applyAsInt(functionIndex));
+            BasicStroke stroke = data.failed().contains(functionIndex)
+                    ? LegendItems.dashed(1.6)
+                    : LegendItems.solid(pale ? 1.1 : 1.8);
             renderer.line(number, pale ? ChartTheme.withAlpha(colour, PALE) : colour, stroke);
         }
     }

@@ -34,21 +34,21 @@ public final class SummedCurves {
     /** @param endMicros end of the last interval */
     TrialCurves read(long endMicros) throws StoreException {
         long coarse = coarse(endMicros);
-        List<IntervalSums.WorkerBin> bins = sums.workerBins(trial.runId(), trial.index(), coarse);
+        List<IntervalSums.FunctionBin> bins = sums.functionBins(trial.runId(), trial.index(), coarse);
         return new TrialCurves(aggregate(width(endMicros, AGGREGATE_BINS)), band(bins, coarse), lines(bins, coarse));
     }
 
     /** Some functions together, in the bins of functions. */
-    Curve ofWorkers(IntPredicate workers, long endMicros) throws StoreException {
+    Curve ofFunctions(IntPredicate functionIndexes, long endMicros) throws StoreException {
         long width = coarse(endMicros);
-        return curve(together(sums.workerBins(trial.runId(), trial.index(), width), workers), width);
+        return curve(together(sums.functionBins(trial.runId(), trial.index(), width), functionIndexes), width);
     }
 
     /** Adds up the bins of the functions that are meant. */
-    public static List<IntervalSums.Bin> together(List<IntervalSums.WorkerBin> each, IntPredicate workers) {
+    public static List<IntervalSums.Bin> together(List<IntervalSums.FunctionBin> each, IntPredicate functionIndexes) {
         SortedMap<Long, IntervalSums.Bin> bins = new TreeMap<>();
-        for (IntervalSums.WorkerBin one : each) {
-            if (workers.test(one.worker())) {
+        for (IntervalSums.FunctionBin one : each) {
+            if (functionIndexes.test(one.functionIndex())) {
                 bins.merge(
                         one.number(),
                         new IntervalSums.Bin(one.number(), one.bytes(), one.coveredMicros()),
@@ -97,17 +97,18 @@ public final class SummedCurves {
         return drop ? bins.subList(0, last) : bins;
     }
 
-    private static List<FunctionCurve> lines(List<IntervalSums.WorkerBin> bins, long width) {
-        Map<Integer, List<IntervalSums.WorkerBin>> byWorker = new TreeMap<>();
-        for (IntervalSums.WorkerBin bin : bins) {
+    private static List<FunctionCurve> lines(List<IntervalSums.FunctionBin> bins, long width) {
+        Map<Integer, List<IntervalSums.FunctionBin>> byFunction = new TreeMap<>();
+        for (IntervalSums.FunctionBin bin : bins) {
             if (covered(bin, width)) {
-                byWorker.computeIfAbsent(bin.worker(), worker -> new ArrayList<>())
+                byFunction
+                        .computeIfAbsent(bin.functionIndex(), functionIndex -> new ArrayList<>())
                         .add(bin);
             }
         }
         List<FunctionCurve> lines = new ArrayList<>();
-        byWorker.forEach((worker, own) -> lines.add(new FunctionCurve(
-                worker,
+        byFunction.forEach((functionIndex, own) -> lines.add(new FunctionCurve(
+                functionIndex,
                 new Curve(
                         own.stream()
                                 .mapToDouble(bin -> middle(bin.number(), width))
@@ -116,9 +117,9 @@ public final class SummedCurves {
         return lines;
     }
 
-    private static BandCurves band(List<IntervalSums.WorkerBin> bins, long width) {
+    private static BandCurves band(List<IntervalSums.FunctionBin> bins, long width) {
         Map<Long, List<Double>> rates = new TreeMap<>();
-        for (IntervalSums.WorkerBin bin : bins) {
+        for (IntervalSums.FunctionBin bin : bins) {
             if (covered(bin, width)) {
                 rates.computeIfAbsent(bin.number(), number -> new ArrayList<>()).add(rate(bin));
             }
@@ -143,11 +144,11 @@ public final class SummedCurves {
         return new Curve(x, y);
     }
 
-    private static boolean covered(IntervalSums.WorkerBin bin, long width) {
+    private static boolean covered(IntervalSums.FunctionBin bin, long width) {
         return bin.coveredMicros() * 2 >= width;
     }
 
-    private static double rate(IntervalSums.WorkerBin bin) {
+    private static double rate(IntervalSums.FunctionBin bin) {
         return bin.bytes() * 8e6 / bin.coveredMicros();
     }
 

@@ -54,9 +54,9 @@ public final class TimelineBuilder {
 
     /** @param intervals of the trial */
     public TimelineData of(TrialChartSource source, List<StoredInterval> intervals) {
-        Map<Integer, List<Interval>> byWorker = intervals.stream()
+        Map<Integer, List<Interval>> byFunction = intervals.stream()
                 .collect(Collectors.groupingBy(
-                        StoredInterval::worker,
+                        StoredInterval::functionIndex,
                         TreeMap::new,
                         Collectors.mapping(StoredInterval::interval, Collectors.toList())));
         long end = intervals.stream()
@@ -68,12 +68,12 @@ public final class TimelineBuilder {
         return data(
                 source,
                 end,
-                curves(byWorker, binMicros(end)),
-                withMeans ? means(byWorker) : TrialCurves.EMPTY,
+                curves(byFunction, binMicros(end)),
+                withMeans ? means(byFunction) : TrialCurves.EMPTY,
                 window,
                 DirectionCurveBuilder.of(source.trial(), window, own -> {
-                    Map<Integer, List<Interval>> ways = new TreeMap<>(byWorker);
-                    ways.keySet().removeIf(worker -> !own.test(worker));
+                    Map<Integer, List<Interval>> ways = new TreeMap<>(byFunction);
+                    ways.keySet().removeIf(functionIndex -> !own.test(functionIndex));
                     return new DirectionCurveBuilder.Aggregates(
                             aggregate(bins(ways, binMicros(end)), binMicros(end)),
                             withMeans ? meanAggregate(bins(ways, SECOND_MICROS)) : Curve.EMPTY);
@@ -95,7 +95,7 @@ public final class TimelineBuilder {
                 DirectionCurveBuilder.of(
                         trial,
                         window,
-                        own -> new DirectionCurveBuilder.Aggregates(curves.ofWorkers(own, end), Curve.EMPTY)));
+                        own -> new DirectionCurveBuilder.Aggregates(curves.ofFunctions(own, end), Curve.EMPTY)));
     }
 
     private TimelineData data(
@@ -122,12 +122,12 @@ public final class TimelineBuilder {
     private static Set<Integer> failed(List<FunctionRow> functions) {
         return functions.stream()
                 .filter(one -> one.failure() != null)
-                .map(FunctionRow::worker)
+                .map(FunctionRow::functionIndex)
                 .collect(Collectors.toSet());
     }
 
     private static double end(TrialChartSource source, long endMicros) {
-        Integer planned = source.trial().seconds();
+        Integer planned = source.trial().workload().measuredSeconds();
         return Math.max(planned == null ? 1 : planned, endMicros / 1e6);
     }
 
@@ -136,24 +136,24 @@ public final class TimelineBuilder {
         return AggregateSeries.BIN_MICROS * (1 + endMicros / (AggregateSeries.BIN_MICROS * MOST_BINS));
     }
 
-    private static TrialCurves curves(Map<Integer, List<Interval>> byWorker, long binMicros) {
+    private static TrialCurves curves(Map<Integer, List<Interval>> byFunction, long binMicros) {
         List<FunctionCurve> lines = new ArrayList<>();
         Map<Integer, IntervalBins> bins = new TreeMap<>();
-        byWorker.forEach((worker, own) -> {
-            lines.add(new FunctionCurve(worker, line(own)));
-            bins.put(worker, new IntervalBins(own, binMicros));
+        byFunction.forEach((functionIndex, own) -> {
+            lines.add(new FunctionCurve(functionIndex, line(own)));
+            bins.put(functionIndex, new IntervalBins(own, binMicros));
         });
         return new TrialCurves(
                 aggregate(bins.values(), binMicros), RateBandBuilder.of(bins.values(), binMicros), lines);
     }
 
-    private static TrialCurves means(Map<Integer, List<Interval>> byWorker) {
+    private static TrialCurves means(Map<Integer, List<Interval>> byFunction) {
         List<FunctionCurve> lines = new ArrayList<>();
         Map<Integer, IntervalBins> bins = new TreeMap<>();
-        byWorker.forEach((worker, own) -> {
+        byFunction.forEach((functionIndex, own) -> {
             IntervalBins seconds = new IntervalBins(own, SECOND_MICROS);
-            lines.add(new FunctionCurve(worker, RateBandBuilder.rates(seconds, SECOND_MICROS)));
-            bins.put(worker, seconds);
+            lines.add(new FunctionCurve(functionIndex, RateBandBuilder.rates(seconds, SECOND_MICROS)));
+            bins.put(functionIndex, seconds);
         });
         return new TrialCurves(meanAggregate(bins.values()), BandCurves.NONE, lines);
     }
@@ -168,8 +168,8 @@ public final class TimelineBuilder {
                 rates(whole));
     }
 
-    private static Collection<IntervalBins> bins(Map<Integer, List<Interval>> byWorker, long binMicros) {
-        return byWorker.values().stream()
+    private static Collection<IntervalBins> bins(Map<Integer, List<Interval>> byFunction, long binMicros) {
+        return byFunction.values().stream()
                 .map(own -> new IntervalBins(own, binMicros))
                 .toList();
     }

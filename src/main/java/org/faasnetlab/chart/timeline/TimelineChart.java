@@ -44,7 +44,7 @@ public final class TimelineChart {
     private final JFreeChart chart = new JFreeChart(null, JFreeChart.DEFAULT_TITLE_FONT, plots, false);
     private ChartTheme theme;
     private TimelineData shown = TimelineData.live(ChartHeading.mark(false), 1, false, TrialCurves.EMPTY, List.of());
-    private IntUnaryOperator colours = worker -> worker;
+    private IntUnaryOperator colours = functionIndex -> functionIndex;
 
     /** An empty chart. */
     public TimelineChart(ChartTheme theme) {
@@ -127,11 +127,11 @@ public final class TimelineChart {
     }
 
     private Color colour(FunctionCurve line) {
-        return theme.line(colours.applyAsInt(line.worker()));
+        return theme.line(colours.applyAsInt(line.functionIndex()));
     }
 
     private BasicStroke strong(FunctionCurve line) {
-        return shown.failed().contains(line.worker()) ? LegendItems.dashed(1.6) : LegendItems.solid(1.8);
+        return shown.failed().contains(line.functionIndex()) ? LegendItems.dashed(1.6) : LegendItems.solid(1.8);
     }
 
     /** Without a point there is no scale either: it would mean nothing. */

@@ -69,7 +69,7 @@ public record TimelineData(
     }
 
     String name(FunctionCurve line) {
-        return "function " + line.worker() + (failed.contains(line.worker()) ? ", failed" : "");
+        return "function " + line.functionIndex() + (failed.contains(line.functionIndex()) ? ", failed" : "");
     }
 
     /** Every line a picture shows: many functions have only their band. */
@@ -77,7 +77,7 @@ public record TimelineData(
     public JFreeChart draw(ChartTheme theme) {
         TimelineChart chart = new TimelineChart(theme);
         chart.time().setRange(0, endSecond);
-        chart.show(this, worker -> worker, null);
+        chart.show(this, functionIndex -> functionIndex, null);
         return chart.chart();
     }
 

@@ -20,9 +20,10 @@ public record TrialCurves(Curve aggregate, BandCurves band, List<FunctionCurve> 
     }
 
     /** The same with the lines of these functions only. */
-    TrialCurves only(Set<Integer> workers) {
-        List<FunctionCurve> kept =
-                lines.stream().filter(line -> workers.contains(line.worker())).toList();
+    TrialCurves only(Set<Integer> functionIndexes) {
+        List<FunctionCurve> kept = lines.stream()
+                .filter(line -> functionIndexes.contains(line.functionIndex()))
+                .toList();
         return new TrialCurves(aggregate, band, kept);
     }
 

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.faasnetlab.cli.common.InputException;
-import org.faasnetlab.testbed.aws.stack.Architecture;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.stack.ServerTypes;
+import org.faasnetlab.workload.Architecture;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -119,7 +120,7 @@ final class AwsSettingsOptions {
                 servers,
                 outsideServers,
                 portsPerServer,
-                serverType == null ? processor.usualServerType() : serverType,
+                serverType == null ? ServerTypes.defaultFor(processor) : serverType,
                 processor,
                 zone == null ? region + "a" : zone,
                 network.network(),
@@ -131,12 +132,9 @@ final class AwsSettingsOptions {
 
     private Architecture processor() throws InputException {
         if (architecture == null) {
-            return serverType == null ? Architecture.X86_64 : Architecture.ofServerType(serverType);
+            return serverType == null ? Architecture.X86_64 : ServerTypes.architectureOf(serverType);
         }
-        String wanted = architecture.toLowerCase(Locale.ROOT);
-        return Arrays.stream(Architecture.values())
-                .filter(each -> each.id().equals(wanted))
-                .findFirst()
+        return Architecture.find(architecture.toLowerCase(Locale.ROOT))
                 .orElseThrow(() -> new InputException(
                         "Invalid value --architecture=" + architecture + ".",
                         "Specify "

@@ -23,7 +23,7 @@ import org.faasnetlab.testbed.aws.creation.CreationListener;
 import org.faasnetlab.testbed.aws.creation.CreationPlan;
 import org.faasnetlab.testbed.aws.creation.ReadyTestbed;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
-import org.faasnetlab.testbed.aws.stack.ServerTypeAvailability;
+import org.faasnetlab.testbed.aws.stack.ServerTypes;
 import org.faasnetlab.testbed.aws.stack.TestbedStack;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -121,7 +121,7 @@ final class AwsSetupCommand implements Callable<Integer> {
                     "Cannot check whether " + settings.zone() + " offers the instance type: " + unknown.getMessage());
             return;
         }
-        ServerTypeAvailability.require(settings, testbeds.region(), zones);
+        ServerTypes.requireOffered(settings, testbeds.region(), zones);
     }
 
     @FunctionalInterface

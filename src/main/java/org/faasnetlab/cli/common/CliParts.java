@@ -2,15 +2,12 @@ package org.faasnetlab.cli.common;
 
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.function.Predicate;
-import org.faasnetlab.LabException;
+import org.faasnetlab.export.RunExporter;
 
 /**
  * What the command line is put together from.
  *
  * @param version what {@code --version} shows
- * @param missing whether a failure means that something is not on this computer; then the exit code is
- *     {@link ExitCode#MISSING}
  * @param zone time zone in which times are shown
  * @param answers asked only where the screen is a terminal
  */
@@ -19,8 +16,7 @@ public record CliParts(
         Terminal screen,
         LabOpener opener,
         ApplicationWindow window,
-        RunFileExporter exporters,
-        Predicate<LabException> missing,
+        RunExporter exporter,
         Interrupts interrupts,
         PeriodicTimer ticker,
         Clock clock,

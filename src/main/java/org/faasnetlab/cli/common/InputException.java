@@ -7,10 +7,10 @@ public final class InputException extends LabException {
     private static final long serialVersionUID = 1L;
 
     public InputException(String sentence, String nextStep) {
-        super(sentence, nextStep);
+        super(Kind.BAD_INPUT, sentence, nextStep);
     }
 
     public InputException(String sentence, String nextStep, Throwable cause) {
-        super(sentence, nextStep, cause);
+        super(Kind.BAD_INPUT, sentence, nextStep, cause);
     }
 }

@@ -22,10 +22,10 @@ public final class InterruptibleWork {
      */
     @SuppressWarnings("try") // The registration is there to be closed last.
     public int run(Work work, Runnable farewell) throws LabException {
-        Thread worker = Thread.currentThread();
+        Thread functionIndex = Thread.currentThread();
         try (Interrupts.Registration registration = interrupts.onInterrupt(() -> {
             farewell.run();
-            worker.interrupt();
+            functionIndex.interrupt();
         })) {
             return work.run();
         } catch (InterruptedException stopped) {

@@ -3,13 +3,13 @@ package org.faasnetlab.cli.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.faasnetlab.analysis.cost.Prices;
 import org.faasnetlab.cli.common.TextTable;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.InvalidPlanException;
 import org.faasnetlab.plan.PlanCost;
 import org.faasnetlab.plan.PlanEstimate;
 import org.faasnetlab.plan.Trial;
+import org.faasnetlab.testbed.aws.pricing.PriceTable;
 import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.Workload;
 
@@ -26,20 +26,20 @@ public final class PlanForecast {
         if (plan.repetition().ciWidthPercent() != null) {
             lines.add("Remaining trials of a cell are skipped once the CI of its median reaches ciWidth.");
         }
-        lines.add("On this computer, the experiment is free. " + onAws(PlanCost.of(plan, Prices.load())));
+        lines.add("On this computer, the experiment is free. " + onAws(PlanCost.of(plan, PriceTable.bundled())));
         return lines;
     }
 
     private static List<String> trials(ExperimentPlan plan) {
-        boolean s3 = plan.trials().get(0).spec().workload() instanceof Workload.S3;
+        Workload first = plan.trials().get(0).spec().workload();
         TextTable table = new TextTable()
                 .right("TRIAL")
                 .right("REPETITION")
                 .right("MEMORY")
                 .right("FUNCTIONS")
                 .left("DIRECTION")
-                .right(s3 ? "OBJECT" : "SECONDS")
-                .right(s3 ? "CONNECTIONS" : "STREAMS");
+                .right(first.objectSize() == null ? "SECONDS" : "OBJECT")
+                .right(first.type().parallelism().toUpperCase(Locale.ROOT) + "S");
         for (Trial trial : plan.trials()) {
             Cell spec = trial.spec();
             Workload workload = spec.workload();
@@ -49,13 +49,15 @@ public final class PlanForecast {
                     spec.memoryMb() + " MB",
                     String.valueOf(spec.functions()),
                     workload.direction().word(),
-                    workload instanceof Workload.S3 one ? one.objectSize().toString() : String.valueOf(plan.seconds()),
-                    String.valueOf(
-                            workload instanceof Workload.Iperf3 one
-                                    ? one.streams()
-                                    : ((Workload.S3) workload).connections()));
+                    length(workload),
+                    String.valueOf(workload.parallelism()));
         }
         return table.lines();
+    }
+
+    private static String length(Workload workload) {
+        Integer seconds = workload.measuredSeconds();
+        return seconds == null ? workload.extent().label() : String.valueOf(seconds);
     }
 
     /** What the plan would cost on AWS, a sentence. */
@@ -65,7 +67,7 @@ public final class PlanForecast {
                 "On AWS, the functions and their S3 requests would cost about %s US dollars at list prices for %s, %s; "
                         + "servers are extra.",
                 cost.dollars(),
-                cost.prices().region(),
-                cost.prices().read());
+                cost.source().region(),
+                cost.source().date());
     }
 }

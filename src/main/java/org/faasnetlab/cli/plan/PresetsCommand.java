@@ -55,10 +55,8 @@ public final class PresetsCommand implements Callable<Integer> {
 
     private void settings(Preset preset) {
         TextTable table = new TextTable().left("SETTING").left("VALUE").left("DESCRIPTION");
-        for (Setting setting : Setting.values()) {
-            if (setting.appliesTo(preset.plan().transfer())) {
-                table.row(setting.key(), setting.read(preset.plan()), meaning(setting));
-            }
+        for (Setting setting : Setting.ofType(preset.plan().type())) {
+            table.row(setting.key(), setting.read(preset.plan()), meaning(setting));
         }
         screen.line(preset.title() + ". " + preset.description());
         screen.line("");

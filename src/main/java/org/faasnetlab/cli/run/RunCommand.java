@@ -202,7 +202,7 @@ public final class RunCommand implements Callable<Integer> {
     private int tell(Lab lab, RunRow ended, List<ExportTarget> targets) throws LabException {
         RunRow run = RunIdParameter.find(lab.store(), ended.id());
         screen.lines(report.brief(lab.store(), run));
-        boolean written = exports.write(lab.store(), run, targets, data);
+        boolean written = exports.write(lab.store(), run, targets, data.asArguments());
         int code = switch (ended.status()) {
             case COMPLETED -> ExitCode.OK;
             case CANCELLED -> ExitCode.STOPPED;

@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.faasnetlab.LabException;
-import org.faasnetlab.analysis.cost.Prices;
 import org.faasnetlab.cli.aws.AwsAccountOptions;
 import org.faasnetlab.cli.aws.AwsCommandHints;
 import org.faasnetlab.cli.aws.LeaseParser;
@@ -21,10 +20,10 @@ import org.faasnetlab.plan.PlanCost;
 import org.faasnetlab.run.Lab;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.aws.AwsTestbeds;
+import org.faasnetlab.testbed.aws.pricing.PriceTable;
 import org.faasnetlab.testbed.aws.stack.SettingsValidator;
 import org.faasnetlab.testbed.aws.stack.TestbedStack;
 import org.faasnetlab.workload.NetworkSettings;
-import org.faasnetlab.workload.WorkloadKind;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -79,7 +78,7 @@ final class TestbedOptions {
         if (testbed.limits().answers() == ResponseMode.BUFFERED) {
             notes.add("Lambda response streaming is unavailable: results appear after each trial.");
         }
-        notes.add(PlanForecast.onAws(PlanCost.of(fitted(wanted), Prices.load())));
+        notes.add(PlanForecast.onAws(PlanCost.of(fitted(wanted), PriceTable.bundled())));
         notes.add("");
         return notes;
     }
@@ -91,7 +90,7 @@ final class TestbedOptions {
         }
         AwsTestbeds testbeds = account.in(lab);
         int functions = Collections.max(plan.factors().functions());
-        testbeds.requireRoom(name, outside, functions, plan.transfer() == WorkloadKind.IPERF3);
+        testbeds.requireRoom(name, outside, functions, plan.type().needsServerPort());
         return testbeds.open(name, outside);
     }
 

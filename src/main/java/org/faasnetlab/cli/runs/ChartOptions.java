@@ -1,15 +1,13 @@
 package org.faasnetlab.cli.runs;
 
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.faasnetlab.chart.ChartKind;
-import org.faasnetlab.chart.RunCharts;
 import org.faasnetlab.chart.theme.ChartTheme;
-import org.faasnetlab.cli.common.ExportFormat;
 import org.faasnetlab.cli.common.InputException;
-import org.faasnetlab.cli.common.RunFileExporter;
+import org.faasnetlab.export.ChartSelection;
+import org.faasnetlab.export.ExportFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -43,15 +41,14 @@ final class ChartOptions {
             boolean ofRun = target.format() == ExportFormat.JSON || target.format() == ExportFormat.REPORT;
             if (chosen() && ofRun) {
                 throw new InputException(
-                        "Option " + target.format().option() + " does not support --chart.",
+                        "Option " + target.option() + " does not support --chart.",
                         "Use --csv, --png, or --svg, or remove --chart.");
             }
         }
     }
 
-    RunFileExporter exporters(ZoneId zone) {
-        return new ChartFileExporter(
-                RunCharts.withPublishedData(zone), shown(), published, dark ? ChartTheme.DARK : ChartTheme.LIGHT);
+    ChartSelection selection() {
+        return new ChartSelection(shown(), published, dark ? ChartTheme.DARK : ChartTheme.LIGHT);
     }
 
     /** As a user types them. */

@@ -7,13 +7,14 @@ import java.util.concurrent.Callable;
 import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.comparison.RunComparison;
 import org.faasnetlab.chart.comparison.ComparisonBuilder;
-import org.faasnetlab.chart.image.PngWriter;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.cli.common.DataOption;
 import org.faasnetlab.cli.common.ExitCode;
 import org.faasnetlab.cli.common.InputException;
 import org.faasnetlab.cli.common.LabOpener;
 import org.faasnetlab.cli.common.Terminal;
+import org.faasnetlab.export.ExportFormat;
+import org.faasnetlab.export.RunExporter;
 import org.faasnetlab.run.Lab;
 import org.faasnetlab.store.RunRow;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ public final class CompareCommand implements Callable<Integer> {
     private final Terminal screen;
     private final LabOpener opener;
     private final DataOption data;
-    private final PngWriter png = new PngWriter();
+    private final RunExporter exporter;
 
     @Mixin
     private RunIdParameters kept = new RunIdParameters();
@@ -41,10 +42,11 @@ public final class CompareCommand implements Callable<Integer> {
             description = "Plot the aggregate bandwidth of the runs over time, for the first cell")
     private @Nullable Path picture;
 
-    public CompareCommand(Terminal screen, LabOpener opener, DataOption data) {
+    public CompareCommand(Terminal screen, LabOpener opener, DataOption data, RunExporter exporter) {
         this.screen = screen;
         this.opener = opener;
         this.data = data;
+        this.exporter = exporter;
     }
 
     @Override
@@ -63,12 +65,11 @@ public final class CompareCommand implements Callable<Integer> {
             RunComparison comparison = RunComparison.of(sides);
             screen.lines(ComparisonTextReport.lines(comparison));
             if (picture != null) {
-                png.write(
+                exporter.export(
+                        ExportFormat.PNG,
                         ComparisonBuilder.read(
-                                        lab.store(),
-                                        comparison,
-                                        comparison.cells().get(0))
-                                .draw(ChartTheme.LIGHT),
+                                lab.store(), comparison, comparison.cells().get(0)),
+                        ChartTheme.LIGHT,
                         picture);
                 screen.line("Wrote " + picture);
             }

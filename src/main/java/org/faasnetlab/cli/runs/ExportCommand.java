@@ -1,7 +1,6 @@
 package org.faasnetlab.cli.runs;
 
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.faasnetlab.LabException;
@@ -10,7 +9,7 @@ import org.faasnetlab.cli.common.ExitCode;
 import org.faasnetlab.cli.common.InputException;
 import org.faasnetlab.cli.common.LabOpener;
 import org.faasnetlab.cli.common.Terminal;
-import org.faasnetlab.export.ArchiveExport;
+import org.faasnetlab.export.RunExporter;
 import org.faasnetlab.run.Lab;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
@@ -39,8 +38,7 @@ public final class ExportCommand implements Callable<Integer> {
     private final DataOption data;
     private final ExportFileWriter exports;
     private final Terminal screen;
-    private final ArchiveExport archives = new ArchiveExport();
-    private final ZoneId zone;
+    private final RunExporter exporter;
 
     @Mixin
     private RunIdParameters kept = new RunIdParameters();
@@ -57,13 +55,13 @@ public final class ExportCommand implements Callable<Integer> {
     @Mixin
     private ChartOptions chart = new ChartOptions();
 
-    /** @param zone of the dates in pictures */
-    public ExportCommand(Terminal screen, LabOpener opener, DataOption data, ExportFileWriter exports, ZoneId zone) {
+    public ExportCommand(
+            Terminal screen, LabOpener opener, DataOption data, ExportFileWriter exports, RunExporter exporter) {
         this.screen = screen;
-        this.zone = zone;
         this.opener = opener;
         this.data = data;
         this.exports = exports;
+        this.exporter = exporter;
     }
 
     @Override
@@ -92,8 +90,8 @@ public final class ExportCommand implements Callable<Integer> {
 
     private boolean write(RunStore store, RunRow run, List<ExportTarget> targets) {
         return chart.chosen()
-                ? exports.write(store, run, targets, chart.exporters(zone), chart.asArguments() + data.asArguments())
-                : exports.write(store, run, targets, data);
+                ? exports.writeChart(store, run, chart.selection(), targets, chart.asArguments() + data.asArguments())
+                : exports.write(store, run, targets, data.asArguments());
     }
 
     private void writeArchive(RunStore store, List<RunRow> runs, Path file) throws LabException {
@@ -102,7 +100,7 @@ public final class ExportCommand implements Callable<Integer> {
                 throw new InputException("Run " + run.id() + " is in progress.", "Export it after it has finished.");
             }
         }
-        archives.write(store.tables(), runs.stream().map(RunRow::id).toList(), file);
+        exporter.exportArchive(store, runs.stream().map(RunRow::id).toList(), file);
         screen.line("Wrote " + file);
     }
 }

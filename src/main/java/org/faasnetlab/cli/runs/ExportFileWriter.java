@@ -3,51 +3,69 @@ package org.faasnetlab.cli.runs;
 import java.nio.file.Path;
 import java.util.List;
 import org.faasnetlab.LabException;
-import org.faasnetlab.cli.common.DataOption;
-import org.faasnetlab.cli.common.RunFileExporter;
 import org.faasnetlab.cli.common.Terminal;
+import org.faasnetlab.export.ChartSelection;
+import org.faasnetlab.export.ExportFormat;
+import org.faasnetlab.export.RunExporter;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes a run to the files that were asked for and says where it went. */
+/** Exports a run to the files that the options name, and prints which were written. */
 public final class ExportFileWriter {
     private static final Logger LOG = LoggerFactory.getLogger(ExportFileWriter.class);
 
     private final Terminal screen;
-    private final RunFileExporter exporters;
+    private final RunExporter exporter;
 
-    public ExportFileWriter(Terminal screen, RunFileExporter exporters) {
+    public ExportFileWriter(Terminal screen, RunExporter exporter) {
         this.screen = screen;
-        this.exporters = exporters;
-    }
-
-    /** Writes every file that can be written; false if one could not be, which the user has then been told. */
-    public boolean write(RunStore store, RunRow run, List<ExportTarget> targets, DataOption data) {
-        return write(store, run, targets, exporters, data.asArguments());
+        this.exporter = exporter;
     }
 
     /**
-     * The same by other exporters.
+     * Exports the results of a run, and as images its timeline. Writes every file that can be written.
      *
-     * @param arguments to repeat in the command that writes again
+     * @param arguments to repeat in the command that exports again
+     * @return false if a file could not be written, which has been reported then
      */
-    public boolean write(RunStore store, RunRow run, List<ExportTarget> targets, RunFileExporter by, String arguments) {
+    public boolean write(RunStore store, RunRow run, List<ExportTarget> targets, String arguments) {
         boolean all = true;
         for (ExportTarget target : targets) {
-            try {
-                for (Path written : by.export(target.format(), store, run, target.file())) {
-                    screen.line("Wrote " + written);
-                }
-            } catch (LabException failure) {
-                LOG.warn("Cannot write {}", target.file(), failure);
-                all = false;
-                screen.note(failure.getMessage() + " " + failure.nextStep());
-                screen.note("The run is saved. To export it again, run: faasnetlab export " + run.id() + " "
-                        + target.asArguments() + arguments);
-            }
+            all &= write(target.format(), store, run, ChartSelection.TIMELINE, target, arguments);
         }
         return all;
+    }
+
+    /** Exports a chart of a run, as CSV its data; otherwise the same. */
+    boolean writeChart(RunStore store, RunRow run, ChartSelection chart, List<ExportTarget> targets, String arguments) {
+        boolean all = true;
+        for (ExportTarget target : targets) {
+            ExportFormat format = target.format() == ExportFormat.CSV ? ExportFormat.CHART_CSV : target.format();
+            all &= write(format, store, run, chart, target, arguments);
+        }
+        return all;
+    }
+
+    private boolean write(
+            ExportFormat format,
+            RunStore store,
+            RunRow run,
+            ChartSelection chart,
+            ExportTarget target,
+            String arguments) {
+        try {
+            for (Path written : exporter.export(format, store, run, chart, target.file())) {
+                screen.line("Wrote " + written);
+            }
+            return true;
+        } catch (LabException failure) {
+            LOG.warn("Cannot write {}", target.file(), failure);
+            screen.note(failure.getMessage() + " " + failure.nextStep());
+            screen.note("The run is saved. To export it again, run: faasnetlab export " + run.id() + " "
+                    + target.asArguments() + arguments);
+            return false;
+        }
     }
 }

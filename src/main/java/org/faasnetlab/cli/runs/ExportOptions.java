@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.faasnetlab.cli.common.ExportFormat;
 import org.faasnetlab.cli.common.InputException;
+import org.faasnetlab.export.ExportFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

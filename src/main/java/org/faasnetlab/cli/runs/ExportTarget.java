@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.faasnetlab.cli.common.ExportFormat;
+import java.util.Locale;
 import org.faasnetlab.cli.common.InputException;
 import org.faasnetlab.cli.common.ShellQuoting;
+import org.faasnetlab.export.ExportFormat;
 
 /**
  * A file that a run is to be written to.
@@ -23,7 +24,7 @@ public record ExportTarget(ExportFormat format, Path file) {
     void check() throws InputException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || Files.isDirectory(file)) {
-            throw refused("is a folder", "Specify a file for " + format.option() + ".");
+            throw refused("is a folder", "Specify a file for " + option() + ".");
         }
         if (!Files.isDirectory(folder)) {
             throw refused(
@@ -31,7 +32,7 @@ public record ExportTarget(ExportFormat format, Path file) {
                     "Create the folder first, or specify another one.");
         }
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw refused("is a device or a pipe", "Specify a file for " + format.option() + ".");
+            throw refused("is a device or a pipe", "Specify a file for " + option() + ".");
         }
         tryOut(folder);
     }
@@ -51,8 +52,13 @@ public record ExportTarget(ExportFormat format, Path file) {
         return new InputException(asArguments() + " " + why + ".", nextStep);
     }
 
+    /** The option that names the file, for example {@code --csv}. */
+    String option() {
+        return "--" + format.name().toLowerCase(Locale.ROOT);
+    }
+
     /** The option and the file as a user types them. */
     String asArguments() {
-        return format.option() + " " + ShellQuoting.word(file);
+        return option() + " " + ShellQuoting.word(file);
     }
 }

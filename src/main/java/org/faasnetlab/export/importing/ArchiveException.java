@@ -7,10 +7,10 @@ public final class ArchiveException extends LabException {
     private static final long serialVersionUID = 1L;
 
     ArchiveException(String sentence, String nextStep) {
-        super(sentence, nextStep);
+        super(Kind.BAD_INPUT, sentence, nextStep);
     }
 
     ArchiveException(String sentence, String nextStep, Throwable cause) {
-        super(sentence, nextStep, cause);
+        super(Kind.BAD_INPUT, sentence, nextStep, cause);
     }
 }

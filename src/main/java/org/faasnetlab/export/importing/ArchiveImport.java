@@ -19,7 +19,6 @@ import java.util.zip.ZipFile;
 import org.faasnetlab.LabException;
 import org.faasnetlab.export.ArchiveManifest;
 import org.faasnetlab.export.ArchiveWorkFolder;
-import org.faasnetlab.export.Checksum;
 import org.faasnetlab.store.ArchiveTables;
 import org.faasnetlab.store.TableFile;
 import org.faasnetlab.testbed.FreeSpace;
@@ -158,7 +157,7 @@ public final class ArchiveImport {
 
     private static void unpack(ZipFile zip, ZipEntry packed, ArchiveManifest.Entry entry, Path to, Path file)
             throws IOException, ArchiveException {
-        MessageDigest digest = Checksum.start();
+        MessageDigest digest = ArchiveManifest.newDigest();
         long left = entry.bytes();
         try (InputStream in = zip.getInputStream(packed);
                 OutputStream out = Files.newOutputStream(to)) {

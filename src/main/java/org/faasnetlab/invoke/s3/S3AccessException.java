@@ -8,12 +8,13 @@ public final class S3AccessException extends LabException {
 
     S3AccessException(String what, String why, Throwable cause) {
         super(
+                Kind.FAILED,
                 what + " failed: " + why + ".",
                 "Look into the log for the cause, check that the bucket can be reached, and try again.",
                 cause);
     }
 
     S3AccessException(String sentence, String nextStep) {
-        super(sentence, nextStep);
+        super(Kind.FAILED, sentence, nextStep);
     }
 }

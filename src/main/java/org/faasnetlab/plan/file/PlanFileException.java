@@ -11,13 +11,13 @@ public final class PlanFileException extends LabException {
     private final int column;
 
     PlanFileException(Path file, SourcePosition place, String sentence, String nextStep) {
-        super(file + ":" + place + ": " + sentence, nextStep);
+        super(Kind.BAD_INPUT, file + ":" + place + ": " + sentence, nextStep);
         this.line = place.line();
         this.column = place.column();
     }
 
     PlanFileException(Path file, String sentence, String nextStep, Throwable cause) {
-        super(file + ": " + sentence, nextStep, cause);
+        super(Kind.BAD_INPUT, file + ": " + sentence, nextStep, cause);
         this.line = 1;
         this.column = 1;
     }

@@ -1,12 +1,12 @@
 package org.faasnetlab.plan.file;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.InvalidPlanException;
 import org.faasnetlab.plan.NameSuggester;
@@ -15,7 +15,8 @@ import org.faasnetlab.plan.Setting;
 import org.faasnetlab.plan.SettingException;
 import org.faasnetlab.plan.preset.Presets;
 import org.faasnetlab.plan.preset.UnknownPresetException;
-import org.faasnetlab.workload.WorkloadKind;
+import org.faasnetlab.workload.WorkloadType;
+import org.faasnetlab.workload.Workloads;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a plan of the nodes of a file. What is not given is as in the preset that the file names. */
@@ -39,13 +40,15 @@ final class PlanReader {
         checkVersion(top);
         ExperimentPlan plan = start(top);
         Map<String, DocumentNode.Field> factors = factors(top);
-        checkKeys(top.fields(), names(plan.transfer(), false), plan.transfer());
-        checkKeys(factors, names(plan.transfer(), true), plan.transfer());
-        for (PlanKey key : PlanKey.values()) {
-            DocumentNode.Field field = (key.isFactor() ? factors : top.fields()).get(key.key());
-            if (field != null) {
-                plan = key.isFactor() ? writeFactor(plan, key, field.value()) : write(plan, key, field.value());
-            }
+        checkKeys(top.fields(), names(plan.type(), false), plan.type());
+        checkKeys(factors, names(plan.type(), true), plan.type());
+        for (Setting setting : settings(plan.type(), true)) {
+            DocumentNode.Field field = factors.get(setting.details().fileKey());
+            plan = field == null ? plan : writeFactor(plan, setting, field.value());
+        }
+        for (Setting setting : settings(plan.type(), false)) {
+            DocumentNode.Field field = top.fields().get(setting.details().fileKey());
+            plan = field == null ? plan : write(plan, setting, field.value());
         }
         checkWhole(plan, top, factors);
         return plan;
@@ -95,14 +98,16 @@ final class PlanReader {
 
     private static void checkTransfer(ExperimentPlan plan, String word, SourcePosition place)
             throws InvalidNodeException {
-        if (Arrays.stream(WorkloadKind.values()).noneMatch(one -> one.word().equals(word))) {
-            throw new InvalidNodeException(place, "Unknown transfer \"" + word + "\".", "Specify iperf3 or s3.");
+        List<String> known =
+                Workloads.builtIn().types().stream().map(WorkloadType::id).toList();
+        if (!known.contains(word) && !plan.type().id().equals(word)) {
+            throw new InvalidNodeException(
+                    place, "Unknown transfer \"" + word + "\".", "Specify " + String.join(" or ", known) + ".");
         }
-        if (!plan.transfer().word().equals(word)) {
+        if (!plan.type().id().equals(word)) {
             throw new InvalidNodeException(
                     place,
-                    "Preset " + plan.preset() + " uses transfer "
-                            + plan.transfer().word() + ", not " + word + ".",
+                    "Preset " + plan.preset() + " uses transfer " + plan.type().id() + ", not " + word + ".",
                     "Remove transfer, or specify another preset.");
         }
     }
@@ -132,28 +137,37 @@ final class PlanReader {
         return factors.fields();
     }
 
-    private static List<String> names(WorkloadKind transfer, boolean factors) {
+    /** The settings of one workload that are among the factors of a file or beside them, in their order. */
+    static List<Setting> settings(WorkloadType type, boolean factors) {
+        return Setting.ofType(type).stream()
+                .filter(setting -> setting.isFactor() == factors)
+                .toList();
+    }
+
+    private static List<String> names(WorkloadType type, boolean factors) {
         List<String> names = new ArrayList<>(factors ? List.of() : HEAD);
-        PlanKey.of(transfer, factors).forEach(key -> names.add(key.key()));
+        settings(type, factors).forEach(setting -> names.add(setting.details().fileKey()));
         return names;
     }
 
-    private static void checkKeys(
-            Map<String, DocumentNode.Field> fields, Collection<String> known, WorkloadKind transfer)
+    private static void checkKeys(Map<String, DocumentNode.Field> fields, Collection<String> known, WorkloadType type)
             throws InvalidNodeException {
         for (Map.Entry<String, DocumentNode.Field> field : fields.entrySet()) {
             if (!known.contains(field.getKey())) {
-                throw unknown(field.getKey(), field.getValue().key(), known, transfer);
+                throw unknown(field.getKey(), field.getValue().key(), known, type);
             }
         }
     }
 
     private static InvalidNodeException unknown(
-            String name, SourcePosition place, Collection<String> known, WorkloadKind transfer) {
-        PlanKey elsewhere = PlanKey.named(name).orElse(null);
-        if (elsewhere != null && !elsewhere.setting().appliesTo(transfer)) {
+            String name, SourcePosition place, Collection<String> known, WorkloadType type) {
+        Setting elsewhere = Stream.concat(Setting.ofType(type).stream(), Setting.values().stream())
+                .filter(setting -> setting.details().fileKey().equals(name))
+                .findFirst()
+                .orElse(null);
+        if (elsewhere != null && !elsewhere.appliesTo(type)) {
             return new InvalidNodeException(
-                    place, "Key \"" + name + "\" does not apply to " + transfer.word() + ".", "Remove it.");
+                    place, "Key \"" + name + "\" does not apply to " + type.id() + ".", "Remove it.");
         }
         if (elsewhere != null) {
             return new InvalidNodeException(
@@ -169,54 +183,62 @@ final class PlanReader {
                 NameSuggester.question(name, known) + "Allowed keys: " + String.join(", ", known) + ".");
     }
 
-    private static ExperimentPlan writeFactor(ExperimentPlan plan, PlanKey key, DocumentNode value)
+    private static ExperimentPlan writeFactor(ExperimentPlan plan, Setting setting, DocumentNode value)
             throws InvalidNodeException {
         List<DocumentNode> items = value instanceof DocumentNode.Items list ? list.items() : List.of(value);
         if (items.isEmpty()) {
             throw new InvalidNodeException(
-                    value.place(), key.key() + " has no value.", "Specify at least one, or remove " + key.key() + ".");
+                    value.place(),
+                    setting.details().fileKey() + " has no value.",
+                    "Specify at least one, or remove " + setting.details().fileKey() + ".");
         }
         Set<String> seen = new HashSet<>();
         List<String> values = new ArrayList<>();
         for (DocumentNode item : items) {
-            String one = key.setting().read(write(plan, key, item));
+            String one = setting.read(write(plan, setting, item));
             if (!seen.add(one)) {
                 throw new InvalidNodeException(
                         item.place(),
-                        "Duplicate value \"" + text(key.key(), item) + "\" for " + key.key() + ".",
+                        "Duplicate value \"" + text(setting.details().fileKey(), item) + "\" for "
+                                + setting.details().fileKey() + ".",
                         "Specify each value once.");
             }
             values.add(one);
         }
         String joined = String.join(",", values);
-        return set(plan, key, joined, joined, value.place());
+        return set(plan, setting, joined, joined, value.place());
     }
 
-    private static ExperimentPlan write(ExperimentPlan plan, PlanKey key, DocumentNode value)
+    private static ExperimentPlan write(ExperimentPlan plan, Setting setting, DocumentNode value)
             throws InvalidNodeException {
-        String text = text(key.key(), value).strip();
+        String text = text(setting.details().fileKey(), value).strip();
         try {
             // A list is one node, a comma within a value is none.
-            return set(plan, key, key.quantity().toSetting(text).replace(",", ";"), text, value.place());
+            return set(
+                    plan, setting, setting.details().quantity().toSetting(text).replace(",", ";"), text, value.place());
         } catch (IllegalArgumentException wrong) {
             throw new InvalidNodeException(
                     value.place(),
-                    "Invalid value \"" + text + "\" for " + key.key() + ": " + wrong.getMessage() + ".",
-                    "Description of " + key.key() + ": " + key.meaning() + ".");
+                    "Invalid value \"" + text + "\" for " + setting.details().fileKey() + ": " + wrong.getMessage()
+                            + ".",
+                    "Description of " + setting.details().fileKey() + ": "
+                            + setting.details().inFile() + ".");
         }
     }
 
     /** @param given the value as it stands in the file, for messages */
     private static ExperimentPlan set(
-            ExperimentPlan plan, PlanKey key, String value, String given, SourcePosition place)
+            ExperimentPlan plan, Setting setting, String value, String given, SourcePosition place)
             throws InvalidNodeException {
         try {
-            return key.setting().write(plan, value);
+            return setting.write(plan, value);
         } catch (SettingException refused) {
             throw new InvalidNodeException(
                     place,
-                    "Invalid value \"" + given + "\" for " + key.key() + ": " + refused.reason() + ".",
-                    "Description of " + key.key() + ": " + key.meaning() + ".");
+                    "Invalid value \"" + given + "\" for " + setting.details().fileKey() + ": " + refused.reason()
+                            + ".",
+                    "Description of " + setting.details().fileKey() + ": "
+                            + setting.details().inFile() + ".");
         }
     }
 
@@ -233,7 +255,7 @@ final class PlanReader {
 
     private static SourcePosition place(
             @Nullable Setting setting, DocumentNode.Fields top, Map<String, DocumentNode.Field> factors) {
-        String name = setting == null ? FACTORS_KEY : PlanKey.of(setting).key();
+        String name = setting == null ? FACTORS_KEY : setting.details().fileKey();
         DocumentNode.Field field = top.fields().getOrDefault(name, factors.get(name));
         return field == null ? top.place() : field.value().place();
     }

@@ -6,9 +6,13 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.StringWriter;
+import org.faasnetlab.plan.Setting;
 import org.faasnetlab.plan.preset.Preset;
 import org.faasnetlab.plan.preset.Presets;
-import org.faasnetlab.workload.WorkloadKind;
+import org.faasnetlab.workload.QuantityFormat;
+import org.faasnetlab.workload.SettingDescription;
+import org.faasnetlab.workload.WorkloadType;
+import org.faasnetlab.workload.Workloads;
 
 /**
  * The format of plan files as a JSON schema (draft 2020-12), for editors that complete and check while one types. What
@@ -43,10 +47,11 @@ public final class PlanSchema {
         to.writeEndArray();
         to.writeObjectFieldStart("properties");
         head(to);
-        for (PlanKey key : PlanKey.values()) {
-            if (!key.isFactor()) {
-                to.writeObjectFieldStart(key.key());
-                to.writeStringField("description", key.meaning());
+        for (Setting setting : Setting.values()) {
+            if (!setting.isFactor()) {
+                SettingDescription key = setting.details();
+                to.writeObjectFieldStart(key.fileKey());
+                to.writeStringField("description", key.inFile());
                 value(to, key);
                 to.writeEndObject();
             }
@@ -72,7 +77,7 @@ public final class PlanSchema {
         to.writeEndObject();
         to.writeObjectFieldStart(PlanReader.TRANSFER_KEY);
         to.writeStringField("description", "transfer of the preset");
-        words(to, WorkloadKind.IPERF3.word(), WorkloadKind.S3.word());
+        words(to, Workloads.builtIn().types().stream().map(WorkloadType::id).toArray(String[]::new));
         to.writeEndObject();
         factors(to);
     }
@@ -91,10 +96,11 @@ public final class PlanSchema {
         to.writeStringField("type", "object");
         to.writeBooleanField("additionalProperties", false);
         to.writeObjectFieldStart("properties");
-        for (PlanKey key : PlanKey.values()) {
-            if (key.isFactor()) {
-                to.writeObjectFieldStart(key.key());
-                to.writeStringField("description", key.meaning());
+        for (Setting setting : Setting.values()) {
+            if (setting.isFactor()) {
+                SettingDescription key = setting.details();
+                to.writeObjectFieldStart(key.fileKey());
+                to.writeStringField("description", key.inFile());
                 to.writeArrayFieldStart("oneOf");
                 to.writeStartObject();
                 value(to, key);
@@ -115,7 +121,7 @@ public final class PlanSchema {
         to.writeEndObject();
     }
 
-    private static void value(JsonGenerator to, PlanKey key) throws IOException {
+    private static void value(JsonGenerator to, SettingDescription key) throws IOException {
         if (key.quantity() == QuantityFormat.COUNT) {
             to.writeStringField("type", "integer");
         } else {

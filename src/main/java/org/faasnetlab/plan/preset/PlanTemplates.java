@@ -1,7 +1,6 @@
 package org.faasnetlab.plan.preset;
 
 import java.util.List;
-import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.Factors;
@@ -10,8 +9,7 @@ import org.faasnetlab.plan.SettingException;
 import org.faasnetlab.plan.SettingOverrides;
 import org.faasnetlab.workload.LinkProfile;
 import org.faasnetlab.workload.NetworkSettings;
-import org.faasnetlab.workload.WorkloadKind;
-import org.faasnetlab.workload.s3.ObjectShare;
+import org.faasnetlab.workload.WorkloadSettings;
 
 /** What all presets start from: one function, one download, once. */
 final class PlanTemplates {
@@ -23,34 +21,16 @@ final class PlanTemplates {
 
     private PlanTemplates() {}
 
-    static ExperimentPlan of(WorkloadKind transfer, String name, String title, NetworkSettings network) {
-        Factors factors = new Factors(
-                List.of(ONE_PROCESSOR_MB),
-                List.of(1),
-                List.of(Direction.DOWNLOAD),
-                List.of(1),
-                List.of(DataSize.ofMebibytes(256)),
-                List.of(4));
-        return new ExperimentPlan(
-                name,
-                title,
-                transfer,
-                factors,
-                10,
-                0,
-                100,
-                null,
-                DataSize.ofMebibytes(8),
-                ObjectShare.EACH,
-                network,
-                Repetition.ONCE);
+    static ExperimentPlan of(WorkloadSettings workload, String name, String title, NetworkSettings network) {
+        Factors factors = new Factors(List.of(ONE_PROCESSOR_MB), List.of(1), List.of(Direction.DOWNLOAD));
+        return new ExperimentPlan(name, title, workload, factors, 100, network, Repetition.ONCE);
     }
 
     /** A plan of a preset, changed by settings as users write them. */
     static ExperimentPlan of(
-            WorkloadKind transfer, String name, String title, NetworkSettings network, String... settings) {
+            WorkloadSettings workload, String name, String title, NetworkSettings network, String... settings) {
         try {
-            return SettingOverrides.apply(of(transfer, name, title, network), List.of(settings));
+            return SettingOverrides.apply(of(workload, name, title, network), List.of(settings));
         } catch (SettingException impossible) {
             throw new IllegalStateException("preset " + name + " is invalid", impossible);
         }

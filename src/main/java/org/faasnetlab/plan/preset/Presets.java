@@ -6,7 +6,8 @@ import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.PlanValidator;
 import org.faasnetlab.workload.LinkProfile;
 import org.faasnetlab.workload.NetworkSettings;
-import org.faasnetlab.workload.WorkloadKind;
+import org.faasnetlab.workload.iperf3.Iperf3Settings;
+import org.faasnetlab.workload.s3.S3Settings;
 
 /**
  * The experiments that the program offers. Their simulated networks are the defaults on this computer and are chosen so
@@ -145,10 +146,10 @@ public final class Presets {
     }
 
     private static ExperimentPlan iperf3(String name, String title, NetworkSettings network, String... settings) {
-        return PlanTemplates.of(WorkloadKind.IPERF3, name, title, network, settings);
+        return PlanTemplates.of(Iperf3Settings.USUAL, name, title, network, settings);
     }
 
     private static ExperimentPlan s3(String name, String title, NetworkSettings network, String... settings) {
-        return PlanTemplates.of(WorkloadKind.S3, name, title, network, settings);
+        return PlanTemplates.of(S3Settings.USUAL, name, title, network, settings);
     }
 }

@@ -5,7 +5,8 @@ import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.workload.LinkProfile;
 import org.faasnetlab.workload.NetworkSettings;
-import org.faasnetlab.workload.WorkloadKind;
+import org.faasnetlab.workload.iperf3.Iperf3Settings;
+import org.faasnetlab.workload.s3.S3Settings;
 
 /**
  * The experiments behind the figures of J. Kim, J. Park, K. Lee, "Network Resource Isolation in Serverless Cloud
@@ -33,7 +34,7 @@ final class StudyPresets {
                         "Figure 2",
                         "iperf3 bandwidth by memory size, download and upload.",
                         PlanTemplates.of(
-                                WorkloadKind.IPERF3,
+                                Iperf3Settings.USUAL,
                                 "figure-2",
                                 "Figure 2 of the 2019 study",
                                 ONE,
@@ -80,7 +81,7 @@ final class StudyPresets {
                         "Figure 5",
                         "iperf3 bandwidth per function and in total, by the number of functions on one host.",
                         PlanTemplates.of(
-                                WorkloadKind.IPERF3,
+                                Iperf3Settings.USUAL,
                                 "figure-5",
                                 "Figure 5 of the 2019 study",
                                 SHARED,
@@ -115,6 +116,6 @@ final class StudyPresets {
     }
 
     private static ExperimentPlan s3(String name, String title, NetworkSettings network, String... settings) {
-        return PlanTemplates.of(WorkloadKind.S3, name, title, network, settings);
+        return PlanTemplates.of(S3Settings.USUAL, name, title, network, settings);
     }
 }

@@ -10,6 +10,7 @@ public final class UnknownPresetException extends LabException {
 
     public UnknownPresetException(String name, List<String> known) {
         super(
+                Kind.BAD_INPUT,
                 "Unknown preset \"" + name + "\".",
                 NameSuggester.question(name, known) + "Available presets: " + String.join(", ", known) + ".");
     }

@@ -22,19 +22,19 @@ public sealed interface RunEvent {
     record TrialStarted(int trial, Instant t0, List<Integer> hosts) implements RunEvent {}
 
     /** A function is invoked, for the first time or again after it was refused. */
-    record FunctionInvoked(int trial, int worker, Instant at) implements RunEvent {}
+    record FunctionInvoked(int trial, int functionIndex, Instant at) implements RunEvent {}
 
     /** A function said something, which reached us at an instant by the app's clock. */
-    record FunctionSaid(int trial, int worker, FunctionRecord functionRecord, Instant at) implements RunEvent {}
+    record FunctionSaid(int trial, int functionIndex, FunctionRecord functionRecord, Instant at) implements RunEvent {}
 
     /** The service refused a function for now and it is invoked again before T0. */
-    record FunctionRetried(int trial, int worker, String why) implements RunEvent {}
+    record FunctionRetried(int trial, int functionIndex, String why) implements RunEvent {}
 
     /** A function finished: its {@link FunctionRecord.Finished} was said before. */
-    record FunctionSucceeded(int trial, int worker) implements RunEvent {}
+    record FunctionSucceeded(int trial, int functionIndex) implements RunEvent {}
 
     /** A function failed; it counts as a failure and never as a sample. */
-    record FunctionFailed(int trial, int worker, FailureReason reason, String message) implements RunEvent {}
+    record FunctionFailed(int trial, int functionIndex, FailureReason reason, String message) implements RunEvent {}
 
     /** What was seen beside the functions of a trial; comes when they have all ended. */
     record TrialObserved(EvidenceRow evidence) implements RunEvent {}

@@ -41,11 +41,11 @@ public final class RunProgress implements RunListener {
         if (event instanceof RunEvent.TrialStarted started) {
             trial.started(started.t0());
         } else if (event instanceof RunEvent.FunctionSaid said) {
-            trial.said(said.worker(), said.functionRecord());
+            trial.said(said.functionIndex(), said.functionRecord());
         } else if (event instanceof RunEvent.FunctionSucceeded succeeded) {
-            trial.succeeded(succeeded.worker());
+            trial.succeeded(succeeded.functionIndex());
         } else if (event instanceof RunEvent.FunctionFailed failure) {
-            trial.failed(failure.worker());
+            trial.failed(failure.functionIndex());
         }
     }
 

@@ -11,7 +11,6 @@ import org.faasnetlab.measure.Interval;
 import org.faasnetlab.plan.Trial;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.workload.Cell;
-import org.faasnetlab.workload.Workload;
 import org.jspecify.annotations.Nullable;
 
 /** How far one trial is, from what its functions say. */
@@ -31,24 +30,24 @@ final class TrialProgress {
         t0 = start;
     }
 
-    void said(int worker, FunctionRecord functionRecord) {
+    void said(int functionIndex, FunctionRecord functionRecord) {
         if (functionRecord instanceof FunctionRecord.Started) {
-            sending.put(worker, new Bandwidth(0));
+            sending.put(functionIndex, new Bandwidth(0));
         } else if (functionRecord instanceof FunctionRecord.Measured measured) {
             Interval interval = measured.interval();
-            sending.put(worker, interval.bandwidth());
+            sending.put(functionIndex, interval.bandwidth());
             bytes += interval.bytes();
         }
     }
 
-    void succeeded(int worker) {
-        sending.remove(worker);
-        finished.add(worker);
+    void succeeded(int functionIndex) {
+        sending.remove(functionIndex);
+        finished.add(functionIndex);
     }
 
-    void failed(int worker) {
-        sending.remove(worker);
-        failed.add(worker);
+    void failed(int functionIndex) {
+        sending.remove(functionIndex);
+        failed.add(functionIndex);
     }
 
     int functions() {
@@ -78,19 +77,9 @@ final class TrialProgress {
         return t0 == null || now.isBefore(t0) ? null : Duration.between(t0, now);
     }
 
-    /** Share of the trial that is done, 0 to 1: of its time for iperf3, of its bytes for S3. */
+    /** Share of the trial that is done, 0 to 1. */
     double done(Instant now) {
-        double share;
         Duration since = sinceT0(now);
-        if (since == null) {
-            share = 0;
-        } else if (spec.workload() instanceof Workload.Iperf3 iperf3) {
-            share = since.toMillis() / (1000.0 * (iperf3.seconds() + iperf3.omitSeconds()));
-        } else if (spec.workload() instanceof Workload.S3 s3) {
-            share = bytes / ((double) s3.objectSize().bytes() * spec.functions());
-        } else {
-            share = 0;
-        }
-        return Math.min(1, share);
+        return since == null ? 0 : spec.workload().extent().done(since, bytes, spec.functions());
     }
 }

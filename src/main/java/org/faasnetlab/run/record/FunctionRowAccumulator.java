@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What is known of one function so far, and the row that keeps it. */
 final class FunctionRowAccumulator {
     private final int trial;
-    private final int worker;
+    private final int functionIndex;
     private final int host;
     private @Nullable Instant invokedAt;
     private @Nullable Long readyMicros;
@@ -20,9 +20,9 @@ final class FunctionRowAccumulator {
     private @Nullable FailureReason failure;
     private @Nullable String failureMessage;
 
-    FunctionRowAccumulator(int trial, int worker, int host) {
+    FunctionRowAccumulator(int trial, int functionIndex, int host) {
         this.trial = trial;
-        this.worker = worker;
+        this.functionIndex = functionIndex;
         this.host = host;
     }
 
@@ -51,7 +51,7 @@ final class FunctionRowAccumulator {
         FunctionRecord.@Nullable Finished totals = finished;
         return new FunctionRow(
                 trial,
-                worker,
+                functionIndex,
                 host,
                 ready == null ? null : ready.sandboxId(),
                 ready == null ? null : ready.cold(),

@@ -54,11 +54,11 @@ public final class RunRecorder {
         } else if (event instanceof RunEvent.TrialStarted started) {
             begin(started);
         } else if (event instanceof RunEvent.FunctionInvoked invoked) {
-            change(invoked.worker()).invoked(invoked.at());
+            change(invoked.functionIndex()).invoked(invoked.at());
         } else if (event instanceof RunEvent.FunctionSaid said) {
             hear(said);
         } else if (event instanceof RunEvent.FunctionFailed failed) {
-            change(failed.worker()).failed(failed.reason(), failed.message());
+            change(failed.functionIndex()).failed(failed.reason(), failed.message());
         } else if (event instanceof RunEvent.TrialObserved observed) {
             store.save(runId, observed.evidence());
         } else if (event instanceof RunEvent.TrialEnded ended) {
@@ -70,10 +70,10 @@ public final class RunRecorder {
     private void begin(RunEvent.TrialStarted started) throws StoreException {
         t0 = started.t0();
         functions = new ArrayList<>();
-        for (int worker = 0; worker < started.hosts().size(); worker++) {
+        for (int functionIndex = 0; functionIndex < started.hosts().size(); functionIndex++) {
             functions.add(new FunctionRowAccumulator(
-                    started.trial(), worker, started.hosts().get(worker)));
-            change(worker);
+                    started.trial(), functionIndex, started.hosts().get(functionIndex)));
+            change(functionIndex);
         }
         store.save(TrialRowFactory.of(runId, trial(started.trial()), RunStatus.RUNNING, t0));
     }
@@ -84,10 +84,10 @@ public final class RunRecorder {
 
     private void hear(RunEvent.FunctionSaid said) {
         if (said.functionRecord() instanceof FunctionRecord.Measured measured) {
-            intervals.add(new StoredInterval(said.trial(), said.worker(), measured.interval()));
+            intervals.add(new StoredInterval(said.trial(), said.functionIndex(), measured.interval()));
             holdFromNow();
         } else if (!(said.functionRecord() instanceof FunctionRecord.Heartbeat)) {
-            change(said.worker()).heard(said.functionRecord(), said.at());
+            change(said.functionIndex()).heard(said.functionRecord(), said.at());
         }
     }
 
@@ -99,8 +99,8 @@ public final class RunRecorder {
         functions = List.of();
     }
 
-    private FunctionRowAccumulator change(int worker) {
-        FunctionRowAccumulator facts = functions.get(worker);
+    private FunctionRowAccumulator change(int functionIndex) {
+        FunctionRowAccumulator facts = functions.get(functionIndex);
         changed.add(facts);
         holdFromNow();
         return facts;

@@ -24,6 +24,7 @@ public final class RunRowFactory {
                 plan.preset(),
                 RunTitle.of(plan),
                 testbed.name(),
+                testbed.kind(),
                 plan.network().simulated(),
                 Setting.of(plan),
                 new TreeMap<>(),
@@ -34,34 +35,12 @@ public final class RunRowFactory {
     public static RunRow resumed(RunRow row, Instant at) {
         SortedMap<String, String> environment = new TreeMap<>(row.environment());
         environment.merge("resumed", at.toString(), (before, now) -> before + ", " + now);
-        return new RunRow(
-                row.id(),
-                row.startedAt(),
-                null,
-                RunStatus.RUNNING,
-                row.preset(),
-                row.title(),
-                row.testbed(),
-                row.simulatedNetwork(),
-                row.settings(),
-                environment,
-                null);
+        return row.with(null, RunStatus.RUNNING, environment, null);
     }
 
     /** Facts that are others than before stand behind them. */
     public static RunRow withEnvironment(RunRow row, SortedMap<String, String> environment) {
-        return new RunRow(
-                row.id(),
-                row.startedAt(),
-                row.endedAt(),
-                row.status(),
-                row.preset(),
-                row.title(),
-                row.testbed(),
-                row.simulatedNetwork(),
-                row.settings(),
-                joined(row.environment(), environment),
-                row.message());
+        return row.with(row.endedAt(), row.status(), joined(row.environment(), environment), row.message());
     }
 
     private static SortedMap<String, String> joined(SortedMap<String, String> before, SortedMap<String, String> now) {
@@ -72,18 +51,7 @@ public final class RunRowFactory {
     }
 
     public static RunRow ended(RunRow row, Instant at, RunStatus status, @Nullable String message) {
-        return new RunRow(
-                row.id(),
-                row.startedAt(),
-                at,
-                status,
-                row.preset(),
-                row.title(),
-                row.testbed(),
-                row.simulatedNetwork(),
-                row.settings(),
-                row.environment(),
-                message);
+        return row.with(at, status, row.environment(), message);
     }
 
     public static RunRow failed(RunRow row, String message) {

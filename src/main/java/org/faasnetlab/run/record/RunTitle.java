@@ -21,9 +21,6 @@ public final class RunTitle {
         String directions =
                 plan.factors().directions().stream().map(Direction::word).collect(Collectors.joining(" and "));
         boolean concurrent = plan.factors().functions().stream().anyMatch(functions -> functions > 1);
-        return switch (plan.transfer()) {
-            case IPERF3 -> "iperf3 " + (concurrent ? "concurrent" : "single") + ", " + directions;
-            case S3 -> "S3 " + directions + (concurrent ? ", concurrent" : "");
-        };
+        return plan.type().title(directions, concurrent);
     }
 }

@@ -34,8 +34,8 @@ final class FunctionCall {
         return request;
     }
 
-    int worker() {
-        return request.worker();
+    int functionIndex() {
+        return request.functionIndex();
     }
 
     void invoked(Instant at, Invocation by) {

@@ -111,18 +111,18 @@ final class TrialInvocations {
                 .plus(run.leads().lead(run.testbed(), trial.spec().memoryMb(), functions))
                 .truncatedTo(ChronoUnit.MILLIS);
         TrialTimes chosen = TrialTimes.of(t0, trial.spec().workload());
-        for (int worker = 0; worker < functions; worker++) {
+        for (int functionIndex = 0; functionIndex < functions; functionIndex++) {
             calls.add(new FunctionCall(new FunctionRequest(
                     run.runId(),
                     trial.index(),
-                    worker,
+                    functionIndex,
                     t0.toEpochMilli(),
                     chosen.deadline().toEpochMilli(),
-                    tasks.get(worker))));
+                    tasks.get(functionIndex))));
         }
         List<Instant> invoked = calls.stream().map(this::invoke).toList();
         run.events().emit(new RunEvent.TrialStarted(trial.index(), t0, hosts));
-        calls.forEach(call -> tellInvoked(call, invoked.get(call.worker())));
+        calls.forEach(call -> tellInvoked(call, invoked.get(call.functionIndex())));
         return chosen;
     }
 
@@ -146,18 +146,19 @@ final class TrialInvocations {
     }
 
     private void tellInvoked(FunctionCall call, Instant at) {
-        run.events().emit(new RunEvent.FunctionInvoked(trial.index(), call.worker(), at));
+        run.events().emit(new RunEvent.FunctionInvoked(trial.index(), call.functionIndex(), at));
     }
 
     private void handle(RunMessage message, PreparedTrial prepared, TrialTimes until) {
         if (message instanceof RunMessage.Said said && !said.call().hasEnded()) {
             if (said.functionRecord() instanceof FunctionRecord.Ready ready) {
-                prepared.runsIn(said.call().worker(), ready.sandboxId());
+                prepared.runsIn(said.call().functionIndex(), ready.sandboxId());
             }
             Instant at = saidAt(said);
             said.call().said(said.functionRecord(), at);
             run.events()
-                    .emit(new RunEvent.FunctionSaid(trial.index(), said.call().worker(), said.functionRecord(), at));
+                    .emit(new RunEvent.FunctionSaid(
+                            trial.index(), said.call().functionIndex(), said.functionRecord(), at));
         } else if (message instanceof RunMessage.Ended ended && !ended.call().hasEnded()) {
             if (!(ended.end() instanceof InvocationEnd.Throttled throttled)
                     || !retryLater(ended.call(), throttled, until)) {
@@ -183,8 +184,8 @@ final class TrialInvocations {
         if (again.isAfter(until.lastRetry())) {
             return false;
         }
-        retries.put(call.worker(), again);
-        run.events().emit(new RunEvent.FunctionRetried(trial.index(), call.worker(), refusal.message()));
+        retries.put(call.functionIndex(), again);
+        run.events().emit(new RunEvent.FunctionRetried(trial.index(), call.functionIndex(), refusal.message()));
         return true;
     }
 
@@ -201,23 +202,25 @@ final class TrialInvocations {
                 .filter(retry -> !retry.getValue().isAfter(now))
                 .map(Map.Entry::getKey)
                 .toList();
-        for (int worker : due) {
-            retries.remove(worker);
-            tellInvoked(calls.get(worker), invoke(calls.get(worker)));
+        for (int functionIndex : due) {
+            retries.remove(functionIndex);
+            tellInvoked(calls.get(functionIndex), invoke(calls.get(functionIndex)));
         }
     }
 
     /** Ends a function: its own last word counts, and {@code otherwise} only if it has said none. */
     private void conclude(FunctionCall call, FunctionFailure otherwise) {
         call.end();
-        int worker = call.worker();
+        int functionIndex = call.functionIndex();
         if (call.hasFinished()) {
             result = result.plus(new TrialResult(1, 0, null));
-            run.events().emit(new RunEvent.FunctionSucceeded(trial.index(), worker));
+            run.events().emit(new RunEvent.FunctionSucceeded(trial.index(), functionIndex));
         } else {
             FunctionFailure failure = call.ownFailure().orElse(otherwise);
             result = result.plus(new TrialResult(0, 1, failure.message()));
-            run.events().emit(new RunEvent.FunctionFailed(trial.index(), worker, failure.reason(), failure.message()));
+            run.events()
+                    .emit(new RunEvent.FunctionFailed(
+                            trial.index(), functionIndex, failure.reason(), failure.message()));
         }
     }
 

@@ -2,6 +2,8 @@ package org.faasnetlab.run.trial;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.workload.TransferExtent;
 import org.faasnetlab.workload.Workload;
 
 /**
@@ -14,29 +16,28 @@ import org.faasnetlab.workload.Workload;
  */
 record TrialTimes(Instant t0, Instant lastRetry, Instant deadline, Instant cutOff) {
     private static final Duration RETRY_MARGIN = Duration.ofMillis(100);
-    private static final Duration IPERF3_GRACE = Duration.ofSeconds(15);
-    private static final Duration S3_AT_LEAST = Duration.ofSeconds(60);
+    private static final Duration GRACE = Duration.ofSeconds(15);
+    private static final Duration BYTES_AT_LEAST = Duration.ofSeconds(60);
 
     /** A function lives 15 minutes. */
     private static final Duration AT_MOST = Duration.ofMinutes(15);
 
-    /** Below this a transfer of S3 is given up: a sixtieth of what a Lambda function has. */
-    private static final double SLOWEST_BITS_PER_SECOND = 10e6;
+    /** Below this a transfer of bytes is given up: a sixtieth of what a Lambda function has. */
+    private static final Bandwidth SLOWEST = Bandwidth.ofMegabits(10);
 
     private static final Duration ANSWER_GRACE = Duration.ofSeconds(10);
 
     static TrialTimes of(Instant t0, Workload workload) {
-        Instant deadline = t0.plus(length(workload));
+        Instant deadline = t0.plus(length(workload.extent()));
         return new TrialTimes(t0, t0.minus(RETRY_MARGIN), deadline, deadline.plus(ANSWER_GRACE));
     }
 
-    private static Duration length(Workload workload) {
-        if (workload instanceof Workload.Iperf3 iperf3) {
-            return Duration.ofSeconds(iperf3.seconds() + iperf3.omitSeconds()).plus(IPERF3_GRACE);
+    private static Duration length(TransferExtent extent) {
+        if (extent instanceof TransferExtent.Time time) {
+            return time.length().plus(GRACE);
         }
-        Workload.S3 s3 = (Workload.S3) workload;
-        Duration slow = Duration.ofMillis((long) (s3.objectSize().bytes() * 8000.0 / SLOWEST_BITS_PER_SECOND));
-        Duration atLeast = slow.compareTo(S3_AT_LEAST) < 0 ? S3_AT_LEAST : slow;
+        Duration slow = extent.expectedDuration(SLOWEST);
+        Duration atLeast = slow.compareTo(BYTES_AT_LEAST) < 0 ? BYTES_AT_LEAST : slow;
         return atLeast.compareTo(AT_MOST) > 0 ? AT_MOST : atLeast;
     }
 }

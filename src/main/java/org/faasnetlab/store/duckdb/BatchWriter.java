@@ -15,6 +15,7 @@ import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.workload.WorkloadRecord;
 
 /**
  * Writes changes in one transaction. Rows that replace others are gathered in a temporary twin of their table first:
@@ -23,7 +24,7 @@ import org.faasnetlab.store.TrialRow;
 final class BatchWriter implements BatchSink {
 
     /** Names a row that replaces an earlier one of the same batch. */
-    private record Place(int key, int trial, int worker) {}
+    private record Place(int key, int trial, int functionIndex) {}
 
     private final DuckDBConnection connection;
     private final Statement statement;
@@ -102,7 +103,7 @@ final class BatchWriter implements BatchSink {
         }
         if (change instanceof Change.SaveFunction saved) {
             return new Place(
-                    saved.key(), saved.function().trial(), saved.function().worker());
+                    saved.key(), saved.function().trial(), saved.function().functionIndex());
         }
         if (change instanceof Change.SaveEvidence saved) {
             return new Place(saved.key(), saved.evidence().trial(), -2);
@@ -138,26 +139,29 @@ final class BatchWriter implements BatchSink {
         runs.append(namedValues.write(run.settings()));
         runs.append(namedValues.write(run.environment()));
         runs.append(run.message());
+        runs.append(run.testbedKind().id());
         runs.endRow();
     }
 
     private void stage(int key, TrialRow trial) throws SQLException {
+        WorkloadRecord workload = trial.workload().toRecord();
         trials.beginRow();
         trials.append(key);
         trials.append(trial.index());
         trials.append(trial.repetition());
         trials.append(trial.status().word());
-        trials.append(trial.transfer());
-        trials.append(trial.direction().word());
+        trials.append(trial.workload().type().id());
+        trials.append(workload.direction().word());
         trials.append(trial.memoryMb());
         trials.append(trial.functions());
-        trials.append(trial.streams());
-        trials.append(trial.seconds());
-        trials.append(trial.objectBytes());
-        trials.append(trial.link());
-        trials.append(trial.hosts());
-        trials.append(trial.hostLink());
+        trials.append(workload.parallelism());
+        trials.append(workload.seconds());
+        trials.append(workload.objectBytes());
+        trials.append(trial.network().link().toSetting());
+        trials.append(trial.network().hosts());
+        trials.append(trial.network().hostLinkSetting());
         trials.append(trial.t0EpochMicros());
+        trials.append(namedValues.write(workload.details()));
         trials.endRow();
     }
 
@@ -165,7 +169,7 @@ final class BatchWriter implements BatchSink {
         functions.beginRow();
         functions.append(key);
         functions.append(function.trial());
-        functions.append(function.worker());
+        functions.append(function.functionIndex());
         functions.append(function.host());
         functions.append(function.sandboxId());
         functions.append(function.cold());
@@ -215,7 +219,7 @@ final class BatchWriter implements BatchSink {
             intervals.beginRow();
             intervals.append(change.key());
             intervals.append(one.trial());
-            intervals.append(one.worker());
+            intervals.append(one.functionIndex());
             intervals.append(one.interval().offsetMicros());
             intervals.append(one.interval().durationMicros());
             intervals.append(one.interval().bytes());

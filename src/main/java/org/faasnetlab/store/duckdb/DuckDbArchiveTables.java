@@ -53,7 +53,7 @@ final class DuckDbArchiveTables implements ArchiveTables {
     }
 
     private BroughtIn readFrom(Connection connection, Path directory) throws SQLException, StoreException {
-        try (ImportStaging tables = new ImportStaging(connection, directory)) {
+        try (ImportStaging tables = new ImportStaging(connection, directory, database.workloads())) {
             List<String> alreadyThere = new ArrayList<>();
             Map<String, Integer> added = new LinkedHashMap<>();
             for (String id : tables.runs()) {

@@ -23,7 +23,7 @@ final class DuckDbIntervalSums implements IntervalSums {
             + " - greatest(offset_us, %s)) / duration_us)) AS BIGINT)";
 
     /** Nearly all intervals of a long trial lie inside its window with all they have, where nothing is to be divided. */
-    private static final String OF_WORKER = "SELECT worker, CAST(sum(bytes) AS BIGINT),"
+    private static final String OF_FUNCTION = "SELECT worker, CAST(sum(bytes) AS BIGINT),"
             + " CAST(sum(CASE WHEN offset_us >= $start THEN 0 ELSE " + String.format(PART, "$start", "offset_us")
             + " END) AS BIGINT),"
             + " CAST(sum(CASE WHEN offset_us >= $start AND offset_us + duration_us <= $end THEN bytes ELSE "
@@ -66,7 +66,7 @@ final class DuckDbIntervalSums implements IntervalSums {
 
     private static final String BINS = SUMMED.replace("$keys", "");
 
-    private static final String WORKER_BINS = SUMMED.replace("$keys", "worker,");
+    private static final String FUNCTION_BINS = SUMMED.replace("$keys", "worker,");
 
     private final RunDatabase database;
     private final ChangeWriter writer;
@@ -101,12 +101,13 @@ final class DuckDbIntervalSums implements IntervalSums {
     }
 
     @Override
-    public List<OfWorker> byWorker(String runId, int trial, long startMicros, long endMicros) throws StoreException {
+    public List<FunctionBytes> byFunction(String runId, int trial, long startMicros, long endMicros)
+            throws StoreException {
         return list(
                 runId,
                 trial,
-                OF_WORKER.replace("$start", String.valueOf(startMicros)).replace("$end", String.valueOf(endMicros)),
-                row -> new OfWorker(row.getInt(1), row.getLong(2), row.getLong(3), row.getLong(4)));
+                OF_FUNCTION.replace("$start", String.valueOf(startMicros)).replace("$end", String.valueOf(endMicros)),
+                row -> new FunctionBytes(row.getInt(1), row.getLong(2), row.getLong(3), row.getLong(4)));
     }
 
     @Override
@@ -119,12 +120,12 @@ final class DuckDbIntervalSums implements IntervalSums {
     }
 
     @Override
-    public List<WorkerBin> workerBins(String runId, int trial, long binMicros) throws StoreException {
+    public List<FunctionBin> functionBins(String runId, int trial, long binMicros) throws StoreException {
         return list(
                 runId,
                 trial,
-                WORKER_BINS.replace("$bin", binMicros + "::BIGINT"),
-                row -> new WorkerBin(row.getInt(1), row.getLong(2), row.getLong(3), row.getLong(4)));
+                FUNCTION_BINS.replace("$bin", binMicros + "::BIGINT"),
+                row -> new FunctionBin(row.getInt(1), row.getLong(2), row.getLong(3), row.getLong(4)));
     }
 
     /** The numbers are ours, so that they may stand in the text of the query. */

@@ -18,6 +18,7 @@ import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.workload.Workloads;
 
 /**
  * Runs in one DuckDB file, {@code runs.duckdb}, which any DuckDB program can read while this one is closed. What is
@@ -46,7 +47,16 @@ public final class DuckDbRunStore implements RunStore {
      * @throws StoreException if it cannot be opened; what is there is left as it is
      */
     public DuckDbRunStore(Path directory) throws StoreException {
-        database = RunDatabase.open(directory);
+        this(directory, Workloads.builtIn());
+    }
+
+    /**
+     * As {@link #DuckDbRunStore(Path)}.
+     *
+     * @param workloads that trials can be of
+     */
+    public DuckDbRunStore(Path directory, Workloads workloads) throws StoreException {
+        database = RunDatabase.open(directory, workloads);
         try {
             keys = new RunKeys(database.ask(RunQueries::keys));
         } catch (StoreException failed) {
@@ -172,11 +182,11 @@ public final class DuckDbRunStore implements RunStore {
     public <E extends Exception> void eachInterval(String runId, int trial, IntervalConsumer<E> consumer)
             throws StoreException, E {
         long most = sums.count(runId, trial);
-        List<Integer> workers = answer(reader -> reader.workers(runId, trial));
-        int group = Math.max(1, (int) (workers.size() * INTERVALS_AT_ONCE / Math.max(1, most)));
-        for (int from = 0; from < workers.size(); from += group) {
-            int first = workers.get(from);
-            int last = workers.get(Math.min(workers.size(), from + group) - 1);
+        List<Integer> functionIndexes = answer(reader -> reader.functionIndexes(runId, trial));
+        int group = Math.max(1, (int) (functionIndexes.size() * INTERVALS_AT_ONCE / Math.max(1, most)));
+        for (int from = 0; from < functionIndexes.size(); from += group) {
+            int first = functionIndexes.get(from);
+            int last = functionIndexes.get(Math.min(functionIndexes.size(), from + group) - 1);
             for (StoredInterval one : answer(reader -> reader.intervals(runId, trial, first, last))) {
                 consumer.accept(one);
             }

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.TableFile;
+import org.faasnetlab.workload.Workloads;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,12 +63,14 @@ final class ImportStaging implements AutoCloseable {
     }
 
     private final Path directory;
+    private final Workloads workloads;
     private final Connection connection;
     private final Statement statement;
 
-    ImportStaging(Connection connection, Path directory) throws SQLException {
+    ImportStaging(Connection connection, Path directory, Workloads workloads) throws SQLException {
         this.connection = connection;
         this.directory = directory;
+        this.workloads = workloads;
         statement = connection.createStatement();
         statement.execute("BEGIN");
     }
@@ -116,7 +119,7 @@ final class ImportStaging implements AutoCloseable {
 
     /** What cannot be read as a run must not get in, or no list of runs could be read any more. */
     private void readBack(Set<String> ids) throws SQLException, BadTableException {
-        RunQueries reader = new RunQueries(connection);
+        RunQueries reader = new RunQueries(connection, workloads);
         try {
             reader.labels();
             for (String id : ids) {

@@ -17,6 +17,12 @@ import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.testbed.TestbedKind;
+import org.faasnetlab.workload.Cell;
+import org.faasnetlab.workload.NetworkSettings;
+import org.faasnetlab.workload.WorkloadRecord;
+import org.faasnetlab.workload.Workloads;
 import org.jspecify.annotations.Nullable;
 
 /** Makes rows of the tables into the records that everyone else knows. */
@@ -25,6 +31,12 @@ final class RowMapper {
     static final String TAG_SEPARATOR = ",";
 
     private final NamedValuesJson namedValues = new NamedValuesJson();
+    private final Workloads workloads;
+
+    /** @param workloads that trials can be of */
+    RowMapper(Workloads workloads) {
+        this.workloads = workloads;
+    }
 
     RunRow run(ResultSet row) throws SQLException {
         Long ended = longOrNull(row, "ended_us");
@@ -36,10 +48,24 @@ final class RowMapper {
                 row.getString("preset"),
                 row.getString("title"),
                 row.getString("testbed"),
+                testbedKind(row),
                 row.getBoolean("simulated"),
                 namedValues.read(row.getString("settings")),
                 namedValues.read(row.getString("environment")),
                 row.getString("message"));
+    }
+
+    /** Until version 3 only the name told them apart, which is reserved on this computer. */
+    private static TestbedKind testbedKind(ResultSet row) throws SQLException {
+        String kind = row.getString("testbed_kind");
+        if (kind == null) {
+            return row.getString("testbed").equals(Testbed.THIS_COMPUTER) ? TestbedKind.LOCAL : TestbedKind.AWS;
+        }
+        try {
+            return TestbedKind.of(kind);
+        } catch (IllegalArgumentException unknown) {
+            throw new SQLException("Corrupt run: " + unknown.getMessage(), unknown);
+        }
     }
 
     RunLabel label(ResultSet row) throws SQLException {
@@ -56,17 +82,31 @@ final class RowMapper {
                 row.getInt("trial"),
                 row.getInt("repetition"),
                 status(row.getString("status")),
-                row.getString("transfer"),
+                cell(row),
+                longOrNull(row, "t0_us"));
+    }
+
+    private Cell cell(ResultSet row) throws SQLException {
+        try {
+            return new Cell(
+                    row.getInt("memory_mb"),
+                    row.getInt("functions"),
+                    workloads.of(row.getString("transfer")).restore(workload(row)),
+                    NetworkSettings.parse(row.getString("link"), row.getInt("hosts"), row.getString("host_link")));
+        } catch (IllegalArgumentException unreadable) {
+            throw new SQLException("Corrupt trial: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    private WorkloadRecord workload(ResultSet row) throws SQLException {
+        String details = row.getString("workload");
+        return new WorkloadRecord(
                 Direction.parse(row.getString("direction")),
-                row.getInt("memory_mb"),
-                row.getInt("functions"),
                 row.getInt("streams"),
                 intOrNull(row, "seconds"),
                 longOrNull(row, "object_bytes"),
-                row.getString("link"),
-                row.getInt("hosts"),
-                row.getString("host_link"),
-                longOrNull(row, "t0_us"));
+                // Until version 3 only the run's settings had them.
+                namedValues.read(details == null ? row.getString("settings") : details));
     }
 
     FunctionRow function(ResultSet row) throws SQLException {

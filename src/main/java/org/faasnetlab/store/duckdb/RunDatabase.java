@@ -13,6 +13,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.duckdb.DuckDBConnection;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.StoreException.Problem;
+import org.faasnetlab.workload.Workloads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,14 +35,16 @@ final class RunDatabase implements AutoCloseable {
 
     private final Path file;
     private final DatabaseErrorTranslator errors;
+    private final Workloads workloads;
 
     /** Shared by those who ask; exclusive while the file is opened anew, which takes that nobody has it open. */
     private final ReadWriteLock use = new ReentrantReadWriteLock();
 
     private DuckDBConnection connection;
 
-    private RunDatabase(Path file, DuckDBConnection connection, DatabaseErrorTranslator errors) {
+    private RunDatabase(Path file, DuckDBConnection connection, DatabaseErrorTranslator errors, Workloads workloads) {
         this.file = file;
+        this.workloads = workloads;
         this.connection = connection;
         this.errors = errors;
     }
@@ -50,7 +53,7 @@ final class RunDatabase implements AutoCloseable {
      * Opens the file in a directory and makes both where they are missing. A file that cannot be used is left as it
      * is.
      */
-    static RunDatabase open(Path directory) throws StoreException {
+    static RunDatabase open(Path directory, Workloads workloads) throws StoreException {
         Path file = directory.toAbsolutePath().resolve(FILE);
         DatabaseErrorTranslator errors = new DatabaseErrorTranslator(file);
         try {
@@ -59,7 +62,7 @@ final class RunDatabase implements AutoCloseable {
             Problem problem = DatabaseErrorTranslator.problem(String.valueOf(notMade.getMessage()));
             throw errors.of(problem == Problem.DISK_FULL ? problem : Problem.NOT_WRITABLE, notMade);
         }
-        RunDatabase database = new RunDatabase(file, connectOrRenew(file, errors), errors);
+        RunDatabase database = new RunDatabase(file, connectOrRenew(file, errors), errors, workloads);
         try {
             database.prepare();
             return database;
@@ -134,6 +137,11 @@ final class RunDatabase implements AutoCloseable {
         return errors;
     }
 
+    /** Those that trials can be of. */
+    Workloads workloads() {
+        return workloads;
+    }
+
     /** The connection for the one thread that writes; another one after {@link #reopen}. */
     DuckDBConnection writing() {
         use.readLock().lock();
@@ -146,7 +154,7 @@ final class RunDatabase implements AutoCloseable {
 
     /** Answers a question over a connection of its own, which sees what has been committed. */
     <T> T ask(Question<T> question) throws StoreException {
-        return use(own -> question.ask(new RunQueries(own)));
+        return use(own -> question.ask(new RunQueries(own, workloads)));
     }
 
     /** Does something over a connection of its own, which is then closed. */

@@ -17,6 +17,7 @@ import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.workload.Workloads;
 import org.jspecify.annotations.Nullable;
 
 /** The questions that are asked of the file, over one connection. */
@@ -36,10 +37,11 @@ final class RunQueries {
     private static final String OF_RUN = " WHERE run = (SELECT run FROM runs WHERE id = ?)";
 
     private final Connection connection;
-    private final RowMapper rows = new RowMapper();
+    private final RowMapper rows;
 
-    RunQueries(Connection connection) {
+    RunQueries(Connection connection, Workloads workloads) {
         this.connection = connection;
+        this.rows = new RowMapper(workloads);
     }
 
     /** The key of every run by its id. */
@@ -90,7 +92,8 @@ final class RunQueries {
     }
 
     List<TrialRow> trials(String runId) throws SQLException {
-        String query = "SELECT trials.*, runs.id FROM trials JOIN runs USING (run) WHERE id = ? ORDER BY trial";
+        String query =
+                "SELECT trials.*, runs.id, runs.settings FROM trials JOIN runs USING (run) WHERE id = ? ORDER BY trial";
         return list(query, rows::trial, runId);
     }
 
@@ -109,13 +112,20 @@ final class RunQueries {
     }
 
     /** Those of the functions from one number to another. */
-    List<StoredInterval> intervals(String runId, int trial, int firstWorker, int lastWorker) throws SQLException {
-        String ofWorkers = " AND trial = ? AND worker BETWEEN ? AND ?";
-        return list(INTERVALS + OF_RUN + ofWorkers + IN_ORDER, rows::interval, runId, trial, firstWorker, lastWorker);
+    List<StoredInterval> intervals(String runId, int trial, int firstFunctionIndex, int lastFunctionIndex)
+            throws SQLException {
+        String ofFunctions = " AND trial = ? AND worker BETWEEN ? AND ?";
+        return list(
+                INTERVALS + OF_RUN + ofFunctions + IN_ORDER,
+                rows::interval,
+                runId,
+                trial,
+                firstFunctionIndex,
+                lastFunctionIndex);
     }
 
     /** Numbers of the functions that have intervals, rising. */
-    List<Integer> workers(String runId, int trial) throws SQLException {
+    List<Integer> functionIndexes(String runId, int trial) throws SQLException {
         return list(
                 "SELECT DISTINCT worker FROM intervals" + OF_RUN + " AND trial = ? ORDER BY worker",
                 row -> row.getInt(1),

@@ -50,10 +50,17 @@ final class Schema {
                 function_cap_bps DOUBLE, inside_vpc BOOLEAN, PRIMARY KEY (run, trial))""");
 
     /**
+     * What the columns of a trial do not state of its workload, JSON, and where a run's testbed was; null of those that
+     * were stored before.
+     */
+    private static final List<String> WORKLOAD_DETAILS = List.of(
+            "ALTER TABLE trials ADD COLUMN workload VARCHAR", "ALTER TABLE runs ADD COLUMN testbed_kind VARCHAR");
+
+    /**
      * The steps from an empty file to the newest version: step 1 leads to version 1, and so on. Files of every version
      * are in use, so a step that was once released is never changed; what is new is a step at the end.
      */
-    private static final List<List<String>> STEPS = List.of(FIRST, LABELS, EVIDENCE);
+    private static final List<List<String>> STEPS = List.of(FIRST, LABELS, EVIDENCE, WORKLOAD_DETAILS);
 
     /** The newest version, which this program reads and writes. */
     static final int VERSION = STEPS.size();

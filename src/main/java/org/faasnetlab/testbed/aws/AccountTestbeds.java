@@ -41,7 +41,7 @@ import org.faasnetlab.testbed.aws.pricing.PriceCache;
 import org.faasnetlab.testbed.aws.pricing.PriceTable;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.stack.InvalidTestbedSettingException;
-import org.faasnetlab.testbed.aws.stack.ServerTypeOfferings;
+import org.faasnetlab.testbed.aws.stack.ServerTypes;
 import org.faasnetlab.testbed.aws.stack.SettingsValidator;
 import org.faasnetlab.testbed.aws.stack.TestbedCatalogue;
 import org.faasnetlab.testbed.aws.stack.TestbedStack;
@@ -107,7 +107,7 @@ final class AccountTestbeds implements AwsTestbeds {
 
     @Override
     public List<String> zonesWith(String serverType) throws LabException {
-        return account.ask(Ec2Client.builder(), ec2 -> ServerTypeOfferings.zones(ec2, serverType));
+        return account.ask(Ec2Client.builder(), ec2 -> ServerTypes.zones(ec2, serverType));
     }
 
     @Override
@@ -145,7 +145,7 @@ final class AccountTestbeds implements AwsTestbeds {
     @Override
     public CreationPlan plan(AwsTestbedSettings settings, boolean askPrices) throws LabException {
         SettingsValidator.require(settings, region());
-        return new CreationPlan(settings, askPrices ? prices.asked(settings) : PriceCache.shipped());
+        return new CreationPlan(settings, askPrices ? prices.asked(settings) : PriceTable.bundled());
     }
 
     @Override

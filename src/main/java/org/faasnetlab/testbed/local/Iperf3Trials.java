@@ -7,15 +7,15 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.Task;
 import org.faasnetlab.testbed.BusyMeter;
-import org.faasnetlab.testbed.local.iperf3.Iperf3ServerPool;
+import org.faasnetlab.testbed.TrialPreparer;
 import org.faasnetlab.testbed.local.shaping.LinkFactory;
 import org.faasnetlab.testbed.local.shaping.TrialLinks;
 import org.faasnetlab.workload.Cell;
-import org.faasnetlab.workload.Workload;
+import org.faasnetlab.workload.iperf3.Iperf3Workload;
 import org.jspecify.annotations.Nullable;
 
 /** Prepares iperf3 trials: a server for each function, behind its link. */
-final class Iperf3Trials {
+final class Iperf3Trials implements TrialPreparer<Iperf3Workload> {
     /**
      * What a sender has handed to its system counts as sent. Left alone, the system lets 4 MB a stream wait and asks for
      * more when a third is gone: on a slow simulated link an upload would begin with 4 MB that the link never carried, and
@@ -26,29 +26,35 @@ final class Iperf3Trials {
     private static final int MOST_WINDOW_BYTES = 200 << 10;
     private static final int LEAST_WINDOW_BYTES = 64 << 10;
 
-    private final Iperf3ServerPool servers;
+    private final LocalServers servers;
     private final LinkFactory links;
 
-    Iperf3Trials(Iperf3ServerPool servers, LinkFactory links) {
+    Iperf3Trials(LocalServers servers, LinkFactory links) {
         this.servers = servers;
         this.links = links;
     }
 
-    LocalTrial prepare(Cell spec, Workload.Iperf3 workload) throws LabException, InterruptedException {
-        TrialLinks open = links.open(spec.network(), servers.listening(spec.functions()));
+    @Override
+    public void require() throws LabException, InterruptedException {
+        servers.requireIperf3();
+    }
+
+    @Override
+    public LocalTrial prepare(Cell spec, Iperf3Workload workload) throws LabException, InterruptedException {
+        TrialLinks open = links.open(spec.network(), servers.iperf3().listening(spec.functions()));
         List<Task> tasks = new ArrayList<>();
-        for (int worker = 0; worker < spec.functions(); worker++) {
-            InetSocketAddress address = open.address(worker);
+        for (int functionIndex = 0; functionIndex < spec.functions(); functionIndex++) {
+            InetSocketAddress address = open.address(functionIndex);
             tasks.add(new Task.Iperf3(
                     address.getAddress().getHostAddress(),
                     address.getPort(),
-                    spec.directionOf(worker),
+                    spec.directionOf(functionIndex),
                     workload.seconds(),
                     workload.streams(),
                     workload.intervalMs(),
                     workload.omitSeconds(),
                     workload.congestion(),
-                    window(spec, spec.directionOf(worker), workload.streams()),
+                    window(spec, spec.directionOf(functionIndex), workload.streams()),
                     null,
                     null));
         }

@@ -7,12 +7,18 @@ import org.faasnetlab.invoke.ServiceEndpoint;
 import org.faasnetlab.testbed.BusyMeter;
 import org.faasnetlab.testbed.PreparedTrial;
 import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.testbed.TestbedKind;
 import org.faasnetlab.testbed.TestbedLimits;
+import org.faasnetlab.testbed.TrialPreparers;
 import org.faasnetlab.testbed.local.process.ChildProcesses;
 import org.faasnetlab.testbed.local.shaping.LinkFactory;
 import org.faasnetlab.testbed.local.shaping.RelayLinkFactory;
 import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.Workload;
+import org.faasnetlab.workload.iperf3.Iperf3Type;
+import org.faasnetlab.workload.iperf3.Iperf3Workload;
+import org.faasnetlab.workload.s3.S3Type;
+import org.faasnetlab.workload.s3.S3Workload;
 
 /**
  * The testbed on this computer: functions are processes, servers are on loopback, links are simulated where a plan asks
@@ -24,6 +30,7 @@ public final class LocalTestbed implements Testbed {
     private final LocalServers servers;
     private final BusyMeter busyMeter;
     private final LinkFactory links = new RelayLinkFactory();
+    private final TrialPreparers trials;
 
     /**
      * Starts nothing yet.
@@ -42,11 +49,19 @@ public final class LocalTestbed implements Testbed {
         this.functions = functions;
         this.busyMeter = busyMeter;
         this.servers = new LocalServers(settings, installation, processes);
+        this.trials = TrialPreparers.none()
+                .with(Iperf3Type.IPERF3, Iperf3Workload.class, new Iperf3Trials(servers, links))
+                .with(S3Type.S3, S3Workload.class, new S3Trials(servers, links));
     }
 
     @Override
     public String name() {
         return THIS_COMPUTER;
+    }
+
+    @Override
+    public TestbedKind kind() {
+        return TestbedKind.LOCAL;
     }
 
     @Override
@@ -66,9 +81,7 @@ public final class LocalTestbed implements Testbed {
 
     @Override
     public void require(Workload workload) throws LabException, InterruptedException {
-        if (workload instanceof Workload.Iperf3) {
-            servers.requireIperf3();
-        }
+        trials.require(workload);
     }
 
     @Override
@@ -95,13 +108,7 @@ public final class LocalTestbed implements Testbed {
         if (spec.functions() > maxFunctions) {
             throw new TooManyFunctionsException(spec.functions(), maxFunctions);
         }
-        if (spec.workload() instanceof Workload.Iperf3 iperf3) {
-            return new Iperf3Trials(servers.iperf3(), links).prepare(spec, iperf3);
-        }
-        if (spec.workload() instanceof Workload.S3 s3) {
-            return new S3Trials(servers.s3(), links).prepare(spec, s3);
-        }
-        throw new IllegalArgumentException("unknown workload " + spec.workload());
+        return trials.prepare(spec);
     }
 
     @Override

@@ -23,18 +23,18 @@ record LocalTrial(List<Task> tasks, TrialLinks links, BusyMeter serverMeter, Bus
     }
 
     @Override
-    public Task task(int worker) {
-        return tasks.get(worker);
+    public Task task(int functionIndex) {
+        return tasks.get(functionIndex);
     }
 
     @Override
-    public int host(int worker) {
-        return links.host(worker);
+    public int host(int functionIndex) {
+        return links.host(functionIndex);
     }
 
     @Override
-    public void runsIn(int worker, String sandboxId) {
-        links.runsIn(worker, sandboxId);
+    public void runsIn(int functionIndex, String sandboxId) {
+        links.runsIn(functionIndex, sandboxId);
     }
 
     @Override

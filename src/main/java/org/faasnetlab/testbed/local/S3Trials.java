@@ -11,28 +11,31 @@ import org.faasnetlab.invoke.s3.S3Upload;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.Task;
 import org.faasnetlab.testbed.BusyMeter;
+import org.faasnetlab.testbed.TrialPreparer;
 import org.faasnetlab.testbed.local.s3.S3Storage;
 import org.faasnetlab.testbed.local.shaping.LinkFactory;
 import org.faasnetlab.testbed.local.shaping.TrialLinks;
 import org.faasnetlab.workload.Cell;
-import org.faasnetlab.workload.Workload;
+import org.faasnetlab.workload.s3.S3Workload;
 
 /** Prepares S3 trials: the object that all functions fetch, or a place for each function's upload, behind its link. */
-final class S3Trials {
-    private final S3Storage storage;
+final class S3Trials implements TrialPreparer<S3Workload> {
+    private final LocalServers servers;
     private final LinkFactory links;
 
-    S3Trials(S3Storage storage, LinkFactory links) {
-        this.storage = storage;
+    S3Trials(LocalServers servers, LinkFactory links) {
+        this.servers = servers;
         this.links = links;
     }
 
-    LocalTrial prepare(Cell spec, Workload.S3 workload) throws LabException, InterruptedException {
+    @Override
+    public LocalTrial prepare(Cell spec, S3Workload workload) throws LabException, InterruptedException {
+        S3Storage storage = servers.s3();
         TrialLinks open = links.open(spec.network(), Collections.nCopies(spec.functions(), storage.address()));
         UploadCleanUp uploads = new UploadCleanUp(new ArrayList<>());
         try {
             return new LocalTrial(
-                    tasks(spec, workload, open, uploads.uploads()),
+                    tasks(storage, spec, workload, open, uploads.uploads()),
                     open,
                     storage.busyMeter(spec.functions() * workload.connections()),
                     // Uploads are thrown away and reach no disk.
@@ -50,19 +53,20 @@ final class S3Trials {
     }
 
     /** Uploads are added to those that are to be cleaned up as they are opened. */
-    private List<Task> tasks(Cell spec, Workload.S3 workload, TrialLinks open, List<S3Upload> uploads)
+    private static List<Task> tasks(
+            S3Storage storage, Cell spec, S3Workload workload, TrialLinks open, List<S3Upload> uploads)
             throws LabException, InterruptedException {
         // Made beforehand, so that preparing many functions does not wait for it in between.
         String shared = workload.direction() == Direction.UPLOAD ? null : storage.sharedObject(workload.objectSize());
         String trial = UUID.randomUUID().toString();
         List<Task> tasks = new ArrayList<>();
-        for (int worker = 0; worker < spec.functions(); worker++) {
-            InetSocketAddress address = open.address(worker);
-            if (shared != null && spec.directionOf(worker) == Direction.DOWNLOAD) {
+        for (int functionIndex = 0; functionIndex < spec.functions(); functionIndex++) {
+            InetSocketAddress address = open.address(functionIndex);
+            if (shared != null && spec.directionOf(functionIndex) == Direction.DOWNLOAD) {
                 tasks.add(download(workload, storage.downloadUrl(shared, address)));
             } else {
                 S3Upload upload = storage.openUpload(
-                        "upload-" + trial + "-" + worker,
+                        "upload-" + trial + "-" + functionIndex,
                         workload.objectSize(),
                         workload.connections(),
                         workload.partSize(),
@@ -74,7 +78,7 @@ final class S3Trials {
         return tasks;
     }
 
-    private static Task download(Workload.S3 workload, URI url) {
+    private static Task download(S3Workload workload, URI url) {
         return new Task.S3Get(
                 url,
                 workload.objectSize().bytes(),
@@ -83,7 +87,7 @@ final class S3Trials {
                 workload.intervalMs());
     }
 
-    private static Task upload(Workload.S3 workload, S3Upload upload) {
+    private static Task upload(S3Workload workload, S3Upload upload) {
         return new Task.S3Put(
                 upload.urls(),
                 workload.objectSize().bytes(),

@@ -8,6 +8,7 @@ public final class TooManyFunctionsException extends LabException {
 
     TooManyFunctionsException(int asked, int most) {
         super(
+                Kind.REFUSED,
                 "A trial with " + asked + " functions is more than the " + most
                         + " that may run at once on this computer.",
                 "Choose fewer functions. The limit follows from this computer's memory; the setup of this testbed can raise it.");

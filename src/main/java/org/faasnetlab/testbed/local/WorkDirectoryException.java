@@ -13,6 +13,7 @@ public final class WorkDirectoryException extends LabException {
 
     WorkDirectoryException(Path directory, IOException cause) {
         super(
+                Kind.FAILED,
                 "The work directory " + directory + " cannot be written to: " + why(cause) + ".",
                 "Choose another work directory in the setup, or change who may write to this one.",
                 cause);
@@ -20,6 +21,7 @@ public final class WorkDirectoryException extends LabException {
 
     WorkDirectoryException(Path directory, DataSize needed, DataSize free) {
         super(
+                Kind.FAILED,
                 "No space is left on the disk that holds " + directory + ": a run needs " + needed + " there, and "
                         + free + " are free.",
                 "Free some space, or choose a work directory on another disk in the setup.");

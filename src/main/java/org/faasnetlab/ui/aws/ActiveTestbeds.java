@@ -55,7 +55,7 @@ public final class ActiveTestbeds {
 
         /** One that has just been begun; its price is that of the program's own table until AWS was asked. */
         static Standing begun(AwsTestbeds where, AwsTestbedSettings settings, Instant now) {
-            return of(where, settings, now, new PriceTable());
+            return of(where, settings, now, PriceTable.bundled());
         }
 
         static Standing of(AwsTestbeds where, AwsTestbedDescription testbed, PriceTable prices) {

@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import org.faasnetlab.format.DurationFormatter;
 import org.faasnetlab.format.MoneyFormatter;
 import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.testbed.TestbedKind;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.stack.TestbedStack;
 import org.faasnetlab.testbed.aws.stack.TestbedState;
@@ -113,7 +114,7 @@ public final class AwsTestbedsScreen implements Screen {
     }
 
     private Node thisComputer() {
-        boolean inUse = inUse(Testbed.THIS_COMPUTER);
+        boolean inUse = inUse(TestbedKind.LOCAL, Testbed.THIS_COMPUTER);
         VBox item = item(
                 Testbed.THIS_COMPUTER,
                 inUse
@@ -128,7 +129,7 @@ public final class AwsTestbedsScreen implements Screen {
         TestbedState state = stack.state();
         VBox item = item(
                 stack.name(),
-                inUse(stack.name())
+                inUse(TestbedKind.AWS, stack.name())
                         ? badge(texts.get("list.inUse"), "success-badge")
                         : badge(
                                 texts.get("state." + state),
@@ -209,8 +210,9 @@ public final class AwsTestbedsScreen implements Screen {
                 || state == TestbedState.ADDING_FUNCTIONS;
     }
 
-    private boolean inUse(String name) {
+    private boolean inUse(TestbedKind kind, String name) {
         return model.session().get() instanceof TestbedStatus.Ready ready
+                && ready.testbed().kind() == kind
                 && ready.testbed().name().equals(name);
     }
 

@@ -15,6 +15,7 @@ import org.faasnetlab.testbed.aws.AwsTestbeds;
 import org.faasnetlab.testbed.aws.account.AwsAccessException;
 import org.faasnetlab.testbed.aws.pricing.Cost;
 import org.faasnetlab.testbed.aws.pricing.PriceTable;
+import org.faasnetlab.testbed.aws.pricing.RunPrices;
 import org.faasnetlab.testbed.aws.stack.TestbedStack;
 import org.faasnetlab.ui.aws.ActiveTestbeds.Standing;
 import org.faasnetlab.ui.common.BackgroundTasks;
@@ -139,10 +140,15 @@ public final class AwsTestbedsViewModel {
         if (!run.active().get()) {
             session.open(() -> {
                 Testbed opened = where.open(name, outside);
-                return new TestbedSession.Opened(
-                        opened, AwsRunPrices.of(where, name).orElse(null));
+                return new TestbedSession.Opened(opened, prices(where, name).orElse(null));
             });
         }
+    }
+
+    private static Optional<RunPrices> prices(AwsTestbeds where, String name) throws LabException {
+        return where.find(name)
+                .flatMap(TestbedStack::settings)
+                .map(settings -> RunPrices.of(settings, where.prices(settings)));
     }
 
     private static List<TestbedRow> list(AwsTestbeds asked) throws LabException {

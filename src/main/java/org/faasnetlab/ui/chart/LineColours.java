@@ -42,23 +42,23 @@ public final class LineColours {
     }
 
     /** Picks a function or lets it go; one beyond {@link #MOST_PICKED} is not taken. */
-    public static void toggle(ObservableSet<Integer> picked, int worker) {
-        if (!picked.remove(worker) && picked.size() < MOST_PICKED) {
-            picked.add(worker);
+    public static void toggle(ObservableSet<Integer> picked, int functionIndex) {
+        if (!picked.remove(functionIndex) && picked.size() < MOST_PICKED) {
+            picked.add(functionIndex);
         }
     }
 
     /** Index of the colour in {@link ChartTheme#line(int)} of a function that is drawn as a line. */
-    public int index(int worker) {
-        return band.getAsBoolean() ? colours.getOrDefault(worker, FIRST_PICKED) : worker;
+    public int index(int functionIndex) {
+        return band.getAsBoolean() ? colours.getOrDefault(functionIndex, FIRST_PICKED) : functionIndex;
     }
 
     /** The colour of a function's line; transparent if it has none. */
-    public Color of(int worker) {
-        if (band.getAsBoolean() && !colours.containsKey(worker)) {
+    public Color of(int functionIndex) {
+        if (band.getAsBoolean() && !colours.containsKey(functionIndex)) {
             return Color.TRANSPARENT;
         }
-        java.awt.Color colour = look.getValue().line(index(worker));
+        java.awt.Color colour = look.getValue().line(index(functionIndex));
         return Color.rgb(colour.getRed(), colour.getGreen(), colour.getBlue());
     }
 

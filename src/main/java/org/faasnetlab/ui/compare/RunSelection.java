@@ -14,7 +14,7 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.comparison.RunComparison;
 import org.faasnetlab.chart.comparison.ComparisonBuilder;
 import org.faasnetlab.chart.comparison.ComparisonData;
-import org.faasnetlab.export.ArchiveExport;
+import org.faasnetlab.export.RunExporter;
 import org.faasnetlab.export.importing.ArchiveImport;
 import org.faasnetlab.store.ArchiveTables;
 import org.faasnetlab.store.RunRow;
@@ -33,15 +33,16 @@ public final class RunSelection {
 
     private final RunStoreProvider stores;
     private final BackgroundTasks tasks;
-    private final ArchiveExport archives = new ArchiveExport();
+    private final RunExporter exporter;
     private final ArchiveImport arrivals = new ArchiveImport();
     private final ObservableList<RunRow> chosen = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable Comparison> comparison = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<ArchiveTables.@Nullable BroughtIn> imported = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper underWay = new ReadOnlyBooleanWrapper();
 
-    public RunSelection(RunStoreProvider stores, BackgroundTasks tasks) {
+    public RunSelection(RunStoreProvider stores, RunExporter exporter, BackgroundTasks tasks) {
         this.stores = stores;
+        this.exporter = exporter;
         this.tasks = tasks;
     }
 
@@ -88,7 +89,7 @@ public final class RunSelection {
         start();
         tasks.of(
                         () -> {
-                            archives.write(stores.open().tables(), ids, file);
+                            exporter.exportArchive(stores.open(), ids, file);
                             return List.of(file);
                         },
                         written,

@@ -1,6 +1,5 @@
 package org.faasnetlab.ui.experiment;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -108,8 +107,7 @@ final class ChosenPlan {
     }
 
     private void show(ExperimentPlan start) {
-        List<SettingInput> fresh = Arrays.stream(Setting.values())
-                .filter(setting -> setting.appliesTo(start.transfer()))
+        List<SettingInput> fresh = Setting.ofType(start.type()).stream()
                 .map(setting -> SettingInput.of(setting, start, texts))
                 .toList();
         inputs.set(fresh);

@@ -9,8 +9,8 @@ import javafx.scene.layout.VBox;
 import org.faasnetlab.format.DurationFormatter;
 import org.faasnetlab.plan.PlanCost;
 import org.faasnetlab.plan.PlanEstimate;
+import org.faasnetlab.testbed.aws.pricing.RunPrices;
 import org.faasnetlab.ui.common.Texts;
-import org.faasnetlab.ui.common.session.RunPrices;
 import org.jspecify.annotations.Nullable;
 
 /** What the run will take: trials, time, bytes and cost. */
@@ -65,8 +65,8 @@ final class EstimateBar extends GridPane {
             cost.setText(texts.get("estimate.cost.none", functions.dollars()));
             cost.setTooltip(new Tooltip(texts.get(
                     "estimate.cost.hint",
-                    functions.prices().region(),
-                    functions.prices().read())));
+                    functions.source().region(),
+                    functions.source().date().toString())));
             return;
         }
         Double hour = testbed.serversUsdPerHour();

@@ -10,6 +10,7 @@ final class PlanNotSavedException extends LabException {
 
     PlanNotSavedException(Path file, IOException why) {
         super(
+                Kind.FAILED,
                 file + " cannot be written (" + why.getMessage() + ").",
                 "Choose a folder that is there and can be written.",
                 why);

@@ -1,10 +1,10 @@
 package org.faasnetlab.ui.experiment;
 
 import java.time.Duration;
-import org.faasnetlab.analysis.cost.Prices;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.PlanCost;
-import org.faasnetlab.ui.common.session.RunPrices;
+import org.faasnetlab.testbed.aws.pricing.PriceTable;
+import org.faasnetlab.testbed.aws.pricing.RunPrices;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +18,9 @@ record RunCost(PlanCost functions, @Nullable RunPrices testbed, Duration time) {
     private static final double SECONDS_PER_HOUR = 3600;
 
     /** @param usual prices for what the functions would cost on AWS, if they do not run there */
-    static RunCost of(ExperimentPlan plan, @Nullable RunPrices testbed, Prices usual, Duration time) {
-        PlanCost functions = testbed == null
-                ? PlanCost.of(plan, usual)
-                : PlanCost.of(plan, testbed.functions(), testbed.architecture());
+    static RunCost of(ExperimentPlan plan, @Nullable RunPrices testbed, PriceTable usual, Duration time) {
+        PlanCost functions =
+                testbed == null ? PlanCost.of(plan, usual) : PlanCost.of(plan, testbed.table(), testbed.architecture());
         return new RunCost(functions, testbed, time);
     }
 

@@ -6,12 +6,13 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import org.faasnetlab.analysis.cost.Prices;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.InvalidPlanException;
 import org.faasnetlab.plan.PlanEstimate;
 import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.testbed.TestbedKind;
 import org.faasnetlab.testbed.TestbedLimits;
+import org.faasnetlab.testbed.aws.pricing.PriceTable;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.control.InputField;
 import org.faasnetlab.ui.common.session.CurrentRun;
@@ -27,7 +28,6 @@ final class RunForecast {
     private final Texts texts;
     private final TestbedSession session;
     private final CurrentRun currentRun;
-    private final Prices prices = Prices.load();
     private final ReadOnlyObjectWrapper<@Nullable PlanEstimate> estimate = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable RunCost> cost = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper command = new ReadOnlyStringWrapper("");
@@ -71,7 +71,7 @@ final class RunForecast {
             cost.set(
                     plan == null || taken == null
                             ? null
-                            : RunCost.of(plan, session.prices().get(), prices, taken.duration()));
+                            : RunCost.of(plan, session.prices().get(), PriceTable.bundled(), taken.duration()));
             whyNotRun.set(findWhyNotRun(chosen.wrong(), plan));
         } catch (InvalidPlanException refused) {
             estimate.set(null);
@@ -102,7 +102,7 @@ final class RunForecast {
 
     private boolean onThisComputer() {
         return session.testbed()
-                .filter(one -> one.name().equals(Testbed.THIS_COMPUTER))
+                .filter(testbed -> testbed.kind() == TestbedKind.LOCAL)
                 .isPresent();
     }
 

@@ -1,5 +1,6 @@
 package org.faasnetlab.ui.experiment;
 
+import java.util.Set;
 import org.faasnetlab.plan.Setting;
 
 /** The groups in which settings are shown. */
@@ -10,11 +11,17 @@ enum SettingGroup {
     NETWORK,
     REPETITION;
 
+    private static final Set<Setting> OF_NETWORK = Set.of(Setting.LINK, Setting.HOSTS, Setting.HOST_LINK);
+    private static final Set<Setting> OF_REPETITION =
+            Set.of(Setting.REPEATS, Setting.PAUSE, Setting.ORDER, Setting.SEED, Setting.CI_WIDTH);
+
     static SettingGroup of(Setting setting) {
-        return switch (setting) {
-            case LINK, HOSTS, HOST_LINK -> NETWORK;
-            case REPEATS, PAUSE, ORDER, SEED, CI_WIDTH -> REPETITION;
-            default -> setting.isFactor() ? FACTORS : TRANSFER;
-        };
+        if (OF_NETWORK.contains(setting)) {
+            return NETWORK;
+        }
+        if (OF_REPETITION.contains(setting)) {
+            return REPETITION;
+        }
+        return setting.isFactor() ? FACTORS : TRANSFER;
     }
 }

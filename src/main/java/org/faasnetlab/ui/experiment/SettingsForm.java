@@ -56,19 +56,14 @@ final class SettingsForm extends VBox {
         Setting setting = input.setting();
         String id = "setting-" + setting.key();
         String hint = sentence(setting.description());
-        return switch (setting) {
-            case DIRECTION ->
-                FieldBox.suggestions(id, input.field(), hint, "download", "upload", "download,upload", "both");
-            case OBJECT_SHARE -> FieldBox.suggestions(id, input.field(), hint, "each", "split");
-            case ORDER -> FieldBox.suggestions(id, input.field(), hint, "shuffled", "listed");
-            case CI_WIDTH -> FieldBox.suggestions(id, input.field(), hint, "off", "5%");
-            case LINK ->
-                FieldBox.suggestions(id, input.field(), hint, "unlimited", "lambda", "625Mbit", "625Mbit+300MiB@5Gbit");
-            case HOST_LINK -> FieldBox.suggestions(id, input.field(), hint, "unlimited", "1Gbit", "5Gbit");
-            case CONGESTION -> FieldBox.suggestions(id, input.field(), hint, "system", "cubic", "bbr", "reno");
-            case MEMORY -> FieldBox.text(id, input.field(), hint + ". " + texts.get("setting.memory.here"));
-            default -> FieldBox.text(id, input.field(), hint);
-        };
+        List<String> suggestions = setting.details().suggestions();
+        if (!suggestions.isEmpty()) {
+            return FieldBox.suggestions(id, input.field(), hint, suggestions.toArray(String[]::new));
+        }
+        return FieldBox.text(
+                id,
+                input.field(),
+                setting.equals(Setting.MEMORY) ? hint + ". " + texts.get("setting.memory.here") : hint);
     }
 
     private static String sentence(String description) {

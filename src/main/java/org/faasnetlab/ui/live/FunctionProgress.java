@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One function of the trial under way. */
 final class FunctionProgress {
-    private final int worker;
+    private final int functionIndex;
     private final Direction direction;
     private final RecentRate recent = new RecentRate();
     private FunctionState state = FunctionState.INVOKING;
@@ -20,8 +20,8 @@ final class FunctionProgress {
     private long bytes;
 
     /** @param direction its own: never both */
-    FunctionProgress(int worker, Direction direction) {
-        this.worker = worker;
+    FunctionProgress(int functionIndex, Direction direction) {
+        this.functionIndex = functionIndex;
         this.direction = direction;
     }
 
@@ -71,8 +71,8 @@ final class FunctionProgress {
         }
     }
 
-    int worker() {
-        return worker;
+    int functionIndex() {
+        return functionIndex;
     }
 
     Direction direction() {
@@ -124,6 +124,6 @@ final class FunctionProgress {
     }
 
     FunctionSnapshot line() {
-        return new FunctionSnapshot(worker, direction, state, cold, rate(), bytes);
+        return new FunctionSnapshot(functionIndex, direction, state, cold, rate(), bytes);
     }
 }

@@ -71,13 +71,13 @@ final class FunctionTable extends TableView<FunctionTable.Row> {
             getItems().setAll(rows);
         }
         for (Row row : getItems()) {
-            row.line.set(lines.get(row.line.get().worker()));
+            row.line.set(lines.get(row.line.get().functionIndex()));
         }
     }
 
     private void pick(Row row) {
         if (model.snapshot().get().drawsBand()) {
-            model.togglePick(row.line.get().worker());
+            model.togglePick(row.line.get().functionIndex());
             refresh();
         }
     }
@@ -94,12 +94,12 @@ final class FunctionTable extends TableView<FunctionTable.Row> {
 
     private TableColumn<Row, FunctionSnapshot> number() {
         TableColumn<Row, FunctionSnapshot> column = column(words.get("table.number"), 46, (cell, line) -> {
-            cell.setText(line.worker() + "");
+            cell.setText(line.functionIndex() + "");
             Circle swatch = new Circle(4);
-            swatch.setFill(colours.of(line.worker()));
+            swatch.setFill(colours.of(line.functionIndex()));
             cell.setGraphic(swatch);
         });
-        column.setComparator(Comparator.comparingInt(FunctionSnapshot::worker));
+        column.setComparator(Comparator.comparingInt(FunctionSnapshot::functionIndex));
         return column;
     }
 

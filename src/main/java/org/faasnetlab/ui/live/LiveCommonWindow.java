@@ -65,14 +65,14 @@ final class LiveCommonWindow {
     }
 
     private double delivered(FunctionProgress function, long start, long end) {
-        int worker = function.worker();
-        double inside = timeline.bytes(worker, start, end);
+        int functionIndex = function.functionIndex();
+        double inside = timeline.bytes(functionIndex, start, end);
         Long received = function.receivedBytes();
         return received == null
                 ? inside
                 : new WindowBytes(
-                                timeline.bytes(worker, 0, timeline.lastMicros(worker)),
-                                timeline.bytes(worker, 0, start),
+                                timeline.bytes(functionIndex, 0, timeline.lastMicros(functionIndex)),
+                                timeline.bytes(functionIndex, 0, start),
                                 inside)
                         .delivered(received);
     }

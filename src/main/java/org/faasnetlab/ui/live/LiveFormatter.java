@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
@@ -42,15 +43,12 @@ final class LiveFormatter {
         return String.join(DOT, parts);
     }
 
-    private List<String> transfer(Workload workload) {
-        if (workload instanceof Workload.S3 s3) {
-            int connections = s3.connections();
-            return List.of(
-                    s3.objectSize().toString(),
-                    connections == 1 ? get("header.connections.one") : get("header.connections", connections + ""));
+    private static List<String> transfer(Workload workload) {
+        DataSize size = workload.objectSize();
+        if (size != null) {
+            return List.of(size.toString(), workload.parallelismLabel());
         }
-        int streams = ((Workload.Iperf3) workload).streams();
-        return streams == 1 ? List.of() : List.of(get("header.streams", streams + ""));
+        return workload.parallelism() == 1 ? List.of() : List.of(workload.parallelismLabel());
     }
 
     String direction(Direction direction) {

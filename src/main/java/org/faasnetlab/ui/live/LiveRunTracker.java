@@ -9,13 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.faasnetlab.chart.timeline.TrialCurves;
-import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.plan.Setting;
 import org.faasnetlab.plan.Trial;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.run.event.RunEvent;
 import org.faasnetlab.store.RunRow;
-import org.faasnetlab.workload.Workload;
 import org.jspecify.annotations.Nullable;
 
 /** One run from its first event to its last. Not safe for several threads; {@link LiveModel} guards it. */
@@ -48,14 +46,14 @@ final class LiveRunTracker {
             t0 = started.t0();
             phase = RunPhase.WAITING;
         } else if (event instanceof RunEvent.FunctionSaid said) {
-            progress.said(said.worker(), said.functionRecord());
+            progress.said(said.functionIndex(), said.functionRecord());
             if (phase == RunPhase.WAITING && progress.sending()) {
                 phase = RunPhase.SENDING;
             }
         } else if (event instanceof RunEvent.FunctionRetried retried) {
-            progress.become(retried.worker(), FunctionState.RETRYING);
+            progress.become(retried.functionIndex(), FunctionState.RETRYING);
         } else if (event instanceof RunEvent.FunctionSucceeded succeeded) {
-            progress.become(succeeded.worker(), FunctionState.FINISHED);
+            progress.become(succeeded.functionIndex(), FunctionState.FINISHED);
         } else if (event instanceof RunEvent.FunctionFailed failed) {
             fail(failed);
         } else if (event instanceof RunEvent.TrialEnded) {
@@ -101,10 +99,10 @@ final class LiveRunTracker {
 
     private void fail(RunEvent.FunctionFailed failed) {
         if (failed.reason() == FailureReason.CANCELLED) {
-            progress.become(failed.worker(), FunctionState.STOPPED);
+            progress.become(failed.functionIndex(), FunctionState.STOPPED);
             return;
         }
-        progress.become(failed.worker(), FunctionState.FAILED);
+        progress.become(failed.functionIndex(), FunctionState.FAILED);
         FailureGroup first = new FailureGroup(failed.reason(), 1, failed.message());
         failures.merge(failed.reason(), first, (group, same) -> group.oneMore());
     }
@@ -121,7 +119,7 @@ final class LiveRunTracker {
                 current == null ? null : current.spec(),
                 elapsed,
                 length,
-                fraction(elapsed, length),
+                fraction(elapsed),
                 ended ? null : lengths.left(now));
     }
 
@@ -136,16 +134,13 @@ final class LiveRunTracker {
         return length != null && elapsed.compareTo(length) > 0 ? length : elapsed;
     }
 
-    private double fraction(Duration elapsed, @Nullable Duration length) {
-        if (length != null) {
-            return Math.min(1, elapsed.toMillis() / (double) length.toMillis());
-        }
-        if (current != null && current.spec().workload() instanceof Workload.S3 s3) {
-            DataSize size = s3.objectSize();
-            return Math.min(
-                    1, progress.bytes() / (double) size.bytes() / current.spec().functions());
-        }
-        return 0;
+    private double fraction(Duration elapsed) {
+        return current == null
+                ? 0
+                : current.spec()
+                        .workload()
+                        .extent()
+                        .done(elapsed, progress.bytes(), current.spec().functions());
     }
 
     private static Duration pause(RunRow run) {

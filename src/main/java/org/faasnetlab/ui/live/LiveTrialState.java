@@ -18,7 +18,6 @@ import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.ui.chart.BinTimeline;
 import org.faasnetlab.ui.chart.RateBand;
 import org.faasnetlab.workload.Cell;
-import org.faasnetlab.workload.Workload;
 import org.jspecify.annotations.Nullable;
 
 /** The functions of the trial under way, and what they moved. Memory depends on the number of functions alone. */
@@ -32,9 +31,9 @@ final class LiveTrialState {
     LiveTrialState(Cell spec) {
         this(
                 IntStream.range(0, spec.functions())
-                        .mapToObj(worker -> new FunctionProgress(worker, spec.directionOf(worker)))
+                        .mapToObj(functionIndex -> new FunctionProgress(functionIndex, spec.directionOf(functionIndex)))
                         .toList(),
-                intervalMs(spec.workload()));
+                spec.workload().intervalMs());
     }
 
     private LiveTrialState(List<FunctionProgress> functions, int intervalMs) {
@@ -50,26 +49,26 @@ final class LiveTrialState {
     }
 
     /** Takes what a function said. */
-    void said(int worker, FunctionRecord said) {
-        FunctionProgress function = functions.get(worker);
+    void said(int functionIndex, FunctionRecord said) {
+        FunctionProgress function = functions.get(functionIndex);
         if (said instanceof FunctionRecord.Ready ready) {
             function.ready(ready);
         } else if (said instanceof FunctionRecord.Started started) {
             function.started(started.offsetMicros());
         } else if (said instanceof FunctionRecord.Measured measured) {
-            measured(function, worker, measured.interval());
+            measured(function, functionIndex, measured.interval());
         } else if (said instanceof FunctionRecord.Finished finished) {
             function.finished(finished);
         }
     }
 
-    private void measured(FunctionProgress function, int worker, Interval interval) {
+    private void measured(FunctionProgress function, int functionIndex, Interval interval) {
         function.measured(interval);
-        timeline.add(worker, interval);
+        timeline.add(functionIndex, interval);
     }
 
-    void become(int worker, FunctionState state) {
-        functions.get(worker).become(state);
+    void become(int functionIndex, FunctionState state) {
+        functions.get(functionIndex).become(state);
     }
 
     void end() {
@@ -93,9 +92,10 @@ final class LiveTrialState {
         int bins = head.completeBins();
         boolean all = functions.size() <= TimelineChart.MOST_LINES;
         List<FunctionCurve> lines = new ArrayList<>();
-        for (int worker = 0; worker < functions.size(); worker++) {
-            if (all || picked.contains(worker)) {
-                lines.add(new FunctionCurve(worker, timeline.rateCurve(worker, head.completeBins(worker))));
+        for (int functionIndex = 0; functionIndex < functions.size(); functionIndex++) {
+            if (all || picked.contains(functionIndex)) {
+                lines.add(new FunctionCurve(
+                        functionIndex, timeline.rateCurve(functionIndex, head.completeBins(functionIndex))));
             }
         }
         return new TrialCurves(timeline.aggregateCurve(bins), band.curves(bins), lines);
@@ -115,7 +115,9 @@ final class LiveTrialState {
                         .map(way -> new DirectionCurves(
                                 way.word(),
                                 timeline.aggregateCurve(
-                                        bins, worker -> functions.get(worker).direction() == way),
+                                        bins,
+                                        functionIndex ->
+                                                functions.get(functionIndex).direction() == way),
                                 Curve.EMPTY,
                                 null))
                         .toList();
@@ -166,9 +168,5 @@ final class LiveTrialState {
             }
         }
         return any ? new Bandwidth(sum) : null;
-    }
-
-    private static int intervalMs(Workload workload) {
-        return workload instanceof Workload.Iperf3 iperf3 ? iperf3.intervalMs() : ((Workload.S3) workload).intervalMs();
     }
 }

@@ -116,8 +116,8 @@ public final class LiveViewModel {
     }
 
     /** Draws a function as a line of its own, or no longer. */
-    public void togglePick(int worker) {
-        LineColours.toggle(picked, worker);
+    public void togglePick(int functionIndex) {
+        LineColours.toggle(picked, functionIndex);
         take();
     }
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.faasnetlab.plan.Trial;
-import org.faasnetlab.workload.Workload;
+import org.faasnetlab.workload.TransferExtent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,8 +65,6 @@ final class RemainingTimeEstimator {
 
     /** Length of a trial's transfer where the plan gives it. */
     static @Nullable Duration planned(Trial trial) {
-        return trial.spec().workload() instanceof Workload.Iperf3 iperf3
-                ? Duration.ofSeconds((long) iperf3.seconds() + iperf3.omitSeconds())
-                : null;
+        return trial.spec().workload().extent() instanceof TransferExtent.Time time ? time.length() : null;
     }
 }

@@ -25,13 +25,13 @@ final class TimelineHead {
     /** The moment up to which the aggregate is complete, in microseconds after T0. */
     long completeMicros() {
         long newest = 0;
-        for (int worker = 0; worker < functions.size(); worker++) {
-            newest = Math.max(newest, timeline.lastMicros(worker));
+        for (int functionIndex = 0; functionIndex < functions.size(); functionIndex++) {
+            newest = Math.max(newest, timeline.lastMicros(functionIndex));
         }
         long head = newest;
-        for (int worker = 0; worker < functions.size(); worker++) {
-            long reported = reportedMicros(worker);
-            if (functions.get(worker).state() == FunctionState.SENDING && newest - reported <= silenceMicros) {
+        for (int functionIndex = 0; functionIndex < functions.size(); functionIndex++) {
+            long reported = reportedMicros(functionIndex);
+            if (functions.get(functionIndex).state() == FunctionState.SENDING && newest - reported <= silenceMicros) {
                 head = Math.min(head, reported);
             }
         }
@@ -44,16 +44,16 @@ final class TimelineHead {
     }
 
     /** Number of bins of one function that can be drawn: all when it is over, else those it has reported past. */
-    int completeBins(int worker) {
-        long last = timeline.lastMicros(worker);
+    int completeBins(int functionIndex) {
+        long last = timeline.lastMicros(functionIndex);
         long bin = timeline.binMicros();
-        return (int) (functions.get(worker).state().over() ? (last + bin - 1) / bin : last / bin);
+        return (int) (functions.get(functionIndex).state().over() ? (last + bin - 1) / bin : last / bin);
     }
 
     /** End of its newest interval, or its start before the first. */
-    private long reportedMicros(int worker) {
-        Long start = functions.get(worker).startMicros();
-        long last = timeline.lastMicros(worker);
+    private long reportedMicros(int functionIndex) {
+        Long start = functions.get(functionIndex).startMicros();
+        long last = timeline.lastMicros(functionIndex);
         return last > 0 || start == null ? last : Math.max(0, start);
     }
 }

@@ -55,7 +55,7 @@ final class FunctionResultsTable extends TableView<FunctionRow> {
     private void pick(FunctionRow row) {
         TrialDetails shown = model.trial().get();
         if (shown != null && shown.drawsBand()) {
-            model.togglePick(row.worker());
+            model.togglePick(row.functionIndex());
         }
     }
 
@@ -73,9 +73,9 @@ final class FunctionResultsTable extends TableView<FunctionRow> {
         TableColumn<FunctionRow, FunctionRow> failure =
                 ValueColumn.of(words.get("column.failure"), 200, words::failure, words::failure);
         return List.of(
-                ValueColumn.of(words.get("column.number"), 60, FunctionRow::worker, (cell, row) -> {
-                    cell.setText(row.worker() + "");
-                    cell.setGraphic(new Circle(4, colours.of(row.worker())));
+                ValueColumn.of(words.get("column.number"), 60, FunctionRow::functionIndex, (cell, row) -> {
+                    cell.setText(row.functionIndex() + "");
+                    cell.setGraphic(new Circle(4, colours.of(row.functionIndex())));
                 }),
                 ValueColumn.of(words.get("column.state"), 92, words::state, (cell, row) -> {
                     Label badge = new Label(words.state(row));

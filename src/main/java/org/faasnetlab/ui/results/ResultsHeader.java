@@ -10,10 +10,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.faasnetlab.export.ExportFormat;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.ui.common.control.Buttons;
 import org.faasnetlab.ui.common.control.Visibility;
-import org.faasnetlab.ui.results.export.ExportKind;
 import org.faasnetlab.ui.results.export.ResultFileChooser;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -105,7 +105,7 @@ final class ResultsHeader extends HBox {
         menu.disableProperty().bind(model.exporting().underWay());
         menu.textProperty()
                 .bind(model.exporting().underWay().map(busy -> words.get(busy ? "export.under.way" : "export")));
-        for (ExportKind kind : ExportKind.values()) {
+        for (ExportFormat kind : ExportFormat.values()) {
             String key = kind.name().toLowerCase(Locale.ROOT);
             MenuItem item = new MenuItem(words.get("export." + key));
             item.setId("results-export-" + key);

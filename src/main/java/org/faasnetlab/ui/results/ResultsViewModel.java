@@ -14,6 +14,8 @@ import javafx.collections.ObservableSet;
 import org.faasnetlab.LabException;
 import org.faasnetlab.chart.RunCharts;
 import org.faasnetlab.chart.data.ChartData;
+import org.faasnetlab.export.ExportFormat;
+import org.faasnetlab.export.RunExporter;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
@@ -21,9 +23,7 @@ import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.session.RunStoreProvider;
 import org.faasnetlab.ui.compare.RunSelection;
-import org.faasnetlab.ui.results.export.ExportKind;
 import org.faasnetlab.ui.results.export.ExportViewModel;
-import org.faasnetlab.ui.results.export.ResultFileWriter;
 import org.faasnetlab.ui.results.run.RunDetails;
 import org.faasnetlab.ui.results.run.SelectedRun;
 import org.faasnetlab.ui.results.run.TrialDetails;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class ResultsViewModel {
     private final RunStoreProvider stores;
     private final BackgroundTasks tasks;
-    private final ResultFileWriter exports;
+    private final RunExporter exports;
     private final ExportViewModel exporting;
     private final RunLabels labelling;
     private final RunSelection gathering;
@@ -48,14 +48,14 @@ public final class ResultsViewModel {
     private @Nullable String wantedRun;
     private @Nullable String nextRun;
 
-    public ResultsViewModel(RunStoreProvider stores, ResultFileWriter exports, BackgroundTasks tasks) {
+    public ResultsViewModel(RunStoreProvider stores, RunExporter exports, BackgroundTasks tasks) {
         this.stores = stores;
         this.tasks = tasks;
         this.exports = exports;
         exporting = new ExportViewModel(stores, exports, tasks);
         shown = new SelectedRun(stores, tasks, exports::charts, this::fail);
         labelling = new RunLabels(stores, tasks);
-        gathering = new RunSelection(stores, tasks);
+        gathering = new RunSelection(stores, exports, tasks);
     }
 
     /** Reads the list of runs anew. To be called when a run has ended. */
@@ -109,12 +109,12 @@ public final class ResultsViewModel {
     }
 
     /** Draws a function as a line of its own, or no longer. */
-    void togglePick(int worker) {
-        shown.togglePick(worker);
+    void togglePick(int functionIndex) {
+        shown.togglePick(functionIndex);
     }
 
     /** Writes the run that is looked at into a file. */
-    void export(ExportKind kind, Path file) {
+    void export(ExportFormat kind, Path file) {
         RunRow row = run().get();
         ChartData chart = drawn.get();
         if (row == null
@@ -127,7 +127,7 @@ public final class ResultsViewModel {
     }
 
     /** A file name for an export of the run that is looked at. */
-    String suggestedName(ExportKind kind) {
+    String suggestedName(ExportFormat kind) {
         RunRow row = run().get();
         return kind.fileName(row == null ? "run" : row.preset() + "-" + row.id());
     }

@@ -87,8 +87,8 @@ final class SummaryTable extends TableView<TrialSummary> {
                         words,
                         "streams",
                         74,
-                        line -> line.trial().streams(),
-                        line -> line.trial().streams() + ""));
+                        line -> line.trial().workload().parallelism(),
+                        line -> line.trial().workload().parallelism() + ""));
     }
 
     private static @Nullable BandwidthRange interval(TrialSummary line) {

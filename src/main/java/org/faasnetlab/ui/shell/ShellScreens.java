@@ -2,6 +2,7 @@ package org.faasnetlab.ui.shell;
 
 import java.time.Clock;
 import java.util.List;
+import org.faasnetlab.export.RunExporter;
 import org.faasnetlab.invoke.ResponseMode;
 import org.faasnetlab.ui.common.FxTicker;
 import org.faasnetlab.ui.common.Navigation;
@@ -19,7 +20,6 @@ import org.faasnetlab.ui.log.LogViewModel;
 import org.faasnetlab.ui.results.ResultsScreen;
 import org.faasnetlab.ui.results.ResultsViewModel;
 import org.faasnetlab.ui.results.ResumeViewModel;
-import org.faasnetlab.ui.results.export.ResultFileWriter;
 import org.faasnetlab.ui.setup.LocalSetupViewModel;
 import org.faasnetlab.ui.welcome.RecentRunsReader;
 import org.faasnetlab.ui.welcome.WelcomeViewModel;
@@ -48,7 +48,7 @@ final class ShellScreens {
                 services.tasks()::onWindow,
                 new FromLive(),
                 clock);
-        results = new ResultsViewModel(parts.lab()::store, new ResultFileWriter(clock.getZone()), services.tasks());
+        results = new ResultsViewModel(parts.lab()::store, new RunExporter(clock.getZone()), services.tasks());
         experiment = new ExperimentViewModel(
                 parts.lab(),
                 parts.presets(),

@@ -7,20 +7,23 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
-import org.faasnetlab.analysis.cost.CostModel.Architecture;
+import org.faasnetlab.testbed.aws.pricing.PriceSource;
+import org.faasnetlab.testbed.aws.pricing.PriceSource.Publisher;
+import org.faasnetlab.testbed.aws.pricing.PriceTable;
 import org.faasnetlab.testing.analysis.MinimalRows;
+import org.faasnetlab.workload.Architecture;
 import org.junit.jupiter.api.Test;
 
 class CostModelTest {
-    private final CostModel costs = new CostModel(Prices.load());
+    private final CostModel costs = new CostModel(PriceTable.bundled());
 
     @Test
     void aMillionCallsOf512MbAnd300MsCostWhatThePriceListGives() {
         List<Duration> calls = Collections.nCopies(1_000_000, Duration.ofMillis(300));
         assertThat(CostModel.gbSeconds(512, calls)).isCloseTo(150_000, within(1e-6));
         // 150,000 GB-s at 0.0000166667, and 0.20 for the requests.
-        assertThat(costs.usd(512, Architecture.X86, calls)).isCloseTo(2.700005, within(1e-6));
-        assertThat(costs.usd(512, Architecture.ARM, calls)).isCloseTo(2.20001, within(1e-6));
+        assertThat(costs.usd(512, Architecture.X86_64, calls)).isCloseTo(2.700005, within(1e-6));
+        assertThat(costs.usd(512, Architecture.ARM64, calls)).isCloseTo(2.20001, within(1e-6));
     }
 
     @Test
@@ -31,10 +34,10 @@ class CostModelTest {
 
     @Test
     void pricesHaveTheirSourceAndDate() {
-        assertThat(costs.prices().source()).contains("AWS Lambda pricing");
-        assertThat(LocalDate.parse(costs.prices().read())).isAfter(LocalDate.of(2026, 1, 1));
-        assertThat(costs.prices().s3PutUsdPerRequest())
-                .isGreaterThan(costs.prices().s3GetUsdPerRequest());
+        for (Architecture architecture : Architecture.values()) {
+            assertThat(costs.source(architecture))
+                    .isEqualTo(new PriceSource(Publisher.TABLE, "us-east-1", LocalDate.of(2026, 11, 23)));
+        }
     }
 
     @Test

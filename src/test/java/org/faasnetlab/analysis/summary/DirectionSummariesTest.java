@@ -51,7 +51,7 @@ class DirectionSummariesTest {
 
     @Test
     void aDirectionInWhichNothingFinishedHasNoAggregate() {
-        functions.removeIf(one -> trial.directionOf(one.worker()) == Direction.UPLOAD);
+        functions.removeIf(one -> trial.directionOf(one.functionIndex()) == Direction.UPLOAD);
         List<TrialSummary> halves = DirectionSummaries.of(TrialSummary.of(trial, functions, List.of()), functions);
         assertThat(halves.get(0).aggregate()).isNotNull();
         assertThat(halves.get(1).aggregate()).isNull();
@@ -76,17 +76,17 @@ class DirectionSummariesTest {
 
     private int firstOf(Direction direction) {
         return functions.stream()
-                .map(FunctionRow::worker)
-                .filter(worker -> trial.directionOf(worker) == direction)
+                .map(FunctionRow::functionIndex)
+                .filter(functionIndex -> trial.directionOf(functionIndex) == direction)
                 .findFirst()
                 .orElseThrow();
     }
 
-    private void endEarly(int worker) {
-        FunctionRow one = functions.get(worker);
+    private void endEarly(int functionIndex) {
+        FunctionRow one = functions.get(functionIndex);
         long half = Objects.requireNonNull(one.receiverBytes()) / 2;
         functions.set(
-                worker,
+                functionIndex,
                 FunctionRowBuilder.like(one)
                         .delivered(Objects.requireNonNull(one.durationMicros()) / 2, half)
                         .row());

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -74,7 +76,9 @@ class PngWriterTest {
 
     private BufferedImage picture(TimelineData data, ChartTheme theme) throws Exception {
         Path file = directory.resolve("chart.png");
-        new PngWriter().write(data.draw(theme), file);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            new PngWriter().write(data.draw(theme), out);
+        }
         return ImageIO.read(file.toFile());
     }
 

@@ -76,7 +76,7 @@ class SummedTrialTest {
                     .isEqualTo(run.intervals().stream()
                             .mapToLong(one -> one.interval().durationMicros())
                             .sum());
-            assertThat(store.sums().workerBins(run.run().id(), 0, width)).hasSameSizeAs(bins);
+            assertThat(store.sums().functionBins(run.run().id(), 0, width)).hasSameSizeAs(bins);
         }
     }
 

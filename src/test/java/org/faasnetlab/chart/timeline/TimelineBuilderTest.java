@@ -34,7 +34,9 @@ class TimelineBuilderTest {
         TimelineData data = timeline(SampleRuns.withFailures());
         assertThat(data.asBand()).isFalse();
         assertThat(data.failed()).containsExactlyInAnyOrder(2, 5);
-        assertThat(data.curves().lines()).extracting(FunctionCurve::worker).containsExactly(0, 1, 3, 4, 5, 6, 7);
+        assertThat(data.curves().lines())
+                .extracting(FunctionCurve::functionIndex)
+                .containsExactly(0, 1, 3, 4, 5, 6, 7);
     }
 
     @Test

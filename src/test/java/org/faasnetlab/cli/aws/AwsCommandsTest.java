@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.faasnetlab.LabException;
 import org.faasnetlab.cli.common.ExitCode;
 import org.faasnetlab.invoke.ResponseMode;
 import org.faasnetlab.plan.Setting;
@@ -17,12 +18,11 @@ import org.faasnetlab.testbed.aws.deletion.DeletionReport;
 import org.faasnetlab.testbed.aws.deletion.LeftoverResource;
 import org.faasnetlab.testbed.aws.policy.UserPolicy;
 import org.faasnetlab.testbed.aws.preflight.PreflightResult;
-import org.faasnetlab.testbed.aws.stack.Architecture;
 import org.faasnetlab.testbed.aws.stack.AwsNetwork;
 import org.faasnetlab.testing.cli.CliHarness;
 import org.faasnetlab.testing.cli.ScriptedAwsAccount;
-import org.faasnetlab.testing.cli.StubLabException;
 import org.faasnetlab.testing.store.RunRowBuilder;
+import org.faasnetlab.workload.Architecture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -271,7 +271,7 @@ class AwsCommandsTest {
 
     @Test
     void aFailedSetUpRemindsOfWhatCosts() {
-        aws.failure = new StubLabException("A server did not start.", "Try again.");
+        aws.failure = new LabException(LabException.Kind.FAILED, "A server did not start.", "Try again.");
 
         assertThat(cli.run("aws", "setup", "--yes")).isEqualTo(1);
 
@@ -382,8 +382,10 @@ class AwsCommandsTest {
 
     @Test
     void aRunForWhichThereIsNoRoomIsRefusedBeforeTheTestbedIsOpened() {
-        aws.noRoom = new StubLabException(
-                "10,000 functions at once are more than there is room for.", "Set functions to 100.");
+        aws.noRoom = new LabException(
+                LabException.Kind.FAILED,
+                "10,000 functions at once are more than there is room for.",
+                "Set functions to 100.");
 
         assertThat(cli.run("run", "--testbed", "lab", "-p", "iperf3-concurrent", "-s", "functions=4,10000"))
                 .isEqualTo(1);
@@ -397,7 +399,8 @@ class AwsCommandsTest {
     @Test
     void aRunCountsAlthoughAwsDoesNotSayWhatItsTestbedCosts() {
         aws.testbed = cli.lab.testbed(new TestbedLimits(10, Duration.ZERO, Duration.ZERO));
-        aws.findFailure = new StubLabException("AWS is not reachable from this computer.", "Check the network.");
+        aws.findFailure = new LabException(
+                LabException.Kind.FAILED, "AWS is not reachable from this computer.", "Check the network.");
 
         assertThat(cli.run("run", "--testbed", "lab", "--preset", "iperf3-single"))
                 .isZero();

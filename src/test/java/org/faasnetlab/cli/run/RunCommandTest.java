@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.faasnetlab.LabException;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.plan.Setting;
 import org.faasnetlab.protocol.FailureReason;
@@ -14,7 +15,6 @@ import org.faasnetlab.run.event.RunEvent;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.testbed.local.iperf3.PortRange;
 import org.faasnetlab.testing.cli.CliHarness;
-import org.faasnetlab.testing.cli.StubLabException;
 import org.faasnetlab.testing.store.PlainRuns;
 import org.faasnetlab.testing.store.RunRowBuilder;
 import org.junit.jupiter.api.Test;
@@ -202,9 +202,8 @@ class RunCommandTest {
 
     @Test
     void aMissingProgramEndsWithThree() {
-        StubLabException missing = new StubLabException("There is no iperf3.", "Install it.");
+        LabException missing = new LabException(LabException.Kind.UNAVAILABLE, "There is no iperf3.", "Install it.");
         cli.lab.failNext(missing);
-        cli.missing = failure -> failure == missing;
 
         assertThat(cli.run("run", "-p", "iperf3-single")).isEqualTo(3);
 
@@ -250,7 +249,7 @@ class RunCommandTest {
 
     @Test
     void whenWritingFailsAfterTheRunTheUserIsToldHowToWriteItAgain() {
-        cli.exportFailure = new StubLabException("The disk is full.", "Free some space.");
+        cli.exportFailure = new LabException(LabException.Kind.FAILED, "The disk is full.", "Free some space.");
         Path csv = folder.resolve("a b.csv");
 
         assertThat(cli.run("run", "-p", "iperf3-single", "--csv", csv.toString(), "--data", "my data"))
@@ -272,10 +271,10 @@ class RunCommandTest {
         cli.lab.story = listener -> {
             listener.onEvent(new RunEvent.TrialPreparing(0));
             listener.onEvent(new RunEvent.TrialStarted(0, RunRowBuilder.STARTED, List.of(0, 0, 0)));
-            for (int worker = 0; worker < 3; worker++) {
+            for (int functionIndex = 0; functionIndex < 3; functionIndex++) {
                 listener.onEvent(new RunEvent.FunctionSaid(
                         0,
-                        worker,
+                        functionIndex,
                         new FunctionRecord.Measured(new Interval(0, 100_000, 1_250_000, null)),
                         RunRowBuilder.STARTED));
             }

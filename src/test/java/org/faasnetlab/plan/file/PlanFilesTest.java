@@ -51,7 +51,9 @@ class PlanFilesTest {
     @Test
     void everySettingHasItsKey() {
         assertThat(Setting.values())
-                .allSatisfy(setting -> assertThat(PlanKey.of(setting).setting()).isEqualTo(setting));
+                .extracting(setting -> setting.details().fileKey())
+                .doesNotHaveDuplicates()
+                .allSatisfy(key -> assertThat(key).matches("[a-z][A-Za-z]+"));
     }
 
     @Test

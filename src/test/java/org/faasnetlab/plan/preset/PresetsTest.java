@@ -11,7 +11,7 @@ import org.faasnetlab.plan.PlanEstimate;
 import org.faasnetlab.plan.Setting;
 import org.faasnetlab.plan.SettingOverrides;
 import org.faasnetlab.run.record.RunTitle;
-import org.faasnetlab.workload.Workload;
+import org.faasnetlab.workload.s3.S3Workload;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,7 +99,7 @@ class PresetsTest {
     @Test
     void theFunctionsOfFigure7DivideOneJob() throws Exception {
         assertThat(Presets.named("figure-7").plan().trials()).allSatisfy(trial -> {
-            Workload.S3 s3 = (Workload.S3) trial.spec().workload();
+            S3Workload s3 = (S3Workload) trial.spec().workload();
             assertThat(s3.objectSize().bytes() * trial.spec().functions()).isBetween(1_800_000_000L, 1_800_000_026L);
         });
     }

@@ -20,6 +20,9 @@ import org.faasnetlab.testing.run.FakeTestbed;
 import org.faasnetlab.testing.run.InMemoryRunStore;
 import org.faasnetlab.testing.run.RunnerHarness;
 import org.faasnetlab.testing.run.VirtualClock;
+import org.faasnetlab.workload.Cell;
+import org.faasnetlab.workload.NetworkSettings;
+import org.faasnetlab.workload.iperf3.Iperf3Workload;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,16 +54,11 @@ class RunRecorderTest {
                                 0,
                                 0,
                                 RunStatus.RUNNING,
-                                "iperf3",
-                                Direction.DOWNLOAD,
-                                1769,
-                                2,
-                                1,
-                                1,
-                                null,
-                                "625Mbit",
-                                2,
-                                "1Gbit",
+                                new Cell(
+                                        1769,
+                                        2,
+                                        new Iperf3Workload(Direction.DOWNLOAD, 1, 1, 100, 0, null),
+                                        NetworkSettings.parse("625Mbit", 2, "1Gbit")),
                                 T0.toEpochMilli() * 1000));
     }
 
@@ -137,7 +135,7 @@ class RunRecorderTest {
         assertThat(recorder.due()).isNull();
     }
 
-    private void say(int worker, FunctionRecord functionRecord) throws LabException {
-        recorder.onEvent(new RunEvent.FunctionSaid(0, worker, functionRecord, time.instant()));
+    private void say(int functionIndex, FunctionRecord functionRecord) throws LabException {
+        recorder.onEvent(new RunEvent.FunctionSaid(0, functionIndex, functionRecord, time.instant()));
     }
 }

@@ -44,7 +44,7 @@ class FunctionOutcomeTest {
     @Test
     void aFunctionThatIsThrottledUntilT0Fails() throws Exception {
         bench.invoker.script(attempt -> {
-            if (attempt.request.worker() == 1) {
+            if (attempt.request.functionIndex() == 1) {
                 attempt.endAfter(Duration.ofMillis(5), new InvocationEnd.Throttled("Rate Exceeded."));
             } else {
                 attempt.work(Duration.ofMillis(50), true, 1);
@@ -83,7 +83,8 @@ class FunctionOutcomeTest {
                 new InvocationEnd.Rejected(404, "ResourceNotFoundException", "no such function"),
                 new InvocationEnd.FunctionError("Function.Timeout", "timed out"),
                 new InvocationEnd.Broken("The connection broke."));
-        bench.invoker.script(attempt -> attempt.endAfter(Duration.ofMillis(10), ends.get(attempt.request.worker())));
+        bench.invoker.script(
+                attempt -> attempt.endAfter(Duration.ofMillis(10), ends.get(attempt.request.functionIndex())));
         RunRow row = bench.run("functions=4");
         assertThat(row.status()).isEqualTo(RunStatus.FAILED);
         assertThat(bench.events(RunEvent.FunctionFailed.class))
@@ -102,7 +103,7 @@ class FunctionOutcomeTest {
     @Test
     void aFunctionsOwnWordCountsMoreThanHowItsStreamEnded() throws Exception {
         bench.invoker.script(attempt -> {
-            if (attempt.request.worker() == 0) {
+            if (attempt.request.functionIndex() == 0) {
                 attempt.say(new FunctionRecord.Failed(FailureReason.SERVER_BUSY, "The server was busy.", true));
                 attempt.end(new InvocationEnd.Complete());
             } else {
@@ -120,7 +121,7 @@ class FunctionOutcomeTest {
     @Test
     void aFunctionWithoutAnswerIsGivenUpAfterItsDeadline() throws Exception {
         bench.invoker.script(attempt -> {
-            if (attempt.request.worker() == 0) {
+            if (attempt.request.functionIndex() == 0) {
                 attempt.work(Duration.ofMillis(50), true, 1);
             }
         });

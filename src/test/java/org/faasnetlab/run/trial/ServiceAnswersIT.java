@@ -43,7 +43,7 @@ class ServiceAnswersIT {
     @Test
     void whatIsRefusedOrBreaksIsAFailureAndNeverASample() throws Exception {
         RunRow run = run("functions=6", (request, call, answer) -> {
-            switch (request.worker()) {
+            switch (request.functionIndex()) {
                 case 0 ->
                     answer.refuse(
                             429,
@@ -99,7 +99,7 @@ class ServiceAnswersIT {
             if (clock.millis() > request.startAtEpochMs() + 1000) {
                 late.incrementAndGet();
             }
-            if (request.worker() == 0) {
+            if (request.functionIndex() == 0) {
                 throttled.incrementAndGet();
                 answer.refuse(429, "x-amzn-errortype: TooManyRequestsException\r\n", "{}");
             } else {
@@ -163,7 +163,7 @@ class ServiceAnswersIT {
         StringBuilder lines = new StringBuilder(line(new FunctionRecord.Started(0)));
         for (int i = 0; i < 5; i++) {
             lines.append(line(new FunctionRecord.Measured(
-                    new Interval(i * 100_000L, 100_000, 1000L * (request.worker() + 1), null))));
+                    new Interval(i * 100_000L, 100_000, 1000L * (request.functionIndex() + 1), null))));
         }
         return lines.toString();
     }

@@ -67,7 +67,7 @@ class TrialEvidenceTest {
     @CsvSource({"3.12, 1, 0.8", "3.12, 4, 0.8", "3.16, 4, 0.2", "3.21-mt1, 2, 0.4", "4.0, 1, 0.8"})
     void theBusiestIperf3ServerCountsByWhatItsThreadsCanUse(String version, int streams, double busy) throws Exception {
         double[] processors = {0.3, 0.8, 0.5};
-        serversSay(version, worker -> processors[worker]);
+        serversSay(version, functionIndex -> processors[functionIndex]);
         bench.run("functions=3", "streams=" + streams);
         assertThat(bench.store.evidence)
                 .singleElement()
@@ -76,7 +76,7 @@ class TrialEvidenceTest {
 
     @Test
     void aServerThatSaysNothingIsNotKnownAndOneAtItsLimitIsAtOne() throws Exception {
-        serversSay("3.12", worker -> worker == 0 ? null : 1.02);
+        serversSay("3.12", functionIndex -> functionIndex == 0 ? null : 1.02);
         bench.run("functions=1");
         bench.run("functions=2");
         assertThat(bench.store.evidence).extracting(EvidenceRow::serverBusy).containsExactly(null, 1.0);
@@ -84,11 +84,11 @@ class TrialEvidenceTest {
 
     private void serversSay(String iperf3Version, IntFunction<Double> processors) {
         bench.invoker.script(attempt -> {
-            int worker = attempt.request.worker();
+            int functionIndex = attempt.request.functionIndex();
             attempt.say(new FunctionRecord.Ready(
-                    "sandbox-" + worker, "log", true, 1769, "amd64", "Java 17", 0, iperf3Version));
+                    "sandbox-" + functionIndex, "log", true, 1769, "amd64", "Java 17", 0, iperf3Version));
             attempt.say(new FunctionRecord.Finished(
-                    10, 10, 0, 1_000_000, null, null, null, null, processors.apply(worker)));
+                    10, 10, 0, 1_000_000, null, null, null, null, processors.apply(functionIndex)));
             attempt.end(new InvocationEnd.Complete());
         });
     }

@@ -33,20 +33,20 @@ class DuckDbIntervalSumsTest {
         try (RunStore store = stored()) {
             for (long width : List.of(5_000L, 99_000L, 100_000L, 1_000_000L)) {
                 Map<Long, IntervalSums.Bin> all = new TreeMap<>();
-                Map<List<Long>, IntervalSums.WorkerBin> each = new TreeMap<>((one, other) ->
+                Map<List<Long>, IntervalSums.FunctionBin> each = new TreeMap<>((one, other) ->
                         Long.compare(one.get(0) * 1_000_000 + one.get(1), other.get(0) * 1_000_000 + other.get(1)));
                 for (StoredInterval one : intervals) {
                     pieces(one.interval(), width).forEach(piece -> {
                         all.merge(piece.number(), piece, DuckDbIntervalSumsTest::plus);
                         each.merge(
-                                List.of((long) one.worker(), piece.number()),
-                                new IntervalSums.WorkerBin(
-                                        one.worker(), piece.number(), piece.bytes(), piece.coveredMicros()),
+                                List.of((long) one.functionIndex(), piece.number()),
+                                new IntervalSums.FunctionBin(
+                                        one.functionIndex(), piece.number(), piece.bytes(), piece.coveredMicros()),
                                 DuckDbIntervalSumsTest::plus);
                     });
                 }
                 assertThat(store.sums().bins(RUN, TRIAL, width)).containsExactlyElementsOf(all.values());
-                assertThat(store.sums().workerBins(RUN, TRIAL, width)).containsExactlyElementsOf(each.values());
+                assertThat(store.sums().functionBins(RUN, TRIAL, width)).containsExactlyElementsOf(each.values());
             }
         }
     }
@@ -55,22 +55,22 @@ class DuckDbIntervalSumsTest {
     void aWindowHoldsItsPartOfTheIntervalsAtItsEdges() throws StoreException {
         try (RunStore store = stored()) {
             for (long[] window : new long[][] {{1_234, 2_345_678}, {-60_000, 9_000_000}, {500_000, 500_001}}) {
-                Map<Integer, IntervalSums.OfWorker> expected = new TreeMap<>();
+                Map<Integer, IntervalSums.FunctionBytes> expected = new TreeMap<>();
                 for (StoredInterval one : intervals) {
                     expected.merge(
-                            one.worker(),
-                            new IntervalSums.OfWorker(
-                                    one.worker(),
+                            one.functionIndex(),
+                            new IntervalSums.FunctionBytes(
+                                    one.functionIndex(),
                                     one.interval().bytes(),
                                     between(one.interval(), one.interval().offsetMicros(), window[0]),
                                     between(one.interval(), window[0], window[1])),
-                            (a, b) -> new IntervalSums.OfWorker(
-                                    a.worker(),
+                            (a, b) -> new IntervalSums.FunctionBytes(
+                                    a.functionIndex(),
                                     a.bytes() + b.bytes(),
                                     a.before() + b.before(),
                                     a.inside() + b.inside()));
                 }
-                assertThat(store.sums().byWorker(RUN, TRIAL, window[0], window[1]))
+                assertThat(store.sums().byFunction(RUN, TRIAL, window[0], window[1]))
                         .containsExactlyElementsOf(expected.values());
             }
         }
@@ -87,13 +87,13 @@ class DuckDbIntervalSumsTest {
     private static List<StoredInterval> unevenIntervals() {
         Random random = new Random(42);
         List<StoredInterval> intervals = new ArrayList<>();
-        for (int worker = 0; worker < 3; worker++) {
+        for (int functionIndex = 0; functionIndex < 3; functionIndex++) {
             long at = -150_000;
             for (int i = 0; i < 60; i++) {
                 long duration =
                         random.nextInt(10) == 0 ? 1 + random.nextInt(3_000_000) : 95_000 + random.nextInt(10_000);
                 long bytes = random.nextInt(10) == 0 ? 0 : random.nextInt(2_000_000_000);
-                intervals.add(new StoredInterval(TRIAL, worker, new Interval(at, duration, bytes, null)));
+                intervals.add(new StoredInterval(TRIAL, functionIndex, new Interval(at, duration, bytes, null)));
                 at += duration + (random.nextInt(5) == 0 ? random.nextInt(200_000) : 0);
             }
         }
@@ -128,8 +128,11 @@ class DuckDbIntervalSumsTest {
                 one.number(), one.bytes() + other.bytes(), one.coveredMicros() + other.coveredMicros());
     }
 
-    private static IntervalSums.WorkerBin plus(IntervalSums.WorkerBin one, IntervalSums.WorkerBin other) {
-        return new IntervalSums.WorkerBin(
-                one.worker(), one.number(), one.bytes() + other.bytes(), one.coveredMicros() + other.coveredMicros());
+    private static IntervalSums.FunctionBin plus(IntervalSums.FunctionBin one, IntervalSums.FunctionBin other) {
+        return new IntervalSums.FunctionBin(
+                one.functionIndex(),
+                one.number(),
+                one.bytes() + other.bytes(),
+                one.coveredMicros() + other.coveredMicros());
     }
 }

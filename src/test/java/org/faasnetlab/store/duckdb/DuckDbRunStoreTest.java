@@ -28,6 +28,7 @@ import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.StoreException.Problem;
 import org.faasnetlab.testing.store.SampleRuns;
+import org.faasnetlab.workload.Workloads;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -259,7 +260,7 @@ class DuckDbRunStoreTest {
 
     /** A second connection of the same process shares the open database. */
     private void dropIntervals() throws StoreException, SQLException {
-        try (RunDatabase same = RunDatabase.open(directory);
+        try (RunDatabase same = RunDatabase.open(directory, Workloads.builtIn());
                 Statement statement = same.writing().createStatement()) {
             statement.execute("DROP TABLE intervals");
         }

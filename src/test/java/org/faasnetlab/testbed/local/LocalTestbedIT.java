@@ -26,15 +26,19 @@ import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.LinkProfile;
 import org.faasnetlab.workload.NetworkSettings;
 import org.faasnetlab.workload.Workload;
+import org.faasnetlab.workload.iperf3.Iperf3Workload;
+import org.faasnetlab.workload.s3.S3Workload;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every kind of trial, prepared with the real servers and used by the simplest clients. */
+@Tag("alone")
 class LocalTestbedIT {
     private static final NetworkSettings SHAPED =
             new NetworkSettings(LinkProfile.parse("200Mbit"), 2, Bandwidth.ofMegabits(1000));
@@ -88,7 +92,7 @@ class LocalTestbedIT {
     }
 
     private @Nullable Integer window(Direction direction, int streams, NetworkSettings network) throws Exception {
-        try (PreparedTrial trial = prepare(1, new Workload.Iperf3(direction, 1, streams, 100, 0, null), network)) {
+        try (PreparedTrial trial = prepare(1, new Iperf3Workload(direction, 1, streams, 100, 0, null), network)) {
             return ((Task.Iperf3) trial.task(0)).windowBytes();
         }
     }
@@ -96,13 +100,15 @@ class LocalTestbedIT {
     @ParameterizedTest
     @EnumSource(Direction.class)
     void iperf3TrialsHaveAServerAndALinkForEachFunction(Direction direction) throws Exception {
-        Workload workload = new Workload.Iperf3(direction, 2, 1, 100, 0, null);
+        Workload workload = new Iperf3Workload(direction, 2, 1, 100, 0, null);
         try (PreparedTrial trial = prepare(4, workload, SHAPED)) {
             Set<Integer> ports = new HashSet<>();
-            for (int worker = 0; worker < 4; worker++) {
-                assertThat(trial.host(worker)).isEqualTo(worker % 2);
-                assertThat(((Task.Iperf3) trial.task(worker)).direction()).isEqualTo(direction.ofFunction(worker, 4));
-                assertThat(ports.add(((Task.Iperf3) trial.task(worker)).port())).isTrue();
+            for (int functionIndex = 0; functionIndex < 4; functionIndex++) {
+                assertThat(trial.host(functionIndex)).isEqualTo(functionIndex % 2);
+                assertThat(((Task.Iperf3) trial.task(functionIndex)).direction())
+                        .isEqualTo(direction.ofFunction(functionIndex, 4));
+                assertThat(ports.add(((Task.Iperf3) trial.task(functionIndex)).port()))
+                        .isTrue();
             }
             assertThat(iperf3((Task.Iperf3) trial.task(2)).megabits()).isCloseTo(200, withPercentage(10));
         }
@@ -110,7 +116,7 @@ class LocalTestbedIT {
 
     @Test
     void whereNothingIsSimulatedFunctionsReachTheirServersAtFullSpeed() throws Exception {
-        Workload workload = new Workload.Iperf3(Direction.DOWNLOAD, 1, 1, 100, 0, null);
+        Workload workload = new Iperf3Workload(Direction.DOWNLOAD, 1, 1, 100, 0, null);
         try (PreparedTrial trial = prepare(1, workload, NetworkSettings.REAL)) {
             assertThat(trial.host(0)).isZero();
             assertThat(iperf3((Task.Iperf3) trial.task(0)).megabits()).isGreaterThan(1000);
@@ -119,7 +125,7 @@ class LocalTestbedIT {
 
     @Test
     void theServersOfATrialServeTheNext() throws Exception {
-        Workload workload = new Workload.Iperf3(Direction.UPLOAD, 1, 1, 100, 0, null);
+        Workload workload = new Iperf3Workload(Direction.UPLOAD, 1, 1, 100, 0, null);
         Task first;
         try (PreparedTrial trial = prepare(2, workload, NetworkSettings.REAL)) {
             first = trial.task(1);
@@ -131,7 +137,7 @@ class LocalTestbedIT {
 
     @Test
     void s3DownloadsShareAnObjectThroughLinksOfTheirOwn() throws Exception {
-        Workload workload = new Workload.S3(Direction.DOWNLOAD, SIZE, 2, PART, 100);
+        Workload workload = new S3Workload(Direction.DOWNLOAD, SIZE, 2, PART, 100);
         try (PreparedTrial trial = prepare(2, workload, SHAPED)) {
             Task.S3Get first = (Task.S3Get) trial.task(0);
             Task.S3Get second = (Task.S3Get) trial.task(1);
@@ -146,10 +152,10 @@ class LocalTestbedIT {
 
     @Test
     void s3UploadsInPartsAreCompletedAndRemoved() throws Exception {
-        Workload workload = new Workload.S3(Direction.UPLOAD, SIZE, 2, PART, 100);
+        Workload workload = new S3Workload(Direction.UPLOAD, SIZE, 2, PART, 100);
         try (PreparedTrial trial = prepare(2, workload, SHAPED)) {
-            for (int worker = 0; worker < 2; worker++) {
-                Task.S3Put put = (Task.S3Put) trial.task(worker);
+            for (int functionIndex = 0; functionIndex < 2; functionIndex++) {
+                Task.S3Put put = (Task.S3Put) trial.task(functionIndex);
                 assertThat(put.partUrls()).hasSize(3);
                 long left = put.bytes();
                 for (URI url : put.partUrls()) {
@@ -163,7 +169,7 @@ class LocalTestbedIT {
 
     @Test
     void s3UploadsOfOneConnectionAreOnePut() throws Exception {
-        Workload workload = new Workload.S3(Direction.UPLOAD, SIZE, 1, PART, 100);
+        Workload workload = new S3Workload(Direction.UPLOAD, SIZE, 1, PART, 100);
         try (PreparedTrial trial = prepare(1, workload, NetworkSettings.REAL)) {
             Task.S3Put put = (Task.S3Put) trial.task(0);
             assertThat(put.partUrls()).hasSize(1);
@@ -175,7 +181,7 @@ class LocalTestbedIT {
 
     @Test
     void theEndOfATrialEndsItsLinks() throws Exception {
-        Workload workload = new Workload.Iperf3(Direction.UPLOAD, 1, 1, 100, 0, null);
+        Workload workload = new Iperf3Workload(Direction.UPLOAD, 1, 1, 100, 0, null);
         int port;
         try (PreparedTrial trial = prepare(1, workload, SHAPED)) {
             port = ((Task.Iperf3) trial.task(0)).port();
@@ -187,7 +193,7 @@ class LocalTestbedIT {
 
     @Test
     void theEndOfTheTestbedEndsATrialThatIsStillOpen() throws Exception {
-        PreparedTrial trial = prepare(1, new Workload.Iperf3(Direction.UPLOAD, 1, 1, 100, 0, null), SHAPED);
+        PreparedTrial trial = prepare(1, new Iperf3Workload(Direction.UPLOAD, 1, 1, 100, 0, null), SHAPED);
         Task.Iperf3 task = (Task.Iperf3) trial.task(0);
         testbed.close();
         assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), task.port()).close())

@@ -15,6 +15,8 @@ import org.faasnetlab.testing.process.TestProcesses;
 import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.NetworkSettings;
 import org.faasnetlab.workload.Workload;
+import org.faasnetlab.workload.iperf3.Iperf3Workload;
+import org.faasnetlab.workload.s3.S3Workload;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +43,7 @@ class LocalTestbedTest {
         return new Cell(
                 1769,
                 count,
-                new Workload.S3(Direction.DOWNLOAD, DataSize.ofMebibytes(1), 1, DataSize.ofMebibytes(8), 100),
+                new S3Workload(Direction.DOWNLOAD, DataSize.ofMebibytes(1), 1, DataSize.ofMebibytes(8), 100),
                 NetworkSettings.REAL);
     }
 
@@ -79,7 +81,7 @@ class LocalTestbedTest {
 
     @Test
     void aMissingIperf3IsNamedWhenATrialNeedsIt() throws Exception {
-        Workload workload = new Workload.Iperf3(Direction.UPLOAD, 1, 1, 100, 0, null);
+        Workload workload = new Iperf3Workload(Direction.UPLOAD, 1, 1, 100, 0, null);
         Cell spec = new Cell(1769, 1, workload, NetworkSettings.REAL);
         try (LocalTestbed testbed = testbed(folder)) {
             assertThatThrownBy(() -> testbed.require(workload)).hasMessageContaining("no-such-iperf3");

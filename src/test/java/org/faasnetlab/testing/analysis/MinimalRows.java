@@ -20,29 +20,29 @@ public final class MinimalRows {
                 .row();
     }
 
-    public static FunctionRow finished(int worker, long startMillis, long millis, long bytes) {
-        return ready(worker)
+    public static FunctionRow finished(int functionIndex, long startMillis, long millis, long bytes) {
+        return ready(functionIndex)
                 .started(startMillis * 1000)
                 .delivered(millis * 1000, bytes)
                 .row();
     }
 
-    public static FunctionRow failed(int worker, Long startMillis) {
-        return ready(worker)
+    public static FunctionRow failed(int functionIndex, Long startMillis) {
+        return ready(functionIndex)
                 .started(startMillis == null ? null : startMillis * 1000)
                 .failed(FailureReason.TRANSFER_BROKEN, null)
                 .row();
     }
 
-    public static FunctionRow cutOff(int worker) {
-        return ready(worker).row();
+    public static FunctionRow cutOff(int functionIndex) {
+        return ready(functionIndex).row();
     }
 
-    private static FunctionRowBuilder ready(int worker) {
-        return FunctionRowBuilder.function(worker).ready("s", true, 1);
+    private static FunctionRowBuilder ready(int functionIndex) {
+        return FunctionRowBuilder.function(functionIndex).ready("s", true, 1);
     }
 
-    public static StoredInterval interval(int worker, long startMillis, long millis, long bytes) {
-        return new StoredInterval(0, worker, new Interval(startMillis * 1000, millis * 1000, bytes, null));
+    public static StoredInterval interval(int functionIndex, long startMillis, long millis, long bytes) {
+        return new StoredInterval(0, functionIndex, new Interval(startMillis * 1000, millis * 1000, bytes, null));
     }
 }

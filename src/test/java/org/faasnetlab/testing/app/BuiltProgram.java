@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.faasnetlab.app.AppDirectories;
+import org.faasnetlab.testing.local.TestInstallation;
 
 /** The program as it is built, with a data folder of its own, started as a user starts it. */
 public final class BuiltProgram {
@@ -27,8 +29,11 @@ public final class BuiltProgram {
     private int started;
 
     /** @param folder an existing folder for data and for what the program prints */
-    public BuiltProgram(Path folder) {
+    public BuiltProgram(Path folder) throws IOException {
         this.folder = folder;
+        Path cache = AppDirectories.under(Files.createDirectory(folder.resolve("data")))
+                .cache();
+        Files.createSymbolicLink(cache, Files.createDirectories(TestInstallation.functionCache()));
     }
 
     private static boolean defaultsSignals(String env) {
@@ -73,9 +78,9 @@ public final class BuiltProgram {
         Path err = folder.resolve("err-" + started);
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-        builder.environment()
-                .keySet()
-                .removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY", "FAASNETLAB_JAVA_OPTS", "JAVA_TOOL_OPTIONS"));
+        builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY", "JAVA_TOOL_OPTIONS"));
+        // The program runs for seconds, in which the optimizing compiler only costs time.
+        builder.environment().put("FAASNETLAB_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("FAASNETLAB_DATA", folder.resolve("data").toString());
         return new Started(builder.start(), out, err);

@@ -17,11 +17,13 @@ import org.faasnetlab.ui.log.LogBuffer;
 import org.faasnetlab.ui.results.export.ResultFileChooser;
 import org.faasnetlab.ui.shell.WindowDependencies;
 
-/** What a window on the lab as it is shipped is made of, with all its files in one folder; AWS is looked at often. */
+/** What a window on the lab as it is shipped is made of, with all its files but the function in one folder; AWS is looked at often. */
 public record ShippedParts(AppDirectories directories, AssembledLab lab) {
 
     public static ShippedParts in(Path folder) throws IOException {
-        AppDirectories directories = AppDirectories.under(folder.resolve("data"));
+        AppDirectories own = AppDirectories.under(folder.resolve("data"));
+        AppDirectories directories =
+                new AppDirectories(own.data(), own.config(), TestInstallation.functionCache(), own.logs());
         Files.createDirectories(directories.data());
         return new ShippedParts(directories, new AssembledLab(directories, TestInstallation.built(), ShortSleeps.OF));
     }

@@ -23,7 +23,7 @@ public final class SampleCharts {
 
     public static TimelineData timeline(int functions, boolean simulated) {
         List<FunctionCurve> lines = IntStream.range(0, functions)
-                .mapToObj(worker -> new FunctionCurve(worker, flat(100e6 * (worker + 1))))
+                .mapToObj(functionIndex -> new FunctionCurve(functionIndex, flat(100e6 * (functionIndex + 1))))
                 .toList();
         return new TimelineData(
                 new ChartHeading("Two functions", "This computer", simulated),

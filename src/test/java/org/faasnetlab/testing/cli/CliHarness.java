@@ -9,7 +9,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Predicate;
 import org.faasnetlab.LabException;
 import org.faasnetlab.cli.Cli;
 import org.faasnetlab.cli.common.ApplicationWindow;
@@ -17,7 +16,12 @@ import org.faasnetlab.cli.common.CliParts;
 import org.faasnetlab.cli.common.LabOpener;
 import org.faasnetlab.cli.common.PeriodicTimer;
 import org.faasnetlab.cli.common.Terminal;
+import org.faasnetlab.export.ChartSelection;
+import org.faasnetlab.export.ExportFormat;
+import org.faasnetlab.export.RunExporter;
 import org.faasnetlab.run.Lab;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStore;
 import org.faasnetlab.testing.store.RunRowBuilder;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +35,6 @@ public final class CliHarness {
     public LabException displayFailure;
     public LabException openFailure;
     public LabException exportFailure;
-    public Predicate<LabException> missing = failure -> false;
     public boolean terminal;
 
     /** What the user types at questions. */
@@ -49,14 +52,7 @@ public final class CliHarness {
                         new Terminal(new PrintWriter(out), new PrintWriter(err), terminal),
                         new Opener(),
                         new TestWindow(),
-                        (format, store, run, file) -> {
-                            if (exportFailure != null) {
-                                throw exportFailure;
-                            }
-                            exported.add(format + " " + run.id() + " " + file.getFileName());
-                            return List.of(file);
-                        },
-                        failure -> missing.test(failure),
+                        new FakeExporter(),
                         action -> {
                             interrupts.add(action);
                             return () -> lab.closed.add("interrupts");
@@ -89,6 +85,22 @@ public final class CliHarness {
         @Override
         public Path logFile() {
             return Path.of("logs", "faasnetlab.log");
+        }
+    }
+
+    private final class FakeExporter extends RunExporter {
+        FakeExporter() {
+            super(ZoneOffset.UTC);
+        }
+
+        @Override
+        public List<Path> export(ExportFormat format, RunStore store, RunRow run, ChartSelection chart, Path file)
+                throws LabException {
+            if (exportFailure != null) {
+                throw exportFailure;
+            }
+            exported.add(format + " " + run.id() + " " + file.getFileName());
+            return List.of(file);
         }
     }
 

@@ -111,7 +111,7 @@ public final class ScriptedAwsAccount implements AwsAccounts, AwsTestbeds {
 
     @Override
     public PriceTable prices(AwsTestbedSettings settings) {
-        return new PriceTable();
+        return PriceTable.bundled();
     }
 
     @Override
@@ -145,7 +145,7 @@ public final class ScriptedAwsAccount implements AwsAccounts, AwsTestbeds {
         SettingsValidator.require(wanted);
         calls.add("plan " + askPrices);
         settings.add(wanted);
-        return new CreationPlan(wanted, new PriceTable());
+        return new CreationPlan(wanted, PriceTable.bundled());
     }
 
     @Override
@@ -210,7 +210,7 @@ public final class ScriptedAwsAccount implements AwsAccounts, AwsTestbeds {
 
     @Override
     public Optional<Cost> soFar(TestbedStack stack) {
-        return new TestbedCost(new PriceTable()).hour(stack.settings().orElseThrow());
+        return new TestbedCost(PriceTable.bundled()).hour(stack.settings().orElseThrow());
     }
 
     @Override

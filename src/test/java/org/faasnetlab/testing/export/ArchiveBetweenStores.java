@@ -23,7 +23,6 @@ import java.util.zip.ZipOutputStream;
 import org.faasnetlab.LabException;
 import org.faasnetlab.export.ArchiveExport;
 import org.faasnetlab.export.ArchiveManifest;
-import org.faasnetlab.export.Checksum;
 import org.faasnetlab.export.importing.ArchiveImport;
 import org.faasnetlab.store.ArchiveTables.BroughtIn;
 import org.faasnetlab.store.RunLabel;
@@ -109,7 +108,7 @@ public final class ArchiveBetweenStores implements BeforeEachCallback, AfterEach
     }
 
     public static String sha256(String text) {
-        MessageDigest digest = Checksum.start();
+        MessageDigest digest = ArchiveManifest.newDigest();
         return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -48,10 +48,10 @@ public final class ManyStreamsMain {
         };
         ServiceEndpoint endpoint = new ServiceEndpoint(URI.create(args[0]), "us-east-1", StubLambda.KEYS);
         try (StreamingLambdaInvoker invoker = new StreamingLambdaInvoker(endpoint, functions)) {
-            for (int worker = 0; worker < functions; worker++) {
+            for (int functionIndex = 0; functionIndex < functions; functionIndex++) {
                 invoker.invoke(
                         new FunctionRef("many", "1"),
-                        new FunctionRequest("run", 0, worker, 1_000, 2_000, new Task.Probe()),
+                        new FunctionRequest("run", 0, functionIndex, 1_000, 2_000, new Task.Probe()),
                         counter);
             }
             halfWay.await(60, TimeUnit.SECONDS);

@@ -10,4 +10,9 @@ public final class TestInstallation {
     public static Installation built() {
         return new Installation(Path.of(System.getProperty("faasnetlab.home", "target/dist")));
     }
+
+    /** A cache in which the function, unpacked and prepared by the first test, serves all others of this build. */
+    public static Path functionCache() {
+        return Path.of("target", "function-cache").toAbsolutePath();
+    }
 }

@@ -92,7 +92,7 @@ public final class FakeInvoker implements LambdaInvoker {
             time.after(
                     after,
                     () -> say(new FunctionRecord.Ready(
-                            "sandbox-" + request.worker(), "log", cold, 1769, "amd64", "Java 17", 0, "3.12")));
+                            "sandbox-" + request.functionIndex(), "log", cold, 1769, "amd64", "Java 17", 0, "3.12")));
         }
 
         public void say(FunctionRecord functionRecord) {

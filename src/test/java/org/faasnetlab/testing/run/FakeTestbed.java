@@ -19,10 +19,12 @@ import org.faasnetlab.run.trial.CancelSignal;
 import org.faasnetlab.testbed.BusyMeter;
 import org.faasnetlab.testbed.PreparedTrial;
 import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.testbed.TestbedKind;
 import org.faasnetlab.testbed.TestbedLimits;
 import org.faasnetlab.testbed.TrialConditions;
 import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.Workload;
+import org.faasnetlab.workload.iperf3.Iperf3Workload;
 
 /** A testbed that keeps a log of what it was asked, and fails where a test wants it to. */
 public final class FakeTestbed implements Testbed {
@@ -42,16 +44,21 @@ public final class FakeTestbed implements Testbed {
     public ServiceEndpoint lambda =
             new ServiceEndpoint(URI.create("http://127.0.0.1:1"), "us-east-1", new CredentialsSource.DefaultChain());
 
-    /** A foreseen failure of this testbed. */
+    /** An expected failure of this testbed. */
     public static final class NoServer extends LabException {
         public NoServer() {
-            super("No server could be started.", "Install iperf3.");
+            super(Kind.FAILED, "No server could be started.", "Install iperf3.");
         }
     }
 
     @Override
     public String name() {
         return "Fake";
+    }
+
+    @Override
+    public TestbedKind kind() {
+        return TestbedKind.AWS;
     }
 
     @Override
@@ -102,21 +109,21 @@ public final class FakeTestbed implements Testbed {
         onPrepare.get();
         return new PreparedTrial() {
             @Override
-            public Task task(int worker) {
-                return spec.workload() instanceof Workload.Iperf3 test
+            public Task task(int functionIndex) {
+                return spec.workload() instanceof Iperf3Workload test
                         ? new Task.Iperf3(
                                 "127.0.0.1", 1, test.direction(), test.seconds(), test.streams(), 100, 0, null)
                         : new Task.Probe();
             }
 
             @Override
-            public int host(int worker) {
-                return worker % spec.network().hosts();
+            public int host(int functionIndex) {
+                return functionIndex % spec.network().hosts();
             }
 
             @Override
-            public void runsIn(int worker, String sandboxId) {
-                sandboxes.add(worker + " in " + sandboxId);
+            public void runsIn(int functionIndex, String sandboxId) {
+                sandboxes.add(functionIndex + " in " + sandboxId);
             }
 
             @Override

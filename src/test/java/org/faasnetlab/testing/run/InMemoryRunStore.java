@@ -57,7 +57,7 @@ public final class InMemoryRunStore implements RunStore {
     @Override
     public void save(String runId, FunctionRow function) throws StoreException {
         call("function");
-        functions.put(List.of(function.trial(), function.worker()), function);
+        functions.put(List.of(function.trial(), function.functionIndex()), function);
     }
 
     @Override

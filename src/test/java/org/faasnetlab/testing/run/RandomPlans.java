@@ -64,38 +64,37 @@ public final class RandomPlans {
     private ExperimentPlan any() throws SettingException {
         Preset preset = pick(Presets.all());
         ExperimentPlan plan = preset.plan().withTitle(pick(TITLES));
-        for (Setting setting : Setting.values()) {
-            if (setting.appliesTo(plan.transfer())) {
-                plan = setting.write(plan, value(setting));
-            }
+        for (Setting setting : Setting.ofType(plan.type())) {
+            plan = setting.write(plan, value(setting.key()));
         }
         return plan;
     }
 
-    private String value(Setting setting) {
+    private String value(String setting) {
         return switch (setting) {
-            case FUNCTIONS -> some(() -> 2 * between(1, 40));
-            case MEMORY -> some(() -> between(128, 10_240));
-            case DIRECTION -> pick(List.of("download", "upload", "both", "upload,download", "both,download,upload"));
-            case STREAMS -> some(() -> between(1, 128));
-            case OBJECT_MIB ->
+            case "functions" -> some(() -> 2 * between(1, 40));
+            case "memory" -> some(() -> between(128, 10_240));
+            case "direction" -> pick(List.of("download", "upload", "both", "upload,download", "both,download,upload"));
+            case "streams" -> some(() -> between(1, 128));
+            case "objectMiB" ->
                 some(() -> pick(List.of("1", "5120", "10MB", "1000001B", "1.5GB", String.valueOf(between(1, 5120)))));
-            case CONNECTIONS -> some(() -> between(1, 64));
-            case SECONDS -> String.valueOf(between(8, 60));
-            case OMIT -> "0";
-            case CONGESTION -> pick(List.of("system", "cubic", "bbr", "yes"));
-            case PART_MIB -> pick(List.of("5", "8", "10MB", "5242881B", "5120"));
-            case OBJECT_SHARE -> pick(List.of("each", "split"));
-            case INTERVAL_MS -> String.valueOf(between(100, 10_000));
-            case LINK ->
+            case "connections" -> some(() -> between(1, 64));
+            case "seconds" -> String.valueOf(between(8, 60));
+            case "omit" -> "0";
+            case "congestion" -> pick(List.of("system", "cubic", "bbr", "yes"));
+            case "partMiB" -> pick(List.of("5", "8", "10MB", "5242881B", "5120"));
+            case "objectShare" -> pick(List.of("each", "split"));
+            case "intervalMs" -> String.valueOf(between(100, 10_000));
+            case "link" ->
                 pick(List.of("unlimited", "lambda", "625Mbit", between(1, 99) + "Mbit+300MiB@5Gbit", "0.5Mbit+7B"));
-            case HOSTS -> String.valueOf(between(1, 1000));
-            case HOST_LINK -> pick(List.of("unlimited", "1Gbit", "123.456kbit"));
-            case REPEATS -> String.valueOf(between(6, 9));
-            case PAUSE -> String.valueOf(between(0, 30));
-            case ORDER -> pick(List.of("shuffled", "listed"));
-            case SEED -> String.valueOf(between(0, 999_999_999));
-            case CI_WIDTH -> pick(List.of("off", "0.1%", "2.5%", "100%"));
+            case "hosts" -> String.valueOf(between(1, 1000));
+            case "hostLink" -> pick(List.of("unlimited", "1Gbit", "123.456kbit"));
+            case "repeats" -> String.valueOf(between(6, 9));
+            case "pause" -> String.valueOf(between(0, 30));
+            case "order" -> pick(List.of("shuffled", "listed"));
+            case "seed" -> String.valueOf(between(0, 999_999_999));
+            case "ciWidth" -> pick(List.of("off", "0.1%", "2.5%", "100%"));
+            default -> throw new IllegalArgumentException(setting);
         };
     }
 

@@ -7,6 +7,7 @@ import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.invoke.ServiceEndpoint;
 import org.faasnetlab.testbed.PreparedTrial;
 import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.testbed.TestbedKind;
 import org.faasnetlab.testbed.TestbedLimits;
 import org.faasnetlab.workload.Cell;
 
@@ -39,6 +40,11 @@ public final class StubTestbed implements Testbed {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public TestbedKind kind() {
+        return name.equals(THIS_COMPUTER) ? TestbedKind.LOCAL : TestbedKind.AWS;
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** A row of a function for a test, which names only what it is about; the rest is not known. */
 public final class FunctionRowBuilder {
     private int trial;
-    private final int worker;
+    private final int functionIndex;
     private int host;
     private @Nullable String sandboxId;
     private @Nullable Boolean cold;
@@ -23,17 +23,17 @@ public final class FunctionRowBuilder {
     private @Nullable FailureReason failure;
     private @Nullable String failureMessage;
 
-    private FunctionRowBuilder(int worker) {
-        this.worker = worker;
+    private FunctionRowBuilder(int functionIndex) {
+        this.functionIndex = functionIndex;
     }
 
     /** A function of the first trial, on the first host. */
-    public static FunctionRowBuilder function(int worker) {
-        return new FunctionRowBuilder(worker);
+    public static FunctionRowBuilder function(int functionIndex) {
+        return new FunctionRowBuilder(functionIndex);
     }
 
     public static FunctionRowBuilder like(FunctionRow row) {
-        FunctionRowBuilder same = new FunctionRowBuilder(row.worker());
+        FunctionRowBuilder same = new FunctionRowBuilder(row.functionIndex());
         same.trial = row.trial();
         same.host = row.host();
         same.sandboxId = row.sandboxId();
@@ -129,7 +129,7 @@ public final class FunctionRowBuilder {
     public FunctionRow row() {
         return new FunctionRow(
                 trial,
-                worker,
+                functionIndex,
                 host,
                 sandboxId,
                 cold,

@@ -79,9 +79,9 @@ public final class PlainRuns {
         return List.of(delivered(0, FIRST), delivered(1, SECOND));
     }
 
-    private static FunctionRow delivered(int worker, Interval each) {
-        return FunctionRowBuilder.function(worker)
-                .ready("sandbox-" + worker, true, 900_000)
+    private static FunctionRow delivered(int functionIndex, Interval each) {
+        return FunctionRowBuilder.function(functionIndex)
+                .ready("sandbox-" + functionIndex, true, 900_000)
                 .started(each.offsetMicros())
                 .delivered(10_000_000, 100 * each.bytes())
                 .tcp(0, 1448)
@@ -92,9 +92,11 @@ public final class PlainRuns {
         return Stream.concat(hundred(0, FIRST), hundred(1, SECOND)).toList();
     }
 
-    private static Stream<StoredInterval> hundred(int worker, Interval first) {
+    private static Stream<StoredInterval> hundred(int functionIndex, Interval first) {
         return IntStream.range(0, 100)
                 .mapToObj(i -> new StoredInterval(
-                        0, worker, new Interval(first.offsetMicros() + i * 100_000L, 100_000, first.bytes(), null)));
+                        0,
+                        functionIndex,
+                        new Interval(first.offsetMicros() + i * 100_000L, 100_000, first.bytes(), null)));
     }
 }

@@ -7,6 +7,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.testbed.TestbedKind;
 import org.jspecify.annotations.Nullable;
 
 /** A row of a run for a test, which names only what it is about; the rest is a plain run that was completed in 15 s. */
@@ -114,7 +116,19 @@ public final class RunRowBuilder {
     }
 
     public RunRow row() {
+        TestbedKind kind = testbed.equals(Testbed.THIS_COMPUTER) ? TestbedKind.LOCAL : TestbedKind.AWS;
         return new RunRow(
-                id, startedAt, endedAt, status, preset, title, testbed, simulated, settings, environment, message);
+                id,
+                startedAt,
+                endedAt,
+                status,
+                preset,
+                title,
+                testbed,
+                kind,
+                simulated,
+                settings,
+                environment,
+                message);
     }
 }

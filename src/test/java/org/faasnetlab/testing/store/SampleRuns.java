@@ -55,8 +55,8 @@ public final class SampleRuns {
         functions.set(2, failed(functions.get(2), FailureReason.CONNECT_FAILED, "No answer from 127.0.0.1:5203."));
         functions.set(5, failed(functions.get(5), FailureReason.TRANSFER_BROKEN, "The connection broke after 3 s."));
         List<StoredInterval> intervals = whole.intervals().stream()
-                .filter(one -> one.worker() != 2)
-                .filter(one -> one.worker() != 5 || one.interval().endMicros() < 3_000_000)
+                .filter(one -> one.functionIndex() != 2)
+                .filter(one -> one.functionIndex() != 5 || one.interval().endMicros() < 3_000_000)
                 .toList();
         RunRow run = RunRowBuilder.like(whole.run()).status(RunStatus.PARTIAL).row();
         return new RunData(run, List.of(trial(run, 0, 8, "600Mbit", RunStatus.PARTIAL)), functions, intervals);
@@ -78,21 +78,21 @@ public final class SampleRuns {
         List<FunctionRow> functions = new ArrayList<>();
         List<StoredInterval> intervals = new ArrayList<>();
         Random random = new Random(4);
-        for (int worker = 0; worker < 4; worker++) {
-            long start = 1_000 + worker * 3_000L;
+        for (int functionIndex = 0; functionIndex < 4; functionIndex++) {
+            long start = 1_000 + functionIndex * 3_000L;
             long left = size;
             long at = start;
             while (left > 0) {
                 long bytes = Math.min(left, Math.round(3_400_000 * (0.9 + 0.2 * random.nextDouble())));
-                intervals.add(new StoredInterval(0, worker, new Interval(at, STEP_MICROS, bytes, null)));
+                intervals.add(new StoredInterval(0, functionIndex, new Interval(at, STEP_MICROS, bytes, null)));
                 at += STEP_MICROS;
                 left -= bytes;
             }
-            functions.add(FunctionRowBuilder.function(worker)
-                    .ready("sandbox-" + worker, worker > 1, 150_000)
+            functions.add(FunctionRowBuilder.function(functionIndex)
+                    .ready("sandbox-" + functionIndex, functionIndex > 1, 150_000)
                     .started(start)
                     .delivered(at - start, size)
-                    .firstByte(18_400 + worker)
+                    .firstByte(18_400 + functionIndex)
                     .cpu(210_000)
                     .row());
         }
@@ -106,7 +106,8 @@ public final class SampleRuns {
                 .message("No function delivered.")
                 .row();
         List<FunctionRow> functions = IntStream.range(0, 2)
-                .mapToObj(worker -> failed(function(worker, 0, 0, 0), FailureReason.THROTTLED, "Too many at once."))
+                .mapToObj(functionIndex ->
+                        failed(function(functionIndex, 0, 0, 0), FailureReason.THROTTLED, "Too many at once."))
                 .toList();
         return new RunData(run, List.of(trial(run, 0, 2, "625Mbit", RunStatus.FAILED)), functions, List.of());
     }
@@ -162,25 +163,25 @@ public final class SampleRuns {
         List<FunctionRow> rows = new ArrayList<>();
         List<StoredInterval> intervals = new ArrayList<>();
         Random random = new Random(functions);
-        for (int worker = 0; worker < functions; worker++) {
+        for (int functionIndex = 0; functionIndex < functions; functionIndex++) {
             long start = Math.round(Math.abs(random.nextGaussian()) * 12_000);
-            List<StoredInterval> own = intervals(worker, start, seconds * 10, bitsPerSecond, random);
+            List<StoredInterval> own = intervals(functionIndex, start, seconds * 10, bitsPerSecond, random);
             intervals.addAll(own);
             long bytes = own.stream().mapToLong(one -> one.interval().bytes()).sum();
-            rows.add(function(worker, start, seconds * 1_000_000L, bytes));
+            rows.add(function(functionIndex, start, seconds * 1_000_000L, bytes));
         }
         return new RunData(run, List.of(trial(run, 0, functions, link, RunStatus.COMPLETED)), rows, intervals);
     }
 
     private static List<StoredInterval> intervals(
-            int worker, long start, int count, DoubleUnaryOperator bitsPerSecond, Random random) {
+            int functionIndex, long start, int count, DoubleUnaryOperator bitsPerSecond, Random random) {
         double level = 1 + 0.01 * random.nextGaussian();
         return IntStream.range(0, count)
                 .mapToObj(i -> {
                     double rate = bitsPerSecond.applyAsDouble(i / 10.0) * level * (1 + 0.025 * random.nextGaussian());
                     long bytes = Math.max(0, Math.round(rate / 80));
                     return new StoredInterval(
-                            0, worker, new Interval(start + (long) i * STEP_MICROS, STEP_MICROS, bytes, 0L));
+                            0, functionIndex, new Interval(start + (long) i * STEP_MICROS, STEP_MICROS, bytes, 0L));
                 })
                 .toList();
     }
@@ -209,10 +210,10 @@ public final class SampleRuns {
                 .row();
     }
 
-    private static FunctionRow function(int worker, long start, long duration, long bytes) {
-        return FunctionRowBuilder.function(worker)
-                .host(worker % 4)
-                .ready("sandbox-" + worker, worker % 2 == 0, 180_000L + worker * 1_000L)
+    private static FunctionRow function(int functionIndex, long start, long duration, long bytes) {
+        return FunctionRowBuilder.function(functionIndex)
+                .host(functionIndex % 4)
+                .ready("sandbox-" + functionIndex, functionIndex % 2 == 0, 180_000L + functionIndex * 1_000L)
                 .started(start)
                 .delivered(duration, bytes + 131_072, bytes)
                 .tcp(0, 32_768)
@@ -230,8 +231,10 @@ public final class SampleRuns {
     /** The intervals of all functions for one step of 100 ms. */
     public static List<StoredInterval> step(int functions, int step) {
         return IntStream.range(0, functions)
-                .mapToObj(worker -> new StoredInterval(
-                        0, worker, new Interval((long) step * STEP_MICROS, STEP_MICROS, 7_800_000 + worker + step, 0L)))
+                .mapToObj(functionIndex -> new StoredInterval(
+                        0,
+                        functionIndex,
+                        new Interval((long) step * STEP_MICROS, STEP_MICROS, 7_800_000 + functionIndex + step, 0L)))
                 .toList();
     }
 

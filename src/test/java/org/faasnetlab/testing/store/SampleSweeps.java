@@ -47,8 +47,9 @@ public final class SampleSweeps {
         for (int functions : new int[] {1, 3, 7}) {
             RunData one = trial(trials.size(), 0, functions, 1769, Direction.DOWNLOAD, 100e6);
             long part = (1_800_000_000L + functions - 1) / functions;
-            TrialRow divided =
-                    TrialRowBuilder.like(one.trials().get(0)).objectBytes(part).row();
+            TrialRow divided = TrialRowBuilder.like(one.trials().get(0))
+                    .s3(Direction.DOWNLOAD, 1, part)
+                    .row();
             trials.add(new RunData(one.run(), List.of(divided), one.functions(), one.intervals()));
         }
         return together("20261123-104210-dj", "a divided job", trials);
@@ -71,7 +72,7 @@ public final class SampleSweeps {
                         .map(row -> FunctionRowBuilder.like(row).trial(index).row())
                         .toList(),
                 one.intervals().stream()
-                        .map(row -> new StoredInterval(index, row.worker(), row.interval()))
+                        .map(row -> new StoredInterval(index, row.functionIndex(), row.interval()))
                         .toList());
     }
 

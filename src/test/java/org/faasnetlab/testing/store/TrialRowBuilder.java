@@ -1,8 +1,16 @@
 package org.faasnetlab.testing.store;
 
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.workload.Cell;
+import org.faasnetlab.workload.NetworkSettings;
+import org.faasnetlab.workload.WorkloadRecord;
+import org.faasnetlab.workload.WorkloadType;
+import org.faasnetlab.workload.iperf3.Iperf3Type;
+import org.faasnetlab.workload.s3.S3Type;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +22,14 @@ public final class TrialRowBuilder {
     private int index;
     private int repetition;
     private RunStatus status = RunStatus.COMPLETED;
-    private String transfer = "iperf3";
+    private WorkloadType type = Iperf3Type.IPERF3;
     private Direction direction = Direction.DOWNLOAD;
     private int memoryMb = 1769;
     private int functions = 1;
     private int streams = 1;
     private @Nullable Integer seconds = 10;
     private @Nullable Long objectBytes;
+    private SortedMap<String, String> details = new TreeMap<>();
     private String link = "unlimited";
     private int hosts = 1;
     private String hostLink = "unlimited";
@@ -39,16 +48,18 @@ public final class TrialRowBuilder {
         same.index = row.index();
         same.repetition = row.repetition();
         same.status = row.status();
-        same.transfer = row.transfer();
+        WorkloadRecord workload = row.workload().toRecord();
+        same.type = row.workload().type();
         same.direction = row.direction();
         same.memoryMb = row.memoryMb();
         same.functions = row.functions();
-        same.streams = row.streams();
-        same.seconds = row.seconds();
-        same.objectBytes = row.objectBytes();
-        same.link = row.link();
-        same.hosts = row.hosts();
-        same.hostLink = row.hostLink();
+        same.streams = workload.parallelism();
+        same.seconds = workload.seconds();
+        same.objectBytes = workload.objectBytes();
+        same.details = workload.details();
+        same.link = row.network().link().toSetting();
+        same.hosts = row.network().hosts();
+        same.hostLink = row.network().hostLinkSetting();
         same.t0EpochMicros = row.t0EpochMicros();
         return same;
     }
@@ -75,10 +86,12 @@ public final class TrialRowBuilder {
 
     /** An S3 trial. */
     public TrialRowBuilder s3(Direction direction, int connections, long objectBytes) {
-        transfer = "s3";
+        type = S3Type.S3;
+        details = new TreeMap<>();
         seconds = null;
         streams = connections;
-        return direction(direction).objectBytes(objectBytes);
+        this.objectBytes = objectBytes;
+        return direction(direction);
     }
 
     public TrialRowBuilder direction(Direction direction) {
@@ -98,11 +111,6 @@ public final class TrialRowBuilder {
 
     public TrialRowBuilder seconds(int seconds) {
         this.seconds = seconds;
-        return this;
-    }
-
-    public TrialRowBuilder objectBytes(long objectBytes) {
-        this.objectBytes = objectBytes;
         return this;
     }
 
@@ -129,16 +137,11 @@ public final class TrialRowBuilder {
                 index,
                 repetition,
                 status,
-                transfer,
-                direction,
-                memoryMb,
-                functions,
-                streams,
-                seconds,
-                objectBytes,
-                link,
-                hosts,
-                hostLink,
+                new Cell(
+                        memoryMb,
+                        functions,
+                        type.restore(new WorkloadRecord(direction, streams, seconds, objectBytes, details)),
+                        NetworkSettings.parse(link, hosts, hostLink)),
                 t0EpochMicros);
     }
 }

@@ -24,7 +24,7 @@ public final class FakeAwsAccounts implements AwsAccounts {
     @Override
     public FakeAwsTestbeds in(String profile, String region) throws LabException {
         if (region == null && !"research-sso".equals(profile)) {
-            throw new TestLabException("No Region is known.", "Choose a Region.");
+            throw new LabException(LabException.Kind.FAILED, "No Region is known.", "Choose a Region.");
         }
         testbeds.choose(profile == null ? "default credentials" : profile, region == null ? "eu-central-1" : region);
         return testbeds;

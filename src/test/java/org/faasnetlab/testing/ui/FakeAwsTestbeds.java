@@ -151,7 +151,7 @@ public final class FakeAwsTestbeds implements AwsTestbeds {
 
     @Override
     public PriceTable prices(AwsTestbedSettings settings) {
-        return new PriceTable();
+        return PriceTable.bundled();
     }
 
     @Override
@@ -210,7 +210,7 @@ public final class FakeAwsTestbeds implements AwsTestbeds {
 
     @Override
     public CreationPlan plan(AwsTestbedSettings settings, boolean askPrices) {
-        return new CreationPlan(settings, new PriceTable());
+        return new CreationPlan(settings, PriceTable.bundled());
     }
 
     @Override

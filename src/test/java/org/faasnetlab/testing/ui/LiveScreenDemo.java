@@ -65,8 +65,8 @@ public final class LiveScreenDemo {
             stage.setScene(new Scene(
                     (Parent) screen.view(), Integer.parseInt(arguments.get(1)), Integer.parseInt(arguments.get(2))));
             String pick = arguments.size() > 4 ? arguments.get(4) : "";
-            for (String worker : pick.isEmpty() || pick.equals("empty") ? new String[0] : pick.split(",")) {
-                Platform.runLater(() -> viewModel.togglePick(Integer.parseInt(worker)));
+            for (String functionIndex : pick.isEmpty() || pick.equals("empty") ? new String[0] : pick.split(",")) {
+                Platform.runLater(() -> viewModel.togglePick(Integer.parseInt(functionIndex)));
             }
             stage.setX(0);
             stage.setY(0);
@@ -87,34 +87,36 @@ public final class LiveScreenDemo {
             for (int trial = 0; trial < 2; trial++) {
                 Instant t0 = Instant.now().plusMillis(1500);
                 script.at(t0).startTrial(trial);
-                for (int worker = 0; worker < functions; worker++) {
-                    script.ready(worker, trial == 0);
+                for (int functionIndex = 0; functionIndex < functions; functionIndex++) {
+                    script.ready(functionIndex, trial == 0);
                 }
                 if (functions > 4) {
                     script.retried(3);
                 }
                 sleepUntil(t0);
-                for (int worker = 0; worker < functions; worker++) {
-                    if (worker != 3) {
-                        script.started(worker, worker % 40);
+                for (int functionIndex = 0; functionIndex < functions; functionIndex++) {
+                    if (functionIndex != 3) {
+                        script.started(functionIndex, functionIndex % 40);
                     }
                 }
                 for (int tenth = 0; tenth < 100; tenth++) {
                     sleepUntil(t0.plusMillis(tenth * 100L + 110));
-                    for (int worker = 0; worker < functions; worker++) {
-                        if (worker == 4 && tenth == 40) {
+                    for (int functionIndex = 0; functionIndex < functions; functionIndex++) {
+                        if (functionIndex == 4 && tenth == 40) {
                             script.failed(4, FailureReason.TRANSFER_BROKEN, "The connection to the server broke.");
                         }
-                        boolean silent = worker == 3 && tenth < 30 || worker == 4 && tenth >= 40;
+                        boolean silent = functionIndex == 3 && tenth < 30 || functionIndex == 4 && tenth >= 40;
                         double rate = tenth < 5 ? 4700 : tenth == 5 ? 1800 : 624;
                         if (!silent) {
                             script.interval(
-                                    worker, tenth * 100L + worker % 40, rate * (1 + 0.03 * random.nextGaussian()));
+                                    functionIndex,
+                                    tenth * 100L + functionIndex % 40,
+                                    rate * (1 + 0.03 * random.nextGaussian()));
                         }
                     }
                 }
-                for (int worker = 0; worker < functions; worker++) {
-                    script.finished(worker, worker % 40, 10_000, 900_000_000);
+                for (int functionIndex = 0; functionIndex < functions; functionIndex++) {
+                    script.finished(functionIndex, functionIndex % 40, 10_000, 900_000_000);
                 }
                 script.endTrial();
                 sleepUntil(Instant.now().plus(Duration.ofSeconds(2)));

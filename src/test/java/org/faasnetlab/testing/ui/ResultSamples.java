@@ -58,7 +58,7 @@ public final class ResultSamples {
                 Interval interval = one.interval();
                 intervals.add(new StoredInterval(
                         one.trial(),
-                        one.worker(),
+                        one.functionIndex(),
                         new Interval(
                                 interval.offsetMicros() + later,
                                 interval.durationMicros(),

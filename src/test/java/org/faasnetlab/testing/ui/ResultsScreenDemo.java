@@ -16,6 +16,8 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
+import org.faasnetlab.export.ExportFormat;
+import org.faasnetlab.export.RunExporter;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.duckdb.DuckDbRunStore;
@@ -26,9 +28,7 @@ import org.faasnetlab.ui.common.Theme;
 import org.faasnetlab.ui.common.ThemeManager;
 import org.faasnetlab.ui.results.ResultsScreen;
 import org.faasnetlab.ui.results.ResultsViewModel;
-import org.faasnetlab.ui.results.export.ExportKind;
 import org.faasnetlab.ui.results.export.ResultFileChooser;
-import org.faasnetlab.ui.results.export.ResultFileWriter;
 
 /**
  * Shows the results screen with sample runs, to look at. Arguments: width, height, {@code light} or {@code dark}, number
@@ -70,12 +70,12 @@ public final class ResultsScreenDemo {
             });
             ResultsViewModel model = new ResultsViewModel(
                     () -> store,
-                    new ResultFileWriter(ZoneId.systemDefault()),
+                    new RunExporter(ZoneId.systemDefault()),
                     new BackgroundTasks(background, Platform::runLater));
             ThemeManager theme = new ThemeManager(Theme.valueOf(arguments.get(2).toUpperCase(Locale.ROOT)));
             ResultFileChooser files = new ResultFileChooser() {
                 @Override
-                public Optional<Path> chooseFile(ExportKind kind, String suggestedName, javafx.stage.Window owner) {
+                public Optional<Path> chooseFile(ExportFormat kind, String suggestedName, javafx.stage.Window owner) {
                     return Optional.of(folder.resolve(suggestedName));
                 }
 

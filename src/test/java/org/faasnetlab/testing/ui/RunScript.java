@@ -18,6 +18,7 @@ import org.faasnetlab.testing.store.RunRowBuilder;
 import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.NetworkSettings;
 import org.faasnetlab.workload.Workload;
+import org.faasnetlab.workload.iperf3.Iperf3Workload;
 
 /** Says the events of a run in the words of a test. */
 public final class RunScript {
@@ -56,7 +57,7 @@ public final class RunScript {
     }
 
     public RunScript startRun() {
-        Workload workload = new Workload.Iperf3(direction, seconds, 1, 100, 0, null);
+        Workload workload = new Iperf3Workload(direction, seconds, 1, 100, 0, null);
         Cell spec = new Cell(1769, functions, workload, NetworkSettings.REAL);
         List<Trial> plan = IntStream.range(0, trials)
                 .mapToObj(index -> new Trial(first + index, index, spec))
@@ -72,38 +73,38 @@ public final class RunScript {
         return this;
     }
 
-    public RunScript ready(int worker, boolean cold) {
+    public RunScript ready(int functionIndex, boolean cold) {
         return say(
-                worker,
-                new FunctionRecord.Ready("sandbox-" + worker, "log", cold, 1769, "amd64", "Java 21", 0, "3.12"));
+                functionIndex,
+                new FunctionRecord.Ready("sandbox-" + functionIndex, "log", cold, 1769, "amd64", "Java 21", 0, "3.12"));
     }
 
-    public RunScript started(int worker, long offsetMillis) {
-        return say(worker, new FunctionRecord.Started(offsetMillis * 1000));
+    public RunScript started(int functionIndex, long offsetMillis) {
+        return say(functionIndex, new FunctionRecord.Started(offsetMillis * 1000));
     }
 
     /** An interval of 100 ms at a rate. */
-    public RunScript interval(int worker, long offsetMillis, double megabits) {
+    public RunScript interval(int functionIndex, long offsetMillis, double megabits) {
         long bytes = Math.round(megabits * 1e6 / 8 / 10);
-        return say(worker, new FunctionRecord.Measured(new Interval(offsetMillis * 1000, 100_000, bytes, null)));
+        return say(functionIndex, new FunctionRecord.Measured(new Interval(offsetMillis * 1000, 100_000, bytes, null)));
     }
 
-    public RunScript finished(int worker, long offsetMillis, long durationMillis, long bytes) {
+    public RunScript finished(int functionIndex, long offsetMillis, long durationMillis, long bytes) {
         say(
-                worker,
+                functionIndex,
                 new FunctionRecord.Finished(
                         bytes, bytes, offsetMillis * 1000, durationMillis * 1000, null, null, null, null));
-        listener.onEvent(new RunEvent.FunctionSucceeded(trial, worker));
+        listener.onEvent(new RunEvent.FunctionSucceeded(trial, functionIndex));
         return this;
     }
 
-    public RunScript retried(int worker) {
-        listener.onEvent(new RunEvent.FunctionRetried(trial, worker, "too many at once"));
+    public RunScript retried(int functionIndex) {
+        listener.onEvent(new RunEvent.FunctionRetried(trial, functionIndex, "too many at once"));
         return this;
     }
 
-    public RunScript failed(int worker, FailureReason reason, String message) {
-        listener.onEvent(new RunEvent.FunctionFailed(trial, worker, reason, message));
+    public RunScript failed(int functionIndex, FailureReason reason, String message) {
+        listener.onEvent(new RunEvent.FunctionFailed(trial, functionIndex, reason, message));
         return this;
     }
 
@@ -117,8 +118,8 @@ public final class RunScript {
         return this;
     }
 
-    public RunScript say(int worker, FunctionRecord words) {
-        listener.onEvent(new RunEvent.FunctionSaid(trial, worker, words, t0.plus(Duration.ofSeconds(1))));
+    public RunScript say(int functionIndex, FunctionRecord words) {
+        listener.onEvent(new RunEvent.FunctionSaid(trial, functionIndex, words, t0.plus(Duration.ofSeconds(1))));
         return this;
     }
 

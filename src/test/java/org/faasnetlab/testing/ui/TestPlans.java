@@ -10,31 +10,25 @@ import org.faasnetlab.plan.preset.Preset;
 import org.faasnetlab.plan.preset.PresetGroup;
 import org.faasnetlab.workload.LinkProfile;
 import org.faasnetlab.workload.NetworkSettings;
-import org.faasnetlab.workload.WorkloadKind;
+import org.faasnetlab.workload.WorkloadSettings;
+import org.faasnetlab.workload.iperf3.Iperf3Settings;
 import org.faasnetlab.workload.s3.ObjectShare;
+import org.faasnetlab.workload.s3.S3Settings;
 
 /** Presets for tests. */
 public final class TestPlans {
+    private static final S3Settings OBJECT =
+            new S3Settings(List.of(DataSize.ofMebibytes(64)), List.of(1), DataSize.ofMebibytes(8), ObjectShare.EACH);
+
     private TestPlans() {}
 
-    public static ExperimentPlan plan(String preset, WorkloadKind transfer, List<Integer> functions) {
+    public static ExperimentPlan plan(String preset, WorkloadSettings workload, List<Integer> functions) {
         return new ExperimentPlan(
                 preset,
                 preset,
-                transfer,
-                new Factors(
-                        List.of(1769),
-                        functions,
-                        List.of(Direction.DOWNLOAD),
-                        List.of(1),
-                        List.of(DataSize.ofMebibytes(64)),
-                        List.of(1)),
-                10,
-                0,
+                workload,
+                new Factors(List.of(1769), functions, List.of(Direction.DOWNLOAD)),
                 100,
-                null,
-                DataSize.ofMebibytes(8),
-                ObjectShare.EACH,
                 NetworkSettings.REAL,
                 Repetition.ONCE);
     }
@@ -47,21 +41,21 @@ public final class TestPlans {
     }
 
     public static List<Preset> presets() {
-        ExperimentPlan burst = plan("burst-baseline", WorkloadKind.IPERF3, List.of(1))
+        ExperimentPlan burst = plan("burst-baseline", Iperf3Settings.USUAL, List.of(1))
                 .withNetwork(new NetworkSettings(LinkProfile.LAMBDA, 1, null));
         return List.of(
                 new Preset(
                         "One function, iperf3",
                         "The bandwidth that a single function gets.",
-                        plan("iperf3-single", WorkloadKind.IPERF3, List.of(1))),
+                        plan("iperf3-single", Iperf3Settings.USUAL, List.of(1))),
                 new Preset(
                         "Many functions at once, iperf3",
                         "How functions share what there is: 1 to 16 start at the same moment.",
-                        plan("iperf3-concurrent", WorkloadKind.IPERF3, List.of(1, 2, 4, 8, 16))),
+                        plan("iperf3-concurrent", Iperf3Settings.USUAL, List.of(1, 2, 4, 8, 16))),
                 new Preset(
                         "S3 download",
                         "How fast functions fetch an object.",
-                        plan("s3-download", WorkloadKind.S3, List.of(1, 4))),
+                        plan("s3-download", OBJECT, List.of(1, 4))),
                 new Preset(
                         "Burst and baseline",
                         "A link like that of AWS Lambda: a burst first, then the baseline.",

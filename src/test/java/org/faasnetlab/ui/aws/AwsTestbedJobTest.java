@@ -11,13 +11,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javafx.collections.ListChangeListener;
+import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.aws.deletion.LeftoverResource;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.testing.ManualClock;
 import org.faasnetlab.testing.ui.FakeAwsTestbeds;
 import org.faasnetlab.testing.ui.InMemoryTestbedMemory;
 import org.faasnetlab.testing.ui.ManualTicker;
-import org.faasnetlab.testing.ui.TestLabException;
 import org.faasnetlab.ui.aws.AwsTestbedJob.Phase;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.junit.jupiter.api.Test;
@@ -94,7 +94,7 @@ class AwsTestbedJobTest {
 
     @Test
     void aTestbedIsRememberedFromItsBeginningOn() {
-        aws.failNext(new TestLabException("The network is gone.", "Continue."));
+        aws.failNext(new LabException(LabException.Kind.FAILED, "The network is gone.", "Continue."));
 
         job.create(aws, SETTINGS, List.of(1769));
 
@@ -109,7 +109,7 @@ class AwsTestbedJobTest {
 
     @Test
     void aSetUpThatFailedSaysWhyAndCanBeContinued() {
-        aws.failNext(new TestLabException("The function did not answer.", "Continue."));
+        aws.failNext(new LabException(LabException.Kind.FAILED, "The function did not answer.", "Continue."));
         job.create(aws, SETTINGS, List.of(512));
         assertThat(job.phase().get()).isEqualTo(Phase.CREATE_FAILED);
         assertThat(Objects.requireNonNull(job.problem().get())).hasMessage("The function did not answer.");

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.testing.ui.FakeActiveRun;
 import org.faasnetlab.testing.ui.FakeAwsTestbeds;
 import org.faasnetlab.testing.ui.FakeLabWithStore;
 import org.faasnetlab.testing.ui.InMemoryTestbedMemory;
 import org.faasnetlab.testing.ui.ManualTicker;
-import org.faasnetlab.testing.ui.TestLabException;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.session.CurrentRun;
 import org.faasnetlab.ui.common.session.TestbedSession;
@@ -89,7 +89,7 @@ class AwsTestbedsViewModelTest {
     @Test
     void whyTheListCannotBeReadIsSaid() {
         model.refresh();
-        aws.failNext(new TestLabException("AWS cannot be reached.", "Look at the network."));
+        aws.failNext(new LabException(LabException.Kind.FAILED, "AWS cannot be reached.", "Look at the network."));
 
         model.refresh();
 

@@ -11,7 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.faasnetlab.testing.ui.TestLabException;
+import org.faasnetlab.LabException;
 import org.junit.jupiter.api.Test;
 
 class BackgroundTasksTest {
@@ -34,7 +34,7 @@ class BackgroundTasksTest {
     void aForeseenFailureIsShownInsteadOfAResult() {
         tasks.<String>of(
                         () -> {
-                            throw new TestLabException("It is broken.", "Mend it.");
+                            throw new LabException(LabException.Kind.FAILED, "It is broken.", "Mend it.");
                         },
                         seen::add,
                         why -> seen.add(why.getMessage()))

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.faasnetlab.LabException;
 import org.faasnetlab.plan.Setting;
 import org.faasnetlab.plan.preset.Preset;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
 import org.faasnetlab.testing.run.StubTestbed;
 import org.faasnetlab.testing.ui.FakeLabWithStore;
-import org.faasnetlab.testing.ui.TestLabException;
 import org.faasnetlab.testing.ui.TestPlans;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.Navigation;
@@ -51,13 +51,13 @@ class ExperimentViewModelTest {
     void aRunStartsWithWhatWasTypedAndTheLiveScreenIsShown() {
         useThisComputer(NetworkSettings.REAL);
         input(Setting.FUNCTIONS).text().set("1,2");
-        input(Setting.SECONDS).text().set("5");
+        input(setting("seconds")).text().set("5");
 
         model.run();
 
         assertThat(lab.started()).singleElement().satisfies(plan -> {
             assertThat(plan.factors().functions()).containsExactly(1, 2);
-            assertThat(plan.seconds()).isEqualTo(5);
+            assertThat(setting("seconds").read(plan)).isEqualTo("5");
         });
         assertThat(navigation.current().get()).isEqualTo(ScreenId.LIVE);
         assertThat(run.active().get()).isTrue();
@@ -107,8 +107,8 @@ class ExperimentViewModelTest {
 
         assertThat(model.inputs().get())
                 .extracting(SettingInput::setting)
-                .contains(Setting.OBJECT_MIB)
-                .doesNotContain(Setting.STREAMS, Setting.SECONDS);
+                .contains(setting("objectMiB"))
+                .doesNotContain(setting("streams"), setting("seconds"));
     }
 
     @Test
@@ -203,7 +203,7 @@ class ExperimentViewModelTest {
     @Test
     void aRunThatIsRefusedIsSaidInPlace() {
         useThisComputer(NetworkSettings.REAL);
-        TestLabException busy = new TestLabException("Another run is under way.", "Stop it first.");
+        LabException busy = new LabException(LabException.Kind.FAILED, "Another run is under way.", "Stop it first.");
         lab.failNext(busy);
 
         model.run();
@@ -237,9 +237,16 @@ class ExperimentViewModelTest {
         session.startLocal(LocalTestbedSettings.defaults(Path.of("/data")), network);
     }
 
+    private static Setting setting(String key) {
+        return Setting.values().stream()
+                .filter(one -> one.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private InputField input(Setting setting) {
         return model.inputs().get().stream()
-                .filter(input -> input.setting() == setting)
+                .filter(input -> input.setting().equals(setting))
                 .findFirst()
                 .orElseThrow()
                 .field();

@@ -82,8 +82,8 @@ class LiveModelTest {
     void eachDirectionIsDrawnByItself() {
         RunScript script =
                 new RunScript(model, 4, 1, 1).going(Direction.BOTH).startRun().startTrial(0);
-        for (int worker = 0; worker < 4; worker++) {
-            script.started(worker, 0).interval(worker, 0, 100 * (worker + 1));
+        for (int functionIndex = 0; functionIndex < 4; functionIndex++) {
+            script.started(functionIndex, 0).interval(functionIndex, 0, 100 * (functionIndex + 1));
         }
         assertThat(snapshot().directions())
                 .extracting(DirectionCurves::direction)
@@ -191,12 +191,14 @@ class LiveModelTest {
     @Test
     void aboveTwentyFunctionsOnlyPickedOnesAreLines() {
         RunScript script = run(25, 1).startTrial(0);
-        for (int worker = 0; worker < 25; worker++) {
-            script.interval(worker, 0, 100 + worker);
+        for (int functionIndex = 0; functionIndex < 25; functionIndex++) {
+            script.interval(functionIndex, 0, 100 + functionIndex);
         }
         LiveSnapshot snapshot = model.snapshot(Set.of(3, 7));
         assertThat(snapshot.drawsBand()).isTrue();
-        assertThat(snapshot.curves().lines()).extracting(FunctionCurve::worker).containsExactly(3, 7);
+        assertThat(snapshot.curves().lines())
+                .extracting(FunctionCurve::functionIndex)
+                .containsExactly(3, 7);
         assertThat(snapshot.curves().band().middle().y(0)).isCloseTo(112e6, within(100.0));
         assertThat(snapshot.curves().band().low().y(0)).isCloseTo(101.2e6, within(100.0));
         assertThat(snapshot.curves().band().high().y(0)).isCloseTo(122.8e6, within(100.0));
@@ -280,8 +282,8 @@ class LiveModelTest {
         int functions = 1000;
         RunScript script = run(functions, 1).startTrial(0);
         for (int tenth = 0; tenth < 700; tenth++) {
-            for (int worker = 0; worker < functions; worker++) {
-                script.interval(worker, tenth * 100, 80);
+            for (int functionIndex = 0; functionIndex < functions; functionIndex++) {
+                script.interval(functionIndex, tenth * 100, 80);
             }
             if (tenth % 100 == 0) {
                 snapshot();

@@ -161,10 +161,10 @@ class LiveScreenTest {
 
     private RunScript send(RunScript script, int functions, int intervals) {
         script.startRun().startTrial(0);
-        for (int worker = 0; worker < functions; worker++) {
-            script.ready(worker, true).started(worker, 0);
+        for (int functionIndex = 0; functionIndex < functions; functionIndex++) {
+            script.ready(functionIndex, true).started(functionIndex, 0);
             for (int tenth = 0; tenth < intervals; tenth++) {
-                script.interval(worker, tenth * 100L, 500);
+                script.interval(functionIndex, tenth * 100L, 500);
             }
         }
         Platform.runLater(() -> viewModel.watch(run, ResponseMode.STREAMED));

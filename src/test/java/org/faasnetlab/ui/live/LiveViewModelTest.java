@@ -89,8 +89,8 @@ class LiveViewModelTest {
 
     @Test
     void onlySoManyFunctionsArePickedAsThereAreColours() {
-        for (int worker = 0; worker < 20; worker++) {
-            viewModel.togglePick(worker);
+        for (int functionIndex = 0; functionIndex < 20; functionIndex++) {
+            viewModel.togglePick(functionIndex);
         }
         int most = viewModel.picked().size();
         assertThat(most).isBetween(3, 10);

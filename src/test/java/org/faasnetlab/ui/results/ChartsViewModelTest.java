@@ -10,13 +10,13 @@ import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.factor.FactorData;
 import org.faasnetlab.chart.gantt.GanttData;
 import org.faasnetlab.chart.timeline.TimelineData;
+import org.faasnetlab.export.ExportFormat;
+import org.faasnetlab.export.RunExporter;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.duckdb.DuckDbRunStore;
 import org.faasnetlab.testing.store.SampleRuns;
 import org.faasnetlab.testing.store.SampleSweeps;
 import org.faasnetlab.ui.common.BackgroundTasks;
-import org.faasnetlab.ui.results.export.ExportKind;
-import org.faasnetlab.ui.results.export.ResultFileWriter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class ChartsViewModelTest {
         store = new DuckDbRunStore(folder);
         SampleRuns.save(store, SampleSweeps.memory());
         model = new ResultsViewModel(
-                () -> store, new ResultFileWriter(ZoneOffset.UTC), new BackgroundTasks(Runnable::run, Runnable::run));
+                () -> store, new RunExporter(ZoneOffset.UTC), new BackgroundTasks(Runnable::run, Runnable::run));
         charts = new ChartsViewModel(model);
         model.refresh();
     }
@@ -79,12 +79,12 @@ class ChartsViewModelTest {
     @Test
     void theChartInViewIsWhatIsExported() throws Exception {
         charts.kind().set(ChartKind.RESPONSE);
-        Path table = folder.resolve(model.suggestedName(ExportKind.CHART_CSV));
-        model.export(ExportKind.CHART_CSV, table);
+        Path table = folder.resolve(model.suggestedName(ExportFormat.CHART_CSV));
+        model.export(ExportFormat.CHART_CSV, table);
         assertThat(model.exporting().written()).containsExactly(table);
         assertThat(Files.readAllLines(table).get(0)).startsWith("line,memory_mb,jobs,response_s");
         Path picture = folder.resolve("response.svg");
-        model.export(ExportKind.SVG, picture);
+        model.export(ExportFormat.SVG, picture);
         assertThat(Files.readString(picture)).contains("Response time of the job, s</text");
     }
 

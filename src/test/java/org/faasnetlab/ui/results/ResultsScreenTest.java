@@ -24,6 +24,8 @@ import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.faasnetlab.analysis.summary.TrialSummary;
+import org.faasnetlab.export.ExportFormat;
+import org.faasnetlab.export.RunExporter;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunRow;
@@ -37,9 +39,7 @@ import org.faasnetlab.testing.ui.ResultSamples;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.Theme;
 import org.faasnetlab.ui.common.ThemeManager;
-import org.faasnetlab.ui.results.export.ExportKind;
 import org.faasnetlab.ui.results.export.ResultFileChooser;
-import org.faasnetlab.ui.results.export.ResultFileWriter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -64,11 +64,11 @@ class ResultsScreenTest {
         store = new DuckDbRunStore(folder.resolve("store"));
         ResultsViewModel model = new ResultsViewModel(
                 this::openStore,
-                new ResultFileWriter(ZoneOffset.UTC),
+                new RunExporter(ZoneOffset.UTC),
                 new BackgroundTasks(Runnable::run, Platform::runLater));
         ResultFileChooser files = new ResultFileChooser() {
             @Override
-            public Optional<Path> chooseFile(ExportKind kind, String suggestedName, Window owner) {
+            public Optional<Path> chooseFile(ExportFormat kind, String suggestedName, Window owner) {
                 return Optional.of(folder.resolve(suggestedName));
             }
 

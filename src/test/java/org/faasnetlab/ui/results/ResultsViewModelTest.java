@@ -10,6 +10,8 @@ import org.faasnetlab.chart.ChartKind;
 import org.faasnetlab.chart.data.TrialChartSource;
 import org.faasnetlab.chart.timeline.TimelineBuilder;
 import org.faasnetlab.chart.timeline.TimelineData;
+import org.faasnetlab.export.ExportFormat;
+import org.faasnetlab.export.RunExporter;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
@@ -21,8 +23,6 @@ import org.faasnetlab.testing.store.SampleRuns;
 import org.faasnetlab.testing.ui.ResultSamples;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.session.RunStoreProvider;
-import org.faasnetlab.ui.results.export.ExportKind;
-import org.faasnetlab.ui.results.export.ResultFileWriter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,7 +160,7 @@ class ResultsViewModelTest {
         ChartsViewModel charts = new ChartsViewModel(model);
         model.refresh();
         charts.kind().set(ChartKind.TIMELINE);
-        for (ExportKind kind : ExportKind.values()) {
+        for (ExportFormat kind : ExportFormat.values()) {
             model.export(kind, folder.resolve(model.suggestedName(kind)));
             assertThat(model.problem().get()).isNull();
             assertThat(model.exporting().written())
@@ -173,7 +173,7 @@ class ResultsViewModelTest {
     void anExportThatFailsSaysWhyAndWhatToDo() throws StoreException {
         SampleRuns.save(store, SampleRuns.withFailures());
         model.refresh();
-        model.export(ExportKind.CSV, folder.resolve("no such folder").resolve("run.csv"));
+        model.export(ExportFormat.CSV, folder.resolve("no such folder").resolve("run.csv"));
         assertThat(model.exporting().written()).isEmpty();
         assertThat(model.exporting().underWay().get()).isFalse();
         assertThat(model.problem().get().nextStep()).isNotBlank();
@@ -204,7 +204,7 @@ class ResultsViewModelTest {
         TimelineData details = new TimelineBuilder(ZoneOffset.UTC)
                 .of(new TrialChartSource(run.run(), 1, run.trials().get(0), run.functions()), run.intervals());
         double highest = run.intervals().stream()
-                .filter(one -> one.worker() == 5)
+                .filter(one -> one.functionIndex() == 5)
                 .mapToDouble(one -> one.interval().bandwidth().bitsPerSecond())
                 .max()
                 .orElseThrow();
@@ -220,6 +220,6 @@ class ResultsViewModelTest {
 
     private static ResultsViewModel model(RunStoreProvider stores) {
         return new ResultsViewModel(
-                stores, new ResultFileWriter(ZoneOffset.UTC), new BackgroundTasks(Runnable::run, Runnable::run));
+                stores, new RunExporter(ZoneOffset.UTC), new BackgroundTasks(Runnable::run, Runnable::run));
     }
 }

@@ -13,7 +13,6 @@ import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
 import org.faasnetlab.testing.ui.FakeLabWithStore;
 import org.faasnetlab.testing.ui.ResultSamples;
-import org.faasnetlab.testing.ui.TestLabException;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.Navigation;
 import org.faasnetlab.ui.common.ScreenId;
@@ -62,7 +61,7 @@ class ResumeViewModelTest {
 
     @Test
     void aRunOfWhichNothingIsLeftIsNotOffered() {
-        lab.failNext(new TestLabException("Nothing is left.", "Measure again."));
+        lab.failNext(new LabException(LabException.Kind.FAILED, "Nothing is left.", "Measure again."));
         again.look(run(RunStatus.FAILED));
         assertThat(again.unfinished().get()).isNull();
 

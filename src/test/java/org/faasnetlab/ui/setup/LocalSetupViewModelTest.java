@@ -16,7 +16,6 @@ import org.faasnetlab.testbed.local.LocalTestbedSettings;
 import org.faasnetlab.testbed.local.iperf3.PortRange;
 import org.faasnetlab.testing.ui.FakeActiveRun;
 import org.faasnetlab.testing.ui.FakeLabWithStore;
-import org.faasnetlab.testing.ui.TestLabException;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.session.CurrentRun;
 import org.faasnetlab.ui.common.session.TestbedSession;
@@ -50,7 +49,7 @@ class LocalSetupViewModelTest {
 
     private String version(String program) throws LabException {
         if (program.equals(missingProgram)) {
-            throw new TestLabException("There is no " + program + ".", "Install it.");
+            throw new LabException(LabException.Kind.FAILED, "There is no " + program + ".", "Install it.");
         }
         return "3.12";
     }
@@ -181,7 +180,7 @@ class LocalSetupViewModelTest {
     @Test
     void aStartThatFailsComesBackToTheReview() {
         next(4);
-        lab.failNext(new TestLabException("The port is taken.", "Choose another."));
+        lab.failNext(new LabException(LabException.Kind.FAILED, "The port is taken.", "Choose another."));
 
         next(1);
 

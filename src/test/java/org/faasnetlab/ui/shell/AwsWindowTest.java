@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
+import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.testing.ui.FakeAwsTestbeds;
 import org.faasnetlab.testing.ui.FakeLabWithStore;
 import org.faasnetlab.testing.ui.FakeWindowDependencies;
-import org.faasnetlab.testing.ui.TestLabException;
 import org.faasnetlab.testing.ui.WindowExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -55,7 +55,8 @@ class AwsWindowTest {
 
     @Test
     void anExpiredSignInIsSaidWithWhatToDoAndHoldsTheFirstStep() {
-        aws.failNext(new TestLabException("Your sign-in has expired.", "Run aws sso login and check again."));
+        aws.failNext(new LabException(
+                LabException.Kind.FAILED, "Your sign-in has expired.", "Run aws sso login and check again."));
         robot.clickOn("#set-up-aws");
 
         window.await(() -> window.texts(".problem-notice .label").contains("Run aws sso login and check again."));

@@ -10,10 +10,10 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Paint;
+import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
 import org.faasnetlab.testing.ui.FakeLabWithStore;
 import org.faasnetlab.testing.ui.FakeWindowDependencies;
-import org.faasnetlab.testing.ui.TestLabException;
 import org.faasnetlab.testing.ui.TestPlans;
 import org.faasnetlab.testing.ui.WindowExtension;
 import org.faasnetlab.ui.common.Theme;
@@ -94,7 +94,8 @@ class FaasNetLabWindowTest {
 
     @Test
     void aStartThatFailsIsSaidOnTheCardWithWhatToDo() {
-        lab.failNext(new TestLabException("iperf3 was not found.", "Install iperf3 and try again."));
+        lab.failNext(
+                new LabException(LabException.Kind.FAILED, "iperf3 was not found.", "Install iperf3 and try again."));
 
         robot.clickOn("#use-this-computer");
 

@@ -8,11 +8,11 @@ public final class AccountChoiceException extends LabException {
     private static final long serialVersionUID = 1L;
 
     private AccountChoiceException(String sentence, String nextStep) {
-        super(sentence, nextStep);
+        super(Kind.BAD_INPUT, sentence, nextStep);
     }
 
     private AccountChoiceException(String sentence, String nextStep, Throwable cause) {
-        super(sentence, nextStep, cause);
+        super(Kind.BAD_INPUT, sentence, nextStep, cause);
     }
 
     public static AccountChoiceException noProfile(String name, List<String> known) {

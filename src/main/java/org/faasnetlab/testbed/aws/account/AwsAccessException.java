@@ -34,7 +34,7 @@ public final class AwsAccessException extends LabException {
     private final Reason reason;
 
     AwsAccessException(Reason reason, String sentence, String nextStep, Throwable cause) {
-        super(sentence, nextStep, cause);
+        super(Kind.FAILED, sentence, nextStep, cause);
         this.reason = reason;
     }
 

@@ -8,6 +8,7 @@ public final class UnreadableAwsFilesException extends LabException {
 
     UnreadableAwsFilesException(RuntimeException cause) {
         super(
+                Kind.FAILED,
                 "Cannot read the AWS configuration files: " + cause.getMessage(),
                 "Correct ~/.aws/config or ~/.aws/credentials.",
                 cause);

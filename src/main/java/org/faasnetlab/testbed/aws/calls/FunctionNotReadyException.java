@@ -8,7 +8,7 @@ public final class FunctionNotReadyException extends LabException {
     private static final long serialVersionUID = 1L;
 
     private FunctionNotReadyException(String sentence, String nextStep) {
-        super(sentence, nextStep);
+        super(Kind.FAILED, sentence, nextStep);
     }
 
     static FunctionNotReadyException failed(String function, @Nullable String reason) {

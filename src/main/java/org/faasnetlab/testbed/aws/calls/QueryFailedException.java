@@ -11,7 +11,7 @@ public final class QueryFailedException extends LabException {
     private final AwsAccessException.Reason reason;
 
     QueryFailedException(String sentence, AwsAccessException failure) {
-        super(sentence, failure.nextStep(), failure);
+        super(Kind.FAILED, sentence, failure.nextStep(), failure);
         this.sentence = sentence;
         this.reason = failure.reason();
     }

@@ -31,7 +31,7 @@ public final class CreationException extends LabException {
     private final Reason reason;
 
     CreationException(Reason reason, String sentence, String nextStep) {
-        super(sentence, nextStep);
+        super(Kind.FAILED, sentence, nextStep);
         this.reason = reason;
     }
 

@@ -8,6 +8,9 @@ public final class IncompleteRollbackException extends LabException {
     private static final long serialVersionUID = 1L;
 
     IncompleteRollbackException(String name, DeletionReport report) {
-        super("Creation cancelled. " + report.sentence(), "To resume the deletion, delete testbed " + name + " again.");
+        super(
+                Kind.FAILED,
+                "Creation cancelled. " + report.sentence(),
+                "To resume the deletion, delete testbed " + name + " again.");
     }
 }

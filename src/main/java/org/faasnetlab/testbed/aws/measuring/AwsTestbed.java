@@ -16,13 +16,19 @@ import org.faasnetlab.invoke.s3.S3UrlSigner;
 import org.faasnetlab.protocol.Task;
 import org.faasnetlab.testbed.PreparedTrial;
 import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.testbed.TestbedKind;
 import org.faasnetlab.testbed.TestbedLimits;
+import org.faasnetlab.testbed.TrialPreparers;
 import org.faasnetlab.testbed.aws.account.AwsAccessException;
 import org.faasnetlab.testbed.aws.account.AwsErrorTranslator;
 import org.faasnetlab.testbed.aws.calls.MemoryVersions;
 import org.faasnetlab.testbed.aws.calls.SingleInvocation;
 import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.Workload;
+import org.faasnetlab.workload.iperf3.Iperf3Type;
+import org.faasnetlab.workload.iperf3.Iperf3Workload;
+import org.faasnetlab.workload.s3.S3Type;
+import org.faasnetlab.workload.s3.S3Workload;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,7 +54,7 @@ public final class AwsTestbed implements Testbed {
     private final AwsErrorTranslator failures;
     private final S3Bucket bucket;
     private final S3UrlSigner urls;
-    private final S3Tasks s3;
+    private final TrialPreparers trials;
     private final Clock clock;
 
     /**
@@ -72,12 +78,22 @@ public final class AwsTestbed implements Testbed {
         this.urls = new S3UrlSigner(description.s3(), description.bucket(), URL_VALIDITY);
         SharedDownloadObject object = new SharedDownloadObject(bucket, urls, this::makeObject);
         this.clock = clock;
-        this.s3 = new S3Tasks(bucket, urls, object, failures, description.trialFacts(false));
+        this.trials = TrialPreparers.none()
+                .with(Iperf3Type.IPERF3, Iperf3Workload.class, new Iperf3Tasks(description, urls))
+                .with(
+                        S3Type.S3,
+                        S3Workload.class,
+                        new S3Tasks(bucket, urls, object, failures, description.trialFacts(false)));
     }
 
     @Override
     public String name() {
         return description.name();
+    }
+
+    @Override
+    public TestbedKind kind() {
+        return TestbedKind.AWS;
     }
 
     @Override
@@ -94,6 +110,11 @@ public final class AwsTestbed implements Testbed {
     @Override
     public TestbedLimits limits() {
         return new TestbedLimits(description.concurrency(), COLD_START, COLD_START_EACH, description.answers());
+    }
+
+    @Override
+    public void require(Workload workload) throws LabException, InterruptedException {
+        trials.require(workload);
     }
 
     @Override
@@ -124,18 +145,7 @@ public final class AwsTestbed implements Testbed {
         if (spec.network().simulated()) {
             throw MeasurementException.simulatedNetwork();
         }
-        int functions = spec.functions();
-        if (spec.workload() instanceof Workload.Iperf3 iperf3) {
-            if (functions > description.ports()) {
-                throw MeasurementException.tooFewPorts(functions, description.ports());
-            }
-            Iperf3Tasks tasks = new Iperf3Tasks(description.servers());
-            return new AwsTrial(
-                    tasks.tasks(functions, iperf3, urls.get(description.iperf3Key())),
-                    AwsTrial.CleanUp.NOTHING,
-                    description.trialFacts(true));
-        }
-        return s3.trial(functions, (Workload.S3) spec.workload());
+        return trials.prepare(spec);
     }
 
     private void makeObject(Task task, String what, Duration atMost) throws LabException, InterruptedException {

@@ -21,12 +21,12 @@ record AwsTrial(List<Task> tasks, CleanUp after, TrialConditions facts) implemen
     }
 
     @Override
-    public Task task(int worker) {
-        return tasks.get(worker);
+    public Task task(int functionIndex) {
+        return tasks.get(functionIndex);
     }
 
     @Override
-    public int host(int worker) {
+    public int host(int functionIndex) {
         return 0;
     }
 

@@ -8,7 +8,7 @@ public final class ConcurrencyLimitException extends LabException {
     private static final long serialVersionUID = 1L;
 
     private ConcurrencyLimitException(String sentence, String nextStep) {
-        super(sentence, nextStep);
+        super(Kind.REFUSED, sentence, nextStep);
     }
 
     static ConcurrencyLimitException ports(String testbed, int functions, int ports) {

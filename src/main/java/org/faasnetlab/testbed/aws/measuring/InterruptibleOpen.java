@@ -40,13 +40,13 @@ public final class InterruptibleOpen {
 
     private static <T> T leavable(Work<T> work, Consumer<T> unwanted) throws LabException, InterruptedException {
         CompletableFuture<T> opened = new CompletableFuture<>();
-        Thread worker = new Thread(() -> work(work, opened), "aws-opening");
-        worker.setDaemon(true);
-        worker.start();
+        Thread functionIndex = new Thread(() -> work(work, opened), "aws-opening");
+        functionIndex.setDaemon(true);
+        functionIndex.start();
         try {
             return opened.get();
         } catch (InterruptedException left) {
-            worker.interrupt();
+            functionIndex.interrupt();
             var unused = opened.thenAccept(unwanted);
             throw left;
         } catch (ExecutionException failed) {

@@ -3,25 +3,43 @@ package org.faasnetlab.testbed.aws.measuring;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import org.faasnetlab.LabException;
+import org.faasnetlab.invoke.s3.S3UrlSigner;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.Task;
+import org.faasnetlab.testbed.TrialPreparer;
 import org.faasnetlab.testbed.aws.stack.PublicServerPassword;
-import org.faasnetlab.workload.Workload;
+import org.faasnetlab.workload.Cell;
+import org.faasnetlab.workload.iperf3.Iperf3Workload;
 import org.jspecify.annotations.Nullable;
 
 /** Gives every function a port of its own, in turn from all servers, so that each server has the same load. */
-final class Iperf3Tasks {
-    private final List<Iperf3Host> servers;
+final class Iperf3Tasks implements TrialPreparer<Iperf3Workload> {
+    private final MeasurementTarget target;
+    private final S3UrlSigner urls;
 
-    Iperf3Tasks(List<Iperf3Host> servers) {
-        this.servers = servers;
+    /** @param urls signs the address of the servers' iperf3 */
+    Iperf3Tasks(MeasurementTarget target, S3UrlSigner urls) {
+        this.target = target;
+        this.urls = urls;
+    }
+
+    @Override
+    public AwsTrial prepare(Cell cell, Iperf3Workload workload) throws LabException {
+        if (cell.functions() > target.ports()) {
+            throw MeasurementException.tooFewPorts(cell.functions(), target.ports());
+        }
+        return new AwsTrial(
+                tasks(target.servers(), cell.functions(), workload, urls.get(target.iperf3Key())),
+                AwsTrial.CleanUp.NOTHING,
+                target.trialFacts(true));
     }
 
     /**
      * @param functions as many as there are ports at most
      * @param programUrl presigned GET of the servers' iperf3
      */
-    List<Task> tasks(int functions, Workload.Iperf3 workload, URI programUrl) {
+    static List<Task> tasks(List<Iperf3Host> servers, int functions, Iperf3Workload workload, URI programUrl) {
         List<Task> tasks = new ArrayList<>();
         for (int row = 0; tasks.size() < functions; row++) {
             for (Iperf3Host server : servers) {
@@ -35,7 +53,7 @@ final class Iperf3Tasks {
     }
 
     private static Task task(
-            Iperf3Host server, int port, Direction direction, Workload.Iperf3 workload, URI programUrl) {
+            Iperf3Host server, int port, Direction direction, Iperf3Workload workload, URI programUrl) {
         return new Task.Iperf3(
                 server.address(),
                 port,

@@ -7,7 +7,7 @@ public final class MeasurementException extends LabException {
     private static final long serialVersionUID = 1L;
 
     private MeasurementException(String sentence, String nextStep) {
-        super(sentence, nextStep);
+        super(Kind.FAILED, sentence, nextStep);
     }
 
     static MeasurementException tooFewPorts(int functions, int ports) {

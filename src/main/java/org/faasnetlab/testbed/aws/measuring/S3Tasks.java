@@ -13,12 +13,14 @@ import org.faasnetlab.invoke.s3.S3UrlSigner;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.Task;
 import org.faasnetlab.testbed.TrialConditions;
+import org.faasnetlab.testbed.TrialPreparer;
 import org.faasnetlab.testbed.aws.account.AwsErrorTranslator;
 import org.faasnetlab.testbed.aws.calls.ParallelRequests;
-import org.faasnetlab.workload.Workload;
+import org.faasnetlab.workload.Cell;
+import org.faasnetlab.workload.s3.S3Workload;
 
 /** Prepares S3 trials: the object that all functions fetch, or a place for the upload of each. */
-final class S3Tasks {
+final class S3Tasks implements TrialPreparer<S3Workload> {
     private final S3Bucket bucket;
     private final S3UrlSigner urls;
     private final SharedDownloadObject object;
@@ -39,9 +41,11 @@ final class S3Tasks {
     }
 
     /** What is downloaded stays for the next trial; what was uploaded is removed after this one. */
-    AwsTrial trial(int functions, Workload.S3 workload) throws LabException, InterruptedException {
+    @Override
+    public AwsTrial prepare(Cell cell, S3Workload workload) throws LabException, InterruptedException {
+        int functions = cell.functions();
         int uploading = (int) IntStream.range(0, functions)
-                .filter(worker -> workload.direction().ofFunction(worker, functions) == Direction.UPLOAD)
+                .filter(functionIndex -> cell.directionOf(functionIndex) == Direction.UPLOAD)
                 .count();
         List<Task> tasks = new ArrayList<>();
         if (uploading < functions) {
@@ -54,7 +58,7 @@ final class S3Tasks {
         return new AwsTrial(tasks, () -> remove(uploads), facts);
     }
 
-    private Task download(Workload.S3 workload) throws LabException, InterruptedException {
+    private Task download(S3Workload workload) throws LabException, InterruptedException {
         return new Task.S3Get(
                 urls.get(object.require(workload.objectSize())),
                 workload.objectSize().bytes(),
@@ -63,12 +67,12 @@ final class S3Tasks {
                 workload.intervalMs());
     }
 
-    private List<S3Upload> open(int functions, Workload.S3 workload) throws LabException, InterruptedException {
+    private List<S3Upload> open(int functions, S3Workload workload) throws LabException, InterruptedException {
         String trial = "measured/" + UUID.randomUUID() + "/";
         List<S3Upload> opened = Collections.synchronizedList(new ArrayList<>());
         List<ParallelRequests.Request> opening = new ArrayList<>();
-        for (int worker = 0; worker < functions; worker++) {
-            String key = trial + worker;
+        for (int functionIndex = 0; functionIndex < functions; functionIndex++) {
+            String key = trial + functionIndex;
             opening.add(() -> opened.add(S3Upload.open(
                     bucket, urls, key, workload.objectSize(), workload.connections(), workload.partSize())));
         }
@@ -81,7 +85,7 @@ final class S3Tasks {
         return List.copyOf(opened);
     }
 
-    private static Task upload(S3Upload upload, Workload.S3 workload) {
+    private static Task upload(S3Upload upload, S3Workload workload) {
         return new Task.S3Put(
                 upload.urls(),
                 workload.objectSize().bytes(),

@@ -8,7 +8,7 @@ public final class TestbedNotReadyException extends LabException {
     private static final long serialVersionUID = 1L;
 
     private TestbedNotReadyException(String sentence, String nextStep) {
-        super(sentence, nextStep);
+        super(Kind.FAILED, sentence, nextStep);
     }
 
     static TestbedNotReadyException missing(String name, String region) {

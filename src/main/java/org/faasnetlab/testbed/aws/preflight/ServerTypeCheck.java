@@ -6,9 +6,8 @@ import org.faasnetlab.testbed.aws.calls.AwsQueries;
 import org.faasnetlab.testbed.aws.calls.QueryFailedException;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.stack.InvalidTestbedSettingException;
-import org.faasnetlab.testbed.aws.stack.ServerTypeAvailability;
 import org.faasnetlab.testbed.aws.stack.ServerTypeFacts;
-import org.faasnetlab.testbed.aws.stack.ServerTypeOfferings;
+import org.faasnetlab.testbed.aws.stack.ServerTypes;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /** Whether the zone has the servers' type, and the type the functions' processor. */
@@ -24,7 +23,7 @@ final class ServerTypeCheck implements PreflightCheck {
     public CheckResult look(AwsQueries aws) throws QueryFailedException {
         String type = settings.serverType();
         try {
-            ServerTypeAvailability.require(settings, aws.region(), zonesWith(type, aws));
+            ServerTypes.requireOffered(settings, aws.region(), zonesWith(type, aws));
         } catch (InvalidTestbedSettingException notOffered) {
             return CheckResult.problem(String.valueOf(notOffered.getMessage()), notOffered.nextStep());
         }
@@ -44,7 +43,6 @@ final class ServerTypeCheck implements PreflightCheck {
     }
 
     private static List<String> zonesWith(String type, AwsQueries aws) throws QueryFailedException {
-        return aws.ask(
-                "ec2:DescribeInstanceTypeOfferings", Ec2Client.builder(), ec2 -> ServerTypeOfferings.zones(ec2, type));
+        return aws.ask("ec2:DescribeInstanceTypeOfferings", Ec2Client.builder(), ec2 -> ServerTypes.zones(ec2, type));
     }
 }

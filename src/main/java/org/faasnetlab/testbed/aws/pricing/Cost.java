@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A sum, and the prices that it stands on.
+ * A sum with the sources of its prices.
  *
  * @param dollars US dollars, without tax and discounts, not rounded
- * @param sources where its prices come from
+ * @param sources each source once; empty for a sum of nothing
  */
 public record Cost(BigDecimal dollars, List<PriceSource> sources) {
 
@@ -26,16 +26,16 @@ public record Cost(BigDecimal dollars, List<PriceSource> sources) {
         return new Cost(dollars.add(other.dollars), List.copyOf(all));
     }
 
-    /** Where the prices come from and of what date, a whole sentence; belongs beside every sum that is shown. */
+    /** Sources and dates of the prices, a whole sentence; belongs beside every sum that is shown. */
     public String basis() {
         String doubt = sources.stream().allMatch(PriceSource::verified) ? "" : ", some of them unverified";
         return sources.stream()
-                .map(PriceSource::words)
+                .map(PriceSource::text)
                 .distinct()
                 .collect(Collectors.joining(" and ", "Prices from ", doubt + "; excluding tax and discounts."));
     }
 
-    /** Whether all prices are those of AWS's own list for the Region that was asked for. */
+    /** Whether all prices come from AWS's own list for the testbed's Region. */
     public boolean ofAws() {
         return sources.stream().allMatch(source -> source.publisher() == PriceSource.Publisher.AWS);
     }

@@ -3,14 +3,19 @@ package org.faasnetlab.testbed.aws.pricing;
 import java.math.BigDecimal;
 
 /**
- * What one unit costs.
+ * The list price of one unit.
  *
  * @param dollars US dollars, without tax and discounts
- * @param source who says so
+ * @param source publisher, Region, and date
  */
 public record Price(BigDecimal dollars, PriceSource source) {
 
-    /** So many units; a fraction, too. */
+    /** US dollars for calculations that need no exact decimal. */
+    public double usd() {
+        return dollars.doubleValue();
+    }
+
+    /** @param units may have a fraction */
     Cost times(BigDecimal units) {
         return Cost.of(dollars.multiply(units), source);
     }

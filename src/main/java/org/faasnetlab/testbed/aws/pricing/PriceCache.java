@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.faasnetlab.testbed.aws.account.AwsAccessException;
 import org.faasnetlab.testbed.aws.account.AwsAccount;
-import org.faasnetlab.testbed.aws.stack.Architecture;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.stack.TestbedStack;
+import org.faasnetlab.workload.Architecture;
 
 /** Prices, each asked for once: they change from month to month. Safe for use by several threads. */
 public final class PriceCache {
@@ -22,11 +22,6 @@ public final class PriceCache {
 
     public PriceCache(AwsAccount account) {
         this.account = account;
-    }
-
-    /** The table that ships with the program. */
-    public static PriceTable shipped() {
-        return new PriceTable();
     }
 
     /** What AWS says, and the program's table for what it does not say. */
@@ -43,7 +38,7 @@ public final class PriceCache {
      */
     public Optional<Cost> soFar(TestbedStack testbed, Duration age, Instant now) throws AwsAccessException {
         Optional<AwsTestbedSettings> settings = testbed.settings();
-        TestbedCost cost = new TestbedCost(settings.map(this::asked).orElseGet(PriceCache::shipped));
+        TestbedCost cost = new TestbedCost(settings.map(this::asked).orElseGet(PriceTable::bundled));
         List<ServerUptime> servers = servers(testbed, now);
         return servers.isEmpty() ? settings.flatMap(known -> cost.sinceCreation(known, age)) : cost.servers(servers);
     }

@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.faasnetlab.testbed.aws.account.AwsAccessException;
 import org.faasnetlab.testbed.aws.account.AwsAccount;
 import org.faasnetlab.testbed.aws.pricing.PriceSource.Publisher;
-import org.faasnetlab.testbed.aws.stack.Architecture;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+import org.faasnetlab.workload.Architecture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.regions.Region;
@@ -51,7 +51,7 @@ public final class PriceListClient {
 
     /** Asks for all that a testbed with these settings needs; a second or two. Never fails: then the table is the program's. */
     public Found find(AwsTestbedSettings settings) {
-        PriceTable table = new PriceTable();
+        PriceTable table = PriceTable.bundled();
         Map<String, Price> found = new HashMap<>();
         try {
             String arm = settings.architecture() == Architecture.ARM64 ? "-ARM" : "";

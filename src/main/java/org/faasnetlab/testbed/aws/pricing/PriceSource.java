@@ -5,37 +5,36 @@ import java.time.LocalDate;
 /**
  * Where a price comes from.
  *
- * @param publisher who says it
- * @param region the Region in which it is right
- * @param date the day on which it was right
+ * @param region the Region that the price is for
+ * @param date the day on which it was published, or read from AWS's price pages
  */
 public record PriceSource(Publisher publisher, String region, LocalDate date) {
 
-    /** Who says a price. */
+    /** Who published a price, and whether it was compared with AWS. */
     public enum Publisher {
-        /** AWS's Price List API, asked just now. */
+        /** AWS's Price List API, queried by this program. */
         AWS("the AWS price list", true),
-        /** The table that ships with the program, from AWS's price pages. */
+        /** The bundled table, copied from AWS's price pages. */
         TABLE("the built-in price table", true),
-        /** The same table, where nobody compared it with AWS's pages. */
+        /** The bundled table, for prices that were not compared with AWS's pages. */
         TABLE_UNVERIFIED("the built-in price table", false);
 
-        private final String words;
+        private final String label;
         private final boolean verified;
 
-        Publisher(String words, boolean verified) {
-            this.words = words;
+        Publisher(String label, boolean verified) {
+            this.label = label;
             this.verified = verified;
         }
     }
 
-    /** Whether it was seen at AWS. */
+    /** Whether the price was compared with AWS's. */
     public boolean verified() {
         return publisher.verified;
     }
 
-    /** For the user, part of a sentence; the same for what is verified and what is not. */
-    public String words() {
-        return publisher.words + " for " + region + ", " + date;
+    /** Publisher, Region and date, part of a sentence; does not tell verified from unverified. */
+    public String text() {
+        return publisher.label + " for " + region + ", " + date;
     }
 }

@@ -12,36 +12,44 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import org.faasnetlab.testbed.aws.pricing.PriceSource.Publisher;
-import org.faasnetlab.testbed.aws.stack.Architecture;
 import org.faasnetlab.testbed.aws.stack.ResourceText;
+import org.faasnetlab.workload.Architecture;
 
-/** List prices by name, each with its source. The program ships with a table of one Region and day. */
+/**
+ * List prices in US dollars, each with its source: the only price table of the program. {@code prices.properties} holds
+ * the bundled prices of one Region and day; {@link PriceListClient} replaces some of them with current ones. Immutable.
+ */
 public final class PriceTable {
-
+    public static final String REQUEST = "lambda.request";
+    public static final String S3_PUT = "s3.put";
+    public static final String S3_GET = "s3.get";
     static final String DISK = "disk-gb.hour";
-    static final String REQUEST = "lambda.request";
-    static final String S3_PUT = "s3.put";
-    static final String S3_GET = "s3.get";
+
+    private static final PriceTable BUNDLED = new PriceTable(read());
 
     private final Map<String, Price> prices;
-
-    /** The table that ships with the program. */
-    public PriceTable() {
-        this(shipped());
-    }
 
     private PriceTable(Map<String, Price> prices) {
         this.prices = Map.copyOf(prices);
     }
 
-    /** This table with some prices replaced. */
-    PriceTable with(Map<String, Price> newer) {
+    /** The table that ships with the program. */
+    public static PriceTable bundled() {
+        return BUNDLED;
+    }
+
+    /**
+     * This table with some prices replaced.
+     *
+     * @param newer by the names that the constants and methods of this class give
+     */
+    public PriceTable with(Map<String, Price> newer) {
         Map<String, Price> all = new HashMap<>(prices);
         all.putAll(newer);
         return new PriceTable(all);
     }
 
-    /** A server for an hour, if the table knows its type. */
+    /** A server for an hour; empty if the table does not have its type. */
     public Optional<Price> serverHour(String type) {
         return Optional.ofNullable(prices.get(server(type)));
     }
@@ -63,12 +71,12 @@ public final class PriceTable {
         return price(REQUEST);
     }
 
-    /** An object or a part of one put into S3. */
+    /** A PUT request for an object or a part of one. */
     public Price s3Put() {
         return price(S3_PUT);
     }
 
-    /** An object or a range of one fetched from S3. */
+    /** A GET request for an object or a range of one. */
     public Price s3Get() {
         return price(S3_GET);
     }
@@ -77,28 +85,28 @@ public final class PriceTable {
         return "server." + type;
     }
 
-    static String gbSecond(Architecture architecture) {
+    public static String gbSecond(Architecture architecture) {
         return "lambda." + architecture.id() + ".gb-second";
     }
 
     private Price price(String name) {
         Price price = prices.get(name);
         if (price == null) {
-            throw new IllegalStateException("the built-in price table has no price " + name);
+            throw new IllegalStateException("the bundled price table has no price " + name);
         }
         return price;
     }
 
-    private static Map<String, Price> shipped() {
+    private static Map<String, Price> read() {
         Properties table = new Properties();
         try {
             table.load(new StringReader(ResourceText.read(PriceTable.class, "prices.properties")));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-        String[] unverified = take(table, "unverified").split(" ");
-        String region = take(table, "region");
-        LocalDate date = LocalDate.parse(take(table, "date"));
+        String[] unverified = remove(table, "unverified").split(" ");
+        String region = remove(table, "region");
+        LocalDate date = LocalDate.parse(remove(table, "date"));
         Map<String, Price> prices = new HashMap<>();
         for (String name : table.stringPropertyNames()) {
             Publisher publisher =
@@ -109,7 +117,7 @@ public final class PriceTable {
         return prices;
     }
 
-    private static String take(Properties table, String name) {
+    private static String remove(Properties table, String name) {
         return Objects.requireNonNull(table.remove(name), name).toString();
     }
 }

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.faasnetlab.testbed.aws.stack.Architecture;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+import org.faasnetlab.workload.Architecture;
 
 /**
  * What a testbed costs in US dollars by a table of prices: before it is there, while it runs, and afterwards. Traffic

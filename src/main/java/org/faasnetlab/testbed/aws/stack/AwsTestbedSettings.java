@@ -1,6 +1,7 @@
 package org.faasnetlab.testbed.aws.stack;
 
 import java.time.Duration;
+import org.faasnetlab.workload.Architecture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,7 +78,7 @@ public record AwsTestbedSettings(
                 1,
                 0,
                 100,
-                Architecture.X86_64.usualServerType(),
+                ServerTypes.defaultFor(Architecture.X86_64),
                 Architecture.X86_64,
                 zone,
                 AwsNetwork.NewVpc.DEFAULT,

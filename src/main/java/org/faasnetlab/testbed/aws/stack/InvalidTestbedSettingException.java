@@ -14,7 +14,7 @@ public final class InvalidTestbedSettingException extends LabException {
      * @param setting name of the setting, so that the sentence can stand under its field
      */
     public InvalidTestbedSettingException(String setting, String sentence, String nextStep) {
-        super(sentence, nextStep);
+        super(Kind.BAD_INPUT, sentence, nextStep);
         this.setting = setting;
     }
 

@@ -2,6 +2,7 @@ package org.faasnetlab.testbed.aws.stack;
 
 import org.faasnetlab.testbed.aws.account.AwsAccessException;
 import org.faasnetlab.testbed.aws.account.AwsAccount;
+import org.faasnetlab.workload.Architecture;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
@@ -29,8 +30,13 @@ public final class ServerImageFinder {
      * @throws SdkException if AWS does not say
      */
     public String newest(Architecture architecture) {
-        return ssm.getParameter(request -> request.name(architecture.imageParameter()))
+        return ssm.getParameter(request -> request.name(imageParameter(architecture)))
                 .parameter()
                 .value();
+    }
+
+    /** Name of the public SSM parameter with the newest image of Amazon Linux 2023. */
+    static String imageParameter(Architecture architecture) {
+        return "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-" + architecture.id();
     }
 }

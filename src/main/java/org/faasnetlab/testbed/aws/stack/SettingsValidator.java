@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.faasnetlab.workload.Architecture;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what AWS would refuse in a testbed's settings, before AWS is asked. */
@@ -116,14 +117,14 @@ public final class SettingsValidator {
     private void serverType(String type, Architecture wanted) {
         boolean named = SERVER_TYPE.matcher(type).matches();
         expect(named, "serverType", "Invalid instance type \"" + type + "\".", "Specify a type such as c6in.xlarge.");
-        Architecture own = Architecture.ofServerType(type);
+        Architecture own = ServerTypes.architectureOf(type);
         expect(
                 !named || own == wanted,
                 "serverType",
                 type + " has architecture " + own.id() + ", but the functions have " + wanted.id()
                         + "; both must match, as functions run the iperf3 of the servers.",
                 "Choose architecture " + own.id() + ", or an instance type of " + wanted.id() + " such as "
-                        + wanted.usualServerType() + ".");
+                        + ServerTypes.defaultFor(wanted) + ".");
     }
 
     private void network(AwsTestbedSettings settings) {

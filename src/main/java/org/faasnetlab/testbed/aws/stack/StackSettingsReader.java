@@ -1,11 +1,11 @@
 package org.faasnetlab.testbed.aws.stack;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.faasnetlab.workload.Architecture;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 
@@ -61,10 +61,7 @@ final class StackSettingsReader {
 
     private Architecture architecture() {
         String id = text("Architecture");
-        return Arrays.stream(Architecture.values())
-                .filter(each -> each.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown architecture: " + id));
+        return Architecture.find(id).orElseThrow(() -> new IllegalArgumentException("unknown architecture " + id));
     }
 
     private int number(String key) {

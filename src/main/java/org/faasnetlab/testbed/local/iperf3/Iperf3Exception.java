@@ -6,8 +6,8 @@ import org.faasnetlab.LabException;
 public sealed class Iperf3Exception extends LabException {
     private static final long serialVersionUID = 1L;
 
-    Iperf3Exception(String sentence, String nextStep) {
-        super(sentence, nextStep);
+    Iperf3Exception(Kind kind, String sentence, String nextStep) {
+        super(kind, sentence, nextStep);
     }
 
     /** There is no such program, or it is not iperf3. */
@@ -15,7 +15,7 @@ public sealed class Iperf3Exception extends LabException {
         private static final long serialVersionUID = 1L;
 
         Missing(String program, String installation) {
-            super("There is no iperf3 program '" + program + "' on this computer.", installation);
+            super(Kind.UNAVAILABLE, "There is no iperf3 program '" + program + "' on this computer.", installation);
         }
     }
 
@@ -24,7 +24,10 @@ public sealed class Iperf3Exception extends LabException {
         private static final long serialVersionUID = 1L;
 
         TooOld(Iperf3Version found, String installation) {
-            super("iperf3 " + found + " is too old; " + Iperf3Version.OLDEST + " or newer is needed.", installation);
+            super(
+                    Kind.UNAVAILABLE,
+                    "iperf3 " + found + " is too old; " + Iperf3Version.OLDEST + " or newer is needed.",
+                    installation);
         }
     }
 
@@ -34,6 +37,7 @@ public sealed class Iperf3Exception extends LabException {
 
         PortsTaken(int first, int last, int needed, int free) {
             super(
+                    Kind.FAILED,
                     "Each function needs a port of its own for its iperf3 server; free of " + first + "-" + last + ": "
                             + free + ", needed: " + needed + ".",
                     "Give a wider or another range of ports, give none so that any free ones are taken, or end the "
@@ -47,6 +51,7 @@ public sealed class Iperf3Exception extends LabException {
 
         NotStarted(int port, String why) {
             super(
+                    Kind.FAILED,
                     "The iperf3 server on port " + port + " did not start: " + why + ".",
                     "Start the run again; if it stays so, choose another range of ports.");
         }

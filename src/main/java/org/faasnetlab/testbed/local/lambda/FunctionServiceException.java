@@ -7,7 +7,7 @@ public final class FunctionServiceException extends LabException {
     private static final long serialVersionUID = 1L;
 
     private FunctionServiceException(String sentence, String nextStep, Throwable cause) {
-        super(sentence, nextStep, cause);
+        super(Kind.FAILED, sentence, nextStep, cause);
     }
 
     static FunctionServiceException notListening(Throwable cause) {

@@ -9,11 +9,11 @@ public sealed class S3ServerException extends LabException {
     private static final long serialVersionUID = 1L;
 
     S3ServerException(String sentence, String nextStep) {
-        super(sentence, nextStep);
+        super(Kind.FAILED, sentence, nextStep);
     }
 
     S3ServerException(String sentence, String nextStep, Throwable cause) {
-        super(sentence, nextStep, cause);
+        super(Kind.FAILED, sentence, nextStep, cause);
     }
 
     /** Its program is not where it belongs. */

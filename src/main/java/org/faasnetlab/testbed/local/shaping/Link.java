@@ -9,4 +9,4 @@ import java.net.InetSocketAddress;
  * @param uplink from the function to the target
  * @param downlink from the target to the function
  */
-record Link(int worker, InetSocketAddress target, Shaper uplink, Shaper downlink) {}
+record Link(int functionIndex, InetSocketAddress target, Shaper uplink, Shaper downlink) {}

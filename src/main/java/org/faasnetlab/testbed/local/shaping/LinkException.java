@@ -8,6 +8,7 @@ public final class LinkException extends LabException {
 
     LinkException(Throwable cause) {
         super(
+                Kind.FAILED,
                 "The simulated network could not be set up: " + cause.getMessage() + ".",
                 "Close programs that hold many connections, or run fewer functions at once.",
                 cause);

@@ -51,8 +51,8 @@ final class RelayedConnection implements Closeable {
             function.close();
             throw failed;
         }
-        up = new Thread(this::connectAndSend, "link-" + link.worker() + "-up");
-        down = new Thread(this::receive, "link-" + link.worker() + "-down");
+        up = new Thread(this::connectAndSend, "link-" + link.functionIndex() + "-up");
+        down = new Thread(this::receive, "link-" + link.functionIndex() + "-down");
         up.setDaemon(true);
         down.setDaemon(true);
     }
@@ -73,7 +73,7 @@ final class RelayedConnection implements Closeable {
             limitBuffers(target);
             target.connect(link.target());
         } catch (IOException refused) {
-            log.debug("The link of function {} cannot reach {}", link.worker(), link.target(), refused);
+            log.debug("The link of function {} cannot reach {}", link.functionIndex(), link.target(), refused);
             close();
             return;
         }
@@ -110,7 +110,7 @@ final class RelayedConnection implements Closeable {
             }
         } catch (IOException broken) {
             // Also the usual end of a connection that its client gives up, and what close() leads to.
-            log.debug("A connection of function {} ended", link.worker(), broken);
+            log.debug("A connection of function {} ended", link.functionIndex(), broken);
             close();
         } catch (InterruptedException closed) {
             close();

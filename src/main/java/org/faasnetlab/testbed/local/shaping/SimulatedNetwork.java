@@ -38,8 +38,8 @@ final class SimulatedNetwork {
         }
         LinkProfile link = network.link();
         List<Shaper> shapers = new ArrayList<>();
-        for (int worker = 0; worker < functions; worker++) {
-            List<TokenBucket> shared = Stream.of(bucket(link.peak(), 0), hosts.get(host(worker)))
+        for (int functionIndex = 0; functionIndex < functions; functionIndex++) {
+            List<TokenBucket> shared = Stream.of(bucket(link.peak(), 0), hosts.get(host(functionIndex)))
                     .flatMap(Stream::ofNullable)
                     .toList();
             shapers.add(new Shaper(bucket(link.rate(), link.burst().bytes()), shared, chunkBytes, timing));
@@ -52,24 +52,24 @@ final class SimulatedNetwork {
     }
 
     /** Functions are placed on the hosts in turn. */
-    int host(int worker) {
-        return worker % network.hosts();
+    int host(int functionIndex) {
+        return functionIndex % network.hosts();
     }
 
     /** A function's way to its target. */
-    Shaper uplink(int worker) {
-        return uplinks.get(worker);
+    Shaper uplink(int functionIndex) {
+        return uplinks.get(functionIndex);
     }
 
     /** The way from the target to the function. */
-    Shaper downlink(int worker) {
-        return downlinks.get(worker);
+    Shaper downlink(int functionIndex) {
+        return downlinks.get(functionIndex);
     }
 
     /** The links of a function have the buckets of its sandbox from now on. */
-    void runsIn(int worker, String sandboxId) {
-        uplink(worker).replaceOwn(fresh -> buckets.of(sandboxId, true, fresh));
-        downlink(worker).replaceOwn(fresh -> buckets.of(sandboxId, false, fresh));
+    void runsIn(int functionIndex, String sandboxId) {
+        uplink(functionIndex).replaceOwn(fresh -> buckets.of(sandboxId, true, fresh));
+        downlink(functionIndex).replaceOwn(fresh -> buckets.of(sandboxId, false, fresh));
     }
 
     /** The rate that a function has when all of its host are busy and no burst is left. */

@@ -6,16 +6,16 @@ import java.net.InetSocketAddress;
 public interface TrialLinks extends AutoCloseable {
 
     /** Where a function, numbered from 0, connects to in order to reach its target. */
-    InetSocketAddress address(int worker);
+    InetSocketAddress address(int functionIndex);
 
     /** The simulated host of a function, from 0. */
-    int host(int worker);
+    int host(int functionIndex);
 
     /**
      * Says in which sandbox a function runs. Its bucket is that of the sandbox from then on, and what has passed already
      * is taken from it.
      */
-    void runsIn(int worker, String sandboxId);
+    void runsIn(int functionIndex, String sandboxId);
 
     /** Ends all connections at once and frees the ports. */
     @Override

@@ -40,8 +40,12 @@ final class TrialRelays implements TrialLinks {
             throws IOException {
         TrialRelays relays = new TrialRelays(network, onClosed);
         try {
-            for (int worker = 0; worker < targets.size(); worker++) {
-                relays.listen(new Link(worker, targets.get(worker), network.uplink(worker), network.downlink(worker)));
+            for (int functionIndex = 0; functionIndex < targets.size(); functionIndex++) {
+                relays.listen(new Link(
+                        functionIndex,
+                        targets.get(functionIndex),
+                        network.uplink(functionIndex),
+                        network.downlink(functionIndex)));
             }
         } catch (IOException failed) {
             relays.close();
@@ -94,18 +98,18 @@ final class TrialRelays implements TrialLinks {
     }
 
     @Override
-    public InetSocketAddress address(int worker) {
-        return addresses.get(worker);
+    public InetSocketAddress address(int functionIndex) {
+        return addresses.get(functionIndex);
     }
 
     @Override
-    public int host(int worker) {
-        return network.host(worker);
+    public int host(int functionIndex) {
+        return network.host(functionIndex);
     }
 
     @Override
-    public void runsIn(int worker, String sandboxId) {
-        network.runsIn(worker, sandboxId);
+    public void runsIn(int functionIndex, String sandboxId) {
+        network.runsIn(functionIndex, sandboxId);
     }
 
     @Override

@@ -10,17 +10,17 @@ record UnshapedLinks(List<InetSocketAddress> targets) implements TrialLinks {
     }
 
     @Override
-    public InetSocketAddress address(int worker) {
-        return targets.get(worker);
+    public InetSocketAddress address(int functionIndex) {
+        return targets.get(functionIndex);
     }
 
     @Override
-    public int host(int worker) {
+    public int host(int functionIndex) {
         return 0;
     }
 
     @Override
-    public void runsIn(int worker, String sandboxId) {
+    public void runsIn(int functionIndex, String sandboxId) {
         // Nothing is limited, so nothing is remembered.
     }
 

@@ -1,10 +1,10 @@
 package org.faasnetlab.ui.aws.setup;
 
 import java.time.Duration;
-import org.faasnetlab.testbed.aws.stack.Architecture;
 import org.faasnetlab.testbed.aws.stack.AwsNetwork;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.stack.InvalidTestbedSettingException;
+import org.faasnetlab.testbed.aws.stack.ServerTypes;
 import org.faasnetlab.testbed.aws.stack.SettingsValidator;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ final class AwsFieldChecks {
                 0,
                 1,
                 type,
-                Architecture.ofServerType(type),
+                ServerTypes.architectureOf(type),
                 "us-east-1a",
                 AwsNetwork.NewVpc.DEFAULT,
                 Duration.ofHours(1),

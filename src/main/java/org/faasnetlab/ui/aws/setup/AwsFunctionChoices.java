@@ -6,11 +6,11 @@ import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import org.faasnetlab.testbed.aws.stack.Architecture;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.control.InputField;
 import org.faasnetlab.ui.wizard.FieldChecks;
 import org.faasnetlab.ui.wizard.StepChoices;
+import org.faasnetlab.workload.Architecture;
 import org.jspecify.annotations.Nullable;
 
 /** The functions: how many at once, what they run on, and their sizes. */

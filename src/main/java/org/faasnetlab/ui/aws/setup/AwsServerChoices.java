@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.Observable;
 import javafx.beans.value.ObservableValue;
-import org.faasnetlab.testbed.aws.stack.Architecture;
+import org.faasnetlab.testbed.aws.stack.ServerTypes;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.control.InputField;
 import org.faasnetlab.ui.wizard.FieldChecks;
 import org.faasnetlab.ui.wizard.StepChoices;
+import org.faasnetlab.workload.Architecture;
 
 /** The iperf3 servers: what they are, how many, and for how long. */
 final class AwsServerChoices implements StepChoices {
@@ -24,7 +25,7 @@ final class AwsServerChoices implements StepChoices {
         this.publicServers = publicServers;
         type = new InputField(
                 texts.get("servers.type"),
-                Architecture.X86_64.usualServerType(),
+                ServerTypes.defaultFor(Architecture.X86_64),
                 text -> text.trim().equals(missing.getValue())
                         ? texts.get("problem.serverType", text.trim())
                         : AwsFieldChecks.serverType(text),

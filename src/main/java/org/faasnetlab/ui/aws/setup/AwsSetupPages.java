@@ -9,7 +9,6 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.faasnetlab.testbed.aws.stack.Architecture;
 import org.faasnetlab.ui.aws.setup.AwsNetworkChoices.Kind;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.control.CardLabels;
@@ -19,6 +18,7 @@ import org.faasnetlab.ui.common.control.Notice;
 import org.faasnetlab.ui.common.control.Visibility;
 import org.faasnetlab.ui.wizard.RadioOptions;
 import org.faasnetlab.ui.wizard.WizardPage;
+import org.faasnetlab.workload.Architecture;
 
 /** The pages on which network, servers, functions and storage are chosen. */
 final class AwsSetupPages {

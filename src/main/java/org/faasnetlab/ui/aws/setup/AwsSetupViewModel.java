@@ -8,8 +8,8 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableValue;
-import org.faasnetlab.testbed.aws.stack.Architecture;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.stack.ServerTypes;
 import org.faasnetlab.ui.aws.AccountStatus;
 import org.faasnetlab.ui.aws.AccountViewModel;
 import org.faasnetlab.ui.aws.AwsTestbedJob;
@@ -19,6 +19,7 @@ import org.faasnetlab.ui.common.control.InputField;
 import org.faasnetlab.ui.wizard.StepChoices;
 import org.faasnetlab.ui.wizard.Wizard;
 import org.faasnetlab.ui.wizard.WizardProgress;
+import org.faasnetlab.workload.Architecture;
 
 /** The setup of a testbed on AWS: its steps, what is chosen in them, and the start. */
 public final class AwsSetupViewModel implements Wizard<AwsSetupStep> {
@@ -220,14 +221,14 @@ public final class AwsSetupViewModel implements Wizard<AwsSetupStep> {
     /** Functions run the servers' iperf3, so that servers and functions have one processor: the one chosen last. */
     private void takeServerType() {
         if (servers.type().valid().get()) {
-            functions.architecture().set(Architecture.ofServerType(servers.serverType()));
+            functions.architecture().set(ServerTypes.architectureOf(servers.serverType()));
             askForOffers();
         }
     }
 
     private void matchServerType(Architecture now) {
-        if (servers.type().valid().get() && Architecture.ofServerType(servers.serverType()) != now) {
-            servers.type().reset(now.usualServerType());
+        if (servers.type().valid().get() && ServerTypes.architectureOf(servers.serverType()) != now) {
+            servers.type().reset(ServerTypes.defaultFor(now));
         }
     }
 

@@ -9,6 +9,10 @@ final class CreationFilesNotSavedException extends LabException {
     private static final long serialVersionUID = 1L;
 
     CreationFilesNotSavedException(Path folder, IOException cause) {
-        super("The files could not be written to " + folder + ".", "Choose a folder that you may write to.", cause);
+        super(
+                Kind.FAILED,
+                "The files could not be written to " + folder + ".",
+                "Choose a folder that you may write to.",
+                cause);
     }
 }

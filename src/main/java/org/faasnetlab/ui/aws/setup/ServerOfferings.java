@@ -30,7 +30,7 @@ final class ServerOfferings {
     private final ObservableList<String> zones = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper missingType = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<PriceTable> prices = new ReadOnlyObjectWrapper<>(new PriceTable());
+    private final ReadOnlyObjectWrapper<PriceTable> prices = new ReadOnlyObjectWrapper<>(PriceTable.bundled());
     private @Nullable Object askedOfZones;
     private @Nullable Object askedOfPrices;
     private String chosenHere = "";
@@ -69,7 +69,7 @@ final class ServerOfferings {
         askedOfPrices = null;
         words.set("");
         missingType.set("");
-        prices.set(new PriceTable());
+        prices.set(PriceTable.bundled());
         offer(known.zones(), known.testbeds().region());
     }
 
@@ -92,7 +92,7 @@ final class ServerOfferings {
         Object asking = List.of(account, settings.serverType(), settings.architecture());
         if (!asking.equals(askedOfPrices)) {
             askedOfPrices = asking;
-            prices.set(new PriceTable());
+            prices.set(PriceTable.bundled());
             tasks.of(
                             () -> account.prices(settings),
                             found -> {

@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.faasnetlab.run.Lab;
 import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.testbed.aws.pricing.RunPrices;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
 import org.faasnetlab.ui.common.BackgroundTask;
 import org.faasnetlab.ui.common.BackgroundTasks;

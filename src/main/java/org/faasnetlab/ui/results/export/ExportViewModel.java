@@ -10,6 +10,10 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.faasnetlab.LabException;
 import org.faasnetlab.chart.data.ChartData;
+import org.faasnetlab.chart.theme.ChartTheme;
+import org.faasnetlab.export.ChartSelection;
+import org.faasnetlab.export.ExportFormat;
+import org.faasnetlab.export.RunExporter;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.ui.common.BackgroundTasks;
@@ -19,23 +23,23 @@ import org.jspecify.annotations.Nullable;
 /** Exports of runs in the background, one at a time. */
 public final class ExportViewModel {
     private final RunStoreProvider stores;
-    private final ResultFileWriter exports;
+    private final RunExporter exporter;
     private final BackgroundTasks tasks;
     private final ObservableList<Path> written = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper underWay = new ReadOnlyBooleanWrapper();
 
-    public ExportViewModel(RunStoreProvider stores, ResultFileWriter exports, BackgroundTasks tasks) {
+    public ExportViewModel(RunStoreProvider stores, RunExporter exporter, BackgroundTasks tasks) {
         this.stores = stores;
-        this.exports = exports;
+        this.exporter = exporter;
         this.tasks = tasks;
     }
 
     /** @param chart the chart in view */
     public void start(
-            ExportKind kind, RunRow run, @Nullable ChartData chart, Path file, Consumer<LabException> failure) {
+            ExportFormat format, RunRow run, @Nullable ChartData chart, Path file, Consumer<LabException> failure) {
         underWay.set(true);
         written.clear();
-        tasks.of(() -> write(kind, run.id(), chart, file), written::setAll, failure)
+        tasks.of(() -> write(format, run.id(), chart, file), written::setAll, failure)
                 .onEnd(() -> underWay.set(false))
                 .start();
     }
@@ -49,12 +53,13 @@ public final class ExportViewModel {
         return underWay.getReadOnlyProperty();
     }
 
-    private List<Path> write(ExportKind kind, String runId, @Nullable ChartData chart, Path file) throws LabException {
-        if (chart != null && kind.ofChart()) {
-            return exports.write(kind, chart, file);
+    private List<Path> write(ExportFormat format, String runId, @Nullable ChartData chart, Path file)
+            throws LabException {
+        if (chart != null && format.ofChart()) {
+            return exporter.export(format, chart, ChartTheme.LIGHT, file);
         }
         RunStore store = stores.open();
         Optional<RunRow> row = store.run(runId);
-        return row.isEmpty() ? List.of() : exports.write(kind, store, row.get(), file);
+        return row.isEmpty() ? List.of() : exporter.export(format, store, row.get(), ChartSelection.TIMELINE, file);
     }
 }

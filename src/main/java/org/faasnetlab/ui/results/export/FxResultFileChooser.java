@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import org.faasnetlab.export.ExportFormat;
 import org.faasnetlab.ui.common.Desktop;
 import org.faasnetlab.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,8 @@ public final class FxResultFileChooser implements ResultFileChooser {
     }
 
     @Override
-    public Optional<Path> chooseFile(ExportKind kind, String suggestedName, Window owner) {
-        FileChooser chooser = chooser("export.title", kind.ending().toUpperCase(Locale.ROOT), kind.ending());
+    public Optional<Path> chooseFile(ExportFormat format, String suggestedName, Window owner) {
+        FileChooser chooser = chooser("export.title", format.extension().toUpperCase(Locale.ROOT), format.extension());
         chooser.setInitialFileName(suggestedName);
         return chosen(chooser.showSaveDialog(owner));
     }

@@ -72,8 +72,8 @@ public final class SelectedRun {
         return picked;
     }
 
-    public void togglePick(int worker) {
-        LineColours.toggle(picked, worker);
+    public void togglePick(int functionIndex) {
+        LineColours.toggle(picked, functionIndex);
     }
 
     /**

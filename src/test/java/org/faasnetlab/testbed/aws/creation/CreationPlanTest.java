@@ -7,16 +7,17 @@ import java.time.Duration;
 import org.faasnetlab.testbed.aws.policy.SecurityReview;
 import org.faasnetlab.testbed.aws.policy.UserPolicy;
 import org.faasnetlab.testbed.aws.pricing.PriceTable;
-import org.faasnetlab.testbed.aws.stack.Architecture;
 import org.faasnetlab.testbed.aws.stack.AwsNetwork;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+import org.faasnetlab.workload.Architecture;
 import org.junit.jupiter.api.Test;
 
 class CreationPlanTest {
 
     @Test
     void itSaysWhatIsMadeWhatItCostsAndWhatIsNeeded() {
-        String text = new CreationPlan(AwsTestbedSettings.defaults("lab", "eu-central-1a"), new PriceTable()).text();
+        String text =
+                new CreationPlan(AwsTestbedSettings.defaults("lab", "eu-central-1a"), PriceTable.bundled()).text();
 
         assertThat(text.replaceAll("\\s+", " "))
                 .contains("one CloudFormation stack, faasnetlab-lab")
@@ -48,7 +49,7 @@ class CreationPlanTest {
                 Duration.ofMinutes(30),
                 "java25",
                 1024);
-        CreationPlan plan = new CreationPlan(settings, new PriceTable());
+        CreationPlan plan = new CreationPlan(settings, PriceTable.bundled());
 
         assertThat(plan.resources())
                 .contains(
@@ -64,7 +65,7 @@ class CreationPlanTest {
 
     @Test
     void everyStatementOfThePolicyIsExplainedAndTheDocumentIsWhole() throws Exception {
-        String text = new CreationPlan(AwsTestbedSettings.defaults("lab", "eu-central-1a"), new PriceTable())
+        String text = new CreationPlan(AwsTestbedSettings.defaults("lab", "eu-central-1a"), PriceTable.bundled())
                 .withoutTemplate();
         String notes = text.substring(text.indexOf("== Reason for each"), text.indexOf("== IAM policy\n"));
 

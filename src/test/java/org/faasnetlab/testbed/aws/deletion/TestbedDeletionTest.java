@@ -238,7 +238,7 @@ class TestbedDeletionTest {
             }
         }
         String policy =
-                new CreationPlan(AwsTestbedSettings.defaults("lab", "eu-central-1a"), new PriceTable()).policy();
+                new CreationPlan(AwsTestbedSettings.defaults("lab", "eu-central-1a"), PriceTable.bundled()).policy();
 
         assertThat(used)
                 .hasSizeGreaterThan(40)

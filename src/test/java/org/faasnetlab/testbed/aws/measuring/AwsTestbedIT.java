@@ -22,10 +22,11 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.faasnetlab.analysis.RunAnalysis;
-import org.faasnetlab.chart.RunCharts;
+import org.faasnetlab.export.ChartSelection;
 import org.faasnetlab.export.CsvExport;
+import org.faasnetlab.export.ExportFormat;
 import org.faasnetlab.export.JsonExport;
+import org.faasnetlab.export.RunExporter;
 import org.faasnetlab.invoke.CredentialsSource;
 import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.invoke.Invocation;
@@ -42,7 +43,6 @@ import org.faasnetlab.plan.SettingOverrides;
 import org.faasnetlab.plan.preset.Presets;
 import org.faasnetlab.protocol.FunctionRequest;
 import org.faasnetlab.protocol.Task;
-import org.faasnetlab.report.HtmlReport;
 import org.faasnetlab.run.ExperimentRunner;
 import org.faasnetlab.run.RunIdGenerator;
 import org.faasnetlab.run.event.RunEvent;
@@ -67,6 +67,8 @@ import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.LinkProfile;
 import org.faasnetlab.workload.NetworkSettings;
 import org.faasnetlab.workload.Workload;
+import org.faasnetlab.workload.iperf3.Iperf3Workload;
+import org.faasnetlab.workload.s3.S3Workload;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -238,7 +240,7 @@ class AwsTestbedIT {
 
     @Test
     void inBothDirectionsAtOnceHalfOfTheFunctionsFetchAndTheOthersUpload() throws Exception {
-        Workload both = new Workload.S3(Direction.BOTH, new DataSize(6 << 20), 2, new DataSize(5 << 20), 100);
+        Workload both = new S3Workload(Direction.BOTH, new DataSize(6 << 20), 2, new DataSize(5 << 20), 100);
         PreparedTrial trial = testbed.prepare(new Cell(512, 4, both, NetworkSettings.REAL));
         assertThat(IntStream.range(0, 4).mapToObj(trial::task))
                 .extracting(task -> task.getClass().getSimpleName())
@@ -287,8 +289,8 @@ class AwsTestbedIT {
         RunData data = store.load(run.id()).orElseThrow();
         new CsvExport().write(data, folder.resolve("run.csv"));
         new JsonExport().write(data, folder.resolve("run.json"));
-        new HtmlReport(ZoneOffset.UTC, RunAnalysis::ofProgram, () -> RunCharts.withPublishedData(ZoneOffset.UTC))
-                .write(store, data.run(), folder.resolve("run.html"));
+        new RunExporter(ZoneOffset.UTC)
+                .export(ExportFormat.REPORT, store, data.run(), ChartSelection.TIMELINE, folder.resolve("run.html"));
         store.close();
 
         assertThat(events).extracting(RunEvent::toString).noneMatch(AwsTestbedIT::tells);
@@ -311,7 +313,7 @@ class AwsTestbedIT {
     }
 
     private String address() throws Exception {
-        Workload upload = new Workload.S3(Direction.UPLOAD, new DataSize(1), 1, new DataSize(1), 100);
+        Workload upload = new S3Workload(Direction.UPLOAD, new DataSize(1), 1, new DataSize(1), 100);
         try (PreparedTrial trial = testbed.prepare(new Cell(1769, 1, upload, NetworkSettings.REAL))) {
             return ((Task.S3Put) trial.task(0)).partUrls().get(0).toString();
         }
@@ -330,8 +332,8 @@ class AwsTestbedIT {
 
     @Test
     void whatATestbedOnAwsCannotDoIsSaidBeforeAnythingIsMade() {
-        Workload iperf3 = new Workload.Iperf3(Direction.DOWNLOAD, 1, 1, 100, 0, null);
-        Workload object = new Workload.S3(Direction.UPLOAD, new DataSize(1), 1, new DataSize(1), 100);
+        Workload iperf3 = new Iperf3Workload(Direction.DOWNLOAD, 1, 1, 100, 0, null);
+        Workload object = new S3Workload(Direction.UPLOAD, new DataSize(1), 1, new DataSize(1), 100);
         NetworkSettings shaped = new NetworkSettings(LinkProfile.LAMBDA, 1, null);
 
         assertThatThrownBy(() -> testbed.prepare(new Cell(1769, 3, iperf3, NetworkSettings.REAL)))

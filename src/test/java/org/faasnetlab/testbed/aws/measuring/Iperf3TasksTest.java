@@ -6,18 +6,20 @@ import java.net.URI;
 import java.util.List;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.Task;
-import org.faasnetlab.workload.Workload;
+import org.faasnetlab.workload.iperf3.Iperf3Workload;
 import org.junit.jupiter.api.Test;
 
 class Iperf3TasksTest {
     private static final URI PROGRAM = URI.create("https://bucket.s3.eu-central-1.amazonaws.com/iperf3-x86_64.zip?X=1");
-    private static final Workload.Iperf3 WORKLOAD = new Workload.Iperf3(Direction.DOWNLOAD, 10, 1, 100, 0, "cubic");
+    private static final Iperf3Workload WORKLOAD = new Iperf3Workload(Direction.DOWNLOAD, 10, 1, 100, 0, "cubic");
 
     @Test
     void serversTakeTurnsAndEveryFunctionHasAPortOfItsOwn() {
-        List<Task> tasks = new Iperf3Tasks(
-                        List.of(new Iperf3Host("10.0.0.1", 5201, 2, null), new Iperf3Host("10.0.0.2", 6000, 3, null)))
-                .tasks(5, WORKLOAD, PROGRAM);
+        List<Task> tasks = Iperf3Tasks.tasks(
+                List.of(new Iperf3Host("10.0.0.1", 5201, 2, null), new Iperf3Host("10.0.0.2", 6000, 3, null)),
+                5,
+                WORKLOAD,
+                PROGRAM);
 
         assertThat(tasks)
                 .map(Task.Iperf3.class::cast)
@@ -28,7 +30,7 @@ class Iperf3TasksTest {
     @Test
     void aFunctionGetsTheServersIperf3AndTheKeyOfAServerThatAsksForAPassword() {
         List<Task> tasks =
-                new Iperf3Tasks(List.of(new Iperf3Host("203.0.113.7", 5201, 1, "AAAA"))).tasks(1, WORKLOAD, PROGRAM);
+                Iperf3Tasks.tasks(List.of(new Iperf3Host("203.0.113.7", 5201, 1, "AAAA")), 1, WORKLOAD, PROGRAM);
 
         assertThat(tasks)
                 .containsExactly(new Task.Iperf3(

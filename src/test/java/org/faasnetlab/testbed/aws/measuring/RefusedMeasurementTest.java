@@ -26,7 +26,7 @@ import org.faasnetlab.testing.aws.AwsEndpointStub;
 import org.faasnetlab.testing.aws.AwsEndpointStub.Answer;
 import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.NetworkSettings;
-import org.faasnetlab.workload.Workload;
+import org.faasnetlab.workload.s3.S3Workload;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -196,7 +196,7 @@ class RefusedMeasurementTest {
         return new Cell(
                 1769,
                 2,
-                new Workload.S3(direction, new DataSize(20 << 20), connections, new DataSize(8 << 20), 100),
+                new S3Workload(direction, new DataSize(20 << 20), connections, new DataSize(8 << 20), 100),
                 NetworkSettings.REAL);
     }
 

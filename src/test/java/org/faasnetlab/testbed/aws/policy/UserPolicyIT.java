@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class UserPolicyIT {
 
     private final String policy =
-            new CreationPlan(AwsTestbedSettings.defaults("lab", "eu-central-1a"), new PriceTable()).policy();
+            new CreationPlan(AwsTestbedSettings.defaults("lab", "eu-central-1a"), PriceTable.bundled()).policy();
 
     /** cfn-lint knows every action of IAM; it reads policies that stand in a template. */
     @Test

@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.time.LocalDate;
 import org.faasnetlab.testbed.aws.account.AwsAccessException.Reason;
 import org.faasnetlab.testbed.aws.pricing.PriceSource.Publisher;
-import org.faasnetlab.testbed.aws.stack.Architecture;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.testing.aws.PriceListAnswers;
 import org.faasnetlab.testing.aws.StubAws;
+import org.faasnetlab.workload.Architecture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,7 +99,7 @@ class PriceListClientTest {
         PriceListClient.Found found = new PriceListClient(aws.account()).find(settings);
 
         assertThat(found.failure()).isEmpty();
-        assertThat(found.table().s3Put()).isEqualTo(new PriceTable().s3Put());
-        assertThat(found.table().diskGbHour()).isEqualTo(new PriceTable().diskGbHour());
+        assertThat(found.table().s3Put()).isEqualTo(PriceTable.bundled().s3Put());
+        assertThat(found.table().diskGbHour()).isEqualTo(PriceTable.bundled().diskGbHour());
     }
 }

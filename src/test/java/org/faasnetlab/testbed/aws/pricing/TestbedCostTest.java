@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
-import org.faasnetlab.testbed.aws.stack.Architecture;
 import org.faasnetlab.testbed.aws.stack.AwsNetwork;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+import org.faasnetlab.workload.Architecture;
 import org.junit.jupiter.api.Test;
 
 class TestbedCostTest {
 
-    private final TestbedCost cost = new TestbedCost(new PriceTable());
+    private final TestbedCost cost = new TestbedCost(PriceTable.bundled());
 
     @Test
     void anHourIsServersDisksAndPublicAddresses() {

@@ -17,6 +17,7 @@ import org.faasnetlab.testbed.aws.calls.MemoryVersions;
 import org.faasnetlab.testbed.aws.calls.Sleeper;
 import org.faasnetlab.testing.aws.MotoServer;
 import org.faasnetlab.testing.process.ExternalTools;
+import org.faasnetlab.workload.Architecture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -16,12 +16,14 @@ import org.faasnetlab.testing.process.TestProcesses;
 import org.faasnetlab.workload.LinkProfile;
 import org.faasnetlab.workload.NetworkSettings;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The relays with the real iperf3. Tolerances leave room for a busy computer, not for a wrong factor. */
+@Tag("alone")
 class RelayLinkFactoryIT {
     private final TestProcesses processes = new TestProcesses();
 

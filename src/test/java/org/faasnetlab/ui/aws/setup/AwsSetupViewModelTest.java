@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import org.faasnetlab.testbed.aws.stack.Architecture;
+import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.aws.stack.AwsNetwork;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.stack.Cidr;
@@ -15,7 +15,6 @@ import org.faasnetlab.testing.ui.FakeAwsTestbeds;
 import org.faasnetlab.testing.ui.FakeLabWithStore;
 import org.faasnetlab.testing.ui.InMemoryTestbedMemory;
 import org.faasnetlab.testing.ui.ManualTicker;
-import org.faasnetlab.testing.ui.TestLabException;
 import org.faasnetlab.ui.aws.AccountStatus;
 import org.faasnetlab.ui.aws.AccountViewModel;
 import org.faasnetlab.ui.aws.ActiveTestbeds;
@@ -24,6 +23,7 @@ import org.faasnetlab.ui.aws.AwsTestbedJob.Phase;
 import org.faasnetlab.ui.aws.setup.AwsNetworkChoices.Kind;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.wizard.WizardStepState;
+import org.faasnetlab.workload.Architecture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,7 +100,7 @@ class AwsSetupViewModelTest {
 
     @Test
     void nobodyGoesOnFromAnAccountThatDoesNotAnswer() {
-        aws.failNext(new TestLabException("Your sign-in has expired.", "Run aws sso login."));
+        aws.failNext(new LabException(LabException.Kind.FAILED, "Your sign-in has expired.", "Run aws sso login."));
         model.open();
 
         next(1);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.faasnetlab.LabException;
 import org.faasnetlab.testing.ui.FakeLabWithStore;
-import org.faasnetlab.testing.ui.TestLabException;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.workload.LinkProfile;
 import org.faasnetlab.workload.NetworkSettings;
@@ -37,7 +37,7 @@ class TestbedSessionTest {
 
     @Test
     void aStartThatFailsSaysWhyAndLeavesNoTestbed() {
-        TestLabException failure = new TestLabException("iperf3 was not found.", "Install it.");
+        LabException failure = new LabException(LabException.Kind.FAILED, "iperf3 was not found.", "Install it.");
         lab.failNext(failure);
 
         session.startLocal(lab.localDefaults(), lambda);

@@ -1,0 +1,145 @@
+package org.faasnetlab.export;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.Map;
+import org.faasnetlab.LabException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes a file in one piece: first beside its place, then moved into it, so that a failure leaves what was there
+ * before.
+ */
+public final class AtomicFileWriter {
+
+    /**
+     * Writes the content of a file; the stream is buffered and closed by the caller. An {@link IOException} is a failure
+     * to write, a {@link LabException} one to read what is written.
+     */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(OutputStream out) throws IOException, LabException;
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(AtomicFileWriter.class);
+
+    private AtomicFileWriter() {}
+
+    public static void write(Path file, Content content) throws LabException {
+        write(Map.of(file, content));
+    }
+
+    /** Writes several files; none is moved into its place before all are written. */
+    public static void write(Map<Path, Content> files) throws LabException {
+        for (Path file : files.keySet()) {
+            if (Files.isDirectory(file)) {
+                throw new LabException(
+                        LabException.Kind.FAILED,
+                        file + " is a folder, not a file.",
+                        "Specify a file.",
+                        new FileSystemException(file.toString()));
+            }
+            // Moving a file into the place of a device would take the device away.
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                throw new LabException(
+                        LabException.Kind.FAILED,
+                        file + " is a device or a pipe, not a file.",
+                        "Specify a file.",
+                        new FileSystemException(file.toString()));
+            }
+        }
+        try {
+            for (Map.Entry<Path, Content> file : files.entrySet()) {
+                writePart(file.getKey(), file.getValue());
+            }
+            for (Path file : files.keySet()) {
+                move(file);
+            }
+        } finally {
+            for (Path file : files.keySet()) {
+                deletePart(file);
+            }
+        }
+    }
+
+    private static void writePart(Path file, Content content) throws LabException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(partFile(file)))) {
+            content.writeTo(out);
+        } catch (IOException e) {
+            throw explain(file, e);
+        }
+    }
+
+    /** Where a link leads, so that the link stays one. */
+    private static Path target(Path file) throws IOException {
+        return Files.isSymbolicLink(file) ? file.toRealPath() : file.toAbsolutePath();
+    }
+
+    private static Path partFile(Path file) throws IOException {
+        Path whole = target(file);
+        return whole.resolveSibling(whole.getFileName() + ".part");
+    }
+
+    private static void move(Path file) throws LabException {
+        try {
+            try {
+                Files.move(partFile(file), target(file), StandardCopyOption.ATOMIC_MOVE);
+            } catch (AtomicMoveNotSupportedException e) {
+                Files.move(partFile(file), target(file), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw explain(file, e);
+        }
+    }
+
+    private static void deletePart(Path file) {
+        try {
+            Files.deleteIfExists(partFile(file));
+        } catch (IOException e) {
+            LOG.warn("Cannot delete the incomplete file {}.part", file, e);
+        }
+    }
+
+    /** The failure to write a file, as the user is told of it. */
+    public static LabException explain(Path file, IOException failed) {
+        Path target = file.toAbsolutePath();
+        Path folder = target.getParent();
+        String words = String.valueOf(failed.getMessage()).toLowerCase(Locale.ROOT);
+        if (words.contains("no space left") || words.contains("not enough space")) {
+            return new LabException(
+                    LabException.Kind.FAILED,
+                    "No space left on the disk that contains " + folder + ".",
+                    "Free some space, or choose another folder.",
+                    failed);
+        }
+        if (failed instanceof NoSuchFileException) {
+            return new LabException(
+                    LabException.Kind.FAILED,
+                    "Folder " + folder + " does not exist.",
+                    "Create it first, or choose another folder.",
+                    failed);
+        }
+        if (failed instanceof AccessDeniedException) {
+            return new LabException(
+                    LabException.Kind.FAILED,
+                    "Folder " + folder + " is not writable.",
+                    "Choose another folder.",
+                    failed);
+        }
+        return new LabException(
+                LabException.Kind.FAILED,
+                "Cannot write " + target + ": " + failed.getMessage() + ".",
+                "Choose another folder.",
+                failed);
+    }
+}

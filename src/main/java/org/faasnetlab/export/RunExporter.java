@@ -1,0 +1,140 @@
+package org.faasnetlab.export;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.faasnetlab.LabException;
+import org.faasnetlab.analysis.RunAnalysis;
+import org.faasnetlab.chart.RunCharts;
+import org.faasnetlab.chart.data.ChartData;
+import org.faasnetlab.chart.data.RunChartSource;
+import org.faasnetlab.chart.data.TrialChartSource;
+import org.faasnetlab.chart.image.PngWriter;
+import org.faasnetlab.chart.image.SvgWriter;
+import org.faasnetlab.chart.theme.ChartTheme;
+import org.faasnetlab.report.HtmlReport;
+import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStore;
+import org.faasnetlab.store.TrialRow;
+
+/**
+ * Exports runs and their charts to files, for the window and the command line alike. A file is replaced only after the
+ * new one is complete; if anything fails, what was there stays.
+ */
+public class RunExporter {
+    private final RunCharts charts;
+    private final JsonExport json = new JsonExport(RunAnalysis::ofProgram);
+    private final CsvExport csv = new CsvExport();
+    private final HtmlReport report;
+    private final PngWriter png = new PngWriter();
+    private final SvgWriter svg = new SvgWriter();
+    private final ChartTableExport table = new ChartTableExport();
+    private final ArchiveExport archive = new ArchiveExport();
+
+    /** @param zone of the dates in charts and reports */
+    public RunExporter(ZoneId zone) {
+        charts = RunCharts.withPublishedData(zone);
+        report = new HtmlReport(zone, RunAnalysis::ofProgram, () -> charts);
+    }
+
+    /** The charts as they are exported. */
+    public final RunCharts charts() {
+        return charts;
+    }
+
+    /**
+     * Exports a run. Intervals are read and written a part at a time, so that a large run needs no more memory than a
+     * small one.
+     *
+     * @param chart used by the formats of a chart alone
+     * @return the files that were written: the one that was named, with those that belong beside it; or instead of it
+     *     one file for each trial, if the chart shows one trial and the run has several
+     * @throws LabException if the run cannot be read or a file cannot be written
+     */
+    public List<Path> export(ExportFormat format, RunStore store, RunRow run, ChartSelection chart, Path file)
+            throws LabException {
+        return switch (format) {
+            case CSV -> csv.write(store, run, file);
+            case JSON -> {
+                json.write(store, run, file);
+                yield List.of(file);
+            }
+            case REPORT -> {
+                AtomicFileWriter.write(file, report.prepare(store, run)::writeTo);
+                yield List.of(file);
+            }
+            case PNG, SVG, CHART_CSV ->
+                chart.kind().ofTrial()
+                        ? exportTrials(format, store, run, chart, file)
+                        : exportWhole(format, store, run, chart, file);
+        };
+    }
+
+    /**
+     * Exports a chart.
+     *
+     * @param format one of a chart
+     */
+    public final List<Path> export(ExportFormat format, ChartData chart, ChartTheme theme, Path file)
+            throws LabException {
+        AtomicFileWriter.write(
+                file,
+                switch (format) {
+                    case PNG -> out -> png.write(chart.draw(theme), out);
+                    case SVG -> out -> svg.write(chart.draw(theme), out);
+                    case CHART_CSV -> out -> table.write(chart, out);
+                    case CSV, JSON, REPORT -> throw new IllegalArgumentException("not a format of a chart: " + format);
+                });
+        return List.of(file);
+    }
+
+    /**
+     * Exports all data of some runs to one archive.
+     *
+     * @param runIds ids of runs that are over
+     */
+    public final void exportArchive(RunStore store, List<String> runIds, Path file) throws LabException {
+        archive.write(store.tables(), runIds, file);
+    }
+
+    private List<Path> exportWhole(ExportFormat format, RunStore store, RunRow run, ChartSelection chart, Path file)
+            throws LabException {
+        requireTrials(run, store.trials(run.id()));
+        RunChartSource source = RunChartSource.read(store, run);
+        return export(format, charts.of(chart.kind(), source, chart.published()), chart.theme(), file);
+    }
+
+    private List<Path> exportTrials(ExportFormat format, RunStore store, RunRow run, ChartSelection chart, Path file)
+            throws LabException {
+        List<TrialRow> trials = requireTrials(run, store.trials(run.id()));
+        List<FunctionRow> functions = store.functions(run.id());
+        List<Path> written = new ArrayList<>();
+        for (TrialRow trial : trials) {
+            Path target = trials.size() == 1 ? file : numbered(file, trial.index() + 1);
+            TrialChartSource source = new TrialChartSource(run, trials.size(), trial, functions);
+            ChartData data = charts.read(chart.kind(), store, source, chart.published());
+            written.addAll(export(format, data, chart.theme(), target));
+        }
+        return written;
+    }
+
+    private static List<TrialRow> requireTrials(RunRow run, List<TrialRow> trials) throws LabException {
+        if (trials.isEmpty()) {
+            throw new LabException(
+                    LabException.Kind.BAD_INPUT,
+                    "Run " + run.id() + " has no trials to plot.",
+                    "Export it with --json, which includes all data of the run.");
+        }
+        return trials;
+    }
+
+    /** {@code out.trial-2.png} for {@code out.png}. */
+    private static Path numbered(Path file, int number) {
+        String name = String.valueOf(file.getFileName());
+        int dot = name.lastIndexOf('.');
+        int end = dot <= 0 ? name.length() : dot;
+        return file.resolveSibling(name.substring(0, end) + ".trial-" + number + name.substring(end));
+    }
+}

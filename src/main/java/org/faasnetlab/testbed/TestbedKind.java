@@ -1,0 +1,30 @@
+package org.faasnetlab.testbed;
+
+import java.util.Arrays;
+
+/** Where a testbed's functions and servers run. */
+public enum TestbedKind {
+    /** As processes of this computer, with which they share its processors. */
+    LOCAL("local"),
+    /** In an account of AWS. */
+    AWS("aws");
+
+    private final String id;
+
+    TestbedKind(String id) {
+        this.id = id;
+    }
+
+    /** The word in databases. */
+    public String id() {
+        return id;
+    }
+
+    /** @throws IllegalArgumentException if there is none with this id */
+    public static TestbedKind of(String id) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.id.equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("'" + id + "' is not a kind of testbed"));
+    }
+}

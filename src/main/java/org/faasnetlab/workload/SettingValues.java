@@ -1,0 +1,122 @@
+package org.faasnetlab.workload;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.faasnetlab.measure.DataSize;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes the values of settings. What cannot be read is an {@link IllegalArgumentException} that says why. */
+public final class SettingValues {
+    private static final long MIB = 1L << 20;
+    private static final long MB = 1_000_000L;
+    private static final DataSize SMALLEST_OBJECT = DataSize.parse("1MB");
+    private static final DataSize SMALLEST_PART = DataSize.parse("5MiB");
+    private static final DataSize LARGEST_OBJECT = DataSize.parse("5120MiB");
+
+    private SettingValues() {}
+
+    public static int integer(String text, int from, int to) {
+        int number;
+        try {
+            number = Integer.parseInt(text.trim());
+        } catch (NumberFormatException notANumber) {
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "expected a whole number from %d to %d", from, to), notANumber);
+        }
+        if (number < from || number > to) {
+            throw new IllegalArgumentException(String.format(Locale.ROOT, "expected %d to %d", from, to));
+        }
+        return number;
+    }
+
+    public static List<Integer> integers(String text, int from, int to) {
+        return list(text, item -> integer(item, from, to));
+    }
+
+    public static <T> List<T> list(String text, Function<String, T> item) {
+        Set<T> values = new LinkedHashSet<>();
+        String[] parts = text.split(",", -1);
+        for (String part : parts) {
+            if (!values.add(parts.length == 1 ? item.apply(part.trim()) : itemOfList(part.trim(), item))) {
+                throw new IllegalArgumentException("duplicate value " + part.trim());
+            }
+        }
+        return new ArrayList<>(values);
+    }
+
+    /** Of several values, the message names the invalid one. */
+    private static <T> T itemOfList(String part, Function<String, T> item) {
+        try {
+            return item.apply(part);
+        } catch (IllegalArgumentException invalid) {
+            throw new IllegalArgumentException(invalid.getMessage() + ", not '" + part + "'", invalid);
+        }
+    }
+
+    public static String join(List<Integer> values) {
+        return values.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    /** Sizes that are a whole number of MiB go without their unit. */
+    public static String size(DataSize size) {
+        if (size.bytes() % MIB == 0) {
+            return String.valueOf(size.bytes() / MIB);
+        }
+        return size.bytes() % MB == 0 ? size.bytes() / MB + "MB" : size.bytes() + "B";
+    }
+
+    public static DataSize objectSize(String text) {
+        return size(text, SMALLEST_OBJECT);
+    }
+
+    public static DataSize partSize(String text) {
+        return size(text, SMALLEST_PART);
+    }
+
+    /** A number of MiB, or a size with its unit, within no bounds. */
+    public static DataSize parseSize(String text) {
+        String given = text.trim();
+        return given.matches("[0-9]+") ? DataSize.ofMebibytes(Long.parseLong(given)) : DataSize.parse(given);
+    }
+
+    /** A number of MiB, or a size with its unit. */
+    private static DataSize size(String text, DataSize from) {
+        String given = text.trim();
+        if (given.matches("-?[0-9]+")) {
+            return DataSize.ofMebibytes(
+                    integer(given, (int) Math.max(1, from.bytes() / MIB), (int) (LARGEST_OBJECT.bytes() / MIB)));
+        }
+        DataSize size = DataSize.parse(given);
+        if (size.compareTo(from) < 0 || size.compareTo(LARGEST_OBJECT) > 0) {
+            throw new IllegalArgumentException("expected " + from + " to " + LARGEST_OBJECT);
+        }
+        return size;
+    }
+
+    public static String percent(@Nullable Double percent) {
+        return percent == null
+                ? "off"
+                : BigDecimal.valueOf(percent).stripTrailingZeros().toPlainString() + "%";
+    }
+
+    public static @Nullable Double parsePercent(String text, double from, double to) {
+        String number = text.trim();
+        if (number.equals("off")) {
+            return null;
+        }
+        if (!number.matches("[0-9]+(\\.[0-9]+)?\\s*%")) {
+            throw new IllegalArgumentException("expected a percentage such as 5%, or off");
+        }
+        double percent = Double.parseDouble(number.substring(0, number.length() - 1));
+        if (percent < from || percent > to) {
+            throw new IllegalArgumentException("expected " + percent(from) + " to " + percent(to));
+        }
+        return percent;
+    }
+}

@@ -1,0 +1,69 @@
+package org.faasnetlab.workload;
+
+import java.time.Duration;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.measure.DataSize;
+
+/** What ends the transfer of a function: a time that is set beforehand, or the last of a number of bytes. */
+public sealed interface TransferExtent {
+
+    /** For example {@code 10 s} or {@code 256 MiB}. */
+    String label();
+
+    /** How long the transfer takes if the function has this bandwidth. */
+    Duration expectedDuration(Bandwidth ofFunction);
+
+    /**
+     * Share of a trial that is done, 0 to 1.
+     *
+     * @param sinceT0 not negative
+     * @param bytes of all functions
+     */
+    double done(Duration sinceT0, long bytes, int functions);
+
+    /**
+     * @param seconds length that is measured, at least 1
+     * @param omittedSeconds seconds before it that the measuring program omits, at least 0
+     */
+    record Time(int seconds, int omittedSeconds) implements TransferExtent {
+
+        /** Of the whole transfer. */
+        public Duration length() {
+            return Duration.ofSeconds((long) seconds + omittedSeconds);
+        }
+
+        @Override
+        public String label() {
+            return seconds + " s";
+        }
+
+        @Override
+        public Duration expectedDuration(Bandwidth ofFunction) {
+            return length();
+        }
+
+        @Override
+        public double done(Duration sinceT0, long bytes, int functions) {
+            return Math.min(1, sinceT0.toMillis() / (double) length().toMillis());
+        }
+    }
+
+    /** @param size what each function transfers, at least 1 byte */
+    record Bytes(DataSize size) implements TransferExtent {
+
+        @Override
+        public String label() {
+            return size.toString();
+        }
+
+        @Override
+        public Duration expectedDuration(Bandwidth ofFunction) {
+            return Duration.ofMillis((long) (size.bytes() * 8000.0 / ofFunction.bitsPerSecond()));
+        }
+
+        @Override
+        public double done(Duration sinceT0, long bytes, int functions) {
+            return Math.min(1, bytes / ((double) size.bytes() * functions));
+        }
+    }
+}

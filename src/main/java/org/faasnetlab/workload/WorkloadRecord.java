@@ -1,0 +1,55 @@
+package org.faasnetlab.workload;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.faasnetlab.measure.Direction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameters of a workload as a store keeps them.
+ *
+ * @param parallelism TCP streams or connections of a function
+ * @param seconds length that is measured, or null
+ * @param objectBytes what each function transfers, or null
+ * @param details see {@link Workload#details}; of trials that were stored without them the settings of their run, which
+ *     hold others as well
+ */
+public record WorkloadRecord(
+        Direction direction,
+        int parallelism,
+        @Nullable Integer seconds,
+        @Nullable Long objectBytes,
+        SortedMap<String, String> details) {
+    public WorkloadRecord {
+        details = Collections.unmodifiableSortedMap(new TreeMap<>(details));
+    }
+
+    /** With other details. */
+    public WorkloadRecord withDetails(Map<String, String> value) {
+        return new WorkloadRecord(direction, parallelism, seconds, objectBytes, new TreeMap<>(value));
+    }
+
+    /** @throws IllegalArgumentException if there are none */
+    public int requireSeconds() {
+        if (seconds == null) {
+            throw new IllegalArgumentException("the number of seconds is missing");
+        }
+        return seconds;
+    }
+
+    /** @throws IllegalArgumentException if there is none */
+    public long requireObjectBytes() {
+        if (objectBytes == null) {
+            throw new IllegalArgumentException("the size of the object is missing");
+        }
+        return objectBytes;
+    }
+
+    /** A detail that is a whole number, or what it is without one. */
+    public int detail(String name, int otherwise) {
+        String text = details.get(name);
+        return text == null ? otherwise : Integer.parseInt(text);
+    }
+}

@@ -1,0 +1,113 @@
+package org.faasnetlab.workload.iperf3;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.faasnetlab.measure.Direction;
+import org.faasnetlab.workload.QuantityFormat;
+import org.faasnetlab.workload.SettingDescription;
+import org.faasnetlab.workload.SettingValues;
+import org.faasnetlab.workload.Workload;
+import org.faasnetlab.workload.WorkloadSetting;
+import org.faasnetlab.workload.WorkloadSettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of iperf3 tests.
+ *
+ * @param seconds length of a test, 1 to 900
+ * @param streams numbers of parallel TCP streams, each 1 to 128; the factor of this workload
+ * @param omitSeconds seconds left out at the start, 0 to 60
+ * @param congestion TCP congestion control to ask for, or null for the system's own
+ */
+public record Iperf3Settings(
+        int seconds,
+        List<Integer> streams,
+        int omitSeconds,
+        @Nullable String congestion) implements WorkloadSettings {
+    /** A test of 10 seconds over one stream. */
+    public static final Iperf3Settings USUAL = new Iperf3Settings(10, List.of(1), 0, null);
+
+    static final List<WorkloadSetting> ALL = List.of(
+            setting(
+                    SettingDescription.value(
+                            "seconds",
+                            "length",
+                            "duration of an iperf3 test in seconds, 1 to 900",
+                            QuantityFormat.SECONDS),
+                    one -> String.valueOf(one.seconds),
+                    (one, text) -> new Iperf3Settings(
+                            SettingValues.integer(text, 1, 900), one.streams, one.omitSeconds, one.congestion)),
+            setting(
+                    SettingDescription.factor(
+                            "streams",
+                            "streams",
+                            "number of parallel TCP streams of an iperf3 test, 1 to 128",
+                            QuantityFormat.COUNT),
+                    one -> SettingValues.join(one.streams),
+                    (one, text) -> new Iperf3Settings(
+                            one.seconds, SettingValues.integers(text, 1, 128), one.omitSeconds, one.congestion)),
+            setting(
+                    SettingDescription.value(
+                            "omit",
+                            "omit",
+                            "seconds to omit at the start of an iperf3 test, 0 to 60",
+                            QuantityFormat.SECONDS),
+                    one -> String.valueOf(one.omitSeconds),
+                    (one, text) -> new Iperf3Settings(
+                            one.seconds, one.streams, SettingValues.integer(text, 0, 60), one.congestion)),
+            setting(
+                    SettingDescription.value(
+                            "congestion",
+                            "congestion",
+                            "TCP congestion control algorithm (cubic, bbr, ...), or system for the default",
+                            QuantityFormat.TEXT,
+                            "system",
+                            "cubic",
+                            "bbr",
+                            "reno"),
+                    one -> one.congestion == null ? Iperf3Workload.SYSTEM : one.congestion,
+                    (one, text) -> new Iperf3Settings(
+                            one.seconds, one.streams, one.omitSeconds, Iperf3Workload.parseCongestion(text))));
+
+    public Iperf3Settings {
+        streams = List.copyOf(streams);
+    }
+
+    private static WorkloadSetting setting(
+            SettingDescription description,
+            Function<Iperf3Settings, String> reader,
+            BiFunction<Iperf3Settings, String, Iperf3Settings> writer) {
+        return WorkloadSetting.of(Iperf3Settings.class, description, reader, writer);
+    }
+
+    @Override
+    public Iperf3Type type() {
+        return Iperf3Type.IPERF3;
+    }
+
+    @Override
+    public List<Workload> workloads(Direction direction, int functions, int intervalMs) {
+        return streams.stream()
+                .map(number ->
+                        (Workload) new Iperf3Workload(direction, seconds, number, intervalMs, omitSeconds, congestion))
+                .toList();
+    }
+
+    @Override
+    public long combinations() {
+        return streams.size();
+    }
+
+    @Override
+    public Optional<Problem> problem(int maxSeconds) {
+        int length = seconds + omitSeconds;
+        return length <= maxSeconds
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        "seconds",
+                        "A test of " + length + " seconds exceeds the maximum lifetime of a function.",
+                        "Set seconds and omit so that their sum is at most " + maxSeconds + "."));
+    }
+}

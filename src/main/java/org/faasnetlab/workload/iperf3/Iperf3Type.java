@@ -1,0 +1,52 @@
+package org.faasnetlab.workload.iperf3;
+
+import java.util.List;
+import org.faasnetlab.workload.WorkloadRecord;
+import org.faasnetlab.workload.WorkloadSetting;
+import org.faasnetlab.workload.WorkloadType;
+
+/** iperf3: TCP streams for a time that is set beforehand, against a server process of each function's own. */
+public enum Iperf3Type implements WorkloadType {
+    IPERF3;
+
+    @Override
+    public String id() {
+        return "iperf3";
+    }
+
+    @Override
+    public String parallelism() {
+        return "stream";
+    }
+
+    @Override
+    public boolean needsServerPort() {
+        return true;
+    }
+
+    @Override
+    public String title(String directions, boolean concurrent) {
+        return "iperf3 " + (concurrent ? "concurrent" : "single") + ", " + directions;
+    }
+
+    @Override
+    public Iperf3Settings defaults() {
+        return Iperf3Settings.USUAL;
+    }
+
+    @Override
+    public List<WorkloadSetting> settings() {
+        return Iperf3Settings.ALL;
+    }
+
+    @Override
+    public Iperf3Workload restore(WorkloadRecord stored) {
+        return new Iperf3Workload(
+                stored.direction(),
+                stored.requireSeconds(),
+                stored.parallelism(),
+                stored.detail("intervalMs", 100),
+                stored.detail("omit", 0),
+                Iperf3Workload.parseCongestion(stored.details().getOrDefault("congestion", "system")));
+    }
+}

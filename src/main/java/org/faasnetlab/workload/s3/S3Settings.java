@@ -1,0 +1,107 @@
+package org.faasnetlab.workload.s3;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.faasnetlab.measure.DataSize;
+import org.faasnetlab.measure.Direction;
+import org.faasnetlab.workload.QuantityFormat;
+import org.faasnetlab.workload.SettingDescription;
+import org.faasnetlab.workload.SettingValues;
+import org.faasnetlab.workload.Workload;
+import org.faasnetlab.workload.WorkloadSetting;
+import org.faasnetlab.workload.WorkloadSettings;
+
+/**
+ * The settings of S3 transfers.
+ *
+ * @param objectSizes sizes of the object, 1 MB to 5,120 MiB; a factor
+ * @param connections connections of one function, each 1 to 64; a factor
+ * @param partSize size of a range or part, 5 to 5,120 MiB
+ * @param objectShare whether each function moves a whole object, or all of them divide one
+ */
+public record S3Settings(
+        List<DataSize> objectSizes, List<Integer> connections, DataSize partSize, ObjectShare objectShare)
+        implements WorkloadSettings {
+    /** An object of 256 MiB for each function, over 4 connections. */
+    public static final S3Settings USUAL =
+            new S3Settings(List.of(DataSize.ofMebibytes(256)), List.of(4), S3Workload.USUAL_PART, ObjectShare.EACH);
+
+    static final List<WorkloadSetting> ALL = List.of(
+            setting(
+                    SettingDescription.factor(
+                            "objectMiB",
+                            "object",
+                            "S3 object size in MiB or with a unit, 1MB to 5120MiB",
+                            QuantityFormat.SIZE),
+                    one -> one.objectSizes.stream().map(SettingValues::size).collect(Collectors.joining(",")),
+                    (one, text) -> new S3Settings(
+                            SettingValues.list(text, SettingValues::objectSize),
+                            one.connections,
+                            one.partSize,
+                            one.objectShare)),
+            setting(
+                    SettingDescription.factor(
+                            "connections",
+                            "connections",
+                            "number of S3 connections of a function, 1 to 64",
+                            QuantityFormat.COUNT),
+                    one -> SettingValues.join(one.connections),
+                    (one, text) -> new S3Settings(
+                            one.objectSizes, SettingValues.integers(text, 1, 64), one.partSize, one.objectShare)),
+            setting(
+                    SettingDescription.value(
+                            "partMiB",
+                            "part",
+                            "size of an S3 range or part in MiB or with a unit, 5 to 5120",
+                            QuantityFormat.SIZE),
+                    one -> SettingValues.size(one.partSize),
+                    (one, text) -> new S3Settings(
+                            one.objectSizes, one.connections, SettingValues.partSize(text), one.objectShare)),
+            setting(
+                    SettingDescription.value(
+                            "objectShare",
+                            "objectShare",
+                            "each: every function transfers an object of this size; split: the functions divide it among them",
+                            QuantityFormat.TEXT,
+                            "each",
+                            "split"),
+                    one -> one.objectShare.word(),
+                    (one, text) ->
+                            new S3Settings(one.objectSizes, one.connections, one.partSize, ObjectShare.parse(text))));
+
+    public S3Settings {
+        objectSizes = List.copyOf(objectSizes);
+        connections = List.copyOf(connections);
+    }
+
+    private static WorkloadSetting setting(
+            SettingDescription description,
+            Function<S3Settings, String> reader,
+            BiFunction<S3Settings, String, S3Settings> writer) {
+        return WorkloadSetting.of(S3Settings.class, description, reader, writer);
+    }
+
+    @Override
+    public S3Type type() {
+        return S3Type.S3;
+    }
+
+    @Override
+    public List<Workload> workloads(Direction direction, int functions, int intervalMs) {
+        List<Workload> workloads = new ArrayList<>();
+        for (DataSize size : objectSizes) {
+            for (int number : connections) {
+                workloads.add(new S3Workload(direction, objectShare.of(size, functions), number, partSize, intervalMs));
+            }
+        }
+        return workloads;
+    }
+
+    @Override
+    public long combinations() {
+        return (long) objectSizes.size() * connections.size();
+    }
+}

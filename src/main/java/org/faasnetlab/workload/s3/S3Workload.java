@@ -1,0 +1,59 @@
+package org.faasnetlab.workload.s3;
+
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.faasnetlab.measure.DataSize;
+import org.faasnetlab.measure.Direction;
+import org.faasnetlab.workload.SettingValues;
+import org.faasnetlab.workload.StorageRequests;
+import org.faasnetlab.workload.TransferExtent;
+import org.faasnetlab.workload.Workload;
+
+/**
+ * One object of S3, which each function fetches or sends.
+ *
+ * @param objectSize size of the object, at least 1 byte
+ * @param connections connections at once, 1 to 64
+ * @param partSize size of one range or part
+ * @param intervalMs reported interval in milliseconds, at least 100
+ */
+public record S3Workload(Direction direction, DataSize objectSize, int connections, DataSize partSize, int intervalMs)
+        implements Workload {
+    /** Of the presets. */
+    static final DataSize USUAL_PART = DataSize.ofMebibytes(8);
+
+    @Override
+    public S3Type type() {
+        return S3Type.S3;
+    }
+
+    @Override
+    public S3Workload withDirection(Direction value) {
+        return new S3Workload(value, objectSize, connections, partSize, intervalMs);
+    }
+
+    @Override
+    public int parallelism() {
+        return connections;
+    }
+
+    @Override
+    public TransferExtent extent() {
+        return new TransferExtent.Bytes(objectSize);
+    }
+
+    @Override
+    public SortedMap<String, String> details() {
+        return new TreeMap<>(Map.of("intervalMs", String.valueOf(intervalMs), "partMiB", SettingValues.size(partSize)));
+    }
+
+    /** One request for each range or part; starting and completing an upload in parts are two more. */
+    @Override
+    public StorageRequests requests(Direction ofFunction) {
+        long parts = (objectSize.bytes() + partSize.bytes() - 1) / partSize.bytes();
+        return ofFunction == Direction.DOWNLOAD
+                ? new StorageRequests(parts, 0)
+                : new StorageRequests(0, parts == 1 ? 1 : parts + 2);
+    }
+}
