@@ -85,7 +85,7 @@ class PreviousVersionTest {
         for (String id : List.of(IPERF3, BOTH, S3)) {
             String name = id.substring(id.lastIndexOf('-') + 1);
             RunRow run = store.run(id).orElseThrow();
-            List<Path> files = new StoredCsvExport(store).write(run, folder.resolve(name + ".csv"));
+            List<Path> files = new CsvExport().write(store, run, folder.resolve(name + ".csv"));
             assertThat(files).hasSize(3);
             for (Path file : files) {
                 try (InputStream expected = resource("version-3/" + file.getFileName())) {
