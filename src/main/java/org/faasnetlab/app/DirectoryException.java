@@ -11,8 +11,8 @@ public final class DirectoryException extends LabException {
     public DirectoryException(Path folder, IOException cause) {
         super(
                 Kind.FAILED,
-                "The folder " + folder + " cannot be made or written.",
-                "Name another with --data, or with the environment variable " + AppDirectories.OVERRIDE + ".",
+                "Cannot create or write to folder " + folder + ".",
+                "Specify another folder with --data or the environment variable " + AppDirectories.OVERRIDE + ".",
                 cause);
     }
 }

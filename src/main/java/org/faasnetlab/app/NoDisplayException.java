@@ -9,7 +9,7 @@ public final class NoDisplayException extends LabException {
     public NoDisplayException() {
         super(
                 Kind.UNAVAILABLE,
-                "There is no display to show the window on (DISPLAY and WAYLAND_DISPLAY are not set).",
-                "Without a window it works too: faasnetlab run --preset iperf3-single");
+                "Cannot open the window: no display (DISPLAY and WAYLAND_DISPLAY are not set).",
+                "Use the command line, for example: faasnetlab run --preset iperf3-single");
     }
 }

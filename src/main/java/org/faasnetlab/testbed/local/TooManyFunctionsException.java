@@ -9,8 +9,7 @@ public final class TooManyFunctionsException extends LabException {
     TooManyFunctionsException(int asked, int most) {
         super(
                 Kind.REFUSED,
-                "A trial with " + asked + " functions is more than the " + most
-                        + " that may run at once on this computer.",
-                "Choose fewer functions. The limit follows from this computer's memory; the setup of this testbed can raise it.");
+                "A trial with " + asked + " concurrent functions exceeds the limit of this computer, " + most + ".",
+                "Use fewer functions, or raise the limit, which is based on available memory, in the testbed settings.");
     }
 }

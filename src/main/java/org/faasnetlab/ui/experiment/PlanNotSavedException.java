@@ -11,8 +11,8 @@ final class PlanNotSavedException extends LabException {
     PlanNotSavedException(Path file, IOException why) {
         super(
                 Kind.FAILED,
-                file + " cannot be written (" + why.getMessage() + ").",
-                "Choose a folder that is there and can be written.",
+                "Cannot write " + file + " (" + why.getMessage() + ").",
+                "Choose an existing, writable folder.",
                 why);
     }
 }

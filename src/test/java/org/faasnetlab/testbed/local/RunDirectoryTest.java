@@ -53,7 +53,7 @@ class RunDirectoryTest {
 
             assertThatThrownBy(() -> directory.requireRoom(new DataSize(Long.MAX_VALUE - 1)))
                     .isInstanceOf(WorkDirectoryException.class)
-                    .hasMessageStartingWith("No space left on the disk that contains " + directory.path())
+                    .hasMessageStartingWith("Not enough space on the disk that contains " + directory.path())
                     .hasMessageContaining("are free");
         }
     }

@@ -15,7 +15,7 @@ public sealed class Iperf3Exception extends LabException {
         private static final long serialVersionUID = 1L;
 
         Missing(String program, String installation) {
-            super(Kind.UNAVAILABLE, "There is no iperf3 program '" + program + "' on this computer.", installation);
+            super(Kind.UNAVAILABLE, "iperf3 executable \"" + program + "\" not found.", installation);
         }
     }
 
@@ -26,7 +26,7 @@ public sealed class Iperf3Exception extends LabException {
         TooOld(Iperf3Version found, String installation) {
             super(
                     Kind.UNAVAILABLE,
-                    "iperf3 " + found + " is too old; " + Iperf3Version.OLDEST + " or newer is needed.",
+                    "iperf3 " + found + " is too old; " + Iperf3Version.OLDEST + " or newer is required.",
                     installation);
         }
     }
@@ -38,9 +38,9 @@ public sealed class Iperf3Exception extends LabException {
         PortsTaken(int first, int last, int needed, int free) {
             super(
                     Kind.FAILED,
-                    "Each function needs a port of its own for its iperf3 server; free of " + first + "-" + last + ": "
-                            + free + ", needed: " + needed + ".",
-                    "Give a wider or another range of ports, give none so that any free ones are taken, or end the "
+                    "Not enough free ports in " + first + "-" + last + " for the iperf3 servers: " + needed
+                            + " required, " + free + " free.",
+                    "Specify a wider or another port range, omit it to use any free ports, or stop the "
                             + "programs that use these.");
         }
     }
@@ -53,7 +53,7 @@ public sealed class Iperf3Exception extends LabException {
             super(
                     Kind.FAILED,
                     "The iperf3 server on port " + port + " did not start: " + why + ".",
-                    "Start the run again; if it stays so, choose another range of ports.");
+                    "Run again. If the error persists, choose another port range.");
         }
     }
 }

@@ -13,14 +13,14 @@ public final class FunctionServiceException extends LabException {
     static FunctionServiceException notListening(Throwable cause) {
         return new FunctionServiceException(
                 "The local Lambda service cannot open a port on 127.0.0.1: " + cause.getMessage() + ".",
-                "Check that no security program forbids it, then try again.",
+                "Check that no security software blocks it, and try again.",
                 cause);
     }
 
     static FunctionServiceException notUnpacked(Object zip, Object folder, Throwable cause) {
         return new FunctionServiceException(
-                "The function " + zip + " cannot be unpacked to " + folder + ": " + cause.getMessage() + ".",
-                "Check that the installation is complete and that the folder can be written to.",
+                "Cannot unpack function " + zip + " to " + folder + ": " + cause.getMessage() + ".",
+                "Check that the installation is complete and that the folder is writable.",
                 cause);
     }
 }

@@ -53,17 +53,17 @@ final class S3Server implements AutoCloseable {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             S3Server server = launch(jar, directory, output, processes);
             if (server.awaitAnswer()) {
-                log.info("The S3 server answers after {} ms", (System.nanoTime() - begun) / 1_000_000);
+                log.info("The S3 server is ready after {} ms", (System.nanoTime() - begun) / 1_000_000);
                 return server;
             }
             boolean silent = server.alive();
             server.close();
             if (silent) {
                 throw new S3ServerException.NotStarted(
-                        "it did not answer within " + START_TIMEOUT.toSeconds() + " seconds", output);
+                        "no response within " + START_TIMEOUT.toSeconds() + " seconds", output);
             }
         }
-        throw new S3ServerException.NotStarted("its process ended", output);
+        throw new S3ServerException.NotStarted("its process exited", output);
     }
 
     private static S3Server launch(Path jar, Path directory, Path output, ProcessStarter processes)
@@ -132,7 +132,7 @@ final class S3Server implements AutoCloseable {
                 connection.disconnect();
             }
         } catch (IOException notYet) {
-            log.trace("The S3 server does not answer yet", notYet);
+            log.trace("The S3 server is not ready yet", notYet);
             return false;
         }
     }

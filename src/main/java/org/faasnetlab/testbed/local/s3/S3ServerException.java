@@ -22,8 +22,8 @@ public sealed class S3ServerException extends LabException {
 
         NotInstalled(Path jar) {
             super(
-                    "The S3 server is missing: there is no file " + jar + ".",
-                    "Build or install FaaS Network Lab again; experiments with iperf3 work without it.");
+                    "The S3 server is missing: file " + jar + " does not exist.",
+                    "Build or install FaaS Network Lab again. iperf3 experiments work without it.");
         }
     }
 
@@ -40,7 +40,7 @@ public sealed class S3ServerException extends LabException {
         }
 
         private static String nextStep(Path log) {
-            return "What it wrote is in " + log + "; start the run again when the cause is gone.";
+            return "See " + log + " for its output, fix the cause, and run again.";
         }
     }
 
@@ -50,8 +50,8 @@ public sealed class S3ServerException extends LabException {
 
         NotWritten(Path file, Throwable cause) {
             super(
-                    "The S3 object " + file + " could not be written: " + cause.getMessage() + ".",
-                    "Free some space, or keep the data on another disk.",
+                    "Cannot write S3 object " + file + ": " + cause.getMessage() + ".",
+                    "Free some space, or choose a data folder on another disk.",
                     cause);
         }
     }
@@ -62,9 +62,9 @@ public sealed class S3ServerException extends LabException {
 
         DiskTooSmall(DataSize needed, DataSize free, Path directory) {
             super(
-                    "An S3 object of this size needs " + needed + " on the disk, but only " + free + " are free at "
-                            + directory + ".",
-                    "Choose a smaller object size, free some space, or keep the data on another disk.");
+                    "Not enough disk space for an S3 object of this size: " + needed + " required, " + free
+                            + " free at " + directory + ".",
+                    "Choose a smaller object size, free some space, or choose a data folder on another disk.");
         }
     }
 }

@@ -9,8 +9,8 @@ public final class LinkException extends LabException {
     LinkException(Throwable cause) {
         super(
                 Kind.FAILED,
-                "The simulated network could not be set up: " + cause.getMessage() + ".",
-                "Close programs that hold many connections, or run fewer functions at once.",
+                "Cannot create the simulated network: " + cause.getMessage() + ".",
+                "Close programs with many open connections, or use fewer concurrent functions.",
                 cause);
     }
 }

@@ -9,10 +9,6 @@ final class CreationFilesNotSavedException extends LabException {
     private static final long serialVersionUID = 1L;
 
     CreationFilesNotSavedException(Path folder, IOException cause) {
-        super(
-                Kind.FAILED,
-                "The files could not be written to " + folder + ".",
-                "Choose a folder that you may write to.",
-                cause);
+        super(Kind.FAILED, "Cannot write the files to " + folder + ".", "Choose a writable folder.", cause);
     }
 }

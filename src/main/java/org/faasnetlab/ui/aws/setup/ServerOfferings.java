@@ -100,7 +100,7 @@ final class ServerOfferings {
                                     prices.set(found);
                                 }
                             },
-                            why -> LOG.info("No prices: {}", why.getMessage()))
+                            why -> LOG.info("Cannot get prices: {}", why.getMessage()))
                     .start();
         }
     }
@@ -121,7 +121,7 @@ final class ServerOfferings {
     private void unknown(
             Object asked, AwsTestbeds account, List<String> allZones, String serverType, LabException why) {
         if (asked.equals(askedOfZones)) {
-            LOG.info("The zones that offer {} are not known: {}", serverType, why.getMessage());
+            LOG.info("Cannot determine the zones that offer {}: {}", serverType, why.getMessage());
             words.set(texts.get("zone.unknown", serverType));
             offer(allZones, account.region());
         }

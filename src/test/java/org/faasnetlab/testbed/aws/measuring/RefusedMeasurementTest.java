@@ -162,8 +162,8 @@ class RefusedMeasurementTest {
         refuse("NoSuchBucket", "The specified bucket does not exist");
 
         assertThat(said(() -> testbed.prepare(s3(Direction.UPLOAD))))
-                .startsWith("Opening an upload of measured/")
-                .contains("failed: S3 answered NoSuchBucket (HTTP status 400).");
+                .startsWith("Starting an upload of measured/")
+                .contains("failed: S3 returned NoSuchBucket (HTTP status 400).");
     }
 
     private static Answer s3(AwsEndpointStub.Request request) {

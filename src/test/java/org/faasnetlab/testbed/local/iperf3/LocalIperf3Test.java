@@ -68,7 +68,7 @@ class LocalIperf3Test {
         script("dnf", "exit 0");
         assertThatThrownBy(() -> LocalIperf3.find("iperf3", processes, path()))
                 .isInstanceOfSatisfying(Iperf3Exception.Missing.class, missing -> {
-                    assertThat(missing).hasMessage("There is no iperf3 program 'iperf3' on this computer.");
+                    assertThat(missing).hasMessage("iperf3 executable \"iperf3\" not found.");
                     assertThat(missing.nextStep())
                             .contains("sudo dnf install iperf3")
                             .contains("3.7");
@@ -82,7 +82,7 @@ class LocalIperf3Test {
                         Iperf3Exception.Missing.class,
                         missing -> assertThat(missing.nextStep())
                                 .isEqualTo(
-                                        "Install iperf3 3.7 or newer, or give its path in the setup or with --iperf3."));
+                                        "Install iperf3 3.7 or newer, or specify its path in the testbed settings or with --iperf3."));
     }
 
     @Test
@@ -99,7 +99,7 @@ class LocalIperf3Test {
         if (tooOld) {
             assertThatThrownBy(() -> LocalIperf3.find("iperf3", processes, path()))
                     .isInstanceOf(Iperf3Exception.TooOld.class)
-                    .hasMessage("iperf3 " + version + " is too old; 3.7 or newer is needed.");
+                    .hasMessage("iperf3 " + version + " is too old; 3.7 or newer is required.");
         } else {
             assertThat(LocalIperf3.find("iperf3", processes, path()).version()).hasToString(version);
         }

@@ -222,7 +222,7 @@ class S3StorageIT {
     void anObjectThatDoesNotFitOnTheDiskIsRefusedBeforeItIsMade() {
         assertThatThrownBy(() -> storage.sharedObject(new DataSize(1L << 60)))
                 .isInstanceOf(S3ServerException.DiskTooSmall.class)
-                .hasMessageContaining("GB are free");
+                .hasMessageContaining("GB free");
     }
 
     @Test
