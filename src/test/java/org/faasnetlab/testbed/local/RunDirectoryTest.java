@@ -54,7 +54,7 @@ class RunDirectoryTest {
             assertThatThrownBy(() -> directory.requireRoom(new DataSize(Long.MAX_VALUE - 1)))
                     .isInstanceOf(WorkDirectoryException.class)
                     .hasMessageStartingWith("Not enough space on the disk that contains " + directory.path())
-                    .hasMessageContaining("are free");
+                    .hasMessageContaining(" free.");
         }
     }
 }
