@@ -101,7 +101,7 @@ public final class LiveProbe {
             Platform.runLater(() -> runId = accepted.run().id());
         } else if (event instanceof RunEvent.TrialStarted started) {
             Platform.runLater(() -> t0 = started.t0());
-        } else if (event instanceof RunEvent.FunctionSaid said
+        } else if (event instanceof RunEvent.FunctionReported said
                 && said.functionRecord() instanceof FunctionRecord.Measured measured) {
             long end = measured.interval().endMicros();
             Platform.runLater(() -> waiting.add(new Waiting(end)));

@@ -13,8 +13,8 @@ import org.faasnetlab.analysis.verdict.VerdictRules;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunData;
+import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunRow;
-import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
@@ -51,7 +51,7 @@ public final class RunAnalysis {
     }
 
     /** Reads a run, of whose intervals those of one trial are held at a time. */
-    public RunFindings read(RunStore store, RunRow run) throws StoreException {
+    public RunFindings read(RunReader store, RunRow run) throws StoreException {
         Map<Integer, List<FunctionRow>> functions =
                 store.functions(run.id()).stream().collect(Collectors.groupingBy(FunctionRow::trial));
         List<EvidenceRow> evidence = store.evidence(run.id());

@@ -70,14 +70,22 @@ final class AppOpener implements LabOpener {
         }
     }
 
-    private static void make(Path folder) throws DirectoryException {
+    private static void make(Path folder) throws LabException {
         try {
             Files.createDirectories(folder);
-        } catch (IOException notMade) {
-            throw new DirectoryException(folder, notMade);
+        } catch (IOException e) {
+            throw unusable(folder, e);
         }
         if (!Files.isWritable(folder)) {
-            throw new DirectoryException(folder, new IOException("not writable"));
+            throw unusable(folder, new IOException("not writable"));
         }
+    }
+
+    private static LabException unusable(Path folder, IOException cause) {
+        return new LabException(
+                LabException.Kind.FAILED,
+                "Cannot create or write to folder " + folder + ".",
+                "Specify another folder with --data or the environment variable " + AppDirectories.OVERRIDE + ".",
+                cause);
     }
 }

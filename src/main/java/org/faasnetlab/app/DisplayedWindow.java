@@ -30,9 +30,12 @@ final class DisplayedWindow implements ApplicationWindow {
     }
 
     @Override
-    public void requireDisplay() throws NoDisplayException {
+    public void requireDisplay() throws LabException {
         if (!display) {
-            throw new NoDisplayException();
+            throw new LabException(
+                    LabException.Kind.UNAVAILABLE,
+                    "Cannot open the window: no display (DISPLAY and WAYLAND_DISPLAY are not set).",
+                    "Use the command line, for example: faasnetlab run --preset iperf3-single");
         }
     }
 

@@ -28,7 +28,7 @@ import org.faasnetlab.chart.gantt.GanttBuilder;
 import org.faasnetlab.chart.gantt.GanttData;
 import org.faasnetlab.chart.timeline.TimelineBuilder;
 import org.faasnetlab.chart.timeline.TimelineData;
-import org.faasnetlab.store.RunStore;
+import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.testbed.aws.pricing.PriceSource;
@@ -78,7 +78,7 @@ public final class RunCharts {
      * @param published whether published results are drawn over it where the axes fit
      * @throws IllegalArgumentException if the kind is of a whole run
      */
-    public ChartData read(ChartKind kind, RunStore store, TrialChartSource source, boolean published)
+    public ChartData read(ChartKind kind, RunReader store, TrialChartSource source, boolean published)
             throws StoreException {
         return switch (kind) {
             case TIMELINE -> {
@@ -92,7 +92,7 @@ public final class RunCharts {
     }
 
     /** Bandwidth over time of one trial, with the lines of all its functions. */
-    public TimelineData timeline(RunStore store, TrialChartSource source) throws StoreException {
+    public TimelineData timeline(RunReader store, TrialChartSource source) throws StoreException {
         return timeline.read(store, source);
     }
 
@@ -102,7 +102,7 @@ public final class RunCharts {
     }
 
     /** When each function of a trial transferred. */
-    public GanttData gantt(RunStore store, TrialChartSource source) throws StoreException {
+    public GanttData gantt(RunReader store, TrialChartSource source) throws StoreException {
         return GanttBuilder.read(words.ofTrial(source), source, store.sums());
     }
 

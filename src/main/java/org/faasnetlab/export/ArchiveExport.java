@@ -14,7 +14,7 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.faasnetlab.LabException;
-import org.faasnetlab.store.ArchiveTables;
+import org.faasnetlab.store.RunArchive;
 import org.faasnetlab.store.TableFile;
 
 /**
@@ -26,10 +26,10 @@ public final class ArchiveExport {
     private static final long NO_TIME = 315_532_800_000L;
 
     /** @param runIds ids of runs that are over */
-    public void write(ArchiveTables tables, List<String> runIds, Path file) throws LabException {
+    public void write(RunArchive archive, List<String> runIds, Path file) throws LabException {
         try (ArchiveWorkFolder folder = ArchiveWorkFolder.make()) {
-            tables.writeTo(runIds, folder.path());
-            AtomicFileWriter.write(file, out -> pack(tables.version(), folder, out));
+            archive.exportRuns(runIds, folder.path());
+            AtomicFileWriter.write(file, out -> pack(archive.version(), folder, out));
         } catch (IOException e) {
             throw AtomicFileWriter.explain(file, e);
         }

@@ -17,9 +17,9 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunData;
+import org.faasnetlab.store.RunReader;
+import org.faasnetlab.store.RunReader.IntervalConsumer;
 import org.faasnetlab.store.RunRow;
-import org.faasnetlab.store.RunStore;
-import org.faasnetlab.store.RunStore.IntervalConsumer;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +115,7 @@ public final class CsvExport {
     }
 
     /** Writes the tables straight from the store, so that a large run needs no more memory than a small one. */
-    public List<Path> write(RunStore store, RunRow run, Path file) throws LabException {
+    public List<Path> write(RunReader store, RunRow run, Path file) throws LabException {
         RunData rest = new RunData(
                 run, store.trials(run.id()), store.functions(run.id()), List.of(), store.evidence(run.id()));
         return write(rest, (trial, consumer) -> store.eachInterval(run.id(), trial, consumer), file);

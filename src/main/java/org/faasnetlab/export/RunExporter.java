@@ -15,6 +15,7 @@ import org.faasnetlab.chart.image.SvgWriter;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.report.HtmlReport;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.TrialRow;
@@ -53,7 +54,7 @@ public class RunExporter {
      *     one file for each trial, if the chart shows one trial and the run has several
      * @throws LabException if the run cannot be read or a file cannot be written
      */
-    public List<Path> export(ExportFormat format, RunStore store, RunRow run, ChartSelection chart, Path file)
+    public List<Path> export(ExportFormat format, RunReader store, RunRow run, ChartSelection chart, Path file)
             throws LabException {
         return switch (format) {
             case CSV -> csv.write(store, run, file);
@@ -96,17 +97,17 @@ public class RunExporter {
      * @param runIds ids of runs that are over
      */
     public final void exportArchive(RunStore store, List<String> runIds, Path file) throws LabException {
-        archive.write(store.tables(), runIds, file);
+        archive.write(store.archive(), runIds, file);
     }
 
-    private List<Path> exportWhole(ExportFormat format, RunStore store, RunRow run, ChartSelection chart, Path file)
+    private List<Path> exportWhole(ExportFormat format, RunReader store, RunRow run, ChartSelection chart, Path file)
             throws LabException {
         requireTrials(run, store.trials(run.id()));
         RunChartSource source = RunChartSource.read(store, run);
         return export(format, charts.of(chart.kind(), source, chart.published()), chart.theme(), file);
     }
 
-    private List<Path> exportTrials(ExportFormat format, RunStore store, RunRow run, ChartSelection chart, Path file)
+    private List<Path> exportTrials(ExportFormat format, RunReader store, RunRow run, ChartSelection chart, Path file)
             throws LabException {
         List<TrialRow> trials = requireTrials(run, store.trials(run.id()));
         List<FunctionRow> functions = store.functions(run.id());

@@ -6,6 +6,31 @@ import org.jspecify.annotations.Nullable;
 /** One line of a function's answer. Absent facts are null and are left out of the line. */
 public sealed interface FunctionRecord {
 
+    /** Hands this to the method of a handler that is meant for its type. */
+    <X extends Exception> void accept(Handler<X> handler) throws X;
+
+    /** Whether a function sends nothing after it. */
+    boolean isLast();
+
+    /**
+     * Handles every record: a new type does not compile until each handler says what to do with it.
+     *
+     * @param <X> what handling throws
+     */
+    interface Handler<X extends Exception> {
+        void on(Ready functionRecord) throws X;
+
+        void on(Started functionRecord) throws X;
+
+        void on(Measured functionRecord) throws X;
+
+        void on(Heartbeat functionRecord) throws X;
+
+        void on(Finished functionRecord) throws X;
+
+        void on(Failed functionRecord) throws X;
+    }
+
     /**
      * The function runs and waits for T0.
      *
@@ -27,20 +52,60 @@ public sealed interface FunctionRecord {
             String runtime,
             long clockEpochMicros,
             @Nullable String iperf3Version)
-            implements FunctionRecord {}
+            implements FunctionRecord {
+        @Override
+        public <X extends Exception> void accept(Handler<X> handler) throws X {
+            handler.on(this);
+        }
+
+        @Override
+        public boolean isLast() {
+            return false;
+        }
+    }
 
     /**
      * The transfer has begun.
      *
      * @param offsetMicros when, in microseconds after T0
      */
-    record Started(long offsetMicros) implements FunctionRecord {}
+    record Started(long offsetMicros) implements FunctionRecord {
+        @Override
+        public <X extends Exception> void accept(Handler<X> handler) throws X {
+            handler.on(this);
+        }
+
+        @Override
+        public boolean isLast() {
+            return false;
+        }
+    }
 
     /** A stretch of the transfer has been measured. */
-    record Measured(Interval interval) implements FunctionRecord {}
+    record Measured(Interval interval) implements FunctionRecord {
+        @Override
+        public <X extends Exception> void accept(Handler<X> handler) throws X {
+            handler.on(this);
+        }
+
+        @Override
+        public boolean isLast() {
+            return false;
+        }
+    }
 
     /** Nothing new, but alive. */
-    record Heartbeat() implements FunctionRecord {}
+    record Heartbeat() implements FunctionRecord {
+        @Override
+        public <X extends Exception> void accept(Handler<X> handler) throws X {
+            handler.on(this);
+        }
+
+        @Override
+        public boolean isLast() {
+            return false;
+        }
+    }
 
     /**
      * The task is done: the totals, as the two ends saw them. The transfer's own mean bandwidth is
@@ -71,6 +136,15 @@ public sealed interface FunctionRecord {
             @Nullable Long cpuMicros,
             @Nullable Double serverProcessors)
             implements FunctionRecord {
+        @Override
+        public <X extends Exception> void accept(Handler<X> handler) throws X {
+            handler.on(this);
+        }
+
+        @Override
+        public boolean isLast() {
+            return true;
+        }
 
         /** A transfer whose server says nothing of its processors. */
         public Finished(
@@ -101,5 +175,15 @@ public sealed interface FunctionRecord {
      * @param message one sentence for a person
      * @param retryable whether the same invocation may work later
      */
-    record Failed(FailureReason reason, String message, boolean retryable) implements FunctionRecord {}
+    record Failed(FailureReason reason, String message, boolean retryable) implements FunctionRecord {
+        @Override
+        public <X extends Exception> void accept(Handler<X> handler) throws X {
+            handler.on(this);
+        }
+
+        @Override
+        public boolean isLast() {
+            return true;
+        }
+    }
 }

@@ -9,11 +9,34 @@ import org.jspecify.annotations.Nullable;
 /** What a function is asked to do: one of a closed list. */
 public sealed interface Task {
 
+    /** What a handler makes of this, by the method that is meant for its type. */
+    <R> R accept(Handler<R> handler);
+
+    /**
+     * Handles every task: a new type does not compile until each handler says what to do with it.
+     *
+     * @param <R> what handling gives
+     */
+    interface Handler<R> {
+        R on(Probe task);
+
+        R on(Iperf3 task);
+
+        R on(S3Get task);
+
+        R on(S3Put task);
+    }
+
     /** The shortest interval that a task reports, in milliseconds. */
     int MIN_INTERVAL_MS = 100;
 
     /** Say {@code ready} and end: shows that the function can be reached and what it runs on. */
-    record Probe() implements Task {}
+    record Probe() implements Task {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.on(this);
+        }
+    }
 
     /**
      * Run the real iperf3 client against one server.
@@ -45,6 +68,10 @@ public sealed interface Task {
             @Nullable URI programUrl,
             @Nullable Login login)
             implements Task {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.on(this);
+        }
 
         /** A test with the iperf3 that is installed, against a server that lets everyone in. */
         public Iperf3(
@@ -99,6 +126,11 @@ public sealed interface Task {
      * @param intervalMs length of a reported interval in milliseconds, at least {@value #MIN_INTERVAL_MS}
      */
     record S3Get(URI url, long bytes, int connections, long partBytes, int intervalMs) implements Task {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.on(this);
+        }
+
         public S3Get {
             checkTransfer(bytes, connections, partBytes, intervalMs);
         }
@@ -115,6 +147,11 @@ public sealed interface Task {
      * @param intervalMs length of a reported interval in milliseconds, at least {@value #MIN_INTERVAL_MS}
      */
     record S3Put(List<URI> partUrls, long bytes, int connections, long partBytes, int intervalMs) implements Task {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.on(this);
+        }
+
         public S3Put {
             checkTransfer(bytes, connections, partBytes, intervalMs);
             partUrls = List.copyOf(partUrls);

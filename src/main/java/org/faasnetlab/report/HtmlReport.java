@@ -15,8 +15,8 @@ import org.faasnetlab.analysis.verdict.EvidenceItem;
 import org.faasnetlab.chart.RunCharts;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunLabel;
+import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunRow;
-import org.faasnetlab.store.RunStore;
 
 /**
  * Writes a run as one HTML document to read, print and pass on: what limited it and why that is said, tables, charts,
@@ -47,7 +47,7 @@ public final class HtmlReport {
     }
 
     /** Reads a run and draws the conclusions from it. */
-    public Document prepare(RunStore store, RunRow run) throws LabException {
+    public Document prepare(RunReader store, RunRow run) throws LabException {
         RunFindings findings = analysis.get().read(store, run);
         List<FunctionRow> functions = store.functions(run.id());
         RunLabel label = store.labels().getOrDefault(run.id(), RunLabel.NONE);

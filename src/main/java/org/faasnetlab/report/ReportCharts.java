@@ -20,8 +20,8 @@ import org.faasnetlab.chart.data.TrialChartSource;
 import org.faasnetlab.chart.image.SvgWriter;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunRow;
-import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.StoreException;
 
 /** The charts of a report, with published results drawn over those whose axes they fit. */
@@ -39,7 +39,7 @@ final class ReportCharts {
         this.charts = charts;
     }
 
-    List<Figure> of(RunStore store, RunRow run, RunFindings findings) throws StoreException {
+    List<Figure> of(RunReader store, RunRow run, RunFindings findings) throws StoreException {
         List<Figure> figures = new ArrayList<>();
         List<TrialSummary> trials =
                 findings.trials().stream().map(TrialFindings::summary).toList();

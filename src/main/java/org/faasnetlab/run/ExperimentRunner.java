@@ -61,7 +61,7 @@ public final class ExperimentRunner implements RunStarter, RunResumer, AutoClose
     /**
      * {@inheritDoc}
      *
-     * @throws RunBusyException if another run is under way
+     * @throws LabException if another run is under way
      * @throws InvalidPlanException if the plan is too large, for the testbed or at all
      */
     @Override
@@ -82,14 +82,15 @@ public final class ExperimentRunner implements RunStarter, RunResumer, AutoClose
     /**
      * {@inheritDoc}
      *
-     * @throws RunBusyException if another run is under way
+     * @throws LabException if another run is under way
      * @throws InvalidPlanException if the plan is too large for the testbed
      */
     @Override
     public ActiveRun resume(RunRow run, Testbed testbed, RunListener listener)
             throws LabException, InterruptedException {
         if (!run.testbed().equals(testbed.name())) {
-            throw new NotResumableException(
+            throw new LabException(
+                    LabException.Kind.BAD_INPUT,
                     "Run " + run.id() + " was measured on " + run.testbed() + ", not on " + testbed.name() + ".",
                     "Resume it on " + run.testbed() + ".");
         }
@@ -111,7 +112,10 @@ public final class ExperimentRunner implements RunStarter, RunResumer, AutoClose
                 work, testbed, services, listener, inboxes.get(), ended -> active.compareAndSet(ended, null));
         RunExecution other = active.compareAndExchange(null, run);
         if (other != null) {
-            throw new RunBusyException(other.id());
+            throw new LabException(
+                    LabException.Kind.REFUSED,
+                    "Run " + other.id() + " is in progress.",
+                    "Wait until it has finished, or cancel it.");
         }
         threads.execute(run);
         return run;

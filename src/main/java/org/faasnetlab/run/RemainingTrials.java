@@ -33,7 +33,7 @@ final class RemainingTrials {
 
     /**
      * @param row as the run is when it goes on
-     * @throws NotResumableException if nothing is left
+     * @throws LabException if nothing is left
      * @throws LabException if the run was made by a version with other presets or settings
      */
     RunWork work(RunRow row) throws LabException {
@@ -61,8 +61,9 @@ final class RemainingTrials {
         return new RunWork(row, plan, left, soFar, samples);
     }
 
-    private NotResumableException finished() {
-        return new NotResumableException(
+    private LabException finished() {
+        return new LabException(
+                LabException.Kind.BAD_INPUT,
                 "Run " + run.id() + " has no remaining trials.",
                 "To view it, run 'faasnetlab show " + run.id() + "'. To measure again, start a new run.");
     }

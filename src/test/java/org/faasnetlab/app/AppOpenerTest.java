@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.faasnetlab.LabException;
 import org.faasnetlab.run.Lab;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ class AppOpenerTest {
     void aFolderThatCannotBeMadeIsNamedWithWhatToDo() throws Exception {
         Path file = Files.createFile(folder.resolve("file"));
 
-        assertThatExceptionOfType(DirectoryException.class)
+        assertThatExceptionOfType(LabException.class)
                 .isThrownBy(() -> opener.open(file.resolve("below")))
                 .withMessage("Cannot create or write to folder " + file.resolve("below") + ".")
                 .satisfies(failure -> assertThat(failure.nextStep()).contains("--data", "FAASNETLAB_DATA"));

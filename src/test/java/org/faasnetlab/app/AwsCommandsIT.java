@@ -26,8 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /**
- * The program's own command line with a profile whose services are moto's. A testbed goes from its plan to nothing left; its
- * stack stands in a subnet of the user's, because moto does not delete a stack with an endpoint in a VPC of its own.
+ * Runs the program's command line with a profile whose services are moto's: the life cycle of a testbed from plan to
+ * deletion. The stack is in a subnet of the user's, because moto does not delete a stack with an endpoint in a VPC of
+ * its own.
  */
 @Timeout(180)
 @DisabledOnOs(OS.WINDOWS)
@@ -81,7 +82,7 @@ class AwsCommandsIT {
     }
 
     @Test
-    void aTestbedGoesFromItsPlanToNothingLeft() throws Exception {
+    void testbedLifeCycleFromPlanToDeletion() throws Exception {
         String[] network = AwsCommandLine.inOwnSubnet(moto);
         assertThat(program.said(0, "aws", "profiles")).contains("work     eu-central-1  access keys");
 

@@ -44,16 +44,16 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AccessKey;
 
 /**
- * The program used by someone who has the policy that it prints, and nothing else, in an account of moto's that enforces
+ * Runs the program for a user who has the policy that it prints, and nothing else, in a moto account that enforces
  * policies.
  *
- * <p>What moto cannot show, and so nothing here does:
+ * <p>Not covered, because moto does not support it:
  * <ul>
- *   <li>It decides on actions alone, but for S3, where it knows the bucket. So all other statements are given to it for every
- *       resource and without their conditions; that resources and conditions fit is looked at in {@code UserPolicyContractIT}.
- *   <li>What CloudFormation asks for with the user's credentials is not enforced, because moto's makes its resources
- *       itself; neither is {@code iam:PassRole}.
- *   <li>Streamed invocations and presigned addresses do not come by here.
+ * <li>It evaluates actions only, except for S3, where it knows the bucket. So all other statements are given to it for
+ * every resource and without their conditions; {@code UserPolicyContractIT} checks resources and conditions.
+ * <li>Requests that CloudFormation makes with the user's credentials are not enforced, because moto creates the
+ * resources itself; neither is {@code iam:PassRole}.
+ * <li>Streamed invocations and presigned URLs do not pass through here.
  * </ul>
  */
 @Timeout(240)
@@ -62,7 +62,7 @@ class AwsPolicyIT {
     private static final String CONFIG = "aws.configFile";
     private static final String CREDENTIALS = "aws.sharedCredentialsFile";
 
-    /** Of what preflight asks, what moto answers for these settings. */
+    /** The queries of preflight that moto answers for these settings. */
     private static final List<String> ASKED_BEFOREHAND = List.of(
             "cloudformation:DescribeStacks",
             "ec2:DescribeInstanceTypeOfferings",
@@ -122,7 +122,7 @@ class AwsPolicyIT {
     }
 
     @Test
-    void thePolicyIsEnoughFromPreflightToTeardown() throws Exception {
+    void policySufficesFromPreflightToTeardown() throws Exception {
         program.run(AwsCommandLine.with(network, "aws", "preflight"));
         assertThat(program.out()).contains("researcher").doesNotContain("not authorized to perform");
 
@@ -134,7 +134,9 @@ class AwsPolicyIT {
                 .contains("All resources of faasnetlab-lab are deleted.");
     }
 
-    /** What a run asks for besides its invocations: the memory's version, uploads to be signed for, and their removal. */
+    /**
+     * Requests of a run besides its invocations: the version of the memory size, presigned uploads, and their deletion.
+     */
     private void prepareUploads() throws Exception {
         ProfileAccounts accounts = new ProfileAccounts(
                 folder.resolve("home/function/function.zip"), Clock.systemUTC(), new SecureRandom(), ShortSleeps.OF);
@@ -163,7 +165,7 @@ class AwsPolicyIT {
     }
 
     @Test
-    void aDeniedActionStopsTheSetUpByItsName() {
+    void deniedActionFailsSetupWithItsName() {
         give("researcher", actions("cloudformation:CreateStack"));
 
         program.said(1, AwsCommandLine.with(network, "aws", "setup", "--yes"));
@@ -171,7 +173,7 @@ class AwsPolicyIT {
         assertThat(program.out() + program.err()).contains("cloudformation:CreateStack");
     }
 
-    /** The printed policy's actions but one, as moto can decide on them. */
+    /** The actions of the printed policy except for one, as moto can evaluate them. */
     private static String actions(String without) {
         try {
             ObjectNode policy = (ObjectNode) new JsonMapper().readTree(UserPolicy.text());

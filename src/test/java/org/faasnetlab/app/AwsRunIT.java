@@ -37,8 +37,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * Measuring on AWS as a user does it: set up, run, take away, all by the program's own command line. Account, stack,
- * versions and bucket are moto's; functions are real processes of the function's zip, and iperf3 is real, on both ends.
+ * Measures on AWS as a user does: create, run and delete with the program's command line. Account, stack, versions and
+ * bucket are moto's; functions are real processes of the function's zip, and iperf3 is real on both ends.
  */
 @Timeout(240)
 @EnabledOnOs(OS.LINUX)
@@ -105,7 +105,7 @@ class AwsRunIT {
     }
 
     @Test
-    void aTestbedIsSetUpMeasuredOnAndTakenAway() throws Exception {
+    void testbedIsCreatedMeasuredOnAndDeleted() throws Exception {
         program.said(0, AwsCommandLine.inOwnSubnet(moto, "aws", "setup", "--yes"));
         AwsTestbedDescription testbed = description();
         serversStart(testbed, 2);
@@ -138,7 +138,7 @@ class AwsRunIT {
     }
 
     @Test
-    void functionsWithoutAServerFailTheRunAndTheOthersCount() throws Exception {
+    void functionsWithoutServerFailAndOthersCount() throws Exception {
         program.said(0, AwsCommandLine.inOwnSubnet(moto, "aws", "setup", "--yes"));
         serversStart(description(), 1);
 
@@ -168,7 +168,7 @@ class AwsRunIT {
                 .toArray(String[]::new);
     }
 
-    /** What the servers do when they boot: give their iperf3 to the functions, and listen. */
+    /** What servers do when they boot: upload their iperf3 for the functions, and listen. */
     private void serversStart(AwsTestbedDescription testbed, int listening) throws Exception {
         try (S3Client s3 = moto.client(S3Client.builder().forcePathStyle(true))) {
             Iperf3ZipBuilder.into(s3, testbed.bucket(), testbed.iperf3Key(), folder);

@@ -33,7 +33,7 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** The window and all that is behind it, from the user's AWS files to an AWS that is played. */
+/** The window with everything behind it, from the user's AWS files to an emulated AWS. */
 class AwsWindowIT {
     private static final Duration QUICK = Duration.ofMillis(50);
     private static final List<String> FILES = List.of("aws.configFile", "aws.sharedCredentialsFile");
@@ -88,7 +88,7 @@ class AwsWindowIT {
     }
 
     @Test
-    void aUserIsLedFromAProfileToATestbedAndToNothingLeft() {
+    void userCreatesAndDeletesTestbedInWindow() {
         goToReview();
         window.await(() -> window.texts("#preflight .badge").stream().noneMatch("waiting"::equals)
                 && window.usable("#check-again"));
@@ -118,7 +118,7 @@ class AwsWindowIT {
     }
 
     @Test
-    void aSetUpThatFailsSaysWhyAndOneThatIsCancelledLeavesNothing() {
+    void failedCreationReportsReasonAndCancelledOneIsRolledBack() {
         aws.failNext("ServersReady", "WaitCondition received failed message: iperf3 could not be installed");
         goToReview();
         robot.clickOn("#aws-next");

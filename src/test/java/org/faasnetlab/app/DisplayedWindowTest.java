@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.faasnetlab.LabException;
 import org.faasnetlab.run.Lab;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +21,9 @@ class DisplayedWindowTest {
     void withoutADisplayOnLinuxTheUserIsToldOfTheCommandLine() {
         DisplayedWindow window = new DisplayedWindow(shown::add, "Linux", Map.of("DISPLAY", ""));
 
-        assertThatExceptionOfType(NoDisplayException.class)
+        assertThatExceptionOfType(LabException.class)
                 .isThrownBy(window::requireDisplay)
+                .satisfies(failure -> assertThat(failure.kind()).isEqualTo(LabException.Kind.UNAVAILABLE))
                 .satisfies(failure -> assertThat(failure.nextStep()).contains("faasnetlab run --preset iperf3-single"));
     }
 

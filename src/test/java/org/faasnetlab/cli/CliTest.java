@@ -124,8 +124,8 @@ class CliTest {
 
     @Test
     void runsAreListed() {
-        cli.lab.store.kept.add(PlainRuns.completed("20261123-104210-k3f9"));
-        cli.lab.store.kept.add(PlainRuns.without("20261122-080000-a1b2", RunStatus.CANCELLED));
+        cli.lab.store.add(PlainRuns.completed("20261123-104210-k3f9"));
+        cli.lab.store.add(PlainRuns.without("20261122-080000-a1b2", RunStatus.CANCELLED));
 
         assertThat(cli.run("runs")).isZero();
 
@@ -138,8 +138,8 @@ class CliTest {
 
     @Test
     void runsAreComparedByTheNamesThatOtherCommandsTake() {
-        cli.lab.store.kept.add(PlainRuns.completed("20261123-104210-k3f9"));
-        cli.lab.store.kept.add(PlainRuns.partial("20261122-080000-a1b2"));
+        cli.lab.store.add(PlainRuns.completed("20261123-104210-k3f9"));
+        cli.lab.store.add(PlainRuns.partial("20261122-080000-a1b2"));
 
         assertThat(cli.run("compare", "20261123-104210-k3f9", "20261122-080000-a1b2"))
                 .isZero();
@@ -149,8 +149,8 @@ class CliTest {
 
     @Test
     void aRunIsNamedNotedAndTaggedAndFoundByItsTag() {
-        cli.lab.store.kept.add(PlainRuns.completed("20261123-104210-k3f9"));
-        cli.lab.store.kept.add(PlainRuns.completed("20261122-080000-a1b2"));
+        cli.lab.store.add(PlainRuns.completed("20261123-104210-k3f9"));
+        cli.lab.store.add(PlainRuns.completed("20261122-080000-a1b2"));
 
         assertThat(cli.run("label", "20261123", "--name", "after", "--note", "a note", "--tag", "b", "--tag", "a"))
                 .isZero();
@@ -167,7 +167,7 @@ class CliTest {
 
     @Test
     void aTagThatIsNoneIsRefused() {
-        cli.lab.store.kept.add(PlainRuns.completed("20261123-104210-k3f9"));
+        cli.lab.store.add(PlainRuns.completed("20261123-104210-k3f9"));
 
         assertThat(cli.run("label", "20261123", "--tag", "two words")).isEqualTo(2);
         assertThat(cli.run("label", "20261123")).isEqualTo(2);
@@ -177,34 +177,34 @@ class CliTest {
 
     @Test
     void runsAreDeletedAfterAQuestion() {
-        cli.lab.store.kept.add(PlainRuns.completed("20261123-104210-k3f9"));
-        cli.lab.store.kept.add(PlainRuns.completed("20261122-080000-a1b2"));
+        cli.lab.store.add(PlainRuns.completed("20261123-104210-k3f9"));
+        cli.lab.store.add(PlainRuns.completed("20261122-080000-a1b2"));
         cli.terminal = true;
 
         cli.typed.add("no");
         assertThat(cli.run("delete", "20261123", "20261122")).isZero();
         assertThat(cli.err()).contains("Delete these 2 runs and all results?");
-        assertThat(cli.lab.store.kept).hasSize(2);
+        assertThat(cli.lab.store.runs()).hasSize(2);
 
         cli.typed.add("y");
         assertThat(cli.run("delete", "20261123")).isZero();
-        assertThat(cli.lab.store.kept).hasSize(1);
+        assertThat(cli.lab.store.runs()).hasSize(1);
     }
 
     @Test
     void whereNobodyCanBeAskedDeletingNeedsAYes() {
-        cli.lab.store.kept.add(PlainRuns.completed("20261123-104210-k3f9"));
+        cli.lab.store.add(PlainRuns.completed("20261123-104210-k3f9"));
 
         assertThat(cli.run("delete", "20261123")).isEqualTo(2);
-        assertThat(cli.lab.store.kept).hasSize(1);
+        assertThat(cli.lab.store.runs()).hasSize(1);
 
         assertThat(cli.run("delete", "20261123", "--yes")).isZero();
-        assertThat(cli.lab.store.kept).isEmpty();
+        assertThat(cli.lab.store.runs()).isEmpty();
     }
 
     @Test
     void aRunIsShownByTheBeginningOfItsId() {
-        cli.lab.store.kept.add(PlainRuns.completed("20261123-104210-k3f9"));
+        cli.lab.store.add(PlainRuns.completed("20261123-104210-k3f9"));
 
         assertThat(cli.run("show", "20261123")).isZero();
 
@@ -222,7 +222,7 @@ class CliTest {
 
     @Test
     void aRunIsShownWithItsStatisticsCostVerdictAndEvidence() {
-        cli.lab.store.kept.add(PlainRuns.partial("20261123-104210-k3f9"));
+        cli.lab.store.add(PlainRuns.partial("20261123-104210-k3f9"));
 
         assertThat(cli.run("show", "20261123", "--functions")).isZero();
 
@@ -252,7 +252,7 @@ class CliTest {
 
     @Test
     void aRunIsExported() {
-        cli.lab.store.kept.add(PlainRuns.completed("20261123-104210-k3f9"));
+        cli.lab.store.add(PlainRuns.completed("20261123-104210-k3f9"));
         Path json = folder.resolve("a.json");
 
         assertThat(cli.run("export", "2026", "--json", json.toString())).isZero();
@@ -272,7 +272,7 @@ class CliTest {
 
     @Test
     void anExportThatFailsEndsWithOne() {
-        cli.lab.store.kept.add(PlainRuns.completed("20261123-104210-k3f9"));
+        cli.lab.store.add(PlainRuns.completed("20261123-104210-k3f9"));
         cli.exportFailure = new LabException(LabException.Kind.FAILED, "The disk is full.", "Free some space.");
 
         assertThat(cli.run("export", "2026", "--json", folder.resolve("a.json").toString()))
@@ -290,11 +290,11 @@ class CliTest {
 
     @Test
     void aForeseenFailureIsASentenceWithWhatToDo() {
-        cli.openFailure = new LabException(LabException.Kind.FAILED, "The folder cannot be written.", "Name another.");
+        cli.openFailure = new LabException(LabException.Kind.FAILED, "The folder is not writable.", "Name another.");
 
         assertThat(cli.run("runs")).isEqualTo(1);
 
-        assertThat(cli.err()).isEqualTo("The folder cannot be written. Name another.\n");
+        assertThat(cli.err()).isEqualTo("The folder is not writable. Name another.\n");
     }
 
     @Test

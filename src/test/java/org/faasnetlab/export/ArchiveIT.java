@@ -14,7 +14,7 @@ import org.faasnetlab.chart.data.TrialChartSource;
 import org.faasnetlab.chart.image.PngWriter;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.chart.timeline.TimelineBuilder;
-import org.faasnetlab.store.ArchiveTables.BroughtIn;
+import org.faasnetlab.store.RunArchive.ImportResult;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStore;
@@ -39,10 +39,10 @@ class ArchiveIT {
         SampleRuns.save(archive.there, SampleRuns.running("another", 1));
 
         archive.export(archive.here, ids(runs));
-        BroughtIn imported = archive.bring();
+        ImportResult imported = archive.bring();
 
         assertThat(imported.added()).containsExactlyInAnyOrderElementsOf(ids(runs));
-        assertThat(imported.alreadyThere()).isEmpty();
+        assertThat(imported.alreadyPresent()).isEmpty();
         assertThat(archive.there.labels()).isEqualTo(Map.of(labelled, LABEL));
         for (String id : ids(runs)) {
             RunData before = archive.here.load(id).orElseThrow();
@@ -72,9 +72,9 @@ class ArchiveIT {
         archive.there.label(SampleRuns.small().run().id(), LABEL);
         archive.export(archive.here, ids(List.of(SampleRuns.small(), SampleRuns.sharedHost())));
 
-        BroughtIn again = archive.bring();
+        ImportResult again = archive.bring();
 
-        assertThat(again.alreadyThere())
+        assertThat(again.alreadyPresent())
                 .containsExactly(SampleRuns.small().run().id());
         assertThat(again.added()).containsExactly(SampleRuns.sharedHost().run().id());
         assertThat(archive.there.runs()).hasSize(2);

@@ -58,7 +58,7 @@ class PreviousVersionTest {
             Files.copy(file, archive);
         }
         try (RunStore store = new DuckDbRunStore(folder.resolve("new"))) {
-            assertThat(new ArchiveImport().read(store.tables(), archive).added())
+            assertThat(new ArchiveImport().read(store.archive(), archive).added())
                     .containsExactly(IPERF3, BOTH, S3);
             assertRuns(store);
         }

@@ -29,8 +29,8 @@ import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.testing.invoke.StubLambda;
 import org.faasnetlab.testing.run.FakeTestbed;
-import org.faasnetlab.testing.run.InMemoryRunStore;
 import org.faasnetlab.testing.run.RunnerHarness;
+import org.faasnetlab.testing.store.InMemoryRunStore;
 import org.junit.jupiter.api.Test;
 
 /** The runner with the real invoker, real clock and real threads, against functions played on loopback. */
@@ -105,8 +105,8 @@ class ExperimentRunnerIT {
 
     private static Instant firstInterval(List<RunEvent> events) {
         return events.stream()
-                .filter(RunEvent.FunctionSaid.class::isInstance)
-                .map(RunEvent.FunctionSaid.class::cast)
+                .filter(RunEvent.FunctionReported.class::isInstance)
+                .map(RunEvent.FunctionReported.class::cast)
                 .filter(said -> said.functionRecord() instanceof FunctionRecord.Measured)
                 .findFirst()
                 .orElseThrow()

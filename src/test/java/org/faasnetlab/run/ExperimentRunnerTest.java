@@ -30,7 +30,9 @@ class ExperimentRunnerTest {
         assertThat(row.simulatedNetwork()).isTrue();
         assertThat(row.environment()).containsEntry("os", "Test OS").containsEntry("app", "1.0");
         assertThat(row.settings()).containsEntry("functions", "2").containsEntry("link", "lambda");
-        assertThat(bench.store.runs).extracting(RunRow::status).containsExactly(RunStatus.RUNNING, RunStatus.COMPLETED);
+        assertThat(bench.store.savedRuns)
+                .extracting(RunRow::status)
+                .containsExactly(RunStatus.RUNNING, RunStatus.COMPLETED);
         assertThat(bench.store.trials(row.id())).extracting(TrialRow::status).containsExactly(RunStatus.COMPLETED);
         assertThat(bench.store.functions(row.id()))
                 .allMatch(FunctionRow::finished)
@@ -44,9 +46,9 @@ class ExperimentRunnerTest {
     void eventsComeInOrder() throws Exception {
         bench.run("functions=1");
         assertThat(bench.events)
-                .filteredOn(event -> !(event instanceof RunEvent.FunctionSaid said)
+                .filteredOn(event -> !(event instanceof RunEvent.FunctionReported said)
                         || !(said.functionRecord() instanceof FunctionRecord.Measured))
-                .extracting(event -> event instanceof RunEvent.FunctionSaid said
+                .extracting(event -> event instanceof RunEvent.FunctionReported said
                         ? said.functionRecord().getClass().getSimpleName()
                         : event.getClass().getSimpleName())
                 .containsExactly(

@@ -51,7 +51,7 @@ class RunFailureTest {
         assertThat(bench.events(RunEvent.FunctionFailed.class)).hasSize(2);
         assertThat(bench.testbed.log).containsExactly("prepare", "stop", "close");
         assertThat(bench.store.intervals).as("what was stored is kept").isNotEmpty();
-        assertThat(bench.store.runs).last().extracting(RunRow::status).isEqualTo(RunStatus.FAILED);
+        assertThat(bench.store.savedRuns).last().extracting(RunRow::status).isEqualTo(RunStatus.FAILED);
     }
 
     @Test
@@ -75,7 +75,7 @@ class RunFailureTest {
     @Test
     void anUnforeseenErrorEndsTheRunWithACodeAndCleansUp() throws Exception {
         bench.also = event -> {
-            if (event instanceof RunEvent.FunctionSaid) {
+            if (event instanceof RunEvent.FunctionReported) {
                 throw new IllegalStateException("a bug");
             }
         };

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.faasnetlab.LabException;
 import org.faasnetlab.invoke.InvocationEnd;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.protocol.FunctionRecord;
@@ -65,9 +66,11 @@ class RunResumeTest {
     void aRunThatCameToItsEndIsNotResumed() throws Exception {
         RunRow ended = bench.run();
 
-        assertThatThrownBy(() -> bench.runner.check(ended)).isInstanceOf(NotResumableException.class);
+        assertThatThrownBy(() -> bench.runner.check(ended))
+                .isInstanceOf(LabException.class)
+                .hasMessage("Run run-1 has no remaining trials.");
         assertThatThrownBy(() -> bench.resume(ended))
-                .isInstanceOf(NotResumableException.class)
+                .isInstanceOf(LabException.class)
                 .hasMessage("Run run-1 has no remaining trials.");
     }
 
@@ -78,7 +81,7 @@ class RunResumeTest {
                 RunRowBuilder.like(stopped).testbed("AWS").simulated(false).row();
 
         assertThatThrownBy(() -> bench.resume(elsewhere))
-                .isInstanceOf(NotResumableException.class)
+                .isInstanceOf(LabException.class)
                 .hasMessageContaining("was measured on AWS, not on ");
     }
 

@@ -18,9 +18,7 @@ class RunStartTest {
     @Test
     void aSecondRunIsRefusedWhileOneIsUnderWay() throws Exception {
         bench.start();
-        assertThatThrownBy(() -> bench.start())
-                .isInstanceOf(RunBusyException.class)
-                .hasMessageContaining("run-1");
+        assertThatThrownBy(() -> bench.start()).isInstanceOf(LabException.class).hasMessageContaining("run-1");
         assertThat(bench.finish().status()).isEqualTo(RunStatus.COMPLETED);
         assertThat(bench.run().status()).isEqualTo(RunStatus.COMPLETED);
     }

@@ -5,12 +5,12 @@ import java.util.List;
 import org.faasnetlab.analysis.comparison.ComparedCell;
 import org.faasnetlab.analysis.comparison.RunComparison;
 import org.faasnetlab.chart.data.ChartHeading;
-import org.faasnetlab.chart.timeline.AggregateSeries;
+import org.faasnetlab.chart.timeline.IntervalBins;
 import org.faasnetlab.chart.timeline.SummedCurves;
+import org.faasnetlab.chart.timeline.TrialBins;
 import org.faasnetlab.measure.Direction;
-import org.faasnetlab.store.IntervalSums;
+import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunRow;
-import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.TrialRow;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ public final class ComparisonBuilder {
     private ComparisonBuilder() {}
 
     /** Reads one trial of a cell of each run, the first that delivered; a run without one is left out. */
-    public static ComparisonData read(RunStore store, RunComparison comparison, ComparedCell cell)
+    public static ComparisonData read(RunReader store, RunComparison comparison, ComparedCell cell)
             throws StoreException {
         List<ComparisonData.Line> lines = new ArrayList<>();
         boolean simulated = false;
@@ -28,10 +28,9 @@ public final class ComparisonBuilder {
             RunRow run = comparison.runs().get(index);
             Integer trial = cell.sides().get(index).trial();
             if (trial != null) {
-                List<IntervalSums.Bin> bins = bins(store, run, trial, cell.half());
                 lines.add(new ComparisonData.Line(
                         run.title() + " (" + run.id() + "), trial " + (trial + 1),
-                        SummedCurves.curve(bins, AggregateSeries.BIN_MICROS)));
+                        SummedCurves.curve(bins(store, run, trial, cell.half()))));
             }
             simulated |= run.simulatedNetwork();
         }
@@ -42,17 +41,17 @@ public final class ComparisonBuilder {
         return "one trial per run · " + (cell.common() ? cell.words() : "the runs have no cell in common");
     }
 
-    private static List<IntervalSums.Bin> bins(RunStore store, RunRow run, int trial, @Nullable Direction half)
+    private static IntervalBins bins(RunReader store, RunRow run, int trial, @Nullable Direction half)
             throws StoreException {
-        if (half == null) {
-            return store.sums().bins(run.id(), trial, AggregateSeries.BIN_MICROS);
-        }
         TrialRow row = store.trials(run.id()).stream()
                 .filter(one -> one.index() == trial)
                 .findFirst()
                 .orElseThrow();
-        return SummedCurves.together(
-                store.sums().functionBins(run.id(), trial, AggregateSeries.BIN_MICROS),
-                functionIndex -> row.directionOf(functionIndex) == half);
+        if (half == null) {
+            return SummedCurves.total(store.sums(), row, TrialBins.BIN_MICROS);
+        }
+        return TrialBins.ofSums(store.sums().functionBins(run.id(), trial, TrialBins.BIN_MICROS), TrialBins.BIN_MICROS)
+                .only(functionIndex -> row.directionOf(functionIndex) == half)
+                .sum();
     }
 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunRow;
-import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.TrialRow;
 
@@ -22,7 +22,7 @@ public record RunChartSource(RunRow run, List<TrialSummary> trials, List<Functio
     }
 
     /** Reads a run, of whose intervals only sums are read. */
-    public static RunChartSource read(RunStore store, RunRow run) throws StoreException {
+    public static RunChartSource read(RunReader store, RunRow run) throws StoreException {
         List<FunctionRow> functions = store.functions(run.id());
         List<TrialSummary> trials = new ArrayList<>();
         for (TrialRow trial : store.trials(run.id())) {

@@ -2,11 +2,14 @@ package org.faasnetlab.chart.timeline;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.LongToDoubleFunction;
 import java.util.stream.Collectors;
 import org.faasnetlab.analysis.summary.CommonWindow;
 import org.faasnetlab.chart.data.BandCurves;
@@ -17,7 +20,7 @@ import org.faasnetlab.chart.data.TrialChartSource;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.IntervalSums;
-import org.faasnetlab.store.RunStore;
+import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
@@ -45,7 +48,7 @@ public final class TimelineBuilder {
     }
 
     /** Reads a trial; one with more intervals than a screen could tell apart is drawn from sums over them. */
-    public TimelineData read(RunStore store, TrialChartSource source) throws StoreException {
+    public TimelineData read(RunReader store, TrialChartSource source) throws StoreException {
         TrialRow trial = source.trial();
         return store.sums().count(trial.runId(), trial.index()) > MOST_READ
                 ? summed(store.sums(), source)
@@ -75,8 +78,8 @@ public final class TimelineBuilder {
                     Map<Integer, List<Interval>> ways = new TreeMap<>(byFunction);
                     ways.keySet().removeIf(functionIndex -> !own.test(functionIndex));
                     return new DirectionCurveBuilder.Aggregates(
-                            aggregate(bins(ways, binMicros(end)), binMicros(end)),
-                            withMeans ? meanAggregate(bins(ways, SECOND_MICROS)) : Curve.EMPTY);
+                            aggregate(TrialBins.of(ways, binMicros(end))),
+                            withMeans ? meanAggregate(TrialBins.of(ways, SECOND_MICROS)) : Curve.EMPTY);
                 }));
     }
 
@@ -133,45 +136,27 @@ public final class TimelineBuilder {
 
     /** Bins of 100 ms, or of several times that in a long trial. */
     private static long binMicros(long endMicros) {
-        return AggregateSeries.BIN_MICROS * (1 + endMicros / (AggregateSeries.BIN_MICROS * MOST_BINS));
+        return TrialBins.BIN_MICROS * (1 + endMicros / (TrialBins.BIN_MICROS * MOST_BINS));
     }
 
     private static TrialCurves curves(Map<Integer, List<Interval>> byFunction, long binMicros) {
         List<FunctionCurve> lines = new ArrayList<>();
-        Map<Integer, IntervalBins> bins = new TreeMap<>();
-        byFunction.forEach((functionIndex, own) -> {
-            lines.add(new FunctionCurve(functionIndex, line(own)));
-            bins.put(functionIndex, new IntervalBins(own, binMicros));
-        });
-        return new TrialCurves(
-                aggregate(bins.values(), binMicros), RateBandBuilder.of(bins.values(), binMicros), lines);
+        byFunction.forEach((functionIndex, own) -> lines.add(new FunctionCurve(functionIndex, line(own))));
+        TrialBins bins = TrialBins.of(byFunction, binMicros);
+        return new TrialCurves(aggregate(bins), bins.band(), lines);
     }
 
     private static TrialCurves means(Map<Integer, List<Interval>> byFunction) {
+        TrialBins seconds = TrialBins.of(byFunction, SECOND_MICROS);
         List<FunctionCurve> lines = new ArrayList<>();
-        Map<Integer, IntervalBins> bins = new TreeMap<>();
-        byFunction.forEach((functionIndex, own) -> {
-            IntervalBins seconds = new IntervalBins(own, SECOND_MICROS);
-            lines.add(new FunctionCurve(functionIndex, RateBandBuilder.rates(seconds, SECOND_MICROS)));
-            bins.put(functionIndex, seconds);
-        });
-        return new TrialCurves(meanAggregate(bins.values()), BandCurves.NONE, lines);
+        byFunction
+                .keySet()
+                .forEach(functionIndex -> lines.add(new FunctionCurve(functionIndex, seconds.steps(functionIndex))));
+        return new TrialCurves(meanAggregate(seconds), BandCurves.NONE, lines);
     }
 
-    private static Curve meanAggregate(Collection<IntervalBins> bins) {
-        List<AggregateSeries.Point> whole = points(bins, SECOND_MICROS, 0.95);
-        return RateBandBuilder.steps(
-                whole.stream()
-                        .mapToLong(point -> point.startMicros() / SECOND_MICROS)
-                        .toArray(),
-                SECOND_MICROS,
-                rates(whole));
-    }
-
-    private static Collection<IntervalBins> bins(Map<Integer, List<Interval>> byFunction, long binMicros) {
-        return byFunction.values().stream()
-                .map(own -> new IntervalBins(own, binMicros))
-                .toList();
+    private static Curve meanAggregate(TrialBins seconds) {
+        return aggregate(seconds, 0.95, seconds::steps);
     }
 
     private static Curve line(List<Interval> measured) {
@@ -185,26 +170,22 @@ public final class TimelineBuilder {
         return CurveDecimator.shorten(new Curve(x, y), STRETCHES);
     }
 
-    private static Curve aggregate(Collection<IntervalBins> bins, long binMicros) {
-        List<AggregateSeries.Point> points = points(bins, binMicros, 0.5);
-        return new Curve(
-                points.stream()
-                        .mapToDouble(point -> (point.startMicros() + binMicros / 2.0) / 1e6)
-                        .toArray(),
-                rates(points));
+    private static Curve aggregate(TrialBins bins) {
+        return aggregate(bins, 0.5, bins::curve);
     }
 
     /** Leaves out bins of which the functions measured too little: at the very end they look like a drop. */
-    private static List<AggregateSeries.Point> points(
-            Collection<IntervalBins> bins, long binMicros, double leastCoverage) {
-        return AggregateSeries.sum(bins, binMicros).points().stream()
-                .filter(point -> point.functions() == 0 || point.coverage() >= leastCoverage)
-                .toList();
-    }
-
-    private static double[] rates(List<AggregateSeries.Point> points) {
-        return points.stream()
-                .mapToDouble(point -> point.bandwidth().bitsPerSecond())
-                .toArray();
+    private static Curve aggregate(
+            TrialBins bins, double minCoverage, BiFunction<long[], LongToDoubleFunction, Curve> drawing) {
+        SortedMap<Long, TrialBins.Point> points = new TreeMap<>();
+        for (TrialBins.Point point : bins.points()) {
+            if (point.functions() == 0 || point.coverage() >= minCoverage) {
+                points.put(Math.floorDiv(point.startMicros(), bins.binMicros()), point);
+            }
+        }
+        long[] numbers = points.keySet().stream().mapToLong(Long::longValue).toArray();
+        return drawing.apply(
+                numbers,
+                bin -> Objects.requireNonNull(points.get(bin)).bandwidth().bitsPerSecond());
     }
 }

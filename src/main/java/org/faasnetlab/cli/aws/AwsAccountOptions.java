@@ -7,7 +7,7 @@ import org.faasnetlab.testbed.aws.AwsTestbeds;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that say which account and Region are meant. */
+/** Options for the AWS account and Region. */
 public final class AwsAccountOptions {
     @Option(
             names = "--profile",
@@ -30,9 +30,9 @@ public final class AwsAccountOptions {
         return lab.aws().in(profile, region);
     }
 
-    /** A command that the user can type, for the same account and Region. */
-    String command(String words) {
-        return "faasnetlab " + words
+    /** A command line for the user with the same account and Region. */
+    String command(String arguments) {
+        return "faasnetlab " + arguments
                 + (profile == null ? "" : " --profile " + ShellQuoting.word(profile))
                 + (region == null ? "" : " --region " + ShellQuoting.word(region));
     }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Testbeds in the user's AWS account. */
+/** Group of the commands for testbeds in the user's AWS account. */
 @Command(
         name = "aws",
         header = "Create, list, and delete testbeds in your AWS account",

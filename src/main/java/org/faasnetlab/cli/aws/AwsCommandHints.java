@@ -3,7 +3,7 @@ package org.faasnetlab.cli.aws;
 import java.time.Instant;
 import org.faasnetlab.testbed.aws.stack.TestbedStack;
 
-/** The commands that lead on from a testbed's state. */
+/** Command lines that are suggested to the user, depending on a testbed's state. */
 public final class AwsCommandHints {
     private final AwsAccountOptions account;
 
@@ -15,7 +15,7 @@ public final class AwsCommandHints {
         boolean over = testbed.leaseEnd().map(now::isAfter).orElse(false);
         return switch (testbed.state()) {
             case CREATING, ADDING_FUNCTIONS, FUNCTIONS_MISSING ->
-                over ? teardown(testbed.name()) : goOn(testbed.name());
+                over ? teardown(testbed.name()) : resume(testbed.name());
             case READY -> over ? teardown(testbed.name()) : run(testbed.name());
             case FAILED, DELETING, DELETE_FAILED -> teardown(testbed.name());
         };
@@ -25,7 +25,7 @@ public final class AwsCommandHints {
         return account.command("run --testbed " + name) + " --preset iperf3-single";
     }
 
-    String goOn(String name) {
+    String resume(String name) {
         return account.command("aws setup --continue --testbed " + name);
     }
 

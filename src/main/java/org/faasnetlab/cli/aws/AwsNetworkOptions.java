@@ -1,7 +1,7 @@
 package org.faasnetlab.cli.aws;
 
 import java.util.Optional;
-import org.faasnetlab.cli.common.InputException;
+import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.aws.stack.AwsNetwork;
 import org.faasnetlab.testbed.aws.stack.Cidr;
 import org.faasnetlab.testbed.aws.stack.InvalidTestbedSettingException;
@@ -9,7 +9,7 @@ import org.faasnetlab.testbed.aws.stack.SettingsValidator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that say where in an account's network a testbed stands. */
+/** Options for the network of a testbed. */
 final class AwsNetworkOptions {
     @Option(
             names = "--vpc-cidr",
@@ -52,26 +52,27 @@ final class AwsNetworkOptions {
             description = "Subnet of --vpc with a route to an internet gateway, for public servers")
     private @Nullable String publicSubnet;
 
-    /** @throws InputException if options do not go together, or one cannot be read */
-    AwsNetwork network() throws InputException {
+    /** @throws LabException if options exclude each other, or one cannot be parsed */
+    AwsNetwork network() throws LabException {
         if (vpc == null) {
             return ownVpc();
         }
         Optional<InvalidTestbedSettingException> wrongId = SettingsValidator.vpcId(vpc);
         try {
             return within(vpc);
-        } catch (InputException incomplete) {
+        } catch (LabException incomplete) {
             if (wrongId.isEmpty()) {
                 throw incomplete;
             }
-            throw new InputException(
+            throw new LabException(
+                    LabException.Kind.BAD_INPUT,
                     wrongId.get().getMessage() + " " + incomplete.getMessage(),
                     wrongId.get().nextStep() + " " + incomplete.nextStep(),
                     incomplete);
         }
     }
 
-    private AwsNetwork ownVpc() throws InputException {
+    private AwsNetwork ownVpc() throws LabException {
         refuse("--subnet", subnet, "Add --vpc with the ID of its VPC.");
         refuse("--route-table", routeTable, "Add --vpc and --subnet.");
         refuse("--public-subnet", publicSubnet, "Add --vpc with the ID of its VPC.");
@@ -82,7 +83,7 @@ final class AwsNetworkOptions {
                 cidr("--public-subnet-cidr", publicSubnetCidr, usual.publicSubnet()));
     }
 
-    private AwsNetwork within(String vpcId) throws InputException {
+    private AwsNetwork within(String vpcId) throws LabException {
         refuse("--vpc-cidr", vpcCidr, "Remove it: the VPC specified with --vpc already has a CIDR block.");
         refuse("--public-subnet-cidr", publicSubnetCidr, "Specify a subnet of the VPC with --public-subnet instead.");
         if (subnet != null) {
@@ -91,28 +92,30 @@ final class AwsNetworkOptions {
         }
         refuse("--route-table", routeTable, "Add --subnet with the ID of its subnet.");
         if (subnetCidr == null) {
-            throw new InputException(
+            throw new LabException(
+                    LabException.Kind.BAD_INPUT,
                     "No subnet specified in " + vpcId + ".",
                     "Specify --subnet with an existing subnet, or --subnet-cidr with a CIDR block for a new one.");
         }
         return new AwsNetwork.NewSubnet(vpcId, cidr("--subnet-cidr", subnetCidr), publicSubnet);
     }
 
-    private static void refuse(String option, @Nullable String value, String nextStep) throws InputException {
+    private static void refuse(String option, @Nullable String value, String nextStep) throws LabException {
         if (value != null) {
-            throw new InputException("Option " + option + " does not apply here.", nextStep);
+            throw new LabException(LabException.Kind.BAD_INPUT, "Option " + option + " does not apply here.", nextStep);
         }
     }
 
-    private static Cidr cidr(String option, @Nullable String text, Cidr usual) throws InputException {
+    private static Cidr cidr(String option, @Nullable String text, Cidr usual) throws LabException {
         return text == null ? usual : cidr(option, text);
     }
 
-    private static Cidr cidr(String option, String text) throws InputException {
+    private static Cidr cidr(String option, String text) throws LabException {
         try {
             return Cidr.parse(text);
         } catch (IllegalArgumentException wrong) {
-            throw new InputException(
+            throw new LabException(
+                    LabException.Kind.BAD_INPUT,
                     "Invalid value " + option + "=" + text + ": " + wrong.getMessage() + ".",
                     "For example, specify 10.83.0.0/24.",
                     wrong);

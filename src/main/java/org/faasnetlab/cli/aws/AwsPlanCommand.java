@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import org.faasnetlab.LabException;
 import org.faasnetlab.cli.common.DataOption;
 import org.faasnetlab.cli.common.ExitCode;
-import org.faasnetlab.cli.common.InputException;
 import org.faasnetlab.cli.common.LabOpener;
 import org.faasnetlab.cli.common.Terminal;
 import org.faasnetlab.run.Lab;
@@ -21,7 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Shows what a testbed would be, need and cost. */
+/** Prints the resources, exposure, cost and required policy of a testbed. */
 @Command(
         name = "plan",
         header = "Show the resources, exposure, cost, and required IAM policy of a testbed",
@@ -77,12 +76,15 @@ final class AwsPlanCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private void write(String what, Path file, String text) throws InputException {
+    private void write(String what, Path file, String text) throws LabException {
         try {
             Files.writeString(file, text, StandardCharsets.UTF_8);
         } catch (IOException notWritten) {
-            throw new InputException(
-                    "Cannot write the " + what + " to " + file + ".", "Specify a writable file.", notWritten);
+            throw new LabException(
+                    LabException.Kind.BAD_INPUT,
+                    "Cannot write the " + what + " to " + file + ".",
+                    "Specify a writable file.",
+                    notWritten);
         }
         screen.line("Wrote the " + what + " to " + file + ".");
     }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Looks whether the account can have a testbed. */
+/** Runs the preflight checks. */
 @Command(
         name = "preflight",
         header = "Check whether your account supports a testbed and whether it suits your measurement",
@@ -57,7 +57,7 @@ final class AwsPreflightCommand implements Callable<Integer> {
             Map<String, String> titles = testbeds.preflightTitles(settings, functions);
             int width = titles.values().stream().mapToInt(String::length).max().orElse(0);
             screen.line("Testbed " + settings.name() + " in " + testbeds.region() + ", account: " + testbeds.account());
-            List<PreflightResult> lines = testbeds.preflight(settings, functions, line -> tell(line, width));
+            List<PreflightResult> lines = testbeds.preflight(settings, functions, line -> print(line, width));
             long problems = count(lines, PreflightResult.State.PROBLEM);
             screen.line("");
             screen.line(count(lines, PreflightResult.State.OK) + " ok, " + count(lines, PreflightResult.State.WARNING)
@@ -68,7 +68,7 @@ final class AwsPreflightCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(PreflightResult line, int width) {
+    private void print(PreflightResult line, int width) {
         String state = line.state().name().toLowerCase(Locale.ROOT);
         screen.line(String.format(Locale.ROOT, "%-8s %-" + width + "s  %s", state, line.title(), line.meaning()));
         if (!line.remedy().isEmpty()) {

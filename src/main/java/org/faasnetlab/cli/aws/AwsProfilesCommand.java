@@ -12,7 +12,7 @@ import org.faasnetlab.run.Lab;
 import org.faasnetlab.testbed.aws.account.AwsProfile;
 import picocli.CommandLine.Command;
 
-/** Lists the profiles of the user's AWS files. Asks AWS nothing. */
+/** Lists the profiles of the user's AWS files. Makes no request to AWS. */
 @Command(
         name = "profiles",
         header = "List the profiles in your AWS configuration files, with Region and credential type")
@@ -38,14 +38,14 @@ final class AwsProfilesCommand implements Callable<Integer> {
             }
             TextTable table = new TextTable().left("PROFILE").left("REGION").left("CREDENTIALS");
             for (AwsProfile profile : profiles) {
-                table.row(profile.name(), profile.region() == null ? "-" : profile.region(), words(profile.signIn()));
+                table.row(profile.name(), profile.region() == null ? "-" : profile.region(), text(profile.signIn()));
             }
             screen.lines(table.lines());
         }
         return ExitCode.OK;
     }
 
-    private static String words(AwsProfile.SignIn signIn) {
+    private static String text(AwsProfile.SignIn signIn) {
         return switch (signIn) {
             case ASSUME_ROLE -> "assumed role";
             case SSO -> "IAM Identity Center (SSO)";

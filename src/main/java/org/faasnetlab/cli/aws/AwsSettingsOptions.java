@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.faasnetlab.cli.common.InputException;
+import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.stack.ServerTypes;
 import org.faasnetlab.workload.Architecture;
@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options that say what testbed is wanted; each has a value that works. */
+/** Options for the settings of a testbed; all have defaults. */
 final class AwsSettingsOptions {
     private static final String USUAL_NAME = "lab";
 
-    /** A whole processor. */
+    /** The memory size at which a function has one full vCPU. */
     private static final int USUAL_MEMORY_MB = 1769;
 
     @Option(
@@ -103,25 +103,25 @@ final class AwsSettingsOptions {
     }
 
     /**
-     * Memory sizes in MB that are to be made ready.
+     * Memory sizes in MB to publish versions for.
      *
-     * @param settings say the size if no option does
+     * @param settings contain the size if no option does
      */
     List<Integer> memorySizes(AwsTestbedSettings settings) {
         return memory.isEmpty() ? List.of(settings.memoryMb()) : List.copyOf(memory);
     }
 
-    /** @throws InputException if an option cannot be read */
-    AwsTestbedSettings settings(String region) throws InputException {
-        Architecture processor = processor();
+    /** @throws LabException if an option cannot be parsed */
+    AwsTestbedSettings settings(String region) throws LabException {
+        Architecture chosen = chosenArchitecture();
         Duration time = LeaseParser.parse(lease);
         return new AwsTestbedSettings(
                 name,
                 servers,
                 outsideServers,
                 portsPerServer,
-                serverType == null ? ServerTypes.defaultFor(processor) : serverType,
-                processor,
+                serverType == null ? ServerTypes.defaultFor(chosen) : serverType,
+                chosen,
                 zone == null ? region + "a" : zone,
                 network.network(),
                 time,
@@ -130,12 +130,13 @@ final class AwsSettingsOptions {
                 permissionsBoundary);
     }
 
-    private Architecture processor() throws InputException {
+    private Architecture chosenArchitecture() throws LabException {
         if (architecture == null) {
             return serverType == null ? Architecture.X86_64 : ServerTypes.architectureOf(serverType);
         }
         return Architecture.find(architecture.toLowerCase(Locale.ROOT))
-                .orElseThrow(() -> new InputException(
+                .orElseThrow(() -> new LabException(
+                        LabException.Kind.BAD_INPUT,
                         "Invalid value --architecture=" + architecture + ".",
                         "Specify "
                                 + Arrays.stream(Architecture.values())

@@ -29,7 +29,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Sets a testbed up, or goes on with one. */
+/** Creates a testbed, or resumes its creation. */
 @Command(
         name = "setup",
         header = "Create a testbed in your AWS account, after confirmation (incurs costs)",
@@ -55,7 +55,7 @@ final class AwsSetupCommand implements Callable<Integer> {
     @Option(
             names = "--continue",
             description = "Resume the creation of this testbed with its original settings, on any computer")
-    private boolean goOn;
+    private boolean resume;
 
     @Option(names = "--yes", description = "Skip the confirmation prompt")
     private boolean yes;
@@ -79,17 +79,17 @@ final class AwsSetupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws LabException {
-        if (!yes && !goOn) {
+        if (!yes && !resume) {
             confirmation.requireSomebody("Creating a testbed");
         }
         try (Lab lab = data.open(opener)) {
             AwsTestbeds testbeds = account.in(lab);
-            if (goOn) {
+            if (resume) {
                 AwsTestbedSettings own = testbeds.find(options.name())
                         .flatMap(TestbedStack::settings)
                         .orElse(options.settings(testbeds.region()));
-                return make(listener ->
-                        testbeds.goOn(options.name(), options.memorySizes(own), listener, new Cancellation()));
+                return create(listener ->
+                        testbeds.resume(options.name(), options.memorySizes(own), listener, new Cancellation()));
             }
             AwsTestbedSettings settings = options.settings(testbeds.region());
             CreationPlan plan = testbeds.plan(settings, true);
@@ -106,16 +106,19 @@ final class AwsSetupCommand implements Callable<Integer> {
                 screen.line("Cancelled. No resources were created.");
                 return ExitCode.OK;
             }
-            return make(
-                    listener -> testbeds.setUp(settings, options.memorySizes(settings), listener, new Cancellation()));
+            return create(
+                    listener -> testbeds.create(settings, options.memorySizes(settings), listener, new Cancellation()));
         }
     }
 
-    /** Before anything is made. What one may not ask stops nobody: AWS then refuses the servers itself. */
+    /**
+     * Checks the instance type before anything is created. Without the permission the creation continues: AWS itself
+     * refuses the servers then.
+     */
     private void requireServers(AwsTestbeds testbeds, AwsTestbedSettings settings) throws LabException {
         List<String> zones;
         try {
-            zones = testbeds.zonesWith(settings.serverType());
+            zones = testbeds.zonesOffering(settings.serverType());
         } catch (AwsAccessException unknown) {
             screen.note(
                     "Cannot check whether " + settings.zone() + " offers the instance type: " + unknown.getMessage());
@@ -125,17 +128,17 @@ final class AwsSetupCommand implements Callable<Integer> {
     }
 
     @FunctionalInterface
-    private interface Making {
-        ReadyTestbed with(CreationListener listener) throws LabException, InterruptedException;
+    private interface Creation {
+        ReadyTestbed run(CreationListener listener) throws LabException, InterruptedException;
     }
 
-    private int make(Making making) throws LabException {
-        return work.run(() -> tell(made(making)), this::farewell);
+    private int create(Creation creation) throws LabException {
+        return work.run(() -> report(created(creation)), this::printInterrupted);
     }
 
-    private ReadyTestbed made(Making making) throws LabException, InterruptedException {
+    private ReadyTestbed created(Creation creation) throws LabException, InterruptedException {
         try {
-            return making.with(new AwsSetupPrinter(screen, clock));
+            return creation.run(new AwsSetupPrinter(screen, clock));
         } catch (LabException failed) {
             screen.note("The resources created so far incur costs until the lease expires. Delete them with: "
                     + next().teardown(options.name()));
@@ -143,7 +146,7 @@ final class AwsSetupCommand implements Callable<Integer> {
         }
     }
 
-    private int tell(ReadyTestbed ready) {
+    private int report(ReadyTestbed ready) {
         Instant end = ready.description().leaseEnd();
         screen.line("Testbed " + options.name() + " is ready. Its servers terminate at " + time.format(end) + ".");
         if (!ready.streaming()) {
@@ -154,11 +157,11 @@ final class AwsSetupCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private void farewell() {
+    private void printInterrupted() {
         screen.note("");
         screen.note(
                 "Interrupted. AWS completes the current step, and the resources incur costs until the lease expires.");
-        screen.note("Resume:   " + next().goOn(options.name()));
+        screen.note("Resume:   " + next().resume(options.name()));
         screen.note("Delete:   " + next().teardown(options.name()));
     }
 

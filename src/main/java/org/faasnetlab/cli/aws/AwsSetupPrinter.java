@@ -5,11 +5,11 @@ import org.faasnetlab.cli.common.ElapsedTimePrinter;
 import org.faasnetlab.cli.common.Terminal;
 import org.faasnetlab.testbed.aws.account.AwsAccessException;
 import org.faasnetlab.testbed.aws.calls.ResourceProgress;
+import org.faasnetlab.testbed.aws.calls.StepState;
 import org.faasnetlab.testbed.aws.creation.CreationListener;
 import org.faasnetlab.testbed.aws.creation.CreationStep;
-import org.faasnetlab.testbed.aws.creation.StepState;
 
-/** Tells each change of a set-up in a line, with the time since it was begun. */
+/** Prints each change of a creation in a line, with the elapsed time. */
 final class AwsSetupPrinter implements CreationListener {
     private final ElapsedTimePrinter lines;
 
@@ -19,21 +19,16 @@ final class AwsSetupPrinter implements CreationListener {
 
     @Override
     public void onStep(CreationStep step, StepState state) {
-        lines.tell(words(step) + ": "
-                + switch (state) {
-                    case UNDER_WAY -> "in progress";
-                    case DONE -> "done";
-                    case FAILED -> "failed";
-                });
+        lines.tell(text(step) + ": " + text(state));
     }
 
     @Override
     public void onResource(ResourceProgress resource) {
         String state = switch (resource.state()) {
-            case UNDER_WAY -> resource.status().startsWith("DELETE") ? "deleting" : "creating";
-            case READY -> "ready";
+            case IN_PROGRESS -> resource.status().startsWith("DELETE") ? "deleting" : "creating";
+            case COMPLETE -> "ready";
             case FAILED -> "failed";
-            case REMOVED -> "deleted";
+            case DELETED -> "deleted";
         };
         lines.tell("  " + resource.name() + " (" + resource.type() + "): " + state
                 + (resource.state() == ResourceProgress.State.FAILED
@@ -47,13 +42,23 @@ final class AwsSetupPrinter implements CreationListener {
         lines.tell(reason.getMessage() + " Retrying.");
     }
 
-    private static String words(CreationStep step) {
+    private static String text(CreationStep step) {
         return switch (step) {
             case SERVERS -> "Network, bucket, and servers";
             case CODE -> "Function code upload";
             case FUNCTIONS -> "Functions";
             case MEMORY_SIZES -> "Memory sizes";
             case PROBE -> "Function test invocations";
+        };
+    }
+
+    static String text(StepState state) {
+        return switch (state) {
+            case WAITING -> "waiting";
+            case RUNNING -> "in progress";
+            case DONE -> "done";
+            case INCOMPLETE -> "incomplete";
+            case FAILED -> "failed";
         };
     }
 }

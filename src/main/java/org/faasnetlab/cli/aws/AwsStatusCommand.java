@@ -25,7 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Lists testbeds. */
+/** Lists the testbeds of an account and Region. */
 @Command(
         name = "status",
         header = "List the testbeds in a Region of your account, with age, cost so far, and next command",
@@ -79,12 +79,12 @@ final class AwsStatusCommand implements Callable<Integer> {
                 .left("NEXT");
         Cost sum = Cost.NOTHING;
         for (TestbedStack testbed : found) {
-            Optional<Cost> cost = testbeds.soFar(testbed);
+            Optional<Cost> cost = testbeds.costSoFar(testbed);
             sum = sum.plus(cost.orElse(Cost.NOTHING));
             table.row(
                     testbed.name(),
                     testbed.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                    LeaseParser.words(Duration.between(testbed.createdAt(), now)),
+                    LeaseParser.format(Duration.between(testbed.createdAt(), now)),
                     cost.map(total -> MoneyFormatter.format(total.dollars())).orElse("unknown"),
                     testbed.leaseEnd().map(end -> lease(end, now)).orElse("-"),
                     new AwsCommandHints(account).next(testbed, now));

@@ -8,7 +8,6 @@ import org.faasnetlab.cli.common.Confirmation;
 import org.faasnetlab.cli.common.DataOption;
 import org.faasnetlab.cli.common.ElapsedTimePrinter;
 import org.faasnetlab.cli.common.ExitCode;
-import org.faasnetlab.cli.common.InputException;
 import org.faasnetlab.cli.common.InterruptibleWork;
 import org.faasnetlab.cli.common.Interrupts;
 import org.faasnetlab.cli.common.LabOpener;
@@ -26,7 +25,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Takes a testbed away. */
+/** Deletes a testbed. */
 @Command(
         name = "teardown",
         header = "Delete a testbed from your AWS account, after confirmation, and scan for leftover resources",
@@ -81,13 +80,14 @@ final class AwsTeardownCommand implements Callable<Integer> {
                 screen.line("Cancelled. No resources were deleted.");
                 return ExitCode.OK;
             }
-            return work.run(() -> tearDown(testbeds, name), () -> farewell(name));
+            return work.run(() -> delete(testbeds, name), () -> printInterrupted(name));
         }
     }
 
     private String name() throws LabException {
         if ((named == null) == (testbed == null)) {
-            throw new InputException(
+            throw new LabException(
+                    LabException.Kind.BAD_INPUT,
                     "Specify the testbed to delete exactly once, as NAME or with --testbed.",
                     "To list testbeds, run 'faasnetlab aws status'.");
         }
@@ -96,24 +96,23 @@ final class AwsTeardownCommand implements Callable<Integer> {
         return name;
     }
 
-    private int tearDown(AwsTestbeds testbeds, String name) throws LabException, InterruptedException {
+    private int delete(AwsTestbeds testbeds, String name) throws LabException, InterruptedException {
         Optional<TestbedStack> found = testbeds.find(name);
-        Optional<Cost> cost = found.isEmpty() ? Optional.empty() : testbeds.soFar(found.get());
-        DeletionReport report = testbeds.tearDown(name, new AwsTeardownPrinter(new ElapsedTimePrinter(screen, clock)));
+        Optional<Cost> cost = found.isEmpty() ? Optional.empty() : testbeds.costSoFar(found.get());
+        DeletionReport report = testbeds.delete(name, new AwsTeardownPrinter(new ElapsedTimePrinter(screen, clock)));
         screen.line(report.sentence());
-        report.left().forEach(left -> screen.line("  " + left));
-        report.obstacles()
-                .forEach(obstacle ->
-                        screen.line(obstacle.what() + ": " + obstacle.sentence() + " " + obstacle.nextStep()));
+        report.leftovers().forEach(left -> screen.line("  " + left));
+        report.blocked()
+                .forEach(blocked -> screen.line(blocked.what() + ": " + blocked.sentence() + " " + blocked.nextStep()));
         cost.ifPresent(sum ->
                 screen.line("Total server cost: about " + MoneyFormatter.format(sum.dollars()) + ". " + sum.basis()));
-        if (!report.nothingLeft()) {
+        if (!report.isClean()) {
             screen.line("Resume:  " + new AwsCommandHints(account).teardown(name));
         }
-        return report.nothingLeft() ? ExitCode.OK : ExitCode.FAILED;
+        return report.isClean() ? ExitCode.OK : ExitCode.FAILED;
     }
 
-    private void farewell(String name) {
+    private void printInterrupted(String name) {
         screen.note("");
         screen.note("Interrupted. AWS completes the deletions in progress; the remaining resources may incur costs.");
         screen.note("Resume:  " + new AwsCommandHints(account).teardown(name));

@@ -3,10 +3,11 @@ package org.faasnetlab.cli.aws;
 import java.util.Locale;
 import org.faasnetlab.cli.common.ElapsedTimePrinter;
 import org.faasnetlab.testbed.aws.calls.ResourceProgress;
+import org.faasnetlab.testbed.aws.calls.StepState;
 import org.faasnetlab.testbed.aws.deletion.DeletionListener;
-import org.faasnetlab.testbed.aws.deletion.DeletionStepProgress;
+import org.faasnetlab.testbed.aws.deletion.DeletionStep;
 
-/** Tells each change of a teardown in a line. */
+/** Prints each change of a deletion in a line, with the elapsed time. */
 final class AwsTeardownPrinter implements DeletionListener {
     private final ElapsedTimePrinter lines;
     private String last = "";
@@ -16,25 +17,21 @@ final class AwsTeardownPrinter implements DeletionListener {
     }
 
     @Override
-    public void step(DeletionStepProgress progress) {
-        String state = switch (progress.state()) {
-            case RUNNING -> "in progress";
-            case DONE -> "done";
-            case INCOMPLETE -> "incomplete";
-        };
-        tell(progress.step().label() + ": " + state + (progress.detail().isEmpty() ? "" : ", " + progress.detail()));
+    public void onStep(DeletionStep step, StepState state, String detail) {
+        print(step.label() + ": " + AwsSetupPrinter.text(state) + (detail.isEmpty() ? "" : ", " + detail));
     }
 
     @Override
-    public void event(ResourceProgress news) {
-        String state = news.status().toLowerCase(Locale.ROOT).replace('_', ' ');
-        boolean failed =
-                news.state() == ResourceProgress.State.FAILED && !news.reason().isEmpty();
-        tell("  " + news.name() + " (" + news.type() + "): " + state + (failed ? ". " + news.reason() : ""));
+    public void onResource(ResourceProgress resource) {
+        String status = resource.status().toLowerCase(Locale.ROOT).replace('_', ' ');
+        boolean failed = resource.state() == ResourceProgress.State.FAILED
+                && !resource.reason().isEmpty();
+        print("  " + resource.name() + " (" + resource.type() + "): " + status
+                + (failed ? ". " + resource.reason() : ""));
     }
 
-    /** A step that is looked at again and again is told when something has changed. */
-    private void tell(String text) {
+    /** A step that is polled is printed only when something has changed. */
+    private void print(String text) {
         if (!text.equals(last)) {
             lines.tell(text);
             last = text;

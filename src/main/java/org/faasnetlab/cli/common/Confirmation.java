@@ -2,6 +2,7 @@ package org.faasnetlab.cli.common;
 
 import java.util.List;
 import java.util.Locale;
+import org.faasnetlab.LabException;
 
 /** Asks the user before something happens that costs or cannot be undone. */
 public final class Confirmation {
@@ -15,12 +16,14 @@ public final class Confirmation {
 
     /**
      * @param what what needs a yes, the beginning of a sentence, for example {@code Deleting}
-     * @throws InputException if nobody is there to be asked
+     * @throws LabException if nobody is there to be asked
      */
-    public void requireSomebody(String what) throws InputException {
+    public void requireSomebody(String what) throws LabException {
         if (!screen.terminal()) {
-            throw new InputException(
-                    what + " requires confirmation, but no terminal is attached.", "To skip the prompt, add --yes.");
+            throw new LabException(
+                    LabException.Kind.BAD_INPUT,
+                    what + " requires confirmation, but no terminal is attached.",
+                    "To skip the prompt, add --yes.");
         }
     }
 

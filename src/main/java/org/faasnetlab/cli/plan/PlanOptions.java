@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.LabException;
-import org.faasnetlab.cli.common.InputException;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.SettingOverrides;
 import org.faasnetlab.plan.file.PlanFiles;
@@ -68,6 +67,9 @@ public final class PlanOptions {
         if (file != null && preset == null) {
             return new PlanFiles().read(file);
         }
-        throw new InputException("Specify either --preset or --plan.", "To list presets, run 'faasnetlab presets'.");
+        throw new LabException(
+                LabException.Kind.BAD_INPUT,
+                "Specify either --preset or --plan.",
+                "To list presets, run 'faasnetlab presets'.");
     }
 }

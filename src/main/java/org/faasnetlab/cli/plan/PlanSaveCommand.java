@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import org.faasnetlab.LabException;
 import org.faasnetlab.cli.common.DataOption;
 import org.faasnetlab.cli.common.ExitCode;
-import org.faasnetlab.cli.common.InputException;
 import org.faasnetlab.cli.common.LabOpener;
 import org.faasnetlab.cli.common.Terminal;
 import org.faasnetlab.cli.runs.RunIdParameter;
@@ -54,10 +53,14 @@ final class PlanSaveCommand implements Callable<Integer> {
             // A plan may be somebody's work.
             Files.writeString(file, new PlanFiles().write(file, plan), StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException exists) {
-            throw new InputException(
-                    "File " + file + " already exists.", "Specify another name, or delete the file.", exists);
+            throw new LabException(
+                    LabException.Kind.BAD_INPUT,
+                    "File " + file + " already exists.",
+                    "Specify another name, or delete the file.",
+                    exists);
         } catch (IOException unwritable) {
-            throw new InputException(
+            throw new LabException(
+                    LabException.Kind.BAD_INPUT,
                     "Cannot write " + file + " (" + unwritable.getMessage() + ").",
                     "Specify a file in an existing, writable folder.",
                     unwritable);
@@ -68,7 +71,10 @@ final class PlanSaveCommand implements Callable<Integer> {
 
     private ExperimentPlan ofRun(String id) throws LabException {
         if (planOptions.startGiven()) {
-            throw new InputException("--run cannot be combined with --preset or --plan.", "Specify only one of them.");
+            throw new LabException(
+                    LabException.Kind.BAD_INPUT,
+                    "--run cannot be combined with --preset or --plan.",
+                    "Specify only one of them.");
         }
         try (Lab lab = data.open(opener)) {
             return planOptions.planFrom(StoredPlan.of(RunIdParameter.find(lab.store(), id)));

@@ -1,6 +1,6 @@
 package org.faasnetlab.cli.run;
 
-import org.faasnetlab.cli.common.InputException;
+import org.faasnetlab.LabException;
 import org.faasnetlab.cli.plan.PlanFormatter;
 import org.faasnetlab.plan.PlanEstimate;
 
@@ -8,10 +8,11 @@ import org.faasnetlab.plan.PlanEstimate;
 final class LargePlanCheck {
     private LargePlanCheck() {}
 
-    /** @throws InputException if the plan is large and the user has not said that this is meant */
-    static void check(PlanEstimate estimate, boolean meant) throws InputException {
+    /** @throws LabException if the plan is large and the user has not said that this is meant */
+    static void check(PlanEstimate estimate, boolean meant) throws LabException {
         if (!meant && estimate.large()) {
-            throw new InputException(
+            throw new LabException(
+                    LabException.Kind.BAD_INPUT,
                     "This is a large experiment: " + PlanFormatter.summary(estimate) + ".",
                     "To run it anyway, add --yes. Otherwise, use fewer values or repetitions.");
         }

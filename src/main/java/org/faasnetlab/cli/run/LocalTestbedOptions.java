@@ -1,6 +1,6 @@
 package org.faasnetlab.cli.run;
 
-import org.faasnetlab.cli.common.InputException;
+import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
 import org.faasnetlab.testbed.local.iperf3.PortRange;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +21,12 @@ final class LocalTestbedOptions {
         return ports != null || iperf3 != null;
     }
 
-    /** @throws InputException if an option has a value that cannot be */
-    void check() throws InputException {
+    /** @throws LabException if an option has a value that cannot be */
+    void check() throws LabException {
         range();
     }
 
-    LocalTestbedSettings applyTo(LocalTestbedSettings defaults) throws InputException {
+    LocalTestbedSettings applyTo(LocalTestbedSettings defaults) throws LabException {
         PortRange range = range();
         return new LocalTestbedSettings(
                 iperf3 == null ? defaults.iperf3() : iperf3,
@@ -36,14 +36,15 @@ final class LocalTestbedOptions {
                 defaults.workDirectory());
     }
 
-    private @Nullable PortRange range() throws InputException {
+    private @Nullable PortRange range() throws LabException {
         if (ports == null) {
             return null;
         }
         try {
             return PortRange.parse(ports);
         } catch (IllegalArgumentException unreadable) {
-            throw new InputException(
+            throw new LabException(
+                    LabException.Kind.BAD_INPUT,
                     "Invalid value --ports=" + ports + ": " + unreadable.getMessage() + ".",
                     "Specify the first and the last port, for example 5201-5300.",
                     unreadable);

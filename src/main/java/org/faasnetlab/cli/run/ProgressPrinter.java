@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import org.faasnetlab.cli.common.PeriodicTimer;
 import org.faasnetlab.cli.common.Terminal;
+import org.faasnetlab.run.progress.FunctionState;
 import org.faasnetlab.run.progress.ProgressSnapshot;
 import org.faasnetlab.run.progress.RunProgress;
 
@@ -29,11 +30,11 @@ final class ProgressPrinter implements AutoCloseable {
 
     private void show() {
         ProgressSnapshot snapshot = progress.snapshot();
-        if (snapshot.trial() == 0) {
+        if (snapshot.cell() == null) {
             return;
         }
         if (screen.terminal()) {
-            draw(bar(snapshot.done()) + " " + line(snapshot));
+            draw(bar(snapshot.overall()) + " " + line(snapshot));
         } else {
             note(line(snapshot));
         }
@@ -60,9 +61,11 @@ final class ProgressPrinter implements AutoCloseable {
     }
 
     private static String line(ProgressSnapshot now) {
-        String trial = now.trials() == 1 ? "" : String.format(Locale.ROOT, "trial %d/%d  ", now.trial(), now.trials());
+        String trial =
+                now.trials() == 1 ? "" : String.format(Locale.ROOT, "trial %d/%d  ", now.trial() + 1, now.trials());
         Duration since = now.sinceT0();
-        String failed = now.failed() == 0 ? "" : ", " + now.failed() + " failed";
+        int unfinished = now.count(FunctionState.FAILED) + now.count(FunctionState.STOPPED);
+        String failed = unfinished == 0 ? "" : ", " + unfinished + " failed";
         if (since == null) {
             return trial + "preparing" + failed;
         }
@@ -71,9 +74,9 @@ final class ProgressPrinter implements AutoCloseable {
                 "%s%d s  %d/%d sending, %d finished%s  %s",
                 trial,
                 since.toSeconds(),
-                now.sending(),
-                now.functions(),
-                now.finished(),
+                now.count(FunctionState.TRANSFERRING),
+                now.functions().size(),
+                now.count(FunctionState.FINISHED),
                 failed,
                 now.aggregate());
     }

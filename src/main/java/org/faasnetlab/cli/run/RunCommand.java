@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutionException;
 import org.faasnetlab.LabException;
 import org.faasnetlab.cli.common.DataOption;
 import org.faasnetlab.cli.common.ExitCode;
-import org.faasnetlab.cli.common.InputException;
 import org.faasnetlab.cli.common.Interrupts;
 import org.faasnetlab.cli.common.LabOpener;
 import org.faasnetlab.cli.common.PeriodicTimer;
@@ -113,7 +112,8 @@ public final class RunCommand implements Callable<Integer> {
         where.check();
         if (resume != null) {
             if (planOptions.given() || dryRun) {
-                throw new InputException(
+                throw new LabException(
+                        LabException.Kind.BAD_INPUT,
                         "--resume uses the plan of the run.",
                         "Remove --preset, --plan, --set, --title, and --dry-run.");
             }

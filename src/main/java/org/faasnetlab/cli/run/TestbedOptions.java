@@ -11,7 +11,6 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.cli.aws.AwsAccountOptions;
 import org.faasnetlab.cli.aws.AwsCommandHints;
 import org.faasnetlab.cli.aws.LeaseParser;
-import org.faasnetlab.cli.common.InputException;
 import org.faasnetlab.cli.plan.PlanForecast;
 import org.faasnetlab.format.MoneyFormatter;
 import org.faasnetlab.invoke.ResponseMode;
@@ -49,12 +48,16 @@ final class TestbedOptions {
     void check() throws LabException {
         local.check();
         if (name == null && (account.given() || outside)) {
-            throw new InputException(
-                    "--profile, --region, and --outside require an AWS testbed.", "Specify it with --testbed.");
+            throw new LabException(
+                    LabException.Kind.BAD_INPUT,
+                    "--profile, --region, and --outside require an AWS testbed.",
+                    "Specify it with --testbed.");
         }
         if (name != null && local.given()) {
-            throw new InputException(
-                    "--ports and --iperf3 apply only to the local testbed.", "Remove them, or remove --testbed.");
+            throw new LabException(
+                    LabException.Kind.BAD_INPUT,
+                    "--ports and --iperf3 apply only to the local testbed.",
+                    "Remove them, or remove --testbed.");
         }
         if (name != null) {
             SettingsValidator.requireName(name);
@@ -90,7 +93,7 @@ final class TestbedOptions {
         }
         AwsTestbeds testbeds = account.in(lab);
         int functions = Collections.max(plan.factors().functions());
-        testbeds.requireRoom(name, outside, functions, plan.type().needsServerPort());
+        testbeds.requireCapacity(name, outside, functions, plan.type().needsServerPort());
         return testbeds.open(name, outside);
     }
 
@@ -117,10 +120,10 @@ final class TestbedOptions {
         }
         String lease = stack.get()
                 .leaseEnd()
-                .map(end -> "; its servers terminate in " + LeaseParser.words(Duration.between(now, end)))
+                .map(end -> "; its servers terminate in " + LeaseParser.format(Duration.between(now, end)))
                 .orElse("");
         return lease + ". Server cost so far: "
-                + testbeds.soFar(stack.get())
+                + testbeds.costSoFar(stack.get())
                         .map(sum -> MoneyFormatter.format(sum.dollars()))
                         .orElse("unknown");
     }

@@ -3,9 +3,9 @@ package org.faasnetlab.cli.runs;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import org.faasnetlab.LabException;
 import org.faasnetlab.chart.ChartKind;
 import org.faasnetlab.chart.theme.ChartTheme;
-import org.faasnetlab.cli.common.InputException;
 import org.faasnetlab.export.ChartSelection;
 import org.faasnetlab.export.ExportFormat;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +35,13 @@ final class ChartOptions {
         return kind != null || published || dark;
     }
 
-    /** @throws InputException if a chart was chosen and something else is to be written */
-    void check(List<ExportTarget> targets) throws InputException {
+    /** @throws LabException if a chart was chosen and something else is to be written */
+    void check(List<ExportTarget> targets) throws LabException {
         for (ExportTarget target : targets) {
             boolean ofRun = target.format() == ExportFormat.JSON || target.format() == ExportFormat.REPORT;
             if (chosen() && ofRun) {
-                throw new InputException(
+                throw new LabException(
+                        LabException.Kind.BAD_INPUT,
                         "Option " + target.option() + " does not support --chart.",
                         "Use --csv, --png, or --svg, or remove --chart.");
             }

@@ -10,7 +10,6 @@ import org.faasnetlab.chart.comparison.ComparisonBuilder;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.cli.common.DataOption;
 import org.faasnetlab.cli.common.ExitCode;
-import org.faasnetlab.cli.common.InputException;
 import org.faasnetlab.cli.common.LabOpener;
 import org.faasnetlab.cli.common.Terminal;
 import org.faasnetlab.export.ExportFormat;
@@ -54,8 +53,10 @@ public final class CompareCommand implements Callable<Integer> {
         try (Lab lab = data.open(opener)) {
             List<RunRow> runs = kept.rows(lab);
             if (runs.size() < 2) {
-                throw new InputException(
-                        "At least two runs are required.", "Specify another run. To list runs, run 'faasnetlab runs'.");
+                throw new LabException(
+                        LabException.Kind.BAD_INPUT,
+                        "At least two runs are required.",
+                        "Specify another run. To list runs, run 'faasnetlab runs'.");
             }
             List<RunComparison.Side> sides = new ArrayList<>();
             for (RunRow run : runs) {

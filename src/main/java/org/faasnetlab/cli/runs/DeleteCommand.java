@@ -6,7 +6,6 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.cli.common.Confirmation;
 import org.faasnetlab.cli.common.DataOption;
 import org.faasnetlab.cli.common.ExitCode;
-import org.faasnetlab.cli.common.InputException;
 import org.faasnetlab.cli.common.LabOpener;
 import org.faasnetlab.cli.common.Terminal;
 import org.faasnetlab.run.Lab;
@@ -56,7 +55,7 @@ public final class DeleteCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private boolean confirmed(int runs) throws InputException {
+    private boolean confirmed(int runs) throws LabException {
         confirmation.requireSomebody("Deleting runs");
         return confirmation.given((runs == 1 ? "Delete this run" : "Delete these " + runs + " runs")
                 + " and all results? This cannot be undone.");

@@ -6,11 +6,11 @@ import java.util.concurrent.Callable;
 import org.faasnetlab.LabException;
 import org.faasnetlab.cli.common.DataOption;
 import org.faasnetlab.cli.common.ExitCode;
-import org.faasnetlab.cli.common.InputException;
 import org.faasnetlab.cli.common.LabOpener;
 import org.faasnetlab.cli.common.Terminal;
 import org.faasnetlab.export.RunExporter;
 import org.faasnetlab.run.Lab;
+import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.RunStore;
@@ -68,7 +68,8 @@ public final class ExportCommand implements Callable<Integer> {
     public Integer call() throws LabException {
         List<ExportTarget> targets = options.checked();
         if (targets.isEmpty() && archive == null) {
-            throw new InputException(
+            throw new LabException(
+                    LabException.Kind.BAD_INPUT,
                     "No output file specified.",
                     "Specify at least one of --csv, --json, --png, --svg, --report, and --archive.");
         }
@@ -76,7 +77,8 @@ public final class ExportCommand implements Callable<Integer> {
         try (Lab lab = data.open(opener)) {
             List<RunRow> runs = kept.rows(lab);
             if (!targets.isEmpty() && runs.size() > 1) {
-                throw new InputException(
+                throw new LabException(
+                        LabException.Kind.BAD_INPUT,
                         "Several runs can be exported together only with --archive.",
                         "Use --archive, or export each run separately.");
             }
@@ -88,7 +90,7 @@ public final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private boolean write(RunStore store, RunRow run, List<ExportTarget> targets) {
+    private boolean write(RunReader store, RunRow run, List<ExportTarget> targets) {
         return chart.chosen()
                 ? exports.writeChart(store, run, chart.selection(), targets, chart.asArguments() + data.asArguments())
                 : exports.write(store, run, targets, data.asArguments());
@@ -97,7 +99,10 @@ public final class ExportCommand implements Callable<Integer> {
     private void writeArchive(RunStore store, List<RunRow> runs, Path file) throws LabException {
         for (RunRow run : runs) {
             if (run.status() == RunStatus.RUNNING) {
-                throw new InputException("Run " + run.id() + " is in progress.", "Export it after it has finished.");
+                throw new LabException(
+                        LabException.Kind.BAD_INPUT,
+                        "Run " + run.id() + " is in progress.",
+                        "Export it after it has finished.");
             }
         }
         exporter.exportArchive(store, runs.stream().map(RunRow::id).toList(), file);

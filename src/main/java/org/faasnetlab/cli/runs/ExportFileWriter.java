@@ -7,8 +7,8 @@ import org.faasnetlab.cli.common.Terminal;
 import org.faasnetlab.export.ChartSelection;
 import org.faasnetlab.export.ExportFormat;
 import org.faasnetlab.export.RunExporter;
+import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunRow;
-import org.faasnetlab.store.RunStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +30,7 @@ public final class ExportFileWriter {
      * @param arguments to repeat in the command that exports again
      * @return false if a file could not be written, which has been reported then
      */
-    public boolean write(RunStore store, RunRow run, List<ExportTarget> targets, String arguments) {
+    public boolean write(RunReader store, RunRow run, List<ExportTarget> targets, String arguments) {
         boolean all = true;
         for (ExportTarget target : targets) {
             all &= write(target.format(), store, run, ChartSelection.TIMELINE, target, arguments);
@@ -39,7 +39,8 @@ public final class ExportFileWriter {
     }
 
     /** Exports a chart of a run, as CSV its data; otherwise the same. */
-    boolean writeChart(RunStore store, RunRow run, ChartSelection chart, List<ExportTarget> targets, String arguments) {
+    boolean writeChart(
+            RunReader store, RunRow run, ChartSelection chart, List<ExportTarget> targets, String arguments) {
         boolean all = true;
         for (ExportTarget target : targets) {
             ExportFormat format = target.format() == ExportFormat.CSV ? ExportFormat.CHART_CSV : target.format();
@@ -50,7 +51,7 @@ public final class ExportFileWriter {
 
     private boolean write(
             ExportFormat format,
-            RunStore store,
+            RunReader store,
             RunRow run,
             ChartSelection chart,
             ExportTarget target,

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.faasnetlab.cli.common.InputException;
+import org.faasnetlab.LabException;
 import org.faasnetlab.export.ExportFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -36,9 +36,9 @@ public final class ExportOptions {
     /**
      * The files asked for.
      *
-     * @throws InputException if one cannot be written, or one file is named twice
+     * @throws LabException if one cannot be written, or one file is named twice
      */
-    public List<ExportTarget> checked() throws InputException {
+    public List<ExportTarget> checked() throws LabException {
         List<ExportTarget> targets = new ArrayList<>();
         add(targets, ExportFormat.CSV, csv);
         add(targets, ExportFormat.JSON, json);
@@ -49,7 +49,8 @@ public final class ExportOptions {
         for (ExportTarget target : targets) {
             target.check();
             if (!files.add(target.file().toAbsolutePath().normalize())) {
-                throw new InputException(
+                throw new LabException(
+                        LabException.Kind.BAD_INPUT,
                         "File " + target.file() + " is specified twice.",
                         "Specify a different file for each of --csv, --json, --png, --svg, and --report.");
             }

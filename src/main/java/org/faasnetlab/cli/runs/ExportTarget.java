@@ -5,7 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.faasnetlab.cli.common.InputException;
+import org.faasnetlab.LabException;
 import org.faasnetlab.cli.common.ShellQuoting;
 import org.faasnetlab.export.ExportFormat;
 
@@ -19,9 +19,9 @@ public record ExportTarget(ExportFormat format, Path file) {
     /**
      * Finds out before anything is measured whether the file can be written.
      *
-     * @throws InputException if it cannot
+     * @throws LabException if it cannot
      */
-    void check() throws InputException {
+    void check() throws LabException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || Files.isDirectory(file)) {
             throw refused("is a folder", "Specify a file for " + option() + ".");
@@ -38,7 +38,7 @@ public record ExportTarget(ExportFormat format, Path file) {
     }
 
     /** Rights alone do not tell: a folder may be of a system that takes no files, or the disk may be full. */
-    private void tryOut(Path folder) throws InputException {
+    private void tryOut(Path folder) throws LabException {
         try {
             Files.delete(Files.createTempFile(folder, ".faasnetlab", null));
         } catch (AccessDeniedException denied) {
@@ -48,8 +48,8 @@ public record ExportTarget(ExportFormat format, Path file) {
         }
     }
 
-    private InputException refused(String why, String nextStep) {
-        return new InputException(asArguments() + " " + why + ".", nextStep);
+    private LabException refused(String why, String nextStep) {
+        return new LabException(LabException.Kind.BAD_INPUT, asArguments() + " " + why + ".", nextStep);
     }
 
     /** The option that names the file, for example {@code --csv}. */

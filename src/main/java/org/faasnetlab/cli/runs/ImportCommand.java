@@ -9,7 +9,7 @@ import org.faasnetlab.cli.common.LabOpener;
 import org.faasnetlab.cli.common.Terminal;
 import org.faasnetlab.export.importing.ArchiveImport;
 import org.faasnetlab.run.Lab;
-import org.faasnetlab.store.ArchiveTables;
+import org.faasnetlab.store.RunArchive;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -33,10 +33,10 @@ public final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws LabException {
         try (Lab lab = data.open(opener)) {
-            ArchiveTables.BroughtIn runs = archives.read(lab.store().tables(), file);
+            RunArchive.ImportResult runs = archives.read(lab.store().archive(), file);
             runs.added().forEach(id -> screen.line("Imported " + id));
-            runs.alreadyThere().forEach(id -> screen.line("Already present, not changed: " + id));
-            if (runs.added().isEmpty() && runs.alreadyThere().isEmpty()) {
+            runs.alreadyPresent().forEach(id -> screen.line("Already present, not changed: " + id));
+            if (runs.added().isEmpty() && runs.alreadyPresent().isEmpty()) {
                 screen.line("The archive contains no runs.");
             }
         }

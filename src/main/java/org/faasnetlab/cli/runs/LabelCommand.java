@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import org.faasnetlab.LabException;
 import org.faasnetlab.cli.common.DataOption;
 import org.faasnetlab.cli.common.ExitCode;
-import org.faasnetlab.cli.common.InputException;
 import org.faasnetlab.cli.common.LabOpener;
 import org.faasnetlab.cli.common.Terminal;
 import org.faasnetlab.run.Lab;
@@ -76,25 +75,29 @@ public final class LabelCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private void check() throws InputException {
+    private void check() throws LabException {
         if (name == null && note == null && added.isEmpty() && removed.isEmpty()) {
-            throw new InputException("No changes specified.", "Specify --name, --note, --tag, or --untag.");
+            throw new LabException(
+                    LabException.Kind.BAD_INPUT, "No changes specified.", "Specify --name, --note, --tag, or --untag.");
         }
         checkLength("name", name, RunLabel.LONGEST_NAME);
         checkLength("note", note, RunLabel.LONGEST_NOTE);
         for (String tag : added) {
             if (!RunLabel.isTag(tag)) {
-                throw new InputException(
+                throw new LabException(
+                        LabException.Kind.BAD_INPUT,
                         "Invalid tag \"" + tag + "\".",
                         "Use up to 40 letters, digits, and _ . : -, starting with a letter or digit.");
             }
         }
     }
 
-    private static void checkLength(String what, @Nullable String text, int most) throws InputException {
+    private static void checkLength(String what, @Nullable String text, int most) throws LabException {
         if (text != null && text.length() > most) {
-            throw new InputException(
-                    "The " + what + " is too long.", String.format(Locale.ROOT, "Use at most %,d characters.", most));
+            throw new LabException(
+                    LabException.Kind.BAD_INPUT,
+                    "The " + what + " is too long.",
+                    String.format(Locale.ROOT, "Use at most %,d characters.", most));
         }
     }
 }

@@ -1,10 +1,9 @@
 package org.faasnetlab.cli.runs;
 
 import org.faasnetlab.LabException;
-import org.faasnetlab.cli.common.InputException;
 import org.faasnetlab.run.Lab;
+import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunRow;
-import org.faasnetlab.store.RunStore;
 import picocli.CommandLine.Parameters;
 
 /** The run that a command is about. */
@@ -19,12 +18,14 @@ public final class RunIdParameter {
         return find(lab.store(), id);
     }
 
-    public static RunRow find(RunStore store, String id) throws LabException {
+    public static RunRow find(RunReader store, String id) throws LabException {
         return store.run(id).orElseThrow(() -> unknown(id));
     }
 
-    private static InputException unknown(String id) {
-        return new InputException(
-                "No run, or more than one run, matches \"" + id + "\".", "To list runs, run 'faasnetlab runs'.");
+    private static LabException unknown(String id) {
+        return new LabException(
+                LabException.Kind.BAD_INPUT,
+                "No run, or more than one run, matches \"" + id + "\".",
+                "To list runs, run 'faasnetlab runs'.");
     }
 }

@@ -16,8 +16,8 @@ import org.faasnetlab.report.ReportTable;
 import org.faasnetlab.report.StatisticsTable;
 import org.faasnetlab.report.TrialsTable;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunRow;
-import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.StoreException;
 
 /** What came out of a run, as lines of text: rows for each trial, the verdicts, then the failures by reason. */
@@ -30,18 +30,18 @@ public final class RunTextReport {
     }
 
     /** A run that has just ended; the evidence is left out where there are several trials. */
-    public List<String> brief(RunStore store, RunRow run) throws StoreException {
+    public List<String> brief(RunReader store, RunRow run) throws StoreException {
         RunFindings findings = analysis.get().read(store, run);
         return lines(store, run, findings, findings.trials().size() == 1, false);
     }
 
     /** All that is concluded from a run. */
-    List<String> full(RunStore store, RunRow run, boolean everyFunction) throws StoreException {
+    List<String> full(RunReader store, RunRow run, boolean everyFunction) throws StoreException {
         return lines(store, run, analysis.get().read(store, run), true, everyFunction);
     }
 
     private static List<String> lines(
-            RunStore store, RunRow run, RunFindings findings, boolean evidence, boolean everyFunction)
+            RunReader store, RunRow run, RunFindings findings, boolean evidence, boolean everyFunction)
             throws StoreException {
         List<FunctionRow> functions = store.functions(run.id());
         List<String> lines = new ArrayList<>(heading(run));

@@ -19,7 +19,7 @@ import java.util.zip.ZipFile;
 import org.faasnetlab.LabException;
 import org.faasnetlab.export.ArchiveManifest;
 import org.faasnetlab.export.ArchiveWorkFolder;
-import org.faasnetlab.store.ArchiveTables;
+import org.faasnetlab.store.RunArchive;
 import org.faasnetlab.store.TableFile;
 import org.faasnetlab.testbed.FreeSpace;
 
@@ -38,12 +38,12 @@ public final class ArchiveImport {
     private static final long SMALL = 16 << 20;
 
     /** @throws LabException if the archive cannot be read, or its runs cannot be brought in */
-    public ArchiveTables.BroughtIn read(ArchiveTables tables, Path file) throws LabException {
+    public RunArchive.ImportResult read(RunArchive archive, Path file) throws LabException {
         try (ZipFile zip = open(file);
                 ArchiveWorkFolder folder = ArchiveWorkFolder.make()) {
             checkNames(zip, file);
             ArchiveManifest manifest = manifest(zip, file);
-            checkVersion(manifest, tables, file);
+            checkVersion(manifest, archive, file);
             Map<String, ArchiveManifest.Entry> entries = new HashMap<>();
             manifest.files().forEach(entry -> entries.put(entry.name(), entry));
             checkSpace(zip, entries, folder, file);
@@ -58,37 +58,44 @@ public final class ArchiveImport {
                 }
                 unpack(zip, packed, entry, folder.file(table), file);
             }
-            return tables.readFrom(folder.path());
+            return archive.importRuns(folder.path());
         } catch (IOException notRead) {
-            throw new ArchiveException(
+            throw new LabException(
+                    LabException.Kind.BAD_INPUT,
                     "Cannot read archive " + file + ": " + notRead.getMessage() + ".",
                     "Nothing was imported. Copy or export the archive again.",
                     notRead);
         }
     }
 
-    private static ZipFile open(Path file) throws ArchiveException {
+    private static ZipFile open(Path file) throws LabException {
         try {
             if (!Files.exists(file)) {
                 throw new NoSuchFileException(file.toString());
             }
             return new ZipFile(file.toFile());
         } catch (NoSuchFileException missing) {
-            throw new ArchiveException("File " + file + " does not exist.", "Specify an existing archive.", missing);
+            throw new LabException(
+                    LabException.Kind.BAD_INPUT,
+                    "File " + file + " does not exist.",
+                    "Specify an existing archive.",
+                    missing);
         } catch (ZipException notZip) {
-            throw new ArchiveException(
+            throw new LabException(
+                    LabException.Kind.BAD_INPUT,
                     file + " is not a run archive, or is truncated.",
                     "Nothing was imported. Copy or export the archive again.",
                     notZip);
         } catch (IOException notOpened) {
-            throw new ArchiveException(
+            throw new LabException(
+                    LabException.Kind.BAD_INPUT,
                     "Cannot open archive " + file + ": " + notOpened.getMessage() + ".",
                     "Check that the file is readable.",
                     notOpened);
         }
     }
 
-    private static void checkNames(ZipFile zip, Path file) throws ArchiveException {
+    private static void checkNames(ZipFile zip, Path file) throws LabException {
         Set<String> expected = new HashSet<>(Set.of(ArchiveManifest.NAME));
         for (TableFile table : TableFile.values()) {
             expected.add(table.file());
@@ -106,7 +113,7 @@ public final class ArchiveImport {
         return harmless.length() > 80 ? harmless.substring(0, 80) + "…" : harmless;
     }
 
-    private static ArchiveManifest manifest(ZipFile zip, Path file) throws ArchiveException {
+    private static ArchiveManifest manifest(ZipFile zip, Path file) throws LabException {
         ZipEntry entry = zip.getEntry(ArchiveManifest.NAME);
         if (entry == null) {
             throw damaged(file, ArchiveManifest.NAME + " is missing");
@@ -122,10 +129,10 @@ public final class ArchiveImport {
         }
     }
 
-    private static void checkVersion(ArchiveManifest manifest, ArchiveTables tables, Path file)
-            throws ArchiveException {
-        if (manifest.version() > ArchiveManifest.VERSION || manifest.tables() > tables.version()) {
-            throw new ArchiveException(
+    private static void checkVersion(ArchiveManifest manifest, RunArchive archive, Path file) throws LabException {
+        if (manifest.version() > ArchiveManifest.VERSION || manifest.tables() > archive.version()) {
+            throw new LabException(
+                    LabException.Kind.BAD_INPUT,
                     "Archive " + file + " was written by a newer version of FaaS Network Lab (archive version "
                             + manifest.version() + ", tables " + manifest.tables() + ").",
                     "Nothing was imported. Use that version.");
@@ -134,7 +141,7 @@ public final class ArchiveImport {
 
     private static void checkSpace(
             ZipFile zip, Map<String, ArchiveManifest.Entry> entries, ArchiveWorkFolder folder, Path file)
-            throws IOException, ArchiveException {
+            throws IOException, LabException {
         long all = 0;
         for (ArchiveManifest.Entry entry : entries.values()) {
             ZipEntry packed = zip.getEntry(entry.name());
@@ -148,7 +155,8 @@ public final class ArchiveImport {
             all = Math.addExact(all, Math.min(entry.bytes(), Long.MAX_VALUE / 16));
         }
         if (all > FreeSpace.at(folder.path()).bytes()) {
-            throw new ArchiveException(
+            throw new LabException(
+                    LabException.Kind.BAD_INPUT,
                     "Unpacking " + file + " requires " + all / 1_000_000 + " MB, more than is free in " + folder.path()
                             + ".",
                     "Nothing was imported. Free some disk space.");
@@ -156,7 +164,7 @@ public final class ArchiveImport {
     }
 
     private static void unpack(ZipFile zip, ZipEntry packed, ArchiveManifest.Entry entry, Path to, Path file)
-            throws IOException, ArchiveException {
+            throws IOException, LabException {
         MessageDigest digest = ArchiveManifest.newDigest();
         long left = entry.bytes();
         try (InputStream in = zip.getInputStream(packed);
@@ -181,8 +189,7 @@ public final class ArchiveImport {
         }
     }
 
-    private static int read(InputStream in, byte[] buffer, ArchiveManifest.Entry entry, Path file)
-            throws ArchiveException {
+    private static int read(InputStream in, byte[] buffer, ArchiveManifest.Entry entry, Path file) throws LabException {
         try {
             return in.read(buffer);
         } catch (IOException notUnpacked) {
@@ -190,13 +197,19 @@ public final class ArchiveImport {
         }
     }
 
-    private static ArchiveException damaged(Path file, String why) {
-        return new ArchiveException(sentence(file, why), "Nothing was imported. Copy or export the archive again.");
+    private static LabException damaged(Path file, String why) {
+        return new LabException(
+                LabException.Kind.BAD_INPUT,
+                sentence(file, why),
+                "Nothing was imported. Copy or export the archive again.");
     }
 
-    private static ArchiveException damaged(Path file, String why, IOException cause) {
-        return new ArchiveException(
-                sentence(file, why), "Nothing was imported. Copy or export the archive again.", cause);
+    private static LabException damaged(Path file, String why, IOException cause) {
+        return new LabException(
+                LabException.Kind.BAD_INPUT,
+                sentence(file, why),
+                "Nothing was imported. Copy or export the archive again.",
+                cause);
     }
 
     private static String sentence(Path file, String why) {

@@ -1,69 +1,298 @@
 package org.faasnetlab.run.progress;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
 import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.measure.Interval;
+import org.faasnetlab.plan.Setting;
 import org.faasnetlab.plan.Trial;
+import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.run.event.RunEvent;
 import org.faasnetlab.run.event.RunListener;
+import org.faasnetlab.run.progress.RemainingTimeEstimator.Span;
+import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.workload.Cell;
+import org.faasnetlab.workload.TransferExtent;
 import org.jspecify.annotations.Nullable;
 
-/** Follows a run from its events, so that another thread can show how far it is. */
+/**
+ * How far a run is, folded from its events: the one model behind the live screen, the command line's progress bar and
+ * the recorder. An event costs a few microseconds at most; memory depends on the numbers of trials and of functions of
+ * one trial, never on how long a run lasts.
+ *
+ * <p>A part of a run's events can be folded by itself and merged: the fold of all events is the fold of the first of
+ * them {@linkplain #merge merged} with the fold of the rest, wherever they are cut. What no event of a part states is
+ * unknown in it.
+ *
+ * <p>Thread-safe: one thread tells the events, others take snapshots.
+ */
 public final class RunProgress implements RunListener {
     private final Clock clock;
+    private final IntervalListener intervals;
+    private final Map<FailureReason, FailureGroup> failures = new EnumMap<>(FailureReason.class);
+    private final Map<Integer, Integer> positions = new HashMap<>();
+    private final Map<Integer, Span> spans = new HashMap<>();
     private List<Trial> trials = List.of();
-    private int number;
+    private @Nullable RunRow run;
     private @Nullable TrialProgress current;
+    private boolean started;
+    private @Nullable Instant endedAt;
+
+    /** Takes what was measured where that is drawn, which only sums are kept of here. Called in the order of the events. */
+    public interface IntervalListener {
+        /** A trial of the cell begins: what follows belongs to it. */
+        void onTrial(Cell cell);
+
+        void onInterval(int functionIndex, Interval interval);
+    }
 
     public RunProgress(Clock clock) {
+        this(clock, new IntervalListener() {
+            @Override
+            public void onTrial(Cell cell) {}
+
+            @Override
+            public void onInterval(int functionIndex, Interval interval) {}
+        });
+    }
+
+    public RunProgress(Clock clock, IntervalListener intervals) {
         this.clock = clock;
+        this.intervals = intervals;
     }
 
     @Override
     public synchronized void onEvent(RunEvent event) {
-        if (event instanceof RunEvent.RunStarted started) {
-            trials = started.trials();
-        } else if (event instanceof RunEvent.TrialPreparing preparing) {
-            number = 1
-                    + IntStream.range(0, trials.size())
-                            .filter(position -> trials.get(position).index() == preparing.trial())
-                            .findFirst()
-                            .orElseThrow();
-            current = new TrialProgress(trials.get(number - 1));
-        } else if (current != null) {
-            inTrial(current, event);
+        event.accept(new EventFold());
+    }
+
+    /** Adds what happened after everything that is known here; the other part does not change. */
+    public void merge(RunProgress later) {
+        // A copy first: never two locks at once.
+        RunProgress part = later.copy();
+        synchronized (this) {
+            if (part.started) {
+                begin(part.trials);
+            }
+            run = part.run == null ? run : part.run;
+            endedAt = part.endedAt == null ? endedAt : part.endedAt;
+            part.spans.forEach((trial, span) -> spans.merge(trial, span, Span::plus));
+            part.failures.forEach((reason, group) -> failures.merge(reason, group, FailureGroup::plus));
+            if (part.current != null) {
+                trial(part.current.index).merge(part.current);
+            }
         }
     }
 
-    private static void inTrial(TrialProgress trial, RunEvent event) {
-        if (event instanceof RunEvent.TrialStarted started) {
-            trial.started(started.t0());
-        } else if (event instanceof RunEvent.FunctionSaid said) {
-            trial.said(said.functionIndex(), said.functionRecord());
-        } else if (event instanceof RunEvent.FunctionSucceeded succeeded) {
-            trial.succeeded(succeeded.functionIndex());
-        } else if (event instanceof RunEvent.FunctionFailed failure) {
-            trial.failed(failure.functionIndex());
+    private synchronized RunProgress copy() {
+        RunProgress copy = new RunProgress(clock);
+        if (started) {
+            copy.begin(trials);
         }
+        copy.run = run;
+        copy.endedAt = endedAt;
+        copy.spans.putAll(spans);
+        copy.failures.putAll(failures);
+        if (current != null) {
+            copy.trial(current.index).merge(current);
+        }
+        return copy;
+    }
+
+    private void begin(List<Trial> planned) {
+        started = true;
+        trials = List.copyOf(planned);
+        positions.clear();
+        for (int position = 0; position < trials.size(); position++) {
+            positions.put(trials.get(position).index(), position);
+        }
+        run = null;
+        current = null;
+        endedAt = null;
+        spans.clear();
+        failures.clear();
+    }
+
+    /** The trial that is under way, which is the one that was last heard of. */
+    private TrialProgress trial(int index) {
+        if (current == null || current.index != index) {
+            if (started && !positions.containsKey(index)) {
+                throw new IllegalStateException("trial " + index + " is not in the run");
+            }
+            current = new TrialProgress(index);
+        }
+        return current;
+    }
+
+    /** The row that stores a function of the newest trial, which has started. */
+    public synchronized FunctionRow functionRow(int functionIndex) {
+        if (current == null) {
+            throw new IllegalStateException("no trial has begun");
+        }
+        return current.function(functionIndex).row(current.index, functionIndex, current.host(functionIndex));
+    }
+
+    /** T0 of the newest trial; null before it is chosen. */
+    public synchronized @Nullable Instant t0() {
+        return current == null ? null : current.t0();
     }
 
     public synchronized ProgressSnapshot snapshot() {
-        TrialProgress trial = current;
-        if (trial == null) {
-            return new ProgressSnapshot(0, trials.size(), null, 0, 0, 0, 0, 0, new Bandwidth(0));
+        RunRow row = run;
+        if (row == null) {
+            return ProgressSnapshot.NONE;
         }
         Instant now = clock.instant();
+        boolean ended = endedAt != null;
+        TrialProgress newest = current;
+        if (newest == null) {
+            return new ProgressSnapshot(
+                    row,
+                    ended ? RunPhase.FINISHED : RunPhase.PREPARING,
+                    0,
+                    trials.size(),
+                    null,
+                    null,
+                    Duration.ZERO,
+                    null,
+                    0,
+                    ended ? null : RemainingTimeEstimator.left(trials, spans, -1, pause(row), now),
+                    new Bandwidth(0),
+                    List.of(),
+                    List.copyOf(failures.values()));
+        }
+        int position = positions.getOrDefault(newest.index, 0);
+        Trial trial = trials.get(position);
+        Instant trialEnd = trialEnd(newest.index);
+        TransferExtent extent = trial.spec().workload().extent();
+        Duration length = RemainingTimeEstimator.planned(trial);
+        Duration elapsed = elapsed(newest.t0(), trialEnd == null ? now : trialEnd, length);
+        List<FunctionSnapshot> functions = newest.snapshot(trial.spec(), trialEnd != null);
+        long bytes = functions.stream().mapToLong(FunctionSnapshot::bytes).sum();
         return new ProgressSnapshot(
-                number,
+                row,
+                phase(newest, trialEnd != null),
+                position,
                 trials.size(),
-                trial.sinceT0(now),
-                (number - 1 + trial.done(now)) / trials.size(),
-                trial.functions(),
-                trial.sending(),
-                trial.finished(),
-                trial.failed(),
-                trial.aggregate());
+                trial.spec(),
+                newest.t0() == null || now.isBefore(newest.t0()) ? null : Duration.between(newest.t0(), now),
+                elapsed,
+                length,
+                extent.done(elapsed, bytes, trial.spec().functions()),
+                ended ? null : RemainingTimeEstimator.left(trials, spans, position, pause(row), now),
+                new Bandwidth(newest.latestBitsPerSecond()),
+                functions,
+                List.copyOf(failures.values()));
+    }
+
+    private @Nullable Instant trialEnd(int index) {
+        Instant end = spans.getOrDefault(index, Span.NONE).ended();
+        return end == null ? endedAt : end;
+    }
+
+    private RunPhase phase(TrialProgress trial, boolean trialOver) {
+        if (endedAt != null) {
+            return RunPhase.FINISHED;
+        }
+        if (trialOver) {
+            return RunPhase.PAUSED;
+        }
+        if (trial.t0() == null) {
+            return RunPhase.PREPARING;
+        }
+        return trial.hasStarted() ? RunPhase.MEASURING : RunPhase.WAITING;
+    }
+
+    private static Duration elapsed(@Nullable Instant t0, Instant until, @Nullable Duration length) {
+        Duration elapsed = t0 == null || until.isBefore(t0) ? Duration.ZERO : Duration.between(t0, until);
+        return length != null && elapsed.compareTo(length) > 0 ? length : elapsed;
+    }
+
+    private static Duration pause(RunRow run) {
+        String seconds = run.settings().getOrDefault(Setting.PAUSE.key(), "0");
+        return seconds.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(seconds)) : Duration.ZERO;
+    }
+
+    private final class EventFold implements RunEvent.Handler<RuntimeException> {
+        @Override
+        public void on(RunEvent.RunStarted event) {
+            begin(event.trials());
+            run = event.run();
+        }
+
+        @Override
+        public void on(RunEvent.TrialPreparing event) {
+            trial(event.trial());
+            spans.merge(event.trial(), new Span(clock.instant(), null), Span::plus);
+            Integer position = positions.get(event.trial());
+            if (position != null) {
+                intervals.onTrial(trials.get(position).spec());
+            }
+        }
+
+        @Override
+        public void on(RunEvent.TrialStarted event) {
+            trial(event.trial()).started(event.t0(), event.hosts());
+        }
+
+        @Override
+        public void on(RunEvent.FunctionInvoked event) {
+            function(event.trial(), event.functionIndex()).invoked(event.at());
+        }
+
+        @Override
+        public void on(RunEvent.FunctionReported event) {
+            function(event.trial(), event.functionIndex())
+                    .reported(
+                            event.functionRecord(),
+                            event.at(),
+                            interval -> intervals.onInterval(event.functionIndex(), interval));
+        }
+
+        @Override
+        public void on(RunEvent.FunctionRetried event) {
+            function(event.trial(), event.functionIndex()).become(FunctionState.RETRYING);
+        }
+
+        @Override
+        public void on(RunEvent.FunctionSucceeded event) {
+            function(event.trial(), event.functionIndex()).become(FunctionState.FINISHED);
+        }
+
+        @Override
+        public void on(RunEvent.FunctionFailed event) {
+            function(event.trial(), event.functionIndex()).failed(event.reason(), event.message());
+            if (event.reason() != FailureReason.CANCELLED) {
+                FailureGroup group = new FailureGroup(event.reason(), 1, event.message());
+                failures.merge(event.reason(), group, FailureGroup::plus);
+            }
+        }
+
+        @Override
+        public void on(RunEvent.TrialObserved event) {
+            // Stored beside the trial; it does not say how far the run is.
+        }
+
+        @Override
+        public void on(RunEvent.TrialEnded event) {
+            trial(event.trial());
+            spans.merge(event.trial(), new Span(null, clock.instant()), Span::plus);
+        }
+
+        @Override
+        public void on(RunEvent.RunEnded event) {
+            run = event.run();
+            endedAt = clock.instant();
+        }
+
+        private FunctionProgress function(int trial, int functionIndex) {
+            return trial(trial).function(functionIndex);
+        }
     }
 }

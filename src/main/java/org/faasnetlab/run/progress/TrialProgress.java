@@ -1,85 +1,73 @@
 package org.faasnetlab.run.progress;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
-import org.faasnetlab.measure.Bandwidth;
-import org.faasnetlab.measure.Interval;
-import org.faasnetlab.plan.Trial;
-import org.faasnetlab.protocol.FunctionRecord;
+import java.util.ArrayList;
+import java.util.List;
+import org.faasnetlab.measure.Direction;
 import org.faasnetlab.workload.Cell;
 import org.jspecify.annotations.Nullable;
 
-/** How far one trial is, from what its functions say. */
+/** What is known of one trial, folded from its events. Not thread-safe: {@link RunProgress} guards it. */
 final class TrialProgress {
-    private final Cell spec;
-    private final Map<Integer, Bandwidth> sending = new HashMap<>();
-    private final Set<Integer> finished = new HashSet<>();
-    private final Set<Integer> failed = new HashSet<>();
+    final int index;
+    private final List<FunctionProgress> functions = new ArrayList<>();
+    private List<Integer> hosts = List.of();
     private @Nullable Instant t0;
-    private long bytes;
 
-    TrialProgress(Trial trial) {
-        this.spec = trial.spec();
+    TrialProgress(int index) {
+        this.index = index;
     }
 
-    void started(Instant start) {
+    void started(Instant start, List<Integer> simulatedHosts) {
         t0 = start;
+        hosts = List.copyOf(simulatedHosts);
     }
 
-    void said(int functionIndex, FunctionRecord functionRecord) {
-        if (functionRecord instanceof FunctionRecord.Started) {
-            sending.put(functionIndex, new Bandwidth(0));
-        } else if (functionRecord instanceof FunctionRecord.Measured measured) {
-            Interval interval = measured.interval();
-            sending.put(functionIndex, interval.bandwidth());
-            bytes += interval.bytes();
-        }
-    }
-
-    void succeeded(int functionIndex) {
-        sending.remove(functionIndex);
-        finished.add(functionIndex);
-    }
-
-    void failed(int functionIndex) {
-        sending.remove(functionIndex);
-        failed.add(functionIndex);
-    }
-
-    int functions() {
-        return spec.functions();
-    }
-
-    int sending() {
-        return sending.size();
-    }
-
-    int finished() {
-        return finished.size();
-    }
-
-    int failed() {
-        return failed.size();
-    }
-
-    Bandwidth aggregate() {
-        return new Bandwidth(
-                sending.values().stream().mapToDouble(Bandwidth::bitsPerSecond).sum());
-    }
-
-    /** Null while the trial is prepared and until T0. */
+    /** Null until it is chosen. */
     @Nullable
-    Duration sinceT0(Instant now) {
-        return t0 == null || now.isBefore(t0) ? null : Duration.between(t0, now);
+    Instant t0() {
+        return t0;
     }
 
-    /** Share of the trial that is done, 0 to 1. */
-    double done(Instant now) {
-        Duration since = sinceT0(now);
-        return since == null ? 0 : spec.workload().extent().done(since, bytes, spec.functions());
+    int host(int functionIndex) {
+        return hosts.get(functionIndex);
+    }
+
+    FunctionProgress function(int functionIndex) {
+        while (functions.size() <= functionIndex) {
+            functions.add(new FunctionProgress());
+        }
+        return functions.get(functionIndex);
+    }
+
+    boolean hasStarted() {
+        return functions.stream().anyMatch(FunctionProgress::hasStarted);
+    }
+
+    /** Sum of what the functions that transfer last reported. */
+    double latestBitsPerSecond() {
+        return functions.stream()
+                .mapToDouble(FunctionProgress::latestBitsPerSecond)
+                .sum();
+    }
+
+    List<FunctionSnapshot> snapshot(Cell cell, boolean over) {
+        List<FunctionSnapshot> snapshots = new ArrayList<>(cell.functions());
+        for (int functionIndex = 0; functionIndex < cell.functions(); functionIndex++) {
+            Direction direction = cell.directionOf(functionIndex);
+            snapshots.add(function(functionIndex).snapshot(functionIndex, direction, over));
+        }
+        return snapshots;
+    }
+
+    /** Adds what happened in the same trial after everything that is known here. */
+    void merge(TrialProgress later) {
+        if (later.t0 != null) {
+            t0 = later.t0;
+            hosts = later.hosts;
+        }
+        for (int functionIndex = 0; functionIndex < later.functions.size(); functionIndex++) {
+            function(functionIndex).merge(later.functions.get(functionIndex));
+        }
     }
 }

@@ -14,101 +14,60 @@ import java.util.stream.Collectors;
 import org.faasnetlab.plan.Trial;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.run.event.RunEvent;
+import org.faasnetlab.run.progress.RunProgress;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
-import org.faasnetlab.store.RunStore;
+import org.faasnetlab.store.RunWriter;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.StoredInterval;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the events of one run into rows of the store. Rows of runs and trials go there at once; functions and intervals
- * are gathered for {@link #HOLD} at most, so that 1,000 functions make a few batches a second and not 10,000 calls.
+ * are gathered for {@link #MAX_DELAY} at most, so that 1,000 functions make a few batches a second and not 10,000 calls.
  * Used by the run's thread only.
  */
 public final class RunRecorder {
-    static final Duration HOLD = Duration.ofMillis(200);
+    static final Duration MAX_DELAY = Duration.ofMillis(200);
 
-    private final RunStore store;
+    private final RunWriter store;
     private final Clock clock;
     private final String runId;
     private Map<Integer, Trial> trials = Map.of();
-    private List<FunctionRowAccumulator> functions = List.of();
-    private Instant t0 = Instant.EPOCH;
-    private final Set<FunctionRowAccumulator> changed = new LinkedHashSet<>();
+    private final RunProgress progress;
+    /** Functions of the newest trial whose rows are not written yet. */
+    private final Set<Integer> changed = new LinkedHashSet<>();
+
     private final List<StoredInterval> intervals = new ArrayList<>();
     private @Nullable Instant due;
 
-    public RunRecorder(RunStore store, Clock clock, String runId) {
+    public RunRecorder(RunWriter store, Clock clock, String runId) {
         this.store = store;
         this.clock = clock;
         this.runId = runId;
+        this.progress = new RunProgress(clock);
     }
 
     public void onEvent(RunEvent event) throws StoreException {
-        if (event instanceof RunEvent.RunStarted started) {
-            trials = started.trials().stream().collect(Collectors.toMap(Trial::index, Function.identity()));
-            store.save(started.run());
-        } else if (event instanceof RunEvent.TrialPreparing preparing) {
-            store.save(TrialRowFactory.of(runId, trial(preparing.trial()), RunStatus.RUNNING, null));
-        } else if (event instanceof RunEvent.TrialStarted started) {
-            begin(started);
-        } else if (event instanceof RunEvent.FunctionInvoked invoked) {
-            change(invoked.functionIndex()).invoked(invoked.at());
-        } else if (event instanceof RunEvent.FunctionSaid said) {
-            hear(said);
-        } else if (event instanceof RunEvent.FunctionFailed failed) {
-            change(failed.functionIndex()).failed(failed.reason(), failed.message());
-        } else if (event instanceof RunEvent.TrialObserved observed) {
-            store.save(runId, observed.evidence());
-        } else if (event instanceof RunEvent.TrialEnded ended) {
-            end(ended);
-        }
+        progress.onEvent(event);
+        event.accept(new EventWriter());
         writeIfDue();
     }
 
-    private void begin(RunEvent.TrialStarted started) throws StoreException {
-        t0 = started.t0();
-        functions = new ArrayList<>();
-        for (int functionIndex = 0; functionIndex < started.hosts().size(); functionIndex++) {
-            functions.add(new FunctionRowAccumulator(
-                    started.trial(), functionIndex, started.hosts().get(functionIndex)));
-            change(functionIndex);
-        }
-        store.save(TrialRowFactory.of(runId, trial(started.trial()), RunStatus.RUNNING, t0));
+    private void saveTrial(int index, RunStatus status) throws StoreException {
+        Trial trial = Objects.requireNonNull(trials.get(index), "event of an unknown trial");
+        // A trial that is or could not be prepared has no T0.
+        store.save(TrialRowFactory.of(runId, trial, status, progress.t0()));
     }
 
-    private Trial trial(int index) {
-        return Objects.requireNonNull(trials.get(index), "event of an unknown trial");
+    private void change(int functionIndex) {
+        changed.add(functionIndex);
+        delayWrite();
     }
 
-    private void hear(RunEvent.FunctionSaid said) {
-        if (said.functionRecord() instanceof FunctionRecord.Measured measured) {
-            intervals.add(new StoredInterval(said.trial(), said.functionIndex(), measured.interval()));
-            holdFromNow();
-        } else if (!(said.functionRecord() instanceof FunctionRecord.Heartbeat)) {
-            change(said.functionIndex()).heard(said.functionRecord(), said.at());
-        }
-    }
-
-    private void end(RunEvent.TrialEnded ended) throws StoreException {
-        write();
-        // A trial that could not be prepared has no T0.
-        Instant start = functions.isEmpty() ? null : t0;
-        store.save(TrialRowFactory.of(runId, trial(ended.trial()), ended.status(), start));
-        functions = List.of();
-    }
-
-    private FunctionRowAccumulator change(int functionIndex) {
-        FunctionRowAccumulator facts = functions.get(functionIndex);
-        changed.add(facts);
-        holdFromNow();
-        return facts;
-    }
-
-    private void holdFromNow() {
+    private void delayWrite() {
         if (due == null) {
-            due = clock.instant().plus(HOLD);
+            due = clock.instant().plus(MAX_DELAY);
         }
     }
 
@@ -125,8 +84,8 @@ public final class RunRecorder {
     }
 
     private void write() throws StoreException {
-        for (FunctionRowAccumulator facts : changed) {
-            store.save(runId, facts.row());
+        for (int functionIndex : changed) {
+            store.save(runId, progress.functionRow(functionIndex));
         }
         changed.clear();
         if (!intervals.isEmpty()) {
@@ -140,5 +99,108 @@ public final class RunRecorder {
     public void finish(RunRow last) throws StoreException {
         store.save(last);
         store.flush();
+    }
+
+    private final class EventWriter implements RunEvent.Handler<StoreException> {
+        @Override
+        public void on(RunEvent.RunStarted event) throws StoreException {
+            trials = event.trials().stream().collect(Collectors.toMap(Trial::index, Function.identity()));
+            store.save(event.run());
+        }
+
+        @Override
+        public void on(RunEvent.TrialPreparing event) throws StoreException {
+            saveTrial(event.trial(), RunStatus.RUNNING);
+        }
+
+        @Override
+        public void on(RunEvent.TrialStarted event) throws StoreException {
+            for (int functionIndex = 0; functionIndex < event.hosts().size(); functionIndex++) {
+                change(functionIndex);
+            }
+            saveTrial(event.trial(), RunStatus.RUNNING);
+        }
+
+        @Override
+        public void on(RunEvent.FunctionInvoked event) {
+            change(event.functionIndex());
+        }
+
+        @Override
+        public void on(RunEvent.FunctionReported event) {
+            event.functionRecord().accept(new ReportWriter(event.trial(), event.functionIndex()));
+        }
+
+        @Override
+        public void on(RunEvent.FunctionRetried event) {
+            // No row says how often a function was refused.
+        }
+
+        @Override
+        public void on(RunEvent.FunctionSucceeded event) {
+            // Its record has said so before.
+        }
+
+        @Override
+        public void on(RunEvent.FunctionFailed event) {
+            change(event.functionIndex());
+        }
+
+        @Override
+        public void on(RunEvent.TrialObserved event) throws StoreException {
+            store.save(runId, event.evidence());
+        }
+
+        @Override
+        public void on(RunEvent.TrialEnded event) throws StoreException {
+            write();
+            saveTrial(event.trial(), event.status());
+        }
+
+        @Override
+        public void on(RunEvent.RunEnded event) {
+            // The run's last row is written by finish, before the event is told.
+        }
+    }
+
+    private final class ReportWriter implements FunctionRecord.Handler<RuntimeException> {
+        private final int trial;
+        private final int functionIndex;
+
+        ReportWriter(int trial, int functionIndex) {
+            this.trial = trial;
+            this.functionIndex = functionIndex;
+        }
+
+        @Override
+        public void on(FunctionRecord.Ready functionRecord) {
+            change(functionIndex);
+        }
+
+        @Override
+        public void on(FunctionRecord.Started functionRecord) {
+            change(functionIndex);
+        }
+
+        @Override
+        public void on(FunctionRecord.Measured functionRecord) {
+            intervals.add(new StoredInterval(trial, functionIndex, functionRecord.interval()));
+            delayWrite();
+        }
+
+        @Override
+        public void on(FunctionRecord.Heartbeat functionRecord) {
+            // Nothing to store.
+        }
+
+        @Override
+        public void on(FunctionRecord.Finished functionRecord) {
+            change(functionIndex);
+        }
+
+        @Override
+        public void on(FunctionRecord.Failed functionRecord) {
+            change(functionIndex);
+        }
     }
 }

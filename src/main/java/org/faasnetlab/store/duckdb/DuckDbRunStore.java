@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.faasnetlab.store.ArchiveTables;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.IntervalSums;
+import org.faasnetlab.store.RunArchive;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
@@ -38,7 +38,7 @@ public final class DuckDbRunStore implements RunStore {
     private final ChangeWriter writer;
 
     private final RunKeys keys;
-    private final DuckDbArchiveTables tables;
+    private final DuckDbRunArchive archive;
     private final DuckDbIntervalSums sums;
 
     /**
@@ -63,7 +63,7 @@ public final class DuckDbRunStore implements RunStore {
             throw database.closeAfter(failed);
         }
         writer = new ChangeWriter(this::batches, database.errors());
-        tables = new DuckDbArchiveTables(database, writer, keys);
+        archive = new DuckDbRunArchive(database, writer, keys);
         sums = new DuckDbIntervalSums(database, writer, keys);
         writer.start();
     }
@@ -204,8 +204,8 @@ public final class DuckDbRunStore implements RunStore {
     }
 
     @Override
-    public ArchiveTables tables() {
-        return tables;
+    public RunArchive archive() {
+        return archive;
     }
 
     private <T> T answer(RunDatabase.Question<T> question) throws StoreException {

@@ -94,7 +94,7 @@ final class ImportStaging implements AutoCloseable {
      *
      * @param keys new keys by the ids of these runs
      */
-    void bringIn(Map<String, Integer> keys) throws SQLException, BadTableException {
+    void insert(Map<String, Integer> keys) throws SQLException, BadTableException {
         statement.execute("CREATE TEMP TABLE arriving (number INTEGER, key INTEGER)");
         for (Map.Entry<String, Integer> one : keys.entrySet()) {
             statement.execute("INSERT INTO arriving SELECT run, " + one.getValue() + " FROM arrived_runs WHERE id = "

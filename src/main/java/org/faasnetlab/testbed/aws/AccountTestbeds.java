@@ -23,7 +23,6 @@ import org.faasnetlab.testbed.aws.calls.Sleeper;
 import org.faasnetlab.testbed.aws.creation.Cancellation;
 import org.faasnetlab.testbed.aws.creation.CreationListener;
 import org.faasnetlab.testbed.aws.creation.CreationPlan;
-import org.faasnetlab.testbed.aws.creation.DeletingRollback;
 import org.faasnetlab.testbed.aws.creation.FunctionProbe;
 import org.faasnetlab.testbed.aws.creation.ReadyTestbed;
 import org.faasnetlab.testbed.aws.creation.TestbedCreation;
@@ -48,7 +47,7 @@ import org.faasnetlab.testbed.aws.stack.TestbedStack;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.AvailabilityZone;
 
-/** The testbeds of one account and Region, by what AWS says. */
+/** The testbeds of one account and Region, as AWS reports them. */
 final class AccountTestbeds implements AwsTestbeds {
 
     private final String name;
@@ -56,13 +55,13 @@ final class AccountTestbeds implements AwsTestbeds {
     private final Path functionZip;
     private final Clock clock;
     private final SecureRandom random;
-    private final UnaryOperator<Sleeper> pauses;
+    private final UnaryOperator<Sleeper> sleepers;
     private final TestbedCatalogue catalogue;
     private final PriceCache prices;
 
     /**
-     * @param name the account's name for users
-     * @param pauses what becomes of the pauses between two looks at AWS
+     * @param name display name of the account
+     * @param sleepers replaces the sleeper between two requests; the identity in the program, shorter sleeps in tests
      */
     AccountTestbeds(
             String name,
@@ -70,13 +69,13 @@ final class AccountTestbeds implements AwsTestbeds {
             Path functionZip,
             Clock clock,
             SecureRandom random,
-            UnaryOperator<Sleeper> pauses) {
+            UnaryOperator<Sleeper> sleepers) {
         this.name = name;
         this.account = account;
         this.functionZip = functionZip;
         this.clock = clock;
         this.random = random;
-        this.pauses = pauses;
+        this.sleepers = sleepers;
         this.catalogue = new TestbedCatalogue(account);
         this.prices = new PriceCache(account);
     }
@@ -98,7 +97,7 @@ final class AccountTestbeds implements AwsTestbeds {
 
     @Override
     public List<String> zones() throws LabException {
-        return account.ask(Ec2Client.builder(), Ec2Client::describeAvailabilityZones).availabilityZones().stream()
+        return account.query(Ec2Client.builder(), Ec2Client::describeAvailabilityZones).availabilityZones().stream()
                 .filter(zone -> zone.zoneType() == null || zone.zoneType().equals("availability-zone"))
                 .map(AvailabilityZone::zoneName)
                 .sorted()
@@ -106,13 +105,13 @@ final class AccountTestbeds implements AwsTestbeds {
     }
 
     @Override
-    public List<String> zonesWith(String serverType) throws LabException {
-        return account.ask(Ec2Client.builder(), ec2 -> ServerTypes.zones(ec2, serverType));
+    public List<String> zonesOffering(String serverType) throws LabException {
+        return account.query(Ec2Client.builder(), ec2 -> ServerTypes.zones(ec2, serverType));
     }
 
     @Override
     public PriceTable prices(AwsTestbedSettings settings) {
-        return prices.asked(settings);
+        return prices.current(settings);
     }
 
     @Override
@@ -143,80 +142,78 @@ final class AccountTestbeds implements AwsTestbeds {
     }
 
     @Override
-    public CreationPlan plan(AwsTestbedSettings settings, boolean askPrices) throws LabException {
+    public CreationPlan plan(AwsTestbedSettings settings, boolean currentPrices) throws LabException {
         SettingsValidator.require(settings, region());
-        return new CreationPlan(settings, askPrices ? prices.asked(settings) : PriceTable.bundled());
+        return new CreationPlan(settings, currentPrices ? prices.current(settings) : PriceTable.bundled());
     }
 
     @Override
-    public ReadyTestbed setUp(
+    public ReadyTestbed create(
             AwsTestbedSettings settings,
             List<Integer> memorySizes,
             CreationListener listener,
             Cancellation cancellation)
             throws LabException, InterruptedException {
         SettingsValidator.require(settings, region());
-        return withSetup(listener, setup -> setup.setUp(settings, new TreeSet<>(memorySizes), listener, cancellation));
+        return withCreation(creation -> creation.create(settings, new TreeSet<>(memorySizes), listener, cancellation));
     }
 
     @Override
-    public ReadyTestbed goOn(
+    public ReadyTestbed resume(
             String testbed, List<Integer> memorySizes, CreationListener listener, Cancellation cancellation)
             throws LabException, InterruptedException {
         SettingsValidator.requireName(testbed);
-        return withSetup(listener, setup -> setup.goOn(testbed, new TreeSet<>(memorySizes), listener, cancellation));
+        return withCreation(creation -> creation.resume(testbed, new TreeSet<>(memorySizes), listener, cancellation));
     }
 
     @FunctionalInterface
-    private interface SettingUp {
-        ReadyTestbed with(TestbedCreation setup) throws LabException, InterruptedException;
+    private interface CreationWork {
+        ReadyTestbed run(TestbedCreation creation) throws LabException, InterruptedException;
     }
 
-    private ReadyTestbed withSetup(CreationListener listener, SettingUp work)
-            throws LabException, InterruptedException {
+    private ReadyTestbed withCreation(CreationWork work) throws LabException, InterruptedException {
         ServiceEndpoint lambda = account.endpoint("lambda");
         try (LambdaInvoker streaming = LambdaInvokers.of(lambda, ResponseMode.STREAMED, 1);
                 LambdaInvoker buffered = LambdaInvokers.of(lambda, ResponseMode.BUFFERED, 1)) {
-            return work.with(new TestbedCreation(
+            return work.run(new TestbedCreation(
                     account,
                     functionZip,
                     new FunctionProbe(streaming, buffered, account.failures(), clock),
-                    new DeletingRollback(this::tearDown, listener),
+                    this::delete,
                     random,
                     clock,
-                    cancelled -> pauses.apply(cancelled::pause)));
+                    cancelled -> sleepers.apply(cancelled::sleep)));
         }
     }
 
     @Override
-    public DeletionReport tearDown(String testbed, DeletionListener listener)
-            throws LabException, InterruptedException {
-        return new TestbedDeletion(account, testbed, clock, pauses.apply(Sleeper.REAL), DeletionTimeouts.DEFAULT)
+    public DeletionReport delete(String testbed, DeletionListener listener) throws LabException, InterruptedException {
+        return new TestbedDeletion(account, testbed, clock, sleepers.apply(Sleeper.SYSTEM), DeletionTimeouts.DEFAULT)
                 .run(listener);
     }
 
     @Override
-    public Optional<Cost> soFar(TestbedStack testbed) throws LabException {
+    public Optional<Cost> costSoFar(TestbedStack testbed) throws LabException {
         Instant now = clock.instant();
         Duration age = Duration.between(testbed.createdAt(), now);
-        return prices.soFar(testbed, age, now);
+        return prices.costSoFar(testbed, age, now);
     }
 
     @Override
-    public void requireRoom(String testbed, boolean outside, int functions, boolean iperf3)
+    public void requireCapacity(String testbed, boolean outside, int functions, boolean iperf3)
             throws LabException, InterruptedException {
-        ConcurrencyLimits room = new ConcurrencyLimits(account);
-        InterruptibleOpen.look(() -> {
+        ConcurrencyLimits limits = new ConcurrencyLimits(account);
+        InterruptibleOpen.check(() -> {
             Optional<AwsTestbedSettings> settings = find(testbed).flatMap(TestbedStack::settings);
             if (settings.isPresent()) {
-                room.require(settings.get(), outside, functions, iperf3);
+                limits.require(settings.get(), outside, functions, iperf3);
             }
         });
     }
 
     @Override
     public Testbed open(String testbed, boolean outside) throws LabException, InterruptedException {
-        TestbedOpener opening = new TestbedOpener(account, clock, pauses.apply(Sleeper.REAL));
-        return InterruptibleOpen.open(() -> opening.open(testbed, catalogue.find(testbed), outside));
+        TestbedOpener opener = new TestbedOpener(account, clock, sleepers.apply(Sleeper.SYSTEM));
+        return InterruptibleOpen.open(() -> opener.open(testbed, catalogue.find(testbed), outside));
     }
 }

@@ -5,18 +5,18 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.aws.account.AwsProfile;
 import org.jspecify.annotations.Nullable;
 
-/** The accounts that the user's AWS files and environment lead to. */
+/** The accounts that the user's AWS files and environment give access to. */
 public interface AwsAccounts {
 
-    /** @throws LabException if a file cannot be read */
+    /** @throws LabException if a file cannot be parsed */
     List<AwsProfile> profiles() throws LabException;
 
     /**
-     * The testbeds of an account in a Region. Asks AWS nothing yet.
+     * The testbeds of an account in a Region. Makes no request to AWS.
      *
      * @param profile name of a profile, or null for the SDK's default chain
-     * @param region id of the Region, or null for that of the environment or, if it names none, of the profile
-     * @throws LabException if no Region is known, or the profile is not there
+     * @param region ID of the Region, or null for the Region of the environment or else of the profile
+     * @throws LabException if no Region is configured, or the profile does not exist
      */
     AwsTestbeds in(@Nullable String profile, @Nullable String region) throws LabException;
 }

@@ -21,82 +21,87 @@ import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.stack.TestbedStack;
 
 /**
- * The testbeds of one account in one Region. Methods that ask AWS block; they may be called from several threads, and end
- * with an InterruptedException where they can be interrupted. What AWS refuses is an
- * {@link org.faasnetlab.testbed.aws.account.AwsAccessException}.
+ * The testbeds of one account in one Region. Methods that call AWS block; they may be called by several threads, and
+ * those that declare InterruptedException can be interrupted. A request that AWS refuses is an {@link
+ * org.faasnetlab.testbed.aws.account.AwsAccessException}.
  */
 public interface AwsTestbeds {
 
-    /** Name of the profile, or of the default chain, as users see it. */
+    /** Display name of the profile or of the default chain. */
     String account();
 
-    /** Id of the Region. */
+    /** ID of the Region. */
     String region();
 
     AwsIdentity identity() throws LabException;
 
-    /** Zones of the Region in which servers can be, by name. */
+    /** Names of the Region's Availability Zones, sorted. */
     List<String> zones() throws LabException;
 
-    /** Zones of the Region in which servers of this type are offered, by name; empty if in none. */
-    List<String> zonesWith(String serverType) throws LabException;
+    /** Names of the zones that offer this instance type, sorted; empty if there are none. */
+    List<String> zonesOffering(String serverType) throws LabException;
 
-    /** Testbeds by their tag, those made elsewhere too. */
+    /** All testbeds by their tag, including those created elsewhere. */
     List<TestbedStack> list() throws LabException;
 
     Optional<TestbedStack> find(String name) throws LabException;
 
-    /** The checks' titles by their id, in their order. */
+    /** Titles of the preflight checks by ID, in the order of the checks. */
     Map<String, String> preflightTitles(AwsTestbedSettings settings, int functions) throws LabException;
 
-    /** Each line is told as soon as it is known. */
+    /**
+     * Runs the preflight checks.
+     *
+     * @param functions number of functions that shall run concurrently
+     * @param listener receives each result as soon as it is known, on the calling thread
+     */
     List<PreflightResult> preflight(AwsTestbedSettings settings, int functions, Consumer<PreflightResult> listener)
             throws LabException, InterruptedException;
 
     /**
-     * Template, policy and cost as text.
+     * Resources, exposure, cost and required policy of a testbed.
      *
-     * @param askPrices whether AWS may be asked for today's prices; otherwise nothing is called
+     * @param currentPrices whether to request current prices from AWS; otherwise no request is made
      */
-    CreationPlan plan(AwsTestbedSettings settings, boolean askPrices) throws LabException;
+    CreationPlan plan(AwsTestbedSettings settings, boolean currentPrices) throws LabException;
 
-    /** Today's prices where AWS may be asked for them, and those of the program's own table for the rest. */
+    /** Current prices from AWS where the account has permission, otherwise those of the bundled table. */
     PriceTable prices(AwsTestbedSettings settings);
 
     /**
-     * Begins a testbed, or goes on with one of these settings.
+     * Creates a testbed, or resumes one with the same name and settings.
      *
-     * @param memorySizes sizes in MB that are made ready at once
+     * @param memorySizes memory sizes in MB to publish versions for
      */
-    ReadyTestbed setUp(
+    ReadyTestbed create(
             AwsTestbedSettings settings,
             List<Integer> memorySizes,
             CreationListener listener,
             Cancellation cancellation)
             throws LabException, InterruptedException;
 
-    /** Goes on with a testbed that was begun here or elsewhere. */
-    ReadyTestbed goOn(String name, List<Integer> memorySizes, CreationListener listener, Cancellation cancellation)
+    /** Resumes the creation of a testbed that was begun here or elsewhere. */
+    ReadyTestbed resume(String name, List<Integer> memorySizes, CreationListener listener, Cancellation cancellation)
             throws LabException, InterruptedException;
 
-    DeletionReport tearDown(String name, DeletionListener listener) throws LabException, InterruptedException;
+    DeletionReport delete(String name, DeletionListener listener) throws LabException, InterruptedException;
 
-    /** What a testbed has cost so far; empty where no price is known. */
-    Optional<Cost> soFar(TestbedStack testbed) throws LabException;
+    /** Cost of the servers so far; empty if no price is known. */
+    Optional<Cost> costSoFar(TestbedStack testbed) throws LabException;
 
     /**
-     * Looks, before a testbed is opened, whether it and its account run so many functions at once. What AWS does not tell
-     * stops nobody, nor does a testbed that is not there: opening it tells.
+     * Checks before a testbed is opened whether it and its account can run this many functions concurrently. Limits
+     * that AWS does not report are ignored, and so is a missing testbed: opening it reports that.
      *
-     * @param outside whether the function outside the VPC is meant
+     * @param outside whether to use the function outside the VPC
      * @param iperf3 whether each function needs a port of a server
-     * @throws ConcurrencyLimitException if they do not
+     * @throws ConcurrencyLimitException if a limit is exceeded
      */
-    void requireRoom(String name, boolean outside, int functions, boolean iperf3)
+    void requireCapacity(String name, boolean outside, int functions, boolean iperf3)
             throws LabException, InterruptedException;
 
     /**
-     * A ready testbed to measure on; the caller closes it, which leaves everything in the account.
+     * Opens a ready testbed for measurements. The caller closes it, which changes nothing in the account.
      *
      * @param outside whether the function outside the VPC is meant
      * @throws LabException if it is not ready

@@ -19,28 +19,28 @@ import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
 import software.amazon.awssdk.regions.providers.AwsRegionProviderChain;
 import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
 
-/** The accounts of the user's AWS files and environment, as the AWS SDK finds them. */
+/** The accounts of the user's AWS files and environment, as the AWS SDK resolves them. */
 public final class ProfileAccounts implements AwsAccounts {
 
-    /** The form of a Region's id; new ones come every year. */
+    /** Form of a Region's ID; no list, because new Regions are added every year. */
     private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]+)+-[0-9]+");
 
     private final AwsProfileReader profiles = new AwsProfileReader();
     private final Path functionZip;
     private final Clock clock;
     private final SecureRandom random;
-    private final UnaryOperator<Sleeper> pauses;
+    private final UnaryOperator<Sleeper> sleepers;
 
     /**
-     * @param functionZip the functions' code
-     * @param random for the passwords of servers with public addresses
-     * @param pauses what becomes of the pauses between two looks at AWS: the same ones, unless it is played and quicker
+     * @param functionZip deployment package of the functions
+     * @param random source of the passwords of servers with public addresses
+     * @param sleepers replaces the sleeper between two requests; the identity in the program, shorter sleeps in tests
      */
-    public ProfileAccounts(Path functionZip, Clock clock, SecureRandom random, UnaryOperator<Sleeper> pauses) {
+    public ProfileAccounts(Path functionZip, Clock clock, SecureRandom random, UnaryOperator<Sleeper> sleepers) {
         this.functionZip = functionZip;
         this.clock = clock;
         this.random = random;
-        this.pauses = pauses;
+        this.sleepers = sleepers;
     }
 
     @Override
@@ -62,10 +62,10 @@ public final class ProfileAccounts implements AwsAccounts {
         }
         AwsAccount account = new AwsAccount(profile, where);
         String name = profile == null ? "default credentials" : profile;
-        return new AccountTestbeds(name, account, functionZip, clock, random, pauses);
+        return new AccountTestbeds(name, account, functionZip, clock, random, sleepers);
     }
 
-    /** As the AWS tools choose it, without asking the metadata service of a machine in AWS. */
+    /** As the AWS tools resolve it, but without the metadata service of an EC2 instance. */
     private static String region(@Nullable String profile) throws AccountChoiceException {
         String named = profile == null ? ProfileFileSystemSetting.AWS_PROFILE.getStringValueOrThrow() : profile;
         try {

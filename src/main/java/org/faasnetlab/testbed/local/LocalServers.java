@@ -5,7 +5,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.faasnetlab.LabException;
 import org.faasnetlab.measure.DataSize;
-import org.faasnetlab.testbed.local.iperf3.Iperf3Exception;
 import org.faasnetlab.testbed.local.iperf3.Iperf3ServerPool;
 import org.faasnetlab.testbed.local.iperf3.LocalIperf3;
 import org.faasnetlab.testbed.local.iperf3.PortRange;
@@ -50,8 +49,8 @@ final class LocalServers implements AutoCloseable {
         return range == null ? ServerPorts.any() : ServerPorts.within(range.first(), range.last());
     }
 
-    /** @throws Iperf3Exception if the program is missing or too old */
-    synchronized void requireIperf3() throws Iperf3Exception, InterruptedException {
+    /** @throws LabException if the program is missing or too old */
+    synchronized void requireIperf3() throws LabException, InterruptedException {
         program = LocalIperf3.find(settings.iperf3(), processes);
     }
 
@@ -64,7 +63,7 @@ final class LocalServers implements AutoCloseable {
     }
 
     /** The directory, which is looked at before each trial: a disk may have become full since the last. */
-    private RunDirectory directory() throws WorkDirectoryException {
+    private RunDirectory directory() throws LabException {
         if (directory == null) {
             directory = RunDirectory.create(settings.workDirectory());
         }
@@ -72,7 +71,7 @@ final class LocalServers implements AutoCloseable {
         return directory;
     }
 
-    private LocalIperf3 program() throws Iperf3Exception, InterruptedException {
+    private LocalIperf3 program() throws LabException, InterruptedException {
         if (program == null) {
             program = LocalIperf3.find(settings.iperf3(), processes);
         }
@@ -85,7 +84,7 @@ final class LocalServers implements AutoCloseable {
         S3Storage.version(installation.s3ProxyJar()).ifPresent(version -> versions.put("s3.server", version));
         try {
             versions.put("iperf3.version", program().version().toString());
-        } catch (Iperf3Exception notThere) {
+        } catch (LabException notThere) {
             log.info("The iperf3 version is unknown: {}", notThere.getMessage());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.faasnetlab.LabException;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.testbed.FreeSpace;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +39,7 @@ final class RunDirectory implements AutoCloseable {
     }
 
     /** Makes the work directory if it is missing, and a new directory in it that only the user can read. */
-    static RunDirectory create(Path workDirectory) throws WorkDirectoryException {
+    static RunDirectory create(Path workDirectory) throws LabException {
         try {
             Path work = Files.createDirectories(workDirectory).toAbsolutePath();
             removeLeftovers(work);
@@ -47,8 +50,8 @@ final class RunDirectory implements AutoCloseable {
                 throw new IOException("another program locked a new file");
             }
             return new RunDirectory(path, lockFile);
-        } catch (IOException refused) {
-            throw new WorkDirectoryException(workDirectory, refused);
+        } catch (IOException e) {
+            throw notWritable(workDirectory, e);
         }
     }
 
@@ -82,19 +85,23 @@ final class RunDirectory implements AutoCloseable {
      * Makes sure that what servers and functions write beside their objects has room. Without it a server's own words
      * are lost, and it seems not to answer.
      */
-    void requireRoom(DataSize needed) throws WorkDirectoryException {
+    void requireRoom(DataSize needed) throws LabException {
         DataSize free = FreeSpace.at(path);
         if (free.bytes() < needed.bytes()) {
-            throw new WorkDirectoryException(path, needed, free);
+            throw new LabException(
+                    LabException.Kind.FAILED,
+                    "Not enough space on the disk that contains " + path + ": a run requires " + needed + ", " + free
+                            + " free.",
+                    "Free some space, or choose a data folder on another disk in the testbed settings.");
         }
     }
 
     /** A new or existing directory in this one. */
-    Path folder(String name) throws WorkDirectoryException {
+    Path folder(String name) throws LabException {
         try {
             return Files.createDirectories(path.resolve(name));
-        } catch (IOException refused) {
-            throw new WorkDirectoryException(path, refused);
+        } catch (IOException e) {
+            throw notWritable(path, e);
         }
     }
 
@@ -117,5 +124,23 @@ final class RunDirectory implements AutoCloseable {
         for (Path entry : innermostFirst) {
             Files.deleteIfExists(entry);
         }
+    }
+
+    private static LabException notWritable(Path directory, IOException cause) {
+        return new LabException(
+                LabException.Kind.FAILED,
+                "Cannot write to work directory " + directory + ": " + why(cause) + ".",
+                "Choose another data folder in the testbed settings, or change the permissions of this one.",
+                cause);
+    }
+
+    private static String why(IOException cause) {
+        if (cause instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (cause instanceof FileAlreadyExistsException) {
+            return "it is a file";
+        }
+        return String.valueOf(cause.getMessage());
     }
 }

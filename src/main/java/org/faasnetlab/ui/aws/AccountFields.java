@@ -10,7 +10,7 @@ import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.control.FieldBox;
 import org.faasnetlab.ui.common.control.NameConverter;
 
-/** Profile and Region beside each other. */
+/** Input fields for profile and Region, side by side. */
 public final class AccountFields extends HBox {
     private static final String[] REGIONS = {
         "us-east-1",
@@ -28,7 +28,7 @@ public final class AccountFields extends HBox {
         "sa-east-1"
     };
 
-    /** @param prefix of the controls' ids, because the fields are on more than one page */
+    /** @param prefix of the controls' IDs, because several pages have these fields */
     public AccountFields(String prefix, AccountViewModel model) {
         Texts texts = Texts.of(AccountFields.class);
         getStyleClass().add("field-columns");
@@ -36,7 +36,7 @@ public final class AccountFields extends HBox {
         Region region =
                 FieldBox.suggestions(prefix + "-region", model.region(), texts.get("account.region.hint"), REGIONS);
         for (Region one : new Region[] {profile, region}) {
-            one.setPrefWidth(1); // both get half of the room, whatever their words
+            one.setPrefWidth(1); // both get half of the width, whatever their labels
             HBox.setHgrow(one, Priority.ALWAYS);
         }
         getChildren().addAll(profile, region);
@@ -45,14 +45,14 @@ public final class AccountFields extends HBox {
     private static Region profile(String prefix, AccountViewModel model, Texts texts) {
         ComboBox<ProfileChoice> control = new ComboBox<>(model.profiles());
         control.setId(prefix + "-profile");
-        control.setConverter(new NameConverter<>(choice -> choice == null ? "" : model.words(choice)));
+        control.setConverter(new NameConverter<>(choice -> choice == null ? "" : model.displayName(choice)));
         control.setMaxWidth(Double.MAX_VALUE);
         control.setPrefWidth(150);
         control.setMinWidth(0);
         control.setValue(model.profile().get());
         model.profile().subscribe(control::setValue);
         control.valueProperty().addListener((property, before, now) -> {
-            if (now != null) { // the control lets go of its value while its items are exchanged
+            if (now != null) { // the control clears its value while its items are replaced
                 model.profile().set(now);
             }
         });

@@ -5,18 +5,18 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.aws.AwsTestbeds;
 import org.faasnetlab.testbed.aws.account.AwsIdentity;
 
-/** What is known about the account that was chosen. */
+/** Status of the chosen account. */
 public sealed interface AccountStatus {
 
-    /** Not asked yet. */
+    /** Not checked. */
     record Unknown() implements AccountStatus {}
 
-    record Asking() implements AccountStatus {}
+    record Checking() implements AccountStatus {}
 
     /**
-     * AWS has answered.
+     * AWS has responded.
      *
-     * @param zones where servers can be, by name; empty if the account does not let one look
+     * @param zones names of the Availability Zones, sorted; empty if the account has no permission to list them
      */
     record Known(AwsTestbeds testbeds, AwsIdentity identity, List<String> zones) implements AccountStatus {}
 

@@ -19,10 +19,10 @@ import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.control.InputField;
 import org.jspecify.annotations.Nullable;
 
-/** The account that the window works with: its profile, its Region, and who AWS says that the user is. */
+/** The AWS account that the window works with: profile, Region, and identity. Used on the window's thread. */
 public final class AccountViewModel {
 
-    /** Where most users begin, if neither profile nor environment names a Region. */
+    /** Default if neither profile nor environment has a Region. */
     private static final String USUAL_REGION = "us-east-1";
 
     private final Texts texts = Texts.of(AccountViewModel.class);
@@ -44,7 +44,7 @@ public final class AccountViewModel {
                 USUAL_REGION,
                 text -> text.trim().matches("[a-z]{2}(-[a-z0-9]+)+") ? null : texts.get("problem.region"));
         profiles.add(ProfileChoice.DEFAULT_CHAIN);
-        profile.subscribe((before, now) -> takeRegion(now));
+        profile.subscribe((before, now) -> applyRegion(now));
         region.text().subscribe((before, now) -> status.set(new AccountStatus.Unknown()));
     }
 
@@ -69,46 +69,47 @@ public final class AccountViewModel {
         return filesProblem.getReadOnlyProperty();
     }
 
-    /** A profile's name for the user. */
-    public String words(ProfileChoice choice) {
+    /** Display name of a profile. */
+    public String displayName(ProfileChoice choice) {
         AwsProfile named = choice.profile();
         return named == null
                 ? texts.get("account.defaultChain")
-                : texts.get("account.profileWords", named.name(), texts.get("signIn." + named.signIn()));
+                : texts.get("account.profileName", named.name(), texts.get("signIn." + named.signIn()));
     }
 
     public Optional<AccountStatus.Known> known() {
         return status.get() instanceof AccountStatus.Known known ? Optional.of(known) : Optional.empty();
     }
 
-    /** Reads the profiles, once; AWS is not asked. */
+    /** Reads the profiles once. Makes no request to AWS. */
     public void load() {
         if (loaded) {
             return;
         }
         loaded = true;
-        tasks.of(() -> lab.aws().profiles(), this::take, filesProblem::set).start();
-    }
-
-    /** Asks AWS who the user is. An answer about another profile or Region than is chosen by then is dropped. */
-    public void check() {
-        region.touch();
-        if (!region.valid().get() || status.get() instanceof AccountStatus.Asking) {
-            return;
-        }
-        AccountStatus asking = new AccountStatus.Asking();
-        status.set(asking);
-        String profileName = profile.get().name();
-        String regionId = region.text().get().trim();
-        tasks.of(
-                        () -> ask(profileName, regionId),
-                        known -> answer(asking, known),
-                        why -> answer(asking, new AccountStatus.Failed(why)))
-                .onEnd(() -> answer(asking, new AccountStatus.Unknown()))
+        tasks.of(() -> lab.aws().profiles(), this::showProfiles, filesProblem::set)
                 .start();
     }
 
-    private AccountStatus ask(@Nullable String profileName, String regionId) throws LabException {
+    /** Queries AWS for the user's identity. A response for a profile or Region that is no longer chosen is dropped. */
+    public void check() {
+        region.touch();
+        if (!region.valid().get() || status.get() instanceof AccountStatus.Checking) {
+            return;
+        }
+        AccountStatus checking = new AccountStatus.Checking();
+        status.set(checking);
+        String profileName = profile.get().name();
+        String regionId = region.text().get().trim();
+        tasks.of(
+                        () -> identify(profileName, regionId),
+                        known -> answer(checking, known),
+                        why -> answer(checking, new AccountStatus.Failed(why)))
+                .onEnd(() -> answer(checking, new AccountStatus.Unknown()))
+                .start();
+    }
+
+    private AccountStatus identify(@Nullable String profileName, String regionId) throws LabException {
         AwsTestbeds testbeds = lab.aws().in(profileName, regionId);
         return new AccountStatus.Known(testbeds, testbeds.identity(), zones(testbeds));
     }
@@ -118,34 +119,34 @@ public final class AccountViewModel {
             return testbeds.zones();
         } catch (AwsAccessException notAllowed) {
             if (notAllowed.reason() == AwsAccessException.Reason.DENIED) {
-                return List.of(); // the user can still type one; the preflight says which permission is missing
+                return List.of(); // the user can still enter one; the preflight checks name the missing permission
             }
             throw notAllowed;
         }
     }
 
-    private void answer(AccountStatus asking, AccountStatus now) {
-        if (status.get() == asking) {
+    private void answer(AccountStatus checking, AccountStatus now) {
+        if (status.get() == checking) {
             status.set(now);
         }
     }
 
-    private void take(List<AwsProfile> found) {
+    private void showProfiles(List<AwsProfile> found) {
         List<ProfileChoice> choices = new ArrayList<>(List.of(ProfileChoice.DEFAULT_CHAIN));
         found.forEach(one -> choices.add(new ProfileChoice(one)));
         profiles.setAll(choices);
         profile.set(choices.get(found.isEmpty() ? 0 : 1));
-        takeRegion(profile.get());
+        applyRegion(profile.get());
     }
 
-    /** A profile comes with its own Region. */
-    private void takeRegion(ProfileChoice choice) {
+    /** Each profile has its own Region. */
+    private void applyRegion(ProfileChoice choice) {
         status.set(new AccountStatus.Unknown());
-        tasks.of(() -> lab.aws().in(choice.name(), null).region(), found -> takeRegion(choice, found), none -> {})
+        tasks.of(() -> lab.aws().in(choice.name(), null).region(), found -> applyRegion(choice, found), none -> {})
                 .start();
     }
 
-    private void takeRegion(ProfileChoice choice, String found) {
+    private void applyRegion(ProfileChoice choice, String found) {
         if (choice.equals(profile.get()) && status.get() instanceof AccountStatus.Unknown) {
             region.reset(found);
         }

@@ -23,29 +23,29 @@ import org.faasnetlab.testbed.aws.stack.TestbedState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The testbeds on AWS that this program knows to stand, and so to cost: in all Regions and accounts that it has met, now or
- * at an earlier start. Nobody is asked: what it knows is what AWS said last. Used on the window's thread.
+ * The testbeds on AWS that exist, and so incur costs, as far as this program knows: in all accounts and Regions that it
+ * has used, also before its last start. Makes no request: it knows what AWS reported last. Used on the window's thread.
  */
 public final class ActiveTestbeds {
 
-    /** Where they are kept from one start of the program to the next. */
-    public interface Memory {
+    /** Stores the testbeds between two starts of the program. */
+    public interface Storage {
 
-        List<Standing> read();
+        List<ActiveTestbed> read();
 
-        void write(List<Standing> all);
+        void write(List<ActiveTestbed> all);
     }
 
     /**
-     * A testbed with servers that run.
+     * A testbed with running servers.
      *
      * @param account name of the profile
-     * @param region id of the Region
-     * @param dollarsPerHour what its servers cost, or null if no price is known
-     * @param createdAt from when on they cost
-     * @param leaseEnd when its servers end themselves
+     * @param region ID of the Region
+     * @param dollarsPerHour cost of its servers in US dollars per hour, or null if no price is known
+     * @param createdAt time from which its servers incur costs
+     * @param leaseEnd time at which its servers terminate themselves
      */
-    public record Standing(
+    public record ActiveTestbed(
             String name,
             String account,
             String region,
@@ -53,17 +53,17 @@ public final class ActiveTestbeds {
             Instant createdAt,
             Instant leaseEnd) {
 
-        /** One that has just been begun; its price is that of the program's own table until AWS was asked. */
-        static Standing begun(AwsTestbeds where, AwsTestbedSettings settings, Instant now) {
+        /** A testbed whose creation has just started; its price is that of the bundled table until AWS was queried. */
+        static ActiveTestbed creating(AwsTestbeds where, AwsTestbedSettings settings, Instant now) {
             return of(where, settings, now, PriceTable.bundled());
         }
 
-        static Standing of(AwsTestbeds where, AwsTestbedDescription testbed, PriceTable prices) {
+        static ActiveTestbed of(AwsTestbeds where, AwsTestbedDescription testbed, PriceTable prices) {
             return of(where, testbed.settings(), testbed.createdAt(), prices);
         }
 
-        static Standing of(AwsTestbeds where, AwsTestbedSettings settings, Instant createdAt, PriceTable prices) {
-            return new Standing(
+        static ActiveTestbed of(AwsTestbeds where, AwsTestbedSettings settings, Instant createdAt, PriceTable prices) {
+            return new ActiveTestbed(
                     settings.name(),
                     where.account(),
                     where.region(),
@@ -72,13 +72,13 @@ public final class ActiveTestbeds {
                     createdAt.plus(settings.lease()));
         }
 
-        /** For example {@code $0.23}; empty if the price is not known. */
-        public Optional<String> hourWords() {
+        /** Cost per hour, for example {@code $0.23}; empty if the price is unknown. */
+        public Optional<String> pricePerHour() {
             return Optional.ofNullable(dollarsPerHour).map(MoneyFormatter::format);
         }
 
-        /** What its servers have cost until now; empty if the price is not known. */
-        public Optional<String> soFarWords(Instant now) {
+        /** Cost of its servers until now; empty if the price is unknown. */
+        public Optional<String> costSoFar(Instant now) {
             BigDecimal seconds = BigDecimal.valueOf(
                     Math.max(0, Duration.between(createdAt, now).toSeconds()));
             return Optional.ofNullable(dollarsPerHour)
@@ -87,66 +87,69 @@ public final class ActiveTestbeds {
         }
     }
 
-    private record Place(String account, String region, String name) implements Comparable<Place> {
-        static Place of(Standing one) {
-            return new Place(one.account(), one.region(), one.name());
+    private record Key(String account, String region, String name) implements Comparable<Key> {
+        static Key of(ActiveTestbed one) {
+            return new Key(one.account(), one.region(), one.name());
         }
 
         @Override
-        public int compareTo(Place other) {
+        public int compareTo(Key other) {
             return (name + ' ' + region + ' ' + account)
                     .compareTo(other.name + ' ' + other.region + ' ' + other.account);
         }
     }
 
-    private final Map<Place, Standing> byPlace = new TreeMap<>();
-    private final Memory memory;
+    private final Map<Key, ActiveTestbed> byKey = new TreeMap<>();
+    private final Storage storage;
 
-    public ActiveTestbeds(Memory memory) {
-        this.memory = memory;
-        memory.read().forEach(one -> byPlace.put(Place.of(one), one));
+    public ActiveTestbeds(Storage storage) {
+        this.storage = storage;
+        storage.read().forEach(one -> byKey.put(Key.of(one), one));
     }
 
-    /** Those whose lease goes on after this time, by name. One that two profiles show is named once. */
-    public List<Standing> at(Instant now) {
-        Map<List<Object>, Standing> different = new LinkedHashMap<>();
-        byPlace.values().stream()
+    /**
+     * The testbeds whose lease has not expired at this time, by name. A testbed that two profiles have access to is
+     * listed once.
+     */
+    public List<ActiveTestbed> at(Instant now) {
+        Map<List<Object>, ActiveTestbed> distinct = new LinkedHashMap<>();
+        byKey.values().stream()
                 .filter(one -> one.leaseEnd().isAfter(now))
-                .forEach(one -> different.putIfAbsent(List.of(one.name(), one.region(), one.createdAt()), one));
-        return List.copyOf(different.values());
+                .forEach(one -> distinct.putIfAbsent(List.of(one.name(), one.region(), one.createdAt()), one));
+        return List.copyOf(distinct.values());
     }
 
-    void add(Standing testbed) {
-        byPlace.put(Place.of(testbed), testbed);
-        keep();
+    void add(ActiveTestbed testbed) {
+        byKey.put(Key.of(testbed), testbed);
+        save();
     }
 
     void remove(AwsTestbeds where, String name) {
-        byPlace.values()
+        byKey.values()
                 .removeIf(one -> one.name().equals(name)
                         && one.region().equals(where.region())
                         && one.account().equals(where.account()));
-        keep();
+        save();
     }
 
-    /** All that AWS has named in one Region of one account; what it has not is gone from there. */
-    void setAll(AwsTestbeds where, Collection<Standing> found) {
-        byPlace.keySet()
-                .removeIf(place -> place.account().equals(where.account())
-                        && place.region().equals(where.region()));
-        found.forEach(one -> byPlace.put(Place.of(one), one));
-        keep();
+    /** Replaces the testbeds of one account and Region by those that AWS has listed. */
+    void setAll(AwsTestbeds where, Collection<ActiveTestbed> found) {
+        byKey.keySet()
+                .removeIf(key ->
+                        key.account().equals(where.account()) && key.region().equals(where.region()));
+        found.forEach(one -> byKey.put(Key.of(one), one));
+        save();
     }
 
-    /** What a stack stands for; empty if it has no servers, or was made by another version of this program. */
-    static Optional<Standing> of(AwsTestbeds where, TestbedStack stack, PriceTable prices) {
-        boolean taken = stack.state() == TestbedState.FAILED || stack.state() == TestbedState.DELETING;
-        return taken
+    /** The active testbed of a stack; empty if it has no servers, or was created by another version of this program. */
+    static Optional<ActiveTestbed> of(AwsTestbeds where, TestbedStack stack, PriceTable prices) {
+        boolean withoutServers = stack.state() == TestbedState.FAILED || stack.state() == TestbedState.DELETING;
+        return withoutServers
                 ? Optional.empty()
-                : stack.settings().map(settings -> Standing.of(where, settings, stack.createdAt(), prices));
+                : stack.settings().map(settings -> ActiveTestbed.of(where, settings, stack.createdAt(), prices));
     }
 
-    private void keep() {
-        memory.write(new ArrayList<>(byPlace.values()));
+    private void save() {
+        storage.write(new ArrayList<>(byKey.values()));
     }
 }

@@ -21,36 +21,36 @@ import org.faasnetlab.testbed.aws.creation.ReadyTestbed;
 import org.faasnetlab.testbed.aws.deletion.DeletionReport;
 import org.faasnetlab.testbed.aws.pricing.PriceTable;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
-import org.faasnetlab.ui.aws.ActiveTestbeds.Standing;
+import org.faasnetlab.ui.aws.ActiveTestbeds.ActiveTestbed;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.Ticker;
 import org.jspecify.annotations.Nullable;
 
-/** The testbed that this window is making or taking away. One at a time. Used on the window's thread. */
+/** The creation or deletion that this window runs, one at a time. Used on the window's thread. */
 public final class AwsTestbedJob {
 
-    /** How it stands. */
+    /** Phase of the job. */
     public enum Phase {
         NONE,
         CREATING,
-        /** What was begun is taken back. */
+        /** The resources created so far are being deleted. */
         CANCELLING,
         READY,
         CREATE_FAILED,
-        /** The user cancelled it, and nothing of it is left. */
+        /** The user cancelled the creation, and nothing of it is left. */
         CANCELLED,
-        TEARING_DOWN,
-        /** The teardown went to its end; the report says what is left. */
-        TORN_DOWN,
-        TEARDOWN_FAILED;
+        DELETING,
+        /** The deletion has finished; its report lists leftovers. */
+        DELETED,
+        DELETE_FAILED;
 
-        public boolean isUnderWay() {
-            return this == CREATING || this == CANCELLING || this == TEARING_DOWN;
+        public boolean isRunning() {
+            return this == CREATING || this == CANCELLING || this == DELETING;
         }
     }
 
     private final BackgroundTasks tasks;
-    private final ActiveTestbeds standing;
+    private final ActiveTestbeds activeTestbeds;
     private final Clock clock;
     private final ReadOnlyObjectWrapper<Instant> now;
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.NONE);
@@ -64,15 +64,15 @@ public final class AwsTestbedJob {
     private @Nullable AwsTestbeds account;
     private List<Integer> memorySizes = List.of();
 
-    /** @param ticker says when a second has passed, while a job is under way */
-    public AwsTestbedJob(BackgroundTasks tasks, ActiveTestbeds standing, Clock clock, Ticker ticker) {
+    /** @param ticker ticks every second while a job is running */
+    public AwsTestbedJob(BackgroundTasks tasks, ActiveTestbeds activeTestbeds, Clock clock, Ticker ticker) {
         this.tasks = tasks;
-        this.standing = standing;
+        this.activeTestbeds = activeTestbeds;
         this.clock = clock;
         now = new ReadOnlyObjectWrapper<>(clock.instant());
         phase.subscribe(reached -> {
             now.set(clock.instant());
-            if (reached.isUnderWay()) {
+            if (reached.isRunning()) {
                 ticker.start(() -> now.set(clock.instant()));
             } else {
                 ticker.stop();
@@ -80,7 +80,7 @@ public final class AwsTestbedJob {
         });
     }
 
-    /** The time, from second to second while a job is under way. */
+    /** The current time, updated every second while a job is running. */
     ReadOnlyObjectProperty<Instant> now() {
         return now.getReadOnlyProperty();
     }
@@ -89,7 +89,7 @@ public final class AwsTestbedJob {
         return phase.getReadOnlyProperty();
     }
 
-    /** The testbed's name; empty before the first job. */
+    /** Name of the testbed; empty before the first job. */
     public ReadOnlyStringProperty name() {
         return name.getReadOnlyProperty();
     }
@@ -98,12 +98,12 @@ public final class AwsTestbedJob {
         return steps;
     }
 
-    /** The stack's resources, each once, in the order in which CloudFormation came to them. */
+    /** Resources of the stack, each once, in the order of their first event. */
     ObservableList<ResourceRow> resources() {
         return resources;
     }
 
-    /** Why it failed, or why AWS cannot be asked at the moment; null if nothing is wrong. */
+    /** Why the job failed, or why AWS cannot be reached at the moment; null if there is no problem. */
     ReadOnlyObjectProperty<@Nullable LabException> problem() {
         return problem.getReadOnlyProperty();
     }
@@ -116,55 +116,56 @@ public final class AwsTestbedJob {
         return ready.getReadOnlyProperty();
     }
 
-    /** Where the job is done; empty before the first. */
+    /** The account of the job; empty before the first one. */
     Optional<AwsTestbeds> account() {
         return Optional.ofNullable(account);
     }
 
     public void create(AwsTestbeds where, AwsTestbedSettings settings, List<Integer> sizes) {
-        if (!phase.get().isUnderWay()) {
-            standing.add(Standing.begun(where, settings, clock.instant()));
+        if (!phase.get().isRunning()) {
+            activeTestbeds.add(ActiveTestbed.creating(where, settings, clock.instant()));
         }
-        make(where, settings.name(), sizes, listener -> where.setUp(settings, sizes, listener, cancellation));
+        startCreation(where, settings.name(), sizes, listener -> where.create(settings, sizes, listener, cancellation));
     }
 
-    void goOn(AwsTestbeds where, String testbed, List<Integer> sizes) {
-        make(where, testbed, sizes, listener -> where.goOn(testbed, sizes, listener, cancellation));
+    void resume(AwsTestbeds where, String testbed, List<Integer> sizes) {
+        startCreation(where, testbed, sizes, listener -> where.resume(testbed, sizes, listener, cancellation));
     }
 
-    /** Whether what failed can be continued: a stack that AWS has taken back cannot. */
-    ObservableValue<Boolean> mayGoOn() {
-        return phase.flatMap(reached -> problem.map(why -> reached == Phase.CREATE_FAILED && isWorthGoingOn(why))
+    /** Whether a failed creation can be resumed: not if CloudFormation has rolled back the stack. */
+    ObservableValue<Boolean> canResume() {
+        return phase.flatMap(reached -> problem.map(why -> reached == Phase.CREATE_FAILED && isResumable(why))
                 .orElse(false));
     }
 
-    private static boolean isWorthGoingOn(LabException why) {
+    private static boolean isResumable(LabException why) {
         return !(why instanceof CreationException refused)
                 || refused.reason() == CreationException.Reason.FUNCTIONS_NOT_CREATED
-                || refused.reason() == CreationException.Reason.NO_ANSWER;
+                || refused.reason() == CreationException.Reason.NO_ANSWER
+                || refused.reason() == CreationException.Reason.ROLLBACK_INCOMPLETE;
     }
 
-    /** Goes on with what failed. */
-    void goOnAgain() {
-        goOn(Objects.requireNonNull(account), name.get(), memorySizes);
+    /** Resumes the failed creation. */
+    void resumeFailed() {
+        resume(Objects.requireNonNull(account), name.get(), memorySizes);
     }
 
-    void tearDown(AwsTestbeds where, String testbed) {
-        if (!begin(where, testbed, Phase.TEARING_DOWN)) {
+    void delete(AwsTestbeds where, String testbed) {
+        if (!begin(where, testbed, Phase.DELETING)) {
             return;
         }
-        steps.setAll(JobStepRow.ofTeardown());
-        JobProgressListener news = new JobProgressListener(steps, resources, problem::set, tasks);
-        tasks.of(() -> where.tearDown(testbed, news), this::tornDown, why -> failed(Phase.TEARDOWN_FAILED, why))
-                .onEnd(() -> endedOtherwise(Phase.TEARDOWN_FAILED))
+        steps.setAll(JobStepRow.ofDeletion());
+        JobProgressListener progress = new JobProgressListener(steps, resources, problem::set, tasks);
+        tasks.of(() -> where.delete(testbed, progress), this::deleted, why -> failed(Phase.DELETE_FAILED, why))
+                .onEnd(() -> onUnexpectedEnd(Phase.DELETE_FAILED))
                 .start();
     }
 
-    void tearDownWhatIsLeft() {
-        tearDown(Objects.requireNonNull(account), name.get());
+    void deleteLeftovers() {
+        delete(Objects.requireNonNull(account), name.get());
     }
 
-    /** Takes back what was begun. */
+    /** Cancels the creation and deletes what it has created. */
     void cancel() {
         if (phase.get() == Phase.CREATING) {
             phase.set(Phase.CANCELLING);
@@ -172,34 +173,34 @@ public final class AwsTestbedJob {
         }
     }
 
-    /** A set-up, given the listener. */
+    /** A creation that reports to the listener. */
     @FunctionalInterface
-    private interface SetUp {
-        ReadyTestbed with(CreationListener listener) throws LabException, InterruptedException;
+    private interface Creation {
+        ReadyTestbed run(CreationListener listener) throws LabException, InterruptedException;
     }
 
-    private void make(AwsTestbeds where, String testbed, List<Integer> sizes, SetUp work) {
+    private void startCreation(AwsTestbeds where, String testbed, List<Integer> sizes, Creation work) {
         if (!begin(where, testbed, Phase.CREATING)) {
             return;
         }
         memorySizes = List.copyOf(sizes);
         cancellation = new Cancellation();
-        steps.setAll(JobStepRow.ofSetup());
-        JobProgressListener news = new JobProgressListener(steps, resources, problem::set, tasks);
+        steps.setAll(JobStepRow.ofCreation());
+        JobProgressListener progress = new JobProgressListener(steps, resources, problem::set, tasks);
         tasks.of(
                         () -> {
-                            ReadyTestbed made = work.with(news);
-                            return new Made(
-                                    made, where.prices(made.description().settings()));
+                            ReadyTestbed ready = work.run(progress);
+                            return new Created(
+                                    ready, where.prices(ready.description().settings()));
                         },
-                        made -> made(where, made),
-                        this::notMade)
-                .onEnd(() -> endedOtherwise(Phase.CREATE_FAILED))
+                        created -> created(where, created),
+                        this::creationFailed)
+                .onEnd(() -> onUnexpectedEnd(Phase.CREATE_FAILED))
                 .start();
     }
 
     private boolean begin(AwsTestbeds where, String testbed, Phase first) {
-        if (phase.get().isUnderWay()) {
+        if (phase.get().isRunning()) {
             return false;
         }
         account = where;
@@ -212,31 +213,31 @@ public final class AwsTestbedJob {
         return true;
     }
 
-    private record Made(ReadyTestbed testbed, PriceTable prices) {}
+    private record Created(ReadyTestbed testbed, PriceTable prices) {}
 
-    private void made(AwsTestbeds where, Made made) {
+    private void created(AwsTestbeds where, Created created) {
         problem.set(null);
-        standing.add(Standing.of(where, made.testbed().description(), made.prices()));
-        ready.set(made.testbed());
+        activeTestbeds.add(ActiveTestbed.of(where, created.testbed().description(), created.prices()));
+        ready.set(created.testbed());
         phase.set(Phase.READY);
     }
 
-    private void notMade(LabException why) {
+    private void creationFailed(LabException why) {
         boolean cancelled =
                 why instanceof CreationException refused && refused.reason() == CreationException.Reason.CANCELLED;
         if (cancelled) {
-            standing.remove(Objects.requireNonNull(account), name.get());
+            activeTestbeds.remove(Objects.requireNonNull(account), name.get());
         }
         failed(cancelled ? Phase.CANCELLED : Phase.CREATE_FAILED, why);
     }
 
-    private void tornDown(DeletionReport found) {
+    private void deleted(DeletionReport found) {
         problem.set(null);
-        if (found.left().isEmpty()) {
-            standing.remove(Objects.requireNonNull(account), name.get());
+        if (found.leftovers().isEmpty()) {
+            activeTestbeds.remove(Objects.requireNonNull(account), name.get());
         }
         report.set(found);
-        phase.set(Phase.TORN_DOWN);
+        phase.set(Phase.DELETED);
     }
 
     private void failed(Phase now, LabException why) {
@@ -244,8 +245,8 @@ public final class AwsTestbedJob {
         phase.set(now);
     }
 
-    private void endedOtherwise(Phase then) {
-        if (phase.get().isUnderWay()) {
+    private void onUnexpectedEnd(Phase then) {
+        if (phase.get().isRunning()) {
             phase.set(then);
         }
     }

@@ -34,7 +34,7 @@ import org.faasnetlab.ui.common.control.Visibility;
 import org.faasnetlab.ui.common.session.TestbedStatus;
 import org.kordamp.ikonli.feather.Feather;
 
-/** All testbeds: that of this computer, and those of the account, wherever they were made. */
+/** Lists the local testbed and the testbeds of the account, wherever they were created. */
 public final class AwsTestbedsScreen implements Screen {
     private final Texts texts = Texts.of(AwsTestbedsScreen.class);
     private final AwsTestbedsViewModel model;
@@ -46,8 +46,8 @@ public final class AwsTestbedsScreen implements Screen {
     private final VBox view;
 
     /**
-     * @param showJob shows how a testbed is continued or taken away
-     * @param leave goes back to the welcome screen
+     * @param showJob shows the progress of a creation or deletion
+     * @param leave returns to the welcome screen
      */
     public AwsTestbedsScreen(
             AwsTestbedsViewModel model, Dialogs dialogs, Clock clock, Runnable showJob, Runnable leave) {
@@ -94,7 +94,7 @@ public final class AwsTestbedsScreen implements Screen {
         Button progress = Buttons.plain("list-job", texts.get("list.progress"), showJob);
         HBox row = new HBox(
                 Buttons.withIcon("list-refresh", texts.get("list.refresh"), Feather.REFRESH_CW, model::refresh),
-                Visibility.showWhen(progress, model.job().phase().map(AwsTestbedJob.Phase::isUnderWay)),
+                Visibility.showWhen(progress, model.job().phase().map(AwsTestbedJob.Phase::isRunning)),
                 Buttons.plain("list-leave", texts.get("button.leave"), leave),
                 Visibility.showWhen(turning, model.loading()));
         row.getStyleClass().add("button-row");
@@ -150,7 +150,7 @@ public final class AwsTestbedsScreen implements Screen {
                 .map(end ->
                         texts.get(end.isAfter(clock.instant()) ? "list.leaseUntil" : "list.leaseOver", days.of(end)))
                 .orElse(texts.get("list.leaseUnknown"));
-        String cost = row.soFar()
+        String cost = row.costSoFar()
                 .map(sum -> texts.get("list.soFar", MoneyFormatter.format(sum.dollars())))
                 .orElse(texts.get("list.soFarUnknown"));
         String servers = stack.settings()
@@ -171,9 +171,9 @@ public final class AwsTestbedsScreen implements Screen {
                         buttons,
                         Buttons.plain("outside-" + name, texts.get("list.useOutside"), () -> model.use(row, true)));
             }
-        } else if (settings.isPresent() && canGoOn(row.stack().state())) {
+        } else if (settings.isPresent() && canResume(row.stack().state())) {
             add(buttons, Buttons.plain("continue-" + name, texts.get("list.continue"), () -> {
-                model.goOn(row);
+                model.resume(row);
                 showJob.run();
             }));
         }
@@ -187,24 +187,24 @@ public final class AwsTestbedsScreen implements Screen {
                                 texts.get("tearDown.text"),
                                 texts.get("tearDown.action"),
                                 () -> {
-                                    model.tearDown(row);
+                                    model.delete(row);
                                     showJob.run();
                                 })));
         return buttons;
     }
 
-    /** A testbed must not be changed under a run, nor a second one be made at the same time. */
+    /** During a run its testbed must not be changed, and only one job can run. */
     private void add(FlowPane buttons, Button button) {
         button.disableProperty()
                 .bind(model.run()
                         .active()
                         .or(Bindings.createBooleanBinding(
-                                () -> model.job().phase().get().isUnderWay(),
+                                () -> model.job().phase().get().isRunning(),
                                 model.job().phase())));
         buttons.getChildren().add(button);
     }
 
-    private static boolean canGoOn(TestbedState state) {
+    private static boolean canResume(TestbedState state) {
         return state == TestbedState.CREATING
                 || state == TestbedState.FUNCTIONS_MISSING
                 || state == TestbedState.ADDING_FUNCTIONS;
@@ -226,8 +226,8 @@ public final class AwsTestbedsScreen implements Screen {
         return item;
     }
 
-    private static Label badge(String words, String style) {
-        Label badge = new Label(words);
+    private static Label badge(String text, String style) {
+        Label badge = new Label(text);
         badge.getStyleClass().addAll("badge", style);
         return badge;
     }

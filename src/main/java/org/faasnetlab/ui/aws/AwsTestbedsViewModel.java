@@ -17,24 +17,26 @@ import org.faasnetlab.testbed.aws.pricing.Cost;
 import org.faasnetlab.testbed.aws.pricing.PriceTable;
 import org.faasnetlab.testbed.aws.pricing.RunPrices;
 import org.faasnetlab.testbed.aws.stack.TestbedStack;
-import org.faasnetlab.ui.aws.ActiveTestbeds.Standing;
+import org.faasnetlab.ui.aws.ActiveTestbeds.ActiveTestbed;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.session.CurrentRun;
 import org.faasnetlab.ui.common.session.TestbedSession;
 import org.faasnetlab.ui.common.session.TestbedStatus;
 import org.jspecify.annotations.Nullable;
 
-/** The testbeds of the account that was chosen, wherever they were made, and what can be done with them. */
+/**
+ * The testbeds of the chosen account, wherever they were created, and the actions on them. Used on the window's thread.
+ */
 public final class AwsTestbedsViewModel {
 
-    /** A testbed, what it has cost so far, if that is known, and what it goes on to cost. */
-    record TestbedRow(TestbedStack stack, Optional<Cost> soFar, Optional<Standing> standing) {}
+    /** A testbed with its cost so far and, if its servers run, its cost from now on; both empty if unknown. */
+    record TestbedRow(TestbedStack stack, Optional<Cost> costSoFar, Optional<ActiveTestbed> active) {}
 
     private final AccountViewModel account;
     private final TestbedSession session;
     private final CurrentRun run;
     private final AwsTestbedJob job;
-    private final ActiveTestbeds standing;
+    private final ActiveTestbeds activeTestbeds;
     private final BackgroundTasks tasks;
     private final ObservableList<TestbedRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable LabException> problem = new ReadOnlyObjectWrapper<>();
@@ -45,16 +47,16 @@ public final class AwsTestbedsViewModel {
             TestbedSession session,
             CurrentRun run,
             AwsTestbedJob job,
-            ActiveTestbeds standing,
+            ActiveTestbeds activeTestbeds,
             BackgroundTasks tasks) {
         this.account = account;
         this.session = session;
         this.run = run;
         this.job = job;
-        this.standing = standing;
+        this.activeTestbeds = activeTestbeds;
         this.tasks = tasks;
         job.phase().subscribe(now -> {
-            if (now == AwsTestbedJob.Phase.TEARING_DOWN) {
+            if (now == AwsTestbedJob.Phase.DELETING) {
                 session.leave(job.name().get());
             }
         });
@@ -78,7 +80,7 @@ public final class AwsTestbedsViewModel {
         return run;
     }
 
-    /** How the testbed that experiments run on stands. */
+    /** Status of the testbed for experiments. */
     ReadOnlyObjectProperty<TestbedStatus> session() {
         return session.status();
     }
@@ -96,7 +98,7 @@ public final class AwsTestbedsViewModel {
         return loading.getReadOnlyProperty();
     }
 
-    /** Asks AWS anew. */
+    /** Lists the testbeds again. */
     public void refresh() {
         if (account.known().isEmpty()) {
             account.load();
@@ -109,31 +111,31 @@ public final class AwsTestbedsViewModel {
         loading.set(true);
         problem.set(null);
         AwsTestbeds asked = account.known().get().testbeds();
-        tasks.of(() -> list(asked), found -> take(asked, found), problem::set)
+        tasks.of(() -> list(asked), found -> show(asked, found), problem::set)
                 .onEnd(() -> loading.set(false))
                 .start();
     }
 
-    /** Opens a testbed for experiments in place of the one there is. */
+    /** Opens a testbed for experiments in place of the current one. */
     void use(TestbedRow row, boolean outside) {
         open(account.known().orElseThrow().testbeds(), row.stack().name(), outside);
     }
 
-    /** Opens the testbed that was just made. */
-    public void useTheNewOne() {
+    /** Opens the testbed that was just created. */
+    public void useCreated() {
         job.account().ifPresent(where -> open(where, job.name().get(), false));
     }
 
-    void goOn(TestbedRow row) {
+    void resume(TestbedRow row) {
         List<Integer> sizes = row.stack()
                 .settings()
                 .map(settings -> List.of(settings.memoryMb()))
                 .orElse(List.of());
-        job.goOn(account.known().orElseThrow().testbeds(), row.stack().name(), sizes);
+        job.resume(account.known().orElseThrow().testbeds(), row.stack().name(), sizes);
     }
 
-    void tearDown(TestbedRow row) {
-        job.tearDown(account.known().orElseThrow().testbeds(), row.stack().name());
+    void delete(TestbedRow row) {
+        job.delete(account.known().orElseThrow().testbeds(), row.stack().name());
     }
 
     private void open(AwsTestbeds where, String name, boolean outside) {
@@ -156,30 +158,29 @@ public final class AwsTestbedsViewModel {
         for (TestbedStack stack : asked.list()) {
             Optional<PriceTable> prices = stack.settings().map(asked::prices);
             found.add(new TestbedRow(
-                    stack, soFar(asked, stack), prices.flatMap(table -> ActiveTestbeds.of(asked, stack, table))));
+                    stack, costSoFar(asked, stack), prices.flatMap(table -> ActiveTestbeds.of(asked, stack, table))));
         }
         return found;
     }
 
-    private static Optional<Cost> soFar(AwsTestbeds asked, TestbedStack stack) throws LabException {
+    private static Optional<Cost> costSoFar(AwsTestbeds asked, TestbedStack stack) throws LabException {
         try {
-            return asked.soFar(stack);
+            return asked.costSoFar(stack);
         } catch (AwsAccessException notAllowed) {
             if (notAllowed.reason() == AwsAccessException.Reason.DENIED) {
-                return Optional.empty(); // the list is of use without it
+                return Optional.empty(); // the list is useful without the cost
             }
             throw notAllowed;
         }
     }
 
-    private void take(AwsTestbeds asked, List<TestbedRow> found) {
+    private void show(AwsTestbeds asked, List<TestbedRow> found) {
         if (account.known()
                 .map(AccountStatus.Known::testbeds)
                 .filter(asked::equals)
                 .isPresent()) {
-            standing.setAll(
-                    asked,
-                    found.stream().flatMap(row -> row.standing().stream()).toList());
+            activeTestbeds.setAll(
+                    asked, found.stream().flatMap(row -> row.active().stream()).toList());
             rows.setAll(found);
         }
     }

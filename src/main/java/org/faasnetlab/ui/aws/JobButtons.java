@@ -13,15 +13,15 @@ import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.control.Buttons;
 import org.faasnetlab.ui.common.control.Visibility;
 
-/** What can be done with a job as it stands. */
+/** Buttons for the actions that a job's phase allows. */
 public final class JobButtons extends FlowPane {
     private final Texts texts = Texts.of(JobButtons.class);
     private final AwsTestbedJob job;
     private final Dialogs dialogs;
 
     /**
-     * @param runActive a testbed must not be torn down under a run
-     * @param use goes on to experiments on the testbed that was made
+     * @param runActive whether an experiment runs; its testbed must not be deleted
+     * @param use opens the created testbed and shows the experiment
      * @param close leaves the page
      */
     public JobButtons(
@@ -29,32 +29,33 @@ public final class JobButtons extends FlowPane {
         this.job = job;
         this.dialogs = dialogs;
         getStyleClass().add("job-buttons");
-        Button tearDown = Buttons.plain("job-tear-down", texts.get("button.tearDown"), this::askTearDown);
-        tearDown.disableProperty().bind(runActive);
-        // Cancel is first: when it goes, the focus goes to what comes next, and that is not the teardown.
+        Button delete = Buttons.plain("job-tear-down", texts.get("button.tearDown"), this::confirmDeletion);
+        delete.disableProperty().bind(runActive);
+        // Cancel is first: when it is hidden, the focus moves to the next button, which must not be the deletion.
         getChildren()
                 .addAll(
-                        in(Buttons.plain("job-cancel", texts.get("button.cancel"), this::askCancel), Phase.CREATING),
+                        in(
+                                Buttons.plain("job-cancel", texts.get("button.cancel"), this::confirmCancel),
+                                Phase.CREATING),
                         in(Buttons.primary("job-use", texts.get("button.use"), use), Phase.READY),
                         Visibility.showWhen(
-                                Buttons.primary("job-continue", texts.get("button.continue"), job::goOnAgain),
-                                job.mayGoOn()),
+                                Buttons.primary("job-continue", texts.get("button.continue"), job::resumeFailed),
+                                job.canResume()),
                         in(
-                                Buttons.primary(
-                                        "job-again", texts.get("button.tearDownAgain"), job::tearDownWhatIsLeft),
-                                Phase.TEARDOWN_FAILED),
-                        left(),
-                        in(tearDown, Phase.READY, Phase.CREATE_FAILED),
+                                Buttons.primary("job-again", texts.get("button.tearDownAgain"), job::deleteLeftovers),
+                                Phase.DELETE_FAILED),
+                        leftoversButton(),
+                        in(delete, Phase.READY, Phase.CREATE_FAILED),
                         in(Buttons.plain("job-close", texts.get("button.close"), close), ended()));
     }
 
-    private Node left() {
-        Button again = Buttons.primary("job-what-is-left", texts.get("button.tearDownAgain"), job::tearDownWhatIsLeft);
+    private Node leftoversButton() {
+        Button again = Buttons.primary("job-what-is-left", texts.get("button.tearDownAgain"), job::deleteLeftovers);
         return Visibility.showWhen(
-                again, job.report().map(report -> !report.nothingLeft()).orElse(false));
+                again, job.report().map(report -> !report.isClean()).orElse(false));
     }
 
-    private void askCancel() {
+    private void confirmCancel() {
         dialogs.confirm(
                 texts.get("cancel.title"),
                 texts.get("cancel.text", job.name().get()),
@@ -62,12 +63,12 @@ public final class JobButtons extends FlowPane {
                 job::cancel);
     }
 
-    private void askTearDown() {
+    private void confirmDeletion() {
         dialogs.confirm(
                 texts.get("tearDown.title", job.name().get()),
                 texts.get("tearDown.text"),
                 texts.get("tearDown.action"),
-                job::tearDownWhatIsLeft);
+                job::deleteLeftovers);
     }
 
     private Node in(Button button, Phase... phases) {
@@ -76,6 +77,6 @@ public final class JobButtons extends FlowPane {
     }
 
     private static Phase[] ended() {
-        return Arrays.stream(Phase.values()).filter(one -> !one.isUnderWay()).toArray(Phase[]::new);
+        return Arrays.stream(Phase.values()).filter(one -> !one.isRunning()).toArray(Phase[]::new);
     }
 }

@@ -5,22 +5,22 @@ import java.util.function.Consumer;
 import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.aws.account.AwsAccessException;
 import org.faasnetlab.testbed.aws.calls.ResourceProgress;
+import org.faasnetlab.testbed.aws.calls.StepState;
 import org.faasnetlab.testbed.aws.creation.CreationListener;
 import org.faasnetlab.testbed.aws.creation.CreationStep;
-import org.faasnetlab.testbed.aws.creation.StepState;
 import org.faasnetlab.testbed.aws.deletion.DeletionListener;
-import org.faasnetlab.testbed.aws.deletion.DeletionStepProgress;
+import org.faasnetlab.testbed.aws.deletion.DeletionStep;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.jspecify.annotations.Nullable;
 
-/** Brings the news of a job to the rows that the window shows. */
+/** Updates the rows that the window shows with the progress of a job. Called on the job's thread. */
 final class JobProgressListener implements CreationListener, DeletionListener {
     private final List<JobStepRow> steps;
     private final List<ResourceRow> resources;
     private final Consumer<@Nullable LabException> delay;
     private final BackgroundTasks tasks;
 
-    /** @param delay hears why AWS cannot be asked at the moment, and null when it has answered again */
+    /** @param delay receives why AWS cannot be reached at the moment, and null when it has responded again */
     JobProgressListener(
             List<JobStepRow> steps,
             List<ResourceRow> resources,
@@ -34,32 +34,18 @@ final class JobProgressListener implements CreationListener, DeletionListener {
 
     @Override
     public void onStep(CreationStep step, StepState state) {
-        JobStepRow.State shown = switch (state) {
-            case UNDER_WAY -> JobStepRow.State.UNDER_WAY;
-            case DONE -> JobStepRow.State.DONE;
-            case FAILED -> JobStepRow.State.FAILED;
-        };
-        tell(new JobStepRow(step, shown, ""));
+        update(new JobStepRow(step, state, ""));
     }
 
     @Override
-    public void step(DeletionStepProgress progress) {
-        JobStepRow.State shown = switch (progress.state()) {
-            case RUNNING -> JobStepRow.State.UNDER_WAY;
-            case DONE -> JobStepRow.State.DONE;
-            case INCOMPLETE -> JobStepRow.State.INCOMPLETE;
-        };
-        tell(new JobStepRow(progress.step(), shown, progress.detail()));
+    public void onStep(DeletionStep step, StepState state, String detail) {
+        update(new JobStepRow(step, state, detail));
     }
 
     @Override
-    public void onResource(ResourceProgress news) {
-        tell(new ResourceRow(news.name(), news.type(), news.status(), news.reason(), news.at(), news.at()));
-    }
-
-    @Override
-    public void event(ResourceProgress news) {
-        onResource(news);
+    public void onResource(ResourceProgress resource) {
+        update(new ResourceRow(
+                resource.name(), resource.type(), resource.status(), resource.reason(), resource.at(), resource.at()));
     }
 
     @Override
@@ -67,14 +53,14 @@ final class JobProgressListener implements CreationListener, DeletionListener {
         tasks.onWindow(() -> delay.accept(reason));
     }
 
-    private void tell(JobStepRow row) {
+    private void update(JobStepRow row) {
         tasks.onWindow(() -> {
             delay.accept(null);
             steps.replaceAll(one -> one.key() == row.key() ? row : one);
         });
     }
 
-    private void tell(ResourceRow row) {
+    private void update(ResourceRow row) {
         tasks.onWindow(() -> {
             delay.accept(null);
             for (int i = 0; i < resources.size(); i++) {

@@ -9,14 +9,14 @@ import org.faasnetlab.ui.common.Screen;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.control.PageHeader;
 
-/** A testbed that is continued or taken away. */
+/** Shows the progress of a creation that was resumed, or of a deletion. */
 public final class JobScreen implements Screen {
     private final VBox view;
 
     /**
      * @param runActive whether an experiment runs
-     * @param use goes on to experiments on the testbed that was made
-     * @param close goes back to the testbeds
+     * @param use opens the created testbed and shows the experiment
+     * @param close returns to the list of testbeds
      */
     public JobScreen(
             AwsTestbedJob job, ObservableValue<Boolean> runActive, Dialogs dialogs, Runnable use, Runnable close) {

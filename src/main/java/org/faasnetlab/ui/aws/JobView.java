@@ -16,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.faasnetlab.format.DurationFormatter;
+import org.faasnetlab.testbed.aws.calls.StepState;
 import org.faasnetlab.testbed.aws.deletion.BlockedAction;
 import org.faasnetlab.testbed.aws.deletion.DeletionReport;
 import org.faasnetlab.testbed.aws.deletion.DeletionStep;
@@ -31,7 +32,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** How a testbed is made or taken away: the steps, the stack's resources, the outcome, and what can be done then. */
+/** Shows a creation or deletion: its steps, the stack's resources, the result, and the possible actions. */
 public final class JobView extends VBox {
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("error");
 
@@ -40,27 +41,27 @@ public final class JobView extends VBox {
     private final VBox steps = new VBox();
     private final Label outcome = CardLabels.line("");
 
-    /** @param buttons what can be done now */
+    /** @param buttons the possible actions */
     public JobView(AwsTestbedJob job, Node buttons) {
         this.job = job;
         getStyleClass().addAll("setup-page", "job-view");
         Label title = CardLabels.heading("");
         title.setId("job-title");
         Label about = CardLabels.muted("");
-        Runnable words = () -> {
+        Runnable labels = () -> {
             Phase phase = job.phase().get();
             title.setText(texts.get("job." + phase, job.name().get()));
-            about.setText(phase.isUnderWay() ? texts.get("about." + phase) : "");
+            about.setText(phase.isRunning() ? texts.get("about." + phase) : "");
         };
-        job.phase().subscribe(words);
-        job.name().subscribe(words);
+        job.phase().subscribe(labels);
+        job.name().subscribe(labels);
         steps.getStyleClass().add("job-steps");
         job.steps().addListener((ListChangeListener<JobStepRow>) change -> showSteps());
         showSteps();
         Notice problem = Notice.problem();
         job.problem().subscribe(problem::show);
         outcome.setId("job-outcome");
-        job.report().subscribe(report -> outcome.setText(words(report)));
+        job.report().subscribe(report -> outcome.setText(text(report)));
         Node table = resources();
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren()
@@ -93,8 +94,8 @@ public final class JobView extends VBox {
         return row.key() instanceof DeletionStep step ? step.label() : texts.get("made." + row.key());
     }
 
-    private static Node mark(JobStepRow.State state) {
-        if (state == JobStepRow.State.UNDER_WAY) {
+    private static Node mark(StepState state) {
+        if (state == StepState.RUNNING) {
             ProgressIndicator turning = new ProgressIndicator();
             turning.getStyleClass().add("step-progress");
             return turning;
@@ -103,7 +104,7 @@ public final class JobView extends VBox {
             case DONE -> Feather.CHECK;
             case INCOMPLETE -> Feather.ALERT_TRIANGLE;
             case FAILED -> Feather.X;
-            default -> Feather.CIRCLE;
+            case WAITING, RUNNING -> Feather.CIRCLE;
         };
         return new FontIcon(icon);
     }
@@ -136,23 +137,23 @@ public final class JobView extends VBox {
     }
 
     private String state(ResourceRow row) {
-        String words = row.status().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return row.failed() && !row.reason().isEmpty() ? texts.get("resources.failed", words, row.reason()) : words;
+        String status = row.status().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return row.failed() && !row.reason().isEmpty() ? texts.get("resources.failed", status, row.reason()) : status;
     }
 
-    private String words(@Nullable DeletionReport report) {
+    private String text(@Nullable DeletionReport report) {
         if (report == null) {
             return "";
         }
-        String left =
-                report.left().stream().map(LeftoverResource::toString).collect(Collectors.joining("\n", "\n", ""));
-        String obstacles = report.left().isEmpty() && report.unseen().isEmpty()
+        String leftovers =
+                report.leftovers().stream().map(LeftoverResource::toString).collect(Collectors.joining("\n", "\n", ""));
+        String blocked = report.leftovers().isEmpty() && report.unchecked().isEmpty()
                 ? ""
-                : report.obstacles().stream().map(JobView::words).collect(Collectors.joining("\n", "\n", ""));
-        return (report.sentence() + left + obstacles).trim();
+                : report.blocked().stream().map(JobView::text).collect(Collectors.joining("\n", "\n", ""));
+        return (report.sentence() + leftovers + blocked).trim();
     }
 
-    private static String words(BlockedAction obstacle) {
-        return obstacle.sentence() + " " + obstacle.nextStep();
+    private static String text(BlockedAction action) {
+        return action.sentence() + " " + action.nextStep();
     }
 }

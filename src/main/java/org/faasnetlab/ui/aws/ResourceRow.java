@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A resource of the stack, as CloudFormation's last news have it.
+ * A resource of the stack with its last event.
  *
- * @param name its name in the template
+ * @param name its logical ID in the template
  * @param type for example {@code AWS::EC2::Instance}
- * @param status CloudFormation's word, for example {@code CREATE_IN_PROGRESS}
+ * @param status status in CloudFormation, for example {@code CREATE_IN_PROGRESS}
  * @param reason CloudFormation's explanation, often empty
- * @param since when what is done to it now was begun
- * @param at when the last news came
+ * @param since start of the current operation on it
+ * @param at time of the last event
  */
 record ResourceRow(String name, String type, String status, String reason, Instant since, Instant at) {
 
@@ -19,18 +19,18 @@ record ResourceRow(String name, String type, String status, String reason, Insta
         return status.endsWith("_FAILED");
     }
 
-    boolean underWay() {
+    boolean inProgress() {
         return status.endsWith("_IN_PROGRESS");
     }
 
-    /** How long it has taken: until now while it is under way, else from its first news to its last. */
+    /** Duration of the operation: until now while it is in progress, otherwise until its last event. */
     Duration time(Instant now) {
-        // AWS has a clock of its own, which may be before this computer's
-        Instant end = underWay() && now.isAfter(at) ? now : at;
+        // AWS's clock can be ahead of this computer's
+        Instant end = inProgress() && now.isAfter(at) ? now : at;
         return Duration.between(since, end);
     }
 
-    /** This resource after later news. What is done to it changes with the first word: CREATE, UPDATE, DELETE. */
+    /** This resource after a later event. Its operation is the first word of the status: CREATE, UPDATE or DELETE. */
     ResourceRow then(ResourceRow later) {
         boolean same = verb(status).equals(verb(later.status));
         return new ResourceRow(name, type, later.status, later.reason, same ? since : later.since, later.at);

@@ -16,7 +16,7 @@ import org.faasnetlab.chart.comparison.ComparisonBuilder;
 import org.faasnetlab.chart.comparison.ComparisonData;
 import org.faasnetlab.export.RunExporter;
 import org.faasnetlab.export.importing.ArchiveImport;
-import org.faasnetlab.store.ArchiveTables;
+import org.faasnetlab.store.RunArchive;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.RunStore;
@@ -37,7 +37,7 @@ public final class RunSelection {
     private final ArchiveImport arrivals = new ArchiveImport();
     private final ObservableList<RunRow> chosen = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable Comparison> comparison = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<ArchiveTables.@Nullable BroughtIn> imported = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<RunArchive.@Nullable ImportResult> imported = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper underWay = new ReadOnlyBooleanWrapper();
 
     public RunSelection(RunStoreProvider stores, RunExporter exporter, BackgroundTasks tasks) {
@@ -57,7 +57,7 @@ public final class RunSelection {
     }
 
     /** What the last archive brought; null where there is nothing to say of it. */
-    public ReadOnlyObjectProperty<ArchiveTables.@Nullable BroughtIn> imported() {
+    public ReadOnlyObjectProperty<RunArchive.@Nullable ImportResult> imported() {
         return imported.getReadOnlyProperty();
     }
 
@@ -102,7 +102,7 @@ public final class RunSelection {
     public void read(Path file, Runnable done, Consumer<LabException> failure) {
         start();
         tasks.of(
-                        () -> arrivals.read(stores.open().tables(), file),
+                        () -> arrivals.read(stores.open().archive(), file),
                         brought -> {
                             imported.set(brought);
                             done.run();

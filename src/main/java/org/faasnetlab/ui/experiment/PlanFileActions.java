@@ -56,11 +56,15 @@ final class PlanFileActions {
                 .start();
     }
 
-    private Path write(Path file, ExperimentPlan plan) throws PlanNotSavedException {
+    private Path write(Path file, ExperimentPlan plan) throws LabException {
         try {
             return Files.writeString(file, files.write(file, plan));
-        } catch (IOException unwritable) {
-            throw new PlanNotSavedException(file, unwritable);
+        } catch (IOException e) {
+            throw new LabException(
+                    LabException.Kind.FAILED,
+                    "Cannot write " + file + " (" + e.getMessage() + ").",
+                    "Choose an existing, writable folder.",
+                    e);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.faasnetlab.analysis.stats.Quantiles;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
+import org.faasnetlab.run.progress.FunctionSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +25,9 @@ record DirectionRates(
         @Nullable Bandwidth p5,
         @Nullable Bandwidth p95) {
 
-    static DirectionRates of(Direction direction, List<FunctionProgress> functions, @Nullable Bandwidth aggregate) {
+    static DirectionRates of(Direction direction, List<FunctionSnapshot> functions, @Nullable Bandwidth aggregate) {
         double[] rates = functions.stream()
-                .map(FunctionProgress::rate)
+                .map(FunctionSnapshot::rate)
                 .filter(Objects::nonNull)
                 .mapToDouble(Bandwidth::bitsPerSecond)
                 .toArray();

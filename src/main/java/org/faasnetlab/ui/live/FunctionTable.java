@@ -17,6 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
+import org.faasnetlab.run.progress.FunctionSnapshot;
 import org.faasnetlab.ui.chart.LineColours;
 
 /**

@@ -4,23 +4,25 @@ import java.util.List;
 import java.util.Objects;
 import org.faasnetlab.analysis.stats.Quantiles;
 import org.faasnetlab.analysis.summary.WindowBytes;
+import org.faasnetlab.chart.timeline.IntervalBins;
+import org.faasnetlab.chart.timeline.TrialBins;
 import org.faasnetlab.measure.Bandwidth;
-import org.faasnetlab.ui.chart.BinTimeline;
+import org.faasnetlab.run.progress.FunctionSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /** Starts and common window of the trial under way, as far as they are known. */
 final class LiveCommonWindow {
-    private final List<FunctionProgress> functions;
-    private final BinTimeline timeline;
+    private final List<FunctionSnapshot> functions;
+    private final TrialBins bins;
     private final long headMicros;
 
     /**
      * @param functions all of the trial
      * @param headMicros the moment up to which all functions have reported, in microseconds after T0
      */
-    LiveCommonWindow(List<FunctionProgress> functions, BinTimeline timeline, long headMicros) {
+    LiveCommonWindow(List<FunctionSnapshot> functions, TrialBins bins, long headMicros) {
         this.functions = functions;
-        this.timeline = timeline;
+        this.bins = bins;
         this.headMicros = headMicros;
     }
 
@@ -28,7 +30,7 @@ final class LiveCommonWindow {
     @Nullable
     Long startSpreadMicros() {
         double[] starts = functions.stream()
-                .map(FunctionProgress::startMicros)
+                .map(FunctionSnapshot::startMicros)
                 .filter(Objects::nonNull)
                 .mapToDouble(Long::doubleValue)
                 .toArray();
@@ -51,38 +53,36 @@ final class LiveCommonWindow {
      * across a border of the window counts pro rata. Null if the window is empty.
      */
     @Nullable
-    Bandwidth aggregateOverWindow(List<FunctionProgress> some) {
+    Bandwidth aggregateOverWindow(List<FunctionSnapshot> some) {
         long start = windowStart();
         long end = windowEnd();
         if (end <= start) {
             return null;
         }
         double bytes = 0;
-        for (FunctionProgress function : some) {
-            bytes += function.counts() ? delivered(function, start, end) : 0;
+        for (FunctionSnapshot function : some) {
+            bytes += function.isValid() ? delivered(function, start, end) : 0;
         }
         return new Bandwidth(bytes * 8e6 / (end - start));
     }
 
-    private double delivered(FunctionProgress function, long start, long end) {
+    private double delivered(FunctionSnapshot function, long start, long end) {
         int functionIndex = function.functionIndex();
-        double inside = timeline.bytes(functionIndex, start, end);
+        IntervalBins own = bins.function(functionIndex);
+        double inside = own.bytesBetween(start, end);
         Long received = function.receivedBytes();
         return received == null
                 ? inside
-                : new WindowBytes(
-                                timeline.bytes(functionIndex, 0, timeline.lastMicros(functionIndex)),
-                                timeline.bytes(functionIndex, 0, start),
-                                inside)
+                : new WindowBytes(own.bytesBetween(0, own.endMicros()), own.bytesBetween(0, start), inside)
                         .delivered(received);
     }
 
     /** The last start, or beyond everything while a function is still to start. */
     private long windowStart() {
         long last = Long.MIN_VALUE;
-        for (FunctionProgress function : functions) {
+        for (FunctionSnapshot function : functions) {
             Long start = function.startMicros();
-            if (!function.counts()) {
+            if (!function.isValid()) {
                 continue;
             }
             if (start == null) {
@@ -95,7 +95,7 @@ final class LiveCommonWindow {
 
     private long windowEnd() {
         return functions.stream()
-                .map(FunctionProgress::endMicros)
+                .map(FunctionSnapshot::endMicros)
                 .filter(Objects::nonNull)
                 .mapToLong(Long::longValue)
                 .min()

@@ -8,6 +8,10 @@ import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Direction;
+import org.faasnetlab.run.progress.FailureGroup;
+import org.faasnetlab.run.progress.FunctionState;
+import org.faasnetlab.run.progress.ProgressSnapshot;
+import org.faasnetlab.run.progress.RunPhase;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.ui.common.Texts;
@@ -25,9 +29,9 @@ final class LiveFormatter {
         return texts.get(key, places);
     }
 
-    String subtitle(LiveRunState progress) {
+    String subtitle(ProgressSnapshot progress) {
         List<String> parts = new ArrayList<>();
-        Cell spec = progress.spec();
+        Cell spec = progress.cell();
         if (spec != null) {
             parts.add(get("header.trial", progress.trial() + 1 + "", progress.trials() + ""));
             int functions = spec.functions();
@@ -61,7 +65,7 @@ final class LiveFormatter {
     }
 
     String elapsed(LiveSnapshot snapshot) {
-        LiveRunState progress = snapshot.progress();
+        ProgressSnapshot progress = snapshot.progress();
         return switch (progress.phase()) {
             case NONE -> "";
             case PREPARING -> get("progress.preparing");
@@ -70,13 +74,13 @@ final class LiveFormatter {
                         "progress.waiting",
                         snapshot.numbers().count(FunctionState.READY) + "",
                         snapshot.functions().size() + "");
-            case SENDING -> sending(progress);
-            case RESTING -> get(progress.trial() + 1 < progress.trials() ? "progress.resting" : "progress.finishing");
-            case ENDED -> get("progress.ended");
+            case MEASURING -> sending(progress);
+            case PAUSED -> get(progress.trial() + 1 < progress.trials() ? "progress.paused" : "progress.finishing");
+            case FINISHED -> get("progress.finished");
         };
     }
 
-    private String sending(LiveRunState progress) {
+    private String sending(ProgressSnapshot progress) {
         Duration length = progress.length();
         String elapsed = String.format(Locale.ROOT, "%.1f", progress.elapsed().toMillis() / 1e3);
         return length == null
@@ -107,8 +111,8 @@ final class LiveFormatter {
 
     String aggregateNote(LiveSnapshot snapshot, BandwidthUnit unit) {
         Bandwidth peak = snapshot.numbers().peak();
-        boolean over = snapshot.progress().phase() == RunPhase.RESTING
-                || snapshot.progress().phase() == RunPhase.ENDED;
+        boolean over = snapshot.progress().phase() == RunPhase.PAUSED
+                || snapshot.progress().phase() == RunPhase.FINISHED;
         if (peak == null) {
             return "";
         }

@@ -8,6 +8,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.faasnetlab.run.progress.ProgressSnapshot;
+import org.faasnetlab.run.progress.RunPhase;
 import org.faasnetlab.store.RunRow;
 
 /** What runs, how far it has come, and the way to stop it. */
@@ -41,7 +43,7 @@ final class LiveHeader extends HBox {
     }
 
     void show(LiveSnapshot snapshot) {
-        LiveRunState progress = snapshot.progress();
+        ProgressSnapshot progress = snapshot.progress();
         RunRow run = progress.run();
         title.setText(run == null ? "" : run.title());
         subtitle.setText(words.subtitle(progress));

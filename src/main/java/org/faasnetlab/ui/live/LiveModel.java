@@ -2,36 +2,51 @@ package org.faasnetlab.ui.live;
 
 import java.time.Clock;
 import java.util.Set;
+import org.faasnetlab.chart.timeline.TrialBins;
+import org.faasnetlab.measure.Interval;
 import org.faasnetlab.run.event.RunEvent;
 import org.faasnetlab.run.event.RunListener;
-import org.jspecify.annotations.Nullable;
+import org.faasnetlab.run.progress.ProgressSnapshot;
+import org.faasnetlab.run.progress.RunPhase;
+import org.faasnetlab.run.progress.RunProgress;
+import org.faasnetlab.workload.Cell;
 
 /**
- * Follows the run under way for the window. The run's thread gives it events, each of which costs a few microseconds and
- * waits at most for a snapshot to be taken; another thread takes snapshots. Memory depends on the number of functions
- * alone, never on how long a run lasts.
+ * Follows the run under way for the window: its progress, and the bins that its curves are drawn from. The run's thread
+ * gives it events, each of which costs a few microseconds and waits at most for a snapshot to be taken; another thread
+ * takes snapshots. Memory depends on the number of functions alone, never on how long a run lasts.
  */
 public final class LiveModel implements RunListener {
-    private final Clock clock;
-    private @Nullable LiveRunTracker watch;
+    private final RunProgress progress;
+    private TrialBins bins = TrialBins.live();
 
     public LiveModel(Clock clock) {
-        this.clock = clock;
+        progress = new RunProgress(clock, new Bins());
     }
 
     @Override
     public synchronized void onEvent(RunEvent event) {
-        if (event instanceof RunEvent.RunStarted started) {
-            watch = new LiveRunTracker(started, clock.instant());
-        } else if (watch != null) {
-            watch.apply(event, clock.instant());
-        }
+        progress.onEvent(event);
     }
 
     /**
      * @param picked functions that are drawn as lines of their own although there are too many to draw all
      */
     public synchronized LiveSnapshot snapshot(Set<Integer> picked) {
-        return watch == null ? LiveSnapshot.NONE : watch.snapshot(picked, clock.instant());
+        ProgressSnapshot now = progress.snapshot();
+        return now.phase() == RunPhase.NONE ? LiveSnapshot.NONE : new LiveTrial(now, bins).snapshot(picked);
+    }
+
+    /** Called by the progress while this model holds its lock. */
+    private final class Bins implements RunProgress.IntervalListener {
+        @Override
+        public void onTrial(Cell cell) {
+            bins = TrialBins.live();
+        }
+
+        @Override
+        public void onInterval(int functionIndex, Interval interval) {
+            bins.add(functionIndex, interval);
+        }
     }
 }

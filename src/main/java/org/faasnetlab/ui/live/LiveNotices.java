@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import org.faasnetlab.run.progress.RunPhase;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 
@@ -24,7 +25,7 @@ final class LiveNotices extends VBox {
         List<String> sentences = new ArrayList<>();
         boolean well = false;
         RunRow run = snapshot.progress().run();
-        if (snapshot.progress().phase() == RunPhase.ENDED && run != null) {
+        if (snapshot.progress().phase() == RunPhase.FINISHED && run != null) {
             well = run.status() == RunStatus.COMPLETED;
             sentences.add(words.end(run.status()));
             if (run.message() != null) {

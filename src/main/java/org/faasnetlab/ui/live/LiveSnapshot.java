@@ -4,6 +4,9 @@ import java.util.List;
 import org.faasnetlab.chart.timeline.DirectionCurves;
 import org.faasnetlab.chart.timeline.TimelineChart;
 import org.faasnetlab.chart.timeline.TrialCurves;
+import org.faasnetlab.run.progress.FailureGroup;
+import org.faasnetlab.run.progress.FunctionSnapshot;
+import org.faasnetlab.run.progress.ProgressSnapshot;
 
 /**
  * All that the live screen shows, at one moment.
@@ -11,22 +14,23 @@ import org.faasnetlab.chart.timeline.TrialCurves;
  * @param directions of a trial that goes both ways, the functions of each together; else empty
  */
 public record LiveSnapshot(
-        LiveRunState progress,
-        LiveStatistics numbers,
-        List<FunctionSnapshot> functions,
-        TrialCurves curves,
-        List<DirectionCurves> directions,
-        List<FailureGroup> failures) {
-    static final LiveSnapshot NONE = new LiveSnapshot(
-            LiveRunState.NONE, LiveStatistics.NONE, List.of(), TrialCurves.EMPTY, List.of(), List.of());
+        ProgressSnapshot progress, LiveStatistics numbers, TrialCurves curves, List<DirectionCurves> directions) {
+    static final LiveSnapshot NONE =
+            new LiveSnapshot(ProgressSnapshot.NONE, LiveStatistics.NONE, TrialCurves.EMPTY, List.of());
 
     public LiveSnapshot {
-        functions = List.copyOf(functions);
         directions = List.copyOf(directions);
-        failures = List.copyOf(failures);
+    }
+
+    public List<FunctionSnapshot> functions() {
+        return progress.functions();
+    }
+
+    List<FailureGroup> failures() {
+        return progress.failures();
     }
 
     boolean drawsBand() {
-        return functions.size() > TimelineChart.MOST_LINES;
+        return functions().size() > TimelineChart.MOST_LINES;
     }
 }

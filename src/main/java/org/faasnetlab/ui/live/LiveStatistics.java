@@ -3,6 +3,7 @@ package org.faasnetlab.ui.live;
 import java.util.List;
 import java.util.Map;
 import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.run.progress.FunctionState;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,7 @@ package org.faasnetlab.ui.live;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.faasnetlab.format.BandwidthUnit;
+import org.faasnetlab.run.progress.FunctionState;
 
 /** The numbers of the trial at a glance. */
 final class LiveTiles extends HBox {
@@ -51,8 +52,8 @@ final class LiveTiles extends HBox {
         } else {
             numbers.rates().forEach(rates -> one(rates, snapshot, unit));
         }
-        boolean done = numbers.count(FunctionState.SENDING) == 0 && numbers.count(FunctionState.FINISHED) > 0;
-        FunctionState counted = done ? FunctionState.FINISHED : FunctionState.SENDING;
+        boolean done = numbers.count(FunctionState.TRANSFERRING) == 0 && numbers.count(FunctionState.FINISHED) > 0;
+        FunctionState counted = done ? FunctionState.FINISHED : FunctionState.TRANSFERRING;
         functions.show(numbers.count(counted) + "", words.state(counted), words.functionsNote(numbers, counted));
         spread.show(words.spread(numbers), "", words.spreadNote(numbers));
     }

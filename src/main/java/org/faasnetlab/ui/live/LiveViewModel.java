@@ -19,6 +19,7 @@ import javafx.collections.ObservableSet;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.invoke.ResponseMode;
 import org.faasnetlab.run.ActiveRun;
+import org.faasnetlab.run.progress.RunPhase;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.ui.chart.LineColours;
 import org.faasnetlab.ui.common.Ticker;
@@ -177,7 +178,7 @@ public final class LiveViewModel {
 
     private void tick() {
         take();
-        if (!running.get() && snapshot.get().progress().phase() == RunPhase.ENDED) {
+        if (!running.get() && snapshot.get().progress().phase() == RunPhase.FINISHED) {
             ticker.stop();
         }
     }

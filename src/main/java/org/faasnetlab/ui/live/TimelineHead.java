@@ -1,7 +1,9 @@
 package org.faasnetlab.ui.live;
 
 import java.util.List;
-import org.faasnetlab.ui.chart.BinTimeline;
+import org.faasnetlab.chart.timeline.TrialBins;
+import org.faasnetlab.run.progress.FunctionSnapshot;
+import org.faasnetlab.run.progress.FunctionState;
 
 /**
  * How far the timeline of a trial is complete. A bin of the aggregate is complete when every function that sends has
@@ -11,14 +13,14 @@ import org.faasnetlab.ui.chart.BinTimeline;
 final class TimelineHead {
     private static final long WHILE_MICROS = 1_500_000;
 
-    private final List<FunctionProgress> functions;
-    private final BinTimeline timeline;
+    private final List<FunctionSnapshot> functions;
+    private final TrialBins bins;
     private final long silenceMicros;
 
     /** @param intervalMs length of an interval that functions report */
-    TimelineHead(List<FunctionProgress> functions, BinTimeline timeline, int intervalMs) {
+    TimelineHead(List<FunctionSnapshot> functions, TrialBins bins, int intervalMs) {
         this.functions = functions;
-        this.timeline = timeline;
+        this.bins = bins;
         this.silenceMicros = WHILE_MICROS + 2000L * intervalMs;
     }
 
@@ -26,12 +28,13 @@ final class TimelineHead {
     long completeMicros() {
         long newest = 0;
         for (int functionIndex = 0; functionIndex < functions.size(); functionIndex++) {
-            newest = Math.max(newest, timeline.lastMicros(functionIndex));
+            newest = Math.max(newest, bins.function(functionIndex).endMicros());
         }
         long head = newest;
         for (int functionIndex = 0; functionIndex < functions.size(); functionIndex++) {
             long reported = reportedMicros(functionIndex);
-            if (functions.get(functionIndex).state() == FunctionState.SENDING && newest - reported <= silenceMicros) {
+            if (functions.get(functionIndex).state() == FunctionState.TRANSFERRING
+                    && newest - reported <= silenceMicros) {
                 head = Math.min(head, reported);
             }
         }
@@ -40,20 +43,20 @@ final class TimelineHead {
 
     /** Number of bins of the aggregate that are complete. */
     int completeBins() {
-        return (int) (completeMicros() / timeline.binMicros());
+        return (int) (completeMicros() / bins.binMicros());
     }
 
     /** Number of bins of one function that can be drawn: all when it is over, else those it has reported past. */
     int completeBins(int functionIndex) {
-        long last = timeline.lastMicros(functionIndex);
-        long bin = timeline.binMicros();
-        return (int) (functions.get(functionIndex).state().over() ? (last + bin - 1) / bin : last / bin);
+        long last = bins.function(functionIndex).endMicros();
+        long width = bins.binMicros();
+        return (int) (functions.get(functionIndex).state().isTerminal() ? (last + width - 1) / width : last / width);
     }
 
     /** End of its newest interval, or its start before the first. */
     private long reportedMicros(int functionIndex) {
         Long start = functions.get(functionIndex).startMicros();
-        long last = timeline.lastMicros(functionIndex);
+        long last = bins.function(functionIndex).endMicros();
         return last > 0 || start == null ? last : Math.max(0, start);
     }
 }

@@ -6,7 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import org.faasnetlab.store.ArchiveTables;
+import org.faasnetlab.store.RunArchive;
 import org.faasnetlab.ui.common.control.Visibility;
 import org.faasnetlab.ui.results.export.ResultFileChooser;
 
@@ -33,11 +33,11 @@ final class RunListActions extends VBox {
                                 imported, model.gathering().imported().isNotNull()));
     }
 
-    private String said(ArchiveTables.BroughtIn brought) {
+    private String said(RunArchive.ImportResult brought) {
         String added = words.get("import.added", brought.added().size() + "");
-        return brought.alreadyThere().isEmpty()
+        return brought.alreadyPresent().isEmpty()
                 ? added
-                : added + " " + words.get("import.there", String.join(", ", brought.alreadyThere()));
+                : added + " " + words.get("import.there", String.join(", ", brought.alreadyPresent()));
     }
 
     private Button compare() {

@@ -3,8 +3,8 @@ package org.faasnetlab.ui.results;
 import java.util.List;
 import java.util.Map;
 import org.faasnetlab.store.RunLabel;
+import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunRow;
-import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.StoreException;
 
 /**
@@ -19,7 +19,7 @@ public record StoredRunList(List<RunRow> rows, Map<String, RunLabel> labels) {
         labels = Map.copyOf(labels);
     }
 
-    public static StoredRunList read(RunStore store) throws StoreException {
+    public static StoredRunList read(RunReader store) throws StoreException {
         return new StoredRunList(store.runs(), store.labels());
     }
 

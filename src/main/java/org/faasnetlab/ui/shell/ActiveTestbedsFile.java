@@ -7,16 +7,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.faasnetlab.ui.aws.ActiveTestbeds;
-import org.faasnetlab.ui.aws.ActiveTestbeds.Standing;
+import org.faasnetlab.ui.aws.ActiveTestbeds.ActiveTestbed;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps in a file which testbeds on AWS stand, so that the next start of the program still knows what costs. */
-final class ActiveTestbedsFile implements ActiveTestbeds.Memory {
+final class ActiveTestbedsFile implements ActiveTestbeds.Storage {
 
     /** A testbed as it is written: times in ISO 8601, the price an empty text if it is not known. */
     record Kept(String name, String account, String region, String dollarsPerHour, String createdAt, String leaseEnd) {
 
-        static Kept of(Standing one) {
+        static Kept of(ActiveTestbed one) {
             BigDecimal hour = one.dollarsPerHour();
             return new Kept(
                     one.name(),
@@ -27,9 +27,9 @@ final class ActiveTestbedsFile implements ActiveTestbeds.Memory {
                     one.leaseEnd().toString());
         }
 
-        Standing standing() {
+        ActiveTestbed standing() {
             @Nullable BigDecimal hour = dollarsPerHour.isEmpty() ? null : new BigDecimal(dollarsPerHour);
-            return new Standing(name, account, region, hour, Instant.parse(createdAt), Instant.parse(leaseEnd));
+            return new ActiveTestbed(name, account, region, hour, Instant.parse(createdAt), Instant.parse(leaseEnd));
         }
     }
 
@@ -40,19 +40,19 @@ final class ActiveTestbedsFile implements ActiveTestbeds.Memory {
     }
 
     @Override
-    public List<Standing> read() {
+    public List<ActiveTestbed> read() {
         return Arrays.stream(file.read())
                 .flatMap(ActiveTestbedsFile::understood)
                 .toList();
     }
 
     @Override
-    public void write(List<Standing> all) {
+    public void write(List<ActiveTestbed> all) {
         file.write(all.stream().map(Kept::of).toArray(Kept[]::new));
     }
 
     /** What was changed by hand and makes no sense is forgotten; the list of testbeds brings it back. */
-    private static Stream<Standing> understood(Kept one) {
+    private static Stream<ActiveTestbed> understood(Kept one) {
         try {
             return Stream.of(one.standing());
         } catch (java.time.format.DateTimeParseException | NumberFormatException changed) {

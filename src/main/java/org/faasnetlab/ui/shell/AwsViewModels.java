@@ -28,7 +28,7 @@ record AwsViewModels(
             CurrentRun run,
             BackgroundTasks tasks,
             Clock clock,
-            ActiveTestbeds.Memory memory) {
+            ActiveTestbeds.Storage memory) {
         AccountViewModel account = new AccountViewModel(lab, tasks);
         ActiveTestbeds standing = new ActiveTestbeds(memory);
         AwsTestbedJob job = new AwsTestbedJob(tasks, standing, clock, new FxTicker(Duration.seconds(1)));

@@ -25,7 +25,7 @@ record CloseConfirmation(String title, String text, String action) {
                     texts.get("quit.title"), (texts.get("quit.text") + costs).trim(), texts.get("quit.action")));
         }
         AwsTestbedJob job = aws.job();
-        if (job.phase().get().isUnderWay()) {
+        if (job.phase().get().isRunning()) {
             return Optional.of(new CloseConfirmation(
                     texts.get("quit.job.title", job.name().get()),
                     (texts.get("quit.job.text") + others(aws, clock, texts)).trim(),
@@ -49,15 +49,15 @@ record CloseConfirmation(String title, String text, String action) {
     }
 
     /** A paragraph for each: nobody is asked, so that closing does not wait for a network. */
-    private static String costs(List<ActiveTestbeds.Standing> standing, Clock clock, Texts texts) {
+    private static String costs(List<ActiveTestbeds.ActiveTestbed> standing, Clock clock, Texts texts) {
         DayFormatter days = new DayFormatter(clock);
         Instant now = clock.instant();
         StringBuilder words = new StringBuilder();
-        for (ActiveTestbeds.Standing one : standing) {
+        for (ActiveTestbeds.ActiveTestbed one : standing) {
             String until = days.of(one.leaseEnd());
             words.append("\n\n")
-                    .append(one.hourWords()
-                            .flatMap(hour -> one.soFarWords(now)
+                    .append(one.pricePerHour()
+                            .flatMap(hour -> one.costSoFar(now)
                                     .map(soFar -> texts.get(
                                             "quit.aws.text",
                                             one.name(),

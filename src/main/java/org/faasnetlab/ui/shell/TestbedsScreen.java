@@ -43,9 +43,9 @@ final class TestbedsScreen implements Screen {
                 services.desktop(),
                 services.dialogs(),
                 this::showWelcome,
-                this::useTheNewTestbed);
+                this::useCreatedTestbed);
         awsJob = new JobScreen(
-                aws.job(), services.run().active(), services.dialogs(), this::useTheNewTestbed, this::showAwsTestbeds);
+                aws.job(), services.run().active(), services.dialogs(), this::useCreatedTestbed, this::showAwsTestbeds);
         awsList = new AwsTestbedsScreen(aws.testbeds(), services.dialogs(), clock, this::showAwsJob, this::showWelcome);
         front = welcome;
         view.getChildren().setAll(welcome.view());
@@ -69,7 +69,7 @@ final class TestbedsScreen implements Screen {
 
     /** A testbed that is being made is looked at; another one cannot be begun. */
     private void showAwsSetup() {
-        bringToFront(aws.job().phase().get().isUnderWay() ? awsJob : awsSetup);
+        bringToFront(aws.job().phase().get().isRunning() ? awsJob : awsSetup);
     }
 
     private void showAwsTestbeds() {
@@ -84,8 +84,8 @@ final class TestbedsScreen implements Screen {
         bringToFront(welcome);
     }
 
-    private void useTheNewTestbed() {
-        aws.testbeds().useTheNewOne();
+    private void useCreatedTestbed() {
+        aws.testbeds().useCreated();
         chooseExperiment();
     }
 

@@ -10,8 +10,8 @@ import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.run.Lab;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunRow;
-import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.ui.common.DayFormatter;
@@ -35,7 +35,7 @@ public final class RecentRunsReader implements RecentRuns {
 
     @Override
     public List<RecentRun> newest(int atMost) throws StoreException {
-        RunStore store = lab.store();
+        RunReader store = lab.store();
         List<RecentRun> recent = new ArrayList<>();
         for (RunRow run : store.runs().stream().limit(atMost).toList()) {
             List<TrialRow> trials = store.trials(run.id());
@@ -62,7 +62,8 @@ public final class RecentRunsReader implements RecentRuns {
     }
 
     /** Of a run of several trials the median of theirs, which is said; what goes both ways at once is not added up. */
-    private String aggregate(RunStore store, List<TrialRow> trials, List<FunctionRow> functions) throws StoreException {
+    private String aggregate(RunReader store, List<TrialRow> trials, List<FunctionRow> functions)
+            throws StoreException {
         boolean bothWays = trials.stream().anyMatch(trial -> trial.direction() == Direction.BOTH);
         if (bothWays || trials.stream().mapToInt(TrialRow::functions).sum() > FUNCTIONS_QUICKLY_SUMMED) {
             return words(null);

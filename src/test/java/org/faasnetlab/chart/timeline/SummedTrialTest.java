@@ -83,15 +83,31 @@ class SummedTrialTest {
     @Test
     void binsOfTheAggregateAreThoseOfTheIntervals() throws StoreException {
         RunData run = SampleRuns.sharedHost();
-        AggregateSeries computed = AggregateSeries.of(run.intervals(), AggregateSeries.BIN_MICROS);
-        List<IntervalSums.Bin> bins = store.sums().bins(run.run().id(), 0, AggregateSeries.BIN_MICROS);
-        assertThat(bins).hasSameSizeAs(computed.points());
+        List<TrialBins.Point> computed =
+                TrialBins.of(run.intervals(), TrialBins.BIN_MICROS).points();
+        List<IntervalSums.Bin> bins = store.sums().bins(run.run().id(), 0, TrialBins.BIN_MICROS);
+        assertThat(bins).hasSameSizeAs(computed);
         for (int i = 0; i < bins.size(); i++) {
-            assertThat(bins.get(i).number() * AggregateSeries.BIN_MICROS)
-                    .isEqualTo(computed.points().get(i).startMicros());
-            assertThat(bins.get(i).bytes() * 8e6 / AggregateSeries.BIN_MICROS)
-                    .isCloseTo(computed.points().get(i).bandwidth().bitsPerSecond(), within(2000.0));
+            assertThat(bins.get(i).number() * TrialBins.BIN_MICROS)
+                    .isEqualTo(computed.get(i).startMicros());
+            assertThat(bins.get(i).bytes() * 8e6 / TrialBins.BIN_MICROS)
+                    .isCloseTo(computed.get(i).bandwidth().bitsPerSecond(), within(2000.0));
         }
+    }
+
+    @Test
+    void binsOfFunctionsFromSumsAreThoseOfTheIntervals() throws StoreException {
+        RunData run = SampleRuns.sharedHost();
+        TrialBins computed = TrialBins.of(run.intervals(), TrialBins.BIN_MICROS);
+        TrialBins summed = TrialBins.ofSums(
+                store.sums().functionBins(run.run().id(), 0, TrialBins.BIN_MICROS), TrialBins.BIN_MICROS);
+        assertThat(summed.functions().keySet()).isEqualTo(computed.functions().keySet());
+        computed.functions().forEach((functionIndex, own) -> {
+            for (long bin = own.first(); bin < own.end(); bin++) {
+                assertThat(summed.function(functionIndex).coveredMicros(bin)).isEqualTo(own.coveredMicros(bin));
+                assertThat(summed.function(functionIndex).bytes(bin)).isCloseTo(own.bytes(bin), within(1.0));
+            }
+        });
     }
 
     @Test

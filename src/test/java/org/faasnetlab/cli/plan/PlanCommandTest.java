@@ -35,7 +35,7 @@ class PlanCommandTest {
     @Test
     void thePlanOfARunIsSaved() throws Exception {
         String file = folder.resolve("plan.yaml").toString();
-        cli.lab.store.kept.add(PlainRuns.completed("20261123-104210-k3f9"));
+        cli.lab.store.add(PlainRuns.completed("20261123-104210-k3f9"));
 
         assertThat(cli.run("plan", "save", "--run", "20261123", "-s", "repeats=2", file))
                 .isZero();

@@ -144,7 +144,7 @@ class RunCommandTest {
 
     @Test
     void aRunIsResumedByTheBeginningOfItsId() throws Exception {
-        cli.lab.store.kept.add(PlainRuns.without("20261123-104210-k3f9", RunStatus.CANCELLED));
+        cli.lab.store.add(PlainRuns.without("20261123-104210-k3f9", RunStatus.CANCELLED));
 
         assertThat(cli.run("run", "--resume", "20261123")).isZero();
 
@@ -153,7 +153,7 @@ class RunCommandTest {
 
     @Test
     void aRunThatCameToItsEndIsNotResumedAndStartsNoTestbed() {
-        cli.lab.store.kept.add(PlainRuns.completed("20261123-104210-k3f9"));
+        cli.lab.store.add(PlainRuns.completed("20261123-104210-k3f9"));
 
         assertThat(cli.run("run", "--resume", "20261123")).isEqualTo(2);
 
@@ -272,7 +272,7 @@ class RunCommandTest {
             listener.onEvent(new RunEvent.TrialPreparing(0));
             listener.onEvent(new RunEvent.TrialStarted(0, RunRowBuilder.STARTED, List.of(0, 0, 0)));
             for (int functionIndex = 0; functionIndex < 3; functionIndex++) {
-                listener.onEvent(new RunEvent.FunctionSaid(
+                listener.onEvent(new RunEvent.FunctionReported(
                         0,
                         functionIndex,
                         new FunctionRecord.Measured(new Interval(0, 100_000, 1_250_000, null)),

@@ -41,7 +41,7 @@ class ForeignArchiveIT {
             Files.write(archive.file, changed);
             try {
                 // A byte that says nothing, such as a time, may change.
-                assertThat(archive.bring().alreadyThere().size()
+                assertThat(archive.bring().alreadyPresent().size()
                                 + archive.there.runs().size())
                         .isPositive();
                 archive.there.delete(SampleRuns.small().run().id());

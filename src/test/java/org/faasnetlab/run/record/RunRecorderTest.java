@@ -17,9 +17,9 @@ import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.testing.run.FakeTestbed;
-import org.faasnetlab.testing.run.InMemoryRunStore;
 import org.faasnetlab.testing.run.RunnerHarness;
 import org.faasnetlab.testing.run.VirtualClock;
+import org.faasnetlab.testing.store.InMemoryRunStore;
 import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.NetworkSettings;
 import org.faasnetlab.workload.iperf3.Iperf3Workload;
@@ -46,20 +46,18 @@ class RunRecorderTest {
 
     @Test
     void aTrialIsKeptFromItsBeginning() {
-        assertThat(store.trials)
-                .containsEntry(
+        assertThat(store.trials("run-1"))
+                .containsExactly(new TrialRow(
+                        "run-1",
                         0,
-                        new TrialRow(
-                                "run-1",
-                                0,
-                                0,
-                                RunStatus.RUNNING,
-                                new Cell(
-                                        1769,
-                                        2,
-                                        new Iperf3Workload(Direction.DOWNLOAD, 1, 1, 100, 0, null),
-                                        NetworkSettings.parse("625Mbit", 2, "1Gbit")),
-                                T0.toEpochMilli() * 1000));
+                        0,
+                        RunStatus.RUNNING,
+                        new Cell(
+                                1769,
+                                2,
+                                new Iperf3Workload(Direction.DOWNLOAD, 1, 1, 100, 0, null),
+                                NetworkSettings.parse("625Mbit", 2, "1Gbit")),
+                        T0.toEpochMilli() * 1000));
     }
 
     @Test
@@ -131,11 +129,11 @@ class RunRecorderTest {
         say(0, MEASURED);
         recorder.onEvent(new RunEvent.TrialEnded(0, RunStatus.COMPLETED));
         assertThat(store.intervals).hasSize(1);
-        assertThat(store.trials.get(0).status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(store.trials("run-1").get(0).status()).isEqualTo(RunStatus.COMPLETED);
         assertThat(recorder.due()).isNull();
     }
 
     private void say(int functionIndex, FunctionRecord functionRecord) throws LabException {
-        recorder.onEvent(new RunEvent.FunctionSaid(0, functionIndex, functionRecord, time.instant()));
+        recorder.onEvent(new RunEvent.FunctionReported(0, functionIndex, functionRecord, time.instant()));
     }
 }

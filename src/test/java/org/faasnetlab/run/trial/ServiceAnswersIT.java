@@ -26,8 +26,8 @@ import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.testing.invoke.StubLambda;
 import org.faasnetlab.testing.run.FakeTestbed;
-import org.faasnetlab.testing.run.InMemoryRunStore;
 import org.faasnetlab.testing.run.RunnerHarness;
+import org.faasnetlab.testing.store.InMemoryRunStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which account and Region the user's files and choices lead to, before AWS is asked. */
+/** Which account and Region result from the user's files and choices, without requests to AWS. */
 class ProfileAccountsTest {
     private final Map<String, String> before = new HashMap<>();
 
@@ -55,7 +55,7 @@ class ProfileAccountsTest {
     }
 
     @Test
-    void aRegionThatIsNamedGoesBeforeTheProfiles() throws Exception {
+    void chosenRegionOverridesProfile() throws Exception {
         AwsTestbeds testbeds = accounts.in("work", "us-east-1");
 
         assertThat(testbeds.account()).isEqualTo("work");
@@ -63,14 +63,14 @@ class ProfileAccountsTest {
     }
 
     @Test
-    void theEnvironmentsRegionGoesBeforeTheProfiles() throws Exception {
+    void environmentRegionOverridesProfile() throws Exception {
         set("aws.region", "ap-northeast-2");
 
         assertThat(accounts.in("work", null).region()).isEqualTo("ap-northeast-2");
     }
 
     @Test
-    void aProfileThatIsNotThereIsToldWithThoseThatAre() {
+    void missingProfileIsReportedWithExistingOnes() {
         assertThatExceptionOfType(AccountChoiceException.class)
                 .isThrownBy(() -> accounts.in("wrok", null))
                 .withMessage("Unknown AWS profile \"wrok\".")
@@ -79,7 +79,7 @@ class ProfileAccountsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "europe", "eu-central-1a", "eu-central", "EU-CENTRAL-1", "localhost:4566/x"})
-    void whatIsNoRegionIsToldBeforeItBecomesAnAddress(String region) {
+    void invalidRegionIsReportedBeforeItBecomesAHostName(String region) {
         assertThatExceptionOfType(AccountChoiceException.class)
                 .isThrownBy(() -> accounts.in("work", region))
                 .withMessage("Unknown AWS Region \"" + region + "\".");

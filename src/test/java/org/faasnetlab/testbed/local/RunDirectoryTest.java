@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.faasnetlab.LabException;
 import org.faasnetlab.measure.DataSize;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,9 +53,9 @@ class RunDirectoryTest {
             directory.requireRoom(new DataSize(1));
 
             assertThatThrownBy(() -> directory.requireRoom(new DataSize(Long.MAX_VALUE - 1)))
-                    .isInstanceOf(WorkDirectoryException.class)
+                    .isInstanceOf(LabException.class)
                     .hasMessageStartingWith("Not enough space on the disk that contains " + directory.path())
-                    .hasMessageContaining(" free.");
+                    .hasMessageContaining("are free");
         }
     }
 }

@@ -17,7 +17,7 @@ import org.faasnetlab.testing.aws.ShortSleeps;
 import org.faasnetlab.testing.aws.UserOwnedSubnet;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
-/** The program's own command line as a test uses it with an account of moto's, and what it said. */
+/** The program's command line for a test with a moto account, and its output. */
 public final class AwsCommandLine {
     private final Path home;
     private final Path data;
@@ -30,7 +30,7 @@ public final class AwsCommandLine {
         this.data = data;
     }
 
-    /** What it says when it ends with this code. */
+    /** The output of a command that exits with this code. */
     public String said(int code, String... arguments) {
         int before = out.toString().length();
         assertThat(run(arguments))
@@ -58,8 +58,8 @@ public final class AwsCommandLine {
     }
 
     /**
-     * Words with the options of a testbed in a subnet of the user's, because moto does not delete a stack with an endpoint
-     * in a VPC of its own.
+     * Arguments with the options for a testbed in a subnet of the user's, because moto does not delete a stack with an
+     * endpoint in a VPC of its own.
      */
     public static String[] inOwnSubnet(MotoServer moto, String... words) {
         try (Ec2Client ec2 = moto.client(Ec2Client.builder())) {

@@ -22,13 +22,13 @@ import org.faasnetlab.testbed.aws.account.AwsAccount;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The place where all of AWS's services answer in a test; who answers is the test's choice. */
+/** An HTTP server on loopback for all AWS services; the test chooses who answers. */
 public final class AwsEndpointStub implements AutoCloseable {
 
     /**
-     * @param service as it stands in the signature, for example {@code s3}
-     * @param action the API's name of the request where the request has it, else method and path
-     * @param form parameters of a request to a service that takes forms
+     * @param service name of the service in the signature, for example {@code s3}
+     * @param action API name of the request if the request contains it, otherwise method and path
+     * @param form fields of a form with an {@code Action}; empty for other services
      */
     public record Request(
             String service,
@@ -45,14 +45,14 @@ public final class AwsEndpointStub implements AutoCloseable {
             return new Answer(200, "text/xml", text.getBytes(StandardCharsets.UTF_8));
         }
 
-        /** A refusal in the form in which this service refuses. */
+        /** An error in the format of the service. */
         public static Answer refusal(Request request, int status, String code, String message) {
             String text = switch (request.service()) {
                 case "s3" -> "<Error><Code>" + code + "</Code><Message>" + message + "</Message></Error>";
                 case "ec2" ->
                     "<Response><Errors><Error><Code>" + code + "</Code><Message>" + message
                             + "</Message></Error></Errors><RequestID>r-1</RequestID></Response>";
-                case "lambda", "logs", "ssm", "servicequotas" ->
+                case "lambda", "logs", "ssm", "servicequotas", "pricing" ->
                     "{\"__type\":\"" + code + "\",\"message\":\"" + message + "\"}";
                 default ->
                     "<ErrorResponse><Error><Type>Sender</Type><Code>" + code + "</Code><Message>" + message
@@ -63,13 +63,13 @@ public final class AwsEndpointStub implements AutoCloseable {
     }
 
     public interface Services {
-        /** Null breaks the connection. */
+        /** Returns the answer; null closes the connection without one. */
         Answer answer(Request request) throws IOException, InterruptedException;
 
         /**
-         * Answers by itself what comes piece by piece.
+         * Writes an answer in pieces.
          *
-         * @return whether it did; if not, {@link #answer} is asked
+         * @return whether it has answered; otherwise {@link #answer} is called
          */
         default boolean stream(Request request, HttpExchange exchange) throws IOException, InterruptedException {
             return false;
@@ -77,6 +77,7 @@ public final class AwsEndpointStub implements AutoCloseable {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(AwsEndpointStub.class);
+    private static final Pattern FORM = Pattern.compile("(?:^|&)Action=[A-Za-z]+");
     private static final Pattern SERVICE = Pattern.compile("Credential=[^/]+/[^/]+/[^/]+/([^/]+)/");
 
     private final HttpServer server;
@@ -85,6 +86,8 @@ public final class AwsEndpointStub implements AutoCloseable {
     private volatile Services services;
 
     public AwsEndpointStub(Services services) throws IOException {
+        // Otherwise each answer waits 40 ms for the client's acknowledgement of its headers.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         this.services = services;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
@@ -108,7 +111,7 @@ public final class AwsEndpointStub implements AutoCloseable {
         return new ServiceEndpoint(uri(), "eu-central-1", new CredentialsSource.AccessKeys("test", "test"));
     }
 
-    /** What was asked so far, in order. */
+    /** The requests so far, in order. */
     public List<Request> requests() {
         return requests;
     }
@@ -136,7 +139,7 @@ public final class AwsEndpointStub implements AutoCloseable {
                 exchange.getResponseBody().write(answer.body());
             }
         } catch (RuntimeException notAnswered) {
-            LOG.error("A request was not answered", notAnswered); // the server itself says nothing
+            LOG.error("A request was not answered", notAnswered); // the server itself logs nothing
             throw notAnswered;
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
@@ -148,7 +151,8 @@ public final class AwsEndpointStub implements AutoCloseable {
         String authorization = exchange.getRequestHeaders().getFirst("Authorization");
         Matcher service = SERVICE.matcher(authorization == null ? "" : authorization);
         String name = service.find() ? service.group(1) : "none";
-        Map<String, String> form = name.equals("cloudformation") ? form(body) : Map.of();
+        Map<String, String> form =
+                FORM.matcher(new String(body, StandardCharsets.UTF_8)).find() ? form(body) : Map.of();
         String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
         String action = form.containsKey("Action")
                 ? form.get("Action")

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.faasnetlab.testing.process.PythonTools;
 
 /**
- * What cfn-lint brings along of AWS's own descriptions: the schemas of CloudFormation's resource types, which say what
- * their handlers ask for with the caller's credentials, and the service authorization reference.
+ * AWS's own descriptions that cfn-lint contains: the schemas of CloudFormation's resource types, which list the actions
+ * that their handlers need with the caller's credentials, and the service authorization reference.
  */
 public final class CfnLintData {
 
@@ -37,14 +37,14 @@ public final class CfnLintData {
         }
     }
 
-    /** The actions that one of a type's handlers asks for; none for the types that CloudFormation answers itself. */
+    /** The actions that a handler of a type needs; empty for types that CloudFormation handles itself. */
     public List<String> handlerActions(String type, String handler) throws IOException {
         JsonNode schema =
                 read(data.resolve("schemas/resources").resolve(types.get(type).asText() + ".json"));
         return texts(schema.path("handlers").path(handler).path("permissions"));
     }
 
-    /** Patterns of the resources that IAM looks at for an action; none if it knows no resource for it. */
+    /** ARN patterns of the resources of an action; empty if IAM has no resource for it. */
     public List<String> resourcePatterns(String action) {
         List<String> patterns = new ArrayList<>();
         for (String kind : texts(action(action).path("Resources"))) {
@@ -53,7 +53,7 @@ public final class CfnLintData {
         return patterns;
     }
 
-    /** Whether IAM knows the resource's tags when it decides on an action, for one kind of resource at least. */
+    /** Whether IAM evaluates tags of the resource for an action, for at least one kind of resource. */
     public boolean knowsTheResourcesTags(String action) {
         return texts(action(action).path("Resources")).stream()
                 .anyMatch(

@@ -38,8 +38,8 @@ import software.amazon.awssdk.services.ec2.model.RouteTableAssociation;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 
 /**
- * AWS as a window meets it: moto with {@link MotoServices}, where stacks take their time, tell events and may fail, and where
- * the questions of the preflight and the price list are answered. What is made and deleted is made and deleted in moto.
+ * An emulated AWS for the window: moto with {@link MotoServices}, in which stacks take time, report events and can
+ * fail, and which answers the requests of preflight and price list. Resources are created and deleted in moto.
  */
 public final class EmulatedAws implements AwsEndpointStub.Services, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmulatedAws.class);
@@ -50,15 +50,15 @@ public final class EmulatedAws implements AwsEndpointStub.Services, AutoCloseabl
     private final AwsEndpointStub front;
     private final MotoServices services;
     private volatile Duration pace;
-    private final List<StackTimeline> stories = new CopyOnWriteArrayList<>();
+    private final List<StackTimeline> timelines = new CopyOnWriteArrayList<>();
 
-    /** Events of deleted stacks are told by their id. */
+    /** Events of deleted stacks are requested by ID. */
     private final List<StackTimeline> past = new CopyOnWriteArrayList<>();
 
     private volatile String failing = "";
     private volatile String reason = "";
 
-    /** @param pace between the beginnings of two resources of a stack */
+    /** @param pace time between the starts of two resources of a stack */
     public EmulatedAws(Duration pace) throws IOException, InterruptedException {
         this.pace = pace;
         moto = MotoServer.start();
@@ -70,18 +70,18 @@ public final class EmulatedAws implements AwsEndpointStub.Services, AutoCloseabl
         return front.uri();
     }
 
-    /** What there is, asked without the program. */
+    /** The state of the account, without the program. */
     public MotoServer moto() {
         return moto;
     }
 
-    /** Changes how long what is begun from now on takes. */
+    /** Changes the pace of later operations. */
     public void pace(Duration other) {
         pace = other;
-        stories.forEach(story -> story.pace(other));
+        timelines.forEach(timeline -> timeline.pace(other));
     }
 
-    /** The next stack fails at this resource. */
+    /** Makes the next stack fail at this resource. */
     public void failNext(String resource, String why) {
         failing = resource;
         reason = why;
@@ -100,23 +100,23 @@ public final class EmulatedAws implements AwsEndpointStub.Services, AutoCloseabl
             return json(PriceListAnswers.to(new String(request.body(), StandardCharsets.UTF_8)));
         }
         endDeletions();
-        Optional<StackTimeline> story = story(request.form().getOrDefault("StackName", ""));
+        Optional<StackTimeline> timeline = timeline(request.form().getOrDefault("StackName", ""));
         return switch (request.action()) {
             case "CreateStack" -> create(request);
             case "UpdateStack" -> {
                 Answer done = services.answer(request);
-                story.orElseThrow().make("UPDATE", resources(story.get().stackId()));
+                timeline.orElseThrow().create("UPDATE", resources(timeline.get().stackId()));
                 yield done;
             }
             case "DeleteStack" -> {
-                story.ifPresent(StackTimeline::delete);
+                timeline.ifPresent(StackTimeline::delete);
                 yield Answer.xml("<DeleteStackResponse></DeleteStackResponse>");
             }
             case "DescribeStackEvents" -> events(request);
             case "DescribeStacks" -> withStatus(services.answer(request));
             case "DescribeStackResources" -> {
                 Answer answer = services.answer(request);
-                yield story.filter(one -> !one.isMade("Bucket")).isPresent()
+                yield timeline.filter(one -> !one.isCreated("Bucket")).isPresent()
                         ? Answer.xml(text(answer).replace("CREATE_COMPLETE", "CREATE_IN_PROGRESS"))
                         : answer;
             }
@@ -126,7 +126,7 @@ public final class EmulatedAws implements AwsEndpointStub.Services, AutoCloseabl
 
     private Answer events(Request request) throws IOException, InterruptedException {
         String stack = request.form().getOrDefault("StackName", "");
-        Optional<StackTimeline> told = story(stack)
+        Optional<StackTimeline> told = timeline(stack)
                 .or(() -> past.stream()
                         .filter(each -> each.stackId().equals(stack))
                         .findFirst());
@@ -147,28 +147,28 @@ public final class EmulatedAws implements AwsEndpointStub.Services, AutoCloseabl
                     .get(0)
                     .stackId();
         }
-        StackTimeline story = new StackTimeline(id, name, Clock.systemUTC(), pace);
+        StackTimeline timeline = new StackTimeline(id, name, Clock.systemUTC(), pace);
         Map<String, String> resources = resources(id);
         resources.put("ServersReady", "AWS::CloudFormation::WaitCondition");
         if (failing.isEmpty()) {
-            story.make("CREATE", resources);
+            timeline.create("CREATE", resources);
         } else {
-            story.fail(resources, failing, reason);
+            timeline.fail(resources, failing, reason);
             failing = "";
         }
-        stories.add(story);
+        timelines.add(timeline);
         return answer;
     }
 
-    /** moto's stack goes when the story of its deletion is over; until then it is described by its name, too. */
+    /** moto's stack is deleted at the end of its timeline; until then it can be described by its name, too. */
     private synchronized void endDeletions() {
-        for (StackTimeline story : stories) {
-            if (story.status().equals("DELETE_COMPLETE")) {
-                deleteUses(resourceId(story.stackId(), "Vpc"));
-                past.add(story);
-                stories.remove(story);
+        for (StackTimeline timeline : timelines) {
+            if (timeline.status().equals("DELETE_COMPLETE")) {
+                deleteUses(resourceId(timeline.stackId(), "Vpc"));
+                past.add(timeline);
+                timelines.remove(timeline);
                 try (CloudFormationClient cloudFormation = moto.client(CloudFormationClient.builder())) {
-                    cloudFormation.deleteStack(request -> request.stackName(story.stackId()));
+                    cloudFormation.deleteStack(request -> request.stackName(timeline.stackId()));
                 } catch (CloudFormationException incomplete) {
                     LOG.info("moto deletes all of the stack but this: {}", incomplete.getMessage());
                 }
@@ -176,7 +176,7 @@ public final class EmulatedAws implements AwsEndpointStub.Services, AutoCloseabl
         }
     }
 
-    /** moto does not delete the endpoint and the table of routes with their stack, and then not the VPC. */
+    /** moto does not delete the endpoint and the route table with their stack, and therefore not the VPC. */
     private void deleteUses(Optional<String> vpc) {
         try (Ec2Client ec2 = moto.client(Ec2Client.builder())) {
             List<String> endpoints = ec2.describeVpcEndpoints().vpcEndpoints().stream()
@@ -200,11 +200,11 @@ public final class EmulatedAws implements AwsEndpointStub.Services, AutoCloseabl
         }
     }
 
-    private Optional<StackTimeline> story(String nameOrId) {
-        return stories.stream().filter(one -> one.isOf(nameOrId)).findFirst();
+    private Optional<StackTimeline> timeline(String nameOrId) {
+        return timelines.stream().filter(one -> one.isOf(nameOrId)).findFirst();
     }
 
-    /** Types by names, in the order of the template. */
+    /** Types by logical ID, in the order of the template. */
     private Map<String, String> resources(String stackId) {
         String template = new TestbedTemplate().text();
         Map<String, String> resources = new LinkedHashMap<>();
@@ -240,7 +240,7 @@ public final class EmulatedAws implements AwsEndpointStub.Services, AutoCloseabl
                 Element stack = (Element) status.item(i).getParentNode();
                 String id = stack.getElementsByTagName("StackId").item(0).getTextContent();
                 int place = i;
-                story(id).ifPresent(story -> status.item(place).setTextContent(story.status()));
+                timeline(id).ifPresent(timeline -> status.item(place).setTextContent(timeline.status()));
             }
             StringWriter text = new StringWriter();
             TransformerFactory.newInstance()

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Plays AWS for a program that is looked at by hand, until its standard input ends. Arguments: where to write the AWS
- * configuration that leads here, milliseconds between two resources of a stack, and, if the first set-up is to fail, the
- * resource and the reason. The program is started with {@code AWS_CONFIG_FILE} set to that file.
+ * Emulates AWS for manual tests of the program until its standard input ends. Arguments: where to write the AWS
+ * configuration that leads here, milliseconds between two resources of a stack, and, if the first creation shall fail,
+ * the resource and the reason. Start the program with {@code AWS_CONFIG_FILE} set to that file.
  */
 public final class EmulatedAwsDemo {
     private EmulatedAwsDemo() {}
@@ -20,7 +20,7 @@ public final class EmulatedAwsDemo {
             }
             Files.writeString(Path.of(arguments[0]), EmulatedProfiles.config(aws.uri()));
             while (System.in.read() >= 0) {
-                // until the end
+                // blocks until the end
             }
         }
     }

@@ -2,7 +2,7 @@ package org.faasnetlab.testing.aws;
 
 import java.net.URI;
 
-/** The user's AWS configuration, whose profiles lead to an AWS that is played. */
+/** Writes an AWS configuration whose profiles lead to an emulated AWS. */
 public final class EmulatedProfiles {
     private EmulatedProfiles() {}
 

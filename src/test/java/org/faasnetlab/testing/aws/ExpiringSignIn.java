@@ -3,15 +3,15 @@ package org.faasnetlab.testing.aws;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A sign-in that runs out in the middle of a set-up, which is how anything that ends a program ends it there. */
+/** Credentials that expire during a creation, which stops it as anything that kills the program would. */
 public final class ExpiringSignIn {
     private ExpiringSignIn() {}
 
     /**
-     * moto until a request that changes something, and then only refusals.
+     * Behaves as moto until a changing request, then denies everything.
      *
-     * @param fatal the number of that request among those that change something, from 0
-     * @param done whether AWS still does what that request asks
+     * @param fatal number of that request among the changing ones, from 0
+     * @param done whether AWS still executes that request
      */
     public static AwsEndpointStub.Services atChange(URI moto, int fatal, boolean done) {
         MotoServices services = new MotoServices(moto);

@@ -8,35 +8,35 @@ import org.faasnetlab.testbed.aws.calls.Sleeper;
 import org.faasnetlab.testbed.aws.creation.Cancellation;
 import org.faasnetlab.testing.ManualClock;
 
-/** Time that passes only in pauses, and then at once. */
+/** A clock and sleeper whose time passes only by sleeping, and without waiting. */
 public final class FakeSleeper extends ManualClock {
-    private final List<Duration> pauses = new ArrayList<>();
-    private Runnable duringPauses = () -> {};
+    private final List<Duration> sleeps = new ArrayList<>();
+    private Runnable duringSleeps = () -> {};
 
     public FakeSleeper(Instant now) {
         super(now);
     }
 
-    public List<Duration> pauses() {
-        return pauses;
+    public List<Duration> sleeps() {
+        return sleeps;
     }
 
-    /** What happens elsewhere in each pause. */
-    public void duringPauses(Runnable event) {
-        duringPauses = event;
+    /** Called during each sleep, for changes by others. */
+    public void duringSleeps(Runnable event) {
+        duringSleeps = event;
     }
 
-    /** Pauses that a cancellation ends. */
-    public Sleeper endedBy(Cancellation cancellation) {
+    /** A sleeper that stops when the creation is cancelled. */
+    public Sleeper cancellableBy(Cancellation cancellation) {
         return time -> {
-            pause(time);
+            sleep(time);
             cancellation.check();
         };
     }
 
-    private synchronized void pause(Duration time) {
+    public synchronized void sleep(Duration time) {
         move(time);
-        pauses.add(time);
-        duringPauses.run();
+        sleeps.add(time);
+        duringSleeps.run();
     }
 }

@@ -6,18 +6,18 @@ import org.faasnetlab.testing.process.ExternalTools;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** This computer's iperf3 as a server packs it when it boots. */
+/** Packs this computer's iperf3 as a server does when it boots. */
 public final class Iperf3ZipBuilder {
     private Iperf3ZipBuilder() {}
 
-    /** @param folder takes the zip */
+    /** @param folder folder for the zip */
     public static void into(S3Client s3, String bucket, String key, Path folder)
             throws IOException, InterruptedException {
         Path zip = in(folder);
         s3.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromFile(zip));
     }
 
-    /** The zip, in this folder. */
+    /** Creates the zip in this folder. */
     public static Path in(Path folder) throws IOException, InterruptedException {
         ExternalTools.require("zip");
         Path zip = folder.resolve("iperf3.zip");

@@ -17,7 +17,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.regions.Region;
 
-/** moto, which plays AWS: a process of its own on loopback that keeps everything in memory. */
+/** A moto server, which emulates AWS: a process on loopback that keeps everything in memory. */
 public final class MotoServer implements AutoCloseable {
 
     private final Process process;
@@ -38,7 +38,7 @@ public final class MotoServer implements AutoCloseable {
         MotoServer server = new MotoServer(builder.start(), URI.create("http://127.0.0.1:" + port));
         try {
             server.awaitAnswer();
-            // Functions are made but not run: their containers are no part of these tests.
+            // Functions are created but not run: these tests do not need their containers.
             server.configure("{\"lambda\":{\"use_docker\":false}}");
         } catch (IOException | InterruptedException notStarted) {
             server.close();
@@ -63,14 +63,14 @@ public final class MotoServer implements AutoCloseable {
         return uri;
     }
 
-    /** Forgets everything that was made. */
+    /** Deletes all resources. */
     public void reset() throws IOException, InterruptedException {
         send(HttpRequest.newBuilder(uri.resolve("/moto-api/reset"))
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build());
     }
 
-    /** From now on every request is to be signed by someone whom IAM knows, and allowed by what IAM says of them. */
+    /** Enforces signatures and IAM policies from now on. */
     public void enforcePolicies() throws IOException, InterruptedException {
         send(HttpRequest.newBuilder(uri.resolve("/moto-api/reset-auth"))
                 .POST(HttpRequest.BodyPublishers.ofString("0"))

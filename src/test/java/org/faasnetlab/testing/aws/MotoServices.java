@@ -23,10 +23,10 @@ import org.faasnetlab.testing.aws.AwsEndpointStub.Request;
 import org.faasnetlab.testing.invoke.StubLambda;
 
 /**
- * moto, with a hand where it falls short: it knows no wait conditions, breaks in an update in which a condition becomes
- * true and for which it is to keep the template, and has no streamed invocations. So a stack is made here from the template
- * without its functions and updated with the whole one, and a function says that it is ready. What moto may be told to
- * deny comes in the form of the service that was asked.
+ * moto with additions for its limits: it has no wait conditions, fails in an update in which a condition becomes true
+ * and for which it shall keep the template, and has no streamed invocations. So stacks are created here from the
+ * template without its functions and updated with the whole one, and functions report that they are ready. Denials of
+ * moto are converted to the format of the service.
  */
 public final class MotoServices implements AwsEndpointStub.Services {
 
@@ -48,7 +48,7 @@ public final class MotoServices implements AwsEndpointStub.Services {
         this(moto, Optional.empty());
     }
 
-    /** @param signer for a moto that verifies signatures and what the user may do */
+    /** @param signer for a moto that verifies signatures and permissions */
     public MotoServices(URI moto, Optional<RequestResigner> signer) {
         this.moto = moto;
         this.signer = signer;
@@ -91,7 +91,7 @@ public final class MotoServices implements AwsEndpointStub.Services {
                 answer.statusCode(), answer.headers().firstValue("content-type").orElse("text/xml"), answer.body());
     }
 
-    /** moto refuses in one form for all services but S3, and that is none of theirs. */
+    /** moto denies in one format for all services but S3, which is the format of none of them. */
     private static Answer refusal(Request request, String body) {
         Matcher message = MESSAGE.matcher(body);
         return Answer.refusal(request, 403, "AccessDenied", message.find() ? message.group(1) : body);

@@ -3,7 +3,7 @@ package org.faasnetlab.testing.aws;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Answers of the Price List API, as it gives them. */
+/** Responses in the format of the Price List API. */
 public final class PriceListAnswers {
     private static final String PRODUCT =
             "{\\\"publicationDate\\\":\\\"2026-11-20T00:11:12Z\\\",\\\"terms\\\":{\\\"OnDemand\\\":{\\\"S.T\\\":"
@@ -13,7 +13,7 @@ public final class PriceListAnswers {
 
     private PriceListAnswers() {}
 
-    /** The price of what a request asks for. */
+    /** The price for the product of a request. */
     public static String to(String request) {
         return products(price(request));
     }

@@ -16,9 +16,8 @@ import org.faasnetlab.testing.aws.AwsEndpointStub.Request;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /**
- * moto for all that is managed, and this computer's Lambda service for invocations: a version that moto keeps runs as a
- * process of its memory size. The servers' addresses, which moto invents, are moved to loopback, where a test can have
- * its iperf3 listen on them.
+ * moto for managed resources, and the local Lambda service for invocations: a version in moto runs as a process with
+ * its memory size. The servers' addresses, which moto makes up, are moved to loopback, where tests run an iperf3.
  */
 public final class ProcessBackedAws implements AwsEndpointStub.Services {
     private static final Pattern INVOCATION =

@@ -18,8 +18,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.faasnetlab.testing.aws.AwsEndpointStub.Request;
 
 /**
- * Signs what is passed on with the user's keys (Signature Version 4), for a moto that verifies signatures: the address and
- * sometimes the body are others than those that the program signed.
+ * Signs forwarded requests with the user's keys (Signature Version 4) for a moto that verifies signatures: URL and
+ * sometimes body differ from those that the program signed.
  */
 public final class RequestResigner {
     private static final Pattern SCOPE = Pattern.compile("Credential=[^/]+/(([^/]+)/([^/]+)/([^/]+)/aws4_request)");
@@ -34,7 +34,7 @@ public final class RequestResigner {
         this.secret = secret;
     }
 
-    /** The headers that replace those of the request; none for a request that was not signed in its headers. */
+    /** Headers that replace those of the request; empty for a request that was not signed in its headers. */
     public Map<String, String> headers(Request request, URI target, byte[] body) {
         Matcher scope = SCOPE.matcher(header(request, "authorization", ""));
         if (!scope.find()) {

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The IAM actions of every call of the AWS SDK that stands in the product's code. */
+/** Finds the IAM actions of every AWS SDK call in the product's code. */
 public final class SdkCallScanner {
 
     private static final String SERVICES = "software.amazon.awssdk.services.";
@@ -19,15 +19,15 @@ public final class SdkCallScanner {
 
     private static final Map<String, String> PREFIXES = Map.of("cloudwatchlogs", "logs");
 
-    /** Calls whose actions have other names, by the service authorization reference. */
+    /** Calls whose action has another name, by the service authorization reference. */
     private static final Map<String, List<String>> OTHER_NAMES = Map.ofEntries(
             Map.entry("lambda:InvokeWithResponseStream", List.of("lambda:InvokeFunction")),
             Map.entry("lambda:Invoke", List.of("lambda:InvokeFunction")),
-            // Without a stack's name it lists them.
+            // Without a stack name it lists stacks.
             Map.entry(
                     "cloudformation:DescribeStacks",
                     List.of("cloudformation:DescribeStacks", "cloudformation:ListStacks")),
-            // Without ListBucket an object that is not there is answered as a denied one.
+            // Without ListBucket, S3 reports a missing object as denied.
             Map.entry("s3:HeadObject", List.of("s3:GetObject", "s3:ListBucket")),
             Map.entry("s3:PresignGetObject", List.of("s3:GetObject")),
             Map.entry("s3:PresignPutObject", List.of("s3:PutObject")),

@@ -19,9 +19,7 @@ public final class TestAccounts {
                 """);
     }
 
-    /**
-     * @param profile what else stands in the profile
-     */
+    /** @param profile further lines of the profile */
     public static AwsAccount at(URI endpoint, String profile) {
         String config = "[profile lab]\nendpoint_url = " + endpoint + "\n" + profile;
         ProfileFile file = ProfileFile.builder()

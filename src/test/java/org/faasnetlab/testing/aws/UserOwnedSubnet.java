@@ -3,7 +3,7 @@ package org.faasnetlab.testing.aws;
 import org.faasnetlab.testbed.aws.stack.AwsNetwork;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
-/** A VPC with a subnet and a table of routes that somebody had before there was a testbed. */
+/** A VPC with a subnet and a route table that existed before the testbed. */
 public final class UserOwnedSubnet {
     private UserOwnedSubnet() {}
 

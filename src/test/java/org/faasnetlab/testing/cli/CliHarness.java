@@ -20,8 +20,8 @@ import org.faasnetlab.export.ChartSelection;
 import org.faasnetlab.export.ExportFormat;
 import org.faasnetlab.export.RunExporter;
 import org.faasnetlab.run.Lab;
+import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunRow;
-import org.faasnetlab.store.RunStore;
 import org.faasnetlab.testing.store.RunRowBuilder;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +94,7 @@ public final class CliHarness {
         }
 
         @Override
-        public List<Path> export(ExportFormat format, RunStore store, RunRow run, ChartSelection chart, Path file)
+        public List<Path> export(ExportFormat format, RunReader store, RunRow run, ChartSelection chart, Path file)
                 throws LabException {
             if (exportFailure != null) {
                 throw exportFailure;

@@ -13,16 +13,15 @@ import org.faasnetlab.testbed.aws.AwsTestbeds;
 import org.faasnetlab.testbed.aws.account.AwsIdentity;
 import org.faasnetlab.testbed.aws.account.AwsProfile;
 import org.faasnetlab.testbed.aws.calls.ResourceProgress;
+import org.faasnetlab.testbed.aws.calls.StepState;
 import org.faasnetlab.testbed.aws.creation.Cancellation;
 import org.faasnetlab.testbed.aws.creation.CreationListener;
 import org.faasnetlab.testbed.aws.creation.CreationPlan;
 import org.faasnetlab.testbed.aws.creation.CreationStep;
 import org.faasnetlab.testbed.aws.creation.ReadyTestbed;
-import org.faasnetlab.testbed.aws.creation.StepState;
 import org.faasnetlab.testbed.aws.deletion.DeletionListener;
 import org.faasnetlab.testbed.aws.deletion.DeletionReport;
 import org.faasnetlab.testbed.aws.deletion.DeletionStep;
-import org.faasnetlab.testbed.aws.deletion.DeletionStepProgress;
 import org.faasnetlab.testbed.aws.preflight.PreflightResult;
 import org.faasnetlab.testbed.aws.pricing.Cost;
 import org.faasnetlab.testbed.aws.pricing.PriceTable;
@@ -37,22 +36,22 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.Tag;
 
-/** An account that answers what a test wants and remembers what it was asked for. */
+/** An account with answers set by the test, which records its calls. */
 public final class ScriptedAwsAccount implements AwsAccounts, AwsTestbeds {
     public final List<String> calls = new ArrayList<>();
     public final List<AwsTestbedSettings> settings = new ArrayList<>();
     public final List<TestbedStack> stacks = new ArrayList<>();
     public final List<AwsProfile> profiles = new ArrayList<>();
     public final List<PreflightResult> lines = new ArrayList<>();
-    public List<String> zonesWithServers = List.of("eu-central-1a");
+    public List<String> zonesOfferingServers = List.of("eu-central-1a");
     public boolean streaming = true;
     public DeletionReport report = new DeletionReport("faasnetlab-lab", List.of(), List.of(), List.of());
     public LabException failure;
     public LabException findFailure;
-    public LabException noRoom;
+    public LabException noCapacity;
     public Testbed testbed;
 
-    /** Called in the middle of a set-up, a teardown or an opening. */
+    /** Called during a creation, deletion or opening. */
     public Runnable meanwhile = () -> {};
 
     public static TestbedStack stack(String name, String status, Instant created) throws LabException {
@@ -105,8 +104,8 @@ public final class ScriptedAwsAccount implements AwsAccounts, AwsTestbeds {
     }
 
     @Override
-    public List<String> zonesWith(String serverType) {
-        return zonesWithServers;
+    public List<String> zonesOffering(String serverType) {
+        return zonesOfferingServers;
     }
 
     @Override
@@ -149,24 +148,24 @@ public final class ScriptedAwsAccount implements AwsAccounts, AwsTestbeds {
     }
 
     @Override
-    public ReadyTestbed setUp(
+    public ReadyTestbed create(
             AwsTestbedSettings wanted, List<Integer> memorySizes, CreationListener listener, Cancellation cancellation)
             throws LabException, InterruptedException {
-        calls.add("setUp " + wanted.name() + " " + memorySizes);
-        return make(wanted, listener);
+        calls.add("create " + wanted.name() + " " + memorySizes);
+        return finish(wanted, listener);
     }
 
     @Override
-    public ReadyTestbed goOn(
+    public ReadyTestbed resume(
             String name, List<Integer> memorySizes, CreationListener listener, Cancellation cancellation)
             throws LabException, InterruptedException {
-        calls.add("goOn " + name + " " + memorySizes);
-        return make(AwsTestbedSettings.defaults(name, "eu-central-1a"), listener);
+        calls.add("resume " + name + " " + memorySizes);
+        return finish(AwsTestbedSettings.defaults(name, "eu-central-1a"), listener);
     }
 
-    private ReadyTestbed make(AwsTestbedSettings wanted, CreationListener listener)
+    private ReadyTestbed finish(AwsTestbedSettings wanted, CreationListener listener)
             throws LabException, InterruptedException {
-        listener.onStep(CreationStep.SERVERS, StepState.UNDER_WAY);
+        listener.onStep(CreationStep.SERVERS, StepState.RUNNING);
         listener.onResource(
                 ResourceProgress.of("Vpc", "AWS::EC2::VPC", "CREATE_COMPLETE", null, RunRowBuilder.STARTED));
         meanwhile();
@@ -198,26 +197,24 @@ public final class ScriptedAwsAccount implements AwsAccounts, AwsTestbeds {
     }
 
     @Override
-    public DeletionReport tearDown(String name, DeletionListener listener) throws LabException, InterruptedException {
-        calls.add("tearDown " + name);
-        listener.step(new DeletionStepProgress(
-                DeletionStep.SERVERS, DeletionStepProgress.State.RUNNING, "", RunRowBuilder.STARTED));
+    public DeletionReport delete(String name, DeletionListener listener) throws LabException, InterruptedException {
+        calls.add("delete " + name);
+        listener.onStep(DeletionStep.SERVERS, StepState.RUNNING, "");
         meanwhile();
-        listener.step(new DeletionStepProgress(
-                DeletionStep.SERVERS, DeletionStepProgress.State.DONE, "none running", RunRowBuilder.STARTED));
+        listener.onStep(DeletionStep.SERVERS, StepState.DONE, "none running");
         return report;
     }
 
     @Override
-    public Optional<Cost> soFar(TestbedStack stack) {
+    public Optional<Cost> costSoFar(TestbedStack stack) {
         return new TestbedCost(PriceTable.bundled()).hour(stack.settings().orElseThrow());
     }
 
     @Override
-    public void requireRoom(String name, boolean outside, int functions, boolean iperf3) throws LabException {
-        calls.add("requireRoom " + name + " " + outside + " " + functions + (iperf3 ? " iperf3" : ""));
-        if (noRoom != null) {
-            throw noRoom;
+    public void requireCapacity(String name, boolean outside, int functions, boolean iperf3) throws LabException {
+        calls.add("requireCapacity " + name + " " + outside + " " + functions + (iperf3 ? " iperf3" : ""));
+        if (noCapacity != null) {
+            throw noCapacity;
         }
     }
 

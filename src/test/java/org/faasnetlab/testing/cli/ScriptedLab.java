@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import org.faasnetlab.LabException;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.run.ActiveRun;
-import org.faasnetlab.run.NotResumableException;
 import org.faasnetlab.run.StoredPlan;
 import org.faasnetlab.run.event.RunEvent;
 import org.faasnetlab.run.event.RunListener;
@@ -22,12 +21,13 @@ import org.faasnetlab.testbed.TestbedLimits;
 import org.faasnetlab.testbed.aws.AwsAccounts;
 import org.faasnetlab.testing.run.RecordingLab;
 import org.faasnetlab.testing.run.StubTestbed;
+import org.faasnetlab.testing.store.InMemoryRunStore;
 import org.faasnetlab.testing.store.PlainRuns;
 
 /** A lab in which a run tells its listener what the test wants and ends as the test wants. */
 public final class ScriptedLab extends RecordingLab {
     public AwsAccounts aws;
-    public final StubRunStore store = new StubRunStore();
+    public final InMemoryRunStore store = new InMemoryRunStore();
     public final List<String> closed = new ArrayList<>();
 
     /** What the next run comes to. */
@@ -44,7 +44,7 @@ public final class ScriptedLab extends RecordingLab {
     }
 
     @Override
-    public StubRunStore store() {
+    public InMemoryRunStore store() {
         return store;
     }
 
@@ -74,9 +74,10 @@ public final class ScriptedLab extends RecordingLab {
     }
 
     @Override
-    protected void checkResumable(RunRow run) throws NotResumableException {
+    protected void checkResumable(RunRow run) throws LabException {
         if (run.status() == RunStatus.COMPLETED) {
-            throw new NotResumableException("Nothing is left to measure.", "Measure again with a new run.");
+            throw new LabException(
+                    LabException.Kind.BAD_INPUT, "Nothing is left to measure.", "Measure again with a new run.");
         }
     }
 
@@ -99,8 +100,7 @@ public final class ScriptedLab extends RecordingLab {
         private final CompletableFuture<RunRow> ended = new CompletableFuture<>();
 
         void end(RunData data) {
-            store.kept.removeIf(one -> one.run().id().equals(id()));
-            store.kept.add(data);
+            store.add(data);
             ended.complete(data.run());
         }
 

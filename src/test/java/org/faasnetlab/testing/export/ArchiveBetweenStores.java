@@ -24,7 +24,7 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.export.ArchiveExport;
 import org.faasnetlab.export.ArchiveManifest;
 import org.faasnetlab.export.importing.ArchiveImport;
-import org.faasnetlab.store.ArchiveTables.BroughtIn;
+import org.faasnetlab.store.RunArchive.ImportResult;
 import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.StoreException;
@@ -77,11 +77,11 @@ public final class ArchiveBetweenStores implements BeforeEachCallback, AfterEach
     }
 
     public void export(RunStore store, List<String> ids) throws LabException {
-        new ArchiveExport().write(store.tables(), ids, file);
+        new ArchiveExport().write(store.archive(), ids, file);
     }
 
-    public BroughtIn bring() throws LabException {
-        return new ArchiveImport().read(there.tables(), file);
+    public ImportResult bring() throws LabException {
+        return new ArchiveImport().read(there.archive(), file);
     }
 
     public void change(String name, UnaryOperator<String> edit) throws Exception {

@@ -15,6 +15,7 @@ import org.faasnetlab.run.event.RunEvent;
 import org.faasnetlab.run.event.RunListener;
 import org.faasnetlab.run.trial.LeadEstimator;
 import org.faasnetlab.store.RunRow;
+import org.faasnetlab.testing.store.InMemoryRunStore;
 
 /** A runner with everything around it faked; runs go in virtual time on the test's own thread. */
 public final class RunnerHarness {

@@ -17,7 +17,7 @@ import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
-import org.faasnetlab.store.RunStore;
+import org.faasnetlab.store.RunWriter;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
@@ -245,7 +245,7 @@ public final class SampleRuns {
     }
 
     /** Saves a run with all that belongs to it. */
-    public static void save(RunStore store, RunData data) throws StoreException {
+    public static void save(RunWriter store, RunData data) throws StoreException {
         String id = data.run().id();
         store.save(data.run());
         for (TrialRow trial : data.trials()) {

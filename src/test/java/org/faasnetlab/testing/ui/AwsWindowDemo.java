@@ -16,8 +16,8 @@ import org.faasnetlab.ui.shell.WindowSettings;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 
 /**
- * Shows the window with an AWS that is only pretended, to look at. Arguments: width, height, {@code light} or
- * {@code dark}, and {@code slow} for a set-up that never ends.
+ * Shows the window with fake AWS testbeds for visual checks. Arguments: width, height, {@code light} or {@code dark},
+ * and {@code slow} for a creation that never ends.
  */
 public final class AwsWindowDemo {
     private AwsWindowDemo() {}
@@ -33,18 +33,18 @@ public final class AwsWindowDemo {
         FakeLabWithStore lab = new FakeLabWithStore(folder.resolve("local"));
         FakeAwsTestbeds aws = lab.aws().testbeds();
         if (arguments.length > 3) {
-            aws.holdSetUp(new CountDownLatch(1));
+            aws.blockCreation(new CountDownLatch(1));
         }
-        aws.stands(
+        aws.exists(
                 AwsTestbedSettings.defaults("lambda-euc1", "eu-central-1a"),
                 StackStatus.UPDATE_COMPLETE,
                 true,
-                FakeAwsTestbeds.MADE);
-        aws.stands(
+                FakeAwsTestbeds.CREATED);
+        aws.exists(
                 AwsTestbedSettings.defaults("begun-elsewhere", "eu-central-1b"),
                 StackStatus.CREATE_COMPLETE,
                 false,
-                FakeAwsTestbeds.MADE.minus(Duration.ofHours(3)));
+                FakeAwsTestbeds.CREATED.minus(Duration.ofHours(3)));
         ExecutorService background = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task);
             thread.setDaemon(true);

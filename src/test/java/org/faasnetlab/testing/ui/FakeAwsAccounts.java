@@ -9,7 +9,7 @@ import org.faasnetlab.testbed.aws.account.AwsProfile;
 public final class FakeAwsAccounts implements AwsAccounts {
     private final FakeAwsTestbeds testbeds = new FakeAwsTestbeds();
 
-    /** The testbeds to which every profile leads. */
+    /** The testbeds of every profile. */
     public FakeAwsTestbeds testbeds() {
         return testbeds;
     }

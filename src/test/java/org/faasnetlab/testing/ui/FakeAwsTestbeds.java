@@ -18,16 +18,15 @@ import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.aws.AwsTestbeds;
 import org.faasnetlab.testbed.aws.account.AwsIdentity;
 import org.faasnetlab.testbed.aws.calls.ResourceProgress;
+import org.faasnetlab.testbed.aws.calls.StepState;
 import org.faasnetlab.testbed.aws.creation.Cancellation;
 import org.faasnetlab.testbed.aws.creation.CreationListener;
 import org.faasnetlab.testbed.aws.creation.CreationPlan;
 import org.faasnetlab.testbed.aws.creation.CreationStep;
 import org.faasnetlab.testbed.aws.creation.ReadyTestbed;
-import org.faasnetlab.testbed.aws.creation.StepState;
 import org.faasnetlab.testbed.aws.deletion.DeletionListener;
 import org.faasnetlab.testbed.aws.deletion.DeletionReport;
 import org.faasnetlab.testbed.aws.deletion.DeletionStep;
-import org.faasnetlab.testbed.aws.deletion.DeletionStepProgress;
 import org.faasnetlab.testbed.aws.deletion.LeftoverResource;
 import org.faasnetlab.testbed.aws.preflight.PreflightResult;
 import org.faasnetlab.testbed.aws.pricing.Cost;
@@ -43,18 +42,18 @@ import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 import software.amazon.awssdk.services.cloudformation.model.Tag;
 
-/** Testbeds on an AWS that is only pretended: it remembers what was asked of it, and fails when it is told to. */
+/** Fake testbeds on AWS: records its calls, and fails on request. */
 public final class FakeAwsTestbeds implements AwsTestbeds {
-    public static final Instant MADE = Instant.parse("2026-11-23T10:42:00Z");
-    public static final Clock HALF_AN_HOUR_LATER = Clock.fixed(MADE.plus(Duration.ofMinutes(30)), ZoneOffset.UTC);
+    public static final Instant CREATED = Instant.parse("2026-11-23T10:42:00Z");
+    public static final Clock HALF_AN_HOUR_LATER = Clock.fixed(CREATED.plus(Duration.ofMinutes(30)), ZoneOffset.UTC);
 
-    private final List<AwsTestbedSettings> begun = new ArrayList<>();
-    private final List<String> continued = new ArrayList<>();
-    private final List<String> tornDown = new ArrayList<>();
+    private final List<AwsTestbedSettings> created = new ArrayList<>();
+    private final List<String> resumed = new ArrayList<>();
+    private final List<String> deleted = new ArrayList<>();
     private final List<String> opened = new ArrayList<>();
     private final List<TestbedStack> stacks = new ArrayList<>();
-    private final List<LeftoverResource> left = new ArrayList<>();
-    private volatile CountDownLatch gate = new CountDownLatch(0);
+    private final List<LeftoverResource> leftovers = new ArrayList<>();
+    private volatile CountDownLatch latch = new CountDownLatch(0);
     private String account = "default credentials";
     private String region = "eu-central-1";
     private LabException nextFailure;
@@ -64,18 +63,18 @@ public final class FakeAwsTestbeds implements AwsTestbeds {
         region = newRegion;
     }
 
-    /** The next question or job fails with this. */
+    /** Makes the next call that can fail throw this. */
     public void failNext(LabException failure) {
         nextFailure = failure;
     }
 
-    /** A set-up waits in its middle until the latch is open. */
-    public void holdSetUp(CountDownLatch until) {
-        gate = until;
+    /** Makes creations wait until the latch is open. */
+    public void blockCreation(CountDownLatch until) {
+        latch = until;
     }
 
-    /** A testbed stands, made here or elsewhere. */
-    public void stands(AwsTestbedSettings settings, StackStatus status, boolean withFunctions, Instant createdAt) {
+    /** Adds a testbed that was created here or elsewhere. */
+    public void exists(AwsTestbedSettings settings, StackStatus status, boolean withFunctions, Instant createdAt) {
         List<Parameter> parameters = new ArrayList<>(StackParameters.toCreate(
                 settings, "ami-0123456789abcdef0", PublicServerPassword.random(new SecureRandom())));
         parameters.removeIf(one -> one.parameterKey().equals("WithFunctions"));
@@ -98,21 +97,21 @@ public final class FakeAwsTestbeds implements AwsTestbeds {
         stacks.add(TestbedStack.of(stack, region).orElseThrow());
     }
 
-    /** The next teardown leaves this. */
-    public void leaves(LeftoverResource one) {
-        left.add(one);
+    /** Makes the next deletion leave this resource. */
+    public void leaveNext(LeftoverResource one) {
+        leftovers.add(one);
     }
 
-    public List<AwsTestbedSettings> begun() {
-        return begun;
+    public List<AwsTestbedSettings> created() {
+        return created;
     }
 
-    public List<String> continued() {
-        return continued;
+    public List<String> resumed() {
+        return resumed;
     }
 
-    public List<String> tornDown() {
-        return tornDown;
+    public List<String> deleted() {
+        return deleted;
     }
 
     public List<String> opened() {
@@ -131,7 +130,7 @@ public final class FakeAwsTestbeds implements AwsTestbeds {
 
     @Override
     public AwsIdentity identity() throws LabException {
-        failIfTold();
+        throwNextFailure();
         return new AwsIdentity("123456789012", "arn:aws:sts::123456789012:assumed-role/Research/ada");
     }
 
@@ -142,7 +141,7 @@ public final class FakeAwsTestbeds implements AwsTestbeds {
 
     /** The Region's first zone does not have the types whose names end with 24xlarge. */
     @Override
-    public List<String> zonesWith(String serverType) {
+    public List<String> zonesOffering(String serverType) {
         if (serverType.startsWith("c9")) {
             return List.of();
         }
@@ -156,7 +155,7 @@ public final class FakeAwsTestbeds implements AwsTestbeds {
 
     @Override
     public List<TestbedStack> list() throws LabException {
-        failIfTold();
+        throwNextFailure();
         return List.copyOf(stacks);
     }
 
@@ -214,54 +213,54 @@ public final class FakeAwsTestbeds implements AwsTestbeds {
     }
 
     @Override
-    public ReadyTestbed setUp(
+    public ReadyTestbed create(
             AwsTestbedSettings settings,
             List<Integer> memorySizes,
             CreationListener listener,
             Cancellation cancellation)
             throws LabException, InterruptedException {
-        begun.add(settings);
-        return make(settings, listener);
+        created.add(settings);
+        return finish(settings, listener);
     }
 
     @Override
-    public ReadyTestbed goOn(
+    public ReadyTestbed resume(
             String name, List<Integer> memorySizes, CreationListener listener, Cancellation cancellation)
             throws LabException, InterruptedException {
-        continued.add(name);
+        resumed.add(name);
         AwsTestbedSettings settings = find(name)
                 .flatMap(TestbedStack::settings)
                 .orElseGet(() -> AwsTestbedSettings.defaults(name, region + "a"));
-        return make(settings, listener);
+        return finish(settings, listener);
     }
 
-    private ReadyTestbed make(AwsTestbedSettings settings, CreationListener listener)
+    private ReadyTestbed finish(AwsTestbedSettings settings, CreationListener listener)
             throws LabException, InterruptedException {
-        listener.onStep(CreationStep.SERVERS, StepState.UNDER_WAY);
-        tell(listener, "Vpc", "AWS::EC2::VPC", ResourceProgress.State.UNDER_WAY, "CREATE_IN_PROGRESS", 0);
-        tell(listener, "Vpc", "AWS::EC2::VPC", ResourceProgress.State.READY, "CREATE_COMPLETE", 14);
-        tell(listener, "Bucket", "AWS::S3::Bucket", ResourceProgress.State.READY, "CREATE_COMPLETE", 21);
-        tell(
+        listener.onStep(CreationStep.SERVERS, StepState.RUNNING);
+        report(listener, "Vpc", "AWS::EC2::VPC", ResourceProgress.State.IN_PROGRESS, "CREATE_IN_PROGRESS", 0);
+        report(listener, "Vpc", "AWS::EC2::VPC", ResourceProgress.State.COMPLETE, "CREATE_COMPLETE", 14);
+        report(listener, "Bucket", "AWS::S3::Bucket", ResourceProgress.State.COMPLETE, "CREATE_COMPLETE", 21);
+        report(
                 listener,
                 "Server1Instance",
                 "AWS::EC2::Instance",
-                ResourceProgress.State.UNDER_WAY,
+                ResourceProgress.State.IN_PROGRESS,
                 "CREATE_IN_PROGRESS",
                 30);
-        gate.await();
+        latch.await();
         if (nextFailure != null) {
             listener.onStep(CreationStep.SERVERS, StepState.FAILED);
         }
-        failIfTold();
+        throwNextFailure();
         for (CreationStep step : CreationStep.values()) {
             listener.onStep(step, StepState.DONE);
         }
-        stands(settings, StackStatus.UPDATE_COMPLETE, true, MADE);
+        exists(settings, StackStatus.UPDATE_COMPLETE, true, CREATED);
         return new ReadyTestbed(
                 new AwsTestbedDescription(
                         settings,
                         region,
-                        MADE,
+                        CREATED,
                         List.of("10.83.0.4"),
                         List.of(),
                         Map.of(),
@@ -275,47 +274,47 @@ public final class FakeAwsTestbeds implements AwsTestbeds {
                 true);
     }
 
-    private static void tell(
+    private static void report(
             CreationListener listener,
             String name,
             String type,
             ResourceProgress.State state,
             String status,
             int second) {
-        listener.onResource(new ResourceProgress(name, type, state, status, "", MADE.plusSeconds(second)));
+        listener.onResource(new ResourceProgress(name, type, state, status, "", CREATED.plusSeconds(second)));
     }
 
     @Override
-    public DeletionReport tearDown(String name, DeletionListener listener) throws LabException {
-        tornDown.add(name);
-        failIfTold();
+    public DeletionReport delete(String name, DeletionListener listener) throws LabException {
+        deleted.add(name);
+        throwNextFailure();
         for (DeletionStep step : DeletionStep.values()) {
-            listener.step(new DeletionStepProgress(step, DeletionStepProgress.State.DONE, "", MADE));
+            listener.onStep(step, StepState.DONE, "");
         }
         stacks.removeIf(one -> one.name().equals(name));
-        List<LeftoverResource> found = List.copyOf(left);
-        left.clear();
+        List<LeftoverResource> found = List.copyOf(leftovers);
+        leftovers.clear();
         return new DeletionReport(AwsTestbedSettings.stackName(name), found, List.of(), List.of());
     }
 
     @Override
-    public Optional<Cost> soFar(TestbedStack testbed) {
+    public Optional<Cost> costSoFar(TestbedStack testbed) {
         return Optional.of(new Cost(new BigDecimal("0.123"), List.of()));
     }
 
     @Override
-    public void requireRoom(String name, boolean outside, int functions, boolean iperf3) {
+    public void requireCapacity(String name, boolean outside, int functions, boolean iperf3) {
         throw new UnsupportedOperationException();
     }
 
     @Override
     public Testbed open(String name, boolean outside) throws LabException {
-        failIfTold();
+        throwNextFailure();
         opened.add(name);
         return new StubTestbed(name);
     }
 
-    private void failIfTold() throws LabException {
+    private void throwNextFailure() throws LabException {
         LabException failure = nextFailure;
         nextFailure = null;
         if (failure != null) {

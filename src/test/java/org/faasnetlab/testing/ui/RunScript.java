@@ -119,7 +119,7 @@ public final class RunScript {
     }
 
     public RunScript say(int functionIndex, FunctionRecord words) {
-        listener.onEvent(new RunEvent.FunctionSaid(trial, functionIndex, words, t0.plus(Duration.ofSeconds(1))));
+        listener.onEvent(new RunEvent.FunctionReported(trial, functionIndex, words, t0.plus(Duration.ofSeconds(1))));
         return this;
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javafx.collections.ListChangeListener;
 import org.faasnetlab.LabException;
+import org.faasnetlab.testbed.aws.calls.StepState;
 import org.faasnetlab.testbed.aws.deletion.LeftoverResource;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.testing.ManualClock;
@@ -29,26 +30,26 @@ class AwsTestbedJobTest {
     private final InMemoryTestbedMemory kept = new InMemoryTestbedMemory();
     private final ActiveTestbeds standing = new ActiveTestbeds(kept);
     private final BackgroundTasks tasks = new BackgroundTasks(Runnable::run, Runnable::run);
-    private final ManualClock clock = new ManualClock(FakeAwsTestbeds.MADE);
+    private final ManualClock clock = new ManualClock(FakeAwsTestbeds.CREATED);
     private final ManualTicker ticker = new ManualTicker();
     private final AwsTestbedJob job = new AwsTestbedJob(tasks, standing, clock, ticker);
 
     @Test
-    void aTestbedThatWasMadeStandsAndCostsUntilItsLeaseEnds() {
+    void createdTestbedIsActiveUntilLeaseEnds() {
         job.create(aws, SETTINGS, List.of(1769));
 
         assertThat(job.phase().get()).isEqualTo(Phase.READY);
-        assertThat(job.steps()).allMatch(row -> row.state() == JobStepRow.State.DONE);
-        assertThat(standing.at(FakeAwsTestbeds.MADE)).singleElement().satisfies(one -> {
+        assertThat(job.steps()).allMatch(row -> row.state() == StepState.DONE);
+        assertThat(standing.at(FakeAwsTestbeds.CREATED)).singleElement().satisfies(one -> {
             assertThat(one.name()).isEqualTo("lab");
-            assertThat(one.hourWords())
+            assertThat(one.pricePerHour())
                     .hasValueSatisfying(words -> assertThat(words).startsWith("$0.2"));
         });
-        assertThat(standing.at(FakeAwsTestbeds.MADE.plus(SETTINGS.lease()))).isEmpty();
+        assertThat(standing.at(FakeAwsTestbeds.CREATED.plus(SETTINGS.lease()))).isEmpty();
     }
 
     @Test
-    void eachResourceHasOneRowWithItsLastStateAndItsTime() {
+    void resourceHasOneRowWithLastStateAndDuration() {
         job.create(aws, SETTINGS, List.of(1769));
 
         assertThat(job.resources()).extracting(ResourceRow::name).containsExactly("Vpc", "Bucket", "Server1Instance");
@@ -58,9 +59,9 @@ class AwsTestbedJobTest {
     }
 
     @Test
-    void aResourceUnderWayShowsItsRunningTimeFromSecondToSecond() throws InterruptedException {
+    void resourceInProgressShowsElapsedTime() throws InterruptedException {
         CountDownLatch gate = new CountDownLatch(1);
-        aws.holdSetUp(gate);
+        aws.blockCreation(gate);
         ExecutorService thread = Executors.newSingleThreadExecutor();
         CountDownLatch told = new CountDownLatch(1);
         AwsTestbedJob slow = new AwsTestbedJob(new BackgroundTasks(thread, Runnable::run), standing, clock, ticker);
@@ -85,75 +86,75 @@ class AwsTestbedJobTest {
     }
 
     @Test
-    void aClockBehindThatOfAwsGivesNoNegativeTime() {
-        Instant at = FakeAwsTestbeds.MADE;
+    void clockBehindAwsGivesNoNegativeDuration() {
+        Instant at = FakeAwsTestbeds.CREATED;
         ResourceRow begun = new ResourceRow("Vpc", "AWS::EC2::VPC", "CREATE_IN_PROGRESS", "", at, at);
 
         assertThat(begun.time(at.minusSeconds(30))).isEqualTo(Duration.ZERO);
     }
 
     @Test
-    void aTestbedIsRememberedFromItsBeginningOn() {
+    void testbedIsStoredFromStartOfCreation() {
         aws.failNext(new LabException(LabException.Kind.FAILED, "The network is gone.", "Continue."));
 
         job.create(aws, SETTINGS, List.of(1769));
 
-        assertThat(new ActiveTestbeds(kept).at(FakeAwsTestbeds.MADE))
+        assertThat(new ActiveTestbeds(kept).at(FakeAwsTestbeds.CREATED))
                 .singleElement()
                 .satisfies(one -> {
                     assertThat(one.region()).isEqualTo("eu-central-1");
-                    assertThat(one.soFarWords(one.createdAt().plus(Duration.ofHours(1))))
-                            .isEqualTo(one.hourWords());
+                    assertThat(one.costSoFar(one.createdAt().plus(Duration.ofHours(1))))
+                            .isEqualTo(one.pricePerHour());
                 });
     }
 
     @Test
-    void aSetUpThatFailedSaysWhyAndCanBeContinued() {
+    void failedCreationReportsReasonAndCanBeResumed() {
         aws.failNext(new LabException(LabException.Kind.FAILED, "The function did not answer.", "Continue."));
         job.create(aws, SETTINGS, List.of(512));
         assertThat(job.phase().get()).isEqualTo(Phase.CREATE_FAILED);
         assertThat(Objects.requireNonNull(job.problem().get())).hasMessage("The function did not answer.");
-        assertThat(job.steps().get(0).state()).isEqualTo(JobStepRow.State.FAILED);
+        assertThat(job.steps().get(0).state()).isEqualTo(StepState.FAILED);
 
-        job.goOnAgain();
+        job.resumeFailed();
 
-        assertThat(aws.continued()).containsExactly("lab");
+        assertThat(aws.resumed()).containsExactly("lab");
         assertThat(job.phase().get()).isEqualTo(Phase.READY);
         assertThat(job.problem().get()).isNull();
     }
 
     @Test
-    void aTeardownThatLeavesNothingEndsTheCost() {
+    void cleanDeletionEndsCost() {
         job.create(aws, SETTINGS, List.of(1769));
 
-        job.tearDownWhatIsLeft();
+        job.deleteLeftovers();
 
-        assertThat(job.phase().get()).isEqualTo(Phase.TORN_DOWN);
-        assertThat(Objects.requireNonNull(job.report().get()).nothingLeft()).isTrue();
-        assertThat(standing.at(FakeAwsTestbeds.MADE)).isEmpty();
+        assertThat(job.phase().get()).isEqualTo(Phase.DELETED);
+        assertThat(Objects.requireNonNull(job.report().get()).isClean()).isTrue();
+        assertThat(standing.at(FakeAwsTestbeds.CREATED)).isEmpty();
     }
 
     @Test
-    void whatATeardownLeftIsNamedAndTheTestbedIsStillCounted() {
+    void leftoversAreListedAndTestbedStaysActive() {
         job.create(aws, SETTINGS, List.of(1769));
-        aws.leaves(new LeftoverResource("security-group", "sg-1"));
+        aws.leaveNext(new LeftoverResource("security-group", "sg-1"));
 
-        job.tearDownWhatIsLeft();
+        job.deleteLeftovers();
 
-        assertThat(Objects.requireNonNull(job.report().get()).left()).hasSize(1);
-        assertThat(standing.at(FakeAwsTestbeds.MADE)).hasSize(1);
+        assertThat(Objects.requireNonNull(job.report().get()).leftovers()).hasSize(1);
+        assertThat(standing.at(FakeAwsTestbeds.CREATED)).hasSize(1);
     }
 
     @Test
-    void oneJobAtATimeAndCancelIsOnlyForASetUp() throws InterruptedException {
+    void oneJobAtATimeAndOnlyCreationCanBeCancelled() throws InterruptedException {
         CountDownLatch gate = new CountDownLatch(1);
-        aws.holdSetUp(gate);
+        aws.blockCreation(gate);
         ExecutorService thread = Executors.newSingleThreadExecutor();
         AwsTestbedJob slow = new AwsTestbedJob(new BackgroundTasks(thread, Runnable::run), standing, clock, ticker);
         slow.create(aws, SETTINGS, List.of(1769));
 
-        slow.tearDown(aws, "other");
-        assertThat(aws.tornDown()).isEmpty();
+        slow.delete(aws, "other");
+        assertThat(aws.deleted()).isEmpty();
         slow.cancel();
         assertThat(slow.phase().get()).isEqualTo(Phase.CANCELLING);
 

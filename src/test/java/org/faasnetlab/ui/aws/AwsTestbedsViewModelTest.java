@@ -40,22 +40,22 @@ class AwsTestbedsViewModelTest {
         session = new TestbedSession(lab, tasks);
         AwsTestbedJob job = new AwsTestbedJob(tasks, standing, Clock.systemUTC(), new ManualTicker());
         model = new AwsTestbedsViewModel(new AccountViewModel(lab, tasks), session, run, job, standing, tasks);
-        aws.stands(SETTINGS, StackStatus.UPDATE_COMPLETE, true, FakeAwsTestbeds.MADE);
+        aws.exists(SETTINGS, StackStatus.UPDATE_COMPLETE, true, FakeAwsTestbeds.CREATED);
     }
 
     @Test
-    void testbedsThatWereMadeElsewhereAreListedAndCountedAsCosting() {
+    void testbedsCreatedElsewhereAreListedAndActive() {
         model.refresh();
 
         assertThat(model.rows()).singleElement().satisfies(row -> {
             assertThat(row.stack().name()).isEqualTo("lab");
-            assertThat(row.soFar()).isPresent();
+            assertThat(row.costSoFar()).isPresent();
         });
-        assertThat(standing.at(FakeAwsTestbeds.MADE)).hasSize(1);
+        assertThat(standing.at(FakeAwsTestbeds.CREATED)).hasSize(1);
     }
 
     @Test
-    void aTestbedThatIsUsedIsTheOneThatExperimentsRunOn() {
+    void usedTestbedIsOpenedForExperiments() {
         model.refresh();
 
         model.use(model.rows().get(0), false);
@@ -66,7 +66,7 @@ class AwsTestbedsViewModelTest {
     }
 
     @Test
-    void noTestbedIsChangedUnderARun() {
+    void testbedIsNotChangedDuringRun() {
         model.refresh();
         run.started(new FakeActiveRun());
 
@@ -76,18 +76,18 @@ class AwsTestbedsViewModelTest {
     }
 
     @Test
-    void aTestbedThatIsTornDownIsNoLongerUsed() {
+    void deletedTestbedIsClosed() {
         model.refresh();
         model.use(model.rows().get(0), false);
 
-        model.tearDown(model.rows().get(0));
+        model.delete(model.rows().get(0));
 
-        assertThat(aws.tornDown()).containsExactly("lab");
+        assertThat(aws.deleted()).containsExactly("lab");
         assertThat(session.status().get()).isInstanceOf(TestbedStatus.None.class);
     }
 
     @Test
-    void whyTheListCannotBeReadIsSaid() {
+    void failureToListIsReported() {
         model.refresh();
         aws.failNext(new LabException(LabException.Kind.FAILED, "AWS cannot be reached.", "Look at the network."));
 

@@ -188,7 +188,7 @@ class ExperimentViewModelTest {
     void aPlanThatCannotBeWrittenIsSaid(@TempDir Path folder) {
         model.save(folder.resolve("missing").resolve("plan.yaml"));
 
-        assertThat(model.problem().get()).isInstanceOf(PlanNotSavedException.class);
+        assertThat(model.problem().get()).isInstanceOf(LabException.class).hasMessageContaining("plan.yaml");
         assertThat(model.news().get()).isEmpty();
     }
 
@@ -203,7 +203,7 @@ class ExperimentViewModelTest {
     @Test
     void aRunThatIsRefusedIsSaidInPlace() {
         useThisComputer(NetworkSettings.REAL);
-        LabException busy = new LabException(LabException.Kind.FAILED, "Another run is under way.", "Stop it first.");
+        LabException busy = new LabException(LabException.Kind.FAILED, "Another run is in progress.", "Stop it first.");
         lab.failNext(busy);
 
         model.run();

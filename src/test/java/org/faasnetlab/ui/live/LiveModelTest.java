@@ -11,6 +11,11 @@ import org.faasnetlab.chart.timeline.TrialCurves;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.FailureReason;
+import org.faasnetlab.run.progress.FailureGroup;
+import org.faasnetlab.run.progress.FunctionSnapshot;
+import org.faasnetlab.run.progress.FunctionState;
+import org.faasnetlab.run.progress.ProgressSnapshot;
+import org.faasnetlab.run.progress.RunPhase;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.testing.ManualClock;
 import org.faasnetlab.testing.ui.RunScript;
@@ -37,7 +42,7 @@ class LiveModelTest {
                         FunctionState.INVOKING,
                         FunctionState.RETRYING,
                         FunctionState.READY,
-                        FunctionState.SENDING,
+                        FunctionState.TRANSFERRING,
                         FunctionState.FAILED,
                         FunctionState.FINISHED);
         assertThat(snapshot().functions())
@@ -51,7 +56,7 @@ class LiveModelTest {
         script.startTrial(7).started(0, 0).finished(0, 0, 1000, 1_000_000).endTrial();
         script.startTrial(8);
 
-        LiveRunState progress = snapshot().progress();
+        ProgressSnapshot progress = snapshot().progress();
         assertThat(progress.trial()).isEqualTo(1);
         assertThat(progress.trials()).isEqualTo(4);
         assertThat(progress.overall()).isCloseTo(0.25, within(0.001));
@@ -129,8 +134,8 @@ class LiveModelTest {
         RunScript script = run(1, 1).startTrial(0).started(0, 0).interval(0, 0, 600);
         script.failed(0, FailureReason.TRANSFER_BROKEN, "Broken.").finished(0, 0, 1000, 75_000_000);
         assertThat(snapshot().functions())
-                .containsExactly(
-                        new FunctionSnapshot(0, Direction.DOWNLOAD, FunctionState.FAILED, null, null, 7_500_000));
+                .containsExactly(new FunctionSnapshot(
+                        0, Direction.DOWNLOAD, FunctionState.FAILED, null, null, 7_500_000, 0L, null, null));
         assertThat(snapshot().numbers().rates().get(0).median()).isNull();
     }
 
@@ -256,13 +261,13 @@ class LiveModelTest {
     void progressAndTimeLeftFollowTheClock() {
         RunScript script = run(1, 3).startTrial(0);
         clock.move(Duration.ofSeconds(7));
-        LiveRunState first = snapshot().progress();
+        ProgressSnapshot first = snapshot().progress();
         assertThat(first.elapsed()).isEqualTo(Duration.ofSeconds(6));
         assertThat(first.fraction()).isEqualTo(0.6);
         assertThat(first.left()).isEqualTo(Duration.ofSeconds(3 + 2 * 12));
         clock.move(Duration.ofSeconds(6));
         script.endTrial();
-        assertThat(snapshot().progress().phase()).isEqualTo(RunPhase.RESTING);
+        assertThat(snapshot().progress().phase()).isEqualTo(RunPhase.PAUSED);
         assertThat(snapshot().progress().left()).isEqualTo(Duration.ofSeconds(2 * (13 + 2)));
     }
 
@@ -271,7 +276,7 @@ class LiveModelTest {
         RunScript script = run(1, 1).startTrial(0).interval(0, 0, 500).endTrial();
         script.endRun(RunStatus.FAILED, "iperf3 is missing.");
         LiveSnapshot snapshot = snapshot();
-        assertThat(snapshot.progress().phase()).isEqualTo(RunPhase.ENDED);
+        assertThat(snapshot.progress().phase()).isEqualTo(RunPhase.FINISHED);
         assertThat(snapshot.progress().run().message()).isEqualTo("iperf3 is missing.");
         assertThat(snapshot.curves().hasPoints()).isTrue();
         assertThat(snapshot.progress().left()).isNull();

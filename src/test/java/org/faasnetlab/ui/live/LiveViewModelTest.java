@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.invoke.ResponseMode;
+import org.faasnetlab.run.progress.FunctionState;
+import org.faasnetlab.run.progress.RunPhase;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.testing.ui.ManualTicker;
 import org.faasnetlab.testing.ui.RecordingLiveNavigation;
@@ -33,7 +35,7 @@ class LiveViewModelTest {
         watchSending();
         tickAndTake();
         assertThat(viewModel.empty().get()).isFalse();
-        assertThat(viewModel.snapshot().get().numbers().count(FunctionState.SENDING))
+        assertThat(viewModel.snapshot().get().numbers().count(FunctionState.TRANSFERRING))
                 .isEqualTo(1);
     }
 
@@ -67,7 +69,7 @@ class LiveViewModelTest {
         ticker.tick();
         assertThat(ticker.runs()).isFalse();
         assertThat(viewModel.running().get()).isFalse();
-        assertThat(viewModel.snapshot().get().progress().phase()).isEqualTo(RunPhase.ENDED);
+        assertThat(viewModel.snapshot().get().progress().phase()).isEqualTo(RunPhase.FINISHED);
     }
 
     @Test

@@ -203,7 +203,7 @@ class LocalSetupViewModelTest {
     }
 
     @Test
-    void thePictureFillsInAsStepsAreVisited() {
+    void topologyFillsInAsStepsAreVisited() {
         assertThat(model.topology().getValue().servers().chosen()).isFalse();
 
         next(1);

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import org.faasnetlab.ui.aws.ActiveTestbeds.Standing;
+import org.faasnetlab.ui.aws.ActiveTestbeds.ActiveTestbed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,9 +20,10 @@ class ActiveTestbedsFileTest {
 
     @Test
     void whatWasWrittenIsRead() {
-        List<Standing> all = List.of(
-                new Standing("lab", "research", "eu-central-1", new BigDecimal("0.26"), MADE, MADE.plusSeconds(7200)),
-                new Standing("other", "research", "us-east-1", null, MADE, MADE.plusSeconds(3600)));
+        List<ActiveTestbed> all = List.of(
+                new ActiveTestbed(
+                        "lab", "research", "eu-central-1", new BigDecimal("0.26"), MADE, MADE.plusSeconds(7200)),
+                new ActiveTestbed("other", "research", "us-east-1", null, MADE, MADE.plusSeconds(3600)));
         ActiveTestbedsFile file = new ActiveTestbedsFile(folder.resolve("aws-testbeds.json"));
 
         file.write(all);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.testfx.api.FxRobot;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 
-/** Testbeds on AWS in the whole window, with an AWS that is only pretended. */
+/** Testbeds on AWS in the complete window, with a fake AWS. */
 class AwsWindowTest {
     private FakeLabWithStore lab;
     private FakeAwsTestbeds aws;
@@ -33,7 +33,7 @@ class AwsWindowTest {
     }
 
     @Test
-    void theWizardWithItsDefaultsLeadsToARunOnTheNewTestbed() {
+    void wizardDefaultsLeadToRunOnNewTestbed() {
         openWizard();
         for (int step = 0; step < 5; step++) {
             robot.clickOn("#aws-next");
@@ -42,7 +42,7 @@ class AwsWindowTest {
                 .contains("Ask AWS for a higher quota, or measure with 10 functions."));
         robot.clickOn("#aws-next");
         window.await(() -> window.shown("#job-use"));
-        assertThat(aws.begun()).containsExactly(AwsTestbedSettings.defaults("lab", "eu-central-1a"));
+        assertThat(aws.created()).containsExactly(AwsTestbedSettings.defaults("lab", "eu-central-1a"));
 
         robot.clickOn("#job-use");
         window.await(() -> window.shown("#run"));
@@ -54,7 +54,7 @@ class AwsWindowTest {
     }
 
     @Test
-    void anExpiredSignInIsSaidWithWhatToDoAndHoldsTheFirstStep() {
+    void expiredSignInIsReportedAndBlocksFirstStep() {
         aws.failNext(new LabException(
                 LabException.Kind.FAILED, "Your sign-in has expired.", "Run aws sso login and check again."));
         robot.clickOn("#set-up-aws");
@@ -67,9 +67,9 @@ class AwsWindowTest {
     }
 
     @Test
-    void closingTheWindowWhileATestbedIsBeingMadeAsks() {
+    void closingWindowDuringCreationAsksForConfirmation() {
         CountDownLatch gate = new CountDownLatch(1);
-        aws.holdSetUp(gate);
+        aws.blockCreation(gate);
         openWizard();
         for (int step = 0; step < 6; step++) {
             robot.clickOn("#aws-next");
@@ -86,12 +86,12 @@ class AwsWindowTest {
     }
 
     @Test
-    void aTestbedMadeElsewhereIsListedAndTornDownAfterAQuestion() {
-        aws.stands(
+    void testbedCreatedElsewhereIsDeletedAfterConfirmation() {
+        aws.exists(
                 AwsTestbedSettings.defaults("colleague", "eu-central-1a"),
                 StackStatus.UPDATE_COMPLETE,
                 true,
-                FakeAwsTestbeds.MADE);
+                FakeAwsTestbeds.CREATED);
         robot.clickOn("#list-aws");
         window.await(() -> window.shown("#tear-down-colleague"));
 
@@ -105,11 +105,11 @@ class AwsWindowTest {
         robot.clickOn("#dialog-close");
 
         robot.clickOn("#tear-down-colleague");
-        assertThat(aws.tornDown()).isEmpty();
+        assertThat(aws.deleted()).isEmpty();
         robot.clickOn("#dialog-yes");
 
-        window.await(() -> window.texts("#job-outcome").contains("All resources of faasnetlab-colleague are deleted."));
-        assertThat(aws.tornDown()).containsExactly("colleague");
+        window.await(() -> window.texts("#job-outcome").contains("Nothing of faasnetlab-colleague is left."));
+        assertThat(aws.deleted()).containsExactly("colleague");
     }
 
     private void openWizard() {

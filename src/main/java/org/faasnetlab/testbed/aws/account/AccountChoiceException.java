@@ -3,7 +3,7 @@ package org.faasnetlab.testbed.aws.account;
 import java.util.List;
 import org.faasnetlab.LabException;
 
-/** It is not clear which account or Region is meant. */
+/** The chosen profile or Region does not exist, or none is chosen. */
 public final class AccountChoiceException extends LabException {
     private static final long serialVersionUID = 1L;
 

@@ -3,31 +3,31 @@ package org.faasnetlab.testbed.aws.account;
 import org.faasnetlab.LabException;
 import software.amazon.awssdk.core.exception.AbortedException;
 
-/** AWS could not be asked, or refused to answer. */
+/** A request to AWS failed: it was refused, or AWS cannot be reached. */
 public final class AwsAccessException extends LabException {
     private static final long serialVersionUID = 1L;
 
-    /** Why; a closed list, so that a screen can offer the right remedy. */
+    /** Reason of the failure; a closed list, so that callers can offer the right remedy. */
     public enum Reason {
         /** There are no credentials to sign with. */
         NO_CREDENTIALS,
-        /** The sign-in was good once and has run out. */
+        /** The session of the credentials has expired. */
         SIGN_IN_EXPIRED,
-        /** AWS does not know the keys, or not their signature. */
+        /** AWS does not accept the keys or the signature. */
         CREDENTIALS_REFUSED,
-        /** No Region was named. */
+        /** No Region is configured. */
         NO_REGION,
         /** The Region does not exist, or the account has not enabled it. */
         WRONG_REGION,
-        /** This computer's clock and AWS's are too far apart for a signature. */
+        /** The clocks of this computer and of AWS differ too much for a valid signature. */
         CLOCK,
-        /** No way to AWS: no network, no name service, a proxy in the way. */
+        /** AWS cannot be reached: no network, no name resolution, or a proxy in between. */
         UNREACHABLE,
-        /** The account's policies forbid the action. */
+        /** The account's policies deny the action. */
         DENIED,
-        /** AWS asked to be asked less often. */
+        /** AWS limits the rate of requests. */
         THROTTLED,
-        /** Something else that AWS said. */
+        /** Any other error. */
         OTHER
     }
 
@@ -42,17 +42,18 @@ public final class AwsAccessException extends LabException {
         return reason;
     }
 
-    /** Whether the reason concerns the account or the way to it, and its next step helps whatever was being done. */
+    /**
+     * Whether the reason lies in the account or in the connection to AWS, so that its next step helps whatever the user
+     * was doing.
+     */
     public boolean hasRemedy() {
         return reason != Reason.OTHER && reason != Reason.THROTTLED;
     }
 
-    /**
-     * Where AWS was not asked to the end because the thread was interrupted, says so in the usual way; the SDK hides it.
-     */
+    /** Throws an InterruptedException if the request was aborted by an interrupt, which the SDK wraps. */
     public void throwIfInterrupted() throws InterruptedException {
         if (getCause() instanceof AbortedException) {
-            // The SDK leaves the thread's mark; here the exception says it.
+            // The SDK leaves the interrupt status set; the exception replaces it.
             Thread.interrupted();
             throw (InterruptedException) new InterruptedException("interrupted during an AWS request").initCause(this);
         }

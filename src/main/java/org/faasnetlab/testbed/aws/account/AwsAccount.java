@@ -1,6 +1,5 @@
 package org.faasnetlab.testbed.aws.account;
 
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Locale;
 import java.util.function.Function;
@@ -13,7 +12,6 @@ import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.endpoint.AwsClientEndpointProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 import software.amazon.awssdk.regions.Region;
@@ -23,8 +21,8 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
- * An account in one Region, reached with a profile or the SDK's default chain. Endpoints set by {@code AWS_ENDPOINT_URL} or
- * the profile's {@code endpoint_url} are used.
+ * An account in one Region, accessed with a profile or the SDK's default credential chain. Endpoints configured by
+ * {@code AWS_ENDPOINT_URL} or the profile's {@code endpoint_url} are used.
  */
 public final class AwsAccount {
 
@@ -35,7 +33,7 @@ public final class AwsAccount {
 
     /**
      * @param profile name of a profile, or null for the SDK's default chain
-     * @param region id of the Region, for example {@code eu-central-1}
+     * @param region ID of the Region, for example {@code eu-central-1}
      */
     public AwsAccount(@Nullable String profile, String region) {
         this(
@@ -47,9 +45,7 @@ public final class AwsAccount {
                 null);
     }
 
-    /**
-     * @param files what to read instead of the user's AWS files, or null
-     */
+    /** @param files replaces the user's AWS files; null for those files */
     public AwsAccount(
             @Nullable String profile, Region region, AwsCredentialsProvider credentials, @Nullable ProfileFile files) {
         this.profile = profile;
@@ -63,18 +59,18 @@ public final class AwsAccount {
     }
 
     /**
-     * Asks AWS who signs the requests. Needs no permission.
+     * Queries AWS for the identity of the credentials. Needs no permission.
      *
-     * @throws AwsAccessException if AWS cannot be asked, with the reason
+     * @throws AwsAccessException if the request fails
      */
     public AwsIdentity identity() throws AwsAccessException {
-        GetCallerIdentityResponse answer = ask(StsClient.builder(), StsClient::getCallerIdentity);
+        GetCallerIdentityResponse answer = query(StsClient.builder(), StsClient::getCallerIdentity);
         return new AwsIdentity(answer.account(), answer.arn());
     }
 
     /**
-     * Where a service answers, for code that signs its requests itself. Endpoints that are set count as they do for the
-     * SDK's clients.
+     * Endpoint of a service, for code that signs its requests itself. Configured endpoints are used as by the SDK's
+     * clients.
      *
      * @param service the SDK's name of the service, for example {@code lambda}
      */
@@ -98,7 +94,7 @@ public final class AwsAccount {
                 profile == null ? new CredentialsSource.DefaultChain() : new CredentialsSource.Profile(profile));
     }
 
-    /** What failed requests of this account mean. */
+    /** Explains failed requests of this account. */
     public AwsErrorTranslator failures() {
         return new AwsErrorTranslator(profile, region);
     }
@@ -109,8 +105,8 @@ public final class AwsAccount {
     }
 
     /**
-     * A client with this account's Region, credentials and profile, and what else the builder was given; whoever asks for
-     * it closes it.
+     * A client with this account's Region, credentials and profile, and what else is set in the builder. The caller
+     * closes it.
      */
     public <B extends AwsClientBuilder<B, C>, C> C client(B builder) {
         return builder.region(region)
@@ -127,26 +123,23 @@ public final class AwsAccount {
                 .build();
     }
 
-    /** A client that sends each request once, for code that repeats by itself; whoever asks for it closes it. */
+    /** A client that does not retry, for callers with a retry policy of their own. The caller closes it. */
     public <B extends AwsClientBuilder<B, C>, C> C clientWithoutRetries(B builder) {
         return client(builder.overrideConfiguration(
                 configuration -> configuration.retryStrategy(AwsRetryStrategy.doNotRetry())));
     }
 
     /**
-     * Asks one question with a client of its own.
+     * Makes requests with a client of its own, which is closed afterwards.
      *
-     * @throws AwsAccessException if AWS cannot be asked or does not answer, with the reason
+     * @throws AwsAccessException if a request fails
      */
-    public <B extends AwsClientBuilder<B, C>, C extends SdkAutoCloseable, T> T ask(B builder, Function<C, T> question)
+    public <B extends AwsClientBuilder<B, C>, C extends SdkAutoCloseable, T> T query(B builder, Function<C, T> request)
             throws AwsAccessException {
-        try (C client = client(builder)) {
-            return question.apply(client);
-        } catch (UncheckedIOException noTokenFile) {
-            // What the SDK throws for a profile with SSO whose user has never signed in.
-            throw failures().signInMissing(noTokenFile);
-        } catch (SdkException failure) {
-            throw failures().explain(failure);
-        }
+        return failures().call(() -> {
+            try (C client = client(builder)) {
+                return request.apply(client);
+            }
+        });
     }
 }

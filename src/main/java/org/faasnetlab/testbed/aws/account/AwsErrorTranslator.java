@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
@@ -23,8 +24,8 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.lambda.model.LambdaException;
 
 /**
- * Turns what the AWS SDK throws into sentences for the user. Error codes are those of the services' "Common errors";
- * where the SDK has no type of its own for a failure, its message is what there is to go by.
+ * Translates exceptions of the AWS SDK into errors for the user. Error codes are those of the services' "Common
+ * errors"; where the SDK has no type of its own for a failure, its message decides.
  */
 public final class AwsErrorTranslator {
 
@@ -54,13 +55,27 @@ public final class AwsErrorTranslator {
         this.region = region;
     }
 
+    /**
+     * Makes a request and translates what the SDK throws.
+     *
+     * @throws AwsAccessException if the request fails
+     */
+    public <T> T call(Supplier<T> request) throws AwsAccessException {
+        try {
+            return request.get();
+        } catch (UncheckedIOException noTokenFile) {
+            // The SDK throws this for an SSO profile that has never been signed in.
+            throw signInMissing(noTokenFile);
+        } catch (SdkException failure) {
+            throw explain(failure);
+        }
+    }
+
     public AwsAccessException explain(SdkException failure) {
         return explain(failure, null);
     }
 
-    /**
-     * @param called the IAM action that was asked for, for a refusal that names none; null if it is not known
-     */
+    /** @param called the IAM action of the request, used if a refusal names none; null if unknown */
     public AwsAccessException explain(SdkException failure, @Nullable String called) {
         if (failure instanceof AwsServiceException answer && answer.awsErrorDetails() != null) {
             return ofAnswer(answer, called);
@@ -68,24 +83,61 @@ public final class AwsErrorTranslator {
         return ofClient(failure);
     }
 
-    /** For what the SDK throws for a profile with SSO whose user has never signed in. */
+    /** Explains what the SDK throws for an SSO profile that has never been signed in. */
     public AwsAccessException signInMissing(UncheckedIOException failure) {
         return expired(failure);
     }
 
     /**
-     * What an invocation that was not let through means.
+     * Explains why an invocation was refused.
      *
-     * @return empty if it ended in another way
+     * @return empty if it was not refused
      */
     public Optional<AwsAccessException> explain(InvocationEnd end) {
-        if (end instanceof InvocationEnd.Unsigned unsigned && unsigned.cause() instanceof SdkException noKeys) {
-            return Optional.of(explain(noKeys));
-        }
-        return end instanceof InvocationEnd.Rejected refused ? Optional.of(ofRefusal(refused)) : Optional.empty();
+        return end.accept(new ExplanationOfEnd());
     }
 
-    /** What S3 did not do: where it is the account's matter, what that means. */
+    private final class ExplanationOfEnd implements InvocationEnd.Handler<Optional<AwsAccessException>> {
+        @Override
+        public Optional<AwsAccessException> on(InvocationEnd.Complete end) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<AwsAccessException> on(InvocationEnd.Throttled end) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<AwsAccessException> on(InvocationEnd.Rejected end) {
+            return Optional.of(ofRefusal(end));
+        }
+
+        @Override
+        public Optional<AwsAccessException> on(InvocationEnd.Unsigned end) {
+            return end.cause() instanceof SdkException noKeys ? Optional.of(explain(noKeys)) : Optional.empty();
+        }
+
+        @Override
+        public Optional<AwsAccessException> on(InvocationEnd.FunctionError end) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<AwsAccessException> on(InvocationEnd.Broken end) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<AwsAccessException> on(InvocationEnd.Cancelled end) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Explains a failed request to S3 by the account or the connection if the cause lies there; otherwise returns the
+     * failure itself.
+     */
     public LabException explain(S3AccessException failure) {
         if (failure.getCause() instanceof SdkException refused) {
             AwsAccessException explained = explain(refused);

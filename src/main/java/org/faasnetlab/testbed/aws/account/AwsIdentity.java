@@ -1,9 +1,9 @@
 package org.faasnetlab.testbed.aws.account;
 
 /**
- * Who signs the requests.
+ * Identity of the credentials that sign requests.
  *
- * @param account the account's number, 12 digits
- * @param arn the user or role
+ * @param account account ID, 12 digits
+ * @param arn ARN of the user or role
  */
 public record AwsIdentity(String account, String arn) {}

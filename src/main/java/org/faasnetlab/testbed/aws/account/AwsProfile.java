@@ -3,14 +3,14 @@ package org.faasnetlab.testbed.aws.account;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A profile of the user's AWS files. Holds no secret.
+ * A profile of the user's AWS files. Contains no secret.
  *
- * @param region the Region it names, or null
- * @param signIn how it comes to credentials
+ * @param region the profile's Region, or null
+ * @param signIn source of its credentials
  */
 public record AwsProfile(String name, @Nullable String region, SignIn signIn) {
 
-    /** Ways to credentials, in the order in which the SDK looks for them. */
+    /** Sources of credentials, in the order in which the SDK checks them. */
     public enum SignIn {
         ASSUME_ROLE,
         SSO,

@@ -8,7 +8,7 @@ import org.faasnetlab.testbed.aws.account.AwsProfile.SignIn;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
 
-/** The profiles in the user's AWS files, which the SDK finds as the AWS command line does. */
+/** Reads the profiles of the user's AWS files, which the SDK locates as the AWS CLI does. */
 public final class AwsProfileReader {
 
     private final Supplier<ProfileFile> files;
@@ -24,7 +24,7 @@ public final class AwsProfileReader {
     /**
      * All profiles by name, {@code default} first; empty if there are no files.
      *
-     * @throws UnreadableAwsFilesException if a file is not what the SDK understands
+     * @throws UnreadableAwsFilesException if the SDK cannot parse a file
      */
     public List<AwsProfile> list() throws UnreadableAwsFilesException {
         Map<String, Profile> profiles;

@@ -12,13 +12,13 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
- * Refuses a web page in the place of AWS's answer, as the sign-in of a guest network or a proxy gives it with status 200: the
- * SDK would read an answer in which nothing stands, and nothing would be taken for "there is none".
+ * Rejects web pages that a captive portal or proxy returns with status 200 instead of AWS's response: the SDK would
+ * parse them as a response without content, which looks as if a resource did not exist.
  */
 final class CaptivePortalGuard implements ExecutionInterceptor {
     private static final int BEGINNING = 256;
 
-    /** That a page came. */
+    /** A web page was received. */
     static final class PageException extends IOException {
         private static final long serialVersionUID = 1L;
 

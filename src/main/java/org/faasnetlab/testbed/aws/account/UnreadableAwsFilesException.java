@@ -2,7 +2,7 @@ package org.faasnetlab.testbed.aws.account;
 
 import org.faasnetlab.LabException;
 
-/** The user's AWS configuration or credentials file cannot be understood. */
+/** The user's AWS configuration or credentials file cannot be parsed. */
 public final class UnreadableAwsFilesException extends LabException {
     private static final long serialVersionUID = 1L;
 

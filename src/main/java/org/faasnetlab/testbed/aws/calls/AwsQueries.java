@@ -8,7 +8,7 @@ import org.faasnetlab.testbed.aws.account.AwsAccount;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
-/** Asks AWS for the checks, and remembers which actions were denied. For one thread. */
+/** Queries AWS for checks and records which actions were denied. For use by one thread. */
 public final class AwsQueries {
 
     private final AwsAccount account;
@@ -19,15 +19,15 @@ public final class AwsQueries {
     }
 
     /**
-     * Asks one question.
+     * Makes one read-only request.
      *
-     * @param action the IAM action that the question takes, for example {@code ec2:DescribeVpcs}
-     * @throws QueryFailedException if there was no answer; names the action if it was denied
+     * @param action the IAM action that the request needs, for example {@code ec2:DescribeVpcs}
+     * @throws QueryFailedException if AWS did not answer; names the action if it was denied
      */
-    public <B extends AwsClientBuilder<B, C>, C extends SdkAutoCloseable, T> T ask(
-            String action, B builder, Function<C, T> question) throws QueryFailedException {
+    public <B extends AwsClientBuilder<B, C>, C extends SdkAutoCloseable, T> T query(
+            String action, B builder, Function<C, T> request) throws QueryFailedException {
         try {
-            return account.ask(builder, question);
+            return account.query(builder, request);
         } catch (AwsAccessException failure) {
             if (failure.reason() != AwsAccessException.Reason.DENIED) {
                 throw new QueryFailedException(String.valueOf(failure.getMessage()), failure);
@@ -41,8 +41,8 @@ public final class AwsQueries {
         return account.region().id();
     }
 
-    /** The actions that were asked and denied so far. */
-    public Set<String> denied() {
+    /** The actions that were denied so far. */
+    public Set<String> deniedActions() {
         return Set.copyOf(denied);
     }
 }

@@ -1,6 +1,5 @@
 package org.faasnetlab.testbed.aws.calls;
 
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -9,7 +8,6 @@ import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.testbed.aws.account.AwsAccessException;
 import org.faasnetlab.testbed.aws.account.AwsAccount;
 import org.faasnetlab.testbed.aws.account.AwsErrorTranslator;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.InvalidParameterValueException;
@@ -17,49 +15,50 @@ import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
 import software.amazon.awssdk.services.lambda.model.State;
 
 /**
- * A function at different memory sizes: each size is a published version. A version keeps its own sandboxes, so that a
- * change of size makes none cold, and all versions go with the function.
+ * The published versions of a function, one for each memory size. A version keeps its own sandboxes, so that a change
+ * of size makes none cold, and all versions are deleted with the function.
  *
- * <p>Nothing is remembered here: which sizes there are is asked of Lambda each time. For one function it is called by one
- * thread at a time, because a size is set and published in two steps.
+ * <p>Holds no state: Lambda is queried each time which sizes exist. Must not be used for one function by several
+ * threads, because a size is set and published in two steps.
  */
 public final class MemoryVersions implements AutoCloseable {
 
     private static final String LATEST = "$LATEST";
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
 
-    /** Ten minutes: the network interfaces of a function's first version inside a VPC take some. */
-    private static final int MOST_LOOKS = 600;
+    /** Ten minutes: the network interfaces of a function's first version inside a VPC take some of them. */
+    private static final int MAX_POLLS = 600;
 
     private final LambdaClient lambda;
     private final AwsErrorTranslator failures;
-    private final Sleeper pause;
+    private final Sleeper sleeper;
 
-    /** @param pause between two looks at a function that Lambda is changing */
-    public MemoryVersions(LambdaClient lambda, AwsErrorTranslator failures, Sleeper pause) {
+    /** @param sleeper waits between two requests about a function that Lambda is changing */
+    public MemoryVersions(LambdaClient lambda, AwsErrorTranslator failures, Sleeper sleeper) {
         this.lambda = lambda;
         this.failures = failures;
-        this.pause = pause;
+        this.sleeper = sleeper;
     }
 
-    /** With a client of its own. */
-    public static MemoryVersions of(AwsAccount account, Sleeper pause) {
-        return new MemoryVersions(account.client(LambdaClient.builder()), account.failures(), pause);
+    /** With a client of its own, which {@link #close} closes. */
+    public static MemoryVersions of(AwsAccount account, Sleeper sleeper) {
+        return new MemoryVersions(account.client(LambdaClient.builder()), account.failures(), sleeper);
     }
 
     /**
-     * The version with this size and the function's present code, made if there is none, and active: the network
-     * interfaces of a function inside a VPC can take minutes at the first time.
+     * The active version with this size and the function's present code; published if there is none. Inside a VPC the
+     * first one can take minutes, because its network interfaces are created.
      *
-     * @throws MemorySizeRefusedException if the account or Lambda does not give this size
-     * @throws FunctionNotReadyException if Lambda could not make the version, or takes too long
-     * @throws AwsAccessException if Lambda cannot be asked
-     * @throws InterruptedException if the wait was interrupted, at once; what was begun is found by the next call
+     * @throws MemorySizeRefusedException if the account or Lambda does not allow this size
+     * @throws FunctionNotReadyException if Lambda could not activate the version, or not in ten minutes
+     * @throws AwsAccessException if Lambda cannot be reached or refuses a request
+     * @throws InterruptedException if the thread is interrupted; the next call continues with what Lambda has done by
+     *     then
      */
-    public FunctionRef at(String function, int memoryMb) throws LabException, InterruptedException {
+    public FunctionRef versionFor(String function, int memoryMb) throws LabException, InterruptedException {
         awaitUpdated(function);
-        Optional<String> made = ask(() -> find(function, memoryMb));
-        String version = made.isPresent() ? made.get() : publish(function, memoryMb);
+        Optional<String> existing = call(() -> find(function, memoryMb));
+        String version = existing.isPresent() ? existing.get() : publish(function, memoryMb);
         awaitActive(function, version);
         return new FunctionRef(function, version);
     }
@@ -77,7 +76,7 @@ public final class MemoryVersions implements AutoCloseable {
 
     private String publish(String function, int memoryMb) throws LabException, InterruptedException {
         try {
-            ask(() -> lambda.updateFunctionConfiguration(
+            call(() -> lambda.updateFunctionConfiguration(
                     request -> request.functionName(function).memorySize(memoryMb)));
         } catch (AwsAccessException refused) {
             if (refused.getCause() instanceof InvalidParameterValueException
@@ -87,14 +86,14 @@ public final class MemoryVersions implements AutoCloseable {
             throw refused;
         }
         awaitUpdated(function);
-        return ask(() -> lambda.publishVersion(
+        return call(() -> lambda.publishVersion(
                         request -> request.functionName(function).description(memoryMb + " MB")))
                 .version();
     }
 
     private void awaitUpdated(String function) throws LabException, InterruptedException {
-        for (int looks = 1; ; looks++) {
-            FunctionConfiguration now = ask(() -> lambda.getFunction(request -> request.functionName(function))
+        for (int polls = 1; ; polls++) {
+            FunctionConfiguration now = call(() -> lambda.getFunction(request -> request.functionName(function))
                     .configuration());
             if (now.lastUpdateStatus() == LastUpdateStatus.FAILED) {
                 throw FunctionNotReadyException.failed(function, now.lastUpdateStatusReason());
@@ -102,13 +101,13 @@ public final class MemoryVersions implements AutoCloseable {
             if (now.lastUpdateStatus() != LastUpdateStatus.IN_PROGRESS) {
                 return;
             }
-            awaitNextLook(function, looks);
+            sleepBeforeNextPoll(function, polls);
         }
     }
 
     private void awaitActive(String function, String version) throws LabException, InterruptedException {
-        for (int looks = 1; ; looks++) {
-            FunctionConfiguration now = ask(() -> lambda.getFunction(
+        for (int polls = 1; ; polls++) {
+            FunctionConfiguration now = call(() -> lambda.getFunction(
                             request -> request.functionName(function).qualifier(version))
                     .configuration());
             if (now.state() == State.FAILED) {
@@ -117,28 +116,24 @@ public final class MemoryVersions implements AutoCloseable {
             if (now.state() != State.PENDING) {
                 return;
             }
-            awaitNextLook(function, looks);
+            sleepBeforeNextPoll(function, polls);
         }
     }
 
-    private void awaitNextLook(String function, int looks) throws LabException, InterruptedException {
-        if (looks == MOST_LOOKS) {
+    private void sleepBeforeNextPoll(String function, int polls) throws LabException, InterruptedException {
+        if (polls == MAX_POLLS) {
             throw FunctionNotReadyException.slow(function);
         }
-        pause.pause(BETWEEN_LOOKS);
+        sleeper.sleep(POLL_INTERVAL);
     }
 
-    private <T> T ask(Supplier<T> question) throws AwsAccessException, InterruptedException {
-        AwsAccessException failure;
+    private <T> T call(Supplier<T> request) throws AwsAccessException, InterruptedException {
         try {
-            return question.get();
-        } catch (UncheckedIOException noTokenFile) {
-            failure = failures.signInMissing(noTokenFile);
-        } catch (SdkException refused) {
-            failure = failures.explain(refused);
+            return failures.call(request);
+        } catch (AwsAccessException failure) {
+            failure.throwIfInterrupted();
+            throw failure;
         }
-        failure.throwIfInterrupted();
-        throw failure;
     }
 
     @Override

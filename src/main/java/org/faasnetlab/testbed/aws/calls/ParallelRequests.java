@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 import org.faasnetlab.LabException;
 import org.jspecify.annotations.Nullable;
 
-/** Many requests to AWS, several at once: one after the other, those for 1,000 functions would take minutes. */
+/** Runs many requests to AWS in parallel: one after the other, those for 1,000 functions would take minutes. */
 public final class ParallelRequests {
-    private static final int AT_ONCE = 16;
+    private static final int MAX_PARALLEL = 16;
     private static final long ABORT_SECONDS = 30;
 
     private ParallelRequests() {}
@@ -22,31 +22,36 @@ public final class ParallelRequests {
         void run() throws LabException, InterruptedException;
     }
 
-    /** Runs all, also those after a failure. An interrupt ends those that run and keeps back the rest. */
+    /**
+     * Runs all requests, also after one has failed; further failures are suppressed exceptions of the first. An
+     * interrupt cancels the requests that run and those that have not started.
+     */
     public static void run(List<Request> requests) throws LabException, InterruptedException {
         ExecutorService threads = threads(requests.size());
         try {
             LabException first = null;
             for (Future<?> each : submit(threads, requests)) {
-                first = join(first, failure(each));
+                first = merge(first, failure(each));
             }
             if (first != null) {
                 throw first;
             }
         } finally {
-            end(threads);
+            awaitTermination(threads);
         }
     }
 
-    /** Runs all, also those after a failure. An interrupt is put off until they are done. */
-    public static void finish(List<Request> requests) throws LabException {
+    /**
+     * As {@link #run}, but an interrupt is deferred until all requests are done: for cleanup that must not be skipped.
+     */
+    public static void runUninterruptibly(List<Request> requests) throws LabException {
         boolean interrupted = Thread.interrupted();
         ExecutorService threads = threads(requests.size());
         try {
             LabException first = null;
             for (Future<?> each : submit(threads, requests)) {
                 interrupted |= awaitDone(each);
-                first = join(first, failure(each));
+                first = merge(first, failure(each));
             }
             if (first != null) {
                 throw first;
@@ -54,7 +59,7 @@ public final class ParallelRequests {
         } catch (InterruptedException impossible) {
             throw new IllegalStateException("interrupted while waiting for a request", impossible);
         } finally {
-            end(threads);
+            awaitTermination(threads);
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
@@ -62,7 +67,7 @@ public final class ParallelRequests {
     }
 
     private static ExecutorService threads(int requests) {
-        return Executors.newFixedThreadPool(Math.max(1, Math.min(AT_ONCE, requests)), work -> {
+        return Executors.newFixedThreadPool(Math.max(1, Math.min(MAX_PARALLEL, requests)), work -> {
             Thread thread = new Thread(work, "aws-requests");
             thread.setDaemon(true);
             return thread;
@@ -85,8 +90,8 @@ public final class ParallelRequests {
             done.get();
             return null;
         } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof LabException foreseen) {
-                return foreseen;
+            if (failed.getCause() instanceof LabException expected) {
+                return expected;
             }
             if (failed.getCause() instanceof InterruptedException stopped) {
                 throw stopped;
@@ -95,20 +100,20 @@ public final class ParallelRequests {
         }
     }
 
-    private static @Nullable LabException join(@Nullable LabException first, @Nullable LabException next) {
+    private static @Nullable LabException merge(@Nullable LabException first, @Nullable LabException next) {
         if (first != null && next != null) {
             first.addSuppressed(next);
         }
         return first == null ? next : first;
     }
 
-    /** @return whether an interrupt came meanwhile */
+    /** @return whether the thread was interrupted meanwhile */
     private static boolean awaitDone(Future<?> future) {
         boolean interrupted = false;
         while (!future.isDone()) {
             try {
                 future.get();
-            } catch (InterruptedException putOff) {
+            } catch (InterruptedException deferred) {
                 interrupted = true;
             } catch (ExecutionException seenLater) {
                 return interrupted;
@@ -117,8 +122,8 @@ public final class ParallelRequests {
         return interrupted;
     }
 
-    /** Waits for requests that were ended: what they have made must be known before it is removed. */
-    private static void end(ExecutorService threads) {
+    /** Waits for cancelled requests to stop: what they have created must be known before it is deleted. */
+    private static void awaitTermination(ExecutorService threads) {
         threads.shutdownNow();
         boolean interrupted = false;
         boolean waiting = true;
@@ -126,7 +131,7 @@ public final class ParallelRequests {
             try {
                 threads.awaitTermination(ABORT_SECONDS, TimeUnit.SECONDS);
                 waiting = false;
-            } catch (InterruptedException putOff) {
+            } catch (InterruptedException deferred) {
                 interrupted = true;
             }
         }

@@ -5,31 +5,32 @@ import java.time.Duration;
 import java.time.Instant;
 import org.faasnetlab.testbed.aws.account.AwsAccessException;
 
-/** Looks again and again until something is so, or patience ends. */
+/** Checks a condition in AWS at intervals until it is met or a timeout has passed. */
 public final class Poller {
 
-    /** A look at AWS. */
-    public interface Look {
-        boolean done() throws AwsAccessException, InterruptedException;
+    /** A state of AWS that is waited for. */
+    @FunctionalInterface
+    public interface Condition {
+        boolean isMet() throws AwsAccessException, InterruptedException;
     }
 
     private final Clock clock;
-    private final Sleeper pause;
+    private final Sleeper sleeper;
 
-    public Poller(Clock clock, Sleeper pause) {
+    public Poller(Clock clock, Sleeper sleeper) {
         this.clock = clock;
-        this.pause = pause;
+        this.sleeper = sleeper;
     }
 
-    /** Whether it came to be so in time. Looks at least once. */
-    public boolean until(Duration patience, Duration between, Look look)
+    /** Whether the condition was met in time. Checks it at least once. */
+    public boolean pollUntil(Duration timeout, Duration interval, Condition condition)
             throws AwsAccessException, InterruptedException {
-        Instant end = clock.instant().plus(patience);
-        while (!look.done()) {
+        Instant end = clock.instant().plus(timeout);
+        while (!condition.isMet()) {
             if (clock.instant().isAfter(end)) {
                 return false;
             }
-            pause.pause(between);
+            sleeper.sleep(interval);
         }
         return true;
     }

@@ -5,23 +5,23 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 
 /**
- * News of one resource of a testbed's stack.
+ * An event of one resource of a testbed's stack.
  *
- * @param name its name in the template, for example {@code Server1Instance}
+ * @param name its logical ID in the template, for example {@code Server1Instance}
  * @param type its type, for example {@code AWS::EC2::Instance}
- * @param state how far it is
- * @param status CloudFormation's word, for example {@code CREATE_IN_PROGRESS}
+ * @param state meaning of the status
+ * @param status status in CloudFormation, for example {@code CREATE_IN_PROGRESS}
  * @param reason CloudFormation's explanation, often empty
- * @param at when
+ * @param at time of the event
  */
 public record ResourceProgress(String name, String type, State state, String status, String reason, Instant at) {
 
-    /** What a status means. */
+    /** Meaning of a CloudFormation status. */
     public enum State {
-        UNDER_WAY,
-        READY,
+        IN_PROGRESS,
+        COMPLETE,
         FAILED,
-        REMOVED
+        DELETED
     }
 
     public static ResourceProgress of(StackEvent event) {
@@ -33,7 +33,11 @@ public record ResourceProgress(String name, String type, State state, String sta
                 event.timestamp());
     }
 
-    /** News with CloudFormation's own words. */
+    /**
+     * An event whose state follows from its status.
+     *
+     * @param reason null if CloudFormation gives none
+     */
     public static ResourceProgress of(String name, String type, String status, @Nullable String reason, Instant at) {
         return new ResourceProgress(name, type, state(status), status, reason == null ? "" : reason, at);
     }
@@ -43,8 +47,8 @@ public record ResourceProgress(String name, String type, State state, String sta
             return State.FAILED;
         }
         if (status.endsWith("_IN_PROGRESS")) {
-            return State.UNDER_WAY;
+            return State.IN_PROGRESS;
         }
-        return status.equals("DELETE_COMPLETE") ? State.REMOVED : State.READY;
+        return status.equals("DELETE_COMPLETE") ? State.DELETED : State.COMPLETE;
     }
 }

@@ -1,5 +1,6 @@
 package org.faasnetlab.testbed.aws.calls;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.faasnetlab.testbed.aws.account.AwsAccessException;
@@ -8,52 +9,69 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
 
 /**
- * Asks AWS, and asks again after a pause that doubles, as long as its user wants. The SDK's own retries are to be off: one
- * place repeats, and says that it does.
+ * Calls AWS and retries with exponential backoff for as long as a condition allows. Clients that are called here must not
+ * retry by themselves, so that every retry is logged and bounded in one place.
  */
 public final class RetryPolicy {
     private static final Logger LOG = LoggerFactory.getLogger(RetryPolicy.class);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration MAX_DELAY = Duration.ofSeconds(30);
+    private static final int SERVER_ERROR = 500;
 
-    /** A question to AWS. */
+    /** One or more requests to AWS. */
     @FunctionalInterface
     public interface Call<T, E extends Exception> {
-        T ask() throws E, AwsAccessException, InterruptedException;
+        T call() throws E, AwsAccessException, InterruptedException;
     }
 
-    /** Whether it is worth asking again. */
+    /** Decides whether a failed call is retried. */
     @FunctionalInterface
-    public interface Patience {
+    public interface Condition {
         /**
-         * @param tries how often it was asked
-         * @param pause how long it would be waited before the next time
+         * @param tries how often the call was made
+         * @param delay the delay before the next try
          */
-        boolean allows(AwsAccessException failure, int tries, Duration pause);
+        boolean shouldRetry(AwsAccessException failure, int tries, Duration delay);
     }
 
     private final AwsErrorTranslator failures;
-    private final Sleeper pause;
-    private final Duration firstPause;
+    private final Sleeper sleeper;
+    private final Duration firstDelay;
 
-    public RetryPolicy(AwsErrorTranslator failures, Sleeper pause, Duration firstPause) {
+    public RetryPolicy(AwsErrorTranslator failures, Sleeper sleeper, Duration firstDelay) {
         this.failures = failures;
-        this.pause = pause;
-        this.firstPause = firstPause;
+        this.sleeper = sleeper;
+        this.firstDelay = firstDelay;
     }
 
     /**
-     * @param action the IAM action that the call needs, or null if it is not known
-     * @throws AwsAccessException with the reason why AWS gives no answer
+     * Whether the same call may succeed a little later: AWS throttles, cannot be reached, closed the connection, or
+     * reports an error of its own (HTTP status 500 and above).
      */
-    public <T, E extends Exception> T ask(@Nullable String action, Call<T, E> call, Patience patience)
+    public static boolean isTransient(AwsAccessException failure) {
+        return switch (failure.reason()) {
+            case THROTTLED, UNREACHABLE -> true;
+            case OTHER ->
+                failure.getCause() instanceof SdkServiceException answer
+                        ? answer.statusCode() >= SERVER_ERROR
+                        : isBrokenConnection(failure);
+            default -> false;
+        };
+    }
+
+    /**
+     * @param action the IAM action that the call needs, or null if unknown
+     * @throws AwsAccessException the failure after which the condition does not allow another try
+     */
+    public <T, E extends Exception> T call(@Nullable String action, Call<T, E> call, Condition condition)
             throws E, AwsAccessException, InterruptedException {
-        Duration next = firstPause;
+        Duration delay = firstDelay;
         for (int tries = 1; ; tries++) {
             AwsAccessException failure;
             try {
-                return call.ask();
+                return call.call();
             } catch (UncheckedIOException noTokenFile) {
                 failure = failures.signInMissing(noTokenFile);
             } catch (SdkException refused) {
@@ -62,12 +80,21 @@ public final class RetryPolicy {
                 failure = explained;
             }
             failure.throwIfInterrupted();
-            if (!patience.allows(failure, tries, next)) {
+            if (!condition.shouldRetry(failure, tries, delay)) {
                 throw failure;
             }
-            LOG.info("Retrying in {}: {}", next, failure.getMessage());
-            pause.pause(next);
-            next = next.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? next.multipliedBy(2) : LONGEST_PAUSE;
+            LOG.info("Retrying in {}: {}", delay, failure.getMessage());
+            sleeper.sleep(delay);
+            delay = delay.multipliedBy(2).compareTo(MAX_DELAY) < 0 ? delay.multipliedBy(2) : MAX_DELAY;
         }
+    }
+
+    private static boolean isBrokenConnection(Throwable failure) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (each instanceof IOException) {
+                return true;
+            }
+        }
+        return false;
     }
 }

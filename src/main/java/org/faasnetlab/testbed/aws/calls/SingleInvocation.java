@@ -16,28 +16,28 @@ import org.faasnetlab.protocol.FunctionRequest;
 import org.faasnetlab.protocol.Task;
 import org.jspecify.annotations.Nullable;
 
-/** Has one function do one task at once, and waits for its end: work beside the measurements. */
+/** Invokes one function with one task and waits for its end: for work that prepares or checks, not for measurements. */
 public final class SingleInvocation implements InvocationListener {
     private static final String RUN = "prepare";
 
-    /** The function gives up by itself; this is for what it says to get here. */
-    private static final Duration ON_THE_WAY = Duration.ofSeconds(15);
+    /** Allowance beyond the function's own deadline for its last record to arrive. */
+    private static final Duration DELIVERY_ALLOWANCE = Duration.ofSeconds(15);
 
     /**
-     * What came of it.
+     * Result of the invocation.
      *
-     * @param ready what the function said of itself, or null if it did not
-     * @param finished whether it said that the task is done
-     * @param failure what the function says went wrong, or null
+     * @param ready the function's record of its environment, or null if none arrived
+     * @param finished whether the function reported that the task is done
+     * @param failure the failure that the function reported, or null
      */
-    public record Answer(
+    public record Result(
             FunctionRecord.@Nullable Ready ready,
             boolean finished,
             FunctionRecord.@Nullable Failed failure,
             InvocationEnd end) {
 
-        /** Why the function did not do what it should, a sentence. */
-        public String why() {
+        /** Why the task was not done, a whole sentence. */
+        public String failureReason() {
             String why = reason();
             return why.endsWith(".") ? why : why + ".";
         }
@@ -46,23 +46,50 @@ public final class SingleInvocation implements InvocationListener {
             if (failure != null) {
                 return failure.message();
             }
-            if (end instanceof InvocationEnd.Throttled throttled) {
-                return "The concurrency limit is reached. " + throttled.message();
-            }
-            if (end instanceof InvocationEnd.Rejected rejected) {
-                return "Lambda returned " + rejected.httpStatus() + " " + rejected.code() + ": " + rejected.message();
-            }
-            if (end instanceof InvocationEnd.FunctionError error) {
-                return error.code() + ": " + error.details();
-            }
-            if (end instanceof InvocationEnd.Broken broken) {
-                return broken.message();
-            }
-            return "it ended without a final record";
+            return end.accept(new ReasonOfEnd());
         }
     }
 
-    private final CompletableFuture<Answer> answer = new CompletableFuture<>();
+    private static final class ReasonOfEnd implements InvocationEnd.Handler<String> {
+        private static final String NO_RESULT = "it ended without a final record";
+
+        @Override
+        public String on(InvocationEnd.Complete end) {
+            return NO_RESULT;
+        }
+
+        @Override
+        public String on(InvocationEnd.Throttled end) {
+            return "The concurrency limit is reached. " + end.message();
+        }
+
+        @Override
+        public String on(InvocationEnd.Rejected end) {
+            return "Lambda returned " + end.httpStatus() + " " + end.code() + ": " + end.message();
+        }
+
+        @Override
+        public String on(InvocationEnd.Unsigned end) {
+            return end.message();
+        }
+
+        @Override
+        public String on(InvocationEnd.FunctionError end) {
+            return end.code() + ": " + end.details();
+        }
+
+        @Override
+        public String on(InvocationEnd.Broken end) {
+            return end.message();
+        }
+
+        @Override
+        public String on(InvocationEnd.Cancelled end) {
+            return NO_RESULT;
+        }
+    }
+
+    private final CompletableFuture<Result> result = new CompletableFuture<>();
     private FunctionRecord.@Nullable Ready ready;
     private FunctionRecord.@Nullable Failed failure;
     private boolean finished;
@@ -70,19 +97,19 @@ public final class SingleInvocation implements InvocationListener {
     private SingleInvocation() {}
 
     /**
-     * @param atMost when the function gives up
-     * @throws InterruptedException if the wait was interrupted; the function itself goes on until it gives up
+     * @param timeout when the function gives up
+     * @throws InterruptedException if the thread is interrupted; the function itself runs until its deadline
      */
-    public static Answer of(LambdaInvoker invoker, FunctionRef function, Task task, Duration atMost, Clock clock)
+    public static Result of(LambdaInvoker invoker, FunctionRef function, Task task, Duration timeout, Clock clock)
             throws InterruptedException {
         SingleInvocation call = new SingleInvocation();
         long now = clock.millis();
         Invocation invocation =
-                invoker.invoke(function, new FunctionRequest(RUN, 0, 0, now, now + atMost.toMillis(), task), call);
+                invoker.invoke(function, new FunctionRequest(RUN, 0, 0, now, now + timeout.toMillis(), task), call);
         try {
-            return call.answer.get(atMost.plus(ON_THE_WAY).toMillis(), TimeUnit.MILLISECONDS);
+            return call.result.get(timeout.plus(DELIVERY_ALLOWANCE).toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException silent) {
-            return new Answer(null, false, null, new InvocationEnd.Broken("The function did not respond in time."));
+            return new Result(null, false, null, new InvocationEnd.Broken("The function did not respond in time."));
         } catch (ExecutionException impossible) {
             throw new IllegalStateException("a response never completes exceptionally", impossible);
         } finally {
@@ -92,17 +119,43 @@ public final class SingleInvocation implements InvocationListener {
 
     @Override
     public void onRecord(FunctionRecord functionRecord) {
-        if (functionRecord instanceof FunctionRecord.Ready said) {
-            ready = said;
-        } else if (functionRecord instanceof FunctionRecord.Failed said) {
-            failure = said;
-        } else if (functionRecord instanceof FunctionRecord.Finished) {
-            finished = true;
-        }
+        functionRecord.accept(new RecordFold());
     }
 
     @Override
     public void onEnd(InvocationEnd end) {
-        answer.complete(new Answer(ready, finished, failure, end));
+        result.complete(new Result(ready, finished, failure, end));
+    }
+
+    private final class RecordFold implements FunctionRecord.Handler<RuntimeException> {
+        @Override
+        public void on(FunctionRecord.Ready functionRecord) {
+            ready = functionRecord;
+        }
+
+        @Override
+        public void on(FunctionRecord.Started functionRecord) {
+            // Only how the task ends is asked for.
+        }
+
+        @Override
+        public void on(FunctionRecord.Measured functionRecord) {
+            // As above.
+        }
+
+        @Override
+        public void on(FunctionRecord.Heartbeat functionRecord) {
+            // As above.
+        }
+
+        @Override
+        public void on(FunctionRecord.Finished functionRecord) {
+            finished = true;
+        }
+
+        @Override
+        public void on(FunctionRecord.Failed functionRecord) {
+            failure = functionRecord;
+        }
     }
 }

@@ -2,13 +2,13 @@ package org.faasnetlab.testbed.aws.calls;
 
 import java.time.Duration;
 
-/** Lets time pass between two looks at AWS. */
+/** Waits between two requests to AWS; tests replace it so that waiting takes no time. */
 @FunctionalInterface
 public interface Sleeper {
 
-    /** Real time, which an interrupt ends. */
-    Sleeper REAL = time -> Thread.sleep(time.toMillis());
+    /** Sleeps on the calling thread. */
+    Sleeper SYSTEM = time -> Thread.sleep(time.toMillis());
 
-    /** @throws InterruptedException if what it is a part of is to end; then at once */
-    void pause(Duration time) throws InterruptedException;
+    /** @throws InterruptedException immediately, if the thread is interrupted or the work is cancelled */
+    void sleep(Duration time) throws InterruptedException;
 }

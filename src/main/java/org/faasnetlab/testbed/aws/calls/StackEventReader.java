@@ -9,8 +9,8 @@ import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 
 /**
- * The events of one stack, each told once. CloudFormation lists them newest first, page by page; pages are turned only
- * until an event that is known.
+ * Reads the events of one stack, each once. CloudFormation lists them newest first; pages are requested only until an
+ * event that is known.
  */
 public final class StackEventReader {
 
@@ -24,36 +24,36 @@ public final class StackEventReader {
         this.stackId = stackId;
     }
 
-    /** Leaves out what has happened until now. */
-    public void skipPast() {
+    /** Skips the events that exist already. */
+    public void skipExisting() {
         newest = cloudFormation.describeStackEvents(request -> request.stackName(stackId)).stackEvents().stream()
                 .map(StackEvent::eventId)
                 .findFirst()
                 .orElse(null);
     }
 
-    /** Those since the last look, oldest first. */
-    public List<StackEvent> news() {
-        List<StackEvent> news = new ArrayList<>();
+    /** The events since the last call, oldest first. */
+    public List<StackEvent> newEvents() {
+        List<StackEvent> found = new ArrayList<>();
         for (StackEvent event : cloudFormation
                 .describeStackEventsPaginator(request -> request.stackName(stackId))
                 .stackEvents()) {
             if (event.eventId().equals(newest)) {
                 break;
             }
-            news.add(event);
+            found.add(event);
         }
-        if (!news.isEmpty()) {
-            newest = news.get(0).eventId();
+        if (!found.isEmpty()) {
+            newest = found.get(0).eventId();
         }
-        Collections.reverse(news);
-        news.forEach(this::findFailure);
-        return news;
+        Collections.reverse(found);
+        found.forEach(this::findFailure);
+        return found;
     }
 
     /**
-     * The resource that failed first since the stack was last begun or updated, in the events told so far. What fails
-     * after it fails because of it.
+     * The event of the resource that failed first since the last creation or update of the stack began, among the
+     * events read so far. Resources that fail later usually fail because of it.
      */
     public Optional<StackEvent> firstFailure() {
         return Optional.ofNullable(firstFailure);

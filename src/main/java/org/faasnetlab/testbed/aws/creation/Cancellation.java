@@ -4,33 +4,33 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** The user's wish to end a set-up and have nothing left of it. Safe for use by several threads. */
+/** The user's request to cancel a creation and delete what it has created. Safe for use by several threads. */
 public final class Cancellation {
 
-    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch requested = new CountDownLatch(1);
 
     public void cancel() {
-        asked.countDown();
+        requested.countDown();
     }
 
-    boolean isAsked() {
-        return asked.getCount() == 0;
+    boolean isRequested() {
+        return requested.getCount() == 0;
     }
 
-    /** @throws CreationCancelledException if the wish is there */
+    /** @throws CreationCancelledException if cancellation was requested */
     public void check() throws CreationCancelledException {
-        if (isAsked()) {
+        if (isRequested()) {
             throw new CreationCancelledException();
         }
     }
 
     /**
-     * Lets time pass.
+     * Sleeps until the time has passed.
      *
-     * @throws CreationCancelledException as soon as the wish comes
+     * @throws CreationCancelledException as soon as cancellation is requested
      */
-    public void pause(Duration time) throws InterruptedException {
-        if (asked.await(time.toMillis(), TimeUnit.MILLISECONDS)) {
+    public void sleep(Duration time) throws InterruptedException {
+        if (requested.await(time.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new CreationCancelledException();
         }
     }

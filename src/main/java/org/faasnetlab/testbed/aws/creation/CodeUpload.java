@@ -11,38 +11,36 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * The functions' code on its way into the testbed's bucket. Its key has its checksum in it: an object of this key is this
- * code, and functions with another key have other code.
+ * Uploads the functions' code to the testbed's bucket. The key contains a checksum of the code, so that an object with
+ * this key has the same code and functions with another key have other code.
  */
 final class CodeUpload {
 
-    private static final int CHECKSUM_LETTERS = 16;
+    private static final int CHECKSUM_LENGTH = 16;
 
     private final S3Client s3;
     private final Path zip;
     private final String key;
 
-    /**
-     * @throws UncheckedIOException if the file cannot be read, which is a fault of the installation
-     */
+    /** @throws UncheckedIOException if the file cannot be read, which is a fault of the installation */
     CodeUpload(S3Client s3, Path zip) {
         this.s3 = s3;
         this.zip = zip;
-        this.key = "function-" + checksum(zip).substring(0, CHECKSUM_LETTERS) + ".zip";
+        this.key = "function-" + checksum(zip).substring(0, CHECKSUM_LENGTH) + ".zip";
     }
 
     String key() {
         return key;
     }
 
-    /** Puts the code into the bucket unless it is there. */
-    void into(String bucket) {
+    /** Uploads the code unless the bucket has it. */
+    void uploadTo(String bucket) {
         if (!isIn(bucket)) {
             s3.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromFile(zip));
         }
     }
 
-    // Not HeadObject: a refusal of that has no body, and so no reason.
+    // Not HeadObject: the response that denies it has no body, and so no reason.
     private boolean isIn(String bucket) {
         return s3.listObjectsV2(request -> request.bucket(bucket).prefix(key)).contents().stream()
                 .anyMatch(object -> object.key().equals(key));

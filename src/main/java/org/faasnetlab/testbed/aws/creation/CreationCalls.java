@@ -1,6 +1,5 @@
 package org.faasnetlab.testbed.aws.creation;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,56 +12,55 @@ import org.faasnetlab.testbed.aws.calls.Sleeper;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 
 /**
- * Asks AWS, and asks again for some minutes when it is too busy or cannot be reached: a set-up takes longer than a laptop
- * keeps its network. Anything else is explained and ends the set-up. Before the first answer AWS is not searched for, so
- * that a computer without network says so at once.
+ * The calls of a creation. Transient failures are retried for some minutes, because a creation takes longer than a laptop
+ * keeps its network; any other failure ends the creation. Until AWS has answered once, a missing connection is not
+ * retried, so that a computer without a network gets the error immediately.
  */
 final class CreationCalls {
 
-    /** How long AWS may stay away; much shorter than any step that goes on without this program. */
-    static final Duration PATIENCE = Duration.ofMinutes(5);
+    /** How long a call is retried; much shorter than any step that AWS completes without this program. */
+    static final Duration RETRY_TIMEOUT = Duration.ofMinutes(5);
 
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
-    private static final int SERVER_ERROR = 500;
+    private static final Duration FIRST_DELAY = Duration.ofSeconds(2);
 
-    private final RetryPolicy repetition;
+    private final RetryPolicy retries;
     private final Clock clock;
-    private final Sleeper pause;
+    private final Sleeper sleeper;
     private final Cancellation cancellation;
     private final Consumer<AwsAccessException> onDelay;
     private boolean answered;
 
-    /** @param pause ends at once when the set-up is cancelled */
+    /** @param sleeper returns immediately when the creation is cancelled */
     CreationCalls(
             AwsErrorTranslator failures,
             Clock clock,
-            Sleeper pause,
+            Sleeper sleeper,
             Cancellation cancellation,
             Consumer<AwsAccessException> onDelay) {
-        this.repetition = new RetryPolicy(failures, pause, FIRST_PAUSE);
+        this.retries = new RetryPolicy(failures, sleeper, FIRST_DELAY);
         this.clock = clock;
-        this.pause = pause;
+        this.sleeper = sleeper;
         this.cancellation = cancellation;
         this.onDelay = onDelay;
     }
 
     /**
-     * @throws LabException with the reason why AWS gives no answer
-     * @throws CreationCancelledException if the user has cancelled the set-up
+     * @throws LabException with the reason why the call failed
+     * @throws CreationCancelledException if the user has cancelled the creation
      */
-    <T> T ask(RetryPolicy.Call<T, LabException> call) throws LabException, InterruptedException {
-        Instant end = clock.instant().plus(PATIENCE);
-        return repetition.<T, LabException>ask(
+    <T> T call(RetryPolicy.Call<T, LabException> call) throws LabException, InterruptedException {
+        Instant end = clock.instant().plus(RETRY_TIMEOUT);
+        return retries.<T, LabException>call(
                 null,
                 () -> {
                     cancellation.check();
-                    T answer = call.ask();
+                    T answer = call.call();
                     answered = true;
                     return answer;
                 },
-                (failure, tries, next) -> {
+                (failure, tries, delay) -> {
                     boolean again =
-                            passes(failure) && !clock.instant().plus(next).isAfter(end);
+                            isRetried(failure) && !clock.instant().plus(delay).isAfter(end);
                     if (again) {
                         onDelay.accept(failure);
                     }
@@ -70,29 +68,14 @@ final class CreationCalls {
                 });
     }
 
-    /** @throws CreationCancelledException if the user has cancelled the set-up */
-    void pause(Duration time) throws InterruptedException {
-        pause.pause(time);
+    /** @throws CreationCancelledException if the user has cancelled the creation */
+    void sleep(Duration time) throws InterruptedException {
+        sleeper.sleep(time);
     }
 
-    private boolean passes(AwsAccessException failure) {
-        return switch (failure.reason()) {
-            case THROTTLED -> true;
-            case UNREACHABLE -> answered;
-            case OTHER ->
-                failure.getCause() instanceof SdkServiceException answer
-                        ? answer.statusCode() >= SERVER_ERROR
-                        : answered && isBrokenConnection(failure);
-            default -> false;
-        };
-    }
-
-    private static boolean isBrokenConnection(Throwable failure) {
-        for (Throwable each = failure; each != null; each = each.getCause()) {
-            if (each instanceof IOException) {
-                return true;
-            }
-        }
-        return false;
+    private boolean isRetried(AwsAccessException failure) {
+        boolean fromAws = failure.reason() != AwsAccessException.Reason.UNREACHABLE
+                && failure.getCause() instanceof SdkServiceException;
+        return RetryPolicy.isTransient(failure) && (answered || fromAws);
     }
 }

@@ -1,6 +1,6 @@
 package org.faasnetlab.testbed.aws.creation;
 
-/** Leads from wherever a set-up is to the place where it is taken back; never leaves the package. */
+/** Unwinds the stack from anywhere in a creation to its rollback; never leaves the package. */
 final class CreationCancelledException extends InterruptedException {
     private static final long serialVersionUID = 1L;
 

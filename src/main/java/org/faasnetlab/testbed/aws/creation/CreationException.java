@@ -2,30 +2,32 @@ package org.faasnetlab.testbed.aws.creation;
 
 import org.faasnetlab.LabException;
 
-/** A set-up that ended without a testbed to measure with. */
+/** A creation ended without a testbed to measure on. */
 public final class CreationException extends LabException {
     private static final long serialVersionUID = 1L;
 
-    /** Why; a closed list, so that a screen can offer the right remedy. */
+    /** Reason of the failure; a closed list, so that callers can offer the right remedy. */
     public enum Reason {
-        /** There is a testbed of this name with other settings. */
-        OTHER_SETTINGS,
-        /** There is a stack of this name that is no testbed. */
+        /** A testbed of this name exists with other settings. */
+        SETTINGS_DIFFER,
+        /** A stack of this name exists that is not a testbed. */
         NOT_A_TESTBED,
-        /** There is no testbed of this name to continue with. */
+        /** There is no testbed of this name to resume. */
         NO_TESTBED,
-        /** The testbed is being taken away, or that stopped on the way. */
+        /** The testbed is being deleted, or its deletion failed. */
         BEING_DELETED,
-        /** The servers' lease is over: there are none any more. */
-        LEASE_OVER,
-        /** AWS could not make a resource. The stack is to be taken away. */
+        /** The lease has expired: there are no servers. */
+        LEASE_EXPIRED,
+        /** AWS could not create a resource. The testbed has to be deleted. */
         NOT_CREATED,
-        /** AWS could not make the functions. Trying again is possible. */
+        /** AWS could not create the functions. The creation can be resumed. */
         FUNCTIONS_NOT_CREATED,
-        /** A function did not answer as it should. Trying again is possible. */
+        /** A function does not respond as it should. The creation can be resumed. */
         NO_ANSWER,
-        /** The user cancelled it; nothing is left of it. */
-        CANCELLED
+        /** The user cancelled it, and nothing of it is left. */
+        CANCELLED,
+        /** The user cancelled it, but its rollback left resources behind. */
+        ROLLBACK_INCOMPLETE
     }
 
     private final Reason reason;

@@ -2,15 +2,16 @@ package org.faasnetlab.testbed.aws.creation;
 
 import org.faasnetlab.testbed.aws.account.AwsAccessException;
 import org.faasnetlab.testbed.aws.calls.ResourceProgress;
+import org.faasnetlab.testbed.aws.calls.StepState;
 
-/** Hears how a set-up goes on, on the thread that sets up. Returns at once. */
+/** Receives the progress of a creation on the thread that runs it. Must return quickly. */
 public interface CreationListener {
 
     void onStep(CreationStep step, StepState state);
 
-    /** News of a resource, in the order of their times. A set-up that is continued tells what happened before, too. */
+    /** Events of resources in the order of their time. A resumed creation reports earlier events, too. */
     void onResource(ResourceProgress resource);
 
-    /** AWS cannot be asked at the moment; it is tried again for a while. */
+    /** AWS cannot be reached or is throttling; the call is retried for some minutes. */
     void onDelay(AwsAccessException reason);
 }

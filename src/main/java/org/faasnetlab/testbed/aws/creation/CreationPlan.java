@@ -16,11 +16,12 @@ import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.stack.TestbedTemplate;
 
 /**
- * What setting up a testbed would do and cost, as text for an engineer and a security reviewer. Asks AWS nothing.
+ * Describes what creating a testbed would do and cost, as text for an engineer and a security reviewer. Makes no
+ * request.
  */
 public final class CreationPlan {
 
-    /** A run to have a figure for: 100 functions, 30 s of traffic, 15 s until all are ready. */
+    /** An example run for the cost: 100 functions, 30 s of traffic, 15 s until all are ready. */
     private static final int EXAMPLE_FUNCTIONS = 100;
 
     private static final Duration EXAMPLE_TIME = Duration.ofSeconds(45);
@@ -33,12 +34,12 @@ public final class CreationPlan {
         this.prices = prices;
     }
 
-    /** All that is known beforehand, the template last. */
+    /** The whole plan, the template last. */
     public String text() {
         return String.join("\n", withoutTemplate(), "== CloudFormation template", "", new TestbedTemplate().text());
     }
 
-    /** The same without the template. */
+    /** The plan without the template. */
     public String withoutTemplate() {
         return String.join(
                 "\n",
@@ -47,10 +48,10 @@ public final class CreationPlan {
                 TwoColumnText.wrapped(resources()),
                 "== Exposure and permissions",
                 "",
-                TwoColumnText.wrapped(new SecurityReview(settings).open()),
+                TwoColumnText.wrapped(new SecurityReview(settings).networkAccess()),
                 "== Retention and deletion",
                 "",
-                TwoColumnText.wrapped(new SecurityReview(settings).stays()),
+                TwoColumnText.wrapped(new SecurityReview(settings).retainedResources()),
                 "== Cost",
                 "",
                 TwoColumnText.wrapped(cost()),
@@ -62,7 +63,7 @@ public final class CreationPlan {
                 policy());
     }
 
-    /** A line for each kind of resource. */
+    /** One line for each kind of resource. */
     public String resources() {
         TwoColumnText lines = new TwoColumnText();
         lines.add("Network", network());
@@ -102,7 +103,7 @@ public final class CreationPlan {
         return lines.text();
     }
 
-    /** Cost per hour and for an example run, and where the prices are from. */
+    /** Cost per hour and of an example run, and the sources of the prices. */
     public String cost() {
         TestbedCost cost = new TestbedCost(prices);
         Cost run = cost.functions(settings.architecture(), EXAMPLE_FUNCTIONS, settings.memoryMb(), EXAMPLE_TIME);
@@ -127,7 +128,9 @@ public final class CreationPlan {
         lines.add(
                 "Traffic",
                 "free within the zone and to S3 in the Region"
-                        + (existingWay() ? "; charged per GB if your subnet reaches S3 through a NAT gateway" : "")
+                        + (usesExistingS3Route()
+                                ? "; charged per GB if your subnet reaches S3 through a NAT gateway"
+                                : "")
                         + (settings.outsideServers() > 0
                                 ? "; $0.01 per GB in each direction to and from public addresses"
                                 : ""));
@@ -135,33 +138,32 @@ public final class CreationPlan {
         return lines.text();
     }
 
-    /** The policy, a JSON document, that lets a user make, use and take away testbeds, and do no more. */
+    /** The IAM policy as a JSON document: it allows a user to create, use and delete testbeds, and nothing else. */
     public String policy() {
         return UserPolicy.text();
     }
 
-    private boolean existingWay() {
+    private boolean usesExistingS3Route() {
         return settings.network() instanceof AwsNetwork.ExistingSubnet existing
                 && existing.endpointRouteTableId() == null;
     }
 
     private String network() {
-        AwsNetwork network = settings.network();
-        if (network instanceof AwsNetwork.NewVpc own) {
-            return "new VPC " + own.vpc() + ", subnet " + own.subnet() + ", S3 gateway endpoint; no NAT gateway"
-                    + (settings.outsideServers() > 0
-                            ? "; subnet " + own.publicSubnet() + " with an internet gateway for the public servers"
-                            : ", no internet gateway");
-        }
-        if (network instanceof AwsNetwork.NewSubnet own) {
-            return "new subnet " + own.subnet() + " in " + own.vpcId()
-                    + " with its own route table, S3 gateway endpoint";
-        }
-        AwsNetwork.ExistingSubnet existing = (AwsNetwork.ExistingSubnet) network;
-        return existing.subnetId() + " in " + existing.vpcId()
-                + (existing.endpointRouteTableId() == null
-                        ? ", unchanged"
-                        : ", unchanged except for an S3 gateway endpoint in " + existing.endpointRouteTableId());
+        return settings.network()
+                .map(
+                        own -> "new VPC " + own.vpc() + ", subnet " + own.subnet()
+                                + ", S3 gateway endpoint; no NAT gateway"
+                                + (settings.outsideServers() > 0
+                                        ? "; subnet " + own.publicSubnet()
+                                                + " with an internet gateway for the public servers"
+                                        : ", no internet gateway"),
+                        own -> "new subnet " + own.subnet() + " in " + own.vpcId()
+                                + " with its own route table, S3 gateway endpoint",
+                        existing -> existing.subnetId() + " in " + existing.vpcId()
+                                + (existing.endpointRouteTableId() == null
+                                        ? ", unchanged"
+                                        : ", unchanged except for an S3 gateway endpoint in "
+                                                + existing.endpointRouteTableId()));
     }
 
     private static String dollars(Cost cost) {

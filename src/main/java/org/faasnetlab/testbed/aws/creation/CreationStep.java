@@ -1,15 +1,15 @@
 package org.faasnetlab.testbed.aws.creation;
 
-/** The parts of a set-up, in the order in which they end. */
+/** The steps of a creation, in the order in which they are completed. */
 public enum CreationStep {
-    /** Network, bucket and servers stand, and every server has said that it is ready. */
+    /** Network, bucket and servers exist, and every server has signalled that it is ready. */
     SERVERS,
-    /** The functions' code is in the bucket; done while the servers start. */
+    /** The functions' code is in the bucket; uploaded while the servers start. */
     CODE,
     /** The functions exist. */
     FUNCTIONS,
-    /** Every wanted memory size is a published version, and active. */
+    /** For every requested memory size there is an active published version. */
     MEMORY_SIZES,
-    /** Every one of them has answered. */
+    /** Every version has responded. */
     PROBE
 }

@@ -11,63 +11,62 @@ import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.testbed.aws.account.AwsAccount;
 import org.faasnetlab.testbed.aws.calls.MemoryVersions;
 import org.faasnetlab.testbed.aws.calls.ParallelRequests;
+import org.faasnetlab.testbed.aws.calls.StepProgress;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedDescription;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
-/** Leads the functions of a stack to versions that have answered. */
+/** Publishes versions of a stack's functions and probes each of them. */
 final class FunctionCreator {
 
     private final AwsAccount account;
     private final FunctionProbe probe;
     private final CreationCalls calls;
-    private final CreationProgress steps;
+    private final StepProgress<CreationStep> steps;
 
-    FunctionCreator(AwsAccount account, FunctionProbe probe, CreationCalls calls, CreationProgress steps) {
+    FunctionCreator(AwsAccount account, FunctionProbe probe, CreationCalls calls, StepProgress<CreationStep> steps) {
         this.account = account;
         this.probe = probe;
         this.calls = calls;
         this.steps = steps;
     }
 
-    /**
-     * @param memorySizes sizes in MB
-     */
-    ReadyTestbed make(AwsTestbedDescription testbed, SortedSet<Integer> memorySizes)
+    /** @param memorySizes sizes in MB */
+    ReadyTestbed create(AwsTestbedDescription testbed, SortedSet<Integer> memorySizes)
             throws LabException, InterruptedException {
-        steps.begun(CreationStep.MEMORY_SIZES);
+        steps.running(CreationStep.MEMORY_SIZES);
         List<FunctionRef> functions = versions(testbed, memorySizes);
         steps.done(CreationStep.MEMORY_SIZES);
-        steps.begun(CreationStep.PROBE);
-        List<ProbedFunction> probed = probed(functions);
+        steps.running(CreationStep.PROBE);
+        List<FunctionProbe.Result> probed = probe(functions);
         steps.done(CreationStep.PROBE);
-        return new ReadyTestbed(testbed, probed, probed.stream().allMatch(ProbedFunction::streamed));
+        return new ReadyTestbed(testbed, probed, probed.stream().allMatch(FunctionProbe.Result::streamed));
     }
 
-    /** All at once: a first answer takes seconds, and more of them where the memory is small. */
-    private List<ProbedFunction> probed(List<FunctionRef> functions) throws LabException, InterruptedException {
-        Map<FunctionRef, ProbedFunction> answers = new ConcurrentHashMap<>();
+    /** In parallel, because a first response takes seconds, and more with little memory. */
+    private List<FunctionProbe.Result> probe(List<FunctionRef> functions) throws LabException, InterruptedException {
+        Map<FunctionRef, FunctionProbe.Result> results = new ConcurrentHashMap<>();
         List<ParallelRequests.Request> probes = new ArrayList<>();
         for (FunctionRef function : functions) {
-            probes.add(() -> answers.put(function, probe.probe(function, calls::pause)));
+            probes.add(() -> results.put(function, probe.probe(function, calls::sleep)));
         }
         ParallelRequests.run(probes);
         return functions.stream()
-                .flatMap(each -> Stream.ofNullable(answers.get(each)))
+                .flatMap(each -> Stream.ofNullable(results.get(each)))
                 .toList();
     }
 
     private List<FunctionRef> versions(AwsTestbedDescription testbed, SortedSet<Integer> memorySizes)
             throws LabException, InterruptedException {
-        List<FunctionRef> made = new ArrayList<>();
+        List<FunctionRef> created = new ArrayList<>();
         try (LambdaClient lambda = account.clientWithoutRetries(LambdaClient.builder())) {
-            MemoryVersions versions = new MemoryVersions(lambda, account.failures(), calls::pause);
+            MemoryVersions versions = new MemoryVersions(lambda, account.failures(), calls::sleep);
             for (String name : names(testbed)) {
                 for (int size : memorySizes) {
-                    made.add(calls.ask(() -> versions.at(name, size)));
+                    created.add(calls.call(() -> versions.versionFor(name, size)));
                 }
             }
         }
-        return made;
+        return created;
     }
 
     private static List<String> names(AwsTestbedDescription testbed) {

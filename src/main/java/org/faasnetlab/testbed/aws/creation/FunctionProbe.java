@@ -8,23 +8,33 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.invoke.InvocationEnd;
 import org.faasnetlab.invoke.LambdaInvoker;
+import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.protocol.Task;
 import org.faasnetlab.testbed.aws.account.AwsAccessException;
 import org.faasnetlab.testbed.aws.account.AwsErrorTranslator;
 import org.faasnetlab.testbed.aws.calls.SingleInvocation;
 import org.faasnetlab.testbed.aws.calls.Sleeper;
 
-/** Sees that a function answers, in the way in which it will be measured, before it counts as ready. */
+/** Checks that a function responds in the way in which it will be measured before it counts as ready. */
 public final class FunctionProbe {
 
-    private static final int TRIES = 6;
-    private static final Duration PAUSE = Duration.ofSeconds(5);
+    /**
+     * A function that has answered.
+     *
+     * @param function the version with its memory size
+     * @param ready the function's own record of its environment
+     * @param streamed whether the response was streamed
+     */
+    public record Result(FunctionRef function, FunctionRecord.Ready ready, boolean streamed) {}
 
-    /** A new sandbox inside a VPC is there in seconds; this is for the worst day. */
+    private static final int TRIES = 6;
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(5);
+
+    /** A new sandbox inside a VPC usually starts in seconds. */
     private static final Duration DEADLINE = Duration.ofSeconds(60);
 
-    /** A function that was made a moment ago may be refused with this for some seconds, or with 502. */
-    private static final String NOT_YET = "ResourceConflictException";
+    /** A new function may be refused with this code, or with status 502, for some seconds. */
+    private static final String NOT_READY_YET = "ResourceConflictException";
 
     private static final int NOT_FOUND = 404;
     private static final int NOT_ALLOWED = 405;
@@ -38,7 +48,7 @@ public final class FunctionProbe {
 
     /**
      * @param streaming invokes with InvokeWithResponseStream
-     * @param buffered invokes with Invoke, where streaming is not to be had
+     * @param buffered invokes with Invoke, used where response streaming is unavailable
      */
     public FunctionProbe(LambdaInvoker streaming, LambdaInvoker buffered, AwsErrorTranslator failures, Clock clock) {
         this.streaming = streaming;
@@ -47,28 +57,26 @@ public final class FunctionProbe {
         this.clock = clock;
     }
 
-    /**
-     * @throws LabException if the function gives no answer, or not the one that it should
-     */
-    public ProbedFunction probe(FunctionRef function, Sleeper pause) throws LabException, InterruptedException {
+    /** @throws LabException if the function does not respond, or not as expected */
+    public Result probe(FunctionRef function, Sleeper sleeper) throws LabException, InterruptedException {
         boolean streams = true;
         for (int tried = 1; ; tried++) {
-            SingleInvocation.Answer answer =
+            SingleInvocation.Result answer =
                     SingleInvocation.of(streams ? streaming : buffered, function, new Task.Probe(), DEADLINE, clock);
             if (answer.ready() != null && answer.end() instanceof InvocationEnd.Complete && answer.failure() == null) {
-                return new ProbedFunction(function, answer.ready(), streams);
+                return new Result(function, answer.ready(), streams);
             }
             if (streams && isStreamingRefused(answer.end())) {
                 streams = false;
             } else if (tried < TRIES && mayWorkLater(answer.end())) {
-                pause.pause(PAUSE);
+                sleeper.sleep(RETRY_DELAY);
             } else {
                 throw failure(function, answer);
             }
         }
     }
 
-    // Regions without streaming are not documented to answer in one certain way; a function that is missing is.
+    // How a Region without response streaming responds is not documented; how a missing function responds is.
     private static boolean isStreamingRefused(InvocationEnd end) {
         if (!(end instanceof InvocationEnd.Rejected refused)) {
             return false;
@@ -83,20 +91,53 @@ public final class FunctionProbe {
     }
 
     private static boolean mayWorkLater(InvocationEnd end) {
-        return end instanceof InvocationEnd.Throttled
-                || end instanceof InvocationEnd.Broken
-                || end instanceof InvocationEnd.Rejected refused
-                        && (refused.httpStatus() >= SERVER_ERROR
-                                || refused.code().equals(NOT_YET));
+        return end.accept(new MayWorkLater());
     }
 
-    private LabException failure(FunctionRef function, SingleInvocation.Answer answer) {
+    private static final class MayWorkLater implements InvocationEnd.Handler<Boolean> {
+        @Override
+        public Boolean on(InvocationEnd.Complete end) {
+            return false;
+        }
+
+        @Override
+        public Boolean on(InvocationEnd.Throttled end) {
+            return true;
+        }
+
+        @Override
+        public Boolean on(InvocationEnd.Rejected end) {
+            return end.httpStatus() >= SERVER_ERROR || end.code().equals(NOT_READY_YET);
+        }
+
+        @Override
+        public Boolean on(InvocationEnd.Unsigned end) {
+            return false;
+        }
+
+        @Override
+        public Boolean on(InvocationEnd.FunctionError end) {
+            return false;
+        }
+
+        @Override
+        public Boolean on(InvocationEnd.Broken end) {
+            return true;
+        }
+
+        @Override
+        public Boolean on(InvocationEnd.Cancelled end) {
+            return false;
+        }
+    }
+
+    private LabException failure(FunctionRef function, SingleInvocation.Result answer) {
         Optional<AwsAccessException> refused = failures.explain(answer.end());
         return refused.isPresent()
                 ? refused.get()
                 : new CreationException(
                         CreationException.Reason.NO_ANSWER,
-                        "Unexpected response from function " + function.name() + ": " + answer.why(),
+                        "Unexpected response from function " + function.name() + ": " + answer.failureReason(),
                         "Resume the creation to try again. For details, see the function log in CloudWatch.");
     }
 }

@@ -4,13 +4,13 @@ import java.util.List;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedDescription;
 
 /**
- * A testbed whose functions have all answered.
+ * A testbed all of whose functions have responded.
  *
- * @param functions every function at every memory size that was asked for
- * @param streaming whether functions stream their answers; if not, the Region or the account has no
- *     InvokeWithResponseStream, a buffered Invoke does it, and charts come after each trial
+ * @param functions every function with every requested memory size
+ * @param streaming whether functions stream their responses; otherwise the Region or account has no
+ *     InvokeWithResponseStream, and results arrive after each trial
  */
-public record ReadyTestbed(AwsTestbedDescription description, List<ProbedFunction> functions, boolean streaming) {
+public record ReadyTestbed(AwsTestbedDescription description, List<FunctionProbe.Result> functions, boolean streaming) {
     public ReadyTestbed {
         functions = List.copyOf(functions);
     }

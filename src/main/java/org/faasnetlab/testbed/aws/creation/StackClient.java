@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.faasnetlab.testbed.aws.calls.StackEventReader;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.stack.TestbedCatalogue;
 import org.faasnetlab.testbed.aws.stack.TestbedStack;
 import org.faasnetlab.testbed.aws.stack.TestbedTemplate;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -16,7 +17,10 @@ import software.amazon.awssdk.services.cloudformation.model.ResourceStatus;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackResource;
 
-/** What a set-up asks of CloudFormation. Requests that change something may be sent twice; the second does nothing. */
+/**
+ * CloudFormation requests of a creation. All are idempotent: a request that is sent twice changes nothing the second
+ * time.
+ */
 final class StackClient {
 
     private final CloudFormationClient cloudFormation;
@@ -25,22 +29,14 @@ final class StackClient {
         this.cloudFormation = cloudFormation;
     }
 
-    /** The stack of this name, a testbed's or not. */
+    /** The stack of this name, whether it is a testbed's or not. */
     Optional<Stack> find(String stackName) {
-        try {
-            return cloudFormation.describeStacks(request -> request.stackName(stackName)).stacks().stream()
-                    .findFirst();
-        } catch (CloudFormationException answer) {
-            if (isValidationError(answer, "does not exist")) {
-                return Optional.empty();
-            }
-            throw answer;
-        }
+        return TestbedCatalogue.stack(cloudFormation, stackName);
     }
 
     /**
-     * Begins a stack without functions. When it fails, CloudFormation takes everything away by itself, so that servers
-     * cost nothing although nobody looks; the stack stays, with its events and their reasons.
+     * Starts the creation of a stack without functions. If it fails, CloudFormation deletes the resources itself, so
+     * that no servers incur costs unnoticed; the stack remains with its events and their reasons.
      */
     void create(String stackName, List<Parameter> parameters) {
         try {
@@ -51,12 +47,12 @@ final class StackClient {
                     .capabilities(Capability.CAPABILITY_IAM)
                     .onFailure(OnFailure.ROLLBACK));
         } catch (AlreadyExistsException already) {
-            // Sent twice, or by another computer at the same time: the next look at the stack finds out.
+            // Sent twice, or by another computer at the same time; the next request for the stack shows which.
             return;
         }
     }
 
-    /** Begins to give the stack functions with this code. */
+    /** Starts the update that adds functions with this code. */
     void addFunctions(TestbedStack stack, String codeKey) {
         try {
             cloudFormation.updateStack(request -> request.stackName(stack.id())
@@ -64,13 +60,13 @@ final class StackClient {
                     .parameters(stack.parametersForCode(codeKey))
                     .capabilities(Capability.CAPABILITY_IAM));
         } catch (CloudFormationException answer) {
-            if (!isValidationError(answer, "_IN_PROGRESS state")) {
+            if (!TestbedCatalogue.isValidationError(answer, "_IN_PROGRESS state")) {
                 throw answer;
             }
         }
     }
 
-    /** The testbed's bucket once it is made; nothing is known of it from outputs before all else is made, too. */
+    /** The testbed's bucket as soon as it exists; the stack has no outputs before all other resources exist, too. */
     Optional<String> bucket(TestbedStack stack) {
         return cloudFormation
                 .describeStackResources(request -> request.stackName(stack.id()).logicalResourceId("Bucket"))
@@ -85,11 +81,5 @@ final class StackClient {
 
     StackEventReader events(TestbedStack stack) {
         return new StackEventReader(cloudFormation, stack.id());
-    }
-
-    private static boolean isValidationError(CloudFormationException answer, String part) {
-        return answer.awsErrorDetails() != null
-                && answer.awsErrorDetails().errorCode().equals("ValidationError")
-                && String.valueOf(answer.awsErrorDetails().errorMessage()).contains(part);
     }
 }

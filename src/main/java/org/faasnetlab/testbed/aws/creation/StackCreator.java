@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.aws.calls.ResourceProgress;
 import org.faasnetlab.testbed.aws.calls.StackEventReader;
+import org.faasnetlab.testbed.aws.calls.StepProgress;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedDescription;
 import org.faasnetlab.testbed.aws.stack.TestbedStack;
 import org.faasnetlab.testbed.aws.stack.TestbedState;
@@ -20,16 +21,17 @@ import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 
 /**
- * Leads a testbed's stack from nothing to functions. It looks at the stack, does the one thing that its state asks for, and
- * looks again; what it remembers between two looks only spares requests, or tells a failure that it saw from an older one.
+ * Creates a testbed's stack up to its functions. In a loop it requests the state of the stack and does the one thing
+ * that this state requires. What it remembers between two requests only saves requests, or distinguishes a failure of
+ * this creation from an older one.
  */
 final class StackCreator {
 
     private static final Logger LOG = LoggerFactory.getLogger(StackCreator.class);
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(5);
 
-    /** What a new stack is made with; asked for only if there is none. */
+    /** Parameters of a new stack; called only if there is none. */
     interface Plan {
         List<Parameter> parameters() throws LabException, InterruptedException;
     }
@@ -40,12 +42,12 @@ final class StackCreator {
     private final CodeUpload code;
     private final CreationCalls calls;
     private final Clock clock;
-    private final CreationProgress steps;
+    private final StepProgress<CreationStep> steps;
     private final CreationListener listener;
-    private final CreationFailures refusals;
+    private final CreationFailures failures;
 
     private @Nullable StackEventReader events;
-    private boolean inTheMaking;
+    private boolean incomplete;
     private boolean justCreated;
     private boolean uploaded;
     private boolean updated;
@@ -57,7 +59,7 @@ final class StackCreator {
             CodeUpload code,
             CreationCalls calls,
             Clock clock,
-            CreationProgress steps,
+            StepProgress<CreationStep> steps,
             CreationListener listener) {
         this.stackName = stackName;
         this.region = region;
@@ -67,44 +69,48 @@ final class StackCreator {
         this.clock = clock;
         this.steps = steps;
         this.listener = listener;
-        this.refusals = new CreationFailures(stackName, region);
+        this.failures = new CreationFailures(stackName, region);
     }
 
     /**
      * Returns when the stack has functions with this program's code.
      *
-     * @param plan for the case that there is no stack
-     * @param isWanted whether a testbed that is there is the one that is meant
+     * @param plan used if there is no stack
+     * @param isWanted whether an existing testbed is the requested one
      */
-    AwsTestbedDescription make(Plan plan, Predicate<TestbedStack> isWanted) throws LabException, InterruptedException {
+    AwsTestbedDescription create(Plan plan, Predicate<TestbedStack> isWanted)
+            throws LabException, InterruptedException {
         while (true) {
-            Optional<Stack> found = calls.ask(() -> stacks.find(stackName));
+            Optional<Stack> found = calls.call(() -> stacks.find(stackName));
             if (found.isEmpty()) {
-                create(plan);
+                createStack(plan);
                 continue;
             }
-            TestbedStack stack = TestbedStack.of(found.get(), region).orElseThrow(refusals::notATestbed);
+            TestbedStack stack = TestbedStack.of(found.get(), region).orElseThrow(failures::notATestbed);
             if (!isWanted.test(stack)) {
-                throw refusals.otherSettings();
+                throw failures.settingsDiffer();
             }
-            inTheMaking |= events == null && isHalfMade(stack.state());
-            tellNews(stack);
+            incomplete |= events == null && isIncomplete(stack.state());
+            reportEvents(stack);
             if (hasFunctions(stack)) {
                 steps.done(CreationStep.SERVERS);
                 steps.done(CreationStep.CODE);
                 steps.done(CreationStep.FUNCTIONS);
-                return stack.description().orElseThrow(refusals::otherSettings);
+                return stack.description().orElseThrow(failures::settingsDiffer);
             }
             advance(stack);
         }
     }
 
-    /** Whether this set-up began the stack, or found it half made; not if it was ready, or is another's. */
-    boolean isInTheMaking() {
-        return inTheMaking;
+    /**
+     * Whether this creation started the stack or found it incomplete; false if it was ready or belongs to something
+     * else.
+     */
+    boolean isIncomplete() {
+        return incomplete;
     }
 
-    private static boolean isHalfMade(TestbedState state) {
+    private static boolean isIncomplete(TestbedState state) {
         return state == TestbedState.CREATING
                 || state == TestbedState.FUNCTIONS_MISSING
                 || state == TestbedState.ADDING_FUNCTIONS;
@@ -112,26 +118,26 @@ final class StackCreator {
 
     private boolean hasFunctions(TestbedStack stack) throws CreationException {
         if (stack.state() == TestbedState.READY) {
-            refuseWithoutServers(stack);
+            requireLease(stack);
         }
         return stack.state() == TestbedState.READY && stack.codeKey().equals(code.key());
     }
 
-    private void create(Plan plan) throws LabException, InterruptedException {
+    private void createStack(Plan plan) throws LabException, InterruptedException {
         if (events != null) {
-            throw refusals.beingDeleted();
+            throw failures.beingDeleted();
         }
         if (justCreated) {
             justCreated = false;
-            calls.pause(BETWEEN_LOOKS);
+            calls.sleep(POLL_INTERVAL);
             return;
         }
-        List<Parameter> parameters = calls.ask(plan::parameters);
-        steps.begun(CreationStep.SERVERS);
-        // Parameters are not logged: there is a password among them.
+        List<Parameter> parameters = calls.call(plan::parameters);
+        steps.running(CreationStep.SERVERS);
+        // Parameters are not logged, because they include a password.
         LOG.info("Creating the stack {}", stackName);
-        inTheMaking = true;
-        calls.ask(() -> {
+        incomplete = true;
+        calls.call(() -> {
             stacks.create(stackName, parameters);
             return stackName;
         });
@@ -141,38 +147,38 @@ final class StackCreator {
     private void advance(TestbedStack stack) throws LabException, InterruptedException {
         switch (stack.state()) {
             case CREATING -> {
-                steps.begun(CreationStep.SERVERS);
+                steps.running(CreationStep.SERVERS);
                 uploadIfPossible(stack);
-                calls.pause(BETWEEN_LOOKS);
+                calls.sleep(POLL_INTERVAL);
             }
             case ADDING_FUNCTIONS -> {
                 updated = true;
                 steps.done(CreationStep.SERVERS);
-                steps.begun(CreationStep.FUNCTIONS);
-                calls.pause(BETWEEN_LOOKS);
+                steps.running(CreationStep.FUNCTIONS);
+                calls.sleep(POLL_INTERVAL);
             }
             case FUNCTIONS_MISSING, READY -> {
                 steps.done(CreationStep.SERVERS);
-                refuseWithoutServers(stack);
+                requireLease(stack);
                 addFunctions(stack);
             }
-            case DELETING, DELETE_FAILED -> throw refusals.beingDeleted();
-            case FAILED -> throw refusals.notCreated(stack, firstFailure());
+            case DELETING, DELETE_FAILED -> throw failures.beingDeleted();
+            case FAILED -> throw failures.notCreated(stack, firstFailure());
         }
     }
 
     private void addFunctions(TestbedStack stack) throws LabException, InterruptedException {
         if (updated && stack.lastUpdateFailed()) {
-            throw refusals.functionsNotCreated(stack, firstFailure());
+            throw failures.functionsNotCreated(stack, firstFailure());
         }
         if (updated) {
-            calls.pause(BETWEEN_LOOKS);
+            calls.sleep(POLL_INTERVAL);
             return;
         }
         uploadIfPossible(stack);
-        steps.begun(CreationStep.FUNCTIONS);
+        steps.running(CreationStep.FUNCTIONS);
         LOG.info("Adding functions with the code {} to the stack {}", code.key(), stackName);
-        calls.ask(() -> {
+        calls.call(() -> {
             stacks.addFunctions(stack, code.key());
             return stackName;
         });
@@ -180,11 +186,11 @@ final class StackCreator {
     }
 
     private void uploadIfPossible(TestbedStack stack) throws LabException, InterruptedException {
-        Optional<String> bucket = uploaded ? Optional.empty() : calls.ask(() -> stacks.bucket(stack));
+        Optional<String> bucket = uploaded ? Optional.empty() : calls.call(() -> stacks.bucket(stack));
         if (bucket.isPresent()) {
-            steps.begun(CreationStep.CODE);
-            calls.ask(() -> {
-                code.into(bucket.get());
+            steps.running(CreationStep.CODE);
+            calls.call(() -> {
+                code.uploadTo(bucket.get());
                 return code;
             });
             uploaded = true;
@@ -192,20 +198,20 @@ final class StackCreator {
         }
     }
 
-    private void tellNews(TestbedStack stack) throws LabException, InterruptedException {
+    private void reportEvents(TestbedStack stack) throws LabException, InterruptedException {
         StackEventReader known = events == null ? stacks.events(stack) : events;
         events = known;
-        for (StackEvent event : calls.ask(known::news)) {
+        for (StackEvent event : calls.call(known::newEvents)) {
             ResourceProgress progress = ResourceProgress.of(event);
             LOG.debug("{}", progress);
             listener.onResource(progress);
         }
     }
 
-    private void refuseWithoutServers(TestbedStack stack) throws CreationException {
+    private void requireLease(TestbedStack stack) throws CreationException {
         Optional<Instant> end = stack.leaseEnd();
         if (end.isPresent() && clock.instant().isAfter(end.get())) {
-            throw refusals.leaseOver();
+            throw failures.leaseExpired();
         }
     }
 

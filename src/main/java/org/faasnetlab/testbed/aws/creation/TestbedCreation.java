@@ -10,7 +10,13 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.aws.account.AwsAccount;
+import org.faasnetlab.testbed.aws.calls.ResourceProgress;
 import org.faasnetlab.testbed.aws.calls.Sleeper;
+import org.faasnetlab.testbed.aws.calls.StepProgress;
+import org.faasnetlab.testbed.aws.calls.StepState;
+import org.faasnetlab.testbed.aws.deletion.DeletionListener;
+import org.faasnetlab.testbed.aws.deletion.DeletionReport;
+import org.faasnetlab.testbed.aws.deletion.DeletionStep;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedDescription;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.stack.InvalidTestbedSettingException;
@@ -20,56 +26,65 @@ import org.faasnetlab.testbed.aws.stack.SettingsValidator;
 import org.faasnetlab.testbed.aws.stack.StackParameters;
 import org.faasnetlab.testbed.aws.stack.TestbedStack;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * Sets testbeds up. Nothing is remembered between calls: whatever ended the last one, on this computer or another, the next
- * goes on from what AWS says. One call works on the caller's thread until the testbed is ready, which takes minutes.
- * Interrupting the thread leaves the testbed as it is. Cancelling takes it away, unless it was ready before: a testbed that
- * others may be using is not lost because nobody waits for one more memory size.
+ * Creates testbeds. Holds no state: after any interruption, on this computer or another, the next call resumes from
+ * what AWS reports. A call blocks until the testbed is ready, which takes minutes. Interrupting the thread leaves the
+ * testbed as it is. Cancelling deletes it unless it was ready before, because others may be using a ready testbed.
  */
 public final class TestbedCreation {
+    private static final Logger LOG = LoggerFactory.getLogger(TestbedCreation.class);
+
+    /** Deletes a testbed, in whatever state it is, and reports what is left. */
+    @FunctionalInterface
+    public interface Rollback {
+        DeletionReport delete(String name, DeletionListener listener) throws LabException, InterruptedException;
+    }
 
     private final AwsAccount account;
     private final Path functionZip;
     private final FunctionProbe probe;
-    private final CreationRollback teardown;
+    private final Rollback rollback;
     private final SecureRandom random;
     private final Clock clock;
-    private final Function<Cancellation, Sleeper> pauses;
+    private final Function<Cancellation, Sleeper> sleepers;
 
     /**
-     * @param functionZip the functions' code
-     * @param random for the password of servers with public addresses
-     * @param pauses pauses that a cancellation ends
+     * @param functionZip deployment package of the functions
+     * @param random source of the password of servers with public addresses
+     * @param rollback called when a creation is cancelled
+     * @param sleepers a sleeper that returns when the creation is cancelled
      */
     public TestbedCreation(
             AwsAccount account,
             Path functionZip,
             FunctionProbe probe,
-            CreationRollback teardown,
+            Rollback rollback,
             SecureRandom random,
             Clock clock,
-            Function<Cancellation, Sleeper> pauses) {
+            Function<Cancellation, Sleeper> sleepers) {
         this.account = account;
         this.functionZip = functionZip;
         this.probe = probe;
-        this.teardown = teardown;
+        this.rollback = rollback;
         this.random = random;
         this.clock = clock;
-        this.pauses = pauses;
+        this.sleepers = sleepers;
     }
 
     /**
-     * Makes a testbed, or goes on with the one of this name and these settings.
+     * Creates a testbed, or resumes the one with this name and these settings.
      *
-     * @param memorySizes sizes in MB at which functions are made ready
-     * @throws InvalidTestbedSettingException if AWS would refuse a setting, before anything is made
-     * @throws CreationException if it cannot be made, or was cancelled
+     * @param memorySizes memory sizes in MB to publish versions for
+     * @throws InvalidTestbedSettingException if AWS would refuse a setting; then nothing is created
+     * @throws CreationException if it cannot be created, or was cancelled
      */
-    public ReadyTestbed setUp(
+    public ReadyTestbed create(
             AwsTestbedSettings settings,
             SortedSet<Integer> memorySizes,
             CreationListener listener,
@@ -86,11 +101,11 @@ public final class TestbedCreation {
     }
 
     /**
-     * Goes on with a testbed that is there, whoever began it, or makes more memory sizes of a ready one.
+     * Resumes the creation of an existing testbed, or publishes more memory sizes of a ready one.
      *
-     * @throws CreationException if there is none, it cannot be made, or was cancelled
+     * @throws CreationException if there is none, it cannot be created, or was cancelled
      */
-    public ReadyTestbed goOn(
+    public ReadyTestbed resume(
             String name, SortedSet<Integer> memorySizes, CreationListener listener, Cancellation cancellation)
             throws LabException, InterruptedException {
         return run(
@@ -115,9 +130,9 @@ public final class TestbedCreation {
             CreationListener listener,
             Cancellation cancellation)
             throws LabException, InterruptedException {
-        CreationProgress steps = new CreationProgress(listener);
+        StepProgress<CreationStep> steps = new StepProgress<>((step, state, detail) -> listener.onStep(step, state));
         CreationCalls calls = new CreationCalls(
-                account.failures(), clock, pauses.apply(cancellation), cancellation, listener::onDelay);
+                account.failures(), clock, sleepers.apply(cancellation), cancellation, listener::onDelay);
         try (CloudFormationClient cloudFormation = account.clientWithoutRetries(CloudFormationClient.builder());
                 S3Client s3 = account.clientWithoutRetries(S3Client.builder())) {
             StackCreator stack = new StackCreator(
@@ -130,26 +145,43 @@ public final class TestbedCreation {
                     steps,
                     listener);
             try {
-                AwsTestbedDescription testbed = stack.make(plan, isWanted);
-                return new FunctionCreator(account, probe, calls, steps).make(testbed, memorySizes);
+                AwsTestbedDescription testbed = stack.create(plan, isWanted);
+                return new FunctionCreator(account, probe, calls, steps).create(testbed, memorySizes);
             } catch (CreationCancelledException cancelled) {
-                steps.failed();
-                throw takeBack(name, stack);
+                steps.fail();
+                throw rollBack(name, stack, listener);
             } catch (LabException failed) {
-                steps.failed();
+                steps.fail();
                 throw failed;
             }
         }
     }
 
-    private CreationException takeBack(String name, StackCreator stack) throws LabException, InterruptedException {
-        if (!stack.isInTheMaking()) {
+    private CreationException rollBack(String name, StackCreator stack, CreationListener listener)
+            throws LabException, InterruptedException {
+        if (!stack.isIncomplete()) {
             return new CreationException(
                     CreationException.Reason.CANCELLED,
                     "Creation cancelled. There was nothing to delete.",
                     "To continue, start it again.");
         }
-        teardown.tearDown(name);
+        DeletionReport report = rollback.delete(name, new DeletionListener() {
+            @Override
+            public void onStep(DeletionStep step, StepState state, String detail) {
+                LOG.info("{}: {} {}", step.label(), state, detail);
+            }
+
+            @Override
+            public void onResource(ResourceProgress resource) {
+                listener.onResource(resource);
+            }
+        });
+        if (!report.isClean()) {
+            return new CreationException(
+                    CreationException.Reason.ROLLBACK_INCOMPLETE,
+                    "Creation cancelled. " + report.sentence(),
+                    "To resume the deletion, delete testbed " + name + " again.");
+        }
         return new CreationException(
                 CreationException.Reason.CANCELLED,
                 "Creation cancelled, and all created resources were deleted.",

@@ -17,11 +17,11 @@ import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Error;
 
-/** The testbed's bucket, or buckets if one was left by an earlier stack of the same name. */
+/** The testbed's bucket, and buckets that an earlier stack of the same name left. */
 final class Buckets {
 
-    /** What S3 lists, and takes for deletion, at once. */
-    private static final int AT_ONCE = 1000;
+    /** Maximum of S3 for a page of a list and for one deletion request. */
+    private static final int PAGE_SIZE = 1000;
 
     private final DeletionCalls calls;
     private final S3Client s3;
@@ -35,31 +35,31 @@ final class Buckets {
         this.region = region;
     }
 
-    /** Names of all that S3 lists in the Region; without a value if it does not. */
+    /** Names of the testbed's buckets in the Region; no value if S3 does not list them. */
     CallResult<List<String>> names() throws AwsAccessException, InterruptedException {
         CallResult<List<Bucket>> all = calls.all(
                 "s3:ListAllMyBuckets",
                 token -> s3.listBuckets(request -> request.prefix(ResourceOwnership.COMMON_PREFIX)
-                        .maxBuckets(AT_ONCE)
+                        .maxBuckets(PAGE_SIZE)
                         .continuationToken(token)),
                 ListBucketsResponse::buckets,
                 ListBucketsResponse::continuationToken);
         List<String> names = new ArrayList<>();
         for (Bucket each : all.value().orElse(List.of())) {
-            if (each.name().startsWith(ResourceOwnership.COMMON_PREFIX) && isHere(each) && owns(each.name())) {
+            if (each.name().startsWith(ResourceOwnership.COMMON_PREFIX) && isInRegion(each) && owns(each.name())) {
                 names.add(each.name());
             }
         }
         return all.map(found -> names);
     }
 
-    private boolean isHere(Bucket bucket) {
+    private boolean isInRegion(Bucket bucket) {
         return bucket.bucketRegion() == null || bucket.bucketRegion().equals(region);
     }
 
     private boolean owns(String bucket) throws AwsAccessException, InterruptedException {
         return owner.bucketNamed(bucket)
-                || calls.ask(
+                || calls.call(
                                 "s3:GetBucketTagging",
                                 () -> s3.getBucketTagging(request -> request.bucket(bucket))
                                         .tagSet())
@@ -69,57 +69,57 @@ final class Buckets {
     }
 
     /**
-     * Deletes every version of every object, what marks an object deleted, and uploads that were never completed.
+     * Deletes every version of every object, delete markers, and incomplete multipart uploads.
      *
-     * @return whether the bucket is empty, or gone
+     * @return whether the bucket is empty or does not exist
      */
     boolean empty(String bucket) throws AwsAccessException, InterruptedException {
-        return untilNothing(() -> abortPage(bucket)) & untilNothing(() -> deletePage(bucket));
+        return emptyCompletely(() -> abortPage(bucket)) & emptyCompletely(() -> deletePage(bucket));
     }
 
-    /** Deletes the first page of a list, which then begins with what was its second. */
+    /** Deletes the first page of a list; the next call gets the page that followed. */
     private interface FirstPage {
-        /** What stood there and should be gone now, nothing if the list is empty; no value if it could not be removed. */
-        Optional<List<?>> remove() throws AwsAccessException, InterruptedException;
+        /** The deleted items, empty if the list is empty; no value if they could not be deleted. */
+        Optional<List<?>> delete() throws AwsAccessException, InterruptedException;
     }
 
-    private static boolean untilNothing(FirstPage first) throws AwsAccessException, InterruptedException {
+    private static boolean emptyCompletely(FirstPage page) throws AwsAccessException, InterruptedException {
         Optional<List<?>> before = Optional.empty();
         while (true) {
-            Optional<List<?>> removed = first.remove();
-            if (removed.isEmpty() || removed.get().isEmpty()) {
-                return removed.isPresent();
+            Optional<List<?>> deleted = page.delete();
+            if (deleted.isEmpty() || deleted.get().isEmpty()) {
+                return deleted.isPresent();
             }
-            if (removed.equals(before)) {
+            if (deleted.equals(before)) {
                 return false;
             }
-            before = removed;
+            before = deleted;
         }
     }
 
     private Optional<List<?>> abortPage(String bucket) throws AwsAccessException, InterruptedException {
-        CallResult<ListMultipartUploadsResponse> page = calls.ask(
+        CallResult<ListMultipartUploadsResponse> page = calls.call(
                 "s3:ListBucketMultipartUploads", () -> s3.listMultipartUploads(request -> request.bucket(bucket)));
         if (page.value().isEmpty()) {
-            return page.gone() ? Optional.of(List.of()) : Optional.empty();
+            return page.isGone() ? Optional.of(List.of()) : Optional.empty();
         }
         boolean refused = false;
         for (MultipartUpload each : page.value().get().uploads()) {
-            refused |= calls.ask(
+            refused |= calls.call(
                             "s3:AbortMultipartUpload",
                             () -> s3.abortMultipartUpload(request ->
                                     request.bucket(bucket).key(each.key()).uploadId(each.uploadId())))
-                    .refused();
+                    .isRefused();
         }
         return refused ? Optional.empty() : Optional.of(page.value().get().uploads());
     }
 
     private Optional<List<?>> deletePage(String bucket) throws AwsAccessException, InterruptedException {
-        CallResult<ListObjectVersionsResponse> page = calls.ask(
+        CallResult<ListObjectVersionsResponse> page = calls.call(
                 "s3:ListBucketVersions",
-                () -> s3.listObjectVersions(request -> request.bucket(bucket).maxKeys(AT_ONCE)));
+                () -> s3.listObjectVersions(request -> request.bucket(bucket).maxKeys(PAGE_SIZE)));
         if (page.value().isEmpty()) {
-            return page.gone() ? Optional.of(List.of()) : Optional.empty();
+            return page.isGone() ? Optional.of(List.of()) : Optional.empty();
         }
         List<ObjectIdentifier> found = Stream.concat(
                         page.value().get().versions().stream().map(each -> version(each.key(), each.versionId())),
@@ -128,21 +128,21 @@ final class Buckets {
         if (found.isEmpty()) {
             return Optional.of(found);
         }
-        List<S3Error> errors = calls.ask(
+        List<S3Error> errors = calls.call(
                         "s3:DeleteObjectVersion",
                         () -> s3.deleteObjects(request -> request.bucket(bucket)
                                 .delete(these -> these.objects(found).quiet(true))))
                 .map(DeleteObjectsResponse::errors)
-                .orNull();
+                .valueOrNull();
         if (errors == null || !errors.isEmpty()) {
-            Optional.ofNullable(errors).ifPresent(all -> note(bucket, all.get(0)));
+            Optional.ofNullable(errors).ifPresent(all -> recordBlocked(bucket, all.get(0)));
             return Optional.empty();
         }
         return Optional.of(found);
     }
 
-    private void note(String bucket, S3Error error) {
-        calls.note(new BlockedAction(
+    private void recordBlocked(String bucket, S3Error error) {
+        calls.recordBlocked(new BlockedAction(
                 "s3:DeleteObjectVersion",
                 "S3 did not delete an object in " + bucket + ": " + error.code() + ".",
                 "Ask your account administrator for the policy that 'faasnetlab aws plan' prints."));
@@ -152,8 +152,8 @@ final class Buckets {
         return ObjectIdentifier.builder().key(key).versionId(id).build();
     }
 
-    /** The bucket must be empty. */
+    /** Deletes an empty bucket. */
     void delete(String bucket) throws AwsAccessException, InterruptedException {
-        calls.ask("s3:DeleteBucket", () -> s3.deleteBucket(request -> request.bucket(bucket)));
+        calls.call("s3:DeleteBucket", () -> s3.deleteBucket(request -> request.bucket(bucket)));
     }
 }

@@ -6,49 +6,50 @@ import org.faasnetlab.testbed.aws.account.AwsAccessException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of a call to AWS that did not end the teardown.
+ * Result of a call to AWS after which the deletion continues.
  *
- * @param failure why there is no value, or null if there is one
+ * @param valueOrNull the answer; null unless the call succeeded
+ * @param failure why there is no value; null if the call succeeded, or if the answer itself says that the resource is gone
  */
 record CallResult<T>(
-        Kind kind, @Nullable T orNull, @Nullable AwsAccessException failure) {
+        Kind kind, @Nullable T valueOrNull, @Nullable AwsAccessException failure) {
 
     enum Kind {
-        SAID,
-        /** What was asked about does not exist. */
+        SUCCEEDED,
+        /** The resource does not exist. */
         GONE,
-        /** Not in its present state; worth another try. */
+        /** The resource is in a state that does not allow the call yet; worth another try. */
         BUSY,
-        /** Forbidden, or refused for another reason; noted as an obstacle. */
+        /** Denied, or refused for another reason; recorded as a {@link BlockedAction}. */
         REFUSED
     }
 
-    static <T> CallResult<T> said(T value) {
-        return new CallResult<>(Kind.SAID, value, null);
+    static <T> CallResult<T> success(T value) {
+        return new CallResult<>(Kind.SUCCEEDED, value, null);
     }
 
-    static <T> CallResult<T> without(Kind kind, AwsAccessException failure) {
+    static <T> CallResult<T> failure(Kind kind, @Nullable AwsAccessException failure) {
         return new CallResult<>(kind, null, failure);
     }
 
-    /** This answer with its value made another; one without a value stays as it is. */
-    <R> CallResult<R> map(Function<T, R> change) {
-        return new CallResult<>(kind, value().map(change).orElse(null), failure);
+    /** This result with its value converted; without a value, the result stays as it is. */
+    <R> CallResult<R> map(Function<T, R> conversion) {
+        return new CallResult<>(kind, value().map(conversion).orElse(null), failure);
     }
 
     Optional<T> value() {
-        return Optional.ofNullable(orNull);
+        return Optional.ofNullable(valueOrNull);
     }
 
-    boolean gone() {
+    boolean isGone() {
         return kind == Kind.GONE;
     }
 
-    boolean busy() {
+    boolean isBusy() {
         return kind == Kind.BUSY;
     }
 
-    boolean refused() {
+    boolean isRefused() {
         return kind == Kind.REFUSED;
     }
 }

@@ -19,22 +19,22 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
- * Asks AWS, again where that helps. What is refused is noted and the teardown goes on; what would stop every other call,
- * too, such as an expired sign-in, is thrown.
+ * The calls of a deletion. Transient failures are retried. A refused call is recorded and the deletion continues; a
+ * failure that would stop every other call, too, such as expired credentials, is thrown.
  */
 public final class DeletionCalls {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeletionCalls.class);
-    private static final int TRIES = 8;
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final int MAX_TRIES = 8;
+    private static final Duration FIRST_DELAY = Duration.ofSeconds(1);
 
-    /** Reasons that concern one call; every other reason concerns all. */
+    /** Reasons that affect one call only; all others affect every call. */
     private static final Set<Reason> OF_ONE_CALL = EnumSet.of(Reason.DENIED, Reason.OTHER);
 
     private static final Set<String> GONE = Set.of(
             "ResourceNotFoundException", "NoSuchBucket", "NoSuchUpload", "NoSuchTagSet", "NoSuchEntity", "NoSuchKey");
 
-    /** CloudFormation's ValidationError is also its answer to a deletion that does not fit the stack's state. */
+    /** CloudFormation's ValidationError is also its response to a deletion that the stack's state does not allow. */
     private static final Set<String> BUSY = Set.of(
             "ResourceConflictException",
             "InvalidParameterValue",
@@ -45,49 +45,51 @@ public final class DeletionCalls {
             "DeleteConflict",
             "ValidationError");
 
-    private final RetryPolicy repetition;
-    private final Set<BlockedAction> obstacles = new LinkedHashSet<>();
-    private int notes;
+    private final RetryPolicy retries;
+    private final Set<BlockedAction> blocked = new LinkedHashSet<>();
+    private int blockedCount;
 
-    DeletionCalls(AwsAccount account, Sleeper pause) {
-        this.repetition = new RetryPolicy(account.failures(), pause, FIRST_PAUSE);
+    DeletionCalls(AwsAccount account, Sleeper sleeper) {
+        this.retries = new RetryPolicy(account.failures(), sleeper, FIRST_DELAY);
     }
 
-    /** What has been refused so far, each refusal once. */
-    List<BlockedAction> obstacles() {
-        return List.copyOf(obstacles);
+    /** The blocked actions so far, each once. */
+    List<BlockedAction> blockedActions() {
+        return List.copyOf(blocked);
     }
 
-    /** Notes so far, those of what was refused before, too: what has not grown since then means that nothing was. */
-    int notes() {
-        return notes;
+    /** Number of blocked actions so far, counting repetitions: if it has not grown, nothing was blocked since. */
+    int blockedCount() {
+        return blockedCount;
     }
 
-    void note(BlockedAction obstacle) {
-        notes++;
-        obstacles.add(obstacle);
+    void recordBlocked(BlockedAction action) {
+        blockedCount++;
+        blocked.add(action);
     }
 
-    void note(String action, @Nullable AwsAccessException failure) {
+    void recordBlocked(String action, @Nullable AwsAccessException failure) {
         if (failure != null) {
-            note(new BlockedAction(action, String.valueOf(failure.getMessage()), failure.nextStep()));
+            recordBlocked(new BlockedAction(action, String.valueOf(failure.getMessage()), failure.nextStep()));
         }
     }
 
     /**
      * @param action the IAM action that the call needs
-     * @throws AwsAccessException if no other call could succeed, either
+     * @throws AwsAccessException if the reason would stop every other call, too
      */
-    <T> CallResult<T> ask(String action, Supplier<T> call) throws AwsAccessException, InterruptedException {
+    <T> CallResult<T> call(String action, Supplier<T> call) throws AwsAccessException, InterruptedException {
         try {
-            return CallResult.said(repetition.<T, AwsAccessException>ask(
-                    action, call::get, (failure, tries, next) -> tries < TRIES && passes(failure)));
+            return CallResult.success(retries.<T, AwsAccessException>call(
+                    action,
+                    call::get,
+                    (failure, tries, delay) -> tries < MAX_TRIES && RetryPolicy.isTransient(failure)));
         } catch (AwsAccessException failure) {
-            return answer(action, failure);
+            return result(action, failure);
         }
     }
 
-    /** All pages of a list as one; without a value if any page was not to be had. */
+    /** All pages of a list; no value if a page is unavailable. */
     <R, T> CallResult<List<T>> all(
             String action,
             Function<@Nullable String, R> page,
@@ -98,17 +100,17 @@ public final class DeletionCalls {
         String token = null;
         do {
             String from = token;
-            CallResult<R> answer = ask(action, () -> page.apply(from));
+            CallResult<R> answer = call(action, () -> page.apply(from));
             if (answer.value().isEmpty()) {
-                return new CallResult<>(answer.kind(), null, answer.failure());
+                return CallResult.failure(answer.kind(), answer.failure());
             }
             all.addAll(items.apply(answer.value().get()));
             token = next.apply(answer.value().get());
         } while (token != null && !token.isEmpty());
-        return CallResult.said(all);
+        return CallResult.success(all);
     }
 
-    private <T> CallResult<T> answer(String action, AwsAccessException explained) throws AwsAccessException {
+    private <T> CallResult<T> result(String action, AwsAccessException explained) throws AwsAccessException {
         if (!OF_ONE_CALL.contains(explained.reason())) {
             throw explained;
         }
@@ -117,22 +119,15 @@ public final class DeletionCalls {
         if (GONE.contains(code)
                 || code.endsWith(".NotFound")
                 || code.equals("ValidationError") && message(failure).contains("does not exist")) {
-            return CallResult.without(CallResult.Kind.GONE, explained);
+            return CallResult.failure(CallResult.Kind.GONE, explained);
         }
         if (BUSY.contains(code)) {
             LOG.info("{} must be retried: {}", action, message(failure));
-            return CallResult.without(CallResult.Kind.BUSY, explained);
+            return CallResult.failure(CallResult.Kind.BUSY, explained);
         }
         LOG.warn("{} was rejected", action, failure);
-        note(action, explained);
-        return CallResult.without(CallResult.Kind.REFUSED, explained);
-    }
-
-    /** Whether the same call may succeed a little later. */
-    private static boolean passes(AwsAccessException failure) {
-        return failure.reason() == Reason.THROTTLED
-                || failure.reason() == Reason.UNREACHABLE
-                || failure.getCause() instanceof AwsServiceException answer && answer.statusCode() >= 500;
+        recordBlocked(action, explained);
+        return CallResult.failure(CallResult.Kind.REFUSED, explained);
     }
 
     private static String message(@Nullable Throwable failure) {

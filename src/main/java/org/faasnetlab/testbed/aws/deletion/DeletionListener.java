@@ -1,11 +1,13 @@
 package org.faasnetlab.testbed.aws.deletion;
 
 import org.faasnetlab.testbed.aws.calls.ResourceProgress;
+import org.faasnetlab.testbed.aws.calls.StepState;
 
-/** Hears how a teardown goes on, on the thread that runs it. */
+/** Receives the progress of a deletion on the thread that runs it. */
 public interface DeletionListener {
 
-    void step(DeletionStepProgress progress);
+    /** @param detail what is being done or was done, without a full stop; may be empty */
+    void onStep(DeletionStep step, StepState state, String detail);
 
-    void event(ResourceProgress news);
+    void onResource(ResourceProgress resource);
 }

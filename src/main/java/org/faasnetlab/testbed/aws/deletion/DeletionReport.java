@@ -3,37 +3,38 @@ package org.faasnetlab.testbed.aws.deletion;
 import java.util.List;
 
 /**
- * What the last look found.
+ * Result of the final scan.
  *
  * @param stackName the testbed's stack
- * @param left everything that is still there
- * @param unseen kinds of resources that the account does not let the user look for
- * @param obstacles what stood in the way; may be there although nothing is left
+ * @param leftovers resources that still exist
+ * @param unchecked kinds of resources that the account has no permission to list
+ * @param blocked actions that failed; can be present although nothing is left
  */
 public record DeletionReport(
-        String stackName, List<LeftoverResource> left, List<String> unseen, List<BlockedAction> obstacles) {
+        String stackName, List<LeftoverResource> leftovers, List<String> unchecked, List<BlockedAction> blocked) {
 
     public DeletionReport {
-        left = List.copyOf(left);
-        unseen = List.copyOf(unseen);
-        obstacles = List.copyOf(obstacles);
+        leftovers = List.copyOf(leftovers);
+        unchecked = List.copyOf(unchecked);
+        blocked = List.copyOf(blocked);
     }
 
-    /** Whether everything was looked for and nothing was found. */
-    public boolean nothingLeft() {
-        return left.isEmpty() && unseen.isEmpty();
+    /** Whether every kind was listed and no resource was found. */
+    public boolean isClean() {
+        return leftovers.isEmpty() && unchecked.isEmpty();
     }
 
-    /** The result in a sentence or two for the user. */
+    /** The result in one or two sentences. */
     public String sentence() {
-        String notSeen = unseen.isEmpty() ? "" : " You are not authorized to list: " + String.join(", ", unseen) + ".";
-        if (!left.isEmpty()) {
-            return left.size() + (left.size() == 1 ? " resource" : " resources") + " of " + stackName
-                    + (left.size() == 1 ? " is" : " are") + " left." + notSeen;
+        String notChecked =
+                unchecked.isEmpty() ? "" : " You are not authorized to list: " + String.join(", ", unchecked) + ".";
+        if (!leftovers.isEmpty()) {
+            return leftovers.size() + (leftovers.size() == 1 ? " resource" : " resources") + " of " + stackName
+                    + (leftovers.size() == 1 ? " is" : " are") + " left." + notChecked;
         }
-        return (unseen.isEmpty()
+        return (unchecked.isEmpty()
                         ? "All resources of " + stackName + " are deleted."
                         : "No resources of " + stackName + " were found.")
-                + notSeen;
+                + notChecked;
     }
 }

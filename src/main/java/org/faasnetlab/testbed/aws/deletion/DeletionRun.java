@@ -7,70 +7,93 @@ import java.util.List;
 import java.util.Set;
 import org.faasnetlab.testbed.aws.account.AwsAccessException;
 import org.faasnetlab.testbed.aws.calls.Poller;
+import org.faasnetlab.testbed.aws.calls.StepProgress;
+import org.faasnetlab.testbed.aws.stack.ResourceOwnership;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 
-/** One call of a teardown: its steps in their order, again as long as the stack cannot be deleted. */
+/** One run of a deletion: its steps in order, repeated while the stack cannot be deleted. */
 final class DeletionRun {
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(5);
 
     private final DeletionCalls calls;
-    private final TestbedResources parts;
     private final String stackName;
-    private final Poller waiting;
-    private final DeletionTimeouts patience;
-    private final DeletionProgress progress;
+    private final Poller poller;
+    private final DeletionTimeouts timeouts;
+    private final DeletionListener listener;
+    private final StepProgress<DeletionStep> progress;
+    private final StackRecord record;
+    private final StackDeletion deletion;
+    private final Ec2Resources ec2;
+    private final Functions functions;
+    private final NetworkInterfaces interfaces;
+    private final Buckets buckets;
+    private final LeftoverScanner leftovers;
 
     DeletionRun(
             DeletionCalls calls,
-            TestbedResources parts,
+            ServiceClients clients,
             String stackName,
-            Poller waiting,
-            DeletionTimeouts patience,
-            DeletionProgress progress) {
+            String region,
+            Poller poller,
+            DeletionTimeouts timeouts,
+            DeletionListener listener) {
         this.calls = calls;
-        this.parts = parts;
         this.stackName = stackName;
-        this.waiting = waiting;
-        this.patience = patience;
-        this.progress = progress;
+        this.poller = poller;
+        this.timeouts = timeouts;
+        this.listener = listener;
+        this.progress = new StepProgress<>(listener::onStep);
+        ResourceOwnership owner = new ResourceOwnership(stackName);
+        record = new StackRecord(calls, clients.cloudFormation(), stackName);
+        deletion = new StackDeletion(calls, clients.cloudFormation(), record, poller, timeouts.stack());
+        ec2 = new Ec2Resources(calls, clients.ec2(), owner);
+        functions = new Functions(calls, clients.lambda(), owner);
+        interfaces = new NetworkInterfaces(calls, clients.ec2(), ec2);
+        buckets = new Buckets(calls, clients.s3(), owner, region);
+        leftovers = new LeftoverScanner(
+                new NetworkLeftovers(calls, clients.ec2(), ec2, stackName),
+                record,
+                functions,
+                buckets,
+                new LogGroups(calls, clients.logs(), owner),
+                new Roles(calls, clients.iam(), owner, region));
     }
 
     DeletionReport run() throws AwsAccessException, InterruptedException {
-        if (isProtected()) {
-            return lastLook();
+        if (isTerminationProtected()) {
+            return finalScan();
         }
         Outcome outcome = Outcome.FAILED;
-        for (int round = 1; round <= patience.deletions() && outcome == Outcome.FAILED; round++) {
-            servers();
-            functions();
-            interfaces();
-            buckets();
-            outcome = stack();
+        for (int round = 1; round <= timeouts.maxDeletions() && outcome == Outcome.FAILED; round++) {
+            terminateServers();
+            detachFunctions();
+            deleteInterfaces();
+            emptyBuckets();
+            outcome = deleteStack();
         }
         if (outcome == Outcome.GONE) {
-            leftovers();
+            deleteLeftovers();
         } else {
-            parts.removal.noteFailures();
-            parts.interfaces.noteOthers();
+            deletion.recordFailures();
+            interfaces.recordForeign();
         }
-        return lastLook();
+        return finalScan();
     }
 
     private enum Outcome {
         GONE,
         FAILED,
-        UNSEEN
+        UNOBSERVED
     }
 
-    private boolean isProtected() throws AwsAccessException, InterruptedException {
-        boolean refuses = parts.record
-                .stack()
+    private boolean isTerminationProtected() throws AwsAccessException, InterruptedException {
+        boolean refuses = record.stack()
                 .value()
                 .filter(stack -> Boolean.TRUE.equals(stack.enableTerminationProtection()))
                 .isPresent();
         if (refuses) {
-            calls.note(new BlockedAction(
+            calls.recordBlocked(new BlockedAction(
                     "the stack",
                     "Termination protection is enabled for stack " + stackName + ".",
                     "Disable it in CloudFormation, and delete the testbed again."));
@@ -78,127 +101,127 @@ final class DeletionRun {
         return refuses;
     }
 
-    private void servers() throws AwsAccessException, InterruptedException {
+    private void terminateServers() throws AwsAccessException, InterruptedException {
         progress.running(DeletionStep.SERVERS, "");
-        int notes = calls.notes();
-        int servers = parts.servers.terminate();
-        ended(DeletionStep.SERVERS, notes, servers == 0 ? "none running" : counted(servers, "server"));
+        int blockedBefore = calls.blockedCount();
+        int servers = ec2.terminateServers();
+        ended(DeletionStep.SERVERS, blockedBefore, servers == 0 ? "none running" : countedText(servers, "server"));
     }
 
-    private void functions() throws AwsAccessException, InterruptedException {
+    private void detachFunctions() throws AwsAccessException, InterruptedException {
         progress.running(DeletionStep.FUNCTIONS, "");
-        int notes = calls.notes();
-        boolean out = waiting.until(patience.functions(), BETWEEN_LOOKS, () -> {
-            boolean changing = parts.removal.isChanging();
-            Set<String> in = parts.functions.stillIn(names("AWS::Lambda::Function", parts.functions.names()));
-            if (changing || !in.isEmpty()) {
-                // CloudFormation, too, waits for the interfaces while it takes a change back.
-                parts.interfaces.sweep();
+        int blockedBefore = calls.blockedCount();
+        boolean detached = poller.pollUntil(timeouts.functions(), POLL_INTERVAL, () -> {
+            boolean updating = deletion.cancelUpdate();
+            Set<String> attached = functions.stillInVpc(names("AWS::Lambda::Function", functions.names()));
+            if (updating || !attached.isEmpty()) {
+                // CloudFormation waits for the interfaces, too, while it rolls back an update.
+                interfaces.deleteUnused();
                 progress.running(
                         DeletionStep.FUNCTIONS,
-                        changing ? "rolling back the stack update" : "waiting for " + String.join(", ", in));
+                        updating ? "rolling back the stack update" : "waiting for " + String.join(", ", attached));
             }
-            return !changing && in.isEmpty();
+            return !updating && attached.isEmpty();
         });
-        if (out) {
-            ended(DeletionStep.FUNCTIONS, notes, "none in the VPC");
+        if (detached) {
+            ended(DeletionStep.FUNCTIONS, blockedBefore, "none in the VPC");
         } else {
             progress.ended(DeletionStep.FUNCTIONS, false, "not all detached yet");
         }
     }
 
-    private void interfaces() throws AwsAccessException, InterruptedException {
+    private void deleteInterfaces() throws AwsAccessException, InterruptedException {
         progress.running(DeletionStep.INTERFACES, "");
-        int notes = calls.notes();
-        boolean swept = waiting.until(patience.interfaces(), BETWEEN_LOOKS.multipliedBy(2), () -> {
-            int held = parts.interfaces.sweep();
-            if (held > 0) {
+        int blockedBefore = calls.blockedCount();
+        boolean deleted = poller.pollUntil(timeouts.interfaces(), POLL_INTERVAL.multipliedBy(2), () -> {
+            int inUse = interfaces.deleteUnused();
+            if (inUse > 0) {
                 progress.running(
                         DeletionStep.INTERFACES,
-                        counted(held, "interface")
+                        countedText(inUse, "interface")
                                 + " still held by Lambda; running functions keep theirs for up to 15 minutes");
             }
-            return held == 0;
+            return inUse == 0;
         });
-        if (swept) {
-            ended(DeletionStep.INTERFACES, notes, "none left");
+        if (deleted) {
+            ended(DeletionStep.INTERFACES, blockedBefore, "none left");
         } else {
             progress.ended(
                     DeletionStep.INTERFACES, false, "Lambda still holds some; CloudFormation also waits for them");
         }
     }
 
-    private void buckets() throws AwsAccessException, InterruptedException {
+    private void emptyBuckets() throws AwsAccessException, InterruptedException {
         progress.running(DeletionStep.BUCKET, "");
-        int notes = calls.notes();
+        int blockedBefore = calls.blockedCount();
         boolean empty = true;
-        for (String bucket : names("AWS::S3::Bucket", parts.buckets.names())) {
+        for (String bucket : names("AWS::S3::Bucket", buckets.names())) {
             progress.running(DeletionStep.BUCKET, bucket);
-            empty &= parts.buckets.empty(bucket);
+            empty &= buckets.empty(bucket);
         }
         if (empty) {
-            ended(DeletionStep.BUCKET, notes, "empty");
+            ended(DeletionStep.BUCKET, blockedBefore, "empty");
         } else {
             progress.ended(DeletionStep.BUCKET, false, "some objects could not be deleted");
         }
     }
 
-    private Outcome stack() throws AwsAccessException, InterruptedException {
+    private Outcome deleteStack() throws AwsAccessException, InterruptedException {
         progress.running(DeletionStep.STACK, "");
-        CallResult<Stack> stack = parts.record.stack();
-        if (stack.gone()) {
+        CallResult<Stack> stack = record.stack();
+        if (stack.isGone()) {
             progress.ended(DeletionStep.STACK, true, "does not exist");
             return Outcome.GONE;
         }
         if (stack.value().isEmpty()) {
-            parts.removal.unseen(stackName);
+            deletion.deleteUnobserved(stackName);
             progress.ended(DeletionStep.STACK, false, "status cannot be read");
-            return Outcome.UNSEEN;
+            return Outcome.UNOBSERVED;
         }
-        boolean gone = parts.removal.once(stack.value().get(), progress.listener());
+        boolean gone = deletion.delete(stack.value().get(), listener);
         progress.ended(DeletionStep.STACK, gone, gone ? "deleted" : "could not be deleted");
         return gone ? Outcome.GONE : Outcome.FAILED;
     }
 
-    private void leftovers() throws AwsAccessException, InterruptedException {
+    private void deleteLeftovers() throws AwsAccessException, InterruptedException {
         progress.running(DeletionStep.LEFTOVERS, "");
         LeftoverScanner.Found[] before = {null};
-        boolean gone = waiting.until(patience.remains(), BETWEEN_LOOKS, () -> {
-            LeftoverScanner.Found found = parts.remains.look();
-            boolean stuck = found.equals(before[0]) && !calls.obstacles().isEmpty();
+        boolean gone = poller.pollUntil(timeouts.leftovers(), POLL_INTERVAL, () -> {
+            LeftoverScanner.Found found = leftovers.scan();
+            boolean stuck = found.equals(before[0]) && !calls.blockedActions().isEmpty();
             before[0] = found;
             if (!found.byKind().isEmpty() && !stuck) {
-                progress.running(DeletionStep.LEFTOVERS, counted(found.all().size(), "resource"));
-                parts.remains.remove(found);
+                progress.running(DeletionStep.LEFTOVERS, countedText(found.all().size(), "resource"));
+                leftovers.delete(found);
             }
             return found.byKind().isEmpty() || stuck;
         });
         progress.ended(DeletionStep.LEFTOVERS, gone, "");
     }
 
-    private DeletionReport lastLook() throws AwsAccessException, InterruptedException {
-        progress.running(DeletionStep.LAST_LOOK, "");
-        LeftoverScanner.Found found = parts.remains.look();
-        DeletionReport report = new DeletionReport(stackName, found.all(), found.unseen(), calls.obstacles());
-        progress.ended(DeletionStep.LAST_LOOK, report.nothingLeft(), report.sentence());
+    private DeletionReport finalScan() throws AwsAccessException, InterruptedException {
+        progress.running(DeletionStep.FINAL_SCAN, "");
+        LeftoverScanner.Found found = leftovers.scan();
+        DeletionReport report = new DeletionReport(stackName, found.all(), found.unchecked(), calls.blockedActions());
+        progress.ended(DeletionStep.FINAL_SCAN, report.isClean(), report.sentence());
         return report;
     }
 
-    /** What the stack names, and what is found without it. */
+    /** The resources of the stack, and those that are found without it. */
     private List<String> names(String type, CallResult<List<String>> listed)
             throws AwsAccessException, InterruptedException {
-        Set<String> names = new LinkedHashSet<>(parts.record.ids(type));
+        Set<String> names = new LinkedHashSet<>(record.ids(type));
         names.addAll(listed.value().orElse(List.of()));
         return new ArrayList<>(names);
     }
 
-    /** Ends a step that could be gone through, as far as AWS did not refuse a part of it since those notes. */
-    private void ended(DeletionStep step, int notes, String detail) {
-        boolean complete = calls.notes() == notes;
+    /** Reports a step as complete unless an action was blocked since then. */
+    private void ended(DeletionStep step, int blockedBefore, String detail) {
+        boolean complete = calls.blockedCount() == blockedBefore;
         progress.ended(step, complete, complete ? detail : "AWS rejected some requests");
     }
 
-    private static String counted(int number, String what) {
+    private static String countedText(int number, String what) {
         return number + " " + what + (number == 1 ? "" : "s");
     }
 }

@@ -1,21 +1,21 @@
 package org.faasnetlab.testbed.aws.deletion;
 
-/** The parts of a teardown, in their order. They are gone through again if the stack could not be deleted. */
+/** The steps of a deletion, in their order. They are repeated if the stack could not be deleted. */
 public enum DeletionStep {
-    /** Servers are terminated first: they are what costs by the hour. */
+    /** First, because servers incur costs by the hour. */
     SERVERS("Terminate servers"),
-    /** Functions leave the VPC, because a stack with functions in a VPC takes 20 to 45 minutes to be deleted. */
+    /** Otherwise CloudFormation takes 20 to 45 minutes to delete a stack with functions in a VPC. */
     FUNCTIONS("Detach functions from the VPC"),
-    /** Lambda's network interfaces are awaited and deleted. */
+    /** Waits for Lambda to release its network interfaces and deletes them. */
     INTERFACES("Delete network interfaces of functions"),
-    /** A bucket with anything in it cannot be deleted. */
+    /** CloudFormation cannot delete a bucket that is not empty. */
     BUCKET("Empty bucket"),
-    /** CloudFormation deletes all that the stack made. */
+    /** CloudFormation deletes the stack's resources. */
     STACK("Delete stack"),
-    /** What the stack did not take along. */
+    /** Resources that the stack left behind. */
     LEFTOVERS("Delete leftover resources"),
-    /** AWS is asked for everything that bears the testbed's tag or name. */
-    LAST_LOOK("Scan for leftover resources");
+    /** Lists everything with the testbed's tag or name. */
+    FINAL_SCAN("Scan for leftover resources");
 
     private final String label;
 
@@ -23,7 +23,7 @@ public enum DeletionStep {
         this.label = label;
     }
 
-    /** What is done, for the user. */
+    /** Label for the user. */
     public String label() {
         return label;
     }

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.ec2.model.Reservation;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 
-/** The testbed's servers and network, found by tag alone: a VPC or subnet of the user's has none. */
+/** The testbed's servers and network interfaces, found by tag only: the user's own VPC and subnets have none. */
 final class Ec2Resources {
 
     private final DeletionCalls calls;
@@ -31,7 +31,7 @@ final class Ec2Resources {
         this.tag = filter("tag:" + AwsTestbedSettings.TAG, List.of(owner.stackName()));
     }
 
-    /** Servers that have not been terminated. */
+    /** Servers that are not terminated. */
     CallResult<List<Instance>> servers() throws AwsAccessException, InterruptedException {
         CallResult<List<Reservation>> found = calls.all(
                 "ec2:DescribeInstances",
@@ -44,7 +44,23 @@ final class Ec2Resources {
                 .toList());
     }
 
-    /** Network interfaces in the testbed's security groups and in subnets that are its own. */
+    /**
+     * Terminates all servers that run, without waiting for their end. CloudFormation treats a terminated server as deleted.
+     *
+     * @return how many there were
+     */
+    int terminateServers() throws AwsAccessException, InterruptedException {
+        List<String> running = servers().value().orElse(List.of()).stream()
+                .filter(each -> each.state().name() != InstanceStateName.SHUTTING_DOWN)
+                .map(Instance::instanceId)
+                .toList();
+        if (!running.isEmpty()) {
+            calls.call("ec2:TerminateInstances", () -> ec2.terminateInstances(request -> request.instanceIds(running)));
+        }
+        return running.size();
+    }
+
+    /** Network interfaces in the testbed's security groups and in its own subnets. */
     CallResult<List<NetworkInterface>> interfaces() throws AwsAccessException, InterruptedException {
         CallResult<List<SecurityGroup>> groups = calls.all(
                 "ec2:DescribeSecurityGroups",
@@ -84,7 +100,7 @@ final class Ec2Resources {
             }
             there.value().get().stream().filter(each -> !found.contains(each)).forEach(found::add);
         }
-        return CallResult.said(found);
+        return CallResult.success(found);
     }
 
     Filter tag() {

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.lambda.model.ListFunctionsResponse;
 import software.amazon.awssdk.services.lambda.model.ListVersionsByFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.State;
 
-/** The testbed's functions. */
+/** The testbed's Lambda functions. */
 final class Functions {
 
     private static final String LATEST = "$LATEST";
@@ -29,7 +29,7 @@ final class Functions {
         this.owner = owner;
     }
 
-    /** Names of all that Lambda lists; without a value if it does not. */
+    /** Names of the testbed's functions; no value if Lambda does not list them. */
     CallResult<List<String>> names() throws AwsAccessException, InterruptedException {
         CallResult<List<FunctionConfiguration>> all = calls.all(
                 "lambda:ListFunctions",
@@ -47,7 +47,7 @@ final class Functions {
 
     private boolean owns(FunctionConfiguration function) throws AwsAccessException, InterruptedException {
         return owner.named(function.functionName())
-                || calls.ask(
+                || calls.call(
                                 "lambda:ListTags",
                                 () -> lambda.listTags(request -> request.resource(function.functionArn()))
                                         .tags())
@@ -58,28 +58,28 @@ final class Functions {
     }
 
     /**
-     * Takes functions a step further out of the VPC. A published version keeps its own settings of the VPC, and with
-     * them the network interfaces, for as long as it exists.
+     * Detaches functions from the VPC as far as their state allows, and deletes their published versions: a version
+     * keeps its own VPC settings, and with them the network interfaces, for as long as it exists.
      *
-     * @return those that are not out yet
+     * @return the functions that are still attached
      */
-    Set<String> stillIn(List<String> functions) throws AwsAccessException, InterruptedException {
+    Set<String> stillInVpc(List<String> functions) throws AwsAccessException, InterruptedException {
         Set<String> in = new LinkedHashSet<>();
         for (String function : functions) {
-            if (!isOut(function)) {
+            if (!isDetached(function)) {
                 in.add(function);
             }
         }
         return in;
     }
 
-    private boolean isOut(String function) throws AwsAccessException, InterruptedException {
+    private boolean isDetached(String function) throws AwsAccessException, InterruptedException {
         deleteVersions(function);
-        CallResult<GetFunctionConfigurationResponse> answer = calls.ask(
+        CallResult<GetFunctionConfigurationResponse> answer = calls.call(
                 "lambda:GetFunctionConfiguration",
                 () -> lambda.getFunctionConfiguration(request -> request.functionName(function)));
         if (answer.value().isEmpty()) {
-            return !answer.busy();
+            return !answer.isBusy();
         }
         GetFunctionConfigurationResponse latest = answer.value().get();
         if (latest.state() == State.PENDING || latest.lastUpdateStatus() == LastUpdateStatus.IN_PROGRESS) {
@@ -88,11 +88,11 @@ final class Functions {
         if (latest.vpcConfig() == null || latest.vpcConfig().subnetIds().isEmpty()) {
             return true;
         }
-        return calls.ask(
+        return calls.call(
                         "lambda:UpdateFunctionConfiguration",
                         () -> lambda.updateFunctionConfiguration(request -> request.functionName(function)
                                 .vpcConfig(vpc -> vpc.subnetIds(List.of()).securityGroupIds(List.of()))))
-                .refused();
+                .isRefused();
     }
 
     private void deleteVersions(String function) throws AwsAccessException, InterruptedException {
@@ -106,7 +106,7 @@ final class Functions {
                 .orElse(List.of());
         for (FunctionConfiguration each : versions) {
             if (!each.version().equals(LATEST)) {
-                calls.ask(
+                calls.call(
                         "lambda:DeleteFunction",
                         () -> lambda.deleteFunction(
                                 request -> request.functionName(function).qualifier(each.version())));
@@ -115,6 +115,6 @@ final class Functions {
     }
 
     void delete(String function) throws AwsAccessException, InterruptedException {
-        calls.ask("lambda:DeleteFunction", () -> lambda.deleteFunction(request -> request.functionName(function)));
+        calls.call("lambda:DeleteFunction", () -> lambda.deleteFunction(request -> request.functionName(function)));
     }
 }

@@ -1,10 +1,10 @@
 package org.faasnetlab.testbed.aws.deletion;
 
 /**
- * Something of the testbed that is still there.
+ * A resource of the testbed that still exists.
  *
  * @param kind for example {@code security-group} or {@code bucket}
- * @param id its id or name in AWS
+ * @param id ID or name in AWS
  */
 public record LeftoverResource(String kind, String id) implements Comparable<LeftoverResource> {
 

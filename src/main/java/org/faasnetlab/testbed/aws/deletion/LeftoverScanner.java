@@ -7,18 +7,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.faasnetlab.testbed.aws.account.AwsAccessException;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
-import software.amazon.awssdk.services.ec2.Ec2Client;
 
-/** Everything in the account that bears the testbed's tag, or a name that its stack made. */
+/** Finds and deletes everything in the account with the testbed's tag, or with a name that its stack generated. */
 final class LeftoverScanner {
 
     /**
-     * What a look found.
+     * Result of a scan.
      *
-     * @param byKind ids or names by their kind, no kind without any
-     * @param unseen kinds that the account does not let the user look for
+     * @param byKind IDs or names by kind; kinds without any are absent
+     * @param unchecked kinds that could not be listed
      */
-    record Found(Map<String, List<String>> byKind, List<String> unseen) {
+    record Found(Map<String, List<String>> byKind, List<String> unchecked) {
 
         List<String> of(String kind) {
             return byKind.getOrDefault(kind, List.of());
@@ -32,9 +31,7 @@ final class LeftoverScanner {
         }
     }
 
-    private final DeletionCalls calls;
-    private final Ec2Client ec2;
-    private final NetworkScanner network;
+    private final NetworkLeftovers network;
     private final StackRecord record;
     private final Functions functions;
     private final Buckets buckets;
@@ -42,16 +39,12 @@ final class LeftoverScanner {
     private final Roles roles;
 
     LeftoverScanner(
-            DeletionCalls calls,
-            Ec2Client ec2,
-            NetworkScanner network,
+            NetworkLeftovers network,
             StackRecord record,
             Functions functions,
             Buckets buckets,
             LogGroups logGroups,
             Roles roles) {
-        this.calls = calls;
-        this.ec2 = ec2;
         this.network = network;
         this.record = record;
         this.functions = functions;
@@ -60,26 +53,26 @@ final class LeftoverScanner {
         this.roles = roles;
     }
 
-    Found look() throws AwsAccessException, InterruptedException {
+    Found scan() throws AwsAccessException, InterruptedException {
         Map<String, List<String>> found = new TreeMap<>();
-        List<String> unseen = new ArrayList<>();
+        List<String> unchecked = new ArrayList<>();
         CallResult<Stack> stack = record.stack();
         put(
                 found,
-                unseen,
+                unchecked,
                 "stack",
-                stack.gone() ? CallResult.said(List.of()) : stack.map(each -> List.of(each.stackName())));
-        put(found, unseen, "function", functions.names());
-        put(found, unseen, "bucket", buckets.names());
-        put(found, unseen, "log-group", logGroups.names());
-        put(found, unseen, "role", roles.names());
-        put(found, unseen, "instance-profile", roles.profileNames());
-        network.byKind().forEach((kind, answer) -> put(found, unseen, kind, answer));
-        return new Found(found, unseen);
+                stack.isGone() ? CallResult.success(List.of()) : stack.map(each -> List.of(each.stackName())));
+        put(found, unchecked, "function", functions.names());
+        put(found, unchecked, "bucket", buckets.names());
+        put(found, unchecked, "log-group", logGroups.names());
+        put(found, unchecked, "role", roles.names());
+        put(found, unchecked, "instance-profile", roles.profileNames());
+        network.scan().forEach((kind, answer) -> put(found, unchecked, kind, answer));
+        return new Found(found, unchecked);
     }
 
-    /** Removes what outlived the stack; what is in use by something else of it goes at the next call. */
-    void remove(Found found) throws AwsAccessException, InterruptedException {
+    /** Deletes the resources that are left. A resource that another one still uses can be deleted by the next call. */
+    void delete(Found found) throws AwsAccessException, InterruptedException {
         for (String function : found.of("function")) {
             functions.delete(function);
         }
@@ -97,14 +90,14 @@ final class LeftoverScanner {
         for (String role : found.of("role")) {
             roles.delete(role);
         }
-        new NetworkLeftovers(calls, ec2).delete(found.byKind());
+        network.delete(found.byKind());
     }
 
     private static void put(
-            Map<String, List<String>> found, List<String> unseen, String kind, CallResult<List<String>> answer) {
+            Map<String, List<String>> found, List<String> unchecked, String kind, CallResult<List<String>> answer) {
         Optional<List<String>> ids = answer.value();
         if (ids.isEmpty()) {
-            unseen.add(kind + "s");
+            unchecked.add(kind + "s");
         } else if (!ids.get().isEmpty()) {
             found.put(kind, ids.get());
         }

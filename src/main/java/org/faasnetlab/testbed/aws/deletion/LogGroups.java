@@ -8,7 +8,10 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
 
-/** The log groups of the testbed's functions. One that Lambda made again has the old name and no tag. */
+/**
+ * The log groups of the testbed's functions. A group that Lambda created again after its deletion has the old name and
+ * no tag.
+ */
 final class LogGroups {
 
     private final DeletionCalls calls;
@@ -21,7 +24,7 @@ final class LogGroups {
         this.owner = owner;
     }
 
-    /** Names of all that CloudWatch Logs lists; without a value if it does not. */
+    /** Names of the testbed's log groups; no value if CloudWatch Logs does not list them. */
     CallResult<List<String>> names() throws AwsAccessException, InterruptedException {
         CallResult<List<LogGroup>> all = calls.all(
                 "logs:DescribeLogGroups",
@@ -40,7 +43,7 @@ final class LogGroups {
 
     private boolean owns(LogGroup group) throws AwsAccessException, InterruptedException {
         return owner.named(group.logGroupName())
-                || calls.ask(
+                || calls.call(
                                 "logs:ListTagsForResource",
                                 () -> logs.listTagsForResource(request ->
                                                 request.resourceArn(group.arn().replaceFirst(":\\*$", "")))
@@ -52,6 +55,6 @@ final class LogGroups {
     }
 
     void delete(String group) throws AwsAccessException, InterruptedException {
-        calls.ask("logs:DeleteLogGroup", () -> logs.deleteLogGroup(request -> request.logGroupName(group)));
+        calls.call("logs:DeleteLogGroup", () -> logs.deleteLogGroup(request -> request.logGroupName(group)));
     }
 }

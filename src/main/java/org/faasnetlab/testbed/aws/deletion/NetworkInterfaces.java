@@ -7,50 +7,50 @@ import software.amazon.awssdk.services.ec2.model.NetworkInterface;
 import software.amazon.awssdk.services.ec2.model.NetworkInterfaceStatus;
 
 /**
- * The network interfaces that Lambda made for the functions. Lambda removes them itself, but only 20 minutes and more
- * after a function has gone.
+ * The network interfaces that Lambda created for the functions. Lambda deletes them itself, but only 20 minutes or more
+ * after the function was deleted.
  */
 final class NetworkInterfaces {
 
     private final DeletionCalls calls;
     private final Ec2Client ec2;
-    private final Ec2Resources parts;
+    private final Ec2Resources resources;
 
-    NetworkInterfaces(DeletionCalls calls, Ec2Client ec2, Ec2Resources parts) {
+    NetworkInterfaces(DeletionCalls calls, Ec2Client ec2, Ec2Resources resources) {
         this.calls = calls;
         this.ec2 = ec2;
-        this.parts = parts;
+        this.resources = resources;
     }
 
     /**
-     * Deletes those that Lambda has let go of.
+     * Deletes the interfaces that Lambda has released.
      *
-     * @return how many it still holds
+     * @return number of interfaces that are still in use
      */
-    int sweep() throws AwsAccessException, InterruptedException {
-        int held = 0;
-        List<NetworkInterface> found = parts.interfaces().value().orElse(List.of());
+    int deleteUnused() throws AwsAccessException, InterruptedException {
+        int inUse = 0;
+        List<NetworkInterface> found = resources.interfaces().value().orElse(List.of());
         for (NetworkInterface each :
-                found.stream().filter(NetworkInterfaces::ofLambda).toList()) {
-            if (each.status() != NetworkInterfaceStatus.AVAILABLE || isHeld(each.networkInterfaceId())) {
-                held++;
+                found.stream().filter(NetworkInterfaces::isOfLambda).toList()) {
+            if (each.status() != NetworkInterfaceStatus.AVAILABLE || isInUse(each.networkInterfaceId())) {
+                inUse++;
             }
         }
-        return held;
+        return inUse;
     }
 
-    private boolean isHeld(String id) throws AwsAccessException, InterruptedException {
-        return calls.ask(
+    private boolean isInUse(String id) throws AwsAccessException, InterruptedException {
+        return calls.call(
                         "ec2:DeleteNetworkInterface",
                         () -> ec2.deleteNetworkInterface(request -> request.networkInterfaceId(id)))
-                .busy();
+                .isBusy();
     }
 
-    /** Notes the interfaces of others that keep the testbed's groups or subnets from going. */
-    void noteOthers() throws AwsAccessException, InterruptedException {
-        for (NetworkInterface each : parts.interfaces().value().orElse(List.of())) {
-            if (!ofLambda(each)) {
-                calls.note(new BlockedAction(
+    /** Records interfaces that do not belong to the testbed but block the deletion of its groups or subnets. */
+    void recordForeign() throws AwsAccessException, InterruptedException {
+        for (NetworkInterface each : resources.interfaces().value().orElse(List.of())) {
+            if (!isOfLambda(each)) {
+                calls.recordBlocked(new BlockedAction(
                         each.networkInterfaceId(),
                         "This network interface does not belong to the testbed but uses its network: "
                                 + (each.description() == null ? "no description" : each.description()) + ".",
@@ -59,8 +59,8 @@ final class NetworkInterfaces {
         }
     }
 
-    /** What someone else attached to the testbed's groups or subnets is not the testbed's. */
-    private static boolean ofLambda(NetworkInterface each) {
+    /** Interfaces that somebody else attached to the testbed's groups or subnets do not belong to the testbed. */
+    private static boolean isOfLambda(NetworkInterface each) {
         return "lambda".equals(each.interfaceTypeAsString())
                 || String.valueOf(each.description()).startsWith("AWS Lambda VPC ENI");
     }

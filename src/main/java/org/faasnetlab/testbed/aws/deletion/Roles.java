@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.iam.model.ListRolePoliciesResponse;
 import software.amazon.awssdk.services.iam.model.ListRolesResponse;
 import software.amazon.awssdk.services.iam.model.Role;
 
-/** The roles of servers and functions, and the servers' instance profile. */
+/** The IAM roles of servers and functions, and the servers' instance profile. */
 final class Roles {
 
     private final DeletionCalls calls;
@@ -27,7 +27,7 @@ final class Roles {
         this.region = region;
     }
 
-    /** Names of all roles that IAM lists; without a value if it does not. */
+    /** Names of the testbed's roles; no value if IAM does not list them. */
     CallResult<List<String>> names() throws AwsAccessException, InterruptedException {
         CallResult<List<Role>> all = calls.all(
                 "iam:ListRoles",
@@ -38,7 +38,7 @@ final class Roles {
         for (Role each : all.value().orElse(List.of())) {
             if (each.roleName().startsWith(ResourceOwnership.COMMON_PREFIX)) {
                 CallResult<Boolean> own = owns(each.roleName());
-                if (own.refused()) {
+                if (own.isRefused()) {
                     return own.map(unknown -> List.of());
                 }
                 own.value().filter(yes -> yes).ifPresent(yes -> names.add(each.roleName()));
@@ -47,9 +47,9 @@ final class Roles {
         return all.map(found -> names);
     }
 
-    /** A role's name does not tell its Region, nor, cut to 64 letters, always its testbed. */
+    /** A role's name does not contain its Region nor, truncated to 64 characters, always its testbed. */
     private CallResult<Boolean> owns(String role) throws AwsAccessException, InterruptedException {
-        return calls.ask(
+        return calls.call(
                         "iam:GetRole",
                         () -> iam.getRole(request -> request.roleName(role)).role())
                 .map(full -> full.tags().stream().anyMatch(tag -> owner.tagged(tag.key(), tag.value()))
@@ -58,7 +58,7 @@ final class Roles {
                                         && tag.value().equals(region)));
     }
 
-    /** Names of all instance profiles that IAM lists; without a value if it does not. */
+    /** Names of the testbed's instance profiles; no value if IAM does not list them. */
     CallResult<List<String>> profileNames() throws AwsAccessException, InterruptedException {
         CallResult<List<InstanceProfile>> all = calls.all(
                 "iam:ListInstanceProfiles",
@@ -70,7 +70,7 @@ final class Roles {
         for (InstanceProfile each : all.value().orElse(List.of())) {
             if (owner.named(each.instanceProfileName())) {
                 CallResult<Boolean> own = owns(each);
-                if (own.refused()) {
+                if (own.isRefused()) {
                     return own.map(unknown -> List.of());
                 }
                 own.value().filter(yes -> yes).ifPresent(yes -> names.add(each.instanceProfileName()));
@@ -79,15 +79,15 @@ final class Roles {
         return all.map(found -> names);
     }
 
-    /** A profile has no tag: its role tells. One without a role is one whose removal ended half way. */
+    /** A profile has no tag, so its role decides. A profile without a role is left from an incomplete deletion. */
     private CallResult<Boolean> owns(InstanceProfile profile) throws AwsAccessException, InterruptedException {
         return profile.roles().isEmpty()
-                ? CallResult.said(true)
+                ? CallResult.success(true)
                 : owns(profile.roles().get(0).roleName());
     }
 
     void deleteProfile(String profile) throws AwsAccessException, InterruptedException {
-        List<Role> roles = calls.ask(
+        List<Role> roles = calls.call(
                         "iam:GetInstanceProfile",
                         () -> iam.getInstanceProfile(request -> request.instanceProfileName(profile))
                                 .instanceProfile()
@@ -95,12 +95,12 @@ final class Roles {
                 .value()
                 .orElse(List.of());
         for (Role each : roles) {
-            calls.ask(
+            calls.call(
                     "iam:RemoveRoleFromInstanceProfile",
                     () -> iam.removeRoleFromInstanceProfile(
                             request -> request.instanceProfileName(profile).roleName(each.roleName())));
         }
-        calls.ask(
+        calls.call(
                 "iam:DeleteInstanceProfile",
                 () -> iam.deleteInstanceProfile(request -> request.instanceProfileName(profile)));
     }
@@ -115,10 +115,10 @@ final class Roles {
                 .value()
                 .orElse(List.of());
         for (String each : policies) {
-            calls.ask(
+            calls.call(
                     "iam:DeleteRolePolicy",
                     () -> iam.deleteRolePolicy(request -> request.roleName(role).policyName(each)));
         }
-        calls.ask("iam:DeleteRole", () -> iam.deleteRole(request -> request.roleName(role)));
+        calls.call("iam:DeleteRole", () -> iam.deleteRole(request -> request.roleName(role)));
     }
 }

@@ -12,12 +12,12 @@ import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 
-/** Has CloudFormation delete the stack, whatever the stack is doing. */
+/** Deletes the stack with CloudFormation, in whatever state the stack is. */
 final class StackDeletion {
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(5);
 
-    private static final Set<StackStatus> CHANGES = EnumSet.of(
+    private static final Set<StackStatus> UPDATING = EnumSet.of(
             StackStatus.UPDATE_IN_PROGRESS,
             StackStatus.UPDATE_COMPLETE_CLEANUP_IN_PROGRESS,
             StackStatus.UPDATE_ROLLBACK_IN_PROGRESS,
@@ -26,35 +26,35 @@ final class StackDeletion {
     private final DeletionCalls calls;
     private final CloudFormationClient cloudFormation;
     private final StackRecord record;
-    private final Poller waiting;
-    private final Duration patience;
+    private final Poller poller;
+    private final Duration timeout;
 
     StackDeletion(
             DeletionCalls calls,
             CloudFormationClient cloudFormation,
             StackRecord record,
-            Poller waiting,
-            Duration patience) {
+            Poller poller,
+            Duration timeout) {
         this.calls = calls;
         this.cloudFormation = cloudFormation;
         this.record = record;
-        this.waiting = waiting;
-        this.patience = patience;
+        this.poller = poller;
+        this.timeout = timeout;
     }
 
     /**
-     * Deletes the stack once and waits for the end of it. A stack that is still being made or changed is deleted as soon
-     * as CloudFormation takes the request.
+     * Deletes the stack and waits until CloudFormation has finished. If the stack is being created or updated, it is
+     * deleted as soon as CloudFormation accepts the request.
      *
-     * @return whether the stack is gone
+     * @return whether the stack no longer exists
      */
-    boolean once(Stack stack, DeletionListener listener) throws AwsAccessException, InterruptedException {
-        record.news(stack.stackId()).forEach(listener::event);
+    boolean delete(Stack stack, DeletionListener listener) throws AwsAccessException, InterruptedException {
+        record.newEvents(stack.stackId()).forEach(listener::onResource);
         Deletion deletion = new Deletion(stack.stackId(), listener);
-        if (!waiting.until(patience, BETWEEN_LOOKS, deletion::hasEnded)) {
-            calls.note(new BlockedAction(
+        if (!poller.pollUntil(timeout, POLL_INTERVAL, deletion::isFinished)) {
+            calls.recordBlocked(new BlockedAction(
                     "the stack",
-                    "CloudFormation has not finished after " + patience.toMinutes() + " minutes.",
+                    "CloudFormation has not finished after " + timeout.toMinutes() + " minutes.",
                     "Delete the testbed again later."));
         }
         return deletion.gone;
@@ -65,7 +65,7 @@ final class StackDeletion {
 
         private final String stackId;
         private final DeletionListener listener;
-        private boolean asked;
+        private boolean requested;
         private boolean gone;
 
         Deletion(String stackId, DeletionListener listener) {
@@ -73,31 +73,31 @@ final class StackDeletion {
             this.listener = listener;
         }
 
-        boolean hasEnded() throws AwsAccessException, InterruptedException {
+        boolean isFinished() throws AwsAccessException, InterruptedException {
             CallResult<Stack> now = record.stack(stackId);
-            record.news(stackId).forEach(listener::event);
-            gone = now.gone();
+            record.newEvents(stackId).forEach(listener::onResource);
+            gone = now.isGone();
             if (now.value().isEmpty()) {
-                return gone || now.refused();
+                return gone || now.isRefused();
             }
             StackStatus status = now.value().get().stackStatus();
             if (status == StackStatus.DELETE_IN_PROGRESS) {
-                asked = true;
+                requested = true;
                 return false;
             }
-            return status == StackStatus.DELETE_FAILED && asked || isRefused(status);
+            return status == StackStatus.DELETE_FAILED && requested || requestDeletion(status);
         }
 
-        private boolean isRefused(StackStatus status) throws AwsAccessException, InterruptedException {
-            CallResult<?> answer = calls.ask(
+        private boolean requestDeletion(StackStatus status) throws AwsAccessException, InterruptedException {
+            CallResult<?> answer = calls.call(
                     "cloudformation:DeleteStack",
                     () -> cloudFormation.deleteStack(request -> request.stackName(stackId)));
-            asked = answer.value().isPresent();
-            if (!answer.busy()) {
-                return answer.refused();
+            requested = answer.value().isPresent();
+            if (!answer.isBusy()) {
+                return answer.isRefused();
             }
             if (!status.toString().endsWith("_IN_PROGRESS")) {
-                calls.note("cloudformation:DeleteStack", answer.failure());
+                calls.recordBlocked("cloudformation:DeleteStack", answer.failure());
                 return true;
             }
             return false;
@@ -105,36 +105,37 @@ final class StackDeletion {
     }
 
     /**
-     * Has a change of the stack that is under way taken back. CloudFormation does not delete a stack before that is done.
+     * Cancels an update of the stack that is in progress. CloudFormation does not delete a stack before the rollback is
+     * done.
      *
-     * @return whether a change is still under way
+     * @return whether an update or its rollback is still in progress
      */
-    boolean isChanging() throws AwsAccessException, InterruptedException {
+    boolean cancelUpdate() throws AwsAccessException, InterruptedException {
         Optional<Stack> stack = record.stack().value();
         if (stack.isEmpty()) {
             return false;
         }
         StackStatus status = stack.get().stackStatus();
         if (status == StackStatus.UPDATE_IN_PROGRESS) {
-            calls.ask(
+            calls.call(
                     "cloudformation:CancelUpdateStack",
                     () -> cloudFormation.cancelUpdateStack(
                             request -> request.stackName(stack.get().stackId())));
         }
-        return CHANGES.contains(status);
+        return UPDATING.contains(status);
     }
 
-    /** For an account that does not let the user look at stacks: the end of it cannot be seen. */
-    void unseen(String stackName) throws AwsAccessException, InterruptedException {
-        calls.ask(
+    /** Deletes the stack without waiting: for an account that has no permission to describe stacks. */
+    void deleteUnobserved(String stackName) throws AwsAccessException, InterruptedException {
+        calls.call(
                 "cloudformation:DeleteStack",
                 () -> cloudFormation.deleteStack(request -> request.stackName(stackName)));
     }
 
-    /** Notes what stood in the way of the last deletion. */
-    void noteFailures() throws AwsAccessException, InterruptedException {
+    /** Records the resources that the last deletion of the stack failed on. */
+    void recordFailures() throws AwsAccessException, InterruptedException {
         for (StackResourceSummary resource : record.notDeleted()) {
-            calls.note(new BlockedAction(
+            calls.recordBlocked(new BlockedAction(
                     resource.logicalResourceId() + " (" + resource.physicalResourceId() + ")",
                     "CloudFormation could not delete it: "
                             + Objects.requireNonNullElse(resource.resourceStatusReason(), "no reason given"),

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 
-/** What CloudFormation knows of the testbed's stack. */
+/** Reads what CloudFormation reports about the testbed's stack. */
 final class StackRecord {
 
     private static final String DESCRIBE_EVENTS = "cloudformation:DescribeStackEvents";
@@ -30,12 +30,12 @@ final class StackRecord {
     }
 
     /**
-     * The stack that has this name, or had this id. A deleted stack is known by its id alone.
+     * The stack with this name or ID. A deleted stack is found by its ID only.
      *
-     * @return gone if there is no such stack
+     * @return {@link CallResult.Kind#GONE} if there is no such stack
      */
     CallResult<Stack> stack(String nameOrId) throws AwsAccessException, InterruptedException {
-        CallResult<Stack> found = calls.ask(
+        CallResult<Stack> found = calls.call(
                 "cloudformation:DescribeStacks",
                 () -> cloudFormation
                         .describeStacks(request -> request.stackName(nameOrId))
@@ -44,14 +44,14 @@ final class StackRecord {
         boolean deleted = found.value()
                 .filter(stack -> stack.stackStatus() == StackStatus.DELETE_COMPLETE)
                 .isPresent();
-        return deleted ? new CallResult<>(CallResult.Kind.GONE, null, null) : found;
+        return deleted ? CallResult.failure(CallResult.Kind.GONE, null) : found;
     }
 
     CallResult<Stack> stack() throws AwsAccessException, InterruptedException {
         return stack(name);
     }
 
-    /** Ids of the stack's resources of a type; none if the stack does not exist or does not say. */
+    /** IDs of the stack's resources of a type; empty if the stack does not exist or cannot be listed. */
     List<String> ids(String type) throws AwsAccessException, InterruptedException {
         return resources().value().orElse(List.of()).stream()
                 .filter(each -> type.equals(each.resourceType()))
@@ -62,7 +62,7 @@ final class StackRecord {
                 .toList();
     }
 
-    /** Resources that could not be deleted, with CloudFormation's reasons. */
+    /** Resources that CloudFormation could not delete. */
     List<StackResourceSummary> notDeleted() throws AwsAccessException, InterruptedException {
         return resources().value().orElse(List.of()).stream()
                 .filter(each -> each.resourceStatus() == ResourceStatus.DELETE_FAILED)
@@ -78,19 +78,21 @@ final class StackRecord {
                 ListStackResourcesResponse::nextToken);
     }
 
-    /** Events since the last call, oldest first; at the first call none, because they are about the past. */
-    List<ResourceProgress> news(String stackId) throws AwsAccessException, InterruptedException {
+    /**
+     * Events since the last call, oldest first; the first call returns none, because they are about earlier operations.
+     */
+    List<ResourceProgress> newEvents(String stackId) throws AwsAccessException, InterruptedException {
         StackEventReader known = events;
         if (known == null) {
-            StackEventReader begun = new StackEventReader(cloudFormation, stackId);
-            events = begun;
-            calls.ask(DESCRIBE_EVENTS, () -> {
-                begun.skipPast();
-                return begun;
+            StackEventReader reader = new StackEventReader(cloudFormation, stackId);
+            events = reader;
+            calls.call(DESCRIBE_EVENTS, () -> {
+                reader.skipExisting();
+                return reader;
             });
             return List.of();
         }
-        return calls.ask(DESCRIBE_EVENTS, known::news).value().orElse(List.of()).stream()
+        return calls.call(DESCRIBE_EVENTS, known::newEvents).value().orElse(List.of()).stream()
                 .map(ResourceProgress::of)
                 .toList();
     }

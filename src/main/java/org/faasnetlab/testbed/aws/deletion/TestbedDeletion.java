@@ -3,7 +3,6 @@ package org.faasnetlab.testbed.aws.deletion;
 import java.time.Clock;
 import org.faasnetlab.testbed.aws.account.AwsAccessException;
 import org.faasnetlab.testbed.aws.account.AwsAccount;
-import org.faasnetlab.testbed.aws.account.ServiceClients;
 import org.faasnetlab.testbed.aws.calls.Poller;
 import org.faasnetlab.testbed.aws.calls.Sleeper;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
@@ -11,53 +10,53 @@ import org.faasnetlab.testbed.aws.stack.InvalidTestbedSettingException;
 import org.faasnetlab.testbed.aws.stack.SettingsValidator;
 
 /**
- * Takes a testbed out of the account. What is to be done is asked of AWS at every step and never remembered: after the
- * end of the program, of the network or of a sign-in, on whichever computer, the same call goes on where the last one
- * ended. It can be called for a testbed that was never made, is half made, or is gone.
+ * Deletes a testbed. Holds no state: every step queries AWS, so that after any interruption, on this computer or
+ * another, the same call resumes where the last one ended. Works for a testbed that is incomplete, deleted, or was
+ * never created.
  *
- * <p>A VPC, subnet or route table of the user's is never touched.
+ * <p>The user's own VPC, subnets and route tables are never changed.
  */
 public final class TestbedDeletion {
 
     private final AwsAccount account;
     private final String stackName;
     private final Clock clock;
-    private final Sleeper pause;
-    private final DeletionTimeouts patience;
+    private final Sleeper sleeper;
+    private final DeletionTimeouts timeouts;
 
     /**
      * @param account the account and Region of the testbed
      * @param name the testbed's name
-     * @param pause between two looks at what AWS is taking away
+     * @param sleeper waits between two requests for the state of a resource
      */
-    public TestbedDeletion(AwsAccount account, String name, Clock clock, Sleeper pause, DeletionTimeouts patience)
+    public TestbedDeletion(AwsAccount account, String name, Clock clock, Sleeper sleeper, DeletionTimeouts timeouts)
             throws InvalidTestbedSettingException {
         SettingsValidator.requireName(name);
         this.account = account;
         this.stackName = AwsTestbedSettings.stackName(name);
         this.clock = clock;
-        this.pause = pause;
-        this.patience = patience;
+        this.sleeper = sleeper;
+        this.timeouts = timeouts;
     }
 
     /**
-     * Goes through all steps and looks what is left. Takes minutes, and up to an hour if Lambda holds network interfaces.
+     * Runs all steps and the final scan. Takes minutes, and up to an hour while Lambda holds network interfaces.
      *
-     * @throws AwsAccessException if AWS cannot be asked any more, as when the sign-in has expired; call again then
-     * @throws InterruptedException if the thread was told to stop; what was begun goes on in AWS, and can be called again
+     * @throws AwsAccessException if AWS cannot be called any more, for example because the credentials have expired;
+     *     call again to resume
+     * @throws InterruptedException if the thread is interrupted; AWS completes the deletions in progress
      */
     public DeletionReport run(DeletionListener listener) throws AwsAccessException, InterruptedException {
         try (ServiceClients clients = ServiceClients.of(account)) {
-            DeletionCalls calls = new DeletionCalls(account, pause);
-            TestbedResources parts = new TestbedResources(
-                    calls, clients, stackName, account.region().id(), new Poller(clock, pause), patience);
+            DeletionCalls calls = new DeletionCalls(account, sleeper);
             return new DeletionRun(
                             calls,
-                            parts,
+                            clients,
                             stackName,
-                            new Poller(clock, pause),
-                            patience,
-                            new DeletionProgress(clock, listener))
+                            account.region().id(),
+                            new Poller(clock, sleeper),
+                            timeouts,
+                            listener)
                     .run();
         }
     }

@@ -33,22 +33,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A testbed on AWS that stands. Addresses are signed just before each trial, because they end with the session that
- * signed them. Closing it leaves the account as it is.
+ * An existing testbed on AWS. S3 URLs are presigned just before each trial, because they expire with the session that
+ * signed them. Closing it changes nothing in the account.
  */
 public final class AwsTestbed implements Testbed {
     private static final Logger LOG = LoggerFactory.getLogger(AwsTestbed.class);
 
-    /** A Java function inside a VPC, with a small share of a processor, that fetches iperf3 over TLS before ready. */
+    /**
+     * Estimate for a Java function inside a VPC with a small share of a CPU that downloads iperf3 over TLS before it is
+     * ready.
+     */
     private static final Duration COLD_START = Duration.ofSeconds(5);
 
-    /** Lambda starts up to 1,000 sandboxes of a function at once, then 1,000 every 10 s. */
+    /** Lambda starts up to 1,000 sandboxes of a function immediately, then 1,000 every 10 s. */
     private static final Duration COLD_START_EACH = Duration.ofMillis(10);
 
-    /** Longer than a trial lasts, and than its functions wait for T0. */
+    /** Longer than a trial and the wait of its functions for T0. */
     private static final Duration URL_VALIDITY = Duration.ofMinutes(30);
 
-    private final MeasurementTarget description;
+    private final MeasurementTarget target;
     private final MemoryVersions versions;
     private final LambdaInvoker preparing;
     private final AwsErrorTranslator failures;
@@ -58,37 +61,37 @@ public final class AwsTestbed implements Testbed {
     private final Clock clock;
 
     /**
-     * Asks AWS nothing yet.
+     * Makes no request to AWS.
      *
      * @param versions the function's memory sizes; closed with the testbed
-     * @param preparing invokes one function at a time, to make objects; closed with the testbed
-     * @param failures what the account's refusals mean
+     * @param preparing invokes one function at a time to create objects; closed with the testbed
+     * @param failures explains refused requests of the account
      */
     public AwsTestbed(
-            MeasurementTarget description,
+            MeasurementTarget target,
             MemoryVersions versions,
             LambdaInvoker preparing,
             AwsErrorTranslator failures,
             Clock clock) {
-        this.description = description;
+        this.target = target;
         this.versions = versions;
         this.preparing = preparing;
         this.failures = failures;
-        this.bucket = new S3Bucket(description.s3(), description.bucket());
-        this.urls = new S3UrlSigner(description.s3(), description.bucket(), URL_VALIDITY);
-        SharedDownloadObject object = new SharedDownloadObject(bucket, urls, this::makeObject);
+        this.bucket = new S3Bucket(target.s3(), target.bucket());
+        this.urls = new S3UrlSigner(target.s3(), target.bucket(), URL_VALIDITY);
+        SharedDownloadObject object = new SharedDownloadObject(bucket, urls, this::createObject);
         this.clock = clock;
         this.trials = TrialPreparers.none()
-                .with(Iperf3Type.IPERF3, Iperf3Workload.class, new Iperf3Tasks(description, urls))
+                .with(Iperf3Type.IPERF3, Iperf3Workload.class, new Iperf3Tasks(target, urls))
                 .with(
                         S3Type.S3,
                         S3Workload.class,
-                        new S3Tasks(bucket, urls, object, failures, description.trialFacts(false)));
+                        new S3Tasks(bucket, urls, object, failures, target.trialConditions(false)));
     }
 
     @Override
     public String name() {
-        return description.name();
+        return target.name();
     }
 
     @Override
@@ -98,18 +101,21 @@ public final class AwsTestbed implements Testbed {
 
     @Override
     public ServiceEndpoint lambda() {
-        return description.lambda();
+        return target.lambda();
     }
 
-    /** A published version with that size, made if there is none. The first time can take minutes inside a VPC. */
+    /**
+     * The published version with this memory size, published if there is none; the first time can take minutes inside a
+     * VPC.
+     */
     @Override
     public FunctionRef function(int memoryMb) throws LabException, InterruptedException {
-        return versions.at(description.function(), memoryMb);
+        return versions.versionFor(target.function(), memoryMb);
     }
 
     @Override
     public TestbedLimits limits() {
-        return new TestbedLimits(description.concurrency(), COLD_START, COLD_START_EACH, description.answers());
+        return new TestbedLimits(target.concurrency(), COLD_START, COLD_START_EACH, target.responseMode());
     }
 
     @Override
@@ -119,12 +125,12 @@ public final class AwsTestbed implements Testbed {
 
     @Override
     public SortedMap<String, String> environment() {
-        SortedMap<String, String> facts = new TreeMap<>(description.facts());
-        facts.put("aws.region", description.lambda().region());
-        facts.put("aws.function", description.function());
-        facts.put("aws.servers", Integer.toString(description.servers().size()));
-        facts.put("aws.answers", description.answers().word());
-        return facts;
+        SortedMap<String, String> environment = new TreeMap<>(target.environment());
+        environment.put("aws.region", target.lambda().region());
+        environment.put("aws.function", target.function());
+        environment.put("aws.servers", Integer.toString(target.servers().size()));
+        environment.put("aws.answers", target.responseMode().word());
+        return environment;
     }
 
     @Override
@@ -148,22 +154,24 @@ public final class AwsTestbed implements Testbed {
         return trials.prepare(spec);
     }
 
-    private void makeObject(Task task, String what, Duration atMost) throws LabException, InterruptedException {
-        SingleInvocation.Answer answer =
-                SingleInvocation.of(preparing, function(SharedDownloadObject.MEMORY_MB), task, atMost, clock);
+    private void createObject(Task task, String what, Duration timeout) throws LabException, InterruptedException {
+        SingleInvocation.Result answer =
+                SingleInvocation.of(preparing, function(SharedDownloadObject.MEMORY_MB), task, timeout, clock);
         if (!answer.finished()) {
             Optional<LabException> refused = explain(answer.end());
-            throw refused.isPresent() ? refused.get() : MeasurementException.functionFailed(what, answer.why());
+            throw refused.isPresent()
+                    ? refused.get()
+                    : MeasurementException.functionFailed(what, answer.failureReason());
         }
     }
 
     /**
-     * Does nothing: AWS ends no invocation on request, not even when its caller leaves. Functions end at the deadline
-     * that their event has, some seconds after the test's own end.
+     * Does nothing: AWS cannot stop an invocation, not even when its caller disconnects. Functions stop at the deadline
+     * in their event, some seconds after the end of the test.
      */
     @Override
     public void stopFunctions() {
-        LOG.info("Functions on AWS continue until their deadline");
+        LOG.info("Functions on AWS run until the deadline in their event");
     }
 
     @Override

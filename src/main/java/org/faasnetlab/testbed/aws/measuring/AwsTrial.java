@@ -6,12 +6,12 @@ import org.faasnetlab.protocol.Task;
 import org.faasnetlab.testbed.PreparedTrial;
 import org.faasnetlab.testbed.TrialConditions;
 
-/** A trial whose tasks are known. Hosts are not simulated on AWS, so all functions are on host 0. */
-record AwsTrial(List<Task> tasks, CleanUp after, TrialConditions facts) implements PreparedTrial {
+/** A trial with prepared tasks. AWS testbeds simulate no hosts, so all functions are on host 0. */
+record AwsTrial(List<Task> tasks, Cleanup cleanup, TrialConditions facts) implements PreparedTrial {
 
-    /** What is left to do when the functions have ended. */
-    interface CleanUp {
-        CleanUp NOTHING = () -> {};
+    /** Work after the functions have finished. */
+    interface Cleanup {
+        Cleanup NOTHING = () -> {};
 
         void run() throws LabException;
     }
@@ -32,6 +32,6 @@ record AwsTrial(List<Task> tasks, CleanUp after, TrialConditions facts) implemen
 
     @Override
     public void close() throws LabException {
-        after.run();
+        cleanup.run();
     }
 }

@@ -3,7 +3,7 @@ package org.faasnetlab.testbed.aws.measuring;
 import java.util.Locale;
 import org.faasnetlab.LabException;
 
-/** More functions are wanted at once than a testbed, or its account, has room for. */
+/** More concurrent functions are requested than a testbed or its account can run. */
 public final class ConcurrencyLimitException extends LabException {
     private static final long serialVersionUID = 1L;
 

@@ -9,7 +9,10 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.AccountLimit;
 
-/** How many functions run at once: what Lambda gives the account, and what a testbed's servers have ports for. */
+/**
+ * Checks how many functions can run concurrently: by the account's limit in Lambda, and by the ports of a testbed's
+ * servers.
+ */
 public final class ConcurrencyLimits {
     private static final Logger LOG = LoggerFactory.getLogger(ConcurrencyLimits.class);
 
@@ -19,10 +22,10 @@ public final class ConcurrencyLimits {
         this.account = account;
     }
 
-    /** What is not reserved for other functions; empty if one may not know. */
+    /** The account's unreserved concurrency; empty if it cannot be queried. */
     Optional<Integer> concurrency() {
         try {
-            AccountLimit limit = account.ask(LambdaClient.builder(), LambdaClient::getAccountSettings)
+            AccountLimit limit = account.query(LambdaClient.builder(), LambdaClient::getAccountSettings)
                     .accountLimit();
             return Optional.ofNullable(limit)
                     .map(AccountLimit::unreservedConcurrentExecutions)
@@ -34,9 +37,9 @@ public final class ConcurrencyLimits {
     }
 
     /**
-     * @param outside whether the function outside the VPC is meant
+     * @param outside whether to use the function outside the VPC
      * @param iperf3 whether each function needs a port of a server
-     * @throws ConcurrencyLimitException if there is no room; the tightest limit is told
+     * @throws ConcurrencyLimitException names the lowest limit that is exceeded
      */
     public void require(AwsTestbedSettings testbed, boolean outside, int functions, boolean iperf3)
             throws ConcurrencyLimitException {

@@ -7,38 +7,39 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.Testbed;
 
 /**
- * Opens a testbed on a thread of its own, which its caller can leave at once: a request that hangs in the network hears of
- * no interrupt. What was opened all the same is closed.
+ * Runs requests on a thread of their own, so that an interrupted caller returns immediately: a request that hangs in
+ * the network does not react to interrupts. A testbed that is opened after its caller has left is closed.
  */
 public final class InterruptibleOpen {
     private InterruptibleOpen() {}
 
-    /** Asks AWS whatever has to be known. */
+    /** Opens a resource with requests to AWS. */
     @FunctionalInterface
-    public interface Work<T> {
-        public T open() throws LabException, InterruptedException;
+    public interface Opening<T> {
+        T open() throws LabException, InterruptedException;
     }
 
-    /** Asks AWS for what is known from the answer alone. */
+    /** Checks something with requests to AWS. */
     @FunctionalInterface
-    public interface Look {
-        public void look() throws LabException, InterruptedException;
+    public interface Check {
+        void run() throws LabException, InterruptedException;
     }
 
-    public static Testbed open(Work<Testbed> work) throws LabException, InterruptedException {
-        return leavable(work, Testbed::close);
+    public static Testbed open(Opening<Testbed> work) throws LabException, InterruptedException {
+        return runInterruptibly(work, Testbed::close);
     }
 
-    public static void look(Look look) throws LabException, InterruptedException {
-        leavable(
+    public static void check(Check check) throws LabException, InterruptedException {
+        runInterruptibly(
                 () -> {
-                    look.look();
-                    return look;
+                    check.run();
+                    return check;
                 },
-                seen -> {});
+                unused -> {});
     }
 
-    private static <T> T leavable(Work<T> work, Consumer<T> unwanted) throws LabException, InterruptedException {
+    private static <T> T runInterruptibly(Opening<T> work, Consumer<T> unwanted)
+            throws LabException, InterruptedException {
         CompletableFuture<T> opened = new CompletableFuture<>();
         Thread functionIndex = new Thread(() -> work(work, opened), "aws-opening");
         functionIndex.setDaemon(true);
@@ -54,7 +55,7 @@ public final class InterruptibleOpen {
         }
     }
 
-    private static <T> void work(Work<T> work, CompletableFuture<T> opened) {
+    private static <T> void work(Opening<T> work, CompletableFuture<T> opened) {
         try {
             opened.complete(work.open());
         } catch (LabException | InterruptedException | RuntimeException failed) {
@@ -64,8 +65,8 @@ public final class InterruptibleOpen {
 
     private static LabException cause(ExecutionException failed) throws InterruptedException {
         Throwable failure = failed.getCause();
-        if (failure instanceof LabException foreseen) {
-            return foreseen;
+        if (failure instanceof LabException expected) {
+            return expected;
         }
         if (failure instanceof InterruptedException stopped) {
             throw stopped;

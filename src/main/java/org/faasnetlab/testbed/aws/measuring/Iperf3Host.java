@@ -3,12 +3,12 @@ package org.faasnetlab.testbed.aws.measuring;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server that has one iperf3 process for each of its ports.
+ * A server with one iperf3 process for each of its ports.
  *
- * @param address where functions reach it
- * @param firstPort the first of its ports
- * @param ports how many follow each other from there, and so functions that it serves at once, at least 1
- * @param publicKey the body of its RSA public key in PEM, in one line, if it asks for a password; else null
+ * @param address address that functions connect to
+ * @param firstPort its lowest port
+ * @param ports number of consecutive ports, and so of functions that it serves concurrently, at least 1
+ * @param publicKey body of its RSA public key in PEM format, in one line, if it requires a password; otherwise null
  */
 public record Iperf3Host(
         String address, int firstPort, int ports, @Nullable String publicKey) {

@@ -13,7 +13,7 @@ import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.iperf3.Iperf3Workload;
 import org.jspecify.annotations.Nullable;
 
-/** Gives every function a port of its own, in turn from all servers, so that each server has the same load. */
+/** Assigns each function a port of its own, from all servers in turn, so that the servers have equal load. */
 final class Iperf3Tasks implements TrialPreparer<Iperf3Workload> {
     private final MeasurementTarget target;
     private final S3UrlSigner urls;
@@ -31,13 +31,13 @@ final class Iperf3Tasks implements TrialPreparer<Iperf3Workload> {
         }
         return new AwsTrial(
                 tasks(target.servers(), cell.functions(), workload, urls.get(target.iperf3Key())),
-                AwsTrial.CleanUp.NOTHING,
-                target.trialFacts(true));
+                AwsTrial.Cleanup.NOTHING,
+                target.trialConditions(true));
     }
 
     /**
-     * @param functions as many as there are ports at most
-     * @param programUrl presigned GET of the servers' iperf3
+     * @param functions at most the number of ports
+     * @param programUrl presigned GET URL of the servers' iperf3
      */
     static List<Task> tasks(List<Iperf3Host> servers, int functions, Iperf3Workload workload, URI programUrl) {
         List<Task> tasks = new ArrayList<>();

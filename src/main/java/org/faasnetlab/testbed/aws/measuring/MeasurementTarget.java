@@ -11,21 +11,21 @@ import org.faasnetlab.testbed.TrialConditions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A testbed that stands, as far as measuring has to know it. A function outside the VPC is a testbed of its own, with
+ * What a measurement needs to know of an existing testbed. The function outside the VPC is a target of its own, with
  * the servers that have public addresses.
  *
- * @param name name for people
- * @param lambda where the Lambda API answers
- * @param s3 where S3 answers, for this program and for functions
+ * @param name display name
+ * @param lambda endpoint of Lambda
+ * @param s3 endpoint of S3 for this program and for functions
  * @param function name of the function
- * @param concurrency functions that the account lets run at once, at least 1
- * @param answers how Lambda gives answers in this Region and account
+ * @param concurrency number of functions that the account can run concurrently, at least 1
+ * @param responseMode how Lambda returns responses in this Region and account
  * @param servers at least one
  * @param bucket the testbed's bucket
- * @param iperf3Key key of the servers' iperf3 in it
- * @param serverLimit what the servers' network links carry together for as long as one likes, or null if not known
+ * @param iperf3Key key of the servers' iperf3 in the bucket
+ * @param serverLimit sustained bandwidth of all servers together, or null if unknown
  * @param insideVpc whether the function is attached to a VPC
- * @param facts Region, instance type, versions and the like, for the record of every run; never a secret
+ * @param environment Region, instance type, versions and the like, stored with every run; never a secret
  */
 public record MeasurementTarget(
         String name,
@@ -33,17 +33,17 @@ public record MeasurementTarget(
         ServiceEndpoint s3,
         String function,
         int concurrency,
-        ResponseMode answers,
+        ResponseMode responseMode,
         List<Iperf3Host> servers,
         String bucket,
         String iperf3Key,
         @Nullable Bandwidth serverLimit,
         boolean insideVpc,
-        SortedMap<String, String> facts) {
+        SortedMap<String, String> environment) {
 
     /**
-     * Lambda's quota "network bandwidth per execution environment". Outside a VPC it can be raised, so that nothing is
-     * known there.
+     * Lambda's quota "network bandwidth per execution environment". Outside a VPC it can be raised, so it is unknown
+     * there.
      */
     private static final Bandwidth VPC_FUNCTION_CAP = Bandwidth.ofMegabits(625);
 
@@ -52,19 +52,19 @@ public record MeasurementTarget(
             throw new IllegalArgumentException("at least one function can run, not " + concurrency);
         }
         servers = List.copyOf(servers);
-        facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+        environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
     }
 
     /**
-     * What is known of every trial.
+     * Conditions of every trial on this target.
      *
-     * @param withServers whether the servers take part in it
+     * @param withServers whether the servers take part in the trial
      */
-    TrialConditions trialFacts(boolean withServers) {
+    TrialConditions trialConditions(boolean withServers) {
         return new TrialConditions(withServers ? serverLimit : null, insideVpc ? VPC_FUNCTION_CAP : null, insideVpc);
     }
 
-    /** Functions that the servers serve at once. */
+    /** Number of functions that the servers serve concurrently. */
     public int ports() {
         return servers.stream().mapToInt(Iperf3Host::ports).sum();
     }

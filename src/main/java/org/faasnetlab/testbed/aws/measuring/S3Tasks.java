@@ -19,28 +19,28 @@ import org.faasnetlab.testbed.aws.calls.ParallelRequests;
 import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.s3.S3Workload;
 
-/** Prepares S3 trials: the object that all functions fetch, or a place for the upload of each. */
+/** Prepares S3 trials: the object that all functions download, or one upload for each function. */
 final class S3Tasks implements TrialPreparer<S3Workload> {
     private final S3Bucket bucket;
     private final S3UrlSigner urls;
     private final SharedDownloadObject object;
     private final AwsErrorTranslator failures;
-    private final TrialConditions facts;
+    private final TrialConditions conditions;
 
     S3Tasks(
             S3Bucket bucket,
             S3UrlSigner urls,
             SharedDownloadObject object,
             AwsErrorTranslator failures,
-            TrialConditions facts) {
+            TrialConditions conditions) {
         this.bucket = bucket;
         this.urls = urls;
         this.object = object;
         this.failures = failures;
-        this.facts = facts;
+        this.conditions = conditions;
     }
 
-    /** What is downloaded stays for the next trial; what was uploaded is removed after this one. */
+    /** The downloaded object is kept for the next trial; uploads are deleted after this one. */
     @Override
     public AwsTrial prepare(Cell cell, S3Workload workload) throws LabException, InterruptedException {
         int functions = cell.functions();
@@ -49,18 +49,18 @@ final class S3Tasks implements TrialPreparer<S3Workload> {
                 .count();
         List<Task> tasks = new ArrayList<>();
         if (uploading < functions) {
-            // Of both directions the downloads come first.
+            // With both directions, the first functions download.
             tasks.addAll(Collections.nCopies(functions - uploading, download(workload)));
         }
         List<S3Upload> uploads = open(uploading, workload);
-        // Which upload is whose does not matter: they are alike.
+        // Uploads need no order: they are alike.
         uploads.forEach(upload -> tasks.add(upload(upload, workload)));
-        return new AwsTrial(tasks, () -> remove(uploads), facts);
+        return new AwsTrial(tasks, () -> remove(uploads), conditions);
     }
 
     private Task download(S3Workload workload) throws LabException, InterruptedException {
         return new Task.S3Get(
-                urls.get(object.require(workload.objectSize())),
+                urls.get(object.ensure(workload.objectSize())),
                 workload.objectSize().bytes(),
                 workload.connections(),
                 workload.partSize().bytes(),
@@ -96,7 +96,8 @@ final class S3Tasks implements TrialPreparer<S3Workload> {
 
     private void remove(List<S3Upload> uploads) throws LabException {
         try {
-            ParallelRequests.finish(uploads.stream().map(S3Tasks::finish).toList());
+            ParallelRequests.runUninterruptibly(
+                    uploads.stream().map(S3Tasks::finish).toList());
         } catch (S3AccessException failed) {
             throw failures.explain(failed);
         }

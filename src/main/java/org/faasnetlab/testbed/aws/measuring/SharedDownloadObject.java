@@ -11,71 +11,74 @@ import org.faasnetlab.protocol.Task;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The object that all functions of a trial fetch. A function makes it, of random bytes, so that nothing of it goes over
- * the user's line. There is one at a time: it stays for the next trial with that size and goes with one of another. The
- * last one goes with the bucket, whose objects last a day at most.
+ * The object that all functions of a trial download. A function creates it from random bytes, so that it does not pass
+ * through the user's internet connection. There is one at a time: it is kept for the next trial with the same size and
+ * deleted when another size is needed. The last one is deleted with the bucket, whose objects expire after a day.
  */
 final class SharedDownloadObject {
-    /** Functions that measure have other sizes and so other sandboxes: none has spent its burst here. */
+    /**
+     * Memory size of the function that creates the object. Measurements use other sizes and so other sandboxes, so that
+     * none has consumed its burst here.
+     */
     static final int MEMORY_MB = 1790;
 
     private static final String KEY = "measured/random-";
     private static final int CONNECTIONS = 8;
     private static final long PART_BYTES = 16L << 20;
-    private static final long MOST_PARTS = 2_000;
+    private static final long MAX_PARTS = 2_000;
     private static final int INTERVAL_MS = 1_000;
 
-    /** A function lives 15 minutes. At 600 Mbit/s, 60 GB take as long. */
-    private static final Duration AT_MOST = Duration.ofMinutes(14);
+    /** A function runs for at most 15 minutes; at 600 Mbit/s, 60 GB take as long. */
+    private static final Duration TIMEOUT = Duration.ofMinutes(14);
 
     private final S3Bucket bucket;
     private final S3UrlSigner urls;
-    private final Maker maker;
-    private @Nullable String last;
+    private final Creator creator;
+    private @Nullable String currentKey;
 
-    /** Has a function of {@link #MEMORY_MB} do a task. */
-    interface Maker {
+    /** Runs a task on a function with {@link #MEMORY_MB}. */
+    interface Creator {
         /**
-         * @param what the beginning of the sentence if it fails, for example {@code Making the object}
-         * @param atMost when the function gives up
-         * @throws LabException if the function was refused, failed or did not answer
+         * @param what beginning of the error message, for example {@code Making the object}
+         * @param timeout deadline of the function, from now
+         * @throws LabException if the function was refused, failed or did not respond
          */
-        void perform(Task task, String what, Duration atMost) throws LabException, InterruptedException;
+        void create(Task task, String what, Duration timeout) throws LabException, InterruptedException;
     }
 
-    SharedDownloadObject(S3Bucket bucket, S3UrlSigner urls, Maker maker) {
+    SharedDownloadObject(S3Bucket bucket, S3UrlSigner urls, Creator creator) {
         this.bucket = bucket;
         this.urls = urls;
-        this.maker = maker;
+        this.creator = creator;
     }
 
     /**
-     * Makes the object, unless it is there.
+     * Creates the object unless it exists.
      *
      * @return its key
      */
-    synchronized String require(DataSize size) throws LabException, InterruptedException {
+    synchronized String ensure(DataSize size) throws LabException, InterruptedException {
         String key = KEY + size.bytes();
-        if (last != null && !last.equals(key)) {
-            bucket.delete(last);
-            last = null;
+        if (currentKey != null && !currentKey.equals(key)) {
+            bucket.delete(currentKey);
+            currentKey = null;
         }
-        OptionalLong there = bucket.size(key);
-        if (there.isEmpty() || there.getAsLong() != size.bytes()) {
-            make(key, size);
+        OptionalLong existing = bucket.size(key);
+        if (existing.isEmpty() || existing.getAsLong() != size.bytes()) {
+            create(key, size);
         }
-        last = key;
+        currentKey = key;
         return key;
     }
 
-    private void make(String key, DataSize size) throws LabException, InterruptedException {
+    private void create(String key, DataSize size) throws LabException, InterruptedException {
         String what = "Creating an object of " + size.bytes() + " bytes in the bucket";
-        DataSize part = new DataSize(Math.max(PART_BYTES, (size.bytes() + MOST_PARTS - 1) / MOST_PARTS));
+        DataSize part = new DataSize(Math.max(PART_BYTES, (size.bytes() + MAX_PARTS - 1) / MAX_PARTS));
         S3Upload upload = S3Upload.open(bucket, urls, key, size, CONNECTIONS, part);
         Task task = new Task.S3Put(
                 upload.urls(), size.bytes(), CONNECTIONS, upload.partSize().bytes(), INTERVAL_MS);
         try {
-            maker.perform(task, what, AT_MOST);
+            creator.create(task, what, TIMEOUT);
         } catch (LabException | InterruptedException failed) {
             remove(upload, failed);
             throw failed;
@@ -85,7 +88,7 @@ final class SharedDownloadObject {
         }
     }
 
-    /** The mark of an interrupt is gone by now, so these requests are made. */
+    /** The interrupt status is cleared by now, so these requests are not aborted. */
     private static void remove(S3Upload upload, Exception why) {
         try {
             upload.finish();

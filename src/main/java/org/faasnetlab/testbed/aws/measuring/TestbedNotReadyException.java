@@ -3,7 +3,7 @@ package org.faasnetlab.testbed.aws.measuring;
 import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.aws.stack.TestbedState;
 
-/** A testbed cannot be measured on. */
+/** A testbed is not ready for measurements. */
 public final class TestbedNotReadyException extends LabException {
     private static final long serialVersionUID = 1L;
 

@@ -3,6 +3,7 @@ package org.faasnetlab.testbed.aws.measuring;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -15,35 +16,36 @@ import org.faasnetlab.invoke.ServiceEndpoint;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.aws.account.AwsAccount;
+import org.faasnetlab.testbed.aws.calls.AwsQueries;
 import org.faasnetlab.testbed.aws.calls.MemoryVersions;
 import org.faasnetlab.testbed.aws.calls.Sleeper;
 import org.faasnetlab.testbed.aws.creation.FunctionProbe;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedDescription;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
-import org.faasnetlab.testbed.aws.stack.ServerBandwidth;
+import org.faasnetlab.testbed.aws.stack.ServerTypeFacts;
 import org.faasnetlab.testbed.aws.stack.TestbedStack;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes a testbed to measure on of one that stands, after its function has answered. */
+/** Opens an existing testbed for measurements after its function has responded. */
 public final class TestbedOpener {
     private static final Logger LOG = LoggerFactory.getLogger(TestbedOpener.class);
 
-    /** What Lambda gives an account that is not new; more than it has is refused by Lambda itself. */
+    /** Default of accounts that are not new; if the account has less, Lambda refuses invocations. */
     private static final int USUAL_CONCURRENCY = 1000;
 
     private final AwsAccount account;
     private final Clock clock;
-    private final Sleeper pause;
+    private final Sleeper sleeper;
 
-    public TestbedOpener(AwsAccount account, Clock clock, Sleeper pause) {
+    public TestbedOpener(AwsAccount account, Clock clock, Sleeper sleeper) {
         this.account = account;
         this.clock = clock;
-        this.pause = pause;
+        this.sleeper = sleeper;
     }
 
-    /** @throws LabException if it is not ready, or does not answer */
+    /** @throws LabException if it is not ready, or its function does not respond */
     public Testbed open(String name, Optional<TestbedStack> found, boolean outside)
             throws LabException, InterruptedException {
         TestbedStack stack = found.orElseThrow(
@@ -57,7 +59,7 @@ public final class TestbedOpener {
         if (function == null) {
             throw TestbedNotReadyException.noOutside(name);
         }
-        ResponseMode answers = answers(function, testbed.settings().memoryMb());
+        ResponseMode responseMode = responseMode(function, testbed.settings().memoryMb());
         ServiceEndpoint lambda = account.endpoint("lambda");
         MeasurementTarget measuring = new MeasurementTarget(
                 name,
@@ -65,29 +67,29 @@ public final class TestbedOpener {
                 account.endpoint("s3"),
                 function,
                 new ConcurrencyLimits(account).concurrency().orElse(USUAL_CONCURRENCY),
-                answers,
+                responseMode,
                 outside ? outsideServers(testbed) : servers(testbed),
                 testbed.bucket(),
                 testbed.iperf3Key(),
                 serverLimit(testbed.settings(), outside),
                 !outside,
-                facts(testbed));
+                environment(testbed));
         return new AwsTestbed(
                 measuring,
-                MemoryVersions.of(account, pause),
-                LambdaInvokers.of(lambda, answers, 1),
+                MemoryVersions.of(account, sleeper),
+                LambdaInvokers.of(lambda, responseMode, 1),
                 account.failures(),
                 clock);
     }
 
-    private ResponseMode answers(String function, int memoryMb) throws LabException, InterruptedException {
+    private ResponseMode responseMode(String function, int memoryMb) throws LabException, InterruptedException {
         ServiceEndpoint lambda = account.endpoint("lambda");
-        try (MemoryVersions versions = MemoryVersions.of(account, pause);
+        try (MemoryVersions versions = MemoryVersions.of(account, sleeper);
                 LambdaInvoker streaming = LambdaInvokers.of(lambda, ResponseMode.STREAMED, 1);
                 LambdaInvoker buffered = LambdaInvokers.of(lambda, ResponseMode.BUFFERED, 1)) {
-            FunctionRef version = versions.at(function, memoryMb);
+            FunctionRef version = versions.versionFor(function, memoryMb);
             boolean streamed = new FunctionProbe(streaming, buffered, account.failures(), clock)
-                    .probe(version, pause)
+                    .probe(version, sleeper)
                     .streamed();
             return streamed ? ResponseMode.STREAMED : ResponseMode.BUFFERED;
         }
@@ -95,7 +97,11 @@ public final class TestbedOpener {
 
     private @Nullable Bandwidth serverLimit(AwsTestbedSettings settings, boolean outside) {
         try {
-            return new ServerBandwidth(account).of(settings, outside).orElse(null);
+            int servers = outside ? settings.outsideServers() : settings.servers();
+            OptionalDouble each = ServerTypeFacts.of(new AwsQueries(account), settings.serverType())
+                    .map(type -> type.usableBandwidth(type.baselineGbps(), outside))
+                    .orElse(OptionalDouble.empty());
+            return each.isPresent() ? new Bandwidth(servers * each.getAsDouble() * 1e9) : null;
         } catch (LabException unknown) {
             LOG.info("The server bandwidth is unknown: {}", unknown.getMessage());
             return null;
@@ -120,17 +126,17 @@ public final class TestbedOpener {
                 .toList();
     }
 
-    private static SortedMap<String, String> facts(AwsTestbedDescription testbed) {
+    private static SortedMap<String, String> environment(AwsTestbedDescription testbed) {
         AwsTestbedSettings settings = testbed.settings();
-        SortedMap<String, String> facts = new TreeMap<>();
-        facts.put("aws.zone", settings.zone());
-        facts.put("aws.server-type", settings.serverType());
-        facts.put("aws.runtime", settings.runtime());
-        facts.put("function.architecture", settings.architecture().id());
+        SortedMap<String, String> environment = new TreeMap<>();
+        environment.put("aws.zone", settings.zone());
+        environment.put("aws.server-type", settings.serverType());
+        environment.put("aws.runtime", settings.runtime());
+        environment.put("function.architecture", settings.architecture().id());
         String versions = String.join(", ", new TreeSet<>(testbed.serverFacts().values()));
         if (!versions.isEmpty()) {
-            facts.put("aws.iperf3", versions);
+            environment.put("aws.iperf3", versions);
         }
-        return facts;
+        return environment;
     }
 }

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** Why each statement of the user's policy is there, and what it lets its holder do beyond. */
+/** Explains why each statement of the user policy is needed, and what else it allows. */
 public final class PolicyNotes {
     private static final Map<String, String> REASONS = reasons();
 
@@ -38,7 +38,7 @@ public final class PolicyNotes {
         return reasons;
     }
 
-    /** A line for each statement, in the document's order. */
+    /** One entry for each statement, in the order of the document. */
     public static String text() {
         StringBuilder text = new StringBuilder();
         for (UserPolicy.Statement statement : UserPolicy.statements()) {
@@ -52,7 +52,7 @@ public final class PolicyNotes {
         return text.toString();
     }
 
-    /** What a reviewer has to weigh. */
+    /** Risks that a reviewer has to weigh. */
     public static String warning() {
         return new TwoColumnText()
                 .add(

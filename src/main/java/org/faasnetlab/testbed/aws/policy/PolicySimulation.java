@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.iam.model.ContextKeyTypeEnum;
 import software.amazon.awssdk.services.iam.model.EvaluationResult;
 import software.amazon.awssdk.services.iam.model.PolicyEvaluationDecisionType;
 
-/** Lets IAM simulate whether a user or role may do what the policy for users allows, on a testbed's resources. */
+/** Simulates with IAM whether a user or role is allowed the actions of the user policy on a testbed's resources. */
 public final class PolicySimulation {
 
     private final AwsQueries aws;
@@ -22,8 +22,8 @@ public final class PolicySimulation {
     private final String stackName;
 
     /**
-     * @param principalArn the user or role, with its path
-     * @param account the account's number
+     * @param principalArn ARN of the user or role, with its path
+     * @param account account ID
      * @param stackName the testbed's stack, after which its resources are named
      */
     public PolicySimulation(AwsQueries aws, String principalArn, String account, String stackName) {
@@ -34,27 +34,25 @@ public final class PolicySimulation {
     }
 
     /**
-     * What IAM says of a statement's actions; of what is in neither set it says nothing.
+     * Decisions about a statement's actions; actions in neither set are undecided.
      *
      * @param allowed allowed on at least one of the statement's resources
      * @param denied denied, and allowed on none
      */
     public record Decisions(Set<String> allowed, Set<String> denied) {}
 
-    /**
-     * @throws QueryFailedException if the simulation may not be asked for, or fails
-     */
+    /** @throws QueryFailedException if the simulation is denied or fails */
     public Decisions of(Statement statement) throws QueryFailedException {
         Set<String> allowed = new LinkedHashSet<>();
         Set<String> denied = new LinkedHashSet<>();
         for (String pattern : statement.resources()) {
-            List<EvaluationResult> results = aws.ask(
+            List<EvaluationResult> results = aws.query(
                     "iam:SimulatePrincipalPolicy", IamClient.builder(), iam -> simulate(iam, statement, pattern));
             for (EvaluationResult result : results) {
                 if (result.evalDecision() == PolicyEvaluationDecisionType.ALLOWED) {
                     allowed.add(result.evalActionName());
                 } else if (result.missingContextValues().isEmpty()) {
-                    // Without the values that a condition asks for, a refusal says nothing.
+                    // Without values for the keys of a condition, a denial proves nothing.
                     denied.add(result.evalActionName());
                 }
             }
@@ -82,7 +80,7 @@ public final class PolicySimulation {
                 .toList();
     }
 
-    /** A resource that the pattern is made for, in this account and Region. */
+    /** A resource that the pattern matches, in this account and Region. */
     private String resource(String pattern) {
         String[] parts = pattern.split(":", 6);
         if (parts.length < 6) {

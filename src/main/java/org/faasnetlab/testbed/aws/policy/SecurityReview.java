@@ -3,7 +3,7 @@ package org.faasnetlab.testbed.aws.policy;
 import org.faasnetlab.testbed.aws.stack.AwsNetwork;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 
-/** What a security reviewer asks of a testbed: who can reach what, who may do what, and what stays. */
+/** Answers a security reviewer's questions about a testbed: network access, permissions, and retained resources. */
 public final class SecurityReview {
     private final AwsTestbedSettings settings;
 
@@ -11,12 +11,12 @@ public final class SecurityReview {
         this.settings = settings;
     }
 
-    /** Ways in and out, and permissions of servers and functions. */
-    public String open() {
+    /** Network access to and from the testbed, and permissions of servers and functions. */
+    public String networkAccess() {
         boolean outside = settings.outsideServers() > 0;
         TwoColumnText lines = new TwoColumnText();
         lines.add("From internet", outside ? publicServers() : "nothing: no public addresses, no internet gateway");
-        lines.add("To internet", wayOut());
+        lines.add("To internet", egress());
         lines.add("Inside", "only the functions can reach the servers, on ports " + ports() + " (security groups)");
         lines.add("Sign-in", "none on any server: no SSH port, no key pair; IMDSv2 only");
         if (outside) {
@@ -51,7 +51,7 @@ public final class SecurityReview {
                 + " others can connect, but not measure. Servers inside the VPC are not reachable";
     }
 
-    private String wayOut() {
+    private String egress() {
         String inside = settings.network() instanceof AwsNetwork.ExistingSubnet
                 ? "HTTPS (TCP 443) as far as the routes of your subnet allow; no other ports"
                 : "only VPC DNS and S3 in the Region; the endpoint policy allows only the Amazon Linux packages, the bucket of"
@@ -63,8 +63,8 @@ public final class SecurityReview {
                 : inside;
     }
 
-    /** What remains when nothing is measured, after the lease, and after the teardown. */
-    public String stays() {
+    /** What remains while idle, after the lease, and after the deletion. */
+    public String retainedResources() {
         TwoColumnText lines = new TwoColumnText();
         lines.add("When idle", "servers are billed by the hour, even when idle; nothing else incurs costs");
         lines.add(

@@ -1,6 +1,6 @@
 package org.faasnetlab.testbed.aws.policy;
 
-/** Text for a terminal, in two columns: what it is about, and what is to be said of it. */
+/** Builds text for a terminal in two columns: label and description. */
 public final class TwoColumnText {
     private static final int LABEL = 16;
     private static final int WIDTH = 100;
@@ -15,12 +15,12 @@ public final class TwoColumnText {
         return this;
     }
 
-    /** Every line as long as it is. */
+    /** The lines without wrapping. */
     public String text() {
         return lines.toString();
     }
 
-    /** The same with lines that a terminal shows whole. */
+    /** Wraps lines at {@value #WIDTH} characters and indents continuations to the second column. */
     public static String wrapped(String text) {
         StringBuilder wrapped = new StringBuilder();
         for (String line : text.split("\n")) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.faasnetlab.testbed.aws.stack.ResourceText;
 
-/** The policy that lets a user make, use and take away testbeds, and do no more. */
+/** The IAM policy that allows a user to create, use and delete testbeds, and nothing else. */
 public final class UserPolicy {
 
     private static final String FILE = "user-policy.json";
@@ -18,11 +18,11 @@ public final class UserPolicy {
     private UserPolicy() {}
 
     /**
-     * What one statement allows.
+     * One statement of the policy.
      *
-     * @param sid its name; one that ends in {@code Optional} allows what only helps to see faults and prices beforehand
+     * @param sid its name; ends in {@code Optional} if it only allows checks and price queries before a creation
      * @param actions IAM actions
-     * @param resources patterns of the resources' names
+     * @param resources ARN patterns
      * @param conditions allowed values by condition key
      */
     public record Statement(
@@ -33,12 +33,12 @@ public final class UserPolicy {
         }
     }
 
-    /** The JSON document, to be given to an administrator. */
+    /** The JSON document, for an administrator. */
     public static String text() {
         return ResourceText.read(UserPolicy.class, FILE);
     }
 
-    /** The document's statements, in its order. */
+    /** The statements in the order of the document. */
     public static List<Statement> statements() {
         try {
             List<Statement> statements = new ArrayList<>();

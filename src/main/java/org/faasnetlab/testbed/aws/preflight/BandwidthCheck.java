@@ -9,8 +9,8 @@ import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.stack.ServerTypeFacts;
 
 /**
- * Whether one group of servers can take what the functions send: otherwise the servers are measured. A function has 625
- * Mbit/s for as long as one likes (Lambda's quota of network bandwidth for an execution environment).
+ * Checks whether one group of servers can receive what the functions send; otherwise a run measures the servers. A
+ * function's sustained bandwidth is 625 Mbit/s (Lambda's quota of network bandwidth per execution environment).
  */
 final class BandwidthCheck implements PreflightCheck {
 
@@ -38,13 +38,13 @@ final class BandwidthCheck implements PreflightCheck {
     }
 
     @Override
-    public CheckResult look(AwsQueries aws) throws QueryFailedException {
+    public CheckResult check(AwsQueries aws) throws QueryFailedException {
         Optional<ServerTypeFacts> facts = ServerTypeFacts.of(aws, type);
         if (facts.isEmpty()) {
             return CheckResult.unknownServerType(type);
         }
-        OptionalDouble baseline = facts.get().reachable(facts.get().baselineGbps(), outside);
-        OptionalDouble peak = facts.get().reachable(facts.get().peakGbps(), outside);
+        OptionalDouble baseline = facts.get().usableBandwidth(facts.get().baselineGbps(), outside);
+        OptionalDouble peak = facts.get().usableBandwidth(facts.get().peakGbps(), outside);
         if (baseline.isEmpty() || peak.isEmpty()) {
             return CheckResult.unknown(
                     "EC2 does not report the bandwidth of " + type + ".",
@@ -52,7 +52,7 @@ final class BandwidthCheck implements PreflightCheck {
         }
         double wanted = functions * FUNCTION_GBPS;
         double steady = servers * baseline.getAsDouble();
-        String said = String.format(
+        String text = String.format(
                 Locale.ROOT,
                 "%d x %s %s %s Gbit/s, burst %s; %,d functions send %s at 625 Mbit/s each",
                 servers,
@@ -64,14 +64,14 @@ final class BandwidthCheck implements PreflightCheck {
                 gbps(wanted));
         if (wanted > steady * COMFORTABLE_SHARE) {
             return CheckResult.warning(
-                    said
+                    text
                             + (wanted > steady
                                     ? ": the servers would be the bottleneck."
                                     : ": the servers may be the bottleneck."),
                     "Use larger or more servers, or at most "
                             + (int) Math.floor(steady * COMFORTABLE_SHARE / FUNCTION_GBPS) + " functions.");
         }
-        return CheckResult.ok(said + ".");
+        return CheckResult.ok(text + ".");
     }
 
     private static String gbps(double value) {

@@ -17,35 +17,35 @@ import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /**
- * The first exchange with AWS: who asks, and what time it is there.
+ * Result of the first request to AWS: the caller's identity, and the time at AWS.
  *
- * @param identity who signs the requests; null if AWS did not say
- * @param failure why it did not; null if it did
- * @param clockAhead how far this computer's clock is ahead of AWS's, negative if behind, right within two seconds; null
- *     if nobody answered
+ * @param identity identity of the credentials; null if AWS did not report it
+ * @param failure why not; null if AWS reported it
+ * @param clockOffset offset of this computer's clock from AWS's, negative if behind, accurate to two seconds; null
+ *     without a response
  */
 record CallerIdentityProbe(
         @Nullable AwsIdentity identity,
         @Nullable QueryFailedException failure,
-        @Nullable Duration clockAhead) {
+        @Nullable Duration clockOffset) {
 
-    static CallerIdentityProbe exchange(AwsQueries questions, Clock clock) {
+    static CallerIdentityProbe probe(AwsQueries queries, Clock clock) {
         try {
             GetCallerIdentityResponse answer =
-                    questions.ask("sts:GetCallerIdentity", StsClient.builder(), StsClient::getCallerIdentity);
+                    queries.query("sts:GetCallerIdentity", StsClient.builder(), StsClient::getCallerIdentity);
             boolean aws = answer.account() != null && answer.arn() != null;
             return new CallerIdentityProbe(
                     aws ? new AwsIdentity(answer.account(), answer.arn()) : null,
                     null,
-                    ahead(answer.sdkHttpResponse(), clock));
+                    clockOffset(answer.sdkHttpResponse(), clock));
         } catch (QueryFailedException failure) {
             SdkHttpResponse refusal = refusal(failure);
-            return new CallerIdentityProbe(null, failure, refusal == null ? null : ahead(refusal, clock));
+            return new CallerIdentityProbe(null, failure, refusal == null ? null : clockOffset(refusal, clock));
         }
     }
 
-    /** Whether every further question would fail as this one did. */
-    boolean hopeless() {
+    /** Whether every further request would fail for the same reason. */
+    boolean isFatal() {
         return failure == null
                 ? identity == null
                 : failure.reason() != Reason.OTHER && failure.reason() != Reason.THROTTLED;
@@ -60,7 +60,7 @@ record CallerIdentityProbe(
                 : null;
     }
 
-    private static @Nullable Duration ahead(SdkHttpResponse answer, Clock clock) {
+    private static @Nullable Duration clockOffset(SdkHttpResponse answer, Clock clock) {
         Instant here = clock.instant();
         Optional<String> date = answer.firstMatchingHeader("Date");
         try {

@@ -3,7 +3,7 @@ package org.faasnetlab.testbed.aws.preflight;
 import org.faasnetlab.testbed.aws.calls.QueryFailedException;
 import org.faasnetlab.testbed.aws.preflight.PreflightResult.State;
 
-/** What a check found, without its name. */
+/** Result of a check without its name. */
 record CheckResult(State state, String meaning, String remedy) {
 
     static CheckResult ok(String meaning) {
@@ -26,7 +26,7 @@ record CheckResult(State state, String meaning, String remedy) {
         return unknown(failure.sentence(), failure.nextStep());
     }
 
-    /** EC2 knows no instance type of that name in the Region. */
+    /** EC2 has no such instance type in the Region. */
     static CheckResult unknownServerType(String name) {
         return unknown("EC2 says nothing of the type " + name + ".", "Choose a type that the Region has.");
     }

@@ -7,7 +7,7 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.AccountLimit;
 import software.amazon.awssdk.services.lambda.model.GetAccountSettingsResponse;
 
-/** How many functions the account runs at once, against those that are wanted. */
+/** Compares the account's concurrency with the requested number of functions. */
 final class ConcurrencyCheck implements PreflightCheck {
 
     private final int functions;
@@ -17,9 +17,9 @@ final class ConcurrencyCheck implements PreflightCheck {
     }
 
     @Override
-    public CheckResult look(AwsQueries aws) throws QueryFailedException {
+    public CheckResult check(AwsQueries aws) throws QueryFailedException {
         GetAccountSettingsResponse answer =
-                aws.ask("lambda:GetAccountSettings", LambdaClient.builder(), LambdaClient::getAccountSettings);
+                aws.query("lambda:GetAccountSettings", LambdaClient.builder(), LambdaClient::getAccountSettings);
         AccountLimit limit = answer.accountLimit();
         if (limit == null || limit.concurrentExecutions() == null) {
             return CheckResult.unknown(

@@ -9,10 +9,14 @@ import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 
-/** Whether the chosen subnet is where it should be and has addresses for servers and functions. */
+/**
+ * Checks whether the chosen subnet is in the expected VPC and zone and has free addresses for servers and functions.
+ */
 final class ExistingSubnetCheck implements PreflightCheck {
 
-    /** Lambda's interface serves all functions of a subnet and security group; a second one is for its growth. */
+    /**
+     * One network interface of Lambda serves all functions of a subnet and security group; a second one is a reserve.
+     */
     private static final int FUNCTIONS_ADDRESSES = 2;
 
     private final AwsTestbedSettings settings;
@@ -24,7 +28,7 @@ final class ExistingSubnetCheck implements PreflightCheck {
     }
 
     @Override
-    public CheckResult look(AwsQueries aws) throws QueryFailedException {
+    public CheckResult check(AwsQueries aws) throws QueryFailedException {
         String id = network.subnetId();
         Optional<Subnet> found = SubnetRoutes.subnet(aws, id);
         if (found.isEmpty()) {
@@ -54,10 +58,10 @@ final class ExistingSubnetCheck implements PreflightCheck {
                             + ", for which the instance type was checked.",
                     "Choose " + subnet.availabilityZone() + " as the zone.");
         }
-        boolean names = aws.ask(
+        boolean dns = aws.query(
                 "ec2:DescribeVpcAttribute",
                 Ec2Client.builder(),
-                ec2 -> SubnetRoutes.resolvesNames(ec2, network.vpcId()));
-        return names ? CheckResult.ok(counted + ".") : SubnetRoutes.noNames(network.vpcId());
+                ec2 -> SubnetRoutes.hasDnsSupport(ec2, network.vpcId()));
+        return dns ? CheckResult.ok(counted + ".") : SubnetRoutes.noDnsSupport(network.vpcId());
     }
 }

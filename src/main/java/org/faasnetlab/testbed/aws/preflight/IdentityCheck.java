@@ -2,34 +2,34 @@ package org.faasnetlab.testbed.aws.preflight;
 
 import org.faasnetlab.testbed.aws.calls.AwsQueries;
 
-/** Who asks AWS. */
+/** Reports the identity of the credentials. */
 final class IdentityCheck implements PreflightCheck {
 
-    private final CallerIdentityProbe greeting;
+    private final CallerIdentityProbe caller;
 
-    IdentityCheck(CallerIdentityProbe greeting) {
-        this.greeting = greeting;
+    IdentityCheck(CallerIdentityProbe caller) {
+        this.caller = caller;
     }
 
     @Override
-    public CheckResult look(AwsQueries aws) {
-        if (greeting.failure() != null) {
+    public CheckResult check(AwsQueries aws) {
+        if (caller.failure() != null) {
             return CheckResult.problem(
-                    greeting.failure().sentence(), greeting.failure().nextStep());
+                    caller.failure().sentence(), caller.failure().nextStep());
         }
-        if (greeting.identity() == null) {
+        if (caller.identity() == null) {
             return CheckResult.problem(
                     "Received a response that is not from AWS.",
                     "Check the proxy, or the endpoint configured in the profile.");
         }
-        String arn = greeting.identity().arn();
+        String arn = caller.identity().arn();
         if (arn.endsWith(":root")) {
             return CheckResult.warning(
                     "You are signed in as the root user of account "
-                            + greeting.identity().account() + ", which has all permissions.",
+                            + caller.identity().account() + ", which has all permissions.",
                     "Use a user or role with the policy that 'faasnetlab aws plan' prints.");
         }
         return CheckResult.ok(
-                "You are " + arn + " in account " + greeting.identity().account() + ", Region " + aws.region() + ".");
+                "You are " + arn + " in account " + caller.identity().account() + ", Region " + aws.region() + ".");
     }
 }

@@ -7,9 +7,9 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.GetAccountSettingsResponse;
 
 /**
- * Whether functions get the memory that is wanted. Some accounts are limited to 3,008 MB. AWS tells the limit only when a
- * function is made, so that a larger size is never known to be good; an account with few functions at once is likely to
- * have both limits, which are those of new accounts.
+ * Checks whether functions can have the requested memory. Some accounts are limited to 3,008 MB. AWS reports the limit
+ * only when a function is created, so that a larger size is never known to be available. An account with a low
+ * concurrency probably has both limits of new accounts.
  */
 final class MemoryCheck implements PreflightCheck {
 
@@ -25,16 +25,16 @@ final class MemoryCheck implements PreflightCheck {
     }
 
     @Override
-    public CheckResult look(AwsQueries aws) throws QueryFailedException {
+    public CheckResult check(AwsQueries aws) throws QueryFailedException {
         if (memoryMb <= EVERY_ACCOUNT_MB) {
             return CheckResult.ok(
                     String.format(Locale.ROOT, "Every account supports functions with %,d MB.", memoryMb));
         }
         GetAccountSettingsResponse answer =
-                aws.ask("lambda:GetAccountSettings", LambdaClient.builder(), LambdaClient::getAccountSettings);
-        Integer atOnce =
+                aws.query("lambda:GetAccountSettings", LambdaClient.builder(), LambdaClient::getAccountSettings);
+        Integer concurrency =
                 answer.accountLimit() == null ? null : answer.accountLimit().concurrentExecutions();
-        if (atOnce != null && atOnce < USUAL_CONCURRENCY) {
+        if (concurrency != null && concurrency < USUAL_CONCURRENCY) {
             return CheckResult.warning(
                     String.format(
                             Locale.ROOT,

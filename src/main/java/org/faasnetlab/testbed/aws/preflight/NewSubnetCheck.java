@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ec2.model.Vpc;
 import software.amazon.awssdk.services.ec2.model.VpcCidrBlockAssociation;
 
-/** Whether a new subnet's addresses are free in the chosen VPC. */
+/** Checks whether a new subnet's addresses are free in the chosen VPC. */
 final class NewSubnetCheck implements PreflightCheck {
 
     private final AwsNetwork.NewSubnet network;
@@ -21,8 +21,8 @@ final class NewSubnetCheck implements PreflightCheck {
     }
 
     @Override
-    public CheckResult look(AwsQueries aws) throws QueryFailedException {
-        Optional<Vpc> vpc = aws.ask("ec2:DescribeVpcs", Ec2Client.builder(), this::vpc);
+    public CheckResult check(AwsQueries aws) throws QueryFailedException {
+        Optional<Vpc> vpc = aws.query("ec2:DescribeVpcs", Ec2Client.builder(), this::vpc);
         if (vpc.isEmpty()) {
             return CheckResult.problem(
                     "VPC " + network.vpcId() + " does not exist in " + aws.region() + ".",
@@ -37,8 +37,8 @@ final class NewSubnetCheck implements PreflightCheck {
                     wanted + " is outside the CIDR blocks of the VPC, " + String.join(", ", blocks) + ".",
                     "Choose a block within the VPC.");
         }
-        List<Subnet> subnets = aws.ask("ec2:DescribeSubnets", Ec2Client.builder(), this::subnets);
-        // Subnets of IPv6 alone have no such block.
+        List<Subnet> subnets = aws.query("ec2:DescribeSubnets", Ec2Client.builder(), this::subnets);
+        // IPv6-only subnets have no IPv4 block.
         Optional<Subnet> inTheWay = subnets.stream()
                 .filter(subnet -> subnet.cidrBlock() != null)
                 .filter(subnet -> Cidr.parse(subnet.cidrBlock()).overlaps(wanted))
@@ -49,13 +49,13 @@ final class NewSubnetCheck implements PreflightCheck {
                             + inTheWay.get().cidrBlock() + ".",
                     "Choose a block that no subnet of the VPC uses.");
         }
-        boolean names = aws.ask(
+        boolean dns = aws.query(
                 "ec2:DescribeVpcAttribute",
                 Ec2Client.builder(),
-                ec2 -> SubnetRoutes.resolvesNames(ec2, network.vpcId()));
-        return names
+                ec2 -> SubnetRoutes.hasDnsSupport(ec2, network.vpcId()));
+        return dns
                 ? CheckResult.ok(wanted + " is available in " + network.vpcId() + ".")
-                : SubnetRoutes.noNames(network.vpcId());
+                : SubnetRoutes.noDnsSupport(network.vpcId());
     }
 
     private Optional<Vpc> vpc(Ec2Client ec2) {

@@ -6,18 +6,18 @@ import org.faasnetlab.testbed.aws.calls.QueryFailedException;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 
-/** Whether the account may have one more VPC in the Region. */
+/** Checks whether the account's quota allows one more VPC in the Region. */
 final class NewVpcCheck implements PreflightCheck {
 
     private static final String QUOTA = "L-F678F1CE";
 
     @Override
-    public CheckResult look(AwsQueries aws) throws QueryFailedException {
-        long there = aws.ask(
+    public CheckResult check(AwsQueries aws) throws QueryFailedException {
+        long there = aws.query(
                 "ec2:DescribeVpcs",
                 Ec2Client.builder(),
                 ec2 -> ec2.describeVpcsPaginator().vpcs().stream().count());
-        Double quota = aws.ask(
+        Double quota = aws.query(
                 "servicequotas:GetServiceQuota",
                 ServiceQuotasClient.builder(),
                 quotas -> quotas.getServiceQuota(

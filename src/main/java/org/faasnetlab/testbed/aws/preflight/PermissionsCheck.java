@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.IamClient;
 
 /**
- * Whether the user may do what setting up takes: what the other checks were denied, and what IAM's simulation says of the
- * rest. Comes after the other checks.
+ * Checks whether the user has the permissions to create a testbed: by what the other checks were denied, and by IAM's
+ * simulation for the rest. Has to run after the other checks.
  */
 final class PermissionsCheck implements PreflightCheck {
 
@@ -32,11 +32,11 @@ final class PermissionsCheck implements PreflightCheck {
     }
 
     @Override
-    public CheckResult look(AwsQueries aws) {
+    public CheckResult check(AwsQueries aws) {
         Set<String> needed = needed().stream()
                 .flatMap(statement -> statement.actions().stream())
                 .collect(Collectors.toSet());
-        Set<String> denied = new TreeSet<>(aws.denied());
+        Set<String> denied = new TreeSet<>(aws.deniedActions());
         Set<String> missed = new TreeSet<>(denied);
         missed.removeAll(needed);
         denied.retainAll(needed);
@@ -97,14 +97,14 @@ final class PermissionsCheck implements PreflightCheck {
                 .toList();
     }
 
-    /** The user or role to simulate. The name of a role's session lacks the role's path, which IAM wants. */
+    /** ARN of the user or role to simulate. The ARN of a role's session lacks the role's path, which IAM requires. */
     private static String principal(AwsQueries aws, String arn) throws QueryFailedException {
         int role = arn.indexOf(":assumed-role/");
         if (role < 0) {
             return arn;
         }
         String name = arn.substring(role + ":assumed-role/".length()).replaceFirst("/.*", "");
-        return aws.ask(
+        return aws.query(
                 "iam:GetRole",
                 IamClient.builder(),
                 iam -> iam.getRole(request -> request.roleName(name)).role().arn());

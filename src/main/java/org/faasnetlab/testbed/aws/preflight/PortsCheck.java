@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.faasnetlab.testbed.aws.calls.AwsQueries;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 
-/** Whether there is an iperf3 process for every function. Asks AWS nothing. */
+/** Checks whether there is an iperf3 process for every function. Makes no request. */
 final class PortsCheck implements PreflightCheck {
 
     private final AwsTestbedSettings settings;
@@ -16,7 +16,7 @@ final class PortsCheck implements PreflightCheck {
     }
 
     @Override
-    public CheckResult look(AwsQueries aws) {
+    public CheckResult check(AwsQueries aws) {
         int ports = fewestServers(settings) * settings.portsPerServer();
         String counted = String.format(Locale.ROOT, "%,d ports for %,d functions", ports, functions);
         if (ports < functions) {
@@ -26,7 +26,7 @@ final class PortsCheck implements PreflightCheck {
         return CheckResult.ok(counted + ".");
     }
 
-    /** A run uses the servers inside the VPC or those outside; the fewer ones must be enough. */
+    /** A run uses either the servers inside the VPC or those outside, so the smaller group must suffice. */
     static int fewestServers(AwsTestbedSettings settings) {
         return settings.outsideServers() == 0
                 ? settings.servers()

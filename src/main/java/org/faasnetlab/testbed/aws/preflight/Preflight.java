@@ -5,17 +5,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.faasnetlab.testbed.aws.account.AwsAccount;
 import org.faasnetlab.testbed.aws.calls.AwsQueries;
 import org.faasnetlab.testbed.aws.calls.QueryFailedException;
-import org.faasnetlab.testbed.aws.stack.AwsNetwork;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks whether an account can have a testbed, and whether the testbed measures what is wanted. Changes nothing in the
- * account. What AWS does not answer, or does not let the user ask, is a line with the state "unknown".
+ * Checks whether an account can have a testbed, and whether the testbed can measure what is wanted. Changes nothing in
+ * the account. A check that AWS does not answer or denies has the state "unknown".
  */
 public final class Preflight {
 
@@ -28,8 +28,8 @@ public final class Preflight {
     private final List<NamedCheck> checks;
 
     /**
-     * @param settings the testbed that is wanted; it has passed {@link org.faasnetlab.testbed.aws.stack.SettingsValidator}
-     * @param functions how many functions are to send at once
+     * @param settings the testbed to check; validated by {@link org.faasnetlab.testbed.aws.stack.SettingsValidator}
+     * @param functions number of functions that shall run concurrently
      * @param clock this computer's clock
      */
     public Preflight(AwsAccount account, AwsTestbedSettings settings, int functions, Clock clock) {
@@ -39,7 +39,7 @@ public final class Preflight {
         this.checks = checks(settings, functions);
     }
 
-    /** The titles of all lines by their ids, in the order in which the lines come. */
+    /** Titles of the checks by ID, in the order of the results. */
     public Map<String, String> titles() {
         Map<String, String> titles = new LinkedHashMap<>();
         named(null).forEach(check -> titles.put(check.id(), check.title()));
@@ -47,19 +47,19 @@ public final class Preflight {
     }
 
     /**
-     * Asks AWS, for some seconds.
+     * Runs the checks, which takes some seconds.
      *
-     * @param listener gets each line as soon as it is known, on the calling thread
-     * @return all lines
-     * @throws InterruptedException if the thread is interrupted; a line that was being asked for is not told
+     * @param listener receives each result as soon as it is known, on the calling thread
+     * @return all results
+     * @throws InterruptedException if the thread is interrupted; the result of the current check is not reported
      */
     public List<PreflightResult> run(Consumer<PreflightResult> listener) throws InterruptedException {
         AwsQueries aws = new AwsQueries(account);
-        CallerIdentityProbe greeting = CallerIdentityProbe.exchange(aws, clock);
+        CallerIdentityProbe caller = CallerIdentityProbe.probe(aws, clock);
         List<PreflightResult> lines = new ArrayList<>();
-        for (NamedCheck check : named(greeting)) {
-            boolean asked = check.ofGreeting() || !greeting.hopeless();
-            CheckResult finding = asked ? look(check.check(), aws) : NOT_ASKED;
+        for (NamedCheck check : named(caller)) {
+            boolean asked = check.usesCallerIdentityOnly() || !caller.isFatal();
+            CheckResult finding = asked ? runCheck(check.check(), aws) : NOT_ASKED;
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
@@ -70,21 +70,21 @@ public final class Preflight {
         return List.copyOf(lines);
     }
 
-    private static CheckResult look(PreflightCheck check, AwsQueries aws) {
+    private static CheckResult runCheck(PreflightCheck check, AwsQueries aws) {
         try {
-            return check.look(aws);
+            return check.check(aws);
         } catch (QueryFailedException failure) {
             return CheckResult.unknown(failure);
         }
     }
 
-    private List<NamedCheck> named(@Nullable CallerIdentityProbe greeting) {
-        CallerIdentityProbe said = greeting == null ? new CallerIdentityProbe(null, null, null) : greeting;
+    private List<NamedCheck> named(@Nullable CallerIdentityProbe caller) {
+        CallerIdentityProbe known = caller == null ? new CallerIdentityProbe(null, null, null) : caller;
         List<NamedCheck> all = new ArrayList<>();
-        all.add(new NamedCheck("identity", "Account", new IdentityCheck(said)));
-        all.add(new NamedCheck("clock", "Clock", new ClockCheck(said)));
+        all.add(new NamedCheck("identity", "Account", new IdentityCheck(known)));
+        all.add(new NamedCheck("clock", "Clock", new ClockCheck(known)));
         all.addAll(checks);
-        all.add(new NamedCheck("actions", "Permissions", new PermissionsCheck(settings, said.identity())));
+        all.add(new NamedCheck("actions", "Permissions", new PermissionsCheck(settings, known.identity())));
         return all;
     }
 
@@ -102,32 +102,37 @@ public final class Preflight {
             checks.add(new NamedCheck(
                     "public-bandwidth", "Public server bandwidth", BandwidthCheck.outside(settings, functions)));
         }
-        AwsNetwork network = settings.network();
-        if (network instanceof AwsNetwork.NewVpc) {
-            checks.add(new NamedCheck("vpc", "New VPC", new NewVpcCheck()));
-        } else if (network instanceof AwsNetwork.NewSubnet own) {
-            checks.add(new NamedCheck("subnet", "New subnet", new NewSubnetCheck(own)));
-            publicSubnet(checks, settings, own.vpcId(), own.publicSubnetId());
-        } else if (network instanceof AwsNetwork.ExistingSubnet existing) {
-            checks.add(new NamedCheck("subnet", "Subnet", new ExistingSubnetCheck(settings, existing)));
-            checks.add(new NamedCheck("s3-route", "S3 route", new S3RouteCheck(existing)));
-            publicSubnet(checks, settings, existing.vpcId(), existing.publicSubnetId());
-        }
+        checks.addAll(settings.network()
+                .<List<NamedCheck>>map(
+                        own -> List.of(new NamedCheck("vpc", "New VPC", new NewVpcCheck())),
+                        own -> List.of(new NamedCheck("subnet", "New subnet", new NewSubnetCheck(own))),
+                        existing -> List.of(
+                                new NamedCheck("subnet", "Subnet", new ExistingSubnetCheck(settings, existing)),
+                                new NamedCheck("s3-route", "S3 route", new S3RouteCheck(existing)))));
+        publicSubnet(settings).ifPresent(checks::add);
         return checks;
     }
 
-    private static void publicSubnet(
-            List<NamedCheck> checks, AwsTestbedSettings settings, String vpcId, @Nullable String subnetId) {
-        if (settings.outsideServers() > 0 && subnetId != null) {
-            checks.add(
-                    new NamedCheck("public-subnet", "Public subnet", new PublicSubnetCheck(settings, vpcId, subnetId)));
-        }
+    private static Optional<NamedCheck> publicSubnet(AwsTestbedSettings settings) {
+        return settings.network()
+                .<Optional<PreflightCheck>>map(
+                        own -> Optional.empty(),
+                        own -> publicSubnet(settings, own.vpcId(), own.publicSubnetId()),
+                        existing -> publicSubnet(settings, existing.vpcId(), existing.publicSubnetId()))
+                .map(check -> new NamedCheck("public-subnet", "Public subnet", check));
+    }
+
+    private static Optional<PreflightCheck> publicSubnet(
+            AwsTestbedSettings settings, String vpcId, @Nullable String subnetId) {
+        return settings.outsideServers() > 0 && subnetId != null
+                ? Optional.of(new PublicSubnetCheck(settings, vpcId, subnetId))
+                : Optional.empty();
     }
 
     private record NamedCheck(String id, String title, PreflightCheck check) {
 
-        /** Whether it needs no more than the first exchange with AWS. */
-        boolean ofGreeting() {
+        /** Whether it needs only the caller identity probe, and so no further request. */
+        boolean usesCallerIdentityOnly() {
             return check instanceof IdentityCheck || check instanceof ClockCheck;
         }
     }

@@ -3,12 +3,10 @@ package org.faasnetlab.testbed.aws.preflight;
 import org.faasnetlab.testbed.aws.calls.AwsQueries;
 import org.faasnetlab.testbed.aws.calls.QueryFailedException;
 
-/** Looks at one thing. */
+/** One check. */
 @FunctionalInterface
 interface PreflightCheck {
 
-    /**
-     * @throws QueryFailedException if AWS did not say what the check needs to know
-     */
-    CheckResult look(AwsQueries aws) throws QueryFailedException;
+    /** @throws QueryFailedException if AWS does not answer the check's request */
+    CheckResult check(AwsQueries aws) throws QueryFailedException;
 }

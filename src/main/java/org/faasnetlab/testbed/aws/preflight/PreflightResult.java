@@ -1,25 +1,25 @@
 package org.faasnetlab.testbed.aws.preflight;
 
 /**
- * What one check found.
+ * Result of one check.
  *
- * @param id stays the same from version to version, for example {@code vcpu-quota}
- * @param title what was looked at, a few words
- * @param state how it stands
- * @param meaning what was found and what follows from it, whole sentences
- * @param remedy what the user can do, whole sentences; empty if there is nothing to do
+ * @param id stable across versions, for example {@code vcpu-quota}
+ * @param title what was checked, a few words
+ * @param state severity
+ * @param meaning the finding and its consequence, whole sentences
+ * @param remedy what the user can do, whole sentences; empty if nothing needs to be done
  */
 public record PreflightResult(String id, String title, State state, String meaning, String remedy) {
 
-    /** How a line stands. None of them stops the user. */
+    /** Severity of a result. No state prevents a creation. */
     public enum State {
-        /** AWS said that it fits. */
+        /** AWS confirmed it. */
         OK,
-        /** It can be set up, but measures or costs something else than one may think. */
+        /** The testbed can be created, but may measure or cost something else than expected. */
         WARNING,
-        /** It cannot be set up, or cannot measure, as it was chosen. */
+        /** The testbed cannot be created, or cannot measure, with these settings. */
         PROBLEM,
-        /** AWS could not be asked, or did not answer; never taken for good. */
+        /** AWS did not answer; never treated as OK. */
         UNKNOWN
     }
 }

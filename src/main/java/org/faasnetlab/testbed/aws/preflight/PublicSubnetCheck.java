@@ -7,7 +7,10 @@ import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import software.amazon.awssdk.services.ec2.model.Route;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 
-/** Whether the subnet for servers with public addresses is the VPC's, has room, and leads to the internet. */
+/**
+ * Checks whether the subnet for servers with public addresses belongs to the VPC, has free addresses, and has a route
+ * to the internet.
+ */
 final class PublicSubnetCheck implements PreflightCheck {
 
     private final AwsTestbedSettings settings;
@@ -21,7 +24,7 @@ final class PublicSubnetCheck implements PreflightCheck {
     }
 
     @Override
-    public CheckResult look(AwsQueries aws) throws QueryFailedException {
+    public CheckResult check(AwsQueries aws) throws QueryFailedException {
         Optional<Subnet> subnet = SubnetRoutes.subnet(aws, subnetId);
         if (subnet.isEmpty() || !vpcId.equals(subnet.get().vpcId())) {
             return CheckResult.problem(vpcId + " has no subnet " + subnetId + ".", "Choose a subnet of the VPC.");
@@ -32,8 +35,8 @@ final class PublicSubnetCheck implements PreflightCheck {
                     subnetId + " has " + free + " free addresses; " + settings.outsideServers() + " are required.",
                     "Choose a larger subnet, or fewer servers.");
         }
-        Optional<Route> everywhere = SubnetRoutes.of(aws, vpcId, subnetId).flatMap(SubnetRoutes::everywhere);
-        if (everywhere.filter(SubnetRoutes::toInternetGateway).isEmpty()) {
+        Optional<Route> defaultRoute = SubnetRoutes.of(aws, vpcId, subnetId).flatMap(SubnetRoutes::defaultRoute);
+        if (defaultRoute.filter(SubnetRoutes::toInternetGateway).isEmpty()) {
             return CheckResult.problem(
                     subnetId + " has no route to an internet gateway.", "Choose a subnet that has one.");
         }

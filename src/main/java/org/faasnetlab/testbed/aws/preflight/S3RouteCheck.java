@@ -11,7 +11,10 @@ import software.amazon.awssdk.services.ec2.model.RouteTable;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 import software.amazon.awssdk.services.ec2.model.VpcEndpointType;
 
-/** Whether servers and functions in the chosen subnet reach S3, or will with the endpoint that the testbed makes. */
+/**
+ * Checks whether servers and functions in the chosen subnet reach S3, or will with the endpoint that the testbed
+ * creates.
+ */
 final class S3RouteCheck implements PreflightCheck {
 
     private final AwsNetwork.ExistingSubnet network;
@@ -21,7 +24,7 @@ final class S3RouteCheck implements PreflightCheck {
     }
 
     @Override
-    public CheckResult look(AwsQueries aws) throws QueryFailedException {
+    public CheckResult check(AwsQueries aws) throws QueryFailedException {
         Optional<RouteTable> found = SubnetRoutes.of(aws, network.vpcId(), network.subnetId());
         if (found.isEmpty()) {
             return CheckResult.unknown(
@@ -29,7 +32,7 @@ final class S3RouteCheck implements PreflightCheck {
                     "Check that the subnet belongs to the VPC.");
         }
         RouteTable table = found.get();
-        List<VpcEndpoint> endpoints = aws.ask(
+        List<VpcEndpoint> endpoints = aws.query(
                 "ec2:DescribeVpcEndpoints",
                 Ec2Client.builder(),
                 ec2 -> ec2.describeVpcEndpoints(request -> request.filters(
@@ -72,17 +75,17 @@ final class S3RouteCheck implements PreflightCheck {
 
     private CheckResult withoutEndpoint(RouteTable table) {
         String remedy = "Specify route table " + table.routeTableId() + " to create an S3 endpoint.";
-        Optional<Route> everywhere = SubnetRoutes.everywhere(table);
-        if (everywhere.isEmpty()) {
+        Optional<Route> defaultRoute = SubnetRoutes.defaultRoute(table);
+        if (defaultRoute.isEmpty()) {
             return CheckResult.problem(network.subnetId() + " has no route to S3.", remedy);
         }
-        if (everywhere.get().natGatewayId() != null) {
+        if (defaultRoute.get().natGatewayId() != null) {
             return CheckResult.warning(
                     network.subnetId() + " reaches S3 through a NAT gateway, which is charged per GB and may limit S3"
                             + " measurements.",
                     remedy);
         }
-        if (SubnetRoutes.toInternetGateway(everywhere.get())) {
+        if (SubnetRoutes.toInternetGateway(defaultRoute.get())) {
             return CheckResult.problem(
                     network.subnetId()
                             + " has an outbound route for public addresses only, which functions do not have.",

@@ -10,7 +10,7 @@ import org.faasnetlab.testbed.aws.stack.ServerTypeFacts;
 import org.faasnetlab.testbed.aws.stack.ServerTypes;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
-/** Whether the zone has the servers' type, and the type the functions' processor. */
+/** Checks whether the zone offers the servers' instance type, and the type has the functions' architecture. */
 final class ServerTypeCheck implements PreflightCheck {
 
     private final AwsTestbedSettings settings;
@@ -20,10 +20,10 @@ final class ServerTypeCheck implements PreflightCheck {
     }
 
     @Override
-    public CheckResult look(AwsQueries aws) throws QueryFailedException {
+    public CheckResult check(AwsQueries aws) throws QueryFailedException {
         String type = settings.serverType();
         try {
-            ServerTypes.requireOffered(settings, aws.region(), zonesWith(type, aws));
+            ServerTypes.requireOffered(settings, aws.region(), zonesOffering(type, aws));
         } catch (InvalidTestbedSettingException notOffered) {
             return CheckResult.problem(String.valueOf(notOffered.getMessage()), notOffered.nextStep());
         }
@@ -42,7 +42,7 @@ final class ServerTypeCheck implements PreflightCheck {
         return CheckResult.ok("Zone " + settings.zone() + " offers instance type " + type + ".");
     }
 
-    private static List<String> zonesWith(String type, AwsQueries aws) throws QueryFailedException {
-        return aws.ask("ec2:DescribeInstanceTypeOfferings", Ec2Client.builder(), ec2 -> ServerTypes.zones(ec2, type));
+    private static List<String> zonesOffering(String type, AwsQueries aws) throws QueryFailedException {
+        return aws.query("ec2:DescribeInstanceTypeOfferings", Ec2Client.builder(), ec2 -> ServerTypes.zones(ec2, type));
     }
 }

@@ -16,12 +16,12 @@ import software.amazon.awssdk.services.lambda.model.InvokeWithResponseStreamResp
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 
 /**
- * Whether the Region streams functions' answers. No list of such Regions can be asked for, so a function that is not there
- * is invoked: Lambda's own "not found" to the streaming call shows that the Region has the call. Nothing runs.
+ * Checks whether the Region supports response streaming. No API lists such Regions, so a function that does not exist
+ * is invoked: Lambda's own "not found" in response to the streaming call shows that the Region has it. Nothing runs.
  */
 final class StreamingCheck implements PreflightCheck {
 
-    /** What Lambda's answer says of the call. */
+    /** What Lambda's response reveals. */
     private enum Answer {
         KNOWN,
         UNKNOWN_CALL,
@@ -31,13 +31,13 @@ final class StreamingCheck implements PreflightCheck {
     private final String absentFunction;
 
     StreamingCheck(AwsTestbedSettings settings) {
-        // Begins as the policy's functions do, so that the policy lets it be asked for.
+        // Starts with the prefix that the user policy allows.
         absentFunction = settings.stackName() + "-absent";
     }
 
     @Override
-    public CheckResult look(AwsQueries aws) throws QueryFailedException {
-        Answer answer = ask(aws);
+    public CheckResult check(AwsQueries aws) throws QueryFailedException {
+        Answer answer = invoke(aws);
         switch (answer) {
             case KNOWN:
                 return CheckResult.ok("Lambda streams responses in " + aws.region()
@@ -54,13 +54,14 @@ final class StreamingCheck implements PreflightCheck {
         }
     }
 
-    private Answer ask(AwsQueries aws) throws QueryFailedException {
-        // A client that owns its thread waits seconds for it when it is closed.
+    private Answer invoke(AwsQueries aws) throws QueryFailedException {
+        // A client that owns its event loop waits seconds for it when it is closed.
         SdkEventLoopGroup thread =
                 SdkEventLoopGroup.builder().numberOfThreads(1).build();
         try (SdkAsyncHttpClient http =
                 NettyNioAsyncHttpClient.builder().eventLoopGroup(thread).build()) {
-            return aws.ask("lambda:InvokeFunction", LambdaAsyncClient.builder().httpClient(http), this::invoke);
+            return aws.query(
+                    "lambda:InvokeFunction", LambdaAsyncClient.builder().httpClient(http), this::invoke);
         } finally {
             thread.eventLoopGroup().shutdownGracefully(0, 1, TimeUnit.SECONDS);
         }

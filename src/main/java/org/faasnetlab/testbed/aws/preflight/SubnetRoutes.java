@@ -11,34 +11,34 @@ import software.amazon.awssdk.services.ec2.model.RouteTable;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ec2.model.VpcAttributeName;
 
-/** A subnet of the user's and the way out of it. */
+/** Queries a subnet of the user's and its routes. */
 final class SubnetRoutes {
-    private static final String EVERYWHERE = "0.0.0.0/0";
+    private static final String ANY_ADDRESS = "0.0.0.0/0";
 
     private SubnetRoutes() {}
 
-    /** The subnet with that id, if the Region has it. */
+    /** The subnet with this ID; empty if the Region has none. */
     static Optional<Subnet> subnet(AwsQueries aws, String id) throws QueryFailedException {
-        return aws.ask(
+        return aws.query(
                 "ec2:DescribeSubnets",
                 Ec2Client.builder(),
                 ec2 -> ec2.describeSubnets(request -> request.filters(filter("subnet-id", id))).subnets().stream()
                         .findFirst());
     }
 
-    /** The subnet's route table: its own, or else its VPC's main one. */
+    /** The subnet's route table: its own, or else the main one of its VPC. */
     static Optional<RouteTable> of(AwsQueries aws, String vpcId, String subnetId) throws QueryFailedException {
-        return aws.ask("ec2:DescribeRouteTables", Ec2Client.builder(), ec2 -> {
+        return aws.query("ec2:DescribeRouteTables", Ec2Client.builder(), ec2 -> {
             List<RouteTable> own = tables(ec2, filter("association.subnet-id", subnetId));
             return (own.isEmpty() ? tables(ec2, filter("vpc-id", vpcId), filter("association.main", "true")) : own)
                     .stream().findFirst();
         });
     }
 
-    /** Where traffic goes that has no route of its own. */
-    static Optional<Route> everywhere(RouteTable table) {
+    /** The route for all addresses that have no route of their own. */
+    static Optional<Route> defaultRoute(RouteTable table) {
         return table.routes().stream()
-                .filter(route -> EVERYWHERE.equals(route.destinationCidrBlock()))
+                .filter(route -> ANY_ADDRESS.equals(route.destinationCidrBlock()))
                 .findFirst();
     }
 
@@ -46,14 +46,14 @@ final class SubnetRoutes {
         return route.gatewayId() != null && route.gatewayId().startsWith("igw-");
     }
 
-    /** Whether servers in the VPC can look up S3's names. */
-    static boolean resolvesNames(Ec2Client ec2, String vpcId) {
+    /** Whether the VPC resolves DNS names, which servers need to reach S3. */
+    static boolean hasDnsSupport(Ec2Client ec2, String vpcId) {
         return ec2.describeVpcAttribute(request -> request.vpcId(vpcId).attribute(VpcAttributeName.ENABLE_DNS_SUPPORT))
                 .enableDnsSupport()
                 .value();
     }
 
-    static CheckResult noNames(String vpcId) {
+    static CheckResult noDnsSupport(String vpcId) {
         return CheckResult.problem(
                 "DNS resolution is disabled in " + vpcId + ", so its servers cannot find S3.",
                 "Enable DNS resolution for the VPC.");

@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 
 /**
- * Whether the account may have the servers' virtual processors, counted as the quota "Running On-Demand Standard (A, C, D,
- * H, I, M, R, T, Z) instances" does. Other families have quotas of their own, which are not looked at.
+ * Checks whether the account's quota allows the servers' vCPUs, counted as the quota "Running On-Demand Standard (A, C,
+ * D, H, I, M, R, T, Z) instances" does. Other families have quotas of their own, which are not checked.
  */
 final class VcpuQuotaCheck implements PreflightCheck {
 
@@ -31,7 +31,7 @@ final class VcpuQuotaCheck implements PreflightCheck {
     }
 
     @Override
-    public CheckResult look(AwsQueries aws) throws QueryFailedException {
+    public CheckResult check(AwsQueries aws) throws QueryFailedException {
         String type = settings.serverType();
         if (!standard(type)) {
             return CheckResult.unknown(
@@ -42,7 +42,7 @@ final class VcpuQuotaCheck implements PreflightCheck {
         if (facts.isEmpty()) {
             return CheckResult.unknownServerType(type);
         }
-        Double quota = aws.ask(
+        Double quota = aws.query(
                 "servicequotas:GetServiceQuota",
                 ServiceQuotasClient.builder(),
                 quotas -> quotas.getServiceQuota(
@@ -73,7 +73,7 @@ final class VcpuQuotaCheck implements PreflightCheck {
     }
 
     private static OptionalInt used(AwsQueries aws) throws QueryFailedException {
-        List<CpuOptions> running = aws.ask(
+        List<CpuOptions> running = aws.query(
                 "ec2:DescribeInstances",
                 Ec2Client.builder(),
                 ec2 -> ec2
@@ -94,7 +94,7 @@ final class VcpuQuotaCheck implements PreflightCheck {
                 .sum());
     }
 
-    /** The letters in front of a type's generation name its family. */
+    /** The letters before the generation name a type's family. */
     static boolean standard(String type) {
         String family = type.replaceFirst("[^a-z].*", "");
         return !family.isEmpty() && STANDARD.indexOf(family.charAt(0)) >= 0 && !NOT_STANDARD.contains(family);

@@ -12,33 +12,37 @@ import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.stack.TestbedStack;
 import org.faasnetlab.workload.Architecture;
 
-/** Prices, each asked for once: they change from month to month. Safe for use by several threads. */
+/**
+ * Caches current prices for the life of the program, because they change from month to month. Safe for use by several
+ * threads.
+ */
 public final class PriceCache {
 
     private record Kind(String serverType, Architecture architecture) {}
 
     private final AwsAccount account;
-    private final Map<Kind, PriceTable> asked = new ConcurrentHashMap<>();
+    private final Map<Kind, PriceTable> byKind = new ConcurrentHashMap<>();
 
     public PriceCache(AwsAccount account) {
         this.account = account;
     }
 
-    /** What AWS says, and the program's table for what it does not say. */
-    public PriceTable asked(AwsTestbedSettings settings) {
-        return asked.computeIfAbsent(
+    /** Current prices of AWS, and those of the bundled table where AWS has none. */
+    public PriceTable current(AwsTestbedSettings settings) {
+        return byKind.computeIfAbsent(
                 new Kind(settings.serverType(), settings.architecture()),
                 kind -> new PriceListClient(account).find(settings).table());
     }
 
     /**
-     * What the servers have cost: by what EC2 says of them, or by the testbed's age where it says nothing.
+     * Cost of the servers so far: by the uptimes that EC2 reports, or by the testbed's age if it reports none.
      *
-     * @throws AwsAccessException if AWS cannot be asked
+     * @throws AwsAccessException if AWS cannot be reached or refuses a request for another reason than missing
+     *     permission
      */
-    public Optional<Cost> soFar(TestbedStack testbed, Duration age, Instant now) throws AwsAccessException {
+    public Optional<Cost> costSoFar(TestbedStack testbed, Duration age, Instant now) throws AwsAccessException {
         Optional<AwsTestbedSettings> settings = testbed.settings();
-        TestbedCost cost = new TestbedCost(settings.map(this::asked).orElseGet(PriceTable::bundled));
+        TestbedCost cost = new TestbedCost(settings.map(this::current).orElseGet(PriceTable::bundled));
         List<ServerUptime> servers = servers(testbed, now);
         return servers.isEmpty() ? settings.flatMap(known -> cost.sinceCreation(known, age)) : cost.servers(servers);
     }

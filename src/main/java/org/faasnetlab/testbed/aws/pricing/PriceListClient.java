@@ -24,8 +24,8 @@ import software.amazon.awssdk.services.pricing.model.Filter;
 import software.amazon.awssdk.services.pricing.model.FilterType;
 
 /**
- * Prices of the account's Region by AWS's Price List API, which takes {@code pricing:GetProducts}. The public price files
- * need no permission, but that of EC2 has hundreds of MB for each Region.
+ * Queries the prices of the account's Region from AWS's Price List API, which needs {@code pricing:GetProducts}. The
+ * public price files need no permission, but EC2's has hundreds of MB for each Region.
  */
 public final class PriceListClient {
 
@@ -42,14 +42,17 @@ public final class PriceListClient {
     }
 
     /**
-     * Prices to reckon with.
+     * Result of a query.
      *
-     * @param table AWS's prices where it said one, else those that ship with the program
-     * @param failure why AWS could not be asked; empty if it was
+     * @param table the bundled table with AWS's prices in place of its own where AWS returned one
+     * @param failure why the query failed; empty if it succeeded
      */
     public record Found(PriceTable table, Optional<AwsAccessException> failure) {}
 
-    /** Asks for all that a testbed with these settings needs; a second or two. Never fails: then the table is the program's. */
+    /**
+     * Queries all prices for a testbed with these settings, which takes a second or two. Does not fail: without an
+     * answer, the prices are the bundled ones.
+     */
     public Found find(AwsTestbedSettings settings) {
         PriceTable table = PriceTable.bundled();
         Map<String, Price> found = new HashMap<>();
@@ -87,9 +90,9 @@ public final class PriceListClient {
                         "capacitystatus", "Used"));
     }
 
-    /** The dearest of the products that fit, so that a cost is rather overstated. */
+    /** The highest price of the matching products, so that a cost is rather overstated than understated. */
     private Optional<Price> price(String service, Map<String, String> attributes) throws AwsAccessException {
-        List<String> products = account.ask(
+        List<String> products = account.query(
                 PricingClient.builder(),
                 pricing -> pricing.getProducts(request -> request.serviceCode(service)
                                 .formatVersion("aws_v1")
@@ -112,7 +115,7 @@ public final class PriceListClient {
                 .toList();
     }
 
-    /** The price of a product's first units on demand. */
+    /** The on-demand price of a product's first tier. */
     private Optional<Price> read(String product) {
         try {
             JsonNode node = JSON.readTree(product);
@@ -141,7 +144,7 @@ public final class PriceListClient {
         price.ifPresent(known -> prices.put(name, known));
     }
 
-    /** The Price List API is in three Regions, for the prices of all. */
+    /** Only three Regions have the Price List API, for the prices of all. */
     private static Region endpoint(Region region) {
         if (region.id().startsWith("eu-")) {
             return Region.EU_CENTRAL_1;

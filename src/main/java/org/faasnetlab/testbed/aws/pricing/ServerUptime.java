@@ -3,10 +3,10 @@ package org.faasnetlab.testbed.aws.pricing;
 import java.time.Duration;
 
 /**
- * How long a server has run.
+ * How long a server has been running.
  *
  * @param type its instance type
- * @param publicAddress whether it has a public address, which costs, too
- * @param time from its launch until it ended, or until now
+ * @param publicAddress whether it has a public address, which is billed separately
+ * @param time from launch to termination, or until now
  */
 public record ServerUptime(String type, boolean publicAddress, Duration time) {}

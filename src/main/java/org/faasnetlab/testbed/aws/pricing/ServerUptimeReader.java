@@ -16,7 +16,10 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceStateName;
 
-/** How long a testbed's servers have run, by what EC2 says of them. EC2 forgets a server about an hour after its end. */
+/**
+ * Reads from EC2 how long a testbed's servers have been running. EC2 removes a server from its list about an hour after
+ * termination.
+ */
 public final class ServerUptimeReader {
 
     private static final Pattern ENDED =
@@ -30,14 +33,14 @@ public final class ServerUptimeReader {
     }
 
     /**
-     * The servers that EC2 knows of, those that have ended not long ago, too.
+     * Uptimes of the servers that EC2 lists, including those terminated recently.
      *
      * @param stackName the testbed's stack
-     * @param now until when servers that run are counted; also those that have ended, if EC2 does not say when
-     * @throws AwsAccessException if EC2 does not say
+     * @param now end of the uptime of running servers, and of terminated servers without a termination time
+     * @throws AwsAccessException if the request fails
      */
     public List<ServerUptime> of(String stackName, Instant now) throws AwsAccessException {
-        return account.ask(
+        return account.query(
                 Ec2Client.builder(),
                 ec2 -> ec2
                         .describeInstancesPaginator(request -> request.filters(filter ->
@@ -50,7 +53,7 @@ public final class ServerUptimeReader {
     }
 
     private static ServerUptime time(Instance instance, Instant now) {
-        // An instance that has ended has lost its address; its name says what it had.
+        // A terminated instance has no address any more; its name tells what it had.
         boolean publicAddress = instance.publicIpAddress() != null
                 || instance.tags().stream()
                         .anyMatch(tag -> tag.key().equals("Name") && tag.value().endsWith(" public server"));
@@ -62,7 +65,7 @@ public final class ServerUptimeReader {
                 instance.instanceTypeAsString(), publicAddress, time.isNegative() ? Duration.ZERO : time);
     }
 
-    /** EC2 says it within a text, as in {@code User initiated (2026-11-23 10:00:00 GMT)}. */
+    /** EC2 reports the time within a text, for example {@code User initiated (2026-11-23 10:00:00 GMT)}. */
     private static Instant ended(String reason, Instant otherwise) {
         Matcher ended = ENDED.matcher(reason);
         if (!ended.find()) {

@@ -10,17 +10,17 @@ import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.workload.Architecture;
 
 /**
- * What a testbed costs in US dollars by a table of prices: before it is there, while it runs, and afterwards. Traffic
- * inside one zone, and to S3 in one Region, is free. Objects in the bucket live too short to count.
+ * Calculates the cost of a testbed in US dollars by a price table. Traffic inside one zone, and to S3 in the same
+ * Region, is free. Storage of the bucket's short-lived objects is ignored.
  */
 public final class TestbedCost {
 
-    /** Size of a server's disk: what the image of Amazon Linux 2023 asks for. */
+    /** Size of a server's disk, that of the Amazon Linux 2023 image. */
     private static final int DISK_GB = 8;
 
     private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3600);
 
-    /** EC2 counts seconds, and at least a minute. */
+    /** EC2 bills by the second, with a minimum of one minute. */
     private static final Duration SHORTEST_BILLED = Duration.ofMinutes(1);
 
     private final PriceTable prices;
@@ -29,19 +29,19 @@ public final class TestbedCost {
         this.prices = prices;
     }
 
-    /** All servers for an hour, whether anything is measured or not; empty if the table does not know their type. */
+    /** All servers for an hour, idle or not; empty if the table has no price for their type. */
     public Optional<Cost> hour(AwsTestbedSettings settings) {
         return servers(settings, Duration.ofHours(1));
     }
 
-    /** All servers until they end themselves: what a forgotten testbed costs at most. */
+    /** All servers until the end of the lease: the maximum cost of a forgotten testbed. */
     public Optional<Cost> lease(AwsTestbedSettings settings) {
         return servers(settings, settings.lease());
     }
 
     /**
-     * All servers for a time after they were made, or until their lease ended: to be used where AWS does not say when
-     * each of them was launched and ended.
+     * All servers since their creation, at most until the end of the lease: used where EC2 does not report their
+     * uptimes.
      *
      * @param age since the stack was created
      */
@@ -50,7 +50,7 @@ public final class TestbedCost {
     }
 
     /**
-     * Servers as they have run so far, or have run in all; empty if the table does not know the type of one.
+     * Servers by their uptimes; empty if the table has no price for the type of one.
      *
      * @see ServerUptimeReader
      */
@@ -72,11 +72,11 @@ public final class TestbedCost {
     }
 
     /**
-     * Functions that run at once.
+     * Functions that run concurrently.
      *
-     * @param functions how many
+     * @param functions number of functions
      * @param memoryMb memory size in MB
-     * @param each how long each of them runs, from its start on: waiting for the others is paid, too
+     * @param each billed time of each function from its start, including the wait for the others
      */
     public Cost functions(Architecture architecture, int functions, int memoryMb, Duration each) {
         BigDecimal gbSeconds = BigDecimal.valueOf(memoryMb)
@@ -91,8 +91,8 @@ public final class TestbedCost {
     /**
      * Requests to S3.
      *
-     * @param puts objects and parts that are put
-     * @param gets objects and ranges that are fetched
+     * @param puts number of PUT requests
+     * @param gets number of GET requests
      */
     public Cost requests(long puts, long gets) {
         return prices.s3Put().times(puts).plus(prices.s3Get().times(gets));

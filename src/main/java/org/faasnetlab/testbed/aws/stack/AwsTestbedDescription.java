@@ -6,22 +6,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A testbed with its functions, as its stack says it is: all that measuring needs to know.
+ * A complete testbed as its stack describes it: everything that measurements need to know.
  *
- * @param settings what the user chose, read back from the stack
- * @param region the Region's id
- * @param createdAt when the stack was made
+ * @param settings the user's choices, read back from the stack
+ * @param region ID of the Region
+ * @param createdAt creation time of the stack
  * @param servers private addresses of the servers inside the VPC; ports are {@link AwsTestbedSettings#FIRST_PORT} to
  *     {@link AwsTestbedSettings#lastPort()} on each
  * @param outsideServers public addresses of the servers for the function outside the VPC
- * @param serverFacts what each server inside the VPC signalled, by its address: its iperf3's version
+ * @param serverFacts version of iperf3 that each server inside the VPC signalled, by its address
  * @param outsideKeys public key of each server with a public address, by that address: the body of the PEM file in one
  *     line
  * @param bucket the testbed's bucket
- * @param iperf3Key key of the servers' iperf3, a zip, in the bucket
+ * @param iperf3Key key in the bucket of the servers' iperf3, a zip
  * @param subnetId subnet of servers and functions
  * @param insideFunction name of the function inside the VPC
- * @param outsideFunction name of the function outside, if there are servers for it
+ * @param outsideFunction name of the function outside the VPC; null if there are no servers for it
  */
 public record AwsTestbedDescription(
         AwsTestbedSettings settings,
@@ -44,7 +44,7 @@ public record AwsTestbedDescription(
         outsideKeys = Map.copyOf(outsideKeys);
     }
 
-    /** When the servers end themselves, to within the few minutes that they take to start. */
+    /** When the servers terminate themselves, accurate to the few minutes that they take to start. */
     public Instant leaseEnd() {
         return createdAt.plus(settings.lease());
     }

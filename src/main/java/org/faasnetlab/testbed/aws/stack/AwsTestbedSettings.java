@@ -5,20 +5,21 @@ import org.faasnetlab.workload.Architecture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The user's choices for a testbed on AWS.
+ * The user's choices for a testbed on AWS. {@link SettingsValidator} checks the ranges.
  *
- * @param name name among the account's testbeds, 1 to 24 small letters, digits and hyphens, a letter first
+ * @param name name within the account and Region, 1 to 24 lower-case letters, digits and hyphens, starting with a
+ *     letter
  * @param servers iperf3 servers inside the VPC, 1 to 8
  * @param outsideServers iperf3 servers with public addresses for a function outside the VPC, 0 to 4
- * @param portsPerServer iperf3 processes on each server, and so functions it serves at once, 1 to 1,000
+ * @param portsPerServer iperf3 processes on each server, and so functions that it serves concurrently, 1 to 1,000
  * @param serverType EC2 instance type, for example {@code c6in.xlarge}
- * @param architecture processor of servers and functions
+ * @param architecture architecture of servers and functions: one for both, because functions run the servers' iperf3
  * @param zone Availability Zone of servers and functions, for example {@code eu-central-1a}
- * @param network where the testbed stands
- * @param lease the servers end themselves after this time, 15 min to 24 h
- * @param runtime managed runtime that starts the functions, {@code java21} or {@code java25}
- * @param memoryMb memory size with which the functions begin, 128 to 10,240 MB
- * @param permissionsBoundary ARN of the policy that bounds the roles of servers and functions; null for none
+ * @param network network of the testbed
+ * @param lease time after which the servers terminate themselves, 15 min to 24 h
+ * @param runtime Lambda runtime of the functions, {@code java21} or {@code java25}
+ * @param memoryMb initial memory size of the functions, 128 to 10,240 MB
+ * @param permissionsBoundary ARN of the permissions boundary for the roles of servers and functions; null for none
  */
 public record AwsTestbedSettings(
         String name,
@@ -34,7 +35,7 @@ public record AwsTestbedSettings(
         int memoryMb,
         @Nullable String permissionsBoundary) {
 
-    /** A testbed whose roles are bounded by their own policies alone. */
+    /** Settings without a permissions boundary. */
     public AwsTestbedSettings(
             String name,
             int servers,
@@ -62,16 +63,16 @@ public record AwsTestbedSettings(
                 null);
     }
 
-    /** Tag of everything that belongs to a testbed; its value is the stack's name. The stack itself gets it, too. */
+    /** Tag of all resources of a testbed, including the stack; its value is the stack's name. */
     public static final String TAG = "faasnetlab:testbed";
 
-    /** Tag of a testbed's roles with its Region: IAM is one for all Regions, and two of them may have stacks of one name. */
+    /** Tag of a testbed's roles with its Region: IAM is global, and two Regions can have stacks of the same name. */
     public static final String REGION_TAG = "faasnetlab:region";
 
-    /** The first iperf3 port of every server. */
+    /** The lowest iperf3 port of every server. */
     public static final int FIRST_PORT = 5201;
 
-    /** One small server with 100 ports for two hours in a VPC of its own. */
+    /** Settings for one small server with 100 ports for two hours in a new VPC. */
     public static AwsTestbedSettings defaults(String name, String zone) {
         return new AwsTestbedSettings(
                 name,
@@ -104,12 +105,12 @@ public record AwsTestbedSettings(
                 arn);
     }
 
-    /** The testbed's stack. All that the stack makes is named after it. */
+    /** Name of the testbed's stack, and prefix of the names of its resources. */
     public String stackName() {
         return stackName(name);
     }
 
-    /** The stack of the testbed with this name. */
+    /** Name of the stack of the testbed with this name. */
     public static String stackName(String name) {
         return "faasnetlab-" + name;
     }

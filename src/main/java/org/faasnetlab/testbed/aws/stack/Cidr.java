@@ -4,10 +4,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A block of IPv4 addresses as a VPC or subnet has one, for example {@code 10.83.0.0/24}.
+ * A CIDR block of a VPC or subnet, for example {@code 10.83.0.0/24}.
  *
- * @param firstAddress the block's first address as an unsigned 32-bit number
- * @param prefix leading bits that all its addresses share, 16 to 28, as VPCs and subnets allow
+ * @param firstAddress lowest address of the block as an unsigned 32-bit number
+ * @param prefix length of the prefix in bits, 16 to 28, as VPCs and subnets allow
  */
 public record Cidr(long firstAddress, int prefix) {
 
@@ -23,7 +23,7 @@ public record Cidr(long firstAddress, int prefix) {
     }
 
     /**
-     * @throws IllegalArgumentException if the text is not a block that a VPC or subnet can have; says why
+     * @throws IllegalArgumentException if the text is not a block that a VPC or subnet can have; the message says why
      */
     public static Cidr parse(String text) {
         Matcher parts = TEXT.matcher(text.trim());
@@ -41,7 +41,7 @@ public record Cidr(long firstAddress, int prefix) {
         return new Cidr(address, Integer.parseInt(parts.group(5)));
     }
 
-    /** Whether every address of the other block is in this one. */
+    /** Whether this block contains every address of the other one. */
     public boolean contains(Cidr other) {
         return firstAddress <= other.firstAddress && other.end() <= end();
     }

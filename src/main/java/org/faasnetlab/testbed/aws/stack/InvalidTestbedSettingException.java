@@ -4,21 +4,19 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.faasnetlab.LabException;
 
-/** A setting of an AWS testbed that AWS would refuse, or that cannot work. */
+/** A setting of an AWS testbed is invalid: AWS would refuse it, or it cannot work. */
 public final class InvalidTestbedSettingException extends LabException {
     private static final long serialVersionUID = 1L;
 
     private final String setting;
 
-    /**
-     * @param setting name of the setting, so that the sentence can stand under its field
-     */
+    /** @param setting name of the setting, so that the message can be shown at its field */
     public InvalidTestbedSettingException(String setting, String sentence, String nextStep) {
         super(Kind.BAD_INPUT, sentence, nextStep);
         this.setting = setting;
     }
 
-    /** All of these at once, as one who can tell but one exception tells them. */
+    /** Joins several errors into one for callers that can report only one. */
     static InvalidTestbedSettingException of(List<InvalidTestbedSettingException> found) {
         return new InvalidTestbedSettingException(
                 found.get(0).setting(),
@@ -29,7 +27,7 @@ public final class InvalidTestbedSettingException extends LabException {
                         .collect(Collectors.joining(" ")));
     }
 
-    /** The name of the setting; of the first one if several are told. */
+    /** Name of the setting; of the first one if there are several. */
     public String setting() {
         return setting;
     }

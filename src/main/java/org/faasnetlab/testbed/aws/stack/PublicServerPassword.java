@@ -7,12 +7,12 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /**
- * The password with which functions outside the VPC are let in by the servers with public addresses. Made once, when the
- * stack is made; from then on only the stack and its function have it. Servers know no more than its hash.
+ * The password that functions outside the VPC use at servers with public addresses. Generated once, when the stack is
+ * created; from then on only the stack and its function have it. Servers have only its hash.
  */
 public final class PublicServerPassword {
 
-    /** The only user whom the servers let in. */
+    /** The only user that the servers accept. */
     public static final String USER = "faasnetlab";
 
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
@@ -36,7 +36,7 @@ public final class PublicServerPassword {
         return text;
     }
 
-    /** What iperf3's file of users holds: SHA-256 of {@code {user}password}, in hex. */
+    /** The entry in iperf3's file of users: SHA-256 of {@code {user}password}, in hex. */
     String hash() {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");

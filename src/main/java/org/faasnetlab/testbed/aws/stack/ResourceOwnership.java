@@ -3,24 +3,25 @@ package org.faasnetlab.testbed.aws.stack;
 import java.util.regex.Pattern;
 
 /**
- * Tells what belongs to a testbed: what bears its tag, or a name that CloudFormation made for its stack.
+ * Decides which resources belong to a testbed: those with its tag, or with a name that CloudFormation generated for its
+ * stack.
  *
- * <p>Such a name is the stack's, the resource's in the template, and random letters. A testbed's name has no capitals and
- * a resource's begins with one, so that {@code lab} and {@code lab-two} are never taken for each other. A bucket's name is
- * all in small letters, but its random part has no hyphen.
+ * <p>Such a name consists of the stack's name, the resource's logical ID and random characters. A testbed's name has no
+ * capital letters and a logical ID starts with one, so that {@code lab} and {@code lab-two} cannot be confused. A
+ * bucket's name is in lower case, but its random part has no hyphen.
  */
 public final class ResourceOwnership {
 
-    /** With what every name that a testbed's stack makes begins, whichever testbed it is. */
+    /** Prefix of all names that the stacks of testbeds generate. */
     public static final String COMMON_PREFIX = AwsTestbedSettings.stackName("");
 
     private final String stackName;
-    private final Pattern made;
+    private final Pattern generated;
     private final Pattern bucket;
 
     public ResourceOwnership(String stackName) {
         this.stackName = stackName;
-        made = Pattern.compile(Pattern.quote(stackName) + "-[A-Z][A-Za-z0-9]*-[A-Za-z0-9]+");
+        generated = Pattern.compile(Pattern.quote(stackName) + "-[A-Z][A-Za-z0-9]*-[A-Za-z0-9]+");
         bucket = Pattern.compile(Pattern.quote(stackName) + "-bucket-[a-z0-9]+");
     }
 
@@ -28,9 +29,9 @@ public final class ResourceOwnership {
         return stackName;
     }
 
-    /** A function, role, instance profile or log group. */
+    /** For functions, roles, instance profiles and log groups. */
     public boolean named(String name) {
-        return made.matcher(name).matches();
+        return generated.matcher(name).matches();
     }
 
     public boolean bucketNamed(String name) {

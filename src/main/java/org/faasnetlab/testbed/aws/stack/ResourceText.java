@@ -5,13 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Reads text files that are part of the program, from beside the class that owns them. */
+/** Reads text files of the program from the package of the class that owns them. */
 public final class ResourceText {
     private ResourceText() {}
 
-    /**
-     * @throws UncheckedIOException if the file is missing or broken, which is a fault of the installation
-     */
+    /** @throws UncheckedIOException if the file is missing or unreadable, which is a fault of the installation */
     public static String read(Class<?> owner, String name) {
         try (InputStream in = owner.getResourceAsStream(name)) {
             if (in == null) {

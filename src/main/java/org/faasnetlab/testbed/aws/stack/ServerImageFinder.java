@@ -6,7 +6,7 @@ import org.faasnetlab.workload.Architecture;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
-/** Finds the system image that servers start from. */
+/** Finds the machine image that servers start from. */
 public final class ServerImageFinder {
 
     private final SsmClient ssm;
@@ -16,18 +16,18 @@ public final class ServerImageFinder {
     }
 
     /**
-     * The id of the newest image of Amazon Linux 2023 in an account's Region.
+     * ID of the newest image of Amazon Linux 2023 in an account's Region.
      *
-     * @throws AwsAccessException if AWS refuses or cannot be reached
+     * @throws AwsAccessException if the request fails
      */
     public static String newest(AwsAccount account, Architecture architecture) throws AwsAccessException {
-        return account.ask(SsmClient.builder(), ssm -> new ServerImageFinder(ssm).newest(architecture));
+        return account.query(SsmClient.builder(), ssm -> new ServerImageFinder(ssm).newest(architecture));
     }
 
     /**
-     * The id of the newest image of Amazon Linux 2023 in the client's Region.
+     * ID of the newest image of Amazon Linux 2023 in the client's Region.
      *
-     * @throws SdkException if AWS does not say
+     * @throws SdkException if the request fails
      */
     public String newest(Architecture architecture) {
         return ssm.getParameter(request -> request.name(imageParameter(architecture)))

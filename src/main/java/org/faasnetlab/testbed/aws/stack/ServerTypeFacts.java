@@ -12,21 +12,22 @@ import software.amazon.awssdk.services.ec2.model.InstanceTypeInfo;
 import software.amazon.awssdk.services.ec2.model.NetworkCardInfo;
 
 /**
- * What EC2 says of an instance type.
+ * Properties of an EC2 instance type.
  *
- * @param vcpus virtual processors
- * @param processors names of the processors it has, as {@code x86_64}
- * @param baselineGbps what its network gives for as long as one likes, in Gbit/s, all cards together
- * @param peakGbps what its network gives for a while
+ * @param vcpus number of virtual CPUs
+ * @param processors names of its architectures, for example {@code x86_64}
+ * @param baselineGbps sustained network bandwidth in Gbit/s, all network cards together; empty if EC2 does not report
+ *     it
+ * @param peakGbps burst network bandwidth in Gbit/s; empty if EC2 does not report it
  */
 public record ServerTypeFacts(
         int vcpus, List<String> processors, OptionalDouble baselineGbps, OptionalDouble peakGbps) {
 
     private static final double GATEWAY_GBPS = 5;
 
-    /** The facts; empty if EC2 has none. */
+    /** Queries EC2; empty if it has no such type. */
     public static Optional<ServerTypeFacts> of(AwsQueries aws, String name) throws QueryFailedException {
-        List<InstanceTypeInfo> answer = aws.ask(
+        List<InstanceTypeInfo> answer = aws.query(
                 "ec2:DescribeInstanceTypes",
                 Ec2Client.builder(),
                 ec2 -> ec2.describeInstanceTypes(request -> request.instanceTypesWithStrings(name))
@@ -44,13 +45,13 @@ public record ServerTypeFacts(
     }
 
     /**
-     * What is left of a bandwidth for functions. Through an internet gateway a server with fewer than 32 virtual
-     * processors has 5 Gbit/s, a larger one half its bandwidth or 5 Gbit/s, whichever is more (EC2's guide, network
-     * bandwidth of instances).
+     * The part of a bandwidth that functions can use. Through an internet gateway a server with fewer than 32 vCPUs has
+     * 5 Gbit/s, a larger one half its bandwidth or 5 Gbit/s, whichever is more (EC2's guide, network bandwidth of
+     * instances).
      *
      * @param outside whether functions reach the server through an internet gateway
      */
-    public OptionalDouble reachable(OptionalDouble gbps, boolean outside) {
+    public OptionalDouble usableBandwidth(OptionalDouble gbps, boolean outside) {
         if (!outside || gbps.isEmpty()) {
             return gbps;
         }

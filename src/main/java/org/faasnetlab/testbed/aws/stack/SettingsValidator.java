@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
 import org.faasnetlab.workload.Architecture;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what AWS would refuse in a testbed's settings, before AWS is asked. */
+/** Validates a testbed's settings before any request to AWS. */
 public final class SettingsValidator {
 
     private static final Pattern NAME = Pattern.compile("[a-z](-?[a-z0-9])*");
 
-    /** Family, dot and size: which of them exist, EC2 alone knows. */
+    /** Family, dot and size; only EC2 knows which of them exist. */
     private static final Pattern SERVER_TYPE = Pattern.compile("[a-z]+-?[0-9][a-z0-9]*(-[a-z0-9]+)*"
             + "\\.(nano|micro|small|medium|large|[0-9]{0,3}xlarge|metal(-[0-9]{1,3}xl)?)");
 
@@ -29,33 +29,33 @@ public final class SettingsValidator {
 
     private SettingsValidator() {}
 
-    /** Everything that is wrong, in the order of the settings; empty if nothing is. */
+    /** All errors, in the order of the settings; empty if the settings are valid. */
     public static List<InvalidTestbedSettingException> check(AwsTestbedSettings settings) {
         SettingsValidator check = new SettingsValidator();
         check.all(settings);
         return List.copyOf(check.found);
     }
 
-    /** @throws InvalidTestbedSettingException all that is wrong */
+    /** @throws InvalidTestbedSettingException with all errors */
     public static void require(AwsTestbedSettings settings) throws InvalidTestbedSettingException {
         throwAll(check(settings));
     }
 
-    /** What is wrong with the id of a VPC, if anything is. */
+    /** The error in the ID of a VPC; empty if it is valid. */
     public static Optional<InvalidTestbedSettingException> vpcId(String id) {
         SettingsValidator check = new SettingsValidator();
         check.id("vpcId", id, "vpc");
         return check.found.stream().findFirst();
     }
 
-    /** Whether this can name a testbed. What else a user may type, such as *, has a meaning in AWS's filters. */
+    /** Requires a valid testbed name. Other text that a user may type, such as *, has a meaning in AWS's filters. */
     public static void requireName(String name) throws InvalidTestbedSettingException {
         SettingsValidator check = new SettingsValidator();
         check.name(name);
         throwAll(check.found);
     }
 
-    /** Whether the settings can be used in a Region, too. */
+    /** Validates the settings for use in a Region. */
     public static void require(AwsTestbedSettings settings, String region) throws InvalidTestbedSettingException {
         SettingsValidator check = new SettingsValidator();
         check.all(settings);
@@ -128,36 +128,44 @@ public final class SettingsValidator {
     }
 
     private void network(AwsTestbedSettings settings) {
-        AwsNetwork network = settings.network();
-        if (network instanceof AwsNetwork.NewVpc own) {
+        settings.network()
+                .<Runnable>map(
+                        own -> () -> newVpc(settings, own),
+                        own -> () -> {
+                            id("vpcId", own.vpcId(), "vpc");
+                            publicSubnet(settings, own.publicSubnetId());
+                        },
+                        existing -> () -> existingSubnet(settings, existing))
+                .run();
+    }
+
+    private void newVpc(AwsTestbedSettings settings, AwsNetwork.NewVpc own) {
+        expect(
+                own.vpc().contains(own.subnet()),
+                "subnet",
+                own.subnet() + " is not within the VPC CIDR block " + own.vpc() + ".",
+                "Choose a block within the VPC CIDR block.");
+        if (settings.outsideServers() > 0) {
             expect(
-                    own.vpc().contains(own.subnet()),
-                    "subnet",
-                    own.subnet() + " is not within the VPC CIDR block " + own.vpc() + ".",
+                    own.vpc().contains(own.publicSubnet()),
+                    "publicSubnet",
+                    own.publicSubnet() + " is not within the VPC CIDR block " + own.vpc() + ".",
                     "Choose a block within the VPC CIDR block.");
-            if (settings.outsideServers() > 0) {
-                expect(
-                        own.vpc().contains(own.publicSubnet()),
-                        "publicSubnet",
-                        own.publicSubnet() + " is not within the VPC CIDR block " + own.vpc() + ".",
-                        "Choose a block within the VPC CIDR block.");
-                expect(
-                        !own.subnet().overlaps(own.publicSubnet()),
-                        "publicSubnet",
-                        own.publicSubnet() + " overlaps " + own.subnet() + ".",
-                        "Choose blocks that do not overlap.");
-            }
-        } else if (network instanceof AwsNetwork.NewSubnet own) {
-            id("vpcId", own.vpcId(), "vpc");
-            publicSubnet(settings, own.publicSubnetId());
-        } else if (network instanceof AwsNetwork.ExistingSubnet existing) {
-            id("vpcId", existing.vpcId(), "vpc");
-            id("subnetId", existing.subnetId(), "subnet");
-            if (existing.endpointRouteTableId() != null) {
-                id("endpointRouteTableId", existing.endpointRouteTableId(), "rtb");
-            }
-            publicSubnet(settings, existing.publicSubnetId());
+            expect(
+                    !own.subnet().overlaps(own.publicSubnet()),
+                    "publicSubnet",
+                    own.publicSubnet() + " overlaps " + own.subnet() + ".",
+                    "Choose blocks that do not overlap.");
         }
+    }
+
+    private void existingSubnet(AwsTestbedSettings settings, AwsNetwork.ExistingSubnet existing) {
+        id("vpcId", existing.vpcId(), "vpc");
+        id("subnetId", existing.subnetId(), "subnet");
+        if (existing.endpointRouteTableId() != null) {
+            id("endpointRouteTableId", existing.endpointRouteTableId(), "rtb");
+        }
+        publicSubnet(settings, existing.publicSubnetId());
     }
 
     private void publicSubnet(AwsTestbedSettings settings, @Nullable String subnetId) {

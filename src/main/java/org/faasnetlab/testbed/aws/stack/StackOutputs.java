@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.cloudformation.model.Output;
 
-/** What a testbed's stack gives out, by the names in the template. */
+/** Outputs of a testbed's stack, by their names in the template. */
 final class StackOutputs {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -40,7 +40,7 @@ final class StackOutputs {
                 .toList();
     }
 
-    /** A wait condition's data: what each server signalled, by its address. Empty if it is not that. */
+    /** Data of a wait condition: what each server signalled, by its address. Empty if the output is something else. */
     Map<String, String> facts(String key) {
         try {
             return JSON.readValue(find(key).orElse("{}"), FACTS);

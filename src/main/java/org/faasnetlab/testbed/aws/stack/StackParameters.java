@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 
-/** A testbed's settings as the template's parameters. */
+/** Converts a testbed's settings to the template's parameters. */
 public final class StackParameters {
 
     private static final Set<String> OF_FUNCTIONS = Set.of("WithFunctions", "FunctionCodeKey");
@@ -18,10 +18,10 @@ public final class StackParameters {
     private StackParameters() {}
 
     /**
-     * All parameters to create the stack: network, servers and bucket, no functions yet.
+     * Parameters to create the stack: network, servers and bucket, no functions yet.
      *
-     * @param imageId image of Amazon Linux 2023 for the settings' processor
-     * @param password the password, needed if there are servers with public addresses
+     * @param imageId image of Amazon Linux 2023 for the architecture
+     * @param password required if there are servers with public addresses, otherwise null
      */
     public static List<Parameter> toCreate(
             AwsTestbedSettings settings, String imageId, @Nullable PublicServerPassword password) {
@@ -52,10 +52,10 @@ public final class StackParameters {
     }
 
     /**
-     * The parameters to add the functions to a stack, or to give them new code. Everything else stays as the stack has
-     * it, so that this works on a computer that did not make the stack.
+     * Parameters to add the functions to a stack, or to give them new code. All others keep their values, so that this
+     * works on a computer that did not create the stack.
      *
-     * @param existing the stack's parameters, as DescribeStacks says them
+     * @param existing the stack's parameters as DescribeStacks returns them
      * @param codeKey key of the functions' code in the stack's bucket
      */
     public static List<Parameter> toAddFunctions(List<Parameter> existing, String codeKey) {
@@ -74,25 +74,21 @@ public final class StackParameters {
     }
 
     private static Map<String, String> network(AwsNetwork network) {
-        if (network instanceof AwsNetwork.NewVpc own) {
-            return network("", "", "", "", own);
-        }
-        if (network instanceof AwsNetwork.NewSubnet own) {
-            AwsNetwork.NewVpc unused = AwsNetwork.NewVpc.DEFAULT;
-            return network(
-                    own.vpcId(),
-                    "",
-                    "",
-                    Objects.requireNonNullElse(own.publicSubnetId(), ""),
-                    new AwsNetwork.NewVpc(unused.vpc(), own.subnet(), unused.publicSubnet()));
-        }
-        AwsNetwork.ExistingSubnet existing = (AwsNetwork.ExistingSubnet) network;
-        return network(
-                existing.vpcId(),
-                existing.subnetId(),
-                Objects.requireNonNullElse(existing.endpointRouteTableId(), ""),
-                Objects.requireNonNullElse(existing.publicSubnetId(), ""),
-                AwsNetwork.NewVpc.DEFAULT);
+        AwsNetwork.NewVpc unused = AwsNetwork.NewVpc.DEFAULT;
+        return network.map(
+                own -> network("", "", "", "", own),
+                own -> network(
+                        own.vpcId(),
+                        "",
+                        "",
+                        Objects.requireNonNullElse(own.publicSubnetId(), ""),
+                        new AwsNetwork.NewVpc(unused.vpc(), own.subnet(), unused.publicSubnet())),
+                existing -> network(
+                        existing.vpcId(),
+                        existing.subnetId(),
+                        Objects.requireNonNullElse(existing.endpointRouteTableId(), ""),
+                        Objects.requireNonNullElse(existing.publicSubnetId(), ""),
+                        unused));
     }
 
     private static Map<String, String> network(

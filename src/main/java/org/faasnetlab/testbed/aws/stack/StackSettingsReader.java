@@ -9,7 +9,7 @@ import org.faasnetlab.workload.Architecture;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 
-/** Reads a testbed's settings back from its stack's parameters; the other way round is {@link StackParameters}. */
+/** Reads a testbed's settings back from its stack's parameters; the inverse of {@link StackParameters}. */
 final class StackSettingsReader {
 
     private final String name;
@@ -20,7 +20,7 @@ final class StackSettingsReader {
         parameters.forEach(each -> values.put(each.parameterKey(), each.parameterValue()));
     }
 
-    /** The settings, or nothing if the parameters are not those of this version's template. */
+    /** The settings; empty if the parameters are not those of this version's template. */
     static Optional<AwsTestbedSettings> read(String name, List<Parameter> parameters) {
         try {
             return Optional.of(new StackSettingsReader(name, parameters).settings());

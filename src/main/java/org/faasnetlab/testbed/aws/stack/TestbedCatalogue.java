@@ -1,14 +1,14 @@
 package org.faasnetlab.testbed.aws.stack;
 
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import org.faasnetlab.testbed.aws.account.AwsAccessException;
 import org.faasnetlab.testbed.aws.account.AwsAccount;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
 
-/** The testbeds that are in an account's Region, by their stacks' tag, whoever made them and wherever. */
+/** Lists the testbeds in an account's Region by the tag of their stacks, whoever created them. */
 public final class TestbedCatalogue {
 
     private final AwsAccount account;
@@ -17,20 +17,38 @@ public final class TestbedCatalogue {
         this.account = account;
     }
 
-    /** All of them, in whatever state, in CloudFormation's order: the newest first. */
+    /** All testbeds in any state, in CloudFormation's order: the newest first. */
     public List<TestbedStack> list() throws AwsAccessException {
-        try (CloudFormationClient cloudFormation = account.client(CloudFormationClient.builder())) {
-            return cloudFormation.describeStacksPaginator().stacks().stream()
-                    .flatMap(stack -> TestbedStack.of(stack, account.region().id()).stream())
-                    .toList();
-        } catch (UncheckedIOException noTokenFile) {
-            throw account.failures().signInMissing(noTokenFile);
-        } catch (SdkException failure) {
-            throw account.failures().explain(failure);
+        return account.query(
+                CloudFormationClient.builder(),
+                cloudFormation -> cloudFormation.describeStacksPaginator().stacks().stream()
+                        .flatMap(
+                                stack -> TestbedStack.of(stack, account.region().id()).stream())
+                        .toList());
+    }
+
+    /** The stack with this name or id, whether it belongs to a testbed or not. */
+    public static Optional<Stack> stack(CloudFormationClient cloudFormation, String nameOrId) {
+        try {
+            return cloudFormation.describeStacks(request -> request.stackName(nameOrId)).stacks().stream()
+                    .findFirst();
+        } catch (CloudFormationException refused) {
+            // CloudFormation has no error code of its own for a stack that does not exist.
+            if (isValidationError(refused, "does not exist")) {
+                return Optional.empty();
+            }
+            throw refused;
         }
     }
 
-    /** The testbed of this name, if there is one. */
+    /** Whether CloudFormation refused a request with this message: its error code is the same for many reasons. */
+    public static boolean isValidationError(CloudFormationException refused, String message) {
+        return refused.awsErrorDetails() != null
+                && "ValidationError".equals(refused.awsErrorDetails().errorCode())
+                && String.valueOf(refused.awsErrorDetails().errorMessage()).contains(message);
+    }
+
+    /** The testbed with this name; empty if there is none. */
     public Optional<TestbedStack> find(String name) throws AwsAccessException {
         return list().stream().filter(each -> each.name().equals(name)).findFirst();
     }

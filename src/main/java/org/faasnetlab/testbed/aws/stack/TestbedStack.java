@@ -7,7 +7,7 @@ import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 
-/** A testbed as its stack describes it. Has no {@code toString} of its own: parameters are not for logs. */
+/** A testbed as its stack describes it. Has no {@code toString} of its own, because parameters must not be logged. */
 public final class TestbedStack {
 
     private final Stack stack;
@@ -18,14 +18,14 @@ public final class TestbedStack {
         this.region = region;
     }
 
-    /** The testbed of a stack, or nothing if the stack does not carry a testbed's tag. */
+    /** The testbed of a stack; empty if the stack does not have a testbed's tag. */
     public static Optional<TestbedStack> of(Stack stack, String region) {
         return stack.tags().stream().anyMatch(tag -> tag.key().equals(AwsTestbedSettings.TAG))
                 ? Optional.of(new TestbedStack(stack, region))
                 : Optional.empty();
     }
 
-    /** The stack's id, which stays its own when another stack gets its name. */
+    /** The stack's ID, which is unique even if another stack gets the same name later. */
     public String id() {
         return stack.stackId();
     }
@@ -34,7 +34,7 @@ public final class TestbedStack {
         return stack.stackName();
     }
 
-    /** The testbed's name, as the user gave it. */
+    /** The testbed's name as the user chose it. */
     public String name() {
         return stackName().replaceFirst("^faasnetlab-", "");
     }
@@ -52,37 +52,40 @@ public final class TestbedStack {
                 stack.stackStatus(), parameter("WithFunctions").orElse("").equals("true"));
     }
 
-    /** CloudFormation's own reason for the stack's status, often empty. */
+    /** CloudFormation's reason for the stack's status, often empty. */
     public String reason() {
         return Optional.ofNullable(stack.stackStatusReason()).orElse("");
     }
 
-    /** Whether the last attempt to add functions was taken back by CloudFormation. */
+    /** Whether CloudFormation rolled back the last attempt to add functions. */
     public boolean lastUpdateFailed() {
         return stack.stackStatus() == StackStatus.UPDATE_ROLLBACK_COMPLETE;
     }
 
-    /** What the user chose; nothing if another version of this program made the stack from another template. */
+    /** The user's choices; empty if another version of this program created the stack from another template. */
     public Optional<AwsTestbedSettings> settings() {
         return StackSettingsReader.read(name(), stack.parameters());
     }
 
-    /** When the servers end themselves, to within the few minutes that they take to start. */
+    /**
+     * When the servers terminate themselves, accurate to the few minutes that they take to start; empty if the settings
+     * are unknown.
+     */
     public Optional<Instant> leaseEnd() {
         return settings().map(settings -> createdAt().plus(settings.lease()));
     }
 
-    /** Key of the code in the bucket that the functions have. */
+    /** Key of the functions' code in the bucket; empty if there are no functions. */
     public String codeKey() {
         return parameter("FunctionCodeKey").orElse("");
     }
 
-    /** The parameters that give the stack's functions this code; everything else stays. */
+    /** Parameters that give the stack's functions this code and keep everything else. */
     public List<Parameter> parametersForCode(String codeKey) {
         return StackParameters.toAddFunctions(stack.parameters(), codeKey);
     }
 
-    /** All that measuring needs, or nothing as long as there are no functions. */
+    /** Everything that measurements need; empty while there are no functions. */
     public Optional<AwsTestbedDescription> description() {
         StackOutputs outputs = new StackOutputs(stack.outputs());
         if (state() != TestbedState.READY || outputs.find("InsideFunction").isEmpty()) {

@@ -2,26 +2,24 @@ package org.faasnetlab.testbed.aws.stack;
 
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 
-/** How far a testbed is, as its stack's status says. */
+/** State of a testbed, derived from its stack's status. */
 public enum TestbedState {
-    /** Network, bucket and servers are being made. */
+    /** Network, bucket and servers are being created. */
     CREATING,
-    /** The servers are ready; the functions have yet to be made, or could not be made. */
+    /** The servers are ready; the functions have not been created, or could not be. */
     FUNCTIONS_MISSING,
-    /** Functions are being made or given new code. */
+    /** Functions are being created or updated. */
     ADDING_FUNCTIONS,
-    /** All is made. */
+    /** Everything exists. */
     READY,
-    /** It could not be made. It can only be taken away. */
+    /** The creation failed. The testbed can only be deleted. */
     FAILED,
-    /** It is being taken away. */
+    /** The testbed is being deleted. */
     DELETING,
-    /** Taking it away stopped on the way. */
+    /** The deletion failed. */
     DELETE_FAILED;
 
-    /**
-     * @param withFunctions whether the stack, in its last stable state, has functions
-     */
+    /** @param withFunctions whether the stack has functions in its last stable state */
     static TestbedState of(StackStatus status, boolean withFunctions) {
         return switch (status) {
             case REVIEW_IN_PROGRESS, CREATE_IN_PROGRESS -> CREATING;

@@ -3,19 +3,20 @@ package org.faasnetlab.testbed.aws.stack;
 import java.util.stream.Collectors;
 
 /**
- * The CloudFormation template of a testbed: {@code template.yaml} with the servers' scripts in it.
+ * The CloudFormation template of a testbed: {@code template.yaml} with the servers' scripts included.
  *
- * <p>A line {@code #include NAME} stands for the script of that name, indented as the line is. Comments of scripts are
- * left out: a template is at most {@value #MAX_BYTES} bytes, and an instance's user data at most 16 KB.
+ * <p>A line {@code #include NAME} is replaced by the script with that name, indented as the line. Comments of scripts
+ * are removed: CloudFormation accepts a template of at most {@value #MAX_BYTES} bytes, and EC2 at most 16 KB of user
+ * data.
  */
 public final class TestbedTemplate {
 
-    /** The longest template that CloudFormation takes in a request. */
+    /** Maximum size of a template in a request. */
     public static final int MAX_BYTES = 51_200;
 
     private static final String INCLUDE = "#include ";
 
-    /** The template as it is sent to CloudFormation. */
+    /** The template as sent to CloudFormation. */
     public String text() {
         return ResourceText.read(TestbedTemplate.class, "template.yaml")
                 .lines()

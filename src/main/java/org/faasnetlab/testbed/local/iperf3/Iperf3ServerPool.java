@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.local.process.ProcessStarter;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,7 +45,7 @@ public final class Iperf3ServerPool implements AutoCloseable {
     }
 
     /** Addresses of {@code count} servers that listen, started now as far as they do not run already. */
-    public synchronized List<InetSocketAddress> listening(int count) throws Iperf3Exception, InterruptedException {
+    public synchronized List<InetSocketAddress> listening(int count) throws LabException, InterruptedException {
         int port = 0;
         String why = "";
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -61,10 +62,13 @@ public final class Iperf3ServerPool implements AutoCloseable {
             }
             log.info("The iperf3 server on port {} did not start: {}", port, why);
         }
-        throw new Iperf3Exception.NotStarted(port, why);
+        throw new LabException(
+                LabException.Kind.FAILED,
+                "The iperf3 server on port " + port + " did not start: " + why + ".",
+                "Run again. If the error persists, choose another port range.");
     }
 
-    private void startMissing(int count) throws IOException, Iperf3Exception {
+    private void startMissing(int count) throws IOException, LabException {
         if (closed) {
             throw new IllegalStateException("the server pool is closed");
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.local.process.ProcessStarter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,20 +19,28 @@ public record LocalIperf3(Path path, Iperf3Version version) {
      * @param nameOrPath a name to be found on the path, or a path
      */
     public static LocalIperf3 find(String nameOrPath, ProcessStarter processes)
-            throws Iperf3Exception, InterruptedException {
+            throws LabException, InterruptedException {
         return find(nameOrPath, processes, ExecutableFinder.ofSystem());
     }
 
     static LocalIperf3 find(String nameOrPath, ProcessStarter processes, ExecutableFinder programs)
-            throws Iperf3Exception, InterruptedException {
+            throws LabException, InterruptedException {
         String installation = InstallInstructions.sentence(programs);
-        Path path = programs.find(nameOrPath).orElseThrow(() -> new Iperf3Exception.Missing(nameOrPath, installation));
-        Iperf3Version version = Iperf3Version.read(askVersion(path, processes))
-                .orElseThrow(() -> new Iperf3Exception.Missing(nameOrPath, installation));
+        Path path = programs.find(nameOrPath).orElseThrow(() -> missing(nameOrPath, installation));
+        Iperf3Version version =
+                Iperf3Version.read(askVersion(path, processes)).orElseThrow(() -> missing(nameOrPath, installation));
         if (version.compareTo(Iperf3Version.OLDEST) < 0) {
-            throw new Iperf3Exception.TooOld(version, installation);
+            throw new LabException(
+                    LabException.Kind.UNAVAILABLE,
+                    "iperf3 " + version + " is too old; " + Iperf3Version.OLDEST + " or newer is required.",
+                    installation);
         }
         return new LocalIperf3(path, version);
+    }
+
+    private static LabException missing(String program, String installation) {
+        return new LabException(
+                LabException.Kind.UNAVAILABLE, "iperf3 executable \"" + program + "\" not found.", installation);
     }
 
     /** What the program prints, or nothing if it does not run. */

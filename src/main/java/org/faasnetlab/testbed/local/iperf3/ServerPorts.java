@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.faasnetlab.LabException;
 
 /** Where ports of loopback for servers are looked for. */
 public final class ServerPorts {
@@ -41,7 +42,7 @@ public final class ServerPorts {
      * @param ours ports of servers that run already; they are not chosen again
      * @throws IOException if the system has no free port left
      */
-    List<Integer> free(int count, Set<Integer> ours) throws IOException, Iperf3Exception {
+    List<Integer> free(int count, Set<Integer> ours) throws IOException, LabException {
         return last == 0 ? anyFree(count) : freeInRange(count, ours);
     }
 
@@ -63,7 +64,7 @@ public final class ServerPorts {
         return ports;
     }
 
-    private List<Integer> freeInRange(int count, Set<Integer> ours) throws Iperf3Exception {
+    private List<Integer> freeInRange(int count, Set<Integer> ours) throws LabException {
         List<Integer> ports = new ArrayList<>();
         for (int port = first; port <= last && ports.size() < count; port++) {
             if (!ours.contains(port) && isFree(port)) {
@@ -71,7 +72,12 @@ public final class ServerPorts {
             }
         }
         if (ports.size() < count) {
-            throw new Iperf3Exception.PortsTaken(first, last, count + ours.size(), ports.size() + ours.size());
+            throw new LabException(
+                    LabException.Kind.FAILED,
+                    "Not enough free ports in " + first + "-" + last + " for the iperf3 servers: "
+                            + (count + ours.size()) + " required, " + (ports.size() + ours.size()) + " free.",
+                    "Specify a wider or another port range, omit it to use any free ports, or stop the "
+                            + "programs that use these.");
         }
         return ports;
     }

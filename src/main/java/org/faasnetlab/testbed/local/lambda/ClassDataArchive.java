@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import org.faasnetlab.LabException;
 import org.faasnetlab.protocol.FunctionRequest;
 import org.faasnetlab.protocol.RequestJson;
 import org.faasnetlab.protocol.Task;
@@ -42,14 +43,14 @@ public final class ClassDataArchive {
                 record(program, archive);
             }
             return program.withJavaOption("-XX:SharedArchiveFile=" + archive);
-        } catch (IOException | FunctionServiceException | LambdaApiException none) {
+        } catch (IOException | LabException | LambdaApiException none) {
             LOG.warn("Starting function processes without a class-data archive", none);
             return program;
         }
     }
 
     private void record(FunctionProgram program, Path archive)
-            throws IOException, InterruptedException, FunctionServiceException, LambdaApiException {
+            throws IOException, InterruptedException, LabException, LambdaApiException {
         Path unfinished = Path.of(archive + "." + UUID.randomUUID());
         Path logs = program.root().resolveSibling("class-data");
         LocalTestbedSettings settings = new LocalTestbedSettings("iperf3", null, 1, LIMIT, logs);

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.local.Installation;
 
 /**
@@ -39,9 +40,9 @@ public final class FunctionInstaller {
     /**
      * The function as it is started here. The first time takes a few seconds.
      *
-     * @throws FunctionServiceException if the zip is missing or damaged, or the cache cannot be written
+     * @throws LabException if the zip is missing or damaged, or the cache cannot be written
      */
-    public FunctionProgram install(Installation installation) throws FunctionServiceException, InterruptedException {
+    public FunctionProgram install(Installation installation) throws LabException, InterruptedException {
         Path zip = installation.functionZip();
         try {
             String key = sha256(zip).substring(0, 16);
@@ -50,8 +51,12 @@ public final class FunctionInstaller {
                 unpack(zip, root);
             }
             return archive.speedUp(new FunctionProgram(root, command(root)));
-        } catch (IOException notUnpacked) {
-            throw FunctionServiceException.notUnpacked(zip, cache, notUnpacked);
+        } catch (IOException e) {
+            throw new LabException(
+                    LabException.Kind.FAILED,
+                    "Cannot unpack function " + zip + " to " + cache + ": " + e.getMessage() + ".",
+                    "Check that the installation is complete and that the folder is writable.",
+                    e);
         }
     }
 

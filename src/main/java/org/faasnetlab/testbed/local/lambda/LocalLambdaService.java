@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import org.faasnetlab.LabException;
 import org.faasnetlab.invoke.CredentialsSource;
 import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.invoke.ServiceEndpoint;
@@ -41,11 +42,11 @@ public final class LocalLambdaService implements FunctionService {
      * Starts the service.
      *
      * @param processes starts the function processes
-     * @throws FunctionServiceException if it cannot listen on loopback
+     * @throws LabException if it cannot listen on loopback
      */
     public LocalLambdaService(
             FunctionProgram program, LocalTestbedSettings settings, ChildProcesses processes, Clock clock)
-            throws FunctionServiceException {
+            throws LabException {
         this(program, settings, SandboxLimits.of(settings), processes, clock);
     }
 
@@ -55,7 +56,7 @@ public final class LocalLambdaService implements FunctionService {
             SandboxLimits limits,
             ChildProcesses processes,
             Clock clock)
-            throws FunctionServiceException {
+            throws LabException {
         SecureRandom random = new SecureRandom();
         CredentialsSource.AccessKeys keys = new CredentialsSource.AccessKeys(
                 "LOCAL" + hex(random, 8).toUpperCase(Locale.ROOT),
@@ -76,13 +77,17 @@ public final class LocalLambdaService implements FunctionService {
         server.start();
     }
 
-    private LoopbackHttpServer listen() throws FunctionServiceException {
+    private LoopbackHttpServer listen() throws LabException {
         try {
             return new LoopbackHttpServer(executor);
-        } catch (IOException notListening) {
+        } catch (IOException e) {
             executor.shutdown();
             timer.shutdown();
-            throw FunctionServiceException.notListening(notListening);
+            throw new LabException(
+                    LabException.Kind.FAILED,
+                    "The local Lambda service cannot open a port on 127.0.0.1: " + e.getMessage() + ".",
+                    "Check that no security software blocks it, and try again.",
+                    e);
         }
     }
 

@@ -14,9 +14,11 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.faasnetlab.LabException;
 import org.faasnetlab.invoke.CredentialsSource.AccessKeys;
 import org.faasnetlab.invoke.ServiceEndpoint;
 import org.faasnetlab.testbed.local.process.ProcessStarter;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,9 +46,12 @@ final class S3Server implements AutoCloseable {
      * @param directory an existing directory for its data, its configuration and what it prints
      */
     static S3Server start(Path jar, Path directory, ProcessStarter processes)
-            throws S3ServerException, InterruptedException {
+            throws LabException, InterruptedException {
         if (!Files.isRegularFile(jar)) {
-            throw new S3ServerException.NotInstalled(jar);
+            throw new LabException(
+                    LabException.Kind.FAILED,
+                    "The S3 server is missing: file " + jar + " does not exist.",
+                    "Build or install FaaS Network Lab again. iperf3 experiments work without it.");
         }
         Path output = directory.resolve("s3proxy.log");
         long begun = System.nanoTime();
@@ -59,15 +64,14 @@ final class S3Server implements AutoCloseable {
             boolean silent = server.alive();
             server.close();
             if (silent) {
-                throw new S3ServerException.NotStarted(
-                        "no response within " + START_TIMEOUT.toSeconds() + " seconds", output);
+                throw notStarted("no response within " + START_TIMEOUT.toSeconds() + " seconds", output, null);
             }
         }
-        throw new S3ServerException.NotStarted("its process exited", output);
+        throw notStarted("its process exited", output, null);
     }
 
     private static S3Server launch(Path jar, Path directory, Path output, ProcessStarter processes)
-            throws S3ServerException {
+            throws LabException {
         try {
             URI uri = URI.create("http://127.0.0.1:" + freePort());
             AccessKeys keys = newKeys();
@@ -85,9 +89,17 @@ final class S3Server implements AutoCloseable {
             Process process = processes.start(
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()));
             return new S3Server(process, new ServiceEndpoint(uri, "us-east-1", keys));
-        } catch (IOException failed) {
-            throw new S3ServerException.NotStarted(output, failed);
+        } catch (IOException e) {
+            throw notStarted(String.valueOf(e.getMessage()), output, e);
         }
+    }
+
+    private static LabException notStarted(String why, Path log, @Nullable IOException cause) {
+        String sentence = "The S3 server did not start: " + why + ".";
+        String nextStep = "See " + log + " for its output, fix the cause, and run again.";
+        return cause == null
+                ? new LabException(LabException.Kind.FAILED, sentence, nextStep)
+                : new LabException(LabException.Kind.FAILED, sentence, nextStep, cause);
     }
 
     private static int freePort() throws IOException {

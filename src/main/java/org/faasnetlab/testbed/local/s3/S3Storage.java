@@ -126,20 +126,28 @@ public final class S3Storage implements AutoCloseable {
      * The server's store keeps each object as a file of its name. Written there an object is ready as soon as the disk has
      * it; put through the server it is hashed twice and, if in parts, written twice.
      */
-    private void write(String key, DataSize size) throws S3ServerException, InterruptedException {
+    private void write(String key, DataSize size) throws LabException, InterruptedException {
         Path file = S3ProxyConfiguration.objectFile(directory, key);
         try {
             RandomFile.write(file, size);
-        } catch (IOException failed) {
-            throw new S3ServerException.NotWritten(file, failed);
+        } catch (IOException e) {
+            throw new LabException(
+                    LabException.Kind.FAILED,
+                    "Cannot write S3 object " + file + ": " + e.getMessage() + ".",
+                    "Free some space, or choose a data folder on another disk.",
+                    e);
         }
     }
 
-    private void requireSpace(DataSize size) throws S3ServerException {
+    private void requireSpace(DataSize size) throws LabException {
         DataSize needed = new DataSize(size.bytes() + DISK_RESERVE);
         DataSize free = FreeSpace.at(directory);
         if (free.compareTo(needed) < 0) {
-            throw new S3ServerException.DiskTooSmall(needed, free, directory);
+            throw new LabException(
+                    LabException.Kind.FAILED,
+                    "Not enough disk space for an S3 object of this size: " + needed + " required, " + free
+                            + " free at " + directory + ".",
+                    "Choose a smaller object size, free some space, or choose a data folder on another disk.");
         }
     }
 

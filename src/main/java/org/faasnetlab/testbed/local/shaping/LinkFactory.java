@@ -2,6 +2,7 @@ package org.faasnetlab.testbed.local.shaping;
 
 import java.net.InetSocketAddress;
 import java.util.List;
+import org.faasnetlab.LabException;
 import org.faasnetlab.workload.NetworkSettings;
 
 /** Puts a link between each function of a trial and what it measures against. */
@@ -12,9 +13,9 @@ public interface LinkFactory extends AutoCloseable {
      * sandbox's last trial and has become since, as long as trials have links of the same kind.
      *
      * @param targets where each function's traffic goes, by the function's number
-     * @throws LinkException with nothing left open
+     * @throws LabException with nothing left open
      */
-    TrialLinks open(NetworkSettings network, List<InetSocketAddress> targets) throws LinkException;
+    TrialLinks open(NetworkSettings network, List<InetSocketAddress> targets) throws LabException;
 
     /** All sandboxes find their buckets full again. */
     void fillBuckets();

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.faasnetlab.LabException;
 import org.faasnetlab.workload.NetworkSettings;
 
 /** Links by relays in this process: without rights and on every system. Where nothing is simulated there is no relay. */
@@ -22,7 +23,7 @@ public final class RelayLinkFactory implements LinkFactory {
     }
 
     @Override
-    public TrialLinks open(NetworkSettings network, List<InetSocketAddress> targets) throws LinkException {
+    public TrialLinks open(NetworkSettings network, List<InetSocketAddress> targets) throws LabException {
         if (!network.simulated()) {
             return new UnshapedLinks(targets);
         }
@@ -32,8 +33,12 @@ public final class RelayLinkFactory implements LinkFactory {
                     new SimulatedNetwork(network, targets.size(), buckets, timing), targets, open::remove);
             open.add(relays);
             return relays;
-        } catch (IOException failed) {
-            throw new LinkException(failed);
+        } catch (IOException e) {
+            throw new LabException(
+                    LabException.Kind.FAILED,
+                    "Cannot create the simulated network: " + e.getMessage() + ".",
+                    "Close programs with many open connections, or use fewer concurrent functions.",
+                    e);
         }
     }
 

@@ -17,7 +17,7 @@ import org.faasnetlab.ui.common.control.Notice;
 import org.faasnetlab.ui.common.control.Visibility;
 import org.faasnetlab.ui.wizard.WizardPage;
 
-/** Which account, and who the user is there. */
+/** Page to choose the account, with the user's identity in it. */
 final class AwsAccountPage {
     private static final double NAME_WIDTH = 110;
 
@@ -54,8 +54,8 @@ final class AwsAccountPage {
         Label asking = CardLabels.muted(texts.get("account.asking"));
         HBox busy = new HBox(turning, asking);
         busy.getStyleClass().add("button-row");
-        HBox row =
-                new HBox(check, Visibility.showWhen(busy, model.status().map(AccountStatus.Asking.class::isInstance)));
+        HBox row = new HBox(
+                check, Visibility.showWhen(busy, model.status().map(AccountStatus.Checking.class::isInstance)));
         row.getStyleClass().add("button-row");
         return row;
     }

@@ -8,7 +8,7 @@ import org.faasnetlab.testbed.aws.stack.ServerTypes;
 import org.faasnetlab.testbed.aws.stack.SettingsValidator;
 import org.jspecify.annotations.Nullable;
 
-/** What AWS would refuse in one field, in the words that the command line has for it, too. */
+/** Validates single fields with the messages of the command line. */
 final class AwsFieldChecks {
     private AwsFieldChecks() {}
 
@@ -42,16 +42,16 @@ final class AwsFieldChecks {
         return text.isBlank() ? null : problem(settings.withPermissionsBoundary(text.trim()), "permissionsBoundary");
     }
 
-    /** @param settings in which all else is right */
+    /** @param settings valid except for this setting */
     private static @Nullable String problem(AwsTestbedSettings settings, String setting) {
         return SettingsValidator.check(settings).stream()
                 .filter(wrong -> wrong.setting().equals(setting))
                 .findFirst()
-                .map(AwsFieldChecks::words)
+                .map(AwsFieldChecks::message)
                 .orElse(null);
     }
 
-    private static String words(InvalidTestbedSettingException wrong) {
+    private static String message(InvalidTestbedSettingException wrong) {
         return wrong.getMessage() + " " + wrong.nextStep();
     }
 }

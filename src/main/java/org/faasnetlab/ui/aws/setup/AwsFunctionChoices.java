@@ -13,11 +13,11 @@ import org.faasnetlab.ui.wizard.StepChoices;
 import org.faasnetlab.workload.Architecture;
 import org.jspecify.annotations.Nullable;
 
-/** The functions: how many at once, what they run on, and their sizes. */
+/** Choices for the functions: concurrency, runtime, architecture, and memory sizes. */
 final class AwsFunctionChoices implements StepChoices {
     static final List<String> RUNTIMES = List.of("java21", "java25");
-    private static final int LEAST_MEMORY = 128;
-    private static final int MOST_MEMORY = 10_240;
+    private static final int MIN_MEMORY_MB = 128;
+    private static final int MAX_MEMORY_MB = 10_240;
 
     private final Texts texts;
     private final InputField atMost;
@@ -49,7 +49,7 @@ final class AwsFunctionChoices implements StepChoices {
         return memory;
     }
 
-    /** The policy that bounds all roles, which some accounts demand; may be empty. */
+    /** The permissions boundary of all roles, which some accounts require; may be empty. */
     InputField boundary() {
         return boundary;
     }
@@ -69,7 +69,7 @@ final class AwsFunctionChoices implements StepChoices {
         return Integer.parseInt(atMost.text().get().trim());
     }
 
-    /** Sizes in MB in the order in which they were typed, each once; only while {@link #valid}. */
+    /** Memory sizes in MB in the order of the input, without repetitions; only while {@link #valid}. */
     List<Integer> memorySizes() {
         return numbers(memory.text().get()).map(Integer::valueOf).distinct().toList();
     }
@@ -82,12 +82,12 @@ final class AwsFunctionChoices implements StepChoices {
     }
 
     private @Nullable String memoryProblem(String text) {
-        boolean right = !text.isBlank()
+        boolean valid = !text.isBlank()
                 && numbers(text)
                         .allMatch(one -> one.matches("[0-9]{3,5}")
-                                && Integer.parseInt(one) >= LEAST_MEMORY
-                                && Integer.parseInt(one) <= MOST_MEMORY);
-        return right ? null : texts.get("problem.memory");
+                                && Integer.parseInt(one) >= MIN_MEMORY_MB
+                                && Integer.parseInt(one) <= MAX_MEMORY_MB);
+        return valid ? null : texts.get("problem.memory");
     }
 
     private static Stream<String> numbers(String text) {

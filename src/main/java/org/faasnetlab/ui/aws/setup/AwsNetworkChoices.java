@@ -14,7 +14,7 @@ import org.faasnetlab.ui.wizard.FieldChecks;
 import org.faasnetlab.ui.wizard.StepChoices;
 import org.jspecify.annotations.Nullable;
 
-/** Where in the account's network the testbed stands. */
+/** Choices for the network of the testbed. */
 final class AwsNetworkChoices implements StepChoices {
 
     /** The kinds of networks to choose from. */
@@ -123,7 +123,7 @@ final class AwsNetworkChoices implements StepChoices {
                 publicSubnetId.text());
     }
 
-    /** What was chosen; only while {@link #valid}. */
+    /** The chosen network; only while {@link #valid}. */
     AwsNetwork network() {
         String publicSubnet = publicServers.wanted() ? typed(publicSubnetId) : null;
         return switch (kind.get()) {

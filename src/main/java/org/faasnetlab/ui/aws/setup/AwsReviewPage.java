@@ -28,7 +28,7 @@ import org.faasnetlab.ui.wizard.WizardPage;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** What will be made, what it costs, what AWS says to it, and the documents to give to others. */
+/** Page with the resources, the cost, the preflight checks, and the documents for others. */
 final class AwsReviewPage {
     private static final double NAME_WIDTH = 110;
 
@@ -126,7 +126,7 @@ final class AwsReviewPage {
         fill(cost, plan == null ? "" : plan.cost());
     }
 
-    /** A plan's line is a name in 16 columns and what it stands for. */
+    /** A line of a plan has its label in the first 16 columns. */
     private static void fill(FactGrid grid, String lines) {
         grid.clear();
         lines.lines()
@@ -145,15 +145,15 @@ final class AwsReviewPage {
         badge.getStyleClass().addAll("badge", "check-badge", "check-" + state.toLowerCase(Locale.ROOT));
         Label title = new Label(row.title());
         title.getStyleClass().add("group-title");
-        VBox words = new VBox(title);
+        VBox description = new VBox(title);
         if (found != null) {
-            words.getChildren().add(CardLabels.line(found.meaning()));
+            description.getChildren().add(CardLabels.line(found.meaning()));
             if (!found.remedy().isEmpty()) {
-                words.getChildren().add(CardLabels.muted(found.remedy()));
+                description.getChildren().add(CardLabels.muted(found.remedy()));
             }
         }
-        HBox.setHgrow(words, Priority.ALWAYS);
-        HBox line = new HBox(badge, words);
+        HBox.setHgrow(description, Priority.ALWAYS);
+        HBox line = new HBox(badge, description);
         line.getStyleClass().add("check-row");
         return line;
     }

@@ -18,13 +18,16 @@ import org.faasnetlab.ui.common.BackgroundTask;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of a testbed before it is made: the checks as they come in, and the plan with today's prices. */
+/**
+ * Reviews a testbed before its creation: results of the preflight checks as they arrive, and the plan with current
+ * prices.
+ */
 final class AwsReviewViewModel {
 
     /**
-     * A check.
+     * A preflight check.
      *
-     * @param found null until it was made
+     * @param found result; null until the check has run
      */
     record CheckRow(String title, @Nullable PreflightResult found) {}
 
@@ -44,12 +47,12 @@ final class AwsReviewViewModel {
         return checks;
     }
 
-    /** With the program's own prices at first, with those of AWS when it has told them. */
+    /** The plan, first with the bundled prices, then with those of AWS. */
     ReadOnlyObjectProperty<@Nullable CreationPlan> plan() {
         return plan.getReadOnlyProperty();
     }
 
-    /** Why checks or prices could not be asked for, or null. */
+    /** Why checks or prices could not be requested, or null. */
     ReadOnlyObjectProperty<@Nullable LabException> problem() {
         return problem.getReadOnlyProperty();
     }
@@ -58,8 +61,8 @@ final class AwsReviewViewModel {
         return checking.getReadOnlyProperty();
     }
 
-    /** Looks anew; what still comes in from before is dropped. */
-    void look(AwsTestbeds account, AwsTestbedSettings settings, int functions) {
+    /** Runs the checks again; results of earlier checks that arrive later are dropped. */
+    void runChecks(AwsTestbeds account, AwsTestbedSettings settings, int functions) {
         stop();
         Object now = new Object();
         round = now;
@@ -67,17 +70,17 @@ final class AwsReviewViewModel {
         plan.set(null);
         checks.clear();
         checking.set(true);
-        askPlan(account, settings, false, now);
+        loadPlan(account, settings, false, now);
         checkTask = tasks.of(
                         () -> {
                             Map<String, String> titles = account.preflightTitles(settings, functions);
-                            onWindow(now, () -> expect(titles));
+                            onWindow(now, () -> reset(titles));
                             return account.preflight(
-                                    settings, functions, line -> onWindow(now, () -> take(titles, line)));
+                                    settings, functions, line -> onWindow(now, () -> accept(titles, line)));
                         },
                         all -> {},
-                        why -> inRound(now, () -> problem.set(why)))
-                .onEnd(() -> inRound(now, () -> checking.set(false)))
+                        why -> ifCurrent(now, () -> problem.set(why)))
+                .onEnd(() -> ifCurrent(now, () -> checking.set(false)))
                 .start();
     }
 
@@ -90,32 +93,32 @@ final class AwsReviewViewModel {
         }
     }
 
-    /** Asks nothing any more. */
+    /** Cancels the checks. */
     void stop() {
         if (checkTask != null) {
             checkTask.cancel();
         }
     }
 
-    private void askPlan(AwsTestbeds account, AwsTestbedSettings settings, boolean askPrices, Object now) {
+    private void loadPlan(AwsTestbeds account, AwsTestbedSettings settings, boolean currentPrices, Object now) {
         tasks.of(
-                        () -> account.plan(settings, askPrices),
-                        made -> inRound(now, () -> {
-                            plan.set(made);
-                            if (!askPrices) {
-                                askPlan(account, settings, true, now);
+                        () -> account.plan(settings, currentPrices),
+                        loaded -> ifCurrent(now, () -> {
+                            plan.set(loaded);
+                            if (!currentPrices) {
+                                loadPlan(account, settings, true, now);
                             }
                         }),
-                        why -> inRound(now, () -> problem.set(why)))
+                        why -> ifCurrent(now, () -> problem.set(why)))
                 .start();
     }
 
-    private void expect(Map<String, String> titles) {
+    private void reset(Map<String, String> titles) {
         checks.setAll(
                 titles.values().stream().map(title -> new CheckRow(title, null)).toList());
     }
 
-    private void take(Map<String, String> titles, PreflightResult line) {
+    private void accept(Map<String, String> titles, PreflightResult line) {
         CheckRow row = new CheckRow(line.title(), line);
         int place = List.copyOf(titles.keySet()).indexOf(line.id());
         if (place >= 0) {
@@ -125,12 +128,12 @@ final class AwsReviewViewModel {
         }
     }
 
-    private void onWindow(Object asked, Runnable change) {
-        tasks.onWindow(() -> inRound(asked, change));
+    private void onWindow(Object checkRound, Runnable change) {
+        tasks.onWindow(() -> ifCurrent(checkRound, change));
     }
 
-    private void inRound(Object asked, Runnable change) {
-        if (round == asked) {
+    private void ifCurrent(Object checkRound, Runnable change) {
+        if (round == checkRound) {
             change.run();
         }
     }

@@ -12,7 +12,7 @@ import org.faasnetlab.ui.wizard.FieldChecks;
 import org.faasnetlab.ui.wizard.StepChoices;
 import org.faasnetlab.workload.Architecture;
 
-/** The iperf3 servers: what they are, how many, and for how long. */
+/** Choices for the iperf3 servers: instance type, number, ports, and lease. */
 final class AwsServerChoices implements StepChoices {
     private final InputField type;
     private final InputField count;
@@ -20,7 +20,7 @@ final class AwsServerChoices implements StepChoices {
     private final InputField lease;
     private final PublicServerChoice publicServers;
 
-    /** @param missing the type that no zone of the Region is known to offer */
+    /** @param missing the instance type that no zone of the Region offers; empty if none is known to be missing */
     AwsServerChoices(Texts texts, PublicServerChoice publicServers, ObservableValue<String> missing) {
         this.publicServers = publicServers;
         type = new InputField(
@@ -75,7 +75,7 @@ final class AwsServerChoices implements StepChoices {
                 publicServers.field().text());
     }
 
-    /** Only while {@link #valid}, as all below. */
+    /** Only while {@link #valid}, as the methods below. */
     String serverType() {
         return type.text().get().trim();
     }

@@ -9,15 +9,15 @@ import org.faasnetlab.ui.common.control.Buttons;
 import org.faasnetlab.ui.common.control.CardLabels;
 import org.faasnetlab.ui.common.control.Visibility;
 
-/** What it will cost; goes on and back, and says what is in the way. */
+/** Footer of the wizard: cost, navigation buttons, and why the next step is blocked. */
 final class AwsSetupFooter extends VBox {
 
-    /** @param leave goes back to the testbeds */
+    /** @param leave returns to the welcome screen */
     AwsSetupFooter(Texts texts, AwsSetupViewModel model, Runnable leave) {
         getStyleClass().add("setup-footer");
         Label why = CardLabels.muted("");
         why.setId("aws-why-not-next");
-        why.textProperty().bind(model.whyNotNext());
+        why.textProperty().bind(model.nextBlockedReason());
         Label cost = CardLabels.muted("");
         cost.setId("aws-cost");
         cost.textProperty().bind(model.cost());
@@ -30,7 +30,7 @@ final class AwsSetupFooter extends VBox {
         });
         Button next = Buttons.primary("aws-next", "", model::next);
         next.setDefaultButton(true);
-        next.disableProperty().bind(model.whyNotNext().map(reason -> !reason.isEmpty()));
+        next.disableProperty().bind(model.nextBlockedReason().map(reason -> !reason.isEmpty()));
         model.step().subscribe(step -> {
             back.setText(texts.get(step.isFirst() ? "button.leave" : "button.back"));
             if (step != AwsSetupStep.CREATE) {

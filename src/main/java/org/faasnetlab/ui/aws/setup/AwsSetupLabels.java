@@ -10,7 +10,7 @@ import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.control.InputField;
 import org.faasnetlab.ui.wizard.TopologyShapes.Part;
 
-/** Puts what is chosen into the words of the picture and of the line below the pages. */
+/** Texts of the topology picture and of the line with the cost, from the choices so far. */
 final class AwsSetupLabels {
     private final Texts texts;
     private final AwsSetupViewModel model;
@@ -61,8 +61,10 @@ final class AwsSetupLabels {
                 : new Part(false, "", "");
     }
 
-    /** What the testbed costs, and where its prices come from; empty while something must be corrected, and
-     * on the review, which has it at its top. */
+    /**
+     * Cost of the testbed and the sources of its prices; empty while a field is invalid, and on the review page, which
+     * shows the cost itself.
+     */
     String cost() {
         Optional<AwsTestbedSettings> settings = model.settings();
         if (settings.isEmpty() || model.step().get() == AwsSetupStep.REVIEW) {

@@ -20,7 +20,7 @@ import org.faasnetlab.ui.wizard.RadioOptions;
 import org.faasnetlab.ui.wizard.WizardPage;
 import org.faasnetlab.workload.Architecture;
 
-/** The pages on which network, servers, functions and storage are chosen. */
+/** The pages for network, servers, functions and storage. */
 final class AwsSetupPages {
     private final Texts texts;
     private final AwsSetupViewModel model;
@@ -37,7 +37,7 @@ final class AwsSetupPages {
         list.getStyleClass().add("choice-list");
         Label zones = CardLabels.muted("");
         zones.setId("zone-offers");
-        zones.textProperty().bind(model.offers().words());
+        zones.textProperty().bind(model.offers().message());
         for (Kind kind : Kind.values()) {
             list.getChildren()
                     .add(RadioOptions.of(kinds, "network-" + kind, texts.get("network." + kind), choices.kind(), kind));
@@ -61,7 +61,7 @@ final class AwsSetupPages {
                 Visibility.showWhen(zones, zones.textProperty().isNotEmpty()));
     }
 
-    /** A field of the network, shown only where the kind that was chosen has it. */
+    /** A field of the network, shown only if the chosen kind has it. */
     private Node field(String id, InputField field, String hint) {
         AwsNetworkChoices choices = model.network();
         ObservableValue<Boolean> counts = Bindings.createBooleanBinding(

@@ -20,7 +20,7 @@ import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.control.PageHeader;
 import org.faasnetlab.ui.wizard.WizardStepList;
 
-/** The setup of a testbed on AWS: steps on the left, the page in the middle, the picture on the right. */
+/** The wizard that creates a testbed on AWS: steps on the left, the page in the middle, the picture on the right. */
 public final class AwsSetupScreen implements Screen {
     private final AwsSetupViewModel model;
     private final Map<AwsSetupStep, Node> pages = new EnumMap<>(AwsSetupStep.class);
@@ -32,8 +32,8 @@ public final class AwsSetupScreen implements Screen {
 
     /**
      * @param runActive whether an experiment runs
-     * @param leave goes back to the testbeds
-     * @param use goes on when the testbed is ready
+     * @param leave returns to the welcome screen
+     * @param use opens the created testbed and shows the experiment
      */
     public AwsSetupScreen(
             AwsSetupViewModel model,

@@ -1,6 +1,6 @@
 package org.faasnetlab.ui.aws.setup;
 
-/** The steps of the setup of a testbed on AWS, in their order. */
+/** The steps of the wizard, in their order. */
 enum AwsSetupStep {
     ACCOUNT,
     NETWORK,

@@ -21,7 +21,10 @@ import org.faasnetlab.ui.wizard.Wizard;
 import org.faasnetlab.ui.wizard.WizardProgress;
 import org.faasnetlab.workload.Architecture;
 
-/** The setup of a testbed on AWS: its steps, what is chosen in them, and the start. */
+/**
+ * The wizard that creates a testbed on AWS: its steps, the choices in them, and the start of the creation. Used on the
+ * window's thread.
+ */
 public final class AwsSetupViewModel implements Wizard<AwsSetupStep> {
     private final Texts texts = Texts.of(AwsSetupViewModel.class);
     private final AccountViewModel account;
@@ -32,8 +35,8 @@ public final class AwsSetupViewModel implements Wizard<AwsSetupStep> {
     private final AwsFunctionChoices functions;
     private final AwsReviewViewModel review;
     private final ServerOfferings offers;
-    private final WizardProgress<AwsSetupStep> path = new WizardProgress<>(AwsSetupStep.class, this::right);
-    private final StringBinding whyNotNext;
+    private final WizardProgress<AwsSetupStep> path = new WizardProgress<>(AwsSetupStep.class, this::isValid);
+    private final StringBinding nextBlockedReason;
     private final ObjectBinding<AwsTopology> topology;
     private final StringBinding cost;
 
@@ -47,19 +50,19 @@ public final class AwsSetupViewModel implements Wizard<AwsSetupStep> {
         servers = new AwsServerChoices(texts, publicServers, offers.missingType());
         functions = new AwsFunctionChoices(texts);
         review = new AwsReviewViewModel(tasks);
-        servers.type().text().subscribe((before, now) -> takeServerType());
+        servers.type().text().subscribe((before, now) -> applyServerType());
         functions.architecture().subscribe((before, now) -> matchServerType(now));
-        account.status().subscribe(this::takeRegion);
+        account.status().subscribe(this::applyRegion);
         List<Observable> all = new ArrayList<>(List.of(account.status(), name.text(), job.phase(), offers.prices()));
         all.addAll(path.observables());
         for (StepChoices choices : List.of(network, servers, functions)) {
             all.addAll(choices.observables());
         }
         Observable[] anything = all.toArray(Observable[]::new);
-        AwsSetupLabels words = new AwsSetupLabels(texts, this);
-        whyNotNext = Bindings.createStringBinding(this::findWhyNotNext, anything);
-        topology = Bindings.createObjectBinding(words::topology, anything);
-        cost = Bindings.createStringBinding(words::cost, anything);
+        AwsSetupLabels labels = new AwsSetupLabels(texts, this);
+        nextBlockedReason = Bindings.createStringBinding(this::findNextBlockedReason, anything);
+        topology = Bindings.createObjectBinding(labels::topology, anything);
+        cost = Bindings.createStringBinding(labels::cost, anything);
     }
 
     AccountViewModel account() {
@@ -101,21 +104,21 @@ public final class AwsSetupViewModel implements Wizard<AwsSetupStep> {
         return topology;
     }
 
-    /** Why the user cannot go on from this step, for the user; empty if nothing is in the way. */
-    ObservableValue<String> whyNotNext() {
-        return whyNotNext;
+    /** Why the next step is blocked, for the user; empty if it is not. */
+    ObservableValue<String> nextBlockedReason() {
+        return nextBlockedReason;
     }
 
     ObservableValue<AwsTopology> topology() {
         return topology;
     }
 
-    /** Cost per hour and for the lease in a sentence; empty while something must be corrected. */
+    /** Cost per hour and for the lease in a sentence; empty while a field is invalid. */
     ObservableValue<String> cost() {
         return cost;
     }
 
-    /** Begins at the first step; what was chosen before is still there. */
+    /** Starts at the first step and keeps earlier choices. */
     public void open() {
         path.begin(AwsSetupStep.REVIEW);
         account.load();
@@ -134,7 +137,7 @@ public final class AwsSetupViewModel implements Wizard<AwsSetupStep> {
 
     void next() {
         fields(step().get()).forEach(InputField::touch);
-        if (!whyNotNext.get().isEmpty()) {
+        if (!nextBlockedReason.get().isEmpty()) {
             return;
         }
         if (step().get() == AwsSetupStep.REVIEW) {
@@ -148,12 +151,12 @@ public final class AwsSetupViewModel implements Wizard<AwsSetupStep> {
         enter(step().get().previous());
     }
 
-    /** Makes the checks of the review anew. */
+    /** Runs the preflight checks again. */
     void checkAgain() {
-        review.look(account.known().orElseThrow().testbeds(), settings().orElseThrow(), functions.functions());
+        review.runChecks(account.known().orElseThrow().testbeds(), settings().orElseThrow(), functions.functions());
     }
 
-    /** What was chosen; empty while something must be corrected. */
+    /** The chosen settings; empty while a field is invalid. */
     Optional<AwsTestbedSettings> settings() {
         if (!name.valid().get() || !network.valid() || !servers.valid() || !functions.valid()) {
             return Optional.empty();
@@ -175,7 +178,7 @@ public final class AwsSetupViewModel implements Wizard<AwsSetupStep> {
 
     private void enter(AwsSetupStep one) {
         path.goTo(one);
-        askForOffers();
+        refreshOfferings();
         if (one == AwsSetupStep.REVIEW) {
             checkAgain();
         } else {
@@ -183,7 +186,7 @@ public final class AwsSetupViewModel implements Wizard<AwsSetupStep> {
         }
     }
 
-    private boolean right(AwsSetupStep one) {
+    private boolean isValid(AwsSetupStep one) {
         return (one != AwsSetupStep.ACCOUNT || account.known().isPresent())
                 && fields(one).stream().allMatch(field -> field.valid().get());
     }
@@ -205,7 +208,7 @@ public final class AwsSetupViewModel implements Wizard<AwsSetupStep> {
         return all;
     }
 
-    private String findWhyNotNext() {
+    private String findNextBlockedReason() {
         AwsSetupStep now = step().get();
         Optional<InputField> wrong =
                 fields(now).stream().filter(field -> !field.valid().get()).findFirst();
@@ -215,14 +218,14 @@ public final class AwsSetupViewModel implements Wizard<AwsSetupStep> {
         if (account.known().isEmpty()) {
             return texts.get("blocked.account");
         }
-        return now == AwsSetupStep.REVIEW && job.phase().get().isUnderWay() ? texts.get("blocked.job") : "";
+        return now == AwsSetupStep.REVIEW && job.phase().get().isRunning() ? texts.get("blocked.job") : "";
     }
 
-    /** Functions run the servers' iperf3, so that servers and functions have one processor: the one chosen last. */
-    private void takeServerType() {
+    /** Functions run the servers' iperf3, so both have one architecture: the one chosen last. */
+    private void applyServerType() {
         if (servers.type().valid().get()) {
             functions.architecture().set(ServerTypes.architectureOf(servers.serverType()));
-            askForOffers();
+            refreshOfferings();
         }
     }
 
@@ -232,18 +235,19 @@ public final class AwsSetupViewModel implements Wizard<AwsSetupStep> {
         }
     }
 
-    /** A Region has its own zones and prices. */
-    private void takeRegion(AccountStatus status) {
+    /** Zones and prices depend on the Region. */
+    private void applyRegion(AccountStatus status) {
         if (status instanceof AccountStatus.Known known) {
             offers.region(known);
-            askForOffers();
+            refreshOfferings();
         }
     }
 
-    private void askForOffers() {
+    private void refreshOfferings() {
         if (servers.type().valid().get()) {
             account.known()
-                    .ifPresent(known -> offers.look(known.testbeds(), known.zones(), servers.serverType(), settings()));
+                    .ifPresent(
+                            known -> offers.refresh(known.testbeds(), known.zones(), servers.serverType(), settings()));
         }
     }
 }

@@ -3,12 +3,12 @@ package org.faasnetlab.ui.aws.setup;
 import org.faasnetlab.ui.wizard.TopologyShapes.Part;
 
 /**
- * The testbed as it is drawn. A part that was not come to yet is drawn faintly.
+ * Texts of the topology picture. Parts whose step was not visited are dimmed.
  *
- * @param around words above the VPC's frame
- * @param subnet words inside it
- * @param iperf3Link words between servers and functions
- * @param s3Link words between functions and bucket
+ * @param around text above the VPC's frame
+ * @param subnet text inside the frame
+ * @param iperf3Link text between servers and functions
+ * @param s3Link text between functions and bucket
  * @param outside the function outside the VPC; not drawn if its title is empty
  */
 record AwsTopology(

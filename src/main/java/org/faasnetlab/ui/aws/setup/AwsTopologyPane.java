@@ -4,7 +4,10 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.faasnetlab.ui.wizard.TopologyShapes;
 
-/** The picture of the testbed: a VPC with its subnet, servers and functions; below it the bucket behind its endpoint. */
+/**
+ * Draws the topology of the testbed: a VPC with its subnet, servers and functions; below it the bucket behind its
+ * endpoint.
+ */
 final class AwsTopologyPane extends VBox {
     AwsTopologyPane() {
         getStyleClass().add("topology");

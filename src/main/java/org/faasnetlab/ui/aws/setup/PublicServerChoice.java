@@ -6,7 +6,10 @@ import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.control.InputField;
 import org.faasnetlab.ui.wizard.FieldChecks;
 
-/** Servers with public addresses and a function outside the VPC: one is of no use without the other. */
+/**
+ * Choice of servers with public addresses together with the function outside the VPC: neither is useful without the
+ * other.
+ */
 final class PublicServerChoice {
     private final BooleanProperty wanted = new SimpleBooleanProperty();
     private final InputField count;
@@ -28,7 +31,7 @@ final class PublicServerChoice {
         return count;
     }
 
-    /** How many; 0 if none are wanted. Only while the field is valid. */
+    /** Number of servers; 0 if none are wanted. Only while the field is valid. */
     int count() {
         return wanted() ? Integer.parseInt(count.text().get().trim()) : 0;
     }

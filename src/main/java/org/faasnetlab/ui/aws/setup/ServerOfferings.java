@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What AWS says of the servers while the user still chooses: in which zones they are to be had, and their price. */
+/**
+ * Zones and prices of the chosen instance type, queried from AWS while the user makes choices. Used on the window's
+ * thread.
+ */
 final class ServerOfferings {
     private static final Logger LOG = LoggerFactory.getLogger(ServerOfferings.class);
 
@@ -28,75 +31,75 @@ final class ServerOfferings {
     private final BackgroundTasks tasks;
     private final InputField zone;
     private final ObservableList<String> zones = FXCollections.observableArrayList();
-    private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper missingType = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<PriceTable> prices = new ReadOnlyObjectWrapper<>(PriceTable.bundled());
-    private @Nullable Object askedOfZones;
-    private @Nullable Object askedOfPrices;
-    private String chosenHere = "";
+    private @Nullable Object zoneRequest;
+    private @Nullable Object priceRequest;
+    private String autoSelectedZone = "";
 
-    /** @param zone is moved to a zone with the servers, unless the user has typed it */
+    /** @param zone set to a zone that offers the servers, unless the user has typed one */
     ServerOfferings(Texts texts, BackgroundTasks tasks, InputField zone) {
         this.texts = texts;
         this.tasks = tasks;
         this.zone = zone;
-        chosenHere = zone.text().get();
+        autoSelectedZone = zone.text().get();
     }
 
-    /** Zones to choose from: those that offer the servers, or all of the Region while that is not known. */
+    /** Zones to choose from: those that offer the servers, or all of the Region while that is unknown. */
     ObservableList<String> zones() {
         return zones;
     }
 
-    /** What is known of the zones, a sentence; empty while AWS was not asked. */
-    ReadOnlyStringProperty words() {
-        return words.getReadOnlyProperty();
+    /** A message about the zones; empty before AWS was queried. */
+    ReadOnlyStringProperty message() {
+        return message.getReadOnlyProperty();
     }
 
-    /** The type that no zone of the Region offers, so far as it was asked for last; empty if AWS named none such. */
+    /** The last queried type if no zone of the Region offers it; otherwise empty. */
     ReadOnlyStringProperty missingType() {
         return missingType.getReadOnlyProperty();
     }
 
-    /** Those of AWS when it has told them, until then those of the program's own table. */
+    /** Current prices of AWS, until then those of the bundled table. */
     ReadOnlyObjectProperty<PriceTable> prices() {
         return prices.getReadOnlyProperty();
     }
 
-    /** Begins with the zones of a Region. */
+    /** Starts again with the zones of a Region. */
     void region(AccountStatus.Known known) {
-        askedOfZones = null;
-        askedOfPrices = null;
-        words.set("");
+        zoneRequest = null;
+        priceRequest = null;
+        message.set("");
         missingType.set("");
         prices.set(PriceTable.bundled());
-        offer(known.zones(), known.testbeds().region());
+        offerZones(known.zones(), known.testbeds().region());
     }
 
-    /** Asks for what is not known yet of this type; an answer that comes too late is dropped. */
-    void look(AwsTestbeds account, List<String> allZones, String serverType, Optional<AwsTestbedSettings> settings) {
-        Object asking = List.of(account, serverType);
-        if (!asking.equals(askedOfZones)) {
-            askedOfZones = asking;
-            words.set(texts.get("zone.asking", serverType));
+    /** Queries what is unknown about this type; a response that arrives too late is dropped. */
+    void refresh(AwsTestbeds account, List<String> allZones, String serverType, Optional<AwsTestbedSettings> settings) {
+        Object request = List.of(account, serverType);
+        if (!request.equals(zoneRequest)) {
+            zoneRequest = request;
+            message.set(texts.get("zone.asking", serverType));
             tasks.of(
-                            () -> account.zonesWith(serverType),
-                            found -> take(asking, account, serverType, found),
-                            why -> unknown(asking, account, allZones, serverType, why))
+                            () -> account.zonesOffering(serverType),
+                            found -> showZones(request, account, serverType, found),
+                            why -> zonesUnknown(request, account, allZones, serverType, why))
                     .start();
         }
-        settings.ifPresent(chosen -> lookForPrices(account, chosen));
+        settings.ifPresent(chosen -> refreshPrices(account, chosen));
     }
 
-    private void lookForPrices(AwsTestbeds account, AwsTestbedSettings settings) {
-        Object asking = List.of(account, settings.serverType(), settings.architecture());
-        if (!asking.equals(askedOfPrices)) {
-            askedOfPrices = asking;
+    private void refreshPrices(AwsTestbeds account, AwsTestbedSettings settings) {
+        Object request = List.of(account, settings.serverType(), settings.architecture());
+        if (!request.equals(priceRequest)) {
+            priceRequest = request;
             prices.set(PriceTable.bundled());
             tasks.of(
                             () -> account.prices(settings),
                             found -> {
-                                if (asking.equals(askedOfPrices)) {
+                                if (request.equals(priceRequest)) {
                                     prices.set(found);
                                 }
                             },
@@ -105,42 +108,44 @@ final class ServerOfferings {
         }
     }
 
-    private void take(Object asked, AwsTestbeds account, String serverType, List<String> found) {
-        if (asked.equals(askedOfZones)) {
+    private void showZones(Object request, AwsTestbeds account, String serverType, List<String> found) {
+        if (request.equals(zoneRequest)) {
             missingType.set(found.isEmpty() ? serverType : "");
-            words.set(
+            message.set(
                     found.isEmpty()
                             ? texts.get("zone.none", serverType, account.region())
                             : texts.get("zone.offered", serverType, String.join(", ", found)));
             if (!found.isEmpty()) {
-                offer(found, account.region());
+                offerZones(found, account.region());
             }
         }
     }
 
-    private void unknown(
-            Object asked, AwsTestbeds account, List<String> allZones, String serverType, LabException why) {
-        if (asked.equals(askedOfZones)) {
+    private void zonesUnknown(
+            Object request, AwsTestbeds account, List<String> allZones, String serverType, LabException why) {
+        if (request.equals(zoneRequest)) {
             LOG.info("Cannot determine the zones that offer {}: {}", serverType, why.getMessage());
-            words.set(texts.get("zone.unknown", serverType));
-            offer(allZones, account.region());
+            message.set(texts.get("zone.unknown", serverType));
+            offerZones(allZones, account.region());
         }
     }
 
-    /** A zone that the user has typed stays as long as it is in the Region; the checks say what is wrong with it. */
-    private void offer(List<String> offered, String region) {
+    /**
+     * A zone that the user has typed is kept if it belongs to the Region; the preflight checks report problems with it.
+     */
+    private void offerZones(List<String> offered, String region) {
         String typed = zone.text().get().trim();
         zones.setAll(offered);
-        boolean own = !typed.equals(chosenHere) && typed.startsWith(region);
+        boolean own = !typed.equals(autoSelectedZone) && typed.startsWith(region);
         if (own || offered.contains(typed)) {
             return;
         }
         if (!offered.isEmpty()) {
-            chosenHere = offered.get(0);
-            zone.reset(chosenHere);
+            autoSelectedZone = offered.get(0);
+            zone.reset(autoSelectedZone);
         } else if (!typed.startsWith(region)) {
-            chosenHere = region + "a";
-            zone.reset(chosenHere);
+            autoSelectedZone = region + "a";
+            zone.reset(autoSelectedZone);
         }
     }
 }

@@ -14,8 +14,8 @@ import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.export.ChartSelection;
 import org.faasnetlab.export.ExportFormat;
 import org.faasnetlab.export.RunExporter;
+import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunRow;
-import org.faasnetlab.store.RunStore;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.session.RunStoreProvider;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +58,7 @@ public final class ExportViewModel {
         if (chart != null && format.ofChart()) {
             return exporter.export(format, chart, ChartTheme.LIGHT, file);
         }
-        RunStore store = stores.open();
+        RunReader store = stores.open();
         Optional<RunRow> row = store.run(runId);
         return row.isEmpty() ? List.of() : exporter.export(format, store, row.get(), ChartSelection.TIMELINE, file);
     }

@@ -8,8 +8,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
 import org.faasnetlab.LabException;
 import org.faasnetlab.chart.RunCharts;
+import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunRow;
-import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.ui.chart.LineColours;
 import org.faasnetlab.ui.common.BackgroundTasks;
@@ -103,7 +103,7 @@ public final class SelectedRun {
         }
         tasks.of(
                         () -> {
-                            RunStore store = stores.open();
+                            RunReader store = stores.open();
                             return new RunDetails(row, store.trials(row.id()), store.functions(row.id()));
                         },
                         this::take,

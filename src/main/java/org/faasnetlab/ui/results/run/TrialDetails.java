@@ -6,7 +6,7 @@ import org.faasnetlab.chart.data.TrialChartSource;
 import org.faasnetlab.chart.gantt.GanttData;
 import org.faasnetlab.chart.timeline.TimelineData;
 import org.faasnetlab.store.FunctionRow;
-import org.faasnetlab.store.RunStore;
+import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.TrialRow;
 
@@ -22,7 +22,7 @@ public record TrialDetails(TrialRow trial, List<FunctionRow> functions, Timeline
         functions = List.copyOf(functions);
     }
 
-    public static TrialDetails read(RunStore store, RunCharts charts, TrialChartSource source) throws StoreException {
+    public static TrialDetails read(RunReader store, RunCharts charts, TrialChartSource source) throws StoreException {
         return new TrialDetails(
                 source.trial(), source.functions(), charts.timeline(store, source), charts.gantt(store, source));
     }

@@ -10,9 +10,9 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.RunAnalysis;
 import org.faasnetlab.analysis.TrialFindings;
 import org.faasnetlab.analysis.summary.TrialData;
+import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
-import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.session.RunStoreProvider;
@@ -78,7 +78,7 @@ public final class TrialVerdict {
     }
 
     private Optional<TrialFindings> conclude(RunRow of, TrialDetails shown) throws StoreException {
-        RunStore store = stores.open();
+        RunReader store = stores.open();
         int index = shown.trial().index();
         if (store.sums().count(of.id(), index) > MOST_READ) {
             return Optional.empty();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The SDK itself against a server that answers as STS does, found through the profile's {@code endpoint_url}. */
+/** The real SDK against a server that responds as STS, found through the profile's {@code endpoint_url}. */
 class AwsAccountTest {
 
     private StubAws aws;
@@ -28,7 +28,7 @@ class AwsAccountTest {
     }
 
     @Test
-    void theIdentityIsWhatStsSays() throws Exception {
+    void identityIsReportedBySts() throws Exception {
         aws.answer("GetCallerIdentity", """
                 <GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult>
                 <Arn>arn:aws:iam::123456789012:user/ada</Arn><UserId>AIDA</UserId><Account>123456789012</Account>
@@ -62,7 +62,7 @@ class AwsAccountTest {
     }
 
     @Test
-    void aDeniedCallNamesTheActionAndTheProfile() {
+    void deniedCallNamesActionAndProfile() {
         aws.refuse(
                 "GetCallerIdentity",
                 403,
@@ -75,12 +75,12 @@ class AwsAccountTest {
     }
 
     @Test
-    void aProfileWithoutCredentialsIsSaid() {
+    void profileWithoutCredentialsIsReported() {
         assertThat(failure(aws.account("")).reason()).isEqualTo(Reason.NO_CREDENTIALS);
     }
 
     @Test
-    void aSignInThatWasNeverMadeOrHasRunOutIsSaidWithTheCommandToRenewIt() {
+    void missingOrExpiredSignInIsReportedWithCommand() {
         AwsAccessException failure = failure(aws.account("""
                 sso_start_url = https://no-such-start.example.awsapps.com/start
                 sso_region = eu-west-1
@@ -93,7 +93,7 @@ class AwsAccountTest {
     }
 
     @Test
-    void aSessionOfSsoThatHasRunOutIsSaidToo() {
+    void expiredSsoSessionIsReported() {
         AwsAccessException failure = failure(aws.account("""
                 sso_session = company
                 sso_account_id = 123456789012
@@ -107,7 +107,7 @@ class AwsAccountTest {
     }
 
     @Test
-    void aServiceThatDoesNotAnswerIsUnreachable() {
+    void closedPortIsUnreachable() {
         AwsAccount account = aws.account();
         aws.close();
 
@@ -115,7 +115,7 @@ class AwsAccountTest {
     }
 
     @Test
-    void aPageThatComesWithSuccessInThePlaceOfAnAnswerIsNotTakenForOne() {
+    void webPageWithStatus200IsNotMistakenForResponse() {
         aws.answerAllWithPage(200);
 
         AwsAccessException failure = failure(aws.account());

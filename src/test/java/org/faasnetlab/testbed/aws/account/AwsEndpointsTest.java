@@ -29,7 +29,7 @@ class AwsEndpointsTest {
     }
 
     @Test
-    void theProfilesEndpointCountsForAllServices() {
+    void endpointOfProfileAppliesToAllServices() {
         String profile = "endpoint_url = http://127.0.0.1:4566\n";
 
         assertThat(endpoint(profile, "eu-central-1", "lambda").uri()).isEqualTo(URI.create("http://127.0.0.1:4566"));
@@ -37,7 +37,7 @@ class AwsEndpointsTest {
     }
 
     @Test
-    void anEndpointForOneServiceCountsForThatOne() {
+    void serviceEndpointAppliesToThatServiceOnly() {
         String profile = "services = own\n\n[services own]\ns3 =\n  endpoint_url = http://127.0.0.1:9000\n";
 
         assertThat(endpoint(profile, "eu-central-1", "s3").uri()).isEqualTo(URI.create("http://127.0.0.1:9000"));

@@ -12,14 +12,14 @@ import software.amazon.awssdk.regions.Region;
 class AwsErrorTranslatorTest {
 
     @Test
-    void aNameThatIsNotFoundInARegionThatExistsIsANetworkThatIsNotThere() {
+    void unknownHostInExistingRegionMeansNoNetwork() {
         assertThat(explain("eu-central-1", new UnknownHostException("sts.eu-central-1.amazonaws.com"))
                         .reason())
                 .isEqualTo(Reason.UNREACHABLE);
     }
 
     @Test
-    void aNameThatIsNotFoundInARegionNobodyKnowsIsAWrongRegion() {
+    void unknownHostInUnknownRegionMeansWrongRegion() {
         AwsAccessException failure =
                 explain("eu-nowhere-1", new UnknownHostException("sts.eu-nowhere-1.amazonaws.com"));
 
@@ -28,7 +28,7 @@ class AwsErrorTranslatorTest {
     }
 
     @Test
-    void aConnectionThatIsNotTrustedPointsToAProxy() {
+    void untrustedConnectionPointsToProxy() {
         AwsAccessException failure = explain("eu-central-1", new SSLHandshakeException("PKIX path building failed"));
 
         assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
@@ -36,7 +36,7 @@ class AwsErrorTranslatorTest {
     }
 
     @Test
-    void whatNobodyForesawIsPassedOnAsItWasSaid() {
+    void unexpectedErrorIsPassedOn() {
         assertThat(explain("eu-central-1", new IllegalStateException("a surprise")))
                 .hasMessage("The request to AWS failed: Unable to execute HTTP request: a surprise.");
     }

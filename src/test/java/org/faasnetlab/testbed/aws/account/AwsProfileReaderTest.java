@@ -12,7 +12,7 @@ import software.amazon.awssdk.profiles.ProfileFile;
 class AwsProfileReaderTest {
 
     @Test
-    void profilesAreListedWithTheirRegionAndSignInButNoSecret() throws Exception {
+    void profilesAreListedWithoutSecrets() throws Exception {
         AwsProfileReader profiles = profiles("""
                 [profile work]
                 sso_session = company
@@ -51,7 +51,7 @@ class AwsProfileReaderTest {
     }
 
     @Test
-    void aFileThatCannotBeUnderstoodIsNamedAsTheCause() {
+    void unparsableFileIsReported() {
         assertThatExceptionOfType(UnreadableAwsFilesException.class)
                 .isThrownBy(() -> profiles("region eu-central-1\n").list())
                 .satisfies(failure -> assertThat(failure.nextStep()).contains("~/.aws/config"));

@@ -34,70 +34,70 @@ class MemoryVersionsTest {
             new MemoryVersions(lambda, new AwsErrorTranslator(null, Region.EU_CENTRAL_1), time -> lambda.pause());
 
     @Test
-    void aVersionThatIsThereIsUsedAsItIs() throws Exception {
+    void existingVersionIsUsed() throws Exception {
         lambda.publish("1", 512, "new-code");
 
-        assertThat(versions.at("measure", 512)).isEqualTo(new FunctionRef("measure", "1"));
+        assertThat(versions.versionFor("measure", 512)).isEqualTo(new FunctionRef("measure", "1"));
         assertThat(lambda.published).hasSize(1);
     }
 
     @Test
-    void aVersionOfOlderCodeIsNotUsed() throws Exception {
+    void versionWithOldCodeIsNotUsed() throws Exception {
         lambda.publish("1", 512, "old-code");
 
-        assertThat(versions.at("measure", 512)).isEqualTo(new FunctionRef("measure", "2"));
+        assertThat(versions.versionFor("measure", 512)).isEqualTo(new FunctionRef("measure", "2"));
     }
 
     @Test
-    void aSizeThatTheAccountDoesNotGiveIsSaid() {
+    void memorySizeAboveAccountLimitIsReported() {
         lambda.refusal =
                 "'MemorySize' value failed to satisfy constraint: Member must have value less than or equal to 3008";
 
         assertThatExceptionOfType(MemorySizeRefusedException.class)
-                .isThrownBy(() -> versions.at("measure", 10_240))
+                .isThrownBy(() -> versions.versionFor("measure", 10_240))
                 .withMessage("Lambda does not support functions with 10240 MB in this account.");
     }
 
     @Test
-    void whatElseLambdaRefusesIsNotTakenForTheSize() {
+    void otherInvalidParameterIsNotReportedAsMemorySize() {
         lambda.refusal = "The role defined for the function cannot be assumed by Lambda.";
 
         assertThatExceptionOfType(AwsAccessException.class)
-                .isThrownBy(() -> versions.at("measure", 1024))
+                .isThrownBy(() -> versions.versionFor("measure", 1024))
                 .withMessageContaining("The role defined for the function cannot be assumed by Lambda.");
     }
 
     @Test
-    void aNewVersionIsUsedWhenItIsActive() throws Exception {
+    void newVersionIsAwaitedUntilActive() throws Exception {
         lambda.looksUntilActive = 3;
 
-        assertThat(versions.at("measure", 512)).isEqualTo(new FunctionRef("measure", "1"));
+        assertThat(versions.versionFor("measure", 512)).isEqualTo(new FunctionRef("measure", "1"));
         assertThat(lambda.looksUntilActive).isZero();
     }
 
     @Test
-    void aCancelIsHeardWhileAVersionIsAwaited() {
+    void cancellationInterruptsWaitForVersion() {
         lambda.looksUntilActive = 3;
         lambda.duringPause = () -> {
             throw new InterruptedException("cancelled");
         };
 
         assertThatExceptionOfType(InterruptedException.class)
-                .isThrownBy(() -> versions.at("measure", 512))
+                .isThrownBy(() -> versions.versionFor("measure", 512))
                 .withMessage("cancelled");
         assertThat(lambda.looksUntilActive).isEqualTo(2);
     }
 
     @Test
-    void aVersionThatCannotBecomeActiveIsSaid() {
+    void failedVersionIsReported() {
         lambda.failure = "The subnet has no free address";
 
         assertThatExceptionOfType(FunctionNotReadyException.class)
-                .isThrownBy(() -> versions.at("measure", 512))
-                .withMessage("Lambda could not activate function measure: The subnet has no free address.");
+                .isThrownBy(() -> versions.versionFor("measure", 512))
+                .withMessage("Lambda could not activate function measure ready: The subnet has no free address.");
     }
 
-    /** A function whose code is {@code new-code}, active after some looks. */
+    /** A function with the code {@code new-code} that is active after some requests. */
     private static final class FakeLambda implements LambdaClient {
 
         private final List<FunctionConfiguration> published = new ArrayList<>();
@@ -107,7 +107,7 @@ class MemoryVersionsTest {
         private Waited duringPause = () -> {};
         private int memoryMb = 128;
 
-        /** What happens while a version is awaited. */
+        /** An event while a version is awaited. */
         interface Waited {
             void pass() throws InterruptedException;
         }

@@ -18,7 +18,7 @@ class ParallelRequestsTest {
     private final AtomicInteger done = new AtomicInteger();
 
     @Test
-    void allAreMadeAndSeveralAtOnce() throws Exception {
+    void requestsRunInParallel() throws Exception {
         CountDownLatch four = new CountDownLatch(4);
         ParallelRequests.run(Collections.nCopies(4, () -> {
             four.countDown();
@@ -29,7 +29,7 @@ class ParallelRequestsTest {
     }
 
     @Test
-    void oneThatFailsDoesNotKeepTheOthersBack() {
+    void failedRequestDoesNotStopOthers() {
         ParallelRequests.Request bad = () -> {
             throw FunctionNotReadyException.slow("measure");
         };
@@ -40,7 +40,7 @@ class ParallelRequestsTest {
     }
 
     @Test
-    void anInterruptEndsRequestsThatRun() throws Exception {
+    void interruptCancelsRunningRequests() throws Exception {
         CountDownLatch running = new CountDownLatch(1);
         CompletableFuture<Throwable> outcome = new CompletableFuture<>();
         Thread caller = new Thread(() -> {
@@ -61,9 +61,9 @@ class ParallelRequestsTest {
     }
 
     @Test
-    void anInterruptIsPutOffUntilWhatMustBeDoneIsDone() throws Exception {
+    void interruptIsDeferredDuringUninterruptibleRequests() throws Exception {
         Thread.currentThread().interrupt();
-        ParallelRequests.finish(List.of(done::incrementAndGet, done::incrementAndGet));
+        ParallelRequests.runUninterruptibly(List.of(done::incrementAndGet, done::incrementAndGet));
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(done).hasValue(2);

@@ -15,9 +15,10 @@ import org.faasnetlab.invoke.LambdaInvoker;
 import org.faasnetlab.invoke.StreamingLambdaInvoker;
 import org.faasnetlab.testbed.aws.account.AwsAccessException;
 import org.faasnetlab.testbed.aws.calls.ResourceProgress;
+import org.faasnetlab.testbed.aws.calls.StepState;
 import org.faasnetlab.testbed.aws.deletion.DeletionListener;
 import org.faasnetlab.testbed.aws.deletion.DeletionReport;
-import org.faasnetlab.testbed.aws.deletion.DeletionStepProgress;
+import org.faasnetlab.testbed.aws.deletion.DeletionStep;
 import org.faasnetlab.testbed.aws.deletion.DeletionTimeouts;
 import org.faasnetlab.testbed.aws.stack.AwsNetwork;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
@@ -42,30 +43,30 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * A set-up that ended in the middle is not continued but taken away, as if on another computer. The testbed stands in a subnet
- * of the user's, because moto does not delete a stack with an endpoint in a VPC of its own.
+ * A creation that was interrupted is not resumed but deleted, as if on another computer. The testbed is in a subnet of
+ * the user's, because moto does not delete a stack with an endpoint in a VPC of its own.
  */
 class AbandonedCreationIT {
-    private static final DeletionListener NOBODY = new DeletionListener() {
+    private static final DeletionListener NO_LISTENER = new DeletionListener() {
         @Override
-        public void step(DeletionStepProgress progress) {}
+        public void onStep(DeletionStep step, StepState state, String detail) {}
 
         @Override
-        public void event(ResourceProgress news) {}
+        public void onResource(ResourceProgress resource) {}
     };
 
     @TempDir
     private Path folder;
 
     private MotoServer moto;
-    private AwsEndpointStub front;
+    private AwsEndpointStub endpoint;
     private LambdaInvoker invoker;
 
     @BeforeEach
     void start() throws Exception {
         moto = MotoServer.start();
-        front = new AwsEndpointStub(new MotoServices(moto.uri()));
-        invoker = new StreamingLambdaInvoker(front.lambda(), 1);
+        endpoint = new AwsEndpointStub(new MotoServices(moto.uri()));
+        invoker = new StreamingLambdaInvoker(endpoint.lambda(), 1);
         Files.write(
                 folder.resolve("function.zip"),
                 new byte[] {'P', 'K', 5, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0});
@@ -73,9 +74,9 @@ class AbandonedCreationIT {
 
     @AfterEach
     void stop() {
-        if (front != null) {
+        if (endpoint != null) {
             invoker.close();
-            front.close();
+            endpoint.close();
         }
         if (moto != null) {
             moto.close();
@@ -83,9 +84,9 @@ class AbandonedCreationIT {
     }
 
     @Test
-    void aSetUpThatDiedAfterAnyChangeIsTakenAwayWithNothingLeft() throws Exception {
-        setUp(settings());
-        int changes = (int) front.requests().stream()
+    void creationAbandonedAfterAnyChangeIsDeletedCompletely() throws Exception {
+        create(settings());
+        int changes = (int) endpoint.requests().stream()
                 .filter(ExpiringSignIn::changesSomething)
                 .count();
         assertThat(changes).isGreaterThan(4);
@@ -93,41 +94,41 @@ class AbandonedCreationIT {
         for (int change = 0; change < changes; change++) {
             moto.reset();
             AwsTestbedSettings settings = settings();
-            front.services(ExpiringSignIn.atChange(moto.uri(), change, true));
-            assertThat(catchThrowable(() -> setUp(settings))).isInstanceOf(AwsAccessException.class);
-            front.services(new MotoServices(moto.uri()));
+            endpoint.services(ExpiringSignIn.atChange(moto.uri(), change, true));
+            assertThat(catchThrowable(() -> create(settings))).isInstanceOf(AwsAccessException.class);
+            endpoint.services(new MotoServices(moto.uri()));
 
-            DeletionReport report = tearDown(settings.name());
+            DeletionReport report = delete(settings.name());
 
-            assertThat(report.nothingLeft())
+            assertThat(report.isClean())
                     .as("ended after change %d: %s", change, report)
                     .isTrue();
             assertNothingIsLeftButTheUsersSubnet(settings);
         }
     }
 
-    private void setUp(AwsTestbedSettings settings) throws Exception {
-        FakeSleeper time = new FakeSleeper(Instant.now());
+    private void create(AwsTestbedSettings settings) throws Exception {
+        FakeSleeper sleeper = new FakeSleeper(Instant.now());
         new TestbedCreation(
-                        front.account(),
+                        endpoint.account(),
                         folder.resolve("function.zip"),
-                        new FunctionProbe(invoker, invoker, front.account().failures(), Clock.systemUTC()),
-                        name -> {
+                        new FunctionProbe(invoker, invoker, endpoint.account().failures(), Clock.systemUTC()),
+                        (name, listener) -> {
                             throw new AssertionError("nobody cancels");
                         },
                         new SecureRandom(),
-                        time,
-                        time::endedBy)
-                .setUp(settings, new TreeSet<>(List.of(512)), new RecordingCreationListener(), new Cancellation());
+                        sleeper,
+                        sleeper::cancellableBy)
+                .create(settings, new TreeSet<>(List.of(512)), new RecordingCreationListener(), new Cancellation());
     }
 
-    private DeletionReport tearDown(String name) throws Exception {
+    private DeletionReport delete(String name) throws Exception {
         return new org.faasnetlab.testbed.aws.deletion.TestbedDeletion(
-                        front.account(), name, Clock.systemUTC(), time -> {}, DeletionTimeouts.DEFAULT)
-                .run(NOBODY);
+                        endpoint.account(), name, Clock.systemUTC(), time -> {}, DeletionTimeouts.DEFAULT)
+                .run(NO_LISTENER);
     }
 
-    /** In a VPC, a subnet and a table of routes that somebody has. */
+    /** Settings for an existing VPC, subnet and route table of the user's. */
     private AwsTestbedSettings settings() {
         try (Ec2Client ec2 = moto.client(Ec2Client.builder())) {
             return new AwsTestbedSettings(

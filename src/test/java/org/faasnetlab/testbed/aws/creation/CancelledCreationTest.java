@@ -8,58 +8,58 @@ import org.faasnetlab.testing.aws.creation.ScriptedCreation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Set-ups that are cancelled or interrupted: what was begun is taken away, and nothing else is. */
+/** Creations that are cancelled or interrupted: exactly what they have created is deleted. */
 class CancelledCreationTest {
     @RegisterExtension
     private final ScriptedCreation lab = new ScriptedCreation();
 
     @Test
-    void cancellingTakesAwayWhatWasMade() {
-        lab.time.duringPauses(lab.cancellation::cancel);
+    void cancelledCreationIsRolledBack() {
+        lab.sleeper.duringSleeps(lab.cancellation::cancel);
 
         CreationException failure = lab.failure(CreationException.class);
 
         assertThat(failure.reason()).isEqualTo(Reason.CANCELLED);
-        assertThat(lab.tornDown).containsExactly("lab");
-        assertThat(lab.heard.steps).endsWith("SERVERS FAILED");
+        assertThat(lab.deleted).containsExactly("lab");
+        assertThat(lab.events.steps).endsWith("SERVERS FAILED");
     }
 
     @Test
-    void cancellingBeforeAnythingIsKnownTakesNothingAway() {
-        lab.existing("CREATE_COMPLETE");
+    void cancellationBeforeFirstRequestDeletesNothing() {
+        lab.stackExists("CREATE_COMPLETE");
         lab.cancellation.cancel();
 
         assertThat(lab.failure(CreationException.class).reason()).isEqualTo(Reason.CANCELLED);
-        assertThat(lab.front.requests()).isEmpty();
-        assertThat(lab.tornDown).isEmpty();
+        assertThat(lab.endpoint.requests()).isEmpty();
+        assertThat(lab.deleted).isEmpty();
     }
 
     @Test
-    void cancellingWhatAnotherComputerBeganTakesItAway() {
-        lab.existing("CREATE_IN_PROGRESS");
-        lab.time.duringPauses(lab.cancellation::cancel);
+    void cancelledCreationOfAnotherComputerIsRolledBack() {
+        lab.stackExists("CREATE_IN_PROGRESS");
+        lab.sleeper.duringSleeps(lab.cancellation::cancel);
 
         assertThat(lab.failure(CreationException.class).reason()).isEqualTo(Reason.CANCELLED);
-        assertThat(lab.tornDown).containsExactly("lab");
+        assertThat(lab.deleted).containsExactly("lab");
     }
 
     @Test
-    void cancellingWorkOnATestbedThatWasReadyLeavesIt() {
-        lab.existing("UPDATE_COMPLETE");
+    void cancellationKeepsTestbedThatWasReady() {
+        lab.stackExists("UPDATE_COMPLETE");
         lab.aws.parameter("WithFunctions", "true");
-        lab.time.duringPauses(lab.cancellation::cancel);
+        lab.sleeper.duringSleeps(lab.cancellation::cancel);
 
         assertThat(lab.failure(CreationException.class).reason()).isEqualTo(Reason.CANCELLED);
-        assertThat(lab.front.actions()).contains("UpdateStack");
-        assertThat(lab.tornDown).isEmpty();
+        assertThat(lab.endpoint.actions()).contains("UpdateStack");
+        assertThat(lab.deleted).isEmpty();
     }
 
     @Test
-    void anInterruptLeavesTheTestbedAsItIs() {
-        lab.time.duringPauses(() -> Thread.currentThread().interrupt());
+    void interruptKeepsTestbed() {
+        lab.sleeper.duringSleeps(() -> Thread.currentThread().interrupt());
 
-        assertThat(catchThrowable(() -> lab.setUp())).isInstanceOf(InterruptedException.class);
+        assertThat(catchThrowable(() -> lab.create())).isInstanceOf(InterruptedException.class);
         assertThat(Thread.interrupted()).isFalse();
-        assertThat(lab.tornDown).isEmpty();
+        assertThat(lab.deleted).isEmpty();
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class CreationPlanTest {
 
     @Test
-    void itSaysWhatIsMadeWhatItCostsAndWhatIsNeeded() {
+    void planShowsResourcesCostAndPolicy() {
         String text =
                 new CreationPlan(AwsTestbedSettings.defaults("lab", "eu-central-1a"), PriceTable.bundled()).text();
 
@@ -36,7 +36,7 @@ class CreationPlanTest {
     }
 
     @Test
-    void publicServersAndWhatTheirTrafficCostsAreSaid() {
+    void planShowsPublicServersAndTrafficCost() {
         AwsTestbedSettings settings = new AwsTestbedSettings(
                 "lab",
                 1,
@@ -56,7 +56,7 @@ class CreationPlanTest {
                         "subnet-01234567 in vpc-01234567, unchanged except for an S3 gateway endpoint in rtb-01234567")
                 .contains("2 x m9.odd with public addresses, for the function outside the VPC")
                 .contains("java25 on arm64, one inside the VPC, one outside");
-        assertThat(new SecurityReview(settings).open())
+        assertThat(new SecurityReview(settings).networkAccess())
                 .contains("Public servers: HTTPS, also to resources in your VPC.");
         assertThat(plan.cost())
                 .contains("unknown: no price available for m9.odd")
@@ -81,7 +81,7 @@ class CreationPlanTest {
     }
 
     @Test
-    void whatIsOpenToTheInternetIsSaid() {
+    void planShowsExposureToTheInternet() {
         AwsTestbedSettings outside = new AwsTestbedSettings(
                 "lab",
                 1,
@@ -95,7 +95,7 @@ class CreationPlanTest {
                 "java21",
                 1024);
 
-        assertThat(new SecurityReview(outside).open())
+        assertThat(new SecurityReview(outside).networkAccess())
                 .contains("From internet   TCP 5201 to 5210 of the public servers, from any address")
                 .contains("The function outside the VPC has it in its environment")
                 .contains("Public servers: HTTPS. Function outside the VPC: unrestricted")

@@ -37,10 +37,10 @@ class FunctionProbeTest {
     private final AnsweringInvoker buffered = new AnsweringInvoker();
 
     @Test
-    void aFunctionThatSaysReadyIsReady() throws Exception {
+    void functionThatRespondsIsReady() throws Exception {
         streaming.answers(new InvocationEnd.Complete(), READY);
 
-        assertThat(probe()).isEqualTo(new ProbedFunction(FUNCTION, READY, true));
+        assertThat(probe()).isEqualTo(new FunctionProbe.Result(FUNCTION, READY, true));
         assertThat(streaming.requests).singleElement().satisfies(request -> {
             assertThat(request.task()).isEqualTo(new Task.Probe());
             assertThat(request.startAtEpochMs()).isEqualTo(time.millis());
@@ -54,26 +54,26 @@ class FunctionProbeTest {
         "400, UnknownOperationException, no such operation",
         "400, InvalidParameterValueException, Response streaming is not supported in this Region."
     })
-    void whereStreamingIsNotToBeHadAFunctionIsAskedWithoutIt(int status, String code, String message) throws Exception {
+    void bufferedInvocationIsUsedWhereStreamingIsUnavailable(int status, String code, String message) throws Exception {
         streaming.answers(new InvocationEnd.Rejected(status, code, message));
         buffered.answers(new InvocationEnd.Complete(), READY);
 
-        assertThat(probe()).isEqualTo(new ProbedFunction(FUNCTION, READY, false));
+        assertThat(probe()).isEqualTo(new FunctionProbe.Result(FUNCTION, READY, false));
     }
 
     @Test
-    void aFunctionThatIsNotReadyYetIsAskedAgain() throws Exception {
+    void functionThatIsNotReadyIsRetried() throws Exception {
         streaming.answers(new InvocationEnd.Rejected(502, "ResourceNotReadyException", "not ready"));
         streaming.answers(new InvocationEnd.Throttled("Rate exceeded"));
         streaming.answers(new InvocationEnd.Broken("The connection was closed."));
         streaming.answers(new InvocationEnd.Complete(), READY);
 
         assertThat(probe().streamed()).isTrue();
-        assertThat(time.pauses()).hasSize(3);
+        assertThat(time.sleeps()).hasSize(3);
     }
 
     @Test
-    void aFunctionThatStaysSilentIsSaidAtLast() {
+    void unresponsiveFunctionIsReported() {
         for (int i = 0; i < 6; i++) {
             streaming.answers(new InvocationEnd.Broken("The connection was closed."));
         }
@@ -83,7 +83,7 @@ class FunctionProbeTest {
     }
 
     @Test
-    void aRefusedInvocationNamesTheAction() {
+    void deniedInvocationNamesAction() {
         streaming.answers(new InvocationEnd.Rejected(
                 403,
                 "AccessDeniedException",
@@ -95,7 +95,7 @@ class FunctionProbeTest {
     }
 
     @Test
-    void aMissingFunctionIsNoMissingStreaming() {
+    void missingFunctionIsNotMistakenForMissingStreaming() {
         streaming.answers(new InvocationEnd.Rejected(404, "ResourceNotFoundException", "Function not found: inside"));
 
         assertThat(failure(AwsAccessException.class)).hasMessageContaining("Function not found");
@@ -103,7 +103,7 @@ class FunctionProbeTest {
     }
 
     @Test
-    void whatGoesWrongInsideTheFunctionIsSaid() {
+    void errorInsideFunctionIsReported() {
         streaming.answers(new InvocationEnd.FunctionError("Runtime.ExitError", "exit status 1"));
         assertThat(failure(CreationException.class)).hasMessageContaining("Runtime.ExitError: exit status 1.");
 
@@ -117,17 +117,17 @@ class FunctionProbeTest {
         assertThat(failure(CreationException.class)).hasMessageEndingWith("inside: it ended without a final record.");
     }
 
-    private ProbedFunction probe() throws LabException, InterruptedException {
+    private FunctionProbe.Result probe() throws LabException, InterruptedException {
         AwsAccount account = TestAccounts.at(URI.create("http://127.0.0.1:1"));
         return new FunctionProbe(streaming, buffered, account.failures(), time)
-                .probe(FUNCTION, time.endedBy(new Cancellation()));
+                .probe(FUNCTION, time.cancellableBy(new Cancellation()));
     }
 
     private <E extends LabException> E failure(Class<E> type) {
         return catchThrowableOfType(type, this::probe);
     }
 
-    /** Gives each invocation the next of its answers. */
+    /** Ends each invocation with the next of its answers. */
     private static final class AnsweringInvoker implements LambdaInvoker {
 
         private record Answer(InvocationEnd end, List<FunctionRecord> records) {}

@@ -13,75 +13,75 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Set-ups that find something in the account already: what is gone on with, and what is left alone. */
+/** Creations that find a stack in the account: which ones they resume, and which ones they do not change. */
 class ResumedCreationTest {
     @RegisterExtension
     private final ScriptedCreation lab = new ScriptedCreation();
 
     @Test
-    void functionsWithTheCodeOfAnotherVersionGetThisOnes() throws Exception {
-        lab.existing("UPDATE_COMPLETE");
+    void functionsWithOldCodeAreUpdated() throws Exception {
+        lab.stackExists("UPDATE_COMPLETE");
         lab.aws.parameter("WithFunctions", "true");
         lab.aws.parameter("FunctionCodeKey", "function-0123456789abcdef.zip");
-        lab.time.duringPauses(lab::functionsMade);
+        lab.sleeper.duringSleeps(lab::functionsCreated);
 
-        lab.goOn();
+        lab.resume();
 
         assertThat(lab.aws.hasCode()).isTrue();
-        assertThat(lab.front.actions()).containsOnlyOnce("UpdateStack");
+        assertThat(lab.endpoint.actions()).containsOnlyOnce("UpdateStack");
     }
 
     @Test
-    void aTestbedWithOtherSettingsIsLeftAlone() {
-        lab.existing("CREATE_COMPLETE");
+    void testbedWithDifferentSettingsIsNotChanged() {
+        lab.stackExists("CREATE_COMPLETE");
         lab.aws.parameter("ServerCount", "2");
 
-        assertThat(lab.failure(CreationException.class).reason()).isEqualTo(Reason.OTHER_SETTINGS);
-        assertThat(lab.front.actions()).doesNotContain("UpdateStack");
+        assertThat(lab.failure(CreationException.class).reason()).isEqualTo(Reason.SETTINGS_DIFFER);
+        assertThat(lab.endpoint.actions()).doesNotContain("UpdateStack");
     }
 
     @Test
-    void aStackThatIsNoTestbedIsLeftAlone() {
-        lab.existing("CREATE_COMPLETE");
+    void stackThatIsNoTestbedIsNotChanged() {
+        lab.stackExists("CREATE_COMPLETE");
         lab.aws.withoutTag();
 
         assertThat(lab.failure(CreationException.class).reason()).isEqualTo(Reason.NOT_A_TESTBED);
-        assertThat(lab.front.actions()).containsExactly("DescribeStacks");
+        assertThat(lab.endpoint.actions()).containsExactly("DescribeStacks");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"DELETE_IN_PROGRESS", "DELETE_FAILED"})
-    void aTestbedThatIsBeingTakenAwayIsNotContinued(String status) {
-        lab.existing(status);
+    void testbedBeingDeletedIsNotResumed(String status) {
+        lab.stackExists(status);
 
         assertThat(lab.failure(CreationException.class).reason()).isEqualTo(Reason.BEING_DELETED);
     }
 
     @Test
-    void aTestbedThatSomebodyTookAwayMeanwhileIsNotMadeAnew() {
-        lab.existing("CREATE_IN_PROGRESS");
-        lab.time.duringPauses(() -> lab.aws.stack(""));
+    void testbedDeletedMeanwhileIsNotCreatedAgain() {
+        lab.stackExists("CREATE_IN_PROGRESS");
+        lab.sleeper.duringSleeps(() -> lab.aws.stack(""));
 
         assertThat(lab.failure(CreationException.class).reason()).isEqualTo(Reason.BEING_DELETED);
-        assertThat(lab.front.actions()).doesNotContain("CreateStack");
+        assertThat(lab.endpoint.actions()).doesNotContain("CreateStack");
     }
 
     @Test
-    void withoutServersThereIsNothingToContinue() {
-        lab.existing("CREATE_COMPLETE");
+    void testbedWithExpiredLeaseIsNotResumed() {
+        lab.stackExists("CREATE_COMPLETE");
         lab.aws.parameter("LeaseMinutes", "15");
         FakeSleeper later = new FakeSleeper(NOON.plusSeconds(16 * 60));
 
         CreationException failure = catchThrowableOfType(
-                CreationException.class, () -> lab.setup(later).goOn("lab", SIZES, lab.heard, lab.cancellation));
+                CreationException.class, () -> lab.creation(later).resume("lab", SIZES, lab.events, lab.cancellation));
 
-        assertThat(failure.reason()).isEqualTo(Reason.LEASE_OVER);
-        assertThat(lab.front.actions()).doesNotContain("UpdateStack");
+        assertThat(failure.reason()).isEqualTo(Reason.LEASE_EXPIRED);
+        assertThat(lab.endpoint.actions()).doesNotContain("UpdateStack");
     }
 
     @Test
-    void whatIsNotThereCannotBeContinued() {
-        CreationException failure = catchThrowableOfType(CreationException.class, lab::goOn);
+    void missingTestbedIsNotResumed() {
+        CreationException failure = catchThrowableOfType(CreationException.class, lab::resume);
 
         assertThat(failure.reason()).isEqualTo(Reason.NO_TESTBED);
         assertThat(failure).hasMessage("Testbed \"lab\" does not exist in eu-central-1.");

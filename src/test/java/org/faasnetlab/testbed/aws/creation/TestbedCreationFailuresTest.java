@@ -17,14 +17,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Set-ups that meet what no emulator plays: servers that fail, a service that is busy, a network that goes. */
+/** Failures that no emulator supports: failing servers, throttling, network outages. */
 class TestbedCreationFailuresTest {
     @RegisterExtension
     private final ScriptedCreation lab = new ScriptedCreation();
 
     @Test
-    void aServerThatCouldNotStartSaysWhy() {
-        lab.time.duringPauses(() -> {
+    void failedServerReportsReason() {
+        lab.sleeper.duringSleeps(() -> {
             serverFails();
             lab.aws.stack("ROLLBACK_IN_PROGRESS");
         });
@@ -35,8 +35,8 @@ class TestbedCreationFailuresTest {
         assertThat(failure)
                 .hasMessage("Server 10.83.0.5 reports: The server could not install iperf3: Curl error (28).");
         assertThat(failure.nextStep()).isEqualTo("Delete the testbed and create it again.");
-        assertThat(lab.heard.steps).containsExactly("SERVERS UNDER_WAY", "SERVERS FAILED");
-        assertThat(lab.heard.resources)
+        assertThat(lab.events.steps).containsExactly("SERVERS RUNNING", "SERVERS FAILED");
+        assertThat(lab.events.resources)
                 .filteredOn(resource -> resource.state() == ResourceProgress.State.FAILED)
                 .extracting(ResourceProgress::name)
                 .containsExactly("ServersReady", "Server2Instance", "Bucket");
@@ -44,20 +44,20 @@ class TestbedCreationFailuresTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"CREATE_FAILED", "ROLLBACK_COMPLETE", "ROLLBACK_FAILED"})
-    void continuingWithWhatCouldNotBeMadeSaysWhyAgain(String status) {
-        lab.existing(status);
+    void resumingFailedCreationReportsReasonAgain(String status) {
+        lab.stackExists(status);
         serverFails();
 
         CreationException failure = lab.failure(CreationException.class);
 
         assertThat(failure.getMessage()).startsWith("Server 10.83.0.5 reports: ");
-        assertThat(lab.front.actions()).doesNotContain("CreateStack", "UpdateStack");
+        assertThat(lab.endpoint.actions()).doesNotContain("CreateStack", "UpdateStack");
     }
 
     @Test
-    void functionsThatCouldNotBeMadeAreTriedAgainByTheNextSetUp() throws Exception {
-        lab.existing("CREATE_COMPLETE");
-        lab.time.duringPauses(() -> {
+    void failedFunctionsAreRetriedByNextCreation() throws Exception {
+        lab.stackExists("CREATE_COMPLETE");
+        lab.sleeper.duringSleeps(() -> {
             lab.aws.event("InsideFunction", "CREATE_FAILED", "Resource handler returned message: &quot;no luck&quot;");
             lab.aws.event("FunctionRole", "CREATE_FAILED", "Resource creation cancelled");
             lab.aws.stack("UPDATE_ROLLBACK_COMPLETE");
@@ -68,60 +68,60 @@ class TestbedCreationFailuresTest {
         assertThat(failure.reason()).isEqualTo(Reason.FUNCTIONS_NOT_CREATED);
         assertThat(failure)
                 .hasMessage("AWS could not create InsideFunction: Resource handler returned message: \"no luck\".");
-        lab.time.duringPauses(lab::functionsMade);
-        assertThat(lab.goOn().streaming()).isTrue();
+        lab.sleeper.duringSleeps(lab::functionsCreated);
+        assertThat(lab.resume().streaming()).isTrue();
     }
 
     @Test
-    void aBusyServiceIsAskedAgainLaterAndLater() throws Exception {
-        lab.existing("CREATE_COMPLETE");
-        lab.refuseOften("UpdateStack", 3, 400, "Throttling", "Rate exceeded");
-        lab.time.duringPauses(lab::functionsMade);
+    void throttledRequestIsRetriedWithBackoff() throws Exception {
+        lab.stackExists("CREATE_COMPLETE");
+        lab.refuseTimes("UpdateStack", 3, 400, "Throttling", "Rate exceeded");
+        lab.sleeper.duringSleeps(lab::functionsCreated);
 
-        lab.goOn();
+        lab.resume();
 
-        assertThat(lab.heard.delays)
+        assertThat(lab.events.delays)
                 .hasSize(3)
                 .allSatisfy(delay -> assertThat(delay.reason()).isEqualTo(AwsAccessException.Reason.THROTTLED));
-        assertThat(lab.time.pauses().subList(0, 3)).isSorted().doesNotHaveDuplicates();
+        assertThat(lab.sleeper.sleeps().subList(0, 3)).isSorted().doesNotHaveDuplicates();
     }
 
     @Test
-    void aNetworkThatComesBackIsWaitedFor() throws Exception {
-        lab.existing("CREATE_IN_PROGRESS");
+    void creationResumesAfterNetworkOutage() throws Exception {
+        lab.stackExists("CREATE_IN_PROGRESS");
         lab.aws.bucketIsThere();
-        lab.time.duringPauses(() -> {
-            int pause = lab.time.pauses().size();
-            lab.front.services(pause < 4 ? request -> null : lab.aws);
+        lab.sleeper.duringSleeps(() -> {
+            int pause = lab.sleeper.sleeps().size();
+            lab.endpoint.services(pause < 4 ? request -> null : lab.aws);
             if (pause >= 4) {
                 lab.nextStatus();
             }
         });
 
-        lab.goOn();
+        lab.resume();
 
-        assertThat(lab.heard.delays).hasSize(3);
+        assertThat(lab.events.delays).hasSize(3);
     }
 
     @Test
-    void aNetworkThatStaysAwayEndsTheSetUpAndLeavesTheTestbed() {
-        lab.existing("CREATE_IN_PROGRESS");
-        lab.time.duringPauses(() -> lab.front.services(request -> null));
+    void longNetworkOutageFailsCreationAndKeepsTestbed() {
+        lab.stackExists("CREATE_IN_PROGRESS");
+        lab.sleeper.duringSleeps(() -> lab.endpoint.services(request -> null));
 
         assertThat(lab.failure(AwsAccessException.class).nextStep()).endsWith(".");
-        assertThat(lab.heard.delays.size()).isBetween(5, 30);
-        assertThat(lab.time.instant())
-                .isBefore(NOON.plus(CreationCalls.PATIENCE).plusSeconds(60));
-        assertThat(lab.tornDown).isEmpty();
+        assertThat(lab.events.delays.size()).isBetween(5, 30);
+        assertThat(lab.sleeper.instant())
+                .isBefore(NOON.plus(CreationCalls.RETRY_TIMEOUT).plusSeconds(60));
+        assertThat(lab.deleted).isEmpty();
     }
 
     @Test
-    void withoutNetworkFromTheStartNothingIsWaitedFor() {
-        lab.front.services(request -> null);
+    void missingNetworkAtStartIsNotRetried() {
+        lab.endpoint.services(request -> null);
 
         lab.failure(AwsAccessException.class);
 
-        assertThat(lab.time.pauses()).isEmpty();
+        assertThat(lab.sleeper.sleeps()).isEmpty();
     }
 
     @ParameterizedTest
@@ -132,16 +132,16 @@ class TestbedCreationFailuresTest {
         "DescribeStackResources, cloudformation:DescribeStackResources",
         "UpdateStack, cloudformation:UpdateStack"
     })
-    void aDeniedRequestNamesTheActionAndIsNotRepeated(String action, String permission) {
+    void deniedRequestNamesActionAndIsNotRetried(String action, String permission) {
         lab.aws.bucketIsThere();
-        lab.time.duringPauses(lab::nextStatus);
-        lab.refuseOften(
+        lab.sleeper.duringSleeps(lab::nextStatus);
+        lab.refuseTimes(
                 action, 100, 403, "AccessDenied", "User: ada is not authorized to perform: " + permission + " on x");
 
         AwsAccessException failure = lab.failure(AwsAccessException.class);
 
         assertThat(failure).hasMessageContaining(permission);
-        assertThat(lab.front.actions()).containsOnlyOnce(action);
+        assertThat(lab.endpoint.actions()).containsOnlyOnce(action);
     }
 
     @ParameterizedTest
@@ -156,10 +156,10 @@ class TestbedCreationFailuresTest {
         "POST .*/functions/inside/versions, lambda:PublishVersion",
         "POST .*/response-streaming-invocations, lambda:InvokeFunction"
     })
-    void whatIsDeniedOutsideCloudFormationIsNamedToo(String action, String permission) {
+    void deniedRequestOutsideCloudFormationNamesAction(String action, String permission) {
         lab.aws.bucketIsThere();
-        lab.time.duringPauses(lab::nextStatus);
-        lab.front.services(request -> request.action().matches(action)
+        lab.sleeper.duringSleeps(lab::nextStatus);
+        lab.endpoint.services(request -> request.action().matches(action)
                 ? AwsEndpointStub.Answer.refusal(
                         request,
                         403,
@@ -169,11 +169,11 @@ class TestbedCreationFailuresTest {
 
         AwsAccessException failure = catchThrowableOfType(
                 AwsAccessException.class,
-                () -> lab.setup(lab.time)
-                        .setUp(
+                () -> lab.creation(lab.sleeper)
+                        .create(
                                 ScriptedCreation.SETTINGS,
                                 new TreeSet<>(List.of(512, 1024)),
-                                lab.heard,
+                                lab.events,
                                 lab.cancellation));
 
         assertThat(failure.reason()).isEqualTo(AwsAccessException.Reason.DENIED);

@@ -51,7 +51,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Bucket;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** Set-ups against moto, which keeps what was made as AWS would; {@link MotoServices} says where it falls short. */
+/** Creations against moto, which keeps resources as AWS would; {@link MotoServices} lists its limits. */
 class TestbedCreationIT {
 
     private static final SortedSet<Integer> SIZES = new TreeSet<>(List.of(512, 1769));
@@ -61,9 +61,9 @@ class TestbedCreationIT {
     @TempDir
     private static Path folder;
 
-    private AwsEndpointStub front;
+    private AwsEndpointStub endpoint;
     private LambdaInvoker invoker;
-    private final RecordingCreationListener heard = new RecordingCreationListener();
+    private final RecordingCreationListener events = new RecordingCreationListener();
 
     @BeforeAll
     static void startMoto() throws Exception {
@@ -83,21 +83,21 @@ class TestbedCreationIT {
     @BeforeEach
     void start() throws Exception {
         moto.reset();
-        front = new AwsEndpointStub(new MotoServices(moto.uri()));
-        invoker = new StreamingLambdaInvoker(front.lambda(), 1);
+        endpoint = new AwsEndpointStub(new MotoServices(moto.uri()));
+        invoker = new StreamingLambdaInvoker(endpoint.lambda(), 1);
     }
 
     @AfterEach
     void stop() {
         invoker.close();
-        front.close();
+        endpoint.close();
     }
 
     @Test
-    void fromNothingToFunctionsThatAnswer() throws Exception {
+    void createsTestbedUntilFunctionsRespond() throws Exception {
         AwsTestbedSettings settings = settings("whole", 2, 1);
 
-        ReadyTestbed testbed = setup().setUp(settings, SIZES, heard, new Cancellation());
+        ReadyTestbed testbed = creation().create(settings, SIZES, events, new Cancellation());
 
         assertThat(testbed.streaming()).isTrue();
         assertThat(testbed.functions())
@@ -107,32 +107,34 @@ class TestbedCreationIT {
         assertThat(testbed.description().servers()).hasSize(2);
         assertThat(testbed.description().outsideServers()).hasSize(1);
         assertThat(testbed.description().outsideFunction()).startsWith(settings.stackName());
-        assertThat(heard.steps)
+        assertThat(events.steps)
                 .containsSubsequence("SERVERS UNDER_WAY", "SERVERS DONE", "CODE DONE", "FUNCTIONS DONE")
                 .endsWith("MEMORY_SIZES UNDER_WAY", "MEMORY_SIZES DONE", "PROBE UNDER_WAY", "PROBE DONE");
-        assertThat(heard.resources).isNotEmpty();
-        assertThat(new TestbedCatalogue(front.account()).list()).singleElement().satisfies(found -> {
-            assertThat(found.name()).isEqualTo("whole");
-            assertThat(found.state()).isEqualTo(TestbedState.READY);
-            assertThat(found.settings()).contains(settings);
-            assertThat(found.leaseEnd()).contains(found.createdAt().plus(settings.lease()));
-            assertThat(found.description()).contains(testbed.description());
-        });
+        assertThat(events.resources).isNotEmpty();
+        assertThat(new TestbedCatalogue(endpoint.account()).list())
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found.name()).isEqualTo("whole");
+                    assertThat(found.state()).isEqualTo(TestbedState.READY);
+                    assertThat(found.settings()).contains(settings);
+                    assertThat(found.leaseEnd()).contains(found.createdAt().plus(settings.lease()));
+                    assertThat(found.description()).contains(testbed.description());
+                });
     }
 
     @Test
-    void theCatalogueShowsTestbedsAloneAndThoseMadeHalf() throws Exception {
+    void catalogueListsOnlyTestbedsIncludingIncompleteOnes() throws Exception {
         AwsTestbedSettings settings = settings("half", 1, 0);
-        front.services(dyingAt("UpdateStack"));
-        assertThat(catchThrowable(() -> setup().setUp(settings, SIZES, heard, new Cancellation())))
+        endpoint.services(dyingAt("UpdateStack"));
+        assertThat(catchThrowable(() -> creation().create(settings, SIZES, events, new Cancellation())))
                 .isInstanceOf(AwsAccessException.class);
-        front.services(new MotoServices(moto.uri()));
+        endpoint.services(new MotoServices(moto.uri()));
         try (CloudFormationClient cloudFormation = moto.client(CloudFormationClient.builder())) {
             cloudFormation.createStack(request -> request.stackName("faasnetlab-foreign")
                     .templateBody("{\"Resources\":{\"Q\":{\"Type\":\"AWS::SQS::Queue\"}}}"));
         }
 
-        List<TestbedStack> found = new TestbedCatalogue(front.account()).list();
+        List<TestbedStack> found = new TestbedCatalogue(endpoint.account()).list();
 
         assertThat(found).singleElement().satisfies(half -> {
             assertThat(half.name()).isEqualTo("half");
@@ -141,9 +143,9 @@ class TestbedCreationIT {
         });
     }
 
-    /** At the level at which the program may be asked to log for a report of a fault. */
+    /** With the log level that users may set for a bug report. */
     @Test
-    void thePasswordOfPublicServersIsTheStacksAlone() throws Exception {
+    void onlyTheStackHasThePasswordOfPublicServers() throws Exception {
         Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         Logger program = (Logger) LoggerFactory.getLogger("org.faasnetlab");
         ListAppender<ILoggingEvent> log = new ListAppender<>();
@@ -153,16 +155,16 @@ class TestbedCreationIT {
         AwsTestbedSettings settings = settings("secret", 1, 1);
         List<Object> told = new ArrayList<>();
         try {
-            front.services(ExpiringSignIn.atChange(moto.uri(), 2, true));
-            told.add(catchThrowable(() -> setup().setUp(settings, SIZES, heard, new Cancellation())));
-            front.services(new MotoServices(moto.uri()));
-            told.add(setup().goOn("secret", SIZES, heard, new Cancellation()));
-            told.addAll(new TestbedCatalogue(front.account()).list());
+            endpoint.services(ExpiringSignIn.atChange(moto.uri(), 2, true));
+            told.add(catchThrowable(() -> creation().create(settings, SIZES, events, new Cancellation())));
+            endpoint.services(new MotoServices(moto.uri()));
+            told.add(creation().resume("secret", SIZES, events, new Cancellation()));
+            told.addAll(new TestbedCatalogue(endpoint.account()).list());
         } finally {
             root.detachAppender(log);
             program.setLevel(Level.DEBUG);
         }
-        told.addAll(heard.resources);
+        told.addAll(events.resources);
         told.addAll(log.list.stream().map(ILoggingEvent::getFormattedMessage).toList());
         StringWriter causes = new StringWriter();
         ((Throwable) told.get(0)).printStackTrace(new PrintWriter(causes));
@@ -176,7 +178,7 @@ class TestbedCreationIT {
     }
 
     private String password() {
-        Map<String, String> form = front.requests().stream()
+        Map<String, String> form = endpoint.requests().stream()
                 .filter(request -> request.action().equals("CreateStack"))
                 .findFirst()
                 .orElseThrow()
@@ -190,15 +192,15 @@ class TestbedCreationIT {
     }
 
     /**
-     * Ends the set-up's credentials at each request that changes something, after AWS has done it, and at every second one
-     * before that, too: there the next set-up finds what the request before has left.
+     * Expires the credentials at each changing request, after AWS has executed it, and at every second one also before
+     * that: the next creation finds what the earlier requests have left.
      */
     @Test
-    void aSetUpThatDiesAtAnyChangeGoesOnElsewhereWithNothingDoubled() throws Exception {
+    void creationInterruptedAtAnyChangeResumesWithoutDuplicates() throws Exception {
         AwsTestbedSettings settings = settings("killed", 1, 0);
         SortedSet<Integer> sizes = new TreeSet<>(List.of(512));
-        setup().setUp(settings, sizes, heard, new Cancellation());
-        List<String> changes = front.requests().stream()
+        creation().create(settings, sizes, events, new Cancellation());
+        List<String> changes = endpoint.requests().stream()
                 .filter(ExpiringSignIn::changesSomething)
                 .map(AwsEndpointStub.Request::action)
                 .toList();
@@ -207,15 +209,15 @@ class TestbedCreationIT {
         for (int change = 0; change < changes.size(); change++) {
             for (boolean done : change % 2 == 0 ? new boolean[] {false, true} : new boolean[] {true}) {
                 moto.reset();
-                front.services(ExpiringSignIn.atChange(moto.uri(), change, done));
-                assertThat(catchThrowable(() ->
-                                setup().setUp(settings, sizes, new RecordingCreationListener(), new Cancellation())))
+                endpoint.services(ExpiringSignIn.atChange(moto.uri(), change, done));
+                assertThat(catchThrowable(() -> creation()
+                                .create(settings, sizes, new RecordingCreationListener(), new Cancellation())))
                         .as("death at %s", changes.get(change))
                         .isInstanceOfSatisfying(
                                 AwsAccessException.class,
                                 death -> assertThat(death.reason())
                                         .isEqualTo(AwsAccessException.Reason.SIGN_IN_EXPIRED));
-                front.services(new MotoServices(moto.uri()));
+                endpoint.services(new MotoServices(moto.uri()));
 
                 ReadyTestbed testbed = goOnOrBegin(settings, sizes);
 
@@ -227,14 +229,14 @@ class TestbedCreationIT {
 
     private ReadyTestbed goOnOrBegin(AwsTestbedSettings settings, SortedSet<Integer> sizes) throws Exception {
         boolean begun =
-                new TestbedCatalogue(front.account()).find(settings.name()).isPresent();
+                new TestbedCatalogue(endpoint.account()).find(settings.name()).isPresent();
         return begun
-                ? setup().goOn(settings.name(), sizes, new RecordingCreationListener(), new Cancellation())
-                : setup().setUp(settings, sizes, new RecordingCreationListener(), new Cancellation());
+                ? creation().resume(settings.name(), sizes, new RecordingCreationListener(), new Cancellation())
+                : creation().create(settings, sizes, new RecordingCreationListener(), new Cancellation());
     }
 
     private void assertNothingIsDoubled(ReadyTestbed testbed) throws Exception {
-        assertThat(new TestbedCatalogue(front.account()).list()).hasSize(1);
+        assertThat(new TestbedCatalogue(endpoint.account()).list()).hasSize(1);
         try (Ec2Client ec2 = moto.client(Ec2Client.builder());
                 S3Client s3 = moto.client(S3Client.builder().forcePathStyle(true));
                 LambdaClient lambda = moto.client(LambdaClient.builder())) {
@@ -263,18 +265,18 @@ class TestbedCreationIT {
         return request -> request.action().equals(action) ? ExpiringSignIn.refusal(request) : services.answer(request);
     }
 
-    private TestbedCreation setup() {
-        FakeSleeper time = new FakeSleeper(Instant.now());
+    private TestbedCreation creation() {
+        FakeSleeper sleeper = new FakeSleeper(Instant.now());
         return new TestbedCreation(
-                front.account(),
+                endpoint.account(),
                 folder.resolve("function.zip"),
-                new FunctionProbe(invoker, invoker, front.account().failures(), Clock.systemUTC()),
-                name -> {
-                    throw new AssertionError("nothing is to be taken away");
+                new FunctionProbe(invoker, invoker, endpoint.account().failures(), Clock.systemUTC()),
+                (name, listener) -> {
+                    throw new AssertionError("nothing is to be rolled back");
                 },
                 new SecureRandom(),
-                time,
-                time::endedBy);
+                sleeper,
+                sleeper::cancellableBy);
     }
 
     private static AwsTestbedSettings settings(String name, int servers, int outside) {

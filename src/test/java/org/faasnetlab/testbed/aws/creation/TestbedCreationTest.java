@@ -14,51 +14,51 @@ import org.faasnetlab.testing.aws.creation.ScriptedCreation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Set-ups without trouble, and what AWS is asked in them. */
+/** Creations without failures, and their requests to AWS. */
 class TestbedCreationTest {
     @RegisterExtension
     private final ScriptedCreation lab = new ScriptedCreation();
 
     @Test
-    void theCodeIsInTheBucketBeforeTheServersAreReady() throws Exception {
+    void codeIsUploadedBeforeServersAreReady() throws Exception {
         List<Boolean> codeBeforeServers = new ArrayList<>();
-        lab.time.duringPauses(() -> {
-            switch (lab.time.pauses().size()) {
+        lab.sleeper.duringSleeps(() -> {
+            switch (lab.sleeper.sleeps().size()) {
                 case 1 -> lab.aws.bucketIsThere();
                 case 2 -> {
                     codeBeforeServers.add(lab.aws.hasCode());
                     lab.aws.stack("CREATE_COMPLETE");
                 }
-                default -> lab.functionsMade();
+                default -> lab.functionsCreated();
             }
         });
 
-        ReadyTestbed testbed = lab.setUp();
+        ReadyTestbed testbed = lab.create();
 
         assertThat(codeBeforeServers).containsExactly(true);
         assertThat(testbed.description().serverFacts()).containsEntry("10.83.0.5", "iperf 3.12");
         assertThat(testbed.functions()).hasSize(1);
-        assertThat(lab.front.actions()).containsOnlyOnce("CreateStack").containsOnlyOnce("UpdateStack");
-        assertThat(lab.heard.steps)
+        assertThat(lab.endpoint.actions()).containsOnlyOnce("CreateStack").containsOnlyOnce("UpdateStack");
+        assertThat(lab.events.steps)
                 .containsExactly(
-                        "SERVERS UNDER_WAY",
-                        "CODE UNDER_WAY",
+                        "SERVERS RUNNING",
+                        "CODE RUNNING",
                         "CODE DONE",
                         "SERVERS DONE",
-                        "FUNCTIONS UNDER_WAY",
+                        "FUNCTIONS RUNNING",
                         "FUNCTIONS DONE",
-                        "MEMORY_SIZES UNDER_WAY",
+                        "MEMORY_SIZES RUNNING",
                         "MEMORY_SIZES DONE",
-                        "PROBE UNDER_WAY",
+                        "PROBE RUNNING",
                         "PROBE DONE");
     }
 
     @Test
-    void theStackIsMadeTaggedTakenBackByItselfAndUpdatedWithItsOwnTemplate() throws Exception {
-        lab.time.duringPauses(lab::nextStatus);
+    void stackIsTaggedRollsBackAndIsUpdatedWithItsOwnTemplate() throws Exception {
+        lab.sleeper.duringSleeps(lab::nextStatus);
         lab.aws.bucketIsThere();
 
-        lab.setUp();
+        lab.create();
 
         assertThat(lab.form("CreateStack"))
                 .containsEntry("OnFailure", "ROLLBACK")
@@ -72,8 +72,8 @@ class TestbedCreationTest {
     }
 
     @Test
-    void everyEventIsToldOnceInItsOrderOverAllPages() throws Exception {
-        lab.time.duringPauses(() -> {
+    void eventsOfAllPagesAreReportedOnceInOrder() throws Exception {
+        lab.sleeper.duringSleeps(() -> {
             lab.aws.event("Vpc", "CREATE_IN_PROGRESS", "");
             lab.aws.event("Bucket", "CREATE_IN_PROGRESS", "");
             lab.aws.event("Vpc", "CREATE_COMPLETE", "");
@@ -81,29 +81,29 @@ class TestbedCreationTest {
         });
         lab.aws.bucketIsThere();
 
-        lab.setUp();
+        lab.create();
 
-        assertThat(lab.heard.resources)
+        assertThat(lab.events.resources)
                 .extracting(ResourceProgress::at)
                 .isSorted()
                 .doesNotHaveDuplicates();
-        assertThat(lab.heard.resources)
+        assertThat(lab.events.resources)
                 .extracting(resource -> resource.name() + " " + resource.state())
-                .startsWith("faasnetlab-lab UNDER_WAY", "Vpc UNDER_WAY", "Bucket UNDER_WAY", "Vpc READY");
+                .startsWith("faasnetlab-lab IN_PROGRESS", "Vpc IN_PROGRESS", "Bucket IN_PROGRESS", "Vpc COMPLETE");
     }
 
     @Test
-    void settingsThatAwsWouldRefuseAreRefusedBeforeItIsAsked() {
+    void invalidSettingsAreRejectedBeforeAnyRequest() {
         InvalidTestbedSettingException failure = catchThrowableOfType(
                 InvalidTestbedSettingException.class,
-                () -> lab.setup(lab.time)
-                        .setUp(
+                () -> lab.creation(lab.sleeper)
+                        .create(
                                 AwsTestbedSettings.defaults("No Name", "eu-central-1a"),
                                 SIZES,
-                                lab.heard,
+                                lab.events,
                                 lab.cancellation));
 
         assertThat(failure.setting()).isEqualTo("name");
-        assertThat(lab.front.requests()).isEmpty();
+        assertThat(lab.endpoint.requests()).isEmpty();
     }
 }

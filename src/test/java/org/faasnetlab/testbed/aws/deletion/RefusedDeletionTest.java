@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a teardown does when AWS says no to one action, or asks for patience. */
+/** Deletions in which AWS denies or throttles an action. */
 class RefusedDeletionTest {
 
-    /** All actions of a teardown, seen in one that goes well. */
+    /** All actions of a deletion, taken from one without failures. */
     static Stream<String> actions() throws Exception {
         try (DeletionHarness trial = new DeletionHarness(FakeAccount.small())) {
             trial.run();
@@ -29,7 +29,7 @@ class RefusedDeletionTest {
 
     @ParameterizedTest
     @MethodSource("actions")
-    void aDeniedActionIsNamedAndTheRestIsRemoved(String denied) throws Exception {
+    void deniedActionIsReportedAndRestIsDeleted(String denied) throws Exception {
         try (DeletionHarness trial = new DeletionHarness(FakeAccount.small())) {
             trial.aws.failing(before((call, number) -> {
                 if (call.action().equals(denied)) {
@@ -39,13 +39,13 @@ class RefusedDeletionTest {
 
             DeletionReport report = trial.run();
 
-            assertThat(report.obstacles()).anySatisfy(obstacle -> {
+            assertThat(report.blocked()).anySatisfy(obstacle -> {
                 assertThat(obstacle.what()).isEqualTo(denied);
                 assertThat(obstacle.sentence()).contains(denied);
                 assertThat(obstacle.nextStep()).contains("policy");
             });
             assertThat(trial.harm()).isEmpty();
-            if (report.nothingLeft()) {
+            if (report.isClean()) {
                 assertThat(trial.account.own()).isEmpty();
             }
             if (!denied.startsWith("s3:") && !denied.startsWith("cloudformation:ListStackResources")) {
@@ -62,7 +62,7 @@ class RefusedDeletionTest {
     }
 
     @Test
-    void withoutTheRightToDeleteStacksServersStopAndTheBucketIsEmptied() throws Exception {
+    void withoutDeleteStackPermissionServersStopAndBucketIsEmptied() throws Exception {
         try (DeletionHarness trial = new DeletionHarness(FakeAccount.small())) {
             trial.aws.failing(before((call, number) -> {
                 if (call.action().equals("cloudformation:DeleteStack")) {
@@ -77,7 +77,7 @@ class RefusedDeletionTest {
 
             assertThat(trial.account.instances.values()).containsOnly("terminated");
             assertThat(trial.account.buckets.get(FakeAccount.BUCKET).isEmpty()).isTrue();
-            assertThat(report.left())
+            assertThat(report.leftovers())
                     .extracting(LeftoverResource::kind)
                     .contains("stack", "bucket", "function", "role", "vpc")
                     .doesNotContain("instance");
@@ -85,7 +85,7 @@ class RefusedDeletionTest {
     }
 
     @Test
-    void whatCannotBeLookedForIsNotCalledGone() throws Exception {
+    void kindsThatCannotBeListedAreNotReportedAsDeleted() throws Exception {
         try (DeletionHarness trial = new DeletionHarness(FakeAccount.small())) {
             trial.aws.failing(before((call, number) -> {
                 if (call.action().equals("iam:ListRoles")) {
@@ -95,15 +95,15 @@ class RefusedDeletionTest {
 
             DeletionReport report = trial.run();
 
-            assertThat(report.nothingLeft()).isFalse();
-            assertThat(report.left()).isEmpty();
+            assertThat(report.isClean()).isFalse();
+            assertThat(report.leftovers()).isEmpty();
             assertThat(report.sentence())
                     .isEqualTo("No resources of faasnetlab-lab were found. You are not authorized to list: roles.");
         }
     }
 
     @Test
-    void everyActionIsTriedAgainWhenAwsAsksForFewerRequests() throws Exception {
+    void throttledActionsAreRetried() throws Exception {
         Map<String, Integer> refusals = new HashMap<>();
         try (DeletionHarness trial = new DeletionHarness(FakeAccount.small())) {
             trial.aws.failing(before((call, number) -> {
@@ -114,24 +114,24 @@ class RefusedDeletionTest {
 
             DeletionReport report = trial.run();
 
-            assertThat(report.nothingLeft()).isTrue();
-            assertThat(report.obstacles()).isEmpty();
+            assertThat(report.isClean()).isTrue();
+            assertThat(report.blocked()).isEmpty();
             assertThat(trial.account.own()).isEmpty();
             assertThat(refusals.values()).allMatch(calls -> calls > 3);
         }
     }
 
     @Test
-    void anObjectThatS3DoesNotDeleteIsNotTriedForEver() throws Exception {
+    void undeletableObjectIsNotRetriedForever() throws Exception {
         try (DeletionHarness trial = new DeletionHarness(FakeAccount.small())) {
             trial.account.buckets.get(FakeAccount.BUCKET).locked = true;
 
             DeletionReport report = trial.run();
 
-            assertThat(report.obstacles())
+            assertThat(report.blocked())
                     .extracting(BlockedAction::sentence)
                     .contains("S3 did not delete an object in " + FakeAccount.BUCKET + ": AccessDenied.");
-            assertThat(report.left()).contains(new LeftoverResource("bucket", FakeAccount.BUCKET));
+            assertThat(report.leftovers()).contains(new LeftoverResource("bucket", FakeAccount.BUCKET));
         }
     }
 

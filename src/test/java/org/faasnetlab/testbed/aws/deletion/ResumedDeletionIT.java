@@ -14,8 +14,8 @@ import org.faasnetlab.testing.aws.deletion.FakeRefusal;
 import org.junit.jupiter.api.Test;
 
 /**
- * Teardowns that end in the middle, at each of their calls to AWS once or at every third, and are called again. Nothing is
- * carried over from the first to the second, as if it were made on another computer.
+ * Deletions that are killed at each (or at every third) of their calls to AWS and started again. No state is carried
+ * over, as if the second ran on another computer.
  */
 class ResumedDeletionIT {
 
@@ -24,12 +24,12 @@ class ResumedDeletionIT {
     }
 
     @Test
-    void aTeardownThatIsKilledAfterAnyCallGoesOnAtTheNext() throws Exception {
+    void deletionKilledAfterAnyCallResumes() throws Exception {
         endedInTheMiddle(FakeAccount::small, Reason.UNREACHABLE, 1);
     }
 
     @Test
-    void aTeardownInAUsersSubnetThatIsKilledTouchesNothingOfOthers() throws Exception {
+    void killedDeletionInUserOwnedSubnetTouchesNothingForeign() throws Exception {
         endedInTheMiddle(
                 () -> {
                     FakeAccount account = FakeAccount.inUsersSubnet();
@@ -42,7 +42,7 @@ class ResumedDeletionIT {
     }
 
     @Test
-    void aTeardownWithoutAStackThatIsKilledGoesOnAtTheNext() throws Exception {
+    void killedDeletionWithoutStackResumes() throws Exception {
         endedInTheMiddle(
                 () -> {
                     FakeAccount account = FakeAccount.small();
@@ -54,11 +54,14 @@ class ResumedDeletionIT {
     }
 
     @Test
-    void aSignInThatExpiresInTheMiddleStopsWithItsSentenceAndGoesOnAfterTheNext() throws Exception {
+    void expiredCredentialsStopDeletionUntilNextSignIn() throws Exception {
         endedInTheMiddle(FakeAccount::small, Reason.SIGN_IN_EXPIRED, 3);
     }
 
-    /** @param step 1 for every call, 3 for every third: the cases differ in the account, not in what an end can leave */
+    /**
+     * @param step 1 for every call, 3 for every third: the cases differ in the account, not in what a killed deletion
+     *     can leave
+     */
     private static void endedInTheMiddle(Account prepared, Reason reason, int step) throws Exception {
         int calls;
         try (DeletionHarness undisturbed = new DeletionHarness(prepared.make())) {
@@ -78,13 +81,13 @@ class ResumedDeletionIT {
                 DeletionReport report = trial.run();
 
                 assertThat(trial.account.own()).as("ended at call %d", last).isEmpty();
-                assertThat(report.nothingLeft()).isTrue();
+                assertThat(report.isClean()).isTrue();
                 assertThat(trial.harm()).isEmpty();
             }
         }
     }
 
-    /** From a call on nothing comes back. If the sign-in is what ends, that call is not done either. */
+    /** From this call on no response arrives. If the credentials expire, that call is not executed either. */
     private record From(int last, Reason reason) implements FakeAws.Faults {
 
         @Override

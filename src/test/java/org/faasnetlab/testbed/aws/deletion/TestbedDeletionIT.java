@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.faasnetlab.testbed.aws.calls.ResourceProgress;
+import org.faasnetlab.testbed.aws.calls.StepState;
 import org.faasnetlab.testbed.aws.stack.AwsNetwork;
 import org.faasnetlab.testbed.aws.stack.AwsStackIT;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
@@ -31,17 +32,18 @@ import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
 /**
- * Teardowns against moto. It gives functions no network interfaces, its stacks go at once and have no resources that fail,
- * and it does not delete a stack with an endpoint in a VPC of its own: the stack here stands in a subnet of the user's.
+ * Deletions against moto. It gives functions no network interfaces, deletes stacks immediately and without failing
+ * resources, and does not delete a stack with an endpoint in a VPC of its own: the stack here is in a subnet of the
+ * user's.
  */
 class TestbedDeletionIT {
 
-    private static final DeletionListener NOBODY = new DeletionListener() {
+    private static final DeletionListener NO_LISTENER = new DeletionListener() {
         @Override
-        public void step(DeletionStepProgress progress) {}
+        public void onStep(DeletionStep step, StepState state, String detail) {}
 
         @Override
-        public void event(ResourceProgress news) {}
+        public void onResource(ResourceProgress resource) {}
     };
 
     private static MotoServer moto;
@@ -67,7 +69,7 @@ class TestbedDeletionIT {
     }
 
     @Test
-    void aTestbedInTheUsersSubnetGoesWithAllVersionsAndUploadsAndTheSubnetStays() throws Exception {
+    void testbedInUserOwnedSubnetIsDeletedAndSubnetRemains() throws Exception {
         String vpc =
                 ec2.createVpc(request -> request.cidrBlock("10.9.0.0/16")).vpc().vpcId();
         String subnet = ec2.createSubnet(request -> request.vpcId(vpc).cidrBlock("10.9.1.0/24"))
@@ -79,10 +81,10 @@ class TestbedDeletionIT {
         String neighbour = create("lab-two", new AwsNetwork.ExistingSubnet(vpc, subnet, null, null));
         fill(bucket);
 
-        DeletionReport report = teardown("lab");
+        DeletionReport report = delete("lab");
 
-        assertThat(report.left()).isEmpty();
-        assertThat(report.unseen()).isEmpty();
+        assertThat(report.leftovers()).isEmpty();
+        assertThat(report.unchecked()).isEmpty();
         assertThat(report.sentence()).isEqualTo("All resources of faasnetlab-lab are deleted.");
         assertThat(s3.listBuckets().buckets())
                 .extracting(each -> each.name())
@@ -97,11 +99,11 @@ class TestbedDeletionIT {
         assertThat(ec2.describeRouteTables(request -> request.routeTableIds(routes))
                         .routeTables())
                 .hasSize(1);
-        assertThat(teardown("lab-two").left()).isEmpty();
+        assertThat(delete("lab-two").leftovers()).isEmpty();
     }
 
     @Test
-    void aNetworkWhoseStackIsGoneIsRemovedByItsTag() throws Exception {
+    void networkWithoutStackIsDeletedByTag() throws Exception {
         TagSpecification.Builder tags = TagSpecification.builder()
                 .tags(Tag.builder()
                         .key(AwsTestbedSettings.TAG)
@@ -133,9 +135,9 @@ class TestbedDeletionIT {
         assertThat(ec2.describeSubnets(request -> request.subnetIds(subnet)).subnets())
                 .hasSize(1);
 
-        DeletionReport report = teardown("retained");
+        DeletionReport report = delete("retained");
 
-        assertThat(report.left()).isEmpty();
+        assertThat(report.leftovers()).isEmpty();
         try (IamClient iam = moto.client(IamClient.builder())) {
             assertThat(iam.listRoles().roles())
                     .noneMatch(each -> each.roleName().startsWith("faasnetlab-retained"));
@@ -152,7 +154,7 @@ class TestbedDeletionIT {
                 .build();
     }
 
-    /** Makes a testbed with its function, and says the name of its bucket. */
+    /** Creates a testbed with its function and returns the name of its bucket. */
     private static String create(String name, AwsNetwork network) {
         AwsTestbedSettings settings = new AwsTestbedSettings(
                 name,
@@ -203,8 +205,8 @@ class TestbedDeletionIT {
                 .hasSize(1);
     }
 
-    private static DeletionReport teardown(String name) throws Exception {
+    private static DeletionReport delete(String name) throws Exception {
         DeletionTimeouts none = new DeletionTimeouts(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, 2);
-        return new TestbedDeletion(moto.account(), name, Clock.systemUTC(), time -> {}, none).run(NOBODY);
+        return new TestbedDeletion(moto.account(), name, Clock.systemUTC(), time -> {}, none).run(NO_LISTENER);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.faasnetlab.testbed.aws.calls.ResourceProgress;
+import org.faasnetlab.testbed.aws.calls.StepState;
 import org.faasnetlab.testbed.aws.creation.CreationPlan;
 import org.faasnetlab.testbed.aws.pricing.PriceTable;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
@@ -22,20 +23,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TestbedDeletionTest {
 
     @Test
-    void aWholeTestbedGoesAndTheLastLookSaysThatNothingIsLeft() throws Exception {
+    void completeTestbedIsDeletedAndFinalScanIsClean() throws Exception {
         try (DeletionHarness trial = new DeletionHarness(FakeAccount.whole())) {
             DeletionReport report = trial.run();
 
             assertThat(trial.account.own()).isEmpty();
             assertThat(trial.harm()).isEmpty();
-            assertThat(report.nothingLeft()).isTrue();
-            assertThat(report.obstacles()).isEmpty();
+            assertThat(report.isClean()).isTrue();
+            assertThat(report.blocked()).isEmpty();
             assertThat(report.sentence()).isEqualTo("All resources of faasnetlab-lab are deleted.");
         }
     }
 
     @Test
-    void serversStopFirstAndTheInterfacesAreGoneBeforeTheStackIsDeleted() throws Exception {
+    void serversAreTerminatedFirstAndInterfacesDeletedBeforeStack() throws Exception {
         try (DeletionHarness trial = new DeletionHarness(FakeAccount.whole())) {
             trial.run();
 
@@ -54,13 +55,13 @@ class TestbedDeletionTest {
     }
 
     @Test
-    void everyStepIsToldWithItsEndAndTheStacksOwnNews() throws Exception {
+    void everyStepAndStackEventIsReported() throws Exception {
         try (DeletionHarness trial = new DeletionHarness(FakeAccount.whole())) {
             trial.run();
 
             assertThat(trial.steps.stream()
-                            .filter(each -> each.state() == DeletionStepProgress.State.DONE)
-                            .map(DeletionStepProgress::step))
+                            .filter(each -> each.state() == StepState.DONE)
+                            .map(DeletionHarness.Step::step))
                     .containsExactly(DeletionStep.values());
             assertThat(trial.events)
                     .extracting(ResourceProgress::status)
@@ -71,11 +72,11 @@ class TestbedDeletionTest {
     }
 
     @Test
-    void aSubnetOfTheUsersAndWhatOthersHaveInItStay() throws Exception {
+    void userOwnedSubnetAndForeignResourcesRemain() throws Exception {
         try (DeletionHarness trial = new DeletionHarness(FakeAccount.inUsersSubnet())) {
             DeletionReport report = trial.run();
 
-            assertThat(report.nothingLeft()).isTrue();
+            assertThat(report.isClean()).isTrue();
             assertThat(trial.account.own()).isEmpty();
             assertThat(trial.harm()).isEmpty();
             assertThat(trial.account.interfaces).containsOnlyKeys("eni-others");
@@ -83,7 +84,7 @@ class TestbedDeletionTest {
     }
 
     @Test
-    void aFunctionThatStillRunsIsNotAwaitedLongerThanItsTimeLimit() throws Exception {
+    void runningFunctionIsAwaitedAtMostForItsTimeLimit() throws Exception {
         FakeAccount account = FakeAccount.whole();
         account.interfaces.get("eni-own").looksUntilLetGo = Integer.MAX_VALUE;
         try (DeletionHarness trial = new DeletionHarness(account).with(patience(Duration.ofMinutes(20), 1))) {
@@ -91,12 +92,12 @@ class TestbedDeletionTest {
 
             assertThat(trial.waited()).isBetween(Duration.ofMinutes(20), Duration.ofMinutes(25));
             assertThat(trial.account.instances.values()).containsOnly("terminated");
-            assertThat(report.left()).contains(new LeftoverResource("security-group", FakeAccount.GROUP));
+            assertThat(report.leftovers()).contains(new LeftoverResource("security-group", FakeAccount.GROUP));
         }
     }
 
     @Test
-    void anInterfaceThatMakesTheStackFailIsSweptAndTheStackDeletedAgain() throws Exception {
+    void interfaceThatBlocksStackIsDeletedAndStackRetried() throws Exception {
         FakeAccount account = FakeAccount.whole();
         account.interfaces.get("eni-own").looksUntilLetGo = 9;
         try (DeletionHarness trial = new DeletionHarness(account).with(patience(Duration.ZERO, 4))) {
@@ -106,13 +107,13 @@ class TestbedDeletionTest {
                 assertThat(each.status()).isEqualTo("DELETE_FAILED");
                 assertThat(each.reason()).contains("dependent object");
             });
-            assertThat(report.nothingLeft()).isTrue();
+            assertThat(report.isClean()).isTrue();
             assertThat(trial.account.own()).isEmpty();
         }
     }
 
     @Test
-    void someoneElsesInterfaceInTheTestbedsGroupStaysAndIsNamedAsTheReason() throws Exception {
+    void foreignInterfaceRemainsAndIsReported() throws Exception {
         FakeAccount account = FakeAccount.whole();
         account.interfaces.put("eni-guest", new FakeAccount.Interface("a database", FakeAccount.GROUP, "subnet-own"));
         try (DeletionHarness trial = new DeletionHarness(account)) {
@@ -120,13 +121,13 @@ class TestbedDeletionTest {
 
             assertThat(trial.harm()).isEmpty();
             assertThat(trial.account.interfaces).containsKey("eni-guest");
-            assertThat(report.nothingLeft()).isFalse();
+            assertThat(report.isClean()).isFalse();
             assertThat(report.sentence()).startsWith("8 resources of faasnetlab-lab are left.");
-            assertThat(report.left()).contains(new LeftoverResource("stack", "faasnetlab-lab"));
-            assertThat(report.obstacles())
+            assertThat(report.leftovers()).contains(new LeftoverResource("stack", "faasnetlab-lab"));
+            assertThat(report.blocked())
                     .extracting(BlockedAction::what)
                     .containsExactly("FunctionSecurityGroup (sg-functions)", "eni-guest");
-            assertThat(report.obstacles())
+            assertThat(report.blocked())
                     .extracting(BlockedAction::sentence)
                     .satisfiesExactly(
                             group -> assertThat(group).contains("dependent object"),
@@ -158,14 +159,14 @@ class TestbedDeletionTest {
 
                 assertThat(account.own()).isEmpty();
                 assertThat(trial.harm()).isEmpty();
-                assertThat(report.nothingLeft()).isTrue();
-                assertThat(report.obstacles()).isEmpty();
+                assertThat(report.isClean()).isTrue();
+                assertThat(report.blocked()).isEmpty();
             }
         }
     }
 
     @Test
-    void whatAStackLeftBehindIsRemovedByItsTagOrName() throws Exception {
+    void leftoversOfStackAreDeletedByTagOrName() throws Exception {
         FakeAccount account = FakeAccount.whole();
         account.stackStatus = "NONE";
         try (DeletionHarness trial = new DeletionHarness(account)) {
@@ -173,25 +174,25 @@ class TestbedDeletionTest {
 
             assertThat(account.own()).isEmpty();
             assertThat(trial.harm()).isEmpty();
-            assertThat(report.nothingLeft()).isTrue();
+            assertThat(report.isClean()).isTrue();
         }
     }
 
     @Test
-    void aLogGroupThatWasMadeAgainAfterTheStackWentIsRemoved() throws Exception {
+    void recreatedLogGroupIsDeleted() throws Exception {
         FakeAccount account = new FakeAccount();
         account.logGroups.add("faasnetlab-lab-FunctionLog-A1");
         try (DeletionHarness trial = new DeletionHarness(account)) {
-            assertThat(trial.run().nothingLeft()).isTrue();
+            assertThat(trial.run().isClean()).isTrue();
 
             assertThat(account.logGroups).containsExactly("faasnetlab-lab-two-FunctionLog-B2");
         }
     }
 
     @Test
-    void aTestbedThatWasNeverMadeIsLookedForAndNothingChanges() throws Exception {
+    void missingTestbedIsScannedWithoutChanges() throws Exception {
         try (DeletionHarness trial = new DeletionHarness(new FakeAccount())) {
-            assertThat(trial.run().nothingLeft()).isTrue();
+            assertThat(trial.run().isClean()).isTrue();
 
             assertThat(trial.harm()).isEmpty();
             assertThat(trial.aws.actions())
@@ -200,7 +201,7 @@ class TestbedDeletionTest {
     }
 
     @Test
-    void aProtectedStackIsLeftAsItIs() throws Exception {
+    void stackWithTerminationProtectionIsNotChanged() throws Exception {
         FakeAccount account = FakeAccount.whole();
         account.stackProtected = true;
         Set<String> before = account.own();
@@ -208,8 +209,8 @@ class TestbedDeletionTest {
             DeletionReport report = trial.run();
 
             assertThat(account.own()).isEqualTo(before);
-            assertThat(report.nothingLeft()).isFalse();
-            assertThat(report.obstacles())
+            assertThat(report.isClean()).isFalse();
+            assertThat(report.blocked())
                     .singleElement()
                     .satisfies(
                             obstacle -> assertThat(obstacle.sentence()).contains("Termination protection is enabled"));
@@ -218,14 +219,14 @@ class TestbedDeletionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"*", "", "lab*", "la?", "Lab", "lab-", "lab two"})
-    void aNameThatAFilterWouldReadAsManyIsRefused(String name) throws Exception {
+    void nameWithFilterWildcardIsRejected(String name) throws Exception {
         try (DeletionHarness trial = new DeletionHarness(FakeAccount.whole())) {
-            assertThatThrownBy(() -> trial.teardown(name)).isInstanceOf(InvalidTestbedSettingException.class);
+            assertThatThrownBy(() -> trial.deletion(name)).isInstanceOf(InvalidTestbedSettingException.class);
         }
     }
 
     @Test
-    void theUsersPolicyAllowsEveryActionOfATeardown() throws Exception {
+    void userPolicyAllowsEveryActionOfDeletion() throws Exception {
         Set<String> used = new TreeSet<>();
         FakeAccount changing = FakeAccount.whole();
         changing.stackStatus = "UPDATE_IN_PROGRESS";

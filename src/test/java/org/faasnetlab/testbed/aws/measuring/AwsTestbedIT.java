@@ -86,8 +86,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * Whole runs on a testbed whose S3 and memory versions are moto's and whose invocations are those of this computer's
- * Lambda service, which runs the function's zip as Lambda does. iperf3 is real; functions have none but the packed one.
+ * Complete runs on a testbed whose S3 and memory versions are moto's and whose invocations are those of the local
+ * Lambda service, which runs the function's zip as Lambda does. iperf3 is real; functions have only the packed one.
  */
 @Timeout(300)
 @DisabledOnOs(OS.WINDOWS)
@@ -111,7 +111,9 @@ class AwsTestbedIT {
     private static S3Client s3;
     private static LambdaClient lambda;
 
-    /** One for all runs: only the first begins with the guess for functions in a VPC, which are slower than these. */
+    /**
+     * One for all runs: only the first starts with the estimate for functions in a VPC, which are slower than these.
+     */
     private static final LeadEstimator LEADS = new LeadEstimator(Clock.systemUTC());
 
     @TempDir
@@ -191,7 +193,7 @@ class AwsTestbedIT {
                 new TreeMap<>(Map.of("aws.server-type", "c6in.xlarge")));
         return new AwsTestbed(
                 description,
-                MemoryVersions.of(moto.account(), Sleeper.REAL),
+                MemoryVersions.of(moto.account(), Sleeper.SYSTEM),
                 invoker(service.endpoint(), answers, 1),
                 moto.account().failures(),
                 clock);
@@ -214,7 +216,7 @@ class AwsTestbedIT {
     }
 
     @Test
-    void withoutStreamingTheSameIsMeasured() throws Exception {
+    void measuresWithoutResponseStreaming() throws Exception {
         testbed.close();
         testbed = open(ResponseMode.BUFFERED);
         RunRow run = run("iperf3-single", "seconds=1", "direction=upload");
@@ -224,7 +226,7 @@ class AwsTestbedIT {
     }
 
     @Test
-    void aFunctionMakesTheObjectThatIsFetchedAndUploadsAreRemoved() throws Exception {
+    void functionCreatesDownloadObjectAndUploadsAreDeleted() throws Exception {
         assertCompleted(run("s3-download", "functions=2", "objectMiB=20", "connections=2"), 2);
         assertThat(objects()).containsExactlyInAnyOrder(IPERF3_KEY, "measured/random-20971520");
 
@@ -239,7 +241,7 @@ class AwsTestbedIT {
     }
 
     @Test
-    void inBothDirectionsAtOnceHalfOfTheFunctionsFetchAndTheOthersUpload() throws Exception {
+    void bothDirectionsSplitFunctionsIntoDownloadsAndUploads() throws Exception {
         Workload both = new S3Workload(Direction.BOTH, new DataSize(6 << 20), 2, new DataSize(5 << 20), 100);
         PreparedTrial trial = testbed.prepare(new Cell(512, 4, both, NetworkSettings.REAL));
         assertThat(IntStream.range(0, 4).mapToObj(trial::task))
@@ -319,7 +321,7 @@ class AwsTestbedIT {
         }
     }
 
-    /** A line with the exception that was logged with it. */
+    /** A log line with its exception. */
     private static String whole(ILoggingEvent event) {
         return event.getFormattedMessage()
                 + (event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy()));
@@ -331,7 +333,7 @@ class AwsTestbedIT {
     }
 
     @Test
-    void whatATestbedOnAwsCannotDoIsSaidBeforeAnythingIsMade() {
+    void unsupportedTrialsAreRejectedBeforeAnythingIsCreated() {
         Workload iperf3 = new Iperf3Workload(Direction.DOWNLOAD, 1, 1, 100, 0, null);
         Workload object = new S3Workload(Direction.UPLOAD, new DataSize(1), 1, new DataSize(1), 100);
         NetworkSettings shaped = new NetworkSettings(LinkProfile.LAMBDA, 1, null);
@@ -367,7 +369,10 @@ class AwsTestbedIT {
         }
     }
 
-    /** The versions are moto's and their sandboxes this computer's: the number of one becomes the size of the other. */
+    /**
+     * The versions are moto's and their sandboxes local: the number of a version becomes the memory size of the
+     * process.
+     */
     private LambdaInvoker invoker(ServiceEndpoint endpoint, ResponseMode answers, int maxFunctions) {
         LambdaInvoker invoker = LambdaInvokers.of(endpoint, answers, maxFunctions);
         return new LambdaInvoker() {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** How many functions a testbed with one server of 100 ports, in an account that Lambda limits, has room for. */
+/** Limits of a testbed with one server with 100 ports, in an account with limited concurrency. */
 class ConcurrencyLimitsTest {
     private static final String ACCOUNT_SETTINGS = "GET /2016-08-19/account-settings";
 
@@ -30,7 +30,7 @@ class ConcurrencyLimitsTest {
     }
 
     @Test
-    void moreThanTheServersHavePortsAreRefusedWithTheNumber() {
+    void moreFunctionsThanPortsAreRejected() {
         concurrency(1000);
 
         assertThatExceptionOfType(ConcurrencyLimitException.class)
@@ -41,7 +41,7 @@ class ConcurrencyLimitsTest {
     }
 
     @Test
-    void moreThanLambdaRunsForTheAccountAreRefusedWithTheNumber() {
+    void moreFunctionsThanAccountConcurrencyAreRejected() {
         concurrency(10);
 
         for (boolean iperf3 : new boolean[] {true, false}) {
@@ -64,7 +64,7 @@ class ConcurrencyLimitsTest {
     }
 
     @Test
-    void aLimitThatOneMayNotKnowStopsNobody() throws Exception {
+    void unknownLimitRejectsNothing() throws Exception {
         aws.refuse(ACCOUNT_SETTINGS, 403, "AccessDeniedException", "User is not authorized");
 
         assertThat(room.concurrency()).isEmpty();

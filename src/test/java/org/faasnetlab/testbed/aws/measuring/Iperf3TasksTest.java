@@ -14,7 +14,7 @@ class Iperf3TasksTest {
     private static final Iperf3Workload WORKLOAD = new Iperf3Workload(Direction.DOWNLOAD, 10, 1, 100, 0, "cubic");
 
     @Test
-    void serversTakeTurnsAndEveryFunctionHasAPortOfItsOwn() {
+    void portsAreAssignedFromAllServersInTurn() {
         List<Task> tasks = Iperf3Tasks.tasks(
                 List.of(new Iperf3Host("10.0.0.1", 5201, 2, null), new Iperf3Host("10.0.0.2", 6000, 3, null)),
                 5,
@@ -28,7 +28,7 @@ class Iperf3TasksTest {
     }
 
     @Test
-    void aFunctionGetsTheServersIperf3AndTheKeyOfAServerThatAsksForAPassword() {
+    void functionsGetTheServersIperf3AndTheKeyOfAServerWithPassword() {
         List<Task> tasks =
                 Iperf3Tasks.tasks(List.of(new Iperf3Host("203.0.113.7", 5201, 1, "AAAA")), 1, WORKLOAD, PROGRAM);
 

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
-/** What a user reads when AWS stops letting the account in, or the clock is off, while a testbed is measured on. */
+/** Errors when credentials expire or the clock is wrong during measurements. */
 @Timeout(60)
 class RefusedMeasurementTest {
     private static final String SIGN_IN =
@@ -46,7 +46,7 @@ class RefusedMeasurementTest {
     private static final Answer AN_UPLOAD =
             Answer.xml("<InitiateMultipartUploadResult><UploadId>upload-1</UploadId></InitiateMultipartUploadResult>");
 
-    /** How Lambda says each. */
+    /** Lambda's error for each reason. */
     private static final InvocationEnd.Rejected EXPIRED = new InvocationEnd.Rejected(
             403, "ExpiredTokenException", "The security token included in the request is expired");
 
@@ -79,7 +79,7 @@ class RefusedMeasurementTest {
                 new TreeMap<>());
         testbed = new AwsTestbed(
                 description,
-                MemoryVersions.of(front.account(), Sleeper.REAL),
+                MemoryVersions.of(front.account(), Sleeper.SYSTEM),
                 new EndingInvoker(),
                 front.account().failures(),
                 Clock.systemUTC());
@@ -96,7 +96,7 @@ class RefusedMeasurementTest {
     }
 
     @Test
-    void ofAFunctionThatIsRefusedTheSignInOrTheClockIsTold() {
+    void refusedInvocationReportsCredentialsOrClock() {
         assertThat(testbed.explain(EXPIRED))
                 .hasValueSatisfying(said -> assertThat(text(said)).isEqualTo(SIGN_IN));
         assertThat(testbed.explain(SKEWED))
@@ -113,7 +113,7 @@ class RefusedMeasurementTest {
     }
 
     @Test
-    void whatConcernsOneFunctionAloneIsLeftAsTheServiceSaysIt() {
+    void errorOfOneFunctionIsNotExplainedByAccount() {
         assertThat(testbed.explain(new InvocationEnd.Rejected(502, "EC2ThrottledException", "slow down")))
                 .isEmpty();
         assertThat(testbed.explain(new InvocationEnd.Broken("The connection broke.")))
@@ -121,28 +121,28 @@ class RefusedMeasurementTest {
     }
 
     @Test
-    void aMemorySizeCannotBeMadeAfterTheSignInHasExpired() {
+    void expiredCredentialsFailNewMemorySize() {
         refuse("ExpiredTokenException", "The security token included in the request is expired");
 
         assertThat(said(() -> testbed.function(1769))).isEqualTo(SIGN_IN);
     }
 
     @Test
-    void anObjectCannotBeLookedForAfterTheSignInHasExpired() {
+    void expiredCredentialsFailLookupOfDownloadObject() {
         refuse("ExpiredToken", "The provided token has expired.");
 
         assertThat(said(() -> testbed.prepare(s3(Direction.DOWNLOAD)))).isEqualTo(SIGN_IN);
     }
 
     @Test
-    void uploadsCannotBeOpenedWithAClockThatIsOff() {
+    void wrongClockFailsOpeningOfUploads() {
         refuse("RequestTimeTooSkewed", "The difference between the request time and the current time is too large.");
 
         assertThat(said(() -> testbed.prepare(s3(Direction.UPLOAD)))).isEqualTo(CLOCK);
     }
 
     @Test
-    void theFunctionThatMakesTheObjectCannotBeInvokedAfterTheSignInHasExpired() {
+    void expiredCredentialsFailCreationOfDownloadObject() {
         front.services(request -> request.service().equals("lambda") ? lambda(request) : s3(request));
         invoked = EXPIRED;
 
@@ -150,7 +150,7 @@ class RefusedMeasurementTest {
     }
 
     @Test
-    void uploadsCannotBeRemovedAfterTheSignInHasExpired() throws Exception {
+    void expiredCredentialsFailDeletionOfUploads() throws Exception {
         PreparedTrial trial = testbed.prepare(s3(Direction.UPLOAD, 1));
         refuse("ExpiredToken", "The provided token has expired.");
 
@@ -158,7 +158,7 @@ class RefusedMeasurementTest {
     }
 
     @Test
-    void whatS3ItselfCannotDoIsSaidWithWhatWasBeingDone() {
+    void s3ErrorNamesTheOperation() {
         refuse("NoSuchBucket", "The specified bucket does not exist");
 
         assertThat(said(() -> testbed.prepare(s3(Direction.UPLOAD))))
@@ -191,7 +191,7 @@ class RefusedMeasurementTest {
         return s3(direction, 2);
     }
 
-    /** @param connections with one, an upload is a single PUT, of which S3 knows nothing before */
+    /** @param connections with one, an upload is a single PUT, which needs no request to S3 beforehand */
     private static Cell s3(Direction direction, int connections) {
         return new Cell(
                 1769,
@@ -208,7 +208,7 @@ class RefusedMeasurementTest {
         return failure.getMessage() + " " + failure.nextStep();
     }
 
-    /** Ends every invocation as the test wants it. */
+    /** Ends every invocation as the test specifies. */
     private final class EndingInvoker implements LambdaInvoker {
         @Override
         public Invocation invoke(FunctionRef function, FunctionRequest request, InvocationListener listener) {

@@ -19,12 +19,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The user's policy against AWS's own descriptions: what the program asks for itself, and what CloudFormation asks for with the
- * user's credentials. A description is not AWS: it says what a handler may ask for, not what it does for these properties.
+ * Compares the user policy with AWS's own descriptions: with the requests of the program and those that CloudFormation
+ * makes with the user's credentials. A description is not AWS: it lists what a handler may request, not what it
+ * requests for these properties.
  */
 class UserPolicyContractIT {
 
-    /** What a handler asks for only when a property is set that the template does not set. */
+    /** Actions that a handler needs only for properties that the template does not set. */
     private static final Map<String, List<String>> FOR_PROPERTIES_THAT_ARE_NOT_SET = Map.ofEntries(
             Map.entry(
                     "AWS::EC2::Instance: key pair, volumes, placement, monitoring, private names, credits of burstable"
@@ -146,7 +147,7 @@ class UserPolicyContractIT {
                             "s3:GetMetricsConfiguration",
                             "s3:GetReplicationConfiguration")));
 
-    /** What neither the program's code nor a handler names. */
+    /** Actions that neither the program's code nor a handler names. */
     private static final Map<String, String> OTHER_REASONS = Map.of(
             "cloudformation:DescribeEvents",
                     "a person who looks into a failure, by the newer call for a stack's events",
@@ -168,12 +169,12 @@ class UserPolicyContractIT {
     void itAllowsEveryCallOfTheProgram() {
         assertThat(calls)
                 .hasSizeGreaterThan(60)
-                .filteredOn(action -> !action.equals("sts:GetCallerIdentity")) // is allowed to everyone
+                .filteredOn(action -> !action.equals("sts:GetCallerIdentity")) // needs no permission
                 .isSubsetOf(allowed());
     }
 
     @Test
-    void itAllowsWhatCloudFormationAsksForButForPropertiesThatAreNotSet() throws Exception {
+    void policyAllowsActionsOfCloudFormationExceptForUnusedProperties() throws Exception {
         Map<String, Set<String>> missing = new TreeMap<>();
         for (String type : types()) {
             Set<String> actions = handlerActions(type);
@@ -188,7 +189,7 @@ class UserPolicyContractIT {
     }
 
     @Test
-    void whatIsLeftOutIsAskedForByAHandlerAndNotAllowedAllTheSame() throws Exception {
+    void omittedActionsAreRequestedByAHandlerAndNotAllowed() throws Exception {
         Set<String> asked = new TreeSet<>();
         for (String type : types()) {
             asked.addAll(handlerActions(type));
@@ -198,7 +199,7 @@ class UserPolicyContractIT {
     }
 
     @Test
-    void nothingIsAllowedThatNobodyAsksFor() throws Exception {
+    void policyAllowsOnlyActionsThatAreUsed() throws Exception {
         Set<String> asked = new TreeSet<>(calls);
         for (String type : types()) {
             asked.addAll(handlerActions(type));
@@ -209,7 +210,7 @@ class UserPolicyContractIT {
                 .containsExactlyInAnyOrderElementsOf(OTHER_REASONS.keySet());
     }
 
-    /** An action that IAM decides on without a resource is never allowed by a statement that names some. */
+    /** An action without resource types in IAM is never allowed by a statement with resources. */
     @Test
     void aStatementNamesResourcesOnlyForActionsThatHaveSuch() {
         assertThat(UserPolicy.statements())
@@ -232,7 +233,7 @@ class UserPolicyContractIT {
                         assertThat(statement.actions()).allMatch(action -> aws.knowsTheResourcesTags(action)));
     }
 
-    /** An update changes functions; whatever else there is stays as it was made. */
+    /** An update changes functions only. */
     private static Set<String> handlerActions(String type) throws Exception {
         List<String> handlers = new ArrayList<>(List.of("create", "read", "delete"));
         if (type.equals("AWS::Lambda::Function")) {

@@ -17,7 +17,7 @@ class UserPolicyIT {
     private final String policy =
             new CreationPlan(AwsTestbedSettings.defaults("lab", "eu-central-1a"), PriceTable.bundled()).policy();
 
-    /** cfn-lint knows every action of IAM; it reads policies that stand in a template. */
+    /** cfn-lint knows every IAM action; it checks policies within a template. */
     @Test
     void everyActionExists(@TempDir Path folder) throws Exception {
         assertThat(lint(folder, policy)).isEmpty();
@@ -30,7 +30,7 @@ class UserPolicyIT {
                 .contains("makevpc");
     }
 
-    /** A managed policy has at most 6,144 characters, white space not counted. */
+    /** A managed policy has at most 6,144 characters, not counting white space. */
     @Test
     void itFitsIntoAManagedPolicy() {
         assertThat(policy.replaceAll("\\s", "")).hasSizeLessThanOrEqualTo(6144);

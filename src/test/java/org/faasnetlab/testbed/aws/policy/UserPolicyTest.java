@@ -19,14 +19,14 @@ class UserPolicyTest {
     private static final List<Path> CHECKS = Stream.of("preflight", "stack", "policy")
             .map(name -> Path.of("src/main/java/org/faasnetlab/testbed/aws", name))
             .toList();
-    private static final Pattern ASKED = Pattern.compile("ask\\(\\s*\"([a-z0-9]+:[A-Za-z]+)\"");
+    private static final Pattern QUERY = Pattern.compile("query\\(\\s*\"([a-z0-9]+:[A-Za-z]+)\"");
 
-    /** Who one is needs no permission, and the role to be asked for is the user's own affair. */
+    /** GetCallerIdentity needs no permission, and GetRole is for the user's own role. */
     private static final List<String> NOT_IN_THE_POLICY = List.of("sts:GetCallerIdentity", "iam:GetRole");
 
     @Test
-    void itAllowsWhatTheChecksBeforehandAsk() throws IOException {
-        assertThat(asked())
+    void policyAllowsQueriesOfPreflightChecks() throws IOException {
+        assertThat(queriedActions())
                 .hasSizeGreaterThan(10)
                 .filteredOn(action -> !NOT_IN_THE_POLICY.contains(action))
                 .isSubsetOf(UserPolicy.statements().stream()
@@ -47,7 +47,7 @@ class UserPolicyTest {
                 .containsExactly("LookAheadOptional", "SimulateOwnPoliciesOptional");
     }
 
-    private static List<String> asked() throws IOException {
+    private static List<String> queriedActions() throws IOException {
         List<String> asked = new ArrayList<>();
         for (Path folder : CHECKS) {
             try (Stream<Path> files = Files.list(folder)) {
@@ -59,7 +59,7 @@ class UserPolicyTest {
 
     private static Stream<String> actions(Path file) {
         try {
-            return ASKED.matcher(Files.readString(file)).results().map((MatchResult found) -> found.group(1));
+            return QUERY.matcher(Files.readString(file)).results().map((MatchResult found) -> found.group(1));
         } catch (IOException notReadable) {
             throw new java.io.UncheckedIOException(notReadable);
         }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The checks of a network of the user's, each by itself. */
+/** Checks of the user's own network, one by one. */
 class NetworkPreflightTest {
 
     private static final String VPC = "vpc-01234567";
@@ -43,12 +43,12 @@ class NetworkPreflightTest {
     }
 
     @Test
-    void aNewSubnetWithFreeAddressesIsGood() throws Exception {
+    void newSubnetWithFreeAddressesIsOk() throws Exception {
         assertThat(newSubnet("10.8.2.0/24").state()).isEqualTo(State.OK);
     }
 
     @Test
-    void aNewSubnetOverAnotherIsAProblem() throws Exception {
+    void overlappingNewSubnetIsAProblem() throws Exception {
         assertThat(newSubnet("10.8.1.128/25"))
                 .isEqualTo(CheckResult.problem(
                         "10.8.1.128/25 overlaps subnet-01234567 with 10.8.1.0/24.",
@@ -62,14 +62,14 @@ class NetworkPreflightTest {
     }
 
     @Test
-    void aVpcThatIsNotThereIsAProblem() throws Exception {
+    void missingVpcIsAProblem() throws Exception {
         aws.answer("DescribeVpcs", "<DescribeVpcsResponse><vpcSet/></DescribeVpcsResponse>");
 
         assertThat(newSubnet("10.8.2.0/24").meaning()).isEqualTo("VPC vpc-01234567 does not exist in eu-central-1.");
     }
 
     @Test
-    void aVpcThatResolvesNoNamesIsAProblem() throws Exception {
+    void vpcWithoutDnsSupportIsAProblem() throws Exception {
         aws.answer("DescribeVpcAttribute", """
                 <DescribeVpcAttributeResponse><enableDnsSupport><value>false</value></enableDnsSupport>
                 </DescribeVpcAttributeResponse>
@@ -80,7 +80,7 @@ class NetworkPreflightTest {
     }
 
     @Test
-    void anExistingSubnetWithRoomIsGood() throws Exception {
+    void existingSubnetWithFreeAddressesIsOk() throws Exception {
         assertThat(existingSubnet())
                 .isEqualTo(CheckResult.ok("subnet-01234567 has 250 free addresses; 3 are required."));
     }
@@ -113,7 +113,7 @@ class NetworkPreflightTest {
     }
 
     @Test
-    void anEndpointInTheSubnetsRouteTableIsGoodAndAnotherOneIsRefused() throws Exception {
+    void endpointInRouteTableOfSubnetIsOkAndSecondOneAProblem() throws Exception {
         endpoints(ROUTES);
 
         assertThat(s3Route(null).state()).isEqualTo(State.OK);
@@ -139,12 +139,12 @@ class NetworkPreflightTest {
     }
 
     @Test
-    void publicServersHaveWhatAnInternetGatewayLetsThrough() throws Exception {
+    void bandwidthOfPublicServersIsLimitedByInternetGateway() throws Exception {
         RoomyAccount.type(aws, 16, "x86_64", 25, 50);
         AwsTestbedSettings outside = TestbedSettingsVariants.withNetwork(SETTINGS, AwsNetwork.NewVpc.DEFAULT, 1);
 
-        assertThat(BandwidthCheck.inside(outside, 10).look(questions()).state()).isEqualTo(State.OK);
-        assertThat(BandwidthCheck.outside(outside, 10).look(questions()).meaning())
+        assertThat(BandwidthCheck.inside(outside, 10).check(queries()).state()).isEqualTo(State.OK);
+        assertThat(BandwidthCheck.outside(outside, 10).check(queries()).meaning())
                 .startsWith("1 x c6in.xlarge has 5 Gbit/s, burst 5; 10 functions send 6.25");
     }
 
@@ -164,7 +164,7 @@ class NetworkPreflightTest {
     }
 
     @Test
-    void theLinesFollowTheNetwork() {
+    void checksDependOnNetworkKind() {
         AwsTestbedSettings existing = TestbedSettingsVariants.withNetwork(
                 SETTINGS, new AwsNetwork.ExistingSubnet(VPC, SUBNET, null, "subnet-76543210"), 1);
         AwsTestbedSettings own = TestbedSettingsVariants.withNetwork(
@@ -185,26 +185,26 @@ class NetworkPreflightTest {
     }
 
     private CheckResult newSubnet(String block) throws QueryFailedException {
-        return new NewSubnetCheck(new AwsNetwork.NewSubnet(VPC, Cidr.parse(block), null)).look(questions());
+        return new NewSubnetCheck(new AwsNetwork.NewSubnet(VPC, Cidr.parse(block), null)).check(queries());
     }
 
     private CheckResult existingSubnet() throws QueryFailedException {
-        return new ExistingSubnetCheck(SETTINGS, existing(null)).look(questions());
+        return new ExistingSubnetCheck(SETTINGS, existing(null)).check(queries());
     }
 
     private CheckResult s3Route(String endpointRouteTable) throws QueryFailedException {
-        return new S3RouteCheck(existing(endpointRouteTable)).look(questions());
+        return new S3RouteCheck(existing(endpointRouteTable)).check(queries());
     }
 
     private CheckResult publicSubnet() throws QueryFailedException {
-        return new PublicSubnetCheck(SETTINGS, VPC, SUBNET).look(questions());
+        return new PublicSubnetCheck(SETTINGS, VPC, SUBNET).check(queries());
     }
 
     private static AwsNetwork.ExistingSubnet existing(String endpointRouteTable) {
         return new AwsNetwork.ExistingSubnet(VPC, SUBNET, endpointRouteTable, null);
     }
 
-    private AwsQueries questions() {
+    private AwsQueries queries() {
         return new AwsQueries(aws.account());
     }
 

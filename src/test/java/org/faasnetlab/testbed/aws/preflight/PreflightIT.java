@@ -21,8 +21,9 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.VpcEndpointType;
 
 /**
- * Against moto, which knows zones, instance types, quotas of EC2, VPCs, subnets, routes, endpoints and stacks, and does not
- * know Lambda's account settings, streaming, IAM's simulation, and prices: their lines must be unknown.
+ * Preflight against moto, which supports zones, instance types, EC2 quotas, VPCs, subnets, routes, endpoints and
+ * stacks, but not Lambda's account settings, streaming, IAM's simulation, or prices: the results of those must be
+ * unknown.
  */
 class PreflightIT {
 
@@ -47,7 +48,7 @@ class PreflightIT {
     }
 
     @Test
-    void whatAPartialEmulatorCannotSayIsUnknownAndTheRestIsAsItIs() throws Exception {
+    void checksThatEmulatorDoesNotSupportAreUnknown() throws Exception {
         assertThat(states(SETTINGS))
                 .isEqualTo(Map.ofEntries(
                         Map.entry("identity", State.OK),
@@ -65,7 +66,7 @@ class PreflightIT {
     }
 
     @Test
-    void aTypeThatTheZoneDoesNotHaveIsFound() throws Exception {
+    void instanceTypeMissingInZoneIsFound() throws Exception {
         Map<String, PreflightResult> lines = lines(TestbedSettingsVariants.withType(SETTINGS, "f2.6xlarge"));
 
         assertThat(lines.get("server-type").state()).isEqualTo(State.PROBLEM);
@@ -75,7 +76,7 @@ class PreflightIT {
     }
 
     @Test
-    void anExistingSubnetIsLookedAtWithItsRoutes() throws Exception {
+    void existingSubnetIsCheckedWithItsRoutes() throws Exception {
         String vpc =
                 ec2.createVpc(request -> request.cidrBlock("10.9.0.0/16")).vpc().vpcId();
         String subnet = ec2.createSubnet(
@@ -106,7 +107,7 @@ class PreflightIT {
     }
 
     @Test
-    void pricesThatAnEmulatorDoesNotHaveComeFromTheTable() {
+    void missingPricesComeFromBundledTable() {
         PriceListClient.Found found = new PriceListClient(account).find(SETTINGS);
 
         assertThat(found.failure()).isPresent();

@@ -12,13 +12,13 @@ import org.faasnetlab.testing.aws.preflight.TestbedSettingsVariants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What the preflight says of quotas, zones, types and what is there already. */
+/** Checks of quotas, zones, instance types and existing stacks. */
 class PreflightLimitsTest {
     @RegisterExtension
     private final RoomyPreflight lab = new RoomyPreflight();
 
     @Test
-    void tenFunctionsAtOnceAreTooFewForAHundred() throws Exception {
+    void concurrencyBelowRequestedFunctionsIsAProblem() throws Exception {
         RoomyAccount.concurrency(lab.aws, 10, 10, 0);
 
         PreflightResult line = lines(lab.preflight(100)).get("concurrency");
@@ -30,7 +30,7 @@ class PreflightLimitsTest {
     }
 
     @Test
-    void otherFunctionsThatWouldBePushedAsideAreWarnedOf() throws Exception {
+    void lowRemainingConcurrencyForOtherFunctionsIsAWarning() throws Exception {
         assertThat(lines(lab.preflight(950)).get("concurrency").meaning())
                 .isEqualTo(
                         "950 concurrent functions leave 50 for other functions of the account, which may be throttled"
@@ -38,7 +38,7 @@ class PreflightLimitsTest {
     }
 
     @Test
-    void aZoneWithoutTheTypeIsSaidWithTheZonesThatHaveIt() throws Exception {
+    void zoneWithoutInstanceTypeNamesZonesThatOfferIt() throws Exception {
         RoomyAccount.zones(lab.aws, "eu-central-1b", "eu-central-1c");
 
         PreflightResult line = lab.line("server-type", State.PROBLEM);
@@ -48,7 +48,7 @@ class PreflightLimitsTest {
     }
 
     @Test
-    void serversOfAnotherProcessorThanTheFunctionsAreAProblem() throws Exception {
+    void differentArchitecturesAreAProblem() throws Exception {
         RoomyAccount.type(lab.aws, 4, "arm64", 6.25, 30);
 
         assertThat(lab.line("server-type", State.PROBLEM).meaning())
@@ -57,7 +57,7 @@ class PreflightLimitsTest {
     }
 
     @Test
-    void aNewAccountsQuotaIsTooSmallForALargeServer() throws Exception {
+    void vcpuQuotaOfNewAccountIsTooSmallForLargeServer() throws Exception {
         RoomyAccount.quotas(lab.aws, 5, 5);
         RoomyAccount.type(lab.aws, 16, "x86_64", 25, 50);
 
@@ -69,7 +69,7 @@ class PreflightLimitsTest {
     }
 
     @Test
-    void instancesThatRunCountAgainstTheQuotaButSpotAndOtherFamiliesDoNot() throws Exception {
+    void runningInstancesCountTowardsQuotaExceptSpotAndOtherFamilies() throws Exception {
         RoomyAccount.quotas(lab.aws, 8, 5);
         lab.aws.answer("DescribeInstances", """
                 <DescribeInstancesResponse><reservationSet><item><instancesSet>
@@ -87,7 +87,7 @@ class PreflightLimitsTest {
     }
 
     @Test
-    void serversThatFunctionsCouldFillAreWarnedOf() throws Exception {
+    void insufficientServerBandwidthIsAWarning() throws Exception {
         assertThat(lines(lab.preflight(9)).get("bandwidth"))
                 .isEqualTo(new PreflightResult(
                         "bandwidth",
@@ -101,7 +101,7 @@ class PreflightLimitsTest {
     }
 
     @Test
-    void aTypeWhoseBandwidthIsNotSaidIsUnknown() throws Exception {
+    void unreportedBandwidthIsUnknown() throws Exception {
         lab.aws.answer("DescribeInstanceTypes", """
                 <DescribeInstanceTypesResponse><instanceTypeSet><item><instanceType>c6in.xlarge</instanceType>
                 <vCpuInfo><defaultVCpus>4</defaultVCpus></vCpuInfo></item></instanceTypeSet></DescribeInstanceTypesResponse>
@@ -118,7 +118,7 @@ class PreflightLimitsTest {
     }
 
     @Test
-    void anExistingStackIsAProblemWithTwoWaysOut() throws Exception {
+    void existingStackIsAProblemWithTwoRemedies() throws Exception {
         lab.aws.answer("DescribeStacks", """
                 <DescribeStacksResponse><DescribeStacksResult><Stacks><member><StackName>faasnetlab-lab</StackName>
                 <StackStatus>ROLLBACK_COMPLETE</StackStatus></member></Stacks></DescribeStacksResult></DescribeStacksResponse>
@@ -131,7 +131,7 @@ class PreflightLimitsTest {
     }
 
     @Test
-    void aRegionWithoutStreamingIsWarnedOfAndAnAnswerOfAnotherKindIsUnknown() throws Exception {
+    void missingStreamingIsAWarningAndOtherErrorIsUnknown() throws Exception {
         lab.aws.refuse(
                 RoomyAccount.STREAM,
                 403,
@@ -144,7 +144,7 @@ class PreflightLimitsTest {
     }
 
     @Test
-    void largeFunctionsAreNeverKnownToBeGood() throws Exception {
+    void largeMemorySizeIsNeverOk() throws Exception {
         assertThat(memoryLine(3008).state()).isEqualTo(State.OK);
         assertThat(memoryLine(10_240).state()).isEqualTo(State.UNKNOWN);
         RoomyAccount.concurrency(lab.aws, 10, 10, 0);
@@ -152,7 +152,7 @@ class PreflightLimitsTest {
     }
 
     @Test
-    void aRegionFullOfVpcsIsAProblem() throws Exception {
+    void exhaustedVpcQuotaIsAProblem() throws Exception {
         RoomyAccount.quotas(lab.aws, 64, 1);
 
         assertThat(lab.line("vpc", State.PROBLEM).meaning())

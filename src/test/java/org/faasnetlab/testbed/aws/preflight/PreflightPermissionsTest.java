@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the preflight says of permissions, held and missing. */
+/** Checks of permissions, present and missing. */
 class PreflightPermissionsTest {
     @RegisterExtension
     private final RoomyPreflight lab = new RoomyPreflight();
@@ -51,7 +51,7 @@ class PreflightPermissionsTest {
     }
 
     @Test
-    void whatIamSimulatesAsDeniedIsNamed() throws Exception {
+    void actionsDeniedInSimulationAreNamed() throws Exception {
         RoomyAccount.simulation(lab.aws, "iam:CreateRole");
 
         assertThat(lab.line("actions", State.PROBLEM).meaning())
@@ -59,7 +59,7 @@ class PreflightPermissionsTest {
     }
 
     @Test
-    void whatTheSimulationLeavesOpenIsUnknown() throws Exception {
+    void undecidedActionsAreUnknown() throws Exception {
         lab.aws.answer("SimulatePrincipalPolicy", "<SimulatePrincipalPolicyResponse/>");
 
         assertThat(lab.line("actions", State.UNKNOWN).meaning())
@@ -92,7 +92,7 @@ class PreflightPermissionsTest {
     }
 
     @Test
-    void theSimulationIsAboutTheTestbedsOwnResources() throws Exception {
+    void simulationUsesResourcesOfTheTestbed() throws Exception {
         lab.line("actions", State.OK);
 
         assertThat(lab.aws.requests())

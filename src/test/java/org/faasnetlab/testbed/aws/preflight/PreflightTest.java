@@ -18,13 +18,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The preflight as a whole: its order, its end, and what it says where AWS cannot be asked. */
+/** The preflight as a whole: order, end, and results without access to AWS. */
 class PreflightTest {
     @RegisterExtension
     private final RoomyPreflight lab = new RoomyPreflight();
 
     @Test
-    void everyLineIsGoodInAnAccountWithRoomAndComesInTheOrderOfTheTitles() throws Exception {
+    void allChecksAreOkInOrderOfTitles() throws Exception {
         Preflight preflight = lab.preflight();
         List<PreflightResult> told = new ArrayList<>();
 
@@ -42,7 +42,7 @@ class PreflightTest {
     }
 
     @Test
-    void throttlingLeavesALineUnknown() throws Exception {
+    void throttledCheckIsUnknown() throws Exception {
         lab.aws.refuse("DescribeStacks", 400, "Throttling", "Rate exceeded");
 
         assertThat(lab.line("name", State.UNKNOWN).meaning()).isEqualTo("AWS throttled the request.");
@@ -67,7 +67,7 @@ class PreflightTest {
     }
 
     @Test
-    void aWrongClockIsAlsoFoundWhereTheSdkCorrectsIt() throws Exception {
+    void wrongClockIsFoundAlthoughSdkCorrectsIt() throws Exception {
         Clock ahead = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(10).plusSeconds(5));
 
         assertThat(lines(lab.preflight(ahead)).get("clock"))
@@ -81,7 +81,7 @@ class PreflightTest {
     }
 
     @Test
-    void withoutANetworkEverythingIsUnknownButThat() throws Exception {
+    void withoutNetworkOtherChecksAreUnknown() throws Exception {
         Preflight preflight = lab.preflight();
         lab.aws.close();
 
@@ -99,7 +99,7 @@ class PreflightTest {
 
     @ParameterizedTest
     @ValueSource(ints = {200, 403, 407})
-    void aProxyInTheWayIsNotTakenForAws(int status) throws Exception {
+    void proxyPageIsNotMistakenForAws(int status) throws Exception {
         lab.aws.answerAllWithPage(status);
 
         Map<String, PreflightResult> lines = lines(lab.preflight());
@@ -113,7 +113,7 @@ class PreflightTest {
     }
 
     @Test
-    void anInterruptEndsIt() {
+    void interruptStopsChecks() {
         Preflight preflight = lab.preflight();
 
         assertThatExceptionOfType(InterruptedException.class)
@@ -126,7 +126,7 @@ class PreflightTest {
     }
 
     @Test
-    void noLineHoldsASecret() throws Exception {
+    void resultsContainNoSecret() throws Exception {
         lab.aws.refuseOthers(403, "AccessDenied", "no");
 
         assertThat(lines(lab.preflight()).toString()).doesNotContain("very-secret", "AKIAEXAMPLE");

@@ -30,7 +30,7 @@ class PriceListClientTest {
     }
 
     @Test
-    void theFirstStepOfTheOnDemandPriceCountsWithRegionAndDate() {
+    void firstTierOfOnDemandPriceIsUsedWithRegionAndDate() {
         aws.answer("GetProducts", request -> PriceListAnswers.to(request.body()));
 
         PriceListClient.Found found = new PriceListClient(aws.account()).find(settings);
@@ -55,7 +55,7 @@ class PriceListClientTest {
     }
 
     @Test
-    void theDearestProductThatFitsCounts() {
+    void highestMatchingPriceIsUsed() {
         aws.answer("GetProducts", PriceListAnswers.products("0.3", "0.0", "0.4"));
 
         assertThat(new PriceListClient(aws.account())
@@ -68,7 +68,7 @@ class PriceListClientTest {
     }
 
     @Test
-    void withoutPermissionTheTableOfTheProgramIsUsedAndTheReasonSaid() {
+    void bundledTableIsUsedWithoutPermission() {
         aws.refuse(
                 "GetProducts",
                 400,
@@ -91,7 +91,7 @@ class PriceListClientTest {
     }
 
     @Test
-    void whatAwsDoesNotPriceOrSaysInAnotherFormComesFromTheTable() {
+    void missingOrUnparsablePricesComeFromBundledTable() {
         aws.answer(
                 "GetProducts",
                 request -> request.body().contains("S3-API") ? "{\"PriceList\":[]}" : "{\"PriceList\":[\"{}\"]}");

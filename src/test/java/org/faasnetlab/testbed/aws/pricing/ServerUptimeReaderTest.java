@@ -29,7 +29,7 @@ class ServerUptimeReaderTest {
     }
 
     @Test
-    void aServerThatRunsCountsUntilNowAndOneThatHasEndedUntilItsEnd() throws Exception {
+    void uptimeEndsNowOrAtTermination() throws Exception {
         aws.answer("DescribeInstances", """
                 <DescribeInstancesResponse><reservationSet><item><instancesSet>
                 <item><instanceType>c6in.xlarge</instanceType><launchTime>2026-11-23T11:00:00.000Z</launchTime>
@@ -51,7 +51,7 @@ class ServerUptimeReaderTest {
     }
 
     @Test
-    void withoutAnAnswerThereAreNoTimes() {
+    void deniedRequestFails() {
         aws.refuse("DescribeInstances", 403, "UnauthorizedOperation", "You are not authorized.");
 
         assertThatExceptionOfType(AwsAccessException.class)

@@ -16,7 +16,7 @@ class TestbedCostTest {
     private final TestbedCost cost = new TestbedCost(PriceTable.bundled());
 
     @Test
-    void anHourIsServersDisksAndPublicAddresses() {
+    void costPerHourIncludesServersDisksAndPublicAddresses() {
         // 3 x (0.2268 + 8 x 0.00011) + 1 x 0.005
         assertThat(cost.hour(settings("c6in.xlarge")))
                 .hasValueSatisfying(sum -> assertThat(sum.dollars()).isEqualByComparingTo("0.68804"));
@@ -28,7 +28,7 @@ class TestbedCostTest {
     }
 
     @Test
-    void aForgottenTestbedCostsNoMoreThanItsLease() {
+    void costIsLimitedByLease() {
         // The lease of two hours is twice an hour.
         assertThat(cost.lease(settings("c6in.xlarge")).orElseThrow().dollars()).isEqualByComparingTo("1.37608");
         assertThat(cost.sinceCreation(settings("c6in.xlarge"), Duration.ofHours(30)))
@@ -39,8 +39,8 @@ class TestbedCostTest {
 
     @Test
     void serversArePaidBySecondAndAtLeastForAMinute() {
-        assertThat(soFar(Duration.ofSeconds(1800))).isEqualByComparingTo("0.11384");
-        assertThat(soFar(Duration.ofSeconds(5))).isEqualTo(soFar(Duration.ofSeconds(60)));
+        assertThat(costSoFar(Duration.ofSeconds(1800))).isEqualByComparingTo("0.11384");
+        assertThat(costSoFar(Duration.ofSeconds(5))).isEqualTo(costSoFar(Duration.ofSeconds(60)));
     }
 
     @Test
@@ -60,7 +60,7 @@ class TestbedCostTest {
     }
 
     @Test
-    void aSumSaysOnWhichPricesItStandsAndThatTheServersAreNotVerified() {
+    void basisNamesSourcesAndUnverifiedPrices() {
         assertThat(cost.functions(Architecture.X86_64, 1, 128, Duration.ofSeconds(1))
                         .basis())
                 .isEqualTo(
@@ -68,7 +68,7 @@ class TestbedCostTest {
         assertThat(cost.hour(settings("c6in.xlarge")).orElseThrow().basis()).contains("unverified");
     }
 
-    private BigDecimal soFar(Duration time) {
+    private BigDecimal costSoFar(Duration time) {
         return cost.servers(List.of(new ServerUptime("c6in.xlarge", false, time)))
                 .orElseThrow()
                 .dollars();

@@ -42,19 +42,18 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
 /**
- * The template made by moto, which resolves its parameters, conditions and functions and makes its resources.
+ * The template in moto, which resolves its parameters, conditions and functions and creates its resources.
  *
- * <p>What moto cannot show, and so nothing here does:
+ * <p>Not covered, because moto does not support it:
  * <ul>
- *   <li>It makes everything at once and knows no events of resources.
- *   <li>It has no wait conditions: no signal is awaited, and an output with what was signalled is replaced here.
- *   <li>An update in which a condition becomes true breaks it. Here the stack is made from the template without its
- *       functions and updated with the whole one; AWS gets the whole one from the start.
- *   <li>Instances do not take over their launch template, which is looked at by itself.
- *   <li>It leaves out the egress rule between the two security groups, the bucket's lifecycle and its block of public
- *       access; rules are not asserted, policies not enforced, functions not run,
- *       and a parameter that is not to be echoed is.
- *   <li>It does not delete a stack with an endpoint in its VPC.
+ * <li>It creates everything immediately and has no resource events.
+ * <li>It has no wait conditions: no signal is awaited, and outputs with signalled data are replaced here.
+ * <li>An update in which a condition becomes true fails. Here the stack is created from the template without its
+ * functions and updated with the whole one; AWS gets the whole one from the start.
+ * <li>Instances ignore their launch template, which is checked separately.
+ * <li>It ignores the egress rule between the two security groups, the bucket's lifecycle and its public access block;
+ * rules are not asserted, policies not enforced, functions not run, and NoEcho parameters are echoed.
+ * <li>It does not delete a stack with an endpoint in its VPC.
  * </ul>
  */
 public class AwsStackIT {
@@ -86,7 +85,7 @@ public class AwsStackIT {
     }
 
     @Test
-    void aNewVpcWithTwoServersIsMadeAndThenGetsItsFunction() {
+    void newVpcWithTwoServersIsCreatedBeforeItsFunction() {
         AwsTestbedSettings settings = settings("new-vpc", 2, 0, AwsNetwork.NewVpc.DEFAULT);
         assertThat(SettingsValidator.check(settings)).isEmpty();
 
@@ -117,7 +116,7 @@ public class AwsStackIT {
     }
 
     @Test
-    void everyRoleHasTheBoundaryThatTheAccountDemandsAndNoneWithoutOne() {
+    void everyRoleHasThePermissionsBoundaryOrNone() {
         String boundary = "arn:aws:iam::123456789012:policy/bounds";
         AwsTestbedSettings settings =
                 settings("bounded", 1, 1, AwsNetwork.NewVpc.DEFAULT).withPermissionsBoundary(boundary);
@@ -194,7 +193,7 @@ public class AwsStackIT {
     }
 
     @Test
-    void anExistingSubnetIsUsedGetsAnEndpointAndStaysWhenTheStackGoes() {
+    void existingSubnetGetsEndpointAndRemainsAfterDeletion() {
         String vpc =
                 ec2.createVpc(request -> request.cidrBlock("10.9.0.0/16")).vpc().vpcId();
         String subnet = ec2.createSubnet(request -> request.vpcId(vpc).cidrBlock("10.9.1.0/24"))
@@ -235,7 +234,7 @@ public class AwsStackIT {
     }
 
     @Test
-    void aNewSubnetInAnExistingVpcHasRoutesOfItsOwn() {
+    void newSubnetInExistingVpcHasItsOwnRoutes() {
         String vpc =
                 ec2.createVpc(request -> request.cidrBlock("10.8.0.0/16")).vpc().vpcId();
         AwsTestbedSettings settings =
@@ -257,7 +256,7 @@ public class AwsStackIT {
     }
 
     @Test
-    void theFunctionOutsideHasNoVpcAndKnowsThePassword() {
+    void outsideFunctionHasNoVpcAndHasPassword() {
         AwsTestbedSettings settings = settings("outside", 1, 2, AwsNetwork.NewVpc.DEFAULT);
         PublicServerPassword password = PublicServerPassword.random(new SecureRandom());
 
@@ -272,24 +271,24 @@ public class AwsStackIT {
     }
 
     @Test
-    void everyMemorySizeIsAVersionOfItsOwnThatStays() throws Exception {
+    void everyMemorySizeIsAPublishedVersion() throws Exception {
         AwsTestbedSettings settings = settings("memory", 1, 0, AwsNetwork.NewVpc.DEFAULT);
         String function =
                 outputs(addFunctions(settings, create(settings, null))).get("InsideFunction");
         MemoryVersions versions =
-                new MemoryVersions(lambda, new AwsErrorTranslator(null, Region.EU_CENTRAL_1), Sleeper.REAL);
+                new MemoryVersions(lambda, new AwsErrorTranslator(null, Region.EU_CENTRAL_1), Sleeper.SYSTEM);
 
-        FunctionRef small = versions.at(function, 256);
-        FunctionRef large = versions.at(function, 3008);
+        FunctionRef small = versions.versionFor(function, 256);
+        FunctionRef large = versions.versionFor(function, 3008);
 
         assertThat(small.qualifier()).isNotEqualTo(large.qualifier());
         assertThat(memory(small)).isEqualTo(256);
         assertThat(memory(large)).isEqualTo(3008);
-        assertThat(versions.at(function, 256)).isEqualTo(small);
+        assertThat(versions.versionFor(function, 256)).isEqualTo(small);
     }
 
     @Test
-    void anAccountSaysWhoItIsAndWhichImageIsNewest() throws Exception {
+    void accountReportsIdentityAndNewestImage() throws Exception {
         AwsAccount account = moto.account();
 
         assertThat(account.identity().account()).isEqualTo("123456789012");

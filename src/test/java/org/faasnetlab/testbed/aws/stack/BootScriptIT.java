@@ -28,9 +28,9 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The servers' boot script run whole. bash, curl, openssl, awk, zip and iperf3 are this machine's own, and the instance's
- * metadata and the signal go over HTTP; what would change this machine (dnf, systemctl, shutdown and the like) only
- * notes its arguments.
+ * Runs the servers' complete boot script. bash, curl, openssl, awk, zip and iperf3 are this machine's own, and instance
+ * metadata and signal go over HTTP; commands that would change this machine (dnf, systemctl, shutdown and the like)
+ * only record their arguments.
  */
 @EnabledOnOs(OS.LINUX)
 class BootScriptIT {
@@ -74,7 +74,7 @@ class BootScriptIT {
     }
 
     @Test
-    void aServerInsideSignalsThatItIsReadyAndPutsItsIperf3IntoTheBucket() throws Exception {
+    void serverSignalsReadinessAndUploadsItsIperf3() throws Exception {
         ExternalTools.Output output = boot(Map.of("UPLOAD_BUCKET", "a-bucket", "UPLOAD_KEY", "iperf3-x86_64.zip"));
 
         output.succeeds();
@@ -94,7 +94,7 @@ class BootScriptIT {
     }
 
     @Test
-    void theLeaseIsPlannedAgainAfterAReboot() throws Exception {
+    void leaseIsScheduledAgainAfterReboot() throws Exception {
         boot(Map.of()).succeeds();
         Path perBoot = folder.resolve("root/var/lib/cloud/scripts/per-boot/end-of-lease");
         ProcessBuilder reboot = new ProcessBuilder(perBoot.toString());
@@ -106,7 +106,7 @@ class BootScriptIT {
     }
 
     @Test
-    void aServerWithAPublicAddressHasAKeyAndLetsInOneUser() throws Exception {
+    void publicServerHasKeyAndAcceptsOneUser() throws Exception {
         ExternalTools.Output output =
                 boot(Map.of("USER_NAME", PublicServerPassword.USER, "USER_HASH", password.hash()));
 
@@ -175,7 +175,7 @@ class BootScriptIT {
                         + "An error occurred (AccessDenied) when calling PutObject");
     }
 
-    /** A real transfer from a real server with what the script configured, by a client with what it signalled. */
+    /** A real transfer from a server that the script configured, by a client with what the script signalled. */
     private ExternalTools.Output transferWith(String password, String publicKey)
             throws IOException, InterruptedException {
         Path configured = folder.resolve("root/etc/faasnetlab");
@@ -262,7 +262,7 @@ class BootScriptIT {
         answer(exchange, withToken ? 200 : 401, withToken ? value : "");
     }
 
-    /** As the presigned address of a wait condition: a PUT that was signed without a content type. */
+    /** As the presigned URL of a wait condition: a PUT that was signed without a content type. */
     private void takeSignal(HttpExchange exchange) throws IOException {
         boolean right = exchange.getRequestMethod().equals("PUT")
                 && exchange.getRequestURI().getQuery().equals("signature=abc")

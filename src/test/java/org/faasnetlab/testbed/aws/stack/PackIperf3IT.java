@@ -19,7 +19,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The iperf3 of this machine, packed by the servers' script and run from an empty folder. */
+/** This machine's iperf3, packed by the servers' script and run from an empty folder. */
 @EnabledOnOs(OS.LINUX)
 class PackIperf3IT {
 
@@ -41,7 +41,7 @@ class PackIperf3IT {
     }
 
     @Test
-    void itHoldsTheWrapperTheProgramAndItsLibrariesButNoneOfGlibc() throws IOException {
+    void packageContainsWrapperProgramAndLibrariesWithoutGlibc() throws IOException {
         try (Stream<Path> files = Files.list(iperf3.resolveSibling("lib"))) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .contains("iperf3")
@@ -77,7 +77,7 @@ class PackIperf3IT {
                 .redirectErrorStream(true)
                 .start();
         try {
-            // The server says that it listens in its second line.
+            // The server reports in its second line that it listens.
             server.inputReader().readLine();
             assertThat(server.inputReader().readLine()).contains("Server listening on " + port);
 
@@ -91,7 +91,7 @@ class PackIperf3IT {
         }
     }
 
-    /** The unpacked iperf3 with no variable but an empty PATH and the one named. */
+    /** The unpacked iperf3 with an empty PATH and this variable as its only environment. */
     private ProcessBuilder isolated(String variable, String... arguments) {
         ProcessBuilder builder = new ProcessBuilder(iperf3.toString());
         builder.command().addAll(Arrays.asList(arguments));

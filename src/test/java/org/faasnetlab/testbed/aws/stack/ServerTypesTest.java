@@ -23,7 +23,7 @@ class ServerTypesTest {
                 "x8g.48xlarge",
                 "hpc7g.16xlarge"
             })
-    void aGravitonTypeIsKnownByItsName(String type) {
+    void gravitonTypesAreArm64(String type) {
         assertThat(ServerTypes.architectureOf(type)).isEqualTo(Architecture.ARM64);
         assertRight(type);
     }
@@ -43,7 +43,7 @@ class ServerTypesTest {
                 "z1d.metal",
                 "p5en.48xlarge"
             })
-    void anyOtherTypeHasX86(String type) {
+    void otherTypesAreX86(String type) {
         assertThat(ServerTypes.architectureOf(type)).isEqualTo(Architecture.X86_64);
         assertRight(type);
     }

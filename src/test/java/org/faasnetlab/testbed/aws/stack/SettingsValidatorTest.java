@@ -13,25 +13,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettingsValidatorTest {
 
     @Test
-    void theDefaultsAreFine() {
+    void defaultsAreValid() {
         assertThat(SettingsValidator.check(AwsTestbedSettings.defaults("lab", "eu-central-1a")))
                 .isEmpty();
     }
 
     @Test
-    void aLocalZoneIsFine() {
+    void localZoneIsValid() {
         assertThat(SettingsValidator.check(AwsTestbedSettings.defaults("lab", "us-west-2-lax-1a")))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Lab", "1lab", "lab-", "my--lab", "lab_1", "läb", "a-name-that-is-much-too-long"})
-    void aNameThatAwsRefusesIsFound(String name) {
+    void invalidNameIsFound(String name) {
         assertThat(wrong(AwsTestbedSettings.defaults(name, "eu-central-1a"))).containsExactly("name");
     }
 
     @Test
-    void everyNumberOutOfRangeIsFound() {
+    void numbersOutOfRangeAreFound() {
         AwsTestbedSettings settings = new AwsTestbedSettings(
                 "lab",
                 9,
@@ -65,7 +65,7 @@ class SettingsValidatorTest {
     }
 
     @Test
-    void subnetsThatOverlapAreFoundOnlyIfBothAreMade() {
+    void overlappingSubnetsAreFoundOnlyIfBothAreCreated() {
         AwsNetwork network = new AwsNetwork.NewVpc(block("10.0.0.0/22"), block("10.0.0.0/24"), block("10.0.0.0/25"));
 
         assertThat(wrong(in(network, 0))).isEmpty();
@@ -81,7 +81,7 @@ class SettingsValidatorTest {
     }
 
     @Test
-    void idsOfAnotherKindAreFound() {
+    void idsOfOtherKindsAreFound() {
         AwsNetwork network = new AwsNetwork.ExistingSubnet("my-vpc", "vpc-01234567", "rtb-1", "subnet-XYZ");
 
         assertThat(wrong(in(network, 0)))
@@ -114,7 +114,7 @@ class SettingsValidatorTest {
     }
 
     @Test
-    void aZoneOfAnotherRegionIsRefused() {
+    void zoneOfOtherRegionIsRejected() {
         AwsTestbedSettings settings = AwsTestbedSettings.defaults("lab", "us-east-1a");
 
         assertThatExceptionOfType(InvalidTestbedSettingException.class)

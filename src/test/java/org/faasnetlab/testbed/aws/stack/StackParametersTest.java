@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.cloudformation.model.Parameter;
 class StackParametersTest {
 
     @Test
-    void everyParameterOfTheTemplateIsGiven() {
+    void everyTemplateParameterIsSet() {
         String template = new TestbedTemplate().text();
         String section = template.substring(template.indexOf("\nParameters:\n"), template.indexOf("\nRules:\n"));
         List<String> declared = Pattern.compile("(?m)^  (\\w+):$")
@@ -35,7 +35,7 @@ class StackParametersTest {
     }
 
     @Test
-    void functionsAreAddedWithEverythingElseAsTheStackHasIt() {
+    void addingFunctionsKeepsOtherParameters() {
         List<Parameter> existing = List.of(
                 Parameter.builder()
                         .parameterKey("ImageId")
@@ -67,7 +67,7 @@ class StackParametersTest {
     }
 
     @Test
-    void publicServersWithoutAPasswordAreAMistakeOfTheProgram() {
+    void publicServersWithoutPasswordAreAProgrammingError() {
         AwsTestbedSettings settings = new AwsTestbedSettings(
                 "lab",
                 1,

@@ -62,7 +62,7 @@ class TestbedStackTest {
     }
 
     @Test
-    void outputsSayAllThatMeasuringNeeds() {
+    void descriptionIsReadFromOutputs() {
         AwsTestbedSettings settings = settings(AwsNetwork.NewVpc.DEFAULT);
         Stream<Parameter> others = parameters(settings).stream()
                 .filter(each -> !each.parameterKey().equals("WithFunctions"));

@@ -25,7 +25,7 @@ class TestbedTemplateTest {
     }
 
     @Test
-    void theBucketIsClosedToThePublicAndEmptiesItselfAfterADay() {
+    void bucketIsPrivateAndExpiresObjectsAfterADay() {
         assertThat(template)
                 .contains("ExpirationInDays: 1")
                 .contains("DaysAfterInitiation: 1")
@@ -43,7 +43,7 @@ class TestbedTemplateTest {
                 .contains("Condition: {Bool: {aws:SecureTransport: 'false'}}");
     }
 
-    /** Accounts with few functions at once refuse it. */
+    /** Accounts with a low concurrency reject reserved concurrency. */
     @Test
     void noFunctionsAreReserved() {
         assertThat(template).doesNotContain("ReservedConcurrentExecutions");

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.local.Installation;
 import org.faasnetlab.testbed.local.process.ChildProcesses;
 import org.junit.jupiter.api.Test;
@@ -53,15 +54,19 @@ class FunctionInstallerTest {
     void aZipThatIsMissingOrDamagedIsNamedAndLeavesNothing() throws Exception {
         Installation missing = new Installation(folder.resolve("nowhere"));
         assertThatThrownBy(() -> installer().install(missing))
-                .isInstanceOf(FunctionServiceException.class)
+                .isInstanceOf(LabException.class)
                 .hasMessageContaining(missing.functionZip().toString());
 
         Installation damaged = installation("lib/a.jar");
         Files.writeString(damaged.functionZip(), "no zip");
-        assertThatThrownBy(() -> installer().install(damaged)).isInstanceOf(FunctionServiceException.class);
+        assertThatThrownBy(() -> installer().install(damaged))
+                .isInstanceOf(LabException.class)
+                .hasMessageContaining(damaged.functionZip().toString());
 
         Installation escaping = installation("../../outside");
-        assertThatThrownBy(() -> installer().install(escaping)).isInstanceOf(FunctionServiceException.class);
+        assertThatThrownBy(() -> installer().install(escaping))
+                .isInstanceOf(LabException.class)
+                .hasMessageContaining(escaping.functionZip().toString());
         try (Stream<Path> left = Files.list(folder.resolve("cache"))) {
             assertThat(left).isEmpty();
         }

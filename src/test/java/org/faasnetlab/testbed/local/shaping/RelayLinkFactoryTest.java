@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.faasnetlab.LabException;
 import org.faasnetlab.workload.LinkProfile;
 import org.faasnetlab.workload.NetworkSettings;
 import org.junit.jupiter.api.AfterEach;
@@ -40,7 +41,7 @@ class RelayLinkFactoryTest {
         target.close();
     }
 
-    private TrialLinks open(NetworkSettings network) throws LinkException {
+    private TrialLinks open(NetworkSettings network) throws LabException {
         return links.open(network, List.of((InetSocketAddress) target.getLocalSocketAddress()));
     }
 

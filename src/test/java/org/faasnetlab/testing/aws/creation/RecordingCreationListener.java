@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.testbed.aws.account.AwsAccessException;
 import org.faasnetlab.testbed.aws.calls.ResourceProgress;
+import org.faasnetlab.testbed.aws.calls.StepState;
 import org.faasnetlab.testbed.aws.creation.CreationListener;
 import org.faasnetlab.testbed.aws.creation.CreationStep;
-import org.faasnetlab.testbed.aws.creation.StepState;
 
-/** Keeps what a set-up tells. */
+/** Records the progress of a creation. */
 public final class RecordingCreationListener implements CreationListener {
 
     public final List<String> steps = new ArrayList<>();

@@ -14,7 +14,7 @@ import org.faasnetlab.testing.aws.AwsEndpointStub.Answer;
 import org.faasnetlab.testing.aws.AwsEndpointStub.Request;
 import org.faasnetlab.testing.invoke.StubLambda;
 
-/** One stack whose status and events a test decides, with the services around it; two events are on a page. */
+/** One stack whose status and events the test sets, with the services around it; two events are on a page. */
 public final class ScriptedAws implements AwsEndpointStub.Services {
 
     public static final String STACK_ID = "arn:aws:cloudformation:eu-central-1:123456789012:stack/faasnetlab-lab/1";
@@ -30,7 +30,7 @@ public final class ScriptedAws implements AwsEndpointStub.Services {
     private boolean code;
     private String key = "";
 
-    /** Puts the stack into a status; empty for none. */
+    /** Sets the status of the stack; empty for no stack. */
     public void stack(String newStatus) {
         status = newStatus;
     }

@@ -20,6 +20,7 @@ import org.faasnetlab.testbed.aws.creation.Cancellation;
 import org.faasnetlab.testbed.aws.creation.FunctionProbe;
 import org.faasnetlab.testbed.aws.creation.ReadyTestbed;
 import org.faasnetlab.testbed.aws.creation.TestbedCreation;
+import org.faasnetlab.testbed.aws.deletion.DeletionReport;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.stack.StackParameters;
 import org.faasnetlab.testing.aws.AwsEndpointStub;
@@ -28,94 +29,97 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Set-ups of the testbed "lab" on an AWS that a test writes the answers of. Waiting takes no time. */
+/** Creations of the testbed "lab" in a {@link ScriptedAws}. Sleeping takes no time. */
 public final class ScriptedCreation implements BeforeEachCallback, AfterEachCallback {
     public static final AwsTestbedSettings SETTINGS = AwsTestbedSettings.defaults("lab", "eu-central-1a");
     public static final SortedSet<Integer> SIZES = new TreeSet<>(List.of(512));
     public static final Instant NOON = Instant.parse("2026-11-23T12:00:30Z");
 
     public final ScriptedAws aws = new ScriptedAws();
-    public final FakeSleeper time = new FakeSleeper(NOON);
-    public final RecordingCreationListener heard = new RecordingCreationListener();
+    public final FakeSleeper sleeper = new FakeSleeper(NOON);
+    public final RecordingCreationListener events = new RecordingCreationListener();
     public final Cancellation cancellation = new Cancellation();
-    public final List<String> tornDown = new ArrayList<>();
-    public AwsEndpointStub front;
+    public final List<String> deleted = new ArrayList<>();
+    public AwsEndpointStub endpoint;
     private Path code;
     private LambdaInvoker invoker;
 
     @Override
     public void beforeEach(ExtensionContext test) throws Exception {
         code = Files.writeString(Files.createTempFile("function", ".zip"), "code");
-        front = new AwsEndpointStub(aws);
-        invoker = new StreamingLambdaInvoker(front.lambda(), 1);
+        endpoint = new AwsEndpointStub(aws);
+        invoker = new StreamingLambdaInvoker(endpoint.lambda(), 1);
     }
 
     @Override
     public void afterEach(ExtensionContext test) throws Exception {
         invoker.close();
-        front.close();
+        endpoint.close();
         Files.delete(code);
     }
 
-    public ReadyTestbed setUp() throws LabException, InterruptedException {
-        return setup(time).setUp(SETTINGS, SIZES, heard, cancellation);
+    public ReadyTestbed create() throws LabException, InterruptedException {
+        return creation(sleeper).create(SETTINGS, SIZES, events, cancellation);
     }
 
-    public ReadyTestbed goOn() throws LabException, InterruptedException {
-        return setup(time).goOn("lab", SIZES, heard, cancellation);
+    public ReadyTestbed resume() throws LabException, InterruptedException {
+        return creation(sleeper).resume("lab", SIZES, events, cancellation);
     }
 
-    /** Why it cannot be set up. */
+    /** The failure of a creation. */
     public <E extends LabException> E failure(Class<E> type) {
-        return catchThrowableOfType(type, this::setUp);
+        return catchThrowableOfType(type, this::create);
     }
 
-    public TestbedCreation setup(FakeSleeper when) {
+    public TestbedCreation creation(FakeSleeper when) {
         return new TestbedCreation(
-                front.account(),
+                endpoint.account(),
                 code,
-                new FunctionProbe(invoker, invoker, front.account().failures(), when),
-                tornDown::add,
+                new FunctionProbe(invoker, invoker, endpoint.account().failures(), when),
+                (name, progress) -> {
+                    deleted.add(name);
+                    return new DeletionReport(name, List.of(), List.of(), List.of());
+                },
                 new SecureRandom(),
                 when,
-                when::endedBy);
+                when::cancellableBy);
     }
 
-    /** The stack is there already. */
-    public void existing(String status) {
+    /** Sets an existing stack with this status. */
+    public void stackExists(String status) {
         StackParameters.toCreate(SETTINGS, "ami-0123456789abcdef0", null)
                 .forEach(each -> aws.parameter(each.parameterKey(), each.parameterValue()));
         aws.bucketIsThere();
         aws.stack(status);
     }
 
-    /** The functions are there, with the code that was uploaded. */
-    public void functionsMade() {
+    /** Sets functions with the uploaded code. */
+    public void functionsCreated() {
         aws.parameter("WithFunctions", "true");
         aws.parameter("FunctionCodeKey", codeKey());
         aws.stack("UPDATE_COMPLETE");
     }
 
-    /** The next state that a stack without trouble comes to. */
+    /** Sets the next status of a stack without failures. */
     public void nextStatus() {
-        if (front.actions().contains("UpdateStack")) {
-            functionsMade();
+        if (endpoint.actions().contains("UpdateStack")) {
+            functionsCreated();
         } else {
             aws.stack("CREATE_COMPLETE");
         }
     }
 
-    /** AWS refuses this action so many times, and then does it. */
-    public void refuseOften(String action, int times, int status, String error, String message) {
+    /** Makes AWS refuse an action a number of times before it executes it. */
+    public void refuseTimes(String action, int times, int status, String error, String message) {
         int[] left = {times};
-        front.services(request -> request.action().equals(action) && left[0]-- > 0
+        endpoint.services(request -> request.action().equals(action) && left[0]-- > 0
                 ? AwsEndpointStub.Answer.refusal(request, status, error, message)
                 : aws.answer(request));
     }
 
-    /** What the request asked for. */
+    /** Fields of the request with this action. */
     public Map<String, String> form(String action) {
-        return front.requests().stream()
+        return endpoint.requests().stream()
                 .filter(request -> request.action().equals(action))
                 .findFirst()
                 .orElseThrow()
@@ -123,7 +127,7 @@ public final class ScriptedCreation implements BeforeEachCallback, AfterEachCall
     }
 
     private String codeKey() {
-        return front.requests().stream()
+        return endpoint.requests().stream()
                 .filter(request -> request.service().equals("s3"))
                 .filter(request -> request.method().equals("PUT"))
                 .map(request -> request.uri().getPath().replaceFirst("/bucket-1/", ""))

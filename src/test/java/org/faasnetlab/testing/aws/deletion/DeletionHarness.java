@@ -8,24 +8,28 @@ import java.util.List;
 import java.util.Set;
 import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.aws.calls.ResourceProgress;
+import org.faasnetlab.testbed.aws.calls.StepState;
 import org.faasnetlab.testbed.aws.deletion.DeletionListener;
 import org.faasnetlab.testbed.aws.deletion.DeletionReport;
-import org.faasnetlab.testbed.aws.deletion.DeletionStepProgress;
+import org.faasnetlab.testbed.aws.deletion.DeletionStep;
 import org.faasnetlab.testbed.aws.deletion.DeletionTimeouts;
 import org.faasnetlab.testbed.aws.deletion.TestbedDeletion;
-import org.faasnetlab.testing.ManualClock;
+import org.faasnetlab.testing.aws.FakeSleeper;
 
-/** Teardowns of the testbed "lab" in an account that a test has prepared. Waiting takes no time. */
+/** Deletions of the testbed "lab" in a prepared account. Sleeping takes no time. */
 public final class DeletionHarness implements AutoCloseable {
+    /** One report of a step. */
+    public record Step(DeletionStep step, StepState state, String detail) {}
+
     private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
 
     public final FakeAccount account;
     public final FakeAws aws;
-    public final List<DeletionStepProgress> steps = new ArrayList<>();
+    public final List<Step> steps = new ArrayList<>();
     public final List<ResourceProgress> events = new ArrayList<>();
-    private final ManualClock clock = new ManualClock(BEGIN);
+    private final FakeSleeper sleeper = new FakeSleeper(BEGIN);
     private final Set<String> othersBefore;
-    private DeletionTimeouts patience = DeletionTimeouts.DEFAULT;
+    private DeletionTimeouts timeouts = DeletionTimeouts.DEFAULT;
 
     public DeletionHarness(FakeAccount account) throws IOException {
         this.account = account;
@@ -34,34 +38,34 @@ public final class DeletionHarness implements AutoCloseable {
     }
 
     public DeletionHarness with(DeletionTimeouts other) {
-        patience = other;
+        timeouts = other;
         return this;
     }
 
-    /** A run as a new process makes it: nothing is known from earlier ones. */
+    /** Runs a new deletion, without state from earlier ones. */
     public DeletionReport run() throws LabException, InterruptedException {
-        return teardown("lab").run(new DeletionListener() {
+        return deletion("lab").run(new DeletionListener() {
             @Override
-            public void step(DeletionStepProgress progress) {
-                steps.add(progress);
+            public void onStep(DeletionStep step, StepState state, String detail) {
+                steps.add(new Step(step, state, detail));
             }
 
             @Override
-            public void event(ResourceProgress news) {
-                events.add(news);
+            public void onResource(ResourceProgress resource) {
+                events.add(resource);
             }
         });
     }
 
-    public TestbedDeletion teardown(String name) throws LabException {
-        return new TestbedDeletion(aws.account(), name, clock, clock::move, patience);
+    public TestbedDeletion deletion(String name) throws LabException {
+        return new TestbedDeletion(aws.account(), name, sleeper, sleeper::sleep, timeouts);
     }
 
     public Duration waited() {
-        return Duration.between(BEGIN, clock.instant());
+        return Duration.between(BEGIN, sleeper.instant());
     }
 
-    /** What was done to things of others, or is missing of them. */
+    /** Changes to, and losses of, resources of others. */
     public List<String> harm() {
         List<String> harm = new ArrayList<>(account.touched);
         othersBefore.stream().filter(each -> !account.others().contains(each)).forEach(harm::add);

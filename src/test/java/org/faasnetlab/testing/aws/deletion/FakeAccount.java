@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * An account with a testbed in it, and with things of others that look much like it. Deleting the stack fails where AWS's
- * does: on a bucket that is not empty and on security groups that a network interface uses.
+ * An account with a testbed and with similar resources of others. Deleting the stack fails where AWS's does: on a
+ * bucket that is not empty and on security groups that a network interface uses.
  */
 public final class FakeAccount {
 
@@ -27,7 +27,7 @@ public final class FakeAccount {
         public final Set<String> versions = new TreeSet<>(Set.of("1", "2"));
     }
 
-    /** Lambda lets go of an interface some looks after the last user has gone. */
+    /** Lambda releases an interface some requests after its last user was deleted. */
     public static final class Interface {
         public final String description;
         public final String group;
@@ -66,10 +66,10 @@ public final class FakeAccount {
     public final Set<String> profiles = new TreeSet<>();
     public final Set<String> profilesWithoutRole = new TreeSet<>();
 
-    /** Ids of the testbed's network and launch template, with their kinds. */
+    /** IDs of the testbed's network and launch template, with their kinds. */
     public final Map<String, String> tagged = new LinkedHashMap<>();
 
-    /** Requests to change what is not the testbed's. */
+    /** Requests to change resources of others. */
     public final List<String> touched = new ArrayList<>();
 
     public FakeAccount() {
@@ -79,14 +79,14 @@ public final class FakeAccount {
         buckets.put("faasnetlab-lab-notes", filled());
         interfaces.put("eni-others", new Interface("AWS Lambda VPC ENI-invoices", "sg-others", "subnet-users"));
         logGroups.add("faasnetlab-lab-two-FunctionLog-B2");
-        // A testbed of the same name in another Region: IAM shows its roles in this one, too.
+        // A testbed of the same name in another Region: IAM lists its roles in this one, too.
         roles.add("faasnetlab-lab-ServerRole-US");
         profiles.add("faasnetlab-lab-ServerProfile-US");
         roles.add("faasnetlab-lab-two-FunctionRole-B2");
         profiles.add("faasnetlab-lab-two-ServerProfile-B2");
     }
 
-    /** A whole testbed in a VPC of its own. */
+    /** A complete testbed in a VPC of its own. */
     public static FakeAccount whole() {
         FakeAccount account = withoutFunctions();
         account.addFunctions();
@@ -102,7 +102,7 @@ public final class FakeAccount {
         return account;
     }
 
-    /** What there is before the functions are added. */
+    /** The state before the functions are added. */
     public static FakeAccount withoutFunctions() {
         FakeAccount account = bucketAlone();
         account.instances.put("i-1", "running");
@@ -119,7 +119,7 @@ public final class FakeAccount {
         return account;
     }
 
-    /** A stack of which only the bucket has been made. */
+    /** A stack of which only the bucket exists. */
     public static FakeAccount bucketAlone() {
         FakeAccount account = new FakeAccount();
         account.buckets.put(BUCKET, filled());
@@ -127,7 +127,7 @@ public final class FakeAccount {
         return account;
     }
 
-    /** A whole testbed with few objects, for tests that list them often. */
+    /** A complete testbed with few objects, for tests that list them often. */
     public static FakeAccount small() {
         FakeAccount account = whole();
         account.shrink();
@@ -145,7 +145,7 @@ public final class FakeAccount {
         roles.add("faasnetlab-lab-FunctionRole-A1");
     }
 
-    /** Everything that is the testbed's, as the tests see it without asking through the program. */
+    /** All resources of the testbed, without requests of the program. */
     public Set<String> own() {
         Set<String> own = new TreeSet<>(tagged.keySet());
         for (Set<String> names :
@@ -163,7 +163,7 @@ public final class FakeAccount {
         return own;
     }
 
-    /** Everything that is not. */
+    /** All other resources. */
     public Set<String> others() {
         Set<String> others = new TreeSet<>();
         for (Set<String> names :
@@ -181,7 +181,7 @@ public final class FakeAccount {
         return !stackStatus.equals("NONE") && !stackStatus.equals("DELETE_COMPLETE");
     }
 
-    /** CloudFormation gets on with what it does between two looks. */
+    /** Advances CloudFormation's work between two requests. */
     public void advance() {
         switch (stackStatus) {
             case "ROLLBACK_IN_PROGRESS" -> change("ROLLBACK_COMPLETE");
@@ -219,7 +219,7 @@ public final class FakeAccount {
         change(notDeleted.isEmpty() ? "DELETE_COMPLETE" : "DELETE_FAILED");
     }
 
-    /** Whether Lambda has let go; each look brings that nearer once no function needs the interface. */
+    /** Whether Lambda has released the interface; each request brings that nearer once no function needs it. */
     public boolean letGo(Interface each) {
         Function function = functions.get(FUNCTION);
         boolean needed = function != null && (function.inVpc || !function.versions.isEmpty());

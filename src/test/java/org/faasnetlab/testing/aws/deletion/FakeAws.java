@@ -1,37 +1,28 @@
 package org.faasnetlab.testing.aws.deletion;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.faasnetlab.testbed.aws.account.AwsAccount;
-import org.faasnetlab.testing.aws.TestAccounts;
+import org.faasnetlab.testing.aws.AwsEndpointStub;
 
-/** An HTTP server that answers for an account as the six services do, and fails where a test says so. */
+/** AWS with a {@link FakeAccount} behind the six services, with faults that a test injects. */
 public final class FakeAws implements AutoCloseable {
 
-    /** What goes wrong with a call. */
+    /** Faults of calls. */
     public interface Faults {
-        /** Thrown before the call is done. */
+        /** May throw before the call is executed. */
         default void before(FakeCall call, int number) {}
 
-        /** Whether the answer to a call that has been done gets lost. */
+        /** Whether the response to an executed call is lost. */
         default boolean losesAnswer(FakeCall call, int number) {
             return false;
         }
     }
 
-    private static final Pattern SERVICE = Pattern.compile("Credential=[^/]+/[^/]+/[^/]+/([a-z0-9]+)/");
-
-    private final HttpServer server;
+    private final AwsEndpointStub endpoint;
     private final FakeQueryServices query;
     private final FakeRestServices rest;
     private final List<String> actions = new ArrayList<>();
@@ -40,14 +31,11 @@ public final class FakeAws implements AutoCloseable {
     public FakeAws(FakeAccount account) throws IOException {
         query = new FakeQueryServices(account);
         rest = new FakeRestServices(account);
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::handle);
-        server.start();
+        endpoint = new AwsEndpointStub(this::answer);
     }
 
     public AwsAccount account() {
-        return TestAccounts.at(
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+        return endpoint.account();
     }
 
     public void failing(Faults with) {
@@ -59,66 +47,38 @@ public final class FakeAws implements AutoCloseable {
         return List.copyOf(actions);
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            FakeCall call = call(exchange);
-            actions.add(call.action());
-            int status = 200;
-            String answer;
-            try {
-                faults.before(call, actions.size());
-                answer = isQuery(call.service()) ? query.answer(call) : rest.answer(call);
-                if (faults.losesAnswer(call, actions.size())) {
-                    return;
-                }
-            } catch (FakeRefusal refusal) {
-                status = refusal.status;
-                answer = error(call.service(), refusal, exchange);
-            }
-            byte[] body = answer.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-            exchange.getResponseBody().write(body);
+    private synchronized AwsEndpointStub.Answer answer(AwsEndpointStub.Request request) {
+        FakeCall call = call(request);
+        actions.add(call.action());
+        try {
+            faults.before(call, actions.size());
+            String answer = isQuery(call.service()) ? query.answer(call) : rest.answer(call);
+            return faults.losesAnswer(call, actions.size()) ? null : AwsEndpointStub.Answer.xml(answer);
+        } catch (FakeRefusal refusal) {
+            return AwsEndpointStub.Answer.refusal(request, refusal.status, refusal.code, refusal.getMessage());
         }
     }
 
-    private static FakeCall call(HttpExchange exchange) throws IOException {
-        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        Matcher service = SERVICE.matcher(exchange.getRequestHeaders().getFirst("Authorization"));
-        if (!service.find()) {
-            throw new IOException("not signed");
-        }
-        String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-        String text = exchange.getRequestURI().getRawQuery();
-        Map<String, String> parameters = FakeCall.form(isQuery(service.group(1)) ? body : text == null ? "" : text);
-        String method = exchange.getRequestMethod();
-        String path = exchange.getRequestURI().getRawPath();
-        String action = switch (service.group(1)) {
-            case "lambda", "s3" -> FakeRestServices.action(service.group(1), method, path, parameters);
-            case "logs" -> target.replaceFirst(".*\\.", "logs:");
-            default -> service.group(1) + ":" + parameters.get("Action");
+    private static FakeCall call(AwsEndpointStub.Request request) {
+        String service = request.service();
+        String path = request.uri().getRawPath();
+        String body = new String(request.body(), StandardCharsets.UTF_8);
+        String query = request.uri().getRawQuery();
+        Map<String, String> parameters = FakeCall.form(isQuery(service) ? body : query == null ? "" : query);
+        String action = switch (service) {
+            case "lambda", "s3" -> FakeRestServices.action(service, request.method(), path, parameters);
+            case "logs" -> request.action().replaceFirst(".*\\.", "logs:");
+            default -> service + ":" + parameters.get("Action");
         };
-        return new FakeCall(service.group(1), action, method, path, parameters, body);
+        return new FakeCall(service, action, request.method(), path, parameters, body);
     }
 
     private static boolean isQuery(String service) {
         return List.of("cloudformation", "ec2", "iam").contains(service);
     }
 
-    private static String error(String service, FakeRefusal refusal, HttpExchange exchange) {
-        String error = "<Code>" + refusal.code + "</Code><Message>" + refusal.getMessage() + "</Message>";
-        return switch (service) {
-            case "lambda", "logs" -> {
-                exchange.getResponseHeaders().set("x-amzn-ErrorType", refusal.code);
-                yield "{\"message\":\"" + refusal.getMessage() + "\"}";
-            }
-            case "ec2" -> "<Response><Errors><Error>" + error + "</Error></Errors></Response>";
-            case "s3" -> "<Error>" + error + "</Error>";
-            default -> "<ErrorResponse><Error>" + error + "</Error></ErrorResponse>";
-        };
-    }
-
     @Override
     public void close() {
-        server.stop(0);
+        endpoint.close();
     }
 }

@@ -179,7 +179,7 @@ public final class FakeQueryServices {
         }
     }
 
-    /** Whoever asks otherwise is shown what is not the testbed's; no test goes on from there. */
+    /** Requests without the filter get the resources of others; no test uses those. */
     private static void byTag(FakeCall call) {
         if (!call.parameter("Filter.1.Name").equals("tag:faasnetlab:testbed")
                 || !call.numbered("Filter.1.Value").equals(List.of(FakeAccount.STACK))) {
@@ -217,7 +217,7 @@ public final class FakeQueryServices {
         account.interfaces.remove(id);
     }
 
-    /** All of EC2's deletions of one thing; a VPC goes last, and a security group after its interfaces. */
+    /** EC2's deletions of one resource; a VPC must be the last, and a security group after its interfaces. */
     private void deleteTagged(FakeCall call) {
         List<String> ids = call.parameters().entrySet().stream()
                 .filter(each -> each.getKey().matches("(.*Id|GroupId)(\\.\\d+)?"))

@@ -1,6 +1,6 @@
 package org.faasnetlab.testing.aws.deletion;
 
-/** AWS says no. */
+/** An error response of AWS. */
 public final class FakeRefusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

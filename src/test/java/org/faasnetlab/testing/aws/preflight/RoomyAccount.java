@@ -3,7 +3,7 @@ package org.faasnetlab.testing.aws.preflight;
 import org.faasnetlab.testbed.aws.policy.UserPolicy;
 import org.faasnetlab.testing.aws.StubAws;
 
-/** The answers of an account in which everything fits; tests then change the one that they are about. */
+/** Answers of an account in which all checks are OK; tests replace the one that they are about. */
 public final class RoomyAccount {
 
     public static final String STREAM =

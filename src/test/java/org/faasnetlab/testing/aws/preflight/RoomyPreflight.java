@@ -17,9 +17,9 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Preflights in an account with room for a testbed, unless a test says otherwise. */
+/** Preflights in an account in which all checks are OK, unless a test changes it. */
 public final class RoomyPreflight implements BeforeEachCallback, AfterEachCallback {
-    /** How many functions are wanted at once if a test names no other number. */
+    /** Number of concurrent functions unless a test specifies another one. */
     public static final int FUNCTIONS = 8;
 
     public final AwsTestbedSettings settings = AwsTestbedSettings.defaults("lab", "eu-central-1a");
@@ -48,7 +48,7 @@ public final class RoomyPreflight implements BeforeEachCallback, AfterEachCallba
         return new Preflight(aws.account(), settings, FUNCTIONS, clock);
     }
 
-    /** The line, which is to be in this state. */
+    /** The result of a check, asserted to have this state. */
     public PreflightResult line(String id, State state) throws InterruptedException {
         PreflightResult line = lines(preflight()).get(id);
         assertThat(line.state()).as(line.toString()).isEqualTo(state);

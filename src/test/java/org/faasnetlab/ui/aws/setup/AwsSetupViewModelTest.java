@@ -49,12 +49,12 @@ class AwsSetupViewModelTest {
     }
 
     @Test
-    void theDefaultsLeadFromTheFirstProfileToATestbedInItsRegion() {
+    void defaultsLeadToTestbedInRegionOfFirstProfile() {
         model.open();
         next(6);
 
         assertThat(aws.account()).isEqualTo("research-sso");
-        assertThat(aws.begun()).containsExactly(AwsTestbedSettings.defaults("lab", "eu-central-1a"));
+        assertThat(aws.created()).containsExactly(AwsTestbedSettings.defaults("lab", "eu-central-1a"));
         assertThat(model.step().get()).isEqualTo(AwsSetupStep.CREATE);
         assertThat(job.phase().get()).isEqualTo(Phase.READY);
     }
@@ -80,7 +80,7 @@ class AwsSetupViewModelTest {
 
         next(6);
 
-        assertThat(aws.begun())
+        assertThat(aws.created())
                 .containsExactly(new AwsTestbedSettings(
                         "burst",
                         2,
@@ -99,7 +99,7 @@ class AwsSetupViewModelTest {
     }
 
     @Test
-    void nobodyGoesOnFromAnAccountThatDoesNotAnswer() {
+    void unknownAccountBlocksNextStep() {
         aws.failNext(new LabException(LabException.Kind.FAILED, "Your sign-in has expired.", "Run aws sso login."));
         model.open();
 
@@ -107,7 +107,7 @@ class AwsSetupViewModelTest {
 
         assertThat(account.status().get()).isInstanceOf(AccountStatus.Failed.class);
         assertThat(model.step().get()).isEqualTo(AwsSetupStep.ACCOUNT);
-        assertThat(model.whyNotNext().getValue()).contains("Check the account");
+        assertThat(model.nextBlockedReason().getValue()).contains("Check the account");
 
         account.check();
         next(1);
@@ -115,7 +115,7 @@ class AwsSetupViewModelTest {
     }
 
     @Test
-    void anotherRegionMustBeCheckedAndHasZonesOfItsOwn() {
+    void otherRegionMustBeCheckedAndHasItsOwnZones() {
         model.open();
         account.region().text().set("us-west-2");
         assertThat(account.status().get()).isInstanceOf(AccountStatus.Unknown.class);
@@ -126,7 +126,7 @@ class AwsSetupViewModelTest {
     }
 
     @Test
-    void theZonesThatHaveTheServersAreOfferedAndOneWithoutThemIsLeft() {
+    void zoneThatOffersServersIsSelected() {
         model.open();
         assertThat(model.offers().zones()).containsExactly("eu-central-1a", "eu-central-1b", "eu-central-1c");
 
@@ -136,11 +136,12 @@ class AwsSetupViewModelTest {
 
         assertThat(model.offers().zones()).containsExactly("eu-central-1b", "eu-central-1c");
         assertThat(model.network().zone().text().get()).isEqualTo("eu-central-1b");
-        assertThat(model.offers().words().get()).isEqualTo("c6in.24xlarge is offered in eu-central-1b, eu-central-1c.");
+        assertThat(model.offers().message().get())
+                .isEqualTo("c6in.24xlarge is offered in eu-central-1b, eu-central-1c.");
     }
 
     @Test
-    void aZoneThatWasTypedStaysThoughItHasNoSuchServers() {
+    void typedZoneIsKeptAlthoughItOffersNoServers() {
         model.open();
         next(1);
         model.network().zone().text().set("eu-central-1c");
@@ -154,7 +155,7 @@ class AwsSetupViewModelTest {
     }
 
     @Test
-    void serversAndFunctionsHaveTheProcessorThatWasChosenLast() {
+    void serversAndFunctionsHaveTheArchitectureChosenLast() {
         model.servers().type().text().set("c7gn.4xlarge");
         assertThat(model.functions().architecture().get()).isEqualTo(Architecture.ARM64);
 
@@ -163,7 +164,7 @@ class AwsSetupViewModelTest {
     }
 
     @Test
-    void aTypeThatNoZoneHasIsSaidUnderItsFieldAtOnce() {
+    void unavailableServerTypeIsReportedAtField() {
         model.open();
         next(2);
         model.servers().type().text().set("c9in.xlarge");
@@ -180,14 +181,14 @@ class AwsSetupViewModelTest {
     }
 
     @Test
-    void theCostSaysWhereItsPricesAreFrom() {
+    void costNamesSourceOfPrices() {
         model.open();
 
         assertThat(model.cost().getValue()).contains(" per hour, ", "Prices from ", "us-east-1", "excluding tax");
     }
 
     @Test
-    void aSubnetOutsideItsVpcIsSaidUnderItsFieldOnlyAfterItWasTouched() {
+    void invalidSubnetIsReportedAtFieldAfterEditing() {
         model.open();
         next(1);
         model.network().subnetBlock().text().set("10.90.0.0/24");
@@ -203,7 +204,7 @@ class AwsSetupViewModelTest {
     }
 
     @Test
-    void fieldsOfANetworkThatWasNotChosenHoldNothingUp() {
+    void fieldsOfOtherNetworkKindsDoNotBlock() {
         model.open();
         next(1);
         model.network().vpcId().text().set("nonsense");
@@ -214,7 +215,7 @@ class AwsSetupViewModelTest {
     }
 
     @Test
-    void whatAwsWouldRefuseIsSaidInTheWordsOfTheCommandLine() {
+    void invalidSettingIsReportedAsOnCommandLine() {
         model.name().text().set("My Lab");
         model.name().touch();
 
@@ -222,7 +223,7 @@ class AwsSetupViewModelTest {
     }
 
     @Test
-    void aBoundaryThatIsNoPolicyIsSaidUnderItsField() {
+    void invalidPermissionsBoundaryIsReportedAtField() {
         model.functions().boundary().text().set("bounds");
         model.functions().boundary().touch();
 
@@ -238,7 +239,7 @@ class AwsSetupViewModelTest {
     }
 
     @Test
-    void theCostIsThereAsSoonAsAllCanBeUsedAndFollowsTheChoices() {
+    void costFollowsValidChoices() {
         model.open();
         String one = model.cost().getValue();
         model.servers().count().text().set("2");
@@ -251,17 +252,17 @@ class AwsSetupViewModelTest {
     }
 
     @Test
-    void theReviewShowsEveryCheckAndThePlanAndCallsNothingProblematicAStop() {
+    void reviewShowsChecksAndPlanAndProblemsDoNotBlock() {
         model.open();
         next(5);
 
         assertThat(model.review().checks()).hasSize(4).allMatch(row -> row.found() != null);
-        assertThat(Objects.requireNonNull(model.review().plan().get()).cost()).contains("per hour");
-        assertThat(model.whyNotNext().getValue()).isEmpty();
+        assertThat(Objects.requireNonNull(model.review().plan().get()).cost()).contains("an hour");
+        assertThat(model.nextBlockedReason().getValue()).isEmpty();
     }
 
     @Test
-    void thePlanIsSavedAsFilesForOthers() {
+    void planIsSavedAsFiles() {
         model.open();
         next(5);
 
@@ -273,17 +274,19 @@ class AwsSetupViewModelTest {
     }
 
     @Test
-    void aFolderThatCannotBeWrittenToIsSaid() {
+    void unwritableFolderIsReported() {
         model.open();
         next(5);
 
         model.review().save(folder.resolve("not-there"));
 
-        assertThat(model.review().problem().get()).isInstanceOf(CreationFilesNotSavedException.class);
+        assertThat(model.review().problem().get())
+                .isInstanceOf(LabException.class)
+                .hasMessageContaining(folder.resolve("not-there").toString());
     }
 
     @Test
-    void thePictureFillsInAsStepsAreVisited() {
+    void topologyFillsInAsStepsAreVisited() {
         model.open();
         assertThat(model.topology().getValue().servers().chosen()).isFalse();
 
@@ -299,7 +302,7 @@ class AwsSetupViewModelTest {
     }
 
     @Test
-    void noStepCanBeGoneBackToOnceTheTestbedIsBeingMade() {
+    void stepsAreLockedDuringCreation() {
         model.open();
         next(6);
 
@@ -310,7 +313,7 @@ class AwsSetupViewModelTest {
     }
 
     @Test
-    void theSetupCanBeOpenedAgainForAnotherTestbed() {
+    void wizardCanBeOpenedAgain() {
         model.open();
         next(6);
         model.open();
@@ -318,7 +321,8 @@ class AwsSetupViewModelTest {
 
         next(6);
 
-        assertThat(aws.begun().stream().map(AwsTestbedSettings::name).toList()).isEqualTo(List.of("lab", "second"));
+        assertThat(aws.created().stream().map(AwsTestbedSettings::name).toList())
+                .isEqualTo(List.of("lab", "second"));
     }
 
     private void next(int times) {

@@ -1,0 +1,176 @@
+package org.faasnetlab.run.progress;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Consumer;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.measure.Direction;
+import org.faasnetlab.measure.Interval;
+import org.faasnetlab.protocol.FailureReason;
+import org.faasnetlab.protocol.FunctionRecord;
+import org.faasnetlab.store.FunctionRow;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of one function of a trial, folded from its events. Not thread-safe: {@link RunProgress} guards it. */
+final class FunctionProgress {
+    private final RecentRate recent = new RecentRate();
+    /** Null before there is any news of the function. */
+    private @Nullable FunctionState state;
+
+    private @Nullable Instant invokedAt;
+    private @Nullable Instant readyAt;
+    private FunctionRecord.@Nullable Ready ready;
+    private @Nullable Long startedMicros;
+    private @Nullable Long firstIntervalMicros;
+    private FunctionRecord.@Nullable Finished finished;
+    private @Nullable FailureReason failure;
+    private @Nullable String failureMessage;
+    private long intervalBytes;
+
+    void invoked(Instant at) {
+        invokedAt = at;
+    }
+
+    /** @param intervals takes the interval if the record is one */
+    void reported(FunctionRecord functionRecord, Instant at, Consumer<Interval> intervals) {
+        functionRecord.accept(new RecordFold(at, intervals));
+    }
+
+    void failed(FailureReason reason, String message) {
+        failure = reason;
+        failureMessage = message;
+        become(reason == FailureReason.CANCELLED ? FunctionState.STOPPED : FunctionState.FAILED);
+    }
+
+    /** A terminal state stays: what arrives late changes no state. */
+    void become(FunctionState next) {
+        if (!isTerminal()) {
+            state = next;
+        }
+    }
+
+    /** Adds what happened after everything that is known here. */
+    void merge(FunctionProgress later) {
+        recent.merge(later.recent);
+        if (!isTerminal()) {
+            finished = later.finished == null ? finished : later.finished;
+            state = later.state == null ? state : later.state;
+        }
+        invokedAt = later.invokedAt == null ? invokedAt : later.invokedAt;
+        readyAt = later.readyAt == null ? readyAt : later.readyAt;
+        ready = later.ready == null ? ready : later.ready;
+        startedMicros = later.startedMicros == null ? startedMicros : later.startedMicros;
+        firstIntervalMicros = firstIntervalMicros == null ? later.firstIntervalMicros : firstIntervalMicros;
+        failure = later.failure == null ? failure : later.failure;
+        failureMessage = later.failureMessage == null ? failureMessage : later.failureMessage;
+        intervalBytes += later.intervalBytes;
+    }
+
+    boolean hasStarted() {
+        return startedMicros != null || firstIntervalMicros != null;
+    }
+
+    /** Its newest interval's rate while it transfers, else 0 bit/s. */
+    double latestBitsPerSecond() {
+        return state == FunctionState.TRANSFERRING ? recent.latestBitsPerSecond() : 0;
+    }
+
+    /** @param trialOver whether its trial has ended: a function without news was then never invoked */
+    FunctionSnapshot snapshot(int functionIndex, Direction direction, boolean trialOver) {
+        FunctionRecord.Finished totals = finished;
+        return new FunctionSnapshot(
+                functionIndex,
+                direction,
+                state != null ? state : trialOver ? FunctionState.NOT_STARTED : FunctionState.INVOKING,
+                ready == null ? null : ready.cold(),
+                state == FunctionState.TRANSFERRING ? recent.bandwidth() : mean(),
+                totals == null ? intervalBytes : totals.receiverBytes(),
+                startedMicros == null ? firstIntervalMicros : startedMicros,
+                totals == null ? null : (Long) (totals.offsetMicros() + totals.durationMicros()),
+                totals == null ? null : (Long) totals.receiverBytes());
+    }
+
+    private @Nullable Bandwidth mean() {
+        return state == FunctionState.FINISHED && finished != null && finished.durationMicros() > 0
+                ? new Bandwidth(finished.receiverBytes() * 8e6 / finished.durationMicros())
+                : null;
+    }
+
+    /** The row that stores it. */
+    FunctionRow row(int trial, int functionIndex, int host) {
+        FunctionRecord.@Nullable Finished totals = finished;
+        return new FunctionRow(
+                trial,
+                functionIndex,
+                host,
+                ready == null ? null : ready.sandboxId(),
+                ready == null ? null : ready.cold(),
+                invokedAt == null || readyAt == null ? null : (Long) ChronoUnit.MICROS.between(invokedAt, readyAt),
+                totals == null ? startedMicros : (Long) totals.offsetMicros(),
+                totals == null ? null : totals.durationMicros(),
+                totals == null ? null : totals.senderBytes(),
+                totals == null ? null : totals.receiverBytes(),
+                totals == null ? null : totals.retransmits(),
+                totals == null ? null : totals.mss(),
+                totals == null ? null : totals.firstByteMicros(),
+                totals == null ? null : totals.cpuMicros(),
+                failure,
+                failureMessage);
+    }
+
+    private boolean isTerminal() {
+        return state != null && state.isTerminal();
+    }
+
+    private final class RecordFold implements FunctionRecord.Handler<RuntimeException> {
+        private final Instant at;
+        private final Consumer<Interval> intervals;
+
+        RecordFold(Instant at, Consumer<Interval> intervals) {
+            this.at = at;
+            this.intervals = intervals;
+        }
+
+        @Override
+        public void on(FunctionRecord.Ready functionRecord) {
+            ready = functionRecord;
+            readyAt = at;
+            become(FunctionState.READY);
+        }
+
+        @Override
+        public void on(FunctionRecord.Started functionRecord) {
+            startedMicros = functionRecord.offsetMicros();
+            become(FunctionState.TRANSFERRING);
+        }
+
+        @Override
+        public void on(FunctionRecord.Measured functionRecord) {
+            if (firstIntervalMicros == null) {
+                firstIntervalMicros = functionRecord.interval().offsetMicros();
+            }
+            recent.add(functionRecord.interval());
+            intervalBytes += functionRecord.interval().bytes();
+            become(FunctionState.TRANSFERRING);
+            intervals.accept(functionRecord.interval());
+        }
+
+        @Override
+        public void on(FunctionRecord.Heartbeat functionRecord) {
+            // Says only that the function is alive.
+        }
+
+        @Override
+        public void on(FunctionRecord.Finished functionRecord) {
+            if (!isTerminal()) {
+                finished = functionRecord;
+                become(FunctionState.FINISHED);
+            }
+        }
+
+        @Override
+        public void on(FunctionRecord.Failed functionRecord) {
+            // The run decides whether the function failed, and reports that as an event of its own.
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.faasnetlab.run.progress;
+
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.measure.Direction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One function of the current trial at one moment. What is unknown is null.
+ *
+ * @param functionIndex number of the function in its trial, from 0
+ * @param direction its own: never both
+ * @param cold whether it is its sandbox's first invocation
+ * @param rate over its last second while it transfers, its mean when it has finished; null otherwise
+ * @param bytes payload bytes moved so far
+ * @param startMicros when its transfer began, in microseconds after T0
+ * @param endMicros when its transfer ended, in microseconds after T0; null unless it has finished
+ * @param receivedBytes what the receiver counted of the whole transfer; null unless it has finished
+ */
+public record FunctionSnapshot(
+        int functionIndex,
+        Direction direction,
+        FunctionState state,
+        @Nullable Boolean cold,
+        @Nullable Bandwidth rate,
+        long bytes,
+        @Nullable Long startMicros,
+        @Nullable Long endMicros,
+        @Nullable Long receivedBytes) {
+
+    /** Whether it may still become, or is, a sample: functions that failed, were stopped or never started are none. */
+    public boolean isValid() {
+        return switch (state) {
+            case INVOKING, RETRYING, READY, TRANSFERRING, FINISHED -> true;
+            case FAILED, STOPPED, NOT_STARTED -> false;
+        };
+    }
+}

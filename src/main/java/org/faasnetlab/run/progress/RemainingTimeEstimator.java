@@ -1,0 +1,76 @@
+package org.faasnetlab.run.progress;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.faasnetlab.plan.Trial;
+import org.faasnetlab.workload.TransferExtent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Estimates how long a run still takes. A trial takes the length that the plan gives it and what the trials so far took
+ * beyond theirs on average; a transfer whose length is unknown beforehand takes what the trials so far took.
+ */
+final class RemainingTimeEstimator {
+    private RemainingTimeEstimator() {}
+
+    /**
+     * When a trial was begun and ended; null where that is unknown or not yet so.
+     */
+    record Span(@Nullable Instant begun, @Nullable Instant ended) {
+        static final Span NONE = new Span(null, null);
+
+        Span plus(Span later) {
+            return new Span(begun == null ? later.begun : begun, ended == null ? later.ended : ended);
+        }
+    }
+
+    /**
+     * Null if the plan gives no length and no trial has ended yet.
+     *
+     * @param spans of the trials so far, by their index
+     * @param position place of the newest trial in the list, -1 before the first
+     * @param pause between trials
+     */
+    static @Nullable Duration left(
+            List<Trial> trials, Map<Integer, Span> spans, int position, Duration pause, Instant now) {
+        int ended = 0;
+        Duration beyondPlan = Duration.ZERO;
+        for (int place = 0; place <= position; place++) {
+            Span span = spans.getOrDefault(trials.get(place).index(), Span.NONE);
+            if (span.begun() != null && span.ended() != null) {
+                Duration planned = planned(trials.get(place));
+                beyondPlan = beyondPlan
+                        .plus(Duration.between(span.begun(), span.ended()))
+                        .minus(planned == null ? Duration.ZERO : planned);
+                ended++;
+            }
+        }
+        Duration beyond = ended == 0 ? Duration.ZERO : beyondPlan.dividedBy(ended);
+        Duration left = Duration.ZERO;
+        for (int place = Math.max(0, position); place < trials.size(); place++) {
+            Span span = spans.getOrDefault(trials.get(place).index(), Span.NONE);
+            if (span.ended() != null) {
+                continue;
+            }
+            Duration planned = planned(trials.get(place));
+            if (planned == null && ended == 0) {
+                return null;
+            }
+            Duration whole = planned == null ? beyond : planned.plus(beyond);
+            if (span.begun() != null) {
+                Duration rest = whole.minus(Duration.between(span.begun(), now));
+                left = left.plus(rest.isNegative() ? Duration.ZERO : rest);
+            } else {
+                left = left.plus(whole).plus(pause);
+            }
+        }
+        return left;
+    }
+
+    /** Length of a trial's transfer where the plan gives it. */
+    static @Nullable Duration planned(Trial trial) {
+        return trial.spec().workload().extent() instanceof TransferExtent.Time time ? time.length() : null;
+    }
+}

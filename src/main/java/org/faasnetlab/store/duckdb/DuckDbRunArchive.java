@@ -1,0 +1,78 @@
+package org.faasnetlab.store.duckdb;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.faasnetlab.store.RunArchive;
+import org.faasnetlab.store.StoreException;
+import org.faasnetlab.store.StoreException.Problem;
+import org.faasnetlab.store.TableFile;
+
+/** Copies runs out of the database and into it. */
+final class DuckDbRunArchive implements RunArchive {
+    private final RunDatabase database;
+    private final ChangeWriter writer;
+    private final RunKeys keys;
+
+    DuckDbRunArchive(RunDatabase database, ChangeWriter writer, RunKeys keys) {
+        this.database = database;
+        this.writer = writer;
+        this.keys = keys;
+    }
+
+    @Override
+    public int version() {
+        return Schema.VERSION;
+    }
+
+    @Override
+    public void exportRuns(List<String> runIds, Path directory) throws StoreException {
+        writer.flush();
+        List<Integer> chosen = runIds.stream().map(keys::of).toList();
+        database.use(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("BEGIN");
+                for (TableFile table : TableFile.values()) {
+                    statement.execute(table.copyOut(chosen, directory));
+                }
+                statement.execute("COMMIT");
+            }
+            return chosen;
+        });
+    }
+
+    @Override
+    public synchronized ImportResult importRuns(Path directory) throws StoreException {
+        writer.flush();
+        return database.use(connection -> importRuns(connection, directory));
+    }
+
+    private ImportResult importRuns(Connection connection, Path directory) throws SQLException, StoreException {
+        try (ImportStaging staging = new ImportStaging(connection, directory, database.workloads())) {
+            List<String> alreadyPresent = new ArrayList<>();
+            Map<String, Integer> added = new LinkedHashMap<>();
+            for (String id : staging.runs()) {
+                if (keys.has(id)) {
+                    alreadyPresent.add(id);
+                } else {
+                    added.put(id, keys.next());
+                }
+            }
+            staging.insert(added);
+            staging.commit();
+            added.forEach(keys::put);
+            return new ImportResult(List.copyOf(added.keySet()), alreadyPresent);
+        } catch (ImportStaging.BadTableException e) {
+            throw new StoreException(
+                    Problem.UNREADABLE,
+                    "Cannot read the runs: " + e.getMessage() + ".",
+                    "Nothing was imported. Export the runs again.",
+                    e);
+        }
+    }
+}

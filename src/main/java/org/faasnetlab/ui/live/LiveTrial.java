@@ -1,0 +1,126 @@
+package org.faasnetlab.ui.live;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.faasnetlab.chart.data.Curve;
+import org.faasnetlab.chart.timeline.DirectionCurves;
+import org.faasnetlab.chart.timeline.FunctionCurve;
+import org.faasnetlab.chart.timeline.TimelineChart;
+import org.faasnetlab.chart.timeline.TrialBins;
+import org.faasnetlab.chart.timeline.TrialCurves;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.measure.Direction;
+import org.faasnetlab.run.progress.FunctionSnapshot;
+import org.faasnetlab.run.progress.FunctionState;
+import org.faasnetlab.run.progress.ProgressSnapshot;
+import org.faasnetlab.run.progress.RunPhase;
+import org.jspecify.annotations.Nullable;
+
+/** The newest trial at one moment: what its curves and numbers are. */
+final class LiveTrial {
+    private final ProgressSnapshot progress;
+    private final List<FunctionSnapshot> functions;
+    private final TrialBins bins;
+    private final TimelineHead head;
+
+    /** @param bins of the trial */
+    LiveTrial(ProgressSnapshot progress, TrialBins bins) {
+        this.progress = progress;
+        this.functions = progress.functions();
+        this.bins = bins;
+        this.head = new TimelineHead(
+                functions,
+                bins,
+                progress.cell() == null ? 0 : progress.cell().workload().intervalMs());
+    }
+
+    LiveSnapshot snapshot(Set<Integer> picked) {
+        TrialCurves curves = curves(picked);
+        return new LiveSnapshot(progress, numbers(curves), curves, directions());
+    }
+
+    private TrialCurves curves(Set<Integer> picked) {
+        int complete = head.completeBins();
+        boolean all = functions.size() <= TimelineChart.MOST_LINES;
+        List<FunctionCurve> lines = new ArrayList<>();
+        for (int functionIndex = 0; functionIndex < functions.size(); functionIndex++) {
+            if (all || picked.contains(functionIndex)) {
+                lines.add(
+                        new FunctionCurve(functionIndex, bins.rates(functionIndex, head.completeBins(functionIndex))));
+            }
+        }
+        return new TrialCurves(bins.aggregate(complete), bins.band(complete), lines);
+    }
+
+    /** Where functions go both ways, those of each together: they are not added up. */
+    private List<DirectionCurves> directions() {
+        int complete = head.completeBins();
+        List<Direction> directions = functions.stream()
+                .map(FunctionSnapshot::direction)
+                .distinct()
+                .sorted()
+                .toList();
+        return directions.size() < 2
+                ? List.of()
+                : directions.stream()
+                        .map(direction -> new DirectionCurves(
+                                direction.word(),
+                                bins.only(functionIndex ->
+                                                functions.get(functionIndex).direction() == direction)
+                                        .aggregate(complete),
+                                Curve.EMPTY,
+                                null))
+                        .toList();
+    }
+
+    private LiveStatistics numbers(TrialCurves drawn) {
+        Map<FunctionState, Integer> counts = new EnumMap<>(FunctionState.class);
+        functions.forEach(function -> counts.merge(function.state(), 1, Integer::sum));
+        LiveCommonWindow window = new LiveCommonWindow(functions, bins, head.completeMicros());
+        List<DirectionRates> rates = rates(window);
+        return new LiveStatistics(
+                rates,
+                rates.size() > 1 || drawn.aggregate().size() == 0
+                        ? null
+                        : new Bandwidth(drawn.aggregate().highest()),
+                counts,
+                window.startSpreadMicros(),
+                window.windowMicros());
+    }
+
+    /**
+     * What goes each way at the same time is not added up.
+     *
+     * @param window of all functions: in their common window alone all were under way
+     */
+    private List<DirectionRates> rates(LiveCommonWindow window) {
+        boolean over = progress.phase() == RunPhase.PAUSED || progress.phase() == RunPhase.FINISHED;
+        List<DirectionRates> rates = new ArrayList<>();
+        for (Direction direction : List.of(Direction.DOWNLOAD, Direction.UPLOAD)) {
+            List<FunctionSnapshot> same = functions.stream()
+                    .filter(function -> function.direction() == direction)
+                    .toList();
+            if (!same.isEmpty()) {
+                rates.add(DirectionRates.of(
+                        direction, same, over ? window.aggregateOverWindow(same) : aggregateNow(same)));
+            }
+        }
+        return rates;
+    }
+
+    private static @Nullable Bandwidth aggregateNow(List<FunctionSnapshot> functions) {
+        double sum = 0;
+        boolean any = false;
+        for (FunctionSnapshot function : functions) {
+            Bandwidth rate = function.state() == FunctionState.TRANSFERRING ? function.rate() : null;
+            if (rate != null) {
+                sum += rate.bitsPerSecond();
+                any = true;
+            }
+        }
+        return any ? new Bandwidth(sum) : null;
+    }
+}

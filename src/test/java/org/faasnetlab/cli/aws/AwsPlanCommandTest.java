@@ -1,0 +1,165 @@
+package org.faasnetlab.cli.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.faasnetlab.cli.common.ExitCode;
+import org.faasnetlab.testbed.aws.policy.UserPolicy;
+import org.faasnetlab.testbed.aws.stack.AwsNetwork;
+import org.faasnetlab.testing.cli.CliHarness;
+import org.faasnetlab.testing.cli.ScriptedAwsAccount;
+import org.faasnetlab.workload.Architecture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AwsPlanCommandTest {
+    private final CliHarness cli = new CliHarness();
+    private final ScriptedAwsAccount aws = new ScriptedAwsAccount();
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void connect() {
+        cli.lab.aws = aws;
+    }
+
+    @Test
+    void planShowsResourcesCostAndPolicyWithoutRequests() {
+        assertThat(cli.run("aws", "plan", "--profile", "work", "--region", "eu-central-1"))
+                .isZero();
+
+        assertThat(aws.calls).containsExactly("in work eu-central-1", "plan false");
+        assertThat(cli.out())
+                .contains("== Resources: one CloudFormation stack, faasnetlab-lab")
+                .contains(" per hour, idle or not; at most ")
+                .contains("== IAM policy")
+                .contains("Print it with --show-template")
+                .doesNotContain("AWSTemplateFormatVersion");
+    }
+
+    @Test
+    void planPrintsOrWritesTemplateOnRequest() throws Exception {
+        Path file = folder.resolve("template.yaml");
+
+        assertThat(cli.run("aws", "plan", "--prices", "--show-template", "--template", file.toString()))
+                .isZero();
+
+        assertThat(aws.calls).contains("plan true");
+        assertThat(cli.out()).contains("AWSTemplateFormatVersion").contains("Wrote the template to " + file + ".");
+        assertThat(Files.readString(file)).contains("AWSTemplateFormatVersion");
+    }
+
+    @Test
+    void planHasAnOptionForEverySetting() {
+        cli.run(
+                "aws",
+                "plan",
+                "--testbed",
+                "wide",
+                "--servers",
+                "2",
+                "--outside-servers",
+                "1",
+                "--ports-per-server",
+                "50",
+                "--server-type",
+                "c7gn.2xlarge",
+                "--architecture",
+                "arm64",
+                "--zone",
+                "eu-central-1b",
+                "--lease",
+                "90min",
+                "--runtime",
+                "java25",
+                "--memory",
+                "512,1024",
+                "--vpc",
+                "vpc-01234567",
+                "--subnet",
+                "subnet-01234567",
+                "--route-table",
+                "rtb-01234567",
+                "--public-subnet",
+                "subnet-89abcdef",
+                "--permissions-boundary",
+                "arn:aws:iam::123456789012:policy/bounds");
+
+        assertThat(cli.err()).isEmpty();
+        assertThat(aws.settings).singleElement().satisfies(settings -> {
+            assertThat(settings.name()).isEqualTo("wide");
+            assertThat(settings.servers()).isEqualTo(2);
+            assertThat(settings.outsideServers()).isEqualTo(1);
+            assertThat(settings.portsPerServer()).isEqualTo(50);
+            assertThat(settings.serverType()).isEqualTo("c7gn.2xlarge");
+            assertThat(settings.architecture()).isEqualTo(Architecture.ARM64);
+            assertThat(settings.zone()).isEqualTo("eu-central-1b");
+            assertThat(settings.lease()).isEqualTo(Duration.ofMinutes(90));
+            assertThat(settings.runtime()).isEqualTo("java25");
+            assertThat(settings.memoryMb()).isEqualTo(512);
+            assertThat(settings.permissionsBoundary()).isEqualTo("arn:aws:iam::123456789012:policy/bounds");
+            assertThat(settings.network())
+                    .isEqualTo(new AwsNetwork.ExistingSubnet(
+                            "vpc-01234567", "subnet-01234567", "rtb-01234567", "subnet-89abcdef"));
+        });
+    }
+
+    @Test
+    void planUsesArmServersForArm64() {
+        cli.run("aws", "plan", "--architecture", "arm64");
+
+        assertThat(aws.settings).extracting(settings -> settings.serverType()).containsExactly("c7gn.xlarge");
+    }
+
+    @Test
+    void planDerivesArchitectureFromServerType() {
+        cli.run("aws", "plan", "--server-type", "c7gn.4xlarge");
+
+        assertThat(aws.settings).extracting(settings -> settings.architecture()).containsExactly(Architecture.ARM64);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --lease soon                                 | Invalid value --lease=soon: expected 15min to 24h.
+            --lease 48h                                  | Invalid lease: 2880 minutes.
+            --testbed Lab                                | Invalid testbed name "Lab".
+            --servers 9                                  | Invalid number of servers: 9.
+            --servers many                               | Invalid value for option '--servers'
+            --architecture mips                          | Invalid value --architecture=mips. Specify x86_64 or arm64.
+            --vpc-cidr 10.0.0.0/8                        | Invalid value --vpc-cidr=10.0.0.0/8:
+            --subnet subnet-01234567                     | Option --subnet does not apply here.
+            --vpc vpc-01234567                           | No subnet specified in vpc-01234567.
+            --vpc foo                                    | Invalid VPC ID "foo". No subnet specified in foo.
+            --vpc foo --route-table rtb-01234567         | Invalid VPC ID "foo". Option --route-table does not apply here.
+            --vpc foo --subnet-cidr 10.0.0.0/24          | Invalid VPC ID "foo".
+            --vpc foo --subnet bar --route-table rtb-1   | Invalid VPC ID "foo". Invalid subnet ID "bar". Invalid route table ID "rtb-1".
+            --permissions-boundary bounds                | Invalid IAM policy ARN "bounds".
+            --server-type huge                           | Invalid instance type "huge".
+            --server-type c6in.xlage                     | Invalid instance type "c6in.xlage".
+            --server-type c7gn.xlarge --architecture x86_64 | c7gn.xlarge has architecture arm64, but the functions have x86_64
+            --server-type c6in.xlarge --architecture arm64  | c6in.xlarge has architecture x86_64, but the functions have arm64
+            --vpc vpc-01234567 --subnet-cidr 10.0.0.0/40 | Invalid value --subnet-cidr=10.0.0.0/40:
+            --memory 64                                  | Invalid memory size: 64 MB.
+            """)
+    void planRejectsInvalidSettings(String options, String sentence) {
+        assertThat(cli.run(("aws plan " + options).split(" "))).isEqualTo(2);
+
+        assertThat(cli.err()).startsWith(sentence);
+    }
+
+    @Test
+    void planWritesPolicyUnchanged() throws Exception {
+        Path file = folder.resolve("policy.json");
+
+        assertThat(cli.run("aws", "plan", "--policy", file.toString())).isEqualTo(ExitCode.OK);
+        assertThat(file).content().isEqualTo(UserPolicy.text());
+        assertThat(cli.out()).contains("Wrote the policy to " + file + ".");
+        assertThat(cli.run("aws", "plan", "--policy", folder.toString())).isEqualTo(ExitCode.WRONG_INPUT);
+    }
+}

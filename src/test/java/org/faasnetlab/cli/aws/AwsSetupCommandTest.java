@@ -1,0 +1,115 @@
+package org.faasnetlab.cli.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.faasnetlab.LabException;
+import org.faasnetlab.testing.cli.CliHarness;
+import org.faasnetlab.testing.cli.ScriptedAwsAccount;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AwsSetupCommandTest {
+    private final CliHarness cli = new CliHarness();
+    private final ScriptedAwsAccount aws = new ScriptedAwsAccount();
+
+    @BeforeEach
+    void connect() {
+        cli.lab.aws = aws;
+    }
+
+    @Test
+    void setupRejectsUnavailableServerTypeBeforeConfirmation() {
+        aws.zonesOfferingServers = List.of();
+
+        assertThat(cli.run("aws", "setup", "--yes", "--server-type", "c9in.xlarge"))
+                .isEqualTo(2);
+
+        assertThat(cli.err())
+                .startsWith(
+                        "Instance type c9in.xlarge is not offered in any zone of eu-central-1. Choose another type or Region.");
+        assertThat(aws.calls).noneMatch(call -> call.startsWith("create"));
+    }
+
+    @Test
+    void setupShowsCostAsksAndPrintsEachStep() {
+        cli.terminal = true;
+        cli.typed.add("y");
+
+        assertThat(cli.run("aws", "setup", "--profile", "work", "--memory", "1769,512"))
+                .isZero();
+
+        assertThat(aws.calls).containsExactly("in work null", "plan true", "create lab [1769, 512]");
+        assertThat(cli.out())
+                .startsWith("Testbed lab in eu-central-1, account 123456789012 as arn:aws:iam::")
+                .contains(" per hour, idle or not; at most ")
+                .contains("Testbed lab is ready. Its servers terminate at 12:42.")
+                .contains("Measure:  faasnetlab run --testbed lab --profile work --preset iperf3-single")
+                .contains("Delete:   faasnetlab aws teardown lab --profile work");
+        assertThat(cli.err())
+                .contains("Create this testbed? [y/N]")
+                .contains("  0:00  Network, bucket, and servers: in progress")
+                .contains("  0:00    Vpc (AWS::EC2::VPC): ready")
+                .contains("  0:00  Network, bucket, and servers: done");
+    }
+
+    @Test
+    void setupWithoutConfirmationCreatesNothing() {
+        cli.terminal = true;
+        cli.typed.add("n");
+
+        assertThat(cli.run("aws", "setup")).isZero();
+
+        assertThat(cli.out()).endsWith("Cancelled. No resources were created.\n");
+        assertThat(aws.calls).noneMatch(call -> call.startsWith("create"));
+    }
+
+    @Test
+    void setupWithoutTerminalRequiresYes() {
+        assertThat(cli.run("aws", "setup")).isEqualTo(2);
+        assertThat(aws.calls).isEmpty();
+
+        assertThat(cli.run("aws", "setup", "--yes")).isZero();
+        assertThat(aws.calls).contains("create lab [1769]");
+    }
+
+    @Test
+    void ctrlCDuringSetupPrintsHowToResumeOrDelete() {
+        aws.meanwhile = () -> cli.interrupts.get(0).run();
+
+        assertThat(cli.run("aws", "setup", "--yes", "--region", "eu-central-1")).isEqualTo(130);
+
+        assertThat(cli.err())
+                .contains("Resume:   faasnetlab aws setup --continue --testbed lab --region eu-central-1\n")
+                .contains("Delete:   faasnetlab aws teardown lab --region eu-central-1\n");
+        assertThat(cli.lab.closed).containsExactly("interrupts", "lab");
+    }
+
+    @Test
+    void setupContinueResumesTestbedOfAnotherComputer() {
+        assertThat(cli.run("aws", "setup", "--continue", "--testbed", "other")).isZero();
+
+        assertThat(aws.calls).contains("resume other [1769]");
+    }
+
+    @Test
+    void failedSetupRemindsOfCosts() {
+        aws.failure = new LabException(LabException.Kind.FAILED, "A server did not start.", "Try again.");
+
+        assertThat(cli.run("aws", "setup", "--yes")).isEqualTo(1);
+
+        assertThat(cli.err())
+                .contains(
+                        "The resources created so far incur costs until the lease expires. Delete them with: faasnetlab aws teardown lab\n")
+                .endsWith("A server did not start. Try again.\n");
+    }
+
+    @Test
+    void setupReportsMissingResponseStreaming() {
+        aws.streaming = false;
+
+        cli.run("aws", "setup", "--yes");
+
+        assertThat(cli.out()).contains("Lambda response streaming is unavailable: results appear after each trial.\n");
+    }
+}

@@ -1,0 +1,138 @@
+package org.faasnetlab.testing.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import org.faasnetlab.measure.Interval;
+import org.faasnetlab.store.IntervalSums;
+import org.faasnetlab.store.StoredInterval;
+
+/** The sums as a reader works them out, interval by interval, for comparison with those of the database. */
+public final class InMemoryIntervalSums implements IntervalSums {
+
+    /** Gives the intervals of a trial. */
+    @FunctionalInterface
+    public interface Source {
+        List<StoredInterval> read(String runId, int trial);
+    }
+
+    private final Source source;
+
+    public InMemoryIntervalSums(Source source) {
+        this.source = source;
+    }
+
+    @Override
+    public long count(String runId, int trial) {
+        return source.read(runId, trial).size();
+    }
+
+    @Override
+    public long endMicros(String runId, int trial) {
+        return source.read(runId, trial).stream()
+                .mapToLong(one -> one.interval().endMicros())
+                .max()
+                .orElse(0);
+    }
+
+    @Override
+    public List<Extent> extents(String runId, int trial) {
+        return merged(
+                source.read(runId, trial),
+                one -> List.of(new Extent(
+                        one.functionIndex(),
+                        one.interval().offsetMicros(),
+                        one.interval().endMicros())),
+                extent -> List.of((long) extent.functionIndex()),
+                (one, other) -> new Extent(
+                        one.functionIndex(),
+                        Math.min(one.startMicros(), other.startMicros()),
+                        Math.max(one.endMicros(), other.endMicros())));
+    }
+
+    @Override
+    public List<FunctionBytes> byFunction(String runId, int trial, long startMicros, long endMicros) {
+        return merged(
+                source.read(runId, trial),
+                one -> List.of(new FunctionBytes(
+                        one.functionIndex(),
+                        one.interval().bytes(),
+                        between(one.interval(), one.interval().offsetMicros(), startMicros),
+                        between(one.interval(), startMicros, endMicros))),
+                bytes -> List.of((long) bytes.functionIndex()),
+                (one, other) -> new FunctionBytes(
+                        one.functionIndex(),
+                        one.bytes() + other.bytes(),
+                        one.before() + other.before(),
+                        one.inside() + other.inside()));
+    }
+
+    @Override
+    public List<Bin> bins(String runId, int trial, long binMicros) {
+        return merged(
+                source.read(runId, trial),
+                one -> pieces(one.interval(), binMicros),
+                bin -> List.of(bin.number()),
+                (one, other) -> new Bin(
+                        one.number(), one.bytes() + other.bytes(), one.coveredMicros() + other.coveredMicros()));
+    }
+
+    @Override
+    public List<FunctionBin> functionBins(String runId, int trial, long binMicros) {
+        return merged(
+                source.read(runId, trial),
+                one -> pieces(one.interval(), binMicros).stream()
+                        .map(bin ->
+                                new FunctionBin(one.functionIndex(), bin.number(), bin.bytes(), bin.coveredMicros()))
+                        .toList(),
+                bin -> List.of((long) bin.functionIndex(), bin.number()),
+                (one, other) -> new FunctionBin(
+                        one.functionIndex(),
+                        one.number(),
+                        one.bytes() + other.bytes(),
+                        one.coveredMicros() + other.coveredMicros()));
+    }
+
+    private static <T> List<T> merged(
+            List<StoredInterval> intervals,
+            Function<StoredInterval, List<T>> parts,
+            Function<T, List<Long>> key,
+            BinaryOperator<T> plus) {
+        Map<List<Long>, T> sums = new TreeMap<>((one, other) -> {
+            int first = Long.compare(one.get(0), other.get(0));
+            return first != 0 || one.size() == 1 ? first : Long.compare(one.get(1), other.get(1));
+        });
+        for (StoredInterval interval : intervals) {
+            for (T part : parts.apply(interval)) {
+                sums.merge(key.apply(part), part, plus);
+            }
+        }
+        return sums.values().stream().toList();
+    }
+
+    private static List<Bin> pieces(Interval one, long width) {
+        List<Bin> pieces = new ArrayList<>();
+        long from = one.offsetMicros();
+        long before = 0;
+        while (from < one.endMicros()) {
+            long bin = Math.floorDiv(from, width);
+            long to = Math.min(one.endMicros(), (bin + 1) * width);
+            long until = to == one.endMicros()
+                    ? one.bytes()
+                    : (long) Math.rint((double) one.bytes() * (to - one.offsetMicros()) / one.durationMicros());
+            pieces.add(new Bin(bin, until - before, to - from));
+            before = until;
+            from = to;
+        }
+        return pieces;
+    }
+
+    private static long between(Interval one, long start, long end) {
+        long from = Math.max(one.offsetMicros(), start);
+        long to = Math.max(from, Math.min(one.endMicros(), end));
+        return Math.round(one.bytes() * ((to - from) / (double) one.durationMicros()));
+    }
+}
