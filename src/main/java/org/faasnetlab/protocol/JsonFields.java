@@ -128,7 +128,7 @@ public final class JsonFields {
         List<String> texts = new ArrayList<>();
         for (Object value : values) {
             if (!(value instanceof String text)) {
-                throw new ProtocolException("field '" + name + "' holds something that is not a string");
+                throw new ProtocolException("field '" + name + "' contains a value that is not a string");
             }
             texts.add(text);
         }
