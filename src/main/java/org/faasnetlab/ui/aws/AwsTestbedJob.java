@@ -141,7 +141,8 @@ public final class AwsTestbedJob {
     private static boolean isResumable(LabException why) {
         return !(why instanceof CreationException refused)
                 || refused.reason() == CreationException.Reason.FUNCTIONS_NOT_CREATED
-                || refused.reason() == CreationException.Reason.NO_ANSWER;
+                || refused.reason() == CreationException.Reason.NO_ANSWER
+                || refused.reason() == CreationException.Reason.ROLLBACK_INCOMPLETE;
     }
 
     /** Resumes the failed creation. */

@@ -50,7 +50,7 @@ public final class EmulatedAws implements AwsEndpointStub.Services, AutoCloseabl
     private final AwsEndpointStub front;
     private final MotoServices services;
     private volatile Duration pace;
-    private final List<StackTimeline> stories = new CopyOnWriteArrayList<>();
+    private final List<StackTimeline> timelines = new CopyOnWriteArrayList<>();
 
     /** Events of deleted stacks are requested by ID. */
     private final List<StackTimeline> past = new CopyOnWriteArrayList<>();
@@ -78,7 +78,7 @@ public final class EmulatedAws implements AwsEndpointStub.Services, AutoCloseabl
     /** Changes the pace of later operations. */
     public void pace(Duration other) {
         pace = other;
-        stories.forEach(story -> story.pace(other));
+        timelines.forEach(timeline -> timeline.pace(other));
     }
 
     /** Makes the next stack fail at this resource. */
@@ -100,23 +100,23 @@ public final class EmulatedAws implements AwsEndpointStub.Services, AutoCloseabl
             return json(PriceListAnswers.to(new String(request.body(), StandardCharsets.UTF_8)));
         }
         endDeletions();
-        Optional<StackTimeline> story = story(request.form().getOrDefault("StackName", ""));
+        Optional<StackTimeline> timeline = timeline(request.form().getOrDefault("StackName", ""));
         return switch (request.action()) {
             case "CreateStack" -> create(request);
             case "UpdateStack" -> {
                 Answer done = services.answer(request);
-                story.orElseThrow().make("UPDATE", resources(story.get().stackId()));
+                timeline.orElseThrow().create("UPDATE", resources(timeline.get().stackId()));
                 yield done;
             }
             case "DeleteStack" -> {
-                story.ifPresent(StackTimeline::delete);
+                timeline.ifPresent(StackTimeline::delete);
                 yield Answer.xml("<DeleteStackResponse></DeleteStackResponse>");
             }
             case "DescribeStackEvents" -> events(request);
             case "DescribeStacks" -> withStatus(services.answer(request));
             case "DescribeStackResources" -> {
                 Answer answer = services.answer(request);
-                yield story.filter(one -> !one.isMade("Bucket")).isPresent()
+                yield timeline.filter(one -> !one.isCreated("Bucket")).isPresent()
                         ? Answer.xml(text(answer).replace("CREATE_COMPLETE", "CREATE_IN_PROGRESS"))
                         : answer;
             }
@@ -126,7 +126,7 @@ public final class EmulatedAws implements AwsEndpointStub.Services, AutoCloseabl
 
     private Answer events(Request request) throws IOException, InterruptedException {
         String stack = request.form().getOrDefault("StackName", "");
-        Optional<StackTimeline> told = story(stack)
+        Optional<StackTimeline> told = timeline(stack)
                 .or(() -> past.stream()
                         .filter(each -> each.stackId().equals(stack))
                         .findFirst());
@@ -147,28 +147,28 @@ public final class EmulatedAws implements AwsEndpointStub.Services, AutoCloseabl
                     .get(0)
                     .stackId();
         }
-        StackTimeline story = new StackTimeline(id, name, Clock.systemUTC(), pace);
+        StackTimeline timeline = new StackTimeline(id, name, Clock.systemUTC(), pace);
         Map<String, String> resources = resources(id);
         resources.put("ServersReady", "AWS::CloudFormation::WaitCondition");
         if (failing.isEmpty()) {
-            story.make("CREATE", resources);
+            timeline.create("CREATE", resources);
         } else {
-            story.fail(resources, failing, reason);
+            timeline.fail(resources, failing, reason);
             failing = "";
         }
-        stories.add(story);
+        timelines.add(timeline);
         return answer;
     }
 
     /** moto's stack is deleted at the end of its timeline; until then it can be described by its name, too. */
     private synchronized void endDeletions() {
-        for (StackTimeline story : stories) {
-            if (story.status().equals("DELETE_COMPLETE")) {
-                deleteUses(resourceId(story.stackId(), "Vpc"));
-                past.add(story);
-                stories.remove(story);
+        for (StackTimeline timeline : timelines) {
+            if (timeline.status().equals("DELETE_COMPLETE")) {
+                deleteUses(resourceId(timeline.stackId(), "Vpc"));
+                past.add(timeline);
+                timelines.remove(timeline);
                 try (CloudFormationClient cloudFormation = moto.client(CloudFormationClient.builder())) {
-                    cloudFormation.deleteStack(request -> request.stackName(story.stackId()));
+                    cloudFormation.deleteStack(request -> request.stackName(timeline.stackId()));
                 } catch (CloudFormationException incomplete) {
                     LOG.info("moto deletes all of the stack but this: {}", incomplete.getMessage());
                 }
@@ -200,8 +200,8 @@ public final class EmulatedAws implements AwsEndpointStub.Services, AutoCloseabl
         }
     }
 
-    private Optional<StackTimeline> story(String nameOrId) {
-        return stories.stream().filter(one -> one.isOf(nameOrId)).findFirst();
+    private Optional<StackTimeline> timeline(String nameOrId) {
+        return timelines.stream().filter(one -> one.isOf(nameOrId)).findFirst();
     }
 
     /** Types by logical ID, in the order of the template. */
@@ -240,7 +240,7 @@ public final class EmulatedAws implements AwsEndpointStub.Services, AutoCloseabl
                 Element stack = (Element) status.item(i).getParentNode();
                 String id = stack.getElementsByTagName("StackId").item(0).getTextContent();
                 int place = i;
-                story(id).ifPresent(story -> status.item(place).setTextContent(story.status()));
+                timeline(id).ifPresent(timeline -> status.item(place).setTextContent(timeline.status()));
             }
             StringWriter text = new StringWriter();
             TransformerFactory.newInstance()

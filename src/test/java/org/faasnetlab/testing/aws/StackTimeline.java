@@ -22,14 +22,14 @@ public final class StackTimeline {
             "AWS::CloudFormation::WaitCondition", 6,
             "AWS::Lambda::Function", 4);
 
-    private record Told(String resource, String type, String status, String reason, Instant at) {}
+    private record Event(String resource, String type, String status, String reason, Instant at) {}
 
     private final String stackId;
     private final String stackName;
     private final Clock clock;
     private Duration pace;
     private final Map<String, String> resources = new LinkedHashMap<>();
-    private List<Told> told = new ArrayList<>();
+    private List<Event> events = new ArrayList<>();
 
     public StackTimeline(String stackId, String stackName, Clock clock, Duration pace) {
         this.stackId = stackId;
@@ -52,12 +52,12 @@ public final class StackTimeline {
     }
 
     /** Starts to create resources (types by logical ID) in this order. */
-    public synchronized void make(String verb, Map<String, String> made) {
+    public synchronized void create(String verb, Map<String, String> types) {
         Instant at = begin(verb);
         Instant end = at;
-        for (Map.Entry<String, String> one : made.entrySet()) {
+        for (Map.Entry<String, String> one : types.entrySet()) {
             if (resources.putIfAbsent(one.getKey(), one.getValue()) == null) {
-                Instant done = take(one.getKey(), "CREATE", at);
+                Instant done = addEvents(one.getKey(), "CREATE", at);
                 end = done.isAfter(end) ? done : end;
                 at = at.plus(pace);
             }
@@ -66,46 +66,46 @@ public final class StackTimeline {
     }
 
     /** As {@link #create}, but one resource fails for a reason, and CloudFormation rolls back the stack. */
-    public synchronized void fail(Map<String, String> made, String failing, String reason) {
-        make("CREATE", made);
-        Instant at = told.stream()
+    public synchronized void fail(Map<String, String> types, String failing, String reason) {
+        create("CREATE", types);
+        Instant at = events.stream()
                 .filter(one -> one.resource().equals(failing) && one.status().equals("CREATE_COMPLETE"))
                 .findFirst()
                 .orElseThrow()
                 .at();
-        told.removeIf(one -> !one.at().isBefore(at));
-        told.add(new Told(failing, made.get(failing), "CREATE_FAILED", reason, at));
-        tellStack(
+        events.removeIf(one -> !one.at().isBefore(at));
+        events.add(new Event(failing, types.get(failing), "CREATE_FAILED", reason, at));
+        addStackEvent(
                 "ROLLBACK_IN_PROGRESS",
                 "The following resource(s) failed to create: [" + failing + "]. Rollback requested by user.",
                 at);
-        end("ROLLBACK_COMPLETE", takeAllAway(at));
+        end("ROLLBACK_COMPLETE", deleteAll(at));
     }
 
     /** Starts to delete everything, whatever is in progress. */
     public synchronized void delete() {
-        end("DELETE_COMPLETE", takeAllAway(begin("DELETE")));
+        end("DELETE_COMPLETE", deleteAll(begin("DELETE")));
     }
 
     public synchronized String status() {
-        return heard().stream()
+        return past().stream()
                 .filter(one -> one.resource().equals(stackName))
                 .reduce((before, last) -> last)
                 .orElseThrow()
                 .status();
     }
 
-    public synchronized boolean isMade(String resource) {
-        return heard().stream()
+    public synchronized boolean isCreated(String resource) {
+        return past().stream()
                 .anyMatch(one -> one.resource().equals(resource) && one.status().equals("CREATE_COMPLETE"));
     }
 
     /** The response of DescribeStackEvents, newest first. */
     public synchronized String events() {
-        List<Told> heard = heard();
+        List<Event> past = past();
         StringBuilder members = new StringBuilder();
-        for (int i = heard.size() - 1; i >= 0; i--) {
-            Told one = heard.get(i);
+        for (int i = past.size() - 1; i >= 0; i--) {
+            Event one = past.get(i);
             members.append("""
                     <member><EventId>event-%d</EventId><StackId>%s</StackId><StackName>%s</StackName>
                     <LogicalResourceId>%s</LogicalResourceId><PhysicalResourceId>%s</PhysicalResourceId>
@@ -126,31 +126,31 @@ public final class StackTimeline {
                 + "</StackEvents></DescribeStackEventsResult></DescribeStackEventsResponse>";
     }
 
-    private List<Told> heard() {
+    private List<Event> past() {
         Instant now = clock.instant();
-        return told.stream().filter(one -> !one.at().isAfter(now)).collect(Collectors.toList());
+        return events.stream().filter(one -> !one.at().isAfter(now)).collect(Collectors.toList());
     }
 
     private Instant begin(String verb) {
-        told = heard();
+        events = past();
         Instant now = clock.instant();
-        tellStack(verb + "_IN_PROGRESS", "User Initiated", now);
+        addStackEvent(verb + "_IN_PROGRESS", "User Initiated", now);
         return now;
     }
 
     private void end(String status, Instant at) {
-        tellStack(status, "", at);
-        told.sort(Comparator.comparing(Told::at));
+        addStackEvent(status, "", at);
+        events.sort(Comparator.comparing(Event::at));
     }
 
-    private void tellStack(String status, String reason, Instant at) {
-        told.add(new Told(stackName, "AWS::CloudFormation::Stack", status, reason, at));
+    private void addStackEvent(String status, String reason, Instant at) {
+        events.add(new Event(stackName, "AWS::CloudFormation::Stack", status, reason, at));
     }
 
     /** Deletes the resources that were started, newest first. */
-    private Instant takeAllAway(Instant from) {
-        List<String> begun = told.stream()
-                .map(Told::resource)
+    private Instant deleteAll(Instant from) {
+        List<String> begun = events.stream()
+                .map(Event::resource)
                 .filter(resources::containsKey)
                 .distinct()
                 .collect(Collectors.toList());
@@ -158,18 +158,18 @@ public final class StackTimeline {
         Instant at = from;
         Instant end = from;
         for (String one : begun) {
-            Instant done = take(one, "DELETE", at);
+            Instant done = addEvents(one, "DELETE", at);
             end = done.isAfter(end) ? done : end;
             at = at.plus(pace.dividedBy(2));
         }
         return end;
     }
 
-    private Instant take(String resource, String verb, Instant from) {
+    private Instant addEvents(String resource, String verb, Instant from) {
         String type = resources.get(resource);
         Instant end = from.plus(pace.multipliedBy(LENGTHS.getOrDefault(type, 1)));
-        told.add(new Told(resource, type, verb + "_IN_PROGRESS", "", from));
-        told.add(new Told(resource, type, verb + "_COMPLETE", "", end));
+        events.add(new Event(resource, type, verb + "_IN_PROGRESS", "", from));
+        events.add(new Event(resource, type, verb + "_COMPLETE", "", end));
         return end;
     }
 }

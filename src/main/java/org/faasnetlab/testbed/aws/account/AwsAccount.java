@@ -1,6 +1,5 @@
 package org.faasnetlab.testbed.aws.account;
 
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Locale;
 import java.util.function.Function;
@@ -13,7 +12,6 @@ import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.endpoint.AwsClientEndpointProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 import software.amazon.awssdk.regions.Region;
@@ -138,13 +136,10 @@ public final class AwsAccount {
      */
     public <B extends AwsClientBuilder<B, C>, C extends SdkAutoCloseable, T> T query(B builder, Function<C, T> request)
             throws AwsAccessException {
-        try (C client = client(builder)) {
-            return request.apply(client);
-        } catch (UncheckedIOException noTokenFile) {
-            // The SDK throws this for an SSO profile that has never been signed in.
-            throw failures().signInMissing(noTokenFile);
-        } catch (SdkException failure) {
-            throw failures().explain(failure);
-        }
+        return failures().call(() -> {
+            try (C client = client(builder)) {
+                return request.apply(client);
+            }
+        });
     }
 }

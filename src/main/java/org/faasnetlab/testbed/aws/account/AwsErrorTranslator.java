@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
@@ -54,6 +55,22 @@ public final class AwsErrorTranslator {
         this.region = region;
     }
 
+    /**
+     * Makes a request and translates what the SDK throws.
+     *
+     * @throws AwsAccessException if the request fails
+     */
+    public <T> T call(Supplier<T> request) throws AwsAccessException {
+        try {
+            return request.get();
+        } catch (UncheckedIOException noTokenFile) {
+            // The SDK throws this for an SSO profile that has never been signed in.
+            throw signInMissing(noTokenFile);
+        } catch (SdkException failure) {
+            throw explain(failure);
+        }
+    }
+
     public AwsAccessException explain(SdkException failure) {
         return explain(failure, null);
     }
@@ -77,10 +94,44 @@ public final class AwsErrorTranslator {
      * @return empty if it was not refused
      */
     public Optional<AwsAccessException> explain(InvocationEnd end) {
-        if (end instanceof InvocationEnd.Unsigned unsigned && unsigned.cause() instanceof SdkException noKeys) {
-            return Optional.of(explain(noKeys));
+        return end.accept(new ExplanationOfEnd());
+    }
+
+    private final class ExplanationOfEnd implements InvocationEnd.Handler<Optional<AwsAccessException>> {
+        @Override
+        public Optional<AwsAccessException> on(InvocationEnd.Complete end) {
+            return Optional.empty();
         }
-        return end instanceof InvocationEnd.Rejected refused ? Optional.of(ofRefusal(refused)) : Optional.empty();
+
+        @Override
+        public Optional<AwsAccessException> on(InvocationEnd.Throttled end) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<AwsAccessException> on(InvocationEnd.Rejected end) {
+            return Optional.of(ofRefusal(end));
+        }
+
+        @Override
+        public Optional<AwsAccessException> on(InvocationEnd.Unsigned end) {
+            return end.cause() instanceof SdkException noKeys ? Optional.of(explain(noKeys)) : Optional.empty();
+        }
+
+        @Override
+        public Optional<AwsAccessException> on(InvocationEnd.FunctionError end) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<AwsAccessException> on(InvocationEnd.Broken end) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<AwsAccessException> on(InvocationEnd.Cancelled end) {
+            return Optional.empty();
+        }
     }
 
     /**

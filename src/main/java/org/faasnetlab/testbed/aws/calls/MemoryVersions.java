@@ -1,6 +1,5 @@
 package org.faasnetlab.testbed.aws.calls;
 
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -9,7 +8,6 @@ import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.testbed.aws.account.AwsAccessException;
 import org.faasnetlab.testbed.aws.account.AwsAccount;
 import org.faasnetlab.testbed.aws.account.AwsErrorTranslator;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.InvalidParameterValueException;
@@ -59,7 +57,7 @@ public final class MemoryVersions implements AutoCloseable {
      */
     public FunctionRef versionFor(String function, int memoryMb) throws LabException, InterruptedException {
         awaitUpdated(function);
-        Optional<String> existing = ask(() -> find(function, memoryMb));
+        Optional<String> existing = call(() -> find(function, memoryMb));
         String version = existing.isPresent() ? existing.get() : publish(function, memoryMb);
         awaitActive(function, version);
         return new FunctionRef(function, version);
@@ -78,7 +76,7 @@ public final class MemoryVersions implements AutoCloseable {
 
     private String publish(String function, int memoryMb) throws LabException, InterruptedException {
         try {
-            ask(() -> lambda.updateFunctionConfiguration(
+            call(() -> lambda.updateFunctionConfiguration(
                     request -> request.functionName(function).memorySize(memoryMb)));
         } catch (AwsAccessException refused) {
             if (refused.getCause() instanceof InvalidParameterValueException
@@ -88,14 +86,14 @@ public final class MemoryVersions implements AutoCloseable {
             throw refused;
         }
         awaitUpdated(function);
-        return ask(() -> lambda.publishVersion(
+        return call(() -> lambda.publishVersion(
                         request -> request.functionName(function).description(memoryMb + " MB")))
                 .version();
     }
 
     private void awaitUpdated(String function) throws LabException, InterruptedException {
         for (int polls = 1; ; polls++) {
-            FunctionConfiguration now = ask(() -> lambda.getFunction(request -> request.functionName(function))
+            FunctionConfiguration now = call(() -> lambda.getFunction(request -> request.functionName(function))
                     .configuration());
             if (now.lastUpdateStatus() == LastUpdateStatus.FAILED) {
                 throw FunctionNotReadyException.failed(function, now.lastUpdateStatusReason());
@@ -109,7 +107,7 @@ public final class MemoryVersions implements AutoCloseable {
 
     private void awaitActive(String function, String version) throws LabException, InterruptedException {
         for (int polls = 1; ; polls++) {
-            FunctionConfiguration now = ask(() -> lambda.getFunction(
+            FunctionConfiguration now = call(() -> lambda.getFunction(
                             request -> request.functionName(function).qualifier(version))
                     .configuration());
             if (now.state() == State.FAILED) {
@@ -129,17 +127,13 @@ public final class MemoryVersions implements AutoCloseable {
         sleeper.sleep(POLL_INTERVAL);
     }
 
-    private <T> T ask(Supplier<T> question) throws AwsAccessException, InterruptedException {
-        AwsAccessException failure;
+    private <T> T call(Supplier<T> request) throws AwsAccessException, InterruptedException {
         try {
-            return question.get();
-        } catch (UncheckedIOException noTokenFile) {
-            failure = failures.signInMissing(noTokenFile);
-        } catch (SdkException refused) {
-            failure = failures.explain(refused);
+            return failures.call(request);
+        } catch (AwsAccessException failure) {
+            failure.throwIfInterrupted();
+            throw failure;
         }
-        failure.throwIfInterrupted();
-        throw failure;
     }
 
     @Override

@@ -5,6 +5,6 @@ final class CreationCancelledException extends InterruptedException {
     private static final long serialVersionUID = 1L;
 
     CreationCancelledException() {
-        super("the set-up was cancelled");
+        super("the creation was cancelled");
     }
 }

@@ -25,7 +25,9 @@ public final class CreationException extends LabException {
         /** A function does not respond as it should. The creation can be resumed. */
         NO_ANSWER,
         /** The user cancelled it, and nothing of it is left. */
-        CANCELLED
+        CANCELLED,
+        /** The user cancelled it, but its rollback left resources behind. */
+        ROLLBACK_INCOMPLETE
     }
 
     private final Reason reason;

@@ -151,22 +151,21 @@ public final class CreationPlan {
     }
 
     private String network() {
-        AwsNetwork network = settings.network();
-        if (network instanceof AwsNetwork.NewVpc own) {
-            return "a new VPC " + own.vpc() + ", subnet " + own.subnet() + ", gateway endpoint for S3; no NAT gateway"
-                    + (settings.outsideServers() > 0
-                            ? "; subnet " + own.publicSubnet() + " with an internet gateway for the public servers"
-                            : ", no internet gateway");
-        }
-        if (network instanceof AwsNetwork.NewSubnet own) {
-            return "a new subnet " + own.subnet() + " in " + own.vpcId()
-                    + " with routes of its own, gateway endpoint for S3";
-        }
-        AwsNetwork.ExistingSubnet existing = (AwsNetwork.ExistingSubnet) network;
-        return existing.subnetId() + " in " + existing.vpcId()
-                + (existing.endpointRouteTableId() == null
-                        ? ", as it is"
-                        : ", as it is but for a gateway endpoint for S3 in " + existing.endpointRouteTableId());
+        return settings.network()
+                .map(
+                        own -> "a new VPC " + own.vpc() + ", subnet " + own.subnet()
+                                + ", gateway endpoint for S3; no NAT gateway"
+                                + (settings.outsideServers() > 0
+                                        ? "; subnet " + own.publicSubnet()
+                                                + " with an internet gateway for the public servers"
+                                        : ", no internet gateway"),
+                        own -> "a new subnet " + own.subnet() + " in " + own.vpcId()
+                                + " with routes of its own, gateway endpoint for S3",
+                        existing -> existing.subnetId() + " in " + existing.vpcId()
+                                + (existing.endpointRouteTableId() == null
+                                        ? ", as it is"
+                                        : ", as it is but for a gateway endpoint for S3 in "
+                                                + existing.endpointRouteTableId()));
     }
 
     private static String dollars(Cost cost) {

@@ -177,7 +177,10 @@ public final class TestbedCreation {
             }
         });
         if (!report.isClean()) {
-            throw new IncompleteRollbackException(name, report);
+            return new CreationException(
+                    CreationException.Reason.ROLLBACK_INCOMPLETE,
+                    "The set-up was cancelled. " + report.sentence(),
+                    "Tear the testbed " + name + " down to go on with it.");
         }
         return new CreationException(
                 CreationException.Reason.CANCELLED,

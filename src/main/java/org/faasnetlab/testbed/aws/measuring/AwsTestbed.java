@@ -171,7 +171,7 @@ public final class AwsTestbed implements Testbed {
      */
     @Override
     public void stopFunctions() {
-        LOG.info("Functions on AWS go on until the deadline of their event");
+        LOG.info("Functions on AWS run until the deadline in their event");
     }
 
     @Override

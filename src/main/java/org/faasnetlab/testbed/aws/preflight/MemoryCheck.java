@@ -31,9 +31,9 @@ final class MemoryCheck implements PreflightCheck {
         }
         GetAccountSettingsResponse answer =
                 aws.query("lambda:GetAccountSettings", LambdaClient.builder(), LambdaClient::getAccountSettings);
-        Integer atOnce =
+        Integer concurrency =
                 answer.accountLimit() == null ? null : answer.accountLimit().concurrentExecutions();
-        if (atOnce != null && atOnce < USUAL_CONCURRENCY) {
+        if (concurrency != null && concurrency < USUAL_CONCURRENCY) {
             return CheckResult.warning(
                     String.format(
                             Locale.ROOT,

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.faasnetlab.testbed.aws.account.AwsAccount;
 import org.faasnetlab.testbed.aws.calls.AwsQueries;
 import org.faasnetlab.testbed.aws.calls.QueryFailedException;
-import org.faasnetlab.testbed.aws.stack.AwsNetwork;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -102,26 +102,31 @@ public final class Preflight {
             checks.add(new NamedCheck(
                     "public-bandwidth", "Bandwidth of public servers", BandwidthCheck.outside(settings, functions)));
         }
-        AwsNetwork network = settings.network();
-        if (network instanceof AwsNetwork.NewVpc) {
-            checks.add(new NamedCheck("vpc", "New VPC", new NewVpcCheck()));
-        } else if (network instanceof AwsNetwork.NewSubnet own) {
-            checks.add(new NamedCheck("subnet", "New subnet", new NewSubnetCheck(own)));
-            publicSubnet(checks, settings, own.vpcId(), own.publicSubnetId());
-        } else if (network instanceof AwsNetwork.ExistingSubnet existing) {
-            checks.add(new NamedCheck("subnet", "Subnet", new ExistingSubnetCheck(settings, existing)));
-            checks.add(new NamedCheck("s3-route", "Way to S3", new S3RouteCheck(existing)));
-            publicSubnet(checks, settings, existing.vpcId(), existing.publicSubnetId());
-        }
+        checks.addAll(settings.network()
+                .<List<NamedCheck>>map(
+                        own -> List.of(new NamedCheck("vpc", "New VPC", new NewVpcCheck())),
+                        own -> List.of(new NamedCheck("subnet", "New subnet", new NewSubnetCheck(own))),
+                        existing -> List.of(
+                                new NamedCheck("subnet", "Subnet", new ExistingSubnetCheck(settings, existing)),
+                                new NamedCheck("s3-route", "Way to S3", new S3RouteCheck(existing)))));
+        publicSubnet(settings).ifPresent(checks::add);
         return checks;
     }
 
-    private static void publicSubnet(
-            List<NamedCheck> checks, AwsTestbedSettings settings, String vpcId, @Nullable String subnetId) {
-        if (settings.outsideServers() > 0 && subnetId != null) {
-            checks.add(
-                    new NamedCheck("public-subnet", "Public subnet", new PublicSubnetCheck(settings, vpcId, subnetId)));
-        }
+    private static Optional<NamedCheck> publicSubnet(AwsTestbedSettings settings) {
+        return settings.network()
+                .<Optional<PreflightCheck>>map(
+                        own -> Optional.empty(),
+                        own -> publicSubnet(settings, own.vpcId(), own.publicSubnetId()),
+                        existing -> publicSubnet(settings, existing.vpcId(), existing.publicSubnetId()))
+                .map(check -> new NamedCheck("public-subnet", "Public subnet", check));
+    }
+
+    private static Optional<PreflightCheck> publicSubnet(
+            AwsTestbedSettings settings, String vpcId, @Nullable String subnetId) {
+        return settings.outsideServers() > 0 && subnetId != null
+                ? Optional.of(new PublicSubnetCheck(settings, vpcId, subnetId))
+                : Optional.empty();
     }
 
     private record NamedCheck(String id, String title, PreflightCheck check) {

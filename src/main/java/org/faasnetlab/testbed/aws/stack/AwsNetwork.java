@@ -1,9 +1,16 @@
 package org.faasnetlab.testbed.aws.stack;
 
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The network of a testbed. */
 public sealed interface AwsNetwork {
+
+    /** Calls the function for the kind of this network; with a new kind, callers compile only once they handle it. */
+    <T> T map(
+            Function<? super NewVpc, T> newVpc,
+            Function<? super NewSubnet, T> newSubnet,
+            Function<? super ExistingSubnet, T> existingSubnet);
 
     /**
      * A new VPC.
@@ -17,6 +24,14 @@ public sealed interface AwsNetwork {
         /** Blocks that are rarely used elsewhere. */
         public static final NewVpc DEFAULT =
                 new NewVpc(Cidr.parse("10.83.0.0/22"), Cidr.parse("10.83.0.0/24"), Cidr.parse("10.83.1.0/24"));
+
+        @Override
+        public <T> T map(
+                Function<? super NewVpc, T> newVpc,
+                Function<? super NewSubnet, T> newSubnet,
+                Function<? super ExistingSubnet, T> existingSubnet) {
+            return newVpc.apply(this);
+        }
     }
 
     /**
@@ -26,7 +41,15 @@ public sealed interface AwsNetwork {
      * @param subnet free addresses of that VPC
      * @param publicSubnetId a subnet with a route to an internet gateway, needed for servers with public addresses
      */
-    record NewSubnet(String vpcId, Cidr subnet, @Nullable String publicSubnetId) implements AwsNetwork {}
+    record NewSubnet(String vpcId, Cidr subnet, @Nullable String publicSubnetId) implements AwsNetwork {
+        @Override
+        public <T> T map(
+                Function<? super NewVpc, T> newVpc,
+                Function<? super NewSubnet, T> newSubnet,
+                Function<? super ExistingSubnet, T> existingSubnet) {
+            return newSubnet.apply(this);
+        }
+    }
 
     /**
      * An existing subnet of the user's.
@@ -41,5 +64,13 @@ public sealed interface AwsNetwork {
             String vpcId,
             String subnetId,
             @Nullable String endpointRouteTableId,
-            @Nullable String publicSubnetId) implements AwsNetwork {}
+            @Nullable String publicSubnetId) implements AwsNetwork {
+        @Override
+        public <T> T map(
+                Function<? super NewVpc, T> newVpc,
+                Function<? super NewSubnet, T> newSubnet,
+                Function<? super ExistingSubnet, T> existingSubnet) {
+            return existingSubnet.apply(this);
+        }
+    }
 }

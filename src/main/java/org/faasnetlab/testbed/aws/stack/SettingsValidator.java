@@ -133,36 +133,44 @@ public final class SettingsValidator {
     }
 
     private void network(AwsTestbedSettings settings) {
-        AwsNetwork network = settings.network();
-        if (network instanceof AwsNetwork.NewVpc own) {
+        settings.network()
+                .<Runnable>map(
+                        own -> () -> newVpc(settings, own),
+                        own -> () -> {
+                            id("vpcId", own.vpcId(), "vpc");
+                            publicSubnet(settings, own.publicSubnetId());
+                        },
+                        existing -> () -> existingSubnet(settings, existing))
+                .run();
+    }
+
+    private void newVpc(AwsTestbedSettings settings, AwsNetwork.NewVpc own) {
+        expect(
+                own.vpc().contains(own.subnet()),
+                "subnet",
+                own.subnet() + " is not inside the VPC's " + own.vpc() + ".",
+                "Choose a block inside the VPC's.");
+        if (settings.outsideServers() > 0) {
             expect(
-                    own.vpc().contains(own.subnet()),
-                    "subnet",
-                    own.subnet() + " is not inside the VPC's " + own.vpc() + ".",
+                    own.vpc().contains(own.publicSubnet()),
+                    "publicSubnet",
+                    own.publicSubnet() + " is not inside the VPC's " + own.vpc() + ".",
                     "Choose a block inside the VPC's.");
-            if (settings.outsideServers() > 0) {
-                expect(
-                        own.vpc().contains(own.publicSubnet()),
-                        "publicSubnet",
-                        own.publicSubnet() + " is not inside the VPC's " + own.vpc() + ".",
-                        "Choose a block inside the VPC's.");
-                expect(
-                        !own.subnet().overlaps(own.publicSubnet()),
-                        "publicSubnet",
-                        own.publicSubnet() + " overlaps " + own.subnet() + ".",
-                        "Choose two blocks that share no address.");
-            }
-        } else if (network instanceof AwsNetwork.NewSubnet own) {
-            id("vpcId", own.vpcId(), "vpc");
-            publicSubnet(settings, own.publicSubnetId());
-        } else if (network instanceof AwsNetwork.ExistingSubnet existing) {
-            id("vpcId", existing.vpcId(), "vpc");
-            id("subnetId", existing.subnetId(), "subnet");
-            if (existing.endpointRouteTableId() != null) {
-                id("endpointRouteTableId", existing.endpointRouteTableId(), "rtb");
-            }
-            publicSubnet(settings, existing.publicSubnetId());
+            expect(
+                    !own.subnet().overlaps(own.publicSubnet()),
+                    "publicSubnet",
+                    own.publicSubnet() + " overlaps " + own.subnet() + ".",
+                    "Choose two blocks that share no address.");
         }
+    }
+
+    private void existingSubnet(AwsTestbedSettings settings, AwsNetwork.ExistingSubnet existing) {
+        id("vpcId", existing.vpcId(), "vpc");
+        id("subnetId", existing.subnetId(), "subnet");
+        if (existing.endpointRouteTableId() != null) {
+            id("endpointRouteTableId", existing.endpointRouteTableId(), "rtb");
+        }
+        publicSubnet(settings, existing.publicSubnetId());
     }
 
     private void publicSubnet(AwsTestbedSettings settings, @Nullable String subnetId) {

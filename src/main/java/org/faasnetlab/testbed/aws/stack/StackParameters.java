@@ -74,25 +74,21 @@ public final class StackParameters {
     }
 
     private static Map<String, String> network(AwsNetwork network) {
-        if (network instanceof AwsNetwork.NewVpc own) {
-            return network("", "", "", "", own);
-        }
-        if (network instanceof AwsNetwork.NewSubnet own) {
-            AwsNetwork.NewVpc unused = AwsNetwork.NewVpc.DEFAULT;
-            return network(
-                    own.vpcId(),
-                    "",
-                    "",
-                    Objects.requireNonNullElse(own.publicSubnetId(), ""),
-                    new AwsNetwork.NewVpc(unused.vpc(), own.subnet(), unused.publicSubnet()));
-        }
-        AwsNetwork.ExistingSubnet existing = (AwsNetwork.ExistingSubnet) network;
-        return network(
-                existing.vpcId(),
-                existing.subnetId(),
-                Objects.requireNonNullElse(existing.endpointRouteTableId(), ""),
-                Objects.requireNonNullElse(existing.publicSubnetId(), ""),
-                AwsNetwork.NewVpc.DEFAULT);
+        AwsNetwork.NewVpc unused = AwsNetwork.NewVpc.DEFAULT;
+        return network.map(
+                own -> network("", "", "", "", own),
+                own -> network(
+                        own.vpcId(),
+                        "",
+                        "",
+                        Objects.requireNonNullElse(own.publicSubnetId(), ""),
+                        new AwsNetwork.NewVpc(unused.vpc(), own.subnet(), unused.publicSubnet())),
+                existing -> network(
+                        existing.vpcId(),
+                        existing.subnetId(),
+                        Objects.requireNonNullElse(existing.endpointRouteTableId(), ""),
+                        Objects.requireNonNullElse(existing.publicSubnetId(), ""),
+                        unused));
     }
 
     private static Map<String, String> network(
