@@ -186,21 +186,21 @@ public final class RunProgress implements RunListener {
         int position = positions.getOrDefault(newest.index, 0);
         Trial trial = trials.get(position);
         Instant trialEnd = trialEnd(newest.index);
-        TransferExtent extent = trial.spec().workload().extent();
+        TransferExtent extent = trial.cell().workload().extent();
         Duration length = RemainingTimeEstimator.planned(trial);
         Duration elapsed = elapsed(newest.t0(), trialEnd == null ? now : trialEnd, length);
-        List<FunctionSnapshot> functions = newest.snapshot(trial.spec(), trialEnd != null);
+        List<FunctionSnapshot> functions = newest.snapshot(trial.cell(), trialEnd != null);
         long bytes = functions.stream().mapToLong(FunctionSnapshot::bytes).sum();
         return new ProgressSnapshot(
                 row,
                 phase(newest, trialEnd != null),
                 position,
                 trials.size(),
-                trial.spec(),
+                trial.cell(),
                 newest.t0() == null || now.isBefore(newest.t0()) ? null : Duration.between(newest.t0(), now),
                 elapsed,
                 length,
-                extent.done(elapsed, bytes, trial.spec().functions()),
+                extent.done(elapsed, bytes, trial.cell().functions()),
                 ended ? null : RemainingTimeEstimator.left(trials, spans, position, pause(row), now),
                 new Bandwidth(Objects.requireNonNullElse(newest.latest(Metrics.BANDWIDTH), 0.0)),
                 functions,
@@ -248,7 +248,7 @@ public final class RunProgress implements RunListener {
             spans.merge(event.trial(), new Span(clock.instant(), null), Span::plus);
             Integer position = positions.get(event.trial());
             if (position != null) {
-                intervals.onTrial(trials.get(position).spec());
+                intervals.onTrial(trials.get(position).cell());
             }
         }
 
