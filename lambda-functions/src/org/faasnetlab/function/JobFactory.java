@@ -16,15 +16,32 @@ final class JobFactory {
 
     /** @throws TaskException if the task cannot be done here */
     Job prepare(Task task) throws TaskException, InterruptedException {
-        if (task instanceof Task.Iperf3 test) {
-            return iperf3.job(test);
+        return task.accept(new Preparations()).prepare();
+    }
+
+    private interface Preparation {
+        Job prepare() throws TaskException, InterruptedException;
+    }
+
+    private final class Preparations implements Task.Handler<Preparation> {
+        @Override
+        public Preparation on(Task.Probe task) {
+            return ProbeJob::new;
         }
-        if (task instanceof Task.S3Get get) {
-            return S3Job.of(get);
+
+        @Override
+        public Preparation on(Task.Iperf3 task) {
+            return () -> iperf3.job(task);
         }
-        if (task instanceof Task.S3Put put) {
-            return S3Job.of(put);
+
+        @Override
+        public Preparation on(Task.S3Get task) {
+            return () -> S3Job.of(task);
         }
-        return new ProbeJob();
+
+        @Override
+        public Preparation on(Task.S3Put task) {
+            return () -> S3Job.of(task);
+        }
     }
 }

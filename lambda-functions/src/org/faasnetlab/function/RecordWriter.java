@@ -36,7 +36,7 @@ final class RecordWriter implements RecordSink {
         if (ended) {
             return;
         }
-        ended = functionRecord instanceof FunctionRecord.Finished || functionRecord instanceof FunctionRecord.Failed;
+        ended = functionRecord.isLast();
         try {
             lines.write((RecordJson.write(functionRecord) + "\n").getBytes(StandardCharsets.UTF_8));
             lastNanos = time.nanoTime();

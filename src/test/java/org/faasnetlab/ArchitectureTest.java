@@ -145,7 +145,7 @@ class ArchitectureTest {
             .resideOutsideOfPackages(packages("invoke"), packages("testbed.aws"))
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("software.amazon.awssdk..");
+            .resideInAnyPackage("software.amazon.awssdk..", "software.amazon.eventstream..");
 
     @ArchTest
     static final ArchRule nothingBelowChartsDraws = noClasses()

@@ -44,7 +44,7 @@ final class Iperf3Attempt {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 long arrivalNanos = context.clock().nanoTime();
                 for (Iperf3Event event : dialect.read(line)) {
-                    take(event, arrivalNanos, process);
+                    event.accept(new EventFold(arrivalNanos, process));
                 }
             }
             exit = process.waitFor();
@@ -61,31 +61,56 @@ final class Iperf3Attempt {
         return finished(sent, received, ProcessorTime.since(ownBefore, ProcessorTime.micros(ProcessHandle.current())));
     }
 
-    private void take(Iperf3Event event, long arrivalNanos, Process process) {
-        if (event instanceof Iperf3Event.Begun begun) {
+    private final class EventFold implements Iperf3Event.Handler<RuntimeException> {
+        private final long arrivalNanos;
+        private final Process process;
+
+        /** @param arrivalNanos when the line of the event was read */
+        EventFold(long arrivalNanos, Process process) {
+            this.arrivalNanos = arrivalNanos;
+            this.process = process;
+        }
+
+        @Override
+        public void on(Iperf3Event.Begun event) {
             running = true;
-            startedMicros = context.clock().offsetMicros(arrivalNanos) - begun.sinceMicros();
-            mss = begun.mss();
+            startedMicros = context.clock().offsetMicros(arrivalNanos) - event.sinceMicros();
+            mss = event.mss();
             context.records().emit(new FunctionRecord.Started(startedMicros));
-        } else if (event instanceof Iperf3Event.Tick tick) {
-            timeline.tick(tick.endMicros(), arrivalNanos);
-        } else if (event instanceof Iperf3Event.Stretch stretch) {
-            Interval interval = timeline.interval(stretch);
+        }
+
+        @Override
+        public void on(Iperf3Event.Tick event) {
+            timeline.tick(event.endMicros(), arrivalNanos);
+        }
+
+        @Override
+        public void on(Iperf3Event.Stretch event) {
+            Interval interval = timeline.interval(event);
             if (interval != null) {
                 context.records().emit(new FunctionRecord.Measured(interval));
             }
             readChildTime(process);
-        } else if (event instanceof Iperf3Event.Total total) {
-            if (total.sender()) {
-                sent = total;
+        }
+
+        @Override
+        public void on(Iperf3Event.Total event) {
+            if (event.sender()) {
+                sent = event;
             } else {
-                received = total;
+                received = event;
             }
             readChildTime(process);
-        } else if (event instanceof Iperf3Event.ServerLoad load) {
-            serverProcessors = load.processors();
-        } else if (event instanceof Iperf3Event.Trouble words) {
-            trouble = words.message();
+        }
+
+        @Override
+        public void on(Iperf3Event.ServerLoad event) {
+            serverProcessors = event.processors();
+        }
+
+        @Override
+        public void on(Iperf3Event.Trouble event) {
+            trouble = event.message();
         }
     }
 

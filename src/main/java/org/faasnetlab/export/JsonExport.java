@@ -1,11 +1,24 @@
 package org.faasnetlab.export;
 
-import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,8 +50,14 @@ public final class JsonExport {
     /** Version of the document; raised when a name changes its meaning or goes. */
     public static final int SCHEMA_VERSION = 1;
 
-    private final JsonFactory json =
-            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
+            // Numbers keep the decimals that their unit has.
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
 
     private final @Nullable Supplier<RunAnalysis> analysis;
 
@@ -78,25 +97,30 @@ public final class JsonExport {
                 run.evidence().stream().collect(Collectors.toMap(EvidenceRow::trial, Function.identity()));
         SequentialTrialAnalysis trialAnalysis =
                 analysis == null ? null : analysis.get().trialByTrial(run.run());
-        JsonLinePrinter lines = new JsonLinePrinter();
-        try (JsonGenerator to = json.createGenerator(out).setPrettyPrinter(lines)) {
+        try (JsonGenerator to = MAPPER.createGenerator(out).setPrettyPrinter(new LinePrinter())) {
             to.writeStartObject();
-            to.writeStringField("format", "faasnetlab-run");
-            to.writeNumberField("schema_version", SCHEMA_VERSION);
-            writeRun(to, run.run());
+            writeFields(to, RunNode.of(run.run()));
             to.writeArrayFieldStart("trials");
             for (TrialRow trial : run.trials()) {
                 List<FunctionRow> own = functions.getOrDefault(trial.index(), List.of());
                 List<StoredInterval> measured = intervals.read(trial.index());
                 EvidenceRow observed = evidence.get(trial.index());
                 to.writeStartObject();
-                writeTrial(to, trial);
-                EvidenceJson.write(to, observed);
+                writeFields(to, TrialNode.of(trial, observed));
                 if (trialAnalysis != null) {
                     TrialData data = new TrialData(trial, own, measured, Optional.ofNullable(observed));
-                    JsonValues.writeTree(to, "findings", FindingsJson.of(trialAnalysis.next(data)));
+                    to.writePOJOField("findings", FindingsJson.of(trialAnalysis.next(data)));
                 }
-                writeResults(to, lines, trial, own, measured);
+                to.writeArrayFieldStart("results");
+                Map<Integer, List<StoredInterval>> byFunction =
+                        measured.stream().collect(Collectors.groupingBy(StoredInterval::functionIndex));
+                for (FunctionRow function : own) {
+                    MAPPER.writeValue(
+                            to,
+                            FunctionNode.of(
+                                    trial, function, byFunction.getOrDefault(function.functionIndex(), List.of())));
+                }
+                to.writeEndArray();
                 to.writeEndObject();
             }
             to.writeEndArray();
@@ -105,110 +129,222 @@ public final class JsonExport {
         }
     }
 
-    private static void writeResults(
-            JsonGenerator to,
-            JsonLinePrinter lines,
-            TrialRow trial,
-            List<FunctionRow> functions,
-            List<StoredInterval> measured)
-            throws IOException {
-        Map<Integer, List<StoredInterval>> intervals =
-                measured.stream().collect(Collectors.groupingBy(StoredInterval::functionIndex));
-        to.writeArrayFieldStart("results");
-        for (FunctionRow function : functions) {
-            to.writeStartObject();
-            writeFunction(to, trial, function);
-            to.writeArrayFieldStart("intervals");
-            lines.objectsOnOneLine(true);
-            for (StoredInterval one : intervals.getOrDefault(function.functionIndex(), List.of())) {
-                writeInterval(to, one.interval());
+    /** Writes the fields of a record into the object that is under way, which gets further ones. */
+    private static void writeFields(JsonGenerator to, Record node) throws IOException {
+        ObjectNode fields = MAPPER.valueToTree(node);
+        for (Map.Entry<String, JsonNode> field : fields.properties()) {
+            to.writePOJOField(field.getKey(), field.getValue());
+        }
+    }
+
+    private record RunNode(
+            String format,
+            int schemaVersion,
+            String run,
+            String title,
+            String preset,
+            String testbed,
+            String network,
+            boolean simulatedNetwork,
+            String status,
+            @Nullable String message,
+            String startedAt,
+            @Nullable String endedAt,
+            Map<String, String> settings,
+            Map<String, String> environment) {
+
+        static RunNode of(RunRow run) {
+            return new RunNode(
+                    "faasnetlab-run",
+                    SCHEMA_VERSION,
+                    run.id(),
+                    run.title(),
+                    run.preset(),
+                    run.testbed(),
+                    ExportLabels.network(run),
+                    run.simulatedNetwork(),
+                    run.status().word(),
+                    run.message(),
+                    run.startedAt().toString(),
+                    run.endedAt() == null ? null : run.endedAt().toString(),
+                    run.settings(),
+                    run.environment());
+        }
+    }
+
+    private record TrialNode(
+            int trial,
+            int repetition,
+            String status,
+            String transfer,
+            String direction,
+            int memoryMb,
+            int functions,
+            int streams,
+            @Nullable Integer seconds,
+            @Nullable Long objectBytes,
+            String link,
+            int hosts,
+            String hostLink,
+            @JsonProperty("t0_epoch_us") @Nullable Long t0EpochMicros,
+            @Nullable EvidenceNode evidence) {
+
+        static TrialNode of(TrialRow trial, @Nullable EvidenceRow evidence) {
+            WorkloadRecord workload = trial.workload().toRecord();
+            return new TrialNode(
+                    trial.index(),
+                    trial.repetition(),
+                    trial.status().word(),
+                    trial.workload().type().id(),
+                    trial.direction().word(),
+                    trial.memoryMb(),
+                    trial.functions(),
+                    workload.parallelism(),
+                    workload.seconds(),
+                    workload.objectBytes(),
+                    trial.network().link().toSetting(),
+                    trial.network().hosts(),
+                    trial.network().hostLinkSetting(),
+                    trial.t0EpochMicros(),
+                    evidence == null ? null : EvidenceNode.of(evidence));
+        }
+    }
+
+    /** What was observed beside the functions of a trial. */
+    private record EvidenceNode(
+            @Nullable BigDecimal leadMs,
+            @Nullable BigDecimal computerBusyMedian,
+            @Nullable BigDecimal computerBusyMost,
+            @Nullable Integer computerBusySamples,
+            @Nullable BigDecimal serverBusy,
+            @Nullable BigDecimal serverDiskBusy,
+
+            @JsonProperty("server_limit_bit_per_s") @Nullable
+            Long serverLimit,
+
+            @JsonProperty("function_cap_bit_per_s") @Nullable
+            Long functionCap,
+
+            @Nullable Boolean insideVpc) {
+
+        static EvidenceNode of(EvidenceRow evidence) {
+            return new EvidenceNode(
+                    ExportNumbers.millis(evidence.leadMicros()),
+                    ExportNumbers.share(evidence.computerBusy()),
+                    ExportNumbers.share(evidence.computerBusyMost()),
+                    evidence.computerSamples(),
+                    ExportNumbers.share(evidence.serverBusy()),
+                    ExportNumbers.share(evidence.serverDiskBusy()),
+                    ExportNumbers.bitsPerSecond(evidence.serverLimit()),
+                    ExportNumbers.bitsPerSecond(evidence.functionCap()),
+                    evidence.insideVpc());
+        }
+    }
+
+    /**
+     * A function with its intervals.
+     *
+     * @param direction null where that of the trial says it
+     * @param intervals made one at a time as they are written
+     */
+    private record FunctionNode(
+            int function,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String direction,
+
+            int host,
+            @Nullable String sandbox,
+            @Nullable Boolean cold,
+            @Nullable BigDecimal readyMs,
+            @JsonProperty("start_s") @Nullable BigDecimal start,
+            @JsonProperty("duration_s") @Nullable BigDecimal duration,
+            @Nullable Long senderBytes,
+            @Nullable Long receiverBytes,
+            @JsonProperty("bit_per_s") @Nullable Long bandwidth,
+            @Nullable Long retransmits,
+            @Nullable Integer mss,
+            @Nullable BigDecimal firstByteMs,
+            @Nullable BigDecimal cpuMs,
+            String status,
+            @Nullable String failure,
+            @Nullable String message,
+            Iterator<IntervalNode> intervals) {
+
+        static FunctionNode of(TrialRow trial, FunctionRow function, List<StoredInterval> intervals) {
+            return new FunctionNode(
+                    function.functionIndex(),
+                    trial.direction() == Direction.BOTH
+                            ? trial.directionOf(function.functionIndex()).word()
+                            : null,
+                    function.host(),
+                    function.sandboxId(),
+                    function.cold(),
+                    ExportNumbers.millis(function.readyMicros()),
+                    ExportNumbers.seconds(function.startOffsetMicros()),
+                    ExportNumbers.seconds(function.durationMicros()),
+                    function.senderBytes(),
+                    function.receiverBytes(),
+                    ExportNumbers.bitsPerSecond(function.bandwidth()),
+                    function.retransmits(),
+                    function.mss(),
+                    ExportNumbers.millis(function.firstByteMicros()),
+                    ExportNumbers.millis(function.cpuMicros()),
+                    ExportLabels.status(function),
+                    function.failure() == null ? null : function.failure().word(),
+                    function.failureMessage(),
+                    intervals.stream().map(IntervalNode::of).iterator());
+        }
+    }
+
+    private record IntervalNode(
+            @JsonProperty("start_s") @Nullable BigDecimal start,
+            @JsonProperty("duration_s") @Nullable BigDecimal duration,
+            long bytes,
+            @JsonProperty("bit_per_s") @Nullable Long bandwidth,
+            @Nullable Long retransmits) {
+
+        static IntervalNode of(StoredInterval stored) {
+            Interval interval = stored.interval();
+            return new IntervalNode(
+                    ExportNumbers.seconds(interval.offsetMicros()),
+                    ExportNumbers.seconds(interval.durationMicros()),
+                    interval.bytes(),
+                    ExportNumbers.bitsPerSecond(interval.bandwidth()),
+                    interval.retransmits());
+        }
+    }
+
+    /** Every field on a line of its own with the same line ends everywhere, but each interval on one line. */
+    private static final class LinePrinter extends DefaultPrettyPrinter {
+        private static final long serialVersionUID = 1L;
+        private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
+
+        LinePrinter() {
+            super(Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER));
+            indentArraysWith(LINES);
+            indentObjectsWith(LINES);
+        }
+
+        @Override
+        public void writeStartObject(JsonGenerator to) throws IOException {
+            if (isInterval(to.getOutputContext())) {
+                indentObjectsWith(FixedSpaceIndenter.instance);
             }
-            lines.objectsOnOneLine(false);
-            to.writeEndArray();
-            to.writeEndObject();
+            super.writeStartObject(to);
         }
-        to.writeEndArray();
-    }
 
-    private static void writeRun(JsonGenerator to, RunRow run) throws IOException {
-        to.writeStringField("run", run.id());
-        to.writeStringField("title", run.title());
-        to.writeStringField("preset", run.preset());
-        to.writeStringField("testbed", run.testbed());
-        to.writeStringField("network", ExportLabels.network(run));
-        to.writeBooleanField("simulated_network", run.simulatedNetwork());
-        to.writeStringField("status", run.status().word());
-        to.writeStringField("message", run.message());
-        to.writeStringField("started_at", run.startedAt().toString());
-        to.writeStringField(
-                "ended_at", run.endedAt() == null ? null : run.endedAt().toString());
-        writeMap(to, "settings", run.settings());
-        writeMap(to, "environment", run.environment());
-    }
-
-    private static void writeTrial(JsonGenerator to, TrialRow trial) throws IOException {
-        to.writeNumberField("trial", trial.index());
-        to.writeNumberField("repetition", trial.repetition());
-        to.writeStringField("status", trial.status().word());
-        WorkloadRecord workload = trial.workload().toRecord();
-        to.writeStringField("transfer", trial.workload().type().id());
-        to.writeStringField("direction", trial.direction().word());
-        to.writeNumberField("memory_mb", trial.memoryMb());
-        to.writeNumberField("functions", trial.functions());
-        to.writeNumberField("streams", workload.parallelism());
-        JsonValues.writeNumber(
-                to,
-                "seconds",
-                workload.seconds() == null ? null : (Long) workload.seconds().longValue());
-        JsonValues.writeNumber(to, "object_bytes", workload.objectBytes());
-        to.writeStringField("link", trial.network().link().toSetting());
-        to.writeNumberField("hosts", trial.network().hosts());
-        to.writeStringField("host_link", trial.network().hostLinkSetting());
-        JsonValues.writeNumber(to, "t0_epoch_us", trial.t0EpochMicros());
-    }
-
-    private static void writeFunction(JsonGenerator to, TrialRow trial, FunctionRow function) throws IOException {
-        to.writeNumberField("function", function.functionIndex());
-        if (trial.direction() == Direction.BOTH) {
-            to.writeStringField(
-                    "direction", trial.directionOf(function.functionIndex()).word());
+        @Override
+        public void writeEndObject(JsonGenerator to, int fields) throws IOException {
+            super.writeEndObject(to, fields);
+            indentObjectsWith(LINES);
         }
-        to.writeNumberField("host", function.host());
-        to.writeStringField("sandbox", function.sandboxId());
-        JsonValues.writeBoolean(to, "cold", function.cold());
-        JsonValues.writeDecimal(to, "ready_ms", ExportNumbers.millis(function.readyMicros()));
-        JsonValues.writeDecimal(to, "start_s", ExportNumbers.seconds(function.startOffsetMicros()));
-        JsonValues.writeDecimal(to, "duration_s", ExportNumbers.seconds(function.durationMicros()));
-        JsonValues.writeNumber(to, "sender_bytes", function.senderBytes());
-        JsonValues.writeNumber(to, "receiver_bytes", function.receiverBytes());
-        JsonValues.writeNumber(to, "bit_per_s", ExportNumbers.bitsPerSecond(function.bandwidth()));
-        JsonValues.writeNumber(to, "retransmits", function.retransmits());
-        JsonValues.writeNumber(
-                to, "mss", function.mss() == null ? null : (Long) function.mss().longValue());
-        JsonValues.writeDecimal(to, "first_byte_ms", ExportNumbers.millis(function.firstByteMicros()));
-        JsonValues.writeDecimal(to, "cpu_ms", ExportNumbers.millis(function.cpuMicros()));
-        to.writeStringField("status", ExportLabels.status(function));
-        to.writeStringField(
-                "failure",
-                function.failure() == null ? null : function.failure().word());
-        to.writeStringField("message", function.failureMessage());
-    }
 
-    private static void writeInterval(JsonGenerator to, Interval interval) throws IOException {
-        to.writeStartObject();
-        JsonValues.writeDecimal(to, "start_s", ExportNumbers.seconds(interval.offsetMicros()));
-        JsonValues.writeDecimal(to, "duration_s", ExportNumbers.seconds(interval.durationMicros()));
-        to.writeNumberField("bytes", interval.bytes());
-        JsonValues.writeNumber(to, "bit_per_s", ExportNumbers.bitsPerSecond(interval.bandwidth()));
-        JsonValues.writeNumber(to, "retransmits", interval.retransmits());
-        to.writeEndObject();
-    }
-
-    private static void writeMap(JsonGenerator to, String name, Map<String, String> values) throws IOException {
-        to.writeObjectFieldStart(name);
-        for (Map.Entry<String, String> value : values.entrySet()) {
-            to.writeStringField(value.getKey(), value.getValue());
+        private static boolean isInterval(JsonStreamContext object) {
+            JsonStreamContext array = object.getParent();
+            return array != null
+                    && array.inArray()
+                    && "intervals".equals(array.getParent().getCurrentName());
         }
-        to.writeEndObject();
     }
 }

@@ -3,6 +3,7 @@ package org.faasnetlab.invoke;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.faasnetlab.invoke.eventstream.EventStreamDecoder;
 import org.faasnetlab.protocol.ProtocolException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.eventstream.HeaderValue;

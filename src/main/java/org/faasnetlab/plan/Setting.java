@@ -29,13 +29,21 @@ import org.jspecify.annotations.Nullable;
 public final class Setting {
     public static final Setting FUNCTIONS = common(
             SettingDescription.factor(
-                    "functions", "functions", "number of concurrent functions, 1 to 10000", QuantityFormat.COUNT),
+                    "functions",
+                    "functions",
+                    "Functions",
+                    "number of concurrent functions, 1 to 10000",
+                    QuantityFormat.COUNT),
             plan -> SettingValues.join(plan.factors().functions()),
             (plan, text) -> plan.withFactors(plan.factors().withFunctions(SettingValues.integers(text, 1, 10_000))));
 
     public static final Setting MEMORY = common(
             SettingDescription.factor(
-                    "memory", "memory", "memory size of a function in MB, 128 to 10240", QuantityFormat.MEMORY),
+                    "memory",
+                    "memory",
+                    "Memory",
+                    "memory size of a function in MB, 128 to 10240",
+                    QuantityFormat.MEMORY),
             plan -> SettingValues.join(plan.factors().memoryMb()),
             (plan, text) -> plan.withFactors(plan.factors().withMemoryMb(SettingValues.integers(text, 128, 10_240))));
 
@@ -43,6 +51,7 @@ public final class Setting {
             SettingDescription.factor(
                     "direction",
                     "direction",
+                    "Direction",
                     "download or upload, relative to the function; both: half of the functions in each direction",
                     QuantityFormat.TEXT,
                     "download",
@@ -57,6 +66,7 @@ public final class Setting {
             SettingDescription.value(
                     "intervalMs",
                     "interval",
+                    "Interval",
                     "reporting interval in milliseconds, 100 to 10000",
                     QuantityFormat.MILLISECONDS),
             plan -> String.valueOf(plan.intervalMs()),
@@ -66,6 +76,7 @@ public final class Setting {
             SettingDescription.value(
                     "link",
                     "link",
+                    "Function link",
                     "simulated link of each function: unlimited, lambda, 625Mbit, or 625Mbit+300MiB@5Gbit",
                     QuantityFormat.TEXT,
                     "unlimited",
@@ -82,6 +93,7 @@ public final class Setting {
             SettingDescription.value(
                     "hosts",
                     "hosts",
+                    "Hosts",
                     "number of simulated hosts, to which functions are assigned in turn, 1 to 1000",
                     QuantityFormat.COUNT),
             plan -> String.valueOf(plan.network().hosts()),
@@ -94,6 +106,7 @@ public final class Setting {
             SettingDescription.value(
                     "hostLink",
                     "hostLink",
+                    "Host link",
                     "simulated link that the functions of one host share: unlimited, or a rate such as 1000Mbit",
                     QuantityFormat.TEXT,
                     "unlimited",
@@ -105,13 +118,17 @@ public final class Setting {
 
     public static final Setting REPEATS = common(
             SettingDescription.value(
-                    "repeats", "repeats", "number of repetitions of each cell, 1 to 1000", QuantityFormat.COUNT),
+                    "repeats",
+                    "repeats",
+                    "Repetitions",
+                    "number of repetitions of each cell, 1 to 1000",
+                    QuantityFormat.COUNT),
             plan -> String.valueOf(plan.repetition().repeats()),
             (plan, text) -> plan.withRepetition(plan.repetition().withRepeats(SettingValues.integer(text, 1, 1000))));
 
     public static final Setting PAUSE = common(
             SettingDescription.value(
-                    "pause", "pause", "pause between trials in seconds, 0 to 600", QuantityFormat.SECONDS),
+                    "pause", "pause", "Pause", "pause between trials in seconds, 0 to 600", QuantityFormat.SECONDS),
             plan -> String.valueOf(plan.repetition().pause().toSeconds()),
             (plan, text) -> plan.withRepetition(
                     plan.repetition().withPause(Duration.ofSeconds(SettingValues.integer(text, 0, 600)))));
@@ -120,6 +137,7 @@ public final class Setting {
             SettingDescription.value(
                     "order",
                     "order",
+                    "Order",
                     "order of the cells in each repetition: shuffled or listed",
                     QuantityFormat.TEXT,
                     "shuffled",
@@ -129,7 +147,7 @@ public final class Setting {
 
     public static final Setting SEED = common(
             SettingDescription.value(
-                    "seed", "seed", "seed of the shuffled order, 0 to 999999999", QuantityFormat.COUNT),
+                    "seed", "seed", "Seed", "seed of the shuffled order, 0 to 999999999", QuantityFormat.COUNT),
             plan -> String.valueOf(plan.repetition().seed()),
             (plan, text) ->
                     plan.withRepetition(plan.repetition().withSeed(SettingValues.integer(text, 0, 999_999_999))));
@@ -138,6 +156,7 @@ public final class Setting {
             SettingDescription.value(
                     "ciWidth",
                     "ciWidth",
+                    "Target CI width",
                     "stop repeating a cell once the 95 % CI of its median is this narrow: 0.1% to 100%, or off",
                     QuantityFormat.PERCENT,
                     "off",

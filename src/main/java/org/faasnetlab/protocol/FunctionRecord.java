@@ -9,6 +9,9 @@ public sealed interface FunctionRecord {
     /** Hands this to the method of a handler that is meant for its type. */
     <X extends Exception> void accept(Handler<X> handler) throws X;
 
+    /** Whether a function sends nothing after it. */
+    boolean isLast();
+
     /**
      * Handles every record: a new type does not compile until each handler says what to do with it.
      *
@@ -54,6 +57,11 @@ public sealed interface FunctionRecord {
         public <X extends Exception> void accept(Handler<X> handler) throws X {
             handler.on(this);
         }
+
+        @Override
+        public boolean isLast() {
+            return false;
+        }
     }
 
     /**
@@ -66,6 +74,11 @@ public sealed interface FunctionRecord {
         public <X extends Exception> void accept(Handler<X> handler) throws X {
             handler.on(this);
         }
+
+        @Override
+        public boolean isLast() {
+            return false;
+        }
     }
 
     /** A stretch of the transfer has been measured. */
@@ -74,6 +87,11 @@ public sealed interface FunctionRecord {
         public <X extends Exception> void accept(Handler<X> handler) throws X {
             handler.on(this);
         }
+
+        @Override
+        public boolean isLast() {
+            return false;
+        }
     }
 
     /** Nothing new, but alive. */
@@ -81,6 +99,11 @@ public sealed interface FunctionRecord {
         @Override
         public <X extends Exception> void accept(Handler<X> handler) throws X {
             handler.on(this);
+        }
+
+        @Override
+        public boolean isLast() {
+            return false;
         }
     }
 
@@ -118,6 +141,11 @@ public sealed interface FunctionRecord {
             handler.on(this);
         }
 
+        @Override
+        public boolean isLast() {
+            return true;
+        }
+
         /** A transfer whose server says nothing of its processors. */
         public Finished(
                 long senderBytes,
@@ -151,6 +179,11 @@ public sealed interface FunctionRecord {
         @Override
         public <X extends Exception> void accept(Handler<X> handler) throws X {
             handler.on(this);
+        }
+
+        @Override
+        public boolean isLast() {
+            return true;
         }
     }
 }

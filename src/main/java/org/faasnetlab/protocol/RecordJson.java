@@ -15,7 +15,7 @@ public final class RecordJson {
         StringWriter out = new StringWriter();
         try (JsonGenerator json = JsonFields.FACTORY.createGenerator(out)) {
             json.writeStartObject();
-            writeFields(json, functionRecord);
+            functionRecord.accept(new FieldWriter(json));
             json.writeEndObject();
         } catch (IOException impossible) {
             throw new UncheckedIOException("cannot write JSON to memory", impossible);
@@ -23,8 +23,15 @@ public final class RecordJson {
         return out.toString();
     }
 
-    private static void writeFields(JsonGenerator json, FunctionRecord functionRecord) throws IOException {
-        if (functionRecord instanceof FunctionRecord.Ready ready) {
+    private static final class FieldWriter implements FunctionRecord.Handler<IOException> {
+        private final JsonGenerator json;
+
+        FieldWriter(JsonGenerator json) {
+            this.json = json;
+        }
+
+        @Override
+        public void on(FunctionRecord.Ready ready) throws IOException {
             json.writeStringField("type", "ready");
             json.writeStringField("sandboxId", ready.sandboxId());
             json.writeStringField("logStream", ready.logStream());
@@ -36,19 +43,31 @@ public final class RecordJson {
             if (ready.iperf3Version() != null) {
                 json.writeStringField("iperf3Version", ready.iperf3Version());
             }
-        } else if (functionRecord instanceof FunctionRecord.Started started) {
+        }
+
+        @Override
+        public void on(FunctionRecord.Started started) throws IOException {
             json.writeStringField("type", "started");
             json.writeNumberField("offsetUs", started.offsetMicros());
-        } else if (functionRecord instanceof FunctionRecord.Measured measured) {
+        }
+
+        @Override
+        public void on(FunctionRecord.Measured measured) throws IOException {
             Interval interval = measured.interval();
             json.writeStringField("type", "interval");
             json.writeNumberField("offsetUs", interval.offsetMicros());
             json.writeNumberField("durationUs", interval.durationMicros());
             json.writeNumberField("bytes", interval.bytes());
             optional(json, "retransmits", interval.retransmits());
-        } else if (functionRecord instanceof FunctionRecord.Heartbeat) {
+        }
+
+        @Override
+        public void on(FunctionRecord.Heartbeat heartbeat) throws IOException {
             json.writeStringField("type", "heartbeat");
-        } else if (functionRecord instanceof FunctionRecord.Finished finished) {
+        }
+
+        @Override
+        public void on(FunctionRecord.Finished finished) throws IOException {
             json.writeStringField("type", "finished");
             json.writeNumberField("senderBytes", finished.senderBytes());
             json.writeNumberField("receiverBytes", finished.receiverBytes());
@@ -61,7 +80,10 @@ public final class RecordJson {
             if (finished.serverProcessors() != null) {
                 json.writeNumberField("serverProcessors", finished.serverProcessors());
             }
-        } else if (functionRecord instanceof FunctionRecord.Failed failed) {
+        }
+
+        @Override
+        public void on(FunctionRecord.Failed failed) throws IOException {
             json.writeStringField("type", "failed");
             json.writeStringField("reason", failed.reason().word());
             json.writeStringField("message", failed.message());

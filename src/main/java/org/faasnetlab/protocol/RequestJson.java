@@ -36,36 +36,60 @@ public final class RequestJson {
     }
 
     private static void writeTask(JsonGenerator json, Task task) throws IOException {
-        if (task instanceof Task.Probe) {
-            json.writeStringField("type", "probe");
-        } else if (task instanceof Task.Iperf3 iperf3) {
-            json.writeStringField("type", "iperf3");
-            json.writeStringField("host", iperf3.host());
-            json.writeNumberField("port", iperf3.port());
-            json.writeStringField("direction", iperf3.direction().word());
-            json.writeNumberField("seconds", iperf3.seconds());
-            json.writeNumberField("streams", iperf3.streams());
-            json.writeNumberField("intervalMs", iperf3.intervalMs());
-            json.writeNumberField("omitSeconds", iperf3.omitSeconds());
-            if (iperf3.congestion() != null) {
-                json.writeStringField("congestion", iperf3.congestion());
-            }
-            if (iperf3.windowBytes() != null) {
-                json.writeNumberField("windowBytes", iperf3.windowBytes());
-            }
-            writeAccess(json, iperf3.programUrl(), iperf3.login());
-        } else if (task instanceof Task.S3Get get) {
-            json.writeStringField("type", "s3-get");
-            json.writeStringField("url", get.url().toString());
-            writeTransfer(json, get.bytes(), get.connections(), get.partBytes(), get.intervalMs());
-        } else if (task instanceof Task.S3Put put) {
-            json.writeStringField("type", "s3-put");
-            json.writeArrayFieldStart("partUrls");
-            for (URI url : put.partUrls()) {
-                json.writeString(url.toString());
-            }
-            json.writeEndArray();
-            writeTransfer(json, put.bytes(), put.connections(), put.partBytes(), put.intervalMs());
+        task.accept(new TaskWriters()).write(json);
+    }
+
+    private interface TaskWriter {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    private static final class TaskWriters implements Task.Handler<TaskWriter> {
+        @Override
+        public TaskWriter on(Task.Probe task) {
+            return json -> json.writeStringField("type", "probe");
+        }
+
+        @Override
+        public TaskWriter on(Task.Iperf3 task) {
+            return json -> {
+                json.writeStringField("type", "iperf3");
+                json.writeStringField("host", task.host());
+                json.writeNumberField("port", task.port());
+                json.writeStringField("direction", task.direction().word());
+                json.writeNumberField("seconds", task.seconds());
+                json.writeNumberField("streams", task.streams());
+                json.writeNumberField("intervalMs", task.intervalMs());
+                json.writeNumberField("omitSeconds", task.omitSeconds());
+                if (task.congestion() != null) {
+                    json.writeStringField("congestion", task.congestion());
+                }
+                if (task.windowBytes() != null) {
+                    json.writeNumberField("windowBytes", task.windowBytes());
+                }
+                writeAccess(json, task.programUrl(), task.login());
+            };
+        }
+
+        @Override
+        public TaskWriter on(Task.S3Get task) {
+            return json -> {
+                json.writeStringField("type", "s3-get");
+                json.writeStringField("url", task.url().toString());
+                writeTransfer(json, task.bytes(), task.connections(), task.partBytes(), task.intervalMs());
+            };
+        }
+
+        @Override
+        public TaskWriter on(Task.S3Put task) {
+            return json -> {
+                json.writeStringField("type", "s3-put");
+                json.writeArrayFieldStart("partUrls");
+                for (URI url : task.partUrls()) {
+                    json.writeString(url.toString());
+                }
+                json.writeEndArray();
+                writeTransfer(json, task.bytes(), task.connections(), task.partBytes(), task.intervalMs());
+            };
         }
     }
 

@@ -76,7 +76,7 @@ final class RunExecution implements ActiveRun, Runnable {
     @Override
     public void cancel() {
         signal.cancel();
-        inbox.put(new RunMessage.Wake());
+        inbox.put(new RunMessage.WakeUp());
     }
 
     @Override

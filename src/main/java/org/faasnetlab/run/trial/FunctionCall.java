@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** One function of a trial as its run knows it: what it was asked and what it has said. Used by the run's thread only. */
 final class FunctionCall {
     private static final Duration FIRST_BACKOFF = Duration.ofMillis(100);
-    private static final int MOST_DOUBLINGS = 3;
+    private static final int MAX_DOUBLINGS = 3;
 
     private final FunctionRequest request;
     private @Nullable Instant invokedAt;
@@ -24,7 +24,7 @@ final class FunctionCall {
     private FunctionRecord.@Nullable Finished finished;
     private FunctionRecord.@Nullable Failed failed;
     private int refusals;
-    private boolean ended;
+    private boolean concluded;
 
     FunctionCall(FunctionRequest request) {
         this.request = request;
@@ -43,28 +43,21 @@ final class FunctionCall {
         invocation = by;
     }
 
-    /** A time by the function's clock, as far as it can be true: after the invocation and not after it was heard. */
-    Instant between(Instant byFunction, Instant heard) {
-        if (byFunction.isAfter(heard)) {
-            return heard;
+    /** A time by the function's clock, as far as it can be true: after the invocation and not after it was received. */
+    Instant clampToInvocation(Instant byFunction, Instant received) {
+        if (byFunction.isAfter(received)) {
+            return received;
         }
         return invokedAt != null && byFunction.isBefore(invokedAt) ? invokedAt : byFunction;
     }
 
-    void said(FunctionRecord functionRecord, Instant at) {
-        if (functionRecord instanceof FunctionRecord.Ready word && invokedAt != null) {
-            ready = new LeadEstimator.ReadyTime(Duration.between(invokedAt, at), word.cold());
-            iperf3Version = word.iperf3Version();
-        } else if (functionRecord instanceof FunctionRecord.Finished word) {
-            finished = word;
-        } else if (functionRecord instanceof FunctionRecord.Failed word) {
-            failed = word;
-        }
+    void recordReceived(FunctionRecord functionRecord, Instant at) {
+        functionRecord.accept(new RecordFold(at));
     }
 
     /** The pause before it is invoked again after one more refusal: 100, 200, 400, then 800 ms. */
     Duration backoff() {
-        Duration pause = FIRST_BACKOFF.multipliedBy(1L << Math.min(refusals, MOST_DOUBLINGS));
+        Duration pause = FIRST_BACKOFF.multipliedBy(1L << Math.min(refusals, MAX_DOUBLINGS));
         refusals++;
         return pause;
     }
@@ -82,12 +75,12 @@ final class FunctionCall {
     /** What the receiver counted over the transfer, if the function finished and its transfer took any time. */
     Optional<Bandwidth> bandwidth() {
         return Optional.ofNullable(finished)
-                .filter(word -> word.durationMicros() > 0)
-                .map(word -> new Bandwidth(word.receiverBytes() * 8e6 / word.durationMicros()));
+                .filter(totals -> totals.durationMicros() > 0)
+                .map(totals -> new Bandwidth(totals.receiverBytes() * 8e6 / totals.durationMicros()));
     }
 
     /** Share of the processor time that its iperf3 server could use and did use; empty if it is not known. */
-    Optional<Double> serverBusy() {
+    Optional<Double> serverUtilization() {
         return request.task() instanceof Task.Iperf3 test
                         && iperf3Version != null
                         && finished != null
@@ -96,20 +89,61 @@ final class FunctionCall {
                 : Optional.empty();
     }
 
-    /** The function's own last word, if it was that it failed. */
-    Optional<FunctionFailure> ownFailure() {
-        return Optional.ofNullable(failed).map(word -> new FunctionFailure(word.reason(), word.message()));
+    /** What the function itself reported as its failure. */
+    Optional<FunctionFailure> reportedFailure() {
+        return Optional.ofNullable(failed).map(record -> new FunctionFailure(record.reason(), record.message()));
     }
 
     Optional<LeadEstimator.ReadyTime> ready() {
         return Optional.ofNullable(ready);
     }
 
-    boolean hasEnded() {
-        return ended;
+    boolean isConcluded() {
+        return concluded;
     }
 
-    void end() {
-        ended = true;
+    void conclude() {
+        concluded = true;
+    }
+
+    private final class RecordFold implements FunctionRecord.Handler<RuntimeException> {
+        private final Instant at;
+
+        RecordFold(Instant at) {
+            this.at = at;
+        }
+
+        @Override
+        public void on(FunctionRecord.Ready functionRecord) {
+            if (invokedAt != null) {
+                ready = new LeadEstimator.ReadyTime(Duration.between(invokedAt, at), functionRecord.cold());
+                iperf3Version = functionRecord.iperf3Version();
+            }
+        }
+
+        @Override
+        public void on(FunctionRecord.Started functionRecord) {
+            // Who follows the run is told; the call ends as its last record says.
+        }
+
+        @Override
+        public void on(FunctionRecord.Measured functionRecord) {
+            // As above.
+        }
+
+        @Override
+        public void on(FunctionRecord.Heartbeat functionRecord) {
+            // As above.
+        }
+
+        @Override
+        public void on(FunctionRecord.Finished functionRecord) {
+            finished = functionRecord;
+        }
+
+        @Override
+        public void on(FunctionRecord.Failed functionRecord) {
+            failed = functionRecord;
+        }
     }
 }

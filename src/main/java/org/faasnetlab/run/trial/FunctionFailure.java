@@ -14,31 +14,50 @@ record FunctionFailure(FailureReason reason, String message) {
 
     /** The failure of a function whose invocation ended before it said a last word. */
     static FunctionFailure of(InvocationEnd end) {
-        if (end instanceof InvocationEnd.Throttled throttled) {
-            return new FunctionFailure(
-                    FailureReason.THROTTLED, "The service throttled the invocation until T0: " + throttled.message());
+        return end.accept(new OfEnd());
+    }
+
+    private static final class OfEnd implements InvocationEnd.Handler<FunctionFailure> {
+        @Override
+        public FunctionFailure on(InvocationEnd.Complete end) {
+            return new FunctionFailure(FailureReason.STREAM_BROKEN, "The function response ended without a result.");
         }
-        if (end instanceof InvocationEnd.Rejected rejected) {
+
+        @Override
+        public FunctionFailure on(InvocationEnd.Throttled end) {
+            return new FunctionFailure(
+                    FailureReason.THROTTLED, "The service throttled the invocation until T0: " + end.message());
+        }
+
+        @Override
+        public FunctionFailure on(InvocationEnd.Rejected end) {
             return new FunctionFailure(
                     FailureReason.REJECTED,
-                    "The service rejected the invocation with status " + rejected.httpStatus() + " " + rejected.code()
-                            + ": " + rejected.message());
+                    "The service rejected the invocation with status " + end.httpStatus() + " " + end.code() + ": "
+                            + end.message());
         }
-        if (end instanceof InvocationEnd.Unsigned unsigned) {
-            return new FunctionFailure(FailureReason.REJECTED, unsigned.message());
+
+        @Override
+        public FunctionFailure on(InvocationEnd.Unsigned end) {
+            return new FunctionFailure(FailureReason.REJECTED, end.message());
         }
-        if (end instanceof InvocationEnd.FunctionError error) {
+
+        @Override
+        public FunctionFailure on(InvocationEnd.FunctionError end) {
             return new FunctionFailure(
                     FailureReason.FUNCTION_ERROR,
-                    "The service reported a function error, " + error.code() + ": " + error.details());
+                    "The service reported a function error, " + end.code() + ": " + end.details());
         }
-        if (end instanceof InvocationEnd.Broken broken) {
-            return new FunctionFailure(FailureReason.STREAM_BROKEN, broken.message());
+
+        @Override
+        public FunctionFailure on(InvocationEnd.Broken end) {
+            return new FunctionFailure(FailureReason.STREAM_BROKEN, end.message());
         }
-        if (end instanceof InvocationEnd.Cancelled) {
+
+        @Override
+        public FunctionFailure on(InvocationEnd.Cancelled end) {
             return cancelled();
         }
-        return new FunctionFailure(FailureReason.STREAM_BROKEN, "The function response ended without a result.");
     }
 
     /** The same reason in words of the testbed, which knows more of it. */

@@ -54,25 +54,26 @@ final class TrialInvocations {
             Instant asked = run.clock().instant();
             TrialTimes until = invokeAll(prepared);
             load = new LoadMonitor(run.testbed().busyMeter(), trial.index(), prepared, asked, until.t0());
-            while (open() > 0 && run.clock().instant().isBefore(until.cutOff())) {
-                RunMessage message = run.inbox().next(run.events().dueOr(load.dueOr(nextRetryOr(until.cutOff()))));
+            MessageHandler handler = new MessageHandler(prepared, until);
+            while (pendingFunctions() > 0 && run.clock().instant().isBefore(until.cutOff())) {
+                RunMessage message = run.inbox().next(run.events().dueOr(load.dueOr(earlierOfRetry(until.cutOff()))));
                 load.readIfDue(run.clock().instant());
                 if (run.signal().isCancelled()) {
                     throw new InterruptedException("cancelled");
                 }
                 if (message != null) {
-                    handle(message, prepared, until);
+                    message.accept(handler);
                 }
-                retryDue();
+                retryDueInvocations();
                 run.events().check();
             }
-            learn();
-            endAll(FunctionFailure.noAnswer());
+            recordReadyTimes();
+            failRemaining(FunctionFailure.noAnswer());
             return result;
         } finally {
-            endAll(FunctionFailure.cancelled());
+            failRemaining(FunctionFailure.cancelled());
             if (load != null) {
-                run.events().emit(new RunEvent.TrialObserved(load.evidence(serverBusy())));
+                run.events().emit(new RunEvent.TrialObserved(load.evidence(serverUtilization())));
             }
         }
     }
@@ -87,15 +88,15 @@ final class TrialInvocations {
     }
 
     /** Of the busiest server; null if none is known. */
-    private @Nullable Double serverBusy() {
+    private @Nullable Double serverUtilization() {
         return calls.stream()
-                .map(FunctionCall::serverBusy)
+                .map(FunctionCall::serverUtilization)
                 .flatMap(Optional::stream)
                 .max(Double::compare)
                 .orElse(null);
     }
 
-    private int open() {
+    private int pendingFunctions() {
         return trial.spec().functions() - result.delivered() - result.failed();
     }
 
@@ -122,7 +123,7 @@ final class TrialInvocations {
         }
         List<Instant> invoked = calls.stream().map(this::invoke).toList();
         run.events().emit(new RunEvent.TrialStarted(trial.index(), t0, hosts));
-        calls.forEach(call -> tellInvoked(call, invoked.get(call.functionIndex())));
+        calls.forEach(call -> emitInvoked(call, invoked.get(call.functionIndex())));
         return chosen;
     }
 
@@ -132,38 +133,61 @@ final class TrialInvocations {
             @Override
             public void onRecord(FunctionRecord functionRecord) {
                 run.inbox()
-                        .put(new RunMessage.Said(
+                        .put(new RunMessage.RecordReceived(
                                 call, functionRecord, run.clock().instant()));
             }
 
             @Override
             public void onEnd(InvocationEnd end) {
-                run.inbox().put(new RunMessage.Ended(call, end));
+                run.inbox().put(new RunMessage.InvocationEnded(call, end));
             }
         };
         call.invoked(now, run.invoker().invoke(function, call.request(), toInbox));
         return now;
     }
 
-    private void tellInvoked(FunctionCall call, Instant at) {
+    private void emitInvoked(FunctionCall call, Instant at) {
         run.events().emit(new RunEvent.FunctionInvoked(trial.index(), call.functionIndex(), at));
     }
 
-    private void handle(RunMessage message, PreparedTrial prepared, TrialTimes until) {
-        if (message instanceof RunMessage.Said said && !said.call().hasEnded()) {
-            if (said.functionRecord() instanceof FunctionRecord.Ready ready) {
-                prepared.runsIn(said.call().functionIndex(), ready.sandboxId());
+    private final class MessageHandler implements RunMessage.Handler {
+        private final PreparedTrial prepared;
+        private final TrialTimes until;
+
+        MessageHandler(PreparedTrial prepared, TrialTimes until) {
+            this.prepared = prepared;
+            this.until = until;
+        }
+
+        @Override
+        public void on(RunMessage.RecordReceived message) {
+            FunctionCall call = message.call();
+            if (call.isConcluded()) {
+                return;
             }
-            Instant at = saidAt(said);
-            said.call().said(said.functionRecord(), at);
+            if (message.functionRecord() instanceof FunctionRecord.Ready ready) {
+                prepared.runsIn(call.functionIndex(), ready.sandboxId());
+            }
+            Instant at = receivedAt(message);
+            call.recordReceived(message.functionRecord(), at);
             run.events()
                     .emit(new RunEvent.FunctionReported(
-                            trial.index(), said.call().functionIndex(), said.functionRecord(), at));
-        } else if (message instanceof RunMessage.Ended ended && !ended.call().hasEnded()) {
-            if (!(ended.end() instanceof InvocationEnd.Throttled throttled)
-                    || !retryLater(ended.call(), throttled, until)) {
-                conclude(ended.call(), failure(ended.end()));
+                            trial.index(), call.functionIndex(), message.functionRecord(), at));
+        }
+
+        @Override
+        public void on(RunMessage.InvocationEnded message) {
+            boolean retried = message.end() instanceof InvocationEnd.Throttled throttled
+                    && !message.call().isConcluded()
+                    && retryLater(message.call(), throttled, until);
+            if (!retried && !message.call().isConcluded()) {
+                conclude(message.call(), failure(message.end()));
             }
+        }
+
+        @Override
+        public void on(RunMessage.WakeUp message) {
+            // Whoever woke the thread has set what it looks at next.
         }
     }
 
@@ -173,10 +197,12 @@ final class TrialInvocations {
     }
 
     // In an answer that comes as a whole, "ready" comes last of all; then the function's own clock tells when it was.
-    private Instant saidAt(RunMessage.Said said) {
-        return said.functionRecord() instanceof FunctionRecord.Ready ready && answers == ResponseMode.BUFFERED
-                ? said.call().between(Instant.EPOCH.plus(ready.clockEpochMicros(), ChronoUnit.MICROS), said.at())
-                : said.at();
+    private Instant receivedAt(RunMessage.RecordReceived message) {
+        return message.functionRecord() instanceof FunctionRecord.Ready ready && answers == ResponseMode.BUFFERED
+                ? message.call()
+                        .clampToInvocation(
+                                Instant.EPOCH.plus(ready.clockEpochMicros(), ChronoUnit.MICROS), message.at())
+                : message.at();
     }
 
     private boolean retryLater(FunctionCall call, InvocationEnd.Throttled refusal, TrialTimes until) {
@@ -189,14 +215,14 @@ final class TrialInvocations {
         return true;
     }
 
-    private Instant nextRetryOr(Instant other) {
+    private Instant earlierOfRetry(Instant other) {
         return retries.values().stream()
                 .min(Instant::compareTo)
                 .filter(retry -> retry.isBefore(other))
                 .orElse(other);
     }
 
-    private void retryDue() {
+    private void retryDueInvocations() {
         Instant now = run.clock().instant();
         List<Integer> due = retries.entrySet().stream()
                 .filter(retry -> !retry.getValue().isAfter(now))
@@ -204,19 +230,19 @@ final class TrialInvocations {
                 .toList();
         for (int functionIndex : due) {
             retries.remove(functionIndex);
-            tellInvoked(calls.get(functionIndex), invoke(calls.get(functionIndex)));
+            emitInvoked(calls.get(functionIndex), invoke(calls.get(functionIndex)));
         }
     }
 
     /** Ends a function: its own last word counts, and {@code otherwise} only if it has said none. */
     private void conclude(FunctionCall call, FunctionFailure otherwise) {
-        call.end();
+        call.conclude();
         int functionIndex = call.functionIndex();
         if (call.hasFinished()) {
             result = result.plus(new TrialResult(1, 0, null));
             run.events().emit(new RunEvent.FunctionSucceeded(trial.index(), functionIndex));
         } else {
-            FunctionFailure failure = call.ownFailure().orElse(otherwise);
+            FunctionFailure failure = call.reportedFailure().orElse(otherwise);
             result = result.plus(new TrialResult(0, 1, failure.message()));
             run.events()
                     .emit(new RunEvent.FunctionFailed(
@@ -225,9 +251,9 @@ final class TrialInvocations {
     }
 
     // The connections first: a request that has not left yet would start a function after the stop.
-    private void endAll(FunctionFailure failure) {
+    private void failRemaining(FunctionFailure failure) {
         List<FunctionCall> left =
-                calls.stream().filter(call -> !call.hasEnded()).toList();
+                calls.stream().filter(call -> !call.isConcluded()).toList();
         if (!left.isEmpty()) {
             left.forEach(FunctionCall::closeConnection);
             run.testbed().stopFunctions();
@@ -236,7 +262,7 @@ final class TrialInvocations {
         }
     }
 
-    private void learn() {
+    private void recordReadyTimes() {
         List<LeadEstimator.ReadyTime> readyTimes = calls.stream()
                 .map(FunctionCall::ready)
                 .flatMap(Optional::stream)

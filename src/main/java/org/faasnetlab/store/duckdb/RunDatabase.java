@@ -19,6 +19,13 @@ import org.slf4j.LoggerFactory;
 
 /** The open file {@code runs.duckdb}. Only one process can hold it. */
 final class RunDatabase implements AutoCloseable {
+    private static final String INTERRUPT_RUNS = """
+            UPDATE runs SET status = 'interrupted', ended_us = greatest(started_us, coalesce(
+                (SELECT max(trials.t0_us + intervals.offset_us + intervals.duration_us)
+                 FROM intervals JOIN trials USING (run, trial) WHERE intervals.run = runs.run), started_us))
+            WHERE status = 'running'""";
+    private static final String INTERRUPT_TRIALS = "UPDATE trials SET status = 'interrupted' WHERE status = 'running'";
+
     static final String FILE = "runs.duckdb";
 
     /** A question that is asked of the file. */
@@ -114,7 +121,7 @@ final class RunDatabase implements AutoCloseable {
     private void prepare() throws StoreException {
         try (Statement statement = connection.createStatement()) {
             Schema.upgrade(statement, version(statement));
-            InterruptedRuns.mark(statement);
+            markInterruptedRuns(statement);
         } catch (SQLException failed) {
             throw errors.of(failed);
         }
@@ -205,5 +212,16 @@ final class RunDatabase implements AutoCloseable {
         } catch (SQLException notClosed) {
             throw errors.of(notClosed);
         }
+    }
+
+    /**
+     * Only one process holds the file, so that whatever is running when it is opened was cut off. Such a run ended with
+     * its last stored interval.
+     */
+    private static void markInterruptedRuns(Statement statement) throws SQLException {
+        statement.execute("BEGIN");
+        statement.execute(INTERRUPT_RUNS);
+        statement.execute(INTERRUPT_TRIALS);
+        statement.execute("COMMIT");
     }
 }

@@ -11,7 +11,6 @@ import org.faasnetlab.plan.Setting;
 import org.faasnetlab.plan.SettingException;
 import org.faasnetlab.plan.preset.Preset;
 import org.faasnetlab.plan.preset.PresetGroup;
-import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.control.InputField;
 import org.faasnetlab.workload.NetworkSettings;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** What the user chose to measure: a preset or a plan of their own, and what they typed for its settings. */
 final class ChosenPlan {
     private final List<PresetGroup> groups;
-    private final Texts texts;
     private final Runnable changed;
     private final ReadOnlyObjectWrapper<Preset> preset;
     private final ReadOnlyObjectWrapper<List<SettingInput>> inputs = new ReadOnlyObjectWrapper<>(List.of());
@@ -32,9 +30,8 @@ final class ChosenPlan {
      *
      * @param changed called after anything was chosen or typed
      */
-    ChosenPlan(List<PresetGroup> groups, Texts texts, Runnable changed) {
+    ChosenPlan(List<PresetGroup> groups, Runnable changed) {
         this.groups = List.copyOf(groups);
-        this.texts = texts;
         this.changed = changed;
         preset = new ReadOnlyObjectWrapper<>(groups.get(0).presets().get(0));
         base = preset.get().plan();
@@ -108,7 +105,7 @@ final class ChosenPlan {
 
     private void show(ExperimentPlan start) {
         List<SettingInput> fresh = Setting.ofType(start.type()).stream()
-                .map(setting -> SettingInput.of(setting, start, texts))
+                .map(setting -> SettingInput.of(setting, start))
                 .toList();
         inputs.set(fresh);
         fresh.forEach(input -> input.field().text().subscribe(now -> read()));

@@ -62,7 +62,7 @@ public final class ExperimentViewModel {
         this.listeners = listeners;
         forecast = new RunForecast(texts, session, currentRun);
         keeping = new PlanFileActions(texts, tasks, problem::set);
-        chosen = new ChosenPlan(groups, texts, this::judge);
+        chosen = new ChosenPlan(groups, this::judge);
         restore();
         session.network().subscribe(chosen::take);
         session.status().subscribe(now -> judge());

@@ -3,15 +3,14 @@ package org.faasnetlab.ui.experiment;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.Setting;
 import org.faasnetlab.plan.SettingException;
-import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.control.InputField;
 
 /** One setting and what the user typed for it. */
 record SettingInput(Setting setting, InputField field) {
 
     /** A field that holds the setting's value in the plan. */
-    static SettingInput of(Setting setting, ExperimentPlan plan, Texts texts) {
-        InputField field = new InputField(texts.get("setting." + setting.key()), setting.read(plan), text -> {
+    static SettingInput of(Setting setting, ExperimentPlan plan) {
+        InputField field = new InputField(setting.details().title(), setting.read(plan), text -> {
             try {
                 setting.write(plan, text);
                 return null;

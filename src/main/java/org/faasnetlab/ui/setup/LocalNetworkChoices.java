@@ -24,8 +24,6 @@ final class LocalNetworkChoices implements StepChoices {
         OWN
     }
 
-    private static final String UNLIMITED = "unlimited";
-
     private final ObjectProperty<LinkKind> kind = new SimpleObjectProperty<>(LinkKind.UNLIMITED);
     private final InputField link;
     private final InputField hosts;
@@ -35,7 +33,9 @@ final class LocalNetworkChoices implements StepChoices {
         link = new InputField(texts.get("network.own"), "625Mbit", FieldChecks.readBy(LinkProfile::parse));
         hosts = new InputField(texts.get("network.hosts"), "1", FieldChecks.wholeNumber(1, 1000));
         hostLink = new InputField(
-                texts.get("network.hostLink"), UNLIMITED, FieldChecks.readBy(LocalNetworkChoices::parseHostLink));
+                texts.get("network.hostLink"),
+                NetworkSettings.REAL.hostLinkSetting(),
+                FieldChecks.readBy(LocalNetworkChoices::parseHostLink));
     }
 
     ObjectProperty<LinkKind> kind() {
@@ -82,11 +82,8 @@ final class LocalNetworkChoices implements StepChoices {
     }
 
     private static @Nullable Bandwidth parseHostLink(String text) {
-        if (text.trim().equalsIgnoreCase(UNLIMITED)) {
-            return null;
-        }
-        Bandwidth bandwidth = Bandwidth.parse(text);
-        if (bandwidth.bitsPerSecond() <= 0) {
+        Bandwidth bandwidth = NetworkSettings.parseHostLink(text);
+        if (bandwidth != null && bandwidth.bitsPerSecond() <= 0) {
             throw new IllegalArgumentException("the rate of a link must be above 0");
         }
         return bandwidth;

@@ -34,6 +34,7 @@ public record Iperf3Settings(
                     SettingDescription.value(
                             "seconds",
                             "length",
+                            "Duration",
                             "duration of an iperf3 test in seconds, 1 to 900",
                             QuantityFormat.SECONDS),
                     one -> String.valueOf(one.seconds),
@@ -43,6 +44,7 @@ public record Iperf3Settings(
                     SettingDescription.factor(
                             "streams",
                             "streams",
+                            "Parallel streams",
                             "number of parallel TCP streams of an iperf3 test, 1 to 128",
                             QuantityFormat.COUNT),
                     one -> SettingValues.join(one.streams),
@@ -52,6 +54,7 @@ public record Iperf3Settings(
                     SettingDescription.value(
                             "omit",
                             "omit",
+                            "Omit",
                             "seconds to omit at the start of an iperf3 test, 0 to 60",
                             QuantityFormat.SECONDS),
                     one -> String.valueOf(one.omitSeconds),
@@ -61,6 +64,7 @@ public record Iperf3Settings(
                     SettingDescription.value(
                             "congestion",
                             "congestion",
+                            "Congestion control",
                             "TCP congestion control algorithm (cubic, bbr, ...), or system for the default",
                             QuantityFormat.TEXT,
                             "system",

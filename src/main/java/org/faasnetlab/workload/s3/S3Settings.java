@@ -34,6 +34,7 @@ public record S3Settings(
                     SettingDescription.factor(
                             "objectMiB",
                             "object",
+                            "Object size",
                             "S3 object size in MiB or with a unit, 1MB to 5120MiB",
                             QuantityFormat.SIZE),
                     one -> one.objectSizes.stream().map(SettingValues::size).collect(Collectors.joining(",")),
@@ -46,6 +47,7 @@ public record S3Settings(
                     SettingDescription.factor(
                             "connections",
                             "connections",
+                            "Connections",
                             "number of S3 connections of a function, 1 to 64",
                             QuantityFormat.COUNT),
                     one -> SettingValues.join(one.connections),
@@ -55,6 +57,7 @@ public record S3Settings(
                     SettingDescription.value(
                             "partMiB",
                             "part",
+                            "Part size",
                             "size of an S3 range or part in MiB or with a unit, 5 to 5120",
                             QuantityFormat.SIZE),
                     one -> SettingValues.size(one.partSize),
@@ -64,6 +67,7 @@ public record S3Settings(
                     SettingDescription.value(
                             "objectShare",
                             "objectShare",
+                            "Object share",
                             "each: every function transfers an object of this size; split: the functions divide it among them",
                             QuantityFormat.TEXT,
                             "each",

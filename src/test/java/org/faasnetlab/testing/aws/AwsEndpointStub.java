@@ -151,7 +151,8 @@ public final class AwsEndpointStub implements AutoCloseable {
         String authorization = exchange.getRequestHeaders().getFirst("Authorization");
         Matcher service = SERVICE.matcher(authorization == null ? "" : authorization);
         String name = service.find() ? service.group(1) : "none";
-        Map<String, String> form = FORM.matcher(new String(body, StandardCharsets.UTF_8)).find() ? form(body) : Map.of();
+        Map<String, String> form =
+                FORM.matcher(new String(body, StandardCharsets.UTF_8)).find() ? form(body) : Map.of();
         String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
         String action = form.containsKey("Action")
                 ? form.get("Action")

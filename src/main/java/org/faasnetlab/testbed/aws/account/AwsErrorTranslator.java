@@ -94,10 +94,44 @@ public final class AwsErrorTranslator {
      * @return empty if it was not refused
      */
     public Optional<AwsAccessException> explain(InvocationEnd end) {
-        if (end instanceof InvocationEnd.Unsigned unsigned && unsigned.cause() instanceof SdkException noKeys) {
-            return Optional.of(explain(noKeys));
+        return end.accept(new ExplanationOfEnd());
+    }
+
+    private final class ExplanationOfEnd implements InvocationEnd.Handler<Optional<AwsAccessException>> {
+        @Override
+        public Optional<AwsAccessException> on(InvocationEnd.Complete end) {
+            return Optional.empty();
         }
-        return end instanceof InvocationEnd.Rejected refused ? Optional.of(ofRefusal(refused)) : Optional.empty();
+
+        @Override
+        public Optional<AwsAccessException> on(InvocationEnd.Throttled end) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<AwsAccessException> on(InvocationEnd.Rejected end) {
+            return Optional.of(ofRefusal(end));
+        }
+
+        @Override
+        public Optional<AwsAccessException> on(InvocationEnd.Unsigned end) {
+            return end.cause() instanceof SdkException noKeys ? Optional.of(explain(noKeys)) : Optional.empty();
+        }
+
+        @Override
+        public Optional<AwsAccessException> on(InvocationEnd.FunctionError end) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<AwsAccessException> on(InvocationEnd.Broken end) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<AwsAccessException> on(InvocationEnd.Cancelled end) {
+            return Optional.empty();
+        }
     }
 
     /**

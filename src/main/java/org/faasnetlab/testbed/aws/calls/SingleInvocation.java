@@ -46,19 +46,46 @@ public final class SingleInvocation implements InvocationListener {
             if (failure != null) {
                 return failure.message();
             }
-            if (end instanceof InvocationEnd.Throttled throttled) {
-                return "AWS runs as many functions as it may. " + throttled.message();
-            }
-            if (end instanceof InvocationEnd.Rejected rejected) {
-                return "Lambda answered " + rejected.httpStatus() + " " + rejected.code() + ": " + rejected.message();
-            }
-            if (end instanceof InvocationEnd.FunctionError error) {
-                return error.code() + ": " + error.details();
-            }
-            if (end instanceof InvocationEnd.Broken broken) {
-                return broken.message();
-            }
-            return "it ended without a last word";
+            return end.accept(new ReasonOfEnd());
+        }
+    }
+
+    private static final class ReasonOfEnd implements InvocationEnd.Handler<String> {
+        private static final String NO_RESULT = "it ended without a last word";
+
+        @Override
+        public String on(InvocationEnd.Complete end) {
+            return NO_RESULT;
+        }
+
+        @Override
+        public String on(InvocationEnd.Throttled end) {
+            return "AWS runs as many functions as it may. " + end.message();
+        }
+
+        @Override
+        public String on(InvocationEnd.Rejected end) {
+            return "Lambda answered " + end.httpStatus() + " " + end.code() + ": " + end.message();
+        }
+
+        @Override
+        public String on(InvocationEnd.Unsigned end) {
+            return end.message();
+        }
+
+        @Override
+        public String on(InvocationEnd.FunctionError end) {
+            return end.code() + ": " + end.details();
+        }
+
+        @Override
+        public String on(InvocationEnd.Broken end) {
+            return end.message();
+        }
+
+        @Override
+        public String on(InvocationEnd.Cancelled end) {
+            return NO_RESULT;
         }
     }
 
@@ -92,17 +119,43 @@ public final class SingleInvocation implements InvocationListener {
 
     @Override
     public void onRecord(FunctionRecord functionRecord) {
-        if (functionRecord instanceof FunctionRecord.Ready said) {
-            ready = said;
-        } else if (functionRecord instanceof FunctionRecord.Failed said) {
-            failure = said;
-        } else if (functionRecord instanceof FunctionRecord.Finished) {
-            finished = true;
-        }
+        functionRecord.accept(new RecordFold());
     }
 
     @Override
     public void onEnd(InvocationEnd end) {
         result.complete(new Result(ready, finished, failure, end));
+    }
+
+    private final class RecordFold implements FunctionRecord.Handler<RuntimeException> {
+        @Override
+        public void on(FunctionRecord.Ready functionRecord) {
+            ready = functionRecord;
+        }
+
+        @Override
+        public void on(FunctionRecord.Started functionRecord) {
+            // Only how the task ends is asked for.
+        }
+
+        @Override
+        public void on(FunctionRecord.Measured functionRecord) {
+            // As above.
+        }
+
+        @Override
+        public void on(FunctionRecord.Heartbeat functionRecord) {
+            // As above.
+        }
+
+        @Override
+        public void on(FunctionRecord.Finished functionRecord) {
+            finished = true;
+        }
+
+        @Override
+        public void on(FunctionRecord.Failed functionRecord) {
+            failure = functionRecord;
+        }
     }
 }

@@ -91,11 +91,44 @@ public final class FunctionProbe {
     }
 
     private static boolean mayWorkLater(InvocationEnd end) {
-        return end instanceof InvocationEnd.Throttled
-                || end instanceof InvocationEnd.Broken
-                || end instanceof InvocationEnd.Rejected refused
-                        && (refused.httpStatus() >= SERVER_ERROR
-                                || refused.code().equals(NOT_READY_YET));
+        return end.accept(new MayWorkLater());
+    }
+
+    private static final class MayWorkLater implements InvocationEnd.Handler<Boolean> {
+        @Override
+        public Boolean on(InvocationEnd.Complete end) {
+            return false;
+        }
+
+        @Override
+        public Boolean on(InvocationEnd.Throttled end) {
+            return true;
+        }
+
+        @Override
+        public Boolean on(InvocationEnd.Rejected end) {
+            return end.httpStatus() >= SERVER_ERROR || end.code().equals(NOT_READY_YET);
+        }
+
+        @Override
+        public Boolean on(InvocationEnd.Unsigned end) {
+            return false;
+        }
+
+        @Override
+        public Boolean on(InvocationEnd.FunctionError end) {
+            return false;
+        }
+
+        @Override
+        public Boolean on(InvocationEnd.Broken end) {
+            return true;
+        }
+
+        @Override
+        public Boolean on(InvocationEnd.Cancelled end) {
+            return false;
+        }
     }
 
     private LabException failure(FunctionRef function, SingleInvocation.Result answer) {

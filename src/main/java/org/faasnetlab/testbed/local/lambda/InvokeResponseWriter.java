@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.faasnetlab.invoke.eventstream.EventStreamEncoder;
 import org.jspecify.annotations.Nullable;
 
 /** Sends a function's answer to its caller, in the form of either operation. */

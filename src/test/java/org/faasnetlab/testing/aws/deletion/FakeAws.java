@@ -1,14 +1,12 @@
 package org.faasnetlab.testing.aws.deletion;
 
-import org.faasnetlab.testing.aws.AwsEndpointStub;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.faasnetlab.testbed.aws.account.AwsAccount;
-import org.faasnetlab.testing.aws.TestAccounts;
+import org.faasnetlab.testing.aws.AwsEndpointStub;
 
 /** AWS with a {@link FakeAccount} behind the six services, with faults that a test injects. */
 public final class FakeAws implements AutoCloseable {

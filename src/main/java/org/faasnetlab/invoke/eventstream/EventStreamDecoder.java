@@ -1,4 +1,4 @@
-package org.faasnetlab.invoke;
+package org.faasnetlab.invoke.eventstream;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -16,9 +16,9 @@ import software.amazon.eventstream.Message;
  * <p>The library's own MessageDecoder is not used because it holds 2 MiB for each stream from the start: 1,000 streams
  * would need 2 GiB. This one holds 1 KiB, and more only while a larger frame comes in.
  */
-final class EventStreamDecoder {
+public final class EventStreamDecoder {
     /** A longer frame is refused: the limit keeps a broken stream out of memory. */
-    static final int MAX_FRAME_BYTES = 16 * 1024 * 1024;
+    public static final int MAX_FRAME_BYTES = 16 * 1024 * 1024;
 
     private static final int PRELUDE_BYTES = 12;
     private static final int FRAME_OVERHEAD_BYTES = 16;
@@ -33,7 +33,7 @@ final class EventStreamDecoder {
      *
      * @throws ProtocolException if the bytes are not an event stream, a checksum is wrong, or a frame is too long
      */
-    void accept(ByteBuffer bytes, Consumer<Message> messages) throws ProtocolException {
+    public void accept(ByteBuffer bytes, Consumer<Message> messages) throws ProtocolException {
         while (bytes.hasRemaining()) {
             int count = Math.min(wanted - filled, bytes.remaining());
             makeRoomFor(filled + count);
@@ -50,7 +50,7 @@ final class EventStreamDecoder {
     }
 
     /** Whether a frame has begun that is not complete: at the end of a stream that means it was cut off. */
-    boolean hasPartialFrame() {
+    public boolean hasPartialFrame() {
         return filled > 0;
     }
 

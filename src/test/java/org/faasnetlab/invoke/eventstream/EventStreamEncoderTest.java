@@ -1,4 +1,4 @@
-package org.faasnetlab.testbed.local.lambda;
+package org.faasnetlab.invoke.eventstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.faasnetlab.invoke;
+package org.faasnetlab.invoke.eventstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
