@@ -108,8 +108,8 @@ class TestbedCreationIT {
         assertThat(testbed.description().outsideServers()).hasSize(1);
         assertThat(testbed.description().outsideFunction()).startsWith(settings.stackName());
         assertThat(events.steps)
-                .containsSubsequence("SERVERS UNDER_WAY", "SERVERS DONE", "CODE DONE", "FUNCTIONS DONE")
-                .endsWith("MEMORY_SIZES UNDER_WAY", "MEMORY_SIZES DONE", "PROBE UNDER_WAY", "PROBE DONE");
+                .containsSubsequence("SERVERS RUNNING", "SERVERS DONE", "CODE DONE", "FUNCTIONS DONE")
+                .endsWith("MEMORY_SIZES RUNNING", "MEMORY_SIZES DONE", "PROBE RUNNING", "PROBE DONE");
         assertThat(events.resources).isNotEmpty();
         assertThat(new TestbedCatalogue(endpoint.account()).list())
                 .singleElement()
