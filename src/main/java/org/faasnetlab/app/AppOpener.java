@@ -66,7 +66,7 @@ final class AppOpener implements LabOpener {
         try {
             new ContextInitializer(logs).autoConfig();
         } catch (JoranException notRead) {
-            throw new IllegalStateException("the program's own logback.xml cannot be read", notRead);
+            throw new IllegalStateException("cannot read the bundled logback.xml", notRead);
         }
     }
 
@@ -84,8 +84,8 @@ final class AppOpener implements LabOpener {
     private static LabException unusable(Path folder, IOException cause) {
         return new LabException(
                 LabException.Kind.FAILED,
-                "The folder " + folder + " cannot be made or written.",
-                "Name another with --data, or with the environment variable " + AppDirectories.OVERRIDE + ".",
+                "Cannot create or write to folder " + folder + ".",
+                "Specify another folder with --data or the environment variable " + AppDirectories.OVERRIDE + ".",
                 cause);
     }
 }

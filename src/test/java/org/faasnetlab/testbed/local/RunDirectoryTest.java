@@ -54,7 +54,7 @@ class RunDirectoryTest {
 
             assertThatThrownBy(() -> directory.requireRoom(new DataSize(Long.MAX_VALUE - 1)))
                     .isInstanceOf(LabException.class)
-                    .hasMessageStartingWith("No space left on the disk that contains " + directory.path())
+                    .hasMessageStartingWith("Not enough space on the disk that contains " + directory.path())
                     .hasMessageContaining("are free");
         }
     }

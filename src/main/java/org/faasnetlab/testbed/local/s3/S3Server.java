@@ -50,24 +50,24 @@ final class S3Server implements AutoCloseable {
         if (!Files.isRegularFile(jar)) {
             throw new LabException(
                     LabException.Kind.FAILED,
-                    "The S3 server is missing: there is no file " + jar + ".",
-                    "Build or install FaaS Network Lab again; experiments with iperf3 work without it.");
+                    "The S3 server is missing: file " + jar + " does not exist.",
+                    "Build or install FaaS Network Lab again. iperf3 experiments work without it.");
         }
         Path output = directory.resolve("s3proxy.log");
         long begun = System.nanoTime();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             S3Server server = launch(jar, directory, output, processes);
             if (server.awaitAnswer()) {
-                log.info("The S3 server answers after {} ms", (System.nanoTime() - begun) / 1_000_000);
+                log.info("The S3 server is ready after {} ms", (System.nanoTime() - begun) / 1_000_000);
                 return server;
             }
             boolean silent = server.alive();
             server.close();
             if (silent) {
-                throw notStarted("it did not answer within " + START_TIMEOUT.toSeconds() + " seconds", output, null);
+                throw notStarted("no response within " + START_TIMEOUT.toSeconds() + " seconds", output, null);
             }
         }
-        throw notStarted("its process ended", output, null);
+        throw notStarted("its process exited", output, null);
     }
 
     private static S3Server launch(Path jar, Path directory, Path output, ProcessStarter processes)
@@ -96,7 +96,7 @@ final class S3Server implements AutoCloseable {
 
     private static LabException notStarted(String why, Path log, @Nullable IOException cause) {
         String sentence = "The S3 server did not start: " + why + ".";
-        String nextStep = "What it wrote is in " + log + "; start the run again when the cause is gone.";
+        String nextStep = "See " + log + " for its output, fix the cause, and run again.";
         return cause == null
                 ? new LabException(LabException.Kind.FAILED, sentence, nextStep)
                 : new LabException(LabException.Kind.FAILED, sentence, nextStep, cause);
@@ -144,7 +144,7 @@ final class S3Server implements AutoCloseable {
                 connection.disconnect();
             }
         } catch (IOException notYet) {
-            log.trace("The S3 server does not answer yet", notYet);
+            log.trace("The S3 server is not ready yet", notYet);
             return false;
         }
     }
