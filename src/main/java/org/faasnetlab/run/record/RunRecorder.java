@@ -123,7 +123,7 @@ public final class RunRecorder {
         @Override
         public void on(RunEvent.TrialStarted event) throws StoreException {
             intervalMetrics =
-                    Metric.ids(trial(event.trial()).spec().workload().type().intervalMetrics());
+                    Metric.ids(trial(event.trial()).cell().workload().type().intervalMetrics());
             for (int functionIndex = 0; functionIndex < event.hosts().size(); functionIndex++) {
                 change(functionIndex);
             }
