@@ -165,7 +165,7 @@ final class RunExecution implements ActiveRun, Runnable {
     private void pause() throws StoreException, InterruptedException {
         Instant end = clock.instant().plus(work.plan().repetition().pause());
         while (clock.instant().isBefore(end) && !signal.isCancelled()) {
-            inbox.next(events.dueOr(end));
+            inbox.next(events.earlierOfDue(end));
             events.check();
         }
         if (signal.isCancelled()) {

@@ -2,6 +2,9 @@ package org.faasnetlab.run.trial;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.faasnetlab.analysis.stats.Quantiles;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.testbed.BusyMeter;
 import org.faasnetlab.testbed.PreparedTrial;
@@ -38,7 +41,7 @@ final class LoadMonitor {
     }
 
     /** The earlier of the next reading and another instant. */
-    Instant dueOr(Instant other) {
+    Instant earlierOfDue(Instant other) {
         return due.isBefore(other) ? due : other;
     }
 
@@ -64,12 +67,54 @@ final class LoadMonitor {
                 trial,
                 lead.toNanos() / 1000,
                 computer.median(),
-                computer.most(),
+                computer.max(),
                 computer.count(),
                 serverBusy == null ? server.median() : serverBusy,
                 serverDisk.median(),
                 facts.serverLimit(),
                 facts.functionCap(),
                 facts.insideVpc());
+    }
+
+    /** The readings of one meter over a trial. */
+    private static final class BusyReadings {
+        private final BusyMeter meter;
+        private final List<Double> shares = new ArrayList<>();
+        private boolean begun;
+
+        BusyReadings(BusyMeter meter) {
+            this.meter = meter;
+        }
+
+        /** Takes a reading. The first only marks where the next begins. */
+        void read() {
+            meter.sinceLastCall().ifPresent(share -> {
+                if (begun) {
+                    shares.add(share);
+                }
+            });
+            begun = true;
+        }
+
+        /** Null if there is no reading, as the others. */
+        @Nullable
+        Double median() {
+            return quantile(0.5);
+        }
+
+        @Nullable
+        Double max() {
+            return quantile(1);
+        }
+
+        @Nullable
+        Integer count() {
+            return shares.isEmpty() ? null : (Integer) shares.size();
+        }
+
+        private @Nullable Double quantile(double share) {
+            double[] read = shares.stream().mapToDouble(Double::doubleValue).toArray();
+            return read.length == 0 ? null : (Double) Quantiles.of(read, share);
+        }
     }
 }

@@ -47,7 +47,7 @@ public final class RunEventDispatcher {
     }
 
     /** When {@link #check} has something to write, at the earlier of that and another instant. */
-    public Instant dueOr(Instant other) {
+    public Instant earlierOfDue(Instant other) {
         Instant due = recorder.due();
         return due != null && due.isBefore(other) ? due : other;
     }

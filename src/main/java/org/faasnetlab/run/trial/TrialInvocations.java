@@ -56,7 +56,8 @@ final class TrialInvocations {
             load = new LoadMonitor(run.testbed().busyMeter(), trial.index(), prepared, asked, until.t0());
             MessageHandler handler = new MessageHandler(prepared, until);
             while (pendingFunctions() > 0 && run.clock().instant().isBefore(until.cutOff())) {
-                RunMessage message = run.inbox().next(run.events().dueOr(load.dueOr(earlierOfRetry(until.cutOff()))));
+                RunMessage message =
+                        run.inbox().next(run.events().earlierOfDue(load.earlierOfDue(earlierOfRetry(until.cutOff()))));
                 load.readIfDue(run.clock().instant());
                 if (run.signal().isCancelled()) {
                     throw new InterruptedException("cancelled");

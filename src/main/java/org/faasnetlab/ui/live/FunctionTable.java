@@ -28,19 +28,19 @@ final class FunctionTable extends TableView<FunctionTable.Row> {
     private static final Comparator<Bandwidth> BY_RATE = Comparator.naturalOrder();
 
     private final LiveViewModel model;
-    private final LiveFormatter words;
+    private final LiveFormatter formatter;
     private final LineColours colours;
     private final TableColumn<Row, FunctionSnapshot> rate;
     private final TableColumn<Row, FunctionSnapshot> direction;
 
-    FunctionTable(LiveViewModel model, LiveFormatter words, LineColours colours) {
+    FunctionTable(LiveViewModel model, LiveFormatter formatter, LineColours colours) {
         this.model = model;
-        this.words = words;
+        this.formatter = formatter;
         this.colours = colours;
         setId("live-table");
         getStyleClass().addAll("plain-table", "function-table");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        setPlaceholder(new Label(words.get("table.empty")));
+        setPlaceholder(new Label(formatter.get("table.empty")));
         direction = direction();
         rate = column("", 60, this::showRate);
         rate.setComparator(Comparator.comparing(FunctionSnapshot::rate, Comparator.nullsFirst(BY_RATE)));
@@ -94,7 +94,7 @@ final class FunctionTable extends TableView<FunctionTable.Row> {
     }
 
     private TableColumn<Row, FunctionSnapshot> number() {
-        TableColumn<Row, FunctionSnapshot> column = column(words.get("table.number"), 46, (cell, line) -> {
+        TableColumn<Row, FunctionSnapshot> column = column(formatter.get("table.number"), 46, (cell, line) -> {
             cell.setText(line.functionIndex() + "");
             Circle swatch = new Circle(4);
             swatch.setFill(colours.of(line.functionIndex()));
@@ -105,8 +105,8 @@ final class FunctionTable extends TableView<FunctionTable.Row> {
     }
 
     private TableColumn<Row, FunctionSnapshot> state() {
-        TableColumn<Row, FunctionSnapshot> column = column(words.get("table.state"), 78, (cell, line) -> {
-            Label badge = new Label(words.state(line.state()));
+        TableColumn<Row, FunctionSnapshot> column = column(formatter.get("table.state"), 78, (cell, line) -> {
+            Label badge = new Label(formatter.state(line.state()));
             badge.getStyleClass().addAll("badge", line.state().name().toLowerCase(Locale.ROOT));
             badge.setMinWidth(Region.USE_PREF_SIZE);
             cell.setGraphic(badge);
@@ -117,21 +117,23 @@ final class FunctionTable extends TableView<FunctionTable.Row> {
 
     private TableColumn<Row, FunctionSnapshot> direction() {
         TableColumn<Row, FunctionSnapshot> column = column(
-                words.get("table.direction"), 76, (cell, line) -> cell.setText(words.direction(line.direction())));
+                formatter.get("table.direction"),
+                76,
+                (cell, line) -> cell.setText(formatter.direction(line.direction())));
         column.setComparator(Comparator.comparing(FunctionSnapshot::direction));
         return column;
     }
 
     private TableColumn<Row, FunctionSnapshot> start() {
         TableColumn<Row, FunctionSnapshot> column =
-                column(words.get("table.start"), 56, (cell, line) -> cell.setText(words.start(line.cold())));
+                column(formatter.get("table.start"), 56, (cell, line) -> cell.setText(formatter.start(line.cold())));
         column.setComparator(Comparator.comparing(FunctionSnapshot::cold, Comparator.nullsFirst(Boolean::compare)));
         return column;
     }
 
     private TableColumn<Row, FunctionSnapshot> bytes() {
         TableColumn<Row, FunctionSnapshot> column = column(
-                words.get("table.bytes"), 70, (cell, line) -> cell.setText(new DataSize(line.bytes()).toString()));
+                formatter.get("table.bytes"), 70, (cell, line) -> cell.setText(new DataSize(line.bytes()).toString()));
         column.setComparator(Comparator.comparingLong(FunctionSnapshot::bytes));
         column.getStyleClass().add("number-column");
         return column;
@@ -139,7 +141,8 @@ final class FunctionTable extends TableView<FunctionTable.Row> {
 
     private void showRate(TableCell<Row, FunctionSnapshot> cell, FunctionSnapshot line) {
         Bandwidth bandwidth = line.rate();
-        cell.setText(bandwidth == null ? words.get("none") : model.unit().get().number(bandwidth));
+        cell.setText(
+                bandwidth == null ? formatter.get("none") : model.unit().get().number(bandwidth));
     }
 
     private static TableColumn<Row, FunctionSnapshot> column(

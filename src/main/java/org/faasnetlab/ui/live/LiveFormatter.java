@@ -60,8 +60,8 @@ final class LiveFormatter {
     }
 
     /** What goes the other way in the same trial. */
-    String otherWay(Direction direction, @Nullable Bandwidth bandwidth, BandwidthUnit unit) {
-        return direction(direction) + " " + glance(bandwidth, unit);
+    String oppositeDirection(Direction direction, @Nullable Bandwidth bandwidth, BandwidthUnit unit) {
+        return direction(direction) + " " + summary(bandwidth, unit);
     }
 
     String elapsed(LiveSnapshot snapshot) {
@@ -102,7 +102,7 @@ final class LiveFormatter {
     /**
      * For reading at a glance: in Mbit/s or Gbit/s by size, unless MB/s is wanted.
      */
-    String glance(@Nullable Bandwidth bandwidth, BandwidthUnit unit) {
+    String summary(@Nullable Bandwidth bandwidth, BandwidthUnit unit) {
         if (bandwidth == null) {
             return get("none");
         }
@@ -116,22 +116,22 @@ final class LiveFormatter {
         if (peak == null) {
             return "";
         }
-        return get(over ? "tile.aggregate.over" : "tile.aggregate.note", glance(peak, unit));
+        return get(over ? "tile.aggregate.over" : "tile.aggregate.note", summary(peak, unit));
     }
 
     String medianNote(DirectionRates numbers, BandwidthUnit unit) {
         if (numbers.median() == null) {
             return "";
         }
-        String median = glance(numbers.median(), unit);
+        String median = summary(numbers.median(), unit);
         return get(
                 "tile.median.note",
-                beside(median, glance(numbers.p5(), unit)),
-                beside(median, glance(numbers.p95(), unit)));
+                withoutSameUnit(median, summary(numbers.p5(), unit)),
+                withoutSameUnit(median, summary(numbers.p95(), unit)));
     }
 
     /** Without its unit where that is the same as the unit of the number it stands beside. */
-    private static String beside(String number, String other) {
+    private static String withoutSameUnit(String number, String other) {
         String symbol = number.substring(number.indexOf(' '));
         return other.endsWith(symbol) ? other.substring(0, other.indexOf(' ')) : other;
     }

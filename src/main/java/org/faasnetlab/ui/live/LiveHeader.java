@@ -14,7 +14,7 @@ import org.faasnetlab.store.RunRow;
 
 /** What runs, how far it has come, and the way to stop it. */
 final class LiveHeader extends HBox {
-    private final LiveFormatter words;
+    private final LiveFormatter formatter;
     private final Label title = new Label();
     private final Label subtitle = new Label();
     private final Label simulated = new Label();
@@ -22,8 +22,8 @@ final class LiveHeader extends HBox {
     private final Label left = new Label();
     private final ProgressBar bar = new ProgressBar(0);
 
-    LiveHeader(LiveViewModel model, LiveFormatter words) {
-        this.words = words;
+    LiveHeader(LiveViewModel model, LiveFormatter formatter) {
+        this.formatter = formatter;
         getStyleClass().add("live-header");
         HBox titleLine = new HBox(10, title, simulated);
         titleLine.getStyleClass().add("title-line");
@@ -35,8 +35,8 @@ final class LiveHeader extends HBox {
         title.setId("live-title");
         subtitle.getStyleClass().add("page-subtitle");
         subtitle.setId("live-subtitle");
-        simulated.setText(words.get("header.simulated"));
-        simulated.setTooltip(new Tooltip(words.get("header.simulated.hint")));
+        simulated.setText(formatter.get("header.simulated"));
+        simulated.setTooltip(new Tooltip(formatter.get("header.simulated.hint")));
         simulated.setMinWidth(Region.USE_PREF_SIZE);
         simulated.getStyleClass().addAll("badge", "warning");
         simulated.managedProperty().bind(simulated.visibleProperty());
@@ -46,10 +46,10 @@ final class LiveHeader extends HBox {
         ProgressSnapshot progress = snapshot.progress();
         RunRow run = progress.run();
         title.setText(run == null ? "" : run.title());
-        subtitle.setText(words.subtitle(progress));
+        subtitle.setText(formatter.subtitle(progress));
         simulated.setVisible(progress.simulated());
-        elapsed.setText(words.elapsed(snapshot));
-        left.setText(words.left(progress.left()));
+        elapsed.setText(formatter.elapsed(snapshot));
+        left.setText(formatter.left(progress.left()));
         boolean waits = progress.phase() == RunPhase.PREPARING || progress.phase() == RunPhase.WAITING;
         bar.setProgress(waits && progress.trial() == 0 ? ProgressBar.INDETERMINATE_PROGRESS : progress.overall());
     }
@@ -58,7 +58,7 @@ final class LiveHeader extends HBox {
         elapsed.setId("live-elapsed");
         left.setId("live-left");
         elapsed.setMinWidth(Region.USE_PREF_SIZE);
-        left.setTooltip(new Tooltip(words.get("left.hint")));
+        left.setTooltip(new Tooltip(formatter.get("left.hint")));
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
         bar.setMaxWidth(Double.MAX_VALUE);
@@ -69,21 +69,21 @@ final class LiveHeader extends HBox {
     }
 
     private Button stop(LiveViewModel model) {
-        Button stop = new Button(words.get("stop"));
+        Button stop = new Button(formatter.get("stop"));
         stop.setId("live-stop");
-        stop.setTooltip(new Tooltip(words.get("stop.hint")));
+        stop.setTooltip(new Tooltip(formatter.get("stop.hint")));
         stop.getStyleClass().addAll("danger", "button-outlined");
         stop.setMinWidth(Region.USE_PREF_SIZE);
         stop.setOnAction(event -> model.stop());
         stop.disableProperty().bind(model.canStop().not());
         stop.visibleProperty().bind(model.running());
         stop.managedProperty().bind(stop.visibleProperty());
-        stop.textProperty().bind(model.stopping().map(stopping -> words.get(stopping ? "stop.under.way" : "stop")));
+        stop.textProperty().bind(model.stopping().map(stopping -> formatter.get(stopping ? "stop.under.way" : "stop")));
         return stop;
     }
 
     private Button results(LiveViewModel model) {
-        Button results = new Button(words.get("open.results"));
+        Button results = new Button(formatter.get("open.results"));
         results.setId("live-open-results");
         results.getStyleClass().add("accent");
         results.setMinWidth(Region.USE_PREF_SIZE);

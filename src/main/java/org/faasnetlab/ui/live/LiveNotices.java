@@ -10,11 +10,11 @@ import org.faasnetlab.store.RunStatus;
 
 /** How the run ended, and what failed, grouped by reason. Takes no room while there is nothing to say. */
 final class LiveNotices extends VBox {
-    private final LiveFormatter words;
+    private final LiveFormatter formatter;
     private List<String> shown = List.of();
 
-    LiveNotices(LiveFormatter words) {
-        this.words = words;
+    LiveNotices(LiveFormatter formatter) {
+        this.formatter = formatter;
         setId("live-news");
         getStyleClass().add("live-news");
         setVisible(false);
@@ -27,12 +27,12 @@ final class LiveNotices extends VBox {
         RunRow run = snapshot.progress().run();
         if (snapshot.progress().phase() == RunPhase.FINISHED && run != null) {
             well = run.status() == RunStatus.COMPLETED;
-            sentences.add(words.end(run.status()));
+            sentences.add(formatter.end(run.status()));
             if (run.message() != null) {
                 sentences.add(run.message());
             }
         }
-        snapshot.failures().forEach(group -> sentences.add(words.failure(group)));
+        snapshot.failures().forEach(group -> sentences.add(formatter.failure(group)));
         if (sentences.equals(shown)) {
             return;
         }

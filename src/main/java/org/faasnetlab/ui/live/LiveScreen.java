@@ -29,7 +29,7 @@ public final class LiveScreen implements Screen {
     private static final double SHORTEST_SECONDS = 5;
 
     private final LiveViewModel model;
-    private final LiveFormatter words = new LiveFormatter();
+    private final LiveFormatter formatter = new LiveFormatter();
     private final LiveHeader header;
     private final LiveTiles tiles;
     private final LiveNotices news;
@@ -44,15 +44,15 @@ public final class LiveScreen implements Screen {
      */
     public LiveScreen(LiveViewModel model, ObservableValue<Boolean> dark) {
         this.model = model;
-        ObservableValue<ChartTheme> look = ChartThemes.of(dark);
+        ObservableValue<ChartTheme> chartTheme = ChartThemes.of(dark);
         LineColours colours =
-                new LineColours(model.picked(), () -> model.snapshot().get().drawsBand(), look);
-        header = new LiveHeader(model, words);
-        tiles = new LiveTiles(words);
-        news = new LiveNotices(words);
-        charts = new TimelinePane(colours, look, model.unit());
+                new LineColours(model.picked(), () -> model.snapshot().get().drawsBand(), chartTheme);
+        header = new LiveHeader(model, formatter);
+        tiles = new LiveTiles(formatter);
+        news = new LiveNotices(formatter);
+        charts = new TimelinePane(colours, chartTheme, model.unit());
         charts.follow().bindBidirectional(model.follow());
-        table = new FunctionTable(model, words, colours);
+        table = new FunctionTable(model, formatter, colours);
         root.getChildren().addAll(empty(), content());
         root.setId("live-screen");
         root.getStyleClass().add("live-screen");
@@ -63,7 +63,7 @@ public final class LiveScreen implements Screen {
                         root.pseudoClassStateChanged(NARROW, now.doubleValue() < NARROW_WIDTH));
         model.snapshot().addListener((property, before, now) -> show());
         model.unit().addListener((property, before, now) -> show());
-        look.addListener((property, before, now) -> table.refresh());
+        chartTheme.addListener((property, before, now) -> table.refresh());
     }
 
     @Override
@@ -95,7 +95,7 @@ public final class LiveScreen implements Screen {
         charts.show(TimelineData.live(
                 head, seconds(snapshot), snapshot.drawsBand(), snapshot.curves(), snapshot.directions()));
         table.show(snapshot);
-        tableTitle.setText(words.get(snapshot.drawsBand() ? "table.title.pick" : "table.title"));
+        tableTitle.setText(formatter.get(snapshot.drawsBand() ? "table.title.pick" : "table.title"));
         model.drawn();
     }
 
@@ -116,7 +116,7 @@ public final class LiveScreen implements Screen {
         main.getStyleClass().add("live-main");
         VBox.setVgrow(main, Priority.ALWAYS);
         Notice afterEachTrial = Notice.information("");
-        model.afterEachTrial().subscribe(after -> afterEachTrial.show(after ? words.get("after.each.trial") : ""));
+        model.afterEachTrial().subscribe(after -> afterEachTrial.show(after ? formatter.get("after.each.trial") : ""));
         VBox content = new VBox(header, tiles, afterEachTrial, news, main);
         content.getStyleClass().add("live-content");
         content.visibleProperty().bind(model.empty().not());
@@ -124,11 +124,11 @@ public final class LiveScreen implements Screen {
     }
 
     private Node empty() {
-        Label title = new Label(words.get("empty.title"));
+        Label title = new Label(formatter.get("empty.title"));
         title.getStyleClass().add("page-title");
-        Label text = new Label(words.get("empty.text"));
+        Label text = new Label(formatter.get("empty.text"));
         text.setWrapText(true);
-        Button choose = new Button(words.get("empty.action"));
+        Button choose = new Button(formatter.get("empty.action"));
         choose.setId("live-choose");
         choose.getStyleClass().add("accent");
         choose.setOnAction(event -> model.openExperiment());

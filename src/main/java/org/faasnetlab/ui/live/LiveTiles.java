@@ -1,24 +1,26 @@
 package org.faasnetlab.ui.live;
 
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.run.progress.FunctionState;
 
 /** The numbers of the trial at a glance. */
 final class LiveTiles extends HBox {
-    private final LiveFormatter words;
+    private final LiveFormatter formatter;
     private final Tile aggregate;
     private final Tile median;
     private final Tile functions;
     private final Tile spread;
 
-    LiveTiles(LiveFormatter words) {
-        this.words = words;
-        aggregate = new Tile("live-aggregate", words.get("tile.aggregate"));
-        median = new Tile("live-median", words.get("tile.median"));
-        functions = new Tile("live-functions", words.get("tile.functions"));
-        spread = new Tile("live-spread", words.get("tile.spread"));
+    LiveTiles(LiveFormatter formatter) {
+        this.formatter = formatter;
+        aggregate = new Tile("live-aggregate", formatter.get("tile.aggregate"));
+        median = new Tile("live-median", formatter.get("tile.median"));
+        functions = new Tile("live-functions", formatter.get("tile.functions"));
+        spread = new Tile("live-spread", formatter.get("tile.spread"));
         getStyleClass().add("tiles");
         getChildren().addAll(aggregate, median, functions, spread);
         getChildren().forEach(tile -> {
@@ -28,33 +30,62 @@ final class LiveTiles extends HBox {
         });
     }
 
-    private void one(DirectionRates rates, LiveSnapshot snapshot, BandwidthUnit unit) {
-        aggregate.show(words.glance(rates.aggregate(), unit), "", words.aggregateNote(snapshot, unit));
-        median.show(words.glance(rates.median(), unit), "", words.medianNote(rates, unit));
+    private void showOneDirection(DirectionRates rates, LiveSnapshot snapshot, BandwidthUnit unit) {
+        aggregate.show(formatter.summary(rates.aggregate(), unit), "", formatter.aggregateNote(snapshot, unit));
+        median.show(formatter.summary(rates.median(), unit), "", formatter.medianNote(rates, unit));
     }
 
     /** What goes each way at the same time is not added up. */
-    private void both(DirectionRates down, DirectionRates up, BandwidthUnit unit) {
+    private void showBidirectional(DirectionRates down, DirectionRates up, BandwidthUnit unit) {
         aggregate.show(
-                words.glance(down.aggregate(), unit),
-                words.direction(down.direction()),
-                words.otherWay(up.direction(), up.aggregate(), unit));
+                formatter.summary(down.aggregate(), unit),
+                formatter.direction(down.direction()),
+                formatter.oppositeDirection(up.direction(), up.aggregate(), unit));
         median.show(
-                words.glance(down.median(), unit),
-                words.direction(down.direction()),
-                words.otherWay(up.direction(), up.median(), unit));
+                formatter.summary(down.median(), unit),
+                formatter.direction(down.direction()),
+                formatter.oppositeDirection(up.direction(), up.median(), unit));
     }
 
     void show(LiveSnapshot snapshot, BandwidthUnit unit) {
         LiveStatistics numbers = snapshot.numbers();
         if (numbers.rates().size() == 2) {
-            both(numbers.rates().get(0), numbers.rates().get(1), unit);
+            showBidirectional(numbers.rates().get(0), numbers.rates().get(1), unit);
         } else {
-            numbers.rates().forEach(rates -> one(rates, snapshot, unit));
+            numbers.rates().forEach(rates -> showOneDirection(rates, snapshot, unit));
         }
         boolean done = numbers.count(FunctionState.TRANSFERRING) == 0 && numbers.count(FunctionState.FINISHED) > 0;
         FunctionState counted = done ? FunctionState.FINISHED : FunctionState.TRANSFERRING;
-        functions.show(numbers.count(counted) + "", words.state(counted), words.functionsNote(numbers, counted));
-        spread.show(words.spread(numbers), "", words.spreadNote(numbers));
+        functions.show(
+                numbers.count(counted) + "", formatter.state(counted), formatter.functionsNote(numbers, counted));
+        spread.show(formatter.spread(numbers), "", formatter.spreadNote(numbers));
+    }
+
+    /** One number, large, with what it is above it and what belongs to it below it. */
+    private static final class Tile extends VBox {
+        private final Label value = new Label();
+        private final Label word = new Label();
+        private final Label note = new Label();
+
+        Tile(String id, String name) {
+            Label title = new Label(name);
+            title.getStyleClass().add("tile-name");
+            value.getStyleClass().add("tile-value");
+            value.setId(id);
+            title.setLabelFor(value);
+            word.getStyleClass().add("tile-word");
+            note.getStyleClass().add("tile-note");
+            note.setId(id + "-note");
+            HBox line = new HBox(value, word);
+            line.getStyleClass().add("tile-line");
+            getStyleClass().addAll("card-pane", "tile");
+            getChildren().addAll(title, line, note);
+        }
+
+        void show(String newValue, String newWord, String newNote) {
+            value.setText(newValue);
+            word.setText(newWord);
+            note.setText(newNote);
+        }
     }
 }
