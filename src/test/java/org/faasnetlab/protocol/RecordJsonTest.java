@@ -7,8 +7,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.faasnetlab.measure.Interval;
+import org.faasnetlab.measure.MetricValues;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,9 +26,12 @@ class RecordJsonTest {
                 new FunctionRecord.Started(-5),
                 new FunctionRecord.Measured(new Interval(1, 100_000, 9_000_000_000L, 3L)),
                 new FunctionRecord.Measured(new Interval(-1, 1, 0, null)),
+                new FunctionRecord.Measured(
+                        new Interval(0, 1, 0, null, MetricValues.of(Map.of("rtt_us", 412.5, "lost", 3)))),
                 new FunctionRecord.Heartbeat(),
                 new FunctionRecord.Finished(1, 2, 3, 4, 5L, 1448, 7L, 8L, 1.25),
                 new FunctionRecord.Finished(1, 2, 3, 4, null, null, null, null),
+                new FunctionRecord.Finished(1, 2, 3, 4, null, null, null, null, null, MetricValues.of("rtt_us", 1e12)),
                 new FunctionRecord.Failed(FailureReason.HTTP_STATUS, "A \"sentence\"\nof two lines.", true));
     }
 
@@ -46,6 +51,8 @@ class RecordJsonTest {
                 "{\"type\":\"interval\",\"offsetUs\":0,\"durationUs\":0,\"bytes\":1}",
                 "{\"type\":\"interval\",\"offsetUs\":0,\"durationUs\":1,\"bytes\":-1}",
                 "{\"type\":\"started\",\"offsetUs\":1.5}",
+                "{\"type\":\"interval\",\"offsetUs\":0,\"durationUs\":1,\"bytes\":1,\"metrics\":{\"Rtt-us\":1}}",
+                "{\"type\":\"interval\",\"offsetUs\":0,\"durationUs\":1,\"bytes\":1,\"metrics\":{\"rtt_us\":\"1\"}}",
                 "{\"type\":\"started\"}"
             })
     void whatIsNoRecordIsRefused(String line) {
