@@ -84,8 +84,8 @@ final class AppOpener implements LabOpener {
     private static LabException unusable(Path folder, IOException cause) {
         return new LabException(
                 LabException.Kind.FAILED,
-                "The folder " + folder + " cannot be made or written.",
-                "Name another with --data, or with the environment variable " + AppDirectories.OVERRIDE + ".",
+                "Cannot create or write to folder " + folder + ".",
+                "Specify another folder with --data or the environment variable " + AppDirectories.OVERRIDE + ".",
                 cause);
     }
 }

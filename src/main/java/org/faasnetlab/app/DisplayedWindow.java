@@ -34,8 +34,8 @@ final class DisplayedWindow implements ApplicationWindow {
         if (!display) {
             throw new LabException(
                     LabException.Kind.UNAVAILABLE,
-                    "There is no display to show the window on (DISPLAY and WAYLAND_DISPLAY are not set).",
-                    "Without a window it works too: faasnetlab run --preset iperf3-single");
+                    "Cannot open the window: no display (DISPLAY and WAYLAND_DISPLAY are not set).",
+                    "Use the command line, for example: faasnetlab run --preset iperf3-single");
         }
     }
 

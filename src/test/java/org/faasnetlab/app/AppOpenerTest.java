@@ -59,7 +59,7 @@ class AppOpenerTest {
 
         assertThatExceptionOfType(LabException.class)
                 .isThrownBy(() -> opener.open(file.resolve("below")))
-                .withMessage("The folder " + file.resolve("below") + " cannot be made or written.")
+                .withMessage("Cannot create or write to folder " + file.resolve("below") + ".")
                 .satisfies(failure -> assertThat(failure.nextStep()).contains("--data", "FAASNETLAB_DATA"));
         assertThat(assembled).isEmpty();
     }

@@ -233,8 +233,8 @@ class MadeUpWorkloadTest {
         List<Double> shares = new ArrayList<>();
         ActiveRun active = runner.start(plan, new FakeTestbed(), event -> {
             progress.onEvent(event);
-            if (event instanceof RunEvent.FunctionSaid) {
-                shares.add(progress.snapshot().done());
+            if (event instanceof RunEvent.FunctionReported) {
+                shares.add(progress.snapshot().overall());
             }
         });
         threads.remove().run();

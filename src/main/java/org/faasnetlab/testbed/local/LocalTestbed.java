@@ -108,9 +108,9 @@ public final class LocalTestbed implements Testbed {
         if (spec.functions() > maxFunctions) {
             throw new LabException(
                     LabException.Kind.REFUSED,
-                    "A trial with " + spec.functions() + " functions is more than the " + maxFunctions
-                            + " that may run at once on this computer.",
-                    "Choose fewer functions. The limit follows from this computer's memory; the setup of this testbed can raise it.");
+                    "A trial with " + spec.functions() + " concurrent functions exceeds the limit of this computer, "
+                            + maxFunctions + ".",
+                    "Use fewer functions, or raise the limit, which is based on available memory, in the testbed settings.");
         }
         return trials.prepare(spec);
     }

@@ -90,9 +90,9 @@ final class RunDirectory implements AutoCloseable {
         if (free.bytes() < needed.bytes()) {
             throw new LabException(
                     LabException.Kind.FAILED,
-                    "No space is left on the disk that holds " + path + ": a run needs " + needed + " there, and "
-                            + free + " are free.",
-                    "Free some space, or choose a work directory on another disk in the setup.");
+                    "Not enough space on the disk that contains " + path + ": a run requires " + needed + ", " + free
+                            + " free.",
+                    "Free some space, or choose a data folder on another disk in the testbed settings.");
         }
     }
 
@@ -129,14 +129,14 @@ final class RunDirectory implements AutoCloseable {
     private static LabException notWritable(Path directory, IOException cause) {
         return new LabException(
                 LabException.Kind.FAILED,
-                "The work directory " + directory + " cannot be written to: " + why(cause) + ".",
-                "Choose another work directory in the setup, or change who may write to this one.",
+                "Cannot write to work directory " + directory + ": " + why(cause) + ".",
+                "Choose another data folder in the testbed settings, or change the permissions of this one.",
                 cause);
     }
 
     private static String why(IOException cause) {
         if (cause instanceof AccessDeniedException) {
-            return "access is denied";
+            return "permission denied";
         }
         if (cause instanceof FileAlreadyExistsException) {
             return "it is a file";

@@ -62,8 +62,8 @@ final class PlanFileActions {
         } catch (IOException e) {
             throw new LabException(
                     LabException.Kind.FAILED,
-                    file + " cannot be written (" + e.getMessage() + ").",
-                    "Choose a folder that is there and can be written.",
+                    "Cannot write " + file + " (" + e.getMessage() + ").",
+                    "Choose an existing, writable folder.",
                     e);
         }
     }

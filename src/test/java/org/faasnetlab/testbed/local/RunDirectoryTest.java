@@ -54,8 +54,8 @@ class RunDirectoryTest {
 
             assertThatThrownBy(() -> directory.requireRoom(new DataSize(Long.MAX_VALUE - 1)))
                     .isInstanceOf(LabException.class)
-                    .hasMessageStartingWith("No space left on the disk that contains " + directory.path())
-                    .hasMessageContaining("are free");
+                    .hasMessageStartingWith("Not enough space on the disk that contains " + directory.path())
+                    .hasMessageContaining(" free.");
         }
     }
 }

@@ -65,7 +65,7 @@ public final class Iperf3ServerPool implements AutoCloseable {
         throw new LabException(
                 LabException.Kind.FAILED,
                 "The iperf3 server on port " + port + " did not start: " + why + ".",
-                "Start the run again; if it stays so, choose another range of ports.");
+                "Run again. If the error persists, choose another port range.");
     }
 
     private void startMissing(int count) throws IOException, LabException {

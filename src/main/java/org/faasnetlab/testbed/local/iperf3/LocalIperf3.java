@@ -32,7 +32,7 @@ public record LocalIperf3(Path path, Iperf3Version version) {
         if (version.compareTo(Iperf3Version.OLDEST) < 0) {
             throw new LabException(
                     LabException.Kind.UNAVAILABLE,
-                    "iperf3 " + version + " is too old; " + Iperf3Version.OLDEST + " or newer is needed.",
+                    "iperf3 " + version + " is too old; " + Iperf3Version.OLDEST + " or newer is required.",
                     installation);
         }
         return new LocalIperf3(path, version);
@@ -40,9 +40,7 @@ public record LocalIperf3(Path path, Iperf3Version version) {
 
     private static LabException missing(String program, String installation) {
         return new LabException(
-                LabException.Kind.UNAVAILABLE,
-                "There is no iperf3 program '" + program + "' on this computer.",
-                installation);
+                LabException.Kind.UNAVAILABLE, "iperf3 executable \"" + program + "\" not found.", installation);
     }
 
     /** What the program prints, or nothing if it does not run. */

@@ -74,10 +74,9 @@ public final class ServerPorts {
         if (ports.size() < count) {
             throw new LabException(
                     LabException.Kind.FAILED,
-                    "Each function needs a port of its own for its iperf3 server; free of " + first + "-" + last + ": "
-                            + (ports.size() + ours.size()) + ", needed: " + (count + ours.size()) + ".",
-                    "Give a wider or another range of ports, give none so that any free ones are taken, or end the "
-                            + "programs that use these.");
+                    "Not enough free ports in " + first + "-" + last + " for the iperf3 servers: "
+                            + (count + ours.size()) + " required, " + (ports.size() + ours.size()) + " free.",
+                    "Specify a wider or another port range, omit it to use any free ports, or stop the programs that use these.");
         }
         return ports;
     }

@@ -54,8 +54,8 @@ public final class FunctionInstaller {
         } catch (IOException e) {
             throw new LabException(
                     LabException.Kind.FAILED,
-                    "The function " + zip + " cannot be unpacked to " + cache + ": " + e.getMessage() + ".",
-                    "Check that the installation is complete and that the folder can be written to.",
+                    "Cannot unpack function " + zip + " to " + cache + ": " + e.getMessage() + ".",
+                    "Check that the installation is complete and that the folder is writable.",
                     e);
         }
     }

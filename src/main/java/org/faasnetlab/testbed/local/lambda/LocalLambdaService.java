@@ -86,7 +86,7 @@ public final class LocalLambdaService implements FunctionService {
             throw new LabException(
                     LabException.Kind.FAILED,
                     "The local Lambda service cannot open a port on 127.0.0.1: " + e.getMessage() + ".",
-                    "Check that no security program forbids it, then try again.",
+                    "Check that no security software blocks it, and try again.",
                     e);
         }
     }

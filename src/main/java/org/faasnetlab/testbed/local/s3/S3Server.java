@@ -50,8 +50,8 @@ final class S3Server implements AutoCloseable {
         if (!Files.isRegularFile(jar)) {
             throw new LabException(
                     LabException.Kind.FAILED,
-                    "The S3 server is missing: there is no file " + jar + ".",
-                    "Build or install FaaS Network Lab again; experiments with iperf3 work without it.");
+                    "The S3 server is missing: file " + jar + " does not exist.",
+                    "Build or install FaaS Network Lab again. iperf3 experiments work without it.");
         }
         Path output = directory.resolve("s3proxy.log");
         long begun = System.nanoTime();
@@ -96,7 +96,7 @@ final class S3Server implements AutoCloseable {
 
     private static LabException notStarted(String why, Path log, @Nullable IOException cause) {
         String sentence = "The S3 server did not start: " + why + ".";
-        String nextStep = "What it wrote is in " + log + "; start the run again when the cause is gone.";
+        String nextStep = "See " + log + " for its output, fix the cause, and run again.";
         return cause == null
                 ? new LabException(LabException.Kind.FAILED, sentence, nextStep)
                 : new LabException(LabException.Kind.FAILED, sentence, nextStep, cause);

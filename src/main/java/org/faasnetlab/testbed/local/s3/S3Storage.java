@@ -133,8 +133,8 @@ public final class S3Storage implements AutoCloseable {
         } catch (IOException e) {
             throw new LabException(
                     LabException.Kind.FAILED,
-                    "The S3 object " + file + " could not be written: " + e.getMessage() + ".",
-                    "Free some space, or keep the data on another disk.",
+                    "Cannot write S3 object " + file + ": " + e.getMessage() + ".",
+                    "Free some space, or choose a data folder on another disk.",
                     e);
         }
     }
@@ -145,9 +145,9 @@ public final class S3Storage implements AutoCloseable {
         if (free.compareTo(needed) < 0) {
             throw new LabException(
                     LabException.Kind.FAILED,
-                    "An S3 object of this size needs " + needed + " on the disk, but only " + free + " are free at "
-                            + directory + ".",
-                    "Choose a smaller object size, free some space, or keep the data on another disk.");
+                    "Not enough disk space for an S3 object of this size: " + needed + " required, " + free
+                            + " free at " + directory + ".",
+                    "Choose a smaller object size, free some space, or choose a data folder on another disk.");
         }
     }
 

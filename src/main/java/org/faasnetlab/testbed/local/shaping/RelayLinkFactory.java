@@ -36,8 +36,8 @@ public final class RelayLinkFactory implements LinkFactory {
         } catch (IOException e) {
             throw new LabException(
                     LabException.Kind.FAILED,
-                    "The simulated network could not be set up: " + e.getMessage() + ".",
-                    "Close programs that hold many connections, or run fewer functions at once.",
+                    "Cannot create the simulated network: " + e.getMessage() + ".",
+                    "Close programs with many open connections, or use fewer concurrent functions.",
                     e);
         }
     }

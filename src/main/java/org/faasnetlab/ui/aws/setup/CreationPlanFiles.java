@@ -24,8 +24,8 @@ final class CreationPlanFiles {
         } catch (IOException e) {
             throw new LabException(
                     LabException.Kind.FAILED,
-                    "The files could not be written to " + folder + ".",
-                    "Choose a folder that you may write to.",
+                    "Cannot write the files to " + folder + ".",
+                    "Choose a writable folder.",
                     e);
         }
     }

@@ -141,8 +141,8 @@ class Iperf3ServerPoolIT {
                     .isEqualTo(free);
             assertThatThrownBy(() -> servers.listening(2))
                     .isInstanceOf(LabException.class)
-                    .hasMessage("Each function needs a port of its own for its iperf3 server; free of " + free + "-"
-                            + free + ": 1, needed: 2.");
+                    .hasMessage("Not enough free ports in " + free + "-" + free
+                            + " for the iperf3 servers: 2 required, 1 free.");
         }
     }
 
@@ -152,7 +152,7 @@ class Iperf3ServerPoolIT {
                 Iperf3ServerPool servers = servers(ServerPorts.within(taken.getLocalPort(), taken.getLocalPort()))) {
             assertThatThrownBy(() -> servers.listening(1)).isInstanceOfSatisfying(LabException.class, failure -> {
                 assertThat(failure.getMessage()).contains(String.valueOf(taken.getLocalPort()));
-                assertThat(failure.nextStep()).contains("range of ports");
+                assertThat(failure.nextStep()).contains("port range");
             });
         }
         assertThat(processes.alive()).isZero();

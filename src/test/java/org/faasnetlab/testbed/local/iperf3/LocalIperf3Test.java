@@ -70,7 +70,7 @@ class LocalIperf3Test {
         assertThatThrownBy(() -> LocalIperf3.find("iperf3", processes, path()))
                 .isInstanceOfSatisfying(LabException.class, missing -> {
                     assertThat(missing.kind()).isEqualTo(LabException.Kind.UNAVAILABLE);
-                    assertThat(missing).hasMessage("There is no iperf3 program 'iperf3' on this computer.");
+                    assertThat(missing).hasMessage("iperf3 executable \"iperf3\" not found.");
                     assertThat(missing.nextStep())
                             .contains("sudo dnf install iperf3")
                             .contains("3.7");
@@ -92,7 +92,7 @@ class LocalIperf3Test {
         script("iperf3", "echo 'iperf version 2.1.9'");
         assertThatThrownBy(() -> LocalIperf3.find("iperf3", processes, path()))
                 .isInstanceOf(LabException.class)
-                .hasMessage("There is no iperf3 program 'iperf3' on this computer.");
+                .hasMessage("iperf3 executable \"iperf3\" not found.");
     }
 
     @ParameterizedTest
@@ -103,7 +103,7 @@ class LocalIperf3Test {
             assertThatThrownBy(() -> LocalIperf3.find("iperf3", processes, path()))
                     .isInstanceOfSatisfying(
                             LabException.class, old -> assertThat(old.kind()).isEqualTo(LabException.Kind.UNAVAILABLE))
-                    .hasMessage("iperf3 " + version + " is too old; 3.7 or newer is needed.");
+                    .hasMessage("iperf3 " + version + " is too old; 3.7 or newer is required.");
         } else {
             assertThat(LocalIperf3.find("iperf3", processes, path()).version()).hasToString(version);
         }

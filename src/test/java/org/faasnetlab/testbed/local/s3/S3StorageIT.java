@@ -223,7 +223,7 @@ class S3StorageIT {
     void anObjectThatDoesNotFitOnTheDiskIsRefusedBeforeItIsMade() {
         assertThatThrownBy(() -> storage.sharedObject(new DataSize(1L << 60)))
                 .isInstanceOf(LabException.class)
-                .hasMessageContaining("GB are free");
+                .hasMessageContaining("GB free");
     }
 
     @Test
