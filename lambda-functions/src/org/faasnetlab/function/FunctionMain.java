@@ -22,14 +22,14 @@ public final class FunctionMain {
             new ParentWatchdog(System.in).start();
         }
         if (environment.runtimeApi() == null) {
-            FunctionLog.line("AWS_LAMBDA_RUNTIME_API is not set: this program is started by a Lambda service.");
+            FunctionLog.line("AWS_LAMBDA_RUNTIME_API is not set: this program must be started by a Lambda service.");
             System.exit(2);
             return;
         }
         try {
             serve(RuntimeApiClient.at(environment.runtimeApi()), environment);
         } catch (IOException serviceGone) {
-            FunctionLog.line("the Runtime API cannot be reached: " + serviceGone.getMessage());
+            FunctionLog.line("the Runtime API is not reachable: " + serviceGone.getMessage());
             System.exit(1);
         } catch (RuntimeException | Error unforeseen) {
             FunctionLog.unforeseen(unforeseen);

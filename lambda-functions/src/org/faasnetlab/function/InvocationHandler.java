@@ -42,7 +42,7 @@ final class InvocationHandler {
         try (response) {
             answer(event, response);
         } catch (IOException notTaken) {
-            FunctionLog.line("request " + event.requestId() + " could not be ended: " + notTaken.getMessage());
+            FunctionLog.line("cannot complete request " + event.requestId() + ": " + notTaken.getMessage());
         }
     }
 
@@ -74,7 +74,7 @@ final class InvocationHandler {
         } catch (ProtocolException unreadable) {
             records.emit(ready(null));
             return new FunctionRecord.Failed(
-                    FailureReason.BAD_REQUEST, "The event cannot be read: " + unreadable.getMessage() + ".", false);
+                    FailureReason.BAD_REQUEST, "Cannot read the event: " + unreadable.getMessage() + ".", false);
         } catch (TaskException notPossible) {
             records.emit(ready(null));
             return notPossible.toRecord();

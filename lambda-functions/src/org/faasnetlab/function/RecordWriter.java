@@ -42,7 +42,7 @@ final class RecordWriter implements RecordSink {
             lastNanos = time.nanoTime();
         } catch (IOException gone) {
             ended = true;
-            FunctionLog.line("records cannot be sent: " + gone.getMessage());
+            FunctionLog.line("cannot send records: " + gone.getMessage());
             stop.raise(StopSignal.Cause.LISTENER_GONE);
         }
     }

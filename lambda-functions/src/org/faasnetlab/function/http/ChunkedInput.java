@@ -28,7 +28,7 @@ final class ChunkedInput extends BodyInput {
 
     private void nextChunk() throws IOException {
         if (!first && !HttpLineReader.read(in).isEmpty()) {
-            throw new HttpProtocolException("a chunk is longer than it says");
+            throw new HttpProtocolException("a chunk is longer than its size");
         }
         first = false;
         long size = size(HttpLineReader.read(in));

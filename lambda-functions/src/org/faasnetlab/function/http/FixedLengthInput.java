@@ -21,7 +21,7 @@ final class FixedLengthInput extends BodyInput {
         }
         int read = in.read(buffer, offset, (int) Math.min(length, remaining));
         if (read < 0) {
-            throw new EOFException("the connection ended " + remaining + " bytes before the end of the body");
+            throw new EOFException("the connection was closed " + remaining + " bytes before the end of the body");
         }
         remaining -= read;
         return read;

@@ -18,7 +18,7 @@ final class HttpLineReader {
                 throw new EOFException("the server closed the connection");
             }
             if (line.length() >= MAX_LINE_BYTES) {
-                throw new HttpProtocolException("a line of more than " + MAX_LINE_BYTES + " bytes");
+                throw new HttpProtocolException("a line exceeds " + MAX_LINE_BYTES + " bytes");
             }
             line.append((char) next);
             next = in.read();

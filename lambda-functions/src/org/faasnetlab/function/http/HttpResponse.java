@@ -31,12 +31,12 @@ public final class HttpResponse {
 
     private static int status(String line) throws HttpProtocolException {
         if (line.length() < 12 || !line.startsWith("HTTP/1.")) {
-            throw new HttpProtocolException("the answer does not begin with an HTTP/1 status line");
+            throw new HttpProtocolException("the response does not start with an HTTP/1 status line");
         }
         try {
             return Integer.parseInt(line.substring(9, 12));
         } catch (NumberFormatException noStatus) {
-            throw new HttpProtocolException("the status line has no status");
+            throw new HttpProtocolException("the status line has no status code");
         }
     }
 

@@ -50,7 +50,7 @@ final class Iperf3Attempt {
             exit = process.waitFor();
         } catch (IOException broken) {
             context.stop().check();
-            throw new TaskException(FailureReason.INTERNAL, "iperf3's output cannot be read.", false, broken);
+            throw new TaskException(FailureReason.INTERNAL, "Cannot read the iperf3 output.", false, broken);
         } finally {
             process.destroyForcibly();
         }

@@ -61,13 +61,11 @@ final class Iperf3Download {
             return Iperf3PackageUnpacker.unpack(response.body(), folder);
         } catch (IllegalArgumentException notUsable) {
             throw new TaskException(
-                    FailureReason.BAD_REQUEST,
-                    "The address of iperf3 cannot be used: " + notUsable.getMessage() + ".",
-                    false);
+                    FailureReason.BAD_REQUEST, "Invalid iperf3 download URL: " + notUsable.getMessage() + ".", false);
         } catch (IOException failed) {
             throw new TaskException(
                     FailureReason.IPERF3_UNAVAILABLE,
-                    "The servers' iperf3 could not be fetched: " + failed.getMessage() + ".",
+                    "Cannot download the iperf3 of the servers: " + failed.getMessage() + ".",
                     true,
                     failed);
         }

@@ -14,7 +14,7 @@ final class Iperf3ErrorClassifier {
      */
     static TaskException failure(String message, boolean transferBegan) {
         String words = message.toLowerCase(Locale.ROOT);
-        String sentence = message.isEmpty() ? "iperf3 ended without a result." : "iperf3 said: " + message + ".";
+        String sentence = message.isEmpty() ? "iperf3 exited without a result." : "iperf3: " + message + ".";
         if (words.contains("server is busy")) {
             return new TaskException(FailureReason.SERVER_BUSY, sentence, true);
         }

@@ -84,7 +84,6 @@ final class Iperf3Job implements Job {
     }
 
     private static TaskException notStarted(IOException cause) {
-        return new TaskException(
-                FailureReason.IPERF3_UNAVAILABLE, "The iperf3 program cannot be started.", false, cause);
+        return new TaskException(FailureReason.IPERF3_UNAVAILABLE, "Cannot start iperf3.", false, cause);
     }
 }

@@ -52,7 +52,7 @@ final class Iperf3PackageUnpacker {
         }
         Path program = folder.resolve(PROGRAM);
         if (!Files.isRegularFile(program)) {
-            throw new ZipException("there is no iperf3 in it");
+            throw new ZipException("it does not contain iperf3");
         }
         return program;
     }
@@ -61,7 +61,7 @@ final class Iperf3PackageUnpacker {
         files++;
         Path target = folder.resolve(name).normalize();
         if (files > MOST_FILES || !target.startsWith(folder)) {
-            throw new ZipException("it holds more than iperf3 and its libraries");
+            throw new ZipException("it contains more than iperf3 and its libraries");
         }
         Path parent = target.getParent();
         if (parent != null && !Files.isDirectory(parent)) {
@@ -85,7 +85,7 @@ final class Iperf3PackageUnpacker {
         }
         target.toFile().deleteOnExit();
         if (!target.toFile().setExecutable(true)) {
-            throw new IOException(target + " cannot be made executable");
+            throw new IOException("cannot make " + target + " executable");
         }
     }
 }

@@ -108,24 +108,24 @@ final class Iperf3Program {
         try {
             process = launch(List.of(command, "--version"));
         } catch (IOException missing) {
-            throw unavailable("The iperf3 program cannot be started: " + missing.getMessage() + ".");
+            throw unavailable("Cannot start iperf3: " + missing.getMessage() + ".");
         }
         // What it says is far smaller than a pipe's buffer, so it can end before anyone reads.
         try (BufferedReader lines = lines(process)) {
             if (!process.waitFor(versionTimeout.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw unavailable("The iperf3 program did not answer within " + versionTimeout.toMillis() + " ms.");
+                throw unavailable("iperf3 did not respond within " + versionTimeout.toMillis() + " ms.");
             }
             String line = lines.readLine();
             Iperf3ClientVersion found = line == null ? null : Iperf3ClientVersion.parse(line);
             if (found == null) {
-                throw unavailable("The iperf3 program does not say its version.");
+                throw unavailable("iperf3 does not report its version.");
             }
             if (!found.atLeast(3, 7)) {
-                throw unavailable("iperf3 3.7 or newer is needed; here is " + found.text() + ".");
+                throw unavailable("iperf3 3.7 or newer is required, found " + found.text() + ".");
             }
             return found;
         } catch (IOException unreadable) {
-            throw unavailable("The iperf3 program's answer cannot be read: " + unreadable.getMessage() + ".");
+            throw unavailable("Cannot read the iperf3 output: " + unreadable.getMessage() + ".");
         } finally {
             process.destroyForcibly();
         }

@@ -47,7 +47,7 @@ final class ServerKeys {
             return file;
         } catch (IOException notWritten) {
             throw new TaskException(
-                    FailureReason.INTERNAL, "The server's public key cannot be written.", false, notWritten);
+                    FailureReason.INTERNAL, "Cannot write the public key of the server.", false, notWritten);
         }
     }
 

@@ -45,7 +45,7 @@ public final class RuntimeApiClient {
             String body = new String(response.body().readAllBytes(), StandardCharsets.UTF_8);
             String requestId = response.header("lambda-runtime-aws-request-id");
             if (response.status() != 200 || requestId == null) {
-                throw new RuntimeApiException("no event but status " + response.status());
+                throw new RuntimeApiException("expected an event, got status " + response.status());
             }
             return new RuntimeEvent(requestId, deadline(response), body);
         }
@@ -103,7 +103,7 @@ public final class RuntimeApiClient {
         connection.readTimeout(CONNECT_TIMEOUT);
         HttpResponse response = connection.readResponse();
         if (!response.successful()) {
-            throw new RuntimeApiException("the service did not accept it: status " + response.status());
+            throw new RuntimeApiException("the service rejected the response: status " + response.status());
         }
     }
 

@@ -45,7 +45,9 @@ final class GetExchange implements PartExchange {
         boolean wholeObject = response.status() == 200 && part.length() == objectBytes;
         if (response.status() == 200 && !wholeObject) {
             throw new TaskException(
-                    FailureReason.HTTP_STATUS, "The server sent the whole object instead of a range of it.", false);
+                    FailureReason.HTTP_STATUS,
+                    "The server sent the whole object instead of the requested range.",
+                    false);
         }
         if (response.status() != 206 && !wholeObject) {
             throw S3ErrorResponse.of(response);
@@ -66,7 +68,7 @@ final class GetExchange implements PartExchange {
         if (got != part.length()) {
             throw new TaskException(
                     FailureReason.TRANSFER_BROKEN,
-                    "A part of " + part.length() + " bytes came with " + got + " bytes.",
+                    "A part of " + part.length() + " bytes was received with " + got + " bytes.",
                     true);
         }
     }

@@ -52,7 +52,10 @@ final class PartLoop implements Callable<Void> {
             return part;
         } catch (IOException broken) {
             throw new TaskException(
-                    FailureReason.TRANSFER_BROKEN, "The connection broke: " + broken.getMessage() + ".", true, broken);
+                    FailureReason.TRANSFER_BROKEN,
+                    "The connection was lost: " + broken.getMessage() + ".",
+                    true,
+                    broken);
         }
     }
 

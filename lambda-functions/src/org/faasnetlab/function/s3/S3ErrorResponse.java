@@ -23,7 +23,7 @@ public final class S3ErrorResponse {
         int status = response.status();
         return new TaskException(
                 FailureReason.HTTP_STATUS,
-                "S3 answered with status " + status + named + ".",
+                "S3 returned status " + status + named + ".",
                 status >= 500 || status == 429);
     }
 }

@@ -56,9 +56,7 @@ public final class S3Job implements Job {
             return urls.stream().map(HttpEndpoint::of).anyMatch(HttpEndpoint::tls);
         } catch (IllegalArgumentException notUsable) {
             throw new TaskException(
-                    FailureReason.BAD_REQUEST,
-                    "A URL of the task cannot be used: " + notUsable.getMessage() + ".",
-                    false);
+                    FailureReason.BAD_REQUEST, "Invalid URL in the task: " + notUsable.getMessage() + ".", false);
         }
     }
 

@@ -106,7 +106,7 @@ final class Transfer {
             if (failed.getCause() instanceof TaskException failure) {
                 throw failure;
             }
-            throw new IllegalStateException("a connection's thread failed", failed.getCause());
+            throw new IllegalStateException("a connection thread failed", failed.getCause());
         }
     }
 

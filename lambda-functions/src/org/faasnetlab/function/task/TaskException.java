@@ -26,9 +26,10 @@ public final class TaskException extends Exception {
     static TaskException stopped(StopSignal.Cause cause) {
         return switch (cause) {
             case DEADLINE ->
-                new TaskException(FailureReason.DEADLINE, "The deadline came before the end of the task.", false);
+                new TaskException(
+                        FailureReason.DEADLINE, "The deadline was reached before the task was complete.", false);
             case LISTENER_GONE, TASK_OVER ->
-                new TaskException(FailureReason.CANCELLED, "The task was ended from outside.", false);
+                new TaskException(FailureReason.CANCELLED, "The task was cancelled.", false);
         };
     }
 

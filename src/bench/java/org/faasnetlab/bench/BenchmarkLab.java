@@ -37,7 +37,7 @@ final class BenchmarkLab {
         return SettingOverrides.apply(Presets.named(preset).plan(), List.of(settings));
     }
 
-    /** Runs a plan to its end and reads it back from the store; a run that is not complete ends the benchmark. */
+    /** Runs a plan to its end and reads it back from the store; a run that is incomplete ends the benchmark. */
     RunData run(ExperimentPlan plan) throws Exception {
         return run(plan, event -> {});
     }

@@ -66,7 +66,7 @@ final class AppOpener implements LabOpener {
         try {
             new ContextInitializer(logs).autoConfig();
         } catch (JoranException notRead) {
-            throw new IllegalStateException("the program's own logback.xml cannot be read", notRead);
+            throw new IllegalStateException("cannot read the bundled logback.xml", notRead);
         }
     }
 

@@ -108,7 +108,7 @@ public final class AssembledLab implements Lab {
             try {
                 store.close();
             } catch (StoreException notWritten) {
-                LOG.error("The run store did not close in order", notWritten);
+                LOG.error("Error closing the run database", notWritten);
             }
             store = null;
         }

@@ -25,7 +25,7 @@ final class ShutdownInterrupts implements Interrupts {
         action.run();
         try {
             if (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                log().warn("The run did not stop within {} s; the program ends all the same.", PATIENCE_SECONDS);
+                log().warn("The run did not stop within {} s; exiting anyway", PATIENCE_SECONDS);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -36,7 +36,7 @@ final class ShutdownInterrupts implements Interrupts {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException ending) {
-            log().debug("The program is ending already: {}", ending.getMessage());
+            log().debug("Already shutting down: {}", ending.getMessage());
         }
     }
 

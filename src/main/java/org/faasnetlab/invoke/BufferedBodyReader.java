@@ -34,7 +34,7 @@ final class BufferedBodyReader implements ResponseBodyReader {
             records.requireWhole();
             call.end(new InvocationEnd.Complete());
         } catch (ProtocolException cutOff) {
-            call.end(new InvocationEnd.Broken("The function's answer cannot be read: " + cutOff.getMessage() + "."));
+            call.end(new InvocationEnd.Broken("Cannot read the function response: " + cutOff.getMessage() + "."));
         }
     }
 }

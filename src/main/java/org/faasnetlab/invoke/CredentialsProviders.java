@@ -21,7 +21,7 @@ public final class CredentialsProviders {
                 return source.resolveCredentials();
             } catch (UncheckedIOException noTokenFile) {
                 // What the SDK lets out for a profile with SSO whose user has never signed in.
-                throw SdkClientException.create("The sign-in's token cannot be read.", noTokenFile);
+                throw SdkClientException.create("Cannot read the sign-in token.", noTokenFile);
             }
         };
     }

@@ -27,7 +27,7 @@ final class RecordDecoder {
     /** Called when the function said that all went well. */
     void requireWhole() throws ProtocolException {
         if (lines.hasPartialLine()) {
-            throw new ProtocolException("the last record is cut off");
+            throw new ProtocolException("the last record is truncated");
         }
     }
 }

@@ -49,7 +49,7 @@ final class ResponseHandler implements SdkAsyncHttpResponseHandler, Subscriber<B
     @Override
     public void onNext(ByteBuffer bytes) {
         if (body == null || chunks == null) {
-            throw new IllegalStateException("a body before its headers");
+            throw new IllegalStateException("body before headers");
         }
         try {
             if (!call.hasEnded()) {
@@ -58,7 +58,7 @@ final class ResponseHandler implements SdkAsyncHttpResponseHandler, Subscriber<B
             chunks.request(1);
         } catch (ProtocolException unreadable) {
             call.endAndClose(
-                    new InvocationEnd.Broken("The function's answer cannot be read: " + unreadable.getMessage() + "."));
+                    new InvocationEnd.Broken("Cannot read the function response: " + unreadable.getMessage() + "."));
         }
     }
 

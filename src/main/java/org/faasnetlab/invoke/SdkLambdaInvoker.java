@@ -102,8 +102,8 @@ abstract class SdkLambdaInvoker implements LambdaInvoker {
         try {
             signed = signer.sign(function, event);
         } catch (SdkException noKeys) {
-            LOG.warn("The invocation cannot be signed", noKeys);
-            call.end(new InvocationEnd.Unsigned("The invocation cannot be signed: " + noKeys.getMessage(), noKeys));
+            LOG.warn("Cannot sign the invocation", noKeys);
+            call.end(new InvocationEnd.Unsigned("Cannot sign the invocation: " + noKeys.getMessage(), noKeys));
             return;
         }
         CompletableFuture<Void> exchange = http.execute(AsyncExecuteRequest.builder()
@@ -125,7 +125,7 @@ abstract class SdkLambdaInvoker implements LambdaInvoker {
         try {
             signer.sign(new FunctionRef("none", "1"), new byte[0]);
         } catch (SdkException noKeys) {
-            LOG.info("No keys yet to sign invocations: {}", noKeys.getMessage());
+            LOG.info("No credentials to sign invocations yet: {}", noKeys.getMessage());
         }
     }
 

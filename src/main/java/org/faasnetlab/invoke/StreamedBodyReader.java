@@ -33,8 +33,8 @@ final class StreamedBodyReader implements ResponseBodyReader {
     public void complete() {
         call.end(new InvocationEnd.Broken(
                 frames.hasPartialFrame()
-                        ? "The connection ended in the middle of the function's answer."
-                        : "The connection ended before the service said how the function ended."));
+                        ? "The connection was closed during the function response."
+                        : "The connection was closed before the service reported the end of the function."));
     }
 
     private void read(Message message) throws ProtocolException {

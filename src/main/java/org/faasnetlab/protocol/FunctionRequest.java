@@ -18,10 +18,11 @@ public record FunctionRequest(
 
     public FunctionRequest {
         if (trial < 0 || functionIndex < 0) {
-            throw new IllegalArgumentException("trial and worker count from 0, not " + trial + ", " + functionIndex);
+            throw new IllegalArgumentException(
+                    "trial and functionIndex must be non-negative, not " + trial + ", " + functionIndex);
         }
         if (deadlineEpochMs <= startAtEpochMs) {
-            throw new IllegalArgumentException("the deadline comes after T0");
+            throw new IllegalArgumentException("the deadline must be after T0");
         }
     }
 }

@@ -128,11 +128,27 @@ public final class JsonFields {
         List<String> texts = new ArrayList<>();
         for (Object value : values) {
             if (!(value instanceof String text)) {
-                throw new ProtocolException("field '" + name + "' holds something that is not a string");
+                throw new ProtocolException("field '" + name + "' contains a value that is not a string");
             }
             texts.add(text);
         }
         return texts;
+    }
+
+    /** The numbers of an object by their names; empty if it is missing. */
+    public Map<String, Double> decimals(String name) throws ProtocolException {
+        Map<?, ?> values = optional(name, Map.class);
+        if (values == null) {
+            return Map.of();
+        }
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        for (Map.Entry<?, ?> one : values.entrySet()) {
+            if (!(one.getValue() instanceof Number number)) {
+                throw new ProtocolException("field '" + name + "' holds something that is not a number");
+            }
+            numbers.put(String.valueOf(one.getKey()), number.doubleValue());
+        }
+        return numbers;
     }
 
     @SuppressWarnings("unchecked") // object() makes maps of this type only

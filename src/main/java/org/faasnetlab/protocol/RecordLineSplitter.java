@@ -26,7 +26,7 @@ public final class RecordLineSplitter {
             if (next != '\n') {
                 partial.write(next);
                 if (partial.size() > MAX_LINE_BYTES) {
-                    throw new ProtocolException("a line of more than " + MAX_LINE_BYTES + " bytes");
+                    throw new ProtocolException("a line exceeds " + MAX_LINE_BYTES + " bytes");
                 }
             } else if (partial.size() > 0) {
                 String line = partial.toString(StandardCharsets.UTF_8);

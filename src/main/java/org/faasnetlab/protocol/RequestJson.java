@@ -118,7 +118,7 @@ public final class RequestJson {
         int version = fields.integer("version");
         if (version != FunctionRequest.VERSION) {
             throw new ProtocolException(
-                    "event version " + version + "; this function reads version " + FunctionRequest.VERSION);
+                    "unsupported event version " + version + ": expected " + FunctionRequest.VERSION);
         }
         try {
             return new FunctionRequest(
@@ -191,7 +191,7 @@ public final class RequestJson {
         try {
             return new URI(text);
         } catch (URISyntaxException notAnAddress) {
-            throw new ProtocolException("an address that is none, at character " + notAnAddress.getIndex());
+            throw new ProtocolException("invalid URL at character " + notAnAddress.getIndex());
         }
     }
 }

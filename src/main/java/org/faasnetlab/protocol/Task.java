@@ -87,14 +87,16 @@ public sealed interface Task {
         }
 
         public Iperf3 {
-            require(!host.isBlank(), "host is empty");
-            require(port >= 1 && port <= 65535, "port is 1 to 65535, not " + port);
-            require(direction != Direction.BOTH, "a function has one direction");
-            require(seconds >= 1, "seconds is at least 1, not " + seconds);
-            require(streams >= 1 && streams <= 128, "streams is 1 to 128, not " + streams);
-            require(intervalMs >= MIN_INTERVAL_MS, "intervalMs is at least 100, not " + intervalMs);
-            require(omitSeconds >= 0 && omitSeconds <= 60, "omitSeconds is 0 to 60, not " + omitSeconds);
-            require(windowBytes == null || windowBytes >= 4096, "windowBytes is at least 4096, not " + windowBytes);
+            require(!host.isBlank(), "host must not be empty");
+            require(port >= 1 && port <= 65535, "port must be 1 to 65535, not " + port);
+            require(direction != Direction.BOTH, "a function must have one direction");
+            require(seconds >= 1, "seconds must be at least 1, not " + seconds);
+            require(streams >= 1 && streams <= 128, "streams must be 1 to 128, not " + streams);
+            require(intervalMs >= MIN_INTERVAL_MS, "intervalMs must be at least 100, not " + intervalMs);
+            require(omitSeconds >= 0 && omitSeconds <= 60, "omitSeconds must be 0 to 60, not " + omitSeconds);
+            require(
+                    windowBytes == null || windowBytes >= 4096,
+                    "windowBytes must be at least 4096, not " + windowBytes);
         }
     }
 
@@ -109,8 +111,8 @@ public sealed interface Task {
         private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]{1,4000}={0,2}");
 
         public Login {
-            require(USER.matcher(user).matches(), "user is 1 to 64 letters, digits, points and hyphens");
-            require(BASE64.matcher(publicKey).matches(), "publicKey is not base64");
+            require(USER.matcher(user).matches(), "user must be 1 to 64 letters, digits, periods, and hyphens");
+            require(BASE64.matcher(publicKey).matches(), "publicKey must be base64");
         }
     }
 
@@ -154,15 +156,15 @@ public sealed interface Task {
             checkTransfer(bytes, connections, partBytes, intervalMs);
             partUrls = List.copyOf(partUrls);
             long parts = (bytes + partBytes - 1) / partBytes;
-            require(partUrls.size() == parts, parts + " parts need as many URLs, not " + partUrls.size());
+            require(partUrls.size() == parts, parts + " parts require as many URLs, not " + partUrls.size());
         }
     }
 
     private static void checkTransfer(long bytes, int connections, long partBytes, int intervalMs) {
-        require(bytes >= 1, "bytes is at least 1, not " + bytes);
-        require(connections >= 1 && connections <= 64, "connections is 1 to 64, not " + connections);
-        require(partBytes >= 1, "partBytes is at least 1, not " + partBytes);
-        require(intervalMs >= MIN_INTERVAL_MS, "intervalMs is at least 100, not " + intervalMs);
+        require(bytes >= 1, "bytes must be at least 1, not " + bytes);
+        require(connections >= 1 && connections <= 64, "connections must be 1 to 64, not " + connections);
+        require(partBytes >= 1, "partBytes must be at least 1, not " + partBytes);
+        require(intervalMs >= MIN_INTERVAL_MS, "intervalMs must be at least 100, not " + intervalMs);
     }
 
     private static void require(boolean holds, String otherwise) {

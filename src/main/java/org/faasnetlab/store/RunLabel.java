@@ -39,7 +39,7 @@ public record RunLabel(@Nullable String name, @Nullable String note, SortedSet<S
         }
         for (String tag : tags) {
             if (!isTag(tag)) {
-                throw new IllegalArgumentException("not a tag: " + tag);
+                throw new IllegalArgumentException("invalid tag: " + tag);
             }
         }
         tags = Collections.unmodifiableSortedSet(new TreeSet<>(tags));

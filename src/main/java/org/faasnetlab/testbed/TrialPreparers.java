@@ -15,7 +15,7 @@ public final class TrialPreparers {
         private static final long serialVersionUID = 1L;
 
         UnsupportedWorkloadException(String workload, String supported) {
-            super(Kind.BAD_INPUT, "This testbed cannot measure " + workload + ".", "It can measure " + supported + ".");
+            super(Kind.BAD_INPUT, "This testbed cannot measure " + workload + ".", "Supported: " + supported + ".");
         }
     }
 

@@ -86,11 +86,11 @@ class AwsCommandsIT {
         String[] network = AwsCommandLine.inOwnSubnet(moto);
         assertThat(program.said(0, "aws", "profiles")).contains("work     eu-central-1  access keys");
 
-        assertThat(program.said(0, AwsCommandLine.with(network, "aws", "plan"))).contains("faasnetlab-lab", "an hour");
+        assertThat(program.said(0, AwsCommandLine.with(network, "aws", "plan"))).contains("faasnetlab-lab", "per hour");
         assertThat(front.requests()).isEmpty();
 
         program.run(AwsCommandLine.with(network, "aws", "preflight"));
-        assertThat(program.out()).contains("Account", "Name of the testbed", "Permissions");
+        assertThat(program.out()).contains("Account", "Testbed name", "Permissions");
 
         assertThat(program.said(0, AwsCommandLine.with(network, "aws", "setup", "--yes")))
                 .contains(", account 123456789012")
@@ -105,7 +105,7 @@ class AwsCommandsIT {
         assertThatItCanBeMeasuredOn();
 
         assertThat(program.said(0, "aws", "teardown", "lab", "--profile", "work", "--yes"))
-                .contains("Nothing of faasnetlab-lab is left.");
+                .contains("All resources of faasnetlab-lab are deleted.");
         assertThat(program.said(0, "aws", "status", "--profile", "work")).contains("No testbeds in eu-central-1.");
         assertThatNoSecretIsTold();
     }

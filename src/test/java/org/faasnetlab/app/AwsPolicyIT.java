@@ -124,14 +124,14 @@ class AwsPolicyIT {
     @Test
     void policySufficesFromPreflightToTeardown() throws Exception {
         program.run(AwsCommandLine.with(network, "aws", "preflight"));
-        assertThat(program.out()).contains("researcher").doesNotContain("does not let you do");
+        assertThat(program.out()).contains("researcher").doesNotContain("not authorized to perform");
 
         assertThat(program.said(0, AwsCommandLine.with(network, "aws", "setup", "--yes", "--memory=1769,512")))
                 .contains("Testbed lab is ready.");
         assertThat(program.said(0, "aws", "status", "--profile", "work")).contains("lab      ready");
         prepareUploads();
         assertThat(program.said(0, "aws", "teardown", "lab", "--profile", "work", "--yes"))
-                .contains("Nothing of faasnetlab-lab is left.");
+                .contains("All resources of faasnetlab-lab are deleted.");
     }
 
     /**
@@ -160,7 +160,7 @@ class AwsPolicyIT {
 
             program.run(AwsCommandLine.with(network, "aws", "preflight"));
 
-            assertThat(program.out().substring(before)).containsPattern("The account does not let you do\\s+" + action);
+            assertThat(program.out().substring(before)).containsPattern("not authorized to perform\\s+" + action);
         }
     }
 

@@ -134,7 +134,7 @@ class AwsRunIT {
         assertThat(objects(testbed.bucket())).noneMatch(key -> key.matches("measured/.*/.*"));
 
         assertThat(program.said(0, "aws", "teardown", "lab", "--profile", "work", "--yes"))
-                .contains("Nothing of faasnetlab-lab is left.");
+                .contains("All resources of faasnetlab-lab are deleted.");
     }
 
     @Test

@@ -110,7 +110,7 @@ class AwsWindowIT {
         window.await(() -> resources().contains("Vpc"));
         pictures.take("tearing-down");
 
-        window.await(() -> window.text("#job-outcome").equals("Nothing of faasnetlab-lab is left."));
+        window.await(() -> window.text("#job-outcome").equals("All resources of faasnetlab-lab are deleted."));
         pictures.take("torn-down");
         assertNothingIsLeft();
         robot.clickOn("#job-close");
@@ -128,7 +128,7 @@ class AwsWindowIT {
         assertThat(window.texts(".problem-notice .label"))
                 .anyMatch(words -> words.contains("iperf3 could not be installed"));
         robot.clickOn("#job-tear-down").clickOn("#dialog-yes");
-        window.await(() -> window.text("#job-outcome").equals("Nothing of faasnetlab-lab is left."));
+        window.await(() -> window.text("#job-outcome").equals("All resources of faasnetlab-lab are deleted."));
         robot.clickOn("#job-close");
 
         aws.pace(Duration.ofSeconds(10));

@@ -75,7 +75,7 @@ class StartScriptIT {
 
         assertThat(outcome.code()).isEqualTo(1);
         assertThat(outcome.text())
-                .startsWith("The folder " + file.resolve("x") + " cannot be")
+                .startsWith("Cannot create or write to folder " + file.resolve("x"))
                 .hasLineCount(1);
     }
 

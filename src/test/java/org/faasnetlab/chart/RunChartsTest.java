@@ -69,7 +69,8 @@ class RunChartsTest {
     @Test
     void functionsThatDivideAJobAreOneLine() throws StoreException {
         FactorData data = (FactorData) chart(ChartKind.BY_FACTOR, SampleSweeps.dividedJob(), false);
-        assertThat(data.factor()).isEqualTo("functions at once");
+        assertThat(data.factor()).isEqualTo("concurrent functions");
+        assertThat(data.table().columns()).contains("functions_at_once");
         assertThat(data.lines()).hasSize(1);
         assertThat(data.lines().get(0).points()).extracting(FactorData.Point::x).containsExactly(1.0, 3.0, 7.0);
     }
@@ -77,7 +78,7 @@ class RunChartsTest {
     @Test
     void theFactorThatVariesMostIsTheAxisAndRepetitionsAreOneCell() throws StoreException {
         FactorData data = (FactorData) chart(ChartKind.BY_FACTOR, SampleSweeps.concurrency(), false);
-        assertThat(data.factor()).isEqualTo("functions at once");
+        assertThat(data.factor()).isEqualTo("concurrent functions");
         assertThat(data.lines()).hasSize(1);
         List<FactorData.Point> points = data.lines().get(0).points();
         assertThat(points).extracting(FactorData.Point::x).containsExactly(1.0, 2.0, 4.0, 8.0, 16.0);

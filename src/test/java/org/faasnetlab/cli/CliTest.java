@@ -290,11 +290,11 @@ class CliTest {
 
     @Test
     void aForeseenFailureIsASentenceWithWhatToDo() {
-        cli.openFailure = new LabException(LabException.Kind.FAILED, "The folder cannot be written.", "Name another.");
+        cli.openFailure = new LabException(LabException.Kind.FAILED, "The folder is not writable.", "Name another.");
 
         assertThat(cli.run("runs")).isEqualTo(1);
 
-        assertThat(cli.err()).isEqualTo("The folder cannot be written. Name another.\n");
+        assertThat(cli.err()).isEqualTo("The folder is not writable. Name another.\n");
     }
 
     @Test

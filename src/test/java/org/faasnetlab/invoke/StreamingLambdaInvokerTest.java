@@ -117,7 +117,7 @@ class StreamingLambdaInvokerTest {
         });
         assertThat(end)
                 .isEqualTo(new InvocationEnd.Broken(
-                        "The connection ended before the service said how the function ended."));
+                        "The connection was closed before the service reported the end of the function."));
     }
 
     @Test
@@ -128,8 +128,7 @@ class StreamingLambdaInvokerTest {
             answer.chunk(Arrays.copyOf(event, event.length - 3));
             answer.end();
         });
-        assertThat(end)
-                .isEqualTo(new InvocationEnd.Broken("The connection ended in the middle of the function's answer."));
+        assertThat(end).isEqualTo(new InvocationEnd.Broken("The connection was closed during the function response."));
     }
 
     @Test
@@ -163,7 +162,7 @@ class StreamingLambdaInvokerTest {
             answer.awaitClose();
             closed.countDown();
         });
-        assertThat(((InvocationEnd.Broken) end).message()).startsWith("The function's answer cannot be read: ");
+        assertThat(((InvocationEnd.Broken) end).message()).startsWith("Cannot read the function response: ");
     }
 
     @Test
@@ -176,7 +175,7 @@ class StreamingLambdaInvokerTest {
             closed.countDown();
         });
         assertThat(((InvocationEnd.Broken) end).message())
-                .startsWith("The function's answer cannot be read: not JSON")
+                .startsWith("Cannot read the function response: not JSON")
                 .endsWith(".");
     }
 
@@ -238,7 +237,7 @@ class StreamingLambdaInvokerTest {
             try (StreamingLambdaInvoker invoker = new StreamingLambdaInvoker(endpoint, 1)) {
                 invoker.invoke(FUNCTION, REQUEST, heard);
                 assertThat(((InvocationEnd.Unsigned) heard.awaitEnd()).message())
-                        .startsWith("The invocation cannot be signed: ")
+                        .startsWith("Cannot sign the invocation: ")
                         .contains("no-such-profile-here");
             }
         }

@@ -3,6 +3,7 @@ package org.faasnetlab.chart.data;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * The data of a chart as a table: exactly what is drawn.
@@ -11,6 +12,10 @@ import java.util.Locale;
  * @param rows as many values as columns in each: text, numbers, or an empty text where there is no value
  */
 public record ChartTable(List<String> columns, List<List<Object>> rows) {
+    /** Columns that keep their name although the label of the axis is worded differently. */
+    private static final Map<String, String> STABLE_COLUMNS =
+            Map.of("concurrent functions", "functions_at_once", "streams per function", "streams_of_a_function");
+
     public ChartTable {
         columns = List.copyOf(columns);
         rows = rows.stream().map(List::copyOf).toList();
@@ -18,7 +23,8 @@ public record ChartTable(List<String> columns, List<List<Object>> rows) {
 
     /** The name of a column for what an axis shows: {@code memory_mb} for {@code memory, MB}. */
     public static String column(String label) {
-        return label.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+        String column = label.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+        return STABLE_COLUMNS.getOrDefault(label, column);
     }
 
     /** Rows for the points of lines, each with the line's name in front. */

@@ -11,11 +11,13 @@ import org.faasnetlab.store.TrialRow;
 /** What trials of a run can differ in by number. */
 public enum TrialFactor {
     FUNCTIONS(
-            "functions at once", TrialRow::functions, value -> value.equals("1") ? "1 function" : value + " functions"),
+            "concurrent functions",
+            TrialRow::functions,
+            value -> value.equals("1") ? "1 function" : value + " functions"),
     MEMORY("memory, MB", TrialRow::memoryMb, value -> value + " MB"),
     OBJECT("object, MiB", TrialFactor::objectMebibytes, TrialFactor::sizeInWords),
     STREAMS(
-            "streams of a function",
+            "streams per function",
             trial -> trial.workload().parallelism(),
             value -> value.equals("1") ? "1 stream" : value + " streams");
 

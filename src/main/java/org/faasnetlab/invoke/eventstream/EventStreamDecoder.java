@@ -62,10 +62,10 @@ public final class EventStreamDecoder {
         CRC32 crc = new CRC32();
         crc.update(buffer, 0, PRELUDE_BYTES - Integer.BYTES);
         if (crc.getValue() != Integer.toUnsignedLong(prelude.getInt())) {
-            throw new ProtocolException("the checksum of an event's length is wrong");
+            throw new ProtocolException("wrong checksum of an event prelude");
         }
         if (length > MAX_FRAME_BYTES) {
-            throw new ProtocolException("an event of " + length + " bytes is longer than " + MAX_FRAME_BYTES);
+            throw new ProtocolException("an event of " + length + " bytes exceeds the maximum of " + MAX_FRAME_BYTES);
         }
         if (length < FRAME_OVERHEAD_BYTES + headers) {
             throw new ProtocolException(

@@ -10,7 +10,7 @@ public final class S3AccessException extends LabException {
         super(
                 Kind.FAILED,
                 what + " failed: " + why + ".",
-                "Look into the log for the cause, check that the bucket can be reached, and try again.",
+                "See the log for the cause, check that the bucket is reachable, and try again.",
                 cause);
     }
 

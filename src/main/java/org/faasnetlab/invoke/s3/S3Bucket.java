@@ -50,7 +50,7 @@ public final class S3Bucket implements AutoCloseable {
 
     /** Makes the bucket, unless this account has it already. */
     public void create() throws S3AccessException, InterruptedException {
-        ask("Making the bucket " + name, () -> {
+        ask("Creating bucket " + name, () -> {
             try {
                 return client.createBucket(request -> request.bucket(name));
             } catch (BucketAlreadyOwnedByYouException wanted) {
@@ -61,7 +61,7 @@ public final class S3Bucket implements AutoCloseable {
 
     /** The size of an object; empty if there is none of that key. */
     public OptionalLong size(String key) throws S3AccessException, InterruptedException {
-        return ask("Looking for " + key, () -> {
+        return ask("Checking " + key, () -> {
             try {
                 Long length = client.headObject(request -> request.bucket(name).key(key))
                         .contentLength();
@@ -94,7 +94,7 @@ public final class S3Bucket implements AutoCloseable {
     /** Opens a multipart upload and returns its id. */
     public String createUpload(String key) throws S3AccessException, InterruptedException {
         return ask(
-                "Opening an upload of " + key,
+                "Starting an upload of " + key,
                 () -> client.createMultipartUpload(
                                 request -> request.bucket(name).key(key))
                         .uploadId());
@@ -136,7 +136,7 @@ public final class S3Bucket implements AutoCloseable {
     /** Gives an upload up and frees its parts. */
     public void abortUpload(String key, String upload) throws S3AccessException, InterruptedException {
         ask(
-                "Giving up the upload of " + key,
+                "Aborting the upload of " + key,
                 () -> client.abortMultipartUpload(
                         request -> request.bucket(name).key(key).uploadId(upload)));
     }
@@ -157,7 +157,7 @@ public final class S3Bucket implements AutoCloseable {
         for (S3Object object : objects) {
             delete(object.key());
         }
-        ask("Deleting the bucket " + name, () -> client.deleteBucket(request -> request.bucket(name)));
+        ask("Deleting bucket " + name, () -> client.deleteBucket(request -> request.bucket(name)));
     }
 
     private static <T> T ask(String what, Supplier<T> call) throws S3AccessException, InterruptedException {
@@ -171,9 +171,9 @@ public final class S3Bucket implements AutoCloseable {
             String code = refused.awsErrorDetails() == null
                     ? "HTTP status " + refused.statusCode()
                     : refused.awsErrorDetails().errorCode() + " (HTTP status " + refused.statusCode() + ")";
-            throw new S3AccessException(what, "S3 answered " + code, refused);
+            throw new S3AccessException(what, "S3 returned " + code, refused);
         } catch (SdkException unreachable) {
-            throw new S3AccessException(what, "S3 could not be reached", unreachable);
+            throw new S3AccessException(what, "S3 is not reachable", unreachable);
         }
     }
 

@@ -98,7 +98,7 @@ public final class S3Upload {
         boolean whole = complete();
         bucket.delete(key);
         if (!whole) {
-            log.info("The upload {} did not come whole", key);
+            log.info("The upload {} is incomplete", key);
         }
         return whole;
     }

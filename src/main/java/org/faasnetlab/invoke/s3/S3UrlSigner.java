@@ -66,10 +66,10 @@ public final class S3UrlSigner implements AutoCloseable {
         try {
             return request.get().url().toURI();
         } catch (SdkException noKeys) {
-            throw new S3AccessException("Signing an address of S3", "there are no keys to sign with", noKeys);
+            throw new S3AccessException("Presigning an S3 URL", "no credentials found", noKeys);
         } catch (URISyntaxException impossible) {
             // Without its cause: that holds the signed address.
-            throw new IllegalStateException("the SDK signed an address that is none");
+            throw new IllegalStateException("the SDK presigned an invalid URL");
         }
     }
 

@@ -54,7 +54,7 @@ final class HostEnvironment {
         try {
             return Files.readAllLines(file).stream();
         } catch (IOException unreadable) {
-            log.info("{} cannot be read", file, unreadable);
+            log.info("Cannot read {}", file, unreadable);
             return Stream.empty();
         }
     }

@@ -85,7 +85,7 @@ final class LocalServers implements AutoCloseable {
         try {
             versions.put("iperf3.version", program().version().toString());
         } catch (LabException notThere) {
-            log.info("The record of the run names no iperf3: {}", notThere.getMessage());
+            log.info("The iperf3 version is unknown: {}", notThere.getMessage());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

@@ -45,7 +45,7 @@ final class ProcStatMeter implements BusyMeter {
             String first = lines.readLine();
             return first == null ? null : ProcessorTimes.ofProcStat(first).orElse(null);
         } catch (IOException | NumberFormatException unreadable) {
-            LOG.debug("{} cannot be read", file, unreadable);
+            LOG.debug("Cannot read {}", file, unreadable);
             return null;
         }
     }

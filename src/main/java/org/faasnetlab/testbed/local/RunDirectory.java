@@ -59,7 +59,7 @@ final class RunDirectory implements AutoCloseable {
         try (DirectoryStream<Path> candidates = Files.newDirectoryStream(work, PREFIX + "*")) {
             for (Path candidate : candidates) {
                 if (isLeftover(candidate)) {
-                    log.info("Removing {}, which an earlier run left behind", candidate);
+                    log.info("Deleting {}, left over from an earlier run", candidate);
                     delete(candidate);
                 }
             }
@@ -112,7 +112,7 @@ final class RunDirectory implements AutoCloseable {
             delete(path);
         } catch (IOException stays) {
             // The next testbed tries again.
-            log.warn("Could not remove {}", path, stays);
+            log.warn("Cannot delete {}", path, stays);
         }
     }
 

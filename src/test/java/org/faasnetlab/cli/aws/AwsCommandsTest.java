@@ -67,7 +67,7 @@ class AwsCommandsTest {
                 .contains("TESTBED  STATE", "COST SO FAR", "LEASE EXPIRES")
                 .contains("2026-11-23 12:42  faasnetlab aws setup --continue --testbed lab --profile work\n")
                 .contains("expired           faasnetlab aws teardown old --profile work\n")
-                .contains("without tax and discounts.");
+                .contains("excluding tax and discounts.");
     }
 
     @Test

@@ -36,9 +36,9 @@ class AwsPlanCommandTest {
 
         assertThat(aws.calls).containsExactly("in work eu-central-1", "plan false");
         assertThat(cli.out())
-                .contains("== What is made: one CloudFormation stack, faasnetlab-lab")
-                .contains(" an hour, idle or not; at most ")
-                .contains("== The IAM policy")
+                .contains("== Resources: one CloudFormation stack, faasnetlab-lab")
+                .contains(" per hour, idle or not; at most ")
+                .contains("== IAM policy")
                 .contains("Print it with --show-template")
                 .doesNotContain("AWSTemplateFormatVersion");
     }
@@ -127,25 +127,25 @@ class AwsPlanCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             --lease soon                                 | Invalid value --lease=soon: expected 15min to 24h.
-            --lease 48h                                  | The servers' lease cannot be 2880 minutes.
-            --testbed Lab                                | 'Lab' cannot name a testbed.
-            --servers 9                                  | The number of servers cannot be 9.
+            --lease 48h                                  | Invalid lease: 2880 minutes.
+            --testbed Lab                                | Invalid testbed name "Lab".
+            --servers 9                                  | Invalid number of servers: 9.
             --servers many                               | Invalid value for option '--servers'
             --architecture mips                          | Invalid value --architecture=mips. Specify x86_64 or arm64.
             --vpc-cidr 10.0.0.0/8                        | Invalid value --vpc-cidr=10.0.0.0/8:
             --subnet subnet-01234567                     | Option --subnet does not apply here.
             --vpc vpc-01234567                           | No subnet specified in vpc-01234567.
-            --vpc foo                                    | 'foo' is not the id of a VPC. No subnet specified in foo.
-            --vpc foo --route-table rtb-01234567         | 'foo' is not the id of a VPC. Option --route-table does not apply here.
-            --vpc foo --subnet-cidr 10.0.0.0/24          | 'foo' is not the id of a VPC.
-            --vpc foo --subnet bar --route-table rtb-1   | 'foo' is not the id of a VPC. 'bar' is not the id of a subnet. 'rtb-1' is not the id of a route table.
-            --permissions-boundary bounds                | 'bounds' is not the ARN of an IAM policy.
-            --server-type huge                           | 'huge' is not an instance type.
-            --server-type c6in.xlage                     | 'c6in.xlage' is not an instance type.
-            --server-type c7gn.xlarge --architecture x86_64 | c7gn.xlarge has the processor arm64, and the functions are to have x86_64
-            --server-type c6in.xlarge --architecture arm64  | c6in.xlarge has the processor x86_64, and the functions are to have arm64
+            --vpc foo                                    | Invalid VPC ID "foo". No subnet specified in foo.
+            --vpc foo --route-table rtb-01234567         | Invalid VPC ID "foo". Option --route-table does not apply here.
+            --vpc foo --subnet-cidr 10.0.0.0/24          | Invalid VPC ID "foo".
+            --vpc foo --subnet bar --route-table rtb-1   | Invalid VPC ID "foo". Invalid subnet ID "bar". Invalid route table ID "rtb-1".
+            --permissions-boundary bounds                | Invalid IAM policy ARN "bounds".
+            --server-type huge                           | Invalid instance type "huge".
+            --server-type c6in.xlage                     | Invalid instance type "c6in.xlage".
+            --server-type c7gn.xlarge --architecture x86_64 | c7gn.xlarge has architecture arm64, but the functions have x86_64
+            --server-type c6in.xlarge --architecture arm64  | c6in.xlarge has architecture x86_64, but the functions have arm64
             --vpc vpc-01234567 --subnet-cidr 10.0.0.0/40 | Invalid value --subnet-cidr=10.0.0.0/40:
-            --memory 64                                  | The memory of a function cannot be 64 MB.
+            --memory 64                                  | Invalid memory size: 64 MB.
             """)
     void planRejectsInvalidSettings(String options, String sentence) {
         assertThat(cli.run(("aws plan " + options).split(" "))).isEqualTo(2);

@@ -26,7 +26,8 @@ class AwsSetupCommandTest {
                 .isEqualTo(2);
 
         assertThat(cli.err())
-                .startsWith("No zone of eu-central-1 offers the type c9in.xlarge. Choose another type or Region.");
+                .startsWith(
+                        "Instance type c9in.xlarge is not offered in any zone of eu-central-1. Choose another type or Region.");
         assertThat(aws.calls).noneMatch(call -> call.startsWith("create"));
     }
 
@@ -41,7 +42,7 @@ class AwsSetupCommandTest {
         assertThat(aws.calls).containsExactly("in work null", "plan true", "create lab [1769, 512]");
         assertThat(cli.out())
                 .startsWith("Testbed lab in eu-central-1, account 123456789012 as arn:aws:iam::")
-                .contains(" an hour, idle or not; at most ")
+                .contains(" per hour, idle or not; at most ")
                 .contains("Testbed lab is ready. Its servers terminate at 12:42.")
                 .contains("Measure:  faasnetlab run --testbed lab --profile work --preset iperf3-single")
                 .contains("Delete:   faasnetlab aws teardown lab --profile work");

@@ -27,8 +27,10 @@ class AwsTeardownCommandTest {
 
         assertThat(cli.run("aws", "teardown", "lab", "--yes")).isZero();
 
-        assertThat(cli.out()).contains("Nothing of faasnetlab-lab is left.\n").contains("Total server cost: about $");
-        assertThat(cli.err()).contains("Terminate the servers: done, none is running");
+        assertThat(cli.out())
+                .contains("All resources of faasnetlab-lab are deleted.\n")
+                .contains("Total server cost: about $");
+        assertThat(cli.err()).contains("Terminate servers: done, none running");
     }
 
     @Test

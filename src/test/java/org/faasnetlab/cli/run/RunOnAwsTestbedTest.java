@@ -68,13 +68,13 @@ class RunOnAwsTestbedTest {
     void runSucceedsAlthoughCostIsUnknown() {
         aws.testbed = cli.lab.testbed(new TestbedLimits(10, Duration.ZERO, Duration.ZERO));
         aws.findFailure = new LabException(
-                LabException.Kind.FAILED, "AWS cannot be reached from this computer.", "Check the network.");
+                LabException.Kind.FAILED, "AWS is not reachable from this computer.", "Check the network.");
 
         assertThat(cli.run("run", "--testbed", "lab", "--preset", "iperf3-single"))
                 .isZero();
 
         assertThat(cli.out())
-                .contains("Testbed lab still exists; its cost is unknown. AWS cannot be reached from this computer.\n");
+                .contains("Testbed lab still exists; its cost is unknown. AWS is not reachable from this computer.\n");
     }
 
     @ParameterizedTest

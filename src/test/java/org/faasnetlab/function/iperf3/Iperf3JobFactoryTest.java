@@ -79,7 +79,7 @@ class Iperf3JobFactoryTest {
         byte[] zip = ZipServer.zip(Map.of("iperf3", "#!/bin/sh\necho iperf 3.9\n".repeat(1000)));
         zip[60] ^= 0x10;
         try (ZipServer server = ZipServer.of(zip)) {
-            assertFails(server, FailureReason.IPERF3_UNAVAILABLE, "could not be fetched");
+            assertFails(server, FailureReason.IPERF3_UNAVAILABLE, "Cannot download the iperf3 of the servers");
         }
     }
 
@@ -87,14 +87,14 @@ class Iperf3JobFactoryTest {
     void aZipThatIsCutOffIsRefused() throws Exception {
         byte[] zip = ZipServer.zip(PACKED);
         try (ZipServer server = ZipServer.of(Arrays.copyOf(zip, 50))) {
-            assertFails(server, FailureReason.IPERF3_UNAVAILABLE, "could not be fetched");
+            assertFails(server, FailureReason.IPERF3_UNAVAILABLE, "Cannot download the iperf3 of the servers");
         }
     }
 
     @Test
     void aZipWithoutIperf3IsRefused() throws Exception {
         try (ZipServer server = ZipServer.of(ZipServer.zip(Map.of("lib/other", "x")))) {
-            assertFails(server, FailureReason.IPERF3_UNAVAILABLE, "no iperf3 in it");
+            assertFails(server, FailureReason.IPERF3_UNAVAILABLE, "does not contain iperf3");
         }
     }
 

@@ -58,10 +58,10 @@ class Iperf3ProgramTest {
     @DisabledOnOs(OS.WINDOWS)
     void aProgramThatIsTooOldOrNotIperf3OrSilentIsUnavailable() throws IOException {
         assertUnavailable(program("echo 'iperf 3.6'"), "3.7 or newer");
-        assertUnavailable(program("echo hello"), "does not say its version");
-        assertUnavailable(program("exit 0"), "does not say its version");
-        assertUnavailable(program("exec sleep 60"), "did not answer within 500 ms");
-        assertUnavailable(new Iperf3Program(folder.resolve("nothing").toString(), 0), "cannot be started");
+        assertUnavailable(program("echo hello"), "does not report its version");
+        assertUnavailable(program("exit 0"), "does not report its version");
+        assertUnavailable(program("exec sleep 60"), "did not respond within 500 ms");
+        assertUnavailable(new Iperf3Program(folder.resolve("nothing").toString(), 0), "Cannot start iperf3");
     }
 
     private static void assertUnavailable(Iperf3Program program, String sentence) {

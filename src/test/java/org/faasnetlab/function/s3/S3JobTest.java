@@ -80,7 +80,7 @@ class S3JobTest {
         try (ScriptedHttpServer server =
                 new ScriptedHttpServer("HTTP/1.1 503 Slow\r\nContent-Length: 21\r\n\r\n<Code>SlowDown</Code>")) {
             assertThatThrownBy(() -> run(new Task.S3Get(server.url(), 9, 1, 9, 100)))
-                    .hasMessage("S3 answered with status 503 (SlowDown).")
+                    .hasMessage("S3 returned status 503 (SlowDown).")
                     .isInstanceOfSatisfying(
                             TaskException.class,
                             failure -> assertThat(failure.retryable()).isTrue());
@@ -105,7 +105,7 @@ class S3JobTest {
         try (ScriptedHttpServer server = new ScriptedHttpServer(
                 "HTTP/1.1 403 No\r\nConnection: close\r\nContent-Length: 25\r\n\r\n<Code>AccessDenied</Code>")) {
             assertThatThrownBy(() -> run(new Task.S3Put(List.of(server.url()), 9, 1, 9, 100)))
-                    .hasMessage("S3 answered with status 403 (AccessDenied).");
+                    .hasMessage("S3 returned status 403 (AccessDenied).");
         }
     }
 

@@ -83,7 +83,7 @@ class EventStreamDecoderTest {
     void aFrameThatIsTooLongIsRefusedBeforeItComes() {
         assertThatThrownBy(() -> accept(prelude(EventStreamDecoder.MAX_FRAME_BYTES + 1, 0)))
                 .isInstanceOf(ProtocolException.class)
-                .hasMessageContaining("longer than 16777216");
+                .hasMessageContaining("exceeds the maximum of 16777216");
     }
 
     @Test

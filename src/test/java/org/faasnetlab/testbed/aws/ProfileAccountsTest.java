@@ -73,7 +73,7 @@ class ProfileAccountsTest {
     void missingProfileIsReportedWithExistingOnes() {
         assertThatExceptionOfType(AccountChoiceException.class)
                 .isThrownBy(() -> accounts.in("wrok", null))
-                .withMessage("Your AWS files have no profile 'wrok'.")
+                .withMessage("Unknown AWS profile \"wrok\".")
                 .satisfies(refused -> assertThat(refused.nextStep()).contains("work", "lost", "other"));
     }
 
@@ -82,6 +82,6 @@ class ProfileAccountsTest {
     void invalidRegionIsReportedBeforeItBecomesAHostName(String region) {
         assertThatExceptionOfType(AccountChoiceException.class)
                 .isThrownBy(() -> accounts.in("work", region))
-                .withMessage("'" + region + "' is not a Region of AWS.");
+                .withMessage("Unknown AWS Region \"" + region + "\".");
     }
 }

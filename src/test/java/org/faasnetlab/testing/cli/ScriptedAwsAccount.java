@@ -201,7 +201,7 @@ public final class ScriptedAwsAccount implements AwsAccounts, AwsTestbeds {
         calls.add("delete " + name);
         listener.onStep(DeletionStep.SERVERS, StepState.RUNNING, "");
         meanwhile();
-        listener.onStep(DeletionStep.SERVERS, StepState.DONE, "none is running");
+        listener.onStep(DeletionStep.SERVERS, StepState.DONE, "none running");
         return report;
     }
 

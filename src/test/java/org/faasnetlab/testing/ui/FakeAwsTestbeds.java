@@ -189,13 +189,13 @@ public final class FakeAwsTestbeds implements AwsTestbeds {
                         ""),
                 new PreflightResult(
                         "concurrency",
-                        "Functions at once",
+                        "Concurrency",
                         PreflightResult.State.PROBLEM,
                         "The account lets 10 functions run at once, and " + functions + " are wanted.",
                         "Ask AWS for a higher quota, or measure with 10 functions."),
                 new PreflightResult(
                         "bandwidth",
-                        "Bandwidth of servers",
+                        "Server bandwidth",
                         PreflightResult.State.WARNING,
                         "The functions can send 62.5 Gbit/s, the servers' lasting bandwidth is 6.25 Gbit/s.",
                         "Choose larger servers or more of them."),

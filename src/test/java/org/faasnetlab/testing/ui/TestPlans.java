@@ -37,7 +37,7 @@ public final class TestPlans {
         List<Preset> presets = presets();
         return List.of(
                 new PresetGroup("One measurement", presets.subList(0, 3)),
-                new PresetGroup("What is behind it", presets.subList(3, presets.size())));
+                new PresetGroup("Cold starts, bursts, and directions", presets.subList(3, presets.size())));
     }
 
     public static List<Preset> presets() {

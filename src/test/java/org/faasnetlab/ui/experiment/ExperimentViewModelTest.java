@@ -203,7 +203,7 @@ class ExperimentViewModelTest {
     @Test
     void aRunThatIsRefusedIsSaidInPlace() {
         useThisComputer(NetworkSettings.REAL);
-        LabException busy = new LabException(LabException.Kind.FAILED, "Another run is under way.", "Stop it first.");
+        LabException busy = new LabException(LabException.Kind.FAILED, "Another run is in progress.", "Stop it first.");
         lab.failNext(busy);
 
         model.run();

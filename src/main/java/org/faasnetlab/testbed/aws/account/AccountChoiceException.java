@@ -17,20 +17,21 @@ public final class AccountChoiceException extends LabException {
 
     public static AccountChoiceException noProfile(String name, List<String> known) {
         return new AccountChoiceException(
-                "Your AWS files have no profile '" + name + "'.",
+                "Unknown AWS profile \"" + name + "\".",
                 known.isEmpty()
-                        ? "There are none; make one with 'aws configure' or 'aws configure sso'."
-                        : "Choose one of: " + String.join(", ", known) + ".");
+                        ? "There are no profiles. Create one with 'aws configure' or 'aws configure sso'."
+                        : "Available profiles: " + String.join(", ", known) + ".");
     }
 
     public static AccountChoiceException noSuchRegion(String name) {
-        return new AccountChoiceException("'" + name + "' is not a Region of AWS.", "Write it like eu-central-1.");
+        return new AccountChoiceException(
+                "Unknown AWS Region \"" + name + "\".", "Specify a Region such as eu-central-1.");
     }
 
     public static AccountChoiceException noRegion(Throwable cause) {
         return new AccountChoiceException(
-                "No AWS Region is chosen.",
-                "Choose one such as eu-central-1, or set it in the profile or as AWS_REGION.",
+                "No AWS Region specified.",
+                "Specify a Region such as eu-central-1, or set it in the profile or in AWS_REGION.",
                 cause);
     }
 }

@@ -55,7 +55,7 @@ public final class AwsAccessException extends LabException {
         if (getCause() instanceof AbortedException) {
             // The SDK leaves the interrupt status set; the exception replaces it.
             Thread.interrupted();
-            throw (InterruptedException) new InterruptedException("interrupted while asking AWS").initCause(this);
+            throw (InterruptedException) new InterruptedException("interrupted during an AWS request").initCause(this);
         }
     }
 }

@@ -164,8 +164,8 @@ public final class AwsErrorTranslator {
         if (answer.awsErrorDetails().errorCode() == null) {
             return failure(
                     Reason.UNREACHABLE,
-                    "Something answered in AWS's place, with HTTP status " + answer.statusCode() + ".",
-                    "Check the proxy, or the endpoint that the profile names.",
+                    "Received a response with HTTP status " + answer.statusCode() + " that is not from AWS.",
+                    "Check the proxy, or the endpoint configured in the profile.",
                     answer);
         }
         String code = answer.awsErrorDetails().errorCode();
@@ -174,39 +174,39 @@ public final class AwsErrorTranslator {
         if (CLOCK.contains(code) || aboutTime && REFUSED.contains(code)) {
             return failure(
                     Reason.CLOCK,
-                    "AWS refused the signature because this computer's clock differs from AWS's.",
-                    "Set the clock, then try again.",
+                    "AWS rejected the signature because the clock of this computer is wrong.",
+                    "Correct the clock and try again.",
                     answer);
         }
         if (EXPIRED.contains(code)) {
             return expired(answer);
         }
         if (code.equals("OptInRequired")) {
-            return wrongRegion("The account may not use the Region " + region.id() + ".", answer);
+            return wrongRegion("Region " + region.id() + " is not enabled for the account.", answer);
         }
         if (REFUSED.contains(code)) {
             return failure(
                     Reason.CREDENTIALS_REFUSED,
-                    "AWS does not accept the credentials of " + who() + " in " + region.id() + ".",
-                    "Check that the keys are right and active, and that the account has enabled the Region.",
+                    "AWS rejected the credentials of " + who() + " in " + region.id() + ".",
+                    "Check that the access keys are valid and active, and that the Region is enabled for the account.",
                     answer);
         }
         if (DENIED.contains(code)) {
             Matcher named = ACTION.matcher(message);
-            String action = named.find() ? named.group(1) : Objects.requireNonNullElse(called, "this");
+            String action = named.find() ? named.group(1) : Objects.requireNonNullElse(called, "this action");
             return failure(
                     Reason.DENIED,
-                    "The account does not let " + who() + " do " + action + ".",
-                    "Ask the account's administrator for the policy that 'faasnetlab aws plan' prints.",
+                    "Access denied: " + who() + " is not authorized to perform " + action + ".",
+                    "Ask your account administrator for the policy that 'faasnetlab aws plan' prints.",
                     answer);
         }
         if (answer.isThrottlingException()) {
-            return failure(Reason.THROTTLED, "AWS asks for fewer requests.", "Wait a minute, then try again.", answer);
+            return failure(Reason.THROTTLED, "AWS throttled the request.", "Wait a minute and try again.", answer);
         }
         return failure(
                 Reason.OTHER,
-                "AWS answered " + code + ": " + sentence(message),
-                "The log has the request's id for AWS's support.",
+                "AWS returned " + code + ": " + sentence(message),
+                "See the log for the request ID, for AWS Support.",
                 answer);
     }
 
@@ -214,32 +214,32 @@ public final class AwsErrorTranslator {
         String said = messages(failure);
         if (said.contains("unable to load region")) {
             return failure(
-                    Reason.NO_REGION, "No AWS Region is chosen.", "Choose one, or set it in the profile.", failure);
+                    Reason.NO_REGION, "No AWS Region specified.", "Specify one, or set it in the profile.", failure);
         }
         if (caused(failure, CaptivePortalGuard.PageException.class)) {
             return failure(
                     Reason.UNREACHABLE,
-                    "Something answered in AWS's place: a web page.",
-                    "Sign in to the network, check the proxy, or the endpoint that the profile names.",
+                    "Received a web page instead of a response from AWS.",
+                    "Sign in to the network, or check the proxy or the endpoint configured in the profile.",
                     failure);
         }
         if (caused(failure, UnknownHostException.class) && !Region.regions().contains(region)) {
-            return wrongRegion("There is no AWS Region " + region.id() + ".", failure);
+            return wrongRegion("AWS Region " + region.id() + " does not exist.", failure);
         }
         if (caused(failure, UnknownHostException.class)
                 || caused(failure, SocketException.class)
                 || caused(failure, SocketTimeoutException.class)) {
             return failure(
                     Reason.UNREACHABLE,
-                    "AWS cannot be reached from this computer.",
-                    "Check the network and, where there is one, the proxy.",
+                    "AWS is not reachable from this computer.",
+                    "Check the network connection and the proxy settings.",
                     failure);
         }
         if (caused(failure, SSLException.class)) {
             return failure(
                     Reason.UNREACHABLE,
-                    "The connection to AWS is not trusted.",
-                    "A proxy that opens connections must have its certificate in Java's trust store.",
+                    "The TLS certificate of the connection to AWS is not trusted.",
+                    "If a proxy intercepts TLS, add its certificate to the Java trust store.",
                     failure);
         }
         if (caused(failure, UncheckedIOException.class)
@@ -249,23 +249,23 @@ public final class AwsErrorTranslator {
         if (said.contains("credentials") || said.contains("profile")) {
             return failure(
                     Reason.NO_CREDENTIALS,
-                    "There are no AWS credentials for " + who() + ".",
-                    "Choose another profile, or set one up with 'aws configure' or 'aws configure sso'.",
+                    "No AWS credentials found for " + who() + ".",
+                    "Choose another profile, or create one with 'aws configure' or 'aws configure sso'.",
                     failure);
         }
         return failure(
                 Reason.OTHER,
                 "The request to AWS failed: " + sentence(String.valueOf(failure.getMessage())),
-                "The log says more.",
+                "See the log for details.",
                 failure);
     }
 
     private AwsAccessException expired(Exception failure) {
         return failure(
                 Reason.SIGN_IN_EXPIRED,
-                "The sign-in of " + who() + " has expired or was never made.",
+                "The sign-in session of " + who() + " has expired or was never started.",
                 "Sign in again with 'aws sso login" + (profile == null ? "" : " --profile " + profile)
-                        + "', or renew the session's keys, then try again.",
+                        + "', or renew the session credentials, and try again.",
                 failure);
     }
 
@@ -275,7 +275,7 @@ public final class AwsErrorTranslator {
     }
 
     private String who() {
-        return profile == null ? "the default AWS credentials" : "the profile '" + profile + "'";
+        return profile == null ? "the default AWS credentials" : "profile \"" + profile + "\"";
     }
 
     private static AwsAccessException failure(Reason reason, String sentence, String nextStep, Exception cause) {

@@ -23,7 +23,7 @@ final class CaptivePortalGuard implements ExecutionInterceptor {
         private static final long serialVersionUID = 1L;
 
         PageException() {
-            super("a web page came instead of AWS's answer");
+            super("received a web page instead of a response from AWS");
         }
     }
 
@@ -46,7 +46,7 @@ final class CaptivePortalGuard implements ExecutionInterceptor {
                 throw SdkClientException.create(page.getMessage(), page);
             }
         } catch (IOException broken) {
-            throw SdkClientException.create("The answer broke off.", broken);
+            throw SdkClientException.create("The response was truncated.", broken);
         }
         return content;
     }

@@ -9,7 +9,7 @@ public final class UnreadableAwsFilesException extends LabException {
     UnreadableAwsFilesException(RuntimeException cause) {
         super(
                 Kind.FAILED,
-                "The AWS configuration files cannot be read: " + cause.getMessage(),
+                "Cannot read the AWS configuration files: " + cause.getMessage(),
                 "Correct ~/.aws/config or ~/.aws/credentials.",
                 cause);
     }

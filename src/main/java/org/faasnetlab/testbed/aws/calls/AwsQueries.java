@@ -33,7 +33,7 @@ public final class AwsQueries {
                 throw new QueryFailedException(String.valueOf(failure.getMessage()), failure);
             }
             denied.add(action);
-            throw new QueryFailedException("The account does not let you do " + action + ".", failure);
+            throw new QueryFailedException("You are not authorized to perform " + action + ".", failure);
         }
     }
 

@@ -12,14 +12,14 @@ public final class FunctionNotReadyException extends LabException {
     }
 
     static FunctionNotReadyException failed(String function, @Nullable String reason) {
-        String why = reason == null ? "it says no reason" : reason;
+        String why = reason == null ? "no reason given" : reason;
         return new FunctionNotReadyException(
-                "Lambda could not make the function " + function + " ready: " + why + (why.endsWith(".") ? "" : "."),
-                "Try again; if it stays so, tear the testbed down and set it up again.");
+                "Lambda could not activate function " + function + ": " + why + (why.endsWith(".") ? "" : "."),
+                "Try again. If the error persists, delete the testbed and create it again.");
     }
 
     static FunctionNotReadyException slow(String function) {
         return new FunctionNotReadyException(
-                "Lambda has not made the function " + function + " ready in ten minutes.", "Try again later.");
+                "Lambda did not activate function " + function + " within ten minutes.", "Try again later.");
     }
 }

@@ -9,8 +9,8 @@ public final class MemorySizeRefusedException extends LabException {
     MemorySizeRefusedException(int memoryMb, Throwable cause) {
         super(
                 Kind.REFUSED,
-                "Lambda does not give a function " + memoryMb + " MB in this account.",
-                "Choose another size; new accounts may be limited to 3,008 MB until AWS raises the quota.",
+                "Lambda does not support functions with " + memoryMb + " MB in this account.",
+                "Choose another size. New accounts may be limited to 3,008 MB until AWS raises the quota.",
                 cause);
     }
 }

@@ -57,7 +57,7 @@ public final class ParallelRequests {
                 throw first;
             }
         } catch (InterruptedException impossible) {
-            throw new IllegalStateException("a request was waited for and nobody could interrupt it", impossible);
+            throw new IllegalStateException("interrupted while waiting for a request", impossible);
         } finally {
             awaitTermination(threads);
             if (interrupted) {
@@ -96,7 +96,7 @@ public final class ParallelRequests {
             if (failed.getCause() instanceof InterruptedException stopped) {
                 throw stopped;
             }
-            throw new IllegalStateException("a request failed in a way that was not expected", failed.getCause());
+            throw new IllegalStateException("a request failed with an unexpected error", failed.getCause());
         }
     }
 

@@ -83,7 +83,7 @@ public final class RetryPolicy {
             if (!condition.shouldRetry(failure, tries, delay)) {
                 throw failure;
             }
-            LOG.info("Trying again in {}: {}", delay, failure.getMessage());
+            LOG.info("Retrying in {}: {}", delay, failure.getMessage());
             sleeper.sleep(delay);
             delay = delay.multipliedBy(2).compareTo(MAX_DELAY) < 0 ? delay.multipliedBy(2) : MAX_DELAY;
         }

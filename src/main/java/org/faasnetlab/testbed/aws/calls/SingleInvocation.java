@@ -51,7 +51,7 @@ public final class SingleInvocation implements InvocationListener {
     }
 
     private static final class ReasonOfEnd implements InvocationEnd.Handler<String> {
-        private static final String NO_RESULT = "it ended without a last word";
+        private static final String NO_RESULT = "it ended without a final record";
 
         @Override
         public String on(InvocationEnd.Complete end) {
@@ -60,12 +60,12 @@ public final class SingleInvocation implements InvocationListener {
 
         @Override
         public String on(InvocationEnd.Throttled end) {
-            return "AWS runs as many functions as it may. " + end.message();
+            return "The concurrency limit is reached. " + end.message();
         }
 
         @Override
         public String on(InvocationEnd.Rejected end) {
-            return "Lambda answered " + end.httpStatus() + " " + end.code() + ": " + end.message();
+            return "Lambda returned " + end.httpStatus() + " " + end.code() + ": " + end.message();
         }
 
         @Override
@@ -109,9 +109,9 @@ public final class SingleInvocation implements InvocationListener {
         try {
             return call.result.get(timeout.plus(DELIVERY_ALLOWANCE).toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException silent) {
-            return new Result(null, false, null, new InvocationEnd.Broken("The function did not answer in time."));
+            return new Result(null, false, null, new InvocationEnd.Broken("The function did not respond in time."));
         } catch (ExecutionException impossible) {
-            throw new IllegalStateException("an answer is never exceptional", impossible);
+            throw new IllegalStateException("a response never completes exceptionally", impossible);
         } finally {
             invocation.cancel();
         }

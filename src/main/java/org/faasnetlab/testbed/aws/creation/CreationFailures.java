@@ -26,7 +26,7 @@ final class CreationFailures {
         return new CreationException(
                 Reason.NOT_CREATED,
                 sentence(failure, stack.reason()),
-                nextStep(failure, "Tear the testbed down, then set it up again."));
+                nextStep(failure, "Delete the testbed and create it again."));
     }
 
     /** @param failure the first event that failed, if known */
@@ -34,41 +34,41 @@ final class CreationFailures {
         return new CreationException(
                 Reason.FUNCTIONS_NOT_CREATED,
                 sentence(failure, stack.reason()),
-                nextStep(failure, "Continue the set-up to try again, or tear the testbed down."));
+                nextStep(failure, "Resume the creation to try again, or delete the testbed."));
     }
 
     CreationException leaseExpired() {
         return new CreationException(
                 Reason.LEASE_EXPIRED,
-                "The lease of the testbed " + stackName + " is over, and its servers have ended themselves.",
-                "Tear the testbed down, then set it up again.");
+                "The lease of testbed " + stackName + " has expired, and its servers have terminated.",
+                "Delete the testbed and create it again.");
     }
 
     CreationException beingDeleted() {
         return new CreationException(
                 Reason.BEING_DELETED,
-                "The testbed " + stackName + " is being taken away.",
-                "Tear it down to the end, then set it up again.");
+                "Testbed " + stackName + " is being deleted.",
+                "Complete the deletion, and create it again.");
     }
 
     CreationException notATestbed() {
         return new CreationException(
                 Reason.NOT_A_TESTBED,
-                "There is a stack " + stackName + " in " + region + " that is not a testbed of this program.",
+                "Stack " + stackName + " in " + region + " exists but is not a testbed of this program.",
                 "Choose another name.");
     }
 
     CreationException settingsDiffer() {
         return new CreationException(
                 Reason.SETTINGS_DIFFER,
-                "There is a testbed " + stackName + " in " + region + " already, with other settings.",
-                "Continue with that one, tear it down, or choose another name.");
+                "Testbed " + stackName + " in " + region + " already exists with different settings.",
+                "Use that testbed, delete it, or choose another name.");
     }
 
     /** @param stackReason the stack's own reason, used if no event is known */
     private static String sentence(Optional<StackEvent> failure, String stackReason) {
         if (failure.isEmpty()) {
-            return stackReason.isEmpty() ? "AWS could not make the testbed." : sentence(stackReason);
+            return stackReason.isEmpty() ? "AWS could not create the testbed." : sentence(stackReason);
         }
         StackEvent event = failure.get();
         String reason = event.resourceStatusReason() == null ? "" : event.resourceStatusReason();
@@ -77,24 +77,24 @@ final class CreationFailures {
             return "Server " + signal.group(2) + " reports: " + sentence(signal.group(1));
         }
         if (reason.contains("WaitCondition timed out")) {
-            return "The servers did not say within 15 minutes that they are ready.";
+            return "The servers did not report ready within 15 minutes.";
         }
-        return "AWS could not make " + event.logicalResourceId() + (reason.isEmpty() ? "." : ": " + sentence(reason));
+        return "AWS could not create " + event.logicalResourceId() + (reason.isEmpty() ? "." : ": " + sentence(reason));
     }
 
     private static String nextStep(Optional<StackEvent> failure, String otherwise) {
         String reason = failure.map(StackEvent::resourceStatusReason).orElse("");
         if (reason.contains("WaitCondition timed out")) {
-            return "Check that the subnet reaches S3; a new VPC or subnet has a way there. " + otherwise;
+            return "Check that the subnet has a route to S3; a new VPC or subnet has one. " + otherwise;
         }
         if (reason.contains("VcpuLimitExceeded") || reason.contains("vCPU capacity")) {
-            return "Choose smaller or fewer servers, or ask AWS for a higher quota of vCPUs. " + otherwise;
+            return "Choose smaller or fewer servers, or request a higher vCPU quota. " + otherwise;
         }
         if (reason.contains("InsufficientInstanceCapacity") || reason.contains("do not have sufficient")) {
-            return "Choose another zone or server type. " + otherwise;
+            return "Choose another zone or instance type. " + otherwise;
         }
         if (reason.contains("not supported in your requested Availability Zone")) {
-            return "Choose a zone that has this server type. " + otherwise;
+            return "Choose a zone that offers this instance type. " + otherwise;
         }
         if (reason.contains("not authorized to perform")) {
             return "Ask the account's administrator for the policy that 'faasnetlab aws plan' prints. " + otherwise;

@@ -36,29 +36,29 @@ public final class CreationPlan {
 
     /** The whole plan, the template last. */
     public String text() {
-        return String.join("\n", withoutTemplate(), "== The template", "", new TestbedTemplate().text());
+        return String.join("\n", withoutTemplate(), "== CloudFormation template", "", new TestbedTemplate().text());
     }
 
     /** The plan without the template. */
     public String withoutTemplate() {
         return String.join(
                 "\n",
-                "== What is made: one CloudFormation stack, " + settings.stackName(),
+                "== Resources: one CloudFormation stack, " + settings.stackName(),
                 "",
                 TwoColumnText.wrapped(resources()),
-                "== What is open, and who may do what",
+                "== Exposure and permissions",
                 "",
                 TwoColumnText.wrapped(new SecurityReview(settings).networkAccess()),
-                "== What stays, and for how long",
+                "== Retention and deletion",
                 "",
                 TwoColumnText.wrapped(new SecurityReview(settings).retainedResources()),
-                "== What it costs",
+                "== Cost",
                 "",
                 TwoColumnText.wrapped(cost()),
-                "== Why you need each statement of the IAM policy",
+                "== Reason for each statement of the IAM policy",
                 "",
                 TwoColumnText.wrapped(PolicyNotes.text() + "\n" + PolicyNotes.warning()),
-                "== The IAM policy",
+                "== IAM policy",
                 "",
                 policy());
     }
@@ -71,7 +71,7 @@ public final class CreationPlan {
                 "Servers",
                 String.format(
                         Locale.ROOT,
-                        "%d x %s in %s, iperf3 on TCP ports %d to %d, one for each function; no public address",
+                        "%d x %s in %s, iperf3 on TCP ports %d to %d, one for each function; no public addresses",
                         settings.servers(),
                         settings.serverType(),
                         settings.zone(),
@@ -87,21 +87,19 @@ public final class CreationPlan {
                             settings.serverType()));
         }
         lines.add(
-                "Lease",
-                "every server terminates itself " + settings.lease().toMinutes() + " minutes after it started");
+                "Lease", "every server terminates itself " + settings.lease().toMinutes() + " minutes after it starts");
         lines.add(
                 "Functions",
                 settings.runtime() + " on " + settings.architecture().id() + ", one inside the VPC"
                         + (settings.outsideServers() > 0 ? ", one outside" : "")
-                        + "; a published version for each memory size");
-        lines.add(
-                "Bucket", "closed to the public, encrypted with S3's keys, answers over TLS only, emptied after a day");
+                        + "; one published version for each memory size");
+        lines.add("Bucket", "private, encrypted with S3 keys, TLS only, emptied after one day");
         lines.add(
                 "Roles",
-                "one for the servers, one for each function; their policies are in the template"
+                "one for the servers, one for each function; see the template for their policies"
                         + (settings.permissionsBoundary() == null
                                 ? ""
-                                : "; bounded by " + settings.permissionsBoundary()));
+                                : "; permissions boundary " + settings.permissionsBoundary()));
         return lines.text();
     }
 
@@ -114,29 +112,29 @@ public final class CreationPlan {
         TwoColumnText lines = new TwoColumnText();
         lines.add(
                 "Servers",
-                hour.map(one -> dollars(one) + " an hour, idle or not; at most "
-                                + dollars(cost.lease(settings).orElse(one)) + " until the lease ends")
-                        .orElse("unknown: there is no price for " + settings.serverType()
-                                + "; the checks before a set-up ask AWS whether there is such a type"));
+                hour.map(one -> dollars(one) + " per hour, idle or not; at most "
+                                + dollars(cost.lease(settings).orElse(one)) + " until the lease expires")
+                        .orElse("unknown: no price available for " + settings.serverType()
+                                + "; the preflight checks verify whether this type exists"));
         lines.add(
-                "A run",
+                "Run",
                 String.format(
                         Locale.ROOT,
-                        "%s for %d functions of %,d MB that run for %d s each: 30 s of traffic, 15 s until all are ready",
+                        "%s for %d functions with %,d MB that run for %d s each: 30 s of traffic, 15 s until all are ready",
                         dollars(run),
                         EXAMPLE_FUNCTIONS,
                         settings.memoryMb(),
                         EXAMPLE_TIME.toSeconds()));
         lines.add(
                 "Traffic",
-                "free inside the zone and to S3 in the Region"
+                "free within the zone and to S3 in the Region"
                         + (usesExistingS3Route()
-                                ? "; through a NAT gateway, if your subnet uses one for S3, by the GB"
+                                ? "; charged per GB if your subnet reaches S3 through a NAT gateway"
                                 : "")
                         + (settings.outsideServers() > 0
-                                ? "; to and from public addresses $0.01 a GB in each direction"
+                                ? "; $0.01 per GB in each direction to and from public addresses"
                                 : ""));
-        lines.add("Basis", all.basis() + (all.ofAws() ? "" : " Your Region's may differ."));
+        lines.add("Basis", all.basis() + (all.ofAws() ? "" : " Prices in your Region may differ."));
         return lines.text();
     }
 
@@ -153,18 +151,18 @@ public final class CreationPlan {
     private String network() {
         return settings.network()
                 .map(
-                        own -> "a new VPC " + own.vpc() + ", subnet " + own.subnet()
-                                + ", gateway endpoint for S3; no NAT gateway"
+                        own -> "new VPC " + own.vpc() + ", subnet " + own.subnet()
+                                + ", S3 gateway endpoint; no NAT gateway"
                                 + (settings.outsideServers() > 0
                                         ? "; subnet " + own.publicSubnet()
                                                 + " with an internet gateway for the public servers"
                                         : ", no internet gateway"),
-                        own -> "a new subnet " + own.subnet() + " in " + own.vpcId()
-                                + " with routes of its own, gateway endpoint for S3",
+                        own -> "new subnet " + own.subnet() + " in " + own.vpcId()
+                                + " with its own route table, S3 gateway endpoint",
                         existing -> existing.subnetId() + " in " + existing.vpcId()
                                 + (existing.endpointRouteTableId() == null
-                                        ? ", as it is"
-                                        : ", as it is but for a gateway endpoint for S3 in "
+                                        ? ", unchanged"
+                                        : ", unchanged except for an S3 gateway endpoint in "
                                                 + existing.endpointRouteTableId()));
     }
 

@@ -137,7 +137,7 @@ public final class FunctionProbe {
                 ? refused.get()
                 : new CreationException(
                         CreationException.Reason.NO_ANSWER,
-                        "The function " + function.name() + " does not answer as it should: " + answer.failureReason(),
-                        "Continue the set-up to try again; the function's log in CloudWatch says more.");
+                        "Unexpected response from function " + function.name() + ": " + answer.failureReason(),
+                        "Resume the creation to try again. For details, see the function log in CloudWatch.");
     }
 }

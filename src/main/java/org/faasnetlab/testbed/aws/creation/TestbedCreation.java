@@ -58,7 +58,7 @@ public final class TestbedCreation {
      * @param functionZip deployment package of the functions
      * @param random source of the password of servers with public addresses
      * @param rollback called when a creation is cancelled
-     * @param sleepers a sleeper that returns when the creation is cancelled
+     * @param sleepers creates the sleeper of a creation, which stops when the creation is cancelled
      */
     public TestbedCreation(
             AwsAccount account,
@@ -113,8 +113,8 @@ public final class TestbedCreation {
                 () -> {
                     throw new CreationException(
                             CreationException.Reason.NO_TESTBED,
-                            "There is no testbed '" + name + "' in " + account.region() + ".",
-                            "Set a testbed up, or choose the Region where it is.");
+                            "Testbed \"" + name + "\" does not exist in " + account.region() + ".",
+                            "Create it, or choose the Region in which it exists.");
                 },
                 stack -> true,
                 memorySizes,
@@ -162,8 +162,8 @@ public final class TestbedCreation {
         if (!stack.isIncomplete()) {
             return new CreationException(
                     CreationException.Reason.CANCELLED,
-                    "The set-up was cancelled; there was nothing that it had to take away.",
-                    "Start it again when you want to go on.");
+                    "Creation cancelled. There was nothing to delete.",
+                    "To continue, start it again.");
         }
         DeletionReport report = rollback.delete(name, new DeletionListener() {
             @Override
@@ -179,13 +179,13 @@ public final class TestbedCreation {
         if (!report.isClean()) {
             return new CreationException(
                     CreationException.Reason.ROLLBACK_INCOMPLETE,
-                    "The set-up was cancelled. " + report.sentence(),
-                    "Tear the testbed " + name + " down to go on with it.");
+                    "Creation cancelled. " + report.sentence(),
+                    "To resume the deletion, delete testbed " + name + " again.");
         }
         return new CreationException(
                 CreationException.Reason.CANCELLED,
-                "The set-up was cancelled, and what had been made is taken away.",
-                "Set the testbed up again when you want it.");
+                "Creation cancelled, and all created resources were deleted.",
+                "To create the testbed, start again.");
     }
 
     private List<Parameter> parameters(AwsTestbedSettings settings) throws LabException {

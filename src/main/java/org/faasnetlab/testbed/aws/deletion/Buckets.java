@@ -144,8 +144,8 @@ final class Buckets {
     private void recordBlocked(String bucket, S3Error error) {
         calls.recordBlocked(new BlockedAction(
                 "s3:DeleteObjectVersion",
-                "S3 did not delete an object of " + bucket + ": " + error.code() + ".",
-                "Ask the account's administrator for the policy that 'faasnetlab aws plan' prints."));
+                "S3 did not delete an object in " + bucket + ": " + error.code() + ".",
+                "Ask your account administrator for the policy that 'faasnetlab aws plan' prints."));
     }
 
     private static ObjectIdentifier version(String key, @Nullable String id) {

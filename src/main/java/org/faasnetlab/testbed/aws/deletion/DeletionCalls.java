@@ -122,10 +122,10 @@ public final class DeletionCalls {
             return CallResult.failure(CallResult.Kind.GONE, explained);
         }
         if (BUSY.contains(code)) {
-            LOG.info("{} has to wait: {}", action, message(failure));
+            LOG.info("{} must be retried: {}", action, message(failure));
             return CallResult.failure(CallResult.Kind.BUSY, explained);
         }
-        LOG.warn("{} was refused", action, failure);
+        LOG.warn("{} was rejected", action, failure);
         recordBlocked(action, explained);
         return CallResult.failure(CallResult.Kind.REFUSED, explained);
     }

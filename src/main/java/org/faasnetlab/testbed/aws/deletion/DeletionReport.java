@@ -26,13 +26,15 @@ public record DeletionReport(
 
     /** The result in one or two sentences. */
     public String sentence() {
-        String notChecked = unchecked.isEmpty()
-                ? ""
-                : " The account does not let you look for " + String.join(", ", unchecked) + ".";
+        String notChecked =
+                unchecked.isEmpty() ? "" : " You are not authorized to list: " + String.join(", ", unchecked) + ".";
         if (!leftovers.isEmpty()) {
             return leftovers.size() + (leftovers.size() == 1 ? " resource" : " resources") + " of " + stackName
                     + (leftovers.size() == 1 ? " is" : " are") + " left." + notChecked;
         }
-        return "Nothing of " + stackName + (unchecked.isEmpty() ? " is left." : " was found.") + notChecked;
+        return (unchecked.isEmpty()
+                        ? "All resources of " + stackName + " are deleted."
+                        : "No resources of " + stackName + " were found.")
+                + notChecked;
     }
 }

@@ -95,8 +95,8 @@ final class DeletionRun {
         if (refuses) {
             calls.recordBlocked(new BlockedAction(
                     "the stack",
-                    "Someone protected the stack " + stackName + " against deletion.",
-                    "Take the protection away in CloudFormation, then tear the testbed down again."));
+                    "Termination protection is enabled for stack " + stackName + ".",
+                    "Disable it in CloudFormation, and delete the testbed again."));
         }
         return refuses;
     }
@@ -105,7 +105,7 @@ final class DeletionRun {
         progress.running(DeletionStep.SERVERS, "");
         int blockedBefore = calls.blockedCount();
         int servers = ec2.terminateServers();
-        ended(DeletionStep.SERVERS, blockedBefore, servers == 0 ? "none is running" : countedText(servers, "server"));
+        ended(DeletionStep.SERVERS, blockedBefore, servers == 0 ? "none running" : countedText(servers, "server"));
     }
 
     private void detachFunctions() throws AwsAccessException, InterruptedException {
@@ -119,16 +119,14 @@ final class DeletionRun {
                 interfaces.deleteUnused();
                 progress.running(
                         DeletionStep.FUNCTIONS,
-                        updating
-                                ? "the stack's change is being taken back"
-                                : "waiting for " + String.join(", ", attached));
+                        updating ? "rolling back the stack update" : "waiting for " + String.join(", ", attached));
             }
             return !updating && attached.isEmpty();
         });
         if (detached) {
-            ended(DeletionStep.FUNCTIONS, blockedBefore, "none is in the VPC");
+            ended(DeletionStep.FUNCTIONS, blockedBefore, "none in the VPC");
         } else {
-            progress.ended(DeletionStep.FUNCTIONS, false, "not all are out yet");
+            progress.ended(DeletionStep.FUNCTIONS, false, "not all detached yet");
         }
     }
 
@@ -141,15 +139,15 @@ final class DeletionRun {
                 progress.running(
                         DeletionStep.INTERFACES,
                         countedText(inUse, "interface")
-                                + " held by Lambda; functions that still run keep theirs up to 15 minutes");
+                                + " still held by Lambda; running functions keep theirs for up to 15 minutes");
             }
             return inUse == 0;
         });
         if (deleted) {
-            ended(DeletionStep.INTERFACES, blockedBefore, "none is left");
+            ended(DeletionStep.INTERFACES, blockedBefore, "none left");
         } else {
             progress.ended(
-                    DeletionStep.INTERFACES, false, "Lambda still holds some; CloudFormation waits for them, too");
+                    DeletionStep.INTERFACES, false, "Lambda still holds some; CloudFormation also waits for them");
         }
     }
 
@@ -164,7 +162,7 @@ final class DeletionRun {
         if (empty) {
             ended(DeletionStep.BUCKET, blockedBefore, "empty");
         } else {
-            progress.ended(DeletionStep.BUCKET, false, "not everything could be deleted");
+            progress.ended(DeletionStep.BUCKET, false, "some objects could not be deleted");
         }
     }
 
@@ -172,12 +170,12 @@ final class DeletionRun {
         progress.running(DeletionStep.STACK, "");
         CallResult<Stack> stack = record.stack();
         if (stack.isGone()) {
-            progress.ended(DeletionStep.STACK, true, "there is none");
+            progress.ended(DeletionStep.STACK, true, "does not exist");
             return Outcome.GONE;
         }
         if (stack.value().isEmpty()) {
             deletion.deleteUnobserved(stackName);
-            progress.ended(DeletionStep.STACK, false, "what becomes of it cannot be seen");
+            progress.ended(DeletionStep.STACK, false, "status cannot be read");
             return Outcome.UNOBSERVED;
         }
         boolean gone = deletion.delete(stack.value().get(), listener);
@@ -220,7 +218,7 @@ final class DeletionRun {
     /** Reports a step as complete unless an action was blocked since then. */
     private void ended(DeletionStep step, int blockedBefore, String detail) {
         boolean complete = calls.blockedCount() == blockedBefore;
-        progress.ended(step, complete, complete ? detail : "AWS refused a part of it");
+        progress.ended(step, complete, complete ? detail : "AWS rejected some requests");
     }
 
     private static String countedText(int number, String what) {

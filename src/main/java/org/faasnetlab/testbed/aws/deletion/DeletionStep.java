@@ -3,19 +3,19 @@ package org.faasnetlab.testbed.aws.deletion;
 /** The steps of a deletion, in their order. They are repeated if the stack could not be deleted. */
 public enum DeletionStep {
     /** First, because servers incur costs by the hour. */
-    SERVERS("Terminate the servers"),
+    SERVERS("Terminate servers"),
     /** Otherwise CloudFormation takes 20 to 45 minutes to delete a stack with functions in a VPC. */
-    FUNCTIONS("Take the functions out of the VPC"),
+    FUNCTIONS("Detach functions from the VPC"),
     /** Waits for Lambda to release its network interfaces and deletes them. */
-    INTERFACES("Remove the functions' network interfaces"),
+    INTERFACES("Delete network interfaces of functions"),
     /** CloudFormation cannot delete a bucket that is not empty. */
-    BUCKET("Empty the bucket"),
+    BUCKET("Empty bucket"),
     /** CloudFormation deletes the stack's resources. */
-    STACK("Delete the stack"),
+    STACK("Delete stack"),
     /** Resources that the stack left behind. */
-    LEFTOVERS("Remove what the stack left"),
+    LEFTOVERS("Delete leftover resources"),
     /** Lists everything with the testbed's tag or name. */
-    FINAL_SCAN("Look what is left");
+    FINAL_SCAN("Scan for leftover resources");
 
     private final String label;
 

@@ -52,9 +52,9 @@ final class NetworkInterfaces {
             if (!isOfLambda(each)) {
                 calls.recordBlocked(new BlockedAction(
                         each.networkInterfaceId(),
-                        "This network interface is not the testbed's but uses its network: "
-                                + (each.description() == null ? "it has no description" : each.description()) + ".",
-                        "Remove it or take it out, then tear the testbed down again."));
+                        "This network interface does not belong to the testbed but uses its network: "
+                                + (each.description() == null ? "no description" : each.description()) + ".",
+                        "Delete or detach it, and delete the testbed again."));
             }
         }
     }

@@ -54,8 +54,8 @@ final class StackDeletion {
         if (!poller.pollUntil(timeout, POLL_INTERVAL, deletion::isFinished)) {
             calls.recordBlocked(new BlockedAction(
                     "the stack",
-                    "CloudFormation is still at it after " + timeout.toMinutes() + " minutes.",
-                    "Tear the testbed down again later."));
+                    "CloudFormation has not finished after " + timeout.toMinutes() + " minutes.",
+                    "Delete the testbed again later."));
         }
         return deletion.gone;
     }
@@ -138,8 +138,8 @@ final class StackDeletion {
             calls.recordBlocked(new BlockedAction(
                     resource.logicalResourceId() + " (" + resource.physicalResourceId() + ")",
                     "CloudFormation could not delete it: "
-                            + Objects.requireNonNullElse(resource.resourceStatusReason(), "it says no reason"),
-                    "Remove what uses it, then tear the testbed down again."));
+                            + Objects.requireNonNullElse(resource.resourceStatusReason(), "no reason given"),
+                    "Delete the resources that use it, and delete the testbed again."));
         }
     }
 }

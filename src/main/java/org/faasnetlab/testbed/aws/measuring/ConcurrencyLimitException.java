@@ -15,22 +15,22 @@ public final class ConcurrencyLimitException extends LabException {
         return new ConcurrencyLimitException(
                 String.format(
                         Locale.ROOT,
-                        "%,d functions at once need as many iperf3 ports, and the servers of %s have %,d.",
+                        "%,d concurrent functions require as many iperf3 ports, but the servers of %s have %,d.",
                         functions,
                         testbed,
                         ports),
-                "Set functions to " + ports + " at most, or set up a testbed with more servers or ports.");
+                "Set functions to at most " + ports + ", or create a testbed with more servers or ports.");
     }
 
     static ConcurrencyLimitException concurrency(String region, int functions, int concurrency) {
         return new ConcurrencyLimitException(
                 String.format(
                         Locale.ROOT,
-                        "%,d functions at once are more than the %,d that Lambda runs for your account in %s.",
+                        "%,d concurrent functions exceed the Lambda limit of your account, %,d in %s.",
                         functions,
                         concurrency,
                         region),
-                "Set functions to " + concurrency
-                        + " at most, or ask for a higher 'Concurrent executions' in Service Quotas (Lambda, L-B99A9384).");
+                "Set functions to at most " + concurrency
+                        + ", or request a higher 'Concurrent executions' quota in Service Quotas (Lambda, L-B99A9384).");
     }
 }

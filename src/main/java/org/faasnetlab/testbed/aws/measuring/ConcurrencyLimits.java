@@ -31,7 +31,7 @@ public final class ConcurrencyLimits {
                     .map(AccountLimit::unreservedConcurrentExecutions)
                     .filter(free -> free > 0);
         } catch (AwsAccessException unknown) {
-            LOG.info("The account's concurrency is not known: {}", unknown.getMessage());
+            LOG.info("The account concurrency is unknown: {}", unknown.getMessage());
             return Optional.empty();
         }
     }

@@ -71,6 +71,6 @@ public final class InterruptibleOpen {
         if (failure instanceof InterruptedException stopped) {
             throw stopped;
         }
-        throw new IllegalStateException("a testbed could not be opened for a reason that was not expected", failed);
+        throw new IllegalStateException("opening a testbed failed with an unexpected error", failed);
     }
 }

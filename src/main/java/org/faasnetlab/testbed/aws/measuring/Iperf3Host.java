@@ -14,7 +14,7 @@ public record Iperf3Host(
         String address, int firstPort, int ports, @Nullable String publicKey) {
     public Iperf3Host {
         if (ports < 1) {
-            throw new IllegalArgumentException("a server has at least 1 port, not " + ports);
+            throw new IllegalArgumentException("a server must have at least 1 port, not " + ports);
         }
     }
 }

@@ -12,16 +12,17 @@ public final class MeasurementException extends LabException {
 
     static MeasurementException tooFewPorts(int functions, int ports) {
         return new MeasurementException(
-                functions + " functions need as many iperf3 ports, and the servers have " + ports + ".",
-                "Set functions to " + ports + " at most, or make a testbed with more servers or ports.");
+                functions + " functions require as many iperf3 ports, but the servers have " + ports + ".",
+                "Set functions to at most " + ports + ", or create a testbed with more servers or ports.");
     }
 
     static MeasurementException simulatedNetwork() {
-        return new MeasurementException("A network cannot be simulated on AWS.", "Set link and hostLink to unlimited.");
+        return new MeasurementException(
+                "Network simulation is not available on AWS.", "Set link and hostLink to unlimited.");
     }
 
     static MeasurementException functionFailed(String what, String why) {
         return new MeasurementException(
-                what + " failed: " + why, "Try again in a minute; the function's log has the details.");
+                what + " failed: " + why, "Try again in a minute. See the function log for details.");
     }
 }

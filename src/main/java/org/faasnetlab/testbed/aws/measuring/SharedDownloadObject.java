@@ -72,7 +72,7 @@ final class SharedDownloadObject {
     }
 
     private void create(String key, DataSize size) throws LabException, InterruptedException {
-        String what = "Making an object of " + size.bytes() + " bytes in the bucket";
+        String what = "Creating an object of " + size.bytes() + " bytes in the bucket";
         DataSize part = new DataSize(Math.max(PART_BYTES, (size.bytes() + MAX_PARTS - 1) / MAX_PARTS));
         S3Upload upload = S3Upload.open(bucket, urls, key, size, CONNECTIONS, part);
         Task task = new Task.S3Put(
@@ -84,7 +84,7 @@ final class SharedDownloadObject {
             throw failed;
         }
         if (!upload.complete()) {
-            throw MeasurementException.functionFailed(what, "S3 did not get all of its bytes.");
+            throw MeasurementException.functionFailed(what, "S3 did not receive all of its bytes.");
         }
     }
 

@@ -13,39 +13,38 @@ public final class TestbedNotReadyException extends LabException {
 
     static TestbedNotReadyException missing(String name, String region) {
         return new TestbedNotReadyException(
-                "There is no testbed '" + name + "' in " + region + ".",
-                "Set a testbed up, or choose the Region where it is.");
+                "Testbed \"" + name + "\" does not exist in " + region + ".",
+                "Create it, or choose the Region in which it exists.");
     }
 
     static TestbedNotReadyException of(String name, TestbedState state) {
         return switch (state) {
             case CREATING, ADDING_FUNCTIONS ->
-                new TestbedNotReadyException(
-                        "The testbed " + name + " is still being made.", "Wait until it is ready.");
+                new TestbedNotReadyException("Testbed " + name + " is being created.", "Wait until it is ready.");
             case FUNCTIONS_MISSING ->
-                new TestbedNotReadyException("The testbed " + name + " has no functions yet.", "Continue its set-up.");
+                new TestbedNotReadyException("Testbed " + name + " has no functions yet.", "Resume its creation.");
             case READY ->
                 new TestbedNotReadyException(
-                        "The testbed " + name + " was made by another version of this program.",
-                        "Measure with that version, or tear the testbed down and set it up again.");
+                        "Testbed " + name + " was created by another version of this program.",
+                        "Use that version, or delete the testbed and create it again.");
             case FAILED ->
                 new TestbedNotReadyException(
-                        "The testbed " + name + " could not be made.", "Tear it down, then set it up.");
+                        "The creation of testbed " + name + " failed.", "Delete it and create it again.");
             case DELETING, DELETE_FAILED ->
                 new TestbedNotReadyException(
-                        "The testbed " + name + " is being taken away.", "Tear it down to the end, then set it up.");
+                        "Testbed " + name + " is being deleted.", "Complete the deletion, and create it again.");
         };
     }
 
     static TestbedNotReadyException leaseOver(String name) {
         return new TestbedNotReadyException(
-                "The lease of the testbed " + name + " is over, and its servers have ended themselves.",
-                "Tear it down, then set it up again.");
+                "The lease of testbed " + name + " has expired, and its servers have terminated.",
+                "Delete it and create it again.");
     }
 
     static TestbedNotReadyException noOutside(String name) {
         return new TestbedNotReadyException(
-                "The testbed " + name + " has no function outside the VPC.",
-                "Measure inside the VPC, or set up a testbed with servers that have public addresses.");
+                "Testbed " + name + " has no function outside the VPC.",
+                "Measure inside the VPC, or create a testbed with public servers.");
     }
 }

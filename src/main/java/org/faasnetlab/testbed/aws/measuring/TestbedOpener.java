@@ -103,7 +103,7 @@ public final class TestbedOpener {
                     .orElse(OptionalDouble.empty());
             return each.isPresent() ? new Bandwidth(servers * each.getAsDouble() * 1e9) : null;
         } catch (LabException unknown) {
-            LOG.info("The servers' bandwidth is not known: {}", unknown.getMessage());
+            LOG.info("The server bandwidth is unknown: {}", unknown.getMessage());
             return null;
         }
     }

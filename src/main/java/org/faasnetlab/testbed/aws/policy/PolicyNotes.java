@@ -12,30 +12,29 @@ public final class PolicyNotes {
 
     private static Map<String, String> reasons() {
         Map<String, String> reasons = new LinkedHashMap<>();
-        reasons.put("Stack", "make, follow, change and delete stacks named faasnetlab-*");
+        reasons.put("Stack", "create, monitor, update, and delete stacks named faasnetlab-*");
         reasons.put(
                 "Look",
-                "see what is there: before, during set-up, and for the last look. IAM cannot bound lists by name, so that"
-                        + " parameters and outputs of the account's other stacks are seen, too");
+                "list existing resources before and during creation, and for the final scan. IAM cannot restrict lists by"
+                        + " name, so parameters and outputs of other stacks in the account are also visible");
         reasons.put(
                 "LookAheadOptional",
-                "warn before anything is made (server types, quotas), and ask prices. Without it these are 'unknown'");
-        reasons.put(
-                "SimulateOwnPoliciesOptional", "tell which of these permissions are missing before anything is made");
-        reasons.put("SystemImage", "find the newest Amazon Linux 2023");
+                "preflight checks (instance types, quotas) and prices. Without it, these are 'unknown'");
+        reasons.put("SimulateOwnPoliciesOptional", "report missing permissions before anything is created");
+        reasons.put("SystemImage", "find the latest Amazon Linux 2023 image");
         reasons.put(
                 "MakeNetworkAndServers",
-                "CloudFormation makes network and servers with your permissions. IAM cannot bound what does not exist yet by"
-                        + " name, and a security group gets its tag after its rules. DeleteNetworkInterface is for those that"
-                        + " Lambda leaves, which have no tag; only unused ones can be deleted");
+                "CloudFormation creates network and servers with your permissions. IAM cannot restrict resources that do not"
+                        + " exist yet by name, and a security group is tagged after its rules are created. DeleteNetworkInterface is"
+                        + " for untagged interfaces left by Lambda; only unused interfaces can be deleted");
         reasons.put(
                 "OwnNetworkAndServersAlone",
-                "give them their routes, read the servers' settings, and take them away: only what carries a testbed's tag");
-        reasons.put("Functions", "make functions named faasnetlab-*, give them memory sizes, invoke them, delete them");
-        reasons.put("Roles", "make the roles of servers and functions, with their policies inside");
-        reasons.put("GiveRolesToServersAndFunctionsAlone", "hand these roles to EC2 and Lambda, to no other service");
-        reasons.put("Logs", "make the functions' log group with its retention, and delete it");
-        reasons.put("Bucket", "make the bucket, put the functions' code there, sign addresses, empty and delete it");
+                "set routes, read server settings, and delete: only resources with the tag of a testbed");
+        reasons.put("Functions", "create functions named faasnetlab-*, publish memory sizes, invoke and delete them");
+        reasons.put("Roles", "create the roles of servers and functions, with inline policies");
+        reasons.put("GiveRolesToServersAndFunctionsAlone", "pass these roles to EC2 and Lambda only");
+        reasons.put("Logs", "create the log group of the functions with its retention, and delete it");
+        reasons.put("Bucket", "create the bucket, upload the function code, presign URLs, empty and delete the bucket");
         return reasons;
     }
 
@@ -57,14 +56,14 @@ public final class PolicyNotes {
     public static String warning() {
         return new TwoColumnText()
                 .add(
-                        "To weigh",
-                        "Roles and GiveRoles... together let their holder write any permission into a role named faasnetlab-* and"
-                                + " run code with it, and CreateTags lets them put the testbed's tag on other parts of a network,"
-                                + " which OwnNetwork... then covers. MakeNetwork... starts servers of any type and changes the rules"
-                                + " of any security group. Give the policy to people who may do as much anyway, or in an"
-                                + " account for measurements alone; or allow CreateRole and PutRolePolicy only with an"
-                                + " iam:PermissionsBoundary, and set testbeds up with --permissions-boundary.")
-                .add("To attach", "as a managed policy: it is longer than what a user may have inline.")
+                        "Risks",
+                        "Roles and GiveRoles... together allow the holder to put any permission into a role named faasnetlab-* and"
+                                + " run code with it, and CreateTags allows tagging other network resources with the tag of a testbed,"
+                                + " which OwnNetwork... then covers. MakeNetwork... can start servers of any type and change the rules"
+                                + " of any security group. Grant the policy to users who already have such permissions, or in an"
+                                + " account used only for measurements; or allow CreateRole and PutRolePolicy only with an"
+                                + " iam:PermissionsBoundary condition, and create testbeds with --permissions-boundary.")
+                .add("Attachment", "as a managed policy: it exceeds the size limit of an inline user policy.")
                 .text();
     }
 }

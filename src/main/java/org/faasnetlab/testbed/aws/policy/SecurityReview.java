@@ -15,28 +15,28 @@ public final class SecurityReview {
     public String networkAccess() {
         boolean outside = settings.outsideServers() > 0;
         TwoColumnText lines = new TwoColumnText();
-        lines.add("From internet", outside ? publicServers() : "nothing: no public address and no internet gateway");
+        lines.add("From internet", outside ? publicServers() : "nothing: no public addresses, no internet gateway");
         lines.add("To internet", egress());
-        lines.add("Inside", "functions reach the servers' ports " + ports() + " (security groups); nothing else does");
-        lines.add("Sign-in", "none on any server: no SSH port, no key pair; metadata service with a token only");
+        lines.add("Inside", "only the functions can reach the servers, on ports " + ports() + " (security groups)");
+        lines.add("Sign-in", "none on any server: no SSH port, no key pair; IMDSv2 only");
         if (outside) {
             lines.add(
                     "Password",
-                    "random, in a parameter that CloudFormation does not echo; servers know its SHA-256. The function outside has it"
-                            + " in its environment, where everyone sees it who may read the account's functions");
+                    "random, in a NoEcho parameter of the stack; servers store only its SHA-256 hash. The function outside the VPC"
+                            + " has it in its environment, where everyone can see it who may read the functions of the account");
         }
         lines.add(
                 "Disks",
-                "encrypted with the account's default key for EBS. If that is a key of your own and not AWS's, you need the"
-                        + " right to use it, too");
+                "encrypted with the default EBS key of the account. If this is a customer managed key, you also need"
+                        + " permission to use it");
         lines.add(
-                "Servers may",
-                "put one object, their iperf3, into the bucket" + (outside ? "; public ones nothing" : ""));
+                "Servers can",
+                "upload one object, their iperf3 binary, to the bucket" + (outside ? "; public servers: nothing" : ""));
         lines.add(
-                "Functions may",
-                "write their log; Lambda may manage their network interfaces, their own code may not. They have no permission"
-                        + " on S3: they get addresses signed for one object and half an hour");
-        lines.add("Your keys", "sign requests on this computer and are neither sent nor stored nor logged");
+                "Functions can",
+                "write their logs; Lambda can manage their network interfaces, their own code cannot. They have no permissions"
+                        + " on S3: they receive presigned URLs for single objects, valid for 30 minutes");
+        lines.add("Your keys", "sign requests on this computer; they are never sent, stored, or logged");
         return lines.text();
     }
 
@@ -46,42 +46,41 @@ public final class SecurityReview {
 
     private String publicServers() {
         return ports()
-                + " of the public servers, from any address, because a function outside a VPC has no known one. iperf3"
-                + " there takes tests with the testbed's user and password alone (encrypted with the server's RSA key);"
-                + " a stranger can connect, but not measure. Servers inside the VPC cannot be reached";
+                + " of the public servers, from any address, because the address of a function outside a VPC is unknown."
+                + " iperf3 there requires the user and password of the testbed (encrypted with the RSA key of the server);"
+                + " others can connect, but not measure. Servers inside the VPC are not reachable";
     }
 
     private String egress() {
         String inside = settings.network() instanceof AwsNetwork.ExistingSubnet
-                ? "HTTPS (TCP 443) as far as the routes of your subnet lead; no other port"
-                : "nothing but the VPC's DNS and S3 in the Region, and there, by the endpoint's policy, the packages of Amazon Linux, the testbed's"
-                        + " bucket and the signal to CloudFormation that a server is ready";
+                ? "HTTPS (TCP 443) as far as the routes of your subnet allow; no other ports"
+                : "only VPC DNS and S3 in the Region; the endpoint policy allows only the Amazon Linux packages, the bucket of"
+                        + " the testbed, and the ready signal to CloudFormation";
         return settings.outsideServers() > 0
                 ? inside + ". Public servers: HTTPS"
-                        + (settings.network() instanceof AwsNetwork.NewVpc
-                                ? ""
-                                : ", also to what your VPC offers by it")
-                        + ". The function outside the VPC: all, like any such function"
+                        + (settings.network() instanceof AwsNetwork.NewVpc ? "" : ", also to resources in your VPC")
+                        + ". Function outside the VPC: unrestricted, as for any such function"
                 : inside;
     }
 
     /** What remains while idle, after the lease, and after the deletion. */
     public String retainedResources() {
         TwoColumnText lines = new TwoColumnText();
-        lines.add("When idle", "servers cost by the hour, whether anything is measured or not; nothing else does");
+        lines.add("When idle", "servers are billed by the hour, even when idle; nothing else incurs costs");
         lines.add(
                 "After the lease",
-                "servers, with their disks, are gone, also if this program is not running. Network, functions, roles, log group"
-                        + " and bucket stay and cost nothing"
+                "servers and their disks are deleted, even if this program is not running. Network, functions, roles, log"
+                        + " group, and bucket remain at no cost"
                         + (settings.network() instanceof AwsNetwork.NewVpc
-                                ? "; the VPC counts towards the Region's quota (5)"
+                                ? "; the VPC counts toward the quota of the Region (5)"
                                 : ""));
         lines.add(
-                "Data", "objects go after a day, log lines after a week; measurements are kept on this computer alone");
+                "Data",
+                "objects are deleted after one day, log events after one week; results are stored only on this computer");
         lines.add(
-                "Teardown",
+                "Deletion",
                 "'faasnetlab aws teardown " + settings.name()
-                        + "' removes all of it, looks for what is left by tag and name, and says so");
+                        + "' deletes all resources, then scans for leftover resources by tag and name");
         return lines.text();
     }
 }

@@ -47,14 +47,14 @@ final class BandwidthCheck implements PreflightCheck {
         OptionalDouble peak = facts.get().usableBandwidth(facts.get().peakGbps(), outside);
         if (baseline.isEmpty() || peak.isEmpty()) {
             return CheckResult.unknown(
-                    "EC2 does not say which bandwidth " + type + " has.",
-                    "Choose a type with bandwidth to spare, for example of the family c6in or c7gn.");
+                    "EC2 does not report the bandwidth of " + type + ".",
+                    "Choose a type with sufficient bandwidth, for example of the c6in or c7gn family.");
         }
         double wanted = functions * FUNCTION_GBPS;
         double steady = servers * baseline.getAsDouble();
         String text = String.format(
                 Locale.ROOT,
-                "%d x %s %s %s Gbit/s, for a while %s; %,d functions send %s at 625 Mbit/s each",
+                "%d x %s %s %s Gbit/s, burst %s; %,d functions send %s at 625 Mbit/s each",
                 servers,
                 type,
                 servers == 1 ? "has" : "have",
@@ -64,8 +64,11 @@ final class BandwidthCheck implements PreflightCheck {
                 gbps(wanted));
         if (wanted > steady * COMFORTABLE_SHARE) {
             return CheckResult.warning(
-                    text + (wanted > steady ? ": the servers would be measured." : ": the servers may slow them down."),
-                    "Choose larger or more servers, or at most "
+                    text
+                            + (wanted > steady
+                                    ? ": the servers would be the bottleneck."
+                                    : ": the servers may be the bottleneck."),
+                    "Use larger or more servers, or at most "
                             + (int) Math.floor(steady * COMFORTABLE_SHARE / FUNCTION_GBPS) + " functions.");
         }
         return CheckResult.ok(text + ".");

@@ -11,7 +11,7 @@ final class ClockCheck implements PreflightCheck {
 
     private static final Duration REFUSED = Duration.ofMinutes(5);
     private static final Duration NOTICED = Duration.ofSeconds(2);
-    private static final String REMEDY = "Let this computer set its clock from the network.";
+    private static final String REMEDY = "Enable network time synchronization on this computer.";
 
     private final CallerIdentityProbe caller;
 
@@ -25,18 +25,19 @@ final class ClockCheck implements PreflightCheck {
         Duration ahead = caller.clockOffset();
         if (ahead == null) {
             return refused
-                    ? CheckResult.problem("AWS refused the signature because of this computer's clock.", REMEDY)
-                    : CheckResult.unknown("AWS did not say what time it is there.", REMEDY);
+                    ? CheckResult.problem(
+                            "AWS rejected the signature because the clock of this computer is wrong.", REMEDY)
+                    : CheckResult.unknown("AWS did not return its time.", REMEDY);
         }
-        String off = "This computer's clock is " + format(ahead.abs()) + (ahead.isNegative() ? " behind" : " ahead of")
-                + " AWS's";
+        String off = "The clock of this computer is " + format(ahead.abs())
+                + (ahead.isNegative() ? " behind" : " ahead of") + " AWS";
         if (refused || ahead.abs().compareTo(REFUSED) >= 0) {
-            return CheckResult.problem(off + "; AWS refuses signatures that are five minutes off.", REMEDY);
+            return CheckResult.problem(off + "; AWS rejects signatures that are off by five minutes.", REMEDY);
         }
         if (ahead.abs().compareTo(NOTICED) > 0) {
-            return CheckResult.warning(off + "; functions then begin early or late.", REMEDY);
+            return CheckResult.warning(off + "; functions then start early or late.", REMEDY);
         }
-        return CheckResult.ok("This computer's clock agrees with AWS's.");
+        return CheckResult.ok("The clock of this computer agrees with AWS.");
     }
 
     private static String format(Duration off) {

@@ -23,7 +23,7 @@ final class ConcurrencyCheck implements PreflightCheck {
         AccountLimit limit = answer.accountLimit();
         if (limit == null || limit.concurrentExecutions() == null) {
             return CheckResult.unknown(
-                    "Lambda did not say how many functions may run at once.", "Begin with 10 functions or fewer.");
+                    "The concurrency limit of Lambda is unknown.", "Start with 10 functions or fewer.");
         }
         int all = limit.concurrentExecutions();
         int free = limit.unreservedConcurrentExecutions() == null ? all : limit.unreservedConcurrentExecutions();
@@ -31,11 +31,11 @@ final class ConcurrencyCheck implements PreflightCheck {
             return CheckResult.problem(
                     String.format(
                             Locale.ROOT,
-                            "%,d functions are wanted at once, and the account gives %,d%s.",
+                            "%,d concurrent functions requested, but the account limit is %,d%s.",
                             functions,
                             free,
-                            all < 1000 ? ", as new accounts do" : ""),
-                    "Measure with " + free + " or fewer, or ask for a higher 'Concurrent executions' in Service Quotas"
+                            all < 1000 ? ", as for new accounts" : ""),
+                    "Use " + free + " or fewer, or request a higher 'Concurrent executions' quota in Service Quotas"
                             + " (Lambda, L-B99A9384).");
         }
         boolean others = answer.accountUsage() != null
@@ -45,13 +45,13 @@ final class ConcurrencyCheck implements PreflightCheck {
             return CheckResult.warning(
                     String.format(
                             Locale.ROOT,
-                            "%,d functions at once leave %,d for the account's other functions, which may be refused"
+                            "%,d concurrent functions leave %,d for other functions of the account, which may be throttled"
                                     + " during a run.",
                             functions,
                             free - functions),
-                    "Measure with fewer functions, or in an account where nothing else runs.");
+                    "Use fewer functions, or an account where nothing else runs.");
         }
-        return CheckResult.ok(
-                String.format(Locale.ROOT, "The account runs %,d functions at once; %,d are wanted.", free, functions));
+        return CheckResult.ok(String.format(
+                Locale.ROOT, "The account supports %,d concurrent functions; %,d requested.", free, functions));
     }
 }

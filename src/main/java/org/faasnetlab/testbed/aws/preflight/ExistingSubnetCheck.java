@@ -33,29 +33,29 @@ final class ExistingSubnetCheck implements PreflightCheck {
         Optional<Subnet> found = SubnetRoutes.subnet(aws, id);
         if (found.isEmpty()) {
             return CheckResult.problem(
-                    "There is no subnet " + id + " in " + aws.region() + ".", "Choose another subnet or Region.");
+                    "Subnet " + id + " does not exist in " + aws.region() + ".", "Choose another subnet or Region.");
         }
         Subnet subnet = found.get();
         if (!network.vpcId().equals(subnet.vpcId())) {
             return CheckResult.problem(
                     id + " belongs to " + subnet.vpcId() + ", not to " + network.vpcId() + ".",
-                    "Choose a subnet of the VPC, or that VPC.");
+                    "Choose a subnet of the VPC, or choose that VPC.");
         }
         int wanted = settings.servers() + FUNCTIONS_ADDRESSES;
         Integer free = subnet.availableIpAddressCount();
         if (free == null) {
             return CheckResult.unknown(
-                    "EC2 did not say how many addresses of " + id + " are free.",
-                    "At least " + wanted + " are needed.");
+                    "EC2 did not report the number of free addresses in " + id + ".",
+                    "At least " + wanted + " are required.");
         }
-        String counted = String.format(Locale.ROOT, "%s has %,d free addresses, and %,d are needed", id, free, wanted);
+        String counted = String.format(Locale.ROOT, "%s has %,d free addresses; %,d are required", id, free, wanted);
         if (free < wanted) {
             return CheckResult.problem(counted + ".", "Choose a larger subnet, or fewer servers.");
         }
         if (!settings.zone().equals(subnet.availabilityZone())) {
             return CheckResult.warning(
                     id + " is in " + subnet.availabilityZone() + ", not in " + settings.zone()
-                            + ", for which the type of the servers was looked up.",
+                            + ", for which the instance type was checked.",
                     "Choose " + subnet.availabilityZone() + " as the zone.");
         }
         boolean dns = aws.query(

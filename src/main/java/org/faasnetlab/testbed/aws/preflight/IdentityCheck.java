@@ -19,12 +19,14 @@ final class IdentityCheck implements PreflightCheck {
         }
         if (caller.identity() == null) {
             return CheckResult.problem(
-                    "Something answered in AWS's place.", "Check the proxy, or the endpoint that the profile names.");
+                    "Received a response that is not from AWS.",
+                    "Check the proxy, or the endpoint configured in the profile.");
         }
         String arn = caller.identity().arn();
         if (arn.endsWith(":root")) {
             return CheckResult.warning(
-                    "You sign as the root user of account " + caller.identity().account() + ", who may do everything.",
+                    "You are signed in as the root user of account "
+                            + caller.identity().account() + ", which has all permissions.",
                     "Use a user or role with the policy that 'faasnetlab aws plan' prints.");
         }
         return CheckResult.ok(

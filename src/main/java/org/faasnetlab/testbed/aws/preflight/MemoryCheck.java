@@ -16,7 +16,7 @@ final class MemoryCheck implements PreflightCheck {
     private static final int EVERY_ACCOUNT_MB = 3008;
     private static final int USUAL_CONCURRENCY = 1000;
     private static final String REMEDY =
-            "Begin with 3,008 MB or less, or ask AWS's support for the account's full memory sizes.";
+            "Start with 3,008 MB or less, or ask AWS Support to enable larger memory sizes for the account.";
 
     private final int memoryMb;
 
@@ -27,7 +27,8 @@ final class MemoryCheck implements PreflightCheck {
     @Override
     public CheckResult check(AwsQueries aws) throws QueryFailedException {
         if (memoryMb <= EVERY_ACCOUNT_MB) {
-            return CheckResult.ok(String.format(Locale.ROOT, "Every account gives functions %,d MB.", memoryMb));
+            return CheckResult.ok(
+                    String.format(Locale.ROOT, "Every account supports functions with %,d MB.", memoryMb));
         }
         GetAccountSettingsResponse answer =
                 aws.query("lambda:GetAccountSettings", LambdaClient.builder(), LambdaClient::getAccountSettings);
@@ -37,15 +38,15 @@ final class MemoryCheck implements PreflightCheck {
             return CheckResult.warning(
                     String.format(
                             Locale.ROOT,
-                            "The account has limits of a new one and may refuse %,d MB; new accounts get up to 3,008 MB.",
+                            "The account has the limits of a new account, usually 3,008 MB, and may reject %,d MB.",
                             memoryMb),
                     REMEDY);
         }
         return CheckResult.unknown(
                 String.format(
                         Locale.ROOT,
-                        "Some accounts are limited to 3,008 MB; AWS says only when the function is made whether it gives"
-                                + " %,d MB.",
+                        "Some accounts are limited to 3,008 MB. Whether AWS supports %,d MB is known only when the function is"
+                                + " created.",
                         memoryMb),
                 REMEDY);
     }

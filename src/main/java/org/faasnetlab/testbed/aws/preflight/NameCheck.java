@@ -28,13 +28,13 @@ final class NameCheck implements PreflightCheck {
                 CloudFormationClient.builder(),
                 cloudFormation -> TestbedCatalogue.stack(cloudFormation, settings.stackName()));
         if (stack.isEmpty()) {
-            return CheckResult.ok("The name " + settings.stackName() + " is free; all other names are made up by AWS.");
+            return CheckResult.ok("The name " + settings.stackName() + " is available; AWS generates all other names.");
         }
         return CheckResult.problem(
-                "There is a stack " + settings.stackName() + " already ("
+                "Stack " + settings.stackName() + " already exists ("
                         + stack.get().stackStatusAsString().replace('_', ' ').toLowerCase(Locale.ROOT)
                         + ").",
-                "Go on with it or take it away with 'faasnetlab aws teardown --testbed " + settings.name()
+                "Use it, or delete it with 'faasnetlab aws teardown --testbed " + settings.name()
                         + "', or choose another name.");
     }
 }

@@ -25,7 +25,7 @@ final class NewSubnetCheck implements PreflightCheck {
         Optional<Vpc> vpc = aws.query("ec2:DescribeVpcs", Ec2Client.builder(), this::vpc);
         if (vpc.isEmpty()) {
             return CheckResult.problem(
-                    "There is no VPC " + network.vpcId() + " in " + aws.region() + ".",
+                    "VPC " + network.vpcId() + " does not exist in " + aws.region() + ".",
                     "Choose another VPC or Region.");
         }
         Cidr wanted = network.subnet();
@@ -34,8 +34,8 @@ final class NewSubnetCheck implements PreflightCheck {
                 .toList();
         if (blocks.stream().noneMatch(block -> Cidr.parse(block).contains(wanted))) {
             return CheckResult.problem(
-                    wanted + " is outside the VPC's addresses, " + String.join(", ", blocks) + ".",
-                    "Choose addresses of the VPC.");
+                    wanted + " is outside the CIDR blocks of the VPC, " + String.join(", ", blocks) + ".",
+                    "Choose a block within the VPC.");
         }
         List<Subnet> subnets = aws.query("ec2:DescribeSubnets", Ec2Client.builder(), this::subnets);
         // IPv6-only subnets have no IPv4 block.
@@ -47,14 +47,14 @@ final class NewSubnetCheck implements PreflightCheck {
             return CheckResult.problem(
                     wanted + " overlaps " + inTheWay.get().subnetId() + " with "
                             + inTheWay.get().cidrBlock() + ".",
-                    "Choose addresses that no subnet of the VPC has.");
+                    "Choose a block that no subnet of the VPC uses.");
         }
         boolean dns = aws.query(
                 "ec2:DescribeVpcAttribute",
                 Ec2Client.builder(),
                 ec2 -> SubnetRoutes.hasDnsSupport(ec2, network.vpcId()));
         return dns
-                ? CheckResult.ok(wanted + " is free in " + network.vpcId() + ".")
+                ? CheckResult.ok(wanted + " is available in " + network.vpcId() + ".")
                 : SubnetRoutes.noDnsSupport(network.vpcId());
     }
 

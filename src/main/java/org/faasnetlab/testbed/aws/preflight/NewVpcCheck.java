@@ -26,16 +26,15 @@ final class NewVpcCheck implements PreflightCheck {
                         .value());
         if (quota == null) {
             return CheckResult.unknown(
-                    "AWS did not say how many VPCs the account may have; it has " + there + ".",
-                    "The usual number is 5 in a Region.");
+                    "The VPC quota of the account is unknown; it has " + there + " VPCs.",
+                    "The default quota is 5 per Region.");
         }
-        String counted =
-                String.format(Locale.ROOT, "%s has %,d of the account's %,.0f VPCs", aws.region(), there, quota);
+        String counted = String.format(Locale.ROOT, "%s has %,d of at most %,.0f VPCs", aws.region(), there, quota);
         return there < quota
                 ? CheckResult.ok(counted + ".")
                 : CheckResult.problem(
-                        counted + ", and a new one is wanted.",
-                        "Choose an existing VPC, remove one, or ask for a higher 'VPCs per Region' in Service Quotas"
+                        counted + ", and a new one is required.",
+                        "Choose an existing VPC, delete one, or request a higher 'VPCs per Region' quota in Service Quotas"
                                 + " (VPC, " + QUOTA + ").");
     }
 }

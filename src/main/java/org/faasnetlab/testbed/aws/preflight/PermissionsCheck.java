@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.iam.IamClient;
 final class PermissionsCheck implements PreflightCheck {
 
     private static final String REMEDY =
-            "Ask the account's administrator for the policy that 'faasnetlab aws plan' prints.";
+            "Ask your account administrator for the policy that 'faasnetlab aws plan' prints.";
 
     private final AwsTestbedSettings settings;
     private final @Nullable AwsIdentity identity;
@@ -42,22 +42,22 @@ final class PermissionsCheck implements PreflightCheck {
         denied.retainAll(needed);
         if (!denied.isEmpty()) {
             return CheckResult.problem(
-                    "The account does not let you do " + String.join(", ", denied) + ", which setting up takes.",
+                    "You are not authorized to perform " + String.join(", ", denied) + ", which the creation requires.",
                     REMEDY);
         }
         try {
             return simulated(aws, missed);
         } catch (QueryFailedException notTold) {
             return CheckResult.unknown(
-                    "No call was denied that setting up takes, but most are not tried beforehand, and IAM does not"
+                    "No required call was denied, but most calls are not tested in advance, and IAM did not"
                             + " simulate them: " + notTold.sentence(),
-                    "If setting up fails, it names the action. " + REMEDY);
+                    "If the creation fails, the error names the action. " + REMEDY);
         }
     }
 
     private CheckResult simulated(AwsQueries aws, Set<String> missed) throws QueryFailedException {
         if (identity == null) {
-            return CheckResult.unknown("AWS did not say who you are, and so not what you may do.", REMEDY);
+            return CheckResult.unknown("Your identity is unknown, so permissions cannot be checked.", REMEDY);
         }
         Set<String> denied = new TreeSet<>();
         Set<String> open = new TreeSet<>();
@@ -74,17 +74,19 @@ final class PermissionsCheck implements PreflightCheck {
         }
         if (!denied.isEmpty()) {
             return CheckResult.problem(
-                    "By IAM's simulation you may not do " + String.join(", ", denied) + ", which setting up takes.",
+                    "According to the IAM simulation, you are not authorized to perform " + String.join(", ", denied)
+                            + ", which the creation requires.",
                     REMEDY);
         }
         if (!open.isEmpty()) {
             return CheckResult.unknown(
-                    "IAM's simulation does not say whether you may do " + String.join(", ", open) + ".", REMEDY);
+                    "The IAM simulation cannot determine whether you may perform " + String.join(", ", open) + ".",
+                    REMEDY);
         }
         return missed.isEmpty()
-                ? CheckResult.ok("You may do all that setting up takes, as far as IAM's simulation knows.")
+                ? CheckResult.ok("You have all required permissions, according to the IAM simulation.")
                 : CheckResult.warning(
-                        "You may do what setting up takes, but some checks were not possible without "
+                        "You have the required permissions, but some checks were not possible without "
                                 + String.join(", ", missed) + ".",
                         REMEDY);
     }

@@ -21,7 +21,7 @@ final class PortsCheck implements PreflightCheck {
         String counted = String.format(Locale.ROOT, "%,d ports for %,d functions", ports, functions);
         if (ports < functions) {
             return CheckResult.problem(
-                    counted + ": a port serves one function at a time.", "Choose more ports, or more servers.");
+                    counted + ": each port serves one function at a time.", "Use more ports or more servers.");
         }
         return CheckResult.ok(counted + ".");
     }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Preflight {
 
     private static final CheckResult NOT_ASKED = CheckResult.unknown(
-            "Not asked, because AWS does not talk to you.", "See the first lines, then look again.");
+            "Skipped, because AWS is not accessible.", "Fix the problems reported above, and check again.");
 
     private final AwsAccount account;
     private final AwsTestbedSettings settings;
@@ -90,17 +90,17 @@ public final class Preflight {
 
     private static List<NamedCheck> checks(AwsTestbedSettings settings, int functions) {
         List<NamedCheck> checks = new ArrayList<>();
-        checks.add(new NamedCheck("name", "Name of the testbed", new NameCheck(settings)));
-        checks.add(new NamedCheck("concurrency", "Functions at once", new ConcurrencyCheck(functions)));
-        checks.add(new NamedCheck("memory", "Memory of functions", new MemoryCheck(settings.memoryMb())));
+        checks.add(new NamedCheck("name", "Testbed name", new NameCheck(settings)));
+        checks.add(new NamedCheck("concurrency", "Concurrency", new ConcurrencyCheck(functions)));
+        checks.add(new NamedCheck("memory", "Function memory", new MemoryCheck(settings.memoryMb())));
         checks.add(new NamedCheck("streaming", "Live results", new StreamingCheck(settings)));
-        checks.add(new NamedCheck("server-type", "Type of servers", new ServerTypeCheck(settings)));
-        checks.add(new NamedCheck("vcpu-quota", "Quota for servers", new VcpuQuotaCheck(settings)));
-        checks.add(new NamedCheck("ports", "Ports of servers", new PortsCheck(settings, functions)));
-        checks.add(new NamedCheck("bandwidth", "Bandwidth of servers", BandwidthCheck.inside(settings, functions)));
+        checks.add(new NamedCheck("server-type", "Instance type", new ServerTypeCheck(settings)));
+        checks.add(new NamedCheck("vcpu-quota", "vCPU quota", new VcpuQuotaCheck(settings)));
+        checks.add(new NamedCheck("ports", "Server ports", new PortsCheck(settings, functions)));
+        checks.add(new NamedCheck("bandwidth", "Server bandwidth", BandwidthCheck.inside(settings, functions)));
         if (settings.outsideServers() > 0) {
             checks.add(new NamedCheck(
-                    "public-bandwidth", "Bandwidth of public servers", BandwidthCheck.outside(settings, functions)));
+                    "public-bandwidth", "Public server bandwidth", BandwidthCheck.outside(settings, functions)));
         }
         checks.addAll(settings.network()
                 .<List<NamedCheck>>map(
@@ -108,7 +108,7 @@ public final class Preflight {
                         own -> List.of(new NamedCheck("subnet", "New subnet", new NewSubnetCheck(own))),
                         existing -> List.of(
                                 new NamedCheck("subnet", "Subnet", new ExistingSubnetCheck(settings, existing)),
-                                new NamedCheck("s3-route", "Way to S3", new S3RouteCheck(existing)))));
+                                new NamedCheck("s3-route", "S3 route", new S3RouteCheck(existing)))));
         publicSubnet(settings).ifPresent(checks::add);
         return checks;
     }

@@ -32,7 +32,7 @@ final class PublicSubnetCheck implements PreflightCheck {
         Integer free = subnet.get().availableIpAddressCount();
         if (free != null && free < settings.outsideServers()) {
             return CheckResult.problem(
-                    subnetId + " has " + free + " free addresses, and " + settings.outsideServers() + " are needed.",
+                    subnetId + " has " + free + " free addresses; " + settings.outsideServers() + " are required.",
                     "Choose a larger subnet, or fewer servers.");
         }
         Optional<Route> defaultRoute = SubnetRoutes.of(aws, vpcId, subnetId).flatMap(SubnetRoutes::defaultRoute);
@@ -40,6 +40,6 @@ final class PublicSubnetCheck implements PreflightCheck {
             return CheckResult.problem(
                     subnetId + " has no route to an internet gateway.", "Choose a subnet that has one.");
         }
-        return CheckResult.ok(subnetId + " leads to the internet.");
+        return CheckResult.ok(subnetId + " has a route to an internet gateway.");
     }
 }

@@ -28,7 +28,8 @@ final class S3RouteCheck implements PreflightCheck {
         Optional<RouteTable> found = SubnetRoutes.of(aws, network.vpcId(), network.subnetId());
         if (found.isEmpty()) {
             return CheckResult.unknown(
-                    "EC2 names no route table for " + network.subnetId() + ".", "Check that the subnet is the VPC's.");
+                    "EC2 reports no route table for " + network.subnetId() + ".",
+                    "Check that the subnet belongs to the VPC.");
         }
         RouteTable table = found.get();
         List<VpcEndpoint> endpoints = aws.query(
@@ -46,14 +47,14 @@ final class S3RouteCheck implements PreflightCheck {
             return newEndpoint(table.routeTableId(), network.endpointRouteTableId(), gateway);
         }
         if (gateway.isPresent()) {
-            return CheckResult.ok(network.subnetId() + " reaches S3 by the endpoint "
+            return CheckResult.ok(network.subnetId() + " reaches S3 through endpoint "
                     + gateway.get().vpcEndpointId() + ".");
         }
         if (endpoints.stream().anyMatch(endpoint -> Boolean.TRUE.equals(endpoint.privateDnsEnabled()))) {
             return CheckResult.warning(
-                    "The VPC reaches S3 by an interface endpoint, which costs for every GB and may limit S3"
+                    "The VPC reaches S3 through an interface endpoint, which is charged per GB and may limit S3"
                             + " measurements.",
-                    "Name the route table " + table.routeTableId() + " to have a gateway endpoint made.");
+                    "Specify route table " + table.routeTableId() + " to create a gateway endpoint.");
         }
         return withoutEndpoint(table);
     }
@@ -61,36 +62,38 @@ final class S3RouteCheck implements PreflightCheck {
     private CheckResult newEndpoint(String ofSubnet, String named, Optional<VpcEndpoint> there) {
         if (!ofSubnet.equals(named)) {
             return CheckResult.problem(
-                    network.subnetId() + " has the route table " + ofSubnet + ", not " + named
-                            + "; an endpoint there would not help.",
-                    "Name " + ofSubnet + ".");
+                    network.subnetId() + " uses route table " + ofSubnet + ", not " + named
+                            + "; an endpoint there has no effect.",
+                    "Specify " + ofSubnet + ".");
         }
         return there.<CheckResult>map(endpoint -> CheckResult.problem(
-                        named + " has the endpoint " + endpoint.vpcEndpointId()
-                                + " for S3 already, and AWS refuses a second one.",
-                        "Name no route table: the subnet reaches S3 as it is."))
-                .orElseGet(() -> CheckResult.ok(named + " gets an endpoint for S3."));
+                        named + " already has endpoint " + endpoint.vpcEndpointId()
+                                + " for S3, and AWS does not allow a second one.",
+                        "Remove the route table: the subnet already reaches S3."))
+                .orElseGet(() -> CheckResult.ok("An S3 endpoint will be created in " + named + "."));
     }
 
     private CheckResult withoutEndpoint(RouteTable table) {
-        String remedy = "Name the route table " + table.routeTableId() + " to have an endpoint for S3 made.";
+        String remedy = "Specify route table " + table.routeTableId() + " to create an S3 endpoint.";
         Optional<Route> defaultRoute = SubnetRoutes.defaultRoute(table);
         if (defaultRoute.isEmpty()) {
-            return CheckResult.problem(network.subnetId() + " has no way to S3.", remedy);
+            return CheckResult.problem(network.subnetId() + " has no route to S3.", remedy);
         }
         if (defaultRoute.get().natGatewayId() != null) {
             return CheckResult.warning(
-                    network.subnetId() + " reaches S3 through a NAT gateway, which costs for every GB and may limit S3"
+                    network.subnetId() + " reaches S3 through a NAT gateway, which is charged per GB and may limit S3"
                             + " measurements.",
                     remedy);
         }
         if (SubnetRoutes.toInternetGateway(defaultRoute.get())) {
             return CheckResult.problem(
-                    network.subnetId() + " has a way out for public addresses alone, and functions have none.", remedy);
+                    network.subnetId()
+                            + " has an outbound route for public addresses only, which functions do not have.",
+                    remedy);
         }
         return CheckResult.unknown(
-                network.subnetId() + " sends what goes to S3 on to another network of yours.",
-                "Make sure that S3 is reached from there, or name the route table " + table.routeTableId()
-                        + " to have an endpoint made.");
+                network.subnetId() + " routes S3 traffic to another network of yours.",
+                "Make sure that S3 is reachable from there, or specify route table " + table.routeTableId()
+                        + " to create an endpoint.");
     }
 }

@@ -33,12 +33,13 @@ final class ServerTypeCheck implements PreflightCheck {
         }
         if (!facts.get().processors().contains(settings.architecture().id())) {
             return CheckResult.problem(
-                    type + " has a processor of kind "
-                            + String.join(", ", facts.get().processors()) + ", and the functions one of kind "
-                            + settings.architecture().id() + "; they run the servers' iperf3.",
-                    "Choose the same kind for both.");
+                    type + " has architecture "
+                            + String.join(", ", facts.get().processors()) + ", but the functions have "
+                            + settings.architecture().id()
+                            + "; both must match, as functions run the iperf3 of the servers.",
+                    "Choose the same architecture for both.");
         }
-        return CheckResult.ok("The zone " + settings.zone() + " offers the type " + type + ".");
+        return CheckResult.ok("Zone " + settings.zone() + " offers instance type " + type + ".");
     }
 
     private static List<String> zonesOffering(String type, AwsQueries aws) throws QueryFailedException {

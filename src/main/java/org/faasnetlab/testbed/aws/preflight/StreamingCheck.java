@@ -40,16 +40,17 @@ final class StreamingCheck implements PreflightCheck {
         Answer answer = invoke(aws);
         switch (answer) {
             case KNOWN:
-                return CheckResult.ok(
-                        "Lambda streams answers in " + aws.region() + ": charts move while functions send.");
+                return CheckResult.ok("Lambda streams responses in " + aws.region()
+                        + ": charts are updated while functions transfer.");
             case UNKNOWN_CALL:
                 return CheckResult.warning(
-                        "Lambda does not stream answers in " + aws.region() + ": charts come after each trial.",
-                        "Choose another Region to watch functions while they send.");
+                        "Lambda does not stream responses in " + aws.region()
+                                + ": charts are updated after each trial.",
+                        "For live charts, choose another Region.");
             default:
                 return CheckResult.unknown(
-                        "Lambda did not say whether it streams answers in " + aws.region() + ".",
-                        "If it does not, charts come after each trial.");
+                        "It is unknown whether Lambda streams responses in " + aws.region() + ".",
+                        "If it does not, charts are updated after each trial.");
         }
     }
 

@@ -55,7 +55,8 @@ final class SubnetRoutes {
 
     static CheckResult noDnsSupport(String vpcId) {
         return CheckResult.problem(
-                vpcId + " resolves no names, so that its servers do not find S3.", "Turn on the VPC's DNS resolution.");
+                "DNS resolution is disabled in " + vpcId + ", so its servers cannot find S3.",
+                "Enable DNS resolution for the VPC.");
     }
 
     static Filter filter(String name, String value) {

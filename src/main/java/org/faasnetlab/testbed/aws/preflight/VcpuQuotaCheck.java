@@ -35,8 +35,8 @@ final class VcpuQuotaCheck implements PreflightCheck {
         String type = settings.serverType();
         if (!standard(type)) {
             return CheckResult.unknown(
-                    type + " counts for a quota that is not looked at.",
-                    "Look at the quota of its family in Service Quotas (EC2).");
+                    type + " counts toward a quota that is not checked.",
+                    "Check the quota of its family in Service Quotas (EC2).");
         }
         Optional<ServerTypeFacts> facts = ServerTypeFacts.of(aws, type);
         if (facts.isEmpty()) {
@@ -54,19 +54,19 @@ final class VcpuQuotaCheck implements PreflightCheck {
         OptionalInt used = used(aws);
         if (quota == null || used.isEmpty()) {
             return CheckResult.unknown(
-                    "AWS did not say how many vCPUs the account may have, or has.",
-                    "A new account has 5; look at the quota " + QUOTA + " in Service Quotas (EC2).");
+                    "The vCPU quota or usage of the account is unknown.",
+                    "New accounts have 5. Check quota " + QUOTA + " in Service Quotas (EC2).");
         }
         String counted = String.format(
                 Locale.ROOT,
-                "The servers take %,d vCPUs, others that run take %,d, and the account may have %,.0f",
+                "The servers require %,d vCPUs, running instances use %,d, and the quota is %,.0f",
                 wanted,
                 used.getAsInt(),
                 quota);
         if (wanted + used.getAsInt() > quota) {
             return CheckResult.problem(
                     counted + ".",
-                    "Choose fewer or smaller servers, or ask for a higher 'Running On-Demand Standard instances' in"
+                    "Use fewer or smaller servers, or request a higher 'Running On-Demand Standard instances' quota in"
                             + " Service Quotas (EC2, " + QUOTA + ").");
         }
         return CheckResult.ok(counted + ".");

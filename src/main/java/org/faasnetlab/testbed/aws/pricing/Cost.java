@@ -28,11 +28,11 @@ public record Cost(BigDecimal dollars, List<PriceSource> sources) {
 
     /** Sources and dates of the prices, a whole sentence; belongs beside every sum that is shown. */
     public String basis() {
-        String doubt = sources.stream().allMatch(PriceSource::verified) ? "" : ", some of them not verified";
+        String doubt = sources.stream().allMatch(PriceSource::verified) ? "" : ", some of them unverified";
         return sources.stream()
                 .map(PriceSource::text)
                 .distinct()
-                .collect(Collectors.joining(" and ", "Prices of ", doubt + "; without tax and discounts."));
+                .collect(Collectors.joining(" and ", "Prices from ", doubt + "; excluding tax and discounts."));
     }
 
     /** Whether all prices come from AWS's own list for the testbed's Region. */

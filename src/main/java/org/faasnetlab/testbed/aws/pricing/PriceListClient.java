@@ -74,7 +74,7 @@ public final class PriceListClient {
                                     month.dollars().divide(HOURS_PER_MONTH, MathContext.DECIMAL64), month.source())));
             return new Found(table.with(found), Optional.empty());
         } catch (AwsAccessException failure) {
-            LOG.info("No prices from AWS: {}", failure.getMessage());
+            LOG.info("Cannot get prices from AWS: {}", failure.getMessage());
             return new Found(table.with(found), Optional.of(failure));
         }
     }
@@ -135,7 +135,7 @@ public final class PriceListClient {
             }
             return first;
         } catch (JsonProcessingException | DateTimeParseException | NumberFormatException notUnderstood) {
-            LOG.warn("A product of AWS's price list is not understood", notUnderstood);
+            LOG.warn("Cannot parse a product of the AWS price list", notUnderstood);
             return Optional.empty();
         }
     }

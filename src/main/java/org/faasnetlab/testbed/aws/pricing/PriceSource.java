@@ -13,11 +13,11 @@ public record PriceSource(Publisher publisher, String region, LocalDate date) {
     /** Who published a price, and whether it was compared with AWS. */
     public enum Publisher {
         /** AWS's Price List API, queried by this program. */
-        AWS("AWS's price list", true),
+        AWS("the AWS price list", true),
         /** The bundled table, copied from AWS's price pages. */
-        TABLE("the program's own table", true),
+        TABLE("the built-in price table", true),
         /** The bundled table, for prices that were not compared with AWS's pages. */
-        TABLE_UNVERIFIED("the program's own table", false);
+        TABLE_UNVERIFIED("the built-in price table", false);
 
         private final String label;
         private final boolean verified;
@@ -35,6 +35,6 @@ public record PriceSource(Publisher publisher, String region, LocalDate date) {
 
     /** Publisher, Region and date, part of a sentence; does not tell verified from unverified. */
     public String text() {
-        return publisher.label + " for " + region + " of " + date;
+        return publisher.label + " for " + region + ", " + date;
     }
 }

@@ -53,13 +53,13 @@ public final class ServerTypes {
         if (zones.isEmpty()) {
             throw new InvalidTestbedSettingException(
                     "serverType",
-                    "No zone of " + region + " offers the type " + type + ".",
+                    "Instance type " + type + " is not offered in any zone of " + region + ".",
                     "Choose another type or Region.");
         }
         if (!zones.contains(settings.zone())) {
             throw new InvalidTestbedSettingException(
                     "zone",
-                    "The zone " + settings.zone() + " does not offer the type " + type + ".",
+                    "Instance type " + type + " is not offered in " + settings.zone() + ".",
                     "Choose " + String.join(", ", zones) + ", or another type.");
         }
     }

@@ -63,8 +63,8 @@ public final class SettingsValidator {
                 settings.zone().startsWith(region)
                         || !ZONE.matcher(settings.zone()).matches(),
                 "zone",
-                "The zone " + settings.zone() + " is not in the Region " + region + ".",
-                "Choose a zone such as " + region + "a, or the zone's Region.");
+                "Zone " + settings.zone() + " is not in Region " + region + ".",
+                "Choose a zone such as " + region + "a, or the Region of the zone.");
         throwAll(check.found);
     }
 
@@ -78,57 +78,52 @@ public final class SettingsValidator {
         expect(
                 name.length() <= 24 && NAME.matcher(name).matches(),
                 "name",
-                "'" + name + "' cannot name a testbed.",
-                "Use up to 24 small letters, digits and single hyphens, a letter first.");
+                "Invalid testbed name \"" + name + "\".",
+                "Use up to 24 lowercase letters, digits, and single hyphens, starting with a letter.");
     }
 
     private void all(AwsTestbedSettings settings) {
         name(settings.name());
-        within("servers", "The number of servers cannot be %,d.", settings.servers(), 1, 8);
-        within(
-                "outsideServers",
-                "The number of servers with public addresses cannot be %,d.",
-                settings.outsideServers(),
-                0,
-                4);
-        within("portsPerServer", "The number of ports of a server cannot be %,d.", settings.portsPerServer(), 1, 1000);
+        within("servers", "Invalid number of servers: %,d.", settings.servers(), 1, 8);
+        within("outsideServers", "Invalid number of public servers: %,d.", settings.outsideServers(), 0, 4);
+        within("portsPerServer", "Invalid number of ports per server: %,d.", settings.portsPerServer(), 1, 1000);
         serverType(settings.serverType(), settings.architecture());
         expect(
                 ZONE.matcher(settings.zone()).matches(),
                 "zone",
-                "'" + settings.zone() + "' is not an Availability Zone.",
-                "Write a zone like eu-central-1a.");
+                "Invalid Availability Zone \"" + settings.zone() + "\".",
+                "Specify a zone such as eu-central-1a.");
         network(settings);
         expect(
                 settings.lease().compareTo(SHORTEST_LEASE) >= 0
                         && settings.lease().compareTo(LONGEST_LEASE) <= 0,
                 "lease",
-                "The servers' lease cannot be " + settings.lease().toMinutes() + " minutes.",
-                "Choose 15 minutes to 24 hours.");
+                "Invalid lease: " + settings.lease().toMinutes() + " minutes.",
+                "Specify 15 minutes to 24 hours.");
         expect(
                 settings.runtime().equals("java21") || settings.runtime().equals("java25"),
                 "runtime",
-                "'" + settings.runtime() + "' is not a runtime that the functions know.",
-                "Choose java21 or java25.");
-        within("memoryMb", "The memory of a function cannot be %,d MB.", settings.memoryMb(), 128, 10_240);
+                "Unsupported runtime \"" + settings.runtime() + "\".",
+                "Specify java21 or java25.");
+        within("memoryMb", "Invalid memory size: %,d MB.", settings.memoryMb(), 128, 10_240);
         String boundary = settings.permissionsBoundary();
         expect(
                 boundary == null || POLICY.matcher(boundary).matches(),
                 "permissionsBoundary",
-                "'" + boundary + "' is not the ARN of an IAM policy.",
-                "Write it like arn:aws:iam::123456789012:policy/NAME, or leave it out.");
+                "Invalid IAM policy ARN \"" + boundary + "\".",
+                "Specify an ARN such as arn:aws:iam::123456789012:policy/NAME, or remove it.");
     }
 
     private void serverType(String type, Architecture wanted) {
         boolean named = SERVER_TYPE.matcher(type).matches();
-        expect(named, "serverType", "'" + type + "' is not an instance type.", "Write a type like c6in.xlarge.");
+        expect(named, "serverType", "Invalid instance type \"" + type + "\".", "Specify a type such as c6in.xlarge.");
         Architecture own = ServerTypes.architectureOf(type);
         expect(
                 !named || own == wanted,
                 "serverType",
-                type + " has the processor " + own.id() + ", and the functions are to have " + wanted.id()
-                        + "; they run the servers' iperf3.",
-                "Choose the processor " + own.id() + ", or a server type of " + wanted.id() + " such as "
+                type + " has architecture " + own.id() + ", but the functions have " + wanted.id()
+                        + "; both must match, as functions run the iperf3 of the servers.",
+                "Choose architecture " + own.id() + ", or an instance type of " + wanted.id() + " such as "
                         + ServerTypes.defaultFor(wanted) + ".");
     }
 
@@ -148,19 +143,19 @@ public final class SettingsValidator {
         expect(
                 own.vpc().contains(own.subnet()),
                 "subnet",
-                own.subnet() + " is not inside the VPC's " + own.vpc() + ".",
-                "Choose a block inside the VPC's.");
+                own.subnet() + " is not within the VPC CIDR block " + own.vpc() + ".",
+                "Choose a block within the VPC CIDR block.");
         if (settings.outsideServers() > 0) {
             expect(
                     own.vpc().contains(own.publicSubnet()),
                     "publicSubnet",
-                    own.publicSubnet() + " is not inside the VPC's " + own.vpc() + ".",
-                    "Choose a block inside the VPC's.");
+                    own.publicSubnet() + " is not within the VPC CIDR block " + own.vpc() + ".",
+                    "Choose a block within the VPC CIDR block.");
             expect(
                     !own.subnet().overlaps(own.publicSubnet()),
                     "publicSubnet",
                     own.publicSubnet() + " overlaps " + own.subnet() + ".",
-                    "Choose two blocks that share no address.");
+                    "Choose blocks that do not overlap.");
         }
     }
 
@@ -180,8 +175,8 @@ public final class SettingsValidator {
             expect(
                     settings.outsideServers() == 0,
                     "publicSubnetId",
-                    "Servers with public addresses need a public subnet of the VPC.",
-                    "Name a subnet with a route to an internet gateway, or choose no such servers.");
+                    "Public servers require a public subnet of the VPC.",
+                    "Specify a subnet with a route to an internet gateway, or remove the public servers.");
         }
     }
 
@@ -189,8 +184,8 @@ public final class SettingsValidator {
         expect(
                 value.matches(kind + "-([0-9a-f]{8}|[0-9a-f]{17})"),
                 setting,
-                "'" + value + "' is not the id of a " + KINDS.get(kind) + ".",
-                "The id of a " + KINDS.get(kind) + " is like " + kind + "-0123456789abcdef0.");
+                "Invalid " + KINDS.get(kind) + " ID \"" + value + "\".",
+                "Specify an ID such as " + kind + "-0123456789abcdef0.");
     }
 
     private void within(String setting, String sentence, int value, int least, int most) {
@@ -198,7 +193,7 @@ public final class SettingsValidator {
                 value >= least && value <= most,
                 setting,
                 String.format(Locale.ROOT, sentence, value),
-                String.format(Locale.ROOT, "Choose %,d to %,d.", least, most));
+                String.format(Locale.ROOT, "Specify %,d to %,d.", least, most));
     }
 
     private void expect(boolean holds, String setting, String sentence, String nextStep) {

@@ -37,7 +37,7 @@ public final class StackParameters {
         values.put("LastPort", Integer.toString(settings.lastPort()));
         values.putAll(network(settings.network()));
         if (settings.outsideServers() > 0 && password == null) {
-            throw new IllegalArgumentException("servers with public addresses need a password");
+            throw new IllegalArgumentException("public servers require a password");
         }
         values.put("OutsidePassword", password == null ? "" : password.text());
         values.put("OutsidePasswordHash", password == null ? "" : password.hash());

@@ -23,9 +23,10 @@ final class InstallInstructions {
         for (PackageManager manager : MANAGERS) {
             if (programs.find(manager.program()).isPresent()) {
                 return "Install iperf3 " + Iperf3Version.OLDEST + " or newer with '" + manager.command()
-                        + "', or give its path in the setup or with --iperf3.";
+                        + "', or specify its path in the testbed settings or with --iperf3.";
             }
         }
-        return "Install iperf3 " + Iperf3Version.OLDEST + " or newer, or give its path in the setup or with --iperf3.";
+        return "Install iperf3 " + Iperf3Version.OLDEST
+                + " or newer, or specify its path in the testbed settings or with --iperf3.";
     }
 }

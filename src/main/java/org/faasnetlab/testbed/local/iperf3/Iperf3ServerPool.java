@@ -56,7 +56,7 @@ public final class Iperf3ServerPool implements AutoCloseable {
                     return addresses(count);
                 }
                 port = failed.port();
-                why = failed.alive() ? "it does not answer" : lastLine(failed.output());
+                why = failed.alive() ? "no response" : lastLine(failed.output());
             } catch (IOException notStarted) {
                 why = String.valueOf(notStarted.getMessage());
             }
@@ -70,12 +70,12 @@ public final class Iperf3ServerPool implements AutoCloseable {
 
     private void startMissing(int count) throws IOException, LabException {
         if (closed) {
-            throw new IllegalStateException("the servers are closed");
+            throw new IllegalStateException("the server pool is closed");
         }
         for (int i = 0; i < servers.size(); i++) {
             Iperf3Server server = servers.get(i);
             if (!server.alive()) {
-                log.info("The iperf3 server on port {} has ended and is started again", server.port());
+                log.info("The iperf3 server on port {} has exited; restarting it", server.port());
                 servers.set(i, Iperf3Server.start(program, server.port(), directory, processes));
             }
         }
@@ -117,7 +117,7 @@ public final class Iperf3ServerPool implements AutoCloseable {
                 .filter(line -> !line.isBlank())
                 .reduce((earlier, later) -> later)
                 .map(String::strip)
-                .orElse("it ended at once");
+                .orElse("exited immediately");
     }
 
     /** Ends all servers. */

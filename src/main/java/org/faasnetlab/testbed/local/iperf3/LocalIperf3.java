@@ -58,7 +58,7 @@ public record LocalIperf3(Path path, Iperf3Version version) {
                 process.destroyForcibly();
             }
         } catch (IOException doesNotRun) {
-            log.info("{} does not run", path, doesNotRun);
+            log.info("Cannot run {}", path, doesNotRun);
             return "";
         }
     }

@@ -76,7 +76,8 @@ public final class ServerPorts {
                     LabException.Kind.FAILED,
                     "Not enough free ports in " + first + "-" + last + " for the iperf3 servers: "
                             + (count + ours.size()) + " required, " + (ports.size() + ours.size()) + " free.",
-                    "Specify a wider or another port range, omit it to use any free ports, or stop the programs that use these.");
+                    "Specify a wider or another port range, omit it to use any free ports, or stop the "
+                            + "programs that use these.");
         }
         return ports;
     }

@@ -44,7 +44,7 @@ public final class ClassDataArchive {
             }
             return program.withJavaOption("-XX:SharedArchiveFile=" + archive);
         } catch (IOException | LabException | LambdaApiException none) {
-            LOG.warn("Function processes start without a class-data archive", none);
+            LOG.warn("Starting function processes without a class-data archive", none);
             return program;
         }
     }
@@ -58,13 +58,13 @@ public final class ClassDataArchive {
         FunctionProgram recording = program.withJavaOption("-XX:ArchiveClassesAtExit=" + unfinished);
         try (LocalLambdaService service = new LocalLambdaService(recording, settings, limits, processes, clock)) {
             if (!service.runOnceAndLetExit(event(), LIMIT) || !Files.exists(unfinished)) {
-                throw new IOException("the function did not run or did not end as expected; see " + logs);
+                throw new IOException("the function did not run or exit as expected; see " + logs);
             }
             Files.move(unfinished, archive, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(unfinished);
         }
-        LOG.info("Made a class-data archive of {} KiB for the function", Files.size(archive) / 1024);
+        LOG.info("Created a class-data archive of {} KiB for the function", Files.size(archive) / 1024);
     }
 
     private byte[] event() {

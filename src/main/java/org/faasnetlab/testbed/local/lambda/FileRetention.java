@@ -38,7 +38,7 @@ final class FileRetention implements Runnable {
         try {
             Files.walkFileTree(folder, new RemoveOld(clock.instant().minus(KEPT)));
         } catch (IOException notRemoved) {
-            LOG.warn("Old files of functions stay in {}", folder, notRemoved);
+            LOG.warn("Cannot delete old function files in {}", folder, notRemoved);
         }
     }
 
@@ -73,7 +73,7 @@ final class FileRetention implements Runnable {
             try {
                 Files.delete(folder);
             } catch (DirectoryNotEmptyException stillUsed) {
-                LOG.trace("{} is still used", folder);
+                LOG.trace("{} is still in use", folder);
             }
         }
     }

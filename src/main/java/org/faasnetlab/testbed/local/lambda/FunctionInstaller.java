@@ -83,7 +83,7 @@ public final class FunctionInstaller {
             digest.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(digest.getMessageDigest().digest());
         } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java has SHA-256", missing);
+            throw new IllegalStateException("every Java runtime has SHA-256", missing);
         }
     }
 
@@ -109,7 +109,7 @@ public final class FunctionInstaller {
             for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
                 Path target = folder.resolve(entry.getName()).normalize();
                 if (!target.startsWith(folder)) {
-                    throw new IOException("an entry lies outside its folder: " + entry.getName());
+                    throw new IOException("an entry is outside its folder: " + entry.getName());
                 }
                 if (!entry.isDirectory()) {
                     Files.createDirectories(target.getParent());
@@ -119,7 +119,7 @@ public final class FunctionInstaller {
             }
         }
         if (!any) {
-            throw new ZipException("no zip file, or an empty one");
+            throw new ZipException("not a zip file, or empty");
         }
     }
 

@@ -69,7 +69,7 @@ final class FunctionRunner {
             }
             process.onExit().thenAcceptAsync(exited -> onExit(sandbox, exited), executor);
         } catch (IOException cannotStart) {
-            LOG.error("A function process cannot be started", cannotStart);
+            LOG.error("Cannot start a function process", cannotStart);
             end(List.of(sandbox), id -> InvocationError.notStarted(id, String.valueOf(cannotStart.getMessage())));
         }
     }
@@ -101,7 +101,7 @@ final class FunctionRunner {
             InvocationError whenOver) {
         Runnable task = () -> {
             if (sandbox.endDuring(invocation)) {
-                LOG.info("Ending a function: {}", whenOver.json());
+                LOG.info("Terminating a function: {}", whenOver.json());
                 kill(List.of(sandbox));
                 invocation.answer().end(whenOver);
             }

@@ -16,7 +16,7 @@ record FunctionVersion(int memoryMb) {
     FunctionVersion {
         if (memoryMb < MIN_MB || memoryMb > MAX_MB) {
             throw new IllegalArgumentException(
-                    "a function has " + MIN_MB + " to " + MAX_MB + " MB of memory, not " + memoryMb);
+                    "the memory size of a function must be " + MIN_MB + " to " + MAX_MB + " MB, not " + memoryMb);
         }
     }
 

@@ -38,7 +38,7 @@ final class LambdaApi implements HttpHandler {
         try {
             invoke(exchange);
         } catch (LambdaApiException refused) {
-            LOG.debug("Refused: {}", refused.getMessage());
+            LOG.debug("Rejected: {}", refused.getMessage());
             refuse(exchange, refused);
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
@@ -85,7 +85,7 @@ final class LambdaApi implements HttpHandler {
                 InvokeResponseWriter.send(exchange, invocation.answer());
             }
         } catch (IOException left) {
-            LOG.debug("The caller of {} has left", invocation.id());
+            LOG.debug("The caller of {} has disconnected", invocation.id());
             throw left;
         } finally {
             invocation.answer().callerLeft();

@@ -92,7 +92,7 @@ final class RuntimeApiServer implements HttpHandler {
         try {
             passOn(exchange.getRequestBody(), invocation.answer());
         } catch (IOException broken) {
-            LOG.debug("The answer to {} broke", invocationId, broken);
+            LOG.debug("The response to {} failed", invocationId, broken);
             runner.broken(sandbox, invocation);
             return;
         }

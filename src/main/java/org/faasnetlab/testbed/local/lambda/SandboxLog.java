@@ -18,7 +18,7 @@ final class SandboxLog implements Runnable {
     static final int MAX_BYTES = 1 << 20;
     private static final Logger LOG = LoggerFactory.getLogger(SandboxLog.class);
     private static final byte[] CUT =
-            "\n[The rest was left out: the log has reached 1 MiB.]\n".getBytes(StandardCharsets.UTF_8);
+            "\n[The rest is omitted: the log has reached 1 MiB.]\n".getBytes(StandardCharsets.UTF_8);
 
     private final InputStream output;
     private final Path file;
@@ -57,7 +57,7 @@ final class SandboxLog implements Runnable {
             Files.createDirectories(file.toAbsolutePath().getParent());
             return Files.newOutputStream(file);
         } catch (IOException notWritable) {
-            LOG.warn("What the function prints is not kept", notWritable);
+            LOG.warn("Cannot save the function output", notWritable);
             return null;
         }
     }
@@ -74,7 +74,7 @@ final class SandboxLog implements Runnable {
                 log.write(CUT);
             }
         } catch (IOException notWritable) {
-            LOG.warn("The rest of what the function prints is not kept", notWritable);
+            LOG.warn("Cannot save the rest of the function output", notWritable);
             written = MAX_BYTES;
         }
     }

@@ -133,7 +133,7 @@ final class SignatureVerifier {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("every Java has SHA-256", missing);
+            throw new IllegalStateException("every Java runtime has SHA-256", missing);
         }
     }
 

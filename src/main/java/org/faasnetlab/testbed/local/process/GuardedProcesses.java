@@ -38,7 +38,7 @@ public final class GuardedProcesses implements ChildProcesses, AutoCloseable {
     private void guard(Process process) throws IOException {
         synchronized (this) {
             if (closed) {
-                throw new IOException("the program is ending and starts no more processes");
+                throw new IOException("shutting down; no more processes are started");
             }
             running.add(process);
         }
@@ -64,6 +64,6 @@ public final class GuardedProcesses implements ChildProcesses, AutoCloseable {
         ProcessTrees.kill(last.stream().map(Process::toHandle).toList());
         ProcessTrees.awaitExit(last, EXIT_GRACE);
         guardian.close();
-        LOG.debug("Ended {} processes", last.size());
+        LOG.debug("Terminated {} processes", last.size());
     }
 }

@@ -40,7 +40,7 @@ final class GuardianConnection implements AutoCloseable {
             tell("-" + pid);
         } catch (IOException notTold) {
             // The guardian compares start times as well: a number too many on its list does no harm.
-            LOG.warn("The guardian was not told that process {} has ended", pid, notTold);
+            LOG.warn("Cannot notify the guardian that process {} has exited", pid, notTold);
         }
     }
 
@@ -53,7 +53,7 @@ final class GuardianConnection implements AutoCloseable {
                 write(pipe, List.of(line));
                 return;
             } catch (IOException ended) {
-                LOG.warn("The guardian has ended; starting another", ended);
+                LOG.warn("The guardian has exited; starting another one", ended);
             }
         }
         startWithWholeList();
@@ -95,7 +95,7 @@ final class GuardianConnection implements AutoCloseable {
                     ownClasses.toString(),
                     Guardian.class.getName());
         } catch (URISyntaxException notAPath) {
-            throw new IOException("cannot tell where this program's classes are", notAPath);
+            throw new IOException("cannot determine the location of the classes of this program", notAPath);
         }
     }
 
@@ -112,7 +112,7 @@ final class GuardianConnection implements AutoCloseable {
                 guardian.destroyForcibly();
             }
         } catch (IOException ended) {
-            LOG.debug("The guardian had ended before", ended);
+            LOG.debug("The guardian had already exited", ended);
         } catch (InterruptedException hurry) {
             guardian.destroyForcibly();
             Thread.currentThread().interrupt();

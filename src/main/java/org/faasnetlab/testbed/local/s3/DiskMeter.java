@@ -40,7 +40,7 @@ final class DiskMeter implements BusyMeter {
             Path file = Path.of("/sys/dev/block/" + major + ":" + minor + "/stat");
             return Files.isReadable(file) ? new DiskMeter(file, System::nanoTime) : NONE;
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException notLinux) {
-            log.debug("The disk of {} is not known", folder, notLinux);
+            log.debug("The disk of {} is unknown", folder, notLinux);
             return NONE;
         }
     }
@@ -69,7 +69,7 @@ final class DiskMeter implements BusyMeter {
             String[] numbers = Files.readString(file).strip().split("\\s+");
             return numbers.length > BUSY_MS ? OptionalLong.of(Long.parseLong(numbers[BUSY_MS])) : OptionalLong.empty();
         } catch (IOException | NumberFormatException unreadable) {
-            log.debug("{} cannot be read", file, unreadable);
+            log.debug("Cannot read {}", file, unreadable);
             return OptionalLong.empty();
         }
     }

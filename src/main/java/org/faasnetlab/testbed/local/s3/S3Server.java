@@ -58,16 +58,16 @@ final class S3Server implements AutoCloseable {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             S3Server server = launch(jar, directory, output, processes);
             if (server.awaitAnswer()) {
-                log.info("The S3 server answers after {} ms", (System.nanoTime() - begun) / 1_000_000);
+                log.info("The S3 server is ready after {} ms", (System.nanoTime() - begun) / 1_000_000);
                 return server;
             }
             boolean silent = server.alive();
             server.close();
             if (silent) {
-                throw notStarted("it did not answer within " + START_TIMEOUT.toSeconds() + " seconds", output, null);
+                throw notStarted("no response within " + START_TIMEOUT.toSeconds() + " seconds", output, null);
             }
         }
-        throw notStarted("its process ended", output, null);
+        throw notStarted("its process exited", output, null);
     }
 
     private static S3Server launch(Path jar, Path directory, Path output, ProcessStarter processes)
@@ -144,7 +144,7 @@ final class S3Server implements AutoCloseable {
                 connection.disconnect();
             }
         } catch (IOException notYet) {
-            log.trace("The S3 server does not answer yet", notYet);
+            log.trace("The S3 server is not ready yet", notYet);
             return false;
         }
     }

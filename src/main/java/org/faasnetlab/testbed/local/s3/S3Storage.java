@@ -62,7 +62,7 @@ public final class S3Storage implements AutoCloseable {
             return Optional.of(main.getValue(Attributes.Name.IMPLEMENTATION_TITLE) + " "
                     + main.getValue(Attributes.Name.IMPLEMENTATION_VERSION));
         } catch (IOException unreadable) {
-            log.info("{} cannot be read", jar, unreadable);
+            log.info("Cannot read {}", jar, unreadable);
             return Optional.empty();
         }
     }

@@ -110,7 +110,7 @@ final class RelayedConnection implements Closeable {
             }
         } catch (IOException broken) {
             // Also the usual end of a connection that its client gives up, and what close() leads to.
-            log.debug("A connection of function {} ended", link.functionIndex(), broken);
+            log.debug("A connection of function {} was closed", link.functionIndex(), broken);
             close();
         } catch (InterruptedException closed) {
             close();
@@ -132,7 +132,7 @@ final class RelayedConnection implements Closeable {
         try {
             channel.close();
         } catch (IOException useless) {
-            log.debug("A relay's socket did not close in order", useless);
+            log.debug("Error closing a relay socket", useless);
         }
     }
 }

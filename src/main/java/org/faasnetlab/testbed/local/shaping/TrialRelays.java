@@ -74,9 +74,9 @@ final class TrialRelays implements TrialLinks {
                 selector.select(this::accept);
             }
         } catch (ClosedSelectorException closing) {
-            log.debug("The simulated network is taken down");
+            log.debug("Closing the simulated network");
         } catch (IOException failed) {
-            log.warn("The simulated network takes no more connections", failed);
+            log.warn("The simulated network accepts no more connections", failed);
         }
     }
 
@@ -126,7 +126,7 @@ final class TrialRelays implements TrialLinks {
         try {
             part.close();
         } catch (IOException useless) {
-            log.debug("A part of the simulated network did not close in order", useless);
+            log.debug("Error closing a part of the simulated network", useless);
         }
     }
 }

@@ -103,7 +103,7 @@ final class ServerOfferings {
                                     prices.set(found);
                                 }
                             },
-                            why -> LOG.info("No prices: {}", why.getMessage()))
+                            why -> LOG.info("Cannot get prices: {}", why.getMessage()))
                     .start();
         }
     }
@@ -124,7 +124,7 @@ final class ServerOfferings {
     private void zonesUnknown(
             Object request, AwsTestbeds account, List<String> allZones, String serverType, LabException why) {
         if (request.equals(zoneRequest)) {
-            LOG.info("The zones that offer {} are not known: {}", serverType, why.getMessage());
+            LOG.info("Cannot determine the zones that offer {}: {}", serverType, why.getMessage());
             message.set(texts.get("zone.unknown", serverType));
             offerZones(allZones, account.region());
         }

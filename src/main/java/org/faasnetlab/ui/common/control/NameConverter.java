@@ -18,6 +18,6 @@ public final class NameConverter<T> extends StringConverter<T> {
 
     @Override
     public T fromString(String words) {
-        throw new UnsupportedOperationException("this choice cannot be typed");
+        throw new UnsupportedOperationException("parsing is not supported");
     }
 }

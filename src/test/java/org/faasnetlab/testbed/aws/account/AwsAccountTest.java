@@ -70,7 +70,7 @@ class AwsAccountTest {
                 "User: arn:aws:iam::123456789012:user/ada is not authorized to perform: ssm:GetParameter on resource: x");
 
         assertThat(failure(aws.account()))
-                .hasMessage("The account does not let the profile 'lab' do ssm:GetParameter.")
+                .hasMessage("Access denied: profile \"lab\" is not authorized to perform ssm:GetParameter.")
                 .satisfies(denied -> assertThat(denied.reason()).isEqualTo(Reason.DENIED));
     }
 
@@ -121,7 +121,7 @@ class AwsAccountTest {
         AwsAccessException failure = failure(aws.account());
 
         assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
-        assertThat(failure).hasMessage("Something answered in AWS's place: a web page.");
+        assertThat(failure).hasMessage("Received a web page instead of a response from AWS.");
         assertThat(failure.nextStep()).contains("Sign in to the network", "proxy");
     }
 

@@ -24,7 +24,7 @@ class AwsErrorTranslatorTest {
                 explain("eu-nowhere-1", new UnknownHostException("sts.eu-nowhere-1.amazonaws.com"));
 
         assertThat(failure.reason()).isEqualTo(Reason.WRONG_REGION);
-        assertThat(failure).hasMessage("There is no AWS Region eu-nowhere-1.");
+        assertThat(failure).hasMessage("AWS Region eu-nowhere-1 does not exist.");
     }
 
     @Test

@@ -55,7 +55,7 @@ class MemoryVersionsTest {
 
         assertThatExceptionOfType(MemorySizeRefusedException.class)
                 .isThrownBy(() -> versions.versionFor("measure", 10_240))
-                .withMessage("Lambda does not give a function 10240 MB in this account.");
+                .withMessage("Lambda does not support functions with 10240 MB in this account.");
     }
 
     @Test
@@ -94,7 +94,7 @@ class MemoryVersionsTest {
 
         assertThatExceptionOfType(FunctionNotReadyException.class)
                 .isThrownBy(() -> versions.versionFor("measure", 512))
-                .withMessage("Lambda could not make the function measure ready: The subnet has no free address.");
+                .withMessage("Lambda could not activate function measure ready: The subnet has no free address.");
     }
 
     /** A function with the code {@code new-code} that is active after some requests. */

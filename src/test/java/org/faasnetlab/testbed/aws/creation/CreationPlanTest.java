@@ -21,15 +21,15 @@ class CreationPlanTest {
 
         assertThat(text.replaceAll("\\s+", " "))
                 .contains("one CloudFormation stack, faasnetlab-lab")
-                .contains("a new VPC 10.83.0.0/22, subnet 10.83.0.0/24, gateway endpoint for S3; no NAT gateway")
-                .contains("From internet nothing: no public address and no internet gateway")
-                .contains("'faasnetlab aws teardown lab' removes all of it")
+                .contains("new VPC 10.83.0.0/22, subnet 10.83.0.0/24, S3 gateway endpoint; no NAT gateway")
+                .contains("From internet nothing: no public addresses, no internet gateway")
+                .contains("'faasnetlab aws teardown lab' deletes all resources")
                 .contains("1 x c6in.xlarge in eu-central-1a, iperf3 on TCP ports 5201 to 5300")
-                .contains("terminates itself 120 minutes after it started")
-                .contains("$0.23 an hour, idle or not; at most $0.46 until the lease ends")
-                .contains("$0.13 for 100 functions of 1,769 MB that run for 45 s each")
-                .contains("Prices of the program's own table for us-east-1 of 2026-11-23, some of them not"
-                        + " verified; without tax and discounts. Your Region's may differ.")
+                .contains("terminates itself 120 minutes after it starts")
+                .contains("$0.23 per hour, idle or not; at most $0.46 until the lease expires")
+                .contains("$0.13 for 100 functions with 1,769 MB that run for 45 s each")
+                .contains("Prices from the built-in price table for us-east-1, 2026-11-23, some of them"
+                        + " unverified; excluding tax and discounts. Prices in your Region may differ.")
                 .contains("\"cloudformation:CreateStack\"")
                 .contains("AWSTemplateFormatVersion")
                 .doesNotContain("Public servers");
@@ -52,21 +52,22 @@ class CreationPlanTest {
         CreationPlan plan = new CreationPlan(settings, PriceTable.bundled());
 
         assertThat(plan.resources())
-                .contains("subnet-01234567 in vpc-01234567, as it is but for a gateway endpoint for S3 in rtb-01234567")
+                .contains(
+                        "subnet-01234567 in vpc-01234567, unchanged except for an S3 gateway endpoint in rtb-01234567")
                 .contains("2 x m9.odd with public addresses, for the function outside the VPC")
                 .contains("java25 on arm64, one inside the VPC, one outside");
         assertThat(new SecurityReview(settings).networkAccess())
-                .contains("Public servers: HTTPS, also to what your VPC offers by it.");
+                .contains("Public servers: HTTPS, also to resources in your VPC.");
         assertThat(plan.cost())
-                .contains("unknown: there is no price for m9.odd")
-                .contains("to and from public addresses $0.01 a GB in each direction");
+                .contains("unknown: no price available for m9.odd")
+                .contains("$0.01 per GB in each direction to and from public addresses");
     }
 
     @Test
     void everyStatementOfThePolicyIsExplainedAndTheDocumentIsWhole() throws Exception {
         String text = new CreationPlan(AwsTestbedSettings.defaults("lab", "eu-central-1a"), PriceTable.bundled())
                 .withoutTemplate();
-        String notes = text.substring(text.indexOf("== Why you need"), text.indexOf("== The IAM policy\n"));
+        String notes = text.substring(text.indexOf("== Reason for each"), text.indexOf("== IAM policy\n"));
 
         assertThat(UserPolicy.statements())
                 .allSatisfy(statement -> assertThat(notes).containsPattern("\\n" + statement.sid() + "\\n {16}\\S"));
@@ -96,8 +97,8 @@ class CreationPlanTest {
 
         assertThat(new SecurityReview(outside).networkAccess())
                 .contains("From internet   TCP 5201 to 5210 of the public servers, from any address")
-                .contains("The function outside has it in its environment")
-                .contains("Public servers: HTTPS. The function outside the VPC: all")
-                .contains("public ones nothing");
+                .contains("The function outside the VPC has it in its environment")
+                .contains("Public servers: HTTPS. Function outside the VPC: unrestricted")
+                .contains("public servers: nothing");
     }
 }

@@ -79,7 +79,7 @@ class FunctionProbeTest {
         }
 
         assertThat(failure(CreationException.class))
-                .hasMessage("The function inside does not answer as it should: The connection was closed.");
+                .hasMessage("Unexpected response from function inside: The connection was closed.");
     }
 
     @Test
@@ -90,7 +90,7 @@ class FunctionProbeTest {
                 "User: ada is not authorized to perform: lambda:InvokeFunction on inside"));
 
         assertThat(failure(AwsAccessException.class))
-                .hasMessage("The account does not let the profile 'lab' do lambda:InvokeFunction.");
+                .hasMessage("Access denied: profile \"lab\" is not authorized to perform lambda:InvokeFunction.");
         assertThat(buffered.requests).isEmpty();
     }
 
@@ -111,10 +111,10 @@ class FunctionProbeTest {
                 new InvocationEnd.Complete(),
                 READY,
                 new FunctionRecord.Failed(FailureReason.INTERNAL, "No room.", false));
-        assertThat(failure(CreationException.class)).hasMessageEndingWith("should: No room.");
+        assertThat(failure(CreationException.class)).hasMessageEndingWith("inside: No room.");
 
         streaming.answers(new InvocationEnd.Complete());
-        assertThat(failure(CreationException.class)).hasMessageEndingWith("should: it ended without a last word.");
+        assertThat(failure(CreationException.class)).hasMessageEndingWith("inside: it ended without a final record.");
     }
 
     private FunctionProbe.Result probe() throws LabException, InterruptedException {

@@ -84,6 +84,6 @@ class ResumedCreationTest {
         CreationException failure = catchThrowableOfType(CreationException.class, lab::resume);
 
         assertThat(failure.reason()).isEqualTo(Reason.NO_TESTBED);
-        assertThat(failure).hasMessage("There is no testbed 'lab' in eu-central-1.");
+        assertThat(failure).hasMessage("Testbed \"lab\" does not exist in eu-central-1.");
     }
 }

@@ -34,7 +34,7 @@ class TestbedCreationFailuresTest {
         assertThat(failure.reason()).isEqualTo(Reason.NOT_CREATED);
         assertThat(failure)
                 .hasMessage("Server 10.83.0.5 reports: The server could not install iperf3: Curl error (28).");
-        assertThat(failure.nextStep()).isEqualTo("Tear the testbed down, then set it up again.");
+        assertThat(failure.nextStep()).isEqualTo("Delete the testbed and create it again.");
         assertThat(lab.events.steps).containsExactly("SERVERS RUNNING", "SERVERS FAILED");
         assertThat(lab.events.resources)
                 .filteredOn(resource -> resource.state() == ResourceProgress.State.FAILED)
@@ -67,7 +67,7 @@ class TestbedCreationFailuresTest {
 
         assertThat(failure.reason()).isEqualTo(Reason.FUNCTIONS_NOT_CREATED);
         assertThat(failure)
-                .hasMessage("AWS could not make InsideFunction: Resource handler returned message: \"no luck\".");
+                .hasMessage("AWS could not create InsideFunction: Resource handler returned message: \"no luck\".");
         lab.sleeper.duringSleeps(lab::functionsCreated);
         assertThat(lab.resume().streaming()).isTrue();
     }

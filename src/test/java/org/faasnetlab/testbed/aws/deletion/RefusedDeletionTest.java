@@ -98,7 +98,7 @@ class RefusedDeletionTest {
             assertThat(report.isClean()).isFalse();
             assertThat(report.leftovers()).isEmpty();
             assertThat(report.sentence())
-                    .isEqualTo("Nothing of faasnetlab-lab was found. The account does not let you look for roles.");
+                    .isEqualTo("No resources of faasnetlab-lab were found. You are not authorized to list: roles.");
         }
     }
 
@@ -130,7 +130,7 @@ class RefusedDeletionTest {
 
             assertThat(report.blocked())
                     .extracting(BlockedAction::sentence)
-                    .contains("S3 did not delete an object of " + FakeAccount.BUCKET + ": AccessDenied.");
+                    .contains("S3 did not delete an object in " + FakeAccount.BUCKET + ": AccessDenied.");
             assertThat(report.leftovers()).contains(new LeftoverResource("bucket", FakeAccount.BUCKET));
         }
     }

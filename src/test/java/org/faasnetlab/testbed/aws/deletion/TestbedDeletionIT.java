@@ -85,7 +85,7 @@ class TestbedDeletionIT {
 
         assertThat(report.leftovers()).isEmpty();
         assertThat(report.unchecked()).isEmpty();
-        assertThat(report.sentence()).isEqualTo("Nothing of faasnetlab-lab is left.");
+        assertThat(report.sentence()).isEqualTo("All resources of faasnetlab-lab are deleted.");
         assertThat(s3.listBuckets().buckets())
                 .extracting(each -> each.name())
                 .contains(neighbour)

@@ -31,7 +31,7 @@ class TestbedDeletionTest {
             assertThat(trial.harm()).isEmpty();
             assertThat(report.isClean()).isTrue();
             assertThat(report.blocked()).isEmpty();
-            assertThat(report.sentence()).isEqualTo("Nothing of faasnetlab-lab is left.");
+            assertThat(report.sentence()).isEqualTo("All resources of faasnetlab-lab are deleted.");
         }
     }
 
@@ -67,7 +67,7 @@ class TestbedDeletionTest {
                     .extracting(ResourceProgress::status)
                     .containsExactly("DELETE_IN_PROGRESS", "DELETE_COMPLETE");
             assertThat(trial.steps)
-                    .anySatisfy(each -> assertThat(each.detail()).startsWith("1 interface held by Lambda"));
+                    .anySatisfy(each -> assertThat(each.detail()).startsWith("1 interface still held by Lambda"));
         }
     }
 
@@ -212,7 +212,8 @@ class TestbedDeletionTest {
             assertThat(report.isClean()).isFalse();
             assertThat(report.blocked())
                     .singleElement()
-                    .satisfies(obstacle -> assertThat(obstacle.sentence()).contains("protected"));
+                    .satisfies(
+                            obstacle -> assertThat(obstacle.sentence()).contains("Termination protection is enabled"));
         }
     }
 

@@ -339,9 +339,9 @@ class AwsTestbedIT {
         NetworkSettings shaped = new NetworkSettings(LinkProfile.LAMBDA, 1, null);
 
         assertThatThrownBy(() -> testbed.prepare(new Cell(1769, 3, iperf3, NetworkSettings.REAL)))
-                .hasMessage("3 functions need as many iperf3 ports, and the servers have 2.");
+                .hasMessage("3 functions require as many iperf3 ports, but the servers have 2.");
         assertThatThrownBy(() -> testbed.prepare(new Cell(1769, 1, object, shaped)))
-                .hasMessage("A network cannot be simulated on AWS.");
+                .hasMessage("Network simulation is not available on AWS.");
     }
 
     private void assertCompleted(RunRow run, int functions) throws Exception {

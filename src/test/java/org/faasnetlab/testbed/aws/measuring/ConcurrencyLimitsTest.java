@@ -35,8 +35,9 @@ class ConcurrencyLimitsTest {
 
         assertThatExceptionOfType(ConcurrencyLimitException.class)
                 .isThrownBy(() -> room.require(testbed, false, 10_000, true))
-                .withMessage("10,000 functions at once need as many iperf3 ports, and the servers of lab have 100.")
-                .satisfies(refused -> assertThat(refused.nextStep()).startsWith("Set functions to 100 at most"));
+                .withMessage(
+                        "10,000 concurrent functions require as many iperf3 ports, but the servers of lab have 100.")
+                .satisfies(refused -> assertThat(refused.nextStep()).startsWith("Set functions to at most 100,"));
     }
 
     @Test
@@ -46,10 +47,10 @@ class ConcurrencyLimitsTest {
         for (boolean iperf3 : new boolean[] {true, false}) {
             assertThatExceptionOfType(ConcurrencyLimitException.class)
                     .isThrownBy(() -> room.require(testbed, false, 11, iperf3))
-                    .withMessage("11 functions at once are more than the 10 that Lambda runs for your account in"
-                            + " eu-central-1.")
+                    .withMessage(
+                            "11 concurrent functions exceed the Lambda limit of your account, 10 in" + " eu-central-1.")
                     .satisfies(refused -> assertThat(refused.nextStep())
-                            .startsWith("Set functions to 10 at most")
+                            .startsWith("Set functions to at most 10,")
                             .contains("Service Quotas"));
         }
     }

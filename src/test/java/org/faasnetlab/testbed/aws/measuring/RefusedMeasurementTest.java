@@ -37,10 +37,10 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 @Timeout(60)
 class RefusedMeasurementTest {
     private static final String SIGN_IN =
-            "The sign-in of the profile 'lab' has expired or was never made. Sign in again with 'aws sso login --profile lab', "
-                    + "or renew the session's keys, then try again.";
+            "The sign-in session of profile \"lab\" has expired or was never started. Sign in again with 'aws sso login --profile lab', "
+                    + "or renew the session credentials, and try again.";
     private static final String CLOCK =
-            "AWS refused the signature because this computer's clock differs from AWS's. Set the clock, then try again.";
+            "AWS rejected the signature because the clock of this computer is wrong. Correct the clock and try again.";
     private static final Answer EMPTY = Answer.xml("");
 
     private static final Answer AN_UPLOAD =
@@ -105,8 +105,8 @@ class RefusedMeasurementTest {
                 .hasValueSatisfying(
                         said -> assertThat(text(said))
                                 .isEqualTo(
-                                        "AWS does not accept the credentials of the profile 'lab' in eu-central-1. "
-                                                + "Check that the keys are right and active, and that the account has enabled the Region."));
+                                        "AWS rejected the credentials of profile \"lab\" in eu-central-1. "
+                                                + "Check that the access keys are valid and active, and that the Region is enabled for the account."));
         assertThat(testbed.explain(new InvocationEnd.Unsigned(
                         "no keys", SdkClientException.create("Token is expired: sso session"))))
                 .hasValueSatisfying(said -> assertThat(text(said)).isEqualTo(SIGN_IN));
@@ -162,8 +162,8 @@ class RefusedMeasurementTest {
         refuse("NoSuchBucket", "The specified bucket does not exist");
 
         assertThat(said(() -> testbed.prepare(s3(Direction.UPLOAD))))
-                .startsWith("Opening an upload of measured/")
-                .contains("failed: S3 answered NoSuchBucket (HTTP status 400).");
+                .startsWith("Starting an upload of measured/")
+                .contains("failed: S3 returned NoSuchBucket (HTTP status 400).");
     }
 
     private static Answer s3(AwsEndpointStub.Request request) {

@@ -52,20 +52,20 @@ class NetworkPreflightTest {
         assertThat(newSubnet("10.8.1.128/25"))
                 .isEqualTo(CheckResult.problem(
                         "10.8.1.128/25 overlaps subnet-01234567 with 10.8.1.0/24.",
-                        "Choose addresses that no subnet of the VPC has."));
+                        "Choose a block that no subnet of the VPC uses."));
     }
 
     @Test
     void aNewSubnetOutsideTheVpcIsAProblem() throws Exception {
         assertThat(newSubnet("10.9.0.0/24").meaning())
-                .isEqualTo("10.9.0.0/24 is outside the VPC's addresses, 10.8.0.0/16.");
+                .isEqualTo("10.9.0.0/24 is outside the CIDR blocks of the VPC, 10.8.0.0/16.");
     }
 
     @Test
     void missingVpcIsAProblem() throws Exception {
         aws.answer("DescribeVpcs", "<DescribeVpcsResponse><vpcSet/></DescribeVpcsResponse>");
 
-        assertThat(newSubnet("10.8.2.0/24").meaning()).isEqualTo("There is no VPC vpc-01234567 in eu-central-1.");
+        assertThat(newSubnet("10.8.2.0/24").meaning()).isEqualTo("VPC vpc-01234567 does not exist in eu-central-1.");
     }
 
     @Test
@@ -75,14 +75,14 @@ class NetworkPreflightTest {
                 </DescribeVpcAttributeResponse>
                 """);
 
-        assertThat(newSubnet("10.8.2.0/24").remedy()).isEqualTo("Turn on the VPC's DNS resolution.");
+        assertThat(newSubnet("10.8.2.0/24").remedy()).isEqualTo("Enable DNS resolution for the VPC.");
         assertThat(existingSubnet().state()).isEqualTo(State.PROBLEM);
     }
 
     @Test
     void existingSubnetWithFreeAddressesIsOk() throws Exception {
         assertThat(existingSubnet())
-                .isEqualTo(CheckResult.ok("subnet-01234567 has 250 free addresses, and 3 are needed."));
+                .isEqualTo(CheckResult.ok("subnet-01234567 has 250 free addresses; 3 are required."));
     }
 
     @Test
@@ -98,9 +98,9 @@ class NetworkPreflightTest {
     @ParameterizedTest
     @CsvSource({
         "<natGatewayId>nat-1</natGatewayId>, WARNING, NAT",
-        "<gatewayId>igw-1</gatewayId>, PROBLEM, functions have none",
+        "<gatewayId>igw-1</gatewayId>, PROBLEM, which functions do not have",
         "<transitGatewayId>tgw-1</transitGatewayId>, UNKNOWN, another network",
-        "'', PROBLEM, no way to S3"
+        "'', PROBLEM, no route to S3"
     })
     void withoutAnEndpointItDependsOnTheWayOut(String target, State state, String words) throws Exception {
         routes(target);
@@ -118,16 +118,16 @@ class NetworkPreflightTest {
 
         assertThat(s3Route(null).state()).isEqualTo(State.OK);
         assertThat(s3Route(ROUTES).meaning())
-                .isEqualTo("rtb-01234567 has the endpoint vpce-1 for S3 already, and AWS refuses a second one.");
+                .isEqualTo("rtb-01234567 already has endpoint vpce-1 for S3, and AWS does not allow a second one.");
     }
 
     @Test
     void anEndpointInAnotherRouteTableDoesNotCount() throws Exception {
         endpoints("rtb-76543210");
 
-        assertThat(s3Route(null).meaning()).contains("no way to S3");
+        assertThat(s3Route(null).meaning()).contains("no route to S3");
         assertThat(s3Route(ROUTES).state()).isEqualTo(State.OK);
-        assertThat(s3Route("rtb-76543210").meaning()).contains("an endpoint there would not help");
+        assertThat(s3Route("rtb-76543210").meaning()).contains("an endpoint there has no effect");
     }
 
     @Test
@@ -145,7 +145,7 @@ class NetworkPreflightTest {
 
         assertThat(BandwidthCheck.inside(outside, 10).check(queries()).state()).isEqualTo(State.OK);
         assertThat(BandwidthCheck.outside(outside, 10).check(queries()).meaning())
-                .startsWith("1 x c6in.xlarge has 5 Gbit/s, for a while 5; 10 functions send 6.25");
+                .startsWith("1 x c6in.xlarge has 5 Gbit/s, burst 5; 10 functions send 6.25");
     }
 
     @ParameterizedTest

@@ -98,11 +98,11 @@ class PreflightIT {
         Map<String, PreflightResult> overlap =
                 lines(in(new AwsNetwork.NewSubnet(vpc, Cidr.parse("10.9.1.128/25"), null)));
 
-        assertThat(main.meaning()).contains("an endpoint there would not help");
+        assertThat(main.meaning()).contains("an endpoint there has no effect");
         assertThat(own.get("s3-route").state()).isEqualTo(State.OK);
         assertThat(own.get("subnet").state()).isEqualTo(State.OK);
         assertThat(own.get("subnet").meaning()).contains("251 free addresses");
-        assertThat(withEndpoint.get("s3-route").meaning()).contains("reaches S3 by the endpoint vpce-");
+        assertThat(withEndpoint.get("s3-route").meaning()).contains("reaches S3 through endpoint vpce-");
         assertThat(overlap.get("subnet").meaning()).contains("overlaps " + subnet);
     }
 

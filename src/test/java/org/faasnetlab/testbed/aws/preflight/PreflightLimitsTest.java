@@ -25,16 +25,16 @@ class PreflightLimitsTest {
 
         assertThat(line.state()).isEqualTo(State.PROBLEM);
         assertThat(line.meaning())
-                .isEqualTo("100 functions are wanted at once, and the account gives 10, as new accounts do.");
-        assertThat(line.remedy()).startsWith("Measure with 10 or fewer, or ask");
+                .isEqualTo("100 concurrent functions requested, but the account limit is 10, as for new accounts.");
+        assertThat(line.remedy()).startsWith("Use 10 or fewer, or request");
     }
 
     @Test
     void lowRemainingConcurrencyForOtherFunctionsIsAWarning() throws Exception {
         assertThat(lines(lab.preflight(950)).get("concurrency").meaning())
                 .isEqualTo(
-                        "950 functions at once leave 50 for the account's other functions, which may be refused during"
-                                + " a run.");
+                        "950 concurrent functions leave 50 for other functions of the account, which may be throttled"
+                                + " during a run.");
     }
 
     @Test
@@ -43,7 +43,7 @@ class PreflightLimitsTest {
 
         PreflightResult line = lab.line("server-type", State.PROBLEM);
 
-        assertThat(line.meaning()).isEqualTo("The zone eu-central-1a does not offer the type c6in.xlarge.");
+        assertThat(line.meaning()).isEqualTo("Instance type c6in.xlarge is not offered in eu-central-1a.");
         assertThat(line.remedy()).isEqualTo("Choose eu-central-1b, eu-central-1c, or another type.");
     }
 
@@ -64,7 +64,7 @@ class PreflightLimitsTest {
         PreflightResult line = lab.line("vcpu-quota", State.PROBLEM);
 
         assertThat(line.meaning())
-                .isEqualTo("The servers take 16 vCPUs, others that run take 0, and the account may have 5.");
+                .isEqualTo("The servers require 16 vCPUs, running instances use 0, and the quota is 5.");
         assertThat(line.remedy()).contains("L-1216C47A");
     }
 
@@ -83,7 +83,7 @@ class PreflightLimitsTest {
                 """);
 
         assertThat(lab.line("vcpu-quota", State.OK).meaning())
-                .isEqualTo("The servers take 4 vCPUs, others that run take 4, and the account may have 8.");
+                .isEqualTo("The servers require 4 vCPUs, running instances use 4, and the quota is 8.");
     }
 
     @Test
@@ -91,12 +91,13 @@ class PreflightLimitsTest {
         assertThat(lines(lab.preflight(9)).get("bandwidth"))
                 .isEqualTo(new PreflightResult(
                         "bandwidth",
-                        "Bandwidth of servers",
+                        "Server bandwidth",
                         State.WARNING,
-                        "1 x c6in.xlarge has 6.25 Gbit/s, for a while 30; 9 functions send 5.63 at 625 Mbit/s each: the"
-                                + " servers may slow them down.",
-                        "Choose larger or more servers, or at most 8 functions."));
-        assertThat(lines(lab.preflight(100)).get("bandwidth").meaning()).endsWith(": the servers would be measured.");
+                        "1 x c6in.xlarge has 6.25 Gbit/s, burst 30; 9 functions send 5.63 at 625 Mbit/s each: the"
+                                + " servers may be the bottleneck.",
+                        "Use larger or more servers, or at most 8 functions."));
+        assertThat(lines(lab.preflight(100)).get("bandwidth").meaning())
+                .endsWith(": the servers would be the bottleneck.");
     }
 
     @Test
@@ -113,7 +114,7 @@ class PreflightLimitsTest {
     @Test
     void moreFunctionsThanPortsAreAProblem() throws Exception {
         assertThat(lines(lab.preflight(101)).get("ports").meaning())
-                .isEqualTo("100 ports for 101 functions: a port serves one function at a time.");
+                .isEqualTo("100 ports for 101 functions: each port serves one function at a time.");
     }
 
     @Test
@@ -125,7 +126,7 @@ class PreflightLimitsTest {
 
         PreflightResult line = lab.line("name", State.PROBLEM);
 
-        assertThat(line.meaning()).isEqualTo("There is a stack faasnetlab-lab already (rollback complete).");
+        assertThat(line.meaning()).isEqualTo("Stack faasnetlab-lab already exists (rollback complete).");
         assertThat(line.remedy()).contains("--testbed lab").contains("another name");
     }
 
@@ -136,7 +137,7 @@ class PreflightLimitsTest {
                 403,
                 "AccessDeniedException",
                 "Unable to determine service/operation name to be authorized");
-        assertThat(lab.line("streaming", State.WARNING).meaning()).contains("charts come after each trial");
+        assertThat(lab.line("streaming", State.WARNING).meaning()).contains("charts are updated after each trial");
 
         lab.aws.refuse(RoomyAccount.STREAM, 404, "NotFound", "no such page");
         lab.line("streaming", State.UNKNOWN);
@@ -155,7 +156,7 @@ class PreflightLimitsTest {
         RoomyAccount.quotas(lab.aws, 64, 1);
 
         assertThat(lab.line("vpc", State.PROBLEM).meaning())
-                .isEqualTo("eu-central-1 has 1 of the account's 1 VPCs, and a new one is wanted.");
+                .isEqualTo("eu-central-1 has 1 of at most 1 VPCs, and a new one is required.");
     }
 
     private PreflightResult memoryLine(int memoryMb) throws InterruptedException {

@@ -41,7 +41,7 @@ class PreflightPermissionsTest {
         Map<String, PreflightResult> lines = lines(lab.preflight());
 
         assertThat(lines.get(line).state()).isEqualTo(State.UNKNOWN);
-        assertThat(lines.get(line).meaning()).isEqualTo("The account does not let you do " + action + ".");
+        assertThat(lines.get(line).meaning()).isEqualTo("You are not authorized to perform " + action + ".");
         boolean optional = UserPolicy.statements().stream()
                 .anyMatch(
                         statement -> statement.optional() && statement.actions().contains(action));
@@ -54,7 +54,8 @@ class PreflightPermissionsTest {
     void actionsDeniedInSimulationAreNamed() throws Exception {
         RoomyAccount.simulation(lab.aws, "iam:CreateRole");
 
-        assertThat(lab.line("actions", State.PROBLEM).meaning()).contains("you may not do iam:CreateRole,");
+        assertThat(lab.line("actions", State.PROBLEM).meaning())
+                .contains("you are not authorized to perform iam:CreateRole,");
     }
 
     @Test
@@ -62,7 +63,7 @@ class PreflightPermissionsTest {
         lab.aws.answer("SimulatePrincipalPolicy", "<SimulatePrincipalPolicyResponse/>");
 
         assertThat(lab.line("actions", State.UNKNOWN).meaning())
-                .contains("whether you may do")
+                .contains("whether you may perform")
                 .contains("iam:CreateRole");
     }
 

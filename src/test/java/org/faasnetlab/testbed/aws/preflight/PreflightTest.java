@@ -45,7 +45,7 @@ class PreflightTest {
     void throttledCheckIsUnknown() throws Exception {
         lab.aws.refuse("DescribeStacks", 400, "Throttling", "Rate exceeded");
 
-        assertThat(lab.line("name", State.UNKNOWN).meaning()).isEqualTo("AWS asks for fewer requests.");
+        assertThat(lab.line("name", State.UNKNOWN).meaning()).isEqualTo("AWS throttled the request.");
     }
 
     @ParameterizedTest
@@ -60,7 +60,7 @@ class PreflightTest {
                 lines(lab.preflight(Clock.offset(Clock.systemUTC(), Duration.ofSeconds(-610))));
 
         assertThat(lines.get("clock").state()).isEqualTo(State.PROBLEM);
-        assertThat(lines.get("clock").meaning()).startsWith("This computer's clock is 10 minutes behind AWS's");
+        assertThat(lines.get("clock").meaning()).startsWith("The clock of this computer is 10 minutes behind AWS;");
         assertThat(lines.get("identity").meaning()).contains("clock");
         assertOnlyTheFirstTwoAreKnown(lines);
         assertThat(lab.aws.operations()).containsOnly("GetCallerIdentity");
@@ -75,9 +75,9 @@ class PreflightTest {
                         "clock",
                         "Clock",
                         State.PROBLEM,
-                        "This computer's clock is 10 minutes ahead of AWS's; AWS refuses signatures that are five"
-                                + " minutes off.",
-                        "Let this computer set its clock from the network."));
+                        "The clock of this computer is 10 minutes ahead of AWS; AWS rejects signatures that are off by"
+                                + " five minutes.",
+                        "Enable network time synchronization on this computer."));
     }
 
     @Test
@@ -92,8 +92,8 @@ class PreflightTest {
                         "identity",
                         "Account",
                         State.PROBLEM,
-                        "AWS cannot be reached from this computer.",
-                        "Check the network and, where there is one, the proxy."));
+                        "AWS is not reachable from this computer.",
+                        "Check the network connection and the proxy settings."));
         assertOnlyTheFirstTwoAreKnown(lines);
     }
 
@@ -106,7 +106,8 @@ class PreflightTest {
 
         assertThat(lines.get("identity"))
                 .satisfies(line -> assertThat(line.state()).isEqualTo(State.PROBLEM))
-                .satisfies(line -> assertThat(line.meaning()).startsWith("Something answered in AWS's place"))
+                .satisfies(line ->
+                        assertThat(line.meaning()).startsWith("Received a ").contains("from AWS"))
                 .satisfies(line -> assertThat(line.remedy()).contains("proxy"));
         assertOnlyTheFirstTwoAreKnown(lines);
     }

@@ -48,7 +48,7 @@ class PriceListClientTest {
         assertThat(found.table().s3Get().dollars()).isEqualByComparingTo("0.00000043");
         assertThat(found.table().diskGbHour().dollars()).isEqualByComparingTo("0.0001");
         assertThat(new TestbedCost(found.table()).hour(settings).orElseThrow().basis())
-                .isEqualTo("Prices of AWS's price list for eu-central-1 of 2026-11-20; without tax and discounts.");
+                .isEqualTo("Prices from the AWS price list for eu-central-1, 2026-11-20; excluding tax and discounts.");
         assertThat(aws.requests())
                 .allSatisfy(request ->
                         assertThat(request.body()).contains("\"Field\":\"regionCode\"", "\"Value\":\"eu-central-1\""));

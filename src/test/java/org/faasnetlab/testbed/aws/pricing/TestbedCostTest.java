@@ -63,8 +63,9 @@ class TestbedCostTest {
     void basisNamesSourcesAndUnverifiedPrices() {
         assertThat(cost.functions(Architecture.X86_64, 1, 128, Duration.ofSeconds(1))
                         .basis())
-                .isEqualTo("Prices of the program's own table for us-east-1 of 2026-11-23; without tax and discounts.");
-        assertThat(cost.hour(settings("c6in.xlarge")).orElseThrow().basis()).contains("not verified");
+                .isEqualTo(
+                        "Prices from the built-in price table for us-east-1, 2026-11-23; excluding tax and discounts.");
+        assertThat(cost.hour(settings("c6in.xlarge")).orElseThrow().basis()).contains("unverified");
     }
 
     private BigDecimal costSoFar(Duration time) {

@@ -119,6 +119,6 @@ class SettingsValidatorTest {
 
         assertThatExceptionOfType(InvalidTestbedSettingException.class)
                 .isThrownBy(() -> SettingsValidator.require(settings, "eu-central-1"))
-                .withMessage("The zone us-east-1a is not in the Region eu-central-1.");
+                .withMessage("Zone us-east-1a is not in Region eu-central-1.");
     }
 }

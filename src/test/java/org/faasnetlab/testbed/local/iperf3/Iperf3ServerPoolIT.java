@@ -114,7 +114,7 @@ class Iperf3ServerPoolIT {
                     "-i",
                     "0.1",
                     "--forceflush"));
-            // Its first interval shows that the transfer is under way.
+            // Its first interval shows that the transfer is in progress.
             String said = "";
             while (!said.contains("0.10")) {
                 int next = client.getInputStream().read();

@@ -84,7 +84,7 @@ class LocalIperf3Test {
                         LabException.class,
                         missing -> assertThat(missing.nextStep())
                                 .isEqualTo(
-                                        "Install iperf3 3.7 or newer, or give its path in the setup or with --iperf3."));
+                                        "Install iperf3 3.7 or newer, or specify its path in the testbed settings or with --iperf3."));
     }
 
     @Test

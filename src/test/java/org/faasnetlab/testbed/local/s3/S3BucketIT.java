@@ -63,7 +63,7 @@ class S3BucketIT {
         try (S3Bucket stranger = new S3Bucket(forged, S3ProxyConfiguration.OBJECTS)) {
             assertThatThrownBy(() -> stranger.createUpload("key"))
                     .isInstanceOf(S3AccessException.class)
-                    .hasMessage("Opening an upload of key failed: S3 answered InvalidAccessKeyId (HTTP status 403).")
+                    .hasMessage("Starting an upload of key failed: S3 returned InvalidAccessKeyId (HTTP status 403).")
                     .hasMessageNotContaining("very-secret");
         }
     }
@@ -75,7 +75,7 @@ class S3BucketIT {
         try (S3Bucket absent = new S3Bucket(nowhere, "bucket")) {
             assertThatThrownBy(() -> absent.size("key"))
                     .isInstanceOf(S3AccessException.class)
-                    .hasMessage("Looking for key failed: S3 could not be reached.");
+                    .hasMessage("Looking for key failed: S3 is not reachable.");
         }
     }
 

@@ -184,7 +184,7 @@ class AwsSetupViewModelTest {
     void costNamesSourceOfPrices() {
         model.open();
 
-        assertThat(model.cost().getValue()).contains(" per hour, ", "Prices of ", "us-east-1", "without tax");
+        assertThat(model.cost().getValue()).contains(" per hour, ", "Prices from ", "us-east-1", "excluding tax");
     }
 
     @Test
@@ -219,7 +219,7 @@ class AwsSetupViewModelTest {
         model.name().text().set("My Lab");
         model.name().touch();
 
-        assertThat(model.name().shownProblem().getValue()).startsWith("'My Lab' cannot name a testbed.");
+        assertThat(model.name().shownProblem().getValue()).startsWith("Invalid testbed name \"My Lab\".");
     }
 
     @Test
@@ -228,7 +228,7 @@ class AwsSetupViewModelTest {
         model.functions().boundary().touch();
 
         assertThat(model.functions().boundary().shownProblem().getValue())
-                .startsWith("'bounds' is not the ARN of an IAM policy.");
+                .startsWith("Invalid IAM policy ARN \"bounds\".");
     }
 
     @Test
