@@ -47,7 +47,8 @@ public enum TableFile {
                 .map(String::valueOf)
                 .reduce((one, next) -> one + ", " + next)
                 .orElse("NULL");
-        return "COPY (SELECT *" + (without.isEmpty() ? "" : " EXCLUDE (" + String.join(", ", without) + ")") + " FROM " + table() + " WHERE run IN (" + keys + ") ORDER BY " + order + ") TO "
+        return "COPY (SELECT *" + (without.isEmpty() ? "" : " EXCLUDE (" + String.join(", ", without) + ")") + " FROM "
+                + table() + " WHERE run IN (" + keys + ") ORDER BY " + order + ") TO "
                 + literal(directory.resolve(file()).toString())
                 + " (FORMAT csv, HEADER true, DELIMITER ',', QUOTE '\"', ESCAPE '\"', NULLSTR '')";
     }

@@ -99,7 +99,8 @@ final class MetricColumns {
         if (names.isEmpty()) {
             return names;
         }
-        String counts = names.stream().map(name -> "count(" + PREFIX + name + ")").collect(Collectors.joining(", "));
+        String counts =
+                names.stream().map(name -> "count(" + PREFIX + name + ")").collect(Collectors.joining(", "));
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT " + counts + " FROM " + table + " WHERE " + condition)) {
             row.next();

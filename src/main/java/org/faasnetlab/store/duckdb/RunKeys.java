@@ -44,7 +44,8 @@ final class RunKeys {
         return key;
     }
 
-    @Nullable Integer remove(String id) {
+    @Nullable
+    Integer remove(String id) {
         return keys.remove(id);
     }
 }

@@ -104,8 +104,7 @@ public final class InMemoryIntervalSums implements IntervalSums {
         for (StoredInterval one : source.read(runId, trial)) {
             Double value = one.interval().value(metric.id());
             if (value != null) {
-                long middle =
-                        one.interval().offsetMicros() + one.interval().durationMicros() / 2;
+                long middle = one.interval().offsetMicros() + one.interval().durationMicros() / 2;
                 bins.computeIfAbsent(Math.floorDiv(middle, binMicros), number -> new TreeMap<>())
                         .computeIfAbsent(one.functionIndex(), functionIndex -> new ArrayList<>())
                         .add(value);
@@ -123,8 +122,7 @@ public final class InMemoryIntervalSums implements IntervalSums {
 
     private static double aggregate(Metric.Aggregation aggregation, List<Double> values) {
         return MetricAggregation.of(
-                aggregation,
-                values.stream().mapToDouble(Double::doubleValue).toArray());
+                aggregation, values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     private static <T> List<T> merged(
