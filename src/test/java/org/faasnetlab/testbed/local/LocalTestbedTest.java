@@ -66,7 +66,7 @@ class LocalTestbedTest {
             assertThat(testbed.limits().maxFunctions()).isEqualTo(8);
             assertThatThrownBy(() -> testbed.prepare(download(9)))
                     .isInstanceOf(LabException.class)
-                    .hasMessageContaining("9 functions is more than the 8");
+                    .hasMessageContaining("9 concurrent functions exceeds the limit of this computer, 8");
         }
     }
 
@@ -97,7 +97,7 @@ class LocalTestbedTest {
         try (LocalTestbed testbed = testbed(file)) {
             assertThatThrownBy(() -> testbed.prepare(download(1)))
                     .isInstanceOf(LabException.class)
-                    .hasMessage("The work directory " + file + " cannot be written to: it is a file.");
+                    .hasMessage("Cannot write to work directory " + file + ": it is a file.");
         }
     }
 

@@ -55,7 +55,7 @@ class RunDirectoryTest {
             assertThatThrownBy(() -> directory.requireRoom(new DataSize(Long.MAX_VALUE - 1)))
                     .isInstanceOf(LabException.class)
                     .hasMessageStartingWith("Not enough space on the disk that contains " + directory.path())
-                    .hasMessageContaining("are free");
+                    .hasMessageContaining(" free.");
         }
     }
 }

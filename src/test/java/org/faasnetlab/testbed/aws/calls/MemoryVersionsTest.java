@@ -94,7 +94,7 @@ class MemoryVersionsTest {
 
         assertThatExceptionOfType(FunctionNotReadyException.class)
                 .isThrownBy(() -> versions.versionFor("measure", 512))
-                .withMessage("Lambda could not activate function measure ready: The subnet has no free address.");
+                .withMessage("Lambda could not activate function measure: The subnet has no free address.");
     }
 
     /** A function with the code {@code new-code} that is active after some requests. */

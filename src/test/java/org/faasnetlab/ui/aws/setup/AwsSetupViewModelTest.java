@@ -257,7 +257,7 @@ class AwsSetupViewModelTest {
         next(5);
 
         assertThat(model.review().checks()).hasSize(4).allMatch(row -> row.found() != null);
-        assertThat(Objects.requireNonNull(model.review().plan().get()).cost()).contains("an hour");
+        assertThat(Objects.requireNonNull(model.review().plan().get()).cost()).contains("per hour");
         assertThat(model.nextBlockedReason().getValue()).isEmpty();
     }
 
