@@ -61,7 +61,7 @@ final class Iperf3Fidelity implements Benchmark {
     }
 
     private static double plain(BenchmarkLab bench, Trial trial) throws Exception {
-        try (PreparedTrial prepared = bench.testbed().prepare(trial.spec())) {
+        try (PreparedTrial prepared = bench.testbed().prepare(trial.cell())) {
             return PlainIperf3Client.receivedBitsPerSecond((Task.Iperf3) prepared.task(0));
         }
     }

@@ -36,7 +36,7 @@ final class S3Download implements Benchmark {
                 RunData run = bench.run(plan);
                 app.add(run.functions().get(0).bandwidth().megabitsPerSecond());
                 try (PreparedTrial prepared =
-                        bench.testbed().prepare(plan.trials().get(0).spec())) {
+                        bench.testbed().prepare(plan.trials().get(0).cell())) {
                     curl.add(curlMegabitsPerSecond((Task.S3Get) prepared.task(0)));
                 }
                 ratios.add(app.get(pair) / curl.get(pair));

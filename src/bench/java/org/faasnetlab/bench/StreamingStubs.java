@@ -115,7 +115,7 @@ public final class StreamingStubs implements LambdaInvoker {
         }
 
         @Override
-        public PreparedTrial prepare(Cell spec) {
+        public PreparedTrial prepare(Cell cell) {
             return new PreparedTrial() {
                 @Override
                 public Task task(int functionIndex) {

@@ -3,6 +3,7 @@ package org.faasnetlab.chart;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import org.faasnetlab.analysis.cost.BilledArchitecture;
@@ -15,6 +16,7 @@ import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.data.HeadingFormatter;
+import org.faasnetlab.chart.data.PublishedOverlay;
 import org.faasnetlab.chart.data.RunChartSource;
 import org.faasnetlab.chart.data.TrialChartSource;
 import org.faasnetlab.chart.distribution.DistributionBuilder;
@@ -24,6 +26,7 @@ import org.faasnetlab.chart.factor.FactorCells.Cell;
 import org.faasnetlab.chart.factor.FactorData;
 import org.faasnetlab.chart.factor.ResponseData;
 import org.faasnetlab.chart.factor.TrialContribution;
+import org.faasnetlab.chart.factor.TrialFactor;
 import org.faasnetlab.chart.gantt.GanttBuilder;
 import org.faasnetlab.chart.gantt.GanttData;
 import org.faasnetlab.chart.timeline.TimelineBuilder;
@@ -34,6 +37,8 @@ import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.testbed.aws.pricing.PriceSource;
 import org.faasnetlab.testbed.aws.pricing.PriceTable;
 import org.faasnetlab.workload.Architecture;
+import org.faasnetlab.workload.Metric;
+import org.faasnetlab.workload.Metrics;
 
 /** Makes runs into what their charts show. */
 public final class RunCharts {
@@ -64,9 +69,14 @@ public final class RunCharts {
      */
     public ChartData of(ChartKind kind, RunChartSource source, boolean published) {
         return switch (kind) {
-            case DISTRIBUTION -> distribution(source, published);
-            case BY_FACTOR -> byFactor(source, FactorData.Style.LINES, published);
-            case BY_FACTOR_BARS -> byFactor(source, FactorData.Style.BARS, published);
+            case DISTRIBUTION ->
+                distribution(
+                        source,
+                        Metrics.BANDWIDTH,
+                        "bandwidth of each function over its own transfer",
+                        published ? overlays.overShares(trials(source)) : List.of());
+            case BY_FACTOR -> bandwidthByFactor(source, FactorData.Style.LINES, published);
+            case BY_FACTOR_BARS -> bandwidthByFactor(source, FactorData.Style.BARS, published);
             case RESPONSE -> response(source, published);
             case TIMELINE, GANTT -> throw new IllegalArgumentException(kind + " is a chart of one trial");
         };
@@ -106,42 +116,67 @@ public final class RunCharts {
         return GanttBuilder.read(words.ofTrial(source), source, store.sums());
     }
 
-    private ChartData distribution(RunChartSource source, boolean published) {
+    /** A metric of intervals over time, of one trial. */
+    public ChartData timeline(RunReader store, TrialChartSource source, Metric metric) throws StoreException {
+        return timeline.read(store, source, metric);
+    }
+
+    /** How a metric of functions is spread in each cell of a run. */
+    public ChartData distribution(RunChartSource source, Metric metric) {
+        return distribution(source, metric, metric.label() + " of each function", List.of());
+    }
+
+    /** A metric of functions by the factor that varies most. */
+    public ChartData byFactor(RunChartSource source, FactorData.Style style, Metric metric) {
+        return byFactor(source, style, metric, List.of());
+    }
+
+    private ChartData distribution(
+            RunChartSource source, Metric metric, String what, List<PublishedOverlay> published) {
         List<DistributionData.Group> groups = new ArrayList<>();
         for (Cell cell : FactorCells.ofDirections(source).all()) {
-            double[] values = cell.bandwidths();
+            double[] values = cell.values(metric);
             if (values.length > 0) {
                 groups.add(DistributionBuilder.group(cell.name(), values));
             }
         }
-        return new DistributionData(
-                head(source, "bandwidth of each function over its own transfer"),
-                groups,
-                published ? overlays.overShares(trials(source)) : List.of());
+        return new DistributionData(head(source, what), metric, groups, published);
     }
 
-    private ChartData byFactor(RunChartSource source, FactorData.Style style, boolean published) {
+    private ChartData byFactor(
+            RunChartSource source, FactorData.Style style, Metric metric, List<PublishedOverlay> published) {
         FactorCells cells = FactorCells.ofDirections(source);
         List<FactorData.Line> lines = new ArrayList<>();
-        cells.byLine().forEach((name, own) -> lines.add(new FactorData.Line(name, points(own, RunCharts::bandwidth))));
+        cells.byLine()
+                .forEach((name, own) -> lines.add(new FactorData.Line(name, points(own, cell -> point(cell, metric)))));
+        String what = metric.label().substring(0, 1).toLowerCase(Locale.ROOT)
+                + metric.label().substring(1);
         return new FactorData(
-                head(source, "bandwidth by " + cells.factor().label()),
+                head(source, what + " by " + cells.factor().label()),
+                metric,
                 style,
                 cells.factor().label(),
                 lines,
-                published
-                        ? overlays.byFactor(cells.factor(), trials(source), style == FactorData.Style.BARS)
-                        : List.of());
+                published);
     }
 
-    private static List<FactorData.Point> bandwidth(Cell cell) {
-        double[] values = cell.bandwidths();
+    private ChartData bandwidthByFactor(RunChartSource source, FactorData.Style style, boolean published) {
+        TrialFactor factor = FactorCells.ofDirections(source).factor();
+        return byFactor(
+                source,
+                style,
+                Metrics.BANDWIDTH,
+                published ? overlays.byFactor(factor, trials(source), style == FactorData.Style.BARS) : List.of());
+    }
+
+    private static List<FactorData.Point> point(Cell cell, Metric metric) {
+        double[] values = cell.values(metric);
         if (values.length == 0) {
             return List.of();
         }
         SampleStatistics sample = SampleStatistics.of(values);
         SampleStatistics.Range interval = sample.medianInterval();
-        double[] totals = cell.aggregates();
+        double[] totals = cell.totals(metric);
         return List.of(new FactorData.Point(
                 cell.x(),
                 sample.n(),

@@ -17,11 +17,14 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunData;
+import org.faasnetlab.store.RunMetrics;
 import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunReader.IntervalConsumer;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.workload.Metric;
+import org.faasnetlab.workload.Metrics;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -151,8 +154,9 @@ public final class CsvExport {
 
     private static void intervals(RunData run, IntervalSource source, OutputStream out)
             throws IOException, LabException {
-        new Table(out, INTERVAL).printer.flush();
-        IntervalRowWriter lines = new IntervalRowWriter(out);
+        List<Metric> further = RunMetrics.furtherOfIntervals(run.trials());
+        new Table(out, INTERVAL, further).printer.flush();
+        IntervalRowWriter lines = new IntervalRowWriter(out, further);
         for (TrialRow trial : run.trials()) {
             lines.begin(
                     cells(run.run().id(), String.valueOf(trial.index())) + ",", trial::directionOf, cell(run, trial));
@@ -161,11 +165,11 @@ public final class CsvExport {
         lines.flush();
     }
 
-    /** The columns that say which cell of which run a row belongs to, with the end of the line. */
+    /** The columns that say which cell of which run a row belongs to. */
     private static String cell(RunData run, TrialRow trial) throws IOException {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         try (Table table = new Table(text)) {
-            table.endRow(run, trial);
+            table.putCell(run, trial);
         }
         return text.toString(StandardCharsets.UTF_8);
     }
@@ -177,7 +181,7 @@ public final class CsvExport {
     private static void trials(RunData run, OutputStream out) throws IOException {
         Map<Integer, EvidenceRow> evidence =
                 run.evidence().stream().collect(Collectors.toMap(EvidenceRow::trial, Function.identity()));
-        try (Table table = new Table(out, TRIAL)) {
+        try (Table table = new Table(out, TRIAL, List.of())) {
             for (TrialRow trial : run.trials()) {
                 table.put(run.run().id());
                 table.put(trial.index());
@@ -186,7 +190,8 @@ public final class CsvExport {
                 table.put(trial.status().word());
                 table.put(trial.t0EpochMicros());
                 table.put(evidence.getOrDefault(trial.index(), NOTHING));
-                table.endRow(run, trial);
+                table.putCell(run, trial);
+                table.endRow();
             }
         }
     }
@@ -194,7 +199,8 @@ public final class CsvExport {
     private static void functions(RunData run, OutputStream out) throws IOException {
         Map<Integer, TrialRow> trials =
                 run.trials().stream().collect(Collectors.toMap(TrialRow::index, Function.identity()));
-        try (Table table = new Table(out, FUNCTION)) {
+        List<Metric> further = RunMetrics.furtherOfFunctions(run.trials());
+        try (Table table = new Table(out, FUNCTION, further)) {
             for (FunctionRow function : run.functions()) {
                 TrialRow trial = trials.get(function.trial());
                 if (trial == null) {
@@ -213,14 +219,17 @@ public final class CsvExport {
                 table.put(function.senderBytes());
                 table.put(function.receiverBytes());
                 table.put(ExportNumbers.bitsPerSecond(function.bandwidth()));
-                table.put(function.retransmits());
-                table.put(function.mss());
-                table.put(ExportNumbers.millis(function.firstByteMicros()));
-                table.put(ExportNumbers.millis(function.cpuMicros()));
+                for (Metric metric : Metrics.OF_EVERY_FUNCTION) {
+                    table.put(ExportNumbers.metric(metric, function.value(metric)));
+                }
                 table.put(ExportLabels.status(function));
                 table.put(function.failure() == null ? null : function.failure().word());
                 table.put(function.failureMessage());
-                table.endRow(run, trial);
+                table.putCell(run, trial);
+                for (Metric metric : further) {
+                    table.put(ExportNumbers.metric(metric, function.value(metric)));
+                }
+                table.endRow();
             }
         }
     }
@@ -239,12 +248,19 @@ public final class CsvExport {
             printer = new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), CSVFormat.RFC4180);
         }
 
-        Table(OutputStream out, String[] columns) throws IOException {
+        /** @param further metrics whose columns come last, so that the others stay where they are */
+        Table(OutputStream out, String[] columns, List<Metric> further) throws IOException {
             this(out);
             for (String column : columns) {
                 printer.print(column);
             }
-            printer.printRecord((Object[]) CELL);
+            for (String column : CELL) {
+                printer.print(column);
+            }
+            for (Metric metric : further) {
+                printer.print(metric.column());
+            }
+            printer.println();
         }
 
         void put(@Nullable Number value) throws IOException {
@@ -272,8 +288,8 @@ public final class CsvExport {
             put(evidence.insideVpc());
         }
 
-        /** Ends the row with the columns that say which cell of which run it belongs to. */
-        void endRow(RunData run, TrialRow trial) throws IOException {
+        /** The columns that say which cell of which run the row belongs to. */
+        void putCell(RunData run, TrialRow trial) throws IOException {
             put(trial.workload().type().id());
             put(trial.memoryMb());
             put(trial.functions());
@@ -284,6 +300,9 @@ public final class CsvExport {
             put(trial.network().hostLinkSetting());
             put(trial.repetition());
             put(ExportLabels.network(run.run()));
+        }
+
+        void endRow() throws IOException {
             printer.println();
         }
 

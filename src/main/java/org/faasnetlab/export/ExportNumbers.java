@@ -3,6 +3,7 @@ package org.faasnetlab.export;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.workload.Metric;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers as exports write them: exact, with a point, the same in every language. */
@@ -22,6 +23,11 @@ final class ExportNumbers {
     /** A share from 0 to 1, to four decimals. */
     static @Nullable BigDecimal share(@Nullable Double share) {
         return share == null ? null : BigDecimal.valueOf(share).setScale(4, RoundingMode.HALF_UP);
+    }
+
+    /** A metric's value in the unit of its column. */
+    static @Nullable BigDecimal metric(Metric metric, @Nullable Double value) {
+        return value == null ? null : metric.exported(value);
     }
 
     /** A bandwidth in bit/s without decimals. */

@@ -2,11 +2,14 @@ package org.faasnetlab.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntFunction;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
+import org.faasnetlab.workload.Metric;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,9 @@ final class IntervalRowWriter {
     /** More than the numbers of a row can take. */
     private static final int ROOM = 200;
 
+    /** More than a metric's value can take: a double without an exponent has at most 309 digits before the point. */
+    private static final int METRIC_ROOM = 800;
+
     private static final byte[][] WORDS = Arrays.stream(Direction.values())
             .map(direction -> direction.word().getBytes(StandardCharsets.UTF_8))
             .toArray(byte[][]::new);
@@ -24,12 +30,15 @@ final class IntervalRowWriter {
     private final OutputStream out;
     private final byte[] buffer = new byte[1 << 16];
     private int length;
+    private final List<Metric> metrics;
     private byte[] before = {};
     private IntFunction<Direction> directions = functionIndex -> Direction.DOWNLOAD;
     private byte[] after = {};
 
-    IntervalRowWriter(OutputStream out) {
+    /** @param metrics whose values stand at the end of each row */
+    IntervalRowWriter(OutputStream out, List<Metric> metrics) {
         this.out = out;
+        this.metrics = metrics;
     }
 
     /**
@@ -37,7 +46,7 @@ final class IntervalRowWriter {
      *
      * @param before what a row begins with, before the number of the function
      * @param directions the direction of a function, which stands after its number
-     * @param after what a row ends with, with the end of the line
+     * @param after what follows the number of retransmits
      */
     void begin(String before, IntFunction<Direction> directions, String after) {
         this.before = before.getBytes(StandardCharsets.UTF_8);
@@ -53,6 +62,15 @@ final class IntervalRowWriter {
                 interval.bytes(),
                 Math.round(interval.bandwidth().bitsPerSecond()),
                 interval.retransmits());
+        for (Metric metric : metrics) {
+            buffer[length++] = ',';
+            BigDecimal value = ExportNumbers.metric(metric, interval.metrics().get(metric.id()));
+            if (value != null) {
+                put(value.toPlainString().getBytes(StandardCharsets.US_ASCII));
+            }
+        }
+        buffer[length++] = '\r';
+        buffer[length++] = '\n';
     }
 
     private void put(
@@ -64,7 +82,8 @@ final class IntervalRowWriter {
             @Nullable Long retransmits)
             throws IOException {
         byte[] direction = WORDS[directions.apply(functionIndex).ordinal()];
-        if (buffer.length - length < before.length + direction.length + after.length + ROOM) {
+        if (buffer.length - length
+                < before.length + direction.length + after.length + ROOM + METRIC_ROOM * metrics.size()) {
             flush();
         }
         put(before);

@@ -1,5 +1,6 @@
 package org.faasnetlab.export;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -19,6 +20,7 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,10 +36,13 @@ import org.faasnetlab.measure.Interval;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunData;
+import org.faasnetlab.store.RunMetrics;
 import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.workload.Metric;
+import org.faasnetlab.workload.Metrics;
 import org.faasnetlab.workload.WorkloadRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -135,6 +140,19 @@ public final class JsonExport {
         for (Map.Entry<String, JsonNode> field : fields.properties()) {
             to.writePOJOField(field.getKey(), field.getValue());
         }
+    }
+
+    /** By the names of their columns; null where a value is unknown. */
+    private static Map<String, @Nullable BigDecimal> values(
+            List<Metric> metrics, Function<Metric, @Nullable Double> value) {
+        if (metrics.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, @Nullable BigDecimal> values = new LinkedHashMap<>();
+        for (Metric metric : metrics) {
+            values.put(metric.column(), ExportNumbers.metric(metric, value.apply(metric)));
+        }
+        return values;
     }
 
     private record RunNode(
@@ -262,16 +280,18 @@ public final class JsonExport {
             @Nullable Long senderBytes,
             @Nullable Long receiverBytes,
             @JsonProperty("bit_per_s") @Nullable Long bandwidth,
-            @Nullable Long retransmits,
-            @Nullable Integer mss,
+            @Nullable BigDecimal retransmits,
+            @Nullable BigDecimal mss,
             @Nullable BigDecimal firstByteMs,
             @Nullable BigDecimal cpuMs,
             String status,
             @Nullable String failure,
             @Nullable String message,
-            Iterator<IntervalNode> intervals) {
+            Iterator<IntervalNode> intervals,
+            @JsonAnyGetter Map<String, @Nullable BigDecimal> furtherMetrics) {
 
         static FunctionNode of(TrialRow trial, FunctionRow function, List<StoredInterval> intervals) {
+            List<Metric> ofIntervals = RunMetrics.furtherOfIntervals(List.of(trial));
             return new FunctionNode(
                     function.functionIndex(),
                     trial.direction() == Direction.BOTH
@@ -286,14 +306,17 @@ public final class JsonExport {
                     function.senderBytes(),
                     function.receiverBytes(),
                     ExportNumbers.bitsPerSecond(function.bandwidth()),
-                    function.retransmits(),
-                    function.mss(),
-                    ExportNumbers.millis(function.firstByteMicros()),
-                    ExportNumbers.millis(function.cpuMicros()),
+                    ExportNumbers.metric(Metrics.RETRANSMITS, function.value(Metrics.RETRANSMITS)),
+                    ExportNumbers.metric(Metrics.MSS, function.value(Metrics.MSS)),
+                    ExportNumbers.metric(Metrics.FIRST_BYTE, function.value(Metrics.FIRST_BYTE)),
+                    ExportNumbers.metric(Metrics.CPU, function.value(Metrics.CPU)),
                     ExportLabels.status(function),
                     function.failure() == null ? null : function.failure().word(),
                     function.failureMessage(),
-                    intervals.stream().map(IntervalNode::of).iterator());
+                    intervals.stream()
+                            .map(one -> IntervalNode.of(one, ofIntervals))
+                            .iterator(),
+                    values(RunMetrics.furtherOfFunctions(List.of(trial)), function::value));
         }
     }
 
@@ -302,16 +325,18 @@ public final class JsonExport {
             @JsonProperty("duration_s") @Nullable BigDecimal duration,
             long bytes,
             @JsonProperty("bit_per_s") @Nullable Long bandwidth,
-            @Nullable Long retransmits) {
+            @Nullable Long retransmits,
+            @JsonAnyGetter Map<String, @Nullable BigDecimal> furtherMetrics) {
 
-        static IntervalNode of(StoredInterval stored) {
+        static IntervalNode of(StoredInterval stored, List<Metric> further) {
             Interval interval = stored.interval();
             return new IntervalNode(
                     ExportNumbers.seconds(interval.offsetMicros()),
                     ExportNumbers.seconds(interval.durationMicros()),
                     interval.bytes(),
                     ExportNumbers.bitsPerSecond(interval.bandwidth()),
-                    interval.retransmits());
+                    interval.retransmits(),
+                    values(further, metric -> interval.value(metric.id())));
         }
     }
 

@@ -43,18 +43,18 @@ public record PlanCost(double usd, PriceSource source) {
         CostModel model = new CostModel(prices);
         double usd = 0;
         for (Trial trial : trials) {
-            Cell spec = trial.spec();
+            Cell cell = trial.cell();
             Duration billed = PlanEstimate.AROUND_A_TRIAL.plus(PlanEstimate.length(trial));
-            usd += spec.functions() * model.usd(spec.memoryMb(), architecture, List.of(billed));
-            usd += requests(spec, prices);
+            usd += cell.functions() * model.usd(cell.memoryMb(), architecture, List.of(billed));
+            usd += requests(cell, prices);
         }
         return new PlanCost(usd, model.source(architecture));
     }
 
-    private static double requests(Cell spec, PriceTable prices) {
+    private static double requests(Cell cell, PriceTable prices) {
         double usd = 0;
-        for (int functionIndex = 0; functionIndex < spec.functions(); functionIndex++) {
-            StorageRequests requests = spec.workload().requests(spec.directionOf(functionIndex));
+        for (int functionIndex = 0; functionIndex < cell.functions(); functionIndex++) {
+            StorageRequests requests = cell.workload().requests(cell.directionOf(functionIndex));
             usd += requests.reads() * prices.s3Get().usd()
                     + requests.writes() * prices.s3Put().usd();
         }

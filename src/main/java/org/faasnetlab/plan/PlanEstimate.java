@@ -52,7 +52,7 @@ public record PlanEstimate(
         Duration duration = plan.repetition().pause().multipliedBy(trials.size() - 1);
         Double bytes = 0.0;
         for (Trial trial : trials) {
-            functions += trial.spec().functions();
+            functions += trial.cell().functions();
             duration = duration.plus(AROUND_A_TRIAL).plus(length(trial));
             Double more = bytesAtMost(trial);
             bytes = bytes == null || more == null ? null : Double.valueOf(bytes + more);
@@ -64,13 +64,13 @@ public record PlanEstimate(
 
     /** How long a trial's transfer will probably take. */
     static Duration length(Trial trial) {
-        Cell cell = trial.spec();
+        Cell cell = trial.cell();
         double share = cell.network().bitsPerSecondOfFunction(cell.functions());
         return cell.workload().extent().expectedDuration(new Bandwidth(Math.min(USUAL_BITS_PER_SECOND, share)));
     }
 
     private static @Nullable Double bytesAtMost(Trial trial) {
-        Cell cell = trial.spec();
+        Cell cell = trial.cell();
         DataSize size = cell.workload().objectSize();
         if (size != null) {
             return (double) size.bytes() * cell.functions();

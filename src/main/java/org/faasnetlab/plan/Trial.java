@@ -8,4 +8,4 @@ import org.faasnetlab.workload.Cell;
  * @param index number in the run, from 0
  * @param repetition how often the cell was measured before, from 0
  */
-public record Trial(int index, int repetition, Cell spec) {}
+public record Trial(int index, int repetition, Cell cell) {}

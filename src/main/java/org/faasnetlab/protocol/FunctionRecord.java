@@ -1,6 +1,7 @@
 package org.faasnetlab.protocol;
 
 import org.faasnetlab.measure.Interval;
+import org.faasnetlab.measure.MetricValues;
 import org.jspecify.annotations.Nullable;
 
 /** One line of a function's answer. Absent facts are null and are left out of the line. */
@@ -124,6 +125,7 @@ public sealed interface FunctionRecord {
      *     takes {@code clock()}, which counts all threads of the process ({@code cpu_util} in {@code iperf_util.c}).
      *     Before 3.16 there is one thread, so that a value near 1 means that the server's processor is the limit; from 3.16
      *     on every stream has a thread, and several streams may pass 1. Null where iperf3 does not say it.
+     * @param metrics further metrics that the workload reports for the whole transfer
      */
     record Finished(
             long senderBytes,
@@ -134,7 +136,8 @@ public sealed interface FunctionRecord {
             @Nullable Integer mss,
             @Nullable Long firstByteMicros,
             @Nullable Long cpuMicros,
-            @Nullable Double serverProcessors)
+            @Nullable Double serverProcessors,
+            MetricValues metrics)
             implements FunctionRecord {
         @Override
         public <X extends Exception> void accept(Handler<X> handler) throws X {
@@ -144,6 +147,30 @@ public sealed interface FunctionRecord {
         @Override
         public boolean isLast() {
             return true;
+        }
+
+        /** A transfer of a workload without further metrics. */
+        public Finished(
+                long senderBytes,
+                long receiverBytes,
+                long offsetMicros,
+                long durationMicros,
+                @Nullable Long retransmits,
+                @Nullable Integer mss,
+                @Nullable Long firstByteMicros,
+                @Nullable Long cpuMicros,
+                @Nullable Double serverProcessors) {
+            this(
+                    senderBytes,
+                    receiverBytes,
+                    offsetMicros,
+                    durationMicros,
+                    retransmits,
+                    mss,
+                    firstByteMicros,
+                    cpuMicros,
+                    serverProcessors,
+                    MetricValues.NONE);
         }
 
         /** A transfer whose server says nothing of its processors. */

@@ -135,6 +135,22 @@ public final class JsonFields {
         return texts;
     }
 
+    /** The numbers of an object by their names; empty if it is missing. */
+    public Map<String, Double> decimals(String name) throws ProtocolException {
+        Map<?, ?> values = optional(name, Map.class);
+        if (values == null) {
+            return Map.of();
+        }
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        for (Map.Entry<?, ?> one : values.entrySet()) {
+            if (!(one.getValue() instanceof Number number)) {
+                throw new ProtocolException("field '" + name + "' holds something that is not a number");
+            }
+            numbers.put(String.valueOf(one.getKey()), number.doubleValue());
+        }
+        return numbers;
+    }
+
     @SuppressWarnings("unchecked") // object() makes maps of this type only
     public JsonFields fields(String name) throws ProtocolException {
         return new JsonFields((Map<String, Object>) require(name, optional(name, Map.class)));

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import org.faasnetlab.measure.Interval;
+import org.faasnetlab.measure.MetricValues;
 import org.jspecify.annotations.Nullable;
 
 /** {@link FunctionRecord} to and from one line of JSON, without the line's end. */
@@ -59,6 +60,7 @@ public final class RecordJson {
             json.writeNumberField("durationUs", interval.durationMicros());
             json.writeNumberField("bytes", interval.bytes());
             optional(json, "retransmits", interval.retransmits());
+            writeMetrics(json, interval.metrics());
         }
 
         @Override
@@ -80,6 +82,7 @@ public final class RecordJson {
             if (finished.serverProcessors() != null) {
                 json.writeNumberField("serverProcessors", finished.serverProcessors());
             }
+            writeMetrics(json, finished.metrics());
         }
 
         @Override
@@ -95,6 +98,23 @@ public final class RecordJson {
         if (value != null) {
             json.writeNumberField(name, value);
         }
+    }
+
+    private static void writeMetrics(JsonGenerator json, MetricValues metrics) throws IOException {
+        if (metrics.isEmpty()) {
+            return;
+        }
+        json.writeObjectFieldStart("metrics");
+        for (int i = 0; i < metrics.names().size(); i++) {
+            double value = metrics.value(i);
+            json.writeFieldName(metrics.names().get(i));
+            if (value == (long) value) {
+                json.writeNumber((long) value);
+            } else {
+                json.writeNumber(value);
+            }
+        }
+        json.writeEndObject();
     }
 
     /** @throws ProtocolException if the line is not a record */
@@ -119,7 +139,8 @@ public final class RecordJson {
                             fields.number("offsetUs"),
                             fields.number("durationUs"),
                             fields.number("bytes"),
-                            fields.optionalNumber("retransmits")));
+                            fields.optionalNumber("retransmits"),
+                            MetricValues.of(fields.decimals("metrics"))));
                 case "heartbeat" -> new FunctionRecord.Heartbeat();
                 case "finished" ->
                     new FunctionRecord.Finished(
@@ -131,7 +152,8 @@ public final class RecordJson {
                             fields.optionalInteger("mss"),
                             fields.optionalNumber("firstByteUs"),
                             fields.optionalNumber("cpuUs"),
-                            fields.optionalDecimal("serverProcessors"));
+                            fields.optionalDecimal("serverProcessors"),
+                            MetricValues.of(fields.decimals("metrics")));
                 case "failed" ->
                     new FunctionRecord.Failed(
                             FailureReason.ofWord(fields.text("reason")),

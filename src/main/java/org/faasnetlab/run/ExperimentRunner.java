@@ -107,7 +107,7 @@ public final class ExperimentRunner implements RunStarter, RunResumer, AutoClose
 
     private ActiveRun begin(RunWork work, Testbed testbed, RunListener listener)
             throws LabException, InterruptedException {
-        testbed.require(work.plan().trials().get(0).spec().workload());
+        testbed.require(work.plan().trials().get(0).cell().workload());
         RunExecution run = new RunExecution(
                 work, testbed, services, listener, inboxes.get(), ended -> active.compareAndSet(ended, null));
         RunExecution other = active.compareAndExchange(null, run);

@@ -47,15 +47,15 @@ final class RemainingTrials {
         int next = trials.stream().mapToInt(one -> one.index() + 1).max().orElse(0);
         List<Trial> left = new ArrayList<>();
         for (Trial trial : plan.trials()) {
-            TrialRow kept = done.get(new Measurement(trial.repetition(), trial.spec()));
+            TrialRow kept = done.get(new Measurement(trial.repetition(), trial.cell()));
             if (kept == null) {
-                left.add(new Trial(next++, trial.repetition(), trial.spec()));
+                left.add(new Trial(next++, trial.repetition(), trial.cell()));
             } else {
                 soFar = soFar.plus(result(kept.index()));
-                samples.add(trial.spec(), bandwidths(kept.index()));
+                samples.add(trial.cell(), bandwidths(kept.index()));
             }
         }
-        if (left.stream().allMatch(trial -> samples.enough(trial.spec()))) {
+        if (left.stream().allMatch(trial -> samples.enough(trial.cell()))) {
             throw finished();
         }
         return new RunWork(row, plan, left, soFar, samples);

@@ -135,7 +135,7 @@ final class RunExecution implements ActiveRun, Runnable {
 
     private void runAll(List<Trial> trials) throws LabException, InterruptedException {
         int most = trials.stream()
-                .mapToInt(trial -> trial.spec().functions())
+                .mapToInt(trial -> trial.cell().functions())
                 .max()
                 .orElse(1);
         ResponseMode answers = testbed.limits().answers();
@@ -143,7 +143,7 @@ final class RunExecution implements ActiveRun, Runnable {
             RunContext context = new RunContext(id(), testbed, invoker, inbox, clock, services.leads(), signal, events);
             boolean first = true;
             for (Trial trial : trials) {
-                if (work.samples().enough(trial.spec())) {
+                if (work.samples().enough(trial.cell())) {
                     continue;
                 }
                 if (!first) {
@@ -156,7 +156,7 @@ final class RunExecution implements ActiveRun, Runnable {
                 } finally {
                     leftBehind = leftBehind == null ? execution.leftBehind() : leftBehind;
                 }
-                work.samples().add(trial.spec(), execution.bandwidths());
+                work.samples().add(trial.cell(), execution.bandwidths());
                 events.check();
             }
         }

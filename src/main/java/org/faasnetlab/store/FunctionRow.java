@@ -3,7 +3,10 @@ package org.faasnetlab.store;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Direction;
+import org.faasnetlab.measure.MetricValues;
 import org.faasnetlab.protocol.FailureReason;
+import org.faasnetlab.workload.Metric;
+import org.faasnetlab.workload.Metrics;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param durationMicros length of the transfer as its measuring program states it
  * @param senderBytes bytes that the sender counted
  * @param receiverBytes bytes that the receiver counted: what was delivered
+ * @param metrics what else the workload measured of its transfer, by the names of its metrics
  */
 public record FunctionRow(
         int trial,
@@ -33,10 +37,7 @@ public record FunctionRow(
         @Nullable Long durationMicros,
         @Nullable Long senderBytes,
         @Nullable Long receiverBytes,
-        @Nullable Long retransmits,
-        @Nullable Integer mss,
-        @Nullable Long firstByteMicros,
-        @Nullable Long cpuMicros,
+        MetricValues metrics,
         @Nullable FailureReason failure,
         @Nullable String failureMessage) {
 
@@ -51,6 +52,12 @@ public record FunctionRow(
             return null;
         }
         return new Bandwidth(receiverBytes * 8e6 / durationMicros);
+    }
+
+    /** The value of a metric of functions, or null if it is unknown. */
+    public @Nullable Double value(Metric metric) {
+        Bandwidth own = metric.equals(Metrics.BANDWIDTH) ? bandwidth() : null;
+        return own == null ? metrics.get(metric.id()) : (Double) own.bitsPerSecond();
     }
 
     /** What the sender counted and the receiver never got: 0 for a download, where the function is the receiver. */

@@ -1,6 +1,7 @@
 package org.faasnetlab.store;
 
 import java.util.List;
+import org.faasnetlab.workload.Metric;
 
 /**
  * Sums over the intervals of a trial that the database makes, so that a trial of millions of intervals is drawn without
@@ -26,6 +27,13 @@ public interface IntervalSums {
      */
     record Bin(long number, long bytes, long coveredMicros) {}
 
+    /**
+     * The value of a metric in a bin of time.
+     *
+     * @param value aggregated over the time of each function, then over functions, as the metric states it
+     */
+    record MetricBin(long number, double value) {}
+
     /** One function's part of a {@link Bin}. */
     record FunctionBin(int functionIndex, long number, long bytes, long coveredMicros) {}
 
@@ -46,6 +54,12 @@ public interface IntervalSums {
 
     /** All functions together, in order of time; a bin in which none measured is left out. */
     List<Bin> bins(String runId, int trial, long binMicros) throws StoreException;
+
+    /**
+     * A metric of intervals over time, in order of time. An interval counts in the bin in which its middle lies; a bin
+     * without a value is left out.
+     */
+    List<MetricBin> metricBins(String runId, int trial, Metric metric, long binMicros) throws StoreException;
 
     /** Every function by itself, in order of function and time. */
     List<FunctionBin> functionBins(String runId, int trial, long binMicros) throws StoreException;

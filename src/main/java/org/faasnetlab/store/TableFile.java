@@ -37,13 +37,17 @@ public enum TableFile {
         return table() + ".csv";
     }
 
-    /** Writes the rows of some runs. */
-    public String copyOut(List<Integer> runs, Path directory) {
+    /**
+     * Writes the rows of some runs.
+     *
+     * @param without columns that are left out
+     */
+    public String copyOut(List<Integer> runs, List<String> without, Path directory) {
         String keys = runs.stream()
                 .map(String::valueOf)
                 .reduce((one, next) -> one + ", " + next)
                 .orElse("NULL");
-        return "COPY (FROM " + table() + " WHERE run IN (" + keys + ") ORDER BY " + order + ") TO "
+        return "COPY (SELECT *" + (without.isEmpty() ? "" : " EXCLUDE (" + String.join(", ", without) + ")") + " FROM " + table() + " WHERE run IN (" + keys + ") ORDER BY " + order + ") TO "
                 + literal(directory.resolve(file()).toString())
                 + " (FORMAT csv, HEADER true, DELIMITER ',', QUOTE '\"', ESCAPE '\"', NULLSTR '')";
     }

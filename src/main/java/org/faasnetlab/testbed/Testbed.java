@@ -69,7 +69,7 @@ public interface Testbed extends AutoCloseable {
      *
      * @throws LabException with nothing left behind
      */
-    PreparedTrial prepare(Cell spec) throws LabException, InterruptedException;
+    PreparedTrial prepare(Cell cell) throws LabException, InterruptedException;
 
     /**
      * Stops the functions that run now, as fast as this testbed can: within 2 seconds on this computer. Does nothing

@@ -25,6 +25,12 @@ public interface WorkloadType {
      */
     String title(String directions, boolean concurrent);
 
+    /** What every interval reports, {@link Metrics#BANDWIDTH} first. */
+    List<Metric> intervalMetrics();
+
+    /** What every function that finishes reports, {@link Metrics#BANDWIDTH} first. */
+    List<Metric> functionMetrics();
+
     /** What a plan starts from. */
     WorkloadSettings defaults();
 

@@ -15,6 +15,7 @@ import org.faasnetlab.analysis.verdict.Verdict;
 import org.faasnetlab.export.JsonExport;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
+import org.faasnetlab.measure.MetricValues;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.report.StatisticsTable;
 import org.faasnetlab.store.EvidenceRow;
@@ -103,22 +104,7 @@ class BidirectionalAnalysisTest {
         trial(Direction.BOTH, 2, "625Mbit", "unlimited", 0);
         function(0, 620);
         functions.add(new FunctionRow(
-                0,
-                1,
-                0,
-                "b",
-                true,
-                1L,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                FailureReason.DEADLINE,
-                "late"));
+                0, 1, 0, "b", true, 1L, null, null, null, null, MetricValues.NONE, FailureReason.DEADLINE, "late"));
         assertThat(findings(0, 0.5).verdict()).isEqualTo(new Verdict.Failures(1, 2));
     }
 
@@ -223,10 +209,7 @@ class BidirectionalAnalysisTest {
                 10_000_000L,
                 sent,
                 sent - socketBytes,
-                null,
-                null,
-                null,
-                null,
+                MetricValues.NONE,
                 null,
                 null));
         measured.forEach(one -> intervals.add(new StoredInterval(trial, functionIndex, one)));

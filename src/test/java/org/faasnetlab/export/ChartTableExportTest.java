@@ -9,6 +9,7 @@ import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.factor.FactorData;
 import org.faasnetlab.testing.DefaultLocaleExtension;
 import org.faasnetlab.testing.chart.SampleCharts;
+import org.faasnetlab.workload.Metrics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,7 @@ class ChartTableExportTest {
     private static FactorData factors() {
         return new FactorData(
                 new ChartHeading("Memory", "", true),
+                Metrics.BANDWIDTH,
                 FactorData.Style.LINES,
                 "memory, MB",
                 List.of(

@@ -98,7 +98,7 @@ class PreviousVersionTest {
     /** Such trials are not measured again when their run is resumed. */
     private static List<Cell> plannedCells(RunStore store, String id) throws Exception {
         return StoredPlan.of(store.run(id).orElseThrow()).trials().stream()
-                .map(trial -> trial.spec())
+                .map(trial -> trial.cell())
                 .toList();
     }
 

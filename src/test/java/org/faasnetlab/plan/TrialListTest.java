@@ -45,12 +45,12 @@ class TrialListTest {
 
     @Test
     void inBothDirectionsTheFirstHalfDownloads() throws Exception {
-        Cell spec = RunnerHarness.plan("functions=4", "direction=both")
+        Cell cell = RunnerHarness.plan("functions=4", "direction=both")
                 .trials()
                 .get(0)
-                .spec();
+                .cell();
 
-        assertThat(IntStream.range(0, 4).mapToObj(spec::directionOf))
+        assertThat(IntStream.range(0, 4).mapToObj(cell::directionOf))
                 .containsExactly(Direction.DOWNLOAD, Direction.DOWNLOAD, Direction.UPLOAD, Direction.UPLOAD);
     }
 
@@ -65,6 +65,6 @@ class TrialListTest {
     }
 
     private static List<Integer> functions(ExperimentPlan plan) {
-        return plan.trials().stream().map(trial -> trial.spec().functions()).toList();
+        return plan.trials().stream().map(trial -> trial.cell().functions()).toList();
     }
 }

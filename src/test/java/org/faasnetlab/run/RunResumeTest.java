@@ -24,7 +24,7 @@ class RunResumeTest {
     @Test
     void aStoppedRunGoesOnWithWhatIsLeftInItsOrder() throws Exception {
         List<Integer> order = RunnerHarness.plan("functions=1,2,4", "repeats=2", "seed=5").trials().stream()
-                .map(trial -> trial.spec().functions())
+                .map(trial -> trial.cell().functions())
                 .toList();
         RunRow stopped = stopInTrial(2, "functions=1,2,4", "repeats=2", "seed=5", "pause=30");
 

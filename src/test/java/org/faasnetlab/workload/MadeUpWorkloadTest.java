@@ -75,6 +75,16 @@ class MadeUpWorkloadTest {
         }
 
         @Override
+        public List<Metric> intervalMetrics() {
+            return List.of(Metrics.BANDWIDTH);
+        }
+
+        @Override
+        public List<Metric> functionMetrics() {
+            return List.of(Metrics.BANDWIDTH);
+        }
+
+        @Override
         public WorkloadSettings defaults() {
             return new EchoSettings(List.of(64));
         }
@@ -168,7 +178,7 @@ class MadeUpWorkloadTest {
 
         assertThat(Setting.of(plan)).containsEntry("payload", "64,128").doesNotContainKeys("seconds", "objectMiB");
         assertThat(plan.trials())
-                .extracting(trial -> trial.spec().workload())
+                .extracting(trial -> trial.cell().workload())
                 .containsExactlyInAnyOrder(echo(64), echo(128), echo(64), echo(128));
         assertThat(PlanForecast.lines(plan)).anySatisfy(line -> assertThat(line).endsWith("SECONDS  SOCKETS"));
         assertThatThrownBy(() -> SettingOverrides.apply(plan, List.of("payload=0")))

@@ -6,6 +6,7 @@ import org.faasnetlab.analysis.summary.CommonWindow;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.workload.Metrics;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +31,11 @@ public record FunctionFindings(
             return new FunctionFindings(function, null, null, null);
         }
         long micros = Objects.requireNonNull(function.durationMicros());
-        Long cpu = function.cpuMicros();
+        Double cpu = function.value(Metrics.CPU);
         return new FunctionFindings(
                 function,
                 window == null ? null : window.shares().get(function.functionIndex()),
-                cpu == null || micros <= 0 ? null : (Double) (cpu / (double) micros),
+                cpu == null || micros <= 0 ? null : (Double) (cpu / micros),
                 BurstFit.of(intervals, function.undelivered(direction)));
     }
 }

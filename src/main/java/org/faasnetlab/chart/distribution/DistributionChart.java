@@ -9,11 +9,11 @@ import java.util.Locale;
 import java.util.stream.DoubleStream;
 import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.data.CurveBuilder;
-import org.faasnetlab.chart.plot.BandwidthAxis;
 import org.faasnetlab.chart.plot.ChartFrame;
 import org.faasnetlab.chart.plot.CurveLayer;
 import org.faasnetlab.chart.plot.CurveRenderer;
 import org.faasnetlab.chart.plot.LegendItems;
+import org.faasnetlab.chart.plot.MetricAxis;
 import org.faasnetlab.chart.plot.RowAxis;
 import org.faasnetlab.chart.plot.SpacedAxis;
 import org.faasnetlab.chart.theme.ChartTheme;
@@ -23,7 +23,7 @@ import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.XYPlot;
 
-/** Draws a box plot of each cell above, and below it the distributions, over the same bandwidths. */
+/** Draws a box plot of each cell above, and below it the distributions, over the same values. */
 final class DistributionChart {
     /** Of so few functions all are drawn, of more only those beyond the whiskers. */
     private static final int MOST_DOTS = 20;
@@ -34,14 +34,14 @@ final class DistributionChart {
     private DistributionChart() {}
 
     static JFreeChart of(DistributionData data, ChartTheme theme) {
-        BandwidthAxis bandwidth = new BandwidthAxis("Bandwidth per function", 80);
+        SpacedAxis values = MetricAxis.of(data.metric(), "Bandwidth per function", 80);
         double low = values(data).min().orElse(0);
         double high = values(data).max().orElse(0);
-        bandwidth.setAutoRangeIncludesZero(low < high / 2);
-        bandwidth.setLowerMargin(0.06);
-        bandwidth.setUpperMargin(0.06);
-        theme.style(bandwidth);
-        CombinedDomainXYPlot plots = new CombinedDomainXYPlot(bandwidth);
+        values.setAutoRangeIncludesZero(low < high / 2);
+        values.setLowerMargin(0.06);
+        values.setUpperMargin(0.06);
+        theme.style(values);
+        CombinedDomainXYPlot plots = new CombinedDomainXYPlot(values);
         plots.setGap(14);
         plots.setOutlineVisible(false);
         plots.add(boxes(data, theme), 2);

@@ -8,15 +8,16 @@ import org.faasnetlab.chart.data.ChartTable;
 import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.data.PublishedOverlay;
 import org.faasnetlab.chart.theme.ChartTheme;
+import org.faasnetlab.workload.Metric;
 import org.jfree.chart.JFreeChart;
 
 /**
- * How the bandwidths of functions are spread, in bit/s: for each cell of the experiment a box plot, and the share of
- * functions at or below each bandwidth.
+ * How the values of a metric are spread over functions, in the unit in which it is shown: for each cell of the experiment a box plot, and the share of
+ * functions at or below each value.
  *
  * @param overlays bandwidths that others published, as upright lines from 0 to 100 %
  */
-public record DistributionData(ChartHeading head, List<Group> groups, List<PublishedOverlay> overlays)
+public record DistributionData(ChartHeading head, Metric metric, List<Group> groups, List<PublishedOverlay> overlays)
         implements ChartData {
 
     /**
@@ -25,7 +26,7 @@ public record DistributionData(ChartHeading head, List<Group> groups, List<Publi
      * @param values of each function, rising
      * @param p5 where the lower whisker ends; then the box from the 25th to the 75th percentile with the median, and the
      *     end of the upper whisker
-     * @param ecdf x is bandwidth, y the share in per cent, as level lines
+     * @param ecdf x is the value, y the share in per cent, as level lines
      */
     public record Group(
             String name,
@@ -69,6 +70,6 @@ public record DistributionData(ChartHeading head, List<Group> groups, List<Publi
         for (PublishedOverlay one : overlays) {
             rows.add(List.of(one.name(), "published", one.curve().x(0), ""));
         }
-        return new ChartTable(List.of("cell", "value", "bit_per_s", "share_percent"), rows);
+        return new ChartTable(List.of("cell", "value", metric.shownColumn(), "share_percent"), rows);
     }
 }

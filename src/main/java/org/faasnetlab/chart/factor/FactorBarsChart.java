@@ -4,11 +4,12 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.chart.data.CurveBuilder;
-import org.faasnetlab.chart.plot.BandwidthAxis;
 import org.faasnetlab.chart.plot.ChartFrame;
 import org.faasnetlab.chart.plot.CurveLayer;
 import org.faasnetlab.chart.plot.CurveRenderer;
 import org.faasnetlab.chart.plot.LegendItems;
+import org.faasnetlab.chart.plot.MetricAxis;
+import org.faasnetlab.chart.plot.SpacedAxis;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
@@ -27,10 +28,10 @@ final class FactorBarsChart {
     private FactorBarsChart() {}
 
     static JFreeChart of(FactorData data, ChartTheme theme) {
-        BandwidthAxis bandwidth = new BandwidthAxis("Bandwidth", 34);
-        theme.style(bandwidth);
+        SpacedAxis values = MetricAxis.of(data.metric(), "Bandwidth", 34);
+        theme.style(values);
         FactorScale scale = FactorScale.even(data.values());
-        XYPlot plot = scale.plot(data.factor(), bandwidth, theme);
+        XYPlot plot = scale.plot(data.factor(), values, theme);
         XYIntervalSeriesCollection bars = new XYIntervalSeriesCollection();
         XYBarRenderer renderer = renderer();
         CurveLayer totals = new CurveLayer(new CurveRenderer().dots(CurveRenderer.dot(3.5)));

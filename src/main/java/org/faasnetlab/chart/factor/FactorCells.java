@@ -9,11 +9,15 @@ import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.faasnetlab.analysis.stats.MetricAggregation;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.chart.data.RunChartSource;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.workload.Metric;
+import org.faasnetlab.workload.Metrics;
 
 /**
  * The trials of a run put together by what they measured: repetitions of a cell are one. What a run does not vary is not
@@ -29,24 +33,34 @@ public final class FactorCells {
      */
     public record Cell(double x, String line, String name, List<TrialContribution> parts) {
 
-        /** Bandwidths in bit/s of the functions that finished, rising. */
-        public double[] bandwidths() {
+        /** Values of the functions that have one, ascending, in the unit in which the metric is shown. */
+        public double[] values(Metric metric) {
             return parts.stream()
-                    .flatMap(one -> one.functions().stream())
-                    .map(FunctionRow::bandwidth)
-                    .filter(Objects::nonNull)
-                    .mapToDouble(one -> one.bitsPerSecond())
+                    .flatMapToDouble(one -> shown(one.functions(), metric))
                     .sorted()
                     .toArray();
         }
 
-        /** Aggregate bandwidths in bit/s of the trials that have one. */
-        public double[] aggregates() {
+        /**
+         * One value for each trial that has any: its aggregate bandwidth over the common window, or another metric aggregated
+         * over its functions.
+         */
+        public double[] totals(Metric metric) {
             return parts.stream()
-                    .map(TrialContribution::aggregate)
-                    .filter(Objects::nonNull)
-                    .mapToDouble(Double::doubleValue)
+                    .mapToDouble(one -> metric.equals(Metrics.BANDWIDTH)
+                            ? Objects.requireNonNullElse(one.aggregate(), Double.NaN)
+                            : MetricAggregation.of(
+                                    metric.overFunctions(),
+                                    shown(one.functions(), metric).toArray()))
+                    .filter(total -> !Double.isNaN(total))
                     .toArray();
+        }
+
+        private static DoubleStream shown(List<FunctionRow> functions, Metric metric) {
+            return functions.stream()
+                    .map(function -> function.value(metric))
+                    .filter(Objects::nonNull)
+                    .mapToDouble(value -> metric.unit().shown(value));
         }
     }
 

@@ -8,16 +8,17 @@ import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.data.ChartTable;
 import org.faasnetlab.chart.data.PublishedOverlay;
 import org.faasnetlab.chart.theme.ChartTheme;
+import org.faasnetlab.workload.Metric;
 import org.jfree.chart.JFreeChart;
 
 /**
- * Bandwidth by one factor of the experiment, in bit/s, with a line for each combination of the others.
+ * A metric of functions by one factor of the experiment, in the unit in which it is shown, with a line for each combination of the others.
  *
  * @param factor what stands on the axis, with its unit
- * @param overlays x in the factor, y in bit/s
+ * @param overlays x in the factor, y in the unit of the metric
  */
 public record FactorData(
-        ChartHeading head, Style style, String factor, List<Line> lines, List<PublishedOverlay> overlays)
+        ChartHeading head, Metric metric, Style style, String factor, List<Line> lines, List<PublishedOverlay> overlays)
         implements ChartData {
 
     /** How it is drawn. */
@@ -40,10 +41,11 @@ public record FactorData(
      *
      * @param x value of the factor
      * @param n functions that finished, over all repetitions
-     * @param median bandwidth of a function
+     * @param median of the functions
      * @param low lower end of the 95 % confidence interval of the median; NaN where there are too few functions for one
      * @param high upper end, or NaN
-     * @param total of all functions together over the common window, median of the repetitions; NaN if there is none
+     * @param total of all functions together, median of the repetitions: bandwidth over the common window, other metrics
+     *     aggregated as they state it; NaN if there is none
      */
     public record Point(double x, int n, double median, double low, double high, double total) {}
 
@@ -79,12 +81,12 @@ public record FactorData(
                 rows.add(row);
             }
         }
-        List<String> columns =
-                new ArrayList<>(List.of("line", ChartTable.column(factor), "functions_finished", "median_bit_per_s"));
+        List<String> columns = new ArrayList<>(
+                List.of("line", ChartTable.column(factor), "functions_finished", "median_" + metric.shownColumn()));
         columns.addAll(
                 style == Style.LINES
-                        ? List.of("ci95_low_bit_per_s", "ci95_high_bit_per_s")
-                        : List.of("total_bit_per_s"));
+                        ? List.of("ci95_low_" + metric.shownColumn(), "ci95_high_" + metric.shownColumn())
+                        : List.of("total_" + metric.shownColumn()));
         for (PublishedOverlay one : overlays) {
             for (int i = 0; i < one.curve().size(); i++) {
                 List<Object> row = new ArrayList<>(

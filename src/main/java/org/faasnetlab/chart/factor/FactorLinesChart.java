@@ -4,27 +4,28 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.chart.data.CurveBuilder;
-import org.faasnetlab.chart.plot.BandwidthAxis;
 import org.faasnetlab.chart.plot.ChartFrame;
 import org.faasnetlab.chart.plot.CurveLayer;
 import org.faasnetlab.chart.plot.CurveRenderer;
 import org.faasnetlab.chart.plot.LegendItems;
+import org.faasnetlab.chart.plot.MetricAxis;
+import org.faasnetlab.chart.plot.SpacedAxis;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.plot.XYPlot;
 
-/** Draws bandwidth by a factor as lines with confidence intervals. */
+/** Draws a metric by a factor as lines with confidence intervals. */
 final class FactorLinesChart {
     private static final double APART = 0.008;
 
     private FactorLinesChart() {}
 
     static JFreeChart of(FactorData data, ChartTheme theme) {
-        BandwidthAxis bandwidth = new BandwidthAxis("Per function", 34);
-        theme.style(bandwidth);
+        SpacedAxis values = MetricAxis.of(data.metric(), "Per function", 34);
+        theme.style(values);
         FactorScale scale = FactorScale.byValue(data.values());
-        XYPlot plot = scale.plot(data.factor(), bandwidth, theme);
+        XYPlot plot = scale.plot(data.factor(), values, theme);
         List<LegendItem> legend = new ArrayList<>();
         CurveLayer intervals = new CurveLayer(new CurveRenderer());
         CurveLayer lines = new CurveLayer(new CurveRenderer().dots(CurveRenderer.dot(3.5)));

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.faasnetlab.analysis.summary.CommonWindow;
 import org.faasnetlab.chart.data.BandCurves;
 import org.faasnetlab.chart.data.Curve;
+import org.faasnetlab.chart.data.CurveBuilder;
 import org.faasnetlab.chart.data.CurveDecimator;
 import org.faasnetlab.chart.data.HeadingFormatter;
 import org.faasnetlab.chart.data.TrialChartSource;
@@ -24,6 +25,7 @@ import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.workload.Metric;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a trial that has ended into what a timeline chart shows. */
@@ -53,6 +55,18 @@ public final class TimelineBuilder {
         return store.sums().count(trial.runId(), trial.index()) > MOST_READ
                 ? summed(store.sums(), source)
                 : of(source, store.intervals(trial.runId(), trial.index()));
+    }
+
+    /** Reads one metric of a trial's intervals, from sums over them. */
+    public MetricTimelineData read(RunReader store, TrialChartSource source, Metric metric) throws StoreException {
+        TrialRow trial = source.trial();
+        long end = store.sums().endMicros(trial.runId(), trial.index());
+        long bin = binMicros(end);
+        CurveBuilder curve = new CurveBuilder();
+        for (IntervalSums.MetricBin one : store.sums().metricBins(trial.runId(), trial.index(), metric, bin)) {
+            curve.to((one.number() + 0.5) * bin / 1e6, metric.unit().shown(one.value()));
+        }
+        return new MetricTimelineData(words.ofTrial(source), metric, end(source, end), curve.curve());
     }
 
     /** @param intervals of the trial */

@@ -31,7 +31,7 @@ public final class PlanForecast {
     }
 
     private static List<String> trials(ExperimentPlan plan) {
-        Workload first = plan.trials().get(0).spec().workload();
+        Workload first = plan.trials().get(0).cell().workload();
         TextTable table = new TextTable()
                 .right("TRIAL")
                 .right("REPETITION")
@@ -41,13 +41,13 @@ public final class PlanForecast {
                 .right(first.objectSize() == null ? "SECONDS" : "OBJECT")
                 .right(first.type().parallelism().toUpperCase(Locale.ROOT) + "S");
         for (Trial trial : plan.trials()) {
-            Cell spec = trial.spec();
-            Workload workload = spec.workload();
+            Cell cell = trial.cell();
+            Workload workload = cell.workload();
             table.row(
                     String.valueOf(trial.index() + 1),
                     String.valueOf(trial.repetition() + 1),
-                    spec.memoryMb() + " MB",
-                    String.valueOf(spec.functions()),
+                    cell.memoryMb() + " MB",
+                    String.valueOf(cell.functions()),
                     workload.direction().word(),
                     length(workload),
                     String.valueOf(workload.parallelism()));

@@ -2,13 +2,19 @@ package org.faasnetlab.run.progress;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
+import org.faasnetlab.measure.MetricValues;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.workload.Metric;
+import org.faasnetlab.workload.Metrics;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of one function of a trial, folded from its events. Not thread-safe: {@link RunProgress} guards it. */
@@ -25,6 +31,7 @@ final class FunctionProgress {
     private FunctionRecord.@Nullable Finished finished;
     private @Nullable FailureReason failure;
     private @Nullable String failureMessage;
+    private @Nullable Interval latest;
     private long intervalBytes;
 
     void invoked(Instant at) {
@@ -52,6 +59,7 @@ final class FunctionProgress {
     /** Adds what happened after everything that is known here. */
     void merge(FunctionProgress later) {
         recent.merge(later.recent);
+        latest = later.latest == null ? latest : later.latest;
         if (!isTerminal()) {
             finished = later.finished == null ? finished : later.finished;
             state = later.state == null ? state : later.state;
@@ -70,9 +78,10 @@ final class FunctionProgress {
         return startedMicros != null || firstIntervalMicros != null;
     }
 
-    /** Its newest interval's rate while it transfers, else 0 bit/s. */
-    double latestBitsPerSecond() {
-        return state == FunctionState.TRANSFERRING ? recent.latestBitsPerSecond() : 0;
+    /** A metric of its newest interval while it transfers; null if it has none. */
+    @Nullable
+    Double latest(Metric metric) {
+        return state == FunctionState.TRANSFERRING && latest != null ? latest.value(metric.id()) : null;
     }
 
     /** @param trialOver whether its trial has ended: a function without news was then never invoked */
@@ -96,8 +105,12 @@ final class FunctionProgress {
                 : null;
     }
 
-    /** The row that stores it. */
-    FunctionRow row(int trial, int functionIndex, int host) {
+    /**
+     * The row that stores it.
+     *
+     * @param metrics names of the further metrics that the workload has; whatever else the function reports is not stored
+     */
+    FunctionRow row(int trial, int functionIndex, int host, Collection<String> metrics) {
         FunctionRecord.@Nullable Finished totals = finished;
         return new FunctionRow(
                 trial,
@@ -110,12 +123,28 @@ final class FunctionProgress {
                 totals == null ? null : totals.durationMicros(),
                 totals == null ? null : totals.senderBytes(),
                 totals == null ? null : totals.receiverBytes(),
-                totals == null ? null : totals.retransmits(),
-                totals == null ? null : totals.mss(),
-                totals == null ? null : totals.firstByteMicros(),
-                totals == null ? null : totals.cpuMicros(),
+                totals == null ? MetricValues.NONE : metrics(totals, metrics),
                 failure,
                 failureMessage);
+    }
+
+    private static MetricValues metrics(FunctionRecord.Finished totals, Collection<String> names) {
+        Map<String, Number> values = new HashMap<>();
+        MetricValues further = totals.metrics().only(names);
+        for (int i = 0; i < further.names().size(); i++) {
+            values.put(further.names().get(i), further.value(i));
+        }
+        put(values, Metrics.RETRANSMITS, totals.retransmits());
+        put(values, Metrics.MSS, totals.mss());
+        put(values, Metrics.FIRST_BYTE, totals.firstByteMicros());
+        put(values, Metrics.CPU, totals.cpuMicros());
+        return MetricValues.of(values);
+    }
+
+    private static void put(Map<String, Number> values, Metric metric, @Nullable Number value) {
+        if (value != null) {
+            values.put(metric.id(), value);
+        }
     }
 
     private boolean isTerminal() {
@@ -150,6 +179,7 @@ final class FunctionProgress {
                 firstIntervalMicros = functionRecord.interval().offsetMicros();
             }
             recent.add(functionRecord.interval());
+            latest = functionRecord.interval();
             intervalBytes += functionRecord.interval().bytes();
             become(FunctionState.TRANSFERRING);
             intervals.accept(functionRecord.interval());

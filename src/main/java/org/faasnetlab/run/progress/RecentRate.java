@@ -50,11 +50,6 @@ final class RecentRate {
         return micros == 0 ? null : new Bandwidth(moved * 8e6 / micros);
     }
 
-    /** Of the newest interval; 0 before the first. */
-    double latestBitsPerSecond() {
-        return size == 0 ? 0 : bytes[index(1)] * 8e6 / durations[index(1)];
-    }
-
     /** Of the interval that is so many back, 1 for the newest. */
     private int index(int back) {
         return Math.floorMod(next - back, MAX_INTERVALS);

@@ -71,6 +71,6 @@ final class RemainingTimeEstimator {
 
     /** Length of a trial's transfer where the plan gives it. */
     static @Nullable Duration planned(Trial trial) {
-        return trial.spec().workload().extent() instanceof TransferExtent.Time time ? time.length() : null;
+        return trial.cell().workload().extent() instanceof TransferExtent.Time time ? time.length() : null;
     }
 }

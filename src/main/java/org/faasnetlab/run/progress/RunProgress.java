@@ -7,6 +7,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.plan.Setting;
@@ -18,6 +20,8 @@ import org.faasnetlab.run.progress.RemainingTimeEstimator.Span;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.workload.Cell;
+import org.faasnetlab.workload.Metric;
+import org.faasnetlab.workload.Metrics;
 import org.faasnetlab.workload.TransferExtent;
 import org.jspecify.annotations.Nullable;
 
@@ -135,12 +139,24 @@ public final class RunProgress implements RunListener {
         if (current == null) {
             throw new IllegalStateException("no trial has begun");
         }
-        return current.function(functionIndex).row(current.index, functionIndex, current.host(functionIndex));
+        Integer position = positions.get(current.index);
+        Set<String> metrics = position == null
+                ? Set.of()
+                : Metric.ids(trials.get(position).cell().workload().type().functionMetrics());
+        return current.function(functionIndex).row(current.index, functionIndex, current.host(functionIndex), metrics);
     }
 
     /** T0 of the newest trial; null before it is chosen. */
     public synchronized @Nullable Instant t0() {
         return current == null ? null : current.t0();
+    }
+
+    /**
+     * A metric of intervals now: what the functions that transfer last reported, aggregated over functions as the metric
+     * states it; null if none of them has reported it.
+     */
+    public synchronized @Nullable Double latest(Metric metric) {
+        return current == null ? null : current.latest(metric);
     }
 
     public synchronized ProgressSnapshot snapshot() {
@@ -170,23 +186,23 @@ public final class RunProgress implements RunListener {
         int position = positions.getOrDefault(newest.index, 0);
         Trial trial = trials.get(position);
         Instant trialEnd = trialEnd(newest.index);
-        TransferExtent extent = trial.spec().workload().extent();
+        TransferExtent extent = trial.cell().workload().extent();
         Duration length = RemainingTimeEstimator.planned(trial);
         Duration elapsed = elapsed(newest.t0(), trialEnd == null ? now : trialEnd, length);
-        List<FunctionSnapshot> functions = newest.snapshot(trial.spec(), trialEnd != null);
+        List<FunctionSnapshot> functions = newest.snapshot(trial.cell(), trialEnd != null);
         long bytes = functions.stream().mapToLong(FunctionSnapshot::bytes).sum();
         return new ProgressSnapshot(
                 row,
                 phase(newest, trialEnd != null),
                 position,
                 trials.size(),
-                trial.spec(),
+                trial.cell(),
                 newest.t0() == null || now.isBefore(newest.t0()) ? null : Duration.between(newest.t0(), now),
                 elapsed,
                 length,
-                extent.done(elapsed, bytes, trial.spec().functions()),
+                extent.done(elapsed, bytes, trial.cell().functions()),
                 ended ? null : RemainingTimeEstimator.left(trials, spans, position, pause(row), now),
-                new Bandwidth(newest.latestBitsPerSecond()),
+                new Bandwidth(Objects.requireNonNullElse(newest.latest(Metrics.BANDWIDTH), 0.0)),
                 functions,
                 List.copyOf(failures.values()));
     }
@@ -232,7 +248,7 @@ public final class RunProgress implements RunListener {
             spans.merge(event.trial(), new Span(clock.instant(), null), Span::plus);
             Integer position = positions.get(event.trial());
             if (position != null) {
-                intervals.onTrial(trials.get(position).spec());
+                intervals.onTrial(trials.get(position).cell());
             }
         }
 

@@ -3,8 +3,11 @@ package org.faasnetlab.run.progress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.faasnetlab.analysis.stats.MetricAggregation;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.workload.Cell;
+import org.faasnetlab.workload.Metric;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of one trial, folded from its events. Not thread-safe: {@link RunProgress} guards it. */
@@ -44,11 +47,15 @@ final class TrialProgress {
         return functions.stream().anyMatch(FunctionProgress::hasStarted);
     }
 
-    /** Sum of what the functions that transfer last reported. */
-    double latestBitsPerSecond() {
-        return functions.stream()
-                .mapToDouble(FunctionProgress::latestBitsPerSecond)
-                .sum();
+    /** What the functions that transfer last reported of a metric, aggregated over them; null if none has reported it. */
+    @Nullable
+    Double latest(Metric metric) {
+        double[] values = functions.stream()
+                .map(function -> function.latest(metric))
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        return values.length == 0 ? null : (Double) MetricAggregation.of(metric.overFunctions(), values);
     }
 
     List<FunctionSnapshot> snapshot(Cell cell, boolean over) {

@@ -20,6 +20,7 @@ import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.RunWriter;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.StoredInterval;
+import org.faasnetlab.workload.Metric;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,9 @@ public final class RunRecorder {
     /** Functions of the newest trial whose rows are not written yet. */
     private final Set<Integer> changed = new LinkedHashSet<>();
 
+    /** Of the trial's workload; whatever else a function reports is not stored. */
+    private Set<String> intervalMetrics = Set.of();
+
     private final List<StoredInterval> intervals = new ArrayList<>();
     private @Nullable Instant due;
 
@@ -55,9 +59,12 @@ public final class RunRecorder {
     }
 
     private void saveTrial(int index, RunStatus status) throws StoreException {
-        Trial trial = Objects.requireNonNull(trials.get(index), "event of an unknown trial");
         // A trial that is or could not be prepared has no T0.
-        store.save(TrialRowFactory.of(runId, trial, status, progress.t0()));
+        store.save(TrialRowFactory.of(runId, trial(index), status, progress.t0()));
+    }
+
+    private Trial trial(int index) {
+        return Objects.requireNonNull(trials.get(index), "event of an unknown trial");
     }
 
     private void change(int functionIndex) {
@@ -115,6 +122,8 @@ public final class RunRecorder {
 
         @Override
         public void on(RunEvent.TrialStarted event) throws StoreException {
+            intervalMetrics =
+                    Metric.ids(trial(event.trial()).cell().workload().type().intervalMetrics());
             for (int functionIndex = 0; functionIndex < event.hosts().size(); functionIndex++) {
                 change(functionIndex);
             }
@@ -184,7 +193,8 @@ public final class RunRecorder {
 
         @Override
         public void on(FunctionRecord.Measured functionRecord) {
-            intervals.add(new StoredInterval(trial, functionIndex, functionRecord.interval()));
+            intervals.add(new StoredInterval(
+                    trial, functionIndex, functionRecord.interval().withMetricsOf(intervalMetrics)));
             delayWrite();
         }
 

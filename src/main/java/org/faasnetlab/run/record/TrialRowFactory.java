@@ -17,7 +17,7 @@ public final class TrialRowFactory {
                 trial.index(),
                 trial.repetition(),
                 status,
-                trial.spec(),
+                trial.cell(),
                 t0 == null ? null : ChronoUnit.MICROS.between(Instant.EPOCH, t0));
     }
 }

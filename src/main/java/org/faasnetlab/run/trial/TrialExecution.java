@@ -61,9 +61,9 @@ public final class TrialExecution {
 
     private TrialResult prepareAndMeasure() throws LabException, InterruptedException {
         Testbed testbed = run.testbed();
-        Cell spec = trial.spec();
-        FunctionRef function = run.signal().interruptibly(() -> testbed.function(spec.memoryMb()));
-        PreparedTrial prepared = run.signal().interruptibly(() -> testbed.prepare(spec));
+        Cell cell = trial.cell();
+        FunctionRef function = run.signal().interruptibly(() -> testbed.function(cell.memoryMb()));
+        PreparedTrial prepared = run.signal().interruptibly(() -> testbed.prepare(cell));
         try {
             if (run.signal().isCancelled()) {
                 throw new InterruptedException("cancelled");

@@ -97,11 +97,11 @@ final class TrialInvocations {
     }
 
     private int pendingFunctions() {
-        return trial.spec().functions() - result.delivered() - result.failed();
+        return trial.cell().functions() - result.delivered() - result.failed();
     }
 
     private TrialTimes invokeAll(PreparedTrial prepared) {
-        int functions = trial.spec().functions();
+        int functions = trial.cell().functions();
         List<Task> tasks =
                 IntStream.range(0, functions).mapToObj(prepared::task).toList();
         List<Integer> hosts =
@@ -109,9 +109,9 @@ final class TrialInvocations {
         // From here on time counts: events follow when all are invoked.
         Instant t0 = run.clock()
                 .instant()
-                .plus(run.leads().lead(run.testbed(), trial.spec().memoryMb(), functions))
+                .plus(run.leads().lead(run.testbed(), trial.cell().memoryMb(), functions))
                 .truncatedTo(ChronoUnit.MILLIS);
-        TrialTimes chosen = TrialTimes.of(t0, trial.spec().workload());
+        TrialTimes chosen = TrialTimes.of(t0, trial.cell().workload());
         for (int functionIndex = 0; functionIndex < functions; functionIndex++) {
             calls.add(new FunctionCall(new FunctionRequest(
                     run.runId(),
@@ -267,6 +267,6 @@ final class TrialInvocations {
                 .map(FunctionCall::ready)
                 .flatMap(Optional::stream)
                 .toList();
-        run.leads().learn(run.testbed(), trial.spec().memoryMb(), trial.spec().functions(), readyTimes);
+        run.leads().learn(run.testbed(), trial.cell().memoryMb(), trial.cell().functions(), readyTimes);
     }
 }

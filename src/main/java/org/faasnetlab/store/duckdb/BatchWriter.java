@@ -4,11 +4,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.faasnetlab.measure.MetricValues;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunLabel;
@@ -16,6 +19,7 @@ import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.workload.WorkloadRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes changes in one transaction. Rows that replace others are gathered in a temporary twin of their table first:
@@ -26,30 +30,25 @@ final class BatchWriter implements BatchSink {
     /** Names a row that replaces an earlier one of the same batch. */
     private record Place(int key, int trial, int functionIndex) {}
 
+    /** The metrics of functions that have a column of their own since version 1. */
+    static final List<String> FUNCTION_COLUMNS = List.of("retransmits", "mss", "first_byte_us", "cpu_us");
+
     private final DuckDBConnection connection;
     private final Statement statement;
-    private final DuckDBAppender runs;
-    private final DuckDBAppender trials;
-    private final DuckDBAppender functions;
-    private final DuckDBAppender evidence;
-    private final DuckDBAppender labels;
-    private final DuckDBAppender intervals;
+    private final MetricColumns columns;
     private final NamedValuesJson namedValues = new NamedValuesJson();
+    private Appenders appenders;
 
-    BatchWriter(DuckDBConnection connection) throws SQLException {
+    BatchWriter(DuckDBConnection connection, MetricColumns columns) throws SQLException {
         this.connection = connection;
+        this.columns = columns;
         statement = connection.createStatement();
-        Schema.createTwins(statement);
-        runs = twin("runs");
-        trials = twin("trials");
-        functions = twin("functions");
-        evidence = twin("evidence");
-        labels = twin("labels");
-        intervals = connection.createAppender(Schema.INTERVALS);
-    }
-
-    private DuckDBAppender twin(String table) throws SQLException {
-        return connection.createAppender("temp", "main", Schema.twin(table));
+        columns.forRows().lock();
+        try {
+            appenders = new Appenders();
+        } finally {
+            columns.forRows().unlock();
+        }
     }
 
     @Override
@@ -59,6 +58,41 @@ final class BatchWriter implements BatchSink {
 
     @Override
     public void write(long number, List<Change> changes) throws SQLException {
+        addColumns(changes);
+        columns.forRows().lock();
+        try {
+            // Appenders and twins are of the columns that there were when they were made.
+            if (!appenders.haveAllColumns()) {
+                appenders.close();
+                appenders = new Appenders();
+            }
+            writeAll(number, changes);
+        } finally {
+            columns.forRows().unlock();
+        }
+    }
+
+    private void addColumns(List<Change> changes) throws SQLException {
+        Set<String> ofIntervals = new LinkedHashSet<>();
+        Set<String> ofFunctions = new LinkedHashSet<>();
+        for (Change change : changes) {
+            if (change instanceof Change.AppendIntervals appended) {
+                for (StoredInterval one : appended.intervals()) {
+                    MetricValues metrics = one.interval().metrics();
+                    if (!metrics.isEmpty()) {
+                        ofIntervals.addAll(metrics.names());
+                    }
+                }
+            } else if (change instanceof Change.SaveFunction saved) {
+                ofFunctions.addAll(saved.function().metrics().names());
+            }
+        }
+        FUNCTION_COLUMNS.forEach(ofFunctions::remove);
+        columns.add(connection, Schema.INTERVALS, ofIntervals);
+        columns.add(connection, Schema.FUNCTIONS, ofFunctions);
+    }
+
+    private void writeAll(long number, List<Change> changes) throws SQLException {
         statement.execute("BEGIN");
         int from = 0;
         for (int i = 0; i < changes.size(); i++) {
@@ -85,12 +119,7 @@ final class BatchWriter implements BatchSink {
         for (Change change : last.values()) {
             stage(change);
         }
-        intervals.flush();
-        runs.flush();
-        trials.flush();
-        functions.flush();
-        evidence.flush();
-        labels.flush();
+        appenders.flush();
         for (String table : Schema.REPLACED) {
             statement.execute("INSERT OR REPLACE INTO " + table + " FROM " + Schema.twin(table));
             statement.execute("TRUNCATE " + Schema.twin(table));
@@ -126,6 +155,7 @@ final class BatchWriter implements BatchSink {
     }
 
     private void stage(int key, RunRow run) throws SQLException {
+        DuckDBAppender runs = appenders.runs;
         runs.beginRow();
         runs.append(key);
         runs.append(run.id());
@@ -144,6 +174,7 @@ final class BatchWriter implements BatchSink {
     }
 
     private void stage(int key, TrialRow trial) throws SQLException {
+        DuckDBAppender trials = appenders.trials;
         WorkloadRecord workload = trial.workload().toRecord();
         trials.beginRow();
         trials.append(key);
@@ -166,6 +197,7 @@ final class BatchWriter implements BatchSink {
     }
 
     private void stage(int key, FunctionRow function) throws SQLException {
+        DuckDBAppender functions = appenders.functions;
         functions.beginRow();
         functions.append(key);
         functions.append(function.trial());
@@ -178,16 +210,27 @@ final class BatchWriter implements BatchSink {
         functions.append(function.durationMicros());
         functions.append(function.senderBytes());
         functions.append(function.receiverBytes());
-        functions.append(function.retransmits());
-        functions.append(function.mss());
-        functions.append(function.firstByteMicros());
-        functions.append(function.cpuMicros());
+        for (String metric : FUNCTION_COLUMNS) {
+            appendWhole(functions, metric, function.metrics().get(metric));
+        }
         functions.append(function.failure() == null ? null : function.failure().word());
         functions.append(function.failureMessage());
+        for (String metric : appenders.functionMetrics) {
+            functions.append(function.metrics().get(metric));
+        }
         functions.endRow();
     }
 
+    private static void appendWhole(DuckDBAppender to, String column, @Nullable Double value) throws SQLException {
+        if (column.equals("mss")) {
+            to.append(value == null ? null : (Integer) value.intValue());
+        } else {
+            to.append(value == null ? null : (Long) value.longValue());
+        }
+    }
+
     private void stage(int key, EvidenceRow one) throws SQLException {
+        DuckDBAppender evidence = appenders.evidence;
         evidence.beginRow();
         evidence.append(key);
         evidence.append(one.trial());
@@ -206,6 +249,7 @@ final class BatchWriter implements BatchSink {
     }
 
     private void stage(int key, RunLabel label) throws SQLException {
+        DuckDBAppender labels = appenders.labels;
         labels.beginRow();
         labels.append(key);
         labels.append(label.name());
@@ -215,6 +259,7 @@ final class BatchWriter implements BatchSink {
     }
 
     private void append(Change.AppendIntervals change) throws SQLException {
+        DuckDBAppender intervals = appenders.intervals;
         for (StoredInterval one : change.intervals()) {
             intervals.beginRow();
             intervals.append(change.key());
@@ -224,6 +269,9 @@ final class BatchWriter implements BatchSink {
             intervals.append(one.interval().durationMicros());
             intervals.append(one.interval().bytes());
             intervals.append(one.interval().retransmits());
+            for (String metric : appenders.intervalMetrics) {
+                intervals.append(one.interval().metrics().get(metric));
+            }
             intervals.endRow();
         }
     }
@@ -241,12 +289,57 @@ final class BatchWriter implements BatchSink {
 
     @Override
     public void close() throws SQLException {
-        intervals.close();
-        evidence.close();
-        labels.close();
-        functions.close();
-        trials.close();
-        runs.close();
-        statement.close();
+        try (statement) {
+            appenders.close();
+        }
+    }
+
+    /** The ways into the tables as they were when these were opened. */
+    private final class Appenders {
+        private final List<String> intervalMetrics = columns.of(Schema.INTERVALS);
+        private final List<String> functionMetrics = columns.of(Schema.FUNCTIONS);
+        private final DuckDBAppender runs;
+        private final DuckDBAppender trials;
+        private final DuckDBAppender functions;
+        private final DuckDBAppender evidence;
+        private final DuckDBAppender labels;
+        private final DuckDBAppender intervals;
+
+        Appenders() throws SQLException {
+            Schema.createTwins(statement);
+            runs = twin("runs");
+            trials = twin("trials");
+            functions = twin(Schema.FUNCTIONS);
+            evidence = twin("evidence");
+            labels = twin("labels");
+            intervals = connection.createAppender(Schema.INTERVALS);
+        }
+
+        private DuckDBAppender twin(String table) throws SQLException {
+            return connection.createAppender("temp", "main", Schema.twin(table));
+        }
+
+        boolean haveAllColumns() {
+            return intervalMetrics.equals(columns.of(Schema.INTERVALS))
+                    && functionMetrics.equals(columns.of(Schema.FUNCTIONS));
+        }
+
+        void flush() throws SQLException {
+            intervals.flush();
+            runs.flush();
+            trials.flush();
+            functions.flush();
+            evidence.flush();
+            labels.flush();
+        }
+
+        void close() throws SQLException {
+            intervals.close();
+            evidence.close();
+            labels.close();
+            functions.close();
+            trials.close();
+            runs.close();
+        }
     }
 }

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.store.IntervalSums;
 import org.faasnetlab.store.StoreException;
+import org.faasnetlab.workload.Metric;
+import org.faasnetlab.workload.Metrics;
 
 /** Sums over intervals as questions to the database. */
 final class DuckDbIntervalSums implements IntervalSums {
@@ -68,6 +70,11 @@ final class DuckDbIntervalSums implements IntervalSums {
 
     private static final String FUNCTION_BINS = SUMMED.replace("$keys", "worker,");
 
+    /** Aggregated over the time of each function, then over functions. */
+    private static final String METRIC_BINS = "SELECT bin, CAST($over_functions AS DOUBLE) FROM (SELECT worker, "
+            + String.format(NUMBER, "(offset_us + duration_us // 2)") + " AS bin, $over_time AS value" + OF_TRIAL
+            + " GROUP BY worker, bin) WHERE value IS NOT NULL GROUP BY bin ORDER BY bin";
+
     private final RunDatabase database;
     private final ChangeWriter writer;
     private final RunKeys keys;
@@ -126,6 +133,40 @@ final class DuckDbIntervalSums implements IntervalSums {
                 trial,
                 FUNCTION_BINS.replace("$bin", binMicros + "::BIGINT"),
                 row -> new FunctionBin(row.getInt(1), row.getLong(2), row.getLong(3), row.getLong(4)));
+    }
+
+    @Override
+    public List<MetricBin> metricBins(String runId, int trial, Metric metric, long binMicros) throws StoreException {
+        // The column comes with the first value.
+        writer.flush();
+        String value;
+        if (metric.equals(Metrics.BANDWIDTH)) {
+            value = "bytes * 8e6 / duration_us";
+        } else if (metric.equals(Metrics.RETRANSMITS)) {
+            value = metric.id();
+        } else if (database.columns().of(Schema.INTERVALS).contains(metric.id())) {
+            value = MetricColumns.PREFIX + metric.id();
+        } else {
+            return List.of();
+        }
+        return list(
+                runId,
+                trial,
+                METRIC_BINS
+                        .replace("$over_functions", aggregate(metric.overFunctions(), "value"))
+                        .replace("$over_time", aggregate(metric.overTime(), value))
+                        .replace("$bin", binMicros + "::BIGINT"),
+                row -> new MetricBin(row.getLong(1), row.getDouble(2)));
+    }
+
+    private static String aggregate(Metric.Aggregation aggregation, String value) {
+        return switch (aggregation) {
+            case SUM -> "sum(" + value + ")";
+            case MEAN -> "avg(" + value + ")";
+            case MEDIAN -> "quantile_cont(" + value + ", 0.5)";
+            case P95 -> "quantile_cont(" + value + ", 0.95)";
+            case COUNT -> "nullif(count(" + value + "), 0)";
+        };
     }
 
     /** The numbers are ours, so that they may stand in the text of the query. */

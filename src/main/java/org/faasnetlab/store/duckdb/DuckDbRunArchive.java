@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.faasnetlab.store.RunArchive;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.StoreException.Problem;
@@ -38,12 +39,23 @@ final class DuckDbRunArchive implements RunArchive {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("BEGIN");
                 for (TableFile table : TableFile.values()) {
-                    statement.execute(table.copyOut(chosen, directory));
+                    statement.execute(table.copyOut(chosen, unused(connection, table, chosen), directory));
                 }
                 statement.execute("COMMIT");
             }
             return chosen;
         });
+    }
+
+    /** Columns of metrics that only other runs have. */
+    private List<String> unused(Connection connection, TableFile table, List<Integer> runs) throws SQLException {
+        List<String> all = database.columns().of(table.table());
+        List<String> unused = new ArrayList<>(all);
+        if (!runs.isEmpty()) {
+            String ofRuns = "run IN (" + runs.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")";
+            unused.removeAll(database.columns().used(connection, table.table(), ofRuns));
+        }
+        return unused.stream().map(name -> MetricColumns.PREFIX + name).toList();
     }
 
     @Override
@@ -53,7 +65,8 @@ final class DuckDbRunArchive implements RunArchive {
     }
 
     private ImportResult importRuns(Connection connection, Path directory) throws SQLException, StoreException {
-        try (ImportStaging staging = new ImportStaging(connection, directory, database.workloads())) {
+        try (ImportStaging staging =
+                new ImportStaging(connection, database.columns(), directory, database.workloads())) {
             List<String> alreadyPresent = new ArrayList<>();
             Map<String, Integer> added = new LinkedHashMap<>();
             for (String id : staging.runs()) {

@@ -72,7 +72,7 @@ public final class DuckDbRunStore implements RunStore {
         if (again) {
             database.reopen();
         }
-        return new BatchWriter(database.writing());
+        return new BatchWriter(database.writing(), database.columns());
     }
 
     /**

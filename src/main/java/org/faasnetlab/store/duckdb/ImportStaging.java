@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.faasnetlab.measure.MetricValues;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.TableFile;
 import org.faasnetlab.workload.Workloads;
@@ -66,13 +67,33 @@ final class ImportStaging implements AutoCloseable {
     private final Workloads workloads;
     private final Connection connection;
     private final Statement statement;
+    private final MetricColumns columns;
 
-    ImportStaging(Connection connection, Path directory, Workloads workloads) throws SQLException {
+    ImportStaging(Connection connection, MetricColumns columns, Path directory, Workloads workloads)
+            throws SQLException, BadTableException {
         this.connection = connection;
+        this.columns = columns;
         this.directory = directory;
         this.workloads = workloads;
+        addColumns(TableFile.FUNCTIONS);
+        addColumns(TableFile.INTERVALS);
         statement = connection.createStatement();
         statement.execute("BEGIN");
+        columns.forRows().lock();
+    }
+
+    /** Metrics that are new here get their columns first: no transaction that has begun could write to them. */
+    private void addColumns(TableFile table) throws SQLException, BadTableException {
+        List<String> metrics = Files.exists(directory.resolve(table.file()))
+                ? header(table).stream()
+                        .map(MetricColumns::metric)
+                        .filter(name -> !name.isEmpty())
+                        .toList()
+                : List.of();
+        if (metrics.size() > MetricValues.MAX_METRICS) {
+            throw new BadTableException(table.file() + ", line 1, has too many columns of metrics", null);
+        }
+        columns.add(connection, table.table(), metrics);
     }
 
     /** Reads the runs alone, and gives their ids. */
@@ -119,7 +140,7 @@ final class ImportStaging implements AutoCloseable {
 
     /** What cannot be read as a run must not get in, or no list of runs could be read any more. */
     private void readBack(Set<String> ids) throws SQLException, BadTableException {
-        RunQueries reader = new RunQueries(connection, workloads);
+        RunQueries reader = new RunQueries(connection, columns, workloads);
         try {
             reader.labels();
             for (String id : ids) {
@@ -209,8 +230,12 @@ final class ImportStaging implements AutoCloseable {
     /** Takes back what was not committed. */
     @Override
     public void close() throws SQLException {
-        statement.close();
-        connection.close();
+        try {
+            statement.close();
+            connection.close();
+        } finally {
+            columns.forRows().unlock();
+        }
     }
 
     /** A file that is not what it should be; says where and why, without a full stop. */

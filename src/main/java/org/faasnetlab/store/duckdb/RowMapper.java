@@ -1,14 +1,18 @@
 package org.faasnetlab.store.duckdb;
 
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
+import org.faasnetlab.measure.MetricValues;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
@@ -122,20 +126,49 @@ final class RowMapper {
                 longOrNull(row, "duration_us"),
                 longOrNull(row, "sender_bytes"),
                 longOrNull(row, "receiver_bytes"),
-                longOrNull(row, "retransmits"),
-                intOrNull(row, "mss"),
-                longOrNull(row, "first_byte_us"),
-                longOrNull(row, "cpu_us"),
+                functionMetrics(row),
                 failure == null ? null : FailureReason.ofWord(failure),
                 row.getString("message"));
     }
 
-    /** Columns by number, in the order of the query: there are many of these rows, and names take time. */
-    StoredInterval interval(ResultSet row) throws SQLException {
+    private MetricValues functionMetrics(ResultSet row) throws SQLException {
+        ResultSetMetaData columns = row.getMetaData();
+        Map<String, Double> values = new HashMap<>();
+        for (int column = 1; column <= columns.getColumnCount(); column++) {
+            String name = columns.getColumnName(column);
+            String metric = BatchWriter.FUNCTION_COLUMNS.contains(name) ? name : MetricColumns.metric(name);
+            double value = metric.isEmpty() ? 0 : row.getDouble(column);
+            if (!metric.isEmpty() && !row.wasNull()) {
+                values.put(metric, value);
+            }
+        }
+        return MetricValues.of(values);
+    }
+
+    /**
+     * Columns by number, in the order of the query: there are many of these rows, and names take time.
+     *
+     * @param metrics those of the columns after the first six, ascending
+     */
+    StoredInterval interval(ResultSet row, List<String> metrics) throws SQLException {
         long retransmits = row.getLong(6);
         Long known = row.wasNull() ? null : (Long) retransmits;
         return new StoredInterval(
-                row.getInt(1), row.getInt(2), new Interval(row.getLong(3), row.getLong(4), row.getLong(5), known));
+                row.getInt(1),
+                row.getInt(2),
+                new Interval(row.getLong(3), row.getLong(4), row.getLong(5), known, intervalMetrics(row, metrics)));
+    }
+
+    private static MetricValues intervalMetrics(ResultSet row, List<String> metrics) throws SQLException {
+        if (metrics.isEmpty()) {
+            return MetricValues.NONE;
+        }
+        double[] values = new double[metrics.size()];
+        for (int i = 0; i < values.length; i++) {
+            double value = row.getDouble(7 + i);
+            values[i] = row.wasNull() ? Double.NaN : value;
+        }
+        return MetricValues.sharing(metrics, values);
     }
 
     EvidenceRow evidence(ResultSet row) throws SQLException {

@@ -47,6 +47,8 @@ final class RunDatabase implements AutoCloseable {
     /** Shared by those who ask; exclusive while the file is opened anew, which takes that nobody has it open. */
     private final ReadWriteLock use = new ReentrantReadWriteLock();
 
+    private final MetricColumns columns = new MetricColumns();
+
     private DuckDBConnection connection;
 
     private RunDatabase(Path file, DuckDBConnection connection, DatabaseErrorTranslator errors, Workloads workloads) {
@@ -122,6 +124,7 @@ final class RunDatabase implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             Schema.upgrade(statement, version(statement));
             markInterruptedRuns(statement);
+            columns.read(statement);
         } catch (SQLException failed) {
             throw errors.of(failed);
         }
@@ -144,6 +147,10 @@ final class RunDatabase implements AutoCloseable {
         return errors;
     }
 
+    MetricColumns columns() {
+        return columns;
+    }
+
     /** Those that trials can be of. */
     Workloads workloads() {
         return workloads;
@@ -161,7 +168,7 @@ final class RunDatabase implements AutoCloseable {
 
     /** Answers a question over a connection of its own, which sees what has been committed. */
     <T> T ask(Question<T> question) throws StoreException {
-        return use(own -> question.ask(new RunQueries(own, workloads)));
+        return use(own -> question.ask(new RunQueries(own, columns, workloads)));
     }
 
     /** Does something over a connection of its own, which is then closed. */

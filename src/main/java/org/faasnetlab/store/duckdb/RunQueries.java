@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunData;
@@ -31,16 +32,16 @@ final class RunQueries {
     private static final String NAMED_RUNS =
             "SELECT runs.* REPLACE (coalesce(labels.name, title) AS title) FROM runs LEFT JOIN labels USING (run)";
 
-    private static final String INTERVALS =
-            "SELECT trial, worker, offset_us, duration_us, bytes, retransmits FROM intervals";
     private static final String IN_ORDER = " ORDER BY trial, worker, offset_us, duration_us, bytes";
     private static final String OF_RUN = " WHERE run = (SELECT run FROM runs WHERE id = ?)";
 
     private final Connection connection;
+    private final MetricColumns columns;
     private final RowMapper rows;
 
-    RunQueries(Connection connection, Workloads workloads) {
+    RunQueries(Connection connection, MetricColumns columns, Workloads workloads) {
         this.connection = connection;
+        this.columns = columns;
         this.rows = new RowMapper(workloads);
     }
 
@@ -107,21 +108,36 @@ final class RunQueries {
 
     List<StoredInterval> intervals(String runId, @Nullable Integer trial) throws SQLException {
         return trial == null
-                ? list(INTERVALS + OF_RUN + IN_ORDER, rows::interval, runId)
-                : list(INTERVALS + OF_RUN + " AND trial = ?" + IN_ORDER, rows::interval, runId, trial);
+                ? intervals(runId, null, "", runId)
+                : intervals(runId, trial, " AND trial = ?", runId, trial);
     }
 
     /** Those of the functions from one number to another. */
     List<StoredInterval> intervals(String runId, int trial, int firstFunctionIndex, int lastFunctionIndex)
             throws SQLException {
         String ofFunctions = " AND trial = ? AND worker BETWEEN ? AND ?";
-        return list(
-                INTERVALS + OF_RUN + ofFunctions + IN_ORDER,
-                rows::interval,
-                runId,
-                trial,
-                firstFunctionIndex,
-                lastFunctionIndex);
+        return intervals(runId, trial, ofFunctions, runId, trial, firstFunctionIndex, lastFunctionIndex);
+    }
+
+    private List<StoredInterval> intervals(String runId, @Nullable Integer trial, String condition, Object... places)
+            throws SQLException {
+        List<String> metrics = intervalMetrics(runId, trial);
+        String query = "SELECT trial, worker, offset_us, duration_us, bytes, retransmits"
+                + metrics.stream()
+                        .map(name -> ", " + MetricColumns.PREFIX + name)
+                        .collect(Collectors.joining())
+                + " FROM intervals" + OF_RUN + condition + IN_ORDER;
+        return list(query, row -> rows.interval(row, metrics), places);
+    }
+
+    /** Ascending; most runs have none, and reading a column of nothing takes time for each of millions of rows. */
+    private List<String> intervalMetrics(String runId, @Nullable Integer trial) throws SQLException {
+        String ofRun = "run = (SELECT run FROM runs WHERE id = '" + runId.replace("'", "''") + "')";
+        return columns
+                .used(connection, Schema.INTERVALS, trial == null ? ofRun : ofRun + " AND trial = " + trial)
+                .stream()
+                .sorted()
+                .toList();
     }
 
     /** Numbers of the functions that have intervals, rising. */

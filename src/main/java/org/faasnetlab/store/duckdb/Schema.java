@@ -15,6 +15,8 @@ final class Schema {
 
     static final String INTERVALS = "intervals";
 
+    static final String FUNCTIONS = "functions";
+
     /** What version 1 began with. */
     private static final List<String> FIRST = List.of("""
             CREATE TABLE runs (
@@ -57,10 +59,16 @@ final class Schema {
             "ALTER TABLE trials ADD COLUMN workload VARCHAR", "ALTER TABLE runs ADD COLUMN testbed_kind VARCHAR");
 
     /**
+     * {@link MetricColumns} are added when they are needed and not by a step. The version alone tells programs that count the
+     * columns of a row to leave the file as it is.
+     */
+    private static final List<String> METRICS = List.of();
+
+    /**
      * The steps from an empty file to the newest version: step 1 leads to version 1, and so on. Files of every version
      * are in use, so a step that was once released is never changed; what is new is a step at the end.
      */
-    private static final List<List<String>> STEPS = List.of(FIRST, LABELS, EVIDENCE, WORKLOAD_DETAILS);
+    private static final List<List<String>> STEPS = List.of(FIRST, LABELS, EVIDENCE, WORKLOAD_DETAILS, METRICS);
 
     /** The newest version, which this program reads and writes. */
     static final int VERSION = STEPS.size();
@@ -86,10 +94,10 @@ final class Schema {
         statement.execute("COMMIT");
     }
 
-    /** Makes the temporary twins of {@link #REPLACED} for the connection that writes. */
+    /** Makes the temporary twins of {@link #REPLACED} for the connection that writes, anew if they are there. */
     static void createTwins(Statement statement) throws SQLException {
         for (String table : REPLACED) {
-            statement.execute("CREATE TEMP TABLE " + twin(table) + " AS FROM " + table + " LIMIT 0");
+            statement.execute("CREATE OR REPLACE TEMP TABLE " + twin(table) + " AS FROM " + table + " LIMIT 0");
         }
     }
 

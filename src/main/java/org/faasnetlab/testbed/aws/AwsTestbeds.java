@@ -33,6 +33,7 @@ public interface AwsTestbeds {
     /** ID of the Region. */
     String region();
 
+    /** Queries AWS for the identity of the credentials. */
     AwsIdentity identity() throws LabException;
 
     /** Names of the Region's Availability Zones, sorted. */
@@ -44,6 +45,7 @@ public interface AwsTestbeds {
     /** All testbeds by their tag, including those created elsewhere. */
     List<TestbedStack> list() throws LabException;
 
+    /** The testbed with this name; empty if there is none. */
     Optional<TestbedStack> find(String name) throws LabException;
 
     /** Titles of the preflight checks by ID, in the order of the checks. */
@@ -84,6 +86,7 @@ public interface AwsTestbeds {
     ReadyTestbed resume(String name, List<Integer> memorySizes, CreationListener listener, Cancellation cancellation)
             throws LabException, InterruptedException;
 
+    /** Deletes a testbed in any state, or resumes its deletion, and scans for leftover resources. */
     DeletionReport delete(String name, DeletionListener listener) throws LabException, InterruptedException;
 
     /** Cost of the servers so far; empty if no price is known. */
@@ -103,7 +106,7 @@ public interface AwsTestbeds {
     /**
      * Opens a ready testbed for measurements. The caller closes it, which changes nothing in the account.
      *
-     * @param outside whether the function outside the VPC is meant
+     * @param outside whether to use the function outside the VPC
      * @throws LabException if it is not ready
      */
     Testbed open(String name, boolean outside) throws LabException, InterruptedException;

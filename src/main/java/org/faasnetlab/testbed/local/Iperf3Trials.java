@@ -40,29 +40,29 @@ final class Iperf3Trials implements TrialPreparer<Iperf3Workload> {
     }
 
     @Override
-    public LocalTrial prepare(Cell spec, Iperf3Workload workload) throws LabException, InterruptedException {
-        TrialLinks open = links.open(spec.network(), servers.iperf3().listening(spec.functions()));
+    public LocalTrial prepare(Cell cell, Iperf3Workload workload) throws LabException, InterruptedException {
+        TrialLinks open = links.open(cell.network(), servers.iperf3().listening(cell.functions()));
         List<Task> tasks = new ArrayList<>();
-        for (int functionIndex = 0; functionIndex < spec.functions(); functionIndex++) {
+        for (int functionIndex = 0; functionIndex < cell.functions(); functionIndex++) {
             InetSocketAddress address = open.address(functionIndex);
             tasks.add(new Task.Iperf3(
                     address.getAddress().getHostAddress(),
                     address.getPort(),
-                    spec.directionOf(functionIndex),
+                    cell.directionOf(functionIndex),
                     workload.seconds(),
                     workload.streams(),
                     workload.intervalMs(),
                     workload.omitSeconds(),
                     workload.congestion(),
-                    window(spec, spec.directionOf(functionIndex), workload.streams()),
+                    window(cell, cell.directionOf(functionIndex), workload.streams()),
                     null,
                     null));
         }
         return new LocalTrial(tasks, open, BusyMeter.NONE, BusyMeter.NONE, LocalTrial.CleanUp.NOTHING);
     }
 
-    private static @Nullable Integer window(Cell spec, Direction direction, int streams) {
-        if (direction == Direction.DOWNLOAD || !spec.network().simulated()) {
+    private static @Nullable Integer window(Cell cell, Direction direction, int streams) {
+        if (direction == Direction.DOWNLOAD || !cell.network().simulated()) {
             return null;
         }
         int share = ALL_WINDOWS_BYTES / streams;

@@ -104,15 +104,15 @@ public final class LocalTestbed implements Testbed {
     }
 
     @Override
-    public PreparedTrial prepare(Cell spec) throws LabException, InterruptedException {
-        if (spec.functions() > maxFunctions) {
+    public PreparedTrial prepare(Cell cell) throws LabException, InterruptedException {
+        if (cell.functions() > maxFunctions) {
             throw new LabException(
                     LabException.Kind.REFUSED,
-                    "A trial with " + spec.functions() + " concurrent functions exceeds the limit of this computer, "
+                    "A trial with " + cell.functions() + " concurrent functions exceeds the limit of this computer, "
                             + maxFunctions + ".",
                     "Use fewer functions, or raise the limit, which is based on available memory, in the testbed settings.");
         }
-        return trials.prepare(spec);
+        return trials.prepare(cell);
     }
 
     @Override

@@ -29,15 +29,15 @@ final class S3Trials implements TrialPreparer<S3Workload> {
     }
 
     @Override
-    public LocalTrial prepare(Cell spec, S3Workload workload) throws LabException, InterruptedException {
+    public LocalTrial prepare(Cell cell, S3Workload workload) throws LabException, InterruptedException {
         S3Storage storage = servers.s3();
-        TrialLinks open = links.open(spec.network(), Collections.nCopies(spec.functions(), storage.address()));
+        TrialLinks open = links.open(cell.network(), Collections.nCopies(cell.functions(), storage.address()));
         UploadCleanUp uploads = new UploadCleanUp(new ArrayList<>());
         try {
             return new LocalTrial(
-                    tasks(storage, spec, workload, open, uploads.uploads()),
+                    tasks(storage, cell, workload, open, uploads.uploads()),
                     open,
-                    storage.busyMeter(spec.functions() * workload.connections()),
+                    storage.busyMeter(cell.functions() * workload.connections()),
                     // Uploads are thrown away and reach no disk.
                     workload.direction() == Direction.UPLOAD ? BusyMeter.NONE : storage.diskMeter(),
                     uploads);
@@ -54,15 +54,15 @@ final class S3Trials implements TrialPreparer<S3Workload> {
 
     /** Uploads are added to those that are to be cleaned up as they are opened. */
     private static List<Task> tasks(
-            S3Storage storage, Cell spec, S3Workload workload, TrialLinks open, List<S3Upload> uploads)
+            S3Storage storage, Cell cell, S3Workload workload, TrialLinks open, List<S3Upload> uploads)
             throws LabException, InterruptedException {
         // Made beforehand, so that preparing many functions does not wait for it in between.
         String shared = workload.direction() == Direction.UPLOAD ? null : storage.sharedObject(workload.objectSize());
         String trial = UUID.randomUUID().toString();
         List<Task> tasks = new ArrayList<>();
-        for (int functionIndex = 0; functionIndex < spec.functions(); functionIndex++) {
+        for (int functionIndex = 0; functionIndex < cell.functions(); functionIndex++) {
             InetSocketAddress address = open.address(functionIndex);
-            if (shared != null && spec.directionOf(functionIndex) == Direction.DOWNLOAD) {
+            if (shared != null && cell.directionOf(functionIndex) == Direction.DOWNLOAD) {
                 tasks.add(download(workload, storage.downloadUrl(shared, address)));
             } else {
                 S3Upload upload = storage.openUpload(

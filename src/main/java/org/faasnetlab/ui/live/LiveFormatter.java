@@ -31,14 +31,14 @@ final class LiveFormatter {
 
     String subtitle(ProgressSnapshot progress) {
         List<String> parts = new ArrayList<>();
-        Cell spec = progress.cell();
-        if (spec != null) {
+        Cell cell = progress.cell();
+        if (cell != null) {
             parts.add(get("header.trial", progress.trial() + 1 + "", progress.trials() + ""));
-            int functions = spec.functions();
+            int functions = cell.functions();
             parts.add(functions == 1 ? get("header.functions.one") : get("header.functions", functions + ""));
-            parts.add(get("header.memory", spec.memoryMb() + ""));
-            parts.add(direction(spec.workload().direction()));
-            parts.addAll(transfer(spec.workload()));
+            parts.add(get("header.memory", cell.memoryMb() + ""));
+            parts.add(direction(cell.workload().direction()));
+            parts.addAll(transfer(cell.workload()));
         }
         RunRow run = progress.run();
         if (run != null) {

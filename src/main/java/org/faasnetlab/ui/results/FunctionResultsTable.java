@@ -12,14 +12,18 @@ import javafx.scene.shape.Circle;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.RunMetrics;
 import org.faasnetlab.ui.chart.LineColours;
 import org.faasnetlab.ui.results.run.TrialDetails;
+import org.faasnetlab.workload.Metric;
+import org.faasnetlab.workload.Metrics;
 
 /** The functions of a trial, to sort; clicking one, or space on it, draws it where a band stands for the rest. */
 final class FunctionResultsTable extends TableView<FunctionRow> {
     private final ResultsViewModel model;
     private final ResultFormatter words;
     private final LineColours colours;
+    private List<Metric> shownMetrics = List.of();
 
     FunctionResultsTable(ResultsViewModel model, ResultFormatter words, LineColours colours) {
         this.model = model;
@@ -43,8 +47,30 @@ final class FunctionResultsTable extends TableView<FunctionRow> {
     }
 
     private void show(TrialDetails details) {
+        showMetrics(details == null ? List.of() : RunMetrics.furtherOfFunctions(List.of(details.trial())));
         getItems().setAll(details == null ? List.of() : details.functions());
         sort();
+    }
+
+    /** Puts the columns of metrics that only this workload has before the last one. */
+    private void showMetrics(List<Metric> metrics) {
+        if (metrics.equals(shownMetrics)) {
+            return;
+        }
+        int last = getColumns().size() - 1;
+        getColumns().remove(last - shownMetrics.size(), last);
+        int at = getColumns().size() - 1;
+        for (Metric metric : metrics) {
+            getColumns()
+                    .add(
+                            at++,
+                            ValueColumn.<FunctionRow, Double>number(
+                                    metric.heading(),
+                                    130,
+                                    row -> row.value(metric),
+                                    row -> words.metric(metric, row.value(metric))));
+        }
+        shownMetrics = metrics;
     }
 
     private void showUnit(BandwidthUnit unit) {
@@ -108,11 +134,11 @@ final class FunctionResultsTable extends TableView<FunctionRow> {
                                 150,
                                 FunctionRow::startOffsetMicros,
                                 row -> words.millis(row.startOffsetMicros()))),
-                ValueColumn.<FunctionRow, Long>number(
+                ValueColumn.<FunctionRow, Double>number(
                         words.get("column.retransmits"),
                         100,
-                        FunctionRow::retransmits,
-                        row -> words.count(row.retransmits())),
+                        row -> row.value(Metrics.RETRANSMITS),
+                        row -> words.metric(Metrics.RETRANSMITS, row.value(Metrics.RETRANSMITS))),
                 failure);
     }
 

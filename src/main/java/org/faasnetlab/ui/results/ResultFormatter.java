@@ -20,6 +20,7 @@ import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.ui.common.DayFormatter;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.results.run.RunDetails;
+import org.faasnetlab.workload.Metric;
 import org.jspecify.annotations.Nullable;
 
 /** Puts runs into the words and numbers that the results screen shows. */
@@ -142,8 +143,14 @@ final class ResultFormatter {
         return bytes == null ? get("none") : new DataSize(bytes).toString();
     }
 
-    String count(@Nullable Long number) {
-        return number == null ? get("none") : String.format(Locale.ROOT, "%,d", number);
+    /** A metric's value without its unit, which the head of its column names. */
+    String metric(Metric metric, @Nullable Double value) {
+        if (value == null) {
+            return get("none");
+        }
+        boolean whole = metric.unit() == Metric.Unit.COUNT || metric.unit() == Metric.Unit.BYTES;
+        return String.format(
+                Locale.ROOT, whole ? "%,.0f" : "%,.1f", metric.unit().shown(value));
     }
 
     String spread(@Nullable Duration spread) {

@@ -1,6 +1,8 @@
 package org.faasnetlab.workload.iperf3;
 
 import java.util.List;
+import org.faasnetlab.workload.Metric;
+import org.faasnetlab.workload.Metrics;
 import org.faasnetlab.workload.WorkloadRecord;
 import org.faasnetlab.workload.WorkloadSetting;
 import org.faasnetlab.workload.WorkloadType;
@@ -27,6 +29,16 @@ public enum Iperf3Type implements WorkloadType {
     @Override
     public String title(String directions, boolean concurrent) {
         return "iperf3 " + (concurrent ? "concurrent" : "single") + ", " + directions;
+    }
+
+    @Override
+    public List<Metric> intervalMetrics() {
+        return List.of(Metrics.BANDWIDTH, Metrics.RETRANSMITS);
+    }
+
+    @Override
+    public List<Metric> functionMetrics() {
+        return List.of(Metrics.BANDWIDTH, Metrics.RETRANSMITS, Metrics.MSS, Metrics.CPU);
     }
 
     @Override

@@ -2,6 +2,8 @@ package org.faasnetlab.workload.s3;
 
 import java.util.List;
 import org.faasnetlab.measure.DataSize;
+import org.faasnetlab.workload.Metric;
+import org.faasnetlab.workload.Metrics;
 import org.faasnetlab.workload.SettingValues;
 import org.faasnetlab.workload.WorkloadRecord;
 import org.faasnetlab.workload.WorkloadSetting;
@@ -29,6 +31,16 @@ public enum S3Type implements WorkloadType {
     @Override
     public String title(String directions, boolean concurrent) {
         return "S3 " + directions + (concurrent ? ", concurrent" : "");
+    }
+
+    @Override
+    public List<Metric> intervalMetrics() {
+        return List.of(Metrics.BANDWIDTH);
+    }
+
+    @Override
+    public List<Metric> functionMetrics() {
+        return List.of(Metrics.BANDWIDTH, Metrics.FIRST_BYTE, Metrics.CPU);
     }
 
     @Override

@@ -99,8 +99,8 @@ class PresetsTest {
     @Test
     void theFunctionsOfFigure7DivideOneJob() throws Exception {
         assertThat(Presets.named("figure-7").plan().trials()).allSatisfy(trial -> {
-            S3Workload s3 = (S3Workload) trial.spec().workload();
-            assertThat(s3.objectSize().bytes() * trial.spec().functions()).isBetween(1_800_000_000L, 1_800_000_026L);
+            S3Workload s3 = (S3Workload) trial.cell().workload();
+            assertThat(s3.objectSize().bytes() * trial.cell().functions()).isBetween(1_800_000_000L, 1_800_000_026L);
         });
     }
 }

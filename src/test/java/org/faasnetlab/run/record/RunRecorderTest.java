@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.faasnetlab.LabException;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
+import org.faasnetlab.measure.MetricValues;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.protocol.FunctionRecord;
@@ -98,10 +100,7 @@ class RunRecorderTest {
                         1_000_000L,
                         200L,
                         190L,
-                        3L,
-                        1448,
-                        null,
-                        5000L,
+                        MetricValues.of(Map.of("retransmits", 3, "mss", 1448, "cpu_us", 5000)),
                         null,
                         null));
     }

@@ -83,10 +83,10 @@ class LocalTestbedTest {
     @Test
     void aMissingIperf3IsNamedWhenATrialNeedsIt() throws Exception {
         Workload workload = new Iperf3Workload(Direction.UPLOAD, 1, 1, 100, 0, null);
-        Cell spec = new Cell(1769, 1, workload, NetworkSettings.REAL);
+        Cell cell = new Cell(1769, 1, workload, NetworkSettings.REAL);
         try (LocalTestbed testbed = testbed(folder)) {
             assertThatThrownBy(() -> testbed.require(workload)).hasMessageContaining("no-such-iperf3");
-            assertThatThrownBy(() -> testbed.prepare(spec)).hasMessageContaining("no-such-iperf3");
+            assertThatThrownBy(() -> testbed.prepare(cell)).hasMessageContaining("no-such-iperf3");
             testbed.require(download(1).workload());
         }
     }

@@ -88,6 +88,11 @@ public final class FakeInvoker implements LambdaInvoker {
             });
         }
 
+        /** Does something then, for a script of a test's own. */
+        public void at(Instant when, Runnable action) {
+            time.at(when, action);
+        }
+
         void ready(Duration after, boolean cold) {
             time.after(
                     after,

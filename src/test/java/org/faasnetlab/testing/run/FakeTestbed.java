@@ -104,13 +104,13 @@ public final class FakeTestbed implements Testbed {
     }
 
     @Override
-    public PreparedTrial prepare(Cell spec) throws LabException, InterruptedException {
+    public PreparedTrial prepare(Cell cell) throws LabException, InterruptedException {
         log.add("prepare");
         onPrepare.get();
         return new PreparedTrial() {
             @Override
             public Task task(int functionIndex) {
-                return spec.workload() instanceof Iperf3Workload test
+                return cell.workload() instanceof Iperf3Workload test
                         ? new Task.Iperf3(
                                 "127.0.0.1", 1, test.direction(), test.seconds(), test.streams(), 100, 0, null)
                         : new Task.Probe();
@@ -118,7 +118,7 @@ public final class FakeTestbed implements Testbed {
 
             @Override
             public int host(int functionIndex) {
-                return functionIndex % spec.network().hosts();
+                return functionIndex % cell.network().hosts();
             }
 
             @Override

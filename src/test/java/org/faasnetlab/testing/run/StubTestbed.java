@@ -68,7 +68,7 @@ public final class StubTestbed implements Testbed {
     }
 
     @Override
-    public PreparedTrial prepare(Cell spec) {
+    public PreparedTrial prepare(Cell cell) {
         throw new UnsupportedOperationException();
     }
 

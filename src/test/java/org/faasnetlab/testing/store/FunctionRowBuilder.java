@@ -1,7 +1,12 @@
 package org.faasnetlab.testing.store;
 
+import java.util.Map;
+import java.util.TreeMap;
+import org.faasnetlab.measure.MetricValues;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.workload.Metric;
+import org.faasnetlab.workload.Metrics;
 import org.jspecify.annotations.Nullable;
 
 /** A row of a function for a test, which names only what it is about; the rest is not known. */
@@ -16,10 +21,7 @@ public final class FunctionRowBuilder {
     private @Nullable Long durationMicros;
     private @Nullable Long senderBytes;
     private @Nullable Long receiverBytes;
-    private @Nullable Long retransmits;
-    private @Nullable Integer mss;
-    private @Nullable Long firstByteMicros;
-    private @Nullable Long cpuMicros;
+    private final Map<String, Double> metrics = new TreeMap<>();
     private @Nullable FailureReason failure;
     private @Nullable String failureMessage;
 
@@ -43,10 +45,9 @@ public final class FunctionRowBuilder {
         same.durationMicros = row.durationMicros();
         same.senderBytes = row.senderBytes();
         same.receiverBytes = row.receiverBytes();
-        same.retransmits = row.retransmits();
-        same.mss = row.mss();
-        same.firstByteMicros = row.firstByteMicros();
-        same.cpuMicros = row.cpuMicros();
+        for (String metric : row.metrics().names()) {
+            same.metrics.put(metric, row.metrics().get(metric));
+        }
         same.failure = row.failure();
         same.failureMessage = row.failureMessage();
         return same;
@@ -97,18 +98,19 @@ public final class FunctionRowBuilder {
     }
 
     public FunctionRowBuilder tcp(long retransmits, int mss) {
-        this.retransmits = retransmits;
-        this.mss = mss;
-        return this;
+        return metric(Metrics.RETRANSMITS, retransmits).metric(Metrics.MSS, mss);
     }
 
     public FunctionRowBuilder firstByte(long micros) {
-        firstByteMicros = micros;
-        return this;
+        return metric(Metrics.FIRST_BYTE, micros);
     }
 
     public FunctionRowBuilder cpu(long micros) {
-        cpuMicros = micros;
+        return metric(Metrics.CPU, micros);
+    }
+
+    public FunctionRowBuilder metric(Metric metric, double value) {
+        metrics.put(metric.id(), value);
         return this;
     }
 
@@ -117,10 +119,7 @@ public final class FunctionRowBuilder {
         durationMicros = null;
         senderBytes = null;
         receiverBytes = null;
-        retransmits = null;
-        mss = null;
-        firstByteMicros = null;
-        cpuMicros = null;
+        metrics.clear();
         failure = reason;
         failureMessage = message;
         return this;
@@ -138,10 +137,7 @@ public final class FunctionRowBuilder {
                 durationMicros,
                 senderBytes,
                 receiverBytes,
-                retransmits,
-                mss,
-                firstByteMicros,
-                cpuMicros,
+                MetricValues.of(metrics),
                 failure,
                 failureMessage);
     }

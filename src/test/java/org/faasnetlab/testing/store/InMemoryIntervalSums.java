@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import org.faasnetlab.analysis.stats.MetricAggregation;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.store.IntervalSums;
 import org.faasnetlab.store.StoredInterval;
+import org.faasnetlab.workload.Metric;
 
 /** The sums as a reader works them out, interval by interval, for comparison with those of the database. */
 public final class InMemoryIntervalSums implements IntervalSums {
@@ -94,6 +96,35 @@ public final class InMemoryIntervalSums implements IntervalSums {
                         one.number(),
                         one.bytes() + other.bytes(),
                         one.coveredMicros() + other.coveredMicros()));
+    }
+
+    @Override
+    public List<MetricBin> metricBins(String runId, int trial, Metric metric, long binMicros) {
+        Map<Long, Map<Integer, List<Double>>> bins = new TreeMap<>();
+        for (StoredInterval one : source.read(runId, trial)) {
+            Double value = one.interval().value(metric.id());
+            if (value != null) {
+                long middle =
+                        one.interval().offsetMicros() + one.interval().durationMicros() / 2;
+                bins.computeIfAbsent(Math.floorDiv(middle, binMicros), number -> new TreeMap<>())
+                        .computeIfAbsent(one.functionIndex(), functionIndex -> new ArrayList<>())
+                        .add(value);
+            }
+        }
+        List<MetricBin> aggregated = new ArrayList<>();
+        bins.forEach((number, functions) -> {
+            List<Double> overTime = functions.values().stream()
+                    .map(values -> aggregate(metric.overTime(), values))
+                    .toList();
+            aggregated.add(new MetricBin(number, aggregate(metric.overFunctions(), overTime)));
+        });
+        return aggregated;
+    }
+
+    private static double aggregate(Metric.Aggregation aggregation, List<Double> values) {
+        return MetricAggregation.of(
+                aggregation,
+                values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     private static <T> List<T> merged(

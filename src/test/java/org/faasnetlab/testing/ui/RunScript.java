@@ -58,9 +58,9 @@ public final class RunScript {
 
     public RunScript startRun() {
         Workload workload = new Iperf3Workload(direction, seconds, 1, 100, 0, null);
-        Cell spec = new Cell(1769, functions, workload, NetworkSettings.REAL);
+        Cell cell = new Cell(1769, functions, workload, NetworkSettings.REAL);
         List<Trial> plan = IntStream.range(0, trials)
-                .mapToObj(index -> new Trial(first + index, index, spec))
+                .mapToObj(index -> new Trial(first + index, index, cell))
                 .toList();
         listener.onEvent(new RunEvent.RunStarted(run(RunStatus.RUNNING, null), plan));
         return this;

@@ -30,7 +30,7 @@ final class CreationCalls {
     private final Consumer<AwsAccessException> onDelay;
     private boolean answered;
 
-    /** @param sleeper returns immediately when the creation is cancelled */
+    /** @param sleeper stops immediately when the creation is cancelled */
     CreationCalls(
             AwsErrorTranslator failures,
             Clock clock,

@@ -58,7 +58,7 @@ public final class TestbedCreation {
      * @param functionZip deployment package of the functions
      * @param random source of the password of servers with public addresses
      * @param rollback called when a creation is cancelled
-     * @param sleepers a sleeper that returns when the creation is cancelled
+     * @param sleepers creates the sleeper of a creation, which stops when the creation is cancelled
      */
     public TestbedCreation(
             AwsAccount account,

@@ -139,19 +139,19 @@ public final class AwsTestbed implements Testbed {
     }
 
     @Override
-    public PreparedTrial prepare(Cell spec) throws LabException, InterruptedException {
+    public PreparedTrial prepare(Cell cell) throws LabException, InterruptedException {
         try {
-            return prepared(spec);
+            return prepared(cell);
         } catch (S3AccessException failed) {
             throw failures.explain(failed);
         }
     }
 
-    private PreparedTrial prepared(Cell spec) throws LabException, InterruptedException {
-        if (spec.network().simulated()) {
+    private PreparedTrial prepared(Cell cell) throws LabException, InterruptedException {
+        if (cell.network().simulated()) {
             throw MeasurementException.simulatedNetwork();
         }
-        return trials.prepare(spec);
+        return trials.prepare(cell);
     }
 
     private void createObject(Task task, String what, Duration timeout) throws LabException, InterruptedException {

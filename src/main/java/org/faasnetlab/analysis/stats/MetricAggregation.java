@@ -1,0 +1,33 @@
+package org.faasnetlab.analysis.stats;
+
+import java.util.Arrays;
+import org.faasnetlab.workload.Metric;
+
+/** One value of several values of a metric, as {@link Metric.Aggregation} names it. */
+public final class MetricAggregation {
+    private MetricAggregation() {}
+
+    /**
+     * The aggregate of some values, in any order.
+     *
+     * @return NaN if there are none
+     */
+    public static double of(Metric.Aggregation aggregation, double[] values) {
+        if (values.length == 0) {
+            return Double.NaN;
+        }
+        return switch (aggregation) {
+            case SUM -> Arrays.stream(values).sum();
+            case MEAN -> Arrays.stream(values).sum() / values.length;
+            case MEDIAN -> quantile(values, 0.5);
+            case P95 -> quantile(values, 0.95);
+            case COUNT -> values.length;
+        };
+    }
+
+    private static double quantile(double[] values, double level) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return Quantiles.of(sorted, level);
+    }
+}

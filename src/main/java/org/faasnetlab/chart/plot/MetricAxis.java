@@ -1,0 +1,29 @@
+package org.faasnetlab.chart.plot;
+
+import java.util.Locale;
+import org.faasnetlab.workload.Metric;
+import org.jfree.chart.axis.NumberAxis;
+
+/** The axis of a metric's values, in the unit in which they are shown. */
+public final class MetricAxis {
+    private MetricAxis() {}
+
+    /**
+     * An axis from 0, or one that names its unit itself for bandwidth.
+     *
+     * @param bandwidthLabel label of an axis of bandwidth, without the unit
+     * @param spacing least distance of two ticks in points
+     */
+    public static SpacedAxis of(Metric metric, String bandwidthLabel, double spacing) {
+        if (metric.unit() == Metric.Unit.BITS_PER_SECOND) {
+            return new BandwidthAxis(bandwidthLabel, spacing);
+        }
+        SpacedAxis axis = new SpacedAxis(spacing);
+        axis.setLabel(metric.heading());
+        axis.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
+        axis.setAutoRangeIncludesZero(true);
+        axis.setLowerMargin(0);
+        axis.setUpperMargin(0.12);
+        return axis;
+    }
+}

@@ -1,0 +1,67 @@
+package org.faasnetlab.chart.timeline;
+
+import java.util.List;
+import java.util.Locale;
+import org.faasnetlab.chart.data.ChartData;
+import org.faasnetlab.chart.data.ChartHeading;
+import org.faasnetlab.chart.data.ChartTable;
+import org.faasnetlab.chart.data.Curve;
+import org.faasnetlab.chart.plot.ChartFrame;
+import org.faasnetlab.chart.plot.CurveLayer;
+import org.faasnetlab.chart.plot.CurveRenderer;
+import org.faasnetlab.chart.plot.LegendItems;
+import org.faasnetlab.chart.plot.MetricAxis;
+import org.faasnetlab.chart.plot.SpacedAxis;
+import org.faasnetlab.chart.theme.ChartTheme;
+import org.faasnetlab.workload.Metric;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.XYPlot;
+
+/**
+ * Any metric of intervals over time, of one trial.
+ *
+ * @param endSecond end of the time axis, seconds after T0
+ * @param curve x in seconds after T0, y in the unit in which the metric is shown: all functions, aggregated as the metric
+ *     states it
+ */
+public record MetricTimelineData(ChartHeading head, Metric metric, double endSecond, Curve curve) implements ChartData {
+
+    @Override
+    public JFreeChart draw(ChartTheme theme) {
+        SpacedAxis time = new SpacedAxis(80);
+        time.setLabel("Seconds since T0");
+        time.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
+        time.setRange(0, endSecond);
+        theme.style(time);
+        SpacedAxis values = MetricAxis.of(metric, metric.label(), 34);
+        theme.style(values);
+        XYPlot plot = new XYPlot(null, time, values, null);
+        plot.setNoDataMessage("No data.");
+        theme.style(plot);
+        TimelineChart.scale(plot, curve.size() > 0);
+        new CurveLayer(new CurveRenderer())
+                .add(curve, theme.accent(), LegendItems.solid(2))
+                .putOn(plot);
+        String legend = metric.label() + ", " + aggregation() + " of the functions";
+        return ChartFrame.around(
+                plot, head, List.of(LegendItems.line(legend, theme.accent(), LegendItems.solid(2))), theme);
+    }
+
+    private String aggregation() {
+        return switch (metric.overFunctions()) {
+            case SUM -> "sum";
+            case MEAN -> "mean";
+            case MEDIAN -> "median";
+            case P95 -> "95th percentile";
+            case COUNT -> "number";
+        };
+    }
+
+    @Override
+    public ChartTable table() {
+        ChartTable.Lines lines = new ChartTable.Lines();
+        lines.add(metric.label(), curve);
+        return lines.under("line", "second", metric.shownColumn());
+    }
+}

@@ -1,0 +1,155 @@
+package org.faasnetlab.measure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values of metrics by the metrics' names, immutable. What is unknown has no entry. Many values can share one list of names,
+ * so that ten million intervals with a metric each need an array each and no map.
+ */
+public final class MetricValues {
+    public static final MetricValues NONE = new MetricValues(List.of(), new double[0]);
+
+    /** The most values that go together: the limit keeps a faulty function from filling tables with columns. */
+    public static final int MAX_METRICS = 32;
+
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,39}");
+
+    private final List<String> names;
+    private final double[] values;
+
+    private MetricValues(List<String> names, double[] values) {
+        this.names = names;
+        this.values = values;
+    }
+
+    /** One value; see {@link #of(Map)}. */
+    public static MetricValues of(String name, double value) {
+        return of(Map.of(name, value));
+    }
+
+    /**
+     * The values by name.
+     *
+     * @throws IllegalArgumentException if there are more than {@link #MAX_METRICS}, a name is invalid, or a value is not
+     *     finite
+     */
+    public static MetricValues of(Map<String, ? extends Number> byName) {
+        if (byName.isEmpty()) {
+            return NONE;
+        }
+        if (byName.size() > MAX_METRICS) {
+            throw new IllegalArgumentException("at most " + MAX_METRICS + " metrics, not " + byName.size());
+        }
+        List<String> names = new ArrayList<>();
+        double[] values = new double[byName.size()];
+        for (Map.Entry<String, ? extends Number> one : new TreeMap<>(byName).entrySet()) {
+            double value = one.getValue().doubleValue();
+            if (!isName(one.getKey())) {
+                throw new IllegalArgumentException("'" + one.getKey() + "' is not the name of a metric");
+            }
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException("metric " + one.getKey() + " is finite, not " + value);
+            }
+            values[names.size()] = value;
+            names.add(one.getKey());
+        }
+        return new MetricValues(List.copyOf(names), values);
+    }
+
+    /**
+     * Values that share their names with others.
+     *
+     * @param sortedNames immutable, ascending, without duplicates, all of them names
+     * @param values one for each name, NaN where it is unknown; not copied, so it must not be changed afterwards
+     */
+    public static MetricValues sharing(List<String> sortedNames, double[] values) {
+        int known = 0;
+        for (double value : values) {
+            known += Double.isNaN(value) ? 0 : 1;
+        }
+        if (known == values.length) {
+            return known == 0 ? NONE : new MetricValues(sortedNames, values);
+        }
+        return new MetricValues(sortedNames, values).withoutUnknown(known);
+    }
+
+    private MetricValues withoutUnknown(int known) {
+        if (known == 0) {
+            return NONE;
+        }
+        List<String> left = new ArrayList<>(known);
+        double[] leftValues = new double[known];
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isNaN(values[i])) {
+                leftValues[left.size()] = values[i];
+                left.add(names.get(i));
+            }
+        }
+        return new MetricValues(List.copyOf(left), leftValues);
+    }
+
+    /** Whether a text can name a metric: up to 40 lower-case letters, digits and {@code _}, the first a letter. */
+    public static boolean isName(String text) {
+        return NAME.matcher(text).matches();
+    }
+
+    /** Those of some metrics, without the others. */
+    public MetricValues only(Collection<String> wanted) {
+        if (wanted.containsAll(names)) {
+            return this;
+        }
+        double[] kept = values.clone();
+        for (int i = 0; i < kept.length; i++) {
+            if (!wanted.contains(names.get(i))) {
+                kept[i] = Double.NaN;
+            }
+        }
+        return sharing(names, kept);
+    }
+
+    public boolean isEmpty() {
+        return names.isEmpty();
+    }
+
+    /** Ascending; as many as there are values. */
+    public List<String> names() {
+        return names;
+    }
+
+    /** The value of {@link #names()} at an index. */
+    public double value(int index) {
+        return values[index];
+    }
+
+    /** The value of a metric, or null if it is unknown. */
+    public @Nullable Double get(String name) {
+        int index = names.indexOf(name);
+        return index < 0 ? null : (Double) values[index];
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof MetricValues same && names.equals(same.names) && Arrays.equals(values, same.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * names.hashCode() + Arrays.hashCode(values);
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder("{");
+        for (int i = 0; i < values.length; i++) {
+            text.append(i == 0 ? "" : ", ").append(names.get(i)).append('=').append(values[i]);
+        }
+        return text.append('}').toString();
+    }
+}

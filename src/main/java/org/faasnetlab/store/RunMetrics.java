@@ -1,0 +1,46 @@
+package org.faasnetlab.store;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.faasnetlab.workload.Metric;
+import org.faasnetlab.workload.Metrics;
+import org.faasnetlab.workload.WorkloadType;
+
+/** The metrics of a run: those of the workloads of its trials, each once, in the order in which they are declared. */
+public final class RunMetrics {
+    private RunMetrics() {}
+
+    /** What intervals of the trials report. */
+    public static List<Metric> ofIntervals(List<TrialRow> trials) {
+        return all(trials, WorkloadType::intervalMetrics);
+    }
+
+    /** What functions of the trials report. */
+    public static List<Metric> ofFunctions(List<TrialRow> trials) {
+        return all(trials, WorkloadType::functionMetrics);
+    }
+
+    /** What intervals report beside bandwidth and {@link Metrics#OF_EVERY_INTERVAL}. */
+    public static List<Metric> furtherOfIntervals(List<TrialRow> trials) {
+        return further(ofIntervals(trials), Metrics.OF_EVERY_INTERVAL);
+    }
+
+    /** What functions report beside bandwidth and {@link Metrics#OF_EVERY_FUNCTION}. */
+    public static List<Metric> furtherOfFunctions(List<TrialRow> trials) {
+        return further(ofFunctions(trials), Metrics.OF_EVERY_FUNCTION);
+    }
+
+    private static List<Metric> all(List<TrialRow> trials, Function<WorkloadType, List<Metric>> metrics) {
+        Set<Metric> all = new LinkedHashSet<>();
+        trials.forEach(trial -> all.addAll(metrics.apply(trial.workload().type())));
+        return List.copyOf(all);
+    }
+
+    private static List<Metric> further(List<Metric> all, List<Metric> always) {
+        return all.stream()
+                .filter(metric -> !metric.equals(Metrics.BANDWIDTH) && !always.contains(metric))
+                .toList();
+    }
+}

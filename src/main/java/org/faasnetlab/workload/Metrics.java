@@ -1,0 +1,42 @@
+package org.faasnetlab.workload;
+
+import java.util.List;
+import org.faasnetlab.workload.Metric.Aggregation;
+import org.faasnetlab.workload.Metric.Better;
+import org.faasnetlab.workload.Metric.Unit;
+
+/** The metrics that several workloads report. A metric of one workload alone is declared beside that workload. */
+public final class Metrics {
+    private Metrics() {}
+
+    /** What is measured above all; derived from the bytes and the duration that every interval and function has. */
+    public static final Metric BANDWIDTH = new Metric(
+            "bit_per_s", "Bandwidth", Unit.BITS_PER_SECOND, Aggregation.SUM, Aggregation.MEAN, Better.HIGHER);
+
+    /** TCP segments that were sent again. */
+    public static final Metric RETRANSMITS =
+            new Metric("retransmits", "Retransmits", Unit.COUNT, Aggregation.SUM, Aggregation.SUM, Better.LOWER);
+
+    /** TCP maximum segment size. */
+    public static final Metric MSS =
+            new Metric("mss", "MSS", Unit.BYTES, Aggregation.MEDIAN, Aggregation.MEDIAN, Better.NEITHER);
+
+    /** From the request to the first byte of the answer. */
+    public static final Metric FIRST_BYTE = new Metric(
+            "first_byte_us",
+            "Time to first byte",
+            Unit.MICROSECONDS,
+            Aggregation.MEDIAN,
+            Aggregation.MEDIAN,
+            Better.LOWER);
+
+    /** Processor time that the function used, all its processes. */
+    public static final Metric CPU =
+            new Metric("cpu_us", "CPU time", Unit.MICROSECONDS, Aggregation.MEDIAN, Aggregation.SUM, Better.LOWER);
+
+    /** The metrics of intervals that have a column in every export, whether a run's workload reports them or not. */
+    public static final List<Metric> OF_EVERY_INTERVAL = List.of(RETRANSMITS);
+
+    /** The metrics of functions that have a column in every export, whether a run's workload reports them or not. */
+    public static final List<Metric> OF_EVERY_FUNCTION = List.of(RETRANSMITS, MSS, FIRST_BYTE, CPU);
+}
