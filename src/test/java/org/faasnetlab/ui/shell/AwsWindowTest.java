@@ -108,7 +108,7 @@ class AwsWindowTest {
         assertThat(aws.deleted()).isEmpty();
         robot.clickOn("#dialog-yes");
 
-        window.await(() -> window.texts("#job-outcome").contains("Nothing of faasnetlab-colleague is left."));
+        window.await(() -> window.texts("#job-outcome").contains("All resources of faasnetlab-colleague are deleted."));
         assertThat(aws.deleted()).containsExactly("colleague");
     }
 
