@@ -6,7 +6,7 @@ import org.faasnetlab.protocol.Task;
 /** The servers, links and objects that were prepared for one trial. */
 public interface PreparedTrial extends AutoCloseable {
 
-    /** The task of a function, numbered from 0; the tasks determine server port, link and object. */
+    /** The task of a function, numbered from 0. Every function has its own server port, link and object. */
     Task task(int functionIndex);
 
     /** The simulated host that a function was placed on, from 0; 0 where hosts are not simulated. */
