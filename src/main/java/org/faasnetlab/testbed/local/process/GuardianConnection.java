@@ -39,7 +39,7 @@ final class GuardianConnection implements AutoCloseable {
         try {
             tell("-" + pid);
         } catch (IOException notTold) {
-            // Ignore: the guardian also compares start times, so an outdated PID on its list is harmless.
+            // Not fatal: the guardian also compares start times, so an outdated PID on its list is harmless.
             LOG.warn("Cannot notify the guardian that process {} has exited", pid, notTold);
         }
     }

@@ -17,14 +17,14 @@ class ShaperTest {
 
     @Test
     void whatPassesAtOnceDoesNotWait() {
-        shaper.passAtOnce(100_000);
+        shaper.passImmediately(100_000);
 
         assertThat(timing.nanoTime()).isEqualTo(start);
     }
 
     @Test
     void whatComesAfterItWaitsForIt() throws InterruptedException {
-        shaper.passAtOnce(100_000);
+        shaper.passImmediately(100_000);
         shaper.pass(1_000, 0);
 
         // 100,000 bytes at 1 MB/s, less the 2 ms that an idle sender may make up for.
