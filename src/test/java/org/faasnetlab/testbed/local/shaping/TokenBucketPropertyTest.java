@@ -12,10 +12,10 @@ class TokenBucketPropertyTest {
     private static final long SECOND = 1_000_000_000L;
     private static final long LATE = 10_000_000L;
 
-    /** No more passes than the burst, what lateness allows, and rate x time, whatever the pattern of use. */
+    /** At most the burst, the allowance for late senders, and rate x time pass, for any pattern of use. */
     @ParameterizedTest
     @CsvSource({"1, 0", "1, 419430400", "625, 0", "625, 314572800", "5000, 1", "10000, 0", "10000, 419430400"})
-    void neverMorePassesThanTheBucketHolds(int megabits, long burst) throws InterruptedException {
+    void neverMorePassesThanTheBucketAllows(int megabits, long burst) throws InterruptedException {
         for (int seed = 0; seed < 40; seed++) {
             neverMorePassesThanTheBucketHolds(megabits, burst, new Random(seed));
         }
