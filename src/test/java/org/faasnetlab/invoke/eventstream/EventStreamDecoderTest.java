@@ -31,11 +31,12 @@ class EventStreamDecoderTest {
             List<String> texts = random.ints(random.nextInt(9), 0, 3000)
                     .mapToObj("\u00e9x"::repeat)
                     .toList();
-            chunkBordersMeanNothing(texts, () -> 1 + random.nextInt(largestChunk));
+            assertChunkBoundariesIrrelevant(texts, () -> 1 + random.nextInt(largestChunk));
         }
     }
 
-    private static void chunkBordersMeanNothing(List<String> texts, IntSupplier chunkSizes) throws ProtocolException {
+    private static void assertChunkBoundariesIrrelevant(List<String> texts, IntSupplier chunkSizes)
+            throws ProtocolException {
         EventStreamDecoder fresh = new EventStreamDecoder();
         List<byte[]> read = new ArrayList<>();
         ByteArrayOutputStream stream = new ByteArrayOutputStream();

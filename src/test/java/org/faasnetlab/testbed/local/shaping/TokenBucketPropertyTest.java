@@ -17,12 +17,11 @@ class TokenBucketPropertyTest {
     @CsvSource({"1, 0", "1, 419430400", "625, 0", "625, 314572800", "5000, 1", "10000, 0", "10000, 419430400"})
     void neverMorePassesThanTheBucketAllows(int megabits, long burst) throws InterruptedException {
         for (int seed = 0; seed < 40; seed++) {
-            neverMorePassesThanTheBucketHolds(megabits, burst, new Random(seed));
+            assertBucketLimit(megabits, burst, new Random(seed));
         }
     }
 
-    private static void neverMorePassesThanTheBucketHolds(int megabits, long burst, Random random)
-            throws InterruptedException {
+    private static void assertBucketLimit(int megabits, long burst, Random random) throws InterruptedException {
         long pause = random.nextInt(50_000_000);
         Bandwidth rate = Bandwidth.ofMegabits(megabits);
         FakeTiming timing = new FakeTiming(Long.MAX_VALUE - SECOND * 10_000, due -> pause % 1000);
