@@ -100,7 +100,7 @@ final class RunDatabase implements AutoCloseable {
 
     private static DuckDBConnection connect(Path file, DatabaseErrorTranslator errors) throws StoreException {
         Properties settings = new Properties();
-        // Limit memory, and disable network access.
+        // Measurements need little memory, and no extensions from the network.
         settings.setProperty("memory_limit", "512MB");
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("preserve_insertion_order", "false");
