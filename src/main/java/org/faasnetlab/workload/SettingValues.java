@@ -58,7 +58,7 @@ public final class SettingValues {
         try {
             return item.apply(part);
         } catch (IllegalArgumentException invalid) {
-            throw new IllegalArgumentException(invalid.getMessage() + ", not '" + part + "'", invalid);
+            throw new IllegalArgumentException(invalid.getMessage() + ", not \"" + part + "\"", invalid);
         }
     }
 

@@ -182,28 +182,24 @@ public final class FakeAwsTestbeds implements AwsTestbeds {
     private static List<PreflightResult> lines(int functions) {
         return List.of(
                 new PreflightResult(
-                        "identity",
-                        "Account",
-                        PreflightResult.State.OK,
-                        "You are ada in the account 123456789012.",
-                        ""),
+                        "identity", "Account", PreflightResult.State.OK, "You are ada in account 123456789012.", ""),
                 new PreflightResult(
                         "concurrency",
                         "Concurrency",
                         PreflightResult.State.PROBLEM,
-                        "The account lets 10 functions run at once, and " + functions + " are wanted.",
-                        "Ask AWS for a higher quota, or measure with 10 functions."),
+                        functions + " concurrent functions requested, but the account limit is 10.",
+                        "Use 10 or fewer, or request a higher quota."),
                 new PreflightResult(
                         "bandwidth",
                         "Server bandwidth",
                         PreflightResult.State.WARNING,
-                        "The functions can send 62.5 Gbit/s, the servers' lasting bandwidth is 6.25 Gbit/s.",
-                        "Choose larger servers or more of them."),
+                        "The functions can send 62.5 Gbit/s, but the baseline bandwidth of the servers is 6.25 Gbit/s.",
+                        "Use larger or more servers."),
                 new PreflightResult(
                         "actions",
                         "Permissions",
                         PreflightResult.State.UNKNOWN,
-                        "AWS does not let you ask what you may do.",
+                        "You are not authorized to simulate your permissions.",
                         "Compare your policy with the one below."));
     }
 

@@ -38,8 +38,7 @@ class AwsWindowTest {
         for (int step = 0; step < 5; step++) {
             robot.clickOn("#aws-next");
         }
-        window.await(() -> window.texts("#preflight .label")
-                .contains("Ask AWS for a higher quota, or measure with 10 functions."));
+        window.await(() -> window.texts("#preflight .label").contains("Use 10 or fewer, or request a higher quota."));
         robot.clickOn("#aws-next");
         window.await(() -> window.shown("#job-use"));
         assertThat(aws.created()).containsExactly(AwsTestbedSettings.defaults("lab", "eu-central-1a"));

@@ -14,25 +14,25 @@ public final class PolicyNotes {
         Map<String, String> reasons = new LinkedHashMap<>();
         reasons.put("Stack", "create, monitor, update, and delete stacks named faasnetlab-*");
         reasons.put(
-                "Look",
+                "Read",
                 "list existing resources before and during creation, and for the final scan. IAM cannot restrict lists by"
                         + " name, so parameters and outputs of other stacks in the account are also visible");
         reasons.put(
-                "LookAheadOptional",
+                "PreflightOptional",
                 "preflight checks (instance types, quotas) and prices. Without it, these are 'unknown'");
         reasons.put("SimulateOwnPoliciesOptional", "report missing permissions before anything is created");
         reasons.put("SystemImage", "find the latest Amazon Linux 2023 image");
         reasons.put(
-                "MakeNetworkAndServers",
+                "CreateNetworkAndServers",
                 "CloudFormation creates network and servers with your permissions. IAM cannot restrict resources that do not"
                         + " exist yet by name, and a security group is tagged after its rules are created. DeleteNetworkInterface is"
                         + " for untagged interfaces left by Lambda; only unused interfaces can be deleted");
         reasons.put(
-                "OwnNetworkAndServersAlone",
+                "ManageOwnNetworkAndServers",
                 "set routes, read server settings, and delete: only resources with the tag of a testbed");
         reasons.put("Functions", "create functions named faasnetlab-*, publish memory sizes, invoke and delete them");
         reasons.put("Roles", "create the roles of servers and functions, with inline policies");
-        reasons.put("GiveRolesToServersAndFunctionsAlone", "pass these roles to EC2 and Lambda only");
+        reasons.put("PassRoles", "pass these roles to EC2 and Lambda only");
         reasons.put("Logs", "create the log group of the functions with its retention, and delete it");
         reasons.put("Bucket", "create the bucket, upload the function code, presign URLs, empty and delete the bucket");
         return reasons;
@@ -57,9 +57,9 @@ public final class PolicyNotes {
         return new TwoColumnText()
                 .add(
                         "Risks",
-                        "Roles and GiveRoles... together allow the holder to put any permission into a role named faasnetlab-* and"
+                        "Roles and PassRoles together allow the holder to put any permission into a role named faasnetlab-* and"
                                 + " run code with it, and CreateTags allows tagging other network resources with the tag of a testbed,"
-                                + " which OwnNetwork... then covers. MakeNetwork... can start servers of any type and change the rules"
+                                + " which ManageOwn... then covers. CreateNetwork... can start servers of any type and change the rules"
                                 + " of any security group. Grant the policy to users who already have such permissions, or in an"
                                 + " account used only for measurements; or allow CreateRole and PutRolePolicy only with an"
                                 + " iam:PermissionsBoundary condition, and create testbeds with --permissions-boundary.")

@@ -38,13 +38,13 @@ class UserPolicyTest {
     void statementsAreReadWithOneOrMoreActionsAndResourcesAndWithTheirConditions() {
         assertThat(UserPolicy.statements())
                 .contains(new Statement(
-                        "GiveRolesToServersAndFunctionsAlone",
+                        "PassRoles",
                         List.of("iam:PassRole"),
                         List.of("arn:aws:iam::*:role/faasnetlab-*"),
                         Map.of("iam:PassedToService", List.of("ec2.amazonaws.com", "lambda.amazonaws.com"))))
                 .filteredOn(Statement::optional)
                 .extracting(Statement::sid)
-                .containsExactly("LookAheadOptional", "SimulateOwnPoliciesOptional");
+                .containsExactly("PreflightOptional", "SimulateOwnPoliciesOptional");
     }
 
     private static List<String> queriedActions() throws IOException {
