@@ -6,7 +6,7 @@ import org.faasnetlab.cli.common.Interrupts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hears of Ctrl-C and of signals through the end of the virtual machine, which waits until all is stopped and stored. */
+/** Handles Ctrl-C and signals with a shutdown hook, which waits until everything is stopped and stored. */
 final class ShutdownInterrupts implements Interrupts {
     private static final int PATIENCE_SECONDS = 20;
 

@@ -13,7 +13,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** The options that choose a chart and its looks. */
+/** The options that select a chart and its appearance. */
 final class ChartOptions {
     @Option(
             names = "--chart",
@@ -35,7 +35,7 @@ final class ChartOptions {
         return kind != null || published || dark;
     }
 
-    /** @throws LabException if a chart was chosen and something else is to be written */
+    /** @throws LabException if a chart was selected together with an output that is not a chart */
     void check(List<ExportTarget> targets) throws LabException {
         for (ExportTarget target : targets) {
             boolean ofRun = target.format() == ExportFormat.JSON || target.format() == ExportFormat.REPORT;
@@ -52,7 +52,7 @@ final class ChartOptions {
         return new ChartSelection(shown(), published, dark ? ChartTheme.DARK : ChartTheme.LIGHT);
     }
 
-    /** As a user types them. */
+    /** The options as a user types them. */
     String asArguments() {
         return " --chart " + shown().word() + (published ? " --published" : "") + (dark ? " --dark" : "");
     }
@@ -69,7 +69,7 @@ final class ChartOptions {
         }
     }
 
-    /** Reads the name of a chart. */
+    /** Parses the name of a chart. */
     static final class Reader implements ITypeConverter<ChartKind> {
         @Override
         public ChartKind convert(String word) {

@@ -7,7 +7,7 @@ import javafx.scene.layout.Priority;
 import org.faasnetlab.ui.common.control.Buttons;
 import org.faasnetlab.ui.common.control.Visibility;
 
-/** Offers to go on with a run of which something is left to measure. Takes no room otherwise. */
+/** Offers to resume a run that has trials left. Takes no space otherwise. */
 final class ResumeBar extends HBox {
     ResumeBar(ResultsViewModel model, ResumeViewModel again, ResultFormatter words) {
         super(10);

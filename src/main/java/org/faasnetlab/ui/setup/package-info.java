@@ -1,8 +1,4 @@
-/**
- * The wizard that sets up the testbed on this computer.
- *
- * <p>Uses ui.wizard, ui.common and testbed.local. Start reading at {@link LocalSetupViewModel}.
- */
+/** The wizard that creates the testbed on this computer. */
 @NullMarked
 package org.faasnetlab.ui.setup;
 

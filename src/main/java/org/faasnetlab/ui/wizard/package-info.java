@@ -1,8 +1,4 @@
-/**
- * The kit of which both wizards are built: steps, pages, field checks, topology.
- *
- * <p>Uses ui.common and ui.common.control. Start reading at {@link WizardProgress}.
- */
+/** The components of both wizards: steps, pages, field checks, topology. */
 @NullMarked
 package org.faasnetlab.ui.wizard;
 
