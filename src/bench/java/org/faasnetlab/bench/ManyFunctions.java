@@ -4,7 +4,7 @@ import java.util.List;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.store.RunData;
 
-/** 100 functions at once on this computer. */
+/** 100 concurrent functions on this computer. */
 final class ManyFunctions implements Benchmark {
     @Override
     public String name() {

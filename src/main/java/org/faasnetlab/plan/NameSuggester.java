@@ -9,7 +9,7 @@ import java.util.Optional;
 public final class NameSuggester {
     private NameSuggester() {}
 
-    /** A question such as {@code Did you mean 'functions'?} with a leading space, or empty if no name is similar. */
+    /** A question such as {@code Did you mean functions?} with a trailing space, or empty if no name is similar. */
     public static String question(String typed, Collection<String> names) {
         return of(typed, names).map(name -> "Did you mean " + name + "? ").orElse("");
     }
