@@ -20,12 +20,12 @@ public final class Launcher {
         System.setProperty("jdk.console", "java.base");
         PrintWriter err = writer(System.err);
         Terminal screen = new Terminal(writer(System.out), err, System.console() != null);
-        Thread.setDefaultUncaughtExceptionHandler((thread, error) -> unforeseen(error, err));
+        Thread.setDefaultUncaughtExceptionHandler((thread, error) -> unexpected(error, err));
         System.exit(
                 new Wiring(System.getenv(), System.getProperties()).cli(screen).run(arguments));
     }
 
-    private static void unforeseen(Throwable error, PrintWriter err) {
+    private static void unexpected(Throwable error, PrintWriter err) {
         String code = ErrorCode.of(error);
         LoggerFactory.getLogger(Launcher.class).error("Error {}", code, error);
         err.println("Unexpected error (code " + code + "): " + error);

@@ -14,9 +14,10 @@ public final class StatisticsTable {
 
     /** Has no row if no function finished. */
     public static ReportTable of(List<TrialFindings> trials) {
-        boolean bothWays = trials.stream().anyMatch(trial -> !trial.directions().isEmpty());
+        boolean bidirectional =
+                trials.stream().anyMatch(trial -> !trial.directions().isEmpty());
         ReportTable table = new ReportTable().right("Trial");
-        if (bothWays) {
+        if (bidirectional) {
             table.left("Direction");
         }
         table.left("Sandboxes")
@@ -31,7 +32,7 @@ public final class StatisticsTable {
         if (trials.stream().allMatch(trial -> trial.summary().each() == null)) {
             return table;
         }
-        trials.stream().flatMap(trial -> trial.parts().stream()).forEach(part -> rows(table, part, bothWays));
+        trials.stream().flatMap(trial -> trial.parts().stream()).forEach(part -> rows(table, part, bidirectional));
         return table;
     }
 

@@ -61,7 +61,7 @@ public final class ExperimentRunner implements RunStarter, RunResumer, AutoClose
     /**
      * {@inheritDoc}
      *
-     * @throws LabException if another run is under way
+     * @throws LabException if another run is active
      * @throws InvalidPlanException if the plan is too large for the testbed, or for any
      */
     @Override
@@ -82,7 +82,7 @@ public final class ExperimentRunner implements RunStarter, RunResumer, AutoClose
     /**
      * {@inheritDoc}
      *
-     * @throws LabException if another run is under way
+     * @throws LabException if another run is active
      * @throws InvalidPlanException if the plan is too large for the testbed
      */
     @Override

@@ -116,9 +116,9 @@ final class RunExecution implements ActiveRun, Runnable {
             LOG.warn("Run {} failed", id(), failure);
             return RunRowFactory.ended(
                     row, clock.instant(), RunStatus.FAILED, endMessage(RunRowFactory.sentence(failure)));
-        } catch (RuntimeException unforeseen) {
-            String code = ErrorCode.of(unforeseen);
-            LOG.error("Run {} failed with unexpected error {}", id(), code, unforeseen);
+        } catch (RuntimeException unexpected) {
+            String code = ErrorCode.of(unexpected);
+            LOG.error("Run {} failed with unexpected error {}", id(), code, unexpected);
             return RunRowFactory.ended(
                     row,
                     clock.instant(),

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The complete path without a window: real iperf3, real S3 server, real function processes, and files at the end. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class EndToEndIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     @TempDir
     private Path folder;
@@ -202,7 +202,7 @@ class EndToEndIT {
 
     /** Waits for output of the running program. */
     private static void waitUntil(Started running, BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("time is up").isLessThan(deadline);
             assertThat(running.process().waitFor(50, TimeUnit.MILLISECONDS))
@@ -213,7 +213,7 @@ class EndToEndIT {
 
     private void awaitEndOfChildren() throws Exception {
         CompletableFuture.allOf(children.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new))
-                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                .get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
     }
 
     private String file(String name) {

@@ -8,9 +8,9 @@ import org.faasnetlab.measure.Bandwidth;
  * The mean rate of a transfer after its burst, with a 95 % confidence interval.
  *
  * <p>The rate is the slope of the least-squares line through the cumulative bytes. The interval comes from batch means:
- * the time is cut into k equal batches, whose mean rates have the standard deviation s, and the half width is t(k-1;
- * 0.975) s / sqrt(k). Intervals of 100 ms cannot be taken as samples because neighbours are correlated: refills come in
- * pulses, and bytes wait in buffers. A batch is at least 1 s, so ten pulses of 100 ms, and there are at most 20,
+ * the time is cut into k equal batches, whose mean rates have the standard deviation s, and the half width is
+ * t(k-1; 0.975) s / sqrt(k). Intervals of 100 ms cannot be taken as samples because neighbours are correlated: refills
+ * come in pulses, and bytes wait in buffers. A batch is at least 1 s, so ten pulses of 100 ms, and there are at most 20,
  * because more narrow batches gain little (B. Schmeiser, "Batch Size Effects in the Analysis of Simulation Output",
  * Operations Research 30, 1982; A. M. Law, "Simulation Modeling and Analysis", chapter 9).
  *

@@ -12,22 +12,23 @@ import org.faasnetlab.measure.Interval;
  *
  * <p>A token bucket of b bytes that refills at r bytes per second has let b + r t bytes pass at any time t after it was
  * emptied, however the sender used it until then (J.-Y. Le Boudec, P. Thiran, "Network Calculus", section 1.2). So the
- * line through the cumulative bytes after the knee has the slope r and meets the transfer's start at b. Cumulative
- * bytes are used because the sawtooth of short intervals (pulses of 7.5 MiB every 100 ms on AWS Lambda, iperf3's
- * blocks) averages out in them.
+ * line through the cumulative bytes after the knee has the slope r and meets the transfer's start at b. Cumulative bytes
+ * are used because the sawtooth of short intervals (pulses of 7.5 MiB every 100 ms on AWS Lambda, iperf3's blocks)
+ * averages out in them.
+ *
  * <ol>
- * <li>The knee: {@link Knee}, the best two lines of which the second is less steep and lasts at least 2 s. Stalls that
- *     were not made up for are filled in first: {@link StallFilter}.
- * <li>The baseline r: slope of the line after the knee, its interval from batch means: {@link Baseline}.
- * <li>The burst: mean of C(t) - r t over the first second after the knee, where an error of r weighs least, less the
- *     minimum of C(t) - r t before the knee: tokens that a full bucket lost while TCP was still slower than r.
- * <li>The uncertainty of the burst: half width of the baseline's interval times the time at which the burst is read
- *     off, plus the sawtooth there (5th to 95th percentile).
- * <li>It is a burst only if it exceeds its uncertainty by more than the buffers of TCP can hold (6 MiB, the largest
- *     default of Linux's tcp_rmem; tcp_wmem has 4 MiB), and its rate is at least 1.25 times the baseline.
- * <li>Where it lasts for 1 s or more, at least half of the fall must happen at the knee: two lines fit a link that
- *     drifts as well, whose rate falls everywhere. A link that at some moment became slower cannot be told from a
- *     bucket by one transfer; {@link BurstFormatter} says so where the fall is small.
+ *   <li>The knee: {@link Knee}, the best two lines of which the second is less steep and lasts at least 2 s. Stalls that
+ *       were not made up for are filled in first: {@link StallFilter}.
+ *   <li>The baseline r: slope of the line after the knee, its interval from batch means: {@link Baseline}.
+ *   <li>The burst: mean of C(t) - r t over the first second after the knee, where an error of r weighs least, less the
+ *       minimum of C(t) - r t before the knee: tokens that a full bucket lost while TCP was still slower than r.
+ *   <li>The uncertainty of the burst: half width of the baseline's interval times the time at which the burst is read
+ *       off, plus the sawtooth there (5th to 95th percentile).
+ *   <li>It is a burst only if it exceeds its uncertainty by more than the buffers of TCP can hold (6 MiB, the largest
+ *       default of Linux's tcp_rmem; tcp_wmem has 4 MiB), and its rate is at least 1.25 times the baseline.
+ *   <li>Where it lasts for 1 s or more, at least half of the fall must happen at the knee: two lines fit a link that
+ *       drifts as well, whose rate falls everywhere. One transfer cannot distinguish a bucket
+ *       from a link that became slower; {@link BurstFormatter} mentions this if the fall is small.
  * </ol>
  */
 public sealed interface BurstFit {

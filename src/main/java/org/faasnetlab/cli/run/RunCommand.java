@@ -194,8 +194,8 @@ public final class RunCommand implements Callable<Integer> {
             ActiveRun active = start.starting().start(testbed, progress);
             stoppable.began(active);
             return active.ended().toCompletableFuture().get();
-        } catch (ExecutionException unforeseen) {
-            throw new IllegalStateException("the run failed with an unexpected error", unforeseen.getCause());
+        } catch (ExecutionException unexpected) {
+            throw new IllegalStateException("the run failed with an unexpected error", unexpected.getCause());
         }
     }
 

@@ -18,7 +18,7 @@ final class ChartOptions {
     @Option(
             names = "--chart",
             paramLabel = "CHART",
-            completionCandidates = Words.class,
+            completionCandidates = Names.class,
             converter = Reader.class,
             description = "Chart to export: ${COMPLETION-CANDIDATES}. With --csv, export the data of the chart.")
     private @Nullable ChartKind kind;
@@ -62,7 +62,7 @@ final class ChartOptions {
     }
 
     /** The names of all charts. */
-    static final class Words implements Iterable<String> {
+    static final class Names implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
             return Arrays.stream(ChartKind.values()).map(ChartKind::word).iterator();
@@ -77,7 +77,7 @@ final class ChartOptions {
                     .filter(one -> one.word().equals(word))
                     .findFirst()
                     .orElseThrow(() -> new TypeConversionException("Unknown chart \"" + word + "\". Available charts: "
-                            + String.join(", ", new Words()) + "."));
+                            + String.join(", ", new Names()) + "."));
         }
     }
 }

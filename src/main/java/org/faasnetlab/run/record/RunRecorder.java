@@ -142,7 +142,7 @@ public final class RunRecorder {
 
         @Override
         public void on(RunEvent.FunctionRetried event) {
-            // Refusals are not stored.
+            // The number of refused invocations is not stored.
         }
 
         @Override

@@ -61,8 +61,8 @@ record FunctionFailure(FailureReason reason, String message) {
     }
 
     /** The same reason with the testbed's explanation, which is more specific. */
-    FunctionFailure explained(LabException inWords) {
-        return new FunctionFailure(reason, RunRowFactory.sentence(inWords));
+    FunctionFailure explained(LabException explanation) {
+        return new FunctionFailure(reason, RunRowFactory.sentence(explanation));
     }
 
     static FunctionFailure cancelled() {

@@ -27,7 +27,7 @@ public sealed interface RunMessage {
         }
     }
 
-    /** An attempt to invoke a function has ended. */
+    /** An attempt to invoke a function has finished. */
     record InvocationEnded(FunctionCall call, InvocationEnd end) implements RunMessage {
         @Override
         public void accept(Handler handler) {

@@ -57,8 +57,8 @@ public final class BackgroundTask<T> {
                 T result = work.call();
                 window.execute(() -> success.accept(result));
             }
-        } catch (LabException foreseen) {
-            window.execute(() -> failure.accept(foreseen));
+        } catch (LabException expected) {
+            window.execute(() -> failure.accept(expected));
         } catch (InterruptedException stopped) {
             restoreForeignInterrupt();
         } finally {

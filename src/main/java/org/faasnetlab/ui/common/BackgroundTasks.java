@@ -30,10 +30,10 @@ public final class BackgroundTasks {
 
     /** Calls {@code then} on the window's thread when the stage is complete, normally or exceptionally. */
     public void whenDone(CompletionStage<?> stage, Runnable then) {
-        var unused = stage.whenComplete((result, unforeseen) -> window.execute(() -> {
+        var unused = stage.whenComplete((result, unexpected) -> window.execute(() -> {
             then.run();
-            if (unforeseen != null) {
-                throw new CompletionException(unforeseen);
+            if (unexpected != null) {
+                throw new CompletionException(unexpected);
             }
         }));
     }

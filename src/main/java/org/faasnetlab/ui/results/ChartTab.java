@@ -14,19 +14,14 @@ import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.ui.chart.ChartView;
 import org.faasnetlab.ui.common.control.NameConverter;
 
-/**
- * A tab with a chart, optionally with a choice of several kinds.
- *
- * @param key key of its texts
- * @param kinds kinds of the chart; the first is shown initially
- */
+/** A tab with a chart, optionally with a choice of several kinds. */
 final class ChartTab extends Tab {
     private final ChartsViewModel charts;
     private ChartKind kind;
 
     /**
-     * @param key of its words
-     * @param kinds forms of the chart, of which the first is shown first
+     * @param key key of its texts
+     * @param kinds kinds of the chart; the first is shown initially
      */
     ChartTab(
             String key,

@@ -56,7 +56,7 @@ public final class ResumeViewModel {
     /** Checks whether a run has trials left. */
     void look(@Nullable RunRow run) {
         unfinished.set(null);
-        if (run == null || !mayGoOn(run.status())) {
+        if (run == null || !isResumable(run.status())) {
             return;
         }
         Consumer<LabException> nothingLeft = answer -> {};
@@ -112,7 +112,7 @@ public final class ResumeViewModel {
         }
     }
 
-    private static boolean mayGoOn(RunStatus status) {
+    private static boolean isResumable(RunStatus status) {
         return status == RunStatus.CANCELLED || status == RunStatus.INTERRUPTED || status == RunStatus.FAILED;
     }
 }

@@ -70,8 +70,8 @@ public final class RecentRunsReader implements RecentRuns {
      */
     private String aggregate(RunReader store, List<TrialRow> trials, List<FunctionRow> functions)
             throws StoreException {
-        boolean bothWays = trials.stream().anyMatch(trial -> trial.direction() == Direction.BOTH);
-        if (bothWays || trials.stream().mapToInt(TrialRow::functions).sum() > FUNCTIONS_QUICKLY_SUMMED) {
+        boolean bidirectional = trials.stream().anyMatch(trial -> trial.direction() == Direction.BOTH);
+        if (bidirectional || trials.stream().mapToInt(TrialRow::functions).sum() > FUNCTIONS_QUICKLY_SUMMED) {
             return words(null);
         }
         List<TrialSummary> summaries = new ArrayList<>();

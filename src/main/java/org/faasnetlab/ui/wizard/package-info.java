@@ -1,4 +1,8 @@
-/** The components of both wizards: steps, pages, field checks, topology. */
+/**
+ * The components of both wizards: steps, pages, field checks, topology.
+ *
+ * <p>Uses ui.common and ui.common.control. Start reading at {@link WizardProgress}.
+ */
 @NullMarked
 package org.faasnetlab.ui.wizard;
 

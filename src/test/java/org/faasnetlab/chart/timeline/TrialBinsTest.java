@@ -144,22 +144,22 @@ class TrialBinsTest {
                                 random.nextInt(10_000_000),
                                 null)));
             }
-            TrialBins atOnce = TrialBins.of(intervals, TrialBins.BIN_MICROS);
+            TrialBins complete = TrialBins.of(intervals, TrialBins.BIN_MICROS);
             TrialBins live = TrialBins.live();
             live.band(40); // a result computed early must be updated when more intervals arrive
             intervals.forEach(one -> {
                 live.add(one.functionIndex(), one.interval());
                 live.aggregate(40);
             });
-            assertThat(live.points()).isEqualTo(atOnce.points());
+            assertThat(live.points()).isEqualTo(complete.points());
             for (long bin = 0; bin < 40; bin++) {
-                assertThat(live.sum().bytes(bin)).isCloseTo(atOnce.sum().bytes(bin), Offset.offset(1e-3));
+                assertThat(live.sum().bytes(bin)).isCloseTo(complete.sum().bytes(bin), Offset.offset(1e-3));
                 assertThat(Double.valueOf(live.band(40).middle().y((int) bin)))
-                        .isEqualTo(Double.valueOf(atOnce.band(40).middle().y((int) bin)));
+                        .isEqualTo(Double.valueOf(complete.band(40).middle().y((int) bin)));
             }
             double all = 0;
-            for (long bin = atOnce.sum().first(); bin < atOnce.sum().end(); bin++) {
-                all += atOnce.sum().bytes(bin);
+            for (long bin = complete.sum().first(); bin < complete.sum().end(); bin++) {
+                all += complete.sum().bytes(bin);
             }
             assertThat(all)
                     .isCloseTo(

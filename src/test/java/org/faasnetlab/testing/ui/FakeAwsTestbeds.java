@@ -191,7 +191,7 @@ public final class FakeAwsTestbeds implements AwsTestbeds {
                         "concurrency",
                         "Concurrency",
                         PreflightResult.State.PROBLEM,
-                        "The account lets 10 functions run at once, and " + functions + " are wanted.",
+                        "The account allows 10 concurrent functions, and " + functions + " are requested.",
                         "Ask AWS for a higher quota, or measure with 10 functions."),
                 new PreflightResult(
                         "bandwidth",

@@ -99,7 +99,7 @@ public final class RunScript {
     }
 
     public RunScript retried(int functionIndex) {
-        listener.onEvent(new RunEvent.FunctionRetried(trial, functionIndex, "too many at once"));
+        listener.onEvent(new RunEvent.FunctionRetried(trial, functionIndex, "too many requests"));
         return this;
     }
 

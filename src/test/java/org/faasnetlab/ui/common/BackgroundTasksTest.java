@@ -48,7 +48,7 @@ class BackgroundTasksTest {
     void unexpectedErrorIsRethrownAfterOnEnd() {
         BackgroundTask<String> task = tasks.<String>of(
                         () -> {
-                            throw new IllegalStateException("not foreseen");
+                            throw new IllegalStateException("unexpected");
                         },
                         seen::add,
                         why -> seen.add("failure"))
