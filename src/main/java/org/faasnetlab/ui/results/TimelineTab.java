@@ -48,7 +48,8 @@ final class TimelineTab extends VBox {
         TrialDetails trial = model.trial().get();
         RunDetails run = model.details().get();
         boolean nothing = trial == null && run != null && run.trials().isEmpty();
-        charts.setVisible(trial != null); // while a trial is being read, neither "no data" nor the previous run may appear
+        // While a trial is being read, neither "no data" nor the previous run may appear.
+        charts.setVisible(trial != null);
         hint.setText(words.get(nothing ? "trial.none" : "trial.pick"));
         hint.setVisible(nothing || trial != null && trial.drawsBand());
         if (trial != null) {
