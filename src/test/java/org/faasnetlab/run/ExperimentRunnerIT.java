@@ -33,7 +33,7 @@ import org.faasnetlab.testing.run.RunnerHarness;
 import org.faasnetlab.testing.store.InMemoryRunStore;
 import org.junit.jupiter.api.Test;
 
-/** The runner with the real invoker, real clock and real threads, against functions played on loopback. */
+/** The runner with the real invoker, real clock and real threads, against fake functions on loopback. */
 class ExperimentRunnerIT {
     private final Clock clock = Clock.systemUTC();
     private final FakeTestbed testbed = new FakeTestbed();
@@ -57,14 +57,14 @@ class ExperimentRunnerIT {
                             ended -> assertThat(ended.run().status()).isEqualTo(RunStatus.COMPLETED));
             assertThat(store.functions("any")).hasSize(16).allMatch(FunctionRow::finished);
             assertThat(store.intervals).hasSize(16 * 5 + 5);
-            // Generous bounds: this machine may be busy. Typical are 1.3 s and 0.7 s.
+            // Generous limits for a busy computer; typical values are 1.3 s and 0.7 s.
             assertThat(Duration.between(asked, firstInterval(cold))).isLessThan(Duration.ofSeconds(10));
             assertThat(Duration.between(askedAgain, firstInterval(warmed))).isLessThan(Duration.ofSeconds(5));
         }
     }
 
     @Test
-    void cancelEndsARunWhoseFunctionsAreUnderWay() throws Exception {
+    void cancelStopsRunWithActiveFunctions() throws Exception {
         CountDownLatch underWay = new CountDownLatch(8);
         try (StubLambda service = new StubLambda((request, answer) -> {
                     underWay.countDown();
