@@ -55,7 +55,8 @@ class ExperimentRunnerIT {
                     .isInstanceOfSatisfying(
                             RunEvent.RunEnded.class,
                             ended -> assertThat(ended.run().status()).isEqualTo(RunStatus.COMPLETED));
-            assertThat(store.functions("any")).hasSize(16).allMatch(FunctionRow::finished);
+            assertThat(store.functions(runId(cold))).hasSize(16).allMatch(FunctionRow::finished);
+            assertThat(store.functions(runId(warmed))).singleElement().matches(FunctionRow::finished);
             assertThat(store.intervals).hasSize(16 * 5 + 5);
             // Generous limits for a busy computer; typical values are 1.3 s and 0.7 s.
             assertThat(Duration.between(asked, firstInterval(cold))).isLessThan(Duration.ofSeconds(10));
@@ -77,7 +78,7 @@ class ExperimentRunnerIT {
             run.cancel();
             RunRow row = run.ended().toCompletableFuture().get(30, TimeUnit.SECONDS);
             assertThat(row.status()).isEqualTo(RunStatus.CANCELLED);
-            assertThat(store.functions("any"))
+            assertThat(store.functions(row.id()))
                     .extracting(FunctionRow::failure)
                     .hasSize(8)
                     .containsOnly(FailureReason.CANCELLED);
@@ -101,6 +102,10 @@ class ExperimentRunnerIT {
                 .toCompletableFuture()
                 .get(60, TimeUnit.SECONDS);
         return events;
+    }
+
+    private static String runId(List<RunEvent> events) {
+        return ((RunEvent.RunEnded) events.get(events.size() - 1)).run().id();
     }
 
     private static Instant firstInterval(List<RunEvent> events) {
