@@ -297,7 +297,7 @@ class LocalLambdaServiceIT {
             assertThat(logs).hasSize(1);
             assertThat(Files.readString(logs.get(0)))
                     .startsWith("0123456789")
-                    .endsWith("[The rest was left out: the log has reached 1 MiB.]\n");
+                    .endsWith("[The rest is omitted: the log has reached 1 MiB.]\n");
             assertThat(Files.size(logs.get(0))).isBetween(1L << 20, (1L << 20) + 200);
         }
     }

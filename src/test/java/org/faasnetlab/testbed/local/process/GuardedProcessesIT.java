@@ -77,7 +77,7 @@ class GuardedProcessesIT {
         assertThat(running.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThatThrownBy(() -> processes.start(ChildPrograms.java(ChildPrograms.Sleeper.class)))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("ending");
+                .hasMessageContaining("shutting down");
         assertThat(ProcessHandle.current().children()).noneMatch(GuardedProcessesIT::isGuardian);
     }
 

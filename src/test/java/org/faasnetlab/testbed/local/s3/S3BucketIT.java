@@ -75,7 +75,7 @@ class S3BucketIT {
         try (S3Bucket absent = new S3Bucket(nowhere, "bucket")) {
             assertThatThrownBy(() -> absent.size("key"))
                     .isInstanceOf(S3AccessException.class)
-                    .hasMessage("Looking for key failed: S3 is not reachable.");
+                    .hasMessage("Checking key failed: S3 is not reachable.");
         }
     }
 
