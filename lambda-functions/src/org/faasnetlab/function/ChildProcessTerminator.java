@@ -1,6 +1,6 @@
 package org.faasnetlab.function;
 
-/** Shutdown hook: no process that this one has started goes on after it, whether it exits or is told to by SIGTERM. */
+/** Shutdown hook that terminates the child processes of this process, on normal exit as well as on SIGTERM. */
 final class ChildProcessTerminator extends Thread {
     ChildProcessTerminator() {
         super("end-of-children");

@@ -5,15 +5,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the service says by environment variables.
+ * Settings that the service passes in environment variables.
  *
  * @param runtimeApi AWS_LAMBDA_RUNTIME_API: {@code host:port}, a path may follow
  * @param memoryMb AWS_LAMBDA_FUNCTION_MEMORY_SIZE, 0 if not set
  * @param logStream AWS_LAMBDA_LOG_STREAM_NAME, empty if not set
  * @param iperf3 FAASNETLAB_IPERF3: the iperf3 program, found on the path if not set
- * @param iperf3Nice FAASNETLAB_IPERF3_NICE: by how much iperf3 yields to other programs, 0 to 19, 0 if not set
- * @param temporary TMPDIR, or the system's own folder for temporary files: {@code /tmp} on Lambda
- * @param livesByStdin FAASNETLAB_LIFELINE=stdin: the process ends when its standard input does
+ * @param iperf3Nice FAASNETLAB_IPERF3_NICE: niceness of iperf3, 0 to 19, 0 if not set
+ * @param temporary TMPDIR, or the system's directory for temporary files: {@code /tmp} on Lambda
+ * @param livesByStdin FAASNETLAB_LIFELINE=stdin: the process exits when its standard input is closed
  */
 record FunctionEnvironment(
         @Nullable String runtimeApi,

@@ -1,6 +1,8 @@
 package org.faasnetlab.function;
 
-/** The function's log: lines on standard error, which the service keeps. Never a URL: its signature is a secret. */
+/**
+ * The function's log: lines on standard error, which the service stores. Never log a URL: its signature is a secret.
+ */
 final class FunctionLog {
     private FunctionLog() {}
 
@@ -8,7 +10,7 @@ final class FunctionLog {
         System.err.println(text);
     }
 
-    static void unforeseen(Throwable error) {
+    static void unexpected(Throwable error) {
         error.printStackTrace(System.err);
     }
 }

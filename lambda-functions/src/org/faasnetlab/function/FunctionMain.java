@@ -8,13 +8,13 @@ import org.faasnetlab.function.runtime.RuntimeEvent;
 import org.faasnetlab.function.task.TimeSource;
 
 /**
- * The function's process: asks the Runtime API for one event after the other and answers each. Between exec and the
- * first poll it loads as few classes as it can, because up to hundreds of these processes start at once.
+ * Main class of the function: polls the Runtime API for events and answers each one. Between exec and the first poll it
+ * loads as few classes as possible, because hundreds of these processes may start concurrently.
  */
 public final class FunctionMain {
     private FunctionMain() {}
 
-    /** Runs until the service or the parent process ends it. */
+    /** Runs until the service or the parent process terminates it. */
     public static void main(String[] args) throws InterruptedException {
         FunctionEnvironment environment = FunctionEnvironment.of(System.getenv());
         Runtime.getRuntime().addShutdownHook(new ChildProcessTerminator());
@@ -31,8 +31,8 @@ public final class FunctionMain {
         } catch (IOException serviceGone) {
             FunctionLog.line("the Runtime API is not reachable: " + serviceGone.getMessage());
             System.exit(1);
-        } catch (RuntimeException | Error unforeseen) {
-            FunctionLog.unforeseen(unforeseen);
+        } catch (RuntimeException | Error unexpected) {
+            FunctionLog.unexpected(unexpected);
             System.exit(1);
         }
     }
@@ -51,9 +51,9 @@ public final class FunctionMain {
             JobFactory jobs = new JobFactory(
                     new Iperf3JobFactory(environment.iperf3(), environment.iperf3Nice(), environment.temporary()));
             return new InvocationHandler(new Sandbox(environment), jobs, TimeSource.system());
-        } catch (RuntimeException | Error unforeseen) {
-            api.initError(FunctionError.of(unforeseen));
-            throw unforeseen;
+        } catch (RuntimeException | Error unexpected) {
+            api.initError(FunctionError.of(unexpected));
+            throw unexpected;
         }
     }
 }

@@ -18,9 +18,9 @@ import org.faasnetlab.protocol.ProtocolException;
 import org.faasnetlab.protocol.RequestJson;
 import org.jspecify.annotations.Nullable;
 
-/** Answers one invocation: {@code ready} first, then what the task says, then one last record. */
+/** Answers one invocation: {@code ready} first, then the records of the task, then one final record. */
 final class InvocationHandler {
-    /** The function ends itself this long before the service would end it, so that its last word gets out. */
+    /** The function stops this long before the deadline of the service, so that it can still send its final record. */
     private static final long BEFORE_SERVICE_DEADLINE_MS = 1_000;
 
     private final Sandbox sandbox;
@@ -34,15 +34,15 @@ final class InvocationHandler {
     }
 
     /**
-     * Answers the event. Who listens may go away at any time; that ends the task, not this process.
+     * Answers the event. If the caller disconnects, the task is stopped, but this process continues.
      *
-     * @throws RuntimeException whatever nobody foresaw, after it was reported; the process should end
+     * @throws RuntimeException on an unexpected error, after it was reported; the process should then exit
      */
     void handle(RuntimeEvent event, StreamedResponse response) throws InterruptedException {
         try (response) {
             answer(event, response);
-        } catch (IOException notTaken) {
-            FunctionLog.line("cannot complete request " + event.requestId() + ": " + notTaken.getMessage());
+        } catch (IOException sendFailure) {
+            FunctionLog.line("cannot complete request " + event.requestId() + ": " + sendFailure.getMessage());
         }
     }
 
@@ -53,9 +53,9 @@ final class InvocationHandler {
             FunctionRecord last = lastWord(event, records, stop);
             records.emit(last);
             FunctionLog.line("request " + event.requestId() + " " + describe(last));
-        } catch (RuntimeException | Error unforeseen) {
-            report(unforeseen, response);
-            throw unforeseen;
+        } catch (RuntimeException | Error unexpected) {
+            report(unexpected, response);
+            throw unexpected;
         }
         if (stop.cause() != StopSignal.Cause.LISTENER_GONE) {
             response.finish();
@@ -114,11 +114,11 @@ final class InvocationHandler {
         return "finished";
     }
 
-    private static void report(Throwable unforeseen, StreamedResponse response) {
+    private static void report(Throwable unexpected, StreamedResponse response) {
         try {
-            response.fail(FunctionError.of(unforeseen));
-        } catch (IOException notTaken) {
-            unforeseen.addSuppressed(notTaken);
+            response.fail(FunctionError.of(unexpected));
+        } catch (IOException sendFailure) {
+            unexpected.addSuppressed(sendFailure);
         }
     }
 }

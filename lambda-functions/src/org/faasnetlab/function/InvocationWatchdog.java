@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import org.faasnetlab.function.task.StopSignal;
 import org.faasnetlab.function.task.TrialClock;
 
-/** Looks after one invocation while its task works: sends heartbeats and stops it at its deadline. */
+/** Monitors one invocation while its task runs: sends heartbeats and stops it at its deadline. */
 final class InvocationWatchdog implements AutoCloseable {
     private final RecordWriter records;
     private final StopSignal stop;
@@ -39,12 +39,12 @@ final class InvocationWatchdog implements AutoCloseable {
     }
 
     /**
-     * Does what is due now.
+     * Sends a heartbeat or stops the invocation if either is due.
      *
-     * @return nanoseconds until something may be due again
+     * @return nanoseconds until the next call is needed
      */
     long step() {
-        // The deadline comes first: a heartbeat may block on a listener that does not read.
+        // Check the deadline first: sending a heartbeat may block if the caller does not read.
         long untilDeadline = (deadlineMicros - clock.offsetMicros()) * 1000;
         if (untilDeadline <= 0) {
             stop.raise(StopSignal.Cause.DEADLINE);

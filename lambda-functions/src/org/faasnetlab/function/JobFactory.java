@@ -6,7 +6,7 @@ import org.faasnetlab.function.task.Job;
 import org.faasnetlab.function.task.TaskException;
 import org.faasnetlab.protocol.Task;
 
-/** Makes the job of each kind of task. */
+/** Creates the job for each type of task. */
 final class JobFactory {
     private final Iperf3JobFactory iperf3;
 
@@ -14,7 +14,7 @@ final class JobFactory {
         this.iperf3 = iperf3;
     }
 
-    /** @throws TaskException if the task cannot be done here */
+    /** @throws TaskException if the task cannot run in this environment */
     Job prepare(Task task) throws TaskException, InterruptedException {
         return task.accept(new Preparations()).prepare();
     }

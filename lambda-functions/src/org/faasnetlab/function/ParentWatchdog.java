@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Ends this process when its parent does. The parent holds the other end of standard input; the system closes it
- * however the parent ends, {@code kill -9} included.
+ * Terminates this process when its parent exits. The parent holds the other end of standard input; the system closes it
+ * however the parent exits, {@code kill -9} included.
  */
 final class ParentWatchdog extends Thread {
     private final InputStream line;
@@ -21,7 +21,7 @@ final class ParentWatchdog extends Thread {
         byte[] ignored = new byte[64];
         try {
             while (line.read(ignored) >= 0) {
-                // what is written to the lifeline means nothing
+                // discard the input; only end of file matters
             }
         } catch (IOException broken) {
             FunctionLog.line("lifeline: " + broken.getMessage());

@@ -5,8 +5,8 @@ import org.faasnetlab.function.task.TaskContext;
 import org.faasnetlab.protocol.FunctionRecord;
 
 /**
- * Shows that the function can be reached. Its answer is {@code ready} and, at once and without waiting for T0,
- * {@code finished} with no bytes and no duration: nothing was moved, so there is no bandwidth in it.
+ * Checks that the function can be invoked. It answers {@code ready} and, without waiting for T0, {@code finished} with
+ * no bytes and no duration: nothing was transferred, so there is no bandwidth.
  */
 final class ProbeJob implements Job {
     @Override

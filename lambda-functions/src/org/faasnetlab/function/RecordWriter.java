@@ -8,7 +8,7 @@ import org.faasnetlab.function.task.TimeSource;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.protocol.RecordJson;
 
-/** Writes records as lines, each sent at once. When one cannot be sent, the invocation is stopped. */
+/** Writes records as lines and sends each one immediately. If sending fails, the invocation is stopped. */
 final class RecordWriter implements RecordSink {
     static final long HEARTBEAT_NANOS = 5_000_000_000L;
 
@@ -18,7 +18,7 @@ final class RecordWriter implements RecordSink {
     private long lastNanos;
     private boolean ended;
 
-    /** Where lines go. */
+    /** The destination of the lines. */
     @FunctionalInterface
     interface Lines {
         void write(byte[] line) throws IOException;

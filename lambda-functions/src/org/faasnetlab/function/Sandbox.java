@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.jspecify.annotations.Nullable;
 
-/** This process: one execution environment of the function, from its start to its end. */
+/** One execution environment of the function; it lives as long as this process. */
 final class Sandbox {
     private final String id = UUID.randomUUID().toString();
     private final FunctionEnvironment environment;
@@ -14,7 +14,7 @@ final class Sandbox {
         this.environment = environment;
     }
 
-    /** What {@code ready} says of it; the first call is the cold one. */
+    /** Returns the {@code ready} record of an invocation; the first call marks a cold start. */
     FunctionRecord.Ready ready(long clockEpochMicros, @Nullable String iperf3Version) {
         boolean first = cold;
         cold = false;

@@ -1,8 +1,8 @@
 /**
- * The code that runs inside a function: the loop around invocations, and what one invocation does.
+ * The code that runs inside a function: the invocation loop and the handling of one invocation.
  *
- * <p>Uses protocol and measure, the JDK and jackson-core only: all of it travels in the function's zip. Start
- * reading at {@link FunctionMain}.
+ * <p>Uses protocol and measure, the JDK and jackson-core only: all of it is part of the function's zip. Start reading
+ * at {@link FunctionMain}.
  */
 @NullMarked
 package org.faasnetlab.function;

@@ -121,6 +121,8 @@ class DocumentsTest {
         List<Path> documents = new ArrayList<>(List.of(
                 Path.of("README.md"),
                 Path.of("CHANGELOG.md"),
+                Path.of("CONTRIBUTING.md"),
+                Path.of("SECURITY.md"),
                 Path.of("THIRD-PARTY.md"),
                 Path.of("lambda-functions/README.md")));
         try (Stream<Path> files = Files.walk(Path.of("docs"))) {

@@ -3,7 +3,7 @@ package org.faasnetlab.function.http;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A body, which is read in blocks; single bytes go through them. */
+/** A message body. Subclasses read blocks; reading a single byte uses a block of one byte. */
 abstract class BodyInput extends InputStream {
     @Override
     public final int read() throws IOException {

@@ -3,7 +3,7 @@ package org.faasnetlab.function.http;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A body in chunks (RFC 9112, section 7.1). Trailers are read and passed over. */
+/** A body in chunks (RFC 9112, section 7.1). Trailers are skipped. */
 final class ChunkedInput extends BodyInput {
     private final InputStream in;
     private InputStream chunk = InputStream.nullInputStream();

@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Writes a body in chunks (RFC 9112, section 7.1), each one sent at once and in one piece. */
+/** Writes a body in chunks (RFC 9112, section 7.1), each sent immediately and in a single write. */
 public final class ChunkedOutput {
     private final OutputStream out;
 
@@ -25,7 +25,7 @@ public final class ChunkedOutput {
         out.flush();
     }
 
-    /** Ends the body, with trailers if there are any. */
+    /** Ends the body and sends the trailers, if any. */
     public void end(Map<String, String> trailers) throws IOException {
         StringBuilder end = new StringBuilder("0\r\n");
         trailers.forEach(

@@ -4,7 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A body of known length; a connection that ends early is an error, not the body's end. */
+/** A body of known length; if the connection closes early, reading throws instead of reporting the end of the body. */
 final class FixedLengthInput extends BodyInput {
     private final InputStream in;
     private long remaining;

@@ -14,8 +14,8 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * One connection to an HTTP/1.1 server. Requests go out as they are written, without a buffer, so that what has been
- * written is with the kernel. To be used by one thread; {@link #close} may come from any and ends what blocks.
+ * One connection to an HTTP/1.1 server. Requests are written without a buffer, so that written bytes are in the kernel.
+ * Confined to one thread, except that any thread may call {@link #close}, which unblocks reads and writes.
  */
 public final class HttpConnection implements Closeable {
     private static final int HEAD_BUFFER_BYTES = 8 * 1024;
@@ -36,10 +36,10 @@ public final class HttpConnection implements Closeable {
     }
 
     /**
-     * Connects, and for https shakes hands and checks the server's name.
+     * Connects; for https also performs the TLS handshake and verifies the host name.
      *
-     * @param unconnected a socket of which options may have been set
-     * @throws IOException if it does not succeed; the socket is closed then
+     * @param unconnected a socket, with socket options already set if needed
+     * @throws IOException if connecting fails; the socket is then closed
      */
     public static HttpConnection open(HttpEndpoint endpoint, Duration connectTimeout, Socket unconnected)
             throws IOException {
@@ -54,7 +54,10 @@ public final class HttpConnection implements Closeable {
         }
     }
 
-    /** Loads what the first https connection needs: trust store and providers, some 100 ms on a slow function. */
+    /**
+     * Loads the trust store and the security providers ahead of the first https connection: about 100 ms on a slow
+     * function.
+     */
     public static void warmUpTls() {
         SSLSocketFactory.getDefault();
     }
@@ -71,7 +74,7 @@ public final class HttpConnection implements Closeable {
         return secured;
     }
 
-    /** Sends the head of a request, given as its lines without their ends. */
+    /** Sends the head of a request, given as lines without line terminators. */
     public void sendHead(String... lines) throws IOException {
         // A builder, not "+": string concatenation by invokedynamic would delay the first poll of a cold function.
         StringBuilder head = new StringBuilder(512);
@@ -82,7 +85,7 @@ public final class HttpConnection implements Closeable {
         out.write(head.toString().getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    /** Where the body of the request goes. */
+    /** The stream for the body of the request. */
     public OutputStream body() {
         return out;
     }
@@ -92,7 +95,7 @@ public final class HttpConnection implements Closeable {
         return HttpResponse.read(in);
     }
 
-    /** How long a read may wait for bytes; zero for ever. */
+    /** Sets the time that a read may wait for bytes; zero means no limit. */
     public void readTimeout(Duration timeout) throws IOException {
         socket.setSoTimeout((int) timeout.toMillis());
     }

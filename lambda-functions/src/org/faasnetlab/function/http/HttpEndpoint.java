@@ -3,20 +3,20 @@ package org.faasnetlab.function.http;
 import java.net.URI;
 
 /**
- * Where an HTTP server listens.
+ * The address of an HTTP server.
  *
- * @param host name or address, without brackets
+ * @param host name or IP address, without brackets
  * @param port 1 to 65535
  * @param tls whether it speaks HTTPS
- * @param authority the value of the Host header, as it stands in the URL: a signature may cover it
+ * @param authority the value of the Host header, exactly as in the URL, because a signature may cover it
  */
 public record HttpEndpoint(String host, int port, boolean tls, String authority) {
 
     /**
      * The server of an absolute http or https URL.
      *
-     * @throws IllegalArgumentException if it is another kind of URL; the message does not repeat the URL, which may
-     *     carry a signature
+     * @throws IllegalArgumentException for any other URL; the message does not repeat the URL, which may carry a
+     *     signature
      */
     public static HttpEndpoint of(URI url) {
         boolean tls = "https".equalsIgnoreCase(url.getScheme());

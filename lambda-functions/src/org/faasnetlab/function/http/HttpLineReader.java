@@ -4,7 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads the lines of heads and chunks. */
+/** Reads the lines of message heads and chunk headers. */
 final class HttpLineReader {
     private static final int MAX_LINE_BYTES = 64 * 1024;
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The answer to one request: status, headers, and a body that ends where HTTP/1.1 (RFC 9112, section 6.3) says. */
+/** The response to one request: status, headers, and a body whose length follows from RFC 9112, section 6.3. */
 public final class HttpResponse {
     private final int status;
     private final Map<String, String> headers;
@@ -72,7 +72,7 @@ public final class HttpResponse {
                 return length;
             }
         } catch (NumberFormatException notANumber) {
-            // the same as a negative one
+            // treated like a negative length
         }
         throw new HttpProtocolException("Content-Length is not a number of bytes");
     }
@@ -90,12 +90,12 @@ public final class HttpResponse {
         return headers.get(name);
     }
 
-    /** The body; a connection that breaks before its end is an IOException, never a short body. */
+    /** The body. If the connection breaks before the end, reading throws an IOException. */
     public InputStream body() {
         return body;
     }
 
-    /** Whether the server ends the connection after this answer. */
+    /** Whether the server closes the connection after this response. */
     public boolean lastOnConnection() {
         boolean delimited = headers.containsKey("content-length") || headers.containsKey("transfer-encoding");
         return "close".equalsIgnoreCase(headers.get("connection")) || !(delimited || status == 204 || status == 304);

@@ -32,9 +32,9 @@ final class Iperf3Attempt {
     }
 
     /**
-     * Reads the process to its end; a stop ends the process.
+     * Reads the output of the process until it exits; the stop signal terminates it.
      *
-     * @throws TaskException if the test gave no result
+     * @throws TaskException if the test has no result
      */
     FunctionRecord.Finished follow(Process process) throws TaskException, InterruptedException {
         Long ownBefore = ProcessorTime.micros(ProcessHandle.current());
@@ -114,7 +114,7 @@ final class Iperf3Attempt {
         }
     }
 
-    /** The system forgets a process's time when it has ended, so it is read with every line. */
+    /** The processor time of a process is not available after its exit, so read it with every line. */
     private void readChildTime(Process process) {
         Long now = ProcessorTime.micros(process.toHandle());
         if (now != null) {

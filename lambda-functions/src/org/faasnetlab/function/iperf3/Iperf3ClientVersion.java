@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Version of an iperf3 program.
  *
- * @param text as the program writes it, for example {@code 3.17.1}
+ * @param text as printed by the program, for example {@code 3.17.1}
  */
 public record Iperf3ClientVersion(int major, int minor, String text) {
     private static final Pattern FIRST_LINE = Pattern.compile("iperf (([0-9]{1,4})\\.([0-9]{1,4})\\S*).*");

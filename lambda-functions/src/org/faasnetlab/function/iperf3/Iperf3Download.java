@@ -13,19 +13,19 @@ import org.faasnetlab.function.s3.S3ErrorResponse;
 import org.faasnetlab.function.task.TaskException;
 import org.faasnetlab.protocol.FailureReason;
 
-/** Fetches the servers' iperf3 and unpacks it into a folder of this sandbox. */
+/** Downloads the iperf3 build of the servers and unpacks it into a directory of this sandbox. */
 final class Iperf3Download {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
 
-    /** Hundreds of functions that fetch one object at once may be told to slow down. */
+    /** S3 may throttle hundreds of functions that fetch the same object concurrently. */
     private static final int TRIES = 3;
 
     private static final long PAUSE_MS = 300;
 
     private final Path temporary;
 
-    /** @param temporary an existing folder; what is fetched goes into a new folder in it */
+    /** @param temporary an existing directory; the download goes into a new subdirectory */
     Iperf3Download(Path temporary) {
         this.temporary = temporary;
     }
@@ -33,7 +33,7 @@ final class Iperf3Download {
     /**
      * @param url presigned GET of the zip
      * @return the program
-     * @throws TaskException if it is not to be had, without the URL, whose signature is a secret
+     * @throws TaskException if it is unavailable; the message omits the URL, whose signature is a secret
      */
     Path fetch(URI url) throws TaskException, InterruptedException {
         for (int left = TRIES - 1; ; left--) {

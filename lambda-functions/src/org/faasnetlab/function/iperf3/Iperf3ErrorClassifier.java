@@ -4,12 +4,12 @@ import java.util.Locale;
 import org.faasnetlab.function.task.TaskException;
 import org.faasnetlab.protocol.FailureReason;
 
-/** What iperf3's own words about a failure mean. */
+/** Classifies the error messages of iperf3. */
 final class Iperf3ErrorClassifier {
     private Iperf3ErrorClassifier() {}
 
     /**
-     * @param message iperf3's words, or empty if it ended without any
+     * @param message the error message of iperf3, or empty if it exited without one
      * @param transferBegan whether the test had begun
      */
     static TaskException failure(String message, boolean transferBegan) {
@@ -46,7 +46,7 @@ final class Iperf3ErrorClassifier {
                 || words.contains("unreachable");
     }
 
-    /** Whether the server may be free or up in a moment: both happen between two tests on one port. */
+    /** Whether the failure is transient: between two tests on one port the server may be busy or restarting. */
     static boolean passing(TaskException failure) {
         return failure.reason() == FailureReason.SERVER_BUSY || failure.reason() == FailureReason.CONNECT_FAILED;
     }

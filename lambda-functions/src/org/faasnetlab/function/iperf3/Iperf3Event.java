@@ -2,16 +2,19 @@ package org.faasnetlab.function.iperf3;
 
 import org.jspecify.annotations.Nullable;
 
-/** What iperf3 says in its lines, whatever the dialect. Times are microseconds after the start of the test. */
+/**
+ * An event in the output of iperf3, independent of the output format. Times are microseconds after the start of the
+ * test.
+ */
 sealed interface Iperf3Event {
 
-    /** Hands this to the method of a handler that is meant for its type. */
+    /** Calls the method of the handler for this type of event. */
     <X extends Exception> void accept(Handler<X> handler) throws X;
 
     /**
-     * Handles every event: a new type does not compile until each handler says what to do with it.
+     * Handles every type of event, so that the compiler finds handlers that lack a new type.
      *
-     * @param <X> what handling throws
+     * @param <X> the exception that handling may throw
      */
     interface Handler<X extends Exception> {
         void on(Begun event) throws X;
@@ -28,10 +31,10 @@ sealed interface Iperf3Event {
     }
 
     /**
-     * The test runs.
+     * The test is running.
      *
-     * @param sinceMicros for how long it did when this was printed, omitted start included
-     * @param mss TCP maximum segment size in bytes, where the dialect gives it
+     * @param sinceMicros elapsed time of the test when this line was printed, including the omitted start
+     * @param mss TCP maximum segment size in bytes, null if the output format does not include it
      */
     record Begun(long sinceMicros, @Nullable Integer mss) implements Iperf3Event {
         @Override
@@ -40,7 +43,7 @@ sealed interface Iperf3Event {
         }
     }
 
-    /** The line was printed right after this time: what is known of iperf3's clock. */
+    /** The line was printed right after this time; used to estimate the clock of iperf3. */
     record Tick(long endMicros) implements Iperf3Event {
         @Override
         public <X extends Exception> void accept(Handler<X> handler) throws X {
@@ -49,11 +52,11 @@ sealed interface Iperf3Event {
     }
 
     /**
-     * What all streams together moved up to {@code endMicros}. Stretches follow each other without gaps, so the end
-     * of the one before is the start of this one, whatever iperf3 prints as its start: with {@code -O} it may print
-     * a wrong one for the first.
+     * Bytes that all streams together transferred in an interval that ends at {@code endMicros}. Intervals follow each
+     * other without gaps, so each starts at the end of the previous one. The start that iperf3 prints is ignored: with
+     * {@code -O} it may be wrong for the first interval.
      *
-     * @param moved the bytes, which may depend on the length of the stretch
+     * @param moved the bytes, which may depend on the length of the interval
      */
     record Stretch(
             long endMicros, MovedBytes moved, @Nullable Long retransmits) implements Iperf3Event {
@@ -63,7 +66,7 @@ sealed interface Iperf3Event {
         }
     }
 
-    /** The whole test as one end saw it. */
+    /** The totals of the test as measured by one end. */
     record Total(
             boolean sender,
             long durationMicros,
@@ -76,9 +79,10 @@ sealed interface Iperf3Event {
     }
 
     /**
-     * How much the server's process used, see {@link org.faasnetlab.protocol.FunctionRecord.Finished#serverProcessors}.
+     * Processor load of the server process, see {@link
+     * org.faasnetlab.protocol.FunctionRecord.Finished#serverProcessors}.
      *
-     * @param processors 1 is one processor during the whole test
+     * @param processors 1 means one processor during the whole test
      */
     record ServerLoad(double processors) implements Iperf3Event {
         @Override
@@ -87,7 +91,7 @@ sealed interface Iperf3Event {
         }
     }
 
-    /** iperf3 gives up, with its own words. */
+    /** iperf3 fails with this message. */
     record Trouble(String message) implements Iperf3Event {
         @Override
         public <X extends Exception> void accept(Handler<X> handler) throws X {
@@ -97,7 +101,10 @@ sealed interface Iperf3Event {
         private static final String PROGRAM = "iperf3: ";
         private static final String ERROR = "error - ";
 
-        /** Reads a line for people, as both dialects have for wrong arguments; null if it tells of no trouble. */
+        /**
+         * Parses a line of plain text, which both output formats print for invalid arguments; null if it is not an
+         * error.
+         */
         static @Nullable Trouble ofLine(String line) {
             return line.startsWith(PROGRAM) ? ofWords(line.substring(PROGRAM.length())) : null;
         }
@@ -107,7 +114,7 @@ sealed interface Iperf3Event {
         }
     }
 
-    /** Bytes of a stretch of known length. */
+    /** Bytes of an interval of known length. */
     @FunctionalInterface
     interface MovedBytes {
         long in(long durationMicros);

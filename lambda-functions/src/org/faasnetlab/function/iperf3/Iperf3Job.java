@@ -12,8 +12,8 @@ import org.faasnetlab.protocol.Task;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One iperf3 test. An iperf3 server serves one client at a time and needs a moment between two; while it is busy or
- * not up, the test is tried again on the same port.
+ * One iperf3 test. An iperf3 server handles one client at a time and needs a moment between clients; while it is busy
+ * or restarting, the test is retried on the same port.
  */
 final class Iperf3Job implements Job {
     private static final long RETRY_NANOS = 100_000_000L;
@@ -24,7 +24,7 @@ final class Iperf3Job implements Job {
     private final List<String> login;
     private @Nullable StandbyProcess armed;
 
-    /** @param login options with which the client says who it is; none where the server does not ask */
+    /** @param login options that authenticate the client; empty if the server requires no authentication */
     Iperf3Job(Iperf3Program program, Task.Iperf3 test, List<String> login) {
         this.program = program;
         this.test = test;

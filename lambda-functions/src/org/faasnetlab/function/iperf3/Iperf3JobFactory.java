@@ -11,8 +11,8 @@ import org.faasnetlab.protocol.Task;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The iperf3 programs of this sandbox: the one that is installed, and the servers' own, which is fetched once, by the
- * first test that needs it.
+ * Creates iperf3 jobs. A job uses the installed iperf3 or the build of the servers, which the first test that needs it
+ * downloads once.
  */
 public final class Iperf3JobFactory {
     private final Iperf3Program installed;
@@ -22,9 +22,9 @@ public final class Iperf3JobFactory {
     private @Nullable ServerKeys keys;
 
     /**
-     * @param command the installed iperf3: a name to be found on the path, or a path
-     * @param nice by how much a test yields to other programs: 0 to 19
-     * @param temporary an existing folder for what is fetched
+     * @param command the installed iperf3: a program name on the PATH, or a file path
+     * @param nice niceness of iperf3, 0 to 19
+     * @param temporary an existing directory for downloads
      */
     public Iperf3JobFactory(String command, int nice, Path temporary) {
         this.nice = nice;
@@ -33,7 +33,7 @@ public final class Iperf3JobFactory {
     }
 
     /**
-     * The job of a test, after its program has shown that it runs.
+     * Returns the job of a test after checking that its iperf3 program runs.
      *
      * @throws TaskException if there is no such program
      */
@@ -55,7 +55,7 @@ public final class Iperf3JobFactory {
         if (url == null) {
             return installed.require();
         }
-        // Every trial has its own signature in the query; the path is the object's.
+        // The query contains a signature that differs in every trial; the path identifies the object.
         String object = url.getRawAuthority() + url.getRawPath();
         Iperf3Program known = fetched.get(object);
         if (known == null) {

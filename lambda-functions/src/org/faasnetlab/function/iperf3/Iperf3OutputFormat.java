@@ -2,12 +2,12 @@ package org.faasnetlab.function.iperf3;
 
 import java.util.List;
 
-/** One way in which iperf3 prints while it runs. */
+/** An output format of iperf3. */
 interface Iperf3OutputFormat {
 
-    /** The options that make it print this way. */
+    /** The command-line options that select this format. */
     List<String> options();
 
-    /** What a line says; nothing for most lines. */
+    /** Parses a line into events; most lines have none. */
     List<Iperf3Event> read(String line);
 }

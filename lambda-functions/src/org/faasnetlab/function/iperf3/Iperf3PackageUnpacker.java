@@ -10,11 +10,11 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
 /**
- * A zip with iperf3 and its libraries: {@code iperf3}, a script that runs the program of the folder {@code lib} with the
- * libraries of that folder. The zip's checksums are verified as it is read.
+ * Unpacks a zip with iperf3 and its libraries. Its {@code iperf3} is a script that runs the program in the directory
+ * {@code lib} with the libraries next to it. The zip's checksums are verified as it is read.
  */
 final class Iperf3PackageUnpacker {
-    /** The name in the zip of what is to be run. */
+    /** The name of the executable in the zip. */
     static final String PROGRAM = "iperf3";
 
     /** Far more than iperf3 with OpenSSL needs, and far less than a function's disk has. */
@@ -32,11 +32,11 @@ final class Iperf3PackageUnpacker {
     }
 
     /**
-     * Unpacks the zip. Files are removed when this process ends in order.
+     * Unpacks the zip. Files are removed on normal exit of this process.
      *
-     * @param folder an empty folder
-     * @return what is to be run
-     * @throws IOException if the zip is damaged, holds other things than it should, or the disk is full
+     * @param folder an empty directory
+     * @return the executable
+     * @throws IOException if the zip is damaged, contains unexpected files, or the disk is full
      */
     static Path unpack(InputStream zip, Path folder) throws IOException {
         return new Iperf3PackageUnpacker(folder).unpack(zip);
@@ -71,7 +71,7 @@ final class Iperf3PackageUnpacker {
         return target;
     }
 
-    /** A zip that is read as a stream does not say which files can be run; here any may. */
+    /** A zip that is read as a stream does not include file permissions, so make every file executable. */
     private void write(Path target, InputStream content) throws IOException {
         byte[] buffer = new byte[BUFFER_BYTES];
         try (OutputStream out = Files.newOutputStream(target)) {

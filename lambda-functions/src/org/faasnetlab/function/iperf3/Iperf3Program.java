@@ -15,7 +15,7 @@ import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.protocol.Task;
 import org.jspecify.annotations.Nullable;
 
-/** The iperf3 program of this sandbox. Its version is asked for once, by the first test. */
+/** The iperf3 program of this sandbox. The first test determines its version. */
 final class Iperf3Program {
     private static final Path NICE = Path.of("/usr/bin/nice");
     private static final Duration VERSION_TIMEOUT = Duration.ofSeconds(10);
@@ -26,8 +26,8 @@ final class Iperf3Program {
     private @Nullable Iperf3ClientVersion version;
 
     /**
-     * @param command a name to be found on the path, or a path
-     * @param nice by how much a test yields to other programs, where the system has {@code nice}: 0 to 19
+     * @param command a program name on the PATH, or a file path
+     * @param nice niceness, 0 to 19; ignored where the system has no {@code nice}
      */
     Iperf3Program(String command, int nice) {
         this(command, nice, VERSION_TIMEOUT);
@@ -40,9 +40,9 @@ final class Iperf3Program {
     }
 
     /**
-     * This program, after it has shown that it runs and is new enough.
+     * Returns this program after checking that it runs and is recent enough.
      *
-     * @throws TaskException if it does not or is not
+     * @throws TaskException if it does not run or is too old
      */
     Iperf3Program require() throws TaskException, InterruptedException {
         if (version == null) {
@@ -58,7 +58,7 @@ final class Iperf3Program {
         return version;
     }
 
-    /** How it is told what to do and what its lines mean. */
+    /** The output format for a test. */
     Iperf3OutputFormat dialect(Task.Iperf3 test) {
         return version().atLeast(3, 17)
                 ? new JsonStreamFormat()
@@ -82,10 +82,10 @@ final class Iperf3Program {
     }
 
     /**
-     * Starts it up to the point from which only its connection is left; {@link StandbyProcess#go} lets it go. To start and
-     * to link a program takes many milliseconds, which many functions on few processors would all spend at T0. iperf3
-     * looks into its PID file just before it connects, so it waits there if the file is a pipe. Where the system has no
-     * named pipes all of iperf3 starts at T0. What it prints on either channel comes from the process's input stream.
+     * Starts iperf3 and holds it just before it connects; {@link StandbyProcess#go} releases it. Starting and linking a
+     * program takes many milliseconds, which many functions on few processors would otherwise spend at T0. iperf3 reads
+     * its PID file just before it connects, so it blocks there if the file is a pipe. On systems without named pipes
+     * iperf3 starts at T0. Standard output and standard error are merged.
      */
     StandbyProcess arm(List<String> arguments) throws IOException, InterruptedException {
         NamedPipe pipe = NamedPipe.create();
@@ -110,7 +110,7 @@ final class Iperf3Program {
         } catch (IOException missing) {
             throw unavailable("Cannot start iperf3: " + missing.getMessage() + ".");
         }
-        // What it says is far smaller than a pipe's buffer, so it can end before anyone reads.
+        // The output is far smaller than the pipe buffer, so the program can exit before it is read.
         try (BufferedReader lines = lines(process)) {
             if (!process.waitFor(versionTimeout.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw unavailable("iperf3 did not respond within " + versionTimeout.toMillis() + " ms.");

@@ -5,9 +5,9 @@ import org.faasnetlab.measure.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts iperf3's stretches on the trial's timeline. iperf3 prints no absolute time, but it prints a stretch right after
- * its end; so the test began at the earliest {@code arrival - end} over its lines. Each line uses what is known by
- * then; a late line can only put the begin too late, and is corrected by the lines after it.
+ * Maps the intervals of iperf3 to the timeline of the trial. iperf3 prints no absolute time, but it prints an interval
+ * right after its end; so the start of the test is the minimum of {@code arrival - end} over all lines. Each line uses
+ * the estimate so far; a delayed line can only make it too late, and later lines correct it.
  */
 final class Iperf3Timeline {
     private final TrialClock clock;
@@ -27,7 +27,9 @@ final class Iperf3Timeline {
         begin = Math.min(begin, clock.offsetMicros(arrivalNanos) - tickMicros);
     }
 
-    /** The stretch as an interval, or null if it adds no time: iperf3 repeats its last line when it breaks off. */
+    /**
+     * Converts to an interval of the trial, or null if it has no duration: iperf3 repeats its last line when it aborts.
+     */
     @Nullable
     Interval interval(Iperf3Event.Stretch stretch) {
         if (stretch.endMicros() <= endMicros) {
@@ -39,7 +41,7 @@ final class Iperf3Timeline {
         return new Interval(offset, duration, stretch.moved().in(duration), stretch.retransmits());
     }
 
-    /** When the test began, in microseconds after T0, as far as the lines tell. */
+    /** The estimated start of the test in microseconds after T0. */
     long beginMicros(long otherwise) {
         return begin == Long.MAX_VALUE ? otherwise : begin;
     }

@@ -32,12 +32,12 @@ final class JsonStreamFormat implements Iperf3OutputFormat {
                 default -> List.of();
             };
         } catch (ProtocolException notAnEvent) {
-            // An end without sums belongs to a test that failed, and iperf3 says so in an event of its own.
+            // An end event without sums belongs to a failed test, which iperf3 reports in a separate event.
             return List.of();
         }
     }
 
-    /** Only a note: iperf3 keeps this event back until it prints the first interval. */
+    /** Not used for timing: iperf3 delays this event until it prints the first interval. */
     private List<Iperf3Event> start(JsonFields data) throws ProtocolException {
         mss = data.optionalInteger("tcp_mss_default");
         return List.of();
@@ -67,7 +67,7 @@ final class JsonStreamFormat implements Iperf3OutputFormat {
     }
 
     private static Iperf3Event total(boolean sender, JsonFields sum) throws ProtocolException {
-        // "seconds" is the client's time even where the server counted; the bounds are those of the one who counted.
+        // "seconds" is the client's time even where the server counted; the bounds are those of the counting end.
         long duration = micros(sum.decimal("end")) - micros(sum.decimal("start"));
         return new Iperf3Event.Total(sender, duration, sum.number("bytes"), sum.optionalNumber("retransmits"));
     }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A named pipe in a folder of its own, at which a program that opens it to read waits until something is written. */
+/** A named pipe in its own directory. A program that reads it blocks until something is written. */
 final class NamedPipe implements Closeable {
     private static final long MAKE_SECONDS = 5;
 
@@ -22,7 +22,7 @@ final class NamedPipe implements Closeable {
         this.path = folder.resolve("pipe");
     }
 
-    /** Makes one; null where the system has no named pipes. */
+    /** Creates a pipe; null if the system has no named pipes. */
     static @Nullable NamedPipe create() throws IOException, InterruptedException {
         if (File.separatorChar != '/') {
             return null;
@@ -54,9 +54,12 @@ final class NamedPipe implements Closeable {
         return path;
     }
 
-    /** Lets go who waits, now or later. The pipe stays open, so that the other side can write without waiting, too. */
+    /**
+     * Releases the reader, now or when it opens the pipe. The pipe stays open so that the other side can write without
+     * blocking.
+     */
     void write(byte value) throws IOException {
-        // Opened in both directions a pipe waits for nobody, even if the other side is gone.
+        // Opening a pipe for reading and writing never blocks, even if the other side is gone.
         opened = new RandomAccessFile(path.toFile(), "rw");
         opened.write(value);
     }
@@ -70,7 +73,7 @@ final class NamedPipe implements Closeable {
             Files.deleteIfExists(path);
             Files.deleteIfExists(folder);
         } catch (IOException notRemoved) {
-            // The result that has been measured counts more than an empty file in the folder for temporary files.
+            // Ignore: a leftover empty file must not fail a test that has a result.
             folder.toFile().deleteOnExit();
         }
     }

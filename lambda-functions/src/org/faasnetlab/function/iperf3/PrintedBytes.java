@@ -1,8 +1,8 @@
 package org.faasnetlab.function.iperf3;
 
 /**
- * Bytes out of a printed line, which holds them twice: as an amount in three digits, and as a rate with all its digits
- * over a time that is printed less exactly. The rate is used as far as it agrees with the amount.
+ * The byte count of a printed line. The line contains it twice: as an amount with three digits, and as an exact rate
+ * over a less exactly printed time. The rate is used as far as it is consistent with the amount.
  *
  * @param amount the printed amount in bytes
  * @param tolerance half of its last digit in bytes
@@ -26,10 +26,10 @@ record PrintedBytes(double amount, double tolerance, double bytesPerMicro) imple
     }
 
     /**
-     * The time in which the amount was moved at the rate, as far as the printed time allows for it.
+     * The time to transfer the amount at the printed rate, limited to the rounding error of the printed time.
      *
      * @param printedMicros the printed time
-     * @param roundingMicros how far the true time may be from it
+     * @param roundingMicros maximum rounding error of the printed time
      */
     long durationMicros(long printedMicros, long roundingMicros) {
         if (bytesPerMicro == 0 || Math.abs(bytesPerMicro * printedMicros - amount) <= tolerance) {

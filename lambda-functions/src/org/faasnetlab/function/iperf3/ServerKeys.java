@@ -11,8 +11,9 @@ import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.protocol.Task;
 
 /**
- * Public keys of servers that ask for a password, as files that iperf3 reads. The password itself is in the variable
- * {@code IPERF3_PASSWORD}, which iperf3 takes from this process's environment: it is no argument that others could see.
+ * Stores the public keys of servers that require a password in files that iperf3 reads. The password itself is in the
+ * variable {@code IPERF3_PASSWORD}, which iperf3 inherits from this process; as an argument it would be visible to
+ * other processes.
  */
 final class ServerKeys {
     private static final int PEM_LINE = 64;
@@ -20,12 +21,12 @@ final class ServerKeys {
     private final Path temporary;
     private final Map<String, Path> files = new HashMap<>();
 
-    /** @param temporary an existing folder */
+    /** @param temporary an existing directory */
     ServerKeys(Path temporary) {
         this.temporary = temporary;
     }
 
-    /** The options with which iperf3 logs in. */
+    /** The iperf3 options for the login. */
     List<String> options(Task.Login login) throws TaskException {
         return List.of(
                 "--username",

@@ -2,13 +2,13 @@ package org.faasnetlab.function.iperf3;
 
 import java.io.IOException;
 
-/** A process that waits for the word to begin. */
+/** A process that waits for {@link #go} before it starts its work. */
 interface StandbyProcess extends AutoCloseable {
 
-    /** Lets it begin; called once. */
+    /** Releases the process; must be called at most once. */
     Process go() throws IOException;
 
-    /** Ends it, whether it has begun or not. */
+    /** Terminates the process, whether it was released or not. */
     @Override
     default void close() {}
 }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines for people that every iperf3 prints, with {@code -f k}: bounds to 0.01 s, the amount in three digits, the
+ * The plain-text output of every iperf3 version, with {@code -f k}: bounds to 0.01 s, the amount in three digits, the
  * rate to 1 kbit/s. With {@code -V} the end that sends also prints how much processor time both ends used: of an upload
  * this is the client, of a download the server, whose own lines come last with {@code --get-server-output}.
  */
@@ -66,7 +66,7 @@ final class TextOutputFormat implements Iperf3OutputFormat {
         String mark = matcher.group(8);
         List<Iperf3Event> events = new ArrayList<>(3);
         if (!begun) {
-            // The line that says "connected" is of no use: iperf3 keeps it back until it prints this one.
+            // The "connected" line cannot be used: iperf3 delays it until it prints this one.
             begun = true;
             events.add(new Iperf3Event.Begun(end, null));
         }
@@ -84,14 +84,14 @@ final class TextOutputFormat implements Iperf3OutputFormat {
         return events;
     }
 
-    /** The printed rate is exact and the printed time is not, so that the time yields to it. */
+    /** The printed rate is exact and the printed time is rounded, so the time is adjusted to the rate. */
     private static Iperf3Event.Total total(
             boolean sender, long printedMicros, PrintedBytes bytes, @Nullable Long retransmits) {
         long duration = bytes.durationMicros(printedMicros, BOUND_ROUNDING_MICROS);
         return new Iperf3Event.Total(sender, duration, bytes.in(duration), retransmits);
     }
 
-    /** iperf3 flushes a stream's line at once, but keeps the line of their sum back until the next report. */
+    /** iperf3 flushes the line of a stream immediately, but delays the line of the sum until the next report. */
     private void addTick(List<Iperf3Event> events, String stream, long end) {
         if (!stream.equals("SUM") && (onGrid(end) || !ticked)) {
             ticked = true;
@@ -99,7 +99,7 @@ final class TextOutputFormat implements Iperf3OutputFormat {
         }
     }
 
-    /** Reports fall due on a grid, never before; a bound that rounds to a point of the grid is that point. */
+    /** Reports are due at grid points and never earlier, so a bound that rounds to a grid point is that point. */
     private boolean onGrid(long printedEnd) {
         return Math.abs(grid(printedEnd) - printedEnd) <= BOUND_ROUNDING_MICROS;
     }

@@ -1,5 +1,5 @@
 /**
- * Runs the real iperf3 client, reads its output while it measures, and waits with it for the start time.
+ * Runs the iperf3 client, starts it at T0, and parses its output while it measures.
  *
  * <p>Uses function.task and function.http, protocol and measure. Start reading at {@link Iperf3Job}.
  */

@@ -7,16 +7,16 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /**
- * An unforeseen error in the form that the service expects.
+ * An unexpected error in the format of the Lambda Runtime API.
  *
  * @param type {@code category.reason}
  * @param message what happened
  */
 public record FunctionError(String type, String message) {
 
-    public static FunctionError of(Throwable unforeseen) {
-        String simpleName = unforeseen.getClass().getSimpleName();
-        return new FunctionError("Function." + simpleName, String.valueOf(unforeseen.getMessage()));
+    public static FunctionError of(Throwable unexpected) {
+        String simpleName = unexpected.getClass().getSimpleName();
+        return new FunctionError("Function." + simpleName, String.valueOf(unexpected.getMessage()));
     }
 
     String json() {

@@ -9,8 +9,8 @@ import org.faasnetlab.function.http.HttpEndpoint;
 import org.faasnetlab.function.http.HttpResponse;
 
 /**
- * The AWS Lambda Runtime API, version 2018-06-01. Each request has its own connection: the service is on this host,
- * and a connection kept over a long invocation may have been closed in the meantime.
+ * The AWS Lambda Runtime API, version 2018-06-01. Each request has its own connection: the service is on this host, and
+ * a connection left open during a long invocation may have been closed in the meantime.
  */
 public final class RuntimeApiClient {
     private static final String VERSION = "/2018-06-01/runtime";
@@ -25,8 +25,8 @@ public final class RuntimeApiClient {
     }
 
     /**
-     * @param address {@code host:port}, after which a path may follow, as in AWS_LAMBDA_RUNTIME_API
-     * @throws IllegalArgumentException if it is not
+     * @param address {@code host:port} with an optional path, as in AWS_LAMBDA_RUNTIME_API
+     * @throws IllegalArgumentException if it has another format
      */
     public static RuntimeApiClient at(String address) {
         URI url = URI.create("http://".concat(address));
@@ -37,7 +37,7 @@ public final class RuntimeApiClient {
         return new RuntimeApiClient(HttpEndpoint.of(url), prefix.concat(VERSION));
     }
 
-    /** Waits for the next event, as long as it takes. */
+    /** Waits for the next event, without a timeout. */
     public RuntimeEvent next() throws IOException {
         try (HttpConnection connection = HttpConnection.open(endpoint, CONNECT_TIMEOUT)) {
             connection.sendHead(requestLine("GET", "/invocation/next"), host());

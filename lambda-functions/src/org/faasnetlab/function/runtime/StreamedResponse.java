@@ -10,7 +10,7 @@ import org.faasnetlab.function.http.ChunkedOutput;
 import org.faasnetlab.function.http.HttpConnection;
 import org.jspecify.annotations.Nullable;
 
-/** The answer to one event, sent chunk by chunk while the function still works. Not safe for several threads. */
+/** The answer to one event, sent chunk by chunk while the function runs. Not thread-safe. */
 public final class StreamedResponse implements Closeable {
     static final String ERROR_TYPE = "Lambda-Runtime-Function-Error-Type";
     static final String ERROR_BODY = "Lambda-Runtime-Function-Error-Body";
@@ -25,17 +25,17 @@ public final class StreamedResponse implements Closeable {
         this.requestId = requestId;
     }
 
-    /** Sends bytes at once; at least one. */
+    /** Sends the bytes immediately. {@code data} must not be empty. */
     public void write(byte[] data) throws IOException {
         started().write(data);
     }
 
-    /** Ends the answer and waits until the service has taken it. */
+    /** Ends the answer and waits until the service has accepted it. */
     public void finish() throws IOException {
         end(Map.of());
     }
 
-    /** Ends the answer as failed: in its trailers, or as an error of its own if nothing has been sent yet. */
+    /** Ends the answer with an error: in its trailers, or as an invocation error if nothing has been sent yet. */
     public void fail(FunctionError error) throws IOException {
         if (chunks == null) {
             api.invocationError(requestId, error);

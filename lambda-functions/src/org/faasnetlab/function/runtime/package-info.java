@@ -1,5 +1,5 @@
 /**
- * The Lambda Runtime API as the function speaks it, with streamed responses.
+ * A client of the Lambda Runtime API with streamed responses.
  *
  * <p>Uses the JDK and jackson-core. Start reading at {@link RuntimeApiClient}.
  */

@@ -3,9 +3,9 @@ package org.faasnetlab.function.s3;
 import org.faasnetlab.measure.Interval;
 
 /**
- * Cuts a transfer into intervals on a fixed grid from its begin. The bytes of an interval are what was counted when it
- * was cut, so that the intervals' sum is the transfer's total to the byte. A late cut makes a longer interval: its end
- * is the time of the count, and the grid stays where it is.
+ * Divides a transfer into intervals on a fixed grid from its start. An interval contains the bytes counted since the
+ * previous one, so that the sum over all intervals equals the total exactly. A late call makes a longer interval: it
+ * ends at the time of the count, and the grid does not move.
  */
 final class IntervalGrid {
     private final long beginMicros;
@@ -19,7 +19,7 @@ final class IntervalGrid {
         this.endMicros = beginMicros;
     }
 
-    /** The first point of the grid after a time, microseconds after T0. */
+    /** The first grid point after the given time, in microseconds after T0. */
     long nextAfter(long nowMicros) {
         return beginMicros + (Math.floorDiv(nowMicros - beginMicros, stepMicros) + 1) * stepMicros;
     }
@@ -27,8 +27,8 @@ final class IntervalGrid {
     /**
      * Ends an interval.
      *
-     * @param nowMicros when the bytes were counted; if that is not after the last cut, the interval lasts 1 us
-     * @param bytesSoFar bytes since the begin of the transfer
+     * @param nowMicros when the bytes were counted; if this is not after the previous end, the interval lasts 1 us
+     * @param bytesSoFar bytes since the start of the transfer
      */
     Interval cut(long nowMicros, long bytesSoFar) {
         long end = Math.max(nowMicros, endMicros + 1);
@@ -38,7 +38,7 @@ final class IntervalGrid {
         return interval;
     }
 
-    /** Whether a last cut at this time would hold anything: bytes, or time. */
+    /** Whether a final interval at this time would have bytes or a duration. */
     boolean hasMore(long nowMicros, long bytesSoFar) {
         return bytesSoFar > bytes || nowMicros > endMicros;
     }

@@ -1,7 +1,7 @@
 package org.faasnetlab.function.s3;
 
 /**
- * A stretch of the object that is moved by one request.
+ * A byte range of the object that one request transfers.
  *
  * @param index from 0, in the order of the object
  * @param offset first byte, from 0

@@ -6,17 +6,17 @@ import java.net.URI;
 import org.faasnetlab.function.http.HttpConnection;
 import org.faasnetlab.function.task.TaskException;
 
-/** Moves one part in one request. */
+/** Transfers one part in one request. */
 interface PartExchange {
 
-    /** Where the part's request goes. */
+    /** The URL of the request for a part. */
     URI url(Part part);
 
-    /** An unconnected socket, set up for this direction. */
+    /** Creates an unconnected socket with the options for this direction. */
     Socket socket() throws IOException;
 
     /**
-     * Moves the part.
+     * Transfers the part.
      *
      * @return whether the connection can carry another request
      * @throws IOException if the connection breaks

@@ -10,7 +10,7 @@ import org.faasnetlab.function.task.TaskException;
 import org.faasnetlab.protocol.FailureReason;
 import org.jspecify.annotations.Nullable;
 
-/** One of a transfer's connections: moves one part after the other until none is left. */
+/** One connection of a transfer: transfers parts until none is left. */
 final class PartLoop implements Callable<Void> {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
@@ -26,7 +26,7 @@ final class PartLoop implements Callable<Void> {
         this.stop = stop;
     }
 
-    /** Moves parts until none is left; a stop closes the connection. */
+    /** Transfers parts until none is left; the stop signal closes the connection. */
     @Override
     public @Nullable Void call() throws TaskException {
         Part part = parts.next();
@@ -36,7 +36,9 @@ final class PartLoop implements Callable<Void> {
         return null;
     }
 
-    /** Moves parts as long as the server keeps the connection; returns the part that needs another, or null. */
+    /**
+     * Transfers parts until the server closes the connection; returns the part that needs a new connection, or null.
+     */
     private @Nullable Part overOneConnection(Part first) throws TaskException {
         HttpEndpoint endpoint = HttpEndpoint.of(exchange.url(first));
         try (HttpConnection connection = connect(endpoint);
@@ -75,7 +77,7 @@ final class PartLoop implements Callable<Void> {
         try {
             connection.close();
         } catch (IOException alreadyBroken) {
-            // The connection is given up either way; its own thread sees that it has ended.
+            // Ignore: the thread that uses the connection notices that it is closed.
         }
     }
 }

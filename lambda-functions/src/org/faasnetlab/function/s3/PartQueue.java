@@ -3,7 +3,7 @@ package org.faasnetlab.function.s3;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** Deals the parts of one object out to the connections, in order, each part once. Safe for several threads. */
+/** Assigns the parts of one object to connections, in order and each part once. Thread-safe. */
 final class PartQueue {
     private final long bytes;
     private final long partBytes;
@@ -18,7 +18,7 @@ final class PartQueue {
         return bytes / partBytes + (bytes % partBytes == 0 ? 0 : 1);
     }
 
-    /** The next part, or null when all are dealt out. */
+    /** The next part, or null if none is left. */
     @Nullable
     Part next() {
         long index = next.getAndIncrement();

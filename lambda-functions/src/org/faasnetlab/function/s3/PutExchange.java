@@ -12,10 +12,10 @@ import org.faasnetlab.function.http.RequestHeadLines;
 import org.faasnetlab.function.task.TaskException;
 
 /**
- * Sends a part of random bytes and counts them as they are written. What is written may still wait in the socket's
- * send buffer. Left alone, Linux lets that grow to 4 MB a connection: at 600 Mbit/s the first 100 ms would show half as
- * much again as was sent. So the buffer is limited: 1 MiB over all connections, but 64 to 256 KiB each, which still
- * carries 2 Gbit/s per connection at a round trip of 1 ms.
+ * Sends a part of random bytes and counts them as they are written. Written bytes may still be in the send buffer of
+ * the socket. By default Linux lets it grow to 4 MB per connection: at 600 Mbit/s the first 100 ms would show 50 % more
+ * than was sent. So the buffer is limited to 1 MiB over all connections, but 64 to 256 KiB each, which still allows 2
+ * Gbit/s per connection at an RTT of 1 ms.
  */
 final class PutExchange implements PartExchange {
     private static final int WRITE_BYTES = 64 * 1024;
@@ -28,7 +28,7 @@ final class PutExchange implements PartExchange {
     private final byte[] randomBlock;
     private final int sendBufferBytes;
 
-    /** @param randomBlock at least one byte, sent over and over; S3 and the network must not be able to compress it */
+    /** @param randomBlock at least one byte, sent repeatedly; must be incompressible for S3 and the network */
     PutExchange(List<URI> partUrls, int connections, byte[] randomBlock) {
         this.partUrls = partUrls;
         this.randomBlock = randomBlock;
@@ -80,7 +80,10 @@ final class PutExchange implements PartExchange {
         }
     }
 
-    /** A server that refuses answers at once and closes; its answer is the better explanation, if it is still there. */
+    /**
+     * A server that rejects the request responds and closes immediately. Prefer its response to the I/O error, if it
+     * can be read.
+     */
     private static TaskException refusal(HttpConnection connection, IOException broken) throws IOException {
         try {
             connection.readTimeout(LAST_WORD);

@@ -8,14 +8,14 @@ import org.faasnetlab.function.http.HttpResponse;
 import org.faasnetlab.function.task.TaskException;
 import org.faasnetlab.protocol.FailureReason;
 
-/** An answer of S3 that is not success. */
+/** An error response of S3. */
 public final class S3ErrorResponse {
     private static final Pattern CODE = Pattern.compile("<Code>([A-Za-z0-9.]{1,80})</Code>");
     private static final int LIMIT_BYTES = 8 * 1024;
 
     private S3ErrorResponse() {}
 
-    /** The failure with S3's own code, if the answer has one. Busy servers (5xx, 429) may work later. */
+    /** Converts a response to an exception with the S3 error code, if present. Status 5xx and 429 are retryable. */
     public static TaskException of(HttpResponse response) throws IOException {
         String body = new String(response.body().readNBytes(LIMIT_BYTES), StandardCharsets.UTF_8);
         Matcher code = CODE.matcher(body);

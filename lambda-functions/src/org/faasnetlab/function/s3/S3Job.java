@@ -14,8 +14,8 @@ import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.protocol.Task;
 
 /**
- * Moves one object from or to S3. Connections are opened at T0, not before; the transfer lasts from the first request
- * to the last byte of the object (download) or to the last part's acknowledgement (upload).
+ * Transfers one object from or to S3. Connections are opened at T0, not before; the transfer lasts from the first
+ * request to the last byte of the object (download) or to the last part's acknowledgement (upload).
  */
 public final class S3Job implements Job {
     private static final int RANDOM_BLOCK_BYTES = 1024 * 1024;
@@ -34,14 +34,14 @@ public final class S3Job implements Job {
         this.tls = tls;
     }
 
-    /** @throws TaskException if the URL is not one */
+    /** @throws TaskException if the URL is invalid */
     public static Job of(Task.S3Get get) throws TaskException {
         boolean tls = anyTls(List.of(get.url()));
         PartQueue parts = new PartQueue(get.bytes(), get.partBytes());
         return new S3Job(parts, new GetExchange(get.url(), get.bytes()), get.connections(), get.intervalMs(), tls);
     }
 
-    /** @throws TaskException if one of the URLs is not one */
+    /** @throws TaskException if one of the URLs is invalid */
     public static Job of(Task.S3Put put) throws TaskException {
         boolean tls = anyTls(put.partUrls());
         PartQueue parts = new PartQueue(put.bytes(), put.partBytes());

@@ -13,7 +13,7 @@ import org.faasnetlab.function.task.TaskException;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the connections of one transfer and reports its intervals meanwhile. The first failure ends all of them. */
+/** Runs the connections of one transfer and reports its intervals. The first failure stops all connections. */
 final class Transfer {
     private final PartQueue parts;
     private final PartExchange exchange;
@@ -34,9 +34,9 @@ final class Transfer {
     }
 
     /**
-     * Moves all parts.
+     * Transfers all parts.
      *
-     * @return what was moved, all of it complete at the receiver
+     * @return the final progress; all parts are complete at the receiver
      */
     TransferProgress run() throws TaskException, InterruptedException {
         StopSignal over = new StopSignal();

@@ -6,7 +6,7 @@ import org.faasnetlab.function.task.TrialClock;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.jspecify.annotations.Nullable;
 
-/** What the connections of one transfer have done so far. Safe for several threads; times are microseconds after T0. */
+/** Progress of all connections of one transfer. Thread-safe; times are microseconds after T0. */
 final class TransferProgress {
     private static final long NOT_YET = Long.MAX_VALUE;
 
@@ -23,7 +23,7 @@ final class TransferProgress {
         this.records = records;
     }
 
-    /** A request is about to be sent; the first of all begins the transfer and is reported. */
+    /** A request is about to be sent; the first one starts the transfer and is reported. */
     void requestBegins() {
         long now = clock.offsetMicros();
         if (begin.compareAndSet(NOT_YET, now)) {
@@ -36,7 +36,7 @@ final class TransferProgress {
         moved.addAndGet(bytes);
     }
 
-    /** The first byte of an answer's body is there; the earliest of all counts. */
+    /** The first byte of a response body was received; the earliest over all connections counts. */
     void firstByte() {
         if (firstByte.get() == NOT_YET) {
             firstByte.compareAndSet(NOT_YET, clock.offsetMicros());
@@ -70,7 +70,7 @@ final class TransferProgress {
         return end.get();
     }
 
-    /** From the begin of the transfer to the first byte of any answer's body, or null if none has been read. */
+    /** From the start of the transfer to the first byte of any response body, or null if none has been read. */
     @Nullable
     Long firstByteAfterMicros() {
         return firstByte.get() == NOT_YET ? null : Long.valueOf(firstByte.get() - begin.get());

@@ -3,32 +3,32 @@ package org.faasnetlab.function.task;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.jspecify.annotations.Nullable;
 
-/** One task, made ready to be done. */
+/** A task that is prepared to run. */
 public interface Job extends AutoCloseable {
 
-    /** Whether it begins at T0; if not, at once. */
+    /** Whether the job starts at T0; otherwise it starts immediately. */
     default boolean startsAtT0() {
         return true;
     }
 
-    /** The version of the iperf3 program that it uses, if it uses one. */
+    /** The version of iperf3, or null if the job does not use it. */
     default @Nullable String iperf3Version() {
         return null;
     }
 
     /**
-     * Called before {@code ready}: does what would otherwise cost the first milliseconds after T0.
+     * Called before {@code ready}: performs preparations that would otherwise delay the start at T0.
      *
-     * @throws TaskException if the task cannot be done here
+     * @throws TaskException if the task cannot run in this environment
      */
     default void warmUp() throws TaskException, InterruptedException {}
 
-    /** Called when the job is over, also one that was never run: frees what {@link #warmUp} took. */
+    /** Called at the end, even if the job never ran: releases the resources of {@link #warmUp}. */
     @Override
     default void close() {}
 
     /**
-     * Does it. Intervals go to the context's records; the last word is the return value or the exception.
+     * Runs the job. Intervals go to the records of the context; the outcome is the return value or the exception.
      *
      * @throws TaskException if there is no result
      */

@@ -2,7 +2,7 @@ package org.faasnetlab.function.task;
 
 import org.faasnetlab.protocol.FunctionRecord;
 
-/** Takes records, from any thread. If they cannot be sent, the invocation is stopped; the caller need not care. */
+/** Accepts records from any thread. If they cannot be sent, the invocation is stopped; callers need not handle this. */
 @FunctionalInterface
 public interface RecordSink {
     void emit(FunctionRecord functionRecord);

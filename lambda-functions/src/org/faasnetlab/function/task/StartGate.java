@@ -1,8 +1,8 @@
 package org.faasnetlab.function.task;
 
 /**
- * Holds a function back until T0. A sleep may end a millisecond or more late; so the last stretch is waited out in short
- * parks, which are exact to a fraction of a millisecond without burning the processor that other functions share.
+ * Delays a function until T0. A sleep may overrun by a millisecond or more, so the final wait uses short parks, which
+ * are accurate to a fraction of a millisecond without spinning on a processor that other functions share.
  */
 public final class StartGate {
     private static final long LAST_STRETCH_MICROS = 3_000;
@@ -16,7 +16,7 @@ public final class StartGate {
     }
 
     /**
-     * Returns at T0, or at once if T0 has passed.
+     * Returns at T0, or immediately if T0 has passed.
      *
      * @throws TaskException if the invocation was stopped before
      */

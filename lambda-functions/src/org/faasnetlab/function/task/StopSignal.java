@@ -6,16 +6,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Ends an invocation from outside its task: wakes who waits, and lets the task close what it blocks on. */
+/** Stops an invocation from outside its task: wakes waiting threads and runs actions that unblock the task. */
 public class StopSignal {
 
     /** Why an invocation is stopped. */
     public enum Cause {
-        /** Its deadline has come. */
+        /** Its deadline is reached. */
         DEADLINE,
-        /** Nobody takes its records any more. */
+        /** Its records can no longer be sent. */
         LISTENER_GONE,
-        /** Its task has ended, and what the task started should too. */
+        /** Its task has finished, so everything that the task started must stop. */
         TASK_OVER
     }
 
@@ -37,13 +37,14 @@ public class StopSignal {
         toRun.forEach(Runnable::run);
     }
 
-    /** The cause, or null as long as the invocation may go on. */
+    /** The cause, or null if the invocation was not stopped. */
     public synchronized @Nullable Cause cause() {
         return cause;
     }
 
     /**
-     * Runs the action when the invocation is stopped, on the thread that stops it, or at once if it has been.
+     * Runs the action when the invocation is stopped, on the thread that stops it, or immediately if it is already
+     * stopped.
      *
      * @return to be closed when the action is no longer needed
      */
@@ -79,7 +80,7 @@ public class StopSignal {
         }
     }
 
-    /** An action that waits for the stop. */
+    /** A registered action; closing it removes the action. */
     @FunctionalInterface
     public interface Registration extends AutoCloseable {
         @Override

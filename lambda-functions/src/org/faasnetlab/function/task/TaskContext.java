@@ -1,10 +1,10 @@
 package org.faasnetlab.function.task;
 
 /**
- * What a task works with.
+ * The environment of a running task.
  *
- * @param records where it says what happens
- * @param stop ends it early
+ * @param records receives the records of the task
+ * @param stop signals that the task must stop early
  * @param clock time after T0
  */
 public record TaskContext(RecordSink records, StopSignal stop, TrialClock clock) {}

@@ -3,14 +3,14 @@ package org.faasnetlab.function.task;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.protocol.FunctionRecord;
 
-/** A task ends without a result, for a reason that is foreseen. The message is one sentence for a person. */
+/** A task failed for an expected reason. The message is one sentence for the user. */
 public final class TaskException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final FailureReason reason;
     private final boolean retryable;
 
-    /** @param retryable whether the same invocation may work later */
+    /** @param retryable whether the same invocation may succeed later */
     public TaskException(FailureReason reason, String message, boolean retryable) {
         super(message);
         this.reason = reason;

@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** The two clocks of the machine, and waiting by them. */
+/** Wall clock, monotonic clock, and waiting; replaceable in tests. */
 public interface TimeSource {
 
     /** The wall clock, microseconds since 1970. */
     long epochMicros();
 
-    /** A clock that only goes forward, in nanoseconds from an unknown origin. */
+    /** A monotonic clock, in nanoseconds from an arbitrary origin. */
     long nanoTime();
 
     /** Waits about this long; may return early. */
@@ -20,7 +20,7 @@ public interface TimeSource {
         return new SystemTime();
     }
 
-    /** The real clocks. */
+    /** The system's clocks. */
     final class SystemTime implements TimeSource {
         private SystemTime() {}
 

@@ -1,8 +1,8 @@
 package org.faasnetlab.function.task;
 
 /**
- * Time after T0. The wall clock is read once, when this is made; from then on the clock that only goes forward counts,
- * so that a step of the wall clock during a trial neither tears the timeline nor moves the start.
+ * Time after T0. The wall clock is read once, on construction; afterwards the monotonic clock is used, so that a step
+ * of the wall clock during a trial changes neither the timeline nor the start.
  */
 public final class TrialClock {
     private final TimeSource time;
@@ -16,7 +16,7 @@ public final class TrialClock {
         this.anchorOffsetMicros = time.epochMicros() - t0EpochMs * 1000;
     }
 
-    /** The clock that only goes forward, to be read where something happens. */
+    /** The current reading of the monotonic clock. */
     public long nanoTime() {
         return time.nanoTime();
     }

@@ -1,5 +1,5 @@
 /**
- * What every job of a function has in common: start gate, clock, stop signal, records.
+ * Common parts of all jobs of a function: start gate, clock, stop signal, records.
  *
  * <p>Uses protocol and measure. Start reading at {@link Job}.
  */

@@ -10,10 +10,7 @@ import java.util.stream.Stream;
 import org.faasnetlab.run.Lab;
 import org.faasnetlab.testbed.Testbed;
 
-/**
- * Runs the benchmarks whose names are given, or all of them, and writes what they measured. The exit code is 1 if a
- * target was missed.
- */
+/** Runs the named benchmarks, or all of them, and writes their results. The exit code is 1 if a target was missed. */
 public final class BenchMain {
     private static final List<Benchmark> ALL = List.of(
             new Iperf3Fidelity(),
@@ -22,7 +19,7 @@ public final class BenchMain {
             new S3Download(),
             new LiveLatency(),
             new ManyFunctions(),
-            new LiveAtScale(), // before the next, whose memory the process would keep
+            new LiveAtScale(), // before the next benchmark, whose memory the process would retain
             new StoreAtScale());
 
     private BenchMain() {}

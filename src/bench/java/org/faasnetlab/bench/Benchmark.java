@@ -2,9 +2,9 @@ package org.faasnetlab.bench;
 
 import java.util.List;
 
-/** Something that is measured side by side with the raw tool. */
+/** A measurement of the program, side by side with the raw tool. */
 interface Benchmark {
-    /** Name of the files that it writes. */
+    /** Base name of its files. */
     String name();
 
     /** One sentence: what is compared with what. */

@@ -1,12 +1,12 @@
 package org.faasnetlab.bench;
 
 /**
- * One figure that a benchmark measured.
+ * A result of a benchmark.
  *
  * @param name what it is, with its unit
- * @param value the figure
- * @param target the target in words, or "for the record"
- * @param reached whether the target was reached; true for a figure without a target
+ * @param value the value
+ * @param target the target as text, or "for the record"
+ * @param reached whether the target was reached; true without a target
  */
 record BenchmarkFigure(String name, double value, String target, boolean reached) {
 

@@ -14,7 +14,7 @@ import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.testbed.Testbed;
 
-/** The program under measurement: the same parts that the window and the command line use. */
+/** The program under measurement: the parts that the window and the command line use. */
 final class BenchmarkLab {
     private final Lab lab;
     private final Testbed testbed;
@@ -37,7 +37,7 @@ final class BenchmarkLab {
         return SettingOverrides.apply(Presets.named(preset).plan(), List.of(settings));
     }
 
-    /** Runs a plan to its end and reads it back from the store; a run that is incomplete ends the benchmark. */
+    /** Runs a plan to its end and reads it back from the store; an incomplete run aborts the benchmark. */
     RunData run(ExperimentPlan plan) throws Exception {
         return run(plan, event -> {});
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Writes what was measured, for machines and for people. */
+/** Writes the results, as JSON and as a readable report. */
 final class BenchmarkReport {
     private final Path directory;
     private final Map<String, String> environment;

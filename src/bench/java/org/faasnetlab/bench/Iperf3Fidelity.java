@@ -10,7 +10,7 @@ import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.testbed.PreparedTrial;
 
-/** What the app reports against what a plain iperf3 client reports on the same path, in alternating pairs. */
+/** The bandwidth that the app reports against a plain iperf3 client on the same path, in alternating pairs. */
 final class Iperf3Fidelity implements Benchmark {
     private static final int PAIRS = 5;
 
@@ -73,7 +73,7 @@ final class Iperf3Fidelity implements Benchmark {
                 .sum();
     }
 
-    /** The intervals are the client's: what it received, or what it sent. */
+    /** The intervals count the client's bytes: received, or sent. */
     private static long reportedBytes(FunctionRow function, String direction) {
         return direction.equals("download") ? function.receiverBytes() : function.senderBytes();
     }

@@ -74,7 +74,7 @@ final class LiveAtScale implements Benchmark {
         }
     }
 
-    /** All of the process, where the system tells; else what Java has taken. */
+    /** Resident memory of the process if the system reports it; else the memory that Java has allocated. */
     private static long residentBytes() {
         Path status = Path.of("/proc/self/status");
         if (!Files.isReadable(status)) {

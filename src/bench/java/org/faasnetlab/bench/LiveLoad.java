@@ -5,7 +5,7 @@ import java.util.Set;
 import org.faasnetlab.run.event.RunListener;
 import org.faasnetlab.ui.live.LiveModel;
 
-/** What the live screen does with a run, without drawing it. */
+/** The work of the live screen for a run, without drawing it. */
 public final class LiveLoad {
     private final LiveModel model = new LiveModel(Clock.systemUTC());
 
@@ -13,7 +13,7 @@ public final class LiveLoad {
         return model::onEvent;
     }
 
-    /** What the screen takes at every pulse that draws; gives how many functions it has seen. */
+    /** Takes a snapshot as the screen does at each pulse; returns the number of functions seen. */
     public int pulse() {
         return model.snapshot(Set.of()).functions().size();
     }

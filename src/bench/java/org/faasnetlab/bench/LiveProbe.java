@@ -29,7 +29,7 @@ import org.faasnetlab.ui.live.LiveScreen;
 import org.faasnetlab.ui.live.LiveSnapshot;
 import org.faasnetlab.ui.live.LiveViewModel;
 
-/** The live screen in a window, with a stopwatch on what it draws. */
+/** The live screen in a window, with a timer for what it draws. */
 public final class LiveProbe {
     private static final long BIN_MICROS = 100_000;
 
@@ -108,7 +108,7 @@ public final class LiveProbe {
         }
     }
 
-    /** What is drawn is drawn by the pulse that follows the layout. An interval is drawn with its last whole bin. */
+    /** Changes are drawn by the pulse that follows the layout. An interval is drawn with its last complete bin. */
     private void pulse() {
         LiveSnapshot shown = viewModel.snapshot().get();
         RunRow run = shown.progress().run();
@@ -144,7 +144,7 @@ public final class LiveProbe {
         return result.get(30, TimeUnit.SECONDS);
     }
 
-    /** The live screen leads nowhere here. */
+    /** The live screen without links to other screens. */
     private static final class Nowhere implements LiveNavigation {
         @Override
         public void openExperiment() {}

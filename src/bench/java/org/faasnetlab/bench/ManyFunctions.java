@@ -4,7 +4,7 @@ import java.util.List;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.store.RunData;
 
-/** 100 functions at once on this computer. */
+/** 100 concurrent functions on this computer. */
 final class ManyFunctions implements Benchmark {
     @Override
     public String name() {
@@ -13,7 +13,7 @@ final class ManyFunctions implements Benchmark {
 
     @Override
     public String description() {
-        return "100 functions at once for 5 s on 10 simulated hosts of 200 Mbit/s each: all deliver, and share them.";
+        return "100 concurrent functions for 5 s on 10 simulated hosts of 200 Mbit/s each: all deliver, and share them.";
     }
 
     @Override
@@ -24,7 +24,7 @@ final class ManyFunctions implements Benchmark {
         double seconds = (System.nanoTime() - before) / 1e9;
         TrialSummary summary = TrialSummary.of(run.trials().get(0), run.functions(), run.intervals());
         if (summary.aggregate() == null) {
-            throw new IllegalStateException("The functions never sent all at once: " + summary.startSpread());
+            throw new IllegalStateException("The functions never all sent concurrently: " + summary.startSpread());
         }
         return List.of(
                 BenchmarkFigure.within("functions that delivered", summary.finished(), 100, 100),

@@ -7,7 +7,7 @@ import java.util.List;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.Task;
 
-/** The plain iperf3 program as anyone would start it. */
+/** The plain iperf3 client with default options. */
 final class PlainIperf3Client {
     private PlainIperf3Client() {}
 

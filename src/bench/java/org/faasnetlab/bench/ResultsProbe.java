@@ -13,11 +13,11 @@ import org.faasnetlab.ui.results.StoredRunList;
 import org.faasnetlab.ui.results.run.RunDetails;
 import org.faasnetlab.ui.results.run.TrialDetails;
 
-/** What the results screen reads before it shows a run. */
+/** The data that the results screen reads before it shows a run. */
 public final class ResultsProbe {
     private ResultsProbe() {}
 
-    /** Reads the list of runs and the curves of the newest run's first trial, and gives how many lines those have. */
+    /** Reads the list of runs and the curves of the newest run's first trial; returns the number of lines. */
     public static int firstChart(RunStore store) throws StoreException {
         RunRow run = StoredRunList.read(store).rows().get(0);
         RunDetails details = new RunDetails(run, store.trials(run.id()), store.functions(run.id()));
@@ -31,7 +31,7 @@ public final class ResultsProbe {
                 .size();
     }
 
-    /** Reads the line of every trial, and gives how many functions they say delivered. */
+    /** Reads the summary of every trial; returns the number of functions that delivered a result. */
     public static int summaries(RunStore store, String id) throws StoreException {
         List<FunctionRow> functions = store.functions(id);
         int finished = 0;

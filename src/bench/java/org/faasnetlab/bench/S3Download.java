@@ -67,7 +67,7 @@ final class S3Download implements Benchmark {
         if (process.waitFor() != 0 || Long.parseLong(words[0]) != task.bytes()) {
             throw new IllegalStateException("curl did not fetch the object");
         }
-        // From the request on: the function's figure has no process start in it either.
+        // Measured from the request on: the function's value excludes the start of a process too.
         return task.bytes() * 8 / 1e6 / (Double.parseDouble(words[2]) - Double.parseDouble(words[1]));
     }
 }

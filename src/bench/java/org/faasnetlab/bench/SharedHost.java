@@ -8,7 +8,7 @@ import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.TrialRow;
 
-/** 16 functions on the link of one simulated host: each its share, and all of the link together. */
+/** 16 functions on the link of one simulated host: the share of each, and the total of the link. */
 final class SharedHost implements Benchmark {
     @Override
     public String name() {

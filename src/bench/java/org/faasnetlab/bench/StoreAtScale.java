@@ -19,7 +19,7 @@ import org.faasnetlab.testing.store.FunctionRowBuilder;
 import org.faasnetlab.testing.store.RunRowBuilder;
 import org.faasnetlab.testing.store.TrialRowBuilder;
 
-/** A run of ten million intervals: opened, summed up, exported, and taken to another store. */
+/** A run of ten million intervals: opened, summarized, exported, and transferred to another store. */
 final class StoreAtScale implements Benchmark {
     private static final String RUN = "20261123-104210-huge";
     private static final int TRIALS = 10;
@@ -156,7 +156,7 @@ final class StoreAtScale implements Benchmark {
         return 7_800_000 + (functionIndex * 7_919L + step * 104_729L) % 100_000;
     }
 
-    /** Something whose time is taken. */
+    /** An operation whose duration is measured. */
     private interface Work {
         void go() throws Exception;
     }

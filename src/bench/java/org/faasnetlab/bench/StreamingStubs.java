@@ -26,7 +26,7 @@ import org.faasnetlab.testbed.TestbedKind;
 import org.faasnetlab.testbed.TestbedLimits;
 import org.faasnetlab.workload.Cell;
 
-/** Functions that are not there: all report an interval every 100 ms in real time, from one thread. */
+/** Fake functions: all report an interval every 100 ms in real time, from one thread. */
 public final class StreamingStubs implements LambdaInvoker {
     private static final int STEP_MICROS = 100_000;
     private static final int BYTES = 7_800_000;
@@ -81,7 +81,7 @@ public final class StreamingStubs implements LambdaInvoker {
         clock.shutdownNow();
     }
 
-    /** A testbed of which nothing is asked but to exist. */
+    /** A placeholder for a testbed that is never used. */
     public static final class NoTestbed implements Testbed {
         @Override
         public String name() {

@@ -12,14 +12,14 @@ import org.faasnetlab.analysis.verdict.VerdictRules;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Concludes from the two directions of a trial that goes both ways. What goes each way has limits of its own, so that
- * there is a verdict for each, unless the trial as a whole is worth nothing or the same is true of both.
+ * Findings for the two directions of a trial in both directions. The directions have separate limits, so each has a
+ * verdict, unless the trial as a whole is inconclusive or the same verdict applies to both.
  *
- * @param whole what holds for all functions together, whichever way they went
+ * @param whole what holds for all functions of either direction
  */
 record BidirectionalAnalysis(TrialFindings whole, TrialFindings download, TrialFindings upload) {
 
-    /** The trial with its directions, without what would mix them. */
+    /** The findings of the trial with its directions, without values that would mix them. */
     TrialFindings findings(VerdictRules rules) {
         return new TrialFindings(
                 whole.summary(),
@@ -41,7 +41,7 @@ record BidirectionalAnalysis(TrialFindings whole, TrialFindings download, TrialF
                 : new Verdict.EachWay(download.verdict(), upload.verdict()));
     }
 
-    /** What is the same of both is said once. */
+    /** Evidence that is the same for both directions is listed once. */
     private List<EvidenceItem> evidence() {
         List<EvidenceItem> lines = new ArrayList<>();
         for (EvidenceItem one : whole.evidence()) {

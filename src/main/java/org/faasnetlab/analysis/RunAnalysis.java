@@ -20,7 +20,7 @@ import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.testbed.aws.pricing.PriceTable;
 
-/** Draws all conclusions from a run. */
+/** Analyses runs. */
 public final class RunAnalysis {
     private final TrialAnalysis analysis;
 
@@ -28,7 +28,7 @@ public final class RunAnalysis {
         this.analysis = new TrialAnalysis(rules, costs);
     }
 
-    /** With the published results and the prices that come with the program. */
+    /** With the bundled published results and prices. */
     public static RunAnalysis ofProgram() {
         return new RunAnalysis(new VerdictRules(PublishedResults.load()), new CostModel(PriceTable.bundled()));
     }
@@ -50,7 +50,7 @@ public final class RunAnalysis {
         return new RunFindings(trials, notes(run.run()));
     }
 
-    /** Reads a run, of whose intervals those of one trial are held at a time. */
+    /** Reads and analyses a run; the intervals of only one trial are in memory at a time. */
     public RunFindings read(RunReader store, RunRow run) throws StoreException {
         Map<Integer, List<FunctionRow>> functions =
                 store.functions(run.id()).stream().collect(Collectors.groupingBy(FunctionRow::trial));
@@ -71,7 +71,7 @@ public final class RunAnalysis {
         return new SequentialTrialAnalysis(analysis, run);
     }
 
-    /** One trial by itself; the refill before it is left out. */
+    /** Analyses a single trial, without the refill before it. */
     public TrialFindings of(RunRow run, TrialData trial) {
         return analysis.of(run, trial, Optional.empty());
     }

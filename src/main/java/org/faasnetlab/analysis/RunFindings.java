@@ -3,10 +3,10 @@ package org.faasnetlab.analysis;
 import java.util.List;
 
 /**
- * All that is concluded from a run.
+ * All findings of a run.
  *
  * @param trials in their order
- * @param notes what to know before the numbers are believed, one whole sentence each; mostly none
+ * @param notes caveats about the numbers, one sentence each; usually none
  */
 public record RunFindings(List<TrialFindings> trials, List<String> notes) {
     public RunFindings {

@@ -6,8 +6,8 @@ import org.faasnetlab.store.RunRow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Draws all conclusions from the trials of a run, one after the other in their order. A trial is kept only until the next
- * one, and only where there was a pause between them, after which a bucket may have refilled.
+ * Analyses the trials of a run, one after the other in their order. A trial is retained only until the next one, and
+ * only if there was a pause between them, in which a bucket may have refilled.
  */
 public final class SequentialTrialAnalysis {
     private final TrialAnalysis analysis;

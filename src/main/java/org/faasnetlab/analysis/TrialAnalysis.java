@@ -29,10 +29,10 @@ import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.TrialRow;
 import org.jspecify.annotations.Nullable;
 
-/** Draws all conclusions from a trial. */
+/** Analyses a trial. */
 record TrialAnalysis(VerdictRules rules, CostModel costs) {
 
-    /** @param before the trial before it in the run, if there was a pause between them */
+    /** @param before the previous trial of the run, if there was a pause between them */
     TrialFindings of(RunRow run, TrialData data, Optional<TrialData> before) {
         TrialSummary summary = TrialSummary.of(data.trial(), data.functions(), data.intervals());
         TrialFindings whole = of(run, data, summary, before);
@@ -87,7 +87,7 @@ record TrialAnalysis(VerdictRules rules, CostModel costs) {
                 .toList();
     }
 
-    /** Of an even number the one just below the median. */
+    /** For an even number, the one just below the median. */
     private static @Nullable FunctionFindings typical(List<FunctionFindings> functions) {
         List<FunctionFindings> finished = functions.stream()
                 .filter(one -> one.function().bandwidth() != null)

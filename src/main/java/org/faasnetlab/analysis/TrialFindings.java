@@ -14,17 +14,17 @@ import org.faasnetlab.measure.Direction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is concluded from one trial.
+ * All findings of one trial.
  *
- * @param cold bandwidths of the functions whose sandbox was new; null if none of them finished
+ * @param cold bandwidths of the functions with a new sandbox; null if none of them finished
  * @param warm bandwidths of the others; null if none of them finished
- * @param functions in order of their number, with those that failed
- * @param typical the function with the median bandwidth, whose course speaks for the trial; null if none finished
- * @param evidence for and against the verdict, in the order in which it counts
+ * @param functions in order of their number, including those that failed
+ * @param typical the function with the median bandwidth, whose fit represents the trial; null if none finished
+ * @param evidence for and against the verdict, in order of precedence
  * @param job null if no function finished
- * @param refill how the buckets refilled in the pause before this trial; null where there was none
- * @param directions of a trial that goes both ways, what is concluded of each: download, then upload. What would mix
- *     them, {@code cold}, {@code warm} and {@code typical}, is null then. Else empty
+ * @param refill how the buckets refilled in the pause before this trial; null if there was none
+ * @param directions for a trial in both directions, the findings of each: download, then upload; {@code cold}, {@code
+ *     warm} and {@code typical}, which would mix them, are then null. Else empty
  */
 public record TrialFindings(
         TrialSummary summary,
@@ -43,17 +43,17 @@ public record TrialFindings(
         directions = List.copyOf(directions);
     }
 
-    /** What stands by itself: each direction of a trial that goes both ways, else the trial. */
+    /** The separate parts: each direction of a trial in both directions, else the trial itself. */
     public List<TrialFindings> parts() {
         return directions.isEmpty() ? List.of(this) : directions;
     }
 
-    /** Before what is said of one direction of a trial. */
+    /** The heading of one direction of a trial. */
     String heading() {
         return summary.trial().direction() == Direction.UPLOAD ? "Upload: " : "Download: ";
     }
 
-    /** What the course of the typical function shows, in one sentence. */
+    /** The burst of the typical function, in one sentence. */
     public String burst() {
         if (!directions.isEmpty()) {
             return directions.stream()

@@ -6,25 +6,25 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folders of one user, where the operating system wants them. Nothing is made here.
+ * The folders of one user, as the operating system prescribes them. This class creates none of them.
  *
- * @param data what must not be lost: the run store
- * @param config the user's choices
- * @param cache what can be made again
+ * @param data data that must not be lost: the run store
+ * @param config the user's settings
+ * @param cache files that can be recreated
  * @param logs the log files
  */
 public record AppDirectories(Path data, Path config, Path cache, Path logs) {
-    /** Environment variable that names one folder for everything. */
+    /** Environment variable with one folder for everything. */
     public static final String OVERRIDE = "FAASNETLAB_DATA";
 
     private static final String NAME = "faasnetlab";
 
     /**
-     * The folders by the rules of the operating system: XDG on Linux, {@code ~/Library} on macOS, {@code LOCALAPPDATA}
-     * on Windows. {@link #OVERRIDE} goes before all of them.
+     * The folders by the conventions of the operating system: XDG on Linux, {@code ~/Library} on macOS, {@code
+     * LOCALAPPDATA} on Windows. {@link #OVERRIDE} takes precedence.
      *
-     * @param system the operating system as {@code os.name} has it
-     * @param home the user's home
+     * @param system value of {@code os.name}
+     * @param home the user's home folder
      */
     public static AppDirectories of(Map<String, String> environment, String system, Path home) {
         String override = environment.get(OVERRIDE);
@@ -61,7 +61,7 @@ public record AppDirectories(Path data, Path config, Path cache, Path logs) {
         return new AppDirectories(folder, folder.resolve("config"), folder.resolve("cache"), folder.resolve("logs"));
     }
 
-    /** XDG says that a path which is not absolute is to be passed over. */
+    /** XDG requires that relative paths are ignored. */
     private static Path absolute(@Nullable String path, Path otherwise) {
         return path != null && !path.isBlank() && Path.of(path).isAbsolute() ? Path.of(path) : otherwise;
     }

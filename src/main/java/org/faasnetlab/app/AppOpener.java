@@ -12,16 +12,16 @@ import org.faasnetlab.run.Lab;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-/** Makes the folders, places the log file and has the lab put together. */
+/** Creates the folders, configures the log file and assembles the lab. */
 final class AppOpener implements LabOpener {
 
-    /** Puts the lab together from the folders that it may use; they exist. */
+    /** Assembles the lab from its folders, which exist. */
     @FunctionalInterface
     interface Assembly {
         Lab assemble(AppDirectories directories) throws LabException;
     }
 
-    /** System property from which {@code logback.xml} has its folder, read when the first logger is asked for. */
+    /** System property for the log folder; {@code logback.xml} reads it when the first logger is created. */
     private static final String LOGS = "faasnetlab.logs";
 
     private final Assembly assembly;
@@ -48,7 +48,7 @@ final class AppOpener implements LabOpener {
         return assembly.assemble(directories);
     }
 
-    /** The folders that are used: the user's own until {@link #open} names another. */
+    /** The folders in use: the user's own until {@link #open} names another. */
     AppDirectories directories() {
         return directories;
     }
@@ -58,7 +58,7 @@ final class AppOpener implements LabOpener {
         return directories.logs().resolve("faasnetlab.log");
     }
 
-    /** Whoever asked for a logger before has placed the log already; it is placed anew. */
+    /** If a logger was created before, logging is already configured and must be configured again. */
     private static void placeLog(Path folder) {
         System.setProperty(LOGS, folder.toString());
         LoggerContext logs = (LoggerContext) LoggerFactory.getILoggerFactory();

@@ -2,7 +2,7 @@ package org.faasnetlab.app;
 
 import org.jspecify.annotations.Nullable;
 
-/** What {@code --version} shows. */
+/** The output of {@code --version}. */
 final class AppVersion {
     private AppVersion() {}
 
@@ -11,7 +11,7 @@ final class AppVersion {
                 + System.getProperty("os.arch");
     }
 
-    /** The version in the jar's manifest; classes that are not in a jar have none. */
+    /** The version in the jar's manifest; unknown for classes outside a jar. */
     private static String number() {
         @Nullable String version = AppVersion.class.getPackage().getImplementationVersion();
         return version == null ? "(not packaged)" : version;

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The lab of this program, with its parts in the user's folders. */
+/** The lab of this program, with its data in the user's folders. */
 public final class AssembledLab implements Lab {
     private static final Logger LOG = LoggerFactory.getLogger(AssembledLab.class);
 
@@ -42,7 +42,7 @@ public final class AssembledLab implements Lab {
         this(directories, installation, UnaryOperator.identity());
     }
 
-    /** @param awsPauses what becomes of the pauses between two looks at AWS: shorter ones where AWS is played */
+    /** @param awsPauses adjusts the pauses between two polls of AWS: shorter ones for an emulated AWS */
     public AssembledLab(AppDirectories directories, Installation installation, UnaryOperator<Sleeper> awsPauses) {
         this.directories = directories;
         this.testbeds =
@@ -96,7 +96,7 @@ public final class AssembledLab implements Lab {
         return aws;
     }
 
-    /** The runner first: what it stops still goes into the store. */
+    /** Closes the runner first, because stopping a run still writes to the store. */
     @Override
     public synchronized void close() {
         if (runner != null) {

@@ -5,7 +5,7 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.cli.common.ApplicationWindow;
 import org.faasnetlab.run.Lab;
 
-/** Looks for a display before the window is shown: without one JavaFX ends in a way that no user understands. */
+/** Checks for a display before the window is shown: without one JavaFX fails with an incomprehensible error. */
 final class DisplayedWindow implements ApplicationWindow {
 
     /** Shows the window and returns when the user has closed it. */
@@ -17,7 +17,7 @@ final class DisplayedWindow implements ApplicationWindow {
     private final Start start;
     private final boolean display;
 
-    /** @param system the operating system as {@code os.name} has it */
+    /** @param system value of {@code os.name} */
     DisplayedWindow(Start start, String system, Map<String, String> environment) {
         this.start = start;
         this.display = !system.equalsIgnoreCase("Linux")

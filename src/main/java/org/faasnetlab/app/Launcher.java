@@ -8,24 +8,24 @@ import org.faasnetlab.ErrorCode;
 import org.faasnetlab.cli.common.Terminal;
 import org.slf4j.LoggerFactory;
 
-/** Where the program begins. It is not a JavaFX Application: that could not be started from the class path. */
+/** The main class. It is not a JavaFX Application, which could not be started from the class path. */
 public final class Launcher {
     private Launcher() {}
 
-    @SuppressWarnings("SystemConsoleNull") // It is null where nobody watches, see jdk.console below.
+    @SuppressWarnings("SystemConsoleNull") // It is null without an interactive terminal, see jdk.console below.
     public static void main(String[] arguments) {
-        // JavaFX shows the window; AWT only draws pictures and needs no display.
+        // JavaFX shows the window; AWT only draws images and needs no display.
         System.setProperty("java.awt.headless", "true");
-        // From Java 22 on System.console() is there even where no person watches, unless this is set.
+        // Since Java 22 System.console() is not null even without an interactive terminal, unless this is set.
         System.setProperty("jdk.console", "java.base");
         PrintWriter err = writer(System.err);
         Terminal screen = new Terminal(writer(System.out), err, System.console() != null);
-        Thread.setDefaultUncaughtExceptionHandler((thread, error) -> unforeseen(error, err));
+        Thread.setDefaultUncaughtExceptionHandler((thread, error) -> unexpected(error, err));
         System.exit(
                 new Wiring(System.getenv(), System.getProperties()).cli(screen).run(arguments));
     }
 
-    private static void unforeseen(Throwable error, PrintWriter err) {
+    private static void unexpected(Throwable error, PrintWriter err) {
         String code = ErrorCode.of(error);
         LoggerFactory.getLogger(Launcher.class).error("Error {}", code, error);
         err.println("Unexpected error (code " + code + "): " + error);

@@ -14,7 +14,7 @@ import org.faasnetlab.testbed.local.lambda.FunctionProgram;
 import org.faasnetlab.testbed.local.lambda.LocalLambdaService;
 import org.faasnetlab.testbed.local.process.GuardedProcesses;
 
-/** Puts testbeds on this computer together, and ends what is left of their processes when it is closed. */
+/** Starts testbeds on this computer, and terminates their remaining processes when it is closed. */
 final class LocalTestbedFactory implements AutoCloseable {
     private final Installation installation;
     private final Path cache;
@@ -23,8 +23,8 @@ final class LocalTestbedFactory implements AutoCloseable {
     private final GuardedProcesses processes = new GuardedProcesses();
 
     /**
-     * @param cache where the unpacked function is kept from one start to the next
-     * @param busyMeter says how busy this computer is
+     * @param cache folder of the unpacked function, which is reused by later starts
+     * @param busyMeter measures how busy this computer is
      */
     LocalTestbedFactory(Installation installation, Path cache, Clock clock, BusyMeter busyMeter) {
         this.installation = installation;
@@ -33,7 +33,7 @@ final class LocalTestbedFactory implements AutoCloseable {
         this.busyMeter = busyMeter;
     }
 
-    /** @throws LabException if the function cannot be unpacked or served */
+    /** @throws LabException if the function cannot be unpacked or started */
     Testbed start(LocalTestbedSettings settings) throws LabException, InterruptedException {
         FunctionProgram function =
                 new FunctionInstaller(cache, new ClassDataArchive(processes, clock)).install(installation);

@@ -17,13 +17,13 @@ import org.faasnetlab.ui.shell.FaasNetLabWindow;
 import org.faasnetlab.ui.shell.WindowDependencies;
 import org.slf4j.LoggerFactory;
 
-/** Shows the window on a lab and waits until the user has closed it. */
+/** Shows the window for a lab and waits until the user has closed it. */
 final class MainWindowLauncher implements DisplayedWindow.Start {
     private static final int LOG_EVENTS = 2000;
 
     private final Supplier<AppDirectories> folders;
 
-    /** @param folders the folders in which the lab was opened, asked for after that */
+    /** @param folders the folders in which the lab was opened, read after that */
     MainWindowLauncher(Supplier<AppDirectories> folders) {
         this.folders = folders;
     }

@@ -6,9 +6,9 @@ import org.faasnetlab.cli.common.Interrupts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hears of Ctrl-C and of signals through the end of the virtual machine, which waits until all is stopped and stored. */
+/** Handles Ctrl-C and signals with a shutdown hook, which waits until everything is stopped and stored. */
 final class ShutdownInterrupts implements Interrupts {
-    private static final int PATIENCE_SECONDS = 20;
+    private static final int TIMEOUT_SECONDS = 20;
 
     @Override
     public Registration onInterrupt(Runnable action) {
@@ -24,8 +24,8 @@ final class ShutdownInterrupts implements Interrupts {
     private static void stop(Runnable action, CountDownLatch done) {
         action.run();
         try {
-            if (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                log().warn("The run did not stop within {} s; exiting anyway", PATIENCE_SECONDS);
+            if (!done.await(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+                log().warn("The run did not stop within {} s; exiting anyway", TIMEOUT_SECONDS);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -16,7 +16,7 @@ import org.faasnetlab.testbed.aws.calls.Sleeper;
 import org.faasnetlab.testbed.local.Installation;
 import org.jspecify.annotations.Nullable;
 
-/** The composition root: puts the parts of the program together. */
+/** The composition root: assembles the parts of the program. */
 public final class Wiring {
     private final Map<String, String> environment;
     private final String system;
@@ -29,7 +29,7 @@ public final class Wiring {
         this(environment, properties, UnaryOperator.identity());
     }
 
-    /** @param awsPauses what becomes of the pauses between two looks at AWS: shorter ones where AWS is played */
+    /** @param awsPauses adjusts the pauses between two polls of AWS: shorter ones for an emulated AWS */
     public Wiring(Map<String, String> environment, Properties properties, UnaryOperator<Sleeper> awsPauses) {
         this.environment = environment;
         this.system = properties.getProperty("os.name", "");
@@ -55,7 +55,7 @@ public final class Wiring {
                 Wiring::typedLine));
     }
 
-    @SuppressWarnings("SystemConsoleNull") // It is null where nobody is there to be asked.
+    @SuppressWarnings("SystemConsoleNull") // It is null without an interactive terminal.
     private static @Nullable String typedLine() {
         Console console = System.console();
         return console == null ? null : console.readLine();

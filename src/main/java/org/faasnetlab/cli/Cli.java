@@ -26,7 +26,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command line: reads the arguments, does what they say, and answers with an {@link ExitCode}. */
+/** The command line: parses the arguments, runs the command, and returns an {@link ExitCode}. */
 public final class Cli {
     private static final int WIDTH = 100;
 
@@ -79,7 +79,7 @@ public final class Cli {
                         .build());
     }
 
-    /** Does what the arguments say; the answer is the program's exit code. */
+    /** Runs the command in the arguments; returns the program's exit code. */
     public int run(String... arguments) {
         int code = commands.execute(arguments);
         screen.out().flush();
@@ -95,7 +95,7 @@ public final class Cli {
         return ExitCode.WRONG_INPUT;
     }
 
-    /** The parser's own words, but where they speak of an argument's index. */
+    /** The parser's message, reworded where it refers to the index of an argument. */
     private static String sentence(ParameterException problem) {
         if (problem instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
             String argument = "\"" + unmatched.getUnmatched().get(0) + "\".";

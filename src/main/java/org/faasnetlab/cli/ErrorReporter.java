@@ -8,7 +8,7 @@ import org.faasnetlab.cli.common.Terminal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the user of a failure in sentences, and the log file of its details. */
+/** Reports a failure to the user in sentences, and its details to the log file. */
 final class ErrorReporter {
     private final Terminal screen;
     private final LabOpener opener;
@@ -18,7 +18,7 @@ final class ErrorReporter {
         this.opener = opener;
     }
 
-    /** The exit code that stands for the failure, which the user has then been told of. */
+    /** Reports a failure to the user and returns its exit code. */
     int tell(Exception failure) {
         if (failure instanceof LabException expected) {
             log().info("{}", failure.getMessage(), failure);
@@ -39,7 +39,7 @@ final class ErrorReporter {
         };
     }
 
-    /** Asked for late, because the log file has its place only when the folders are known. */
+    /** Created late, because the log file is configured only when the folders are known. */
     private static Logger log() {
         return LoggerFactory.getLogger(ErrorReporter.class);
     }

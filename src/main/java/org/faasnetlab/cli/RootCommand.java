@@ -10,7 +10,7 @@ import org.faasnetlab.run.Lab;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Without a command: the window. */
+/** Without a command, opens the window. */
 @Command(
         name = "faasnetlab",
         header = "Measure, plot, and explain the network performance of serverless functions",

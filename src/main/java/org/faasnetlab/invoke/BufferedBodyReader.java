@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import org.faasnetlab.protocol.ProtocolException;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
-/** Reads the body of a successful answer to Invoke: the function's lines and nothing else. */
+/** Reads the body of a successful response to Invoke, which consists of the record lines of the function. */
 final class BufferedBodyReader implements ResponseBodyReader {
     private static final String FUNCTION_ERROR = "X-Amz-Function-Error";
 
@@ -16,7 +16,10 @@ final class BufferedBodyReader implements ResponseBodyReader {
         this.records = new RecordDecoder(call);
     }
 
-    /** The reader for an answer with these headers: a failed function's answer is replaced by its error. */
+    /**
+     * Returns the reader for a response with these headers; the response of a failed function contains its error
+     * instead.
+     */
     static ResponseBodyReader of(OngoingInvocation call, SdkHttpResponse response) {
         return response.firstMatchingHeader(FUNCTION_ERROR)
                 .<ResponseBodyReader>map(kind -> ErrorBodyReader.ofFunctionError(call, kind))

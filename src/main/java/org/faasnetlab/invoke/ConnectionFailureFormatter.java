@@ -2,7 +2,7 @@ package org.faasnetlab.invoke;
 
 import java.util.concurrent.CompletionException;
 
-/** Turns a failed exchange into the sentence that a user reads. */
+/** Formats a failed HTTP exchange as a sentence for the user. */
 final class ConnectionFailureFormatter {
     private ConnectionFailureFormatter() {}
 

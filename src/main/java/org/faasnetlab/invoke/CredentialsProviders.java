@@ -9,18 +9,21 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** The SDK's source of keys for each kind of {@link CredentialsSource}. Asking it for keys may read files or the network. */
+/**
+ * Creates the SDK's credentials provider for each {@link CredentialsSource}. Resolving credentials may access files or
+ * the network.
+ */
 public final class CredentialsProviders {
     private CredentialsProviders() {}
 
-    /** What it throws where there are no keys is an {@link SdkException}. */
+    /** The provider throws an {@link SdkException} if there are no credentials. */
     public static AwsCredentialsProvider of(CredentialsSource credentials) {
         AwsCredentialsProvider source = source(credentials);
         return () -> {
             try {
                 return source.resolveCredentials();
             } catch (UncheckedIOException noTokenFile) {
-                // What the SDK lets out for a profile with SSO whose user has never signed in.
+                // Thrown by the SDK for an SSO profile whose user has never signed in.
                 throw SdkClientException.create("Cannot read the sign-in token.", noTokenFile);
             }
         };

@@ -1,9 +1,9 @@
 package org.faasnetlab.invoke;
 
-/** Where the keys that sign a request come from. Keys themselves are never logged or stored. */
+/** The source of the credentials that sign a request. The credentials are never logged or stored. */
 public sealed interface CredentialsSource {
 
-    /** A pair of keys that this program made itself for a service on this computer. */
+    /** An access key that this program generated for a service on this computer. */
     record AccessKeys(String accessKeyId, String secretAccessKey) implements CredentialsSource {
         @Override
         public String toString() {
@@ -11,7 +11,7 @@ public sealed interface CredentialsSource {
         }
     }
 
-    /** A named profile of the user's AWS files. */
+    /** A named profile in the user's AWS configuration files. */
     record Profile(String name) implements CredentialsSource {}
 
     /** The AWS SDK's default chain. */

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.function.Function;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
-/** Reads an error that stands in the place of an answer. What is longer than any error is passed over. */
+/** Reads an error that is returned instead of records. Bytes beyond the maximum length of an error are ignored. */
 final class ErrorBodyReader implements ResponseBodyReader {
     private static final int MAX_BODY_BYTES = 64 * 1024;
 
@@ -18,14 +18,14 @@ final class ErrorBodyReader implements ResponseBodyReader {
         this.meaning = meaning;
     }
 
-    /** For the answer of a service that did not start the function. */
+    /** Creates a reader for the response of a service that did not start the function. */
     static ErrorBodyReader ofRefusal(OngoingInvocation call, SdkHttpResponse response) {
         String type = response.firstMatchingHeader("x-amzn-errortype").orElse("");
         return new ErrorBodyReader(call, body -> ServiceErrorParser.ofRefusal(response.statusCode(), type, body));
     }
 
     /**
-     * For the answer to Invoke of a function that failed.
+     * Creates a reader for the response to Invoke of a failed function.
      *
      * @param kind value of the header {@code X-Amz-Function-Error}
      */

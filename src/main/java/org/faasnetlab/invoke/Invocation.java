@@ -1,10 +1,10 @@
 package org.faasnetlab.invoke;
 
-/** An invocation under way. */
+/** An invocation in progress. */
 public interface Invocation {
     /**
-     * Closes the connection and ends the listener with {@link InvocationEnd.Cancelled}, unless it has ended already.
-     * The function itself goes on: AWS does not stop a function whose caller left.
+     * Closes the connection and notifies the listener with {@link InvocationEnd.Cancelled}, unless the invocation has
+     * already ended. The function itself continues to run: AWS does not stop a function whose caller disconnects.
      */
     void cancel();
 }

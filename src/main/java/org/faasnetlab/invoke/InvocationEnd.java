@@ -1,15 +1,18 @@
 package org.faasnetlab.invoke;
 
-/** How an invocation ended, as the service and the connection tell it. The function's own last word is a record. */
+/**
+ * How an invocation ended from the view of the service and the connection. The result of the function itself is a
+ * record.
+ */
 public sealed interface InvocationEnd {
 
-    /** What a handler makes of this, by the method that is meant for its type. */
+    /** Calls the method of the handler for this type of end and returns its result. */
     <R> R accept(Handler<R> handler);
 
     /**
-     * Handles every end: a new type does not compile until each handler says what to do with it.
+     * Handles every type of end, so that the compiler finds handlers that lack a new type.
      *
-     * @param <R> what handling gives
+     * @param <R> the result of handling
      */
     interface Handler<R> {
         R on(Complete end);
@@ -27,7 +30,7 @@ public sealed interface InvocationEnd {
         R on(Cancelled end);
     }
 
-    /** The service closed the stream in order and reported no error. */
+    /** The service closed the stream normally and reported no error. */
     record Complete() implements InvocationEnd {
         @Override
         public <R> R accept(Handler<R> handler) {
@@ -36,8 +39,8 @@ public sealed interface InvocationEnd {
     }
 
     /**
-     * The service refused to start the function because too many run already or too many were asked for (HTTP 429).
-     * No function has started; asking again later may work.
+     * The service refused to start the function because of too many concurrent invocations or too many requests (HTTP
+     * 429). No function has started; a later retry may succeed.
      */
     record Throttled(String message) implements InvocationEnd {
         @Override
@@ -54,7 +57,7 @@ public sealed interface InvocationEnd {
         }
     }
 
-    /** The request could not be signed, and was not sent: there are no keys, or the sign-in has run out. */
+    /** The request could not be signed, and was not sent: there are no credentials, or the sign-in has expired. */
     record Unsigned(String message, RuntimeException cause) implements InvocationEnd {
         @Override
         public <R> R accept(Handler<R> handler) {

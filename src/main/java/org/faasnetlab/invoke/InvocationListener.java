@@ -3,8 +3,8 @@ package org.faasnetlab.invoke;
 import org.faasnetlab.protocol.FunctionRecord;
 
 /**
- * Hears of one invocation. Calls come one after the other, on a thread of the network: an implementation must return
- * at once and not block. After {@link #onEnd} nothing comes.
+ * Receives the records and the end of one invocation. Calls are sequential, on a network thread: an implementation must
+ * return quickly and not block. {@link #onEnd} is the last call.
  */
 public interface InvocationListener {
     void onRecord(FunctionRecord functionRecord);

@@ -2,16 +2,16 @@ package org.faasnetlab.invoke;
 
 import org.faasnetlab.protocol.FunctionRequest;
 
-/** Invokes functions with InvokeWithResponseStream and passes on the records that they stream. */
+/** Invokes functions with InvokeWithResponseStream and delivers the records that they stream. */
 public interface LambdaInvoker extends AutoCloseable {
 
     /**
-     * Invokes a function once: a started function is never retried. Returns at once; every outcome, refusal and broken
-     * connection included, reaches the listener.
+     * Invokes a function once: a started function is never retried. Returns immediately; every outcome, including
+     * rejections and broken connections, is reported to the listener.
      */
     Invocation invoke(FunctionRef function, FunctionRequest request, InvocationListener listener);
 
-    /** Cancels what is under way and frees the connections. */
+    /** Cancels all invocations and closes the connections. */
     @Override
     void close();
 }

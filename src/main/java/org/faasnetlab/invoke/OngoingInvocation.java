@@ -6,9 +6,9 @@ import org.faasnetlab.protocol.FunctionRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the listener's contract for one invocation: calls one after the other, the end once and last, whichever of
- * service, connection and {@link #cancel()} is first. The listener is called while the lock is held, which is why it
- * must not block.
+ * Guarantees the listener's contract for one invocation: sequential calls, and exactly one end as the last call, no
+ * matter whether service, connection or {@link #cancel()} is first. The listener is called while the lock is held, so
+ * it must not block.
  */
 final class OngoingInvocation implements Invocation {
     private final InvocationListener listener;
@@ -32,7 +32,7 @@ final class OngoingInvocation implements Invocation {
         }
     }
 
-    /** Ends the invocation, unless it has ended, and leaves the connection to be used again. */
+    /** Ends the invocation, unless it has already ended, and leaves the connection open for reuse. */
     void end(InvocationEnd end) {
         synchronized (this) {
             if (ended) {
@@ -44,7 +44,7 @@ final class OngoingInvocation implements Invocation {
         onEnded.accept(this);
     }
 
-    /** Ends the invocation, unless it has ended, and closes the connection. */
+    /** Ends the invocation, unless it has already ended, and closes the connection. */
     void endAndClose(InvocationEnd end) {
         end(end);
         CompletableFuture<Void> open;
@@ -57,7 +57,7 @@ final class OngoingInvocation implements Invocation {
         }
     }
 
-    /** Takes the exchange that runs on the connection, to close it when need be. */
+    /** Sets the exchange on the connection, so that it can be closed later. */
     void runsOn(CompletableFuture<Void> started) {
         boolean close;
         synchronized (this) {

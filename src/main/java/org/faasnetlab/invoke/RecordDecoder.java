@@ -7,7 +7,7 @@ import org.faasnetlab.protocol.ProtocolException;
 import org.faasnetlab.protocol.RecordJson;
 import org.faasnetlab.protocol.RecordLineSplitter;
 
-/** The function's own bytes, cut into records that go to the listener. */
+/** Decodes the bytes of the function into records and passes them to the listener. */
 final class RecordDecoder {
     private final RecordLineSplitter lines = new RecordLineSplitter();
     private final OngoingInvocation call;
@@ -24,7 +24,7 @@ final class RecordDecoder {
         }
     }
 
-    /** Called when the function said that all went well. */
+    /** Checks, after the function reported success, that no partial record is left. */
     void requireWhole() throws ProtocolException {
         if (lines.hasPartialLine()) {
             throw new ProtocolException("the last record is truncated");

@@ -7,7 +7,7 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.utils.http.SdkHttpUtils;
 
-/** Makes the signed HTTP request of an invocation (AWS Signature Version 4). */
+/** Creates the signed HTTP request of an invocation (AWS Signature Version 4). */
 final class RequestSigner {
     private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
     private final ServiceEndpoint endpoint;
@@ -23,7 +23,7 @@ final class RequestSigner {
         this.credentials = CredentialsProviders.of(endpoint.credentials());
     }
 
-    /** May block while keys are fetched; fails with the SDK's exception if there are none. */
+    /** May block while credentials are resolved; throws the exception of the SDK if there are none. */
     SdkHttpRequest sign(FunctionRef function, byte[] event) {
         SdkHttpRequest request = SdkHttpRequest.builder()
                 .method(SdkHttpMethod.POST)

@@ -3,12 +3,12 @@ package org.faasnetlab.invoke;
 import java.nio.ByteBuffer;
 import org.faasnetlab.protocol.ProtocolException;
 
-/** Reads the body of one answer, on the connection's thread. */
+/** Reads the body of one response, on the connection's thread. */
 interface ResponseBodyReader {
 
-    /** @throws ProtocolException if the bytes are not what they should be; the connection is then closed */
+    /** @throws ProtocolException if the bytes are malformed; the connection is then closed */
     void accept(ByteBuffer bytes) throws ProtocolException;
 
-    /** The body has come to its end. */
+    /** The body is complete. */
     void complete();
 }

@@ -10,8 +10,8 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.http.async.SdkAsyncHttpResponseHandler;
 
 /**
- * Takes the answer to one request from the HTTP client, one chunk at a time: the next is asked for when the last has
- * been passed on, so that a slow listener slows the connection down and not memory.
+ * Receives the response to one request from the HTTP client, one chunk at a time: the next chunk is requested after the
+ * previous one was processed, so that a slow listener throttles the connection instead of filling memory.
  */
 final class ResponseHandler implements SdkAsyncHttpResponseHandler, Subscriber<ByteBuffer> {
     private static final int OK = 200;

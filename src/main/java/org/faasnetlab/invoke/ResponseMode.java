@@ -2,13 +2,13 @@ package org.faasnetlab.invoke;
 
 import java.util.Locale;
 
-/** How the Lambda service gives a function's answer. */
+/** How the Lambda service returns the response of a function. */
 public enum ResponseMode {
-    /** As it comes, by InvokeWithResponseStream: charts are drawn while functions measure. */
+    /** Streamed by InvokeWithResponseStream: charts are drawn while functions measure. */
     STREAMED,
     /**
-     * All at once when the function has ended, by Invoke: charts are drawn after each trial. For Regions and accounts
-     * without response streaming. What is measured is the same.
+     * Returned as a whole by Invoke when the function has finished: charts are drawn after each trial. For Regions and
+     * accounts without response streaming. The measurement is the same.
      */
     BUFFERED;
 

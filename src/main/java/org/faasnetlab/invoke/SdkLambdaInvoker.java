@@ -25,17 +25,17 @@ import software.amazon.awssdk.http.nio.netty.ProxyConfiguration;
 import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
 
 /**
- * Invokes functions over the SDK's HTTP client and signer, without the SDK's Lambda client: that one repeats an
- * invocation by itself when the connection breaks, and so starts a second function whose traffic would spoil the
- * measurement, and its decoder holds 2 MiB for each stream.
+ * Invokes functions over the SDK's HTTP client and signer, without the SDK's Lambda client: that client retries an
+ * invocation when the connection breaks, which starts a second function whose traffic would distort the measurement,
+ * and its decoder allocates 2 MiB per stream.
  *
- * <p>Every running function has a connection of its own. There is no read timeout: a function that waits for T0 is
- * silent, and the caller knows its deadline.
+ * <p>Every running function has its own connection. There is no read timeout: a function that waits for T0 sends
+ * nothing, and the caller enforces the deadline.
  */
 abstract class SdkLambdaInvoker implements LambdaInvoker {
     private static final Logger LOG = LoggerFactory.getLogger(SdkLambdaInvoker.class);
 
-    /** Connections beyond one for each function: those that are just being closed still count. */
+    /** Additional connections, because connections that are being closed still count towards the limit. */
     private static final int SPARE_CONNECTIONS = 16;
 
     private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(10);
@@ -51,14 +51,14 @@ abstract class SdkLambdaInvoker implements LambdaInvoker {
     private final SdkAsyncHttpClient http;
     private final Set<OngoingInvocation> underWay = ConcurrentHashMap.newKeySet();
 
-    /** @param maxFunctions functions that will be invoked at once at most, at least 1 */
+    /** @param maxFunctions maximum number of concurrent invocations, at least 1 */
     SdkLambdaInvoker(ServiceEndpoint endpoint, ResponseMode mode, int maxFunctions) {
         this.mode = mode;
         signer = new RequestSigner(endpoint, mode);
         signing = Executors.newSingleThreadExecutor(daemons("invoke-sign"));
         eventLoops = SdkEventLoopGroup.builder()
-                // With more than one thread the client now and then forgets an exchange whose connection was refused:
-                // the pool's thread and the connection's race for the answer. One thread keeps up with 1,000 streams.
+                // With more than one thread the client occasionally loses an exchange whose connection was refused,
+                // because the threads of pool and connection race. One thread can serve 1,000 streams.
                 .numberOfThreads(1)
                 .threadFactory(daemons("invoke-io"))
                 .build();
@@ -119,8 +119,8 @@ abstract class SdkLambdaInvoker implements LambdaInvoker {
         });
     }
 
-    // Finding keys and loading the signer's classes takes up to a second the first time. Done at once, while servers
-    // and links are being prepared, it does not delay the first functions beyond T0.
+    // Resolving credentials and loading the signer's classes takes up to a second the first time. Doing it now, while
+    // servers and links are being prepared, avoids delaying the first functions beyond T0.
     private void prepareSigning() {
         try {
             signer.sign(new FunctionRef("none", "1"), new byte[0]);
@@ -129,7 +129,7 @@ abstract class SdkLambdaInvoker implements LambdaInvoker {
         }
     }
 
-    // The service on this computer is not behind a proxy, whatever the environment says of the way to the internet.
+    // The service on this computer is not behind a proxy, regardless of the proxy settings in the environment.
     private static ProxyConfiguration proxy(ServiceEndpoint endpoint) {
         boolean local = LOOPBACK.matcher(endpoint.uri().getHost()).matches();
         return ProxyConfiguration.builder()
@@ -151,7 +151,7 @@ abstract class SdkLambdaInvoker implements LambdaInvoker {
         signing.shutdown();
         new ArrayList<>(underWay).forEach(OngoingInvocation::cancel);
         http.close();
-        // Not waited for; the quiet period lets the client close its connections on the loops first.
+        // Do not wait; the quiet period lets the client close its connections on the event loops first.
         eventLoops.eventLoopGroup().shutdownGracefully(200, 2000, TimeUnit.MILLISECONDS);
     }
 }

@@ -3,9 +3,9 @@ package org.faasnetlab.invoke;
 import java.net.URI;
 
 /**
- * Where an AWS API answers, and with which keys requests to it are signed.
+ * The endpoint of an AWS API and the credentials that sign its requests.
  *
  * @param uri scheme, host and port, without a path
- * @param region the Region that signatures name, for example {@code us-east-1}
+ * @param region the Region used in signatures, for example {@code us-east-1}
  */
 public record ServiceEndpoint(URI uri, String region, CredentialsSource credentials) {}

@@ -8,14 +8,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.faasnetlab.protocol.ProtocolException;
 
-/** What the Lambda service says about errors, in its several forms. */
+/** Parses the error formats of the Lambda service. */
 final class ServiceErrorParser {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int TOO_MANY_REQUESTS = 429;
 
     private ServiceErrorParser() {}
 
-    /** Reads the last event of a stream, {@code {"ErrorCode":..., "ErrorDetails":...}}, empty if all went well. */
+    /** Parses the last event of a stream, {@code {"ErrorCode":..., "ErrorDetails":...}}, empty on success. */
     static InvocationEnd ofInvokeComplete(byte[] payload) throws ProtocolException {
         JsonNode json;
         try {
@@ -31,8 +31,7 @@ final class ServiceErrorParser {
     }
 
     /**
-     * The body that Invoke puts in the place of a failed function's answer,
-     * {@code {"errorType":..., "errorMessage":...}}.
+     * Parses the body that Invoke returns for a failed function, {@code {"errorType":..., "errorMessage":...}}.
      *
      * @param kind value of the header {@code X-Amz-Function-Error}
      */
@@ -45,14 +44,14 @@ final class ServiceErrorParser {
                 message.isEmpty() ? new String(body, StandardCharsets.UTF_8).strip() : message);
     }
 
-    /** An error that the service reports inside a stream, after the function started. */
+    /** Parses an error that the service reports inside a stream, after the function has started. */
     static InvocationEnd ofException(String type, byte[] payload) {
         JsonNode json = tree(payload);
         return new InvocationEnd.FunctionError(type, message(json, payload));
     }
 
     /**
-     * An answer with a status other than 200.
+     * Parses a response with a status other than 200.
      *
      * @param errorType value of the header {@code x-amzn-errortype}, or empty
      */
@@ -67,7 +66,7 @@ final class ServiceErrorParser {
         return new InvocationEnd.Rejected(status, bareName(type), message);
     }
 
-    // The type comes as Name, as Name:http://..., or as namespace#Name.
+    // The type has the format Name, Name:http://..., or namespace#Name.
     private static String bareName(String type) {
         String name = type.substring(type.indexOf('#') + 1);
         int colon = name.indexOf(':');
@@ -83,7 +82,7 @@ final class ServiceErrorParser {
         return new String(body, StandardCharsets.UTF_8).strip();
     }
 
-    // A proxy on the way may answer with a page of its own instead of JSON; then its text is the message.
+    // A proxy may return its own page instead of JSON; then use its text as the message.
     private static JsonNode tree(byte[] body) {
         try {
             return JSON.readTree(body);

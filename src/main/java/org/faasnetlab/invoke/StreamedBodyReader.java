@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.eventstream.HeaderValue;
 import software.amazon.eventstream.Message;
 
-/** Reads the body of a successful answer: events that hold the function's lines, then one that says how it ended. */
+/** Reads the body of a successful response: events with the lines of the function, then one event with the outcome. */
 final class StreamedBodyReader implements ResponseBodyReader {
     private final EventStreamDecoder frames = new EventStreamDecoder();
     private final OngoingInvocation call;
@@ -54,7 +54,8 @@ final class StreamedBodyReader implements ResponseBodyReader {
             case "PayloadChunk" -> records.accept(ByteBuffer.wrap(message.getPayload()));
             case "InvokeComplete" -> call.end(end(message.getPayload()));
             default -> {
-                // A kind of event from a later version of the service; the function's records do not depend on it.
+                // Ignore unknown event types of later versions of the service; the function's records do not depend on
+                // them.
             }
         }
     }

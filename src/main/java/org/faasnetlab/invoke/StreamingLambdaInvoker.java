@@ -3,7 +3,7 @@ package org.faasnetlab.invoke;
 /** Invokes functions with InvokeWithResponseStream: records reach the listener while the function runs. */
 public final class StreamingLambdaInvoker extends SdkLambdaInvoker {
 
-    /** @param maxFunctions functions that will be invoked at once at most, at least 1 */
+    /** @param maxFunctions maximum number of concurrent invocations, at least 1 */
     public StreamingLambdaInvoker(ServiceEndpoint endpoint, int maxFunctions) {
         super(endpoint, ResponseMode.STREAMED, maxFunctions);
     }

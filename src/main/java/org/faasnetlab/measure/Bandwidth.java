@@ -38,7 +38,7 @@ public record Bandwidth(double bitsPerSecond) implements Comparable<Bandwidth> {
     }
 
     /**
-     * Reads {@code 625Mbit}, {@code 5 Gbit/s}, {@code 800kbit} and the like; the unit is required.
+     * Parses a bandwidth such as {@code 625Mbit}, {@code 5 Gbit/s} or {@code 800kbit}; the unit is required.
      *
      * @throws IllegalArgumentException if the text is not a bandwidth
      */
@@ -65,7 +65,7 @@ public record Bandwidth(double bitsPerSecond) implements Comparable<Bandwidth> {
         return bitsPerSecond / 8;
     }
 
-    /** The shortest exact setting text that {@link #parse} reads back, for example {@code 625Mbit}. */
+    /** The shortest exact text that {@link #parse} accepts, for example {@code 625Mbit}. */
     public String toSetting() {
         String[] units = {"Gbit", "Mbit", "kbit"};
         double[] sizes = {1e9, 1e6, 1e3};
@@ -82,7 +82,7 @@ public record Bandwidth(double bitsPerSecond) implements Comparable<Bandwidth> {
         return Double.compare(bitsPerSecond, other.bitsPerSecond);
     }
 
-    /** Rounded for reading, in the root locale: {@code 62.5 Mbit/s}, {@code 1.00 Gbit/s}. */
+    /** Rounded for display, in the root locale: {@code 62.5 Mbit/s}, {@code 1.00 Gbit/s}. */
     @Override
     public String toString() {
         if (bitsPerSecond >= 999.5e6) {

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An amount of data. MB is 10^6 bytes, MiB is 2^20 bytes; the two are never mixed.
+ * An amount of data. MB is 10^6 bytes, MiB is 2^20 bytes; the two are distinct.
  *
  * @param bytes number of bytes, at least 0
  */
@@ -25,7 +25,7 @@ public record DataSize(long bytes) implements Comparable<DataSize> {
     }
 
     /**
-     * Reads {@code 300MiB}, {@code 10 MB}, {@code 4096B} and the like; the unit is required and its case counts.
+     * Parses a size such as {@code 300MiB}, {@code 10 MB} or {@code 4096B}; the unit is required and case-sensitive.
      *
      * @throws IllegalArgumentException if the text is not a size
      */
@@ -61,7 +61,7 @@ public record DataSize(long bytes) implements Comparable<DataSize> {
         return Long.compare(bytes, other.bytes);
     }
 
-    /** Rounded for reading, decimal prefixes, root locale: {@code 483 MB}, {@code 1.25 GB}. */
+    /** Rounded for display, with decimal prefixes, root locale: {@code 483 MB}, {@code 1.25 GB}. */
     @Override
     public String toString() {
         if (bytes >= 1_000_000_000L) {

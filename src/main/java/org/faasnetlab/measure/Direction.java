@@ -2,13 +2,16 @@ package org.faasnetlab.measure;
 
 import java.util.Locale;
 
-/** Direction of a transfer, seen from the function. */
+/** Direction of a transfer from the function's point of view. */
 public enum Direction {
     /** From the server or S3 to the function (iperf3 {@code -R}, S3 GET). */
     DOWNLOAD,
     /** From the function to the server or S3 (iperf3 without {@code -R}, S3 PUT). */
     UPLOAD,
-    /** Of a trial: its functions' first half downloads while the other half uploads. One function has never both. */
+    /**
+     * Only for a trial: the first half of its functions downloads while the other half uploads. A single function never
+     * has this direction.
+     */
     BOTH;
 
     /** The direction of one function of a trial with this direction: never {@link #BOTH}. */
@@ -19,15 +22,15 @@ public enum Direction {
         return functionIndex < functions / 2 ? DOWNLOAD : UPLOAD;
     }
 
-    /** The word that settings, events and exports use: {@code download}, {@code upload} or {@code both}. */
+    /** The name in settings, events and exports: {@code download}, {@code upload} or {@code both}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /**
-     * Reads {@link #word()} back, in any case.
+     * Parses {@link #word()}, ignoring case.
      *
-     * @throws IllegalArgumentException if it is none of these words
+     * @throws IllegalArgumentException if it is another text
      */
     public static Direction parse(String word) {
         for (Direction direction : values()) {

@@ -4,13 +4,13 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one function moved in one short stretch of time, by the function's own clock.
+ * The bytes that one function transferred in a short period of time, by the function's clock.
  *
- * @param offsetMicros start of the stretch in microseconds after T0; negative if it began before T0
+ * @param offsetMicros start of the interval in microseconds after T0; negative if before T0
  * @param durationMicros its length in microseconds, more than 0
- * @param bytes payload bytes moved, at least 0
- * @param retransmits TCP segments sent again in the stretch, or null where the function cannot know
- * @param metrics further metrics that the workload reports for the stretch
+ * @param bytes payload bytes transferred, at least 0
+ * @param retransmits retransmitted TCP segments, or null if unknown
+ * @param metrics further metrics that the workload reports for the interval
  */
 public record Interval(
         long offsetMicros,
@@ -33,12 +33,12 @@ public record Interval(
         }
     }
 
-    /** End of the stretch in microseconds after T0. */
+    /** End of the interval in microseconds after T0. */
     public long endMicros() {
         return offsetMicros + durationMicros;
     }
 
-    /** The value of any metric that the interval has, {@code bit_per_s} and {@code retransmits} among them, or null. */
+    /** The value of a metric, including {@code bit_per_s} and {@code retransmits}, or null if unknown. */
     public @Nullable Double value(String metric) {
         return switch (metric) {
             case "bit_per_s" -> (Double) bandwidth().bitsPerSecond();
@@ -47,7 +47,7 @@ public record Interval(
         };
     }
 
-    /** The interval with the metrics of some names only. */
+    /** A copy that contains only the given metrics. */
     public Interval withMetricsOf(Collection<String> names) {
         return names.containsAll(metrics.names())
                 ? this

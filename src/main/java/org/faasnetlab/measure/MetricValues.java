@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values of metrics by the metrics' names, immutable. What is unknown has no entry. Many values can share one list of names,
- * so that ten million intervals with a metric each need an array each and no map.
+ * Immutable values of metrics by name. Unknown values have no entry. Many instances can share one list of names, so
+ * that each of ten million intervals needs only an array and no map.
  */
 public final class MetricValues {
     public static final MetricValues NONE = new MetricValues(List.of(), new double[0]);
 
-    /** The most values that go together: the limit keeps a faulty function from filling tables with columns. */
+    /** Maximum number of metrics, so that a faulty function cannot create an unlimited number of table columns. */
     public static final int MAX_METRICS = 32;
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,39}");
@@ -64,10 +64,10 @@ public final class MetricValues {
     }
 
     /**
-     * Values that share their names with others.
+     * Creates values that share their list of names with other instances.
      *
-     * @param sortedNames immutable, ascending, without duplicates, all of them names
-     * @param values one for each name, NaN where it is unknown; not copied, so it must not be changed afterwards
+     * @param sortedNames immutable, ascending, without duplicates; all must be valid names
+     * @param values one for each name, NaN if unknown; not copied, so it must not be changed afterwards
      */
     public static MetricValues sharing(List<String> sortedNames, double[] values) {
         int known = 0;
@@ -95,12 +95,12 @@ public final class MetricValues {
         return new MetricValues(List.copyOf(left), leftValues);
     }
 
-    /** Whether a text can name a metric: up to 40 lower-case letters, digits and {@code _}, the first a letter. */
+    /** Whether a text is a valid metric name: up to 40 lower-case letters, digits and {@code _}, the first a letter. */
     public static boolean isName(String text) {
         return NAME.matcher(text).matches();
     }
 
-    /** Those of some metrics, without the others. */
+    /** A copy that contains only the given metrics. */
     public MetricValues only(Collection<String> wanted) {
         if (wanted.containsAll(names)) {
             return this;
@@ -118,7 +118,7 @@ public final class MetricValues {
         return names.isEmpty();
     }
 
-    /** Ascending; as many as there are values. */
+    /** The names in ascending order, one for each value. */
     public List<String> names() {
         return names;
     }

@@ -1,5 +1,5 @@
 /**
- * Units and words of the field: bandwidth, data size, direction, interval.
+ * Basic types of measurements: bandwidth, data size, direction, interval.
  *
  * <p>Uses the JDK only; it is part of the function's code. Start reading at {@link Bandwidth}.
  */

@@ -6,11 +6,11 @@ import org.faasnetlab.workload.WorkloadSettings;
 import org.faasnetlab.workload.WorkloadType;
 
 /**
- * An experiment before it runs. {@link Setting} reads and changes it by the names that users type.
+ * An experiment before it runs. {@link Setting} reads and changes it by setting names.
  *
  * @param preset name of the preset it came from, for example {@code iperf3-concurrent}
- * @param title words for people
- * @param workload what is transferred, with the settings that only this type of workload has
+ * @param title a short title for users
+ * @param workload what is transferred, with the settings specific to this type of workload
  * @param intervalMs reported interval in milliseconds, 100 to 10,000
  * @param network the simulated network
  */
@@ -27,7 +27,7 @@ public record ExperimentPlan(
         return workload.type();
     }
 
-    /** Every cell, as often as it is measured at most, in the order in which they run. */
+    /** Every cell, repeated as often as the plan allows at most, in the order of measurement. */
     public List<Trial> trials() {
         return TrialList.of(this);
     }

@@ -4,11 +4,11 @@ import java.util.List;
 import org.faasnetlab.measure.Direction;
 
 /**
- * What every experiment can vary: every combination of the values, with those of its workload, is a cell. No list is
- * empty or holds a value twice.
+ * The factors common to all experiments: every combination of their values, with those of the workload, is a cell. No
+ * list is empty or contains duplicates.
  *
  * @param memoryMb memory sizes in MB, 128 to 10,240
- * @param functions functions at once, 1 to 10,000
+ * @param functions numbers of concurrent functions, 1 to 10,000
  */
 public record Factors(List<Integer> memoryMb, List<Integer> functions, List<Direction> directions) {
     public Factors {

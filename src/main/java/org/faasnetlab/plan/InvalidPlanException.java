@@ -3,7 +3,7 @@ package org.faasnetlab.plan;
 import org.faasnetlab.LabException;
 import org.jspecify.annotations.Nullable;
 
-/** The plan as a whole cannot run, although each of its settings can be. */
+/** The plan as a whole is invalid, although each of its settings is valid. */
 public final class InvalidPlanException extends LabException {
     private static final long serialVersionUID = 1L;
 
@@ -13,13 +13,13 @@ public final class InvalidPlanException extends LabException {
         this(null, sentence, nextStep);
     }
 
-    /** @param setting the one to change, where it is one */
+    /** @param setting the setting to change, or null if it is not a single one */
     public InvalidPlanException(@Nullable Setting setting, String sentence, String nextStep) {
         super(Kind.BAD_INPUT, sentence, nextStep);
         this.setting = setting;
     }
 
-    /** The setting to change, so that a message can stand at its place; null if it is no single one. */
+    /** The setting to change, so that the message can be shown beside it; null if it is not a single one. */
     public @Nullable Setting setting() {
         return setting;
     }

@@ -5,16 +5,16 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the name that a mistyped one probably means. */
+/** Suggests the name that a mistyped one probably means. */
 public final class NameSuggester {
     private NameSuggester() {}
 
-    /** A question such as {@code Did you mean 'functions'?} with a space after it, or empty if no name is near. */
+    /** A question such as {@code Did you mean functions?} with a trailing space, or empty if no name is similar. */
     public static String question(String typed, Collection<String> names) {
         return of(typed, names).map(name -> "Did you mean " + name + "? ").orElse("");
     }
 
-    /** The name with the fewest changed letters, if they are no more than a third of it. */
+    /** The name with the fewest changed letters, if these are at most a third of it. */
     static Optional<String> of(String typed, Collection<String> names) {
         String wanted = typed.strip().toLowerCase(Locale.ROOT);
         return names.stream()

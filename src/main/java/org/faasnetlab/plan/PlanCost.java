@@ -11,15 +11,15 @@ import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.StorageRequests;
 
 /**
- * What the functions of a plan would cost on AWS at list prices, with their requests to S3. Servers, storage and the free
- * tier are left out. Each function is counted with the time around its transfer, in which it waits for T0.
+ * Cost of a plan's functions on AWS at list prices, with their requests to S3. Servers, storage and the free tier are
+ * not included. Each function is counted with the time around its transfer, in which it waits for T0.
  *
  * @param usd US dollars
- * @param source Region and date of the prices, which belong beside the sum
+ * @param source Region and date of the prices, to be shown beside the sum
  */
 public record PlanCost(double usd, PriceSource source) {
 
-    /** With functions on x86_64. */
+    /** Cost of functions on x86_64. */
     public static PlanCost of(ExperimentPlan plan, PriceTable prices) {
         return of(plan, prices, Architecture.X86_64);
     }
@@ -28,7 +28,7 @@ public record PlanCost(double usd, PriceSource source) {
         return of(plan.trials(), prices, architecture);
     }
 
-    /** In US dollars with two digits that count, so that a cheap run does not cost 0.00. */
+    /** US dollars with two significant digits, so that a cheap run does not cost 0.00. */
     public String dollars() {
         return dollars(usd);
     }

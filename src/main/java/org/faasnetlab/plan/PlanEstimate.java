@@ -8,12 +8,12 @@ import org.faasnetlab.workload.Cell;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a plan will take, before it runs.
+ * Estimate of a plan before it runs.
  *
  * @param trials measurements, 1 to {@value #MAX_TRIALS}
  * @param functions invocations of all trials together
- * @param duration how long it will probably take, pauses included
- * @param bytesAtMost payload that goes over the network at most, or null where no link bounds it
+ * @param duration estimated duration, pauses included
+ * @param bytesAtMost maximum payload over the network, or null if no link limits it
  */
 public record PlanEstimate(
         int trials,
@@ -21,30 +21,33 @@ public record PlanEstimate(
         Duration duration,
         @Nullable DataSize bytesAtMost) {
 
-    /** More trials are refused: it is a mistake, and would take days. */
+    /** More trials are rejected as a mistake: they would take days. */
     public static final int MAX_TRIALS = 100_000;
 
-    /** A function lives 15 minutes; what is left of that is for its start and its end. */
+    /** A Lambda function lives 15 minutes; the remainder is for its start and its end. */
     public static final int MAX_TEST_SECONDS = 870;
 
-    /** A longer run is a mistake. */
+    /** A longer run is rejected as a mistake. */
     public static final Duration LONGEST = Duration.ofDays(7);
 
     private static final int LARGE_TRIALS = 1_000;
     private static final Duration LARGE_DURATION = Duration.ofHours(12);
 
-    /** What each trial takes beside the transfer: preparing, the wait for T0, ending. */
+    /** Overhead of each trial: preparation, the wait for T0, and the end. */
     static final Duration AROUND_A_TRIAL = Duration.ofMillis(1500);
 
-    /** Assumed of a transfer where no link is slower: the bandwidth of a Lambda function. */
+    /** Assumed rate of a transfer if no link is slower: the bandwidth of a Lambda function. */
     private static final double USUAL_BITS_PER_SECOND = 625e6;
 
-    /** Whether the user is asked first, so that a mistyped factor does not occupy a computer, or an account, for days. */
+    /**
+     * Whether the user must confirm the plan, so that a mistyped factor does not occupy a computer, or an account, for
+     * days.
+     */
     public boolean large() {
         return trials > LARGE_TRIALS || duration.compareTo(LARGE_DURATION) > 0;
     }
 
-    /** @throws InvalidPlanException if the plan as a whole cannot run */
+    /** @throws InvalidPlanException if the plan as a whole is invalid */
     public static PlanEstimate of(ExperimentPlan plan) throws InvalidPlanException {
         PlanValidator.check(plan);
         List<Trial> trials = plan.trials();
@@ -62,7 +65,7 @@ public record PlanEstimate(
                 trials.size(), functions, duration, bytes == null ? null : new DataSize(bytes.longValue()));
     }
 
-    /** How long a trial's transfer will probably take. */
+    /** Estimated duration of a trial's transfer. */
     static Duration length(Trial trial) {
         Cell cell = trial.cell();
         double share = cell.network().bitsPerSecondOfFunction(cell.functions());

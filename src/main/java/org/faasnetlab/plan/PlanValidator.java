@@ -9,15 +9,17 @@ import org.faasnetlab.workload.TransferExtent;
 import org.faasnetlab.workload.Workload;
 import org.faasnetlab.workload.WorkloadSettings;
 
-/** What must be true of a plan as a whole, where each of its settings is right by itself. */
+/** Validates a plan as a whole, after each of its settings was validated separately. */
 public final class PlanValidator {
-    /** Its trials are there to be fitted, so they must last long enough for it. */
+    /** The preset whose trials must last long enough for a burst fit. */
     public static final String BURST_PRESET = "burst-and-baseline";
 
-    /** Fewer values of a sample have no 95 % confidence interval of the median. */
+    /** With fewer values there is no 95 % confidence interval of the median. */
     private static final int FEWEST_FOR_INTERVAL = 6;
 
-    /** The slow start, a burst on a real network and the first second of the baseline, from which the burst is read. */
+    /**
+     * The slow start, a burst on a real network and the first second of the baseline, which the burst estimate uses.
+     */
     private static final int SECONDS_BEFORE_BASELINE = 3;
 
     private PlanValidator() {}
@@ -42,7 +44,7 @@ public final class PlanValidator {
         }
     }
 
-    // Counted without making them: the numbers that can be typed make up to 10^17.
+    // Counted without creating the trials: valid settings allow up to 10^17.
     static long countTrials(ExperimentPlan plan) {
         Factors factors = plan.factors();
         return plan.workload().combinations()
@@ -105,7 +107,7 @@ public final class PlanValidator {
         }
     }
 
-    /** Until the bucket is empty, and then what the fit needs of the baseline. */
+    /** Time until the bucket is empty, plus the baseline that the fit needs. */
     private static long leastSeconds(LinkProfile link) {
         double emptying = link.rate() == null || link.peak() == null
                 ? 0

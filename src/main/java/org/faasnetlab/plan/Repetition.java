@@ -4,12 +4,12 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often cells are measured, in which order and with which rests.
+ * How often cells are measured, in which order and with which pauses.
  *
- * @param repeats how often each cell is measured at most, 1 to 1,000
- * @param pause rest between two trials, in which a burst bucket refills
+ * @param repeats maximum number of measurements of each cell, 1 to 1,000
+ * @param pause time between two trials, in which a burst bucket refills
  * @param seed of the shuffled order, 0 to 999,999,999: the same plan with the same seed runs in the same order
- * @param ciWidthPercent a cell is measured no more once the 95 % confidence interval of its median is no wider than
+ * @param ciWidthPercent a cell is no longer measured once the 95 % confidence interval of its median is no wider than
  *     this, in percent of the median; null to measure all repeats
  */
 public record Repetition(
@@ -19,7 +19,7 @@ public record Repetition(
         int seed,
         @Nullable Double ciWidthPercent) {
 
-    /** Once, in a shuffled order. */
+    /** One measurement of each cell, in a shuffled order. */
     public static final Repetition ONCE = new Repetition(1, Duration.ZERO, TrialOrder.SHUFFLED, 1, null);
 
     public Repetition withRepeats(int value) {

@@ -22,9 +22,9 @@ import org.faasnetlab.workload.Workloads;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A setting of an experiment by the name that users type: {@code functions=16}. A setting that is a factor takes
- * several values: {@code functions=1,2,4}. Every plan has the settings that are named here; {@link #ofType} adds those
- * of its workload. Settings are equal that have the same name.
+ * A setting of an experiment, identified by its key: {@code functions=16}. A setting that is a factor takes several
+ * values: {@code functions=1,2,4}. This class defines the settings of every plan; {@link #ofType} adds those of its
+ * workload. Settings with the same key are equal.
  */
 public final class Setting {
     public static final Setting FUNCTIONS = common(
@@ -206,12 +206,12 @@ public final class Setting {
         return description.key();
     }
 
-    /** What it is, with unit and range, in English. */
+    /** Its meaning, unit and range, in English. */
     public String description() {
         return description.text();
     }
 
-    /** Its key and values in plan files, and values to choose from. */
+    /** Its key and values in plan files, and suggested values. */
     public SettingDescription details() {
         return description;
     }
@@ -225,7 +225,7 @@ public final class Setting {
         return type == null || type.equals(workload);
     }
 
-    /** The setting's value in a plan, as {@link #write} takes it. */
+    /** The value in a plan, in the form that {@link #write} accepts. */
     public String read(ExperimentPlan plan) {
         return reader.apply(plan);
     }
@@ -233,8 +233,8 @@ public final class Setting {
     /**
      * The plan with this setting changed.
      *
-     * @throws SettingException if the value cannot be read or is out of its range, or the setting has no meaning for
-     *     the plan's workload
+     * @throws SettingException if the value is malformed or out of range, or the setting does not apply to the plan's
+     *     workload
      */
     public ExperimentPlan write(ExperimentPlan plan, String value) throws SettingException {
         if (!appliesTo(plan.type())) {
@@ -250,7 +250,7 @@ public final class Setting {
         }
     }
 
-    /** All settings of plans with one workload, in the order in which they are listed. */
+    /** All settings of plans with one workload, in display order. */
     public static List<Setting> ofType(WorkloadType type) {
         return listed(List.of(type));
     }
@@ -282,7 +282,7 @@ public final class Setting {
     }
 
     /**
-     * A setting of a plan's own, or else of any workload.
+     * A setting of a plan, or else of any workload.
      *
      * @throws SettingException if there is no setting of that name
      */
@@ -291,12 +291,12 @@ public final class Setting {
         return own == null ? of(key) : own;
     }
 
-    /** A setting of a plan, or null if plans of its workload have none of that name. */
+    /** A setting of a plan, or null if its workload has none of that name. */
     static @Nullable Setting ofPlan(ExperimentPlan plan, String key) {
         return named(ofType(plan.type()), key).orElse(null);
     }
 
-    /** All settings of a plan that apply to it, by name. */
+    /** All settings that apply to a plan, by name. */
     public static SortedMap<String, String> of(ExperimentPlan plan) {
         SortedMap<String, String> settings = new TreeMap<>();
         ofType(plan.type()).forEach(setting -> settings.put(setting.key(), setting.read(plan)));

@@ -2,7 +2,7 @@ package org.faasnetlab.plan;
 
 import org.faasnetlab.LabException;
 
-/** A setting that does not exist or has a value that cannot be. */
+/** A setting that does not exist or has an invalid value. */
 public final class SettingException extends LabException {
     private static final long serialVersionUID = 1L;
 
@@ -29,12 +29,12 @@ public final class SettingException extends LabException {
         return new SettingException(setting, value, String.valueOf(why.getMessage()), why);
     }
 
-    /** Why it cannot be, without the name and the full stop, so that a message can say it with another name. */
+    /** Why it is invalid, without the name and the full stop, for messages that use another name. */
     public String reason() {
         return reason;
     }
 
-    /** The name of the setting as it was given, so that a message can stand at its field. */
+    /** The name of the setting as the user entered it, so that the message can be shown beside its field. */
     public String key() {
         return key;
     }

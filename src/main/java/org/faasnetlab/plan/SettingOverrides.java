@@ -4,14 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Changes a plan by settings as users give them. */
+/** Changes a plan by settings in the form in which users enter them. */
 public final class SettingOverrides {
     private SettingOverrides() {}
 
     /**
      * The plan with the settings changed, by name.
      *
-     * @throws SettingException for the first setting that is unknown or has a value that cannot be
+     * @throws SettingException for the first setting that is unknown or has an invalid value
      */
     public static ExperimentPlan apply(ExperimentPlan plan, Map<String, String> settings) throws SettingException {
         ExperimentPlan changed = plan;
@@ -24,7 +24,7 @@ public final class SettingOverrides {
     /**
      * The plan with the settings changed, each written as {@code functions=16}.
      *
-     * @throws SettingException if one is not of this form, given twice, unknown, or has a value that cannot be
+     * @throws SettingException if one is malformed, repeated, unknown, or has an invalid value
      */
     public static ExperimentPlan apply(ExperimentPlan plan, List<String> settings) throws SettingException {
         Map<String, String> byName = new LinkedHashMap<>();

@@ -8,13 +8,13 @@ import org.faasnetlab.measure.Direction;
 import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.Workload;
 
-/** The trials that a plan expands to. */
+/** Expands a plan to its trials. */
 final class TrialList {
     private TrialList() {}
 
     static List<Trial> of(ExperimentPlan plan) {
         List<Cell> cells = cells(plan);
-        // Its algorithm is specified, so that a seed means the same order on every Java.
+        // The algorithm of Random is specified, so that a seed gives the same order on every Java.
         Random random = new Random(plan.repetition().seed());
         List<Trial> trials = new ArrayList<>();
         for (int repetition = 0; repetition < plan.repetition().repeats(); repetition++) {

@@ -2,11 +2,11 @@ package org.faasnetlab.plan;
 
 import java.util.Arrays;
 
-/** The order in which cells are measured. A repetition is complete before the next one begins. */
+/** The order in which cells are measured. Each repetition is complete before the next one begins. */
 public enum TrialOrder {
-    /** As the factors list them. What changes with time looks like an effect of the last factors. */
+    /** In the order of the factors. Changes over time can then be mistaken for effects of the last factors. */
     LISTED("listed"),
-    /** Each repetition in a random order of its own, which the plan's seed determines. */
+    /** Each repetition in a separate random order, which the plan's seed determines. */
     SHUFFLED("shuffled");
 
     private final String word;
@@ -15,12 +15,12 @@ public enum TrialOrder {
         this.word = word;
     }
 
-    /** The word that settings use. */
+    /** The name used in settings. */
     public String word() {
         return word;
     }
 
-    /** @throws IllegalArgumentException if it is none of the words */
+    /** @throws IllegalArgumentException if it is not one of the names */
     static TrialOrder parse(String text) {
         return Arrays.stream(values())
                 .filter(one -> one.word.equals(text.trim()))

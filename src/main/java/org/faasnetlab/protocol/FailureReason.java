@@ -2,13 +2,13 @@ package org.faasnetlab.protocol;
 
 import java.util.Locale;
 
-/** Why a function delivered no result. The list is closed: app and function know the same reasons. */
+/** Why a function delivered no result. Part of the protocol: app and function use the same constants. */
 public enum FailureReason {
-    /** The event cannot be read or asks for something that is not possible. */
+    /** The event is malformed or requests something impossible. */
     BAD_REQUEST,
     /** No iperf3 program where the function runs, or one that does not start. */
     IPERF3_UNAVAILABLE,
-    /** The iperf3 server served another client all the time. */
+    /** The iperf3 server was busy with another client until the deadline. */
     SERVER_BUSY,
     /** No connection to the server or to S3. */
     CONNECT_FAILED,
@@ -18,27 +18,27 @@ public enum FailureReason {
     HTTP_STATUS,
     /** The deadline came before the end of the task. */
     DEADLINE,
-    /** The function's own fault: an error nobody foresaw. */
+    /** An unexpected error in the function. */
     INTERNAL,
-    /** Seen by the app: the service refused the invocation for too many at once (429). */
+    /** Detected by the app: the service rejected the invocation because of too many concurrent ones (429). */
     THROTTLED,
-    /** Seen by the app: the service refused the invocation for another reason. */
+    /** Detected by the app: the service rejected the invocation for another reason. */
     REJECTED,
-    /** Seen by the app: the function's process ended, ran into its timeout or reported an error to the service. */
+    /** Detected by the app: the function's process exited, ran into its timeout or reported an error to the service. */
     FUNCTION_ERROR,
-    /** Seen by the app: the stream of records ended without a last word, or broke. */
+    /** Detected by the app: the stream of records broke or ended without a final record. */
     STREAM_BROKEN,
-    /** Seen by the app: no answer until the trial's deadline. */
+    /** Detected by the app: no response until the trial's deadline. */
     NO_ANSWER,
     /** Stopped because the user stopped the run or interrupted its processes. */
     CANCELLED;
 
-    /** The word in records and exports, for example {@code server-busy}. */
+    /** The name in records and exports, for example {@code server-busy}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Reads {@link #word()} back; a word from a newer version is {@link #INTERNAL}. */
+    /** Parses {@link #word()}; an unknown name, as from a newer version, becomes {@link #INTERNAL}. */
     public static FailureReason ofWord(String word) {
         for (FailureReason reason : values()) {
             if (reason.word().equals(word)) {

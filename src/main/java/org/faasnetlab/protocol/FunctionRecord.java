@@ -4,19 +4,19 @@ import org.faasnetlab.measure.Interval;
 import org.faasnetlab.measure.MetricValues;
 import org.jspecify.annotations.Nullable;
 
-/** One line of a function's answer. Absent facts are null and are left out of the line. */
+/** One line of a function's response. Unknown values are null and are omitted from the line. */
 public sealed interface FunctionRecord {
 
-    /** Hands this to the method of a handler that is meant for its type. */
+    /** Calls the method of the handler for this type of record. */
     <X extends Exception> void accept(Handler<X> handler) throws X;
 
-    /** Whether a function sends nothing after it. */
+    /** Whether this is the final record of a function. */
     boolean isLast();
 
     /**
-     * Handles every record: a new type does not compile until each handler says what to do with it.
+     * Handles every type of record, so that the compiler finds handlers that lack a new type.
      *
-     * @param <X> what handling throws
+     * @param <X> the exception that handling may throw
      */
     interface Handler<X extends Exception> {
         void on(Ready functionRecord) throws X;
@@ -33,16 +33,16 @@ public sealed interface FunctionRecord {
     }
 
     /**
-     * The function runs and waits for T0.
+     * The function is running and waits for T0.
      *
-     * @param sandboxId made once when the sandbox (execution environment) starts; equal ids are the same process
-     * @param logStream the name under which the service keeps the sandbox's log
+     * @param sandboxId generated when the sandbox (execution environment) starts; equal ids mean the same process
+     * @param logStream name of the sandbox's log stream
      * @param cold whether this is the sandbox's first invocation
-     * @param memoryMb memory size in MB as the service set it; 0 if it set none
+     * @param memoryMb memory size in MB as configured by the service; 0 if unknown
      * @param architecture processor architecture, for example {@code amd64}
-     * @param runtime what the function code runs on, for example {@code Java 21.0.5}
-     * @param clockEpochMicros the function's wall clock when it wrote this, microseconds since 1970
-     * @param iperf3Version the iperf3 program's own version, for an iperf3 task
+     * @param runtime name and version of the runtime, for example {@code Java 21.0.5}
+     * @param clockEpochMicros the function's wall clock when it wrote this record, microseconds since 1970
+     * @param iperf3Version version of iperf3, for an iperf3 task
      */
     record Ready(
             String sandboxId,
@@ -82,7 +82,7 @@ public sealed interface FunctionRecord {
         }
     }
 
-    /** A stretch of the transfer has been measured. */
+    /** An interval of the transfer has been measured. */
     record Measured(Interval interval) implements FunctionRecord {
         @Override
         public <X extends Exception> void accept(Handler<X> handler) throws X {
@@ -95,7 +95,7 @@ public sealed interface FunctionRecord {
         }
     }
 
-    /** Nothing new, but alive. */
+    /** Sent to show that the function is alive. */
     record Heartbeat() implements FunctionRecord {
         @Override
         public <X extends Exception> void accept(Handler<X> handler) throws X {
@@ -109,22 +109,23 @@ public sealed interface FunctionRecord {
     }
 
     /**
-     * The task is done: the totals, as the two ends saw them. The transfer's own mean bandwidth is
-     * {@code receiverBytes} over {@code durationMicros}.
+     * The task is done. Contains the totals as measured by both ends. The mean bandwidth of the transfer is {@code
+     * receiverBytes} over {@code durationMicros}.
      *
      * @param senderBytes payload bytes that the sender counted
-     * @param receiverBytes payload bytes that the receiver counted; what was delivered
+     * @param receiverBytes payload bytes that the receiver counted
      * @param offsetMicros start of the transfer, microseconds after T0
-     * @param durationMicros length of the transfer in microseconds, as its measuring program states it
-     * @param retransmits TCP segments sent again in the whole transfer, where known
-     * @param mss TCP maximum segment size in bytes, where known
+     * @param durationMicros length of the transfer in microseconds, as reported by the measuring program
+     * @param retransmits retransmitted TCP segments in the whole transfer, or null if unknown
+     * @param mss TCP maximum segment size in bytes, or null if unknown
      * @param firstByteMicros S3: from the request to the first byte of the answer, in microseconds
-     * @param cpuMicros processor time the function used for the task, all its processes, in microseconds
-     * @param serverProcessors iperf3: processor time of the server's process over the length of the test, as iperf3 says
-     *     it ({@code remote_total} of {@code cpu_utilization_percent}, over 100); 1 is one processor all the time. iperf3
-     *     takes {@code clock()}, which counts all threads of the process ({@code cpu_util} in {@code iperf_util.c}).
-     *     Before 3.16 there is one thread, so that a value near 1 means that the server's processor is the limit; from 3.16
-     *     on every stream has a thread, and several streams may pass 1. Null where iperf3 does not say it.
+     * @param cpuMicros processor time of all processes of the function for the task, in microseconds
+     * @param serverProcessors iperf3: processor time of the server's process over the length of the test, as reported
+     *     by iperf3 ({@code remote_total} of {@code cpu_utilization_percent}, over 100); 1 is one processor all the
+     *     time. iperf3 uses {@code clock()}, which counts all threads of the process ({@code cpu_util} in {@code
+     *     iperf_util.c}). Before 3.16 there is one thread, so a value near 1 means that the server's processor is the
+     *     limit; since 3.16 every stream has a thread, and several streams may exceed 1. Null if iperf3 does not report
+     *     it.
      * @param metrics further metrics that the workload reports for the whole transfer
      */
     record Finished(
@@ -173,7 +174,7 @@ public sealed interface FunctionRecord {
                     MetricValues.NONE);
         }
 
-        /** A transfer whose server says nothing of its processors. */
+        /** A transfer without processor load of the server. */
         public Finished(
                 long senderBytes,
                 long receiverBytes,
@@ -199,8 +200,8 @@ public sealed interface FunctionRecord {
     /**
      * The task failed and this is the last record.
      *
-     * @param message one sentence for a person
-     * @param retryable whether the same invocation may work later
+     * @param message one sentence for the user
+     * @param retryable whether the same invocation may succeed later
      */
     record Failed(FailureReason reason, String message, boolean retryable) implements FunctionRecord {
         @Override

@@ -6,9 +6,9 @@ package org.faasnetlab.protocol;
  * @param run id of the run
  * @param trial number of the trial in the run, from 0
  * @param functionIndex number of the function in the trial, from 0
- * @param startAtEpochMs T0: when all functions of the trial begin, milliseconds since 1970 by the wall clock
- * @param deadlineEpochMs when the function stops by itself at the latest, milliseconds since 1970, after T0
- * @param task what to do at T0
+ * @param startAtEpochMs T0: common start time of all functions of the trial, milliseconds since 1970 by the wall clock
+ * @param deadlineEpochMs latest time at which the function stops, milliseconds since 1970, after T0
+ * @param task the task to start at T0
  */
 public record FunctionRequest(
         String run, int trial, int functionIndex, long startAtEpochMs, long deadlineEpochMs, Task task) {

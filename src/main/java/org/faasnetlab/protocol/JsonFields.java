@@ -100,7 +100,7 @@ public final class JsonFields {
         return optional(name, Long.class);
     }
 
-    /** A number with or without a fraction. */
+    /** A number, with or without a fractional part. */
     public double decimal(String name) throws ProtocolException {
         return require(name, optionalDecimal(name));
     }
@@ -135,7 +135,7 @@ public final class JsonFields {
         return texts;
     }
 
-    /** The numbers of an object by their names; empty if it is missing. */
+    /** The numbers of a nested object by name; empty if it is missing. */
     public Map<String, Double> decimals(String name) throws ProtocolException {
         Map<?, ?> values = optional(name, Map.class);
         if (values == null) {

@@ -2,7 +2,7 @@ package org.faasnetlab.protocol;
 
 import java.io.IOException;
 
-/** An event or a record that is not what the protocol says. The message names the place. */
+/** An event or a record violates the protocol. The message names the position or field. */
 public final class ProtocolException extends IOException {
     public ProtocolException(String message) {
         super(message);

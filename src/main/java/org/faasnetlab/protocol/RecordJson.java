@@ -8,7 +8,7 @@ import org.faasnetlab.measure.Interval;
 import org.faasnetlab.measure.MetricValues;
 import org.jspecify.annotations.Nullable;
 
-/** {@link FunctionRecord} to and from one line of JSON, without the line's end. */
+/** Converts a {@link FunctionRecord} to and from one line of JSON, without the line terminator. */
 public final class RecordJson {
     private RecordJson() {}
 

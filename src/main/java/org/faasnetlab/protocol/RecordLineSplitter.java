@@ -5,18 +5,16 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
-/**
- * Cuts a stream of bytes into lines. Where one chunk ends and the next begins means nothing. Not safe for use by
- * several threads at once.
- */
+/** Splits a stream of bytes into lines, independent of chunk boundaries. Not thread-safe. */
 public final class RecordLineSplitter {
-    /** A longer line is no record: the limit keeps a runaway answer out of memory. */
+    /** Longer lines are rejected, so that a faulty response cannot exhaust memory. */
     public static final int MAX_LINE_BYTES = 64 * 1024;
 
     private final ByteArrayOutputStream partial = new ByteArrayOutputStream(256);
 
     /**
-     * Takes the next bytes and passes each line that they complete on, without its end; empty lines are passed over.
+     * Processes the next bytes and passes on each line that they complete, without its terminator; empty lines are
+     * skipped.
      *
      * @throws ProtocolException if a line is longer than {@link #MAX_LINE_BYTES}
      */
@@ -36,7 +34,7 @@ public final class RecordLineSplitter {
         }
     }
 
-    /** Whether bytes of an unfinished line are held: at the end of a stream that means it was cut off. */
+    /** Whether a line is incomplete; at the end of a stream this means that the stream was truncated. */
     public boolean hasPartialLine() {
         return partial.size() > 0;
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import org.faasnetlab.measure.Direction;
 import org.jspecify.annotations.Nullable;
 
-/** {@link FunctionRequest} to and from JSON. Fields that this version does not know are passed over. */
+/** Converts a {@link FunctionRequest} to and from JSON. Unknown fields are ignored. */
 public final class RequestJson {
     private RequestJson() {}
 
@@ -186,7 +186,7 @@ public final class RequestJson {
         return uris;
     }
 
-    // Not URI.create: its message repeats the text, whose signature is a secret, and becomes a record.
+    // Not URI.create: its exception message, which would become a record, contains the URL with its secret signature.
     private static URI uri(String text) throws ProtocolException {
         try {
             return new URI(text);

@@ -6,16 +6,16 @@ import java.util.regex.Pattern;
 import org.faasnetlab.measure.Direction;
 import org.jspecify.annotations.Nullable;
 
-/** What a function is asked to do: one of a closed list. */
+/** The task of a function. */
 public sealed interface Task {
 
-    /** What a handler makes of this, by the method that is meant for its type. */
+    /** Calls the method of the handler for this type of task and returns its result. */
     <R> R accept(Handler<R> handler);
 
     /**
-     * Handles every task: a new type does not compile until each handler says what to do with it.
+     * Handles every type of task, so that the compiler finds handlers that lack a new type.
      *
-     * @param <R> what handling gives
+     * @param <R> the result of handling
      */
     interface Handler<R> {
         R on(Probe task);
@@ -30,7 +30,7 @@ public sealed interface Task {
     /** The shortest interval that a task reports, in milliseconds. */
     int MIN_INTERVAL_MS = 100;
 
-    /** Say {@code ready} and end: shows that the function can be reached and what it runs on. */
+    /** Send {@code ready} and finish: shows that the function can be invoked and reports its runtime. */
     record Probe() implements Task {
         @Override
         public <R> R accept(Handler<R> handler) {
@@ -39,7 +39,7 @@ public sealed interface Task {
     }
 
     /**
-     * Run the real iperf3 client against one server.
+     * Run the iperf3 client against one server.
      *
      * @param host the server's address
      * @param port the server's port, 1 to 65535
@@ -48,12 +48,11 @@ public sealed interface Task {
      * @param streams parallel TCP streams (iperf3 {@code -P}), 1 to 128
      * @param intervalMs length of a reported interval in milliseconds, at least {@value #MIN_INTERVAL_MS}
      * @param omitSeconds seconds at the start that iperf3 leaves out (iperf3 {@code -O}), 0 to 60
-     * @param congestion TCP congestion control to ask for (iperf3 {@code -C}), or null for the system's own
-     * @param windowBytes size of each stream's socket buffers to ask for (iperf3 {@code -w}), at least 4,096, or null for the
-     *     system's own
-     * @param programUrl presigned GET of a zip with the iperf3 to run and its libraries, or null for the one that is
-     *     installed where the function runs
-     * @param login what the server asks for, or null if it lets everyone in
+     * @param congestion TCP congestion control algorithm (iperf3 {@code -C}), or null for the system's default
+     * @param windowBytes requested size of each stream's socket buffers in bytes (iperf3 {@code -w}), at least 4,096,
+     *     or null for the system's default
+     * @param programUrl presigned GET of a zip with iperf3 and its libraries, or null for the installed iperf3
+     * @param login login for the server, or null if it requires no authentication
      */
     record Iperf3(
             String host,
@@ -73,7 +72,7 @@ public sealed interface Task {
             return handler.on(this);
         }
 
-        /** A test with the iperf3 that is installed, against a server that lets everyone in. */
+        /** A test with the installed iperf3 against a server without authentication. */
         public Iperf3(
                 String host,
                 int port,
@@ -101,8 +100,8 @@ public sealed interface Task {
     }
 
     /**
-     * Who the iperf3 client says it is (iperf3 {@code --username}). The password is in the function's environment and
-     * in no event.
+     * The login of the iperf3 client (iperf3 {@code --username}). The password is in the function's environment, never
+     * in an event.
      *
      * @param publicKey the server's RSA public key: the body of its PEM file in one line
      */
@@ -119,9 +118,9 @@ public sealed interface Task {
     /**
      * Fetch one object from S3 over plain HTTP(S), in ranges over several connections.
      *
-     * @param url presigned GET of the object; ranges are asked for by the Range header, which is not signed
+     * @param url presigned GET of the object; ranges are requested by the Range header, which is not signed
      * @param bytes size of the object, at least 1
-     * @param connections connections at once, 1 to 64
+     * @param connections concurrent connections, 1 to 64
      * @param partBytes size of one range; the last may be shorter
      * @param intervalMs length of a reported interval in milliseconds, at least {@value #MIN_INTERVAL_MS}
      */
@@ -138,11 +137,11 @@ public sealed interface Task {
 
     /**
      * Send one object to S3 over plain HTTP(S): as one PUT, or as the parts of a multipart upload that the app has
-     * opened and will complete.
+     * started and will complete.
      *
      * @param partUrls presigned PUT of each part in order; a single one is a plain PUT of the whole object
      * @param bytes size of the object, at least 1
-     * @param connections connections at once, 1 to 64
+     * @param connections concurrent connections, 1 to 64
      * @param partBytes size of one part; the last may be shorter
      * @param intervalMs length of a reported interval in milliseconds, at least {@value #MIN_INTERVAL_MS}
      */

@@ -1,5 +1,5 @@
 /**
- * What application and function say to each other: the request with its task, the records of the answer.
+ * The protocol between app and function: the request with its task, and the records of the response.
  *
  * <p>Uses measure and jackson-core; it is part of the function's code. Start reading at {@link FunctionRecord}.
  */

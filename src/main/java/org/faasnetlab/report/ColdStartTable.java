@@ -7,11 +7,11 @@ import org.faasnetlab.analysis.stats.SampleStatistics;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.store.FunctionRow;
 
-/** Tells cold functions from warm ones, where a run has both. */
+/** Compares cold functions with warm ones, if a run has both. */
 public final class ColdStartTable {
     private ColdStartTable() {}
 
-    /** A row for each, or none if all that finished were alike. */
+    /** A row for each, or none if all that finished were of one kind. */
     public static ReportTable of(List<FunctionRow> functions) {
         List<FunctionRow> cold = of(functions, true);
         List<FunctionRow> warm = of(functions, false);

@@ -9,11 +9,11 @@ import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.store.FunctionRow;
 import org.jspecify.annotations.Nullable;
 
-/** Why functions failed. */
+/** Lists why functions failed. */
 public final class FailureSummary {
     private FailureSummary() {}
 
-    /** One line for each reason, with the words of the first function that failed so. */
+    /** One line for each reason, with the message of the first function that failed for it. */
     public static List<String> of(List<FunctionRow> functions) {
         Map<FailureReason, List<FunctionRow>> byReason = functions.stream()
                 .filter(function -> function.failure() != null)

@@ -4,8 +4,8 @@ import java.util.List;
 import org.faasnetlab.chart.image.XmlText;
 
 /**
- * HTML as it is put together, which is well-formed XML as well. Every text goes through {@link #escaped}, so that what a
- * user or a function wrote stays text.
+ * Builds an HTML document that is also well-formed XML. Every text is escaped with {@link #escaped}, so that text from
+ * a user or a function is never interpreted as markup.
  */
 final class HtmlBuilder {
     private final StringBuilder html = new StringBuilder();
@@ -17,14 +17,14 @@ final class HtmlBuilder {
         return this;
     }
 
-    /** The same with a class for its looks. */
+    /** A heading or a paragraph with a CSS class. */
     HtmlBuilder element(String name, String looks, String text) {
         html.append('<').append(name).append(" class=\"").append(looks).append("\">");
         html.append(escaped(text)).append("</").append(name).append(">\n");
         return this;
     }
 
-    /** Markup of our own, as it is. */
+    /** Adds trusted markup without escaping. */
     HtmlBuilder markup(String own) {
         html.append(own).append('\n');
         return this;
@@ -56,7 +56,7 @@ final class HtmlBuilder {
         html.append(escaped(text)).append("</").append(name).append('>');
     }
 
-    /** Characters that mean something in HTML stand for themselves; those that XML does not have are left out. */
+    /** Escapes characters with a meaning in HTML; removes those that XML does not allow. */
     static String escaped(String text) {
         StringBuilder safe = new StringBuilder(text.length());
         XmlText.withoutForbidden(text).codePoints().forEach(one -> {

@@ -19,8 +19,8 @@ import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunRow;
 
 /**
- * Writes a run as one HTML document to read, print and pass on: what limited it and why that is said, tables, charts,
- * settings and where it ran. It holds everything itself: no script, and nothing is fetched.
+ * Writes a run as one HTML document to read, print and pass on: verdicts with their evidence, tables, charts, settings
+ * and environment. It is self-contained: it has no scripts and loads nothing.
  */
 public final class HtmlReport {
     private static final int MOST_FUNCTIONS = 200;
@@ -30,8 +30,8 @@ public final class HtmlReport {
     private final ReportHeader head;
 
     /**
-     * @param zone of the dates that are shown
-     * @param analysis asked for when something is to be concluded; it reads files of the program
+     * @param zone time zone of displayed dates
+     * @param analysis created on demand, because it reads files of the program
      */
     public HtmlReport(ZoneId zone, Supplier<RunAnalysis> analysis, Supplier<RunCharts> charts) {
         this.analysis = analysis;
@@ -39,14 +39,14 @@ public final class HtmlReport {
         head = new ReportHeader(zone);
     }
 
-    /** A report whose run has been read. Its charts are drawn as it is written, one at a time. */
+    /** A report of a run that has been read. Its charts are drawn while it is written, one at a time. */
     @FunctionalInterface
     public interface Document {
         /** Writes the document in UTF-8. */
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /** Reads a run and draws the conclusions from it. */
+    /** Reads and analyses a run. */
     public Document prepare(RunReader store, RunRow run) throws LabException {
         RunFindings findings = analysis.get().read(store, run);
         List<FunctionRow> functions = store.functions(run.id());

@@ -7,11 +7,11 @@ import org.faasnetlab.analysis.TrialFindings;
 import org.faasnetlab.analysis.cost.JobCost;
 import org.faasnetlab.format.TableCellFormatter;
 
-/** Response time of each trial as a job, time of its functions together, and what that costs on AWS. */
+/** Response time of each trial as a job, total time of its functions, and their cost on AWS. */
 public final class JobTable {
     private JobTable() {}
 
-    /** Without a row where no function finished. */
+    /** Has no row if no function finished. */
     public static ReportTable of(List<TrialFindings> trials) {
         ReportTable table = new ReportTable()
                 .right("Trial")
@@ -38,7 +38,7 @@ public final class JobTable {
         return table;
     }
 
-    /** On what the costs rest, in one sentence; empty where there are none. */
+    /** The source of the prices, in one sentence; empty if there are no costs. */
     public static Optional<String> source(List<TrialFindings> trials) {
         return trials.stream()
                 .map(TrialFindings::job)

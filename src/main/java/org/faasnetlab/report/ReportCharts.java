@@ -24,17 +24,17 @@ import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.StoreException;
 
-/** The charts of a report, with published results drawn over those whose axes they fit. */
+/** The charts of a report, with published results drawn over those with matching axes. */
 final class ReportCharts {
-    /** Trials with charts of their own; a report of a long sweep would become too large to be opened. */
+    /** Maximum number of trials with their own charts; the report of a long sweep would become too large to open. */
     private static final int MOST_TRIALS = 6;
 
-    /** A chart with what stands below it. */
+    /** A chart with its caption. */
     record Figure(ChartData chart, String caption) {}
 
     private final Supplier<RunCharts> charts;
 
-    /** @param charts asked for when something is to be drawn; it reads files of the program */
+    /** @param charts created on demand, because they need files of the program */
     ReportCharts(Supplier<RunCharts> charts) {
         this.charts = charts;
     }
@@ -70,7 +70,7 @@ final class ReportCharts {
         return figures;
     }
 
-    /** One after the other, so that only one of them is held as text. */
+    /** Writes charts one after the other, so that only one of them is in memory as text. */
     void write(List<Figure> figures, OutputStream out) throws IOException {
         if (figures.isEmpty()) {
             return;

@@ -7,9 +7,9 @@ import java.util.Locale;
 import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
 
-/** The beginning of a report: its looks, and which run it is about. */
+/** The beginning of a report: its style, and the run. */
 final class ReportHeader {
-    /** Light, and fit for paper: a table or a chart is not torn apart where it can be helped. */
+    /** Light and suitable for printing: page breaks inside tables and charts are avoided where possible. */
     private static final String STYLE = """
             body { font: 15px/1.5 sans-serif; color: #1f2328; background: #fff; max-width: 68rem; margin: 2rem auto;
               padding: 0 1.5rem; }
@@ -30,7 +30,7 @@ final class ReportHeader {
 
     private final DateTimeFormatter time;
 
-    /** @param zone of the dates that are shown */
+    /** @param zone time zone of displayed dates */
     ReportHeader(ZoneId zone) {
         time = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss xxx", Locale.ENGLISH)
                 .withZone(zone);
@@ -39,7 +39,8 @@ final class ReportHeader {
     void begin(HtmlBuilder html, RunRow run, RunLabel label) {
         html.markup("<!DOCTYPE html>").markup("<html lang=\"en\">").markup("<head>");
         html.markup("<meta charset=\"UTF-8\"/>");
-        // A second lock beside escaping: a browser runs and fetches nothing whatever stands in the document.
+        // A second line of defence after escaping: whatever the document contains, the browser runs no scripts and
+        // loads nothing.
         html.markup("<meta http-equiv=\"Content-Security-Policy\""
                 + " content=\"default-src 'none'; style-src 'unsafe-inline'\"/>");
         html.element("title", run.title() + " \u00b7 " + run.id());

@@ -3,10 +3,10 @@ package org.faasnetlab.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table of words: columns with headings, and rows of cells. */
+/** A table of text: columns with headings, and rows of cells. */
 public final class ReportTable {
 
-    /** @param number whether its cells are numbers, which stand on the right */
+    /** @param number whether its cells are numbers, which are aligned to the right */
     public record Column(String heading, boolean number) {}
 
     private final List<Column> columns = new ArrayList<>();
@@ -17,13 +17,13 @@ public final class ReportTable {
         return this;
     }
 
-    /** A column of numbers. */
+    /** A right-aligned column for numbers. */
     public ReportTable right(String heading) {
         columns.add(new Column(heading, true));
         return this;
     }
 
-    /** @throws IllegalArgumentException if there are not as many cells as columns */
+    /** @throws IllegalArgumentException if the number of cells differs from the number of columns */
     public ReportTable row(String... cells) {
         if (cells.length != columns.size()) {
             throw new IllegalArgumentException(cells.length + " cells for " + columns.size() + " columns");

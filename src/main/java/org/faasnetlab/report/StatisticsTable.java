@@ -8,15 +8,16 @@ import org.faasnetlab.analysis.summary.FunctionBandwidths;
 import org.faasnetlab.format.TableCellFormatter;
 import org.jspecify.annotations.Nullable;
 
-/** How the bandwidths of a trial's functions are spread: cold and warm ones apart where there are both. */
+/** Distribution of the bandwidths of a trial's functions: cold and warm ones separately if there are both. */
 public final class StatisticsTable {
     private StatisticsTable() {}
 
-    /** Without a row where no function finished. */
+    /** Has no row if no function finished. */
     public static ReportTable of(List<TrialFindings> trials) {
-        boolean bothWays = trials.stream().anyMatch(trial -> !trial.directions().isEmpty());
+        boolean bidirectional =
+                trials.stream().anyMatch(trial -> !trial.directions().isEmpty());
         ReportTable table = new ReportTable().right("Trial");
-        if (bothWays) {
+        if (bidirectional) {
             table.left("Direction");
         }
         table.left("Sandboxes")
@@ -31,7 +32,7 @@ public final class StatisticsTable {
         if (trials.stream().allMatch(trial -> trial.summary().each() == null)) {
             return table;
         }
-        trials.stream().flatMap(trial -> trial.parts().stream()).forEach(part -> rows(table, part, bothWays));
+        trials.stream().flatMap(trial -> trial.parts().stream()).forEach(part -> rows(table, part, bidirectional));
         return table;
     }
 
@@ -46,7 +47,7 @@ public final class StatisticsTable {
         }
     }
 
-    /** Failures have no bandwidth and mostly no kind, so that they stand with all functions only. */
+    /** Failed functions have no bandwidth and usually no kind, so they count only among all functions. */
     private static void row(
             ReportTable table,
             TrialFindings trial,

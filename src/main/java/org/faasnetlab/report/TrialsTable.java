@@ -14,7 +14,7 @@ import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.workload.Workload;
 import org.jspecify.annotations.Nullable;
 
-/** What each trial measured. */
+/** The measurements of each trial. */
 public final class TrialsTable {
     private TrialsTable() {}
 

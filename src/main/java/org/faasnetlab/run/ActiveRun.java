@@ -3,13 +3,13 @@ package org.faasnetlab.run;
 import java.util.concurrent.CompletionStage;
 import org.faasnetlab.store.RunRow;
 
-/** A run under way. */
+/** An active run. */
 public interface ActiveRun {
     String id();
 
-    /** Stops the run; its functions end within 2 seconds on this computer. Does nothing if it has ended. */
+    /** Stops the run; on this computer its functions stop within 2 seconds. Does nothing if it has finished. */
     void cancel();
 
-    /** Done when the run has ended and everything of it is stored; never exceptionally for a foreseen failure. */
+    /** Completes when the run has finished and is fully stored; never exceptionally for an expected failure. */
     CompletionStage<RunRow> ended();
 }

@@ -10,8 +10,9 @@ import org.faasnetlab.workload.Cell;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the trials of each cell came to, to tell when a cell is known well enough. A trial is one value, the median
- * bandwidth of its functions: functions of one trial share their moment and are no independent values.
+ * Results of the trials of each cell, to decide when a cell is known precisely enough. Each trial contributes one
+ * value, the median bandwidth of its functions: functions of one trial run at the same time and are not independent
+ * samples.
  */
 final class CellSamples {
     private final @Nullable Double ciWidthPercent;
@@ -22,7 +23,7 @@ final class CellSamples {
         this.ciWidthPercent = ciWidthPercent;
     }
 
-    /** @param bandwidths of the functions that finished, in bit/s; a trial without any is no value */
+    /** @param bandwidths of the functions that finished, in bit/s; a trial without any contributes no value */
     void add(Cell cell, double[] bandwidths) {
         if (bandwidths.length > 0) {
             medians.computeIfAbsent(cell, one -> new ArrayList<>())

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs experiments, one at a time, each on a thread of its own. */
+/** Runs experiments, one at a time, each on its own thread. */
 public final class ExperimentRunner implements RunStarter, RunResumer, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ExperimentRunner.class);
     private static final Duration WAIT_AT_CLOSE = Duration.ofSeconds(10);
@@ -35,9 +35,9 @@ public final class ExperimentRunner implements RunStarter, RunResumer, AutoClose
     private final AtomicReference<@Nullable RunExecution> active = new AtomicReference<>();
 
     /**
-     * @param leads kept as long as the program runs, so that a run profits from the ones before
-     * @param ids makes the id of each run, see {@link RunIdGenerator}
-     * @param appVersion version of this program, for the record of each run
+     * @param leads estimator shared by all runs of this process, so that a run benefits from earlier ones
+     * @param ids generates the id of each run, see {@link RunIdGenerator}
+     * @param appVersion version of this program, stored with each run
      */
     public ExperimentRunner(
             InvokerFactory invokers,
@@ -61,8 +61,8 @@ public final class ExperimentRunner implements RunStarter, RunResumer, AutoClose
     /**
      * {@inheritDoc}
      *
-     * @throws LabException if another run is under way
-     * @throws InvalidPlanException if the plan is too large, for the testbed or at all
+     * @throws LabException if another run is active
+     * @throws InvalidPlanException if the plan is too large for the testbed, or for any
      */
     @Override
     public ActiveRun start(ExperimentPlan plan, Testbed testbed, RunListener listener)
@@ -82,7 +82,7 @@ public final class ExperimentRunner implements RunStarter, RunResumer, AutoClose
     /**
      * {@inheritDoc}
      *
-     * @throws LabException if another run is under way
+     * @throws LabException if another run is active
      * @throws InvalidPlanException if the plan is too large for the testbed
      */
     @Override
@@ -137,7 +137,7 @@ public final class ExperimentRunner implements RunStarter, RunResumer, AutoClose
         thread.start();
     }
 
-    /** Cancels what runs and waits until it has ended, for 10 seconds at most. */
+    /** Cancels the active run and waits until it has finished, for 10 seconds at most. */
     @Override
     public void close() {
         RunExecution run = active.get();

@@ -4,13 +4,13 @@ import org.faasnetlab.invoke.LambdaInvoker;
 import org.faasnetlab.invoke.ResponseMode;
 import org.faasnetlab.invoke.ServiceEndpoint;
 
-/** Makes the invoker of a run; the run closes it. */
+/** Creates the invoker of a run; the run closes it. */
 @FunctionalInterface
 public interface InvokerFactory {
 
     /**
-     * @param answers how the service gives the functions' answers
-     * @param maxFunctions functions that the run invokes at once at most
+     * @param answers how the service delivers the functions' responses
+     * @param maxFunctions maximum number of functions that the run invokes concurrently
      */
     LambdaInvoker create(ServiceEndpoint endpoint, ResponseMode answers, int maxFunctions);
 }

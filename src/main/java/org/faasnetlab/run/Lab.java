@@ -7,7 +7,7 @@ import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.aws.AwsAccounts;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
 
-/** What the window and the command line work with. Each part is made when it is first asked for. */
+/** The facade for the window and the command line. Each part is created when it is first requested. */
 public interface Lab extends AutoCloseable {
 
     /**
@@ -17,13 +17,13 @@ public interface Lab extends AutoCloseable {
      */
     RunStore store() throws StoreException;
 
-    /** The defaults of a testbed on this computer. */
+    /** The default settings of a testbed on this computer. */
     LocalTestbedSettings localDefaults();
 
     /**
      * Starts a testbed on this computer; the caller closes it.
      *
-     * @throws LabException if something it needs is missing, for example iperf3
+     * @throws LabException if a requirement is missing, for example iperf3
      */
     Testbed startLocalTestbed(LocalTestbedSettings settings) throws LabException, InterruptedException;
 
@@ -31,20 +31,20 @@ public interface Lab extends AutoCloseable {
     AwsAccounts aws();
 
     /**
-     * Starts runs and keeps them in the store.
+     * Starts runs and records them in the store.
      *
      * @throws StoreException if the store cannot be opened
      */
     RunStarter runs() throws StoreException;
 
     /**
-     * Goes on with runs of the store.
+     * Resumes runs of the store.
      *
      * @throws StoreException if the store cannot be opened
      */
     RunResumer resumes() throws StoreException;
 
-    /** Cancels what runs, ends every process that was started and closes the store. */
+    /** Cancels the active run, terminates every process that was started and closes the store. */
     @Override
     void close();
 }

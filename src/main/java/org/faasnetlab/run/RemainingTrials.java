@@ -16,9 +16,9 @@ import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.workload.Cell;
 
-/** Finds what is left of a run that did not come to its end. */
+/** Determines the remaining trials of an unfinished run. */
 final class RemainingTrials {
-    /** What tells a trial of the plan from all others. */
+    /** Identifies a trial of the plan. */
     private record Measurement(int repetition, Cell cell) {}
 
     private final RunRow run;
@@ -32,8 +32,8 @@ final class RemainingTrials {
     }
 
     /**
-     * @param row as the run is when it goes on
-     * @throws LabException if nothing is left
+     * @param row the run as it is when it is resumed
+     * @throws LabException if no trial is left
      * @throws LabException if the run was made by a version with other presets or settings
      */
     RunWork work(RunRow row) throws LabException {
@@ -68,7 +68,7 @@ final class RemainingTrials {
                 "To view it, run 'faasnetlab show " + run.id() + "'. To measure again, start a new run.");
     }
 
-    /** Trials that came to their own end; one that could not be prepared or was cut off did not. */
+    /** Completed trials, without those that could not be prepared or were cut off. */
     private Map<Measurement, TrialRow> done() {
         Map<Measurement, TrialRow> done = new HashMap<>();
         for (TrialRow trial : trials) {

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One run, on a thread of its own, from which all its events go out. */
+/** One run on its own thread, which sends all its events. */
 final class RunExecution implements ActiveRun, Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(RunExecution.class);
 
@@ -90,8 +90,8 @@ final class RunExecution implements ActiveRun, Runnable {
         try {
             last = events.end(carryOut());
         } catch (RuntimeException | Error broken) {
-            // Only the listener's or the store's own fault comes here; whoever waits for the end must not wait for
-            // ever.
+            // Only a defect of the listener or the store gets here; callers that wait for the end must not wait
+            // forever.
             onEnded.accept(this);
             ended.completeExceptionally(broken);
             throw broken;
@@ -100,7 +100,7 @@ final class RunExecution implements ActiveRun, Runnable {
         ended.complete(last);
     }
 
-    /** The one place where a run's failures are caught. */
+    /** The only place where a run's failures are caught. */
     private RunRow carryOut() {
         RunRow row = accepted;
         try {
@@ -116,9 +116,9 @@ final class RunExecution implements ActiveRun, Runnable {
             LOG.warn("Run {} failed", id(), failure);
             return RunRowFactory.ended(
                     row, clock.instant(), RunStatus.FAILED, endMessage(RunRowFactory.sentence(failure)));
-        } catch (RuntimeException unforeseen) {
-            String code = ErrorCode.of(unforeseen);
-            LOG.error("Run {} failed with unexpected error {}", id(), code, unforeseen);
+        } catch (RuntimeException unexpected) {
+            String code = ErrorCode.of(unexpected);
+            LOG.error("Run {} failed with unexpected error {}", id(), code, unexpected);
             return RunRowFactory.ended(
                     row,
                     clock.instant(),

@@ -7,16 +7,18 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/** Makes ids of runs: the time at which it began, for people, and four letters against two in one second. */
+/**
+ * Generates run ids: the start time for readability, and four letters that distinguish runs started in the same second.
+ */
 public final class RunIdGenerator implements Supplier<String> {
-    /** No letters that look like digits. */
+    /** Without letters that look like digits. */
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
 
     private final Clock clock;
     private final RandomGenerator random;
     private final DateTimeFormatter time;
 
-    /** @param zone the zone whose wall clock the user reads */
+    /** @param zone time zone of the user */
     public RunIdGenerator(Clock clock, ZoneId zone, RandomGenerator random) {
         this.clock = clock;
         this.random = random;

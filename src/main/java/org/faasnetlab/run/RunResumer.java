@@ -5,23 +5,23 @@ import org.faasnetlab.run.event.RunListener;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.testbed.Testbed;
 
-/** Goes on with runs that were stopped or cut off. */
+/** Resumes runs that were stopped or cut off. */
 public interface RunResumer {
 
     /**
-     * Looks whether something is left of a run, before a testbed is started for it.
+     * Checks whether a run has trials left, before a testbed is started for it.
      *
-     * @throws LabException if the run came to its end
+     * @throws LabException if the run is complete
      * @throws LabException if its plan or its trials cannot be read
      */
     void check(RunRow run) throws LabException;
 
     /**
-     * Measures what is left of a run, in the order that it had, and adds it to the run. A trial that was cut off is
-     * measured again under a new number; what it had measured is kept as it is.
+     * Measures the remaining trials of a run in their original order, and adds them to the run. A trial that was cut
+     * off is measured again under a new number; its earlier data remains unchanged.
      *
-     * @throws LabException if the run came to its end, or was of another testbed
-     * @throws LabException if the plan cannot run on this testbed, or another run is under way
+     * @throws LabException if the run is complete, or belongs to another testbed
+     * @throws LabException if the plan cannot run on this testbed, or another run is active
      */
     ActiveRun resume(RunRow run, Testbed testbed, RunListener listener) throws LabException, InterruptedException;
 }

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.faasnetlab.run.trial.LeadEstimator;
 import org.faasnetlab.store.RunStore;
 
-/** What every run works with, as long as the program runs. */
+/** Services shared by all runs of this process. */
 public record RunServices(
         InvokerFactory invokers,
         RunStore store,

@@ -7,12 +7,12 @@ import org.faasnetlab.run.trial.TrialResult;
 import org.faasnetlab.store.RunRow;
 
 /**
- * What a run has to do.
+ * The trials that a run has to measure.
  *
- * @param row as it is when the run begins or goes on
- * @param trials to measure, numbered after those that are kept already
- * @param soFar what came of the trials that are kept already
- * @param samples of the trials that are kept already
+ * @param row the run as it is when it starts or is resumed
+ * @param trials to measure, numbered after those that are already stored
+ * @param soFar result of the trials that are already stored
+ * @param samples of the trials that are already stored
  */
 record RunWork(RunRow row, ExperimentPlan plan, List<Trial> trials, TrialResult soFar, CellSamples samples) {
 

@@ -6,7 +6,7 @@ import org.faasnetlab.plan.SettingOverrides;
 import org.faasnetlab.plan.preset.Presets;
 import org.faasnetlab.store.RunRow;
 
-/** The plan of a run that is kept: its preset with all its settings. */
+/** The plan of a saved run: its preset with all its settings. */
 public final class StoredPlan {
     private StoredPlan() {}
 

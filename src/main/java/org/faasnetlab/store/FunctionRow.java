@@ -10,21 +10,21 @@ import org.faasnetlab.workload.Metrics;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One function in one trial as it is kept: its own facts, then its totals if it finished or its failure if it failed.
- * Offsets are microseconds after T0 by the function's clock. A function with neither totals nor failure was still
- * under way when the program was cut off.
+ * A stored row for one function in one trial: its properties, and its totals if it finished or its failure if it
+ * failed. Offsets are microseconds after T0 by the function's clock. A function with neither totals nor failure was
+ * still running when the program was interrupted.
  *
  * @param trial index of the trial in the run
- * @param functionIndex number in the trial, from 0
+ * @param functionIndex index in the trial, from 0
  * @param host simulated host, from 0
- * @param sandboxId null until it was ready
- * @param cold whether it was its sandbox's first invocation
- * @param readyMicros from the invocation to ready, by the app's clock
- * @param startOffsetMicros when its transfer began
- * @param durationMicros length of the transfer as its measuring program states it
+ * @param sandboxId null until it is ready
+ * @param cold whether this was the first invocation of its sandbox
+ * @param readyMicros time from the invocation to ready, by the app's clock
+ * @param startOffsetMicros when its transfer started
+ * @param durationMicros length of the transfer as reported by the measuring program
  * @param senderBytes bytes that the sender counted
- * @param receiverBytes bytes that the receiver counted: what was delivered
- * @param metrics what else the workload measured of its transfer, by the names of its metrics
+ * @param receiverBytes bytes that the receiver counted
+ * @param metrics further metrics of the transfer, by metric name
  */
 public record FunctionRow(
         int trial,
@@ -41,12 +41,12 @@ public record FunctionRow(
         @Nullable FailureReason failure,
         @Nullable String failureMessage) {
 
-    /** Whether the function delivered a result. */
+    /** Whether the function finished with a result. */
     public boolean finished() {
         return failure == null && durationMicros != null && receiverBytes != null;
     }
 
-    /** Mean bandwidth of what was delivered, or null if the function did not finish. */
+    /** Mean bandwidth at the receiver, or null if the function did not finish. */
     public @Nullable Bandwidth bandwidth() {
         if (failure != null || durationMicros == null || receiverBytes == null || durationMicros <= 0) {
             return null;
@@ -54,13 +54,13 @@ public record FunctionRow(
         return new Bandwidth(receiverBytes * 8e6 / durationMicros);
     }
 
-    /** The value of a metric of functions, or null if it is unknown. */
+    /** The value of a function metric, or null if unknown. */
     public @Nullable Double value(Metric metric) {
         Bandwidth own = metric.equals(Metrics.BANDWIDTH) ? bandwidth() : null;
         return own == null ? metrics.get(metric.id()) : (Double) own.bitsPerSecond();
     }
 
-    /** What the sender counted and the receiver never got: 0 for a download, where the function is the receiver. */
+    /** Bytes that were sent but not received; 0 for a download, where the function is the receiver. */
     public DataSize undelivered(Direction direction) {
         return new DataSize(
                 direction != Direction.UPLOAD || senderBytes == null || receiverBytes == null

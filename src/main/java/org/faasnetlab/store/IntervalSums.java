@@ -4,63 +4,66 @@ import java.util.List;
 import org.faasnetlab.workload.Metric;
 
 /**
- * Sums over the intervals of a trial that the database makes, so that a trial of millions of intervals is drawn without
- * reading them. An interval that lies in several stretches counts in each for the part of its time that lies inside, to
- * the byte, so that the sums are the same in whatever order they are made.
+ * Sums over the intervals of a trial, computed by the database, so that a trial with millions of intervals can be drawn
+ * without reading them. The bytes of an interval that overlaps several bins are divided among them in proportion to
+ * time; rounding preserves the total exactly, independent of the order of summation.
  */
 public interface IntervalSums {
 
     /**
-     * What the intervals of a function hold.
+     * Bytes in the intervals of a function.
      *
      * @param bytes of all intervals
-     * @param before bytes before a window
-     * @param inside bytes inside it
+     * @param before bytes before the window
+     * @param inside bytes inside the window
      */
     record FunctionBytes(int functionIndex, long bytes, long before, long inside) {}
 
     /**
-     * A bin of time that begins at a multiple of its width after T0.
+     * A time bin, which starts at a multiple of its width after T0.
      *
-     * @param bytes moved in it
-     * @param coveredMicros how much of it the intervals cover, summed over functions
+     * @param bytes transferred in the bin
+     * @param coveredMicros time in the bin that is covered by intervals, summed over functions
      */
     record Bin(long number, long bytes, long coveredMicros) {}
 
     /**
-     * The value of a metric in a bin of time.
+     * The value of a metric in a time bin.
      *
-     * @param value aggregated over the time of each function, then over functions, as the metric states it
+     * @param value aggregated over the time of each function, then over functions, as defined by the metric
      */
     record MetricBin(long number, double value) {}
 
-    /** One function's part of a {@link Bin}. */
+    /** The part of one function in a {@link Bin}. */
     record FunctionBin(int functionIndex, long number, long bytes, long coveredMicros) {}
 
     /** From the start of a function's first interval to the end of its last, in microseconds after T0. */
     record Extent(int functionIndex, long startMicros, long endMicros) {}
 
-    /** How many intervals a trial has. */
+    /** The number of intervals of a trial. */
     long count(String runId, int trial) throws StoreException;
 
     /** The end of the last interval in microseconds after T0; 0 if there is none. */
     long endMicros(String runId, int trial) throws StoreException;
 
-    /** One for each function that has intervals, in their order. */
+    /** The extents of all functions that have intervals, in order of function index. */
     List<Extent> extents(String runId, int trial) throws StoreException;
 
-    /** One for each function that has intervals, in their order, with a window in microseconds after T0. */
+    /**
+     * The bytes of all functions that have intervals, in order of function index, for a window in microseconds after
+     * T0.
+     */
     List<FunctionBytes> byFunction(String runId, int trial, long startMicros, long endMicros) throws StoreException;
 
-    /** All functions together, in order of time; a bin in which none measured is left out. */
+    /** The sums over all functions, in order of time; bins without intervals are omitted. */
     List<Bin> bins(String runId, int trial, long binMicros) throws StoreException;
 
     /**
-     * A metric of intervals over time, in order of time. An interval counts in the bin in which its middle lies; a bin
-     * without a value is left out.
+     * An interval metric over time, in order of time. An interval belongs to the bin that contains its midpoint; bins
+     * without a value are omitted.
      */
     List<MetricBin> metricBins(String runId, int trial, Metric metric, long binMicros) throws StoreException;
 
-    /** Every function by itself, in order of function and time. */
+    /** The bins of each function, in order of function and time. */
     List<FunctionBin> functionBins(String runId, int trial, long binMicros) throws StoreException;
 }

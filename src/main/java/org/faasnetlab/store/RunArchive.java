@@ -3,10 +3,13 @@ package org.faasnetlab.store;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Runs as files of tables, to be taken to another store. A store of a newer version reads the files of an older one. */
+/**
+ * Exports runs to table files and imports them into another store. A newer version can import the files of an older
+ * one.
+ */
 public interface RunArchive {
 
-    /** The runs of an archive that were added, and those whose ids were there already, which stay as they are. */
+    /** The ids of the imported runs, and of the runs that already existed and were not changed. */
     record ImportResult(List<String> added, List<String> alreadyPresent) {
         public ImportResult {
             added = List.copyOf(added);
@@ -14,21 +17,21 @@ public interface RunArchive {
         }
     }
 
-    /** Version of the tables that this program writes, and the newest that it reads. */
+    /** Version of the tables that this program writes, and the newest that it can read. */
     int version();
 
     /**
-     * Writes all data of some runs, one file for each {@link TableFile}.
+     * Writes all data of the given runs, one file for each {@link TableFile}.
      *
-     * @param directory where there is no such file yet
+     * @param directory a directory without such files
      */
     void exportRuns(List<String> runIds, Path directory) throws StoreException;
 
     /**
-     * Imports all runs of the files, or none if anything in them is wrong. A run whose id is here already stays as it
-     * is. A file of a later table may be missing.
+     * Imports all runs of the files, or none if the files are invalid. Runs whose ids already exist are not changed.
+     * Files of tables that were introduced in later versions may be missing.
      *
-     * @throws StoreException with {@link StoreException.Problem#UNREADABLE} if a file is not what it should be
+     * @throws StoreException with {@link StoreException.Problem#UNREADABLE} if a file is invalid
      */
     ImportResult importRuns(Path directory) throws StoreException;
 }

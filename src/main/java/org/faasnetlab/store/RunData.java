@@ -3,12 +3,12 @@ package org.faasnetlab.store;
 import java.util.List;
 
 /**
- * A whole run read back.
+ * A complete run, read from the store.
  *
  * @param trials in order of their index
  * @param functions in order of trial and function index
  * @param intervals in order of trial, function index and start
- * @param evidence in order of trial; a trial that was made before evidence was recorded has none
+ * @param evidence in order of trial; trials from before evidence was recorded have none
  */
 public record RunData(
         RunRow run,
@@ -23,7 +23,7 @@ public record RunData(
         evidence = List.copyOf(evidence);
     }
 
-    /** A run of which nothing beside its functions was observed. */
+    /** A run without evidence. */
     public RunData(RunRow run, List<TrialRow> trials, List<FunctionRow> functions, List<StoredInterval> intervals) {
         this(run, trials, functions, intervals, List.of());
     }

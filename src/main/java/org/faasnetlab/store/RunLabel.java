@@ -8,28 +8,28 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user wrote on a run to find and know it again.
+ * The name, note and tags that a user assigned to a run.
  *
- * @param name takes the place of the run's title wherever that is shown; null where the run keeps its title
+ * @param name shown instead of the run's title; null to show the title
  * @param note free text, or null
- * @param tags single words by which runs are found, sorted
+ * @param tags single words for searching runs, sorted
  */
 public record RunLabel(@Nullable String name, @Nullable String note, SortedSet<String> tags) {
-    /** What a run has on which nothing was written. */
+    /** The label of a run without name, note and tags. */
     public static final RunLabel NONE = new RunLabel(null, null, Collections.emptySortedSet());
 
-    /** The most characters of a name. */
+    /** Maximum length of a name in characters. */
     public static final int LONGEST_NAME = 200;
 
-    /** The most characters of a note. */
+    /** Maximum length of a note in characters. */
     public static final int LONGEST_NOTE = 10_000;
 
     private static final Pattern TAG = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_.:-]{0,39}");
 
     /**
-     * Blank texts become null.
+     * Converts blank texts to null.
      *
-     * @throws IllegalArgumentException if a text is too long or a tag is none
+     * @throws IllegalArgumentException if a text is too long or a tag is invalid
      */
     public RunLabel {
         name = textOrNull(name);
@@ -49,7 +49,7 @@ public record RunLabel(@Nullable String name, @Nullable String note, SortedSet<S
         return new RunLabel(name, note, new TreeSet<>(tags));
     }
 
-    /** Whether a word can be a tag: up to 40 letters, digits and {@code _ . : -}, the first a letter or digit. */
+    /** Whether a word is a valid tag: up to 40 letters, digits and {@code _ . : -}, the first a letter or digit. */
     public static boolean isTag(String word) {
         return TAG.matcher(word).matches();
     }

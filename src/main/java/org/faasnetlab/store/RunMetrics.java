@@ -8,26 +8,28 @@ import org.faasnetlab.workload.Metric;
 import org.faasnetlab.workload.Metrics;
 import org.faasnetlab.workload.WorkloadType;
 
-/** The metrics of a run: those of the workloads of its trials, each once, in the order in which they are declared. */
+/**
+ * Determines the metrics of a run: those of the workloads of its trials, without duplicates, in order of declaration.
+ */
 public final class RunMetrics {
     private RunMetrics() {}
 
-    /** What intervals of the trials report. */
+    /** The metrics of intervals of the trials. */
     public static List<Metric> ofIntervals(List<TrialRow> trials) {
         return all(trials, WorkloadType::intervalMetrics);
     }
 
-    /** What functions of the trials report. */
+    /** The metrics of functions of the trials. */
     public static List<Metric> ofFunctions(List<TrialRow> trials) {
         return all(trials, WorkloadType::functionMetrics);
     }
 
-    /** What intervals report beside bandwidth and {@link Metrics#OF_EVERY_INTERVAL}. */
+    /** The metrics of intervals without bandwidth and {@link Metrics#OF_EVERY_INTERVAL}. */
     public static List<Metric> furtherOfIntervals(List<TrialRow> trials) {
         return further(ofIntervals(trials), Metrics.OF_EVERY_INTERVAL);
     }
 
-    /** What functions report beside bandwidth and {@link Metrics#OF_EVERY_FUNCTION}. */
+    /** The metrics of functions without bandwidth and {@link Metrics#OF_EVERY_FUNCTION}. */
     public static List<Metric> furtherOfFunctions(List<TrialRow> trials) {
         return further(ofFunctions(trials), Metrics.OF_EVERY_FUNCTION);
     }

@@ -8,18 +8,18 @@ import org.faasnetlab.testbed.TestbedKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run as it is kept.
+ * A stored run.
  *
- * @param id short id, unique in the store and good to type, for example {@code 20261123-104210-k3f9}
- * @param endedAt null while it runs
+ * @param id short id, unique in the store and easy to type, for example {@code 20261123-104210-k3f9}
+ * @param endedAt null while it is running
  * @param preset name of the preset, for example {@code iperf3-concurrent}
- * @param title words for people, for example {@code iperf3 concurrent, download}
- * @param testbed name of the testbed, for people
- * @param testbedKind where that testbed's functions ran
+ * @param title display text, for example {@code iperf3 concurrent, download}
+ * @param testbed display name of the testbed
+ * @param testbedKind where the functions of the testbed ran
  * @param simulatedNetwork whether any link's speed was simulated
- * @param settings the plan's settings by name as {@code --set} takes them, sorted
- * @param environment facts of the testbed and the computer by name, sorted
- * @param message why it failed, if it did
+ * @param settings the plan's settings by name in the format of {@code --set}, sorted
+ * @param environment properties of the testbed and the computer by name, sorted
+ * @param message why it failed, or null
  */
 public record RunRow(
         String id,
@@ -39,7 +39,7 @@ public record RunRow(
         environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
     }
 
-    /** The same run as it is later. */
+    /** A copy with a new state. */
     public RunRow with(
             @Nullable Instant newEnd,
             RunStatus newStatus,

@@ -4,17 +4,17 @@ import java.util.Locale;
 
 /** State of a run or of a trial. */
 public enum RunStatus {
-    /** Under way in the program that has the store open. */
+    /** Running in the program that has the store open. */
     RUNNING,
-    /** Every function delivered. */
+    /** Every function finished with a result. */
     COMPLETED,
-    /** Came to its end, but some functions failed. */
+    /** Finished, but some functions failed. */
     PARTIAL,
-    /** No function delivered, or the run could not go on. */
+    /** No function finished with a result, or the run could not continue. */
     FAILED,
-    /** Stopped by the user; what was measured until then is there. */
+    /** Stopped by the user; the data measured until then is stored. */
     CANCELLED,
-    /** The program was cut off; all but the last second is there. */
+    /** The program was interrupted; all data except the last second is stored. */
     INTERRUPTED;
 
     public String word() {

@@ -1,12 +1,12 @@
 package org.faasnetlab.store;
 
-/** The database of runs. A consumer that only reads or only writes takes a {@link RunReader} or a {@link RunWriter}. */
+/** The database of runs. Code that only reads or only writes should use {@link RunReader} or {@link RunWriter}. */
 public interface RunStore extends RunReader, RunWriter, AutoCloseable {
 
-    /** Runs as files, to be taken to another store. */
+    /** Export and import of runs. */
     RunArchive archive();
 
-    /** Writes what is left and frees the file for another instance. */
+    /** Writes pending changes and releases the file for other instances. */
     @Override
     void close() throws StoreException;
 }

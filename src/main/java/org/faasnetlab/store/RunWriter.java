@@ -2,32 +2,30 @@ package org.faasnetlab.store;
 
 import java.util.List;
 
-/**
- * Stores runs. What is saved is on disk within a second; {@link #flush} waits for it. Safe for use by several threads.
- */
+/** Stores runs. Changes are on disk within a second; {@link #flush} waits for it. Thread-safe. */
 public interface RunWriter {
 
-    /** Inserts the run, or replaces the one with its id. */
+    /** Inserts the run, or replaces the one with the same id. */
     void save(RunRow run) throws StoreException;
 
-    /** Inserts the trial, or replaces the one with its run and index. */
+    /** Inserts the trial, or replaces the one with the same run and index. */
     void save(TrialRow trial) throws StoreException;
 
     /** Inserts the function of a run's trial, or replaces it. */
     void save(String runId, FunctionRow function) throws StoreException;
 
-    /** Inserts what was observed beside a run's trial, or replaces it. */
+    /** Inserts or replaces the evidence of a run's trial. */
     void save(String runId, EvidenceRow evidence) throws StoreException;
 
     /** Adds intervals to a run. Fast enough to be called for every interval of 1,000 functions. */
     void append(String runId, List<StoredInterval> intervals) throws StoreException;
 
-    /** Waits until all that was saved before is on disk. */
+    /** Waits until all previous changes are on disk. */
     void flush() throws StoreException;
 
-    /** Writes on a run, in place of what was written before; does nothing if there is no such run. */
+    /** Replaces the label of a run; does nothing if the run does not exist. */
     void label(String runId, RunLabel label) throws StoreException;
 
-    /** Deletes a run with all that belongs to it; does nothing if there is none. */
+    /** Deletes a run with all its data; does nothing if the run does not exist. */
     void delete(String runId) throws StoreException;
 }

@@ -2,11 +2,11 @@ package org.faasnetlab.store;
 
 import org.faasnetlab.LabException;
 
-/** The run store cannot do what was asked. {@link #problem()} says which of the foreseen problems it is. */
+/** An operation of the run store failed. {@link #problem()} classifies the failure. */
 public final class StoreException extends LabException {
     private static final long serialVersionUID = 1L;
 
-    /** The foreseen problems of a store. */
+    /** The types of store problems. */
     public enum Problem {
         /** Another instance of the program has the store open. */
         LOCKED,
@@ -14,11 +14,11 @@ public final class StoreException extends LabException {
         CORRUPT,
         /** The store was written by a newer version of the program. */
         NEWER,
-        /** The directory cannot be made or written. */
+        /** The directory cannot be created or written. */
         NOT_WRITABLE,
         /** No space is left on the disk. */
         DISK_FULL,
-        /** Runs that were to be brought in are not what they should be. */
+        /** The files of an import are invalid. */
         UNREADABLE,
         /** Any other failure of the database. */
         FAILED

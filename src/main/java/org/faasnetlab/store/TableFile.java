@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** The tables of a run as files, CSV with a header; each holds the rows of several runs. */
+/** The tables of a run as CSV files with a header; each file contains the rows of several runs. */
 public enum TableFile {
     RUNS(1, "run"),
     LABELS(2, "run"),
@@ -16,13 +16,13 @@ public enum TableFile {
     private final int since;
     private final String order;
 
-    /** @param since the version of the tables in which this one came */
+    /** @param since the version that introduced this table */
     TableFile(int since, String order) {
         this.since = since;
         this.order = order;
     }
 
-    /** Whether tables of a version have this one. */
+    /** Whether this table exists in a version. */
     public boolean isIn(int version) {
         return version >= since;
     }
@@ -38,9 +38,9 @@ public enum TableFile {
     }
 
     /**
-     * Writes the rows of some runs.
+     * Returns the statement that writes the rows of the given runs.
      *
-     * @param without columns that are left out
+     * @param without columns that are omitted
      */
     public String copyOut(List<Integer> runs, List<String> without, Path directory) {
         String keys = runs.stream()

@@ -7,10 +7,10 @@ import org.faasnetlab.workload.Workload;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A trial as it is kept: one cell of the experiment, once.
+ * A stored trial: one measurement of one cell of the experiment.
  *
  * @param index number in the run, from 0
- * @param repetition how often the cell was measured before, from 0
+ * @param repetition index of the repetition of the cell, from 0
  * @param t0EpochMicros T0 in microseconds since 1970, or null before it is chosen
  */
 public record TrialRow(
@@ -25,7 +25,7 @@ public record TrialRow(
         return cell.workload();
     }
 
-    /** Of the trial; {@link #directionOf} has that of a function. */
+    /** Direction of the trial; see {@link #directionOf} for the direction of a function. */
     public Direction direction() {
         return workload().direction();
     }
@@ -38,7 +38,7 @@ public record TrialRow(
         return cell.memoryMb();
     }
 
-    /** Functions at once. */
+    /** Number of concurrent functions. */
     public int functions() {
         return cell.functions();
     }

@@ -2,10 +2,13 @@ package org.faasnetlab.testbed;
 
 import java.util.OptionalDouble;
 
-/** Reads how busy something of this computer is: its processors, a server process, a disk. For one thread. */
+/**
+ * Measures the utilization of a resource of this computer: its processors, a server process, or a disk. Not
+ * thread-safe.
+ */
 public interface BusyMeter {
 
-    /** Knows nothing: what is meant is elsewhere, or the system does not tell. */
+    /** A meter without values: the resource is on another computer, or the system does not provide its utilization. */
     BusyMeter NONE = new BusyMeter() {
         @Override
         public OptionalDouble sinceLastCall() {
@@ -19,11 +22,11 @@ public interface BusyMeter {
     };
 
     /**
-     * Share that was busy since the last call, 0 to 1: of all processors together, of those that a process can use, or
-     * of the time; empty at the first call and where the system does not tell.
+     * Utilization since the last call, 0 to 1: of all processors together, of the processors that a process can use, or
+     * of the time; empty at the first call and if unknown.
      */
     OptionalDouble sinceLastCall();
 
-    /** Where the share comes from, for the record of a run. */
+    /** Source of the value, for the record of a run. */
     String source();
 }

@@ -3,13 +3,13 @@ package org.faasnetlab.testbed;
 import java.nio.file.Path;
 import org.faasnetlab.measure.DataSize;
 
-/** Space that is left for a user's files. */
+/** Determines the free disk space. */
 public final class FreeSpace {
     private FreeSpace() {}
 
     /**
-     * The space left where a folder lies; 0 if the folder is not there. The system is asked for the folder itself, not
-     * for its file store: Java looks for that one in the list of mounts, and in a chroot it is not on the list.
+     * Returns the usable space at a directory; 0 if the directory does not exist. Queries the directory and not its
+     * file store: Java searches the file store in the list of mounts, which does not contain it in a chroot.
      */
     public static DataSize at(Path folder) {
         long bytes = folder.toFile().getUsableSpace();

@@ -10,41 +10,41 @@ import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.Workload;
 
 /**
- * Where functions run and what they measure against. This is all in which "this computer" and AWS differ: runner,
- * invoker, function code, records, store and charts are the same on both.
+ * Where functions run, and the servers and storage they measure against. It covers all differences between "this
+ * computer" and AWS: runner, invoker, function code, records, store and charts are the same on both.
  */
 public interface Testbed extends AutoCloseable {
 
     /** Name of the testbed whose functions and servers run on this computer. */
     String THIS_COMPUTER = "This computer";
 
-    /** Name for people, for example {@code This computer}. */
+    /** Display name, for example {@code This computer}. */
     String name();
 
     TestbedKind kind();
 
-    /** Where the Lambda API answers. */
+    /** The endpoint of the Lambda API. */
     ServiceEndpoint lambda();
 
     /**
-     * The function at a memory size, made ready if it was not.
+     * Returns the function with a memory size and creates it if necessary.
      *
-     * @throws LabException if the size is not to be had
+     * @throws LabException if the size is unavailable
      */
     FunctionRef function(int memoryMb) throws LabException, InterruptedException;
 
     TestbedLimits limits();
 
     /**
-     * Looks, before a run begins, whether what this kind of workload needs is there.
+     * Checks, before a run starts, that the prerequisites of this workload are met.
      *
-     * @throws LabException if it is not
+     * @throws LabException if they are not
      */
     default void require(Workload workload) throws LabException, InterruptedException {}
 
     /**
-     * What the end of an invocation that the service did not let through means, where the testbed can say more of it than
-     * the service does: an expired sign-in, for example.
+     * Explains the end of a rejected invocation, if the testbed knows more than the service reports: an expired
+     * sign-in, for example.
      */
     default Optional<LabException> explain(InvocationEnd end) {
         return Optional.empty();
@@ -56,28 +56,28 @@ public interface Testbed extends AutoCloseable {
      */
     SortedMap<String, String> environment();
 
-    /** A new run begins: what a simulated network remembers of sandboxes that sent before is forgotten. */
+    /** Called at the start of a run: resets the state of a simulated network, such as burst buckets of sandboxes. */
     default void beginRun() {}
 
-    /** How busy this computer is, where functions and servers run on it; elsewhere it decides nothing. */
+    /** Measures the utilization of this computer, if functions and servers run on it; otherwise it has no values. */
     default BusyMeter busyMeter() {
         return BusyMeter.NONE;
     }
 
     /**
-     * Starts servers and links and makes objects and URLs for one trial.
+     * Starts servers and links and creates objects and URLs for one trial.
      *
-     * @throws LabException with nothing left behind
+     * @throws LabException if that fails; everything that was created is deleted again
      */
     PreparedTrial prepare(Cell cell) throws LabException, InterruptedException;
 
     /**
-     * Stops the functions that run now, as fast as this testbed can: within 2 seconds on this computer. Does nothing
-     * where none runs.
+     * Stops the running functions as fast as this testbed can: within 2 seconds on this computer. Does nothing if none
+     * is running.
      */
     void stopFunctions();
 
-    /** Ends everything that this testbed runs on this computer. What stands in an account stays. */
+    /** Stops everything that this testbed runs on this computer. Resources in an AWS account are not deleted. */
     @Override
     void close();
 }

@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /** Where a testbed's functions and servers run. */
 public enum TestbedKind {
-    /** As processes of this computer, with which they share its processors. */
+    /** As processes of this computer, which share its processors. */
     LOCAL("local"),
-    /** In an account of AWS. */
+    /** In an AWS account. */
     AWS("aws");
 
     private final String id;
@@ -15,7 +15,7 @@ public enum TestbedKind {
         this.id = id;
     }
 
-    /** The word in databases. */
+    /** The name in databases. */
     public String id() {
         return id;
     }

@@ -4,14 +4,14 @@ import java.time.Duration;
 import org.faasnetlab.invoke.ResponseMode;
 
 /**
- * @param maxFunctions functions that can run at once
+ * @param maxFunctions maximum number of concurrent functions
  * @param coldStart time that one function needs from the invocation to ready when its sandbox is new
- * @param coldStartEach what each further function that starts at the same time adds to that
- * @param answers whether functions are heard while they run, or charts come after each trial
+ * @param coldStartEach additional time for each further function that starts at the same time
+ * @param answers whether records arrive while functions run or after each trial
  */
 public record TestbedLimits(int maxFunctions, Duration coldStart, Duration coldStartEach, ResponseMode answers) {
 
-    /** Limits of a testbed whose functions are heard while they run. */
+    /** Limits of a testbed with streamed responses. */
     public TestbedLimits(int maxFunctions, Duration coldStart, Duration coldStartEach) {
         this(maxFunctions, coldStart, coldStartEach, ResponseMode.STREAMED);
     }

@@ -4,9 +4,9 @@ import org.faasnetlab.measure.Bandwidth;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a testbed knows of a trial beside what its functions say. Whatever is not known is null.
+ * Conditions of a trial that the testbed knows in addition to the records of functions. Unknown values are null.
  *
- * @param serverLimit what the servers' network links can carry together
+ * @param serverLimit total bandwidth of the servers' network links
  * @param functionCap bandwidth to which the provider limits a function, after its burst
  * @param insideVpc whether the functions were attached to a VPC
  */

@@ -5,24 +5,24 @@ import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.Workload;
 
 /**
- * How a testbed prepares trials of one type of workload.
+ * Prepares trials of one type of workload on a testbed.
  *
  * @param <W> the workload
  */
 public interface TrialPreparer<W extends Workload> {
 
     /**
-     * Looks, before a run begins, whether what the workload needs is there.
+     * Checks, before a run starts, that the prerequisites of the workload are met.
      *
-     * @throws LabException if it is not
+     * @throws LabException if they are not
      */
     default void require() throws LabException, InterruptedException {}
 
     /**
-     * Starts servers and links and makes objects and URLs for one trial.
+     * Starts servers and links and creates objects and URLs for one trial.
      *
-     * @param workload that of the cell
-     * @throws LabException with nothing left behind
+     * @param workload the workload of the cell
+     * @throws LabException if that fails; everything that was created is deleted again
      */
     PreparedTrial prepare(Cell cell, W workload) throws LabException, InterruptedException;
 }

@@ -8,9 +8,9 @@ import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.Workload;
 import org.faasnetlab.workload.WorkloadType;
 
-/** The workloads that a testbed can prepare, each with how. Immutable. */
+/** The preparers of a testbed by workload. Immutable. */
 public final class TrialPreparers {
-    /** A testbed cannot measure a workload at all. */
+    /** A testbed does not support a workload. */
     public static final class UnsupportedWorkloadException extends LabException {
         private static final long serialVersionUID = 1L;
 
@@ -19,7 +19,7 @@ public final class TrialPreparers {
         }
     }
 
-    /** Knows the class of the workloads of its preparer. */
+    /** A preparer with the class of its workloads. */
     private record Registration<W extends Workload>(Class<W> workload, TrialPreparer<W> preparer) {
         PreparedTrial prepare(Cell cell) throws LabException, InterruptedException {
             return preparer.prepare(cell, workload.cast(cell.workload()));
@@ -32,19 +32,19 @@ public final class TrialPreparers {
         this.registrations = registrations;
     }
 
-    /** For no workload yet. */
+    /** Without preparers. */
     public static TrialPreparers none() {
         return new TrialPreparers(Map.of());
     }
 
-    /** These, and one more. */
+    /** A copy with an additional preparer. */
     public <W extends Workload> TrialPreparers with(WorkloadType type, Class<W> workload, TrialPreparer<W> preparer) {
         Map<WorkloadType, Registration<?>> more = new LinkedHashMap<>(registrations);
         more.put(type, new Registration<>(workload, preparer));
         return new TrialPreparers(more);
     }
 
-    /** @throws LabException if what the workload needs is not there */
+    /** @throws LabException if the prerequisites of the workload are not met */
     public void require(Workload workload) throws LabException, InterruptedException {
         of(workload).preparer().require();
     }

@@ -1,5 +1,5 @@
 /**
- * The port behind which this computer and AWS differ: what a testbed is to a run.
+ * The interface between runs and testbeds, implemented for this computer and for AWS.
  *
  * <p>Uses invoke, workload, protocol and measure. Start reading at {@link Testbed}.
  */

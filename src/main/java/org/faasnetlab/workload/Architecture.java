@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The instruction set of functions and servers. It decides which instance types and machine images fit, and what Lambda
- * charges for a GB-second.
+ * The instruction set of functions and servers. It determines suitable instance types and machine images, and the price
+ * of a Lambda GB-second.
  */
 public enum Architecture {
     X86_64("x86_64"),

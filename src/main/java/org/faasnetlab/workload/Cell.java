@@ -7,11 +7,11 @@ import java.util.stream.IntStream;
 import org.faasnetlab.measure.Direction;
 
 /**
- * One cell of an experiment: all that a testbed must know to prepare a trial, and all that tells what it measured from
- * what other trials did.
+ * One cell of an experiment: everything that a testbed needs to prepare a trial, and everything that distinguishes its
+ * results from those of other cells.
  *
  * @param memoryMb memory size of the function in MB
- * @param functions functions at once, at least 1
+ * @param functions concurrent functions, at least 1
  */
 public record Cell(int memoryMb, int functions, Workload workload, NetworkSettings network) {
     public Cell {
@@ -28,7 +28,7 @@ public record Cell(int memoryMb, int functions, Workload workload, NetworkSettin
         return workload.direction().ofFunction(functionIndex, functions);
     }
 
-    /** What the functions of one direction do in a cell of both. */
+    /** The cell for the functions of one direction in a cell with both directions. */
     public Cell forDirection(Direction direction) {
         int own = (int) IntStream.range(0, functions)
                 .filter(worker -> directionOf(worker) == direction)
@@ -37,8 +37,8 @@ public record Cell(int memoryMb, int functions, Workload workload, NetworkSettin
     }
 
     /**
-     * The cell whose trials are compared with those of this one: it has the details of the presets, because runs are
-     * compared across what was set otherwise.
+     * The cell used to compare runs: it has the details of the presets, because runs are compared despite differing
+     * settings.
      */
     public Cell withUsualDetails() {
         return new Cell(
@@ -46,9 +46,9 @@ public record Cell(int memoryMb, int functions, Workload workload, NetworkSettin
     }
 
     /**
-     * The cell in words, for example {@code iperf3 download, 16 functions, 1769 MB, 10 s}.
+     * The display text of the cell, for example {@code iperf3 download, 16 functions, 1769 MB, 10 s}.
      *
-     * @param direction words for the direction
+     * @param direction text for the direction
      */
     public String label(String direction) {
         List<String> words = new ArrayList<>();

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The link that a simulated network gives to one function: as fast as the computer, a fixed rate, or a token bucket
- * with a burst as AWS Lambda has one. Each direction has a bucket of its own.
+ * with a burst like that of AWS Lambda. Each direction has its own bucket.
  *
  * @param rate rate after the burst, or null for no limit
- * @param burst size of the bucket: what may be sent above the rate before it is empty; 0 bytes for none
+ * @param burst size of the bucket: amount that may be sent above the rate before it is empty; 0 bytes for no burst
  * @param peak rate during the burst, or null for no limit
  */
 public record LinkProfile(
@@ -23,8 +23,8 @@ public record LinkProfile(
             new LinkProfile(Bandwidth.ofMegabits(625), DataSize.ofMebibytes(300), Bandwidth.ofMegabits(5000));
 
     /**
-     * Reads a setting: {@code unlimited}, {@code lambda}, a rate such as {@code 625Mbit}, or a rate, a burst and a peak
-     * such as {@code 625Mbit+300MiB@5Gbit}.
+     * Parses a setting: {@code unlimited}, {@code lambda}, a rate such as {@code 625Mbit}, or a rate, a burst and a
+     * peak such as {@code 625Mbit+300MiB@5Gbit}.
      *
      * @throws IllegalArgumentException if the text is none of these, or the rate is 0, or the peak is not above the rate
      */
@@ -68,7 +68,7 @@ public record LinkProfile(
         return rate == null;
     }
 
-    /** The text that {@link #parse} reads back. */
+    /** The text that {@link #parse} accepts. */
     public String toSetting() {
         if (rate == null) {
             return "unlimited";

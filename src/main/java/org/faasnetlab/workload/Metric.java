@@ -8,15 +8,15 @@ import java.util.stream.Collectors;
 import org.faasnetlab.measure.MetricValues;
 
 /**
- * One quantity that a workload reports for every interval or for every function. Whatever stores, aggregates, charts or
- * exports a quantity reads here how that is done, and knows no metric by name.
+ * One quantity that a workload reports for every interval or for every function. Code that stores, aggregates, charts
+ * or exports quantities uses this description and does not depend on specific metrics.
  *
  * @param id name in records of functions and in the store, see {@link MetricValues#isName}; for microseconds it ends with
  *     {@code _us}
- * @param label for people, in sentence case
+ * @param label display name in sentence case
  * @param unit of the values in records and in the store
- * @param overFunctions what one value for several functions at the same time is
- * @param overTime what one value for several intervals of a function is
+ * @param overFunctions how values of several functions at the same time are combined
+ * @param overTime how values of several intervals of a function are combined
  * @param better which values are better
  */
 public record Metric(
@@ -30,7 +30,7 @@ public record Metric(
         }
     }
 
-    /** The names of some metrics. */
+    /** The ids of the metrics. */
     public static Set<String> ids(Collection<Metric> metrics) {
         return metrics.stream().map(Metric::id).collect(Collectors.toUnmodifiableSet());
     }
@@ -39,29 +39,29 @@ public record Metric(
     public enum Better {
         HIGHER,
         LOWER,
-        /** A value that describes and does not judge, for example a segment size. */
+        /** Neither is better, for example a segment size. */
         NEITHER
     }
 
-    /** How one value is made of several. */
+    /** How several values are combined into one. */
     public enum Aggregation {
         SUM,
         MEAN,
         MEDIAN,
         /** The 95th percentile. */
         P95,
-        /** Number of values, whatever they are. */
+        /** Number of values. */
         COUNT
     }
 
-    /** The unit of a value, and how people and files write it. */
+    /** The unit of a value, and its format for display and export. */
     public enum Unit {
         BITS_PER_SECOND("bit/s", 1),
         BYTES("bytes", 1),
         COUNT("", 1),
         /** Shown and exported in milliseconds. */
         MICROSECONDS("ms", 1e-3),
-        /** A share, 1 for all of it; shown in per cent. */
+        /** A ratio from 0 to 1; shown as a percentage. */
         RATIO("%", 100);
 
         private final String symbol;
@@ -72,7 +72,7 @@ public record Metric(
             this.shownPerUnit = shownPerUnit;
         }
 
-        /** The symbol after a shown value; empty for a number of things. */
+        /** The symbol after a displayed value; empty for counts. */
         public String symbol() {
             return symbol;
         }
@@ -82,7 +82,7 @@ public record Metric(
             return value * shownPerUnit;
         }
 
-        /** A value as exports write it: exact, milliseconds for microseconds, ratios to four decimals. */
+        /** A value for exports: exact, milliseconds for microseconds, ratios to four decimals. */
         BigDecimal exported(double value) {
             BigDecimal exact =
                     value == (long) value ? BigDecimal.valueOf((long) value) : new BigDecimal(Double.toString(value));
@@ -107,12 +107,12 @@ public record Metric(
         return unit == Unit.RATIO ? id + "_percent" : column();
     }
 
-    /** A value as exports write it, in the unit of {@link #column}. */
+    /** A value for exports, in the unit of {@link #column}. */
     public BigDecimal exported(double value) {
         return unit.exported(value);
     }
 
-    /** Label with the unit of what is shown, for an axis or the head of a column: {@code CPU time, ms}. */
+    /** Label with the displayed unit, for an axis or a column header: {@code CPU time, ms}. */
     public String heading() {
         return unit.symbol().isEmpty() ? label : label + ", " + unit.symbol();
     }

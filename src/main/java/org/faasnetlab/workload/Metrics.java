@@ -5,15 +5,17 @@ import org.faasnetlab.workload.Metric.Aggregation;
 import org.faasnetlab.workload.Metric.Better;
 import org.faasnetlab.workload.Metric.Unit;
 
-/** The metrics that several workloads report. A metric of one workload alone is declared beside that workload. */
+/**
+ * The metrics that several workloads report. A metric of a single workload is declared in the package of that workload.
+ */
 public final class Metrics {
     private Metrics() {}
 
-    /** What is measured above all; derived from the bytes and the duration that every interval and function has. */
+    /** The main metric; derived from the bytes and the duration of every interval and function. */
     public static final Metric BANDWIDTH = new Metric(
             "bit_per_s", "Bandwidth", Unit.BITS_PER_SECOND, Aggregation.SUM, Aggregation.MEAN, Better.HIGHER);
 
-    /** TCP segments that were sent again. */
+    /** Retransmitted TCP segments. */
     public static final Metric RETRANSMITS =
             new Metric("retransmits", "Retransmits", Unit.COUNT, Aggregation.SUM, Aggregation.SUM, Better.LOWER);
 
@@ -30,7 +32,7 @@ public final class Metrics {
             Aggregation.MEDIAN,
             Better.LOWER);
 
-    /** Processor time that the function used, all its processes. */
+    /** Processor time of all processes of the function. */
     public static final Metric CPU =
             new Metric("cpu_us", "CPU time", Unit.MICROSECONDS, Aggregation.MEDIAN, Aggregation.SUM, Better.LOWER);
 

@@ -6,7 +6,7 @@ import org.faasnetlab.measure.Bandwidth;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The simulated network of a trial on this computer. A testbed with a network of its own (AWS) takes {@link #REAL} only.
+ * The simulated network of a trial on this computer. A testbed with a real network (AWS) supports {@link #REAL} only.
  *
  * @param link the link of each function
  * @param hosts simulated hosts that the functions are placed on in turn, at least 1
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record NetworkSettings(
         LinkProfile link, int hosts, @Nullable Bandwidth hostLink) {
 
-    /** The network as it is, nothing shaped. */
+    /** The real network, without shaping. */
     public static final NetworkSettings REAL = new NetworkSettings(LinkProfile.UNLIMITED, 1, null);
 
     private static final String UNLIMITED = "unlimited";
@@ -30,16 +30,16 @@ public record NetworkSettings(
     }
 
     /**
-     * Reads the settings of a link, the number of hosts and the link of a host.
+     * Parses the settings of a link, the number of hosts and the link of a host.
      *
-     * @throws IllegalArgumentException if a link is none or the number is below 1
+     * @throws IllegalArgumentException if a link is invalid or the number is below 1
      */
     public static NetworkSettings parse(String link, int hosts, String hostLink) {
         return new NetworkSettings(LinkProfile.parse(link), hosts, parseHostLink(hostLink));
     }
 
     /**
-     * Reads {@code unlimited} or a rate.
+     * Parses {@code unlimited} or a rate.
      *
      * @throws IllegalArgumentException if it is neither
      */
@@ -47,12 +47,15 @@ public record NetworkSettings(
         return text.trim().equalsIgnoreCase(UNLIMITED) ? null : Bandwidth.parse(text);
     }
 
-    /** The text that {@link #parseHostLink} reads back. */
+    /** The text that {@link #parseHostLink} accepts. */
     public String hostLinkSetting() {
         return hostLink == null ? UNLIMITED : hostLink.toSetting();
     }
 
-    /** What is simulated, for example {@code link 625Mbit} and {@code 2 hosts of 1Gbit}; empty if nothing is. */
+    /**
+     * Display texts of the simulated settings, for example {@code link 625Mbit} and {@code 2 hosts of 1Gbit}; empty if
+     * nothing is.
+     */
     public List<String> labels() {
         List<String> labels = new ArrayList<>();
         if (!link.isUnlimited()) {
@@ -64,7 +67,7 @@ public record NetworkSettings(
         return labels;
     }
 
-    /** What one of so many functions has of the links in the long run, in bit/s; infinite where none limits it. */
+    /** Long-term bandwidth of one of the given number of functions, in bit/s; infinite if no link limits it. */
     public double bitsPerSecondOfFunction(int functions) {
         double own =
                 link.rate() == null ? Double.POSITIVE_INFINITY : link.rate().bitsPerSecond();

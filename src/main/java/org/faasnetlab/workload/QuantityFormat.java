@@ -7,11 +7,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How a value is written in a file: numbers that measure something carry their unit, so that nobody takes one unit for
- * another. Settings on the command line have it in their name instead.
+ * The format of a value in a plan file. Quantities include their unit to avoid confusion; settings on the command line
+ * have the unit in their name instead.
  */
 public enum QuantityFormat {
-    /** A word or a link, the same in both. */
+    /** A text that is the same in both. */
     TEXT(".+", "") {
         @Override
         public String toSetting(String text) {
@@ -118,24 +118,24 @@ public enum QuantityFormat {
         this.example = example;
     }
 
-    /** A regular expression that every value matches; without it a value is wrong, with it it may still be. */
+    /** A regular expression that every valid value matches; a matching value may still be invalid. */
     public String pattern() {
         return pattern;
     }
 
-    /** One that can be, or empty where the setting's own description has one. */
+    /** An example, or empty if the description of the setting has one. */
     public String example() {
         return example;
     }
 
     /**
-     * The value as the setting takes it.
+     * Converts a value from a file to the format of the setting.
      *
      * @throws IllegalArgumentException if the unit is missing or wrong
      */
     public abstract String toSetting(String text);
 
-    /** The setting's value as it stands in a file. */
+    /** Converts the value of a setting to the format of a file. */
     public abstract String toFile(String setting);
 
     private static Matcher split(String text, List<String> units, String rule) {

@@ -3,15 +3,15 @@ package org.faasnetlab.workload;
 import java.util.List;
 
 /**
- * What users see of a setting of an experiment.
+ * Describes a setting of an experiment to users.
  *
- * @param key the name that users type, for example {@code partMiB}
- * @param fileKey its key in a plan file, where the value has the unit instead, for example {@code part}
- * @param title a few words that stand at its field
- * @param text what it is, with unit and range, in English
- * @param factor whether it takes several values, separated by commas, which are among the factors of a plan file
- * @param quantity how a plan file writes its value
- * @param suggestions values to choose from; empty where any number will do
+ * @param key the name on the command line, for example {@code partMiB}
+ * @param fileKey its key in a plan file, where the value includes the unit, for example {@code part}
+ * @param title label of its input field
+ * @param text description with unit and range, in English
+ * @param factor whether it accepts several values, separated by commas; such settings are factors in a plan file
+ * @param quantity format of its value in a plan file
+ * @param suggestions values to choose from; empty if any number is suitable
  */
 public record SettingDescription(
         String key,
@@ -25,19 +25,19 @@ public record SettingDescription(
         suggestions = List.copyOf(suggestions);
     }
 
-    /** Of a setting with one value. */
+    /** Creates the description of a setting with one value. */
     public static SettingDescription value(
             String key, String fileKey, String title, String text, QuantityFormat quantity, String... suggestions) {
         return new SettingDescription(key, fileKey, title, text, false, quantity, List.of(suggestions));
     }
 
-    /** Of a setting with several values, each combination of which is measured. */
+    /** Creates the description of a setting with several values; every combination is measured. */
     public static SettingDescription factor(
             String key, String fileKey, String title, String text, QuantityFormat quantity, String... suggestions) {
         return new SettingDescription(key, fileKey, title, text, true, quantity, List.of(suggestions));
     }
 
-    /** What to write in a plan file. */
+    /** How to write the setting in a plan file. */
     public String inFile() {
         return text + (quantity.example().isEmpty() ? "" : ", for example " + quantity.example());
     }

@@ -11,7 +11,10 @@ import java.util.stream.Collectors;
 import org.faasnetlab.measure.DataSize;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes the values of settings. What cannot be read is an {@link IllegalArgumentException} that says why. */
+/**
+ * Parses and formats the values of settings. Parsing throws an {@link IllegalArgumentException} with the reason if a
+ * value is invalid.
+ */
 public final class SettingValues {
     private static final long MIB = 1L << 20;
     private static final long MB = 1_000_000L;
@@ -50,7 +53,7 @@ public final class SettingValues {
         return new ArrayList<>(values);
     }
 
-    /** Of several values, the message names the invalid one. */
+    /** For a list of values, the message names the invalid one. */
     private static <T> T itemOfList(String part, Function<String, T> item) {
         try {
             return item.apply(part);
@@ -63,7 +66,7 @@ public final class SettingValues {
         return values.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
-    /** Sizes that are a whole number of MiB go without their unit. */
+    /** Formats a size; a whole number of MiB has no unit. */
     public static String size(DataSize size) {
         if (size.bytes() % MIB == 0) {
             return String.valueOf(size.bytes() / MIB);
@@ -79,13 +82,13 @@ public final class SettingValues {
         return size(text, SMALLEST_PART);
     }
 
-    /** A number of MiB, or a size with its unit, within no bounds. */
+    /** Parses a number of MiB, or a size with a unit, without a range check. */
     public static DataSize parseSize(String text) {
         String given = text.trim();
         return given.matches("[0-9]+") ? DataSize.ofMebibytes(Long.parseLong(given)) : DataSize.parse(given);
     }
 
-    /** A number of MiB, or a size with its unit. */
+    /** Parses a number of MiB, or a size with a unit. */
     private static DataSize size(String text, DataSize from) {
         String given = text.trim();
         if (given.matches("-?[0-9]+")) {

@@ -1,12 +1,12 @@
 package org.faasnetlab.workload;
 
 /**
- * Requests to object storage, in the two classes that are priced apart.
+ * Numbers of requests to object storage, in the two classes that have different prices.
  *
- * @param reads that fetch an object or a range of one
- * @param writes that send an object or a part, and that begin or complete an upload in parts
+ * @param reads requests that read an object or a range of it
+ * @param writes requests that write an object or a part, or that start or complete a multipart upload
  */
 public record StorageRequests(long reads, long writes) {
-    /** What a workload without object storage makes. */
+    /** No requests, for a workload without object storage. */
     public static final StorageRequests NONE = new StorageRequests(0, 0);
 }

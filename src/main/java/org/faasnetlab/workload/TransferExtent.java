@@ -4,30 +4,30 @@ import java.time.Duration;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
 
-/** What ends the transfer of a function: a time that is set beforehand, or the last of a number of bytes. */
+/** What limits the transfer of a function: a fixed time or a number of bytes. */
 public sealed interface TransferExtent {
 
     /** For example {@code 10 s} or {@code 256 MiB}. */
     String label();
 
-    /** How long the transfer takes if the function has this bandwidth. */
+    /** The expected duration of the transfer at this bandwidth of the function. */
     Duration expectedDuration(Bandwidth ofFunction);
 
     /**
-     * Share of a trial that is done, 0 to 1.
+     * Progress of a trial, 0 to 1.
      *
      * @param sinceT0 not negative
-     * @param bytes of all functions
+     * @param bytes transferred by all functions
      */
     double done(Duration sinceT0, long bytes, int functions);
 
     /**
-     * @param seconds length that is measured, at least 1
+     * @param seconds measured time, at least 1
      * @param omittedSeconds seconds before it that the measuring program omits, at least 0
      */
     record Time(int seconds, int omittedSeconds) implements TransferExtent {
 
-        /** Of the whole transfer. */
+        /** Length of the whole transfer. */
         public Duration length() {
             return Duration.ofSeconds((long) seconds + omittedSeconds);
         }

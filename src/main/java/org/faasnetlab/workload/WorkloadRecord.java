@@ -8,13 +8,13 @@ import org.faasnetlab.measure.Direction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters of a workload as a store keeps them.
+ * The parameters of a workload in storage format.
  *
  * @param parallelism TCP streams or connections of a function
- * @param seconds length that is measured, or null
- * @param objectBytes what each function transfers, or null
- * @param details see {@link Workload#details}; of trials that were stored without them the settings of their run, which
- *     hold others as well
+ * @param seconds measured time, or null
+ * @param objectBytes bytes that each function transfers, or null
+ * @param details see {@link Workload#details}; for trials stored without them, the settings of their run, which include
+ *     others
  */
 public record WorkloadRecord(
         Direction direction,
@@ -26,7 +26,7 @@ public record WorkloadRecord(
         details = Collections.unmodifiableSortedMap(new TreeMap<>(details));
     }
 
-    /** With other details. */
+    /** A copy with other details. */
     public WorkloadRecord withDetails(Map<String, String> value) {
         return new WorkloadRecord(direction, parallelism, seconds, objectBytes, new TreeMap<>(value));
     }
@@ -47,7 +47,7 @@ public record WorkloadRecord(
         return objectBytes;
     }
 
-    /** A detail that is a whole number, or what it is without one. */
+    /** An integer detail, or the default if it is missing. */
     public int detail(String name, int otherwise) {
         String text = details.get(name);
         return text == null ? otherwise : Integer.parseInt(text);

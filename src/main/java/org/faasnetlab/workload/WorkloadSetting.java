@@ -4,17 +4,18 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * A setting that only plans of one type of workload have.
+ * A setting that is specific to one type of workload.
  *
- * @param reader its value as text
- * @param writer the settings with another value; an {@link IllegalArgumentException} says why the value cannot be
+ * @param reader returns the value as text
+ * @param writer returns the settings with a new value; throws an {@link IllegalArgumentException} with the reason if
+ *     the value is invalid
  */
 public record WorkloadSetting(
         SettingDescription description,
         Function<WorkloadSettings, String> reader,
         BiFunction<WorkloadSettings, String, WorkloadSettings> writer) {
 
-    /** @param settings what the setting is part of */
+    /** @param settings class of the settings that contain the setting */
     public static <S extends WorkloadSettings> WorkloadSetting of(
             Class<S> settings,
             SettingDescription description,

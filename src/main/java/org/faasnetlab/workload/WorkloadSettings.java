@@ -5,30 +5,30 @@ import java.util.Optional;
 import org.faasnetlab.measure.Direction;
 
 /**
- * The settings of a plan that are its workload's own: an immutable value, which {@link WorkloadType#settings} reads and
- * changes by the names that users type.
+ * The workload-specific settings of a plan: an immutable value, read and changed by name with {@link
+ * WorkloadType#settings}.
  */
 public interface WorkloadSettings {
 
     WorkloadType type();
 
-    /** What is measured in one direction with so many functions, each combination of the factors once. */
+    /** The workloads for one direction and number of functions, one for each combination of the factors. */
     List<Workload> workloads(Direction direction, int functions, int intervalMs);
 
-    /** The number of {@link #workloads}, counted without making them. */
+    /** The number of {@link #workloads}, counted without creating them. */
     long combinations();
 
     /**
-     * What cannot be, although each setting can.
+     * A problem in the combination of settings that are valid individually; empty if there is none.
      *
-     * @param maxSeconds the longest transfer that fits into the life of a function
+     * @param maxSeconds the longest transfer within the timeout of a function
      */
     default Optional<Problem> problem(int maxSeconds) {
         return Optional.empty();
     }
 
     /**
-     * @param key of the setting to change
+     * @param key the setting to change
      * @param sentence what is wrong
      * @param nextStep what to do
      */

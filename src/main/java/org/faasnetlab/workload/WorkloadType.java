@@ -3,42 +3,42 @@ package org.faasnetlab.workload;
 import java.util.List;
 
 /**
- * A kind of transfer that experiments measure. Whatever differs between workloads is stated here and by {@link Workload};
- * a new one is added to the list of {@link Workloads} and to the testbeds that can prepare it.
+ * A type of transfer that experiments measure. This interface and {@link Workload} cover all differences between
+ * workloads; add a new type to {@link Workloads} and to the testbeds that support it.
  */
 public interface WorkloadType {
 
-    /** The word in files, databases and exports, for example {@code iperf3}. */
+    /** The name in files, databases and exports, for example {@code iperf3}. */
     String id();
 
-    /** What one of the parallel transfers of a function is, for example {@code stream}; its plural has an s. */
+    /** Singular noun for a parallel transfer of a function, for example {@code stream}; the plural is formed with s. */
     String parallelism();
 
-    /** Whether each function needs a server port of its own at the testbed. */
+    /** Whether each function needs its own server port. */
     boolean needsServerPort();
 
     /**
-     * Names a plan that has no title of the user's own.
+     * Returns the default title of a plan.
      *
      * @param directions for example {@code download and upload}
-     * @param concurrent whether several functions transfer at once
+     * @param concurrent whether several functions transfer concurrently
      */
     String title(String directions, boolean concurrent);
 
-    /** What every interval reports, {@link Metrics#BANDWIDTH} first. */
+    /** The metrics of every interval, {@link Metrics#BANDWIDTH} first. */
     List<Metric> intervalMetrics();
 
-    /** What every function that finishes reports, {@link Metrics#BANDWIDTH} first. */
+    /** The metrics of every finished function, {@link Metrics#BANDWIDTH} first. */
     List<Metric> functionMetrics();
 
-    /** What a plan starts from. */
+    /** The default settings. */
     WorkloadSettings defaults();
 
-    /** The settings that only plans of this type have, in the order in which they are listed. */
+    /** The settings that are specific to this type, in display order. */
     List<WorkloadSetting> settings();
 
     /**
-     * The workload that a store kept. What is missing from the details is as the presets have it.
+     * Restores a stored workload. Missing details have the values of the presets.
      *
      * @throws IllegalArgumentException if a parameter is missing or unreadable
      */

@@ -4,7 +4,7 @@ import java.util.List;
 import org.faasnetlab.workload.iperf3.Iperf3Type;
 import org.faasnetlab.workload.s3.S3Type;
 
-/** The types of workloads that a program knows, in the order in which they are listed. */
+/** The known types of workloads, in display order. */
 public record Workloads(List<WorkloadType> types) {
     private static final Workloads BUILT_IN = new Workloads(List.of(Iperf3Type.IPERF3, S3Type.S3));
 
@@ -12,13 +12,13 @@ public record Workloads(List<WorkloadType> types) {
         types = List.copyOf(types);
     }
 
-    /** The types of this program. */
+    /** The built-in types. */
     public static Workloads builtIn() {
         return BUILT_IN;
     }
 
     /**
-     * The type with an id.
+     * Returns the type with an id.
      *
      * @throws IllegalArgumentException if there is none
      */

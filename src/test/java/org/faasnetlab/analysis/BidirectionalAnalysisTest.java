@@ -46,7 +46,7 @@ class BidirectionalAnalysisTest {
     private Path folder;
 
     @Test
-    void eachDirectionHasAVerdictOfItsOwn() {
+    void eachDirectionHasSeparateVerdict() {
         trial(Direction.BOTH, 2, "625Mbit", "1Gbit", 0);
         function(0, 620);
         function(1, 300);
@@ -67,7 +67,7 @@ class BidirectionalAnalysisTest {
     }
 
     @Test
-    void aHostsLinkIsSharedByThoseThatGoTheSameWayAlone() {
+    void hostLinkIsSharedOnlyWithinOneDirection() {
         trial(Direction.BOTH, 4, "625Mbit", "1Gbit", 0);
         for (int functionIndex = 0; functionIndex < 4; functionIndex++) {
             function(functionIndex, 500);
@@ -82,7 +82,7 @@ class BidirectionalAnalysisTest {
     }
 
     @Test
-    void whatReadsTheSameOfBothIsSaidOnce() {
+    void equalEvidenceOfBothDirectionsIsListedOnce() {
         trial(Direction.BOTH, 2, "625Mbit", "unlimited", 0);
         function(0, 625);
         function(1, 625.1);
@@ -92,7 +92,7 @@ class BidirectionalAnalysisTest {
     }
 
     @Test
-    void whatIsTrueOfBothIsSaidOnce() {
+    void commonFindingIsReportedOnce() {
         trial(Direction.BOTH, 2, "unlimited", "unlimited", 0);
         function(0, 3000);
         function(1, 2000);
@@ -100,7 +100,7 @@ class BidirectionalAnalysisTest {
     }
 
     @Test
-    void aTrialThatIsWorthNothingHasNoVerdictOnItsDirections() {
+    void inconclusiveTrialHasNoVerdictOnDirections() {
         trial(Direction.BOTH, 2, "625Mbit", "unlimited", 0);
         function(0, 620);
         functions.add(new FunctionRow(
@@ -109,7 +109,7 @@ class BidirectionalAnalysisTest {
     }
 
     @Test
-    void whatWaitsInTheSenderOfAnUploadIsNoPartOfItsBurst() {
+    void bytesBufferedBySenderAreNotPartOfBurst() {
         trial(Direction.BOTH, 2, "unlimited", "unlimited", 0);
         function(0, 620);
         burst(1, "b", 20, SOCKET_BYTES);
@@ -163,7 +163,7 @@ class BidirectionalAnalysisTest {
     }
 
     @Test
-    void statisticsStandApart() {
+    void statisticsAreSeparateTable() {
         List<TrialFindings> found = analysis.of(SampleSweeps.bothDirections()).trials();
         assertThat(StatisticsTable.of(found).rows())
                 .extracting(row -> row.subList(0, 4))

@@ -25,7 +25,7 @@ class RunAnalysisTest {
     private final RunAnalysis analysis = RunAnalysis.ofProgram();
 
     @Test
-    void failuresAreCountedAndNeverASample() {
+    void failuresAreCountedButNeverSamples() {
         TrialFindings trial = analysis.of(SampleRuns.withFailures()).trials().get(0);
 
         assertThat(trial.summary().failed()).isEqualTo(2);
@@ -56,7 +56,7 @@ class RunAnalysisTest {
     }
 
     @Test
-    void coldAndWarmFunctionsAreKeptApart() {
+    void coldAndWarmFunctionsAreTrackedSeparately() {
         TrialFindings trial = analysis.of(SampleRuns.s3Upload()).trials().get(0);
 
         assertThat(trial.cold().functions()).isEqualTo(2);
@@ -65,7 +65,7 @@ class RunAnalysisTest {
     }
 
     @Test
-    void theBurstOfTheFunctionWithTheMedianBandwidthSpeaksForTheTrial() {
+    void burstOfMedianFunctionRepresentsTrial() {
         TrialFindings trial = analysis.of(SampleRuns.manyFunctions()).trials().get(0);
 
         assertThat(trial.typical().burst()).isInstanceOf(BurstFit.Fitted.class);
@@ -74,7 +74,7 @@ class RunAnalysisTest {
     }
 
     @Test
-    void evidenceThatWasRecordedCountsAndOlderRunsSayThatItIsMissing() {
+    void recordedEvidenceCountsAndOlderRunsReportItMissing() {
         RunData run = SampleRuns.s3Upload();
         TrialFindings older = analysis.of(run).trials().get(0);
         assertThat(computer(older).state()).isEqualTo(EvidenceItem.State.UNKNOWN);
@@ -102,7 +102,7 @@ class RunAnalysisTest {
     }
 
     @Test
-    void onAwsTheLimitsOfTheProviderAreLookedAtAndTheCostIsReal() {
+    void onAwsProviderLimitsAreCheckedAndCostIsReal() {
         RunData local = SampleRuns.withFailures();
         RunData aws = on("AWS us-east-1", local, Map.of());
         TrialFindings trial = analysis.of(aws).trials().get(0);
@@ -116,13 +116,13 @@ class RunAnalysisTest {
     }
 
     @Test
-    void afterAPauseTheRefillIsGivenOrItIsSaidWhyNot() {
+    void refillOrReasonIsReportedAfterPause() {
         RunData once = SampleRuns.manyFunctions();
         TrialRow first = once.trials().get(0);
         RunData simulated = again(once, first.network().link().toSetting());
         List<TrialFindings> trials = analysis.of(simulated).trials();
         assertThat(trials.get(0).refill()).isNull();
-        // The second burst is as large as the first, after 3 s of rest.
+        // After a pause of 3 s the second burst is as large as the first.
         assertThat(trials.get(1).refill())
                 .startsWith("The bucket refilled at ")
                 .contains("or more", "median of 64 functions");
@@ -131,14 +131,14 @@ class RunAnalysisTest {
     }
 
     @Test
-    void secondsThatWereLeftOutAreNoted() {
+    void omittedSecondsAreNoted() {
         RunData run = on("This computer", SampleRuns.sharedHost(), Map.of("omit", "2"));
         assertThat(analysis.of(run).notes())
                 .containsExactly("The first 2 s of every transfer were omitted, including any burst.");
     }
 
     @Test
-    void aRunWithoutAResultIsNoErrorEither() {
+    void runWithoutResultIsNotError() {
         RunFindings found = analysis.of(SampleRuns.nothingDelivered());
         assertThat(found.trials()).allSatisfy(trial -> {
             assertThat(trial.typical()).isNull();

@@ -11,7 +11,7 @@ class AppDirectoriesTest {
     private static final Path ELSEWHERE = Path.of("/elsewhere").toAbsolutePath();
 
     @Test
-    void onLinuxTheyAreWhereXdgHasThemByDefault() {
+    void linuxFoldersAreXdgDefaults() {
         assertThat(AppDirectories.of(Map.of(), "Linux", HOME))
                 .isEqualTo(new AppDirectories(
                         HOME.resolve(".local/share/faasnetlab"),
@@ -29,14 +29,14 @@ class AppDirectoriesTest {
     }
 
     @Test
-    void anXdgFolderThatIsNotAbsoluteIsPassedOver() {
+    void relativeXdgFolderIsIgnored() {
         assertThat(AppDirectories.of(Map.of("XDG_DATA_HOME", "relative"), "Linux", HOME)
                         .data())
                 .isEqualTo(HOME.resolve(".local/share/faasnetlab"));
     }
 
     @Test
-    void onMacOsTheyAreInTheLibrary() {
+    void macOsFoldersAreInLibrary() {
         AppDirectories directories = AppDirectories.of(Map.of(), "Mac OS X", HOME);
 
         assertThat(directories.data()).isEqualTo(HOME.resolve("Library/Application Support/faasnetlab"));
@@ -44,7 +44,7 @@ class AppDirectoriesTest {
     }
 
     @Test
-    void onWindowsTheyAreInTheLocalData() {
+    void windowsFoldersAreInLocalAppData() {
         assertThat(AppDirectories.of(Map.of("LOCALAPPDATA", ELSEWHERE.toString()), "Windows 11", HOME))
                 .isEqualTo(AppDirectories.under(ELSEWHERE.resolve("faasnetlab")));
         assertThat(AppDirectories.of(Map.of(), "Windows 11", HOME).data())
@@ -52,7 +52,7 @@ class AppDirectoriesTest {
     }
 
     @Test
-    void oneVariableMovesThemAllOnEverySystem() {
+    void oneVariableMovesAllFoldersOnEverySystem() {
         for (String system : new String[] {"Linux", "Mac OS X", "Windows 11"}) {
             assertThat(AppDirectories.of(
                             Map.of("FAASNETLAB_DATA", ELSEWHERE.toString(), "XDG_DATA_HOME", HOME.toString()),

@@ -32,7 +32,7 @@ class AppOpenerTest {
     }
 
     @Test
-    void theFoldersAreMadeBeforeTheLabIsPutTogether() throws Exception {
+    void foldersAreCreatedBeforeLab() throws Exception {
         assertThat(opener.open(null)).isSameAs(lab);
 
         AppDirectories usual = AppDirectories.under(folder.resolve("usual"));
@@ -43,7 +43,7 @@ class AppOpenerTest {
     }
 
     @Test
-    void aFolderThatWasNamedHoldsEverything() throws Exception {
+    void givenFolderHoldsEverything() throws Exception {
         Path named = folder.resolve("named");
 
         opener.open(named);
@@ -54,7 +54,7 @@ class AppOpenerTest {
     }
 
     @Test
-    void aFolderThatCannotBeMadeIsNamedWithWhatToDo() throws Exception {
+    void uncreatableFolderIsReportedWithRemedy() throws Exception {
         Path file = Files.createFile(folder.resolve("file"));
 
         assertThatExceptionOfType(LabException.class)

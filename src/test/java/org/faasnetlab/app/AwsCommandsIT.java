@@ -107,7 +107,7 @@ class AwsCommandsIT {
         assertThat(program.said(0, "aws", "teardown", "lab", "--profile", "work", "--yes"))
                 .contains("All resources of faasnetlab-lab are deleted.");
         assertThat(program.said(0, "aws", "status", "--profile", "work")).contains("No testbeds in eu-central-1.");
-        assertThatNoSecretIsTold();
+        assertThatNoSecretIsPrinted();
     }
 
     private void assertThatItCanBeMeasuredOn() throws Exception {
@@ -126,7 +126,7 @@ class AwsCommandsIT {
         }
     }
 
-    private void assertThatNoSecretIsTold() {
+    private void assertThatNoSecretIsPrinted() {
         assertThat(program.out() + program.err()).doesNotContain(SECRET);
         assertThat(log.list)
                 .isNotEmpty()

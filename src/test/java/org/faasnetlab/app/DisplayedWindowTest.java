@@ -18,7 +18,7 @@ class DisplayedWindowTest {
     private final List<Lab> shown = new ArrayList<>();
 
     @Test
-    void withoutADisplayOnLinuxTheUserIsToldOfTheCommandLine() {
+    void missingDisplayOnLinuxSuggestsCommandLine() {
         DisplayedWindow window = new DisplayedWindow(shown::add, "Linux", Map.of("DISPLAY", ""));
 
         assertThatExceptionOfType(LabException.class)

@@ -29,10 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The whole way without a window: real iperf3, real S3 server, real function processes, files at the end. */
+/** The complete path without a window: real iperf3, real S3 server, real function processes, and files at the end. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class EndToEndIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     @TempDir
     private Path folder;
@@ -87,13 +87,13 @@ class EndToEndIT {
         assertThat(received).hasSize(4);
         double delivered = sum(received);
         double inIntervals = sum(column("out.csv", "bytes"));
-        // An object has its exact size. iperf3 rounds the bytes of its intervals.
+        // An object has its exact size; iperf3 rounds the bytes of its intervals.
         assertThat(inIntervals).isCloseTo(delivered, within(preset.startsWith("s3") ? 0.0 : delivered * 0.01));
         assertThat(Files.readString(folder.resolve("out.csv"))).contains(",simulated");
     }
 
     @Test
-    void aKeptRunIsListedAndFoundByTheBeginningOfItsId() throws Exception {
+    void savedRunIsListedAndFoundByIdPrefix() throws Exception {
         Outcome run = program.run("run", "-p", "iperf3-single", "-s", "seconds=1", "--csv", file("out.csv"));
         assertThat(run.code()).as(run.err()).isZero();
 
@@ -115,9 +115,9 @@ class EndToEndIT {
     }
 
     @Test
-    void aKilledRunLeavesNoProcessAndKeepsWhatItMeasured() throws Exception {
+    void killedRunLeavesNoProcessAndStoresMeasuredData() throws Exception {
         Started started = sending();
-        // Time enough that more than the last second was measured.
+        // Long enough that more than the last second was measured.
         waitUntil(started, () -> secondsShown(started) >= 2);
         children.addAll(started.process().descendants().toList());
         assertThat(children).isNotEmpty();
@@ -136,7 +136,7 @@ class EndToEndIT {
     }
 
     @Test
-    void aSecondInstanceIsRefusedInASentence() throws Exception {
+    void secondInstanceIsRejectedWithMessage() throws Exception {
         sending();
 
         Outcome second = program.run("run", "--preset", "iperf3-single");
@@ -166,7 +166,7 @@ class EndToEndIT {
         assertThat(texts("kept.functions.csv", "failure")).hasSize(4).containsOnly("cancelled");
     }
 
-    /** A run of four functions that send already. */
+    /** Starts a run of four functions and waits until they send. */
     private Started sending() throws IOException, InterruptedException {
         Started started =
                 program.start("run", "--preset", "iperf3-concurrent", "--set", "functions=4", "--set", "seconds=60");
@@ -175,14 +175,14 @@ class EndToEndIT {
         return started;
     }
 
-    /** The program has no terminal here, so that the signal is sent as a terminal would. */
+    /** The program has no terminal here, so the signal is sent directly. */
     private static void interrupt(Process process) throws IOException, InterruptedException {
         Process kill = new ProcessBuilder("sh", "-c", "kill -INT " + process.pid()).start();
         assertThat(kill.waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(kill.exitValue()).isZero();
     }
 
-    /** The time in the last line of progress; 0 where there is none. */
+    /** The time in the last line of progress; 0 if there is none. */
     private static long secondsShown(Started started) {
         return text(started.err())
                 .lines()
@@ -200,9 +200,9 @@ class EndToEndIT {
         }
     }
 
-    /** Waits for what the program writes while it runs. */
+    /** Waits for output of the running program. */
     private static void waitUntil(Started running, BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("time is up").isLessThan(deadline);
             assertThat(running.process().waitFor(50, TimeUnit.MILLISECONDS))
@@ -213,7 +213,7 @@ class EndToEndIT {
 
     private void awaitEndOfChildren() throws Exception {
         CompletableFuture.allOf(children.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new))
-                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                .get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
     }
 
     private String file(String name) {
@@ -228,7 +228,7 @@ class EndToEndIT {
         return texts(file, name).stream().map(Long::valueOf).toList();
     }
 
-    /** Values of a column; no field of these files holds a comma here. */
+    /** Values of a column; no field of these files contains a comma here. */
     private List<String> texts(String file, String name) throws IOException {
         List<String> lines = Files.readAllLines(folder.resolve(file));
         int column = Arrays.asList(lines.get(0).split(",")).indexOf(name);

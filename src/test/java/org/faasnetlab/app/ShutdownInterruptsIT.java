@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** In a real process, because only its end shows what a signal does. */
+/** Uses a real process, because the effect of a signal shows only at its exit. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class ShutdownInterruptsIT {
     private static final int TERMINATED = 128 + 15;
 
     @Test
-    void aSignalStopsWhatRunsAndTheProgramStaysUntilItIsStored() throws Exception {
+    void signalStopsRunAndWaitsUntilStored() throws Exception {
         Process program = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -27,7 +27,7 @@ class ShutdownInterruptsIT {
         try (BufferedReader said = program.inputReader()) {
             assertThat(said.readLine()).isEqualTo("running");
 
-            program.toHandle().destroy(); // Process.destroy would close what is read here.
+            program.toHandle().destroy(); // Process.destroy would close the streams that are read here.
 
             assertThat(said.lines()).containsExactly("stopping", "stored");
             assertThat(program.waitFor(30, TimeUnit.SECONDS)).isTrue();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program as it is built, started as a user starts it. */
+/** The built program, started as a user starts it. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class StartScriptIT {
     private static final Path BUILT = Path.of(System.getProperty("faasnetlab.home", "target/dist"));
@@ -25,7 +25,7 @@ class StartScriptIT {
     private Path folder;
 
     @Test
-    void itSaysItsVersion() throws Exception {
+    void versionIsPrinted() throws Exception {
         Outcome outcome = start(BUILT.resolve("bin/faasnetlab"), "--version");
 
         assertThat(outcome.code()).isZero();
@@ -33,7 +33,7 @@ class StartScriptIT {
     }
 
     @Test
-    void aCopyWorksFromAFolderWithBlanksAndThroughALink() throws Exception {
+    void copyWorksInFolderWithSpacesAndThroughSymlink() throws Exception {
         Path copy = folder.resolve("a lab");
         copy(BUILT, copy);
         Path link = Files.createSymbolicLink(folder.resolve("lab"), Path.of("a lab", "bin", "faasnetlab"));
@@ -45,7 +45,7 @@ class StartScriptIT {
     }
 
     @Test
-    void wrongInputIsToldInOneLine() throws Exception {
+    void invalidInputIsReportedInOneLine() throws Exception {
         Outcome outcome = start(BUILT.resolve("bin/faasnetlab"), "run", "--preset", "none");
 
         assertThat(outcome.code()).isEqualTo(2);
@@ -54,7 +54,7 @@ class StartScriptIT {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void withoutADisplayTheUserIsToldOfTheCommandLine() throws Exception {
+    void missingDisplaySuggestsCommandLine() throws Exception {
         Outcome outcome = start(BUILT.resolve("bin/faasnetlab"));
 
         assertThat(outcome.code()).isEqualTo(3);
@@ -64,7 +64,7 @@ class StartScriptIT {
     }
 
     @Test
-    void aFolderThatCannotBeMadeIsNamed() throws Exception {
+    void uncreatableFolderIsReported() throws Exception {
         Path file = Files.createFile(folder.resolve("file"));
 
         Outcome outcome = start(
@@ -80,7 +80,7 @@ class StartScriptIT {
     }
 
     @Test
-    void anOldJavaIsRefusedInOneSentence() throws Exception {
+    void oldJavaIsRejectedInOneSentence() throws Exception {
         Path bin = Files.createDirectories(folder.resolve("old/bin"));
         Path java =
                 Files.writeString(bin.resolve("java"), "#!/bin/sh\necho 'openjdk version \"11.0.2\" 2019-01-15' >&2\n");
@@ -122,7 +122,7 @@ class StartScriptIT {
         }
     }
 
-    /** What {@code presets} needs of a build. */
+    /** Copies the files of a build that {@code presets} needs. */
     private static void copy(Path from, Path to) throws IOException {
         for (String part : List.of("bin", "lib")) {
             Files.createDirectories(to.resolve(part));

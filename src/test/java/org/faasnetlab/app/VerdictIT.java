@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is concluded from real runs: real functions, iperf3 and relays, with a computer that is as busy as a test says. */
+/** Verdicts on real runs: real functions, iperf3 and relays, with a computer load set by the test. */
 @Tag("alone")
 class VerdictIT {
     private final Clock clock = Clock.systemUTC();
@@ -94,9 +94,9 @@ class VerdictIT {
                 .satisfies(one -> assertThat(one.sentence()).startsWith("CPU utilization was 50 %"));
     }
 
-    /** The pause is short against the five seconds in which the bucket would be full again. */
+    /** The pause is shorter than the five seconds in which the bucket would be full again. */
     @Test
-    void whatAPauseGivesBackToASimulatedBucketIsItsRate() throws Exception {
+    void refillOfSimulatedBucketInPauseIsItsRate() throws Exception {
         TrialFindings second = last("seconds=4", "link=100Mbit+60MiB@2Gbit", "repeats=2", "pause=1");
 
         assertThat(second.cold()).isNull();
@@ -107,7 +107,7 @@ class VerdictIT {
     }
 
     @Test
-    void anUnshapedRunOnABusyComputerSaysNothingAboutTheNetwork() throws Exception {
+    void unshapedRunOnBusyComputerIsInconclusive() throws Exception {
         busy = 0.97;
         TrialFindings trial = last("seconds=3", "link=unlimited");
 
@@ -116,7 +116,7 @@ class VerdictIT {
         assertThat(trial.job().asItWouldBe()).isTrue();
     }
 
-    /** The second trial counts: its functions are warm and begin together, however slow this computer is just now. */
+    /** The second trial counts: its functions are warm and start together, however slow this computer is. */
     @Test
     void sixteenFunctionsOnOneHostAreLimitedByItsLink() throws Exception {
         TrialFindings trial =

@@ -31,10 +31,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.testfx.api.FxRobot;
 
-/** The window on the lab as it is shipped: real processes, real iperf3, a real S3 API, a real store. */
+/** The window with the shipped lab: real processes, real iperf3, a real S3 API, a real store. */
 @Tag("alone")
 class WindowPathIT {
-    /** Points of a time axis with its numbers; grid and line are several thousand more. */
+    /** Pixels of a time axis with its numbers; grid and line have several thousand more. */
     private static final int MOST_INK_OF_AN_EMPTY_CHART = 3000;
 
     private AssembledLab lab;
@@ -109,7 +109,7 @@ class WindowPathIT {
     }
 
     @Test
-    void stopEndsARunAtOnceAndClosingLeavesNoProcess() throws Exception {
+    void stopStopsRunImmediatelyAndClosingLeavesNoProcess() throws Exception {
         startTestbed();
         choose("iperf3-concurrent");
         set("seconds", "60");
@@ -163,7 +163,7 @@ class WindowPathIT {
                 .getContent();
     }
 
-    /** How many points of a chart differ from its background: lines, axes and words. */
+    /** Number of pixels of a chart that differ from its background: lines, axes and labels. */
     private int inkOf(String chart) {
         Node node = robot.lookup(chart).query();
         var picture = node.snapshot(null, null);
@@ -178,7 +178,7 @@ class WindowPathIT {
         return ink;
     }
 
-    /** Writes to the folder without asking. */
+    /** Chooses files in the folder without a dialog. */
     private record ChosenFiles(Path folder) implements ResultFileChooser {
         @Override
         public Optional<Path> chooseFile(ExportFormat format, String suggestedName, Window owner) {

@@ -49,7 +49,7 @@ class RunChartsTest {
     }
 
     @Test
-    void theDirectionsOfATrialWithBothAreApart() throws StoreException {
+    void directionsOfTrialAreSeparate() throws StoreException {
         RunData run = SampleSweeps.bothDirections();
         DistributionData distribution = (DistributionData) chart(ChartKind.DISTRIBUTION, run, false);
         assertThat(distribution.groups())
@@ -67,7 +67,7 @@ class RunChartsTest {
     }
 
     @Test
-    void functionsThatDivideAJobAreOneLine() throws StoreException {
+    void functionsThatSplitJobAreOneLine() throws StoreException {
         FactorData data = (FactorData) chart(ChartKind.BY_FACTOR, SampleSweeps.dividedJob(), false);
         assertThat(data.factor()).isEqualTo("concurrent functions");
         assertThat(data.table().columns()).contains("functions_at_once");
@@ -117,7 +117,7 @@ class RunChartsTest {
     }
 
     @Test
-    void failedFunctionsAreNoSamplesAndAreSaid() throws StoreException {
+    void failedFunctionsAreNotSamplesAndAreReported() throws StoreException {
         DistributionData data = (DistributionData) chart(ChartKind.DISTRIBUTION, SampleRuns.withFailures(), false);
         assertThat(data.groups().get(0).values()).hasSize(6);
         assertThat(data.head().subtitle()).contains("2 of 8 functions failed and are omitted");
@@ -142,7 +142,7 @@ class RunChartsTest {
     }
 
     @Test
-    void theGanttChartCountsThoseThatTransferAndEndsAFailedOneWithItsLastInterval() throws StoreException {
+    void ganttChartCountsTransfersAndEndsFailedOnesAtLastInterval() throws StoreException {
         GanttData data = (GanttData) chart(ChartKind.GANTT, SampleRuns.withFailures(), false);
         assertThat(data.bars()).extracting(GanttData.Bar::functionIndex).containsExactly(0, 1, 3, 4, 5, 6, 7);
         GanttData.Bar broken = data.bars().get(4);

@@ -31,7 +31,7 @@ class CliTest {
     }
 
     @Test
-    void withoutADisplayNothingIsOpenedAndTheAnswerIsThree() {
+    void withoutDisplayNothingIsOpenedAndExitCodeIsThree() {
         cli.displayFailure =
                 new LabException(LabException.Kind.UNAVAILABLE, "There is no display.", "Use the command line.");
 
@@ -50,7 +50,7 @@ class CliTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"presets", "run", "runs", "show", "label", "delete", "export", "import", "compare"})
-    void everyCommandHelps(String command) {
+    void everyCommandHasHelp(String command) {
         assertThat(cli.run(command, "--help")).isZero();
 
         assertThat(cli.out()).contains("Usage: faasnetlab " + command, "--data=DIR", "--help");
@@ -67,21 +67,21 @@ class CliTest {
     }
 
     @Test
-    void anUnknownCommandIsRefusedWithTheNearestOne() {
+    void unknownCommandIsRejectedWithSuggestion() {
         assertThat(cli.run("expor")).isEqualTo(2);
 
         assertThat(cli.err()).contains("Unknown command \"expor\".", "export", "For usage, run 'faasnetlab --help'.");
     }
 
     @Test
-    void anArgumentTooManyIsNamed() {
+    void extraArgumentIsReported() {
         assertThat(cli.run("run", "--preset", "iperf3-single", "extra")).isEqualTo(ExitCode.WRONG_INPUT);
 
         assertThat(cli.err()).contains("Unexpected argument \"extra\".", "For usage, run 'faasnetlab run --help'.");
     }
 
     @Test
-    void anUnknownOptionIsRefused() {
+    void unknownOptionIsRejected() {
         assertThat(cli.run("run", "--preset", "iperf3-single", "--fast")).isEqualTo(2);
 
         assertThat(cli.err()).contains("Unknown option: '--fast'", "For usage, run 'faasnetlab run --help'.");
@@ -109,14 +109,14 @@ class CliTest {
     }
 
     @Test
-    void theSettingsOfAnUnknownPresetAreRefused() {
+    void settingsOfUnknownPresetAreRejected() {
         assertThat(cli.run("presets", "none")).isEqualTo(2);
 
         assertThat(cli.err()).startsWith("Unknown preset \"none\".");
     }
 
     @Test
-    void withoutRunsTheListSaysHowToStartOne() {
+    void withoutRunsListExplainsHowToStartOne() {
         assertThat(cli.run("runs")).isZero();
 
         assertThat(cli.out()).isEqualTo("No runs yet. Start one with: faasnetlab run --preset iperf3-single\n");
@@ -137,7 +137,7 @@ class CliTest {
     }
 
     @Test
-    void runsAreComparedByTheNamesThatOtherCommandsTake() {
+    void runsAreComparedByIdOrPrefix() {
         cli.lab.store.add(PlainRuns.completed("20261123-104210-k3f9"));
         cli.lab.store.add(PlainRuns.partial("20261122-080000-a1b2"));
 
@@ -148,7 +148,7 @@ class CliTest {
     }
 
     @Test
-    void aRunIsNamedNotedAndTaggedAndFoundByItsTag() {
+    void labelledRunIsFoundByTag() {
         cli.lab.store.add(PlainRuns.completed("20261123-104210-k3f9"));
         cli.lab.store.add(PlainRuns.completed("20261122-080000-a1b2"));
 
@@ -166,7 +166,7 @@ class CliTest {
     }
 
     @Test
-    void aTagThatIsNoneIsRefused() {
+    void invalidTagIsRejected() {
         cli.lab.store.add(PlainRuns.completed("20261123-104210-k3f9"));
 
         assertThat(cli.run("label", "20261123", "--tag", "two words")).isEqualTo(2);
@@ -176,7 +176,7 @@ class CliTest {
     }
 
     @Test
-    void runsAreDeletedAfterAQuestion() {
+    void runsAreDeletedAfterConfirmation() {
         cli.lab.store.add(PlainRuns.completed("20261123-104210-k3f9"));
         cli.lab.store.add(PlainRuns.completed("20261122-080000-a1b2"));
         cli.terminal = true;
@@ -192,7 +192,7 @@ class CliTest {
     }
 
     @Test
-    void whereNobodyCanBeAskedDeletingNeedsAYes() {
+    void deletingWithoutTerminalRequiresYes() {
         cli.lab.store.add(PlainRuns.completed("20261123-104210-k3f9"));
 
         assertThat(cli.run("delete", "20261123")).isEqualTo(2);
@@ -203,7 +203,7 @@ class CliTest {
     }
 
     @Test
-    void aRunIsShownByTheBeginningOfItsId() {
+    void runIsShownByIdPrefix() {
         cli.lab.store.add(PlainRuns.completed("20261123-104210-k3f9"));
 
         assertThat(cli.run("show", "20261123")).isZero();
@@ -239,7 +239,7 @@ class CliTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"show", "export"})
-    void anUnknownRunIsRefused(String command) {
+    void unknownRunIsRejected(String command) {
         String[] arguments = command.equals("show")
                 ? new String[] {"show", "x"}
                 : new String[] {"export", "x", "--csv", folder.resolve("a.csv").toString()};
@@ -262,7 +262,7 @@ class CliTest {
     }
 
     @Test
-    void anExportWithoutAFileIsRefused() {
+    void exportWithoutFileIsRejected() {
         assertThat(cli.run("export", "2026")).isEqualTo(2);
 
         assertThat(cli.err())
@@ -271,7 +271,7 @@ class CliTest {
     }
 
     @Test
-    void anExportThatFailsEndsWithOne() {
+    void failedExportExitsWithOne() {
         cli.lab.store.add(PlainRuns.completed("20261123-104210-k3f9"));
         cli.exportFailure = new LabException(LabException.Kind.FAILED, "The disk is full.", "Free some space.");
 
@@ -280,7 +280,7 @@ class CliTest {
     }
 
     @Test
-    void theFolderForDataMayStandBeforeOrAfterTheCommand() {
+    void dataFolderOptionIsAllowedBeforeAndAfterCommand() {
         cli.run("--data", "one", "runs");
         cli.run("runs", "--data", "two");
         cli.run("--data", "three");
@@ -289,7 +289,7 @@ class CliTest {
     }
 
     @Test
-    void aForeseenFailureIsASentenceWithWhatToDo() {
+    void expectedFailureIsReportedWithRemedy() {
         cli.openFailure = new LabException(LabException.Kind.FAILED, "The folder is not writable.", "Name another.");
 
         assertThat(cli.run("runs")).isEqualTo(1);
@@ -298,7 +298,7 @@ class CliTest {
     }
 
     @Test
-    void anUnforeseenErrorHasACodeAndTheLogFileAndNoStackTrace() {
+    void unexpectedErrorHasCodeAndLogFileButNoStackTrace() {
         cli.lab.story = listener -> {
             throw new IllegalStateException("surprise");
         };

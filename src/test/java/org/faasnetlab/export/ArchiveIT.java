@@ -23,7 +23,7 @@ import org.faasnetlab.testing.store.SampleRuns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Archives between two stores, as they should be. */
+/** Valid archives between two stores. */
 class ArchiveIT {
     @RegisterExtension
     private final ArchiveBetweenStores archive = new ArchiveBetweenStores();
@@ -64,7 +64,7 @@ class ArchiveIT {
     }
 
     @Test
-    void aRunThatIsHereAlreadyIsSaidAndStaysAsItIs() throws Exception {
+    void existingRunIsReportedAndUnchanged() throws Exception {
         SampleRuns.save(archive.here, SampleRuns.small());
         SampleRuns.save(archive.here, SampleRuns.sharedHost());
         archive.export(archive.here, ids(List.of(SampleRuns.small())));
@@ -83,7 +83,7 @@ class ArchiveIT {
     }
 
     @Test
-    void anImportedRunIsThereAfterTheStoreIsOpenedAgainAndCanBeDeletedAndImportedAgain() throws Exception {
+    void importedRunSurvivesReopenAndCanBeDeletedAndImportedAgain() throws Exception {
         SampleRuns.save(archive.here, SampleRuns.small());
         String id = SampleRuns.small().run().id();
         archive.export(archive.here, List.of(id));
@@ -99,7 +99,7 @@ class ArchiveIT {
         return runs.stream().map(RunData::run).map(RunRow::id).toList();
     }
 
-    /** What is exported of a run and the pictures of its trials. */
+    /** The exports of a run and the images of its trials. */
     private List<byte[]> files(RunStore store, RunData run, String name) throws Exception {
         List<Path> written = new ArrayList<>(new CsvExport().write(run, archive.folder.resolve(name + ".csv")));
         Path json = archive.folder.resolve(name + ".json");

@@ -29,7 +29,7 @@ class AtomicFileWriterTest {
     }
 
     @Test
-    void aFailureHalfWayLeavesWhatWasThere() throws Exception {
+    void partialFailureLeavesOldFileUnchanged() throws Exception {
         Path file = Files.writeString(directory.resolve("out.csv"), "earlier");
         Path other = directory.resolve("other.csv");
         assertThatExceptionOfType(LabException.class)
@@ -43,7 +43,7 @@ class AtomicFileWriterTest {
     }
 
     @Test
-    void aFolderInPlaceOfAFileIsSaid() {
+    void folderInPlaceOfFileIsReported() {
         assertThatExceptionOfType(LabException.class)
                 .isThrownBy(() -> AtomicFileWriter.write(directory, out -> out.write('x')))
                 .withMessage(directory + " is a folder, not a file.")
@@ -66,7 +66,7 @@ class AtomicFileWriterTest {
     }
 
     @Test
-    void aMissingFolderIsSaid() {
+    void missingFolderIsReported() {
         Path file = directory.resolve("missing").resolve("out.csv");
         assertThatExceptionOfType(LabException.class)
                 .isThrownBy(() -> AtomicFileWriter.write(file, out -> out.write('x')))
@@ -75,7 +75,7 @@ class AtomicFileWriterTest {
     }
 
     @Test
-    void aFolderWithoutRightsIsSaid() {
+    void folderWithoutPermissionIsReported() {
         Path file = directory.resolve("out.csv");
         assertThat(AtomicFileWriter.explain(file, new AccessDeniedException(file.toString())))
                 .hasMessage("Folder " + directory + " is not writable.");

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The exports against files that were read by a person, in languages with other digits and decimal signs. */
+/** Compares exports with manually verified files, in locales with other digits and decimal separators. */
 class ExportFilesTest {
     @RegisterExtension
     private final DefaultLocaleExtension spoken = new DefaultLocaleExtension();
@@ -48,7 +48,7 @@ class ExportFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"en-US", "de-DE", "ar-EG-u-nu-arab", "hi-IN-u-nu-deva"})
-    void whatWasObservedBesideATrialStandsInItsRow(String language) throws Exception {
+    void evidenceIsInTrialRow(String language) throws Exception {
         spoken.speak(language);
         List<Path> files = new CsvExport().write(SampleRuns.withEvidence(), directory.resolve("run.csv"));
         assertThat(Files.readString(files.get(2))).isEqualTo(golden("evidence.trials.csv"));
@@ -64,7 +64,7 @@ class ExportFilesTest {
     }
 
     @Test
-    void whatWasObservedBesideATrialStandsInItsJson() throws Exception {
+    void evidenceIsInJson() throws Exception {
         Path file = directory.resolve("run.json");
         new JsonExport().write(SampleRuns.withEvidence(), file);
         JsonNode evidence = new ObjectMapper().readTree(file.toFile()).at("/trials/0/evidence");
@@ -92,7 +92,7 @@ class ExportFilesTest {
     }
 
     @Test
-    void textsThatASpreadsheetWouldRunAreMadeHarmless() throws Exception {
+    void spreadsheetFormulasAreEscaped() throws Exception {
         Path file = directory.resolve("run.csv");
         new CsvExport().write(SampleRuns.small(), file);
         assertThat(rows(CsvExport.functionsFile(file)).get(1).get("message"))

@@ -17,7 +17,7 @@ class FindingsJsonTest {
     private Path folder;
 
     @Test
-    void theFindingsOfATrialStandInItsJsonDocument() throws Exception {
+    void findingsAreInJsonDocument() throws Exception {
         JsonNode findings = export(SampleRuns.manyFunctions()).at("/trials/0/findings");
 
         assertThat(findings.at("/verdict").textValue()).startsWith("The simulated link limited each function");
@@ -38,7 +38,7 @@ class FindingsJsonTest {
     }
 
     @Test
-    void whatIsNotKnownIsNull() throws Exception {
+    void unknownValuesAreNull() throws Exception {
         JsonNode findings = export(SampleRuns.nothingDelivered()).at("/trials/0/findings");
 
         assertThat(findings.at("/functions_failed").intValue()).isEqualTo(2);

@@ -7,11 +7,11 @@ import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.duckdb.DuckDbRunStore;
 
-/** A process of its own that draws all conclusions from a run and writes it as JSON. */
+/** A separate process that analyses a run and writes it as JSON. */
 final class LargeRunChild {
     private LargeRunChild() {}
 
-    /** @param arguments folder of the store, the run, the file to write */
+    /** @param arguments folder of the store, id of the run, output file */
     public static void main(String[] arguments) throws LabException {
         try (RunStore store = new DuckDbRunStore(Path.of(arguments[0]))) {
             RunRow run = store.run(arguments[1]).orElseThrow();

@@ -20,7 +20,7 @@ import org.faasnetlab.testing.store.SampleSweeps;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A run whose intervals together take more memory than there is: read and written trial by trial. */
+/** A run whose intervals do not fit in memory: it is read and written trial by trial. */
 class LargeRunIT {
     private static final int EACH = 10_000;
 
@@ -28,7 +28,7 @@ class LargeRunIT {
     Path folder;
 
     @Test
-    void aRunThatDoesNotFitIntoTheMemoryIsConcludedFromAndWrittenAsJson() throws Exception {
+    void runLargerThanMemoryIsAnalysedAndWrittenAsJson() throws Exception {
         RunData run = SampleSweeps.memory();
         int all = save(run);
         Path json = folder.resolve("run.json");

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A database, an archive and exports that version 3 of the tables made, before trials kept all of their workload: what
- * its columns do not state of a trial is read from the settings of its run.
+ * A database, an archive and exports of version 3 of the tables, in which trials did not store all settings of their
+ * workload: missing ones are read from the settings of the run.
  */
 class PreviousVersionTest {
     private static final String IPERF3 = "20261129-231155-nns2";

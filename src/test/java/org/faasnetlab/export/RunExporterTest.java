@@ -27,7 +27,7 @@ class RunExporterTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyFormatWritesTheFileThatWasNamedAndTellsOfAll(ExportFormat format) throws Exception {
+    void everyFormatWritesNamedFileAndReportsIt(ExportFormat format) throws Exception {
         Path file = folder.resolve("out");
 
         List<Path> written = export(format, run, file);

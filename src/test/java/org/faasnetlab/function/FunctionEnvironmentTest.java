@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class FunctionEnvironmentTest {
 
     @Test
-    void whatLambdaSetsIsRead() {
+    void theVariablesOfLambdaAreRead() {
         FunctionEnvironment environment = FunctionEnvironment.of(Map.of(
                 "AWS_LAMBDA_RUNTIME_API", "127.0.0.1:9001",
                 "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1769",

@@ -24,12 +24,12 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The function as a real process against a Runtime API on raw sockets. */
+/** Runs the function in a separate process against a Runtime API on raw sockets. */
 @Timeout(120)
 class FunctionMainIT {
 
     @Test
-    void aProbeIsReadyAndFinishedAtOnceAndTheSecondInvocationIsWarm(TestReporter reporter) throws Exception {
+    void aProbeFinishesImmediatelyAndTheSecondInvocationIsWarm(TestReporter reporter) throws Exception {
         long begin = System.nanoTime();
         try (StubRuntimeApi api = new StubRuntimeApi();
                 FunctionProcess function = FunctionProcess.start(api, Map.of())) {
@@ -57,7 +57,7 @@ class FunctionMainIT {
     }
 
     @Test
-    void theResponseIsStreamedWithTheHeadersThatLambdaWants() throws Exception {
+    void theResponseIsStreamedWithTheHeadersOfLambda() throws Exception {
         try (StubRuntimeApi api = new StubRuntimeApi();
                 FunctionProcess function = FunctionProcess.start(api, Map.of())) {
             api.invoke(FunctionRequests.of(new Task.Probe()));
@@ -78,7 +78,7 @@ class FunctionMainIT {
     }
 
     @Test
-    void anEventThatCannotBeReadFailsAsBadRequest() throws Exception {
+    void aMalformedEventFailsAsBadRequest() throws Exception {
         try (StubRuntimeApi api = new StubRuntimeApi();
                 FunctionProcess function = FunctionProcess.start(api, Map.of())) {
             api.invoke("{\"version\":7}");
@@ -95,7 +95,7 @@ class FunctionMainIT {
     void theDeadlineEndsTheWaitForT0() throws Exception {
         try (StubRuntimeApi api = new StubRuntimeApi();
                 FunctionProcess function = FunctionProcess.start(api, Map.of())) {
-            // The service's own deadline comes before T0; the function speaks a second before it.
+            // The deadline of the service is before T0; the function reports one second before it.
             api.serviceDeadline(System.currentTimeMillis() + 2_000);
             api.invoke(FunctionRequests.of(FunctionRequests.iperf3(9, Direction.UPLOAD, 1, 1), 30_000, 60_000));
 
@@ -104,7 +104,7 @@ class FunctionMainIT {
     }
 
     @Test
-    void theEndOfTheLifelineEndsTheFunctionAndItsIperf3() throws Exception {
+    void closingTheLifelineTerminatesTheFunctionAndItsIperf3() throws Exception {
         try (StubRuntimeApi api = new StubRuntimeApi();
                 RealIperf3Server server = RealIperf3Server.start();
                 FunctionProcess function = FunctionProcess.start(api, Map.of())) {
@@ -118,7 +118,7 @@ class FunctionMainIT {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void aTerminatedFunctionTakesItsIperf3Along() throws Exception {
+    void aTerminatedFunctionTerminatesItsIperf3() throws Exception {
         try (StubRuntimeApi api = new StubRuntimeApi();
                 RealIperf3Server server = RealIperf3Server.start();
                 FunctionProcess function = FunctionProcess.start(api, Map.of())) {
@@ -131,7 +131,7 @@ class FunctionMainIT {
     }
 
     @Test
-    void aServiceThatGoesAwayEndsTheTaskAndTheFunction() throws Exception {
+    void aDisconnectedServiceStopsTheTaskAndTheFunction() throws Exception {
         try (StubRuntimeApi api = new StubRuntimeApi();
                 RealIperf3Server server = RealIperf3Server.start();
                 FunctionProcess function = FunctionProcess.start(api, Map.of())) {

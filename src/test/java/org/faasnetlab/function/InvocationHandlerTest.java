@@ -21,7 +21,7 @@ class InvocationHandlerTest {
     private static final long NOW = 1_800_000_000_000L;
 
     @Test
-    void anErrorThatNobodyForesawIsToldInTheTrailersAndPassedOn() throws Exception {
+    void anUnexpectedErrorIsReportedInTheTrailersAndRethrown() throws Exception {
         FakeTimeSource broken = new FakeTimeSource(NOW) {
             @Override
             public void park(long forNanos) {

@@ -30,7 +30,7 @@ class RecordWriterTest {
     }
 
     @Test
-    void aHeartbeatIsSentAfterFiveSecondsWithoutNewsAndNotBefore() {
+    void aHeartbeatIsSentAfterFiveSecondsWithoutRecordsAndNotBefore() {
         time.advanceMillis(3_000);
         records.emit(new FunctionRecord.Started(5));
         time.advanceMillis(4_999);
@@ -53,7 +53,7 @@ class RecordWriterTest {
     }
 
     @Test
-    void anAnswerThatNobodyTakesStopsTheInvocation() {
+    void anAnswerThatCannotBeSentStopsTheInvocation() {
         RecordWriter broken = new RecordWriter(
                 line -> {
                     throw new IOException("gone");
@@ -66,7 +66,7 @@ class RecordWriterTest {
     }
 
     @Test
-    void theWatchStopsTheInvocationAtItsDeadline() {
+    void theWatchdogStopsTheInvocationAtItsDeadline() {
         InvocationWatchdog watch = new InvocationWatchdog(records, stop, new TrialClock(time, T0), 1_000_000);
 
         assertThat(watch.step()).isEqualTo(1_000_000_000L);

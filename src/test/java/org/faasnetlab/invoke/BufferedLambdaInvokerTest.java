@@ -29,7 +29,7 @@ class BufferedLambdaInvokerTest {
     private final CompletableFuture<StubLambda.Request> seen = new CompletableFuture<>();
 
     @Test
-    void theRecordsOfAWholeAnswerReachTheListenerInOrder() throws Exception {
+    void theRecordsOfABufferedResponseReachTheListenerInOrder() throws Exception {
         InvocationEnd end = answer(200, "", line(STARTED) + line(FINISHED));
 
         assertThat(end).isEqualTo(new InvocationEnd.Complete());
@@ -49,7 +49,7 @@ class BufferedLambdaInvokerTest {
     }
 
     @Test
-    void aFunctionErrorTakesThePlaceOfTheAnswer() throws Exception {
+    void aFunctionErrorReplacesTheResponse() throws Exception {
         InvocationEnd end = answer(
                 200,
                 "X-Amz-Function-Error: Unhandled\r\n",
@@ -61,7 +61,7 @@ class BufferedLambdaInvokerTest {
     }
 
     @Test
-    void anAnswerThatIsTooLargeForLambdaIsTheFunctionsError() throws Exception {
+    void aResponseTooLargeForLambdaIsAFunctionError() throws Exception {
         InvocationEnd end = answer(
                 200,
                 "X-Amz-Function-Error: Unhandled\r\n",
@@ -73,7 +73,7 @@ class BufferedLambdaInvokerTest {
     }
 
     @Test
-    void tooManyAtOnceIsThrottled() throws Exception {
+    void tooManyConcurrentInvocationsAreThrottled() throws Exception {
         InvocationEnd end = answer(
                 429,
                 "x-amzn-errortype: TooManyRequestsException\r\n",
@@ -83,7 +83,7 @@ class BufferedLambdaInvokerTest {
     }
 
     @Test
-    void anAnswerThatIsCutOffIsBroken() throws Exception {
+    void aTruncatedResponseIsBroken() throws Exception {
         InvocationEnd end = answer(200, "", line(STARTED) + "{\"type\":\"fini");
 
         assertThat(end).isInstanceOf(InvocationEnd.Broken.class);
@@ -91,7 +91,7 @@ class BufferedLambdaInvokerTest {
     }
 
     @Test
-    void theLongestMeasurementFitsIntoAnAnswerThreeTimes() {
+    void theLongestMeasurementUsesAThirdOfTheResponseLimit() {
         Interval longest = new Interval(LONGEST_SECONDS * 1_000_000L, 999_999, 99_999_999_999L, 9_999_999L);
         long bytes = LONGEST_SECONDS
                 * 10L

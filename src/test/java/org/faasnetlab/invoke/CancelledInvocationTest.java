@@ -16,7 +16,7 @@ import org.faasnetlab.testing.invoke.RecordingInvocationListener;
 import org.faasnetlab.testing.invoke.StubLambda;
 import org.junit.jupiter.api.Test;
 
-/** Invocations that are given up while they are under way. */
+/** Cancels invocations that are in progress. */
 class CancelledInvocationTest {
     private final RecordingInvocationListener heard = new RecordingInvocationListener();
 
@@ -42,7 +42,7 @@ class CancelledInvocationTest {
     }
 
     @Test
-    void cancelAtOnceAfterInvokingEndsTheListenerOnce() throws Exception {
+    void cancelImmediatelyAfterInvokingEndsTheListenerOnce() throws Exception {
         try (StubLambda service = new StubLambda((request, answer) -> answer.awaitClose());
                 StreamingLambdaInvoker invoker = new StreamingLambdaInvoker(service.endpoint(), 1)) {
             invoker.invoke(FUNCTION, REQUEST, heard).cancel();
@@ -82,7 +82,7 @@ class CancelledInvocationTest {
     }
 
     @Test
-    void closingTheInvokerCancelsWhatIsUnderWay() throws Exception {
+    void closingTheInvokerCancelsRunningInvocations() throws Exception {
         StreamingLambdaInvoker invoker;
         try (StubLambda service = new StubLambda((request, answer) -> {
             answer.stream();

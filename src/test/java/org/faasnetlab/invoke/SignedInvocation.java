@@ -7,11 +7,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
-/** An invocation as a test sends it on: signed as the program signs, its answer untouched. */
+/** Sends an invocation signed like those of the program and returns the unparsed response. */
 public final class SignedInvocation {
     private SignedInvocation() {}
 
-    /** Returns as soon as the answer begins. */
+    /** Returns as soon as the response starts. */
     public static HttpResponse<InputStream> send(
             ServiceEndpoint endpoint, ResponseMode mode, FunctionRef function, byte[] event)
             throws IOException, InterruptedException {

@@ -26,7 +26,7 @@ import org.faasnetlab.testing.invoke.SignatureV4Calculator;
 import org.faasnetlab.testing.invoke.StubLambda;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of an invocation, by what the service answers. */
+/** Tests the outcome of invocations for various responses of the service. */
 class StreamingLambdaInvokerTest {
     private final RecordingInvocationListener heard = new RecordingInvocationListener();
 
@@ -73,7 +73,7 @@ class StreamingLambdaInvokerTest {
     }
 
     @Test
-    void aFunctionErrorAtTheEndIsTold() throws Exception {
+    void aFunctionErrorAtTheEndIsReported() throws Exception {
         InvocationEnd end = invoke((request, answer) -> {
             answer.stream();
             answer.lines(line(STARTED));
@@ -99,7 +99,7 @@ class StreamingLambdaInvokerTest {
     }
 
     @Test
-    void anEventOfAnUnknownKindIsPassedOver() throws Exception {
+    void anEventOfAnUnknownTypeIsIgnored() throws Exception {
         InvocationEnd end = invoke((request, answer) -> {
             answer.stream();
             answer.chunk(StubLambda.event("SomethingNew", "whatever"));
@@ -142,7 +142,7 @@ class StreamingLambdaInvokerTest {
     }
 
     @Test
-    void aLastRecordThatIsCutOffIsBroken() throws Exception {
+    void aTruncatedLastRecordIsBroken() throws Exception {
         InvocationEnd end = invoke((request, answer) -> {
             answer.stream();
             answer.lines("{\"type\":\"hea");
@@ -166,7 +166,7 @@ class StreamingLambdaInvokerTest {
     }
 
     @Test
-    void aLineThatIsNoRecordClosesTheConnection() throws Exception {
+    void anInvalidRecordClosesTheConnection() throws Exception {
         CountDownLatch closed = new CountDownLatch(1);
         InvocationEnd end = invoke(closed, (request, answer) -> {
             answer.stream();
@@ -189,7 +189,7 @@ class StreamingLambdaInvokerTest {
     }
 
     @Test
-    void aRefusalTellsItsCodeFromTheHeader() throws Exception {
+    void aRejectionHasTheCodeFromTheHeader() throws Exception {
         InvocationEnd end = invoke((request, answer) -> answer.refuse(
                 404,
                 "x-amzn-ErrorType: ResourceNotFoundException:http://internal.amazon.com/\r\n",
@@ -198,7 +198,7 @@ class StreamingLambdaInvokerTest {
     }
 
     @Test
-    void aRefusalTellsItsCodeFromTheBodyAndIsNotRetried() throws Exception {
+    void aRejectionHasTheCodeFromTheBodyAndIsNotRetried() throws Exception {
         AtomicInteger requests = new AtomicInteger();
         InvocationEnd end = invoke((request, answer) -> {
             requests.incrementAndGet();
@@ -209,14 +209,14 @@ class StreamingLambdaInvokerTest {
     }
 
     @Test
-    void aPageOfAProxyIsARefusalWithItsText() throws Exception {
+    void aPageOfAProxyIsARejectionWithItsText() throws Exception {
         InvocationEnd end = invoke((request, answer) -> answer.refuse(503, "", "<h1>No way</h1>"));
         assertThat(end).isEqualTo(new InvocationEnd.Rejected(503, "", "<h1>No way</h1>"));
     }
 
     @Test
-    void aServiceThatIsNotThereIsBroken() throws Exception {
-        // A port that is held but not listened on: nothing else can answer there meanwhile.
+    void aMissingServiceIsABrokenConnection() throws Exception {
+        // Bind the port without listening, so that no other program can respond on it.
         try (Socket held = new Socket()) {
             held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             ServiceEndpoint nowhere = new ServiceEndpoint(
@@ -230,7 +230,7 @@ class StreamingLambdaInvokerTest {
     }
 
     @Test
-    void aProfileThatDoesNotExistIsToldAndNotThrown() throws Exception {
+    void aMissingProfileIsReportedAndNotThrown() throws Exception {
         try (StubLambda service = new StubLambda((request, answer) -> answer.complete())) {
             ServiceEndpoint endpoint = new ServiceEndpoint(
                     service.endpoint().uri(), "us-east-1", new CredentialsSource.Profile("no-such-profile-here"));
@@ -247,7 +247,7 @@ class StreamingLambdaInvokerTest {
         return invoke(new CountDownLatch(0), script);
     }
 
-    /** Invokes once and waits for the end, then for what the script still has to see. */
+    /** Invokes once and waits for the end of the invocation and of the script. */
     private InvocationEnd invoke(CountDownLatch scriptDone, StubLambda.Script script) throws Exception {
         try (StubLambda service = new StubLambda(script);
                 StreamingLambdaInvoker invoker = new StreamingLambdaInvoker(service.endpoint(), 1)) {

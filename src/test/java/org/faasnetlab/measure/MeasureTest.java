@@ -13,19 +13,19 @@ class MeasureTest {
 
     @ParameterizedTest
     @CsvSource({"625Mbit, 625e6", "5 Gbit/s, 5e9", "800kbit/s, 800e3", "0.5 gbit, 5e8", "7bit, 7", "1Tbit, 1e12"})
-    void bandwidthIsReadInDecimalBits(String text, double bits) {
+    void bandwidthIsParsedInDecimalBits(String text, double bits) {
         assertThat(Bandwidth.parse(text)).isEqualTo(new Bandwidth(bits));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "5", "-5Mbit", "5MB/s", "5Mibit", "Mbit"})
-    void whatIsNoBandwidthIsRefused(String text) {
+    void invalidBandwidthsAreRejected(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> Bandwidth.parse(text));
     }
 
     @ParameterizedTest
     @CsvSource({"625e6, 625Mbit", "1.25e9, 1.25Gbit", "1500, 1.5kbit", "12, 12bit", "0, 0bit"})
-    void aSettingIsReadBack(double bits, String setting) {
+    void aSettingCanBeParsed(double bits, String setting) {
         assertThat(new Bandwidth(bits).toSetting()).isEqualTo(setting);
         assertThat(Bandwidth.parse(setting)).isEqualTo(new Bandwidth(bits));
     }
@@ -39,7 +39,7 @@ class MeasureTest {
         "101e9, 101 Gbit/s",
         "2500, 2.5 kbit/s"
     })
-    void bandwidthIsShownRounded(double bits, String text) {
+    void bandwidthIsDisplayedRounded(double bits, String text) {
         assertThat(new Bandwidth(bits)).hasToString(text);
     }
 
@@ -54,7 +54,7 @@ class MeasureTest {
     }
 
     @Test
-    void impossibleValuesAreRefused() {
+    void invalidValuesAreRejected() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Bandwidth(-1));
         assertThatIllegalArgumentException().isThrownBy(() -> new Bandwidth(Double.NaN));
         assertThatIllegalArgumentException().isThrownBy(() -> Bandwidth.of(new DataSize(1), Duration.ZERO));
@@ -72,19 +72,19 @@ class MeasureTest {
         "2GB, 2000000000",
         "1GiB, 1073741824"
     })
-    void sizesKeepMegabytesAndMebibytesApart(String text, long bytes) {
+    void sizesDistinguishMegabytesAndMebibytes(String text, long bytes) {
         assertThat(DataSize.parse(text)).isEqualTo(new DataSize(bytes));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "10", "10mb", "0.3B", "99999999999GiB"})
-    void whatIsNoSizeIsRefused(String text) {
+    void invalidSizesAreRejected(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> DataSize.parse(text));
     }
 
     @ParameterizedTest
     @CsvSource({"12, 12 B", "1500, 1.5 kB", "48300000, 48.3 MB", "483000000, 483 MB", "1250000000, 1.25 GB"})
-    void sizesAreShownRounded(long bytes, String text) {
+    void sizesAreDisplayedRounded(long bytes, String text) {
         assertThat(new DataSize(bytes)).hasToString(text);
     }
 
@@ -95,7 +95,7 @@ class MeasureTest {
     }
 
     @Test
-    void directionsAreReadInAnyCase() {
+    void directionsAreParsedIgnoringCase() {
         assertThat(Direction.parse(" Download ")).isEqualTo(Direction.DOWNLOAD);
         assertThat(Direction.UPLOAD.word()).isEqualTo("upload");
         assertThatIllegalArgumentException().isThrownBy(() -> Direction.parse("sideways"));

@@ -34,7 +34,7 @@ class PlanEstimateTest {
     }
 
     @Test
-    void nothingBoundsIperf3OnAnUnlimitedLink() throws Exception {
+    void iperf3IsUnboundedOnUnlimitedLink() throws Exception {
         assertThat(estimate("iperf3-single", "link=unlimited").bytesAtMost()).isNull();
         assertThat(estimate("iperf3-single", "link=unlimited", "functions=1,2").bytesAtMost())
                 .isNull();
@@ -47,7 +47,7 @@ class PlanEstimateTest {
     }
 
     @Test
-    void moreTrialsThanAHundredThousandAreRefusedWithoutMakingThem() {
+    void moreThanHundredThousandTrialsAreRejectedWithoutCreatingThem() {
         String all = IntStream.rangeClosed(1, 10_000).mapToObj(String::valueOf).collect(Collectors.joining(","));
         assertThatThrownBy(() -> estimate("s3-download", "functions=" + all, "objectMiB=1,2,3", "repeats=1000"))
                 .isInstanceOf(InvalidPlanException.class)
@@ -55,7 +55,7 @@ class PlanEstimateTest {
     }
 
     @Test
-    void aTestLongerThanAFunctionLivesIsRefused() throws Exception {
+    void testLongerThanFunctionLifetimeIsRejected() throws Exception {
         assertThat(estimate("iperf3-single", "seconds=870").trials()).isEqualTo(1);
         assertThatThrownBy(() -> estimate("iperf3-single", "seconds=860", "omit=11"))
                 .isInstanceOf(InvalidPlanException.class)
@@ -67,7 +67,7 @@ class PlanEstimateTest {
     }
 
     @Test
-    void aRunOfManyDaysIsRefused() throws Exception {
+    void runOfManyDaysIsRejected() throws Exception {
         ExperimentPlan plan =
                 SettingOverrides.apply(Presets.named("iperf3-single").plan(), List.of("seconds=870", "repeats=1000"));
 

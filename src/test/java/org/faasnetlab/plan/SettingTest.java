@@ -126,7 +126,7 @@ class SettingTest {
     }
 
     @Test
-    void aNameThatIsNearToNothingIsAnsweredWithAllNames() {
+    void unrecognizableNameIsAnsweredWithAllNames() {
         assertThatThrownBy(() -> Setting.of("bananas"))
                 .isInstanceOfSatisfying(
                         SettingException.class,
@@ -134,21 +134,21 @@ class SettingTest {
     }
 
     @Test
-    void aSettingOfTheOtherTransferHasNoMeaning() {
+    void settingOfOtherWorkloadIsRejected() {
         assertThatThrownBy(() -> SettingOverrides.apply(S3, List.of("streams=4")))
                 .isInstanceOf(SettingException.class)
                 .hasMessage("Setting \"streams\" does not apply to s3-download.");
     }
 
     @Test
-    void aSettingGivenTwiceIsRefused() {
+    void duplicateSettingIsRejected() {
         assertThatThrownBy(() -> SettingOverrides.apply(IPERF3, List.of("functions=1", " functions = 2")))
                 .isInstanceOf(SettingException.class)
                 .hasMessage("Setting \"functions\" is specified twice.");
     }
 
     @Test
-    void aSettingWithoutAValueIsRefused() {
+    void settingWithoutValueIsRejected() {
         assertThatThrownBy(() -> SettingOverrides.apply(IPERF3, List.of("functions")))
                 .isInstanceOf(SettingException.class)
                 .hasMessage("Setting \"functions\" has no value.");
@@ -164,7 +164,7 @@ class SettingTest {
     }
 
     @Test
-    void severalSettingsGoIntoOnePlan() throws SettingException {
+    void severalSettingsChangeOnePlan() throws SettingException {
         ExperimentPlan plan =
                 SettingOverrides.apply(IPERF3, Map.of("seconds", "30", "congestion", "bbr", "pause", "5"));
         assertThat(Setting.of(plan))
@@ -179,7 +179,7 @@ class SettingTest {
 
     @ParameterizedTest
     @MethodSource("settings")
-    void whatASettingReadsItCanWrite(Setting setting) throws Exception {
+    void settingAcceptsValueThatItReads(Setting setting) throws Exception {
         for (Preset preset : Presets.all()) {
             if (setting.appliesTo(preset.plan().type())) {
                 assertThat(setting.write(preset.plan(), setting.read(preset.plan())))

@@ -14,13 +14,13 @@ class TrialListTest {
     private static final String SIX = "functions=1,2,3,4,5,6";
 
     @Test
-    void listedCellsRunAsTheFactorsListThem() throws Exception {
+    void listedCellsRunInOrderOfFactors() throws Exception {
         assertThat(functions(RunnerHarness.plan("functions=3,1,2", "order=listed", "repeats=2")))
                 .containsExactly(3, 1, 2, 3, 1, 2);
     }
 
     @Test
-    void everyRepetitionIsAnOrderOfAllCellsOfItsOwn() throws Exception {
+    void everyRepetitionHasSeparateOrderOfAllCells() throws Exception {
         List<Integer> order = functions(RunnerHarness.plan(SIX, "repeats=2"));
 
         assertThat(order.subList(0, 6))
@@ -55,7 +55,7 @@ class TrialListTest {
     }
 
     @Test
-    void anOddNumberOfFunctionsHasNoTwoHalves() throws Exception {
+    void oddNumberOfFunctionsCannotBeHalved() throws Exception {
         ExperimentPlan plan = RunnerHarness.plan("functions=2,3", "direction=both");
 
         assertThatThrownBy(() -> PlanEstimate.of(plan)).isInstanceOfSatisfying(InvalidPlanException.class, refused -> {

@@ -37,7 +37,7 @@ class RecordJsonTest {
 
     @ParameterizedTest
     @MethodSource("records")
-    void whatIsWrittenIsOneLineAndIsReadBack(FunctionRecord functionRecord) throws Exception {
+    void aWrittenRecordIsOneLineAndCanBeRead(FunctionRecord functionRecord) throws Exception {
         String line = RecordJson.write(functionRecord);
 
         assertThat(line).doesNotContain("\n");
@@ -55,13 +55,13 @@ class RecordJsonTest {
                 "{\"type\":\"interval\",\"offsetUs\":0,\"durationUs\":1,\"bytes\":1,\"metrics\":{\"rtt_us\":\"1\"}}",
                 "{\"type\":\"started\"}"
             })
-    void whatIsNoRecordIsRefused(String line) {
+    void invalidRecordsAreRejected(String line) {
         assertThatThrownBy(() -> RecordJson.read(line)).isInstanceOf(ProtocolException.class);
     }
 
     @ParameterizedTest
     @EnumSource(FailureReason.class)
-    void everyReasonHasItsWord(FailureReason reason) {
+    void everyReasonHasAName(FailureReason reason) {
         assertThat(reason.word()).matches("[a-z0-9-]+");
         assertThat(FailureReason.ofWord(reason.word())).isEqualTo(reason);
     }
@@ -72,7 +72,7 @@ class RecordJsonTest {
     }
 
     @Test
-    void chunkBordersMeanNothingToLines() throws Exception {
+    void chunkBoundariesAreIrrelevantForLines() throws Exception {
         byte[] bytes = "{\"ä\":1}\n\n{\"b\":2}\n{\"c\"".getBytes(StandardCharsets.UTF_8);
         for (int size = 1; size <= bytes.length; size++) {
             RecordLineSplitter lines = new RecordLineSplitter();
@@ -86,14 +86,14 @@ class RecordJsonTest {
     }
 
     @Test
-    void aLineWithoutEndIsRefused() {
+    void aLineWithoutEndIsRejected() {
         ByteBuffer endless = ByteBuffer.allocate(RecordLineSplitter.MAX_LINE_BYTES + 1);
         assertThatThrownBy(() -> new RecordLineSplitter().accept(endless, line -> {}))
                 .isInstanceOf(ProtocolException.class);
     }
 
     @Test
-    void aDecimalMayComeWithoutItsFraction() throws Exception {
+    void aDecimalMayHaveNoFraction() throws Exception {
         JsonFields fields = JsonFields.parse("{\"a\":0,\"b\":1.5,\"c\":\"1\"}");
 
         assertThat(fields.decimal("a")).isZero();

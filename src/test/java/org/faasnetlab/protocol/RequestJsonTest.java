@@ -42,14 +42,14 @@ class RequestJsonTest {
 
     @ParameterizedTest
     @MethodSource("tasks")
-    void whatIsWrittenIsReadBack(Task task) throws Exception {
+    void aWrittenRequestCanBeRead(Task task) throws Exception {
         FunctionRequest request = new FunctionRequest("run-1", 3, 199, 1_800_000_000_000L, 1_800_000_060_000L, task);
 
         assertThat(RequestJson.read(RequestJson.write(request))).isEqualTo(request);
     }
 
     @Test
-    void fieldsOfANewerAppArePassedOver() throws Exception {
+    void fieldsOfANewerAppAreIgnored() throws Exception {
         FunctionRequest request = RequestJson.read("""
                 {"version":1,"run":"r","trial":0,"worker":0,"startAtEpochMs":1,"deadlineEpochMs":2,
                  "colour":{"deep":[1,2.5,{"x":null}]},"task":{"type":"probe","new":true}}""");
@@ -78,12 +78,12 @@ class RequestJsonTest {
                         + "\"task\":{\"type\":\"s3-get\",\"url\":\"http://h/a b\",\"bytes\":1,\"connections\":1,"
                         + "\"partBytes\":1,\"intervalMs\":100}}"
             })
-    void whatIsNoEventIsRefused(String text) {
+    void invalidEventsAreRejected(String text) {
         assertThatThrownBy(() -> RequestJson.read(text)).isInstanceOf(ProtocolException.class);
     }
 
     @Test
-    void anAddressThatCannotBeReadIsNotRepeated() {
+    void anInvalidUrlIsNotRepeatedInTheMessage() {
         assertThatThrownBy(() -> RequestJson.read("""
                 {"version":1,"run":"r","trial":0,"worker":0,"startAtEpochMs":1,"deadlineEpochMs":2,
                  "task":{"type":"s3-get","url":"http://h/a b?X-Amz-Signature=secret","bytes":1,"connections":1,
@@ -94,13 +94,13 @@ class RequestJsonTest {
     }
 
     @Test
-    void aLoginThatCouldBeMoreThanOneArgumentIsRefused() {
+    void aLoginThatCouldBeMoreThanOneArgumentIsRejected() {
         assertThatThrownBy(() -> new Task.Login("-R", "AAAA")).hasMessageContaining("user");
         assertThatThrownBy(() -> new Task.Login("me", "AA\nAA")).hasMessageContaining("publicKey");
     }
 
     @Test
-    void tasksOutOfRangeAreRefused() {
+    void tasksOutOfRangeAreRejected() {
         assertThatThrownBy(() -> new Task.Iperf3("h", 0, Direction.UPLOAD, 1, 1, 100, 0, null))
                 .hasMessageContaining("port");
         assertThatThrownBy(() -> new Task.Iperf3("h", 1, Direction.UPLOAD, 1, 129, 100, 0, null))

@@ -34,7 +34,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
-/** The report read back as a browser without scripts would see it; parsing it shows that it is well-formed. */
+/** Parses the report like a browser without scripts; successful parsing shows that it is well-formed. */
 class HtmlReportTest {
     private static final String HOSTILE =
             "</p><script>alert(1)</script><img src=x onerror='alert(\"&amp;\")'>\u0000\u001b";
@@ -46,7 +46,7 @@ class HtmlReportTest {
     Path folder;
 
     @Test
-    void theReportSaysWhatWasConcludedAndOnWhat() throws Exception {
+    void reportShowsFindingsAndEvidence() throws Exception {
         String text = words(written(SampleSweeps.concurrency(), RunLabel.NONE));
         assertThat(text)
                 .contains("simulated network")
@@ -72,7 +72,7 @@ class HtmlReportTest {
     }
 
     @Test
-    void whatAUserOrAFunctionWroteStaysText() throws Exception {
+    void textFromUserOrFunctionIsEscaped() throws Exception {
         RunData run = SampleRuns.withFailures();
         List<FunctionRow> functions = new ArrayList<>(run.functions());
         functions.set(
@@ -109,7 +109,7 @@ class HtmlReportTest {
     }
 
     @Test
-    void aRunThatMeasuredNothingHasAReportAsWell() throws Exception {
+    void emptyRunHasReport() throws Exception {
         RunData run = SampleRuns.small();
         assertThat(words(written(new RunData(run.run(), List.of(), List.of(), List.of()), RunLabel.NONE)))
                 .contains("This run has no results.");

@@ -59,8 +59,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A workload with metrics of its own, all of it stated in this class: it runs, and its metrics are live, stored, exported
- * and charted without a change to anything else.
+ * A workload with custom metrics, defined only in this class: it runs, and its metrics are shown live, stored, exported
+ * and charted without a change elsewhere.
  */
 class CustomWorkloadTest {
     private static final Metric RTT = new Metric(
@@ -178,7 +178,7 @@ class CustomWorkloadTest {
                 new DuckDbRunStore(folder.resolve("store"), new Workloads(List.of(PingType.PING)))) {
             RunRow run = run(store);
             assertThat(run.status()).isEqualTo(RunStatus.COMPLETED);
-            // In the first interval 1 ms and 2 ms, in the last 1.45 and 2.45 ms; then one function has ended.
+            // 1 ms and 2 ms in the first interval, 1.45 and 2.45 ms in the last; then one function has finished.
             assertThat(live).startsWith(1_000.0, 1_500.0).endsWith(1_950.0, 2_450.0);
 
             checkStore(store, run);
@@ -230,7 +230,7 @@ class CustomWorkloadTest {
         });
         for (int step = 0; step < 10; step++) {
             double rtt = 1_000 * (functionIndex + 1) + 50 * step;
-            // What the workload does not declare is not stored.
+            // Metrics that the workload does not declare are not stored.
             MetricValues metrics = MetricValues.of(Map.of(RTT.id(), rtt, "undeclared", 1));
             Interval interval = new Interval(step * 100_000L, 100_000, 64, null, metrics);
             attempt.at(
@@ -244,7 +244,7 @@ class CustomWorkloadTest {
         });
     }
 
-    /** As it comes from a function: as a line of JSON. */
+    /** Sends a record as a function does: as a line of JSON. */
     private static void say(FakeInvoker.Attempt attempt, FunctionRecord functionRecord) {
         try {
             attempt.say(RecordJson.read(RecordJson.write(functionRecord)));

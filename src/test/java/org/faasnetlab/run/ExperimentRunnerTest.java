@@ -16,12 +16,12 @@ import org.faasnetlab.testing.run.RunnerHarness;
 import org.faasnetlab.testing.run.VirtualClock;
 import org.junit.jupiter.api.Test;
 
-/** A run from its start to its end, where nothing goes wrong. */
+/** A complete run without errors. */
 class ExperimentRunnerTest {
     private final RunnerHarness bench = new RunnerHarness();
 
     @Test
-    void aRunThatGoesWellIsCompletedAndStored() throws Exception {
+    void successfulRunIsCompletedAndStored() throws Exception {
         RunRow row = bench.run("functions=2");
 
         assertThat(row.status()).isEqualTo(RunStatus.COMPLETED);
@@ -66,7 +66,7 @@ class ExperimentRunnerTest {
     }
 
     @Test
-    void everythingIsOnDiskBeforeTheEndIsTold() throws Exception {
+    void everythingIsOnDiskBeforeEndIsReported() throws Exception {
         bench.also = event -> {
             if (event instanceof RunEvent.RunEnded) {
                 assertThat(bench.store.log).endsWith("run", "flush");
@@ -77,7 +77,7 @@ class ExperimentRunnerTest {
     }
 
     @Test
-    void allFunctionsOfATrialGetTheSameT0AndAreInvokedAtOnce() throws Exception {
+    void functionsOfTrialShareT0AndAreInvokedConcurrently() throws Exception {
         bench.run("functions=16");
         assertThat(bench.invoker.attempts)
                 .hasSize(16)
@@ -118,7 +118,7 @@ class ExperimentRunnerTest {
     }
 
     @Test
-    void theTestbedHearsWhenARunBeginsAndInWhichSandboxEachFunctionRuns() throws Exception {
+    void testbedIsNotifiedOfRunStartAndSandboxes() throws Exception {
         bench.run("functions=2", "repeats=2");
         assertThat(bench.testbed.sandboxes)
                 .containsExactly("run", "0 in sandbox-0", "1 in sandbox-1", "0 in sandbox-0", "1 in sandbox-1");

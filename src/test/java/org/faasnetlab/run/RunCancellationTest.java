@@ -16,7 +16,7 @@ import org.faasnetlab.testing.run.RunnerHarness;
 import org.faasnetlab.testing.run.VirtualClock;
 import org.junit.jupiter.api.Test;
 
-/** Cancelling a run, at every point of it. */
+/** Cancels a run at each of its phases. */
 class RunCancellationTest {
     private final RunnerHarness bench = new RunnerHarness();
 
@@ -52,7 +52,7 @@ class RunCancellationTest {
     }
 
     @Test
-    void cancelWhileATestbedPreparesThatDoesNotListenClosesWhatItPrepared() throws Exception {
+    void cancelClosesPreparationThatIgnoresInterrupt() throws Exception {
         bench.testbed.onPrepare = () -> {
             bench.active.cancel();
             return "prepared all the same";
@@ -64,7 +64,7 @@ class RunCancellationTest {
     }
 
     @Test
-    void cancelWhileATestbedPreparesThatFailsOfItIsNoFailure() throws Exception {
+    void preparationFailureCausedByCancelIsNotFailure() throws Exception {
         bench.testbed.onPrepare = () -> {
             bench.active.cancel();
             throw new FakeTestbed.NoServer();
@@ -75,7 +75,7 @@ class RunCancellationTest {
     }
 
     @Test
-    void cancelDuringThePauseEndsTheRunAtOnce() throws Exception {
+    void cancelDuringPauseStopsRunImmediately() throws Exception {
         bench.also = event -> {
             if (event instanceof RunEvent.TrialEnded) {
                 bench.time.after(Duration.ofSeconds(3), () -> bench.active.cancel());

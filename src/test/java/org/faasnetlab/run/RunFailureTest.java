@@ -11,12 +11,12 @@ import org.faasnetlab.testing.run.FakeTestbed;
 import org.faasnetlab.testing.run.RunnerHarness;
 import org.junit.jupiter.api.Test;
 
-/** What fails beside the functions: testbed, disk, or the program itself. */
+/** Failures outside the functions: testbed, disk, or the program itself. */
 class RunFailureTest {
     private final RunnerHarness bench = new RunnerHarness();
 
     @Test
-    void aTestbedThatCannotPrepareEndsTheRunAndKeepsEarlierTrials() throws Exception {
+    void failedPreparationAbortsRunAndKeepsEarlierTrials() throws Exception {
         bench.testbed.onPrepare = () -> {
             if (bench.testbed.log.size() > 1) {
                 throw new FakeTestbed.NoServer();
@@ -34,7 +34,7 @@ class RunFailureTest {
     }
 
     @Test
-    void whatCannotBeCleanedUpIsToldAndTheResultKept() throws Exception {
+    void failedCleanUpIsReportedAndResultStored() throws Exception {
         bench.testbed.closeFailure = new FakeTestbed.NoServer();
         RunRow row = bench.run();
         assertThat(row.status()).isEqualTo(RunStatus.COMPLETED);
@@ -42,7 +42,7 @@ class RunFailureTest {
     }
 
     @Test
-    void aFullDiskEndsTheRunWithItsSentenceAndStopsTheFunctions() throws Exception {
+    void fullDiskAbortsRunWithMessageAndStopsFunctions() throws Exception {
         bench.invoker.script(attempt -> attempt.work(Duration.ofMillis(50), true, 60));
         bench.store.full = call -> call.equals("append") && bench.store.batches.size() >= 3;
         RunRow row = bench.run("functions=2", "seconds=60");
@@ -55,7 +55,7 @@ class RunFailureTest {
     }
 
     @Test
-    void aDiskThatIsFullToTheEndIsToldAllTheSame() throws Exception {
+    void persistentlyFullDiskIsReported() throws Exception {
         bench.store.full = call -> true;
         RunRow row = bench.run();
         assertThat(row.status()).isEqualTo(RunStatus.FAILED);
@@ -65,7 +65,7 @@ class RunFailureTest {
     }
 
     @Test
-    void aRunWhoseEndCannotBeStoredIsNotCalledComplete() throws Exception {
+    void runWithUnstoredEndIsNotComplete() throws Exception {
         bench.store.full = call -> call.equals("flush");
         RunRow row = bench.run();
         assertThat(row.status()).isEqualTo(RunStatus.FAILED);
@@ -73,7 +73,7 @@ class RunFailureTest {
     }
 
     @Test
-    void anUnforeseenErrorEndsTheRunWithACodeAndCleansUp() throws Exception {
+    void unexpectedErrorAbortsRunWithCodeAndCleansUp() throws Exception {
         bench.also = event -> {
             if (event instanceof RunEvent.FunctionReported) {
                 throw new IllegalStateException("a bug");

@@ -22,7 +22,7 @@ class RunResumeTest {
     private final RunnerHarness bench = new RunnerHarness();
 
     @Test
-    void aStoppedRunGoesOnWithWhatIsLeftInItsOrder() throws Exception {
+    void stoppedRunResumesRemainingTrialsInOrder() throws Exception {
         List<Integer> order = RunnerHarness.plan("functions=1,2,4", "repeats=2", "seed=5").trials().stream()
                 .map(trial -> trial.cell().functions())
                 .toList();
@@ -63,7 +63,7 @@ class RunResumeTest {
     }
 
     @Test
-    void aRunThatCameToItsEndIsNotResumed() throws Exception {
+    void completeRunIsNotResumed() throws Exception {
         RunRow ended = bench.run();
 
         assertThatThrownBy(() -> bench.runner.check(ended))
@@ -86,7 +86,7 @@ class RunResumeTest {
     }
 
     @Test
-    void aCellIsMeasuredUntilItsMedianIsKnownWellEnough() throws Exception {
+    void cellIsMeasuredUntilTargetCiWidthIsReached() throws Exception {
         RunRow row = bench.run("functions=1,2", "repeats=30", "ciWidth=5%");
 
         assertThat(row.status()).isEqualTo(RunStatus.COMPLETED);
@@ -95,7 +95,7 @@ class RunResumeTest {
     }
 
     @Test
-    void whatWasKnownBeforeTheStopCountsAfterIt() throws Exception {
+    void earlierSamplesCountAfterResume() throws Exception {
         RunRow stopped = stopInTrial(4, "repeats=30", "ciWidth=5%");
 
         RunRow ended = bench.resume(stopped);
@@ -106,7 +106,7 @@ class RunResumeTest {
     }
 
     @Test
-    void aCellThatScattersIsMeasuredAsOftenAsThePlanAllows() throws Exception {
+    void noisyCellIsMeasuredUpToMaximumRepeats() throws Exception {
         bench.invoker.script(attempt -> {
             long bytes = attempt.request.trial() % 2 == 0 ? 1_000_000 : 2_000_000;
             attempt.say(new FunctionRecord.Finished(bytes, bytes, 0, 1_000_000, null, null, null, null));

@@ -11,12 +11,12 @@ import org.faasnetlab.testing.run.FakeTestbed;
 import org.faasnetlab.testing.run.RunnerHarness;
 import org.junit.jupiter.api.Test;
 
-/** When a run is taken and when it is refused. */
+/** When a run is accepted and when it is rejected. */
 class RunStartTest {
     private final RunnerHarness bench = new RunnerHarness();
 
     @Test
-    void aSecondRunIsRefusedWhileOneIsUnderWay() throws Exception {
+    void secondRunIsRejectedWhileOneIsActive() throws Exception {
         bench.start();
         assertThatThrownBy(() -> bench.start()).isInstanceOf(LabException.class).hasMessageContaining("run-1");
         assertThat(bench.finish().status()).isEqualTo(RunStatus.COMPLETED);
@@ -24,7 +24,7 @@ class RunStartTest {
     }
 
     @Test
-    void theNextRunCanStartAsSoonAsTheEndIsTold() throws Exception {
+    void nextRunCanStartAsSoonAsEndIsReported() throws Exception {
         bench.start();
         AtomicReference<Throwable> refused = new AtomicReference<>();
         bench.active.ended().thenRun(() -> {
@@ -40,7 +40,7 @@ class RunStartTest {
     }
 
     @Test
-    void moreFunctionsThanTheTestbedRunsAreRefused() {
+    void tooManyFunctionsForTestbedAreRejected() {
         bench.testbed.maxFunctions = 10;
         assertThatThrownBy(() -> bench.start("functions=1,16"))
                 .isInstanceOf(InvalidPlanException.class)
@@ -49,7 +49,7 @@ class RunStartTest {
     }
 
     @Test
-    void whatTheTestbedLacksIsSaidBeforeARunBegins() {
+    void missingTestbedFeatureIsReportedBeforeRun() {
         bench.testbed.lacking = new FakeTestbed.NoServer();
         assertThatThrownBy(() -> bench.start()).isInstanceOf(FakeTestbed.NoServer.class);
         assertThat(bench.threads).isEmpty();

@@ -22,7 +22,7 @@ public record Baseline(Bandwidth rate, Bandwidth low, Bandwidth high, double sec
     private static final double BATCH_SECONDS = 1;
     private static final int MOST_BATCHES = 20;
 
-    /** @param first the first point that counts; at least 2 s of transfer follow it */
+    /** @param first index of the first point of the baseline; at least 2 s of transfer follow it */
     static Baseline of(CumulativeBytes all, int first) {
         double from = all.seconds()[first];
         double span = all.duration() - from;

@@ -7,8 +7,8 @@ import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Interval;
 
 /**
- * What a transfer's course says of the token bucket behind it: the burst and the baseline, or that there was no burst to
- * be seen, or that the transfer was too short to tell.
+ * The token bucket inferred from the course of a transfer: burst and baseline, or that no burst is visible, or that the
+ * transfer was too short to tell.
  *
  * <p>A token bucket of b bytes that refills at r bytes per second has let b + r t bytes pass at any time t after it was
  * emptied, however the sender used it until then (J.-Y. Le Boudec, P. Thiran, "Network Calculus", section 1.2). So the
@@ -27,24 +27,24 @@ import org.faasnetlab.measure.Interval;
  *   <li>It is a burst only if it exceeds its uncertainty by more than the buffers of TCP can hold (6 MiB, the largest
  *       default of Linux's tcp_rmem; tcp_wmem has 4 MiB), and its rate is at least 1.25 times the baseline.
  *   <li>Where it lasts for 1 s or more, at least half of the fall must happen at the knee: two lines fit a link that
- *       drifts as well, whose rate falls everywhere. A link that at some moment became slower cannot be told from a
- *       bucket by one transfer; {@link BurstFormatter} says so where the fall is small.
+ *       drifts as well, whose rate falls everywhere. One transfer cannot distinguish a bucket
+ *       from a link that became slower; {@link BurstFormatter} mentions this if the fall is small.
  * </ol>
  */
 public sealed interface BurstFit {
 
-    /** At least this much time after the knee is needed, in seconds. */
+    /** Minimum time after the knee, in seconds. */
     double SECONDS_AFTER_KNEE = 2;
 
     /**
-     * A burst, then the baseline.
+     * A burst, followed by the baseline.
      *
-     * @param burst what was sent above the baseline: the bucket's content at the start
+     * @param burst bytes sent above the baseline: the bucket's content at the start
      * @param burstUncertainty half the width of the range in which the burst lies
      * @param burstRate mean rate until the knee: baseline + burst / time to the baseline
      * @param timeToBaseline from the start of the transfer to the knee
-     * @param kneeResolved whether the burst lasted for two intervals or more; otherwise its rate is a lower and the time
-     *     an upper limit
+     * @param kneeResolved whether the burst lasted for two intervals or more; otherwise its rate is a lower and the
+     *     time an upper limit
      */
     record Fitted(
             DataSize burst,
@@ -56,15 +56,15 @@ public sealed interface BurstFit {
             implements BurstFit {}
 
     /**
-     * One rate all the time, after a slow start if there was one. Either there is no bucket, or it held too little to be
-     * seen, or the transfer never emptied it.
+     * A constant rate, possibly after a slow start. Either there is no bucket, or it is too small to be visible, or the
+     * transfer never emptied it.
      */
     record NoBurst(Baseline baseline) implements BurstFit {}
 
     /**
-     * The transfer cannot say.
+     * The transfer is inconclusive.
      *
-     * @param reason one whole sentence for the user
+     * @param reason one sentence for the user
      */
     record TooShort(String reason) implements BurstFit {}
 
@@ -75,14 +75,14 @@ public sealed interface BurstFit {
 
     /**
      * @param intervals of one function's transfer, from its start, in any order
-     * @param buffered what these intervals count but the receiver had not got: for an upload the sender's bytes less the
-     *     receiver's, about 4 MB a stream, which wait in the sender's socket from the first interval on
+     * @param buffered bytes in these intervals that the receiver had not received: for an upload the sender's bytes
+     *     less the receiver's, about 4 MB a stream, which wait in the sender's socket from the first interval on
      */
     static BurstFit of(List<Interval> intervals, DataSize buffered) {
         return BurstFitter.fit(List.of(intervals), buffered);
     }
 
-    /** The bucket of several functions together, each counted from its own start. */
+    /** The common bucket of several functions, each measured from its own start. */
     static BurstFit ofTogether(List<List<Interval>> functions, DataSize buffered) {
         return BurstFitter.fit(functions, buffered);
     }

@@ -10,29 +10,29 @@ import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Interval;
 import org.jspecify.annotations.Nullable;
 
-/** The steps that {@link BurstFit} describes. */
+/** Implements the steps that {@link BurstFit} describes. */
 final class BurstFitter {
-    /** Largest default of tcp_rmem on Linux: less than this can be a buffer and not a burst. */
+    /** Largest default of tcp_rmem on Linux: a smaller burst may be only a buffer. */
     private static final double BUFFERS = 6 << 20;
-    /** A burst is at least this much faster than the baseline; below it is a change of rate like any other. */
+    /** A burst is at least this much faster than the baseline; below it is an ordinary change of rate. */
     private static final double FASTER = 1.25;
-    /** Over this long after the knee the burst is read off. */
+    /** Time after the knee over which the burst is read off. */
     private static final double READ_SECONDS = 1;
-    /** The shortest drop at the end that is taken for the beginning of a baseline. */
+    /** The shortest drop at the end that counts as the beginning of a baseline. */
     private static final double DROP_SECONDS = 0.3;
 
     /** A transfer that moves nothing for this long at its end has no baseline there. */
     private static final double STANDSTILL_SECONDS = 1;
-    /** A shorter burst is sharp by itself. */
+    /** Shorter bursts are not tested for a slope, because they are always sharp. */
     private static final double SHORTEST_SLOPE_SECONDS = 1;
-    /** Rates right before and after a knee are taken over at least this long, five pulses of 100 ms. */
+    /** Minimum time over which rates before and after a knee are computed: five pulses of 100 ms. */
     private static final double LOCAL_SECONDS = 0.5;
-    /** At the knee itself the rate falls by this share of the whole fall; a link that drifts falls by less. */
+    /** Share of the whole fall that must happen at the knee itself; on a drifting link it is smaller. */
     private static final double FALL_AT_KNEE = 0.5;
 
     private static final int FEWEST_POINTS = 3;
     private static final int FEWEST_POINTS_OF_DROP = 2;
-    /** With more of its time missing, a transfer's cumulative bytes mean nothing. */
+    /** If a larger share of its time is missing, a transfer's cumulative bytes are meaningless. */
     private static final double MOST_MISSING = 0.02;
 
     private final CumulativeBytes all;
@@ -91,7 +91,7 @@ final class BurstFitter {
         return fitted == null ? new BurstFit.NoBurst(Baseline.of(all, afterSlowStart())) : fitted;
     }
 
-    /** Whether a knee in the last two seconds leaves the line before it farther than buffers and sawtooth explain. */
+    /** Whether a knee in the last two seconds leaves the line before it by more than buffers and sawtooth explain. */
     private boolean isLateDrop(Knee knee) {
         int last = all.points() - 1;
         double fallenBehind = knee.before().at(all.duration()) - all.bytes()[last];
@@ -122,7 +122,10 @@ final class BurstFitter {
                 baseline);
     }
 
-    /** An empty bucket slows a transfer down at once; a link that drifts has as good a knee, and no fall at it. */
+    /**
+     * An empty bucket slows a transfer abruptly; a drifting link can have an equally good knee, but no abrupt fall at
+     * it.
+     */
     private boolean isSharp(Knee knee, double fall) {
         double at = knee.seconds();
         double width = Math.max(LOCAL_SECONDS, Math.min(at, all.duration() - at) / 8);
@@ -165,7 +168,7 @@ final class BurstFitter {
         return Quantiles.of(above, 0.95) - Quantiles.of(above, 0.05);
     }
 
-    /** What had been moved above a constant rate, at each point of a stretch. */
+    /** Bytes above a constant rate, at each point of a range. */
     private double[] above(int from, int to, double rate) {
         double[] above = new double[to - from];
         for (int i = from; i < to; i++) {

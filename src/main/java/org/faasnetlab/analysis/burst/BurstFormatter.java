@@ -3,9 +3,12 @@ package org.faasnetlab.analysis.burst;
 import java.util.Locale;
 import org.faasnetlab.analysis.summary.BandwidthRange;
 
-/** Says in a sentence what a transfer's course shows. */
+/** Describes the course of a transfer in a sentence. */
 public final class BurstFormatter {
-    /** The buckets of clouds let through several times the baseline; links change by less than this. */
+    /**
+     * A fall below this factor is small: buckets of cloud providers allow several times the baseline, but changes of a
+     * link are smaller.
+     */
     private static final double SMALL_FALL = 3;
 
     private BurstFormatter() {}

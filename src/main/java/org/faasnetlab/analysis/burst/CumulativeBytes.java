@@ -5,10 +5,10 @@ import java.util.List;
 import org.faasnetlab.measure.Interval;
 
 /**
- * What a transfer has moved in all, by time. Point 0 is its start; one point follows at the end of each interval.
+ * Cumulative bytes of a transfer over time. Point 0 is its start; one point follows at the end of each interval.
  *
- * @param seconds since the start, rising
- * @param bytes moved until then
+ * @param seconds since the start, increasing
+ * @param bytes transferred until then
  */
 record CumulativeBytes(double[] seconds, double[] bytes) {
 
@@ -28,8 +28,8 @@ record CumulativeBytes(double[] seconds, double[] bytes) {
     }
 
     /**
-     * What several transfers have moved together, each counted from its own start, as far as the shortest of them goes.
-     * The points lie at those of the first transfer.
+     * The sum of several transfers, each measured from its own start, up to the end of the shortest. The points are at
+     * the times of the first transfer.
      */
     static CumulativeBytes together(List<CumulativeBytes> transfers) {
         double end =
@@ -54,7 +54,7 @@ record CumulativeBytes(double[] seconds, double[] bytes) {
         return seconds[points() - 1];
     }
 
-    /** Since when nothing more was moved, in seconds; 0 if nothing was. */
+    /** Time in seconds of the last increase; 0 if there was none. */
     double lastGrowth() {
         int point = points() - 1;
         while (point > 0 && bytes[point] <= bytes[point - 1]) {
@@ -68,7 +68,7 @@ record CumulativeBytes(double[] seconds, double[] bytes) {
         return duration() / (points() - 1);
     }
 
-    /** The first point at or after a time; the last one if there is none. */
+    /** The first point at or after a time; the last point if there is none. */
     int firstAtOrAfter(double time) {
         int point = 0;
         while (point < points() - 1 && seconds[point] < time - 1e-9) {
@@ -77,7 +77,7 @@ record CumulativeBytes(double[] seconds, double[] bytes) {
         return point;
     }
 
-    /** Bytes moved until a time, in proportion inside an interval. */
+    /** Bytes transferred until a time, interpolated linearly within an interval. */
     double at(double time) {
         int after = firstAtOrAfter(time);
         if (after == 0 || time >= seconds[after]) {

@@ -10,12 +10,12 @@ import org.faasnetlab.workload.Metrics;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one function of a trial measured.
+ * Findings on one function of a trial.
  *
- * @param insideShare how much of what it moved lies inside the common window, 0 to 1; null if it did not finish or there
- *     is no such window
- * @param processors processors that it used on average over its transfer: 1 is one processor all the time; null if it
- *     did not say
+ * @param insideShare share of its bytes inside the common window, 0 to 1; null if it did not finish or there is no such
+ *     window
+ * @param processors mean number of processors in use over its transfer: 1 is one processor all the time; null if it did
+ *     not report it
  * @param burst null if it did not finish
  */
 public record FunctionFindings(

@@ -7,19 +7,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Two straight lines through the cumulative bytes of a transfer and the time at which they join: the least squares over
- * all ways to cut the points in two (D. J. Hudson, "Fitting Segmented Curves Whose Join Points Have to be Estimated",
+ * all ways to split the points in two (D. J. Hudson, "Fitting Segmented Curves Whose Join Points Have to be Estimated",
  * Journal of the American Statistical Association 61, 1966).
  *
  * @param first the first point on the line after the knee
- * @param seconds time at which the two lines join, between the points before and after the cut
+ * @param seconds time at which the two lines join, between the points before and after the split
  */
 record Knee(int first, double seconds, StraightLine before, StraightLine after) {
 
     /**
-     * The best cut of those that are allowed, or null if none is.
+     * The best allowed split, or null if there is none.
      *
-     * @param points at least this many lie on the line after the knee
-     * @param span the line after the knee is at least this long, in seconds
+     * @param points minimum number of points on the line after the knee
+     * @param span minimum length of the line after the knee, in seconds
      */
     static @Nullable Knee of(CumulativeBytes all, int points, double span, Predicate<Knee> allowed) {
         LeastSquares lines = new LeastSquares(all.seconds(), all.bytes());

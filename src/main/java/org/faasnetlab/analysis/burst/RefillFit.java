@@ -10,17 +10,20 @@ import org.faasnetlab.measure.Interval;
 
 /**
  * How fast a sandbox's token bucket refills while nothing is sent, from two transfers with a pause between them: the
- * first empties the bucket, and the burst of the second is what came back. So the rate is that burst over the pause.
+ * first empties the bucket, and the burst of the second is what was refilled. The rate is that burst over the pause.
  */
 public sealed interface RefillFit {
 
-    /** A second burst of this share of the first means that the bucket may have been full before the pause was over. */
+    /**
+     * If the second burst is at least this share of the first, the bucket may have been full before the end of the
+     * pause.
+     */
     double FULL_SHARE = 0.95;
 
-    /** @param rate refill while nothing was sent; a lower limit if the bucket was full again */
+    /** @param rate refill rate while nothing was sent; a lower limit if the bucket was full again */
     record Measured(Bandwidth rate, DataSize regained, Duration pause, boolean fullAgain) implements RefillFit {}
 
-    /** @param reason one whole sentence for the user */
+    /** @param reason one sentence for the user */
     record NotMeasurable(String reason) implements RefillFit {}
 
     /**
@@ -29,7 +32,7 @@ public sealed interface RefillFit {
      * @param sandboxId as the function reported it
      * @param t0EpochMicros T0 of its trial in microseconds since 1970
      * @param intervals from the transfer's start, in any order, at least one
-     * @param buffered what these intervals count but the receiver had not got, see {@link BurstFit}
+     * @param buffered bytes in these intervals that the receiver had not received, see {@link BurstFit}
      */
     record Transfer(String sandboxId, long t0EpochMicros, List<Interval> intervals, DataSize buffered) {
         public Transfer {
@@ -51,7 +54,7 @@ public sealed interface RefillFit {
         }
     }
 
-    /** The refill between two transfers, the earlier first. */
+    /** The refill between two transfers; the earlier one is the first argument. */
     static RefillFit of(Transfer first, Transfer second) {
         if (!Objects.equals(first.sandboxId(), second.sandboxId())) {
             return new NotMeasurable("The two transfers ran in different sandboxes, which do not share a bucket.");

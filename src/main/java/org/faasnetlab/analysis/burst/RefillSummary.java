@@ -12,8 +12,8 @@ import org.faasnetlab.measure.Interval;
 import org.faasnetlab.store.FunctionRow;
 
 /**
- * How fast buckets refilled in the pause between one trial and the next, over the functions that ran in the same sandbox
- * and went the same way in both.
+ * How fast buckets refilled in the pause between one trial and the next, over the functions that ran in the same
+ * sandbox and in the same direction in both.
  *
  * @param fits by function of the later trial, in order of its number
  */
@@ -34,7 +34,7 @@ public record RefillSummary(List<RefillFit> fits) {
         return new RefillSummary(fits);
     }
 
-    /** A sandbox has one for each direction. */
+    /** A sandbox has one bucket for each direction. */
     private record Bucket(String sandboxId, Direction direction) {}
 
     private static Map<Bucket, RefillFit.Transfer> transfers(TrialData data) {
@@ -54,7 +54,7 @@ public record RefillSummary(List<RefillFit> fits) {
         return transfers;
     }
 
-    /** What came out, in one sentence. */
+    /** The results, in one sentence. */
     public String sentence() {
         List<RefillFit.Measured> measured = fits.stream()
                 .filter(RefillFit.Measured.class::isInstance)

@@ -4,20 +4,24 @@ import java.util.Arrays;
 import org.faasnetlab.analysis.stats.Quantiles;
 
 /**
- * Takes single stalls out of a transfer: short stretches in which it moved far less than before and after, and which it
- * did not make up for. What is missing is filled in with the rate around, because a lasting step would tilt and shift
- * every line that is fitted to the cumulative bytes. A stall that is made up for soon is left: the bytes are there.
+ * Removes single stalls from a transfer: short stretches in which it moved far less than before and after, and which it
+ * did not make up for. Missing bytes are filled in with the surrounding rate, because a lasting step would tilt and
+ * shift every line fitted to the cumulative bytes. A stall that is made up for soon is left unchanged: its bytes are
+ * not missing.
  *
- * <p>The rates of stretches of 0.5 s are compared with the medians of the three before and the three after, whichever is
- * lower, as in a Hampel filter (F. R. Hampel, "The Influence Curve and its Role in Robust Estimation", Journal of the
- * American Statistical Association 69, 1974). The lower one, because the end of a burst is no stall.
+ * <p>The rates of stretches of 0.5 s are compared with the medians of the three before and the three after, whichever
+ * is lower, as in a Hampel filter (F. R. Hampel, "The Influence Curve and its Role in Robust Estimation", Journal of
+ * the American Statistical Association 69, 1974). The lower median is used because the end of a burst is not a stall.
  */
 final class StallFilter {
     private static final double STRETCH_SECONDS = 0.5;
     private static final int AROUND = 3;
-    /** A stretch below this share of the rate around is a stall; 100 ms pulses in 0.5 s stay above. */
+    /**
+     * A stretch below this share of the surrounding rate is a stall; with pulses every 100 ms, stretches of 0.5 s stay
+     * above it.
+     */
     private static final double LOW = 0.7;
-    /** A stall of which this share was made up for in the stretches after it has only delayed the bytes. */
+    /** A stall only delayed its bytes if the stretches after it made up for at least this share. */
     private static final double MADE_UP = 0.5;
 
     private StallFilter() {}

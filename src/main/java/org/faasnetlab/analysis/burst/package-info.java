@@ -1,5 +1,5 @@
 /**
- * Fits burst and baseline to the intervals of a function, and measures how fast a token bucket refills.
+ * Fits burst and baseline to the intervals of a function, and estimates how fast a token bucket refills.
  *
  * <p>Uses analysis.stats and analysis.summary, store and measure. Start reading at {@link BurstFit}.
  */

@@ -14,26 +14,28 @@ import org.faasnetlab.workload.Cell;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One cell of several runs, or all that they measured. The samples are the bandwidths of the functions that finished,
- * each over its own transfer, of all repetitions.
+ * One cell of several runs, or everything that they measured. The samples are the bandwidths of the functions that
+ * finished, each over its own transfer, of all repetitions.
  *
- * @param common whether this is a cell that all runs measured; else it is all that each of them measured
- * @param words the cell in words
- * @param half the direction of the functions that are compared, of trials that go both ways; else null
+ * @param common whether this is a cell that all runs measured; else it is everything that each of them measured
+ * @param words description of the cell
+ * @param half for trials in both directions, the direction of the compared functions; else null
  * @param sides one for each run, in their order
  */
 public record ComparedCell(
         boolean common, String words, @Nullable Direction half, List<Sample> sides) {
-    /** A difference takes all pairs of values; larger samples are thinned to so many, evenly by rank. */
+    /**
+     * Maximum sample size, because a difference uses all pairs of values; larger samples are thinned evenly by rank.
+     */
     private static final int MOST_VALUES = 1_000;
 
     /**
-     * @param trial index of the run's first trial of the cell in which a function finished, of the first at all where
+     * @param trial index of the run's first trial of the cell in which a function finished, or of its first trial if
      *     none did, or null if it has no trial of the cell
-     * @param failed functions that failed; no samples
+     * @param failed number of failed functions, which are not samples
      * @param each in bit/s; null if no function finished
      * @param toFirst how much higher its values are than those of the first run, in bit/s; null for the first run, and
-     *     where either has no value
+     *     if either has no value
      */
     public record Sample(
             @Nullable Integer trial,
@@ -46,14 +48,14 @@ public record ComparedCell(
     }
 
     /**
-     * What trials of several runs have in common.
+     * What comparable trials of several runs have in common.
      *
-     * @param cell with the details of the presets: runs are compared across what was set otherwise
-     * @param half the direction of the functions that are meant, of a cell of both; else null
+     * @param cell with the details of the presets, so that runs with different settings can be compared
+     * @param half for a cell with both directions, the direction of the compared functions; else null
      */
     record Key(Cell cell, @Nullable Direction half) {
 
-        /** One, or one for each direction of a trial that goes both ways: what goes each way is not mixed. */
+        /** One, or one for each direction of a trial in both directions, which are not mixed. */
         static List<Key> of(TrialRow trial) {
             Cell cell = trial.cell().withUsualDetails();
             return trial.direction() == Direction.BOTH

@@ -8,11 +8,11 @@ import org.faasnetlab.analysis.stats.SampleStatistics;
 import org.faasnetlab.measure.Bandwidth;
 import org.jspecify.annotations.Nullable;
 
-/** Says how much higher one run's functions are than another's, and how sure that is. */
+/** Describes how much higher one run's functions are than another's, with the confidence interval. */
 public final class ComparisonFormatter {
     private ComparisonFormatter() {}
 
-    /** One sentence for each run but the first, or one that nothing can be said. */
+    /** One sentence for each run but the first, or a single one that the runs cannot be compared. */
     public static List<String> of(RunComparison comparison, ComparedCell cell) {
         List<String> sentences = new ArrayList<>();
         for (int run = 1; run < comparison.runs().size(); run++) {

@@ -12,13 +12,13 @@ import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.TrialRow;
 
 /**
- * Two or more runs beside each other. They are compared cell by cell in the cells that all of them measured; runs that
- * have no cell in common are compared as a whole.
+ * Two or more runs side by side. They are compared cell by cell in the cells that all of them measured; runs without a
+ * common cell are compared as a whole.
  *
- * @param runs in the order in which they are compared; the first is the one that the others are held against
+ * @param runs in the order of the comparison; the others are compared with the first
  * @param cells what is compared, at least one
- * @param settings by name, the values of those settings that are not the same in all runs, in the order of the runs
- * @param environment the same of what is known of testbed and computer
+ * @param settings the differing settings by name, with their values in the order of the runs
+ * @param environment the differing facts about testbed and computer, likewise
  */
 public record RunComparison(
         List<RunRow> runs,
@@ -26,11 +26,11 @@ public record RunComparison(
         SortedMap<String, List<String>> settings,
         SortedMap<String, List<String>> environment) {
 
-    /** What stands for a setting or fact that a run does not have. */
+    /** Placeholder for a setting or fact that a run does not have. */
     public static final String NOTHING = "–";
 
     /**
-     * A run with all but its intervals.
+     * A run with all its rows except intervals.
      *
      * @param trials in order of their index
      */

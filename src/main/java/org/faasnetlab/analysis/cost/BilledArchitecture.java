@@ -4,9 +4,9 @@ import org.faasnetlab.store.RunRow;
 import org.faasnetlab.workload.Architecture;
 
 /**
- * The architecture whose price the functions of a run are billed by.
+ * The architecture used for the billing of a run's functions.
  *
- * @param assumed whether the run recorded no architecture, as on this computer; then x86_64
+ * @param assumed true if the run recorded no architecture, as on this computer; then x86_64
  */
 public record BilledArchitecture(Architecture architecture, boolean assumed) {
 

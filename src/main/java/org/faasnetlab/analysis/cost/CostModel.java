@@ -20,7 +20,7 @@ public final class CostModel {
         this.prices = prices;
     }
 
-    /** Region and date of the price per GB-second; belong beside every sum that is shown. */
+    /** Region and date of the price per GB-second, to be shown beside every sum. */
     public PriceSource source(Architecture architecture) {
         return prices.functionGbSecond(architecture).source();
     }

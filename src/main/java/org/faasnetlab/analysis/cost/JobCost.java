@@ -8,12 +8,12 @@ import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.testbed.aws.pricing.PriceSource;
 
 /**
- * How long a trial took as a parallel job, and what its functions cost on AWS. The cost is that of the transfers alone:
- * the start of the functions and their wait for T0 belong to the measurement.
+ * Duration of a trial as a parallel job, and the cost of its functions on AWS. The cost covers only the transfers: the
+ * start of the functions and their wait for T0 are part of the measurement method.
  *
  * @param gbSeconds billed memory times time
- * @param architecture whose price the functions are billed by
- * @param asItWouldBe whether the functions did not run on AWS, so that this is what they would have cost there
+ * @param architecture the architecture used for billing
+ * @param asItWouldBe whether the functions did not run on AWS, so that the cost is hypothetical
  */
 public record JobCost(
         JobTimes times,
@@ -52,19 +52,19 @@ public record JobCost(
                 gbSeconds);
     }
 
-    /** On what the cost rests, in one sentence. */
+    /** The source of the prices, in one sentence. */
     public String source() {
         return "Cost of transfers and requests of the functions only, at list prices for "
                 + architecture.text() + " in " + priceSource.region()
                 + ", retrieved " + priceSource.date() + (asItWouldBe ? ", as it would be on AWS." : ".");
     }
 
-    /** US dollars, such as {@code 0.000294 USD}. */
+    /** US dollars, for example {@code 0.000294 USD}. */
     public String dollars() {
         return String.format(Locale.ROOT, usd < 0.01 ? "%.6f USD" : "%.4f USD", usd);
     }
 
-    /** Seconds with one decimal, such as {@code 10.0 s}. */
+    /** Seconds with one decimal, for example {@code 10.0 s}. */
     public static String seconds(Duration time) {
         return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1e3);
     }

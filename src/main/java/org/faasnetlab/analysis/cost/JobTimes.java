@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.faasnetlab.store.FunctionRow;
 
 /**
- * The times of a parallel job, as the study of 2019 defines them (figures 4c and 7). The wait for the common start
- * belongs to the measurement and not to the job, so all times count from T0. Failed functions are left out.
+ * The times of a parallel job, as the study of 2019 defines them (figures 4c and 7). The wait for the common start is
+ * part of the measurement method and not of the job, so all times count from T0. Failed functions are left out.
  *
  * @param response from T0 until the last function has finished: what the user of the job waits for
  * @param functionTimes transfer time of each function that finished
@@ -33,7 +33,7 @@ public record JobTimes(Duration response, List<Duration> functionTimes) {
         return times.isEmpty() ? Optional.empty() : Optional.of(new JobTimes(micros(last), times));
     }
 
-    /** Sum of the functions' times: what is paid for. */
+    /** Sum of the functions' times, which is billed. */
     public Duration aggregated() {
         return functionTimes.stream().reduce(Duration.ZERO, Duration::plus);
     }

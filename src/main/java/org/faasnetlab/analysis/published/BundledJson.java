@@ -9,7 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
-/** The JSON files that lie beside this class. A fault in one of them is a fault of the program. */
+/** The JSON files in the package of this class. An invalid file is a defect of the program. */
 public final class BundledJson {
     private static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)

@@ -10,17 +10,17 @@ import org.faasnetlab.measure.Bandwidth;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What others have published about the network of AWS Lambda, as facts with their source: for overlays, and for the
- * verdict to compare with. MB is 10^6 bytes.
+ * Published measurements of the network of AWS Lambda, with their sources: for overlays in charts, and for comparison
+ * in the verdict. MB is 10^6 bytes.
  */
 public record PublishedResults(List<Figure> figures, List<Range> ranges) {
 
-    /** @param citation where it was published, for people */
+    /** @param citation full citation for users */
     public record Source(String id, int year, String citation) {}
 
     /** How a value was obtained. */
     public enum Reading {
-        /** A number in the text or in a figure's label. */
+        /** A number in the text or in a label of a figure. */
         @JsonProperty("printed")
         PRINTED,
         /** Read off an axis, within about 3 %. */
@@ -31,7 +31,7 @@ public record PublishedResults(List<Figure> figures, List<Range> ranges) {
         COMPUTED
     }
 
-    /** What is on the horizontal axis. */
+    /** The quantity on the horizontal axis. */
     public enum Factor {
         @JsonProperty("memory_mb")
         MEMORY_MB,
@@ -82,21 +82,21 @@ public record PublishedResults(List<Figure> figures, List<Range> ranges) {
     }
 
     /**
-     * One value of a line.
+     * One value of a series.
      *
      * @param x in the figure's factor
      * @param y in the series' unit
      */
     public record Point(double x, double y) {}
 
-    /** One line of a figure. */
+    /** One series of a figure. */
     public record Series(String name, Unit unit, List<Point> points) {
         public Series {
             points = List.copyOf(points);
         }
     }
 
-    /** @param note what to know before it is compared, or null */
+    /** @param note caveat for comparisons, or null */
     public record Figure(
             String id,
             Source source,
@@ -114,7 +114,7 @@ public record PublishedResults(List<Figure> figures, List<Range> ranges) {
         }
     }
 
-    /** A single result, from low to high; both are the same where one number was published. */
+    /** A single result, from low to high; both are equal if a single number was published. */
     public record Range(String id, Source source, String title, Unit unit, double low, double high, Reading read) {}
 
     public PublishedResults {
@@ -122,7 +122,7 @@ public record PublishedResults(List<Figure> figures, List<Range> ranges) {
         ranges = List.copyOf(ranges);
     }
 
-    /** The results that come with the program. */
+    /** Loads the bundled results. */
     public static PublishedResults load() {
         JsonNode all = BundledJson.read("published-results.json");
         Map<String, Source> sources = new HashMap<>();

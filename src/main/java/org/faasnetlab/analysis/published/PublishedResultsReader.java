@@ -14,7 +14,7 @@ import org.faasnetlab.analysis.published.PublishedResults.Series;
 import org.faasnetlab.analysis.published.PublishedResults.Source;
 import org.faasnetlab.analysis.published.PublishedResults.Unit;
 
-/** Makes records of the file's figures and ranges, each with its source in place of the source's name. */
+/** Creates the figures and ranges of the file, with source ids resolved. */
 final class PublishedResultsReader {
     private final Map<String, Source> sources;
 

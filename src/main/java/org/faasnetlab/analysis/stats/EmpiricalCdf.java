@@ -8,7 +8,7 @@ import java.util.List;
 public record EmpiricalCdf(List<Step> steps) {
 
     /**
-     * One step up.
+     * One step of the distribution.
      *
      * @param value a value of the sample
      * @param share share of the sample at or below it, above 0 to 1

@@ -1,6 +1,6 @@
 package org.faasnetlab.analysis.stats;
 
-/** Least-squares lines through any stretch of a list of points, each in constant time by sums kept from the start. */
+/** Least-squares lines through any range of a list of points, each in constant time by precomputed sums. */
 public final class LeastSquares {
     private final double[] x;
     private final double[] sumX;

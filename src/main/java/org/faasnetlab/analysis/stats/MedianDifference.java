@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record MedianDifference(
         int firstN, int secondN, double ofMedians, double shift, SampleStatistics.@Nullable Range interval) {
 
-    /** Above this many values in a sample, all pairs would no longer fit in memory. */
+    /** Above this many values in a sample, all pairs would not fit in memory. */
     private static final int MOST_VALUES = 5_000;
 
     /**

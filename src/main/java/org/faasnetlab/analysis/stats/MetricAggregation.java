@@ -3,7 +3,7 @@ package org.faasnetlab.analysis.stats;
 import java.util.Arrays;
 import org.faasnetlab.workload.Metric;
 
-/** One value of several values of a metric, as {@link Metric.Aggregation} names it. */
+/** Aggregates values of a metric by its {@link Metric.Aggregation}. */
 public final class MetricAggregation {
     private MetricAggregation() {}
 

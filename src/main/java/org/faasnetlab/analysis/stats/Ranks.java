@@ -9,7 +9,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  */
 final class Ranks {
     private static final double TAIL = 0.025;
-    /** Up to this many pairs the distribution of U is counted out; above it is as good as normal. */
+    /** Up to this many pairs the distribution of U is computed exactly; above it the normal approximation is used. */
     private static final int MOST_COUNTED = 2_500;
 
     private Ranks() {}

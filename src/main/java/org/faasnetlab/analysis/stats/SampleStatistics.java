@@ -7,9 +7,9 @@ import org.apache.commons.statistics.descriptive.Statistic;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sample in a few numbers, all in the unit of its values.
+ * Statistics of a sample, all in the unit of its values.
  *
- * @param n how many values, at least 1
+ * @param n number of values, at least 1
  * @param median and p5, p95: quantiles as {@link Quantiles} defines them
  * @param variation coefficient of variation: standard deviation (n - 1) over mean; null for one value or a mean of 0
  * @param medianInterval 95 % confidence interval of the median, whatever the distribution; null for less than 6 values,

@@ -3,7 +3,7 @@ package org.faasnetlab.analysis.stats;
 /**
  * A straight line through points, y = intercept + slope x.
  *
- * @param squaredError sum of the squared distances of the points from it, along y
+ * @param squaredError sum of the squared vertical distances of the points from it
  */
 public record StraightLine(double intercept, double slope, double squaredError) {
 
@@ -11,7 +11,7 @@ public record StraightLine(double intercept, double slope, double squaredError) 
         return intercept + slope * x;
     }
 
-    /** The x at which two lines meet; not finite if they are parallel. */
+    /** The x at which two lines intersect; not finite if they are parallel. */
     public double meets(StraightLine other) {
         return (other.intercept - intercept) / (slope - other.slope);
     }

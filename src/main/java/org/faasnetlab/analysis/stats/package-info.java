@@ -1,7 +1,7 @@
 /**
- * Statistics that know nothing of networks: quantiles, ranks, confidence intervals, line fits.
+ * Statistics independent of networks: quantiles, ranks, confidence intervals, line fits.
  *
- * <p>Uses the JDK and Commons Statistics only. Start reading at {@link SampleStatistics}.
+ * <p>Uses only the JDK and Commons Statistics. Start reading at {@link SampleStatistics}.
  */
 @NullMarked
 package org.faasnetlab.analysis.stats;

@@ -2,7 +2,7 @@ package org.faasnetlab.analysis.summary;
 
 import org.faasnetlab.measure.Bandwidth;
 
-/** Two ends of an interval; low is not above high. */
+/** The two ends of an interval; low is not above high. */
 public record BandwidthRange(Bandwidth low, Bandwidth high) {
 
     @Override

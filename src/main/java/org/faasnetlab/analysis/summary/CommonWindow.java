@@ -18,23 +18,24 @@ import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
 
 /**
- * The time in which all functions of a trial that finished were under way: from the last start to the first finish. The
- * aggregate bandwidth is computed over it alone, so that functions which started late or ended early do not distort it.
+ * The time in which all functions of a trial that finished were active: from the last start to the first finish. The
+ * aggregate bandwidth is computed only over this window, so that functions which started late or finished early do not
+ * distort it.
  *
- * <p>Intervals count in proportion, and what was not delivered does not count, see {@link WindowBytes}.
+ * <p>Intervals count in proportion, and undelivered bytes do not count, see {@link WindowBytes}.
  *
  * @param startMicros microseconds after T0
  * @param endMicros microseconds after T0, after the start
- * @param aggregate what these functions moved inside, together; intervals partly inside count in proportion
- * @param inside by function index, what each of them moved inside
+ * @param aggregate bandwidth of these functions together inside the window; intervals partly inside count in proportion
+ * @param inside by function index, the part of its transfer inside the window
  */
 public record CommonWindow(long startMicros, long endMicros, Bandwidth aggregate, SortedMap<Integer, Inside> inside) {
 
     /**
-     * A function's part of the window.
+     * The part of a function's transfer inside the window.
      *
-     * @param bytes moved inside
-     * @param share of all that the function moved, 0 to 1
+     * @param bytes bytes inside
+     * @param share of all bytes of the function, 0 to 1
      */
     public record Inside(double bytes, double share) {}
 
@@ -54,14 +55,14 @@ public record CommonWindow(long startMicros, long endMicros, Bandwidth aggregate
         return new Bandwidth(bytes * 8e6 / micros);
     }
 
-    /** By function index, how much of what a function moved lies inside, 0 to 1. */
+    /** By function index, the share of its bytes inside the window, 0 to 1. */
     public SortedMap<Integer, Double> shares() {
         SortedMap<Integer, Double> shares = new TreeMap<>();
         inside.forEach((functionIndex, one) -> shares.put(functionIndex, one.share()));
         return shares;
     }
 
-    /** The same time with what these functions moved in it; empty if none of them finished. */
+    /** The same window with only the bytes of these functions; empty if none of them finished. */
     public Optional<CommonWindow> ofFunctions(IntPredicate functionIndexes) {
         SortedMap<Integer, Inside> own = new TreeMap<>(inside);
         own.keySet().removeIf(functionIndex -> !functionIndexes.test(functionIndex));
@@ -69,9 +70,9 @@ public record CommonWindow(long startMicros, long endMicros, Bandwidth aggregate
     }
 
     /**
-     * The window of one trial, or empty if no function finished or there was no time at which all were under way.
+     * The window of one trial, or empty if no function finished or there was no time at which all were active.
      *
-     * @param intervals of the trial; a function that has none counts evenly over its transfer
+     * @param intervals of the trial; the bytes of a function without intervals are spread evenly over its transfer
      */
     public static Optional<CommonWindow> of(List<FunctionRow> functions, List<StoredInterval> intervals) {
         Map<Integer, List<StoredInterval>> byFunction =
@@ -90,7 +91,9 @@ public record CommonWindow(long startMicros, long endMicros, Bandwidth aggregate
                                         end))));
     }
 
-    /** The same window, from sums that the store makes over the intervals of a trial that is too large to be read. */
+    /**
+     * The same window, from sums that the store computes over the intervals of a trial that is too large to be read.
+     */
     public static Optional<CommonWindow> read(IntervalSums sums, TrialRow trial, List<FunctionRow> functions)
             throws StoreException {
         Map<Integer, Interval> transfers = transfers(functions);
@@ -129,7 +132,7 @@ public record CommonWindow(long startMicros, long endMicros, Bandwidth aggregate
         return Optional.of(new CommonWindow(start, end, inside));
     }
 
-    /** What the intervals of functions hold before and inside a window, by function index. */
+    /** Bytes of the intervals of functions before and inside a window, by function index. */
     private interface PartsOfFunctions<E extends Exception> {
         Map<Integer, WindowBytes> of(long start, long end) throws E;
     }

@@ -8,17 +8,16 @@ import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.TrialRow;
 
 /**
- * Summaries of a trial, one for each direction in which functions go: what goes each way at once is not added up. Both
- * are stated over the common window of all functions of both directions, in which alone all of them were under way, so
- * that they are of the same time.
+ * Summaries of a trial, one for each direction, because the directions are not added up. Both refer to the common
+ * window of all functions, in which all of them were active, so that they cover the same time.
  */
 public final class DirectionSummaries {
     private DirectionSummaries() {}
 
     /**
-     * One, or two of a trial in both directions.
+     * One summary, or two for a trial in both directions.
      *
-     * @param functions of the trial; rows of other trials are left out
+     * @param functions of the trial; rows of other trials are ignored
      */
     public static List<TrialSummary> of(TrialSummary whole, List<FunctionRow> functions) {
         return whole.trial().direction() == Direction.BOTH
@@ -28,7 +27,7 @@ public final class DirectionSummaries {
                 : List.of(whole);
     }
 
-    /** What the functions of one direction did. */
+    /** The summary of the functions of one direction. */
     public static TrialSummary half(TrialSummary whole, Direction direction, List<FunctionRow> functions) {
         TrialRow trial = whole.trial();
         CommonWindow window = whole.commonWindow();

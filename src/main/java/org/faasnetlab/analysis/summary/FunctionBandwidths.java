@@ -9,10 +9,10 @@ import org.faasnetlab.store.FunctionRow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the bandwidths of functions that finished are spread, each over its own transfer. Failed functions are no
+ * Distribution of the bandwidths of functions that finished, each over its own transfer. Failed functions are not
  * samples.
  *
- * @param functions how many finished, at least 1
+ * @param functions number that finished, at least 1
  * @param p5 the 5th percentile, as {@link Quantiles} defines it
  * @param p95 the 95th percentile
  * @param variation coefficient of variation; null for one function
@@ -26,7 +26,7 @@ public record FunctionBandwidths(
         @Nullable Double variation,
         @Nullable BandwidthRange medianInterval) {
 
-    /** The spread of the functions that finished, or null if none did. */
+    /** The distribution of the functions that finished, or null if none did. */
     public static @Nullable FunctionBandwidths of(List<FunctionRow> functions) {
         double[] samples = functions.stream()
                 .map(FunctionRow::bandwidth)

@@ -8,14 +8,14 @@ import org.faasnetlab.store.TrialRow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run in one line of a list. It needs no intervals, so that a list of runs is quick.
+ * Summary of a run for a list. It needs no intervals, so that a list of runs loads quickly.
  *
- * @param trials how many were begun
- * @param mostFunctions the most functions at once of a trial
- * @param finished how many functions delivered a result, over all trials
- * @param failed how many failed, over all trials
+ * @param trials number of started trials
+ * @param mostFunctions maximum number of concurrent functions of a trial
+ * @param finished number of functions that delivered a result, over all trials
+ * @param failed number that failed, over all trials
  * @param each bandwidth of the functions that finished, over all trials; null if none did
- * @param delivered what the receivers counted, over all trials
+ * @param delivered bytes counted by the receivers, over all trials
  */
 public record RunSummary(
         RunRow run,

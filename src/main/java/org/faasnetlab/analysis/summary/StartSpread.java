@@ -8,10 +8,10 @@ import org.faasnetlab.analysis.stats.Quantiles;
 import org.faasnetlab.store.FunctionRow;
 
 /**
- * How far apart the functions of a trial started: the 99th minus the 1st percentile of their actual starts, as
- * {@link Quantiles} defines them.
+ * How far apart the functions of a trial started: the 99th minus the 1st percentile of their actual starts, as {@link
+ * Quantiles} defines them.
  *
- * @param functions how many started, whether or not they finished
+ * @param functions number that started, whether or not they finished
  */
 public record StartSpread(Duration spread, int functions) {
 

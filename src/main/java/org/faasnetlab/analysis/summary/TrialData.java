@@ -13,11 +13,11 @@ import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
 
 /**
- * What is kept of one trial.
+ * The stored data of one trial.
  *
  * @param functions of this trial
  * @param intervals of this trial
- * @param evidence empty where none was recorded
+ * @param evidence empty if none was recorded
  */
 public record TrialData(
         TrialRow trial, List<FunctionRow> functions, List<StoredInterval> intervals, Optional<EvidenceRow> evidence) {
@@ -26,7 +26,7 @@ public record TrialData(
         intervals = List.copyOf(intervals);
     }
 
-    /** The same trial with the functions alone that go one way. */
+    /** The same trial with only the functions of one direction. */
     public TrialData going(Direction direction) {
         return new TrialData(
                 trial,

@@ -15,15 +15,15 @@ import org.faasnetlab.store.TrialRow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a trial measured, in a few numbers. Failures are counted and are never a sample.
+ * Summary of a trial's measurements. Failures are counted and are never samples.
  *
- * @param functions how many were asked for
- * @param finished how many delivered a result
- * @param failed how many failed; the rest were cut off
+ * @param functions number requested
+ * @param finished number that delivered a result
+ * @param failed number that failed; the rest were cut off
  * @param each bandwidth of the functions that finished, each over its own transfer; null if none did
- * @param commonWindow with the aggregate bandwidth; null if there was no time at which all that finished were under way
+ * @param commonWindow with the aggregate bandwidth; null if there was no time at which all that finished were active
  * @param startSpread null if no function started
- * @param delivered what the receivers of the functions that finished counted
+ * @param delivered bytes counted by the receivers of the functions that finished
  */
 public record TrialSummary(
         TrialRow trial,
@@ -35,7 +35,7 @@ public record TrialSummary(
         @Nullable StartSpread startSpread,
         DataSize delivered) {
 
-    /** Rows of other trials are left out. */
+    /** Rows of other trials are ignored. */
     public static TrialSummary of(TrialRow trial, List<FunctionRow> functions, List<StoredInterval> intervals) {
         List<FunctionRow> own = own(trial, functions);
         List<StoredInterval> ownIntervals =
@@ -43,14 +43,14 @@ public record TrialSummary(
         return of(trial, own, CommonWindow.of(own, ownIntervals));
     }
 
-    /** The same summary, from sums that the store makes over the intervals, so that they need not be read. */
+    /** The same summary, from sums that the store computes over the intervals, so that they need not be read. */
     public static TrialSummary read(IntervalSums sums, TrialRow trial, List<FunctionRow> functions)
             throws StoreException {
         List<FunctionRow> own = own(trial, functions);
         return of(trial, own, CommonWindow.read(sums, trial, own));
     }
 
-    /** @param functions these alone */
+    /** @param functions the only functions that count */
     static TrialSummary of(TrialRow trial, List<FunctionRow> functions, Optional<CommonWindow> window) {
         return new TrialSummary(
                 trial,
@@ -103,7 +103,7 @@ public record TrialSummary(
         return commonWindow == null ? null : commonWindow.aggregate();
     }
 
-    /** The least share of a function's transfer that lies inside the common window; null where there is none. */
+    /** The smallest share of a function's transfer inside the common window; null if there is none. */
     public @Nullable Double leastInside() {
         return commonWindow == null
                 ? null

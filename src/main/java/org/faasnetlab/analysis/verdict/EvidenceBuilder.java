@@ -14,11 +14,11 @@ import org.faasnetlab.store.EvidenceRow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that {@link VerdictRules} looks at, one line each, in the order in which it counts. That functions share a
- * host is never concluded from their ids; only a simulated network knows its hosts.
+ * Builds the evidence that {@link VerdictRules} uses, one item each, in order of precedence. Shared hosts are never
+ * inferred from ids; they are known only for a simulated network.
  */
 public final class EvidenceBuilder {
-    /** What these lines say is true of all functions of a trial, whichever way they go. */
+    /** Subjects of evidence that applies to all functions of a trial, in either direction. */
     public static final Set<String> OF_ALL_FUNCTIONS = Set.of("functions", "start");
 
     private final TrialSummary trial;
@@ -28,7 +28,7 @@ public final class EvidenceBuilder {
     private final @Nullable Double processors;
     private final boolean onThisComputer;
 
-    /** @param processors median of what the functions used, see {@link FunctionFindings} */
+    /** @param processors median number of processors in use, see {@link FunctionFindings} */
     public EvidenceBuilder(
             TrialSummary trial,
             BurstFit fit,

@@ -1,21 +1,21 @@
 package org.faasnetlab.analysis.verdict;
 
 /**
- * One thing that could have limited a trial, or could make its numbers worthless, and how it stands.
+ * A possible limit of a trial, or a reason why its numbers may be worthless, with its state.
  *
  * @param subject what it is about, in a few words, such as {@code link of a function}
  * @param state whether it was at its limit
- * @param sentence what was found, in one whole sentence
+ * @param sentence the finding, in one sentence
  */
 public record EvidenceItem(String subject, State state, String sentence) {
 
-    /** How it stands. */
+    /** The state of an item. */
     public enum State {
-        /** At its limit, or so that nothing can be concluded. */
+        /** At its limit, or such that nothing can be concluded. */
         REACHED("!"),
         /** Not at its limit. */
         WITHIN("-"),
-        /** Not recorded, so that nothing follows from it. */
+        /** Not recorded, so that nothing can be concluded from it. */
         UNKNOWN("?");
 
         private final String sign;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.measure.Bandwidth;
 
-/** How a trial stands to the simulated network's settings. */
+/** Evidence on the limits of the simulated network. */
 record LinkEvidence(TrialSummary trial, Bandwidth steady, SimulatedCapacity simulated) {
 
     List<EvidenceItem> all() {

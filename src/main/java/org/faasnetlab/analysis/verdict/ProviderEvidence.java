@@ -5,7 +5,7 @@ import java.util.List;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.measure.Bandwidth;
 
-/** How a trial stands to the limits of the servers and of the provider. */
+/** Evidence on the limits of the servers and of the provider. */
 record ProviderEvidence(TrialSummary trial, Bandwidth steady, Evidence evidence) {
 
     List<EvidenceItem> all() {
@@ -38,7 +38,7 @@ record ProviderEvidence(TrialSummary trial, Bandwidth steady, Evidence evidence)
         if (inside == null) {
             return EvidenceItem.unknown("VPC", "It is unknown whether the functions were attached to a VPC.");
         }
-        // Whether its ceiling was reached is a comparison with published results, which the verdict makes.
+        // Whether the ceiling was reached follows from published results, which the verdict compares.
         return EvidenceItem.of(
                 "VPC",
                 false,

@@ -6,11 +6,11 @@ import org.faasnetlab.workload.LinkProfile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the simulated network of a trial allows. Functions are placed on the hosts in turn.
+ * Capacity of the simulated network of a trial. Functions are assigned to hosts in turn.
  *
  * @param link of each function
  * @param hostLink of each host, or null for no limit
- * @param hosts that have functions
+ * @param hosts hosts with functions
  */
 record SimulatedCapacity(LinkProfile link, @Nullable Bandwidth hostLink, int hosts, int functions) {
 
@@ -26,7 +26,9 @@ record SimulatedCapacity(LinkProfile link, @Nullable Bandwidth hostLink, int hos
         return !link.isUnlimited() || hostLink != null;
     }
 
-    /** Whether at least half of the functions are on hosts whose link is less than what these functions could have. */
+    /**
+     * Whether at least half of the functions are on hosts whose link is slower than the sum of their functions' links.
+     */
     boolean hostDecides() {
         int there = 0;
         for (int host = 0; host < hosts; host++) {
@@ -35,7 +37,7 @@ record SimulatedCapacity(LinkProfile link, @Nullable Bandwidth hostLink, int hos
         return there > 0 && there * 2 >= functions;
     }
 
-    /** What all functions together can have after their bursts; only where a host has a link. */
+    /** Expected total bandwidth of all functions after their bursts; only if hosts have a link. */
     Bandwidth expected() {
         double all = 0;
         for (int host = 0; host < hosts; host++) {

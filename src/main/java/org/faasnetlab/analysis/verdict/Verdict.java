@@ -7,12 +7,12 @@ import org.faasnetlab.analysis.burst.BurstFormatter;
 import org.faasnetlab.measure.Bandwidth;
 
 /**
- * What limited a trial, with the evidence for it. That functions share a host is never concluded: ids of sandboxes do not
- * show it. Only a simulated network knows its hosts.
+ * What limited a trial, with the evidence for it. Shared hosts are never inferred from sandbox ids, which do not show
+ * them; they are known only for a simulated network.
  */
 public sealed interface Verdict {
 
-    /** One whole sentence for the user, with the evidence. */
+    /** One sentence for the user, with the evidence. */
     String sentence();
 
     /** The simulated link of each function. */
@@ -26,7 +26,7 @@ public sealed interface Verdict {
     /**
      * The simulated link that the functions of one host share.
      *
-     * @param expected what all functions together can have under the settings
+     * @param expected total bandwidth that the settings allow
      */
     record SimulatedHostLink(Bandwidth aggregate, Bandwidth expected, int functions, int hosts, Bandwidth hostLink)
             implements Verdict {
@@ -88,9 +88,9 @@ public sealed interface Verdict {
     }
 
     /**
-     * What all functions of one VPC get together.
+     * The common limit of all functions of one VPC.
      *
-     * @param citation of the measurement that the aggregate agrees with
+     * @param citation of the published measurement that the aggregate agrees with
      */
     record VpcCeiling(Bandwidth aggregate, int functions, String citation) implements Verdict {
         @Override
@@ -129,7 +129,7 @@ public sealed interface Verdict {
         }
     }
 
-    /** Too many functions delivered nothing. */
+    /** Too many functions delivered no result. */
     record Failures(int without, int functions) implements Verdict {
         @Override
         public String sentence() {
@@ -140,7 +140,7 @@ public sealed interface Verdict {
         }
     }
 
-    /** What limited each direction of a trial that goes both ways. */
+    /** What limited each direction of a trial in both directions. */
     record EachWay(Verdict download, Verdict upload) implements Verdict {
         @Override
         public String sentence() {
@@ -151,7 +151,7 @@ public sealed interface Verdict {
         }
     }
 
-    /** @param missing what is not known and could decide it, in words; may be empty */
+    /** @param missing unknown facts that could decide it, as text; may be empty */
     record CannotTell(List<String> missing) implements Verdict {
         public CannotTell {
             missing = List.copyOf(missing);

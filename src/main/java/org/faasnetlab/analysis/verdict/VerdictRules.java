@@ -15,20 +15,20 @@ import org.faasnetlab.measure.Bandwidth;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the verdict on a trial. First come the reasons why nothing can be concluded, then the limits, the best proven
- * first. A limit counts only if it was reached; what was not recorded proves nothing.
+ * Finds the verdict on a trial. Reasons why nothing can be concluded come first, then the limits, the best-proven
+ * first. A limit counts only if it was reached; missing evidence proves nothing.
  */
 public final class VerdictRules {
     static final double MOST_WITHOUT_RESULT = 0.1;
     static final Duration WIDEST_START = Duration.ofMillis(500);
     static final double BUSY = 0.9;
-    /** A limit is reached from this share of it on; headers and the ends of a transfer take some. */
+    /** A limit counts as reached from this share on; headers and the ends of a transfer use the rest. */
     static final double REACHED = 0.9;
 
     private static final double MOST_ABOVE = 1.06;
-    /** A simulated link is exact within this. */
+    /** Tolerance of a simulated link. */
     private static final double SIMULATED_WITHIN = 0.05;
-    /** Below this memory size a function has less than one processor. */
+    /** Memory size below which a function has less than one processor. */
     public static final int ONE_PROCESSOR_MB = 1769;
 
     private static final String VPC_FIGURE = "skyrise2024-total";
@@ -41,7 +41,7 @@ public final class VerdictRules {
         this.published = published;
     }
 
-    /** @param fit of one of the trial's functions, the one with the median bandwidth */
+    /** @param fit of the trial's function with the median bandwidth */
     public Verdict of(TrialSummary trial, BurstFit fit, Evidence evidence) {
         Bandwidth steady = steady(trial, fit);
         SimulatedCapacity simulated = SimulatedCapacity.of(trial.trial());
@@ -63,12 +63,12 @@ public final class VerdictRules {
                 .orElseGet(() -> new Verdict.CannotTell(missing(simulated, evidence)));
     }
 
-    /** Why a trial says nothing about what limits functions, if so. */
+    /** Why a trial is inconclusive about the limits of functions, if it is. */
     public Optional<Verdict> nothingToConclude(TrialSummary trial) {
         return failures(trial).or(() -> startSpread(trial));
     }
 
-    /** What a function had after any burst; 0 if none finished. */
+    /** Rate of a function after any burst; 0 if none finished. */
     static Bandwidth steady(TrialSummary trial, BurstFit fit) {
         if (fit instanceof BurstFit.Fitted fitted) {
             return fitted.baseline().rate();
@@ -170,13 +170,13 @@ public final class VerdictRules {
                         aggregate, trial.functions(), figure.source().citation()));
     }
 
-    /** Evidence that could decide and was not recorded. */
+    /** Evidence that could decide the verdict but was not recorded. */
     private static List<String> missing(SimulatedCapacity simulated, Evidence evidence) {
         List<String> missing = new ArrayList<>();
         if (evidence.computerBusy() == null && (simulated.simulated() || evidence.functionCap() == null)) {
             missing.add("CPU utilization of this computer");
         }
-        // Where this computer's load is known, the servers ran on it too.
+        // If this computer's load is known, the servers ran on it too.
         if (!simulated.simulated() && evidence.computerBusy() == null) {
             if (evidence.serverBusy() == null) {
                 missing.add("utilization of the servers");

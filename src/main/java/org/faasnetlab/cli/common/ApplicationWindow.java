@@ -7,9 +7,9 @@ import org.faasnetlab.run.Lab;
 public interface ApplicationWindow {
 
     /**
-     * Asked before anything is opened.
+     * Called before anything is opened.
      *
-     * @throws LabException if there is nothing to show a window on
+     * @throws LabException if there is no display
      */
     void requireDisplay() throws LabException;
 

@@ -5,11 +5,11 @@ import java.time.ZoneId;
 import org.faasnetlab.export.RunExporter;
 
 /**
- * What the command line is put together from.
+ * The parts of the command line.
  *
- * @param version what {@code --version} shows
- * @param zone time zone in which times are shown
- * @param answers asked only where the screen is a terminal
+ * @param version output of {@code --version}
+ * @param zone time zone of displayed times
+ * @param answers used only if the output is a terminal
  */
 public record CliParts(
         String version,

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.faasnetlab.LabException;
 
-/** Asks the user before something happens that costs or cannot be undone. */
+/** Asks for confirmation before something is charged or cannot be undone. */
 public final class Confirmation {
     private final Terminal screen;
     private final TerminalInput answers;
@@ -15,8 +15,8 @@ public final class Confirmation {
     }
 
     /**
-     * @param what what needs a yes, the beginning of a sentence, for example {@code Deleting}
-     * @throws LabException if nobody is there to be asked
+     * @param what the action that needs confirmation, the beginning of a sentence, for example {@code Deleting}
+     * @throws LabException if there is no terminal to ask on
      */
     public void requireSomebody(String what) throws LabException {
         if (!screen.terminal()) {
@@ -27,7 +27,7 @@ public final class Confirmation {
         }
     }
 
-    /** Whether the user says yes; no is what is understood of everything else. */
+    /** Whether the user answers yes; every other answer counts as no. */
     public boolean given(String question) {
         screen.note(question + " [y/N]");
         String answer = answers.line();

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The option that says where runs are kept. */
+/** The option for the data folder of runs. */
 public final class DataOption {
     @Option(
             names = "--data",
@@ -20,7 +20,9 @@ public final class DataOption {
         return opener.open(folder);
     }
 
-    /** What a later command needs to find the same runs, with a leading space; empty for the usual place. */
+    /**
+     * The option as a later command needs it to find the same runs, with a leading space; empty for the default folder.
+     */
     public String asArguments() {
         return folder == null ? "" : " --data " + ShellQuoting.word(folder);
     }

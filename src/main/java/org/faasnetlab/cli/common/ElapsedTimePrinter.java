@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
-/** Lines of progress, each with the minutes and seconds since the first was to be told. */
+/** Prints lines of progress, each with the minutes and seconds since the first. */
 public final class ElapsedTimePrinter {
     private final Terminal screen;
     private final Clock clock;

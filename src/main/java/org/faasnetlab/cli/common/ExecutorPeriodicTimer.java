@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Ticks on a daemon thread of its own. */
+/** Ticks on its own daemon thread. */
 public final class ExecutorPeriodicTimer implements PeriodicTimer {
     private static final Logger LOG = LoggerFactory.getLogger(ExecutorPeriodicTimer.class);
 

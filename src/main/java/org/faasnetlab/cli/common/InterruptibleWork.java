@@ -2,7 +2,7 @@ package org.faasnetlab.cli.common;
 
 import org.faasnetlab.LabException;
 
-/** Work that Ctrl-C ends, because what is done in AWS can be gone on with at any time. */
+/** Work that Ctrl-C interrupts, because operations in AWS can be resumed at any time. */
 public final class InterruptibleWork {
     private final Interrupts interrupts;
 
@@ -17,10 +17,10 @@ public final class InterruptibleWork {
     }
 
     /**
-     * @param farewell tells the user how to go on, as soon as Ctrl-C is pressed
+     * @param farewell tells the user how to resume, called when Ctrl-C is pressed
      * @return the work's exit code, or {@link ExitCode#STOPPED}
      */
-    @SuppressWarnings("try") // The registration is there to be closed last.
+    @SuppressWarnings("try") // The registration must be closed last.
     public int run(Work work, Runnable farewell) throws LabException {
         Thread functionIndex = Thread.currentThread();
         try (Interrupts.Registration registration = interrupts.onInterrupt(() -> {

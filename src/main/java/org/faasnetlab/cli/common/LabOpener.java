@@ -5,16 +5,16 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.run.Lab;
 import org.jspecify.annotations.Nullable;
 
-/** Opens what the commands and the window work with. */
+/** Opens the lab for the commands and the window. */
 public interface LabOpener {
 
     /**
-     * Opens the lab with its data in a folder, or in the user's own place for data; the caller closes it.
+     * Opens the lab with its data in a folder, or in the user's default folder for null; the caller closes it.
      *
      * @throws LabException if the folder cannot be used
      */
     Lab open(@Nullable Path data) throws LabException;
 
-    /** The log file of this program, in which details of failures stand. */
+    /** The program's log file, which has details of failures. */
     Path logFile();
 }

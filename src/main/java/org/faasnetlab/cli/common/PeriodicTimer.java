@@ -2,16 +2,16 @@ package org.faasnetlab.cli.common;
 
 import java.time.Duration;
 
-/** Runs an action again and again. */
+/** Runs an action periodically. */
 @FunctionalInterface
 public interface PeriodicTimer {
 
-    /** Ends the ticking; the action does not run after it has returned. */
+    /** Stops the timer; the action does not run after it has returned. */
     interface Ticking extends AutoCloseable {
         @Override
         void close();
     }
 
-    /** Runs the action at every period, on one thread. */
+    /** Runs the action once per period, on one thread. */
     Ticking every(Duration period, Runnable action);
 }

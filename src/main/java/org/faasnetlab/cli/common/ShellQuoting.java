@@ -2,7 +2,7 @@ package org.faasnetlab.cli.common;
 
 import java.nio.file.Path;
 
-/** Writes words as a user types them in a shell. */
+/** Quotes words for a shell. */
 public final class ShellQuoting {
     private ShellQuoting() {}
 

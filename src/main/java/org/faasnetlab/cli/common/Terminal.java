@@ -3,11 +3,11 @@ package org.faasnetlab.cli.common;
 import java.io.PrintWriter;
 
 /**
- * Where the command line writes.
+ * The output of the command line.
  *
- * @param out what was asked for
+ * @param out results
  * @param err progress and errors
- * @param terminal whether a person watches, so that a line may be drawn over
+ * @param terminal whether output is an interactive terminal, so that a line can be overwritten
  */
 public record Terminal(PrintWriter out, PrintWriter err, boolean terminal) {
 

@@ -2,11 +2,11 @@ package org.faasnetlab.cli.common;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where a question on the terminal is answered. */
+/** Reads answers from the terminal. */
 @FunctionalInterface
 public interface TerminalInput {
 
-    /** Waits for a line that the user types, without its end; null if there is none to come. */
+    /** Waits for a line that the user types, without its line terminator; null at the end of input. */
     @Nullable
     String line();
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.faasnetlab.report.ReportTable;
 
-/** A table of plain text: headings in capitals, columns as wide as they need, two blanks between them. */
+/** A table of plain text: headings in capitals, columns as wide as needed, two spaces between them. */
 public final class TextTable {
     private final ReportTable table = new ReportTable();
 
@@ -15,13 +15,13 @@ public final class TextTable {
         return this;
     }
 
-    /** A column of numbers. */
+    /** A right-aligned column for numbers. */
     public TextTable right(String heading) {
         table.right(heading);
         return this;
     }
 
-    /** @throws IllegalArgumentException if there are not as many cells as columns */
+    /** @throws IllegalArgumentException if the number of cells differs from the number of columns */
     public TextTable row(String... cells) {
         table.row(cells);
         return this;
@@ -31,7 +31,7 @@ public final class TextTable {
         return lines(table, headings(table).toList());
     }
 
-    /** The table of a report, with the headings in capitals that tables on a screen have. */
+    /** The lines of a report's table, with headings in capitals. */
     public static List<String> lines(ReportTable table) {
         return lines(
                 table,

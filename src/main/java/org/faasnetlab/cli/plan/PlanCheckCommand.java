@@ -9,7 +9,7 @@ import org.faasnetlab.plan.file.PlanFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Says what a plan would measure, or what is wrong with it and where. */
+/** Prints what a plan would measure, or its errors with their positions. */
 @Command(name = "check", header = "Validate a plan file and list its trials")
 final class PlanCheckCommand implements Callable<Integer> {
     private final Terminal screen;

@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Plans as files. */
+/** Commands on plan files. */
 @Command(
         name = "plan",
         header = "Save and validate experiments as plan files",
@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         })
 public final class PlanCommand implements Runnable {
     @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
+    @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
     public static CommandLine with(Terminal screen, LabOpener opener, DataOption data) {

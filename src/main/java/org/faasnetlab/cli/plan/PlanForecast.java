@@ -13,7 +13,7 @@ import org.faasnetlab.testbed.aws.pricing.PriceTable;
 import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.Workload;
 
-/** What a plan would measure and take, as lines of text: its trials in their order, then time, bytes and cost. */
+/** The estimate of a plan as lines of text: its trials in their order, then time, bytes and cost. */
 public final class PlanForecast {
     private PlanForecast() {}
 
@@ -60,7 +60,7 @@ public final class PlanForecast {
         return seconds == null ? workload.extent().label() : String.valueOf(seconds);
     }
 
-    /** What the plan would cost on AWS, a sentence. */
+    /** The cost of the plan on AWS, as a sentence. */
     public static String onAws(PlanCost cost) {
         return String.format(
                 Locale.ROOT,

@@ -10,7 +10,7 @@ import org.faasnetlab.plan.PlanEstimate;
 import org.faasnetlab.plan.Setting;
 import org.faasnetlab.run.record.RunTitle;
 
-/** Says what will run. */
+/** Formats plans and estimates. */
 public final class PlanFormatter {
     private PlanFormatter() {}
 

@@ -11,7 +11,7 @@ import org.faasnetlab.plan.preset.Presets;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that say what is measured. */
+/** The options that select what to measure. */
 public final class PlanOptions {
     @Option(
             names = {"-p", "--preset"},
@@ -38,13 +38,13 @@ public final class PlanOptions {
     /**
      * The preset or the file's plan, with its changes.
      *
-     * @throws LabException if there is no such preset, file or setting, or a value cannot be
+     * @throws LabException if there is no such preset, file or setting, or a value is invalid
      */
     public ExperimentPlan plan() throws LabException {
         return planFrom(start());
     }
 
-    /** Another plan, with the changes. */
+    /** Applies the changes to another plan. */
     ExperimentPlan planFrom(ExperimentPlan start) throws LabException {
         ExperimentPlan plan = SettingOverrides.apply(start, changes);
         return title == null ? plan : plan.withTitle(title);

@@ -23,7 +23,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Writes a preset, or what a run measured, with its changes to a file. */
+/** Writes a preset, or the plan of a run, with changes to a file. */
 @Command(name = "save", header = "Save a preset, or the plan of a run, with your changes to a file")
 final class PlanSaveCommand implements Callable<Integer> {
     private final Terminal screen;
@@ -50,7 +50,7 @@ final class PlanSaveCommand implements Callable<Integer> {
         ExperimentPlan plan = run == null ? planOptions.plan() : ofRun(run);
         PlanEstimate.of(plan);
         try {
-            // A plan may be somebody's work.
+            // An existing plan may contain the user's own work, so it is not overwritten.
             Files.writeString(file, new PlanFiles().write(file, plan), StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException exists) {
             throw new LabException(

@@ -6,7 +6,7 @@ import org.faasnetlab.cli.common.Terminal;
 import org.faasnetlab.plan.file.PlanSchema;
 import picocli.CommandLine.Command;
 
-/** Prints the format of plan files. */
+/** Prints the JSON schema of plan files. */
 @Command(name = "schema", header = "Print the JSON schema of plan files, for editors")
 final class PlanSchemaCommand implements Callable<Integer> {
     private final Terminal screen;

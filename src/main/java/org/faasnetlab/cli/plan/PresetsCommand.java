@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Lists the experiments to start from, or the settings of one. */
+/** Lists the available presets, or the settings of one. */
 @Command(
         name = "presets",
         header = "List presets, or the settings of one preset",

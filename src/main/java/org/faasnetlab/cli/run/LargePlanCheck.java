@@ -4,11 +4,11 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.cli.plan.PlanFormatter;
 import org.faasnetlab.plan.PlanEstimate;
 
-/** Keeps a mistyped factor from occupying a computer, or an account, for days. */
+/** Prevents a mistyped factor from occupying a computer, or an account, for days. */
 final class LargePlanCheck {
     private LargePlanCheck() {}
 
-    /** @throws LabException if the plan is large and the user has not said that this is meant */
+    /** @throws LabException if the plan is large and the user has not confirmed it */
     static void check(PlanEstimate estimate, boolean meant) throws LabException {
         if (!meant && estimate.large()) {
             throw new LabException(

@@ -21,7 +21,7 @@ final class LocalTestbedOptions {
         return ports != null || iperf3 != null;
     }
 
-    /** @throws LabException if an option has a value that cannot be */
+    /** @throws LabException if an option has an invalid value */
     void check() throws LabException {
         range();
     }

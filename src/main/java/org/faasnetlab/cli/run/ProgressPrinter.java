@@ -9,8 +9,8 @@ import org.faasnetlab.run.progress.ProgressSnapshot;
 import org.faasnetlab.run.progress.RunProgress;
 
 /**
- * Shows how far a run is: on a terminal a bar that is drawn over four times a second, elsewhere a plain line every
- * second. Goes to the error stream, so that what was asked for stands alone in the output.
+ * Shows the progress of a run: on a terminal a bar that is redrawn four times a second, elsewhere a plain line every
+ * second. It is printed to the error stream, so that the output contains only results.
  */
 final class ProgressPrinter implements AutoCloseable {
     private static final int BAR = 20;
@@ -40,7 +40,7 @@ final class ProgressPrinter implements AutoCloseable {
         }
     }
 
-    /** A line that says nothing new is left out: preparing a trial may take many seconds. */
+    /** Skips a line that repeats the previous one: preparing a trial may take many seconds. */
     private void note(String text) {
         if (!text.equals(noted)) {
             screen.note(text);
@@ -48,7 +48,7 @@ final class ProgressPrinter implements AutoCloseable {
         }
     }
 
-    /** Draws over the line before; blanks take away what was longer. */
+    /** Overwrites the previous line; spaces erase what was longer. */
     private void draw(String text) {
         screen.err().print("\r" + text + " ".repeat(Math.max(0, drawn - text.length())));
         screen.err().flush();
@@ -81,7 +81,7 @@ final class ProgressPrinter implements AutoCloseable {
                 now.aggregate());
     }
 
-    /** Shows no more; the drawn line is taken away. */
+    /** Stops the progress display and erases the drawn line. */
     @Override
     public void close() {
         ticking.close();

@@ -35,7 +35,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Measures: opens a testbed, runs an experiment, and shows and writes what came out. */
+/** Runs an experiment: opens a testbed, measures, then prints and writes the results. */
 @Command(
         name = "run",
         header = "Run an experiment on this computer or on an AWS testbed",
@@ -132,9 +132,9 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     /**
-     * What is started on a testbed once that is there.
+     * What to start once the testbed is open.
      *
-     * @param wanted the plan before it was fitted to the testbed
+     * @param wanted the plan before it was adapted to the testbed
      */
     private record Start(ExperimentPlan wanted, ExperimentPlan plan, Starting starting) {}
 
@@ -160,7 +160,7 @@ public final class RunCommand implements Callable<Integer> {
         return new Start(plan, plan, (testbed, progress) -> resumer.resume(run, testbed, progress));
     }
 
-    @SuppressWarnings("try") // The registration is there to be closed last, when all is stored.
+    @SuppressWarnings("try") // The registration must be closed last, when everything is stored.
     private int measure(List<ExportTarget> targets, Choice choice) throws LabException, InterruptedException {
         StoppableRun stoppable = new StoppableRun();
         try (Interrupts.Registration registration = interrupts.onInterrupt(stoppable::stop);
@@ -194,8 +194,8 @@ public final class RunCommand implements Callable<Integer> {
             ActiveRun active = start.starting().start(testbed, progress);
             stoppable.began(active);
             return active.ended().toCompletableFuture().get();
-        } catch (ExecutionException unforeseen) {
-            throw new IllegalStateException("the run failed with an unexpected error", unforeseen.getCause());
+        } catch (ExecutionException unexpected) {
+            throw new IllegalStateException("the run failed with an unexpected error", unexpected.getCause());
         }
     }
 

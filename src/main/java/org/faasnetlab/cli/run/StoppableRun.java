@@ -21,7 +21,7 @@ final class StoppableRun {
     /**
      * Opens the testbed on this thread, which a stop interrupts.
      *
-     * @return empty if it was stopped before there was a testbed
+     * @return empty if it was stopped before the testbed was open
      */
     Optional<Testbed> opened(Opening work) throws LabException {
         if (!enter()) {
@@ -41,7 +41,7 @@ final class StoppableRun {
         return !stopped;
     }
 
-    // The interrupt was meant for the opening alone.
+    // The interrupt was meant only for opening the testbed.
     private synchronized void leave() {
         opening = null;
         if (stopped) {
@@ -49,7 +49,7 @@ final class StoppableRun {
         }
     }
 
-    /** The run has begun; if it was to be stopped before, it is cancelled at once. */
+    /** Sets the active run; cancels it immediately if a stop was requested before. */
     synchronized void began(ActiveRun active) {
         run = active;
         if (stopped) {

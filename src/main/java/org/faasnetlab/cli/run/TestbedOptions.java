@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options that say where a run measures: on this computer, or on a testbed on AWS. */
+/** The options that select the testbed: this computer, or a testbed on AWS. */
 final class TestbedOptions {
     @Mixin
     private LocalTestbedOptions local = new LocalTestbedOptions();
@@ -44,7 +44,7 @@ final class TestbedOptions {
     @Option(names = "--outside", description = "Use the function outside the VPC (AWS only)")
     private boolean outside;
 
-    /** @throws LabException if an option has a value that cannot be, or they do not go together */
+    /** @throws LabException if an option has an invalid value, or options contradict each other */
     void check() throws LabException {
         local.check();
         if (name == null && (account.given() || outside)) {
@@ -64,12 +64,12 @@ final class TestbedOptions {
         }
     }
 
-    /** The plan as it can run there: AWS's network is not simulated. */
+    /** The plan adapted to the testbed: on AWS the network is not simulated. */
     ExperimentPlan fitted(ExperimentPlan plan) {
         return name == null ? plan : plan.withNetwork(NetworkSettings.REAL);
     }
 
-    /** What the user has to know before the run, in lines; nothing on this computer. */
+    /** Notes for the user before the run, one per line; none on this computer. */
     List<String> notes(ExperimentPlan wanted, Testbed testbed) {
         if (name == null) {
             return List.of();
@@ -86,7 +86,7 @@ final class TestbedOptions {
         return notes;
     }
 
-    /** @param plan what is to be measured; a testbed on AWS without room for it is not opened */
+    /** @param plan what to measure; a testbed on AWS that is too small for it is not opened */
     Testbed open(Lab lab, ExperimentPlan plan) throws LabException, InterruptedException {
         if (name == null) {
             return lab.startLocalTestbed(local.applyTo(lab.localDefaults()));
@@ -97,7 +97,10 @@ final class TestbedOptions {
         return testbeds.open(name, outside);
     }
 
-    /** After the run: that a testbed on AWS stays, until when, and what it costs; nothing on this computer. */
+    /**
+     * Lines printed after the run: that a testbed on AWS still exists, until when, and what it costs; none on this
+     * computer.
+     */
     List<String> reminder(Lab lab, Clock clock) {
         if (name == null) {
             return List.of();
@@ -106,7 +109,7 @@ final class TestbedOptions {
         try {
             lines.add("Testbed " + name + " still exists" + leaseAndCost(account.in(lab), name, clock.instant()) + ".");
         } catch (LabException unknown) {
-            // The run is kept and counts; what the testbed costs can be asked again.
+            // The run is stored and valid; the cost of the testbed can be queried again.
             lines.add("Testbed " + name + " still exists; its cost is unknown. " + unknown.getMessage());
         }
         lines.add("Delete it with: " + new AwsCommandHints(account).teardown(name));

@@ -13,12 +13,12 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** The options that choose a chart and its looks. */
+/** The options that select a chart and its appearance. */
 final class ChartOptions {
     @Option(
             names = "--chart",
             paramLabel = "CHART",
-            completionCandidates = Words.class,
+            completionCandidates = Names.class,
             converter = Reader.class,
             description = "Chart to export: ${COMPLETION-CANDIDATES}. With --csv, export the data of the chart.")
     private @Nullable ChartKind kind;
@@ -35,7 +35,7 @@ final class ChartOptions {
         return kind != null || published || dark;
     }
 
-    /** @throws LabException if a chart was chosen and something else is to be written */
+    /** @throws LabException if a chart was selected together with an output that is not a chart */
     void check(List<ExportTarget> targets) throws LabException {
         for (ExportTarget target : targets) {
             boolean ofRun = target.format() == ExportFormat.JSON || target.format() == ExportFormat.REPORT;
@@ -52,7 +52,7 @@ final class ChartOptions {
         return new ChartSelection(shown(), published, dark ? ChartTheme.DARK : ChartTheme.LIGHT);
     }
 
-    /** As a user types them. */
+    /** The options as a user types them. */
     String asArguments() {
         return " --chart " + shown().word() + (published ? " --published" : "") + (dark ? " --dark" : "");
     }
@@ -62,14 +62,14 @@ final class ChartOptions {
     }
 
     /** The names of all charts. */
-    static final class Words implements Iterable<String> {
+    static final class Names implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
             return Arrays.stream(ChartKind.values()).map(ChartKind::word).iterator();
         }
     }
 
-    /** Reads the name of a chart. */
+    /** Parses the name of a chart. */
     static final class Reader implements ITypeConverter<ChartKind> {
         @Override
         public ChartKind convert(String word) {
@@ -77,7 +77,7 @@ final class ChartOptions {
                     .filter(one -> one.word().equals(word))
                     .findFirst()
                     .orElseThrow(() -> new TypeConversionException("Unknown chart \"" + word + "\". Available charts: "
-                            + String.join(", ", new Words()) + "."));
+                            + String.join(", ", new Names()) + "."));
         }
     }
 }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Holds runs against the first of them. */
+/** Compares runs with the first of them. */
 @Command(
         name = "compare",
         header = "Compare two or more runs: medians, differences, and differing settings",

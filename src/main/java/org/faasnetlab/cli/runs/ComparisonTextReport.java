@@ -14,7 +14,7 @@ import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.store.RunRow;
 import org.jspecify.annotations.Nullable;
 
-/** Runs beside each other as lines of text. */
+/** A comparison of runs as lines of text. */
 final class ComparisonTextReport {
     private static final String NONE = "-";
 

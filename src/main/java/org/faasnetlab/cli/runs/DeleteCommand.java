@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Deletes runs that are kept, after a question. */
+/** Deletes saved runs, after confirmation. */
 @Command(name = "delete", header = "Delete runs and all their results, after confirmation")
 public final class DeleteCommand implements Callable<Integer> {
     private final Terminal screen;

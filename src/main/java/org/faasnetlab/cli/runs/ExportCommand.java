@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Writes runs that are kept to files. */
+/** Exports saved runs to files. */
 @Command(
         name = "export",
         header = "Export a saved run to files, or several runs to one archive",

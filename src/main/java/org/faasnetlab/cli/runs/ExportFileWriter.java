@@ -12,7 +12,7 @@ import org.faasnetlab.store.RunRow;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Exports a run to the files that the options name, and prints which were written. */
+/** Exports a run to the files in the options, and prints their names. */
 public final class ExportFileWriter {
     private static final Logger LOG = LoggerFactory.getLogger(ExportFileWriter.class);
 
@@ -25,10 +25,10 @@ public final class ExportFileWriter {
     }
 
     /**
-     * Exports the results of a run, and as images its timeline. Writes every file that can be written.
+     * Exports the results of a run, and its timeline as images. Writes every file that can be written.
      *
-     * @param arguments to repeat in the command that exports again
-     * @return false if a file could not be written, which has been reported then
+     * @param arguments arguments to include in a suggested command that exports again
+     * @return false if a file could not be written, which has then been reported
      */
     public boolean write(RunReader store, RunRow run, List<ExportTarget> targets, String arguments) {
         boolean all = true;
@@ -38,7 +38,7 @@ public final class ExportFileWriter {
         return all;
     }
 
-    /** Exports a chart of a run, as CSV its data; otherwise the same. */
+    /** Exports a chart of a run, or as CSV its data; otherwise as above. */
     boolean writeChart(
             RunReader store, RunRow run, ChartSelection chart, List<ExportTarget> targets, String arguments) {
         boolean all = true;

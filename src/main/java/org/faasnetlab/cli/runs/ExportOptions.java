@@ -10,7 +10,7 @@ import org.faasnetlab.export.ExportFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that name the files a run is written to. */
+/** The options that name the export files. */
 public final class ExportOptions {
     @Option(
             names = "--csv",
@@ -34,7 +34,7 @@ public final class ExportOptions {
     private @Nullable Path report;
 
     /**
-     * The files asked for.
+     * The requested files.
      *
      * @throws LabException if one cannot be written, or one file is named twice
      */

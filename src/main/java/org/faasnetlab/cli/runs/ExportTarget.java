@@ -10,14 +10,14 @@ import org.faasnetlab.cli.common.ShellQuoting;
 import org.faasnetlab.export.ExportFormat;
 
 /**
- * A file that a run is to be written to.
+ * An export file of a run.
  *
- * @param file as the user gave it
+ * @param file as the user entered it
  */
 public record ExportTarget(ExportFormat format, Path file) {
 
     /**
-     * Finds out before anything is measured whether the file can be written.
+     * Checks before the measurement whether the file can be written.
      *
      * @throws LabException if it cannot
      */
@@ -37,7 +37,7 @@ public record ExportTarget(ExportFormat format, Path file) {
         tryOut(folder);
     }
 
-    /** Rights alone do not tell: a folder may be of a system that takes no files, or the disk may be full. */
+    /** Creates a file to check: permissions do not tell whether the file system accepts files or the disk is full. */
     private void tryOut(Path folder) throws LabException {
         try {
             Files.delete(Files.createTempFile(folder, ".faasnetlab", null));
@@ -52,7 +52,7 @@ public record ExportTarget(ExportFormat format, Path file) {
         return new LabException(LabException.Kind.BAD_INPUT, asArguments() + " " + why + ".", nextStep);
     }
 
-    /** The option that names the file, for example {@code --csv}. */
+    /** The option of the file, for example {@code --csv}. */
     String option() {
         return "--" + format.name().toLowerCase(Locale.ROOT);
     }

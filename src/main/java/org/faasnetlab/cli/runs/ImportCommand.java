@@ -13,7 +13,7 @@ import org.faasnetlab.store.RunArchive;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Brings the runs of an archive in. */
+/** Imports the runs of an archive. */
 @Command(name = "import", header = "Import the runs of an archive created with 'export --archive'")
 public final class ImportCommand implements Callable<Integer> {
     private final Terminal screen;

@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Writes a name, a note and tags on a run that is kept. */
+/** Sets the name, note and tags of a saved run. */
 @Command(
         name = "label",
         header = "Edit the name, note, and tags of a run",

@@ -6,14 +6,14 @@ import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunRow;
 import picocli.CommandLine.Parameters;
 
-/** The run that a command is about. */
+/** The parameter that selects a run. */
 public final class RunIdParameter {
     @Parameters(
             paramLabel = "RUN",
             description = "Run ID, or a unique prefix of it. To list runs, run 'faasnetlab runs'.")
     private String id = "";
 
-    /** @throws LabException if there is no such run, or more than one begins so */
+    /** @throws LabException if there is no such run, or the prefix is ambiguous */
     RunRow row(Lab lab) throws LabException {
         return find(lab.store(), id);
     }

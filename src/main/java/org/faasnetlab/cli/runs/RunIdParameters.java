@@ -7,7 +7,7 @@ import org.faasnetlab.run.Lab;
 import org.faasnetlab.store.RunRow;
 import picocli.CommandLine.Parameters;
 
-/** The runs that a command is about. */
+/** The parameters that select runs. */
 final class RunIdParameters {
     @Parameters(
             paramLabel = "RUN",
@@ -16,9 +16,9 @@ final class RunIdParameters {
     private List<String> ids = List.of();
 
     /**
-     * The runs in the order in which they are named, none twice.
+     * The runs in the order in which they are named, without duplicates.
      *
-     * @throws LabException if there is no such run, or more than one begins so
+     * @throws LabException if there is no such run, or a prefix is ambiguous
      */
     List<RunRow> rows(Lab lab) throws LabException {
         List<RunRow> rows = new ArrayList<>();

@@ -20,22 +20,22 @@ import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.StoreException;
 
-/** What came out of a run, as lines of text: rows for each trial, the verdicts, then the failures by reason. */
+/** The results of a run as lines of text: rows for each trial, the verdicts, then the failures by reason. */
 public final class RunTextReport {
     private final Supplier<RunAnalysis> analysis;
 
-    /** @param analysis asked for when something is to be concluded; it reads files of the program */
+    /** @param analysis created on demand, because it reads files of the program */
     public RunTextReport(Supplier<RunAnalysis> analysis) {
         this.analysis = analysis;
     }
 
-    /** A run that has just ended; the evidence is left out where there are several trials. */
+    /** The results of a run that has just finished; evidence is left out if there are several trials. */
     public List<String> brief(RunReader store, RunRow run) throws StoreException {
         RunFindings findings = analysis.get().read(store, run);
         return lines(store, run, findings, findings.trials().size() == 1, false);
     }
 
-    /** All that is concluded from a run. */
+    /** All findings of a run. */
     List<String> full(RunReader store, RunRow run, boolean everyFunction) throws StoreException {
         return lines(store, run, analysis.get().read(store, run), true, everyFunction);
     }

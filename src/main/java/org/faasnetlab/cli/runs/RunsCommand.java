@@ -18,7 +18,7 @@ import org.faasnetlab.store.RunRow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Lists the runs that are kept. */
+/** Lists the saved runs. */
 @Command(name = "runs", header = "List saved runs, newest first")
 public final class RunsCommand implements Callable<Integer> {
     private final Terminal screen;

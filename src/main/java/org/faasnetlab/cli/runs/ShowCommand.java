@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Shows what came out of a run that is kept. */
+/** Shows the results of a saved run. */
 @Command(name = "show", header = "Show the results, verdict, settings, and environment of a run")
 public final class ShowCommand implements Callable<Integer> {
     private final Terminal screen;

@@ -6,11 +6,11 @@ import org.faasnetlab.analysis.RunFindings;
 import org.faasnetlab.analysis.TrialFindings;
 import org.faasnetlab.analysis.verdict.EvidenceItem;
 
-/** What limited each trial, and on what grounds that is said. */
+/** What limited each trial, with the evidence. */
 final class VerdictFormatter {
     private VerdictFormatter() {}
 
-    /** @param evidence whether each thing that was looked at has its line */
+    /** @param evidence whether to print a line for each item of evidence */
     static List<String> of(RunFindings run, boolean evidence) {
         List<String> lines = new ArrayList<>();
         for (TrialFindings trial : run.trials()) {

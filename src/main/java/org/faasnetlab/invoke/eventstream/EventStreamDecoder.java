@@ -9,15 +9,15 @@ import org.faasnetlab.protocol.ProtocolException;
 import software.amazon.eventstream.Message;
 
 /**
- * Cuts an event stream ({@code application/vnd.amazon.eventstream}) into its messages. A frame begins with its length,
- * the length of its headers and a CRC-32 of both, 4 bytes each, and ends with a CRC-32 of all before it. Not safe for
- * use by several threads at once.
+ * Splits an event stream ({@code application/vnd.amazon.eventstream}) into its messages. A frame begins with its
+ * length, the length of its headers and a CRC-32 of both, 4 bytes each, and ends with a CRC-32 of everything before it.
+ * Not thread-safe.
  *
- * <p>The library's own MessageDecoder is not used because it holds 2 MiB for each stream from the start: 1,000 streams
- * would need 2 GiB. This one holds 1 KiB, and more only while a larger frame comes in.
+ * <p>The library's MessageDecoder is not used because it allocates 2 MiB per stream: 1,000 streams would need 2 GiB.
+ * This decoder allocates 1 KiB, and more only while it receives a larger frame.
  */
 public final class EventStreamDecoder {
-    /** A longer frame is refused: the limit keeps a broken stream out of memory. */
+    /** Longer frames are rejected, so that a corrupt stream cannot exhaust memory. */
     public static final int MAX_FRAME_BYTES = 16 * 1024 * 1024;
 
     private static final int PRELUDE_BYTES = 12;
@@ -29,7 +29,7 @@ public final class EventStreamDecoder {
     private int wanted = PRELUDE_BYTES;
 
     /**
-     * Takes the next bytes and passes on each message that they complete.
+     * Processes the next bytes and passes each message that they complete to the consumer.
      *
      * @throws ProtocolException if the bytes are not an event stream, a checksum is wrong, or a frame is too long
      */
@@ -49,12 +49,12 @@ public final class EventStreamDecoder {
         }
     }
 
-    /** Whether a frame has begun that is not complete: at the end of a stream that means it was cut off. */
+    /** Whether a frame is incomplete; at the end of a stream this means that the stream was truncated. */
     public boolean hasPartialFrame() {
         return filled > 0;
     }
 
-    // Checked before the rest is waited for: a damaged length would have us wait for ever.
+    // Check before waiting for the rest of the frame: with a corrupt length the decoder would wait forever.
     private int frameLength() throws ProtocolException {
         ByteBuffer prelude = ByteBuffer.wrap(buffer, 0, PRELUDE_BYTES);
         long length = Integer.toUnsignedLong(prelude.getInt());

@@ -10,7 +10,7 @@ public final class EventStreamEncoder {
     private EventStreamEncoder() {}
 
     /**
-     * An event as one frame.
+     * Encodes an event as one frame.
      *
      * @param eventType {@code PayloadChunk} or {@code InvokeComplete}
      */

@@ -1,6 +1,6 @@
 /**
- * The frames of {@code application/vnd.amazon.eventstream}, which InvokeWithResponseStream answers with: read with little
- * memory for each stream, and written for the Lambda service on this computer.
+ * The frames of {@code application/vnd.amazon.eventstream}, the format of InvokeWithResponseStream: a decoder that
+ * needs little memory per stream, and an encoder for the Lambda service on this computer.
  *
  * <p>Uses protocol and the SDK's {@code Message}. Start reading at {@link EventStreamDecoder}.
  */

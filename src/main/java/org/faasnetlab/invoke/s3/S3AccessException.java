@@ -2,7 +2,7 @@ package org.faasnetlab.invoke.s3;
 
 import org.faasnetlab.LabException;
 
-/** S3 did not do what it was asked. The message names bucket, key and S3's own error code, never a signed address. */
+/** A request to S3 failed. The message contains bucket, key and S3 error code, never a presigned URL. */
 public final class S3AccessException extends LabException {
     private static final long serialVersionUID = 1L;
 

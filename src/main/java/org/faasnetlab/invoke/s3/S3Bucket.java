@@ -22,10 +22,7 @@ import software.amazon.awssdk.services.s3.model.Part;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/**
- * One bucket of S3 or of a service with its API. Every call waits for its answer; all may be used by several threads
- * at once.
- */
+/** One bucket of S3 or of a compatible service. All calls are blocking and thread-safe. */
 public final class S3Bucket implements AutoCloseable {
     private final String name;
     private final S3Client client;
@@ -37,7 +34,7 @@ public final class S3Bucket implements AutoCloseable {
                 .region(Region.of(endpoint.region()))
                 .credentialsProvider(CredentialsProviders.of(endpoint.credentials()))
                 .forcePathStyle(S3AddressingStyle.bucketInPath(endpoint))
-                // Checksums that S3 does not demand cost processor time, and other services do not know all of them.
+                // Optional checksums cost processor time, and other services do not support all of them.
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .httpClient(UrlConnectionHttpClient.create())
@@ -48,7 +45,7 @@ public final class S3Bucket implements AutoCloseable {
         return name;
     }
 
-    /** Makes the bucket, unless this account has it already. */
+    /** Creates the bucket, unless it already exists in this account. */
     public void create() throws S3AccessException, InterruptedException {
         ask("Creating bucket " + name, () -> {
             try {
@@ -59,18 +56,18 @@ public final class S3Bucket implements AutoCloseable {
         });
     }
 
-    /** The size of an object; empty if there is none of that key. */
+    /** The size of an object; empty if it does not exist. */
     public OptionalLong size(String key) throws S3AccessException, InterruptedException {
         return ask("Checking " + key, () -> {
             try {
                 Long length = client.headObject(request -> request.bucket(name).key(key))
                         .contentLength();
-                // Not every service with this API, nor every proxy, says a length where there is no content.
+                // Some compatible services and proxies omit the length of an empty object.
                 return length == null ? listedSize(key) : OptionalLong.of(length);
             } catch (NoSuchKeyException absent) {
                 return OptionalLong.empty();
             } catch (S3Exception wordless) {
-                // S3 refuses a HEAD without saying why; a list that is refused says it.
+                // A rejected HEAD contains no reason; a rejected list request does.
                 listedSize(key);
                 throw wordless;
             }
@@ -84,14 +81,14 @@ public final class S3Bucket implements AutoCloseable {
                 .findFirst();
     }
 
-    /** Removes an object; one that is not there is no error. */
+    /** Deletes an object; does nothing if it does not exist. */
     public void delete(String key) throws S3AccessException, InterruptedException {
         ask(
                 "Deleting " + key,
                 () -> client.deleteObject(request -> request.bucket(name).key(key)));
     }
 
-    /** Opens a multipart upload and returns its id. */
+    /** Starts a multipart upload and returns its id. */
     public String createUpload(String key) throws S3AccessException, InterruptedException {
         return ask(
                 "Starting an upload of " + key,
@@ -101,7 +98,7 @@ public final class S3Bucket implements AutoCloseable {
     }
 
     /**
-     * Completes an upload from the parts that S3 holds, if they are all: an upload of another size stays open.
+     * Completes an upload if the parts in S3 have the expected total size; otherwise the upload stays open.
      *
      * @return whether it was completed
      */
@@ -133,7 +130,7 @@ public final class S3Bucket implements AutoCloseable {
         return true;
     }
 
-    /** Gives an upload up and frees its parts. */
+    /** Aborts an upload and deletes its parts. */
     public void abortUpload(String key, String upload) throws S3AccessException, InterruptedException {
         ask(
                 "Aborting the upload of " + key,
@@ -141,7 +138,7 @@ public final class S3Bucket implements AutoCloseable {
                         request -> request.bucket(name).key(key).uploadId(upload)));
     }
 
-    /** Removes the bucket and all that is in it, open uploads included. */
+    /** Deletes the bucket with all objects and open uploads. */
     public void deleteWithContent() throws S3AccessException, InterruptedException {
         List<MultipartUpload> uploads = ask(
                 "Listing the uploads of " + name,
@@ -164,7 +161,7 @@ public final class S3Bucket implements AutoCloseable {
         try {
             return call.get();
         } catch (AbortedException interrupted) {
-            // The SDK leaves the thread's mark; here the exception says it.
+            // The SDK sets the interrupt flag; clear it, because an InterruptedException is thrown instead.
             Thread.interrupted();
             throw (InterruptedException) new InterruptedException(what).initCause(interrupted);
         } catch (S3Exception refused) {

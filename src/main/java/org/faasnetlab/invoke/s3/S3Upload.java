@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A place for one function's upload: a whole object, or the parts of one. */
+/** The upload of one function: a single PUT or a multipart upload. */
 public final class S3Upload {
     private static final Logger log = LoggerFactory.getLogger(S3Upload.class);
-    /** The most that S3 takes in one PUT. */
+    /** The maximum size of one PUT to S3. */
     private static final DataSize LARGEST_PUT = new DataSize(5L << 30);
 
     private final S3Bucket bucket;
@@ -21,7 +21,7 @@ public final class S3Upload {
     private final DataSize partSize;
     private final List<URI> urls;
 
-    /** @param multipartId null where the object is sent as one */
+    /** @param multipartId null for a single PUT */
     private S3Upload(
             S3Bucket bucket,
             String key,
@@ -38,10 +38,10 @@ public final class S3Upload {
     }
 
     /**
-     * Opens a place: in parts where the function has several connections to fill or the object is larger than one PUT
-     * may be, else as one PUT.
+     * Opens an upload: a multipart upload if the function uses several connections or the object exceeds the maximum
+     * size of one PUT, otherwise a single PUT.
      *
-     * @param urls signs the addresses of the same bucket
+     * @param urls signs URLs of the same bucket
      */
     public static S3Upload open(
             S3Bucket bucket, S3UrlSigner urls, String key, DataSize size, int connections, DataSize partSize)
@@ -63,20 +63,20 @@ public final class S3Upload {
         return parts;
     }
 
-    /** Size of a part; of the whole object where it is sent as one. */
+    /** Size of a part; the size of the object for a single PUT. */
     public DataSize partSize() {
         return partSize;
     }
 
-    /** Where the function sends its parts, in order. */
+    /** The presigned URLs of the parts, in order. */
     public List<URI> urls() {
         return urls;
     }
 
     /**
-     * Completes the object, if all of it has come; else what has come of its parts is given up.
+     * Completes the object if it was received completely; otherwise aborts the upload.
      *
-     * @return whether all of it had come
+     * @return whether it was received completely
      */
     public boolean complete() throws S3AccessException, InterruptedException {
         if (multipartId == null) {
@@ -90,9 +90,9 @@ public final class S3Upload {
     }
 
     /**
-     * Completes the object, if all of it has come, and removes it.
+     * Completes the object if it was received completely, and deletes it.
      *
-     * @return whether all of it had come
+     * @return whether it was received completely
      */
     public boolean finish() throws S3AccessException, InterruptedException {
         boolean whole = complete();

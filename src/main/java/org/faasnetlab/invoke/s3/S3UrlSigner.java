@@ -13,9 +13,9 @@ import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
- * Signs addresses with which a function reaches S3 without keys of its own. Host and port are part of what is signed:
- * a function that goes through a relay needs addresses for the relay's own port. Whoever has an address can use it until it expires, so it is
- * never logged or stored.
+ * Creates presigned URLs with which a function accesses S3 without credentials. Host and port are part of the
+ * signature: a function behind a relay needs URLs with the port of the relay. Anyone can use a URL until it expires, so
+ * URLs are never logged or stored.
  */
 public final class S3UrlSigner implements AutoCloseable {
     private final String bucket;
@@ -23,8 +23,8 @@ public final class S3UrlSigner implements AutoCloseable {
     private final S3Presigner presigner;
 
     /**
-     * @param endpoint where the function will connect
-     * @param validity how long the addresses can be used, up to 7 days
+     * @param endpoint the address to which the function connects
+     * @param validity validity of the URLs, up to 7 days
      */
     public S3UrlSigner(ServiceEndpoint endpoint, String bucket, Duration validity) {
         this.bucket = bucket;
@@ -39,20 +39,20 @@ public final class S3UrlSigner implements AutoCloseable {
                 .build();
     }
 
-    /** GET of an object; a Range header may be added, for it is not signed. */
+    /** URL to GET an object; a Range header may be added because it is not signed. */
     public URI get(String key) throws S3AccessException {
         return sign(() -> presigner.presignGetObject(presign -> presign.signatureDuration(validity)
                 .getObjectRequest(request -> request.bucket(bucket).key(key))));
     }
 
-    /** PUT of a whole object. */
+    /** URL to PUT a whole object. */
     public URI put(String key) throws S3AccessException {
         return sign(() -> presigner.presignPutObject(presign -> presign.signatureDuration(validity)
                 .putObjectRequest(request -> request.bucket(bucket).key(key))));
     }
 
     /**
-     * PUT of one part of a multipart upload.
+     * URL to PUT one part of a multipart upload.
      *
      * @param part 1 to 10,000
      */
@@ -68,7 +68,7 @@ public final class S3UrlSigner implements AutoCloseable {
         } catch (SdkException noKeys) {
             throw new S3AccessException("Presigning an S3 URL", "no credentials found", noKeys);
         } catch (URISyntaxException impossible) {
-            // Without its cause: that holds the signed address.
+            // Omit the cause: it contains the presigned URL.
             throw new IllegalStateException("the SDK presigned an invalid URL");
         }
     }

@@ -3,7 +3,7 @@ package org.faasnetlab.plan.file;
 import java.util.List;
 import java.util.Map;
 
-/** A part of a file, with the place where it begins. */
+/** A node of a parsed file, with the position where it begins. */
 sealed interface DocumentNode {
     SourcePosition place();
 
@@ -15,6 +15,6 @@ sealed interface DocumentNode {
     /** @param fields in their order */
     record Fields(SourcePosition place, Map<String, Field> fields) implements DocumentNode {}
 
-    /** @param key where its name stands */
+    /** @param key position of its name */
     record Field(SourcePosition key, DocumentNode value) {}
 }

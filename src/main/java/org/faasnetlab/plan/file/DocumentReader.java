@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Reads the nodes of one document. Both formats come as the same tokens; only YAML has aliases and several documents. */
+/**
+ * Parses the nodes of one document. Both formats produce the same tokens; only YAML has aliases and multiple documents.
+ */
 final class DocumentReader {
-    /** A plan has three levels. */
+    /** Maximum nesting; a plan has three levels. */
     private static final int DEEPEST = 5;
 
     private final JsonParser parser;
@@ -97,7 +99,7 @@ final class DocumentReader {
 
     private InvalidNodeException syntax(JsonProcessingException malformed) {
         SourcePosition place = malformed.getLocation() == null ? here() : place(malformed.getLocation());
-        // The lines between are excerpts of the file and places, which the message has already.
+        // The other lines are excerpts of the file and positions, which the message already has.
         String what = malformed
                 .getOriginalMessage()
                 .lines()

@@ -1,6 +1,6 @@
 package org.faasnetlab.plan.file;
 
-/** What is wrong at a place of a file, before it is known which file it is. */
+/** An error at a position of a file, before the file name is known. */
 final class InvalidNodeException extends Exception {
     private static final long serialVersionUID = 1L;
 

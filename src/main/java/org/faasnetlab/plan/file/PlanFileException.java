@@ -3,7 +3,7 @@ package org.faasnetlab.plan.file;
 import java.nio.file.Path;
 import org.faasnetlab.LabException;
 
-/** A plan file that cannot be read, or whose plan cannot be. The sentence begins with the place. */
+/** A plan file that cannot be read, or contains an invalid plan. The message begins with the position. */
 public final class PlanFileException extends LabException {
     private static final long serialVersionUID = 1L;
 

@@ -17,9 +17,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.faasnetlab.plan.ExperimentPlan;
 
-/** Reads and writes plans as files: JSON if the name ends in {@code .json}, YAML otherwise. */
+/** Reads and writes plan files: JSON if the name ends in {@code .json}, YAML otherwise. */
 public final class PlanFiles {
-    /** A plan that lists ten thousand numbers of functions has a tenth of this. */
+    /** Maximum file size; a plan that lists ten thousand numbers of functions has a tenth of this. */
     private static final int LARGEST = 1 << 20;
 
     private final JsonFactory json = new JsonFactory();
@@ -32,19 +32,19 @@ public final class PlanFiles {
             .build();
 
     /**
-     * The plan in a file.
+     * Reads the plan in a file.
      *
-     * @throws PlanFileException if the file cannot be read, is no plan, or its plan cannot run
+     * @throws PlanFileException if the file cannot be read, is not a plan, or its plan is invalid
      */
     public ExperimentPlan read(Path file) throws PlanFileException {
         return read(file, content(file));
     }
 
     /**
-     * The plan in a text.
+     * Parses a plan.
      *
-     * @param file whose name stands in messages and decides the format
-     * @throws PlanFileException if the text is no plan, or its plan cannot run
+     * @param file file name for messages; decides the format
+     * @throws PlanFileException if the text is not a plan, or its plan is invalid
      */
     public ExperimentPlan read(Path file, String text) throws PlanFileException {
         try (JsonParser parser = format(file).createParser(text)) {
@@ -58,9 +58,9 @@ public final class PlanFiles {
     }
 
     /**
-     * The text of a plan, which {@link #read} reads back as the same plan.
+     * The text of a plan, which {@link #read} parses to an equal plan.
      *
-     * @param file whose name decides the format
+     * @param file decides the format by its name
      */
     public String write(Path file, ExperimentPlan plan) {
         StringWriter text = new StringWriter();

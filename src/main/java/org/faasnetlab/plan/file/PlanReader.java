@@ -19,7 +19,7 @@ import org.faasnetlab.workload.WorkloadType;
 import org.faasnetlab.workload.Workloads;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a plan of the nodes of a file. What is not given is as in the preset that the file names. */
+/** Converts the nodes of a file to a plan. Missing settings have the values of the preset that the file names. */
 final class PlanReader {
     static final int VERSION = 1;
     static final String VERSION_KEY = "plan";
@@ -137,7 +137,7 @@ final class PlanReader {
         return factors.fields();
     }
 
-    /** The settings of one workload that are among the factors of a file or beside them, in their order. */
+    /** The settings of one workload that are in the factors section of a file or outside it, in their order. */
     static List<Setting> settings(WorkloadType type, boolean factors) {
         return Setting.ofType(type).stream()
                 .filter(setting -> setting.isFactor() == factors)
@@ -213,7 +213,7 @@ final class PlanReader {
             throws InvalidNodeException {
         String text = text(setting.details().fileKey(), value).strip();
         try {
-            // A list is one node, a comma within a value is none.
+            // A list is one node; commas separate values only in a list.
             return set(
                     plan, setting, setting.details().quantity().toSetting(text).replace(",", ";"), text, value.place());
         } catch (IllegalArgumentException wrong) {
@@ -226,7 +226,7 @@ final class PlanReader {
         }
     }
 
-    /** @param given the value as it stands in the file, for messages */
+    /** @param given the value as written in the file, for messages */
     private static ExperimentPlan set(
             ExperimentPlan plan, Setting setting, String value, String given, SourcePosition place)
             throws InvalidNodeException {

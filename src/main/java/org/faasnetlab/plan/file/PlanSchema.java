@@ -15,8 +15,8 @@ import org.faasnetlab.workload.WorkloadType;
 import org.faasnetlab.workload.Workloads;
 
 /**
- * The format of plan files as a JSON schema (draft 2020-12), for editors that complete and check while one types. What
- * it lets pass may still be refused: ranges with units and what must fit together are checked by the program alone.
+ * The format of plan files as a JSON schema (draft 2020-12), for completion and validation in editors. A file that
+ * matches it may still be rejected: only the program checks ranges with units and combinations of settings.
  */
 public final class PlanSchema {
     private PlanSchema() {}

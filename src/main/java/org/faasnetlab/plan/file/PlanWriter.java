@@ -6,7 +6,7 @@ import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.Setting;
 import org.faasnetlab.workload.QuantityFormat;
 
-/** Writes all of a plan, so that a file means the same whatever the defaults of a later version are. */
+/** Writes all settings of a plan, so that later changes of the defaults do not affect the file. */
 final class PlanWriter {
     private PlanWriter() {}
 

@@ -1,6 +1,6 @@
 package org.faasnetlab.plan.file;
 
-/** Where something stands in a file; both count from 1. */
+/** A position in a file; line and column count from 1. */
 record SourcePosition(int line, int column) {
     static final SourcePosition START = new SourcePosition(1, 1);
 

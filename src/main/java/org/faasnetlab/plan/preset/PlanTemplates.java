@@ -11,12 +11,12 @@ import org.faasnetlab.workload.LinkProfile;
 import org.faasnetlab.workload.NetworkSettings;
 import org.faasnetlab.workload.WorkloadSettings;
 
-/** What all presets start from: one function, one download, once. */
+/** The base of all presets: one function, one download, once. */
 final class PlanTemplates {
-    /** The memory size at which a Lambda function has one whole processor. */
+    /** Memory size at which a Lambda function has one full processor. */
     private static final int ONE_PROCESSOR_MB = 1769;
 
-    /** What a Lambda function has after its burst. */
+    /** The bandwidth of a Lambda function after its burst. */
     static final LinkProfile BASELINE = LinkProfile.parse("625Mbit");
 
     private PlanTemplates() {}
@@ -26,7 +26,7 @@ final class PlanTemplates {
         return new ExperimentPlan(name, title, workload, factors, 100, network, Repetition.ONCE);
     }
 
-    /** A plan of a preset, changed by settings as users write them. */
+    /** The plan of a preset, with changed settings in the form in which users enter them. */
     static ExperimentPlan of(
             WorkloadSettings workload, String name, String title, NetworkSettings network, String... settings) {
         try {
@@ -36,7 +36,7 @@ final class PlanTemplates {
         }
     }
 
-    /** One host, nothing shared. */
+    /** One host, without a shared link. */
     static NetworkSettings alone(LinkProfile link) {
         return new NetworkSettings(link, 1, null);
     }

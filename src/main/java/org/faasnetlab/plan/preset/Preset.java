@@ -3,10 +3,10 @@ package org.faasnetlab.plan.preset;
 import org.faasnetlab.plan.ExperimentPlan;
 
 /**
- * An experiment that is ready to run and a place to start from.
+ * A predefined experiment, ready to run or to be changed.
  *
- * @param title a few words for people
- * @param description one sentence that says what it shows
+ * @param title a short title for users
+ * @param description one sentence about what it shows
  */
 public record Preset(String title, String description, ExperimentPlan plan) {
 

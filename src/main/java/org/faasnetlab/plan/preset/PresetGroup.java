@@ -3,9 +3,9 @@ package org.faasnetlab.plan.preset;
 import java.util.List;
 
 /**
- * Presets that belong together.
+ * A group of related presets.
  *
- * @param title a few words for people
+ * @param title a short title for users
  */
 public record PresetGroup(String title, List<Preset> presets) {
     public PresetGroup {

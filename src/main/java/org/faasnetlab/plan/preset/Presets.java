@@ -10,9 +10,9 @@ import org.faasnetlab.workload.iperf3.Iperf3Settings;
 import org.faasnetlab.workload.s3.S3Settings;
 
 /**
- * The experiments that the program offers. Their simulated networks are the defaults on this computer and are chosen so
- * that an ordinary laptop can deliver them in full. Where trials are compared whose functions have a burst, a pause of 5
- * seconds between them lets the bucket fill, which takes 4 at the rate of {@link LinkProfile#LAMBDA}.
+ * The predefined experiments. Their simulated networks are defaults for this computer, chosen so that an ordinary
+ * laptop can deliver them in full. Where they compare trials whose functions have a burst, a pause of 5 seconds between
+ * trials lets the bucket fill, which takes 4 seconds at the rate of {@link LinkProfile#LAMBDA}.
  */
 public final class Presets {
     private static final NetworkSettings LAMBDA = PlanTemplates.alone(LinkProfile.LAMBDA);
@@ -31,12 +31,12 @@ public final class Presets {
 
     private Presets() {}
 
-    /** All presets by what they are for, in the order in which they are shown. */
+    /** All presets grouped by purpose, in display order. */
     public static List<PresetGroup> groups() {
         return GROUPS;
     }
 
-    /** All presets, in the order in which they are shown. */
+    /** All presets, in display order. */
     public static List<Preset> all() {
         return ALL;
     }

@@ -10,16 +10,16 @@ import org.faasnetlab.workload.s3.S3Settings;
 
 /**
  * The experiments behind the figures of J. Kim, J. Park, K. Lee, "Network Resource Isolation in Serverless Cloud
- * Function Service" (FAS*W 2019), with the study's own factors. What it does not say is chosen here: one connection to
- * S3, and upload for figure 5, which is iperf3's own default. On this computer memory slows nothing down, so the
- * bandwidth of the study's smallest functions in figures 6 and 7 is a simulated link of 10 MB/s.
+ * Function Service" (FAS*W 2019), with the study's own factors. What it does not specify is chosen here: one connection
+ * to S3, and upload for figure 5, which is iperf3's own default. On this computer a small memory size does not slow a
+ * function down, so the bandwidth of the study's smallest functions in figures 6 and 7 is a simulated link of 10 MB/s.
  */
 final class StudyPresets {
     private static final String MEMORY = "memory=128,256,512,1024,2048,3008";
     private static final String FUNCTIONS = "functions=1,2,4,8,16,26";
     private static final String[] TEN_MB = {"objectMiB=10MB", "connections=1"};
 
-    /** 74 MB/s: what the study found for every function, and for all functions of a host together. */
+    /** 74 MB/s: the bandwidth that the study found for each function, and for all functions of a host together. */
     private static final Bandwidth FOUND = Bandwidth.ofMegabits(592);
 
     private static final NetworkSettings ONE = PlanTemplates.alone(LinkProfile.parse("592Mbit"));

@@ -4,7 +4,7 @@ import java.util.List;
 import org.faasnetlab.LabException;
 import org.faasnetlab.plan.NameSuggester;
 
-/** There is no preset of the name that was asked for. */
+/** No preset has the requested name. */
 public final class UnknownPresetException extends LabException {
     private static final long serialVersionUID = 1L;
 

@@ -1,5 +1,5 @@
 /**
- * Experiments to start from.
+ * Predefined experiments.
  *
  * <p>Uses plan. Start reading at {@link Presets}.
  */

@@ -9,16 +9,16 @@ import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 
-/** What happens in a run, in order. Every listener gets the same events. */
+/** An event of a run. Every listener receives the same events in the same order. */
 public sealed interface RunEvent {
 
-    /** Hands this to the method of a handler that is meant for its type. */
+    /** Calls the handler's method for this type of event. */
     <X extends Exception> void accept(Handler<X> handler) throws X;
 
     /**
-     * Handles every event: a new type does not compile until each handler says what to do with it.
+     * Handles every type of event: a new type does not compile until each handler implements it.
      *
-     * @param <X> what handling throws
+     * @param <X> exception that handling throws
      */
     interface Handler<X extends Exception> {
         void on(RunStarted event) throws X;
@@ -44,7 +44,7 @@ public sealed interface RunEvent {
         void on(RunEnded event) throws X;
     }
 
-    /** The run is accepted; nothing has been prepared yet. */
+    /** The run was accepted; nothing has been prepared yet. */
     record RunStarted(RunRow run, List<Trial> trials) implements RunEvent {
         @Override
         public <X extends Exception> void accept(Handler<X> handler) throws X {
@@ -52,7 +52,7 @@ public sealed interface RunEvent {
         }
     }
 
-    /** Servers, links and objects of a trial are being prepared. */
+    /** Preparation of the servers, links and objects of a trial has started. */
     record TrialPreparing(int trial) implements RunEvent {
         @Override
         public <X extends Exception> void accept(Handler<X> handler) throws X {
@@ -60,7 +60,7 @@ public sealed interface RunEvent {
         }
     }
 
-    /** T0 is chosen and the functions are being invoked; {@code hosts} holds the simulated host of each function. */
+    /** T0 is chosen and the functions are being invoked; {@code hosts} is the simulated host of each function. */
     record TrialStarted(int trial, Instant t0, List<Integer> hosts) implements RunEvent {
         @Override
         public <X extends Exception> void accept(Handler<X> handler) throws X {
@@ -68,7 +68,7 @@ public sealed interface RunEvent {
         }
     }
 
-    /** A function is invoked, for the first time or again after it was refused. */
+    /** A function was invoked, for the first time or again after it was refused. */
     record FunctionInvoked(int trial, int functionIndex, Instant at) implements RunEvent {
         @Override
         public <X extends Exception> void accept(Handler<X> handler) throws X {
@@ -76,7 +76,7 @@ public sealed interface RunEvent {
         }
     }
 
-    /** A function said something, which reached us at an instant by the app's clock. */
+    /** A function sent a record, received at an instant by this computer's clock. */
     record FunctionReported(int trial, int functionIndex, FunctionRecord functionRecord, Instant at)
             implements RunEvent {
         @Override
@@ -85,7 +85,7 @@ public sealed interface RunEvent {
         }
     }
 
-    /** The service refused a function for now and it is invoked again before T0. */
+    /** The service refused a function temporarily; it is invoked again before T0. */
     record FunctionRetried(int trial, int functionIndex, String why) implements RunEvent {
         @Override
         public <X extends Exception> void accept(Handler<X> handler) throws X {
@@ -93,7 +93,7 @@ public sealed interface RunEvent {
         }
     }
 
-    /** A function finished: its {@link FunctionRecord.Finished} was said before. */
+    /** A function finished; its {@link FunctionRecord.Finished} was reported before. */
     record FunctionSucceeded(int trial, int functionIndex) implements RunEvent {
         @Override
         public <X extends Exception> void accept(Handler<X> handler) throws X {
@@ -109,7 +109,7 @@ public sealed interface RunEvent {
         }
     }
 
-    /** What was seen beside the functions of a trial; comes when they have all ended. */
+    /** Evidence observed during a trial; sent when all its functions have finished. */
     record TrialObserved(EvidenceRow evidence) implements RunEvent {
         @Override
         public <X extends Exception> void accept(Handler<X> handler) throws X {

@@ -1,8 +1,8 @@
 package org.faasnetlab.run.event;
 
 /**
- * Hears of a run. Events come one after the other, from one thread of the run; a listener that has much to do hands
- * over to a thread of its own.
+ * Receives the events of a run. Events arrive one after the other, on one thread of the run; a listener with slow work
+ * must pass it to another thread.
  */
 @FunctionalInterface
 public interface RunListener {

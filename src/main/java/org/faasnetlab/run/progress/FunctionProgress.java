@@ -17,10 +17,10 @@ import org.faasnetlab.workload.Metric;
 import org.faasnetlab.workload.Metrics;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of one function of a trial, folded from its events. Not thread-safe: {@link RunProgress} guards it. */
+/** The state of one function of a trial, folded from its events. Not thread-safe: {@link RunProgress} guards it. */
 final class FunctionProgress {
     private final RecentRate recent = new RecentRate();
-    /** Null before there is any news of the function. */
+    /** Null before the first event of the function. */
     private @Nullable FunctionState state;
 
     private @Nullable Instant invokedAt;
@@ -38,7 +38,7 @@ final class FunctionProgress {
         invokedAt = at;
     }
 
-    /** @param intervals takes the interval if the record is one */
+    /** @param intervals receives the interval if the record is one */
     void reported(FunctionRecord functionRecord, Instant at, Consumer<Interval> intervals) {
         functionRecord.accept(new RecordFold(at, intervals));
     }
@@ -49,14 +49,14 @@ final class FunctionProgress {
         become(reason == FailureReason.CANCELLED ? FunctionState.STOPPED : FunctionState.FAILED);
     }
 
-    /** A terminal state stays: what arrives late changes no state. */
+    /** A terminal state does not change: late events have no effect on it. */
     void become(FunctionState next) {
         if (!isTerminal()) {
             state = next;
         }
     }
 
-    /** Adds what happened after everything that is known here. */
+    /** Merges what happened after everything recorded here. */
     void merge(FunctionProgress later) {
         recent.merge(later.recent);
         latest = later.latest == null ? latest : later.latest;
@@ -84,7 +84,7 @@ final class FunctionProgress {
         return state == FunctionState.TRANSFERRING && latest != null ? latest.value(metric.id()) : null;
     }
 
-    /** @param trialOver whether its trial has ended: a function without news was then never invoked */
+    /** @param trialOver whether its trial has finished: a function without events was then never invoked */
     FunctionSnapshot snapshot(int functionIndex, Direction direction, boolean trialOver) {
         FunctionRecord.Finished totals = finished;
         return new FunctionSnapshot(
@@ -106,9 +106,9 @@ final class FunctionProgress {
     }
 
     /**
-     * The row that stores it.
+     * The row that stores the function.
      *
-     * @param metrics names of the further metrics that the workload has; whatever else the function reports is not stored
+     * @param metrics names of the workload's additional metrics; anything else that the function reports is not stored
      */
     FunctionRow row(int trial, int functionIndex, int host, Collection<String> metrics) {
         FunctionRecord.@Nullable Finished totals = finished;
@@ -187,7 +187,7 @@ final class FunctionProgress {
 
         @Override
         public void on(FunctionRecord.Heartbeat functionRecord) {
-            // Says only that the function is alive.
+            // A heartbeat: the function is alive.
         }
 
         @Override
@@ -200,7 +200,7 @@ final class FunctionProgress {
 
         @Override
         public void on(FunctionRecord.Failed functionRecord) {
-            // The run decides whether the function failed, and reports that as an event of its own.
+            // The run decides whether the function failed, and sends a separate event.
         }
     }
 }

@@ -5,16 +5,16 @@ import org.faasnetlab.measure.Direction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One function of the current trial at one moment. What is unknown is null.
+ * One function of the current trial at one moment. Unknown values are null.
  *
  * @param functionIndex number of the function in its trial, from 0
- * @param direction its own: never both
- * @param cold whether it is its sandbox's first invocation
+ * @param direction direction of the function: never both
+ * @param cold whether this is its sandbox's first invocation
  * @param rate over its last second while it transfers, its mean when it has finished; null otherwise
- * @param bytes payload bytes moved so far
- * @param startMicros when its transfer began, in microseconds after T0
- * @param endMicros when its transfer ended, in microseconds after T0; null unless it has finished
- * @param receivedBytes what the receiver counted of the whole transfer; null unless it has finished
+ * @param bytes payload bytes transferred so far
+ * @param startMicros start of its transfer, in microseconds after T0
+ * @param endMicros end of its transfer, in microseconds after T0; null unless it has finished
+ * @param receivedBytes bytes that the receiver counted over the whole transfer; null unless it has finished
  */
 public record FunctionSnapshot(
         int functionIndex,
@@ -27,7 +27,7 @@ public record FunctionSnapshot(
         @Nullable Long endMicros,
         @Nullable Long receivedBytes) {
 
-    /** Whether it may still become, or is, a sample: functions that failed, were stopped or never started are none. */
+    /** Whether it is or may become a sample: functions that failed, were stopped or never started are not. */
     public boolean isValid() {
         return switch (state) {
             case INVOKING, RETRYING, READY, TRANSFERRING, FINISHED -> true;

@@ -1,20 +1,20 @@
 package org.faasnetlab.run.progress;
 
-/** What a function is doing now, as far as the window knows. */
+/** The state of a function, as far as it is known. */
 public enum FunctionState {
-    /** Asked for; it has not answered yet. */
+    /** Invoked; it has not responded yet. */
     INVOKING,
-    /** Refused for now; it is asked for again. */
+    /** Refused temporarily; it will be invoked again. */
     RETRYING,
-    /** Runs and waits for T0. */
+    /** Running and waiting for T0. */
     READY,
-    /** Its transfer is under way, in either direction. */
+    /** Its transfer is active, in either direction. */
     TRANSFERRING,
     FINISHED,
     FAILED,
-    /** Stopped because the user cancelled the run; this is no failure. */
+    /** Stopped because the user cancelled the run; this is not a failure. */
     STOPPED,
-    /** Never asked for, because its trial failed before. */
+    /** Never invoked, because its trial failed before. */
     NOT_STARTED;
 
     public boolean isTerminal() {

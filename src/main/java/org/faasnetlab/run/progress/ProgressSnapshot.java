@@ -9,18 +9,19 @@ import org.faasnetlab.workload.Cell;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a run is at one moment.
+ * The progress of a run at one moment.
  *
  * @param run null before the first event
- * @param trial place of the newest trial among those that are measured, from 0
- * @param trials number of trials that are measured; where a run was resumed, of those that were left
+ * @param trial position of the newest trial in the list of trials to measure, from 0
+ * @param trials number of trials to measure; for a resumed run, of the remaining ones
  * @param cell the trial's; null before the first trial
- * @param sinceT0 time since T0 of the trial, which grows on after its end; null while it is prepared and until T0
+ * @param sinceT0 time since T0 of the trial, which continues to grow after its end; null while it is prepared and until
+ *     T0
  * @param elapsed since T0 and until the trial's end, at most {@code length}; 0 before T0
- * @param length length of the trial's transfer where the plan gives it
- * @param fraction done of the trial's transfer, from 0 to 1
- * @param left estimate of how long the whole run still takes; null where it is unknown and after the end
- * @param aggregate sum of what the functions that transfer last reported
+ * @param length length of the trial's transfer if the plan gives it
+ * @param fraction completed part of the trial's transfer, from 0 to 1
+ * @param left estimated remaining time of the whole run; null if it is unknown and after the end
+ * @param aggregate sum of the rates last reported by the transferring functions
  * @param functions of the trial, by their index
  * @param failures of the whole run, grouped by reason
  */
@@ -39,7 +40,7 @@ public record ProgressSnapshot(
         List<FunctionSnapshot> functions,
         List<FailureGroup> failures) {
 
-    /** Before the first event of a run. */
+    /** The state before the first event of a run. */
     public static final ProgressSnapshot NONE = new ProgressSnapshot(
             null,
             RunPhase.NONE,
@@ -60,10 +61,10 @@ public record ProgressSnapshot(
         failures = List.copyOf(failures);
     }
 
-    /** How much of the whole run is done, from 0 to 1. Trials count alike. */
+    /** The completed part of the whole run, from 0 to 1. All trials have the same weight. */
     public double overall() {
         if (phase == RunPhase.FINISHED && run != null && run.status() == RunStatus.COMPLETED) {
-            return 1; // also where trials were left out, because their cells were known well enough
+            return 1; // also if trials were skipped because their cells were known precisely enough
         }
         return trials == 0 ? 0 : (trial + fraction) / trials;
     }

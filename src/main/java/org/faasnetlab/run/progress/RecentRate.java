@@ -5,13 +5,13 @@ import org.faasnetlab.measure.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Mean rate of one function over its newest intervals: as many as make up a second, at least one. A single interval of
- * 100 ms swings with the block size of the measuring program; a second reads calmly.
+ * Mean rate of one function over its newest intervals: as many as add up to a second, at least one. A single interval
+ * of 100 ms fluctuates with the block size of the measuring program; a second is steady enough to read.
  */
 final class RecentRate {
     private static final long WINDOW_MICROS = 1_000_000;
 
-    /** A second holds 10 of the shortest intervals; the rest is for intervals that a program cut short. */
+    /** A second holds 10 of the shortest intervals; the rest is for shortened intervals. */
     private static final int MAX_INTERVALS = 16;
 
     private final long[] durations = new long[MAX_INTERVALS];
@@ -30,7 +30,7 @@ final class RecentRate {
         size = Math.min(size + 1, MAX_INTERVALS);
     }
 
-    /** Adds the intervals of a later part. */
+    /** Appends the intervals of a later part. */
     void merge(RecentRate later) {
         for (int back = later.size; back >= 1; back--) {
             int at = later.index(back);
@@ -50,7 +50,7 @@ final class RecentRate {
         return micros == 0 ? null : new Bandwidth(moved * 8e6 / micros);
     }
 
-    /** Of the interval that is so many back, 1 for the newest. */
+    /** The index of an interval counted backwards, 1 for the newest. */
     private int index(int back) {
         return Math.floorMod(next - back, MAX_INTERVALS);
     }

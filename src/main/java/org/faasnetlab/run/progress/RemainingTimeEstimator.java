@@ -9,15 +9,13 @@ import org.faasnetlab.workload.TransferExtent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Estimates how long a run still takes. A trial takes the length that the plan gives it and what the trials so far took
- * beyond theirs on average; a transfer whose length is unknown beforehand takes what the trials so far took.
+ * Estimates the remaining time of a run. A trial takes the transfer length given by the plan plus the mean overhead of
+ * the trials so far; if the plan gives no length, it takes the mean time of the trials so far.
  */
 final class RemainingTimeEstimator {
     private RemainingTimeEstimator() {}
 
-    /**
-     * When a trial was begun and ended; null where that is unknown or not yet so.
-     */
+    /** Start and end of a trial; null if unknown or not yet reached. */
     record Span(@Nullable Instant begun, @Nullable Instant ended) {
         static final Span NONE = new Span(null, null);
 
@@ -27,10 +25,10 @@ final class RemainingTimeEstimator {
     }
 
     /**
-     * Null if the plan gives no length and no trial has ended yet.
+     * Null if the plan gives no length and no trial has finished yet.
      *
      * @param spans of the trials so far, by their index
-     * @param position place of the newest trial in the list, -1 before the first
+     * @param position position of the newest trial in the list, -1 before the first
      * @param pause between trials
      */
     static @Nullable Duration left(
@@ -69,7 +67,7 @@ final class RemainingTimeEstimator {
         return left;
     }
 
-    /** Length of a trial's transfer where the plan gives it. */
+    /** Length of a trial's transfer if the plan gives it. */
     static @Nullable Duration planned(Trial trial) {
         return trial.cell().workload().extent() instanceof TransferExtent.Time time ? time.length() : null;
     }

@@ -1,6 +1,6 @@
 package org.faasnetlab.run.progress;
 
-/** Where the run that is watched has come to. */
+/** The phase of the active run. */
 public enum RunPhase {
     /** No run has been started yet. */
     NONE,
@@ -10,8 +10,8 @@ public enum RunPhase {
     WAITING,
     /** At least one function transfers. */
     MEASURING,
-    /** A trial is over and the next has not begun. */
+    /** A trial has finished and the next one has not started. */
     PAUSED,
-    /** The run is over. */
+    /** The run has finished. */
     FINISHED
 }

@@ -26,15 +26,15 @@ import org.faasnetlab.workload.TransferExtent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a run is, folded from its events: the one model behind the live screen, the command line's progress bar and
- * the recorder. An event costs a few microseconds at most; memory depends on the numbers of trials and of functions of
- * one trial, never on how long a run lasts.
+ * The progress of a run, folded from its events: the model behind the live screen, the command line's progress bar and
+ * the recorder. An event costs a few microseconds at most; memory depends on the number of trials and of functions of
+ * one trial, never on the duration of a run.
  *
- * <p>A part of a run's events can be folded by itself and merged: the fold of all events is the fold of the first of
- * them {@linkplain #merge merged} with the fold of the rest, wherever they are cut. What no event of a part states is
+ * <p>A part of a run's events can be folded separately and merged: the fold of all events is the fold of the first part
+ * {@linkplain #merge merged} with the fold of the rest, wherever they are split. Whatever no event of a part states is
  * unknown in it.
  *
- * <p>Thread-safe: one thread tells the events, others take snapshots.
+ * <p>Thread-safe: one thread reports events, others take snapshots.
  */
 public final class RunProgress implements RunListener {
     private final Clock clock;
@@ -48,9 +48,9 @@ public final class RunProgress implements RunListener {
     private boolean started;
     private @Nullable Instant endedAt;
 
-    /** Takes what was measured where that is drawn, which only sums are kept of here. Called in the order of the events. */
+    /** Receives the intervals, of which this class holds only sums. Called in the order of the events. */
     public interface IntervalListener {
-        /** A trial of the cell begins: what follows belongs to it. */
+        /** A trial of the cell begins; later intervals belong to it. */
         void onTrial(Cell cell);
 
         void onInterval(int functionIndex, Interval interval);
@@ -76,9 +76,9 @@ public final class RunProgress implements RunListener {
         event.accept(new EventFold());
     }
 
-    /** Adds what happened after everything that is known here; the other part does not change. */
+    /** Merges what happened after everything recorded here; the argument is not changed. */
     public void merge(RunProgress later) {
-        // A copy first: never two locks at once.
+        // Copy first, so that the two locks are never held together.
         RunProgress part = later.copy();
         synchronized (this) {
             if (part.started) {
@@ -123,7 +123,7 @@ public final class RunProgress implements RunListener {
         failures.clear();
     }
 
-    /** The trial that is under way, which is the one that was last heard of. */
+    /** The current trial, which is the one that events last referred to. */
     private TrialProgress trial(int index) {
         if (current == null || current.index != index) {
             if (started && !positions.containsKey(index)) {
@@ -152,8 +152,8 @@ public final class RunProgress implements RunListener {
     }
 
     /**
-     * A metric of intervals now: what the functions that transfer last reported, aggregated over functions as the metric
-     * states it; null if none of them has reported it.
+     * The current value of a metric of intervals: the values last reported by the transferring functions, aggregated as
+     * the metric specifies; null if none of them has reported it.
      */
     public synchronized @Nullable Double latest(Metric metric) {
         return current == null ? null : current.latest(metric);
@@ -292,7 +292,7 @@ public final class RunProgress implements RunListener {
 
         @Override
         public void on(RunEvent.TrialObserved event) {
-            // Stored beside the trial; it does not say how far the run is.
+            // Stored with the trial; not part of the progress.
         }
 
         @Override

@@ -10,7 +10,7 @@ import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.Metric;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of one trial, folded from its events. Not thread-safe: {@link RunProgress} guards it. */
+/** The state of one trial, folded from its events. Not thread-safe: {@link RunProgress} guards it. */
 final class TrialProgress {
     final int index;
     private final List<FunctionProgress> functions = new ArrayList<>();
@@ -47,7 +47,10 @@ final class TrialProgress {
         return functions.stream().anyMatch(FunctionProgress::hasStarted);
     }
 
-    /** What the functions that transfer last reported of a metric, aggregated over them; null if none has reported it. */
+    /**
+     * The values of a metric last reported by the transferring functions, aggregated over them; null if none has
+     * reported it.
+     */
     @Nullable
     Double latest(Metric metric) {
         double[] values = functions.stream()
@@ -67,7 +70,7 @@ final class TrialProgress {
         return snapshots;
     }
 
-    /** Adds what happened in the same trial after everything that is known here. */
+    /** Merges what happened in the same trial after everything recorded here. */
     void merge(TrialProgress later) {
         if (later.t0 != null) {
             t0 = later.t0;

@@ -1,5 +1,5 @@
 /**
- * How far a run is, folded from its events.
+ * The progress of a run, folded from its events.
  *
  * <p>Uses run.event, plan and format. Start reading at {@link RunProgress}.
  */

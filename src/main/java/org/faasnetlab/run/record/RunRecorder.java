@@ -24,9 +24,9 @@ import org.faasnetlab.workload.Metric;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the events of one run into rows of the store. Rows of runs and trials go there at once; functions and intervals
- * are gathered for {@link #MAX_DELAY} at most, so that 1,000 functions make a few batches a second and not 10,000 calls.
- * Used by the run's thread only.
+ * Converts the events of one run to rows of the store. Rows of runs and trials are written immediately; functions and
+ * intervals are buffered for {@link #MAX_DELAY} at most, so that 1,000 functions cause a few batches a second and not
+ * 10,000 calls. Used only by the run's thread.
  */
 public final class RunRecorder {
     static final Duration MAX_DELAY = Duration.ofMillis(200);
@@ -36,10 +36,10 @@ public final class RunRecorder {
     private final String runId;
     private Map<Integer, Trial> trials = Map.of();
     private final RunProgress progress;
-    /** Functions of the newest trial whose rows are not written yet. */
+    /** Functions of the newest trial with unwritten rows. */
     private final Set<Integer> changed = new LinkedHashSet<>();
 
-    /** Of the trial's workload; whatever else a function reports is not stored. */
+    /** Metrics of the trial's workload; anything else that a function reports is not stored. */
     private Set<String> intervalMetrics = Set.of();
 
     private final List<StoredInterval> intervals = new ArrayList<>();
@@ -59,7 +59,7 @@ public final class RunRecorder {
     }
 
     private void saveTrial(int index, RunStatus status) throws StoreException {
-        // A trial that is or could not be prepared has no T0.
+        // A trial that is being prepared, or whose preparation failed, has no T0.
         store.save(TrialRowFactory.of(runId, trial(index), status, progress.t0()));
     }
 
@@ -78,7 +78,7 @@ public final class RunRecorder {
         }
     }
 
-    /** When what is gathered must be written, or null if there is nothing. */
+    /** When the buffered rows must be written, or null if there are none. */
     @Nullable
     public Instant due() {
         return due;
@@ -102,7 +102,7 @@ public final class RunRecorder {
         due = null;
     }
 
-    /** Stores the run's last row and waits until all is on disk. */
+    /** Stores the run's last row and waits until everything is on disk. */
     public void finish(RunRow last) throws StoreException {
         store.save(last);
         store.flush();
@@ -142,12 +142,12 @@ public final class RunRecorder {
 
         @Override
         public void on(RunEvent.FunctionRetried event) {
-            // No row says how often a function was refused.
+            // The number of refused invocations is not stored.
         }
 
         @Override
         public void on(RunEvent.FunctionSucceeded event) {
-            // Its record has said so before.
+            // Its record has already been stored.
         }
 
         @Override
@@ -168,7 +168,7 @@ public final class RunRecorder {
 
         @Override
         public void on(RunEvent.RunEnded event) {
-            // The run's last row is written by finish, before the event is told.
+            // The run's last row is written by finish, before this event is sent.
         }
     }
 

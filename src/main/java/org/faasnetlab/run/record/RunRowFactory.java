@@ -11,7 +11,7 @@ import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.testbed.Testbed;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the rows of a run as it goes on. */
+/** Creates the rows of a run. */
 public final class RunRowFactory {
     private RunRowFactory() {}
 
@@ -31,14 +31,16 @@ public final class RunRowFactory {
                 null);
     }
 
-    /** A run that goes on: as it was, and under way again. What its environment was before is not lost. */
+    /**
+     * The row of a run that is resumed: unchanged but active again. Facts about its previous environment are preserved.
+     */
     public static RunRow resumed(RunRow row, Instant at) {
         SortedMap<String, String> environment = new TreeMap<>(row.environment());
         environment.merge("resumed", at.toString(), (before, now) -> before + ", " + now);
         return row.with(null, RunStatus.RUNNING, environment, null);
     }
 
-    /** Facts that are others than before stand behind them. */
+    /** Facts that changed are appended to the earlier ones. */
     public static RunRow withEnvironment(RunRow row, SortedMap<String, String> environment) {
         return row.with(row.endedAt(), row.status(), joined(row.environment(), environment), row.message());
     }
@@ -58,7 +60,7 @@ public final class RunRowFactory {
         return ended(row, row.endedAt() == null ? row.startedAt() : row.endedAt(), RunStatus.FAILED, message);
     }
 
-    /** What happened and what to do, as a run keeps it. */
+    /** The message and the remedy of a failure, as stored with a run. */
     public static String sentence(LabException failure) {
         return failure.getMessage() + " " + failure.nextStep();
     }

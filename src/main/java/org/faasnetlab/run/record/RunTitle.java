@@ -5,11 +5,11 @@ import org.faasnetlab.measure.Direction;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.preset.Presets;
 
-/** The words by which people find a run again, for example {@code iperf3 concurrent, download}. */
+/** The title by which users recognize a run, for example {@code iperf3 concurrent, download}. */
 public final class RunTitle {
     private RunTitle() {}
 
-    /** The title of the plan, or for a single measurement without one of the user's own, what it really does. */
+    /** The title of the plan; for a single measurement without a custom title, a description of what it measures. */
     public static String of(ExperimentPlan plan) {
         boolean ofPreset = Presets.groups().get(0).presets().stream()
                 .anyMatch(preset -> preset.name().equals(plan.preset())

@@ -7,7 +7,7 @@ import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.TrialRow;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the row of a trial. */
+/** Creates the row of a trial. */
 public final class TrialRowFactory {
     private TrialRowFactory() {}
 

@@ -4,14 +4,14 @@ import org.faasnetlab.LabException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a run is to stop. Setting it interrupts the run's thread only while that waits for the testbed, so that the
- * store is never interrupted.
+ * Signals that a run is to stop. Setting it interrupts the run's thread only while that waits for the testbed, so that
+ * the store is never interrupted.
  */
 public final class CancelSignal {
     private boolean cancelled;
     private @Nullable Thread waiting;
 
-    /** Work of the testbed that may take long and heeds an interrupt. */
+    /** Slow, interruptible work of the testbed. */
     @FunctionalInterface
     public interface Work<T> {
         T get() throws LabException, InterruptedException;
@@ -29,10 +29,10 @@ public final class CancelSignal {
     }
 
     /**
-     * Does work on this thread that {@link #cancel} interrupts.
+     * Runs work on this thread that {@link #cancel} interrupts.
      *
-     * @throws InterruptedException if the run was cancelled before or during the work, however the work took it, unless
-     *     the work came to its end all the same
+     * @throws InterruptedException if the run was cancelled before or during the work, even if the work swallowed the
+     *     interrupt, unless the work completed
      */
     <T> T interruptibly(Work<T> work) throws LabException, InterruptedException {
         enter();
@@ -57,7 +57,7 @@ public final class CancelSignal {
         waiting = Thread.currentThread();
     }
 
-    // The interrupt was meant for the work alone.
+    // The interrupt was meant only for the work.
     private synchronized void leave() {
         waiting = null;
         if (cancelled) {

@@ -11,7 +11,7 @@ import org.faasnetlab.protocol.Task;
 import org.faasnetlab.workload.iperf3.Iperf3Threads;
 import org.jspecify.annotations.Nullable;
 
-/** One function of a trial as its run knows it: what it was asked and what it has said. Used by the run's thread only. */
+/** One function of a trial as its run knows it: its task and its records. Used only by the run's thread. */
 final class FunctionCall {
     private static final Duration FIRST_BACKOFF = Duration.ofMillis(100);
     private static final int MAX_DOUBLINGS = 3;
@@ -43,7 +43,10 @@ final class FunctionCall {
         invocation = by;
     }
 
-    /** A time by the function's clock, as far as it can be true: after the invocation and not after it was received. */
+    /**
+     * A time by the function's clock, limited to the plausible range: after the invocation and not after it was
+     * received.
+     */
     Instant clampToInvocation(Instant byFunction, Instant received) {
         if (byFunction.isAfter(received)) {
             return received;
@@ -55,7 +58,7 @@ final class FunctionCall {
         functionRecord.accept(new RecordFold(at));
     }
 
-    /** The pause before it is invoked again after one more refusal: 100, 200, 400, then 800 ms. */
+    /** The delay before it is invoked again after one more refusal: 100, 200, 400, then 800 ms. */
     Duration backoff() {
         Duration pause = FIRST_BACKOFF.multipliedBy(1L << Math.min(refusals, MAX_DOUBLINGS));
         refusals++;
@@ -72,14 +75,14 @@ final class FunctionCall {
         return finished != null;
     }
 
-    /** What the receiver counted over the transfer, if the function finished and its transfer took any time. */
+    /** Bandwidth counted by the receiver over the transfer, if the function finished and its transfer took any time. */
     Optional<Bandwidth> bandwidth() {
         return Optional.ofNullable(finished)
                 .filter(totals -> totals.durationMicros() > 0)
                 .map(totals -> new Bandwidth(totals.receiverBytes() * 8e6 / totals.durationMicros()));
     }
 
-    /** Share of the processor time that its iperf3 server could use and did use; empty if it is not known. */
+    /** Used share of the processor time available to its iperf3 server; empty if unknown. */
     Optional<Double> serverUtilization() {
         return request.task() instanceof Task.Iperf3 test
                         && iperf3Version != null
@@ -89,7 +92,7 @@ final class FunctionCall {
                 : Optional.empty();
     }
 
-    /** What the function itself reported as its failure. */
+    /** The failure that the function itself reported. */
     Optional<FunctionFailure> reportedFailure() {
         return Optional.ofNullable(failed).map(record -> new FunctionFailure(record.reason(), record.message()));
     }
@@ -123,7 +126,7 @@ final class FunctionCall {
 
         @Override
         public void on(FunctionRecord.Started functionRecord) {
-            // Who follows the run is told; the call ends as its last record says.
+            // Listeners are notified; the call's outcome depends only on its last record.
         }
 
         @Override

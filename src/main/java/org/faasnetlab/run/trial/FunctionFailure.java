@@ -6,13 +6,13 @@ import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.run.record.RunRowFactory;
 
 /**
- * Why a function delivered nothing.
+ * Why a function delivered no result.
  *
- * @param message one sentence for a person
+ * @param message one sentence for the user
  */
 record FunctionFailure(FailureReason reason, String message) {
 
-    /** The failure of a function whose invocation ended before it said a last word. */
+    /** The failure of a function whose invocation ended before its last record. */
     static FunctionFailure of(InvocationEnd end) {
         return end.accept(new OfEnd());
     }
@@ -60,9 +60,9 @@ record FunctionFailure(FailureReason reason, String message) {
         }
     }
 
-    /** The same reason in words of the testbed, which knows more of it. */
-    FunctionFailure explained(LabException inWords) {
-        return new FunctionFailure(reason, RunRowFactory.sentence(inWords));
+    /** The same reason with the testbed's explanation, which is more specific. */
+    FunctionFailure explained(LabException explanation) {
+        return new FunctionFailure(reason, RunRowFactory.sentence(explanation));
     }
 
     static FunctionFailure cancelled() {

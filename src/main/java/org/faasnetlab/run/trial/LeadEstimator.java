@@ -15,23 +15,23 @@ import org.faasnetlab.testbed.TestbedLimits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses how long before T0 the functions are invoked: long enough that all are ready, and no longer. It learns from
- * how long the slowest function of the last trials took to be ready, apart for functions whose sandboxes are warm and
- * for the others, for each testbed, memory size and order of magnitude of functions. As long as nothing is known the
- * testbed's own figures count. Safe for use by several threads.
+ * Chooses how long before T0 the functions are invoked: long enough that all are ready, and no longer. The estimate is
+ * the time that the slowest functions of recent trials took to become ready, kept separately for warm and other
+ * sandboxes, for each testbed, memory size and order of magnitude of functions. Without such data the testbed's own
+ * figures are used. Thread-safe.
  */
 public final class LeadEstimator {
-    /** Trials that are remembered: after as many a single slow one no longer counts. */
+    /** Number of recent trials that count, so that a single slow one is soon forgotten. */
     private static final int TRIALS_REMEMBERED = 5;
 
-    /** AWS keeps an idle sandbox for minutes, not for a promised time; later ones are taken as gone. */
+    /** AWS keeps an idle sandbox for minutes, without a guarantee; after this time it is assumed to be gone. */
     private static final Duration WARM_FOR = Duration.ofMinutes(2);
 
     private static final double WARM_FACTOR = 1.5;
     private static final double COLD_FACTOR = 1.25;
     private static final Duration MARGIN = Duration.ofMillis(200);
 
-    /** The program's own first invocation loads classes and connects. */
+    /** Allowance for the process's first invocation, which loads classes and connects. */
     private static final Duration FIRST_TIME = Duration.ofMillis(300);
 
     private static final Duration AT_MOST = Duration.ofSeconds(60);
@@ -40,7 +40,7 @@ public final class LeadEstimator {
     private final Map<Group, Deque<Duration>> slowest = new HashMap<>();
     private final Map<Pool, Warm> warm = new HashMap<>();
 
-    /** How long a function took from its invocation to ready. */
+    /** The time of a function from its invocation until it was ready. */
     record ReadyTime(Duration time, boolean cold) {}
 
     private record Group(String testbed, int memoryMb, int magnitude, boolean warm) {}
@@ -53,14 +53,14 @@ public final class LeadEstimator {
         this.clock = clock;
     }
 
-    /** Time from the invocation to T0 for functions that are invoked at once, now. */
+    /** Time from the invocation to T0 for functions that are invoked now, all concurrently. */
     synchronized Duration lead(Testbed testbed, int memoryMb, int functions) {
         Duration guess = guess(testbed.limits(), functions);
         Duration cold = times(learned(testbed, memoryMb, functions, false), COLD_FACTOR);
         Duration expected = cold == null ? guess : cold;
         if (areWarm(testbed, memoryMb, functions)) {
             Duration warmed = times(learned(testbed, memoryMb, functions, true), WARM_FACTOR);
-            // However slow new sandboxes were here, a warm one is ready before new ones usually are.
+            // However slow new sandboxes were here, a warm one is ready before a new one usually is.
             expected = warmed == null ? shorter(expected, guess) : warmed;
         }
         return shorter(expected.plus(MARGIN), AT_MOST);
@@ -70,7 +70,7 @@ public final class LeadEstimator {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    /** Takes the times of a trial's functions that came to be ready. */
+    /** Records the times of a trial's functions that became ready. */
     synchronized void learn(Testbed testbed, int memoryMb, int functions, List<ReadyTime> times) {
         if (times.isEmpty()) {
             return;
@@ -92,7 +92,7 @@ public final class LeadEstimator {
         }
     }
 
-    /** The testbed's functions were stopped: their sandboxes may be gone. */
+    /** Called when the testbed's functions were stopped: their sandboxes may be gone. */
     synchronized void forgetWarm(Testbed testbed) {
         URI service = testbed.lambda().uri();
         warm.keySet().removeIf(pool -> pool.service().equals(service));

@@ -12,8 +12,8 @@ import org.faasnetlab.testbed.TrialConditions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches how busy this computer, and a server on it, are from T0 of a trial until its functions have ended. It has no
- * thread: the run's own one asks when it is due. A reading that comes late only covers a longer time.
+ * Measures how busy this computer, and a server on it, are from T0 of a trial until its functions have finished. It has
+ * no thread: the run's thread calls it when a reading is due. A late reading only covers a longer time.
  */
 final class LoadMonitor {
     static final Duration PERIOD = Duration.ofMillis(250);
@@ -27,7 +27,7 @@ final class LoadMonitor {
     private Instant due;
 
     /**
-     * @param computerMeter says how busy this computer is
+     * @param computerMeter measures how busy this computer is
      * @param invokedAt when the functions were invoked
      */
     LoadMonitor(BusyMeter computerMeter, int trial, PreparedTrial prepared, Instant invokedAt, Instant t0) {
@@ -45,7 +45,7 @@ final class LoadMonitor {
         return due.isBefore(other) ? due : other;
     }
 
-    /** Takes a reading if it is time. The first, at T0, only marks where the next begins. */
+    /** Takes a reading if it is due. The first, at T0, only marks the start of the next. */
     void readIfDue(Instant now) {
         if (now.isBefore(due)) {
             return;
@@ -57,9 +57,9 @@ final class LoadMonitor {
     }
 
     /**
-     * All that was observed in the trial.
+     * All evidence of the trial.
      *
-     * @param serverBusy what the functions heard of their servers, null if nothing
+     * @param serverBusy what the functions reported of their servers, null if nothing
      */
     EvidenceRow evidence(@Nullable Double serverBusy) {
         TrialConditions facts = prepared.facts();
@@ -86,7 +86,7 @@ final class LoadMonitor {
             this.meter = meter;
         }
 
-        /** Takes a reading. The first only marks where the next begins. */
+        /** Takes a reading. The first only marks the start of the next. */
         void read() {
             meter.sinceLastCall().ifPresent(share -> {
                 if (begun) {
@@ -96,7 +96,7 @@ final class LoadMonitor {
             begun = true;
         }
 
-        /** Null if there is no reading, as the others. */
+        /** Null if there is no reading, like the other methods. */
         @Nullable
         Double median() {
             return quantile(0.5);

@@ -4,7 +4,7 @@ import java.time.Clock;
 import org.faasnetlab.invoke.LambdaInvoker;
 import org.faasnetlab.testbed.Testbed;
 
-/** What all trials of one run work with. */
+/** What all trials of one run share. */
 public record RunContext(
         String runId,
         Testbed testbed,

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends the events of a run on: first to the recorder, then to the listener. If the store fails the recorder gets no
- * more, the listener still learns how everything ends, and {@link #check} ends the run.
+ * Dispatches the events of a run: first to the recorder, then to the listener. If the store fails, the recorder
+ * receives no further events, the listener is still notified of how everything ends, and {@link #check} aborts the run.
  */
 public final class RunEventDispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(RunEventDispatcher.class);
@@ -38,7 +38,7 @@ public final class RunEventDispatcher {
         listener.onEvent(event);
     }
 
-    /** Writes what has waited long enough. Called whenever the run's thread wakes. */
+    /** Writes rows that are due. Called whenever the run's thread wakes. */
     public void check() throws StoreException {
         if (storeFailure != null) {
             throw storeFailure;
@@ -46,13 +46,16 @@ public final class RunEventDispatcher {
         recorder.writeIfDue();
     }
 
-    /** When {@link #check} has something to write, at the earlier of that and another instant. */
+    /** The earlier of another instant and the time at which {@link #check} has something to write. */
     public Instant earlierOfDue(Instant other) {
         Instant due = recorder.due();
         return due != null && due.isBefore(other) ? due : other;
     }
 
-    /** Stores a run's last row and waits until all is on disk, then tells the listener; the row it returns is the one told. */
+    /**
+     * Stores a run's last row, waits until everything is on disk, then notifies the listener; returns the row that the
+     * listener received.
+     */
     public RunRow end(RunRow last) {
         RunRow told = last;
         try {

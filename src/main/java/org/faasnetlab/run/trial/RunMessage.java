@@ -4,13 +4,13 @@ import java.time.Instant;
 import org.faasnetlab.invoke.InvocationEnd;
 import org.faasnetlab.protocol.FunctionRecord;
 
-/** What other threads tell the thread of a run. */
+/** A message from another thread to the thread of a run. */
 public sealed interface RunMessage {
 
-    /** Hands this to the method of a handler that is meant for its type. */
+    /** Calls the handler's method for this type of message. */
     void accept(Handler handler);
 
-    /** Handles every message: a new type does not compile until each handler says what to do with it. */
+    /** Handles every type of message: a new type does not compile until each handler implements it. */
     interface Handler {
         void on(RecordReceived message);
 
@@ -19,7 +19,7 @@ public sealed interface RunMessage {
         void on(WakeUp message);
     }
 
-    /** A function sent a record, and when that reached us. */
+    /** A function sent a record, with the time at which it was received. */
     record RecordReceived(FunctionCall call, FunctionRecord functionRecord, Instant at) implements RunMessage {
         @Override
         public void accept(Handler handler) {
@@ -27,7 +27,7 @@ public sealed interface RunMessage {
         }
     }
 
-    /** An attempt to invoke a function has ended. */
+    /** An attempt to invoke a function has finished. */
     record InvocationEnded(FunctionCall call, InvocationEnd end) implements RunMessage {
         @Override
         public void accept(Handler handler) {
@@ -35,7 +35,7 @@ public sealed interface RunMessage {
         }
     }
 
-    /** The user stops the run: nothing but a wake-up, the {@link CancelSignal} is what counts. */
+    /** The user cancels the run: this only wakes the thread, which then checks the {@link CancelSignal}. */
     record WakeUp() implements RunMessage {
         @Override
         public void accept(Handler handler) {

@@ -8,13 +8,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to a run, in the order in which its thread deals with it. */
+/** The messages to a run, in the order in which its thread handles them. */
 public interface RunMessageQueue {
 
-    /** Adds a message; from any thread. */
+    /** Adds a message; callable from any thread. */
     void put(RunMessage message);
 
-    /** The next message, waited for until an instant; null if none came. */
+    /** Waits for the next message until an instant; null if none arrived. */
     @Nullable
     RunMessage next(Instant until) throws InterruptedException;
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One trial from preparing to clean-up. */
+/** One trial from preparation to clean-up. */
 public final class TrialExecution {
     private static final Logger LOG = LoggerFactory.getLogger(TrialExecution.class);
 
@@ -27,7 +27,7 @@ public final class TrialExecution {
     }
 
     /**
-     * Measures the trial. Its end is told and its testbed cleaned up however it ends.
+     * Measures the trial. However it ends, its end is reported and its testbed is cleaned up.
      *
      * @throws LabException if it cannot be prepared, or the store fails
      * @throws InterruptedException if the run is cancelled
@@ -48,13 +48,13 @@ public final class TrialExecution {
         }
     }
 
-    /** What could not be cleaned up after the trial, or null. The measurement is not affected by it. */
+    /** The failure of the clean-up after the trial, or null. It does not affect the measurement. */
     @Nullable
     public LabException leftBehind() {
         return leftBehind;
     }
 
-    /** Of the functions that finished, in bit/s. */
+    /** Bandwidths of the functions that finished, in bit/s. */
     public double[] bandwidths() {
         return bandwidths;
     }

@@ -23,8 +23,8 @@ import org.faasnetlab.testbed.PreparedTrial;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The functions of one trial: chooses T0, invokes them all at once and follows each until it has ended, one way or
- * another. However that comes to an end, every function has been reported as succeeded or failed.
+ * The functions of one trial: chooses T0, invokes them all concurrently and follows each until it has finished or
+ * failed. On return, every function has been reported as succeeded or failed.
  */
 final class TrialInvocations {
     private final RunContext run;
@@ -43,7 +43,7 @@ final class TrialInvocations {
     }
 
     /**
-     * Measures once.
+     * Runs the trial; call it once.
      *
      * @throws StoreException if the store fails; the functions are stopped then
      * @throws InterruptedException if the run is cancelled; the functions are stopped then
@@ -79,7 +79,7 @@ final class TrialInvocations {
         }
     }
 
-    /** Of the functions that finished, in bit/s. */
+    /** Bandwidths of the functions that finished, in bit/s. */
     double[] bandwidths() {
         return calls.stream()
                 .map(FunctionCall::bandwidth)
@@ -88,7 +88,7 @@ final class TrialInvocations {
                 .toArray();
     }
 
-    /** Of the busiest server; null if none is known. */
+    /** Utilization of the busiest server; null if none is known. */
     private @Nullable Double serverUtilization() {
         return calls.stream()
                 .map(FunctionCall::serverUtilization)
@@ -107,7 +107,7 @@ final class TrialInvocations {
                 IntStream.range(0, functions).mapToObj(prepared::task).toList();
         List<Integer> hosts =
                 IntStream.range(0, functions).mapToObj(prepared::host).toList();
-        // From here on time counts: events follow when all are invoked.
+        // Time-critical from here on: events are sent when all functions are invoked.
         Instant t0 = run.clock()
                 .instant()
                 .plus(run.leads().lead(run.testbed(), trial.cell().memoryMb(), functions))
@@ -188,7 +188,7 @@ final class TrialInvocations {
 
         @Override
         public void on(RunMessage.WakeUp message) {
-            // Whoever woke the thread has set what it looks at next.
+            // The sender of the wake-up has set what the thread checks next.
         }
     }
 
@@ -197,7 +197,8 @@ final class TrialInvocations {
         return run.testbed().explain(end).map(failure::explained).orElse(failure);
     }
 
-    // In an answer that comes as a whole, "ready" comes last of all; then the function's own clock tells when it was.
+    // In a response that is delivered as a whole, "ready" arrives only at the end; the function's own clock then gives
+    // its time.
     private Instant receivedAt(RunMessage.RecordReceived message) {
         return message.functionRecord() instanceof FunctionRecord.Ready ready && answers == ResponseMode.BUFFERED
                 ? message.call()
@@ -235,7 +236,7 @@ final class TrialInvocations {
         }
     }
 
-    /** Ends a function: its own last word counts, and {@code otherwise} only if it has said none. */
+    /** Concludes a function: its own last record decides, and {@code otherwise} applies only if there is none. */
     private void conclude(FunctionCall call, FunctionFailure otherwise) {
         call.conclude();
         int functionIndex = call.functionIndex();
@@ -251,7 +252,7 @@ final class TrialInvocations {
         }
     }
 
-    // The connections first: a request that has not left yet would start a function after the stop.
+    // Close the connections first: a request that has not been sent yet would start a function after the stop.
     private void failRemaining(FunctionFailure failure) {
         List<FunctionCall> left =
                 calls.stream().filter(call -> !call.isConcluded()).toList();

@@ -4,11 +4,11 @@ import org.faasnetlab.store.RunStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of a trial, or of several.
+ * The result of one or several trials.
  *
- * @param delivered functions that finished
- * @param failed functions that did not
- * @param firstFailure the sentence of the first that failed
+ * @param delivered number of functions that finished
+ * @param failed number of functions that failed
+ * @param firstFailure message of the first that failed
  */
 public record TrialResult(
         int delivered, int failed, @Nullable String firstFailure) {

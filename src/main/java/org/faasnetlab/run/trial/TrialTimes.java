@@ -10,19 +10,22 @@ import org.faasnetlab.workload.Workload;
  * The instants of a trial.
  *
  * @param t0 when all functions begin
- * @param lastRetry after this a refused function is not invoked again: it would be ready too late
+ * @param lastRetry after this a refused function is not invoked again, because it would be ready too late
  * @param deadline when a function stops by itself
- * @param cutOff when a function that has not answered is given up
+ * @param cutOff when a function that has not responded is cut off
  */
 record TrialTimes(Instant t0, Instant lastRetry, Instant deadline, Instant cutOff) {
     private static final Duration RETRY_MARGIN = Duration.ofMillis(100);
     private static final Duration GRACE = Duration.ofSeconds(15);
     private static final Duration BYTES_AT_LEAST = Duration.ofSeconds(60);
 
-    /** A function lives 15 minutes. */
+    /** Maximum lifetime of a Lambda function: 15 minutes. */
     private static final Duration AT_MOST = Duration.ofMinutes(15);
 
-    /** Below this a transfer of bytes is given up: a sixtieth of what a Lambda function has. */
+    /**
+     * Slowest assumed rate of a transfer of bytes: a sixtieth of a Lambda function's bandwidth. Slower ones are cut
+     * off.
+     */
     private static final Bandwidth SLOWEST = Bandwidth.ofMegabits(10);
 
     private static final Duration ANSWER_GRACE = Duration.ofSeconds(10);

@@ -4,23 +4,23 @@ import java.sql.SQLException;
 import java.util.List;
 import org.faasnetlab.store.StoreException;
 
-/** Where batches of changes go: the open file, seen by the one thread that writes. */
+/** The destination of batches of changes: the open file. Used only by the writer thread. */
 interface BatchSink extends AutoCloseable {
 
     /** Opens the file for writing. */
     @FunctionalInterface
     interface Opener {
         /**
-         * @param again whether writing has failed since the file was opened last; it is then closed and opened anew,
-         *     because the database refuses all work after some failures
+         * @param again whether writing has failed since the file was last opened; it is then closed and reopened,
+         *     because the database rejects all operations after some failures
          */
         BatchSink open(boolean again) throws SQLException, StoreException;
     }
 
-    /** The number of the last batch that is on disk. */
+    /** The number of the last committed batch. */
     long last() throws SQLException;
 
-    /** Writes the changes in their order and commits them with their number; on disk when it returns. */
+    /** Writes the changes in order and commits them with the batch number; they are on disk when this returns. */
     void write(long number, List<Change> changes) throws SQLException;
 
     @Override

@@ -22,15 +22,15 @@ import org.faasnetlab.workload.WorkloadRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes changes in one transaction. Rows that replace others are gathered in a temporary twin of their table first:
- * one statement that replaces 1,000 rows takes milliseconds, 1,000 statements take a second. For one thread.
+ * Writes changes in one transaction. Rows that replace others are first collected in a temporary twin table: one
+ * statement that replaces 1,000 rows takes milliseconds, 1,000 statements take a second. Not thread-safe.
  */
 final class BatchWriter implements BatchSink {
 
-    /** Names a row that replaces an earlier one of the same batch. */
+    /** Key of a row, used to find an earlier version in the same batch. */
     private record Place(int key, int trial, int functionIndex) {}
 
-    /** The metrics of functions that have a column of their own since version 1. */
+    /** The metrics of functions with a column of their own since version 1. */
     static final List<String> FUNCTION_COLUMNS = List.of("retransmits", "mss", "first_byte_us", "cpu_us");
 
     private final DuckDBConnection connection;
@@ -61,7 +61,7 @@ final class BatchWriter implements BatchSink {
         addColumns(changes);
         columns.forRows().lock();
         try {
-            // Appenders and twins are of the columns that there were when they were made.
+            // Appenders and twin tables have the columns that existed when they were created.
             if (!appenders.haveAllColumns()) {
                 appenders.close();
                 appenders = new Appenders();
@@ -294,7 +294,7 @@ final class BatchWriter implements BatchSink {
         }
     }
 
-    /** The ways into the tables as they were when these were opened. */
+    /** The appenders for the columns that existed when they were created. */
     private final class Appenders {
         private final List<String> intervalMetrics = columns.of(Schema.INTERVALS);
         private final List<String> functionMetrics = columns.of(Schema.FUNCTIONS);

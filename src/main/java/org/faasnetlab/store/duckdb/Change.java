@@ -8,12 +8,12 @@ import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
 
-/** Something to be written. A run goes by its key in the file, a small number, which every row of it carries. */
+/** A change to be written. A run is identified by its key in the file, a small number in each of its rows. */
 sealed interface Change {
 
     int key();
 
-    /** How much memory it holds while it waits, in rows. */
+    /** Approximate memory use in the queue, in rows. */
     default int rows() {
         return 1;
     }

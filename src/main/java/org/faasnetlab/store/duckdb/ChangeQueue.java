@@ -9,17 +9,17 @@ import org.faasnetlab.store.StoreException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes on their way from those who bring them to the one thread that writes, which rests between two commits so that
- * more gathers, and with nothing to write waits without waking.
+ * A queue of changes from callers to the writer thread, which pauses between two commits to collect larger batches, and
+ * blocks while the queue is empty.
  *
- * <p>After a failure to write nothing is lost: what was brought before stays with the writer and here. Every later call
- * has it tried again and goes on if that succeeds; else it throws the failure, and what it brought is not taken.
+ * <p>A failure to write loses no data: earlier changes remain in the writer and in the queue. Every later call retries
+ * the write first and continues if that succeeds; otherwise it throws the failure and its change is not accepted.
  */
 final class ChangeQueue {
-    /** Rest between two commits: five commits a second, less the time they take. */
+    /** Pause between two commits: five commits a second, minus the time they take. */
     private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
-    /** Rows that may wait, about 40 MB. Who brings more is held up until the disk has caught up. */
+    /** Maximum number of queued rows, about 40 MB. Callers block while the queue is full. */
     private static final int MOST_ROWS = 500_000;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -58,7 +58,7 @@ final class ChangeQueue {
         }
     }
 
-    /** Waits until all that was brought before is on disk. */
+    /** Waits until all previous changes are on disk. */
     void flush() throws StoreException {
         lock.lock();
         try {
@@ -76,7 +76,7 @@ final class ChangeQueue {
         }
     }
 
-    /** Lets the writer write what is left, and then end. */
+    /** Closes the queue; the writer writes the remaining changes and then stops. */
     void close() {
         lock.lock();
         try {
@@ -88,7 +88,7 @@ final class ChangeQueue {
         }
     }
 
-    /** After a failure has it tried once more, and waits for what comes of it. */
+    /** After a failure, requests a retry and waits for its result. */
     private void recover() {
         long before = failures;
         while (failure != null && failures == before && !closing && !ended) {
@@ -117,7 +117,7 @@ final class ChangeQueue {
         }
     }
 
-    /** For the writer: waits for changes and takes them all; empty when the queue is closed and nothing is left. */
+    /** For the writer: waits for changes and removes all of them; empty when the queue is closed and drained. */
     List<Change> take() {
         lock.lock();
         try {
@@ -149,7 +149,7 @@ final class ChangeQueue {
         return closing || wantedOnDisk > onDisk || waitingRows >= MOST_ROWS / 2;
     }
 
-    /** For the writer: so many changes more are on disk, and it can write again if it could not. */
+    /** For the writer: reports the number of changes committed; clears an earlier failure. */
     void committed(int changes) {
         lock.lock();
         try {
@@ -162,9 +162,9 @@ final class ChangeQueue {
     }
 
     /**
-     * For the writer: it cannot write.
+     * For the writer: reports a failure to write.
      *
-     * @return whether it could before
+     * @return whether this is the first failure since the last success
      */
     boolean failed(StoreException problem) {
         lock.lock();
@@ -179,7 +179,7 @@ final class ChangeQueue {
         }
     }
 
-    /** For the writer: waits until a call wants it to try again; false if it has done so for the last time. */
+    /** For the writer: waits until a call requests a retry; false if there will be no more retries. */
     boolean awaitRetry() {
         lock.lock();
         try {
@@ -196,9 +196,9 @@ final class ChangeQueue {
     }
 
     /**
-     * For the writer: it has ended.
+     * For the writer: reports that it has stopped.
      *
-     * @return how many changes are not on disk
+     * @return number of changes that are not on disk
      */
     long end() {
         lock.lock();

@@ -8,7 +8,7 @@ import org.faasnetlab.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one thread that writes: it takes what has gathered and commits it, again and again. */
+/** The writer thread: repeatedly takes the queued changes and commits them. */
 final class ChangeWriter {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeWriter.class);
 
@@ -18,7 +18,9 @@ final class ChangeWriter {
     private final Thread thread = new Thread(this::work, "run-store-writer");
     private final List<Consumer<StoreException>> failureListeners = new CopyOnWriteArrayList<>();
 
-    /** What is being written, and the number under which that was tried, 0 before. Of the writing thread alone. */
+    /**
+     * The batch that is being written, and its number, 0 before the first attempt. Accessed only by the writer thread.
+     */
     private List<Change> taken = List.of();
 
     private long tried;
@@ -33,22 +35,22 @@ final class ChangeWriter {
         thread.start();
     }
 
-    /** Hears, on the writing thread, that writing has failed, once until it succeeds again. */
+    /** Adds a listener for failures to write. It is called on the writer thread, once until writing succeeds again. */
     void addFailureListener(Consumer<StoreException> listener) {
         failureListeners.add(listener);
     }
 
-    /** See {@link ChangeQueue} for what happens after a failure. */
+    /** Queues a change; see {@link ChangeQueue} for the behavior after a failure. */
     void bring(Change change) throws StoreException {
         queue.bring(change);
     }
 
-    /** Waits until all that was brought before is on disk. */
+    /** Waits until all previous changes are on disk. */
     void flush() throws StoreException {
         queue.flush();
     }
 
-    /** Writes what is left and ends the thread. */
+    /** Writes the remaining changes and stops the thread. */
     void close() throws StoreException {
         queue.close();
         joinUninterruptibly();
@@ -76,9 +78,9 @@ final class ChangeWriter {
             while (!writeUntilClosed(again) && queue.awaitRetry()) {
                 again = true;
             }
-        } catch (RuntimeException | Error unforeseen) {
-            fail(errors.of(StoreException.Problem.FAILED, unforeseen));
-            throw unforeseen;
+        } catch (RuntimeException | Error unexpected) {
+            fail(errors.of(StoreException.Problem.FAILED, unexpected));
+            throw unexpected;
         } finally {
             long lost = queue.end();
             if (lost > 0) {
@@ -87,9 +89,12 @@ final class ChangeWriter {
         }
     }
 
-    /** True when the store was closed and all is written; false after a failure, with what was taken kept. */
+    /**
+     * Returns true after the store was closed and everything is written; false after a failure, with the failed batch
+     * in {@code taken}.
+     */
     private boolean writeUntilClosed(boolean again) {
-        // An appender belongs to the thread that made it, so that they are made here.
+        // An appender belongs to the thread that created it, so create them here.
         try (BatchSink batches = opener.open(again)) {
             if (again) {
                 write(batches);
@@ -109,7 +114,7 @@ final class ChangeWriter {
         return false;
     }
 
-    /** Writes what was taken, unless it came to the disk although its last try was said to have failed. */
+    /** Writes the batch, unless it is already on disk although the last attempt reported a failure. */
     private void write(BatchSink batches) throws SQLException {
         long last = batches.last();
         if (tried == 0 || last < tried) {

@@ -8,8 +8,8 @@ import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.StoreException.Problem;
 
 /**
- * Turns what the database says into one of the foreseen problems. DuckDB gives no error codes over JDBC, so that its
- * words are all there is to go by; the texts looked for are its own and the operating systems'.
+ * Translates exceptions of the database to {@link StoreException.Problem}. DuckDB provides no error codes over JDBC, so
+ * this matches messages of DuckDB and of operating systems.
  */
 final class DatabaseErrorTranslator {
     private static final List<String> DISK_FULL =

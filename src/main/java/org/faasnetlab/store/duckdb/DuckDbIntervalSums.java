@@ -11,7 +11,7 @@ import org.faasnetlab.store.StoreException;
 import org.faasnetlab.workload.Metric;
 import org.faasnetlab.workload.Metrics;
 
-/** Sums over intervals as questions to the database. */
+/** Computes sums over intervals with database queries. */
 final class DuckDbIntervalSums implements IntervalSums {
 
     private interface Row<T> {
@@ -20,11 +20,11 @@ final class DuckDbIntervalSums implements IntervalSums {
 
     private static final String OF_TRIAL = " FROM intervals WHERE run = $key AND trial = $trial";
 
-    /** Bytes of an interval between two times, in proportion. */
+    /** Bytes of an interval between two times, in proportion to time. */
     private static final String PART = "CAST(round(bytes * (greatest(0, least(offset_us + duration_us, %s)"
             + " - greatest(offset_us, %s)) / duration_us)) AS BIGINT)";
 
-    /** Nearly all intervals of a long trial lie inside its window with all they have, where nothing is to be divided. */
+    /** Nearly all intervals of a long trial lie completely inside the window and need not be divided. */
     private static final String OF_FUNCTION = "SELECT worker, CAST(sum(bytes) AS BIGINT),"
             + " CAST(sum(CASE WHEN offset_us >= $start THEN 0 ELSE " + String.format(PART, "$start", "offset_us")
             + " END) AS BIGINT),"
@@ -32,16 +32,16 @@ final class DuckDbIntervalSums implements IntervalSums {
             + String.format(PART, "$end", "$start") + " END) AS BIGINT)"
             + OF_TRIAL + " GROUP BY worker ORDER BY worker";
 
-    /** The bin of a time; the division cuts off, so that what is before T0 is lifted above 0 first. */
+    /** The bin of a time. The division truncates towards zero, so an offset makes times before T0 positive first. */
     private static final String NUMBER = "((%s + 1000000 * $bin) // $bin - 1000000)";
 
     /** Bytes of an interval from its start to a time inside it. */
     private static final String UNTIL = "CAST(CAST(bytes AS DOUBLE) * (%s - offset_us) / duration_us AS BIGINT)";
 
     /**
-     * Every interval in pieces, one for each bin in which it lies. Each piece is the difference of two rounded sums, so
-     * that no byte is lost. Nearly all intervals lie in one bin or in two, and these are read once and added up by their
-     * first bin before they are told apart; the few that lie in more are cut one by one.
+     * Divides every interval into one piece per bin. Each piece is the difference of two rounded sums, so that no byte
+     * is lost. Nearly all intervals lie in one or two bins; they are aggregated by their first bin in one pass before
+     * they are divided. The few intervals that span more bins are divided individually.
      */
     private static final String PIECES = "WITH own AS NOT MATERIALIZED (SELECT worker, offset_us, duration_us, bytes, "
             + String.format(NUMBER, "offset_us") + " AS first, "
@@ -50,7 +50,7 @@ final class DuckDbIntervalSums implements IntervalSums {
             + " sum(CASE WHEN last = first THEN bytes ELSE " + String.format(UNTIL, "(first + 1) * $bin")
             + " END) AS first_bytes, sum(least(duration_us, (first + 1) * $bin - offset_us)) AS first_covered"
             + " FROM own WHERE last <= first + 1 GROUP BY $keys first),"
-            // A condition on a column as it is stored lets the database pass over blocks that hold no such interval.
+            // A condition on a stored column lets the database skip blocks without matching intervals.
             + " far AS (FROM own WHERE duration_us > $bin AND last > first + 1),"
             + " pieces AS (SELECT $keys first AS bin, first_bytes AS bytes, first_covered AS covered FROM near"
             + " UNION ALL SELECT $keys first + 1, bytes - first_bytes, covered - first_covered FROM near"
@@ -137,7 +137,7 @@ final class DuckDbIntervalSums implements IntervalSums {
 
     @Override
     public List<MetricBin> metricBins(String runId, int trial, Metric metric, long binMicros) throws StoreException {
-        // The column comes with the first value.
+        // The column is created with the first value.
         writer.flush();
         String value;
         if (metric.equals(Metrics.BANDWIDTH)) {
@@ -169,7 +169,7 @@ final class DuckDbIntervalSums implements IntervalSums {
         };
     }
 
-    /** The numbers are ours, so that they may stand in the text of the query. */
+    /** The numbers are not user input, so they may be part of the query text. */
     private <T> List<T> list(String runId, int trial, String query, Row<T> row) throws StoreException {
         writer.flush();
         int key = keys.has(runId) ? keys.of(runId) : -1;

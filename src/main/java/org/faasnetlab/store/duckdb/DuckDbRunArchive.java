@@ -14,7 +14,7 @@ import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.StoreException.Problem;
 import org.faasnetlab.store.TableFile;
 
-/** Copies runs out of the database and into it. */
+/** Copies runs from the database to files and back. */
 final class DuckDbRunArchive implements RunArchive {
     private final RunDatabase database;
     private final ChangeWriter writer;
@@ -47,7 +47,7 @@ final class DuckDbRunArchive implements RunArchive {
         });
     }
 
-    /** Columns of metrics that only other runs have. */
+    /** Columns of metrics for which the exported runs have no values. */
     private List<String> unused(Connection connection, TableFile table, List<Integer> runs) throws SQLException {
         List<String> all = database.columns().of(table.table());
         List<String> unused = new ArrayList<>(all);

@@ -21,18 +21,17 @@ import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.workload.Workloads;
 
 /**
- * Runs in one DuckDB file, {@code runs.duckdb}, which any DuckDB program can read while this one is closed. What is
- * saved is committed about five times a second by one thread; every question first waits until what was saved before
- * it is on disk, so that its answer holds it. Times are kept to the microsecond. After a failure to write, as on a full
- * disk, nothing that was saved is lost: it waits in memory, and every call tries again and throws the failure if there
- * still is one.
+ * Runs in one DuckDB file, {@code runs.duckdb}, which any DuckDB program can read while this one is closed. One thread
+ * commits changes about five times a second; every query first waits until earlier changes are on disk, so that its
+ * result includes them. Times have microsecond precision. After a failure to write, as on a full disk, no data is lost:
+ * it stays in memory, and every call retries and throws the failure if it persists.
  *
- * <p>Make one store for a file in a process: another process is refused as {@link StoreException.Problem#LOCKED}, and
- * runs left under way by a process that was cut off become {@link RunStatus#INTERRUPTED} when the file is opened.
+ * <p>Create only one store per file in a process; other processes get {@link StoreException.Problem#LOCKED}. Runs left
+ * running by a process that was interrupted become {@link RunStatus#INTERRUPTED} when the file is opened.
  */
 public final class DuckDbRunStore implements RunStore {
 
-    private static final long INTERVALS_AT_ONCE = 500_000;
+    private static final long INTERVALS_PER_GROUP = 500_000;
 
     private final RunDatabase database;
     private final ChangeWriter writer;
@@ -42,18 +41,18 @@ public final class DuckDbRunStore implements RunStore {
     private final DuckDbIntervalSums sums;
 
     /**
-     * Opens the store in a directory and makes both where they are missing. Takes about half a second.
+     * Opens the store in a directory and creates both if missing. Takes about half a second.
      *
-     * @throws StoreException if it cannot be opened; what is there is left as it is
+     * @throws StoreException if it cannot be opened; existing files are not changed
      */
     public DuckDbRunStore(Path directory) throws StoreException {
         this(directory, Workloads.builtIn());
     }
 
     /**
-     * As {@link #DuckDbRunStore(Path)}.
+     * Like {@link #DuckDbRunStore(Path)}, with other workloads.
      *
-     * @param workloads that trials can be of
+     * @param workloads the known types of workloads
      */
     public DuckDbRunStore(Path directory, Workloads workloads) throws StoreException {
         database = RunDatabase.open(directory, workloads);
@@ -76,8 +75,8 @@ public final class DuckDbRunStore implements RunStore {
     }
 
     /**
-     * Adds a listener for a failure to write, for example a full disk. It is called on the store's own thread, once
-     * until writing has succeeded again.
+     * Adds a listener for a failure to write, for example a full disk. It is called on the writer thread, once until
+     * writing succeeds again.
      */
     public void addFailureListener(Consumer<StoreException> listener) {
         writer.addFailureListener(listener);
@@ -177,13 +176,13 @@ public final class DuckDbRunStore implements RunStore {
         return answer(reader -> reader.intervals(runId, trial));
     }
 
-    /** Functions are read in groups: sorting a group takes little memory, sorting all of a large trial would not. */
+    /** Reads functions in groups, because sorting all intervals of a large trial would need too much memory. */
     @Override
     public <E extends Exception> void eachInterval(String runId, int trial, IntervalConsumer<E> consumer)
             throws StoreException, E {
         long most = sums.count(runId, trial);
         List<Integer> functionIndexes = answer(reader -> reader.functionIndexes(runId, trial));
-        int group = Math.max(1, (int) (functionIndexes.size() * INTERVALS_AT_ONCE / Math.max(1, most)));
+        int group = Math.max(1, (int) (functionIndexes.size() * INTERVALS_PER_GROUP / Math.max(1, most)));
         for (int from = 0; from < functionIndexes.size(); from += group) {
             int first = functionIndexes.get(from);
             int last = functionIndexes.get(Math.min(functionIndexes.size(), from + group) - 1);

@@ -26,14 +26,14 @@ import org.faasnetlab.workload.Workloads;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Files of tables on their way into the database, in one transaction of one connection. Nothing in them is trusted:
- * columns are named and typed by the database's own tables, and whatever does not fit is refused with its place.
+ * Stages table files for import in one transaction of one connection. The files are untrusted: names and types of
+ * columns are checked against the tables of the database, and mismatches are rejected with their location.
  */
 final class ImportStaging implements AutoCloseable {
     private static final Pattern LINE = Pattern.compile("CSV Error on Line: (\\d+)");
     private static final String ID = "'[0-9A-Za-z][0-9A-Za-z_-]{0,63}'";
 
-    /** A sentence for every row that must not be; each query counts such rows. */
+    /** Error texts with queries that count invalid rows. */
     private static final Map<String, String> FAULTS = new LinkedHashMap<>();
 
     static {
@@ -82,7 +82,7 @@ final class ImportStaging implements AutoCloseable {
         columns.forRows().lock();
     }
 
-    /** Metrics that are new here get their columns first: no transaction that has begun could write to them. */
+    /** Add the columns of new metrics first: a transaction that has already started could not write to them. */
     private void addColumns(TableFile table) throws SQLException, BadTableException {
         List<String> metrics = Files.exists(directory.resolve(table.file()))
                 ? header(table).stream()
@@ -96,7 +96,7 @@ final class ImportStaging implements AutoCloseable {
         columns.add(connection, table.table(), metrics);
     }
 
-    /** Reads the runs alone, and gives their ids. */
+    /** Reads only the runs and returns their ids. */
     Set<String> runs() throws SQLException, BadTableException {
         statement.execute("CREATE TEMP TABLE arrived_runs AS FROM runs LIMIT 0");
         execute(TableFile.RUNS, "INSERT INTO arrived_runs BY NAME FROM " + source(TableFile.RUNS));
@@ -111,7 +111,7 @@ final class ImportStaging implements AutoCloseable {
     }
 
     /**
-     * Brings some of the runs in, with all that belongs to them.
+     * Imports the given runs with all their data.
      *
      * @param keys new keys by the ids of these runs
      */
@@ -125,8 +125,8 @@ final class ImportStaging implements AutoCloseable {
             if (!Files.exists(directory.resolve(table.file()))) {
                 continue;
             }
-            // A row of a run that is not in the file has no key, which no table takes; one of a run that stays out is
-            // left out.
+            // A row of a run that is not in the file has no key and violates a constraint; rows of runs that are not
+            // imported are skipped.
             execute(
                     table,
                     "INSERT INTO " + table.table() + " BY NAME SELECT arriving.key AS run, read.* EXCLUDE (run) FROM "
@@ -138,7 +138,10 @@ final class ImportStaging implements AutoCloseable {
         readBack(keys.keySet());
     }
 
-    /** What cannot be read as a run must not get in, or no list of runs could be read any more. */
+    /**
+     * Verifies that the runs are readable, because a single unreadable run would make the whole list of runs
+     * unreadable.
+     */
     private void readBack(Set<String> ids) throws SQLException, BadTableException {
         RunQueries reader = new RunQueries(connection, columns, workloads);
         try {
@@ -227,7 +230,7 @@ final class ImportStaging implements AutoCloseable {
         }
     }
 
-    /** Takes back what was not committed. */
+    /** Rolls back uncommitted changes. */
     @Override
     public void close() throws SQLException {
         try {
@@ -238,7 +241,7 @@ final class ImportStaging implements AutoCloseable {
         }
     }
 
-    /** A file that is not what it should be; says where and why, without a full stop. */
+    /** A file is invalid; the message contains location and reason, without a full stop. */
     static final class BadTableException extends Exception {
         private static final long serialVersionUID = 1L;
 

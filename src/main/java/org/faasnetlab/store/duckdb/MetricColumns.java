@@ -16,23 +16,22 @@ import java.util.stream.Collectors;
 import org.faasnetlab.measure.MetricValues;
 
 /**
- * The columns of metrics that are not among those with which the tables were created: {@code metric_NAME}, DOUBLE, null
- * where it is unknown. A column is added when a value of its metric is first written or imported. Safe for use by several
- * threads.
+ * Manages the columns of metrics that are not part of the original tables: {@code metric_NAME}, DOUBLE, null if
+ * unknown. A column is added when a value of its metric is first written or imported. Thread-safe.
  */
 final class MetricColumns {
-    /** Keeps these columns apart from those that later versions of the schema add. */
+    /** Avoids conflicts with columns that later versions of the schema add. */
     static final String PREFIX = "metric_";
 
     private static final List<String> TABLES = List.of(Schema.INTERVALS, Schema.FUNCTIONS);
 
-    /** Shared by those who add rows; exclusive while a column is added, which fails beside them. */
+    /** Shared while rows are added; exclusive while a column is added, which would fail concurrently. */
     private final ReadWriteLock rows = new ReentrantReadWriteLock();
 
     /** Metrics by table, in the order of their columns. */
     private final Map<String, List<String>> metrics = new ConcurrentHashMap<>();
 
-    /** Reads which there are. */
+    /** Reads the existing columns. */
     void read(Statement statement) throws SQLException {
         for (String table : TABLES) {
             metrics.put(table, read(statement, table));
@@ -54,23 +53,23 @@ final class MetricColumns {
         return List.copyOf(found);
     }
 
-    /** The metrics of a table, in the order of their columns, which are its last. */
+    /** The metrics of a table in the order of their columns, which are the last ones of the table. */
     List<String> of(String table) {
         return metrics.getOrDefault(table, List.of());
     }
 
-    /** The metric of a column; empty if it is no column of a further metric. */
+    /** The metric of a column; empty if it is not such a column. */
     static String metric(String column) {
         String name = column.startsWith(PREFIX) ? column.substring(PREFIX.length()) : "";
         return MetricValues.isName(name) ? name : "";
     }
 
-    /** Held by those who add rows. */
+    /** The lock to hold while adding rows. */
     Lock forRows() {
         return rows.readLock();
     }
 
-    /** Adds the columns that are missing. Must not be called while {@link #forRows} is held or a transaction is open. */
+    /** Adds missing columns. Must not be called while {@link #forRows} is held or a transaction is open. */
     void add(Connection connection, String table, Collection<String> names) throws SQLException {
         if (of(table).containsAll(names)) {
             return;
@@ -90,9 +89,9 @@ final class MetricColumns {
     }
 
     /**
-     * The metrics of a table of which some rows have a value, in the order of their columns.
+     * The metrics of a table for which some rows have a value, in the order of their columns.
      *
-     * @param condition of the rows
+     * @param condition selects the rows
      */
     List<String> used(Connection connection, String table, String condition) throws SQLException {
         List<String> names = of(table);

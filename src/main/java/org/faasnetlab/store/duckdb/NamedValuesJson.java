@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Names with their values as one text, a JSON object. */
+/** Converts names with values to and from a JSON object. */
 final class NamedValuesJson {
     private final ObjectMapper json = new ObjectMapper();
 

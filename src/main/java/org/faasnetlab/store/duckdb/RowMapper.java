@@ -29,15 +29,15 @@ import org.faasnetlab.workload.WorkloadRecord;
 import org.faasnetlab.workload.Workloads;
 import org.jspecify.annotations.Nullable;
 
-/** Makes rows of the tables into the records that everyone else knows. */
+/** Maps table rows to the records of the store. */
 final class RowMapper {
-    /** Stands between the tags of a run, none of which can hold it. */
+    /** Separates the tags of a run; it is not allowed inside a tag. */
     static final String TAG_SEPARATOR = ",";
 
     private final NamedValuesJson namedValues = new NamedValuesJson();
     private final Workloads workloads;
 
-    /** @param workloads that trials can be of */
+    /** @param workloads the known types of workloads */
     RowMapper(Workloads workloads) {
         this.workloads = workloads;
     }
@@ -59,7 +59,7 @@ final class RowMapper {
                 row.getString("message"));
     }
 
-    /** Until version 3 only the name told them apart, which is reserved on this computer. */
+    /** Before version 3 the kind was determined by the reserved name of the testbed on this computer. */
     private static TestbedKind testbedKind(ResultSet row) throws SQLException {
         String kind = row.getString("testbed_kind");
         if (kind == null) {
@@ -109,7 +109,7 @@ final class RowMapper {
                 row.getInt("streams"),
                 intOrNull(row, "seconds"),
                 longOrNull(row, "object_bytes"),
-                // Until version 3 only the run's settings had them.
+                // Before version 3 they were stored only in the settings of the run.
                 namedValues.read(details == null ? row.getString("settings") : details));
     }
 
@@ -146,9 +146,9 @@ final class RowMapper {
     }
 
     /**
-     * Columns by number, in the order of the query: there are many of these rows, and names take time.
+     * Uses column numbers in the order of the query, because access by name is too slow for many rows.
      *
-     * @param metrics those of the columns after the first six, ascending
+     * @param metrics the metrics of the columns after the first six, ascending
      */
     StoredInterval interval(ResultSet row, List<String> metrics) throws SQLException {
         long retransmits = row.getLong(6);

@@ -17,7 +17,7 @@ import org.faasnetlab.workload.Workloads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The open file {@code runs.duckdb}. Only one process can hold it. */
+/** The open file {@code runs.duckdb}. Only one process can have it open. */
 final class RunDatabase implements AutoCloseable {
     private static final String INTERRUPT_RUNS = """
             UPDATE runs SET status = 'interrupted', ended_us = greatest(started_us, coalesce(
@@ -28,12 +28,12 @@ final class RunDatabase implements AutoCloseable {
 
     static final String FILE = "runs.duckdb";
 
-    /** A question that is asked of the file. */
+    /** A query on the file. */
     interface Question<T> {
         T ask(RunQueries reader) throws SQLException;
     }
 
-    /** Something that is done over a connection of its own. */
+    /** Work that uses its own connection. */
     interface Work<T> {
         T over(Connection own) throws SQLException, StoreException;
     }
@@ -44,7 +44,7 @@ final class RunDatabase implements AutoCloseable {
     private final DatabaseErrorTranslator errors;
     private final Workloads workloads;
 
-    /** Shared by those who ask; exclusive while the file is opened anew, which takes that nobody has it open. */
+    /** Shared by queries; exclusive while the file is reopened, which requires that no connection is open. */
     private final ReadWriteLock use = new ReentrantReadWriteLock();
 
     private final MetricColumns columns = new MetricColumns();
@@ -58,10 +58,7 @@ final class RunDatabase implements AutoCloseable {
         this.errors = errors;
     }
 
-    /**
-     * Opens the file in a directory and makes both where they are missing. A file that cannot be used is left as it
-     * is.
-     */
+    /** Opens the file in a directory and creates both if missing. An unusable file is not changed. */
     static RunDatabase open(Path directory, Workloads workloads) throws StoreException {
         Path file = directory.toAbsolutePath().resolve(FILE);
         DatabaseErrorTranslator errors = new DatabaseErrorTranslator(file);
@@ -80,7 +77,7 @@ final class RunDatabase implements AutoCloseable {
         }
     }
 
-    /** A file without a byte, left where the disk was full when it was first made, is made anew: it holds nothing. */
+    /** Replaces an empty file, which is left over if the disk was full when the file was created. */
     private static DuckDBConnection connectOrRenew(Path file, DatabaseErrorTranslator errors) throws StoreException {
         try {
             return connect(file, errors);
@@ -103,7 +100,7 @@ final class RunDatabase implements AutoCloseable {
 
     private static DuckDBConnection connect(Path file, DatabaseErrorTranslator errors) throws StoreException {
         Properties settings = new Properties();
-        // A store of measurements needs little memory, and nothing from the network.
+        // Measurements need little memory, and no extensions from the network.
         settings.setProperty("memory_limit", "512MB");
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("preserve_insertion_order", "false");
@@ -151,12 +148,12 @@ final class RunDatabase implements AutoCloseable {
         return columns;
     }
 
-    /** Those that trials can be of. */
+    /** The known types of workloads. */
     Workloads workloads() {
         return workloads;
     }
 
-    /** The connection for the one thread that writes; another one after {@link #reopen}. */
+    /** The connection of the writer thread; replaced by {@link #reopen}. */
     DuckDBConnection writing() {
         use.readLock().lock();
         try {
@@ -166,12 +163,12 @@ final class RunDatabase implements AutoCloseable {
         }
     }
 
-    /** Answers a question over a connection of its own, which sees what has been committed. */
+    /** Runs a query on its own connection, which sees committed changes. */
     <T> T ask(Question<T> question) throws StoreException {
         return use(own -> question.ask(new RunQueries(own, columns, workloads)));
     }
 
-    /** Does something over a connection of its own, which is then closed. */
+    /** Runs work on its own connection, which is then closed. */
     <T> T use(Work<T> work) throws StoreException {
         use.readLock().lock();
         try (Connection own = connection.duplicate()) {
@@ -183,7 +180,7 @@ final class RunDatabase implements AutoCloseable {
         }
     }
 
-    /** Closes the file and opens it anew, as after a failure to write. */
+    /** Closes and reopens the file, for example after a failure to write. */
     void reopen() throws StoreException {
         use.writeLock().lock();
         try {
@@ -202,7 +199,7 @@ final class RunDatabase implements AutoCloseable {
         }
     }
 
-    /** Closes the file because of a problem, and gives the problem back to be thrown. */
+    /** Closes the file because of a problem and returns the problem to be thrown. */
     StoreException closeAfter(StoreException problem) {
         try {
             close();
@@ -222,8 +219,8 @@ final class RunDatabase implements AutoCloseable {
     }
 
     /**
-     * Only one process holds the file, so that whatever is running when it is opened was cut off. Such a run ended with
-     * its last stored interval.
+     * Only one process can have the file open, so runs in state RUNNING were interrupted. Their end is the last stored
+     * interval.
      */
     private static void markInterruptedRuns(Statement statement) throws SQLException {
         statement.execute("BEGIN");

@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keys by id of the runs there are. Who saves holds its monitor, which keeps changes in the order of the calls. Its own
- * methods need no monitor: an import must not wait for a writer that waits for the import.
+ * The keys of all runs by id. Callers that save hold its monitor, so that changes are queued in call order. Its methods
+ * do not use the monitor: an import must not wait for a writer that waits for the import.
  */
 final class RunKeys {
     private final Map<String, Integer> keys = new ConcurrentHashMap<>();
@@ -18,7 +18,7 @@ final class RunKeys {
         last.set(kept.values().stream().mapToInt(Integer::intValue).max().orElse(0));
     }
 
-    /** A key that no run has had. */
+    /** Returns a new key. */
     int next() {
         return last.incrementAndGet();
     }
@@ -35,7 +35,7 @@ final class RunKeys {
         return keys.computeIfAbsent(id, unknown -> next());
     }
 
-    /** @throws IllegalArgumentException if there is no such run */
+    /** @throws IllegalArgumentException if the run does not exist */
     int of(String id) {
         Integer key = keys.get(id);
         if (key == null) {

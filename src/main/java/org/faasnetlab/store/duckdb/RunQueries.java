@@ -21,14 +21,14 @@ import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.workload.Workloads;
 import org.jspecify.annotations.Nullable;
 
-/** The questions that are asked of the file, over one connection. */
+/** The queries on the file, for one connection. */
 final class RunQueries {
 
     private interface Row<T> {
         T read(ResultSet result) throws SQLException;
     }
 
-    /** A run goes by the name that was given to it. */
+    /** The runs with their user-assigned names. */
     private static final String NAMED_RUNS =
             "SELECT runs.* REPLACE (coalesce(labels.name, title) AS title) FROM runs LEFT JOIN labels USING (run)";
 
@@ -57,7 +57,7 @@ final class RunQueries {
         return keys;
     }
 
-    /** A whole run, all of it as it was at one moment. */
+    /** Loads a complete run as a consistent snapshot. */
     Optional<RunData> load(String runId) throws SQLException {
         connection.setAutoCommit(false);
         List<RunRow> run = list(NAMED_RUNS + " WHERE id = ?", rows::run, runId);
@@ -112,7 +112,7 @@ final class RunQueries {
                 : intervals(runId, trial, " AND trial = ?", runId, trial);
     }
 
-    /** Those of the functions from one number to another. */
+    /** The intervals of a range of functions. */
     List<StoredInterval> intervals(String runId, int trial, int firstFunctionIndex, int lastFunctionIndex)
             throws SQLException {
         String ofFunctions = " AND trial = ? AND worker BETWEEN ? AND ?";
@@ -130,7 +130,10 @@ final class RunQueries {
         return list(query, row -> rows.interval(row, metrics), places);
     }
 
-    /** Ascending; most runs have none, and reading a column of nothing takes time for each of millions of rows. */
+    /**
+     * The further metrics of intervals, ascending. Most runs have none, and reading an empty column takes time for
+     * millions of rows.
+     */
     private List<String> intervalMetrics(String runId, @Nullable Integer trial) throws SQLException {
         String ofRun = "run = (SELECT run FROM runs WHERE id = '" + runId.replace("'", "''") + "')";
         return columns
@@ -140,7 +143,7 @@ final class RunQueries {
                 .toList();
     }
 
-    /** Numbers of the functions that have intervals, rising. */
+    /** Indexes of the functions that have intervals, ascending. */
     List<Integer> functionIndexes(String runId, int trial) throws SQLException {
         return list(
                 "SELECT DISTINCT worker FROM intervals" + OF_RUN + " AND trial = ? ORDER BY worker",

@@ -6,18 +6,19 @@ import java.sql.Statement;
 import java.util.List;
 
 /**
- * The tables of the file. Times are microseconds: since 1970 for {@code started_us}, {@code ended_us} and {@code t0_us},
- * after T0 for {@code start_us} and {@code offset_us}, else lengths. Settings and environment are JSON objects.
+ * The tables of the file. Times are microseconds: since 1970 for {@code started_us}, {@code ended_us} and {@code
+ * t0_us}, after T0 for {@code start_us} and {@code offset_us}, durations otherwise. Settings and environment are JSON
+ * objects.
  */
 final class Schema {
-    /** Tables whose rows are replaced: each has a temporary twin in which a batch is gathered. */
+    /** Tables whose rows can be replaced: each has a temporary twin table that collects a batch. */
     static final List<String> REPLACED = List.of("runs", "trials", "functions", "labels", "evidence");
 
     static final String INTERVALS = "intervals";
 
     static final String FUNCTIONS = "functions";
 
-    /** What version 1 began with. */
+    /** The tables of version 1. */
     private static final List<String> FIRST = List.of("""
             CREATE TABLE runs (
                 run INTEGER PRIMARY KEY, id VARCHAR NOT NULL, started_us BIGINT NOT NULL, ended_us BIGINT,
@@ -38,44 +39,41 @@ final class Schema {
                 run INTEGER NOT NULL, trial INTEGER NOT NULL, worker INTEGER NOT NULL, offset_us BIGINT NOT NULL,
                 duration_us BIGINT NOT NULL, bytes BIGINT NOT NULL, retransmits BIGINT)""");
 
-    /** What users write on runs, and the number of the last batch that was committed. */
+    /** Labels of runs, and the number of the last committed batch. */
     private static final List<String> LABELS = List.of(
             "CREATE TABLE labels (run INTEGER PRIMARY KEY, name VARCHAR, note VARCHAR, tags VARCHAR NOT NULL)",
             "CREATE TABLE last_batch (batch BIGINT NOT NULL)",
             "INSERT INTO last_batch VALUES (0)");
 
-    /** What was observed beside the functions of a trial. */
+    /** Conditions observed during a trial. */
     private static final List<String> EVIDENCE = List.of("""
             CREATE TABLE evidence (
                 run INTEGER, trial INTEGER, lead_us BIGINT, computer_busy DOUBLE, computer_busy_most DOUBLE,
                 computer_samples INTEGER, server_busy DOUBLE, server_disk_busy DOUBLE, server_limit_bps DOUBLE,
                 function_cap_bps DOUBLE, inside_vpc BOOLEAN, PRIMARY KEY (run, trial))""");
 
-    /**
-     * What the columns of a trial do not state of its workload, JSON, and where a run's testbed was; null of those that
-     * were stored before.
-     */
+    /** Further workload parameters of a trial as JSON, and the testbed kind of a run; null for older rows. */
     private static final List<String> WORKLOAD_DETAILS = List.of(
             "ALTER TABLE trials ADD COLUMN workload VARCHAR", "ALTER TABLE runs ADD COLUMN testbed_kind VARCHAR");
 
     /**
-     * {@link MetricColumns} are added when they are needed and not by a step. The version alone tells programs that count the
-     * columns of a row to leave the file as it is.
+     * {@link MetricColumns} are added on demand and not by a step. The new version prevents older programs, which rely
+     * on the number of columns, from opening the file.
      */
     private static final List<String> METRICS = List.of();
 
     /**
      * The steps from an empty file to the newest version: step 1 leads to version 1, and so on. Files of every version
-     * are in use, so a step that was once released is never changed; what is new is a step at the end.
+     * are in use, so never change a released step; append a new one instead.
      */
     private static final List<List<String>> STEPS = List.of(FIRST, LABELS, EVIDENCE, WORKLOAD_DETAILS, METRICS);
 
-    /** The newest version, which this program reads and writes. */
+    /** The newest version, which this program writes. */
     static final int VERSION = STEPS.size();
 
     private Schema() {}
 
-    /** Brings a file from its version, 0 for a new one, to the newest: all steps or none. */
+    /** Upgrades a file from its version, 0 for a new file, to the newest one: all steps or none. */
     static void upgrade(Statement statement, long version) throws SQLException {
         if (version == VERSION) {
             return;
@@ -94,7 +92,7 @@ final class Schema {
         statement.execute("COMMIT");
     }
 
-    /** Makes the temporary twins of {@link #REPLACED} for the connection that writes, anew if they are there. */
+    /** Creates the temporary twin tables of {@link #REPLACED} for the writer connection; replaces existing ones. */
     static void createTwins(Statement statement) throws SQLException {
         for (String table : REPLACED) {
             statement.execute("CREATE OR REPLACE TEMP TABLE " + twin(table) + " AS FROM " + table + " LIMIT 0");
@@ -105,14 +103,14 @@ final class Schema {
         return "new_" + table;
     }
 
-    /** The file's version; 0 if it has no table at all, as after it was made. */
+    /** The version of the file; 0 if it is new and has no tables. */
     static long version(Statement statement) throws SQLException {
         return number(statement, "SELECT count(*) FROM information_schema.tables") == 0
                 ? 0
                 : number(statement, "SELECT max(version) FROM schema_version");
     }
 
-    /** The number of the last batch that is on disk. */
+    /** The number of the last committed batch. */
     static long lastBatch(Statement statement) throws SQLException {
         return number(statement, "SELECT batch FROM last_batch");
     }

@@ -2,9 +2,12 @@ package org.faasnetlab.testbed.local;
 
 import java.lang.management.ManagementFactory;
 
-/** How many function processes a computer holds in its memory. */
+/** Estimates how many function processes fit into the memory of a computer. */
 final class FunctionCapacity {
-    /** What AWS allows an account at first; more processes than that measure the scheduler of this computer. */
+    /**
+     * The default concurrency limit of an AWS account; with more processes, the scheduler of this computer dominates
+     * the measurement.
+     */
     private static final int MOST = 1000;
 
     /** A function process, its iperf3 client and server, and their share of the relay: measured as 40 to 50 MiB. */

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Facts about this computer for the record of a run. What a system does not tell is left out. */
+/** Facts about this computer for the record of a run. Facts that the system does not provide are omitted. */
 final class HostEnvironment {
     private static final Logger log = LoggerFactory.getLogger(HostEnvironment.class);
     private static final Path CONGESTION = Path.of("/proc/sys/net/ipv4/tcp_congestion_control");

@@ -3,17 +3,17 @@ package org.faasnetlab.testbed.local;
 import java.nio.file.Path;
 
 /**
- * The folder in which the program is installed ({@code target/dist} after a build), with what the testbed on this
- * computer starts as processes of their own.
+ * The installation directory of the program ({@code target/dist} after a build), with the files that the testbed on
+ * this computer starts as separate processes.
  */
 public record Installation(Path home) {
 
-    /** The function as it goes to AWS Lambda; here it is unpacked and started in the same way. */
+    /** The function package for AWS Lambda, which is also used on this computer. */
     public Path functionZip() {
         return home.resolve("function").resolve("function.zip");
     }
 
-    /** The S3 server in one file. */
+    /** The S3 server as a single jar file. */
     public Path s3ProxyJar() {
         return home.resolve("s3proxy").resolve("s3proxy.jar");
     }

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** Prepares iperf3 trials: a server for each function, behind its link. */
 final class Iperf3Trials implements TrialPreparer<Iperf3Workload> {
     /**
-     * What a sender has handed to its system counts as sent. Left alone, the system lets 4 MB a stream wait and asks for
-     * more when a third is gone: on a slow simulated link an upload would begin with 4 MB that the link never carried, and
-     * then show 1.3 MB in one interval and nothing in the next. Linux gives what is asked for up to 208 KiB.
+     * iperf3 counts bytes as sent when they are in the socket's send buffer. By default the buffer grows to 4 MB per
+     * stream and is refilled when a third is free: on a slow simulated link an upload would start with 4 MB that the
+     * link never carried, and then alternate between 1.3 MB and 0 per interval. Linux grants a requested size of up to
+     * 208 KiB.
      */
     private static final int ALL_WINDOWS_BYTES = 1 << 20;
 

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What functions measure against on this computer, each made when it is first needed. */
+/** The servers on this computer that functions measure against; each is created on first use. */
 final class LocalServers implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(LocalServers.class);
 
-    /** What servers print and iperf3's buffers take, with a margin for the runs themselves. */
+    /** Disk space for server output and iperf3's buffers, with a margin for the stored runs. */
     private static final DataSize ROOM = new DataSize(16 << 20);
 
     private final LocalTestbedSettings settings;
@@ -62,7 +62,9 @@ final class LocalServers implements AutoCloseable {
         return s3;
     }
 
-    /** The directory, which is looked at before each trial: a disk may have become full since the last. */
+    /**
+     * Returns the directory after checking the free space, because the disk may have become full since the last trial.
+     */
     private RunDirectory directory() throws LabException {
         if (directory == null) {
             directory = RunDirectory.create(settings.workDirectory());
@@ -78,7 +80,10 @@ final class LocalServers implements AutoCloseable {
         return program;
     }
 
-    /** Versions of the servers' programs, as far as they are there: a trial that needs one that is not says so. */
+    /**
+     * Versions of the installed server programs. A missing program is not an error here; the trial that needs it
+     * reports it.
+     */
     synchronized SortedMap<String, String> versions() {
         SortedMap<String, String> versions = new TreeMap<>();
         S3Storage.version(installation.s3ProxyJar()).ifPresent(version -> versions.put("s3.server", version));
@@ -92,7 +97,7 @@ final class LocalServers implements AutoCloseable {
         return versions;
     }
 
-    /** Ends all servers and removes their files. */
+    /** Stops all servers and deletes their files. */
     @Override
     public synchronized void close() {
         if (iperf3 != null) {

@@ -21,8 +21,8 @@ import org.faasnetlab.workload.s3.S3Type;
 import org.faasnetlab.workload.s3.S3Workload;
 
 /**
- * The testbed on this computer: functions are processes, servers are on loopback, links are simulated where a plan asks
- * for it. Servers are started with the first trial that needs them and stay for the next.
+ * The testbed on this computer: functions are processes, servers are on loopback, links are simulated if the plan
+ * specifies it. Servers are started with the first trial that needs them and reused by later trials.
  */
 public final class LocalTestbed implements Testbed {
     private final int maxFunctions;
@@ -33,11 +33,11 @@ public final class LocalTestbed implements Testbed {
     private final TrialPreparers trials;
 
     /**
-     * Starts nothing yet.
+     * Creates the testbed without starting servers.
      *
      * @param functions the Lambda service of this computer; closed with the testbed
      * @param processes starts the servers
-     * @param busyMeter says how busy this computer is
+     * @param busyMeter measures the utilization of this computer
      */
     public LocalTestbed(
             LocalTestbedSettings settings,
@@ -120,7 +120,7 @@ public final class LocalTestbed implements Testbed {
         functions.stopFunctions();
     }
 
-    /** Ends functions, links and servers, and removes what they wrote. */
+    /** Stops functions, links and servers, and deletes their files. */
     @Override
     public void close() {
         functions.close();

@@ -6,13 +6,13 @@ import org.faasnetlab.testbed.local.iperf3.PortRange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The user's choices for the testbed on this computer; each has a default that works.
+ * The user's settings for the testbed on this computer.
  *
- * @param iperf3 the iperf3 program: a name to be found on the path, or a path
- * @param iperf3Ports ports for the iperf3 servers, or null for any that are free
- * @param maxFunctions functions that may run at once, as an account's concurrency limit; 1 to 1,000
- * @param functionTimeout the service ends a function after this time, 1 s to 15 min
- * @param workDirectory where the run's files go: unpacked function, S3 data, process logs; made if missing
+ * @param iperf3 the iperf3 program: a program name on the PATH, or a file path
+ * @param iperf3Ports ports for the iperf3 servers, or null for any free ports
+ * @param maxFunctions maximum number of concurrent functions, like the concurrency limit of an AWS account; 1 to 1,000
+ * @param functionTimeout time after which the service terminates a function, 1 s to 15 min
+ * @param workDirectory directory for unpacked functions, S3 data and process logs; created if missing
  */
 public record LocalTestbedSettings(
         String iperf3,
@@ -21,7 +21,7 @@ public record LocalTestbedSettings(
         Duration functionTimeout,
         Path workDirectory) {
 
-    /** Any free ports, as many functions as fit into memory, 15 minutes, iperf3 from the path. */
+    /** Defaults: any free ports, as many functions as fit into memory, 15 minutes, iperf3 from the PATH. */
     public static LocalTestbedSettings defaults(Path workDirectory) {
         return new LocalTestbedSettings(
                 "iperf3", null, FunctionCapacity.ofThisComputer(), Duration.ofMinutes(15), workDirectory);

@@ -11,7 +11,7 @@ import org.faasnetlab.testbed.local.shaping.TrialLinks;
 record LocalTrial(List<Task> tasks, TrialLinks links, BusyMeter serverMeter, BusyMeter serverDiskMeter, CleanUp after)
         implements PreparedTrial {
 
-    /** What is left to do when the functions have ended and their links are closed. */
+    /** Work that remains after the functions have finished and their links are closed. */
     interface CleanUp {
         CleanUp NOTHING = () -> {};
 

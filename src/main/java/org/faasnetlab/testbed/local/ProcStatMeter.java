@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Processor time from Linux's {@code /proc/stat}. It counts the whole computer also where the program runs in a
- * container, and the container's neighbours are what disturbs a measurement.
+ * Processor time from Linux's {@code /proc/stat}. In a container it still covers the whole computer, including other
+ * containers, which may disturb a measurement.
  */
 final class ProcStatMeter implements BusyMeter {
     static final Path FILE = Path.of("/proc/stat");

@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.util.OptionalDouble;
 import org.faasnetlab.testbed.BusyMeter;
 
-/** Chooses how this computer's processors are watched. */
+/** Chooses the meter for the processors of this computer. */
 public final class ProcessorMeters {
     private ProcessorMeters() {}
 
-    /** {@code /proc/stat} where there is one, else what the Java runtime is told by the system. */
+    /** Uses {@code /proc/stat} if it exists, otherwise the values of the Java runtime. */
     public static BusyMeter ofThisComputer() {
         if (Files.isReadable(ProcStatMeter.FILE)) {
             return new ProcStatMeter(ProcStatMeter.FILE);
@@ -22,7 +22,7 @@ public final class ProcessorMeters {
 
     private record RuntimeMeter(com.sun.management.OperatingSystemMXBean system) implements BusyMeter {
 
-        /** The bean counts from its last call as well; it says a negative number where it does not know. */
+        /** The MXBean measures since its last call as well, and returns a negative number if unknown. */
         @Override
         public OptionalDouble sinceLastCall() {
             double busy = system.getCpuLoad();

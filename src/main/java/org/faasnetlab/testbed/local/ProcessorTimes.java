@@ -3,9 +3,9 @@ package org.faasnetlab.testbed.local;
 import java.util.Optional;
 
 /**
- * Time of all processors since the system was started, in any unit.
+ * Time of all processors since system start, in an arbitrary unit.
  *
- * @param busy time in which they did something, or were not to be had because the host of a virtual machine used them
+ * @param busy time in which they were busy, or unavailable because the host of a virtual machine used them (steal)
  * @param all busy and idle time
  */
 record ProcessorTimes(long busy, long all) {
@@ -14,10 +14,10 @@ record ProcessorTimes(long busy, long all) {
     private static final int STOLEN = 7;
 
     /**
-     * Reads the first line of {@code /proc/stat}: user, nice, system, idle, iowait, irq, softirq, steal. The times of
-     * guests that may follow are in user and nice already (proc(5)).
+     * Parses the first line of {@code /proc/stat}: user, nice, system, idle, iowait, irq, softirq, steal. The guest
+     * times that may follow are included in user and nice (proc(5)).
      *
-     * @return empty if the line is another one
+     * @return empty for any other line
      */
     static Optional<ProcessorTimes> ofProcStat(String line) {
         String[] words = line.strip().split("\\s+");
@@ -34,7 +34,7 @@ record ProcessorTimes(long busy, long all) {
         return Optional.of(new ProcessorTimes(all - idle, all));
     }
 
-    /** Share that was busy between an earlier reading and this one; empty if no time has passed. */
+    /** Utilization between an earlier reading and this one, 0 to 1; empty if no time has passed. */
     Optional<Double> busySince(ProcessorTimes earlier) {
         long passed = all - earlier.all();
         return passed <= 0

@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A testbed's own directory below the work directory, removed with all that is in it when the testbed closes. It is
- * locked while the testbed lives: one that is not locked was left by a program that was killed, and is removed.
+ * The directory of a testbed below the work directory, deleted with its contents when the testbed closes. It is locked
+ * while the testbed is open; an unlocked directory is left over from a killed program and is deleted.
  */
 final class RunDirectory implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(RunDirectory.class);
@@ -38,7 +38,7 @@ final class RunDirectory implements AutoCloseable {
         this.lockFile = lockFile;
     }
 
-    /** Makes the work directory if it is missing, and a new directory in it that only the user can read. */
+    /** Creates the work directory if it is missing, and a new directory in it that only the user can read. */
     static RunDirectory create(Path workDirectory) throws LabException {
         try {
             Path work = Files.createDirectories(workDirectory).toAbsolutePath();
@@ -82,8 +82,8 @@ final class RunDirectory implements AutoCloseable {
     }
 
     /**
-     * Makes sure that what servers and functions write beside their objects has room. Without it a server's own words
-     * are lost, and it seems not to answer.
+     * Checks that there is enough space for what servers and functions write in addition to objects. Without space, the
+     * output of a server is lost and the server appears not to respond.
      */
     void requireRoom(DataSize needed) throws LabException {
         DataSize free = FreeSpace.at(path);
@@ -96,7 +96,7 @@ final class RunDirectory implements AutoCloseable {
         }
     }
 
-    /** A new or existing directory in this one. */
+    /** Returns a subdirectory and creates it if necessary. */
     Path folder(String name) throws LabException {
         try {
             return Files.createDirectories(path.resolve(name));
@@ -111,7 +111,7 @@ final class RunDirectory implements AutoCloseable {
             lockFile.close();
             delete(path);
         } catch (IOException stays) {
-            // The next testbed tries again.
+            // Ignore: the next testbed tries again.
             log.warn("Cannot delete {}", path, stays);
         }
     }

@@ -18,7 +18,7 @@ import org.faasnetlab.testbed.local.shaping.TrialLinks;
 import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.s3.S3Workload;
 
-/** Prepares S3 trials: the object that all functions fetch, or a place for each function's upload, behind its link. */
+/** Prepares S3 trials: the object that all functions download, or an upload for each function, behind its link. */
 final class S3Trials implements TrialPreparer<S3Workload> {
     private final LocalServers servers;
     private final LinkFactory links;
@@ -38,7 +38,7 @@ final class S3Trials implements TrialPreparer<S3Workload> {
                     tasks(storage, cell, workload, open, uploads.uploads()),
                     open,
                     storage.busyMeter(cell.functions() * workload.connections()),
-                    // Uploads are thrown away and reach no disk.
+                    // Uploads are discarded and not written to disk.
                     workload.direction() == Direction.UPLOAD ? BusyMeter.NONE : storage.diskMeter(),
                     uploads);
         } catch (LabException | InterruptedException failed) {
@@ -52,11 +52,13 @@ final class S3Trials implements TrialPreparer<S3Workload> {
         }
     }
 
-    /** Uploads are added to those that are to be cleaned up as they are opened. */
+    /**
+     * Adds each upload to {@code uploads} as soon as it is opened, so that it is cleaned up even if a later one fails.
+     */
     private static List<Task> tasks(
             S3Storage storage, Cell cell, S3Workload workload, TrialLinks open, List<S3Upload> uploads)
             throws LabException, InterruptedException {
-        // Made beforehand, so that preparing many functions does not wait for it in between.
+        // Created in advance, so that it does not delay the preparation of many functions.
         String shared = workload.direction() == Direction.UPLOAD ? null : storage.sharedObject(workload.objectSize());
         String trial = UUID.randomUUID().toString();
         List<Task> tasks = new ArrayList<>();

@@ -5,10 +5,10 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.invoke.s3.S3Upload;
 import org.jspecify.annotations.Nullable;
 
-/** Completes and removes the uploads of a trial: all of them, also when one cannot be. */
+/** Completes and deletes all uploads of a trial, even if one of them fails. */
 record UploadCleanUp(List<S3Upload> uploads) implements LocalTrial.CleanUp {
 
-    /** An interrupt does not keep the uploads: it is put off until they are gone. */
+    /** An interrupt is deferred until all uploads are deleted. */
     @Override
     public void run() throws LabException {
         boolean interrupted = Thread.interrupted();

@@ -1,7 +1,7 @@
 /**
  * The testbed on this computer: real iperf3, real function processes, a real S3 API.
  *
- * <p>Uses its shelves except lambda, and the testbed port. Start reading at {@link LocalTestbed}.
+ * <p>Uses its subpackages except lambda, and testbed. Start reading at {@link LocalTestbed}.
  */
 @NullMarked
 package org.faasnetlab.testbed.local;

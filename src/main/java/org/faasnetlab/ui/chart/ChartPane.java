@@ -9,8 +9,8 @@ import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.fx.ChartViewer;
 
 /**
- * A chart in the window. Zooms along the time: drag or turn the wheel, double-click for the whole; by keyboard +, −, 0 and
- * the arrows.
+ * A chart in the window that zooms along the time axis: drag or turn the wheel, double-click to show all; with the
+ * keyboard +, −, 0 and the arrow keys.
  */
 public final class ChartPane extends StackPane {
     private static final double STEP = 1.5;
@@ -27,7 +27,7 @@ public final class ChartPane extends StackPane {
         this.window = window;
         viewer = ChartView.viewer(chart);
         viewer.getCanvas().setDomainZoomable(true);
-        // The canvas would draw the whole chart at each event; it is told when to draw instead.
+        // The canvas would redraw the whole chart on each event; redraw() triggers the repaint instead.
         chart.setNotify(false);
         viewer.setOnKeyPressed(this::key);
         viewer.setOnMousePressed(event -> viewer.requestFocus());
@@ -44,7 +44,7 @@ public final class ChartPane extends StackPane {
         window.shown().addListener((property, before, now) -> redraw(() -> time.setRange(now)));
     }
 
-    /** Makes changes to the chart; all that are made in one go are drawn once. */
+    /** Applies several changes to the chart and draws it once. */
     void redraw(Runnable changes) {
         changing = true;
         changes.run();
@@ -60,7 +60,7 @@ public final class ChartPane extends StackPane {
         viewer.getCanvas().draw();
     }
 
-    /** The viewer's mouse handlers change the axis themselves; the window decides what becomes of it. */
+    /** The viewer's mouse handlers change the axis themselves; the window then decides which range to show. */
     private void userZoomed() {
         if (!changing) {
             window.look(time.getLowerBound(), time.getUpperBound());

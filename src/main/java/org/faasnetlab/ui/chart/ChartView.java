@@ -10,7 +10,7 @@ import org.jfree.chart.fx.ChartCanvas;
 import org.jfree.chart.fx.ChartViewer;
 import org.jspecify.annotations.Nullable;
 
-/** Shows a chart as it is, the same as in a picture of it. */
+/** Shows a static chart, drawn as in an exported image. */
 public final class ChartView extends StackPane {
     private final ObservableValue<ChartTheme> look;
     private @Nullable ChartViewer viewer;
@@ -23,7 +23,7 @@ public final class ChartView extends StackPane {
         look.addListener((property, before, now) -> draw());
     }
 
-    /** Draws this in place of what was there; null for nothing. */
+    /** Shows this chart in place of the previous one; null clears the view. */
     public void show(@Nullable ChartData chart) {
         shown = chart;
         draw();
@@ -45,13 +45,13 @@ public final class ChartView extends StackPane {
 
     static ChartViewer viewer(JFreeChart chart) {
         ChartViewer viewer = new ChartViewer(chart, false);
-        // The viewer's own menu exports by libraries and dialogs that this program does not use.
+        // The viewer's own menu exports with libraries and dialogs that this program does not use.
         viewer.setOnContextMenuRequested(null);
         ChartCanvas canvas = viewer.getCanvas();
         canvas.setTooltipEnabled(false);
         canvas.setRangeZoomable(false);
         canvas.setDomainZoomable(false);
-        // FXGraphics2D leaves out setting a font that it set before, although restoring the canvas has undone it.
+        // FXGraphics2D skips setting a font that it set before, even if restoring the canvas has reset it.
         canvas.getGraphicsContext2D()
                 .setFont(Font.font(
                         ChartTheme.smallFont().getFamily(),

@@ -11,11 +11,11 @@ import javafx.scene.paint.Color;
 import org.faasnetlab.chart.theme.ChartTheme;
 
 /**
- * Which colour a function's line has, in the chart and in the table, which so is the chart's legend. Where all functions
- * are drawn, each has the colour of its number; where a band is drawn, only picked ones have a colour of their own.
+ * The line colour of each function, in the chart and in the table that serves as its legend. Where all functions are
+ * drawn, the colour depends on the function's number; where a band is drawn, only picked functions have a colour.
  */
 public final class LineColours {
-    /** As many functions can be picked as there are colours beside the band's that are told apart well. */
+    /** Maximum number of picked functions: the number of colours that are easy to tell apart beside the band's. */
     public static final int MOST_PICKED = 5;
 
     /** The band has the first colour. */
@@ -41,7 +41,7 @@ public final class LineColours {
         });
     }
 
-    /** Picks a function or lets it go; one beyond {@link #MOST_PICKED} is not taken. */
+    /** Picks or unpicks a function; does nothing if {@link #MOST_PICKED} functions are already picked. */
     public static void toggle(ObservableSet<Integer> picked, int functionIndex) {
         if (!picked.remove(functionIndex) && picked.size() < MOST_PICKED) {
             picked.add(functionIndex);

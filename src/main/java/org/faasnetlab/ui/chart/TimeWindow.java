@@ -7,8 +7,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import org.jfree.data.Range;
 
 /**
- * The part of the time axis that charts show; several charts can share one. It follows the whole time as that grows, until
- * the user looks at a part of it.
+ * The visible part of the time axis, which several charts can share. It follows the whole range as that grows, until
+ * the user zooms into a part of it.
  */
 public final class TimeWindow {
     private static final double SHORTEST_SECONDS = 0.2;
@@ -25,7 +25,7 @@ public final class TimeWindow {
         });
     }
 
-    /** Whether the whole time is shown; turning it on shows the whole time. */
+    /** Whether the whole range is shown; setting it to true shows the whole range. */
     public BooleanProperty follow() {
         return follow;
     }
@@ -34,7 +34,7 @@ public final class TimeWindow {
         return shown.getReadOnlyProperty();
     }
 
-    /** Sets how much there is to see: from T0 to this many seconds after it. */
+    /** Sets the whole range: from T0 to this many seconds after it. */
     public void setWhole(double seconds) {
         whole = Math.max(seconds, SHORTEST_SECONDS);
         if (follow.get()) {
@@ -42,7 +42,10 @@ public final class TimeWindow {
         }
     }
 
-    /** Shows a part; one that reaches over an end is cut there, and one that holds the whole time follows it again. */
+    /**
+     * Shows a part of the range, clipped to the whole; a part that covers the whole range makes the window follow it
+     * again.
+     */
     void look(double from, double to) {
         double start = Math.max(0, from);
         double end = Math.min(whole, to);
@@ -56,14 +59,14 @@ public final class TimeWindow {
         shown.set(new Range(start, end));
     }
 
-    /** Makes what is shown longer (factor above 1) or shorter about its middle. */
+    /** Lengthens (factor above 1) or shortens the visible part about its middle. */
     void zoom(double factor) {
         double middle = shown.get().getCentralValue();
         double half = shown.get().getLength() * factor / 2;
         look(middle - half, middle + half);
     }
 
-    /** Moves by a share of what is shown, and no further than the ends. */
+    /** Moves by a share of the visible part, at most to the ends of the range. */
     void pan(double share) {
         double length = shown.get().getLength();
         double from = Math.min(Math.max(0, shown.get().getLowerBound() + share * length), whole - length);

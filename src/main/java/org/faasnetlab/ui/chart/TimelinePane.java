@@ -17,7 +17,7 @@ import org.faasnetlab.chart.timeline.TimelineData;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.ui.common.Texts;
 
-/** A trial's timeline with what the user can choose of it: the unit, and which part of the time. */
+/** A trial's timeline with controls for the unit and the visible part of the time axis. */
 public final class TimelinePane extends VBox {
     private final Texts texts = Texts.of(TimelinePane.class);
     private final LineColours colours;
@@ -29,7 +29,7 @@ public final class TimelinePane extends VBox {
 
     /**
      * @param look colours; the chart follows them
-     * @param unit the unit that is shown; the user can choose another here
+     * @param unit the unit that is shown; the user can change it here
      */
     public TimelinePane(LineColours colours, ObservableValue<ChartTheme> look, Property<BandwidthUnit> unit) {
         this.colours = colours;
@@ -49,12 +49,12 @@ public final class TimelinePane extends VBox {
         getChildren().addAll(top, pane);
     }
 
-    /** Whether the whole time is shown, also while it grows; off while the user looks at a part of it. */
+    /** Whether the whole range is shown, also while it grows; false while the user is zoomed in. */
     public BooleanProperty follow() {
         return window.follow();
     }
 
-    /** Puts a choice beside those that are there. */
+    /** Adds a control beside the existing ones. */
     public void addChoice(Node choice) {
         top.getChildren().add(0, choice);
     }

@@ -5,10 +5,10 @@ import java.util.function.Consumer;
 import org.faasnetlab.LabException;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of work in the background and what follows from it in the window. */
+/** A task that runs in the background, with callbacks that run on the window's thread. */
 public final class BackgroundTask<T> {
 
-    /** The work itself, done outside the window's thread. */
+    /** The work itself, which runs outside the window's thread. */
     @FunctionalInterface
     public interface Work<T> {
         T call() throws LabException, InterruptedException;
@@ -32,7 +32,7 @@ public final class BackgroundTask<T> {
         this.failure = failure;
     }
 
-    /** What to do last on the window's thread, also after a cancel and after an unforeseen error. */
+    /** Sets what runs last on the window's thread, also after a cancel or an unexpected error. */
     public BackgroundTask<T> onEnd(Runnable last) {
         end = last;
         return this;
@@ -43,7 +43,7 @@ public final class BackgroundTask<T> {
         return this;
     }
 
-    /** Interrupts the work, or prevents it. If it has a result all the same, the result is shown. */
+    /** Interrupts the work, or prevents it from starting. If it still produces a result, the result is shown. */
     public synchronized void cancel() {
         cancelled = true;
         if (runner != null) {
@@ -57,8 +57,8 @@ public final class BackgroundTask<T> {
                 T result = work.call();
                 window.execute(() -> success.accept(result));
             }
-        } catch (LabException foreseen) {
-            window.execute(() -> failure.accept(foreseen));
+        } catch (LabException expected) {
+            window.execute(() -> failure.accept(expected));
         } catch (InterruptedException stopped) {
             restoreForeignInterrupt();
         } finally {
@@ -72,14 +72,14 @@ public final class BackgroundTask<T> {
         return !cancelled;
     }
 
-    /** An interrupt that did not come from {@link #cancel} is the thread owner's. */
+    /** An interrupt that did not come from {@link #cancel} belongs to the owner of the thread. */
     private synchronized void restoreForeignInterrupt() {
         if (!cancelled) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** A cancel that came after the work's last wait must not hit the thread's next work. */
+    /** A cancel that arrives after the work's last blocking call must not interrupt the thread's next work. */
     private synchronized void release() {
         runner = null;
         if (cancelled) {

@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import org.faasnetlab.LabException;
 
 /**
- * Work that takes longer than a click may. The only place where results cross to the window's thread. What is not
- * foreseen goes on to the thread's handler of uncaught exceptions.
+ * Runs slow work in the background; the only place where results pass to the window's thread. Unexpected errors are
+ * passed to the thread's handler of uncaught exceptions.
  */
 public final class BackgroundTasks {
     private final Executor background;
@@ -16,29 +16,29 @@ public final class BackgroundTasks {
 
     /**
      * @param background runs the work; may be the calling thread in tests
-     * @param window runs what shows the result, one after the other
+     * @param window runs the callbacks, one after the other
      */
     public BackgroundTasks(Executor background, Executor window) {
         this.background = background;
         this.window = window;
     }
 
-    /** A task that is not started yet. Both consumers are called on the window's thread. */
+    /** A task that has not started yet. Both consumers are called on the window's thread. */
     public <T> BackgroundTask<T> of(BackgroundTask.Work<T> work, Consumer<T> success, Consumer<LabException> failure) {
         return new BackgroundTask<>(background, window, work, success, failure);
     }
 
-    /** Calls {@code then} on the window's thread when the stage is done, in whatever way. */
+    /** Calls {@code then} on the window's thread when the stage is complete, normally or exceptionally. */
     public void whenDone(CompletionStage<?> stage, Runnable then) {
-        var unused = stage.whenComplete((result, unforeseen) -> window.execute(() -> {
+        var unused = stage.whenComplete((result, unexpected) -> window.execute(() -> {
             then.run();
-            if (unforeseen != null) {
-                throw new CompletionException(unforeseen);
+            if (unexpected != null) {
+                throw new CompletionException(unexpected);
             }
         }));
     }
 
-    /** Calls it on the window's thread, later. */
+    /** Calls {@code then} on the window's thread, later. */
     public void onWindow(Runnable then) {
         window.execute(then);
     }

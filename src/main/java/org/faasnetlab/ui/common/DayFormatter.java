@@ -7,7 +7,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Says when something was, as people do: {@code today 10:42}, {@code yesterday 17:05}, {@code 21 Nov 2026 09:00}. */
+/** Formats a time relative to today: {@code today 10:42}, {@code yesterday 17:05}, {@code 21 Nov 2026 09:00}. */
 public final class DayFormatter {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);

@@ -3,7 +3,7 @@ package org.faasnetlab.ui.common;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What a screen asks of the desktop around the window. */
+/** Access to the desktop environment: clipboard, file manager and folder dialogs. */
 public interface Desktop {
 
     /** Puts a text on the clipboard. */
@@ -12,6 +12,6 @@ public interface Desktop {
     /** Shows a folder in the desktop's file manager. */
     void open(Path folder);
 
-    /** Lets the user choose a folder; empty if they chose none. */
+    /** Lets the user choose a folder; empty if they cancel. */
     Optional<Path> chooseFolder(String title, Path first);
 }

@@ -2,20 +2,20 @@ package org.faasnetlab.ui.common;
 
 import javafx.scene.Node;
 
-/** Says something in front of everything else. One dialog at a time; a new one takes the place of the old. */
+/** Shows dialogs in front of the window. One dialog at a time; a new one replaces the current one. */
 public interface Dialogs {
 
     /**
-     * Asks before something is done.
+     * Asks for confirmation.
      *
-     * @param action name of the button that does it, a verb
-     * @param yes done when the user agrees
+     * @param action label of the button that confirms, a verb
+     * @param yes runs when the user confirms
      */
     void confirm(String title, String text, String action, Runnable yes);
 
-    /** Shows content of its own, with a button to close it. */
+    /** Shows custom content with a button to close it. */
     void show(String title, Node content);
 
-    /** Reports an error that was not foreseen. */
+    /** Reports an unexpected error. */
     void unforeseen(ErrorReport report);
 }

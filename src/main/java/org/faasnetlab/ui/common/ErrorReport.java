@@ -6,9 +6,9 @@ import java.util.Locale;
 import org.faasnetlab.ErrorCode;
 
 /**
- * An error that was not foreseen, as it is told.
+ * An unexpected error as it is reported to the user.
  *
- * @param code short code: the same for the same error at the same place in the code, whatever its words
+ * @param code short code: the same for the same error at the same place in the code, whatever its message
  * @param details what to send to the developers
  */
 public record ErrorReport(String code, String details) {

@@ -4,7 +4,7 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.util.Duration;
 
-/** Ticks on the FX thread, less often than it should if that thread is busy. */
+/** Ticks on the FX thread, less often than requested if that thread is busy. */
 public final class FxTicker implements Ticker {
     private final javafx.animation.Timeline timeline = new javafx.animation.Timeline();
     private final Duration period;

@@ -3,7 +3,7 @@ package org.faasnetlab.ui.common;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** Which main screen is in front. The window follows it. */
+/** Holds the current main screen; the window observes it. */
 public final class Navigation implements Navigator {
     private final ReadOnlyObjectWrapper<ScreenId> current = new ReadOnlyObjectWrapper<>(ScreenId.TESTBEDS);
 

@@ -1,6 +1,6 @@
 package org.faasnetlab.ui.common;
 
-/** Brings a main screen to the front. */
+/** Switches to a main screen. */
 @FunctionalInterface
 public interface Navigator {
     void show(ScreenId screen);

@@ -6,9 +6,9 @@ import javafx.scene.Node;
 public interface Screen {
     Node view();
 
-    /** Called when it becomes visible. */
+    /** Called when the screen becomes visible. */
     default void shown() {}
 
-    /** Called when another screen takes its place. */
+    /** Called when another screen replaces it. */
     default void hidden() {}
 }

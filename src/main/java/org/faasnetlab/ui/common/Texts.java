@@ -6,8 +6,8 @@ import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
 /**
- * The words of one screen: the bundle {@code strings.properties} beside the screen's classes. Numbers in texts are
- * formatted by the caller, so that units and digits follow one rule everywhere.
+ * The texts of one screen: the bundle {@code strings.properties} in the package of the screen's classes. Numbers in
+ * texts are formatted by the caller, so that units and digits follow one rule everywhere.
  */
 public final class Texts {
     private final ResourceBundle bundle;
@@ -23,7 +23,7 @@ public final class Texts {
     }
 
     /**
-     * The text of a key, its places {0}, {1} ... filled in.
+     * The text of a key, with its placeholders {0}, {1} ... filled in.
      *
      * @throws MissingResourceException if there is no such key
      */

@@ -1,6 +1,6 @@
 package org.faasnetlab.ui.common;
 
-/** The window's two looks. */
+/** The light and the dark theme of the window. */
 public enum Theme {
     LIGHT,
     DARK;

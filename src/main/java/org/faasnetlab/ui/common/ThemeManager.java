@@ -12,7 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 
-/** The only owner of stylesheets: the theme of all windows, and this program's own sheet on top of it. */
+/** Manages all stylesheets: the theme of all windows, and this program's own sheet on top of it. */
 public final class ThemeManager {
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
@@ -24,7 +24,7 @@ public final class ThemeManager {
         dark = Bindings.equal(theme, Theme.DARK);
     }
 
-    /** Dresses a scene, now and whenever the theme changes. */
+    /** Applies the theme to a scene, now and whenever the theme changes. */
     public void dress(Scene scene) {
         URL sheet = Objects.requireNonNull(ThemeManager.class.getResource("lab.css"), "lab.css");
         scene.getStylesheets().add(sheet.toExternalForm());
@@ -38,7 +38,7 @@ public final class ThemeManager {
         return theme.getReadOnlyProperty();
     }
 
-    /** True in the dark theme; charts, which know nothing of stylesheets, follow it. */
+    /** True in the dark theme; charts, which do not use stylesheets, observe it. */
     public BooleanBinding dark() {
         return dark;
     }

@@ -10,7 +10,7 @@ import org.faasnetlab.store.RunRow;
 import org.faasnetlab.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** The numbers of runs beside each other in words: all bandwidths in one unit, which the headings name. */
+/** The numbers of several runs side by side: all bandwidths in one unit, which the headings name. */
 final class ComparisonTable {
     private final Texts texts;
     private final BandwidthUnit unit;

@@ -21,7 +21,7 @@ import org.faasnetlab.store.RunRow;
 import org.faasnetlab.ui.chart.ChartView;
 import org.faasnetlab.ui.common.Texts;
 
-/** Runs beside each other: a sentence for each, their curves on the same axes, numbers, and what was set otherwise. */
+/** Compares runs: one sentence for each, their curves on the same axes, their numbers and the differing settings. */
 public final class ComparisonView extends VBox {
     private static final double NAME_WIDTH = 130;
 
@@ -122,7 +122,7 @@ public final class ComparisonView extends VBox {
                 label.getStyleClass().add("run-title");
             }
             if (column > 0) {
-                label.setMinWidth(Region.USE_PREF_SIZE); // the name in front gives way, the numbers do not
+                label.setMinWidth(Region.USE_PREF_SIZE); // the name is truncated, the numbers are not
             } else {
                 label.setWrapText(true);
                 label.setMinWidth(NAME_WIDTH);

@@ -25,10 +25,10 @@ import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.session.RunStoreProvider;
 import org.jspecify.annotations.Nullable;
 
-/** What is done with several runs at once: archives of them, and comparing them. */
+/** The runs selected in the list, and the actions on them: archiving and comparing. */
 public final class RunSelection {
 
-    /** Runs beside each other, with the curves of their first common cell. */
+    /** Compared runs, with the curves of their first common cell. */
     record Comparison(RunComparison runs, ComparisonData curves) {}
 
     private final RunStoreProvider stores;
@@ -46,17 +46,17 @@ public final class RunSelection {
         this.tasks = tasks;
     }
 
-    /** The runs that are chosen in the list. */
+    /** The runs that are selected in the list. */
     public ObservableList<RunRow> chosen() {
         return chosen;
     }
 
-    /** What is compared; null while nothing is. */
+    /** The current comparison, or null. */
     public ReadOnlyObjectProperty<@Nullable Comparison> comparison() {
         return comparison.getReadOnlyProperty();
     }
 
-    /** What the last archive brought; null where there is nothing to say of it. */
+    /** The result of the last import, or null if there is nothing to report. */
     public ReadOnlyObjectProperty<RunArchive.@Nullable ImportResult> imported() {
         return imported.getReadOnlyProperty();
     }
@@ -69,7 +69,7 @@ public final class RunSelection {
         return chosen.stream().anyMatch(run -> run.status() == RunStatus.RUNNING);
     }
 
-    /** Holds the chosen runs against the oldest of them. */
+    /** Compares the selected runs with the oldest of them. */
     public void compare(Consumer<LabException> failure) {
         List<RunRow> oldestFirst = new ArrayList<>(chosen);
         oldestFirst.sort((one, other) -> one.startedAt().compareTo(other.startedAt()));
@@ -83,7 +83,7 @@ public final class RunSelection {
         comparison.set(null);
     }
 
-    /** Writes the chosen runs to an archive. */
+    /** Writes the selected runs to an archive. */
     public void write(Path file, Consumer<List<Path>> written, Consumer<LabException> failure) {
         List<String> ids = chosen.stream().map(RunRow::id).toList();
         start();
@@ -98,7 +98,7 @@ public final class RunSelection {
                 .start();
     }
 
-    /** Brings in the runs of an archive. */
+    /** Imports the runs of an archive. */
     public void read(Path file, Runnable done, Consumer<LabException> failure) {
         start();
         tasks.of(

@@ -15,7 +15,7 @@ import org.faasnetlab.ui.common.control.InputField;
 import org.faasnetlab.workload.NetworkSettings;
 import org.jspecify.annotations.Nullable;
 
-/** What the user chose to measure: a preset or a plan of their own, and what they typed for its settings. */
+/** The preset or plan that the user chose, with the settings they typed. */
 final class ChosenPlan {
     private final List<PresetGroup> groups;
     private final Runnable changed;
@@ -26,9 +26,9 @@ final class ChosenPlan {
     private @Nullable ExperimentPlan plan;
 
     /**
-     * The first preset of the first group, without inputs until it is chosen.
+     * Starts with the first preset of the first group, without inputs until it is chosen.
      *
-     * @param changed called after anything was chosen or typed
+     * @param changed called after any change of the choice or of a setting
      */
     ChosenPlan(List<PresetGroup> groups, Runnable changed) {
         this.groups = List.copyOf(groups);
@@ -53,13 +53,13 @@ final class ChosenPlan {
         return heading.getReadOnlyProperty();
     }
 
-    /** The plan with what was typed, or null while a setting is not valid. */
+    /** The plan with the typed settings, or null while a setting is invalid. */
     @Nullable
     ExperimentPlan plan() {
         return plan;
     }
 
-    /** The first setting that is not valid. */
+    /** The first invalid setting. */
     Optional<InputField> wrong() {
         return inputs.get().stream()
                 .map(SettingInput::field)
@@ -67,12 +67,12 @@ final class ChosenPlan {
                 .findFirst();
     }
 
-    /** As if the user had been in every field, so that all problems are said. */
+    /** Marks every field as touched, so that all problems are shown. */
     void touch() {
         inputs.get().forEach(input -> input.field().touch());
     }
 
-    /** Begins with a preset; one that needs a network of its own keeps it, all others get the testbed's. */
+    /** Chooses a preset; one that needs a particular network keeps it, all others get the testbed's. */
     void choose(Preset chosen, NetworkSettings network) {
         base = chosen.plan();
         preset.set(chosen);
@@ -80,7 +80,7 @@ final class ChosenPlan {
         show(withNetwork(chosen, network));
     }
 
-    /** Begins with a plan of the user's own, which keeps its network. */
+    /** Opens a user's plan, which keeps its network. */
     void open(ExperimentPlan opened) {
         base = opened;
         groups.stream()
@@ -92,7 +92,7 @@ final class ChosenPlan {
         show(opened);
     }
 
-    /** Puts the testbed's network into the settings of a preset. */
+    /** Applies the testbed's network to the settings of a preset. */
     void take(NetworkSettings network) {
         if (base != preset.get().plan()) {
             return;
@@ -124,7 +124,7 @@ final class ChosenPlan {
             }
             return typed;
         } catch (SettingException notYet) {
-            return null; // its field says so
+            return null; // its field shows the problem
         }
     }
 

@@ -5,11 +5,11 @@ import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.Setting;
 import org.faasnetlab.plan.preset.Preset;
 
-/** The command that does the same as the Run button. */
+/** The command line that does the same as the Run button. */
 final class EquivalentCommand {
     private EquivalentCommand() {}
 
-    /** Only what differs from the preset is named. */
+    /** Only settings that differ from the preset are named. */
     static String of(Preset preset, ExperimentPlan plan) {
         SortedMap<String, String> usual = Setting.of(preset.plan());
         StringBuilder command = new StringBuilder("faasnetlab run --preset ").append(preset.name());

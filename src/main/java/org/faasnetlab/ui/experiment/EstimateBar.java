@@ -13,7 +13,7 @@ import org.faasnetlab.testbed.aws.pricing.RunPrices;
 import org.faasnetlab.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** What the run will take: trials, time, bytes and cost. */
+/** The estimate of the run: trials, time, bytes and cost. */
 final class EstimateBar extends GridPane {
     private static final double TOOLTIP_WIDTH = 420;
 

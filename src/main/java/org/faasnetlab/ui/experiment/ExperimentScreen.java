@@ -27,7 +27,7 @@ import org.faasnetlab.ui.common.control.PageHeader;
 import org.faasnetlab.ui.common.control.Visibility;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Presets on the left, their settings on the right, and below what the run takes and the button that starts it. */
+/** Presets on the left, their settings on the right, and below them the estimate and the Run button. */
 public final class ExperimentScreen implements Screen {
     private final Texts texts = Texts.of(ExperimentScreen.class);
     private final ExperimentViewModel model;

@@ -27,7 +27,7 @@ import org.faasnetlab.ui.common.session.TestbedSession;
 import org.faasnetlab.ui.common.session.TestbedStatus;
 import org.jspecify.annotations.Nullable;
 
-/** An experiment before it runs: its preset, its settings, what it will take, and the start. */
+/** An experiment before it runs: preset, settings, estimate and start. */
 public final class ExperimentViewModel {
     private final Texts texts = Texts.of(ExperimentViewModel.class);
     private final Lab lab;
@@ -43,8 +43,8 @@ public final class ExperimentViewModel {
     private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper();
 
     /**
-     * @param groups the first preset of the first group is chosen at the beginning
-     * @param listeners makes the listener of a run that is about to start
+     * @param groups presets; the first preset of the first group is chosen initially
+     * @param listeners creates the listener of a run that is about to start
      */
     public ExperimentViewModel(
             Lab lab,
@@ -77,48 +77,48 @@ public final class ExperimentViewModel {
         return chosen.preset();
     }
 
-    /** The settings that apply to the preset, in their order. */
+    /** The settings that apply to the preset, in display order. */
     ReadOnlyObjectProperty<List<SettingInput>> inputs() {
         return chosen.inputs();
     }
 
-    /** What the run will take, or null while a setting is not valid. */
+    /** The estimate of the run, or null while a setting is invalid. */
     ReadOnlyObjectProperty<@Nullable PlanEstimate> estimate() {
         return forecast.estimate();
     }
 
-    /** What the run costs, or null while a setting is not valid. */
+    /** The cost of the run, or null while a setting is invalid. */
     ReadOnlyObjectProperty<@Nullable RunCost> cost() {
         return forecast.cost();
     }
 
-    /** Whether the user is to be asked before so much is measured. */
+    /** Whether the run is so large that the user must confirm it. */
     boolean large() {
         PlanEstimate now = estimate().get();
         return now != null && now.large();
     }
 
-    /** What the settings are of: the title of the preset, or of a plan that was opened. */
+    /** The title of the preset or of the opened plan. */
     ReadOnlyStringProperty heading() {
         return chosen.heading();
     }
 
-    /** What was opened or saved last, for the user; empty if nothing was. */
+    /** A message about the plan file opened or saved last; empty if there is none. */
     ReadOnlyStringProperty news() {
         return keeping.news();
     }
 
-    /** The command that does the same; the last one that was valid. */
+    /** The command line of the last valid settings. */
     ReadOnlyStringProperty command() {
         return forecast.command();
     }
 
-    /** Why the experiment cannot be run now, for the user; empty if nothing is in the way. */
+    /** Why the experiment cannot be run now, for the user; empty if nothing prevents it. */
     ReadOnlyStringProperty whyNotRun() {
         return forecast.whyNotRun();
     }
 
-    /** Whether a testbed must be set up first. */
+    /** Whether a testbed must be started or opened first. */
     ObservableValue<Boolean> noTestbed() {
         return session.status().map(now -> now instanceof TestbedStatus.None || now instanceof TestbedStatus.Failed);
     }
@@ -132,30 +132,30 @@ public final class ExperimentViewModel {
         return starting.getReadOnlyProperty();
     }
 
-    /** Begins with a preset; what was typed before is gone. */
+    /** Chooses a preset and discards typed settings. */
     void choose(Preset preset) {
         forget();
         chosen.choose(preset, session.network().get());
     }
 
-    /** Puts the preset's values back. */
+    /** Restores the preset's values. */
     void restore() {
         choose(preset().get());
     }
 
-    /** Begins with a plan of the user's own, which keeps its network; what was typed before is gone. */
+    /** Opens a user's plan, which keeps its network, and discards typed settings. */
     public void open(ExperimentPlan opened) {
         forget();
         chosen.open(opened);
     }
 
-    /** Begins with the plan in a file. */
+    /** Opens the plan in a file. */
     void open(Path file) {
         problem.set(null);
         keeping.open(file, this::open);
     }
 
-    /** Writes the experiment to a file; not possible while a setting is not valid. */
+    /** Writes the experiment to a file; not possible while a setting is invalid. */
     void save(Path file) {
         forget();
         ExperimentPlan plan = chosen.plan();
@@ -164,7 +164,7 @@ public final class ExperimentViewModel {
         }
     }
 
-    /** A name for the file of the plan. */
+    /** A suggested name for the plan file. */
     String suggestedFile() {
         return preset().get().name() + ".yaml";
     }

@@ -8,7 +8,7 @@ import javafx.stage.Window;
 import org.faasnetlab.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** Files of plans by the desktop's own dialogs. The folder of the last choice is offered first at the next. */
+/** Plan file dialogs of the desktop. Each starts in the folder of the last choice. */
 public final class FxPlanFileChooser implements PlanFileChooser {
     private final Texts texts = Texts.of(FxPlanFileChooser.class);
     private @Nullable File lastFolder;
@@ -29,7 +29,7 @@ public final class FxPlanFileChooser implements PlanFileChooser {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(texts.get(title));
         if (lastFolder != null && lastFolder.isDirectory()) {
-            chooser.setInitialDirectory(lastFolder); // one that is not there is refused by the chooser
+            chooser.setInitialDirectory(lastFolder); // the chooser throws if the folder does not exist
         }
         chooser.getExtensionFilters()
                 .add(new FileChooser.ExtensionFilter(texts.get("plan.kind"), "*.yaml", "*.yml", "*.json"));

@@ -12,7 +12,7 @@ import org.faasnetlab.plan.file.PlanFiles;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.Texts;
 
-/** Reads and writes the files of plans in the background, and says what was read or written last. */
+/** Reads and writes plan files in the background, and reports the last file read or written. */
 final class PlanFileActions {
     private final PlanFiles files = new PlanFiles();
     private final ReadOnlyStringWrapper news = new ReadOnlyStringWrapper("");
@@ -20,19 +20,19 @@ final class PlanFileActions {
     private final BackgroundTasks tasks;
     private final Consumer<LabException> failed;
 
-    /** @param failed is told why a file could not be read or written */
+    /** @param failed receives the error if a file cannot be read or written */
     PlanFileActions(Texts texts, BackgroundTasks tasks, Consumer<LabException> failed) {
         this.texts = texts;
         this.tasks = tasks;
         this.failed = failed;
     }
 
-    /** What was opened or saved last, for the user; empty if nothing was. */
+    /** A message about the plan file opened or saved last; empty if there is none. */
     ReadOnlyStringProperty news() {
         return news.getReadOnlyProperty();
     }
 
-    /** Says nothing more of an earlier file. */
+    /** Clears the message about an earlier file. */
     void forget() {
         news.set("");
     }
@@ -49,7 +49,7 @@ final class PlanFileActions {
                 .start();
     }
 
-    /** Writes a plan, in place of a file of that name. */
+    /** Writes a plan; replaces an existing file. */
     void save(Path file, ExperimentPlan plan) {
         forget();
         tasks.of(() -> write(file, plan), written -> news.set(texts.get("plan.saved", file.toString())), failed)

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javafx.stage.Window;
 
-/** Lets the user choose the file of a plan; empty if they chose none. */
+/** Lets the user choose a plan file; empty if they cancel. */
 public interface PlanFileChooser {
     Optional<Path> toOpen(Window owner);
 
-    /** The user has agreed if a file of that name is there already. */
+    /** The user has confirmed that an existing file is replaced. */
     Optional<Path> toSave(String suggestedName, Window owner);
 }

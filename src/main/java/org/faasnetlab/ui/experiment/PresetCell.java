@@ -8,7 +8,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import org.faasnetlab.plan.preset.Preset;
 
-/** A preset in the list: its title, and what it shows. */
+/** A preset in the list: title and description. */
 final class PresetCell extends ListCell<Preset> {
     private static final double AROUND = 40;
 
@@ -20,8 +20,9 @@ final class PresetCell extends ListCell<Preset> {
     private final Function<Preset, String> groupOf;
 
     /**
-     * @param listWidth width of the list, at which long words wrap; labels would not tell the list their height
-     * @param groupOf the group that begins with a preset, or nothing
+     * @param listWidth width of the list, at which long texts wrap; the list cannot compute the height of labels by
+     *     itself
+     * @param groupOf the title of the group that begins with a preset, or an empty text
      */
     PresetCell(ObservableNumberValue listWidth, Function<Preset, String> groupOf) {
         this.groupOf = groupOf;

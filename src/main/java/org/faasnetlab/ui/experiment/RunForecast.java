@@ -20,7 +20,7 @@ import org.faasnetlab.ui.common.session.TestbedSession;
 import org.faasnetlab.ui.common.session.TestbedStatus;
 import org.jspecify.annotations.Nullable;
 
-/** What a run of the chosen plan will take, the command that does the same, and what is in its way. */
+/** Estimate and equivalent command of the chosen plan, and what prevents the run. */
 final class RunForecast {
     private static final TestbedLimits UNKNOWN_LIMITS =
             new TestbedLimits(Integer.MAX_VALUE, Duration.ZERO, Duration.ZERO);
@@ -39,27 +39,27 @@ final class RunForecast {
         this.currentRun = currentRun;
     }
 
-    /** What the run will take, or null while a setting is not valid. */
+    /** The estimate of the run, or null while a setting is invalid. */
     ReadOnlyObjectProperty<@Nullable PlanEstimate> estimate() {
         return estimate.getReadOnlyProperty();
     }
 
-    /** What the run costs, or null while a setting is not valid. */
+    /** The cost of the run, or null while a setting is invalid. */
     ReadOnlyObjectProperty<@Nullable RunCost> cost() {
         return cost.getReadOnlyProperty();
     }
 
-    /** The command that does the same; the last one that was valid. */
+    /** The command line of the last valid settings. */
     ReadOnlyStringProperty command() {
         return command.getReadOnlyProperty();
     }
 
-    /** Why the experiment cannot be run now, for the user; empty if nothing is in the way. */
+    /** Why the experiment cannot be run now, for the user; empty if nothing prevents it. */
     ReadOnlyStringProperty whyNotRun() {
         return whyNotRun.getReadOnlyProperty();
     }
 
-    /** Says all that anew. */
+    /** Recalculates everything for the chosen plan. */
     void judge(ChosenPlan chosen) {
         ExperimentPlan plan = chosen.plan();
         if (plan != null) {

@@ -5,10 +5,10 @@ import org.faasnetlab.plan.Setting;
 import org.faasnetlab.plan.SettingException;
 import org.faasnetlab.ui.common.control.InputField;
 
-/** One setting and what the user typed for it. */
+/** A setting and the text that the user typed for it. */
 record SettingInput(Setting setting, InputField field) {
 
-    /** A field that holds the setting's value in the plan. */
+    /** Creates a field with the setting's value in the plan. */
     static SettingInput of(Setting setting, ExperimentPlan plan) {
         InputField field = new InputField(setting.details().title(), setting.read(plan), text -> {
             try {
@@ -22,9 +22,9 @@ record SettingInput(Setting setting, InputField field) {
     }
 
     /**
-     * The plan with what was typed.
+     * The plan with the typed value.
      *
-     * @throws SettingException if the field is not valid
+     * @throws SettingException if the field is invalid
      */
     ExperimentPlan writeTo(ExperimentPlan plan) throws SettingException {
         return setting.write(plan, field.text().get());

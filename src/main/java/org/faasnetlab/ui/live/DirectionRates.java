@@ -9,12 +9,12 @@ import org.faasnetlab.run.progress.FunctionSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bandwidth of the functions of a trial that go the same way. A number is null as long as nothing tells it.
+ * Bandwidth of the functions of a trial that transfer in the same direction. Unknown numbers are null.
  *
  * @param direction download or upload
- * @param aggregate sum of what the functions that send now have had in their last second; when the trial is over, the
- *     mean over the common window
- * @param median median over the functions' rates, as the table shows them
+ * @param aggregate sum of the rates that the active functions had in their last second; after the trial, the mean over
+ *     the common window
+ * @param median median of the functions' rates, as the table shows them
  * @param p5 5 % quantile of the same
  * @param p95 95 % quantile of the same
  */

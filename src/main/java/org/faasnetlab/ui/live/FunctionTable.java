@@ -21,8 +21,9 @@ import org.faasnetlab.run.progress.FunctionSnapshot;
 import org.faasnetlab.ui.chart.LineColours;
 
 /**
- * The functions of the trial. Rows stay and change in place, so that selection and scrolling survive ten updates a second.
- * Where there are too many functions to draw all, clicking a row, or space on it, draws it as a line.
+ * The functions of the trial. Rows are reused and change in place, so that selection and scroll position survive ten
+ * updates a second. Where there are too many functions to draw all, clicking a row, or pressing Space on it, draws its
+ * line.
  */
 final class FunctionTable extends TableView<FunctionTable.Row> {
     private static final Comparator<Bandwidth> BY_RATE = Comparator.naturalOrder();
@@ -63,7 +64,7 @@ final class FunctionTable extends TableView<FunctionTable.Row> {
             rate.setText(symbol);
             refresh();
         }
-        // One word for all says nothing that the header does not say.
+        // A column with the same direction in every row would only repeat the header.
         direction.setVisible(
                 lines.stream().map(FunctionSnapshot::direction).distinct().count() > 1);
         if (getItems().size() != lines.size()) {
@@ -155,7 +156,7 @@ final class FunctionTable extends TableView<FunctionTable.Row> {
         return column;
     }
 
-    /** A row that stays while its function changes. */
+    /** A row that is reused as its function changes. */
     static final class Row {
         private final ObjectProperty<FunctionSnapshot> line;
 

@@ -10,15 +10,15 @@ import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.run.progress.FunctionSnapshot;
 import org.jspecify.annotations.Nullable;
 
-/** Starts and common window of the trial under way, as far as they are known. */
+/** Starts and common window of the current trial, as far as they are known. */
 final class LiveCommonWindow {
     private final List<FunctionSnapshot> functions;
     private final TrialBins bins;
     private final long headMicros;
 
     /**
-     * @param functions all of the trial
-     * @param headMicros the moment up to which all functions have reported, in microseconds after T0
+     * @param functions all functions of the trial
+     * @param headMicros the time up to which all functions have reported, in microseconds after T0
      */
     LiveCommonWindow(List<FunctionSnapshot> functions, TrialBins bins, long headMicros) {
         this.functions = functions;
@@ -40,7 +40,7 @@ final class LiveCommonWindow {
         return Math.round(Quantiles.of(starts, 0.99) - Quantiles.of(starts, 0.01));
     }
 
-    /** From the last start to the first finish, or to the newest common moment if none has finished; null if empty. */
+    /** From the last start to the first finish, or to the newest common time if none has finished; null if empty. */
     @Nullable
     Long windowMicros() {
         long start = windowStart();
@@ -49,8 +49,8 @@ final class LiveCommonWindow {
     }
 
     /**
-     * Mean aggregate over the common window of some of the functions, as far as they count, from the bins of the chart: a bin that lies
-     * across a border of the window counts pro rata. Null if the window is empty.
+     * Mean aggregate of some of the functions over the common window, computed from the bins of the chart: a bin that
+     * crosses the edge of the window counts pro rata. Null if the window is empty.
      */
     @Nullable
     Bandwidth aggregateOverWindow(List<FunctionSnapshot> some) {
@@ -77,7 +77,7 @@ final class LiveCommonWindow {
                         .delivered(received);
     }
 
-    /** The last start, or beyond everything while a function is still to start. */
+    /** The last start, or {@code Long.MAX_VALUE} while a function has not started. */
     private long windowStart() {
         long last = Long.MIN_VALUE;
         for (FunctionSnapshot function : functions) {

@@ -19,7 +19,7 @@ import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.Workload;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a snapshot into the sentences and numbers that the live screen shows. */
+/** Formats a snapshot as the texts and numbers of the live screen. */
 final class LiveFormatter {
     static final String DOT = " \u00b7 ";
 
@@ -59,7 +59,7 @@ final class LiveFormatter {
         return get("direction." + direction.word());
     }
 
-    /** What goes the other way in the same trial. */
+    /** The bandwidth of the opposite direction in the same trial. */
     String oppositeDirection(Direction direction, @Nullable Bandwidth bandwidth, BandwidthUnit unit) {
         return direction(direction) + " " + summary(bandwidth, unit);
     }
@@ -99,9 +99,7 @@ final class LiveFormatter {
         return seconds >= 3 ? get("left.seconds", seconds + "") : get("left.soon");
     }
 
-    /**
-     * For reading at a glance: in Mbit/s or Gbit/s by size, unless MB/s is wanted.
-     */
+    /** A rounded bandwidth in Mbit/s or Gbit/s by size, or in MB/s if that unit is chosen. */
     String summary(@Nullable Bandwidth bandwidth, BandwidthUnit unit) {
         if (bandwidth == null) {
             return get("none");
@@ -130,13 +128,15 @@ final class LiveFormatter {
                 withoutSameUnit(median, summary(numbers.p95(), unit)));
     }
 
-    /** Without its unit where that is the same as the unit of the number it stands beside. */
+    /** Without its unit if that is also the unit of the number beside it. */
     private static String withoutSameUnit(String number, String other) {
         String symbol = number.substring(number.indexOf(' '));
         return other.endsWith(symbol) ? other.substring(0, other.indexOf(' ')) : other;
     }
 
-    /** The states other than the one that the tile counts, where there are any, and always the failed ones. */
+    /**
+     * The counts of the states other than the one that the tile shows, where not 0, and always of the failed functions.
+     */
     String functionsNote(LiveStatistics numbers, FunctionState counted) {
         List<String> parts = new ArrayList<>();
         for (FunctionState state : FunctionState.values()) {

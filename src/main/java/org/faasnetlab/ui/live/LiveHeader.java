@@ -12,7 +12,7 @@ import org.faasnetlab.run.progress.ProgressSnapshot;
 import org.faasnetlab.run.progress.RunPhase;
 import org.faasnetlab.store.RunRow;
 
-/** What runs, how far it has come, and the way to stop it. */
+/** Title, progress and Stop button of the run. */
 final class LiveHeader extends HBox {
     private final LiveFormatter formatter;
     private final Label title = new Label();

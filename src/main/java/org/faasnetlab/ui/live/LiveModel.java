@@ -12,9 +12,9 @@ import org.faasnetlab.run.progress.RunProgress;
 import org.faasnetlab.workload.Cell;
 
 /**
- * Follows the run under way for the window: its progress, and the bins that its curves are drawn from. The run's thread
- * gives it events, each of which costs a few microseconds and waits at most for a snapshot to be taken; another thread
- * takes snapshots. Memory depends on the number of functions alone, never on how long a run lasts.
+ * Follows the active run for the window: its progress, and the bins of its curves. The run's thread delivers events,
+ * each of which costs a few microseconds and waits at most for a snapshot; another thread takes snapshots. Memory
+ * depends only on the number of functions, never on the duration of a run.
  */
 public final class LiveModel implements RunListener {
     private final RunProgress progress;
@@ -29,9 +29,7 @@ public final class LiveModel implements RunListener {
         progress.onEvent(event);
     }
 
-    /**
-     * @param picked functions that are drawn as lines of their own although there are too many to draw all
-     */
+    /** @param picked functions that are drawn as separate lines although there are too many to draw all */
     public synchronized LiveSnapshot snapshot(Set<Integer> picked) {
         ProgressSnapshot now = progress.snapshot();
         return now.phase() == RunPhase.NONE ? LiveSnapshot.NONE : new LiveTrial(now, bins).snapshot(picked);

@@ -1,6 +1,6 @@
 package org.faasnetlab.ui.live;
 
-/** Where the live screen leads to. */
+/** The screens that the live screen links to. */
 public interface LiveNavigation {
     void openExperiment();
 

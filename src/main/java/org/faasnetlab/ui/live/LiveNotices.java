@@ -8,7 +8,7 @@ import org.faasnetlab.run.progress.RunPhase;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 
-/** How the run ended, and what failed, grouped by reason. Takes no room while there is nothing to say. */
+/** The outcome of the run, and its failures grouped by reason. Takes no space while it is empty. */
 final class LiveNotices extends VBox {
     private final LiveFormatter formatter;
     private List<String> shown = List.of();

@@ -22,7 +22,7 @@ import org.faasnetlab.ui.chart.TimelinePane;
 import org.faasnetlab.ui.common.Screen;
 import org.faasnetlab.ui.common.control.Notice;
 
-/** Watches a run while its functions are still sending. */
+/** Shows a run while its functions are sending. */
 public final class LiveScreen implements Screen {
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final double NARROW_WIDTH = 950;
@@ -39,9 +39,7 @@ public final class LiveScreen implements Screen {
     private final StackPane root = new StackPane();
     private boolean visible = true;
 
-    /**
-     * @param dark whether the dark theme is on; charts follow it
-     */
+    /** @param dark whether the dark theme is active; charts follow it */
     public LiveScreen(LiveViewModel model, ObservableValue<Boolean> dark) {
         this.model = model;
         ObservableValue<ChartTheme> chartTheme = ChartThemes.of(dark);
@@ -99,7 +97,9 @@ public final class LiveScreen implements Screen {
         model.drawn();
     }
 
-    /** The length that the plan gives, or what has been drawn if that is longer or there is none. */
+    /**
+     * The length that the plan gives, or the length of what has been drawn if that is longer or the plan gives none.
+     */
     private static double seconds(LiveSnapshot snapshot) {
         Duration length = snapshot.progress().length();
         double planned = length == null ? SHORTEST_SECONDS : length.toMillis() / 1e3;

@@ -9,9 +9,9 @@ import org.faasnetlab.run.progress.FunctionSnapshot;
 import org.faasnetlab.run.progress.ProgressSnapshot;
 
 /**
- * All that the live screen shows, at one moment.
+ * The content of the live screen at one moment.
  *
- * @param directions of a trial that goes both ways, the functions of each together; else empty
+ * @param directions for a trial in both directions, the aggregate of each direction; else empty
  */
 public record LiveSnapshot(
         ProgressSnapshot progress, LiveStatistics numbers, TrialCurves curves, List<DirectionCurves> directions) {

@@ -7,13 +7,13 @@ import org.faasnetlab.run.progress.FunctionState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers of a trial. A number is null as long as nothing tells it.
+ * The numbers of a trial. Unknown numbers are null.
  *
- * @param rates one for each direction in which functions go
- * @param peak highest aggregate of the chart; null where functions go both ways
+ * @param rates one for each direction in which functions transfer
+ * @param peak highest aggregate of the chart; null for a trial in both directions
  * @param startSpreadMicros p99 minus p1 of the starts so far
  * @param commonWindowMicros from the last start to the first finish, or to now if none has finished; null while
- *     functions are still to start and if the window is empty
+ *     functions have not started and if the window is empty
  */
 record LiveStatistics(
         List<DirectionRates> rates,

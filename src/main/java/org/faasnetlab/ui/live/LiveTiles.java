@@ -7,7 +7,7 @@ import javafx.scene.layout.VBox;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.run.progress.FunctionState;
 
-/** The numbers of the trial at a glance. */
+/** The key numbers of the trial. */
 final class LiveTiles extends HBox {
     private final LiveFormatter formatter;
     private final Tile aggregate;
@@ -35,7 +35,7 @@ final class LiveTiles extends HBox {
         median.show(formatter.summary(rates.median(), unit), "", formatter.medianNote(rates, unit));
     }
 
-    /** What goes each way at the same time is not added up. */
+    /** The rates of the two directions are not added up. */
     private void showBidirectional(DirectionRates down, DirectionRates up, BandwidthUnit unit) {
         aggregate.show(
                 formatter.summary(down.aggregate(), unit),
@@ -61,7 +61,7 @@ final class LiveTiles extends HBox {
         spread.show(formatter.spread(numbers), "", formatter.spreadNote(numbers));
     }
 
-    /** One number, large, with what it is above it and what belongs to it below it. */
+    /** One large number with its title above and a note below. */
     private static final class Tile extends VBox {
         private final Label value = new Label();
         private final Label word = new Label();

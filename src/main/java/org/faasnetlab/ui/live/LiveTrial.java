@@ -19,14 +19,14 @@ import org.faasnetlab.run.progress.ProgressSnapshot;
 import org.faasnetlab.run.progress.RunPhase;
 import org.jspecify.annotations.Nullable;
 
-/** The newest trial at one moment: what its curves and numbers are. */
+/** Computes curves and numbers of the newest trial at one moment. */
 final class LiveTrial {
     private final ProgressSnapshot progress;
     private final List<FunctionSnapshot> functions;
     private final TrialBins bins;
     private final TimelineHead head;
 
-    /** @param bins of the trial */
+    /** @param bins the bins of the trial */
     LiveTrial(ProgressSnapshot progress, TrialBins bins) {
         this.progress = progress;
         this.functions = progress.functions();
@@ -55,7 +55,7 @@ final class LiveTrial {
         return new TrialCurves(bins.aggregate(complete), bins.band(complete), lines);
     }
 
-    /** Where functions go both ways, those of each together: they are not added up. */
+    /** For a trial in both directions, the curves of each direction: their rates are not added up. */
     private List<DirectionCurves> directions() {
         int complete = head.completeBins();
         List<Direction> directions = functions.stream()
@@ -92,9 +92,9 @@ final class LiveTrial {
     }
 
     /**
-     * What goes each way at the same time is not added up.
+     * The rates of the two directions are not added up.
      *
-     * @param window of all functions: in their common window alone all were under way
+     * @param window common window of all functions: only in it are all of them active
      */
     private List<DirectionRates> rates(LiveCommonWindow window) {
         boolean over = progress.phase() == RunPhase.PAUSED || progress.phase() == RunPhase.FINISHED;

@@ -28,12 +28,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the live screen shows and can do. At each tick a snapshot is taken in the background and published on the FX
- * thread; while one is on its way no other is taken, so that a busy window draws less often and never lags. All methods
- * are called on the FX thread.
+ * State and actions of the live screen. At each tick a snapshot is taken in the background and published on the FX
+ * thread; no second one is taken while one is pending, so that a busy window draws less often and never lags. All
+ * methods are called on the FX thread.
  */
 public final class LiveViewModel {
-    /** How often what is shown is drawn anew. */
+    /** Refresh interval of the screen. */
     public static final javafx.util.Duration PERIOD = javafx.util.Duration.millis(100);
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveViewModel.class);
@@ -61,7 +61,7 @@ public final class LiveViewModel {
     private boolean firstDrawn;
 
     /**
-     * @param background for work off the FX thread; a task may wait, so it has more than one thread
+     * @param background for work off the FX thread; a task may block, so it has more than one thread
      * @param fx runs tasks on the FX thread
      */
     public LiveViewModel(
@@ -75,9 +75,9 @@ public final class LiveViewModel {
     }
 
     /**
-     * Shows a run that was started with the model as its listener.
+     * Shows a run that was started with this model as its listener.
      *
-     * @param answers whether its functions are heard while they run
+     * @param answers whether its functions report while they run
      */
     public void watch(ActiveRun run, ResponseMode answers) {
         active = run;
@@ -91,12 +91,12 @@ public final class LiveViewModel {
         run.ended().whenComplete((row, failure) -> fx.execute(() -> ended(run)));
     }
 
-    /** Draws no more: the window is going. */
+    /** Stops drawing because the window is closing. */
     public void close() {
         ticker.stop();
     }
 
-    /** Stops the run at once. */
+    /** Cancels the run immediately. */
     void stop() {
         ActiveRun run = active;
         if (run != null && canStop.get()) {
@@ -116,7 +116,7 @@ public final class LiveViewModel {
         }
     }
 
-    /** Draws a function as a line of its own, or no longer. */
+    /** Starts or stops drawing a function as a separate line. */
     public void togglePick(int functionIndex) {
         LineColours.toggle(picked, functionIndex);
         take();
@@ -144,7 +144,7 @@ public final class LiveViewModel {
         return unit;
     }
 
-    /** Whether the charts keep to the whole trial while it grows; off while the user looks at a part of it. */
+    /** Whether the charts show the whole trial while it grows; false while the user is zoomed in. */
     BooleanProperty follow() {
         return follow;
     }
@@ -153,12 +153,12 @@ public final class LiveViewModel {
         return picked;
     }
 
-    /** Whether a run is under way; false only when all of it is stored. */
+    /** Whether a run is active; false only when all of it is stored. */
     public ReadOnlyBooleanProperty running() {
         return running.getReadOnlyProperty();
     }
 
-    /** Whether functions of the run are only heard when they have ended, so that charts come after each trial. */
+    /** Whether functions report only when they have finished, so that charts appear after each trial. */
     ReadOnlyBooleanProperty afterEachTrial() {
         return afterEachTrial.getReadOnlyProperty();
     }

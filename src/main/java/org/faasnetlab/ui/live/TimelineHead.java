@@ -6,9 +6,9 @@ import org.faasnetlab.run.progress.FunctionSnapshot;
 import org.faasnetlab.run.progress.FunctionState;
 
 /**
- * How far the timeline of a trial is complete. A bin of the aggregate is complete when every function that sends has
- * reported past it; drawing it earlier would show a dip at the newest end that is none. A function that is silent for
- * longer than a while and two of its intervals, while others report, no longer holds the rest back.
+ * How far the timeline of a trial is complete. A bin of the aggregate is complete when every active function has
+ * reported past it; drawing it earlier would show a false dip at the newest end. A function that is silent for longer
+ * than a timeout and two of its intervals, while others report, no longer holds the rest back.
  */
 final class TimelineHead {
     private static final long WHILE_MICROS = 1_500_000;
@@ -17,14 +17,14 @@ final class TimelineHead {
     private final TrialBins bins;
     private final long silenceMicros;
 
-    /** @param intervalMs length of an interval that functions report */
+    /** @param intervalMs length of a reported interval in milliseconds */
     TimelineHead(List<FunctionSnapshot> functions, TrialBins bins, int intervalMs) {
         this.functions = functions;
         this.bins = bins;
         this.silenceMicros = WHILE_MICROS + 2000L * intervalMs;
     }
 
-    /** The moment up to which the aggregate is complete, in microseconds after T0. */
+    /** The time up to which the aggregate is complete, in microseconds after T0. */
     long completeMicros() {
         long newest = 0;
         for (int functionIndex = 0; functionIndex < functions.size(); functionIndex++) {
@@ -41,12 +41,12 @@ final class TimelineHead {
         return head;
     }
 
-    /** Number of bins of the aggregate that are complete. */
+    /** Number of complete bins of the aggregate. */
     int completeBins() {
         return (int) (completeMicros() / bins.binMicros());
     }
 
-    /** Number of bins of one function that can be drawn: all when it is over, else those it has reported past. */
+    /** Number of bins of one function that can be drawn: all after the trial, else those it has reported past. */
     int completeBins(int functionIndex) {
         long last = bins.function(functionIndex).endMicros();
         long width = bins.binMicros();

@@ -5,13 +5,13 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The last events of the log. Safe for use by several threads. */
+/** The latest log events. Thread-safe. */
 public final class LogBuffer {
     private final int capacity;
     private final Deque<LogEntry> entries = new ArrayDeque<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-    /** @param capacity events that are kept; older ones are forgotten */
+    /** @param capacity number of events that are held; older ones are discarded */
     public LogBuffer(int capacity) {
         this.capacity = capacity;
     }
@@ -33,7 +33,7 @@ public final class LogBuffer {
         }
     }
 
-    /** Calls the listener after each new event, on the thread that wrote it. */
+    /** Sets a listener that is called after each new event, on the thread that logged it. */
     public void onAdded(Runnable listener) {
         listeners.add(listener);
     }

@@ -7,7 +7,7 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import java.time.Instant;
 
-/** Writes the log into the buffer that the log screen shows. */
+/** Writes log events to the buffer that the log screen shows. */
 public final class LogBufferAppender extends AppenderBase<ILoggingEvent> {
     private final LogBuffer buffer;
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * One event of the log.
  *
- * @param source the class that wrote it, without its package
- * @param details the stack trace of what was thrown, or empty
+ * @param source simple name of the class that logged it
+ * @param details stack trace of the exception, or empty
  */
 public record LogEntry(Instant at, LogLevel level, String source, String message, String details) {}

@@ -1,6 +1,6 @@
 package org.faasnetlab.ui.log;
 
-/** How grave an event is, from the least grave. */
+/** Log levels, from the least to the most severe. */
 public enum LogLevel {
     DEBUG,
     INFO,

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What the program has written about its work. */
+/** Shows the program's log. */
 public final class LogScreen implements Screen {
     private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
@@ -44,7 +44,7 @@ public final class LogScreen implements Screen {
     private final TableView<LogEntry> table = new TableView<>();
     private final VBox view;
 
-    /** @param folder where the log's files are */
+    /** @param folder folder of the log files */
     public LogScreen(LogViewModel model, Desktop desktop, Path folder) {
         this.model = model;
         this.desktop = desktop;
@@ -115,7 +115,7 @@ public final class LogScreen implements Screen {
         return table;
     }
 
-    /** Follows the log, but not while the user reads an event. */
+    /** Scrolls to the newest event, unless the user is reading one. */
     private void showNewest() {
         if (table.getSelectionModel().isEmpty()) {
             table.scrollTo(model.shown().size() - 1);
@@ -136,7 +136,7 @@ public final class LogScreen implements Screen {
         return row;
     }
 
-    /** The whole of the picked event: a message may be longer than its row, and may have a stack trace. */
+    /** The full text of the selected event: a message may be longer than its row, and may have a stack trace. */
     private Node details() {
         TextArea details = new TextArea();
         details.setEditable(false);

@@ -14,7 +14,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.faasnetlab.ui.common.BackgroundTasks;
 
-/** The log as the user filters it. Follows the buffer only while it is looked at. */
+/** The filtered log. Observes the buffer only while the screen is visible. */
 public final class LogViewModel {
     private final LogBuffer buffer;
     private final BackgroundTasks tasks;
@@ -25,7 +25,7 @@ public final class LogViewModel {
     private final AtomicBoolean refreshPending = new AtomicBoolean();
     private volatile boolean watched;
 
-    /** @param zone in which times are shown */
+    /** @param zone time zone of the displayed times */
     public LogViewModel(LogBuffer buffer, BackgroundTasks tasks, ZoneId zone) {
         this.buffer = buffer;
         this.tasks = tasks;
@@ -35,12 +35,12 @@ public final class LogViewModel {
         buffer.onAdded(this::refreshSoon);
     }
 
-    /** The least grave level that is shown. */
+    /** The least severe level that is shown. */
     public ObjectProperty<LogLevel> least() {
         return least;
     }
 
-    /** Only events that hold this text, in any case, are shown. */
+    /** Only events that contain this text are shown, ignoring case. */
     public StringProperty search() {
         return search;
     }
@@ -61,7 +61,7 @@ public final class LogViewModel {
         return clockTime.format(entry.at());
     }
 
-    /** Entries as text, one line each, with their details below. */
+    /** Oldest first. */
     public String text(List<LogEntry> entries) {
         return entries.stream().map(this::line).collect(Collectors.joining(System.lineSeparator()));
     }
@@ -71,7 +71,7 @@ public final class LogViewModel {
         return entry.details().isEmpty() ? line : line + System.lineSeparator() + entry.details();
     }
 
-    /** Many events may come at once: one refresh shows them all. */
+    /** Many events may arrive in a burst: one refresh shows them all. */
     private void refreshSoon() {
         if (watched && refreshPending.compareAndSet(false, true)) {
             tasks.onWindow(() -> {
@@ -89,7 +89,7 @@ public final class LogViewModel {
                 .toList();
         int kept = shown.size();
         if (kept <= now.size() && now.subList(0, kept).equals(shown)) {
-            shown.addAll(now.subList(kept, now.size())); // what is selected stays selected
+            shown.addAll(now.subList(kept, now.size())); // keeps the selection
         } else {
             shown.setAll(now);
         }

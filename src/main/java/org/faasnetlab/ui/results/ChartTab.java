@@ -14,14 +14,14 @@ import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.ui.chart.ChartView;
 import org.faasnetlab.ui.common.control.NameConverter;
 
-/** A tab with a chart, or with the choice of several forms of it. */
+/** A tab with a chart, optionally with a choice of several kinds. */
 final class ChartTab extends Tab {
     private final ChartsViewModel charts;
     private ChartKind kind;
 
     /**
-     * @param key of its words
-     * @param kinds forms of the chart, of which the first is shown first
+     * @param key key of its texts
+     * @param kinds kinds of the chart; the first is shown initially
      */
     ChartTab(
             String key,
@@ -38,7 +38,7 @@ final class ChartTab extends Tab {
         view.setId("chart-" + key);
         VBox.setVgrow(view, Priority.ALWAYS);
         HBox top = new HBox();
-        if (kind != ChartKind.GANTT) { // Nobody has published one.
+        if (kind != ChartKind.GANTT) { // there are no published charts of this kind
             top.getChildren().add(published(charts, words, key));
         }
         top.getStyleClass().addAll("card-top", "chart-choices");
@@ -60,7 +60,7 @@ final class ChartTab extends Tab {
         });
     }
 
-    /** The choice of published results. */
+    /** The checkbox for published results. */
     static CheckBox published(ChartsViewModel charts, ResultFormatter words, String key) {
         CheckBox published = new CheckBox(words.get("published"));
         published.setId("published-" + key);

@@ -13,12 +13,12 @@ import org.faasnetlab.ui.results.run.TrialDetails;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The chart in view of the run that is looked at. Only that one is made, and again when something of it changes. A chart
- * of a whole run is made in the background, from summaries of the trials: no intervals are read for it.
+ * The visible chart of the selected run. Only this chart is created, and recreated when its data or options change. A
+ * chart of a whole run is created in the background from summaries of the trials, without reading intervals.
  */
 final class ChartsViewModel {
 
-    /** What a chart of a whole run is made of. */
+    /** The inputs of a chart of a whole run. */
     private record Wanted(ChartKind kind, RunChartSource source, boolean published) {}
 
     private final ResultsViewModel model;
@@ -36,7 +36,7 @@ final class ChartsViewModel {
         InvalidationListener changed = observable -> renew();
         model.summaries().arrived().addListener(changed);
         model.picked().addListener(changed);
-        // The run may have been read before there was anyone to look at it.
+        // The run may have been read before this listener was added.
         renew();
     }
 
@@ -45,17 +45,17 @@ final class ChartsViewModel {
         renew();
     }
 
-    /** Which chart is in view. */
+    /** The kind of the visible chart. */
     ObjectProperty<ChartKind> kind() {
         return kind;
     }
 
-    /** Whether published results are drawn over charts whose axes they fit. */
+    /** Whether published results are drawn over charts with matching axes. */
     BooleanProperty published() {
         return published;
     }
 
-    /** The timeline of a trial as it is to be drawn. */
+    /** The timeline of a trial with the current options. */
     TimelineData timeline(TrialDetails trial) {
         TimelineData picked = trial.timeline().picking(model.picked());
         return published.get() ? model.charts().withPublished(picked, trial.trial()) : picked;
@@ -77,7 +77,7 @@ final class ChartsViewModel {
         }
     }
 
-    /** One after the other, and of those that were wanted meanwhile only the last. */
+    /** Creates charts one at a time; of the requests that arrive meanwhile only the last is served. */
     private void make() {
         Wanted next = wanted;
         if (next == null || making) {

@@ -18,7 +18,10 @@ import org.faasnetlab.ui.results.run.TrialDetails;
 import org.faasnetlab.workload.Metric;
 import org.faasnetlab.workload.Metrics;
 
-/** The functions of a trial, to sort; clicking one, or space on it, draws it where a band stands for the rest. */
+/**
+ * The functions of a trial, sortable; clicking one, or pressing Space on it, draws its line where the chart shows a
+ * band.
+ */
 final class FunctionResultsTable extends TableView<FunctionRow> {
     private final ResultsViewModel model;
     private final ResultFormatter words;
@@ -52,7 +55,7 @@ final class FunctionResultsTable extends TableView<FunctionRow> {
         sort();
     }
 
-    /** Puts the columns of metrics that only this workload has before the last one. */
+    /** Inserts the columns of the workload's own metrics before the last column. */
     private void showMetrics(List<Metric> metrics) {
         if (metrics.equals(shownMetrics)) {
             return;
@@ -142,7 +145,7 @@ final class FunctionResultsTable extends TableView<FunctionRow> {
                 failure);
     }
 
-    /** Gives the column's title a tooltip. */
+    /** Adds a tooltip to the column's title. */
     private TableColumn<FunctionRow, FunctionRow> hinted(String key, TableColumn<FunctionRow, FunctionRow> column) {
         Label title = new Label(column.getText());
         title.setTooltip(new Tooltip(words.get(key)));

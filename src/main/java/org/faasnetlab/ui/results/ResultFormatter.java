@@ -23,14 +23,14 @@ import org.faasnetlab.ui.results.run.RunDetails;
 import org.faasnetlab.workload.Metric;
 import org.jspecify.annotations.Nullable;
 
-/** Puts runs into the words and numbers that the results screen shows. */
+/** Formats runs as the texts and numbers of the results screen. */
 final class ResultFormatter {
     private static final String DOT = " \u00b7 ";
 
     private final Texts texts = Texts.of(ResultFormatter.class);
     private final DayFormatter days;
 
-    /** @param clock the user's clock with their time zone */
+    /** @param clock clock with the user's time zone */
     ResultFormatter(Clock clock) {
         this.days = new DayFormatter(clock);
     }
@@ -62,23 +62,23 @@ final class ResultFormatter {
         return functions == 1 ? get("header.functions.one") : get("header.functions", functions + "");
     }
 
-    /** The testbed gives way to the mark of a simulated network, which only this computer has. */
+    /** Start time and testbed; for a simulated network, which only this computer has, without the testbed. */
     String listLine(RunRow run) {
         return run.simulatedNetwork() ? date(run.startedAt()) : date(run.startedAt()) + DOT + run.testbed();
     }
 
-    /** All that the list says of a run, in words. */
+    /** All details of a list entry, as text. */
     String hint(RunRow run) {
         String line = run.title() + DOT + listLine(run) + DOT + status(run.status());
         return run.simulatedNetwork() ? line + DOT + get("simulated") : line;
     }
 
-    /** Each with a mark in front, as {@code #lambda #paper}. */
+    /** Each with a leading {@code #}, for example {@code #lambda #paper}. */
     String tags(RunLabel label) {
         return label.tags().stream().map(tag -> "#" + tag).collect(Collectors.joining(" "));
     }
 
-    /** The note and the tags, or nothing. */
+    /** The note and the tags, or an empty text. */
     String label(RunLabel label) {
         String tags = tags(label);
         String note = label.note() == null ? "" : label.note();
@@ -102,7 +102,7 @@ final class ResultFormatter {
         return get("function." + stateWord(function));
     }
 
-    /** {@code finished}, {@code failed} or {@code cut}: also the name of the state's colours. */
+    /** {@code finished}, {@code failed} or {@code cut}; also the style class of the state. */
     static String stateWord(FunctionRow function) {
         if (function.failure() != null) {
             return "failed";
@@ -134,7 +134,7 @@ final class ResultFormatter {
         return interval == null ? get("none") : unit.number(interval.low()) + " \u2013 " + unit.number(interval.high());
     }
 
-    /** A share from 0 to 1. */
+    /** @param share 0 to 1, or null */
     String percent(@Nullable Double share) {
         return share == null ? get("none") : String.format(Locale.ROOT, "%.1f %%", share * 100);
     }
@@ -143,7 +143,7 @@ final class ResultFormatter {
         return bytes == null ? get("none") : new DataSize(bytes).toString();
     }
 
-    /** A metric's value without its unit, which the head of its column names. */
+    /** A metric's value without its unit, which the column heading names. */
     String metric(Metric metric, @Nullable Double value) {
         if (value == null) {
             return get("none");

@@ -17,7 +17,7 @@ import org.faasnetlab.ui.common.control.Visibility;
 import org.faasnetlab.ui.results.export.ResultFileChooser;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Which run is looked at, and what can be done with it. */
+/** The title of the selected run and the actions on it. */
 final class ResultsHeader extends HBox {
     private final ResultsViewModel model;
     private final ResumeViewModel again;

@@ -14,7 +14,7 @@ import org.faasnetlab.ui.common.control.Notice;
 import org.faasnetlab.ui.common.control.Visibility;
 import org.faasnetlab.ui.results.export.ResultFileChooser;
 
-/** What stands between the header and the run: a problem, why the run failed, a question, a file that was written. */
+/** Notices between the header and the run: a problem, why the run failed, a confirmation, an exported file. */
 final class ResultsNotices extends VBox {
     private final ResultsViewModel model;
     private final ResultFormatter words;

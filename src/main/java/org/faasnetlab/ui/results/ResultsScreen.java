@@ -32,7 +32,7 @@ import org.faasnetlab.ui.compare.ComparisonView;
 import org.faasnetlab.ui.results.export.ResultFileChooser;
 import org.faasnetlab.ui.results.run.TrialDetails;
 
-/** Runs that are over: what they measured, and exports of them. */
+/** Saved runs: their results, and exports of them. */
 public final class ResultsScreen implements Screen {
     private static final Set<String> OF_TRIAL =
             Set.of("results-tab-timeline", "results-tab-gantt", "results-tab-table");
@@ -42,9 +42,9 @@ public final class ResultsScreen implements Screen {
     private final StackPane root = new StackPane();
 
     /**
-     * @param openExperiment leads to the experiment screen
-     * @param dark whether the dark theme is on; charts follow it
-     * @param clock the user's clock with their time zone
+     * @param openExperiment switches to the experiment screen
+     * @param dark whether the dark theme is active; charts follow it
+     * @param clock clock with the user's time zone
      */
     public ResultsScreen(
             ResultsViewModel model,
@@ -169,14 +169,14 @@ public final class ResultsScreen implements Screen {
     }
 
     /**
-     * Which trial the timeline and the table show; not there where the run has only one.
+     * The choice of the trial that the timeline and the table show; hidden if the run has only one.
      *
-     * @param ofTrial whether what is in view is of one trial
+     * @param ofTrial whether the visible tab shows a single trial
      */
     private Node trialChoice(BooleanExpression ofTrial) {
         ChoiceBox<TrialRow> choice = new ChoiceBox<>();
         choice.setId("results-trial");
-        // The skin reckons with the text alone, and the arrow would lie on its end.
+        // The skin computes the width from the text alone; the arrow would cover its end.
         choice.setMinWidth(340);
         choice.setConverter(new NameConverter<>(trial -> trial == null ? "" : words.trial(trial)));
         Label label = new Label(words.get("trial"));

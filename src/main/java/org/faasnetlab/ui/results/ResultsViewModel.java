@@ -31,7 +31,9 @@ import org.faasnetlab.ui.results.run.TrialSummaries;
 import org.faasnetlab.ui.results.run.TrialVerdict;
 import org.jspecify.annotations.Nullable;
 
-/** The runs that are kept, the one that is looked at, and what is done with it. All methods are called on the FX thread. */
+/**
+ * State and actions of the results screen: saved runs and the selected one. All methods are called on the FX thread.
+ */
 public final class ResultsViewModel {
     private final RunStoreProvider stores;
     private final BackgroundTasks tasks;
@@ -58,18 +60,18 @@ public final class ResultsViewModel {
         gathering = new RunSelection(stores, exports, tasks);
     }
 
-    /** Reads the list of runs anew. To be called when a run has ended. */
+    /** Reads the list of runs again. Called when a run has finished. */
     public void refresh() {
         tasks.of(() -> StoredRunList.read(stores.open()), this::show, this::fail)
                 .start();
     }
 
-    /** A run has ended: who comes to the results next finds it there; who is there already is not disturbed. */
+    /** Selects this run the next time the results are shown. */
     public void openWhenShown(String runId) {
         nextRun = runId;
     }
 
-    /** The results come into view. */
+    /** Called when the results become visible. */
     void shown() {
         String next = nextRun;
         nextRun = null;
@@ -80,7 +82,7 @@ public final class ResultsViewModel {
         }
     }
 
-    /** Looks at a run as soon as it is found in the store. */
+    /** Selects a run as soon as it is found in the store. */
     public void open(String runId) {
         wantedRun = runId;
         nextRun = null;
@@ -88,7 +90,7 @@ public final class ResultsViewModel {
         refresh();
     }
 
-    /** Looks at a run, or at none. */
+    /** Selects a run, or none. */
     void select(@Nullable RunRow row) {
         if (Objects.equals(row, run().get())) {
             return;
@@ -103,17 +105,17 @@ public final class ResultsViewModel {
         shown.read();
     }
 
-    /** Draws another trial of the run. */
+    /** Shows another trial of the run. */
     void chooseTrial(TrialRow row) {
         shown.chooseTrial(row);
     }
 
-    /** Draws a function as a line of its own, or no longer. */
+    /** Starts or stops drawing a function as a separate line. */
     void togglePick(int functionIndex) {
         shown.togglePick(functionIndex);
     }
 
-    /** Writes the run that is looked at into a file. */
+    /** Exports the selected run to a file. */
     void export(ExportFormat kind, Path file) {
         RunRow row = run().get();
         ChartData chart = drawn.get();
@@ -126,13 +128,13 @@ public final class ResultsViewModel {
         exporting.start(kind, row, chart, file, this::fail);
     }
 
-    /** A file name for an export of the run that is looked at. */
+    /** A suggested file name for an export of the selected run. */
     String suggestedName(ExportFormat kind) {
         RunRow row = run().get();
         return kind.fileName(row == null ? "run" : row.preset() + "-" + row.id());
     }
 
-    /** Removes the run that is looked at, for which {@link #askingDelete} has asked first. */
+    /** Deletes the selected run, after {@link #askingDelete} has asked for confirmation. */
     void delete() {
         RunRow row = run().get();
         if (row == null || !askingDelete.get()) {
@@ -149,7 +151,7 @@ public final class ResultsViewModel {
                 .start();
     }
 
-    /** Writes a name, a note and tags on the run that is looked at. */
+    /** Saves a name, a note and tags of the selected run. */
     void label(RunLabel label) {
         RunRow row = run().get();
         if (row != null) {
@@ -157,7 +159,7 @@ public final class ResultsViewModel {
         }
     }
 
-    /** What is done with several runs at once. */
+    /** The runs selected in the list, and the actions on them. */
     RunSelection gathering() {
         return gathering;
     }
@@ -202,7 +204,7 @@ public final class ResultsViewModel {
         return problem.getReadOnlyProperty();
     }
 
-    /** The chart in view, which exports write; null while there is none. */
+    /** The visible chart, which exports write; null if there is none. */
     ObjectProperty<@Nullable ChartData> drawn() {
         return drawn;
     }
@@ -219,7 +221,7 @@ public final class ResultsViewModel {
         return exporting;
     }
 
-    /** Whether the user is being asked if the run shall be deleted. */
+    /** Whether the confirmation of a deletion is shown. */
     BooleanProperty askingDelete() {
         return askingDelete;
     }

@@ -7,7 +7,7 @@ import javafx.scene.layout.Priority;
 import org.faasnetlab.ui.common.control.Buttons;
 import org.faasnetlab.ui.common.control.Visibility;
 
-/** Offers to go on with a run of which something is left to measure. Takes no room otherwise. */
+/** Offers to resume a run that has trials left. Takes no space otherwise. */
 final class ResumeBar extends HBox {
     ResumeBar(ResultsViewModel model, ResumeViewModel again, ResultFormatter words) {
         super(10);
@@ -18,10 +18,10 @@ final class ResumeBar extends HBox {
         sentence.setWrapText(true);
         sentence.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(sentence, Priority.ALWAYS);
-        Button goOn = Buttons.plain("results-go-on", words.get("go.on"), () -> again.goOn(model::fail));
-        goOn.setDisable(true);
-        again.ready().subscribe(ready -> goOn.setDisable(!ready));
-        getChildren().addAll(sentence, goOn);
+        Button resume = Buttons.plain("results-go-on", words.get("go.on"), () -> again.goOn(model::fail));
+        resume.setDisable(true);
+        again.ready().subscribe(ready -> resume.setDisable(!ready));
+        getChildren().addAll(sentence, resume);
         model.run().subscribe(again::look);
         Visibility.showWhen(this, again.unfinished().isNotNull());
     }

@@ -20,7 +20,7 @@ import org.faasnetlab.ui.common.session.CurrentRun;
 import org.faasnetlab.ui.common.session.TestbedSession;
 import org.jspecify.annotations.Nullable;
 
-/** Goes on with a run that did not come to its end, and begins a new experiment like one. For the FX thread. */
+/** Resumes an unfinished run, and opens the plan of a run as a new experiment. For the FX thread. */
 public final class ResumeViewModel {
     private final Lab lab;
     private final TestbedSession session;
@@ -33,8 +33,8 @@ public final class ResumeViewModel {
     private boolean starting;
 
     /**
-     * @param listeners makes the listener of a run that is about to go on
-     * @param experiment takes a plan to the experiment screen
+     * @param listeners creates the listener of a run that is about to resume
+     * @param experiment opens a plan on the experiment screen
      */
     public ResumeViewModel(
             Lab lab,
@@ -53,10 +53,10 @@ public final class ResumeViewModel {
         this.experiment = experiment;
     }
 
-    /** Looks whether something is left to measure of a run. */
+    /** Checks whether a run has trials left. */
     void look(@Nullable RunRow run) {
         unfinished.set(null);
-        if (run == null || !mayGoOn(run.status())) {
+        if (run == null || !isResumable(run.status())) {
             return;
         }
         Consumer<LabException> nothingLeft = answer -> {};
@@ -70,18 +70,18 @@ public final class ResumeViewModel {
                 .start();
     }
 
-    /** The run that was looked at, if something is left of it. */
+    /** The run last checked, if it has trials left. */
     ReadOnlyObjectProperty<@Nullable RunRow> unfinished() {
         return unfinished.getReadOnlyProperty();
     }
 
-    /** Whether a testbed is there, and free. */
+    /** Whether a testbed is ready and no run is active. */
     ObservableValue<Boolean> ready() {
         return session.status()
                 .flatMap(now -> current.active().map(busy -> session.testbed().isPresent() && !busy));
     }
 
-    /** Goes on with the run that is unfinished, and shows it live. */
+    /** Resumes the unfinished run, and shows it live. */
     void goOn(Consumer<LabException> failure) {
         RunRow run = unfinished.get();
         Testbed testbed = session.testbed().orElse(null);
@@ -102,7 +102,7 @@ public final class ResumeViewModel {
                 .start();
     }
 
-    /** Takes the plan of a run to the experiment screen. */
+    /** Opens the plan of a run on the experiment screen. */
     void openAsExperiment(RunRow run, Consumer<LabException> failure) {
         try {
             experiment.accept(StoredPlan.of(run));
@@ -112,7 +112,7 @@ public final class ResumeViewModel {
         }
     }
 
-    private static boolean mayGoOn(RunStatus status) {
+    private static boolean isResumable(RunStatus status) {
         return status == RunStatus.CANCELLED || status == RunStatus.INTERRUPTED || status == RunStatus.FAILED;
     }
 }

@@ -15,7 +15,7 @@ import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
 import org.jspecify.annotations.Nullable;
 
-/** The runs that are kept, as they were read last, and a search over them. */
+/** The saved runs as last read, and a search over them. */
 final class RunCatalogue {
     private StoredRunList kept = new StoredRunList(List.of(), Map.of());
     private final ObservableList<RunRow> all = FXCollections.observableArrayList();
@@ -27,7 +27,7 @@ final class RunCatalogue {
         search.addListener((property, before, now) -> matching.setPredicate(row -> matches(row, now)));
     }
 
-    /** Takes the runs that were read. */
+    /** Sets the runs that were read. */
     void show(StoredRunList read) {
         kept = read;
         all.setAll(read.rows());
@@ -38,7 +38,7 @@ final class RunCatalogue {
         return all.stream().filter(row -> row.id().equals(id)).findFirst();
     }
 
-    /** All runs that match the search, newest first. */
+    /** The runs that match the search, newest first. */
     FilteredList<RunRow> matching() {
         return matching;
     }
@@ -47,7 +47,7 @@ final class RunCatalogue {
         return search;
     }
 
-    /** Whether the runs have been read; before, an empty list says nothing. */
+    /** Whether the runs have been read; before that, the list is empty. */
     ReadOnlyBooleanProperty listed() {
         return listed.getReadOnlyProperty();
     }

@@ -15,7 +15,7 @@ import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.ui.common.control.Visibility;
 
-/** The note and the tags of the run that is looked at, and the form in which they are written. */
+/** The note and the tags of the selected run, and the form to edit them. */
 final class RunLabelPane extends VBox {
     private final ResultsViewModel model;
     private final ResultFormatter words;
@@ -88,7 +88,7 @@ final class RunLabelPane extends VBox {
         Button cancel = new Button(words.get("label.cancel"));
         cancel.setId("results-label-cancel");
         cancel.setOnAction(event -> model.labelling().editing().set(false));
-        // A default button of a hidden form would still take Enter.
+        // A default button of a hidden form would still react to Enter.
         save.defaultButtonProperty().bind(model.labelling().editing());
         cancel.cancelButtonProperty().bind(model.labelling().editing());
         Region space = new Region();

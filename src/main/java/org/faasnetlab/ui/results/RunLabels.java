@@ -15,7 +15,7 @@ import org.faasnetlab.store.RunStore;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.session.RunStoreProvider;
 
-/** Names, notes and tags of the runs that are kept, and writing them. */
+/** Names, notes and tags of saved runs, and how to change them. */
 final class RunLabels {
     private final RunStoreProvider stores;
     private final BackgroundTasks tasks;
@@ -27,7 +27,7 @@ final class RunLabels {
         this.tasks = tasks;
     }
 
-    /** Takes what was read from the store. */
+    /** Sets what was read from the store. */
     void show(Map<String, RunLabel> read) {
         labels.keySet().retainAll(read.keySet());
         labels.putAll(read);
@@ -37,24 +37,24 @@ final class RunLabels {
         return labels.getOrDefault(run.id(), RunLabel.NONE);
     }
 
-    /** What is written on runs, by the id of the run. */
+    /** The labels of runs, by run id. */
     ObservableMap<String, RunLabel> labels() {
         return labels;
     }
 
-    /** Whether the user is writing on the run that is looked at. */
+    /** Whether the user is editing the label of the selected run. */
     BooleanProperty editing() {
         return editing;
     }
 
-    /** The tags in a text, between which stand blanks or commas. */
+    /** The tags in a text, separated by spaces or commas. */
     static List<String> tags(String text) {
         return Arrays.stream(text.strip().split("[\\s,]+"))
                 .filter(word -> !word.isEmpty())
                 .toList();
     }
 
-    /** The first word of a text that cannot be a tag; empty if all can. */
+    /** The first word of a text that is not a valid tag; empty if all are valid. */
     static String notATag(String text) {
         return tags(text).stream()
                 .filter(word -> !RunLabel.isTag(word))
@@ -62,7 +62,7 @@ final class RunLabels {
                 .orElse("");
     }
 
-    /** Writes on a run; afterwards all is to be read anew. */
+    /** Saves the label of a run; all labels must be read again afterwards. */
     void write(RunRow run, RunLabel label, Runnable written, Consumer<LabException> failure) {
         tasks.of(
                         () -> {

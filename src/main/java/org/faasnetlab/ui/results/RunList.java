@@ -19,7 +19,7 @@ import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.ui.results.export.ResultFileChooser;
 
-/** The runs that are kept, newest first, and a search over them. */
+/** The saved runs, newest first, and a search over them. */
 final class RunList extends VBox {
     private final ResultsViewModel model;
     private final ResultFormatter words;
@@ -59,7 +59,7 @@ final class RunList extends VBox {
         model.catalogue().matching().addListener((ListChangeListener<RunRow>) change -> follow());
     }
 
-    /** Where the runs could not be read, the problem says all. */
+    /** Empty where the runs could not be read, because a notice shows the problem. */
     private String whyEmpty() {
         if (model.catalogue().listed().get()) {
             return words.get("list.none");
@@ -67,7 +67,7 @@ final class RunList extends VBox {
         return model.problem().get() == null ? words.get("list.loading") : "";
     }
 
-    /** Marks the run that is looked at, also when the list has changed around it. */
+    /** Selects the current run in the list, also after the list has changed. */
     private void follow() {
         following = true;
         RunRow run = model.run().get();

@@ -10,7 +10,7 @@ import org.faasnetlab.store.RunArchive;
 import org.faasnetlab.ui.common.control.Visibility;
 import org.faasnetlab.ui.results.export.ResultFileChooser;
 
-/** What can be done with the runs that are chosen in the list, and the way in for archives. */
+/** Actions on the runs selected in the list, and the import of archives. */
 final class RunListActions extends VBox {
     private final ResultsViewModel model;
     private final ResultFormatter words;

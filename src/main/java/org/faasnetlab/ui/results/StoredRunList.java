@@ -8,10 +8,10 @@ import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.StoreException;
 
 /**
- * The runs that are kept.
+ * The saved runs.
  *
  * @param rows newest first
- * @param labels what users wrote on them, by id
+ * @param labels labels by run id
  */
 public record StoredRunList(List<RunRow> rows, Map<String, RunLabel> labels) {
     public StoredRunList {

@@ -13,7 +13,7 @@ import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.measure.Bandwidth;
 import org.jspecify.annotations.Nullable;
 
-/** One line for each trial of the run, and for each direction of a trial that goes both ways. */
+/** One row for each trial of the run, or for each direction of a trial in both directions. */
 final class SummaryTable extends TableView<TrialSummary> {
     SummaryTable(ResultsViewModel model, ResultFormatter words) {
         setId("results-summary");

@@ -11,7 +11,7 @@ import org.faasnetlab.ui.chart.TimelinePane;
 import org.faasnetlab.ui.results.run.RunDetails;
 import org.faasnetlab.ui.results.run.TrialDetails;
 
-/** Bandwidth over time of the trial that is looked at. */
+/** Bandwidth over time of the selected trial. */
 final class TimelineTab extends VBox {
     private final ResultsViewModel model;
     private final ChartsViewModel chartsModel;
@@ -48,7 +48,8 @@ final class TimelineTab extends VBox {
         TrialDetails trial = model.trial().get();
         RunDetails run = model.details().get();
         boolean nothing = trial == null && run != null && run.trials().isEmpty();
-        charts.setVisible(trial != null); // what is not read yet is not "nothing", nor is it the run before
+        // While a trial is being read, neither "no data" nor the previous run may appear.
+        charts.setVisible(trial != null);
         hint.setText(words.get(nothing ? "trial.none" : "trial.pick"));
         hint.setVisible(nothing || trial != null && trial.drawsBand());
         if (trial != null) {

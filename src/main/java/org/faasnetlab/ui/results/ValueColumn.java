@@ -7,7 +7,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import org.jspecify.annotations.Nullable;
 
-/** Makes columns that show a text but are sorted by the value behind it; a row without a value comes first. */
+/** Creates columns that show a text but sort by the value behind it; rows without a value come first. */
 final class ValueColumn {
     private ValueColumn() {}
 
@@ -16,7 +16,7 @@ final class ValueColumn {
         return of(title, width, value, (cell, row) -> cell.setText(text.apply(row)));
     }
 
-    /** As {@link #of}, set to the right so that digits stand below each other. */
+    /** As {@link #of}, aligned to the right so that digits line up. */
     static <R, V extends Comparable<? super V>> TableColumn<R, R> number(
             String title, double width, Function<R, @Nullable V> value, Function<R, String> text) {
         TableColumn<R, R> column = of(title, width, value, text);

@@ -21,11 +21,11 @@ import org.faasnetlab.ui.results.run.RunDetails;
 import org.faasnetlab.ui.results.run.TrialVerdict;
 import org.jspecify.annotations.Nullable;
 
-/** What limited the trial that is looked at, in a sentence, and on demand the evidence for it. */
+/** What limited the selected trial, in one sentence, with the evidence on demand. */
 final class VerdictBox extends VBox {
     private static final double USUAL_HEIGHT = 230;
 
-    /** In a low window the reasons are scrolled, and the charts stay. */
+    /** In a low window the evidence scrolls, so that the charts remain visible. */
     private static final double LEAST_HEIGHT = 70;
 
     private final ObservableValue<@Nullable RunDetails> run;
@@ -36,7 +36,7 @@ final class VerdictBox extends VBox {
     private final ScrollPane below = new ScrollPane(reasons);
     private boolean open;
 
-    /** @param run the run that is looked at; of several trials it is said which one is meant */
+    /** @param run the selected run; if it has several trials, the text names the trial */
     VerdictBox(TrialVerdict verdict, ObservableValue<@Nullable RunDetails> run, ResultFormatter words) {
         this.run = run;
         this.words = words;

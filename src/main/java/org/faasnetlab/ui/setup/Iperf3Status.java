@@ -2,10 +2,10 @@ package org.faasnetlab.ui.setup;
 
 import org.faasnetlab.LabException;
 
-/** What is known about the iperf3 program that was chosen. */
+/** The result of the check of the chosen iperf3 program. */
 sealed interface Iperf3Status {
 
-    /** Not looked for yet, or under way. */
+    /** Not checked yet, or the check is in progress. */
     record Unknown() implements Iperf3Status {}
 
     record Found(String version) implements Iperf3Status {}

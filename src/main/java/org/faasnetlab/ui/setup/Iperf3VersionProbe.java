@@ -2,16 +2,16 @@ package org.faasnetlab.ui.setup;
 
 import org.faasnetlab.LabException;
 
-/** Looks whether an iperf3 program can be used. */
+/** Checks whether an iperf3 program can be used. */
 @FunctionalInterface
 public interface Iperf3VersionProbe {
 
     /**
-     * Runs the program to ask for its version.
+     * Runs the program to read its version.
      *
      * @param program a name to be found on the path, or a path
      * @return its version, for example {@code 3.12}
-     * @throws LabException if it is not there or is not iperf3
+     * @throws LabException if it does not exist or is not iperf3
      */
     String version(String program) throws LabException, InterruptedException;
 }

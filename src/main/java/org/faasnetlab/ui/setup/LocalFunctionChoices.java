@@ -8,7 +8,7 @@ import org.faasnetlab.ui.common.control.InputField;
 import org.faasnetlab.ui.wizard.FieldChecks;
 import org.faasnetlab.ui.wizard.StepChoices;
 
-/** How many functions run at once, and for how long. */
+/** The maximum number of concurrent functions and their timeout. */
 final class LocalFunctionChoices implements StepChoices {
     private final InputField atMost;
     private final InputField timeout;
@@ -38,12 +38,12 @@ final class LocalFunctionChoices implements StepChoices {
         return List.of(atMost.text(), timeout.text());
     }
 
-    /** Only while {@link #valid}. */
+    /** Call only while {@link #valid}. */
     int maxFunctions() {
         return Integer.parseInt(atMost.text().get().trim());
     }
 
-    /** Only while {@link #valid}. */
+    /** Call only while {@link #valid}. */
     Duration functionTimeout() {
         return Duration.ofSeconds(Integer.parseInt(timeout.text().get().trim()));
     }

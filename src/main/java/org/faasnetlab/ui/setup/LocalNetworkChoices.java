@@ -14,7 +14,7 @@ import org.faasnetlab.workload.LinkProfile;
 import org.faasnetlab.workload.NetworkSettings;
 import org.jspecify.annotations.Nullable;
 
-/** The network that experiments have unless they ask for their own. */
+/** The default network of experiments. */
 final class LocalNetworkChoices implements StepChoices {
 
     /** The kinds of links to choose from. */
@@ -68,7 +68,7 @@ final class LocalNetworkChoices implements StepChoices {
         return List.of(kind, link.text(), hosts.text(), hostLink.text());
     }
 
-    /** What was chosen; only while {@link #valid}. */
+    /** The chosen network; call only while {@link #valid}. */
     NetworkSettings settings() {
         LinkProfile profile = switch (kind.get()) {
             case UNLIMITED -> LinkProfile.UNLIMITED;

@@ -9,7 +9,7 @@ import org.faasnetlab.ui.common.session.TestbedStatus;
 import org.faasnetlab.ui.wizard.WizardPage;
 import org.faasnetlab.workload.NetworkSettings;
 
-/** What will run, before it is started. */
+/** Summarizes the testbed before it is started. */
 final class LocalReviewPage {
     private static final double NAME_WIDTH = 140;
 

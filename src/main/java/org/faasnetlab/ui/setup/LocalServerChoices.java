@@ -27,7 +27,7 @@ final class LocalServerChoices implements StepChoices {
 
     private final ReadOnlyObjectWrapper<@Nullable FreePorts> freePorts = new ReadOnlyObjectWrapper<>();
 
-    /** How many ports of a range were free when it was looked at. */
+    /** The number of free ports in a range when it was checked. */
     record FreePorts(PortRange range, int count) {
         int of() {
             return range.last() - range.first() + 1;
@@ -61,7 +61,7 @@ final class LocalServerChoices implements StepChoices {
         return iperf3.getReadOnlyProperty();
     }
 
-    /** Free ports of the range that was chosen; null where none is, or before it has been looked at. */
+    /** Free ports of the chosen range; null if no range is chosen, or before it was checked. */
     ReadOnlyObjectProperty<@Nullable FreePorts> freePorts() {
         return freePorts.getReadOnlyProperty();
     }
@@ -85,7 +85,7 @@ final class LocalServerChoices implements StepChoices {
         return StepChoices.super.valid() && !noPortIsFree();
     }
 
-    /** Whether servers have no place at all. A missing iperf3 is only said: S3 can be measured without it. */
+    /** Whether no port is free for servers. A missing iperf3 is only a warning: S3 can be measured without it. */
     boolean noPortIsFree() {
         FreePorts known = freePorts.get();
         return known != null && known.count() == 0;
@@ -108,7 +108,7 @@ final class LocalServerChoices implements StepChoices {
                 .start();
     }
 
-    /** Looks for the program in the background; an answer about a program that was changed meanwhile is dropped. */
+    /** Checks the program in the background; the result is discarded if the program was changed meanwhile. */
     void look() {
         if (!program.valid().get()) {
             return;
@@ -122,12 +122,12 @@ final class LocalServerChoices implements StepChoices {
                 .start();
     }
 
-    /** The program as it was chosen. */
+    /** The chosen program. */
     String programText() {
         return program.text().get().trim();
     }
 
-    /** The ports that were chosen, or null for any. */
+    /** The chosen ports, or null for any. */
     @Nullable
     PortRange portRange() {
         return anyPorts.get() || !ports.valid().get()

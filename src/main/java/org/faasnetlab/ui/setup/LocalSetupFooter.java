@@ -9,10 +9,10 @@ import org.faasnetlab.ui.common.control.Buttons;
 import org.faasnetlab.ui.common.control.CardLabels;
 import org.faasnetlab.ui.common.control.Visibility;
 
-/** Goes on and back, and says what is in the way. */
+/** Back and Next buttons, and the reason why Next is disabled. */
 final class LocalSetupFooter extends VBox {
 
-    /** @param leave goes back to the testbeds */
+    /** @param leave returns to the testbeds */
     LocalSetupFooter(Texts texts, LocalSetupViewModel model, Runnable leave) {
         getStyleClass().add("setup-footer");
         Label why = CardLabels.muted("");

@@ -6,7 +6,7 @@ import org.faasnetlab.ui.wizard.TopologyShapes.Part;
 import org.faasnetlab.workload.LinkProfile;
 import org.faasnetlab.workload.NetworkSettings;
 
-/** Puts what is chosen into the words of the picture and of the review. */
+/** Formats the choices for the picture and the review. */
 final class LocalSetupLabels {
     private final Texts texts;
     private final LocalSetupViewModel model;
@@ -31,7 +31,7 @@ final class LocalSetupLabels {
                         : texts.get("topology.hostLink", network.hostLink().toString()));
     }
 
-    /** A link in words, for example {@code 300 MiB at 5.00 Gbit/s, then 625 Mbit/s}. */
+    /** A link as text, for example {@code 300 MiB at 5.00 Gbit/s, then 625 Mbit/s}. */
     String link(LinkProfile link) {
         if (link.rate() == null) {
             return texts.get("link.unlimited");

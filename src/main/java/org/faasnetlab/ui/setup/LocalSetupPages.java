@@ -22,7 +22,7 @@ import org.faasnetlab.ui.wizard.WizardPage;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The pages of the setup of this computer on which something is chosen. */
+/** The pages of the wizard for this computer that have inputs. */
 final class LocalSetupPages {
     private final Texts texts;
     private final LocalSetupViewModel model;

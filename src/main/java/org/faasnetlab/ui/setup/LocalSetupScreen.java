@@ -20,7 +20,7 @@ import org.faasnetlab.ui.setup.LocalSetupViewModel.Phase;
 import org.faasnetlab.ui.wizard.WizardPage;
 import org.faasnetlab.ui.wizard.WizardStepList;
 
-/** The setup of a testbed on this computer: steps on the left, the page in the middle, the picture on the right. */
+/** The wizard for a testbed on this computer: steps on the left, the page in the middle, the picture on the right. */
 public final class LocalSetupScreen implements Screen {
     private final Texts texts = Texts.of(LocalSetupScreen.class);
     private final LocalSetupViewModel model;
@@ -32,8 +32,8 @@ public final class LocalSetupScreen implements Screen {
     private final VBox view;
 
     /**
-     * @param leave goes back to the testbeds
-     * @param chooseExperiment goes on when the testbed is ready
+     * @param leave returns to the testbeds
+     * @param chooseExperiment opens the experiment screen when the testbed is ready
      */
     public LocalSetupScreen(LocalSetupViewModel model, Desktop desktop, Runnable leave, Runnable chooseExperiment) {
         this.model = model;

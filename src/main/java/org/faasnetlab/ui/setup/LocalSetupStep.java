@@ -1,6 +1,6 @@
 package org.faasnetlab.ui.setup;
 
-/** The steps of the setup of this computer, in their order. */
+/** The steps of the wizard for this computer, in their order. */
 public enum LocalSetupStep {
     NETWORK,
     SERVERS,

@@ -21,10 +21,10 @@ import org.faasnetlab.ui.wizard.StepChoices;
 import org.faasnetlab.ui.wizard.Wizard;
 import org.faasnetlab.ui.wizard.WizardProgress;
 
-/** The setup of a testbed on this computer: its steps, what is chosen in them, and the start. */
+/** The wizard for a testbed on this computer: its steps, the choices in them, and the start. */
 public final class LocalSetupViewModel implements Wizard<LocalSetupStep> {
 
-    /** What the setup shows. */
+    /** The phases of the wizard. */
     enum Phase {
         CHOOSING,
         STARTING,
@@ -90,12 +90,12 @@ public final class LocalSetupViewModel implements Wizard<LocalSetupStep> {
         return phase;
     }
 
-    /** How the testbed stands, to tell why it could not be started. */
+    /** The status of the testbed, to show why a start failed. */
     ReadOnlyObjectProperty<TestbedStatus> status() {
         return session.status();
     }
 
-    /** Why the user cannot go on from this step, for the user; empty if nothing is in the way. */
+    /** Why the user cannot continue from this step, for the user; empty if nothing prevents it. */
     ObservableValue<String> whyNotNext() {
         return whyNotNext;
     }
@@ -109,7 +109,7 @@ public final class LocalSetupViewModel implements Wizard<LocalSetupStep> {
         return topology;
     }
 
-    /** Begins at the first step; what was chosen before is still there. */
+    /** Returns to the first step; earlier choices are preserved. */
     public void open() {
         started.set(false);
         path.begin(LocalSetupStep.REVIEW);
@@ -144,7 +144,7 @@ public final class LocalSetupViewModel implements Wizard<LocalSetupStep> {
         session.cancelStart();
     }
 
-    /** What was chosen; only while every step is valid. */
+    /** The chosen settings; call only while every step is valid. */
     private LocalTestbedSettings settings() {
         return new LocalTestbedSettings(
                 servers.programText(),

@@ -13,7 +13,7 @@ import org.faasnetlab.ui.common.control.InputField;
 import org.faasnetlab.ui.wizard.StepChoices;
 import org.jspecify.annotations.Nullable;
 
-/** Where the files of the testbed go. */
+/** The folder for the files of the testbed. */
 final class LocalStorageChoices implements StepChoices {
     private final Texts texts;
     private final InputField folder;
@@ -37,12 +37,12 @@ final class LocalStorageChoices implements StepChoices {
         return List.of(folder.text());
     }
 
-    /** Only while {@link #valid}. */
+    /** Call only while {@link #valid}. */
     Path path() {
         return Path.of(folder.text().get().trim());
     }
 
-    /** Space that is left for the files, or empty while {@link #valid} is not. */
+    /** Free space for the files, or empty while {@link #valid} is false. */
     Optional<DataSize> freeSpace() {
         return valid() ? Optional.of(FreeSpace.at(existing(path()))) : Optional.empty();
     }
@@ -61,7 +61,7 @@ final class LocalStorageChoices implements StepChoices {
         return Files.isDirectory(there) && Files.isWritable(there) ? null : texts.get("problem.notWritable", there);
     }
 
-    /** The folder, or where it would be made. */
+    /** The folder, or the parent folder in which it would be created. */
     private static Path existing(Path path) {
         Path there = path;
         while (!Files.exists(there) && there.getParent() != null) {

@@ -8,7 +8,10 @@ import javafx.scene.layout.VBox;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.wizard.TopologyShapes;
 
-/** The picture of the testbed: servers above, functions on their hosts, the S3 store below, links between them. */
+/**
+ * The picture of the testbed: servers at the top, functions on their hosts, the S3 store at the bottom, and links
+ * between them.
+ */
 final class LocalTopologyPane extends VBox {
     private static final int DRAWN_HOSTS = 3;
 

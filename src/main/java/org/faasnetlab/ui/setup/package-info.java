@@ -1,5 +1,5 @@
 /**
- * The wizard that sets up the testbed on this computer.
+ * The wizard that creates the testbed on this computer.
  *
  * <p>Uses ui.wizard, ui.common and testbed.local. Start reading at {@link LocalSetupViewModel}.
  */

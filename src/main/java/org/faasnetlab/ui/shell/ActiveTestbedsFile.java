@@ -10,10 +10,10 @@ import org.faasnetlab.ui.aws.ActiveTestbeds;
 import org.faasnetlab.ui.aws.ActiveTestbeds.ActiveTestbed;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps in a file which testbeds on AWS stand, so that the next start of the program still knows what costs. */
+/** Stores in a file which testbeds on AWS exist, so that the next start of the program still knows what is charged. */
 final class ActiveTestbedsFile implements ActiveTestbeds.Storage {
 
-    /** A testbed as it is written: times in ISO 8601, the price an empty text if it is not known. */
+    /** A testbed as it is stored: times in ISO 8601, the price an empty text if it is unknown. */
     record Kept(String name, String account, String region, String dollarsPerHour, String createdAt, String leaseEnd) {
 
         static Kept of(ActiveTestbed one) {
@@ -51,7 +51,7 @@ final class ActiveTestbedsFile implements ActiveTestbeds.Storage {
         file.write(all.stream().map(Kept::of).toArray(Kept[]::new));
     }
 
-    /** What was changed by hand and makes no sense is forgotten; the list of testbeds brings it back. */
+    /** Invalid entries, for example after manual edits, are ignored; the list of testbeds restores them. */
     private static Stream<ActiveTestbed> understood(Kept one) {
         try {
             return Stream.of(one.standing());

@@ -13,7 +13,7 @@ import org.faasnetlab.ui.common.FxTicker;
 import org.faasnetlab.ui.common.session.CurrentRun;
 import org.faasnetlab.ui.common.session.TestbedSession;
 
-/** What the window's screens for AWS share. */
+/** The view models that the window's AWS screens share. */
 record AwsViewModels(
         AccountViewModel account,
         AwsTestbedJob job,
@@ -21,7 +21,7 @@ record AwsViewModels(
         AwsSetupViewModel setup,
         AwsTestbedsViewModel testbeds) {
 
-    /** @param memory the testbeds that earlier starts of the program knew to stand */
+    /** @param memory the testbeds that earlier starts of the program recorded as existing */
     static AwsViewModels of(
             Lab lab,
             TestbedSession session,

@@ -11,13 +11,13 @@ import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.session.CurrentRun;
 
 /**
- * What to ask before the window is closed.
+ * The confirmation that is shown before the window closes.
  *
- * @param action name of the button that closes it
+ * @param action label of the button that closes it
  */
 record CloseConfirmation(String title, String text, String action) {
 
-    /** Empty if nothing is under way and nothing costs. */
+    /** Empty if nothing is in progress and nothing is charged. */
     static Optional<CloseConfirmation> of(CurrentRun run, AwsViewModels aws, Clock clock, Texts texts) {
         String costs = costs(aws.standing().at(clock.instant()), clock, texts);
         if (run.active().get()) {
@@ -37,7 +37,7 @@ record CloseConfirmation(String title, String text, String action) {
                         new CloseConfirmation(texts.get("quit.aws.title"), costs.trim(), texts.get("quit.close")));
     }
 
-    /** What costs beside the testbed that is being made or taken away. */
+    /** The charges of testbeds other than the one that is being created or deleted. */
     private static String others(AwsViewModels aws, Clock clock, Texts texts) {
         String current = aws.job().name().get();
         return costs(
@@ -48,7 +48,7 @@ record CloseConfirmation(String title, String text, String action) {
                 texts);
     }
 
-    /** A paragraph for each: nobody is asked, so that closing does not wait for a network. */
+    /** One paragraph for each testbed, from stored data, so that closing does not wait for a network. */
     private static String costs(List<ActiveTestbeds.ActiveTestbed> standing, Clock clock, Texts texts) {
         DayFormatter days = new DayFormatter(clock);
         Instant now = clock.instant();

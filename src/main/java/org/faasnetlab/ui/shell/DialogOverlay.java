@@ -20,7 +20,7 @@ import org.faasnetlab.ui.common.control.CardLabels;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Dialogs inside the window. What lies beside it in its pane takes no keys while one is open; Escape closes it. */
+/** Dialogs inside the window. The other nodes of its pane are disabled while a dialog is open; Escape closes it. */
 final class DialogOverlay extends StackPane implements Dialogs {
     private static final double TALLEST = 560;
 
@@ -93,7 +93,7 @@ final class DialogOverlay extends StackPane implements Dialogs {
         getChildren().setAll(box);
         setVisible(true);
         disableSiblings(true);
-        Platform.runLater(first::requestFocus); // it can take the focus once it is laid out
+        Platform.runLater(first::requestFocus); // a node can take the focus only after layout
     }
 
     private void close() {

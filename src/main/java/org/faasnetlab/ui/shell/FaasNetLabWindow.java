@@ -20,7 +20,7 @@ import org.faasnetlab.ui.common.ThemeManager;
 import org.faasnetlab.ui.common.session.CurrentRun;
 import org.faasnetlab.ui.common.session.TestbedSession;
 
-/** The program's window, from its start to its end. */
+/** The program's main window. */
 public final class FaasNetLabWindow extends Application {
     private final Texts texts = Texts.of(FaasNetLabWindow.class);
     private final WindowDependencies parts;
@@ -33,7 +33,7 @@ public final class FaasNetLabWindow extends Application {
         settings = settingsFile.read();
     }
 
-    /** Starts JavaFX and opens the window; returns at once. Called once in a program. */
+    /** Starts JavaFX and opens the window; returns immediately. Called once per process. */
     public static void open(WindowDependencies parts) {
         Platform.startup(() -> new FaasNetLabWindow(parts).start(new Stage()));
     }

@@ -12,7 +12,7 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.Window;
 import org.faasnetlab.ui.common.Desktop;
 
-/** The desktop as JavaFX reaches it. */
+/** The desktop, accessed through JavaFX. */
 final class FxDesktop implements Desktop {
     private final Window window;
     private final HostServices host;
@@ -37,7 +37,7 @@ final class FxDesktop implements Desktop {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(title);
         if (Files.isDirectory(first)) {
-            chooser.setInitialDirectory(first.toFile()); // one that is not there is refused by the chooser
+            chooser.setInitialDirectory(first.toFile()); // the chooser throws if the folder does not exist
         }
         return Optional.ofNullable(chooser.showDialog(window)).map(File::toPath);
     }

@@ -6,7 +6,7 @@ import javafx.scene.layout.VBox;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.control.FactGrid;
 
-/** A short help: keys, and the words of the field. */
+/** A short help: keyboard shortcuts and a glossary. */
 final class HelpContent extends VBox {
     private static final double NAME_WIDTH = 130;
 

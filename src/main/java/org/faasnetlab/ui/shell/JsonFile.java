@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps what the window remembers in a file. Losing it does no harm: a file that cannot be read gives what there is without
- * one, one that cannot be written is left, and the log says so.
+ * Stores data of the window in a JSON file. Its loss is harmless: if the file cannot be read, the default is used; if
+ * it cannot be written, it is left unchanged; both are logged.
  */
 final class JsonFile<T> {
     private static final Logger LOG = LoggerFactory.getLogger(JsonFile.class);
@@ -27,7 +27,7 @@ final class JsonFile<T> {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    /** @param without what there is without a file */
+    /** @param without the default if there is no file */
     JsonFile(Path file, Class<T> type, T without) {
         this.file = file;
         this.type = type;
@@ -48,7 +48,7 @@ final class JsonFile<T> {
         }
     }
 
-    /** Writes beside the file and moves into its place, so that there is never half a file. */
+    /** Writes a temporary file and moves it into place, so that the file is never incomplete. */
     void write(T content) {
         Path beside = file.resolveSibling(file.getFileName() + ".tmp");
         try {

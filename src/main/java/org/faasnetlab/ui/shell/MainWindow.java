@@ -14,7 +14,7 @@ import org.faasnetlab.ui.common.Screen;
 import org.faasnetlab.ui.common.ScreenId;
 import org.jspecify.annotations.Nullable;
 
-/** The window's inside: the bar on the left, the screen in front, the status line below, dialogs over all. */
+/** The window's content: navigation bar on the left, current screen, status line at the bottom, dialogs on top. */
 final class MainWindow {
     private final Map<ScreenId, NavigationItem> items;
     private final Map<ScreenId, Screen> screens = new EnumMap<>(ScreenId.class);

@@ -6,9 +6,9 @@ import org.faasnetlab.ui.common.ScreenId;
 import org.kordamp.ikonli.Ikon;
 
 /**
- * A main screen as the navigation bar offers it.
+ * A main screen with its entry in the navigation bar.
  *
  * @param titleKey key of its name in the window's texts
- * @param screen makes the screen when it is first shown
+ * @param screen creates the screen when it is first shown
  */
 public record NavigationItem(ScreenId id, String titleKey, Ikon icon, Supplier<Screen> screen) {}

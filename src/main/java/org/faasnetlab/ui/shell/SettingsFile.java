@@ -2,7 +2,7 @@ package org.faasnetlab.ui.shell;
 
 import java.nio.file.Path;
 
-/** Keeps the window's settings in a file. */
+/** Stores the window's settings in a file. */
 public final class SettingsFile {
     private final JsonFile<WindowSettings> file;
 

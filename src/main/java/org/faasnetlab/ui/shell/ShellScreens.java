@@ -25,7 +25,7 @@ import org.faasnetlab.ui.welcome.RecentRunsReader;
 import org.faasnetlab.ui.welcome.WelcomeViewModel;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Wires the screens of the window: each is made when it is first shown, its view model with the window. */
+/** Creates the screens of the window when they are first shown, and their view models when the window opens. */
 final class ShellScreens {
     private final WindowDependencies parts;
     private final WindowServices services;
@@ -76,7 +76,7 @@ final class ShellScreens {
                 new NavigationItem(ScreenId.LOG, "navigation.log", Feather.LIST, this::log));
     }
 
-    /** The window is gone: nothing is drawn any more. */
+    /** Stops all drawing after the window was closed. */
     void close() {
         live.close();
     }

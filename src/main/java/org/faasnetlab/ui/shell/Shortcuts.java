@@ -8,7 +8,7 @@ import javafx.scene.input.KeyCombination;
 import org.faasnetlab.ui.common.Navigator;
 import org.faasnetlab.ui.common.ScreenId;
 
-/** The keys that work everywhere in the window. */
+/** The keyboard shortcuts of the window. */
 final class Shortcuts {
     private static final List<KeyCode> DIGITS =
             List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5);
@@ -18,7 +18,7 @@ final class Shortcuts {
 
     private Shortcuts() {}
 
-    /** Shortcut and a digit: the place of the screen in the navigation bar. */
+    /** Shortcut and a digit: the position of the screen in the navigation bar. */
     static KeyCombination of(ScreenId screen) {
         return new KeyCodeCombination(DIGITS.get(screen.ordinal()), KeyCombination.SHORTCUT_DOWN);
     }

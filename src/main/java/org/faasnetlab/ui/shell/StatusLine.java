@@ -10,7 +10,7 @@ import org.faasnetlab.ui.common.session.CurrentRun;
 import org.faasnetlab.ui.common.session.TestbedSession;
 import org.faasnetlab.ui.common.session.TestbedStatus;
 
-/** The line at the bottom: how the testbed stands. */
+/** The status line at the bottom, which shows the status of the testbed. */
 final class StatusLine extends HBox {
     private final Texts texts;
 

@@ -13,7 +13,7 @@ import org.faasnetlab.ui.setup.LocalSetupViewModel;
 import org.faasnetlab.ui.welcome.WelcomeScreen;
 import org.faasnetlab.ui.welcome.WelcomeViewModel;
 
-/** The welcome screen, the setups and the list of testbeds, which share a place in the navigation bar. */
+/** The welcome screen, the wizards and the list of testbeds, which share one entry in the navigation bar. */
 final class TestbedsScreen implements Screen {
     private final StackPane view = new StackPane();
     private final WindowServices services;
@@ -59,7 +59,7 @@ final class TestbedsScreen implements Screen {
     @Override
     public void shown() {
         if (front == welcome) {
-            welcome.shown(); // a setup that is under way goes on where it was left
+            welcome.shown(); // an unfinished wizard reopens at its current step
         }
     }
 
@@ -67,7 +67,7 @@ final class TestbedsScreen implements Screen {
         bringToFront(setup);
     }
 
-    /** A testbed that is being made is looked at; another one cannot be begun. */
+    /** Shows a creation in progress; no second one can be started meanwhile. */
     private void showAwsSetup() {
         bringToFront(aws.job().phase().get().isRunning() ? awsJob : awsSetup);
     }

@@ -6,7 +6,7 @@ import org.faasnetlab.ui.common.ErrorReport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The last place that an error comes to: it is logged once and shown with a code. */
+/** Handles uncaught exceptions: logs each once and shows it with a code. */
 final class UncaughtErrorHandler implements Thread.UncaughtExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(UncaughtErrorHandler.class);
 
@@ -28,7 +28,7 @@ final class UncaughtErrorHandler implements Thread.UncaughtExceptionHandler {
         }
     }
 
-    /** An error in the dialog itself comes back here; it is logged, and no dialog is tried again. */
+    /** An error in the dialog itself arrives here too; it is logged without another dialog. */
     private void show(ErrorReport report) {
         dialogFails = true;
         dialogs.unforeseen(report);

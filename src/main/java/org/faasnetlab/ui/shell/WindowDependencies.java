@@ -13,18 +13,18 @@ import org.faasnetlab.ui.results.export.ResultFileChooser;
 import org.faasnetlab.ui.setup.Iperf3VersionProbe;
 
 /**
- * All that the window is made of; the composition root gives it.
+ * Everything that the window needs, provided by the composition root.
  *
- * @param lab what the window works with; not closed by the window
- * @param presets experiments to begin with, at least one in the first group
- * @param iperf3Check looks for the iperf3 program that the user names
- * @param log the last events of the log
- * @param logFolder where the log's files are
- * @param settingsFile where the window remembers its theme and size
- * @param resultFiles asks the user where a run is exported to
- * @param clock the user's clock with their time zone
- * @param background runs what takes longer than a click may, on as many threads as it takes
- * @param closed called once on the window's thread when the window is gone
+ * @param lab used by the window, which does not close it
+ * @param presets available experiments, at least one in the first group
+ * @param iperf3Check checks the iperf3 program that the user names
+ * @param log the latest log events
+ * @param logFolder folder of the log files
+ * @param settingsFile file for the window's theme and size
+ * @param resultFiles asks the user where to export a run
+ * @param clock clock with the user's time zone
+ * @param background runs slow work, on as many threads as needed
+ * @param closed called once on the window's thread when the window was closed
  */
 public record WindowDependencies(
         Lab lab,

@@ -8,7 +8,7 @@ import org.faasnetlab.ui.common.ThemeManager;
 import org.faasnetlab.ui.common.session.CurrentRun;
 import org.faasnetlab.ui.common.session.TestbedSession;
 
-/** What the window gives to its screens. */
+/** The services that the window provides to its screens. */
 public record WindowServices(
         BackgroundTasks tasks,
         Navigation navigation,

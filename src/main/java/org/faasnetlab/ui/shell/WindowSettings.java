@@ -3,7 +3,7 @@ package org.faasnetlab.ui.shell;
 import org.faasnetlab.ui.common.Theme;
 
 /**
- * What the window remembers from one start to the next.
+ * Settings of the window that persist between starts.
  *
  * @param width inner width in pixels
  * @param height inner height in pixels
@@ -14,7 +14,7 @@ public record WindowSettings(Theme theme, double width, double height, boolean m
 
     static final WindowSettings DEFAULTS = new WindowSettings(Theme.LIGHT, 1440, 900, false);
 
-    /** The same, no smaller than the window may be. */
+    /** The same settings, with at least the minimum window size. */
     WindowSettings withinLimits() {
         return new WindowSettings(theme, Math.max(width, LEAST_WIDTH), Math.max(height, LEAST_HEIGHT), maximized);
     }

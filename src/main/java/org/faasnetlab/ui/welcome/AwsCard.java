@@ -9,11 +9,11 @@ import org.faasnetlab.ui.common.control.Buttons;
 import org.faasnetlab.ui.common.control.CardLabels;
 import org.faasnetlab.ui.common.control.Notice;
 
-/** The way to testbeds on AWS: whose account, and a new testbed or those that are there. */
+/** The card for testbeds on AWS: the account, creation of a testbed, and the existing ones. */
 final class AwsCard extends VBox {
 
     /**
-     * @param setUp opens the setup of a testbed on AWS
+     * @param setUp opens the wizard for a testbed on AWS
      * @param list shows the testbeds of the account
      */
     AwsCard(AccountViewModel account, Texts texts, Runnable setUp, Runnable list) {

@@ -14,7 +14,7 @@ import org.faasnetlab.ui.common.control.Notice;
 import org.faasnetlab.ui.common.control.Visibility;
 import org.faasnetlab.ui.common.session.TestbedStatus;
 
-/** The testbed on this computer: start it, and see how it stands. */
+/** The card for the testbed on this computer: start and status. */
 final class LocalCard extends VBox {
     private final WelcomeViewModel model;
     private final Texts texts;

@@ -3,12 +3,12 @@ package org.faasnetlab.ui.welcome;
 import java.util.List;
 import org.faasnetlab.store.StoreException;
 
-/** The runs that were done last. */
+/** The most recent runs. */
 @FunctionalInterface
 public interface RecentRuns {
 
     /**
-     * Newest first. May take half a second at the first call.
+     * Newest first. The first call may take half a second.
      *
      * @throws StoreException if the store cannot be read
      */

@@ -21,9 +21,9 @@ import org.faasnetlab.ui.common.control.Notice;
 import org.faasnetlab.ui.common.control.TableColumns;
 import org.faasnetlab.ui.common.control.Visibility;
 
-/** The runs that were done last; one of them opens with a click or with Enter. */
+/** The most recent runs; a click or Enter opens one. */
 final class RecentRunsCard extends VBox {
-    /** In a table narrower than this, in pixels, the number of functions gives its room to the others. */
+    /** In a table narrower than this, in pixels, the column of functions is hidden to leave space for the others. */
     private static final int ALL_COLUMNS = 800;
 
     private final WelcomeViewModel model;
@@ -67,7 +67,7 @@ final class RecentRunsCard extends VBox {
         functions.visibleProperty().bind(table.widthProperty().greaterThan(ALL_COLUMNS));
         TableColumn<RecentRun, String> outcome =
                 TableColumns.telling(texts.get("recent.outcome"), RecentRun::outcome, 78);
-        outcome.setPrefWidth(170); // "partial, 12 of 100 failed", where there is room
+        outcome.setPrefWidth(170); // "partial, 12 of 100 failed", where there is space
         table.getColumns()
                 .addAll(List.of(
                         TableColumns.text(texts.get("recent.run"), RecentRun::when, 100),
@@ -98,7 +98,7 @@ final class RecentRunsCard extends VBox {
         return row;
     }
 
-    /** The testbed's name, and whether its network was simulated. */
+    /** The testbed's name, with a mark for a simulated network. */
     private final class TestbedCell extends TableCell<RecentRun, RecentRun> {
         @Override
         protected void updateItem(RecentRun run, boolean empty) {

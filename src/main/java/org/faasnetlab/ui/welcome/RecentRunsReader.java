@@ -18,16 +18,19 @@ import org.faasnetlab.ui.common.DayFormatter;
 import org.faasnetlab.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** The recent runs, from the run store. */
+/** Reads the most recent runs from the run store. */
 public final class RecentRunsReader implements RecentRuns {
-    /** The aggregates of trials need sums over all intervals; a list does not wait for more functions than these. */
+    /**
+     * The aggregate of a trial needs sums over all its intervals; above this number of functions the list would be
+     * slow.
+     */
     private static final int FUNCTIONS_QUICKLY_SUMMED = 1_000;
 
     private final Texts texts = Texts.of(RecentRunsReader.class);
     private final Lab lab;
     private final DayFormatter days;
 
-    /** @param clock the user's clock with their time zone */
+    /** @param clock clock with the user's time zone */
     public RecentRunsReader(Lab lab, Clock clock) {
         this.lab = lab;
         this.days = new DayFormatter(clock);
@@ -61,11 +64,14 @@ public final class RecentRunsReader implements RecentRuns {
                 outcome(summary));
     }
 
-    /** Of a run of several trials the median of theirs, which is said; what goes both ways at once is not added up. */
+    /**
+     * For a run of several trials the median of their aggregates, labelled as such; the directions of a trial in both
+     * directions are not added up.
+     */
     private String aggregate(RunReader store, List<TrialRow> trials, List<FunctionRow> functions)
             throws StoreException {
-        boolean bothWays = trials.stream().anyMatch(trial -> trial.direction() == Direction.BOTH);
-        if (bothWays || trials.stream().mapToInt(TrialRow::functions).sum() > FUNCTIONS_QUICKLY_SUMMED) {
+        boolean bidirectional = trials.stream().anyMatch(trial -> trial.direction() == Direction.BOTH);
+        if (bidirectional || trials.stream().mapToInt(TrialRow::functions).sum() > FUNCTIONS_QUICKLY_SUMMED) {
             return words(null);
         }
         List<TrialSummary> summaries = new ArrayList<>();

@@ -10,16 +10,16 @@ import org.faasnetlab.ui.common.Screen;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.control.PageHeader;
 
-/** The first screen: where functions run, and what was run last. */
+/** The first screen: testbeds and recent runs. */
 public final class WelcomeScreen implements Screen {
     private final WelcomeViewModel model;
     private final AccountViewModel account;
     private final VBox view;
 
     /**
-     * @param account whose account on AWS
-     * @param chooseSettings opens the setup of this computer
-     * @param setUpAws opens the setup of a testbed on AWS
+     * @param account the AWS account
+     * @param chooseSettings opens the wizard for this computer
+     * @param setUpAws opens the wizard for a testbed on AWS
      * @param listAws shows the testbeds of the account
      */
     public WelcomeScreen(

@@ -18,7 +18,7 @@ import org.faasnetlab.ui.common.session.TestbedStatus;
 import org.faasnetlab.workload.NetworkSettings;
 import org.jspecify.annotations.Nullable;
 
-/** Where to begin: the testbed, and the runs that were done last. */
+/** State and actions of the welcome screen: the testbed, and the most recent runs. */
 public final class WelcomeViewModel {
     private static final int SHOWN_RUNS = 50;
 
@@ -32,7 +32,7 @@ public final class WelcomeViewModel {
     private final ReadOnlyObjectWrapper<@Nullable LabException> runsProblem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
 
-    /** @param openRun shows the run of an id on the results screen */
+    /** @param openRun opens the run with an id on the results screen */
     public WelcomeViewModel(
             TestbedSession session,
             CurrentRun run,
@@ -52,7 +52,7 @@ public final class WelcomeViewModel {
         return session.status();
     }
 
-    /** A testbed must not be replaced under a run. */
+    /** Whether a run is active, during which the testbed must not be replaced. */
     public BooleanBinding runActive() {
         return run.active();
     }
@@ -70,7 +70,7 @@ public final class WelcomeViewModel {
         return loading.getReadOnlyProperty();
     }
 
-    /** Reads the recent runs anew. */
+    /** Reads the recent runs again. */
     public void refresh() {
         if (loading.get()) {
             return;
@@ -87,7 +87,7 @@ public final class WelcomeViewModel {
                 .start();
     }
 
-    /** Starts a testbed on this computer with all defaults. */
+    /** Starts a testbed on this computer with default settings. */
     public void useThisComputer() {
         session.startLocal(session.localDefaults(), NetworkSettings.REAL);
     }

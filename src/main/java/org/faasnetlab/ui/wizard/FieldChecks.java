@@ -4,11 +4,11 @@ import java.util.function.Consumer;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.control.InputField;
 
-/** Checks of input fields; each gives the message to show under the field, or null if the text is valid. */
+/** Checks for input fields; each returns the message to show under the field, or null if the text is valid. */
 public final class FieldChecks {
     private FieldChecks() {}
 
-    /** Accepts what the parser accepts; its error is the message. */
+    /** Accepts what the parser accepts; the message is that of the parser's exception. */
     public static InputField.Check readBy(Consumer<String> parser) {
         return text -> {
             try {
@@ -21,7 +21,7 @@ public final class FieldChecks {
         };
     }
 
-    /** A whole number within a range, both ends included. */
+    /** An integer within a range, both ends included. */
     public static InputField.Check wholeNumber(int from, int to) {
         Texts texts = Texts.of(FieldChecks.class);
         return text -> {

@@ -4,11 +4,11 @@ import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 
-/** Buttons of which one is chosen. */
+/** Creates radio buttons. */
 public final class RadioOptions {
     private RadioOptions() {}
 
-    /** A button that stands for a value, and sets it when it is chosen. */
+    /** A radio button for a value, which it sets when it is selected. */
     public static <T> RadioButton of(ToggleGroup group, String id, String words, ObjectProperty<T> chosen, T value) {
         RadioButton button = plain(group, id, words);
         button.setSelected(chosen.get().equals(value));
@@ -23,7 +23,7 @@ public final class RadioOptions {
     public static RadioButton plain(ToggleGroup group, String id, String words) {
         RadioButton button = new RadioButton(words);
         button.setId(id);
-        button.setMnemonicParsing(false); // names such as x86_64 are no mnemonics
+        button.setMnemonicParsing(false); // an underscore in names such as x86_64 is not a mnemonic
         button.setToggleGroup(group);
         button.setWrapText(true);
         button.setMinHeight(RadioButton.USE_PREF_SIZE);

@@ -4,13 +4,13 @@ import java.util.List;
 import javafx.beans.Observable;
 import org.faasnetlab.ui.common.control.InputField;
 
-/** What the user chooses in one step of the setup. */
+/** The choices in one step of the wizard. */
 public interface StepChoices {
 
-    /** The fields that count now: one that belongs to a choice that was not taken does not. */
+    /** The active fields, without those of an option that is not selected. */
     List<InputField> fields();
 
-    /** Whatever can change what was chosen. */
+    /** Everything whose change can change the choices. */
     List<Observable> observables();
 
     default boolean valid() {

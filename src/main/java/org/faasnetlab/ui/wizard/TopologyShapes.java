@@ -7,14 +7,14 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 
-/** What pictures of testbeds are drawn with: boxes, lines between them, and their words. */
+/** Shapes for pictures of testbeds: boxes, lines between them, and labels. */
 public final class TopologyShapes {
     private TopologyShapes() {}
 
     /**
-     * A box with two lines.
+     * A box with two lines of text.
      *
-     * @param chosen whether the user has come to it; it is drawn faintly until then
+     * @param chosen whether the user has visited its step; dimmed until then
      */
     public record Part(boolean chosen, String title, String detail) {}
 
@@ -33,7 +33,7 @@ public final class TopologyShapes {
         return words;
     }
 
-    /** A line with its words in the middle of it. */
+    /** A line with a label in its middle. */
     public static Node wire(boolean chosen, String words) {
         Region line = new Region();
         line.getStyleClass().add("wire");

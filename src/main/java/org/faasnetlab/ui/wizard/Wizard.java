@@ -4,13 +4,13 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
 
 /**
- * A setup that goes from step to step.
+ * A wizard that consists of steps.
  *
  * @param <S> its steps, in their order
  */
 public interface Wizard<S extends Enum<S>> {
 
-    /** Where the user is, and how far they came. */
+    /** The current step and the visited ones. */
     WizardProgress<S> path();
 
     default ReadOnlyObjectProperty<S> step() {
@@ -25,7 +25,7 @@ public interface Wizard<S extends Enum<S>> {
         return path().state(one);
     }
 
-    /** Goes back to a step that was visited, or on to one if nothing before it must be corrected. */
+    /** Goes back to a visited step, or forward to one if no step before it has errors. */
     void goTo(S wanted);
 
     /** Changes whenever the state of a step may have changed. */

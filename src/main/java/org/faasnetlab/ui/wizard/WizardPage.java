@@ -4,7 +4,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.faasnetlab.ui.common.control.CardLabels;
 
-/** One step of the setup as it looks: a heading, and below it what there is to choose. */
+/** The page of one step: a heading, and its inputs below. */
 public final class WizardPage extends VBox {
     public WizardPage(String heading, Node... content) {
         getStyleClass().add("setup-page");

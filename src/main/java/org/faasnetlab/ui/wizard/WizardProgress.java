@@ -7,7 +7,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
- * Where the user is in a wizard, and how far they came.
+ * The current step of a wizard, and the visited ones.
  *
  * @param <S> the wizard's steps, in their order
  */
@@ -18,9 +18,9 @@ public final class WizardProgress<S extends Enum<S>> {
     private final ReadOnlyObjectWrapper<S> furthest;
 
     /**
-     * Begins at the first step.
+     * Starts at the first step.
      *
-     * @param right whether nothing in a step must be corrected
+     * @param right whether a step has no errors
      */
     public WizardProgress(Class<S> steps, Predicate<S> right) {
         this.steps = List.of(steps.getEnumConstants());
@@ -33,7 +33,7 @@ public final class WizardProgress<S extends Enum<S>> {
         return step.getReadOnlyProperty();
     }
 
-    /** What changes when the user goes on or back. */
+    /** Observables that change when the user moves to another step. */
     public List<Observable> observables() {
         return List.of(step, furthest);
     }
@@ -49,7 +49,9 @@ public final class WizardProgress<S extends Enum<S>> {
         return visited(one) && right.test(one) ? WizardStepState.DONE : WizardStepState.OPEN;
     }
 
-    /** Whether the user may go back to this step, or on to it because it was visited and nothing before it is wrong. */
+    /**
+     * Whether the user may go to this step: back, or forward because it was visited and no step before it has errors.
+     */
     public boolean open(S wanted) {
         return visited(wanted)
                 && (wanted.compareTo(step.get()) < 0
@@ -58,7 +60,7 @@ public final class WizardProgress<S extends Enum<S>> {
                                 .allMatch(right));
     }
 
-    /** Goes there, whether or not it is open to the user. */
+    /** Goes to a step without checking whether it is open to the user. */
     public void goTo(S wanted) {
         if (!visited(wanted)) {
             furthest.set(wanted);
@@ -66,7 +68,7 @@ public final class WizardProgress<S extends Enum<S>> {
         step.set(wanted);
     }
 
-    /** Begins at the first step; what was visited stays visited, but nothing after this step. */
+    /** Returns to the first step; visited steps remain so, up to the given one. */
     public void begin(S last) {
         step.set(steps.get(0));
         if (visited(last)) {

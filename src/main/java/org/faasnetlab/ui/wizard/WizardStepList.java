@@ -10,7 +10,7 @@ import org.faasnetlab.ui.common.Texts;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The steps with their states; visited ones can be gone back to. */
+/** The steps with their states; clicking a visited one goes back to it. */
 public final class WizardStepList<S extends Enum<S>> extends VBox {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
@@ -21,7 +21,7 @@ public final class WizardStepList<S extends Enum<S>> extends VBox {
 
     /**
      * @param steps all steps in their order
-     * @param names their names for the user
+     * @param names formats their names for the user
      */
     public WizardStepList(List<S> steps, Function<S, String> names, Wizard<S> model) {
         this.names = names;

@@ -1,10 +1,10 @@
 package org.faasnetlab.ui.wizard;
 
-/** How a step of the setup stands. */
+/** The state of a wizard step. */
 public enum WizardStepState {
-    /** Visited, and everything in it can be used. */
+    /** Visited and valid. */
     DONE,
     CURRENT,
-    /** Not visited yet, or something in it must be corrected. */
+    /** Not visited yet, or invalid. */
     OPEN
 }

@@ -1,5 +1,5 @@
 /**
- * The kit of which both wizards are built: steps, pages, field checks, topology.
+ * The components of both wizards: steps, pages, field checks, topology.
  *
  * <p>Uses ui.common and ui.common.control. Start reading at {@link WizardProgress}.
  */

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seconds length of a test, 1 to 900
  * @param streams numbers of parallel TCP streams, each 1 to 128; the factor of this workload
- * @param omitSeconds seconds left out at the start, 0 to 60
- * @param congestion TCP congestion control to ask for, or null for the system's own
+ * @param omitSeconds seconds omitted at the start, 0 to 60
+ * @param congestion TCP congestion control algorithm, or null for the system's default
  */
 public record Iperf3Settings(
         int seconds,

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.protocol.Task;
 
-/** How many threads of an iperf3 process move data: one in all before 3.16, from then on one for each stream. */
+/** Number of threads with which an iperf3 process transfers data: one before 3.16, one per stream since then. */
 public final class Iperf3Threads {
     private static final Pattern VERSION = Pattern.compile("(\\d{1,4})\\.(\\d{1,4}).*");
     private static final int MAJOR = 3;
@@ -14,10 +14,11 @@ public final class Iperf3Threads {
     private Iperf3Threads() {}
 
     /**
-     * The share of the processor time its threads could use that a server's process did use, 0 to 1. Both ends have
-     * the same version: on AWS functions fetch the servers' iperf3, and on this computer there is one.
+     * Utilization of the processor time that the threads of a server process can use, 0 to 1. Both ends have the same
+     * version: on AWS functions download the servers' iperf3, and on this computer there is only one.
      *
-     * @param processors what iperf3 says of the server, see {@link FunctionRecord.Finished#serverProcessors}
+     * @param processors processor load of the server as reported by iperf3, see {@link
+     *     FunctionRecord.Finished#serverProcessors}
      */
     public static double shareUsed(double processors, String version, Task.Iperf3 test) {
         return Math.min(1, processors / threads(version, test.streams()));

@@ -7,7 +7,7 @@ import org.faasnetlab.workload.WorkloadRecord;
 import org.faasnetlab.workload.WorkloadSetting;
 import org.faasnetlab.workload.WorkloadType;
 
-/** iperf3: TCP streams for a time that is set beforehand, against a server process of each function's own. */
+/** iperf3: TCP streams for a fixed time, with a separate server process for each function. */
 public enum Iperf3Type implements WorkloadType {
     IPERF3;
 

@@ -9,13 +9,13 @@ import org.faasnetlab.workload.Workload;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An iperf3 test of each function against a server process of its own.
+ * An iperf3 test of each function against its own server process.
  *
  * @param seconds length of the test, at least 1
  * @param streams parallel TCP streams, 1 to 128
  * @param intervalMs reported interval in milliseconds, at least 100
- * @param omitSeconds seconds at the start that iperf3 leaves out, 0 to 60
- * @param congestion TCP congestion control to ask for, or null for the system's own
+ * @param omitSeconds seconds omitted at the start, 0 to 60
+ * @param congestion TCP congestion control algorithm, or null for the system's default
  */
 public record Iperf3Workload(
         Direction direction,
@@ -55,9 +55,9 @@ public record Iperf3Workload(
     }
 
     /**
-     * Reads the name of a congestion control; null for {@code system}, which leaves it to the system.
+     * Parses the name of a congestion control algorithm; null for {@code system}, the system's default.
      *
-     * @throws IllegalArgumentException if it cannot be a name
+     * @throws IllegalArgumentException if it is not a valid name
      */
     static @Nullable String parseCongestion(String text) {
         String name = text.trim();

@@ -1,5 +1,5 @@
 /**
- * What an iperf3 test needs.
+ * The workload of iperf3 tests.
  *
  * <p>Uses workload, protocol and measure. Start reading at {@link Iperf3Threads}.
  */

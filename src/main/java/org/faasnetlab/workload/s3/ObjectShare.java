@@ -3,11 +3,11 @@ package org.faasnetlab.workload.s3;
 import java.util.Arrays;
 import org.faasnetlab.measure.DataSize;
 
-/** What of an S3 object a function moves. */
+/** The share of an S3 object that each function transfers. */
 public enum ObjectShare {
-    /** Every function moves an object of the whole size: the more functions, the more data. */
+    /** Every function transfers an object of the full size: the more functions, the more data. */
     EACH("each"),
-    /** The functions divide the size between them: one job, whatever their number. */
+    /** The functions divide the size among them: the total is independent of their number. */
     SPLIT("split");
 
     private final String word;
@@ -16,17 +16,17 @@ public enum ObjectShare {
         this.word = word;
     }
 
-    /** The word that settings use. */
+    /** The name in settings. */
     public String word() {
         return word;
     }
 
-    /** What one of so many functions moves, rounded up to a whole byte. */
+    /** The size that each of the functions transfers, rounded up to a whole byte. */
     public DataSize of(DataSize whole, int functions) {
         return this == EACH ? whole : new DataSize((whole.bytes() + functions - 1) / functions);
     }
 
-    /** @throws IllegalArgumentException if it is none of the words */
+    /** @throws IllegalArgumentException if it is not a valid name */
     public static ObjectShare parse(String text) {
         return Arrays.stream(values())
                 .filter(one -> one.word.equals(text.trim()))

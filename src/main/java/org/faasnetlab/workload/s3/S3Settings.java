@@ -20,7 +20,7 @@ import org.faasnetlab.workload.WorkloadSettings;
  * @param objectSizes sizes of the object, 1 MB to 5,120 MiB; a factor
  * @param connections connections of one function, each 1 to 64; a factor
  * @param partSize size of a range or part, 5 to 5,120 MiB
- * @param objectShare whether each function moves a whole object, or all of them divide one
+ * @param objectShare whether each function transfers a whole object, or all functions share one
  */
 public record S3Settings(
         List<DataSize> objectSizes, List<Integer> connections, DataSize partSize, ObjectShare objectShare)

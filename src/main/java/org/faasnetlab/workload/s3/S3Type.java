@@ -9,7 +9,7 @@ import org.faasnetlab.workload.WorkloadRecord;
 import org.faasnetlab.workload.WorkloadSetting;
 import org.faasnetlab.workload.WorkloadType;
 
-/** S3: an object that each function fetches in ranges or sends in parts. */
+/** S3: each function fetches an object in ranges or sends it in parts. */
 public enum S3Type implements WorkloadType {
     S3;
 

@@ -11,16 +11,16 @@ import org.faasnetlab.workload.TransferExtent;
 import org.faasnetlab.workload.Workload;
 
 /**
- * One object of S3, which each function fetches or sends.
+ * The transfer of an S3 object by each function.
  *
  * @param objectSize size of the object, at least 1 byte
- * @param connections connections at once, 1 to 64
+ * @param connections concurrent connections, 1 to 64
  * @param partSize size of one range or part
  * @param intervalMs reported interval in milliseconds, at least 100
  */
 public record S3Workload(Direction direction, DataSize objectSize, int connections, DataSize partSize, int intervalMs)
         implements Workload {
-    /** Of the presets. */
+    /** Part size of the presets. */
     static final DataSize USUAL_PART = DataSize.ofMebibytes(8);
 
     @Override
@@ -48,7 +48,7 @@ public record S3Workload(Direction direction, DataSize objectSize, int connectio
         return new TreeMap<>(Map.of("intervalMs", String.valueOf(intervalMs), "partMiB", SettingValues.size(partSize)));
     }
 
-    /** One request for each range or part; starting and completing an upload in parts are two more. */
+    /** One request for each range or part, plus two to start and complete a multipart upload. */
     @Override
     public StorageRequests requests(Direction ofFunction) {
         long parts = (objectSize.bytes() + partSize.bytes() - 1) / partSize.bytes();

@@ -1,5 +1,5 @@
 /**
- * What a transfer of S3 objects needs.
+ * The workload of S3 transfers.
  *
  * <p>Uses workload, protocol and measure. Start reading at {@link ObjectShare}.
  */

@@ -86,7 +86,7 @@ class BurstFitTest {
             for (int seed = 0; seed < SEEDS && one.hasBurst() && one.seconds() - one.kneeSeconds() > 2.1; seed++) {
                 all.assertThat(one.fit(100, seed)).as("%s", one).isInstanceOfSatisfying(BurstFit.Fitted.class, fit -> {
                     assertThat(relative(fit.burst().mebibytes(), one.bucket()))
-                            // A pulse that the interval's end cuts is not known to belong before or after it.
+                            // A pulse across the edge of the interval may belong to either side.
                             .isLessThan(Math.max(0.05, one.pulseShare()));
                     assertThat(relative(fit.baseline().rate().megabitsPerSecond(), one.rate()))
                             .isLessThan(0.02);
@@ -97,7 +97,7 @@ class BurstFitTest {
     }
 
     @Test
-    void aSmallBurstIsMeasuredOrNotSeenButNeverTakenForALargeOne() {
+    void smallBurstIsNeverOverestimated() {
         for (Case one : grid(20)) {
             for (int seed = 0; seed < SEEDS && one.hasBurst(); seed++) {
                 BurstFit fit = one.fit(100, seed);
@@ -135,7 +135,7 @@ class BurstFitTest {
     }
 
     @Test
-    void missingIntervalsAreNotTakenForAStall() {
+    void missingIntervalsAreNotStall() {
         List<Interval> intervals = new ArrayList<>(
                 SyntheticLink.megabits(625, 300, 5000, Shape.EVEN).run(10, 100, 1));
         intervals.subList(40, 45).clear();
@@ -154,11 +154,11 @@ class BurstFitTest {
     }
 
     /**
-     * What iperf3 3.12 reported through Linux's tbf with 600 Mbit/s, a bucket of 300 MiB and a peak of 5 Gbit/s. The
+     * The output of iperf3 3.12 through Linux's tbf with 600 Mbit/s, a bucket of 300 MiB and a peak of 5 Gbit/s. The
      * kernel counts headers: of 1,514 bytes 1,448 are payload.
      */
     @Test
-    void theTokenBucketOfLinuxIsFoundAsItWasSet() {
+    void linuxTokenBucketParametersAreFound() {
         double[] megabits = {4881, 4779, 4790, 4834, 4761, 3628};
         List<Interval> intervals = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
@@ -204,7 +204,7 @@ class BurstFitTest {
     }
 
     @Test
-    void whatWaitsInTheSocketBufferIsNoBurst() {
+    void bytesInSocketBufferAreNotBurst() {
         Trouble buffer = new Trouble(0, 4e6, 0, 0, false);
         assertThat(troubledFit(0, buffer)).isInstanceOf(BurstFit.NoBurst.class);
         assertThat(BurstFit.of(troubled(20, buffer), new DataSize(4_000_000)))
@@ -215,7 +215,7 @@ class BurstFitTest {
 
     @ParameterizedTest
     @CsvSource({"0.1,3.0,true", "0.1,7.35,false", "0.3,4.1,true", "0.3,4.1,false", "0.5,7.3,true"})
-    void aStallLeavesBurstAndBaseline(double seconds, double at, boolean lost) {
+    void stallChangesNeitherBurstNorBaseline(double seconds, double at, boolean lost) {
         Trouble stall = new Trouble(0, 0, at, seconds, lost);
         BurstFit.Fitted fit = fitted(troubled(300, stall));
         assertThat(fit.burst().mebibytes()).isCloseTo(300, within(15.0));
@@ -261,7 +261,7 @@ class BurstFitTest {
 
     @ParameterizedTest
     @CsvSource({"10,0.1", "10,0.5", "20,0.1", "20,0.3", "20,0.5", "60,0.1", "60,0.5"})
-    void aLinkThatDriftsHasNoBurst(double seconds, double decline) {
+    void driftingLinkHasNoBurst(double seconds, double decline) {
         assertThat(BurstFit.of(course(seconds, at -> 625 * (1 - decline * at / seconds))))
                 .isInstanceOf(BurstFit.NoBurst.class);
         assertThat(BurstFit.of(course(seconds, at -> 625 * (1 + decline / 2 * Math.cos(Math.PI * at / seconds)))))
@@ -269,7 +269,7 @@ class BurstFitTest {
     }
 
     @Test
-    void aTransferThatStoodStillAtItsEndHasNoBaseline() {
+    void transferStalledAtEndHasNoBaseline() {
         assertThat(BurstFit.of(course(20, at -> at < 18 ? 625 : 0)))
                 .isEqualTo(new BurstFit.TooShort("The transfer stalled for its last 2.0 s, so it has no baseline."));
         assertThat(BurstFit.of(course(20, at -> at < 19.5 ? 625 : 0)))
@@ -279,7 +279,7 @@ class BurstFitTest {
     }
 
     @Test
-    void aLinkThatBecameSlowerIsNamedBesideASmallFall() {
+    void slowerLinkIsMentionedForSmallFall() {
         String slower = "; a link that slowed down at that time would look the same.";
         assertThat(BurstFormatter.sentence(fitted(course(10, at -> at < 5 ? 625 : 400))))
                 .endsWith(slower);
@@ -307,7 +307,7 @@ class BurstFitTest {
         assertThat(BurstFit.of(reversed)).isEqualTo(BurstFit.of(intervals));
     }
 
-    /** @param megabits rate at a time in seconds; it scatters by 1 % */
+    /** @param megabits rate at a time in seconds; with noise of 1 % */
     private static List<Interval> course(double seconds, DoubleUnaryOperator megabits) {
         Random random = new Random(1);
         List<Interval> intervals = new ArrayList<>();

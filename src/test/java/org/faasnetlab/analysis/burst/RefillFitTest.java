@@ -17,7 +17,7 @@ class RefillFitTest {
     private static final long SECOND = 1_000_000;
 
     @Test
-    void whatCameBackInThePauseIsTheRefill() {
+    void bytesRegainedInPauseAreRefill() {
         assertThat(RefillFit.of(first("a"), after("a", 2, 2 * LAMBDA.rate())))
                 .isInstanceOfSatisfying(RefillFit.Measured.class, refill -> {
                     assertThat(refill.rate().megabitsPerSecond()).isCloseTo(625, within(31.0));
@@ -27,7 +27,7 @@ class RefillFitTest {
     }
 
     @Test
-    void aBucketThatIsFullAgainGivesALowerLimit() {
+    void fullBucketGivesLowerLimitOfRefill() {
         assertThat(RefillFit.of(first("a"), after("a", 30, LAMBDA.bucket())))
                 .isInstanceOfSatisfying(RefillFit.Measured.class, refill -> {
                     assertThat(refill.fullAgain()).isTrue();

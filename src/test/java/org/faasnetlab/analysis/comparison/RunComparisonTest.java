@@ -39,7 +39,7 @@ class RunComparisonTest {
     }
 
     @Test
-    void aRunComparedWithItsLikeShowsNoDifference() {
+    void equalRunsShowNoDifference() {
         RunComparison comparison = compare(SLOW, run("again", 16, 100e6));
 
         assertThat(ComparisonFormatter.of(comparison, comparison.cells().get(0)))
@@ -60,7 +60,7 @@ class RunComparisonTest {
     }
 
     @Test
-    void bothDirectionsAtOnceAreComparedApart() {
+    void concurrentDirectionsAreComparedSeparately() {
         RunData both = SampleSweeps.bothDirections();
         RunComparison comparison = compare(both, both);
 
@@ -72,7 +72,7 @@ class RunComparisonTest {
     }
 
     @Test
-    void failuresAreCountedAndNoSamples() {
+    void failuresAreCountedButNotSamples() {
         RunComparison comparison = compare(SampleRuns.withFailures(), SampleRuns.nothingDelivered());
 
         List<ComparedCell.Sample> sides = comparison.cells().get(0).sides();

@@ -18,7 +18,7 @@ class CostModelTest {
     private final CostModel costs = new CostModel(PriceTable.bundled());
 
     @Test
-    void aMillionCallsOf512MbAnd300MsCostWhatThePriceListGives() {
+    void millionCallsOf512MbAnd300MsMatchPriceList() {
         List<Duration> calls = Collections.nCopies(1_000_000, Duration.ofMillis(300));
         assertThat(CostModel.gbSeconds(512, calls)).isCloseTo(150_000, within(1e-6));
         // 150,000 GB-s at 0.0000166667, and 0.20 for the requests.

@@ -51,8 +51,8 @@ class MedianDifferenceTest {
     }
 
     @Test
-    void forManyValuesTheNormalDistributionGoesOnWhereCountingEnds() {
-        // 50 and 50: counted out. 50 and 51: normal. Both near n m / 2 - 1.96 sqrt(n m (n + m + 1) / 12).
+    void normalApproximationContinuesExactDistribution() {
+        // 50 and 50: exact. 50 and 51: normal. Both near n m / 2 - 1.96 sqrt(n m (n + m + 1) / 12).
         assertThat(Ranks.ofShift(50, 50)).isBetween(965L, 969L);
         assertThat(Ranks.ofShift(50, 51)).isBetween(985L, 990L);
     }
@@ -79,7 +79,7 @@ class MedianDifferenceTest {
     }
 
     @Test
-    void anEmptySampleIsRefused() {
+    void emptySampleIsRejected() {
         assertThatThrownBy(() -> MedianDifference.of(new double[0], new double[] {1}))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -30,7 +30,7 @@ class SampleStatisticsTest {
     }
 
     @Test
-    void nothingHasNoStatistics() {
+    void emptyTrialHasNoStatistics() {
         assertThatThrownBy(() -> SampleStatistics.of(new double[0])).isInstanceOf(IllegalArgumentException.class);
     }
 

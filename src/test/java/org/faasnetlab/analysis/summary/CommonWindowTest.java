@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class CommonWindowTest {
 
     @Test
-    void itGoesFromTheLastStartToTheFirstFinishAndCountsIntervalsInProportion() {
+    void windowIsLastStartToFirstFinishWithProportionalIntervals() {
         // Function 0: 0 to 200 ms, 1 MB in each 100 ms. Function 1: 50 to 250 ms, 2 MB in each 100 ms.
         List<FunctionRow> functions =
                 List.of(MinimalRows.finished(0, 0, 200, 2_000_000), MinimalRows.finished(1, 50, 200, 4_000_000));
@@ -42,14 +42,14 @@ class CommonWindowTest {
     }
 
     @Test
-    void thereIsNoneWhenOneFunctionEndedBeforeAnotherBegan() {
+    void noWindowIfOneFunctionFinishedBeforeAnotherStarted() {
         assertThat(CommonWindow.of(
                         List.of(MinimalRows.finished(0, 0, 100, 1), MinimalRows.finished(1, 100, 100, 1)), List.of()))
                 .isEmpty();
     }
 
     @Test
-    void thereIsNoneWhenNoFunctionFinished() {
+    void noWindowIfNoFunctionFinished() {
         assertThat(CommonWindow.of(List.of(MinimalRows.failed(0, 0L)), List.of(MinimalRows.interval(0, 0, 100, 5))))
                 .isEmpty();
     }
@@ -65,7 +65,7 @@ class CommonWindowTest {
     }
 
     @Test
-    void whatOnlyFilledTheSendersBuffersDoesNotCount() {
+    void bytesInSendersBuffersDoNotCount() {
         // Function 0 sends 5 MB at first, of which 4 MB stay in its buffers, then 1 MB in each 100 ms: 3 MB arrive.
         List<FunctionRow> functions =
                 List.of(MinimalRows.finished(0, 0, 300, 3_000_000), MinimalRows.finished(1, 150, 150, 1_500_000));

@@ -20,7 +20,7 @@ import org.faasnetlab.testing.store.FunctionRowBuilder;
 import org.faasnetlab.testing.store.SampleSweeps;
 import org.junit.jupiter.api.Test;
 
-/** A trial that goes both ways: 8 functions of 100 Mbit/s each, of which one upload ends long before the others. */
+/** A trial in both directions: 8 functions of 100 Mbit/s each, of which one upload finishes long before the others. */
 class DirectionSummariesTest {
     private final RunData run = SampleSweeps.bothDirections();
     private final TrialRow trial = run.trials().get(0);
@@ -59,7 +59,7 @@ class DirectionSummariesTest {
     }
 
     @Test
-    void theTimelineDrawsEachDirectionApart() {
+    void timelineDrawsEachDirectionSeparately() {
         TimelineData data = new TimelineBuilder(ZoneOffset.UTC)
                 .of(new TrialChartSource(run.run(), 1, trial, functions), run.intervals());
         assertThat(data.directions()).extracting(DirectionCurves::direction).containsExactly("download", "upload");

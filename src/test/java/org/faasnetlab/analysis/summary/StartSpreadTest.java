@@ -35,7 +35,7 @@ class StartSpreadTest {
     }
 
     @Test
-    void thereIsNothingToSayWhenNoFunctionStarted() {
+    void noSpreadIfNoFunctionStarted() {
         assertThat(StartSpread.of(List.of(MinimalRows.failed(0, null)))).isEmpty();
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class TrialSummaryTest {
 
     @Test
-    void failuresAreCountedAndAreNoSamples() {
+    void failuresAreCountedButNotSamples() {
         // 100, 200 and 300 Mbit/s; a failure; one cut off.
         List<FunctionRow> functions = List.of(
                 MinimalRows.finished(0, 0, 1000, 12_500_000),
@@ -38,7 +38,7 @@ class TrialSummaryTest {
         assertThat(each.p5().megabitsPerSecond()).isCloseTo(110, within(1e-6));
         assertThat(each.p95().megabitsPerSecond()).isCloseTo(290, within(1e-6));
         assertThat(summary.delivered()).isEqualTo(new DataSize(75_000_000));
-        // All three are under way from 20 to 1000 ms, each at its own even rate.
+        // All three are active from 20 to 1000 ms, each at a constant rate.
         assertThat(Objects.requireNonNull(summary.aggregate()).megabitsPerSecond())
                 .isCloseTo(600, within(1e-6));
         // Starts at 0, 10, 20, 20 ms: p1 = 0.3 ms, p99 = 20 ms.

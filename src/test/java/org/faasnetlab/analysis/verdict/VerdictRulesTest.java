@@ -48,7 +48,7 @@ class VerdictRulesTest {
     }
 
     @Test
-    void aBurstThatDidNotEndIsTooShort() {
+    void unfinishedBurstIsTooShort() {
         assertThat(rules.of(trial(1, 1769, "lambda", 1, "unlimited", 3000, 3000), lambda(1), Evidence.NONE)
                         .sentence())
                 .isEqualTo(
@@ -71,7 +71,7 @@ class VerdictRulesTest {
     }
 
     @Test
-    void theCapOfAFunctionIsReachedWithinWhatHeadersTake() {
+    void functionCapIsReachedWithinHeaderOverhead() {
         Evidence cap = new Evidence(null, 0.3, 0.2, null, null, Bandwidth.ofMegabits(625), true);
         assertThat(rules.of(aws(1, 1769, 600, 600), steady(600), cap)).isInstanceOf(Verdict.FunctionCap.class);
         assertThat(rules.of(aws(1, 1769, 400, 400), steady(400), cap))
@@ -95,13 +95,13 @@ class VerdictRulesTest {
     }
 
     @Test
-    void aDiskThatIsAlwaysAtWorkLimitsAServer() {
+    void busyDiskLimitsServer() {
         Evidence disk = new Evidence(null, 0.2, 0.3, 0.99, null, Bandwidth.ofMegabits(625), true);
         assertThat(rules.of(aws(4, 1769, 300, 1200), steady(300), disk)).isEqualTo(new Verdict.ServerDisk(0.99));
     }
 
     @Test
-    void anIdleComputerOfAnUnshapedRunHidesNothingElse() {
+    void idleComputerOfUnshapedRunIsNotVerdict() {
         assertThat(rules.of(aws(1, 1769, 9000, 9000), steady(9000), busyComputer(0.5)))
                 .isEqualTo(new Verdict.CannotTell(List.of()));
     }
@@ -121,7 +121,7 @@ class VerdictRulesTest {
     }
 
     @Test
-    void startsTooFarApartComeBeforeAnyLimit() {
+    void startSpreadTakesPrecedenceOverLimits() {
         TrialSummary even = trial(2, 1769, "625Mbit", 2, "unlimited", 620, 1240);
         assertThat(rules.of(with(even, 2, Duration.ofMillis(501)), steady(620), Evidence.NONE))
                 .isEqualTo(new Verdict.StartSpreadTooWide(Duration.ofMillis(501)));
@@ -130,7 +130,7 @@ class VerdictRulesTest {
     }
 
     @Test
-    void moreThanATenthWithoutAResultComesBeforeAllElse() {
+    void moreThanTenthWithoutResultTakesPrecedence() {
         TrialSummary twenty = trial(20, 1769, "625Mbit", 20, "unlimited", 620, 12_400);
         assertThat(rules.of(with(twenty, 17, Duration.ZERO), steady(620), Evidence.NONE))
                 .isEqualTo(new Verdict.Failures(3, 20));
@@ -153,7 +153,7 @@ class VerdictRulesTest {
     }
 
     @Test
-    void aLimitThatIsJustNotReachedIsNotTheVerdict() {
+    void limitNarrowlyMissedIsNotVerdict() {
         Bandwidth cap = Bandwidth.ofMegabits(625);
         TrialSummary slow = aws(16, 512, 300, 4400);
         BurstFit steady = steady(300);
@@ -180,7 +180,7 @@ class VerdictRulesTest {
     }
 
     @Test
-    void aTotalFarFromWhatWasPublishedIsNoCeilingOfAVpc() {
+    void totalFarFromPublishedResultsIsNotVpcCeiling() {
         Evidence inside = new Evidence(null, 0.2, 0.2, null, null, Bandwidth.ofMegabits(625), true);
         // The published totals from 64 functions on are 41.4 to 45.3 Gbit/s.
         for (double total : new double[] {37_000, 50_500}) {
@@ -190,7 +190,7 @@ class VerdictRulesTest {
     }
 
     @Test
-    void whateverTheSandboxesNothingIsSaidOfARealHost() {
+    void realHostIsNeverInferredFromSandboxes() {
         Evidence all =
                 new Evidence(null, 0.5, 0.5, null, Bandwidth.ofMegabits(100_000), Bandwidth.ofMegabits(625), true);
         assertThat(rules.of(aws(16, 1769, 39, 620), steady(39), all).sentence()).doesNotContain("host", "share");

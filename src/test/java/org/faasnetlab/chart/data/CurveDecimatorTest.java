@@ -14,7 +14,7 @@ class CurveDecimatorTest {
     }
 
     @Test
-    void theHighestAndTheLowestPointOfEachStretchAreKeptInTheirOrder() {
+    void highestAndLowestPointOfEachStretchAreKeptInOrder() {
         Curve curve = new Curve(new double[] {0, 1, 2, 3, 4, 5, 6, 7}, new double[] {5, 9, 1, 5, 4, 5, 6, 5});
         Curve shorter = CurveDecimator.shorten(curve, 2);
         assertThat(IntStream.range(0, shorter.size()).mapToDouble(shorter::x).toArray())

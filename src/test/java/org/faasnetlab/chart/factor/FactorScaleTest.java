@@ -8,13 +8,13 @@ import org.junit.jupiter.api.Test;
 class FactorScaleTest {
 
     @Test
-    void valuesFarApartStandAsTheirLogarithms() {
+    void distantValuesHaveLogarithmicAxis() {
         FactorScale scale = FactorScale.byValue(DoubleStream.of(128, 256, 10_240));
         assertThat(scale.place(256) - scale.place(128)).isEqualTo(1);
     }
 
     @Test
-    void valuesNearEachOtherStandAsTheyAre() {
+    void closeValuesHaveLinearAxis() {
         FactorScale scale = FactorScale.byValue(DoubleStream.of(4, 2, 4, 6));
         assertThat(scale.place(6)).isEqualTo(6);
         assertThat(scale.length()).isEqualTo(4);

@@ -15,7 +15,7 @@ import org.faasnetlab.testing.chart.SampleCharts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is in the picture where, whatever font the computer has. */
+/** The layout of the image, whatever font the computer has. */
 class PngWriterTest {
     private static final ChartTheme LIGHT = ChartTheme.LIGHT;
 
@@ -34,7 +34,7 @@ class PngWriterTest {
     }
 
     @Test
-    void titleAndSubtitleStandAtTheTopLeft() throws Exception {
+    void titleAndSubtitleAreAtTopLeft() throws Exception {
         BufferedImage picture = picture(SampleCharts.timeline(2, true), LIGHT);
         assertThat(count(picture, LIGHT.text(), 0, 0, 1200, 80)).isGreaterThan(200);
         assertThat(count(picture, LIGHT.muted(), 0, 60, 1200, 60)).isGreaterThan(100);
@@ -49,10 +49,10 @@ class PngWriterTest {
     }
 
     @Test
-    void everyFunctionHasALineOfItsOwnColour() throws Exception {
+    void everyFunctionHasLineInSeparateColour() throws Exception {
         BufferedImage picture = picture(SampleCharts.timeline(4, true), LIGHT);
         for (int line = 0; line < 4; line++) {
-            // Each line is flat at its own height over most of the width.
+            // Each line is flat at a different height over most of the width.
             assertThat(count(picture, LIGHT.line(line), 200, 120, 2000, 750)).isGreaterThan(1500);
         }
     }
@@ -68,7 +68,7 @@ class PngWriterTest {
     }
 
     @Test
-    void anEmptyRunSaysSoInBothPlots() throws Exception {
+    void emptyRunShowsNoticeInBothPlots() throws Exception {
         BufferedImage picture = picture(SampleCharts.timeline(0, true), LIGHT);
         assertThat(count(picture, LIGHT.muted(), 800, 300, 800, 400)).isGreaterThan(100);
         assertThat(count(picture, LIGHT.muted(), 800, 850, 800, 350)).isGreaterThan(100);

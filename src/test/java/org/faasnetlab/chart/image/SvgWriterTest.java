@@ -34,9 +34,9 @@ class SvgWriterTest {
         }
     }
 
-    /** Places depend on the computer's fonts; words, colours and their order do not. */
+    /** Positions depend on the computer's fonts; texts, colours and their order do not. */
     @Test
-    void itsWordsAreTextAndStandAsInTheGoldenFile() throws Exception {
+    void textsMatchGoldenFile() throws Exception {
         List<String> golden = Files.readAllLines(Path.of("src/test/resources/org/faasnetlab/export/timeline.svg.txt"));
         assertThat(skeleton(svg(SampleCharts.timeline()))).isEqualTo(golden);
     }
@@ -47,7 +47,9 @@ class SvgWriterTest {
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    /** The words and the colours of lines, in their order, each once; which numbers fit on an axis depends on the fonts. */
+    /**
+     * The texts and the colours of lines, in their order, each once; which numbers fit on an axis depends on the fonts.
+     */
     private static List<String> skeleton(String svg) throws Exception {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);

@@ -35,7 +35,7 @@ class BandwidthAxisTest {
     }
 
     @Test
-    void theUnitThatIsAskedForStaysAndItsTicksAreRoundNumbers() {
+    void requestedUnitIsUsedWithRoundTicks() {
         BandwidthAxis axis = new BandwidthAxis("Aggregate", 34);
         axis.setUnit(BandwidthUnit.MEGABYTE);
         axis.setRange(0, 5e9);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the store sums over intervals is what the intervals say. */
+/** The store's sums over intervals equal those computed from the intervals. */
 class SummedTrialTest {
     @TempDir
     Path folder;

@@ -30,7 +30,7 @@ class TimelineBuilderTest {
     }
 
     @Test
-    void failedFunctionsAreNamedAndOneThatNeverBeganHasNoLine() {
+    void failedFunctionsAreNamedAndUnstartedHaveNoLine() {
         TimelineData data = timeline(SampleRuns.withFailures());
         assertThat(data.asBand()).isFalse();
         assertThat(data.failed()).containsExactlyInAnyOrder(2, 5);
@@ -76,7 +76,7 @@ class TimelineBuilderTest {
     }
 
     @Test
-    void theWordsSayWhereAndHowItWasMeasured() {
+    void subtitleNamesTestbedAndMethod() {
         TimelineData data = timeline(SampleRuns.small());
         assertThat(data.head().subtitle())
                 .isEqualTo("This computer · 2 functions, 1 failed · 1769 MB · download · link 625Mbit · 1 host of 1Gbit"

@@ -30,7 +30,7 @@ class TrialBinsTest {
     }
 
     @Test
-    void aPauseIsABinOfNothing() {
+    void pauseIsEmptyBin() {
         List<StoredInterval> intervals =
                 List.of(MinimalRows.interval(0, 0, 100, 1_000), MinimalRows.interval(0, 200, 100, 1_000));
         assertThat(TrialBins.of(intervals, 100_000).points())
@@ -41,7 +41,7 @@ class TrialBinsTest {
     }
 
     @Test
-    void whatBeganBeforeT0LiesBeforeIt() {
+    void startBeforeT0IsDrawnBeforeIt() {
         assertThat(TrialBins.of(List.of(MinimalRows.interval(0, -50, 100, 1_000)), 100_000)
                         .points())
                 .extracting(Point::startMicros)
@@ -89,7 +89,7 @@ class TrialBinsTest {
     }
 
     @Test
-    void anIntervalAcrossABorderIsSharedProRata() {
+    void intervalAcrossBinsIsSplitProRata() {
         TrialBins bins = TrialBins.live();
         bins.add(0, new Interval(75_000, 100_000, 1000, null));
         assertThat(bins.aggregate(2).y(0)).isEqualTo(250 * 80.0);
@@ -97,7 +97,7 @@ class TrialBinsTest {
     }
 
     @Test
-    void aStartWithinABinIsNoDipOfTheFunction() {
+    void startWithinBinIsNotDip() {
         TrialBins bins = TrialBins.live();
         bins.add(0, new Interval(75_000, 100_000, 1000, null));
         assertThat(bins.rates(0, 3).y(0)).isCloseTo(80_000, Offset.offset(0.01));
@@ -122,7 +122,7 @@ class TrialBinsTest {
     }
 
     @Test
-    void whatCameBeforeT0IsNotDrawnLive() {
+    void intervalsBeforeT0AreNotDrawnLive() {
         TrialBins bins = TrialBins.live();
         bins.add(0, new Interval(-200_000, 100_000, 1000, null));
         bins.add(0, new Interval(-50_000, 100_000, 1000, null));
@@ -130,7 +130,7 @@ class TrialBinsTest {
     }
 
     @Test
-    void theBinsAreTheSameWhicheverWayTheyAreFed() {
+    void binsDoNotDependOnOrderOfInput() {
         Random random = new Random(20261123);
         for (int round = 0; round < 50; round++) {
             List<StoredInterval> intervals = new ArrayList<>();
@@ -144,22 +144,22 @@ class TrialBinsTest {
                                 random.nextInt(10_000_000),
                                 null)));
             }
-            TrialBins atOnce = TrialBins.of(intervals, TrialBins.BIN_MICROS);
+            TrialBins complete = TrialBins.of(intervals, TrialBins.BIN_MICROS);
             TrialBins live = TrialBins.live();
-            live.band(40); // what is computed early does not stay when more arrives
+            live.band(40); // a result computed early must be updated when more intervals arrive
             intervals.forEach(one -> {
                 live.add(one.functionIndex(), one.interval());
                 live.aggregate(40);
             });
-            assertThat(live.points()).isEqualTo(atOnce.points());
+            assertThat(live.points()).isEqualTo(complete.points());
             for (long bin = 0; bin < 40; bin++) {
-                assertThat(live.sum().bytes(bin)).isCloseTo(atOnce.sum().bytes(bin), Offset.offset(1e-3));
+                assertThat(live.sum().bytes(bin)).isCloseTo(complete.sum().bytes(bin), Offset.offset(1e-3));
                 assertThat(Double.valueOf(live.band(40).middle().y((int) bin)))
-                        .isEqualTo(Double.valueOf(atOnce.band(40).middle().y((int) bin)));
+                        .isEqualTo(Double.valueOf(complete.band(40).middle().y((int) bin)));
             }
             double all = 0;
-            for (long bin = atOnce.sum().first(); bin < atOnce.sum().end(); bin++) {
-                all += atOnce.sum().bytes(bin);
+            for (long bin = complete.sum().first(); bin < complete.sum().end(); bin++) {
+                all += complete.sum().bytes(bin);
             }
             assertThat(all)
                     .isCloseTo(

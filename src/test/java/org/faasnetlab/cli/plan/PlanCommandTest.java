@@ -55,7 +55,7 @@ class PlanCommandTest {
     }
 
     @Test
-    void aFileThatIsThereIsNotReplaced() throws Exception {
+    void existingFileIsNotReplaced() throws Exception {
         Path file = Files.writeString(folder.resolve("plan.json"), "mine");
 
         assertThat(cli.run("plan", "save", "-p", "figure-6", file.toString())).isEqualTo(2);
@@ -66,7 +66,7 @@ class PlanCommandTest {
     }
 
     @Test
-    void aWrongPlanIsRefusedWithThePlaceBeforeAnythingStarts() throws Exception {
+    void invalidPlanIsRejectedWithPositionBeforeStart() throws Exception {
         Path file = Files.writeString(folder.resolve("plan.yaml"), "plan: 1\npreset: iperf3-single\nlenght: 5 s\n");
 
         assertThat(cli.run("plan", "check", file.toString())).isEqualTo(2);
@@ -111,7 +111,7 @@ class PlanCommandTest {
     }
 
     @Test
-    void aLargePlanIsRunOnlyIfItIsMeant() {
+    void largePlanRunsOnlyAfterConfirmation() {
         assertThat(cli.run("run", "-p", "iperf3-single", "-s", "seconds=1", "-s", "functions=1,2", "-s", "repeats=501"))
                 .isEqualTo(2);
         assertThat(cli.err())
@@ -124,7 +124,7 @@ class PlanCommandTest {
     }
 
     @Test
-    void whatToMeasureIsSaidOnce() {
+    void presetAndPlanAreMutuallyExclusive() {
         assertThat(cli.run("run", "--preset", "iperf3-single", "--plan", "plan.yaml"))
                 .isEqualTo(2);
         assertThat(cli.run("plan")).isEqualTo(2);

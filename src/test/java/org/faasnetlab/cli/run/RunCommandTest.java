@@ -50,7 +50,7 @@ class RunCommandTest {
     }
 
     @Test
-    void theEndTableIsThis() {
+    void printedTableIsAsExpected() {
         cli.run("run", "--preset", "iperf3-single");
 
         assertThat(cli.out())
@@ -81,21 +81,21 @@ class RunCommandTest {
     @EnumSource(
             value = RunStatus.class,
             names = {"PARTIAL", "FAILED", "INTERRUPTED"})
-    void aRunThatDidNotDeliverEverythingEndsWithOne(RunStatus status) {
+    void incompleteRunExitsWithOne(RunStatus status) {
         cli.lab.outcome = PlainRuns.without("x", status);
 
         assertThat(cli.run("run", "--preset", "iperf3-single")).isEqualTo(1);
     }
 
     @Test
-    void whenTheRunHasEndedAllIsClosedAndTheInterruptLast() {
+    void afterRunEverythingIsClosedAndInterruptHandlerLast() {
         cli.run("run", "--preset", "iperf3-single");
 
         assertThat(cli.lab.closed).containsExactly("testbed", "lab", "interrupts");
     }
 
     @Test
-    void ctrlCCancelsTheRunShowsWhatIsThereAndEndsWith130() {
+    void ctrlCCancelsRunShowsPartialResultsAndExitsWith130() {
         cli.lab.endless = true;
         cli.lab.story = listener -> cli.interrupts.get(0).run();
 
@@ -106,7 +106,7 @@ class RunCommandTest {
     }
 
     @Test
-    void anUnknownPresetIsRefusedWithTheOnesThatExist() {
+    void unknownPresetIsRejectedWithList() {
         assertThat(cli.run("run", "--preset", "iperf-single")).isEqualTo(2);
 
         assertThat(cli.err())
@@ -135,7 +135,7 @@ class RunCommandTest {
     }
 
     @Test
-    void aSettingGivenTwiceIsRefused() {
+    void duplicateSettingIsRejected() {
         assertThat(cli.run("run", "-p", "iperf3-single", "-s", "functions=1", "-s", "functions=2"))
                 .isEqualTo(2);
 
@@ -143,7 +143,7 @@ class RunCommandTest {
     }
 
     @Test
-    void aRunIsResumedByTheBeginningOfItsId() throws Exception {
+    void runIsResumedByIdPrefix() throws Exception {
         cli.lab.store.add(PlainRuns.without("20261123-104210-k3f9", RunStatus.CANCELLED));
 
         assertThat(cli.run("run", "--resume", "20261123")).isZero();
@@ -152,7 +152,7 @@ class RunCommandTest {
     }
 
     @Test
-    void aRunThatCameToItsEndIsNotResumedAndStartsNoTestbed() {
+    void completeRunIsNotResumedAndStartsNoTestbed() {
         cli.lab.store.add(PlainRuns.completed("20261123-104210-k3f9"));
 
         assertThat(cli.run("run", "--resume", "20261123")).isEqualTo(2);
@@ -181,7 +181,7 @@ class RunCommandTest {
     }
 
     @Test
-    void portsThatCannotBeAreRefusedBeforeAnythingRuns() {
+    void invalidPortsAreRejectedBeforeRun() {
         assertThat(cli.run("run", "-p", "iperf3-single", "--ports", "5300-5201"))
                 .isEqualTo(2);
 
@@ -223,7 +223,7 @@ class RunCommandTest {
     }
 
     @Test
-    void aFileThatCannotBeWrittenIsRefusedBeforeAnythingIsMeasured() throws Exception {
+    void unwritableFileIsRejectedBeforeMeasurement() throws Exception {
         Files.createFile(folder.resolve("file"));
         for (Path impossible : List.of(
                 folder.resolve("none").resolve("a.csv"),
@@ -238,7 +238,7 @@ class RunCommandTest {
     }
 
     @Test
-    void oneFileForTwoKindsIsRefused() {
+    void oneFileForTwoFormatsIsRejected() {
         String file = folder.resolve("a").toString();
 
         assertThat(cli.run("run", "-p", "iperf3-single", "--csv", file, "--json", file))
@@ -248,7 +248,7 @@ class RunCommandTest {
     }
 
     @Test
-    void whenWritingFailsAfterTheRunTheUserIsToldHowToWriteItAgain() {
+    void failedExportAfterRunSuggestsExportCommand() {
         cli.exportFailure = new LabException(LabException.Kind.FAILED, "The disk is full.", "Free some space.");
         Path csv = folder.resolve("a b.csv");
 
@@ -263,7 +263,7 @@ class RunCommandTest {
     }
 
     @Test
-    void elsewhereThanOnATerminalProgressIsALineEachSecond() {
+    void withoutTerminalProgressIsOneLinePerSecond() {
         cli.ticker = (period, action) -> {
             assertThat(period).hasSeconds(1);
             return action::run;
@@ -288,7 +288,7 @@ class RunCommandTest {
     }
 
     @Test
-    void preparingATrialIsToldOnceHoweverLongItTakes() {
+    void preparationIsReportedOnceHoweverLongItTakes() {
         AtomicReference<Runnable> tick = new AtomicReference<>();
         cli.ticker = (period, action) -> {
             tick.set(action);
@@ -306,7 +306,7 @@ class RunCommandTest {
     }
 
     @Test
-    void onATerminalProgressIsABarThatIsTakenAwayAtTheEnd() {
+    void terminalProgressBarIsErasedAtEnd() {
         cli.terminal = true;
         cli.ticker = (period, action) -> action::run;
         cli.lab.story = listener -> {

@@ -52,14 +52,14 @@ class RunOnAwsTestbedTest {
     void runAboveCapacityIsRejectedBeforeOpening() {
         aws.noCapacity = new LabException(
                 LabException.Kind.FAILED,
-                "10,000 functions at once are more than there is room for.",
+                "10,000 concurrent functions exceed the capacity of the testbed.",
                 "Set functions to 100.");
 
         assertThat(cli.run("run", "--testbed", "lab", "-p", "iperf3-concurrent", "-s", "functions=4,10000"))
                 .isEqualTo(1);
 
         assertThat(cli.err())
-                .startsWith("10,000 functions at once are more than there is room for. Set functions to 100.");
+                .startsWith("10,000 concurrent functions exceed the capacity of the testbed. Set functions to 100.");
         assertThat(aws.calls).containsExactly("in null null", "requireCapacity lab false 10000 iperf3");
         assertThat(cli.lab.started()).isEmpty();
     }

@@ -16,13 +16,13 @@ import org.faasnetlab.testing.store.SampleRuns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Archives as another version, a broken disk or somebody hostile would make them. */
+/** Archives from another version, damaged ones and malicious ones. */
 class ForeignArchiveIT {
     @RegisterExtension
     private final ArchiveBetweenStores archive = new ArchiveBetweenStores();
 
     @Test
-    void aCutOffArchiveIsRefusedAtEveryLength() throws Exception {
+    void truncatedArchiveIsRejectedAtEveryLength() throws Exception {
         archive.sampleArchive();
         byte[] whole = Files.readAllBytes(archive.file);
         for (int length = 0; length < whole.length; length += Math.max(1, whole.length / 40)) {
@@ -32,7 +32,7 @@ class ForeignArchiveIT {
     }
 
     @Test
-    void aChangedByteIsRefused() throws Exception {
+    void changedByteIsRejected() throws Exception {
         archive.sampleArchive();
         byte[] whole = Files.readAllBytes(archive.file);
         for (int at = 40; at < whole.length - 600; at += whole.length / 25) {
@@ -40,7 +40,7 @@ class ForeignArchiveIT {
             changed[at] ^= 0x11;
             Files.write(archive.file, changed);
             try {
-                // A byte that says nothing, such as a time, may change.
+                // A byte without effect, such as one of a timestamp, may change.
                 assertThat(archive.bring().alreadyPresent().size()
                                 + archive.there.runs().size())
                         .isPositive();
@@ -53,7 +53,7 @@ class ForeignArchiveIT {
     }
 
     @Test
-    void anArchiveOfANewerVersionIsRefused() throws Exception {
+    void archiveOfNewerVersionIsRejected() throws Exception {
         archive.sampleArchive();
         archive.change(ArchiveManifest.NAME, json -> json.replace("\"version\" : 1", "\"version\" : 2"));
         assertRefused("written by a newer version of FaaS Network Lab (archive version 2");
@@ -79,7 +79,7 @@ class ForeignArchiveIT {
     }
 
     @Test
-    void wrongChecksumsSizesAndMissingFilesAreNamed() throws Exception {
+    void wrongChecksumsSizesAndMissingFilesAreReported() throws Exception {
         archive.sampleArchive();
         archive.change("intervals.csv", text -> text.replace("7812500", "7812501"));
         assertRefused("intervals.csv does not match the checksum");
@@ -107,7 +107,7 @@ class ForeignArchiveIT {
     }
 
     @Test
-    void filesThatDoNotBelongThereAreRefusedAndWrittenNowhere() throws Exception {
+    void unexpectedFilesAreRejectedAndNotWritten() throws Exception {
         for (String name : List.of("../outside.csv", "/tmp/outside.csv", "..\\outside.csv", "runs.csv/", "notes.txt")) {
             archive.sampleArchive();
             archive.rewrite(entries -> {
@@ -121,9 +121,9 @@ class ForeignArchiveIT {
     }
 
     @Test
-    void aFileThatIsThereTwiceIsRefused() throws Exception {
+    void duplicateFileIsRejected() throws Exception {
         archive.sampleArchive();
-        // A name of the same length, then put right in the bytes, as no tool would write it.
+        // A name of the same length, then patched in the bytes, which no tool would do.
         archive.rewrite(entries -> {
             entries.put("sruns.cs", entries.get("runs.csv"));
             return entries;
@@ -135,7 +135,7 @@ class ForeignArchiveIT {
     }
 
     @Test
-    void aBombIsRefusedBeforeItIsUnpacked() throws Exception {
+    void zipBombIsRejectedBeforeUnpacking() throws Exception {
         archive.sampleArchive();
         archive.change("intervals.csv", text -> text + "0".repeat(64 << 20), true);
         assertRefused("intervals.csv has an implausible compression ratio");
@@ -145,7 +145,7 @@ class ForeignArchiveIT {
     }
 
     @Test
-    void tablesThatAreNotWhatTheyShouldBeAreRefusedWithTheirPlace() throws Exception {
+    void malformedTablesAreRejectedWithPosition() throws Exception {
         refusedTable("intervals.csv", text -> text.replace("7812500", "many"), "intervals.csv, line 2, is invalid");
         refusedTable("intervals.csv", text -> text.replace(",7812500,", ",-7812500,"), "a negative number of bytes");
         refusedTable("intervals.csv", text -> text.replaceAll("\n(\\d+),0,0,", "\n$1,0,7,"), "without its function");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class HttpResponseTest {
 
     @Test
-    void aBodyEndsWhereItsLengthSays() throws Exception {
+    void aBodyHasTheDeclaredLength() throws Exception {
         HttpResponse response = read("HTTP/1.1 206 Partial Content\r\nContent-Length: 3\r\n\r\nabcNEXT");
 
         assertThat(response.status()).isEqualTo(206);
@@ -24,7 +24,7 @@ class HttpResponseTest {
     }
 
     @Test
-    void aConnectionThatEndsEarlyIsAnErrorAndNotAShortBody() throws Exception {
+    void aConnectionThatClosesEarlyIsAnErrorAndNotAShortBody() throws Exception {
         HttpResponse response = read("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nabc");
 
         assertThatThrownBy(() -> text(response))
@@ -33,7 +33,7 @@ class HttpResponseTest {
     }
 
     @Test
-    void chunksAreJoinedAndTrailersPassedOver() throws Exception {
+    void chunksAreJoinedAndTrailersSkipped() throws Exception {
         HttpResponse response = read("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
                 + "3;x=y\r\nabc\r\nA\r\n0123456789\r\n0\r\nSome: trailer\r\n\r\nNEXT");
 
@@ -42,7 +42,7 @@ class HttpResponseTest {
     }
 
     @Test
-    void aChunkThatIsLongerThanItSaysIsRefused() throws Exception {
+    void aChunkLongerThanDeclaredIsRejected() throws Exception {
         HttpResponse response = read("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nabc\r\n0\r\n\r\n");
 
         assertThatThrownBy(() -> text(response)).isInstanceOf(HttpProtocolException.class);
@@ -57,7 +57,7 @@ class HttpResponseTest {
     }
 
     @Test
-    void continueIsPassedOver() throws Exception {
+    void continueResponsesAreSkipped() throws Exception {
         assertThat(read("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n"))
                 .satisfies(response -> {
                     assertThat(response.status()).isEqualTo(204);
@@ -66,7 +66,7 @@ class HttpResponseTest {
     }
 
     @Test
-    void whatIsNotHttpIsRefused() {
+    void nonHttpResponsesAreRejected() {
         assertThatThrownBy(() -> read("SSH-2.0-OpenSSH\r\n")).isInstanceOf(HttpProtocolException.class);
         assertThatThrownBy(() -> read("HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n"))
                 .isInstanceOf(HttpProtocolException.class);
@@ -74,7 +74,7 @@ class HttpResponseTest {
     }
 
     @Test
-    void whatChunkedOutputWritesChunkedInputReads() throws Exception {
+    void chunkedInputReadsTheOutputOfChunkedOutput() throws Exception {
         ByteArrayOutputStream wire = new ByteArrayOutputStream();
         ChunkedOutput out = new ChunkedOutput(wire);
         out.write("hello ".getBytes(StandardCharsets.UTF_8));
@@ -90,7 +90,7 @@ class HttpResponseTest {
     }
 
     @Test
-    void theHostHeaderIsTheUrlsOwnAuthority() {
+    void theHostHeaderIsTheAuthorityOfTheUrl() {
         assertThat(HttpEndpoint.of(URI.create("https://b.s3.eu-west-1.amazonaws.com/k?X=1")))
                 .isEqualTo(new HttpEndpoint("b.s3.eu-west-1.amazonaws.com", 443, true, "b.s3.eu-west-1.amazonaws.com"));
         assertThat(HttpEndpoint.of(URI.create("http://[::1]:9000/k")))

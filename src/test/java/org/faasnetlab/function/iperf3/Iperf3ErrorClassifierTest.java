@@ -26,7 +26,7 @@ class Iperf3ErrorClassifierTest {
                 "unable to create a new stream: Permission denied|INTERNAL|false",
                 "|INTERNAL|false"
             })
-    void wordsBeforeTheTransfer(String words, FailureReason reason, boolean retryable) {
+    void errorsBeforeTheTransferAreClassified(String words, FailureReason reason, boolean retryable) {
         TaskException failure = Iperf3ErrorClassifier.failure(words == null ? "" : words, false);
 
         assertThat(failure.reason()).isEqualTo(reason);
@@ -36,7 +36,7 @@ class Iperf3ErrorClassifierTest {
 
     @ParameterizedTest
     @CsvSource({"control socket has closed unexpectedly", "the server has terminated", "select failed: Broken pipe"})
-    void whateverEndsATransferBreaksIt(String words) {
+    void anyErrorDuringTheTransferBreaksIt(String words) {
         assertThat(Iperf3ErrorClassifier.failure(words, true).reason()).isEqualTo(FailureReason.TRANSFER_BROKEN);
     }
 }

@@ -30,7 +30,7 @@ class Iperf3JobFactoryTest {
     private Path folder;
 
     @Test
-    void theServersIperf3IsFetchedOnceWhateverTheSignature() throws Exception {
+    void theServersIperf3IsDownloadedOnceRegardlessOfTheSignature() throws Exception {
         Iperf3JobFactory programs = new Iperf3JobFactory("no-such-program", 0, folder);
         try (ZipServer server = ZipServer.of(ZipServer.zip(PACKED))) {
             assertThat(version(programs, server.url("one"))).isEqualTo("3.9");
@@ -41,7 +41,7 @@ class Iperf3JobFactoryTest {
     }
 
     @Test
-    void withoutAnAddressTheInstalledOneIsRun() throws Exception {
+    void withoutAUrlTheInstalledIperf3IsUsed() throws Exception {
         Path installed = Files.writeString(folder.resolve("installed"), "#!/bin/sh\necho iperf 3.12\n");
         assertThat(installed.toFile().setExecutable(true)).isTrue();
 
@@ -50,7 +50,7 @@ class Iperf3JobFactoryTest {
     }
 
     @Test
-    void aServiceThatAsksToSlowDownIsAskedAgain() throws Exception {
+    void aThrottledDownloadIsRetried() throws Exception {
         try (ZipServer server = ZipServer.of(ZipServer.zip(PACKED), 2, 503)) {
             assertThat(version(new Iperf3JobFactory("none", 0, folder), server.url("one")))
                     .isEqualTo("3.9");
@@ -58,7 +58,7 @@ class Iperf3JobFactoryTest {
     }
 
     @Test
-    void anExpiredAddressIsToldWithoutItsSignature() throws Exception {
+    void anExpiredUrlIsReportedWithoutItsSignature() throws Exception {
         try (ZipServer server = ZipServer.of(ZipServer.zip(PACKED), 1, 403)) {
             assertFails(server, FailureReason.HTTP_STATUS, "status 403");
             assertThat(server.requests()).isEqualTo(1);
@@ -66,7 +66,7 @@ class Iperf3JobFactoryTest {
     }
 
     @Test
-    void aZipWithAPathOutOfItsFolderIsRefusedAndNothingIsWrittenThere() throws Exception {
+    void aZipWithAPathOutsideItsDirectoryIsRejectedAndNothingIsWrittenThere() throws Exception {
         try (ZipServer server = ZipServer.of(ZipServer.zip(Map.of("../../outside", "x")))) {
             assertFails(server, FailureReason.IPERF3_UNAVAILABLE, "more than iperf3");
         }
@@ -75,7 +75,7 @@ class Iperf3JobFactoryTest {
     }
 
     @Test
-    void aDamagedZipIsRefused() throws Exception {
+    void aDamagedZipIsRejected() throws Exception {
         byte[] zip = ZipServer.zip(Map.of("iperf3", "#!/bin/sh\necho iperf 3.9\n".repeat(1000)));
         zip[60] ^= 0x10;
         try (ZipServer server = ZipServer.of(zip)) {
@@ -84,7 +84,7 @@ class Iperf3JobFactoryTest {
     }
 
     @Test
-    void aZipThatIsCutOffIsRefused() throws Exception {
+    void aTruncatedZipIsRejected() throws Exception {
         byte[] zip = ZipServer.zip(PACKED);
         try (ZipServer server = ZipServer.of(Arrays.copyOf(zip, 50))) {
             assertFails(server, FailureReason.IPERF3_UNAVAILABLE, "Cannot download the iperf3 of the servers");
@@ -92,14 +92,14 @@ class Iperf3JobFactoryTest {
     }
 
     @Test
-    void aZipWithoutIperf3IsRefused() throws Exception {
+    void aZipWithoutIperf3IsRejected() throws Exception {
         try (ZipServer server = ZipServer.of(ZipServer.zip(Map.of("lib/other", "x")))) {
             assertFails(server, FailureReason.IPERF3_UNAVAILABLE, "does not contain iperf3");
         }
     }
 
     @Test
-    void theKeyOfAServerBecomesAFileAndThePasswordNoArgument() throws Exception {
+    void theServerKeyIsStoredInAFileAndThePasswordIsNoArgument() throws Exception {
         ServerKeys keys = new ServerKeys(folder);
         Task.Login login = new Task.Login("faasnetlab", "A".repeat(70));
 

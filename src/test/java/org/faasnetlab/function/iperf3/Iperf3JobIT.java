@@ -20,13 +20,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The iperf3 task in a real function process against a real iperf3 server. */
+/** Runs the iperf3 task in a function process against a real iperf3 server. */
 @Timeout(120)
 class Iperf3JobIT {
 
     @ParameterizedTest
     @CsvSource({"UPLOAD,1", "UPLOAD,4", "DOWNLOAD,1", "DOWNLOAD,4"})
-    void intervalsAndTotalsAgree(Direction direction, int streams) throws Exception {
+    void intervalsAndTotalsAreConsistent(Direction direction, int streams) throws Exception {
         try (StubRuntimeApi api = new StubRuntimeApi();
                 RealIperf3Server server = RealIperf3Server.start();
                 FunctionProcess function = FunctionProcess.start(api, Map.of())) {
@@ -127,7 +127,7 @@ class Iperf3JobIT {
     }
 
     @Test
-    void aServerThatIsNotThereIsAFailedConnection() throws Exception {
+    void aMissingServerIsAFailedConnection() throws Exception {
         try (StubRuntimeApi api = new StubRuntimeApi();
                 FunctionProcess function = FunctionProcess.start(api, Map.of())) {
             api.invoke(FunctionRequests.of(
@@ -140,7 +140,7 @@ class Iperf3JobIT {
     }
 
     @Test
-    void aServerThatEndsDuringTheTestBreaksTheTransfer() throws Exception {
+    void aServerThatExitsDuringTheTestBreaksTheTransfer() throws Exception {
         try (StubRuntimeApi api = new StubRuntimeApi();
                 RealIperf3Server server = RealIperf3Server.start();
                 FunctionProcess function = FunctionProcess.start(api, Map.of())) {
@@ -154,7 +154,7 @@ class Iperf3JobIT {
     }
 
     @Test
-    void theDeadlineEndsTheTestAndItsProcess() throws Exception {
+    void theDeadlineStopsTheTestAndItsProcess() throws Exception {
         try (StubRuntimeApi api = new StubRuntimeApi();
                 RealIperf3Server server = RealIperf3Server.start();
                 FunctionProcess function = FunctionProcess.start(api, Map.of())) {
@@ -169,7 +169,7 @@ class Iperf3JobIT {
     }
 
     @Test
-    void aMissingProgramIsSaidBeforeT0() throws Exception {
+    void aMissingProgramIsReportedBeforeT0() throws Exception {
         try (StubRuntimeApi api = new StubRuntimeApi();
                 FunctionProcess function = FunctionProcess.start(api, Map.of("FAASNETLAB_IPERF3", "/nowhere/iperf3"))) {
             api.invoke(FunctionRequests.of(FunctionRequests.iperf3(9, Direction.UPLOAD, 1, 1), 30_000, 60_000));
@@ -192,8 +192,8 @@ class Iperf3JobIT {
     }
 
     /**
-     * Since 3.16 iperf3 reads and clears its interval counters while other threads add to them: what they add between
-     * the two is in no interval, though it is in the totals.
+     * Since 3.16 iperf3 reads and resets its interval counters while other threads update them: updates between the two
+     * are missing in the intervals, but included in the totals.
      */
     private static double tolerance(List<FunctionRecord> records) {
         String version = ((FunctionRecord.Ready) records.get(0)).iperf3Version();

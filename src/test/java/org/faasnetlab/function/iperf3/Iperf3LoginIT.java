@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real function against a real iperf3 server that asks for user and password. */
+/** Runs a function against an iperf3 server that requires user and password. */
 @Timeout(120)
 class Iperf3LoginIT {
     private static final String USER = "faasnetlab";
@@ -55,7 +55,7 @@ class Iperf3LoginIT {
     }
 
     @Test
-    void theFunctionIsLetInWithThePasswordOfItsEnvironment() throws Exception {
+    void theFunctionLogsInWithThePasswordOfItsEnvironment() throws Exception {
         StubRuntimeApi.Answer answer = measureWith(PASSWORD);
 
         assertThat(answer.last())
@@ -66,7 +66,7 @@ class Iperf3LoginIT {
     }
 
     @Test
-    void aWrongPasswordIsAFailureAndNoSample() throws Exception {
+    void aWrongPasswordIsAFailureWithoutSample() throws Exception {
         StubRuntimeApi.Answer answer = measureWith("wrong-password");
 
         assertThat(answer.records(FunctionRecord.Measured.class)).isEmpty();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the lines of real iperf3 programs mean. */
+/** Parses output of real iperf3 programs. */
 class Iperf3OutputFormatTest {
     private final List<Iperf3Event> events = new ArrayList<>();
 
@@ -38,7 +38,7 @@ class Iperf3OutputFormatTest {
     }
 
     @Test
-    void howBusyTheServerWasIsInTheClientsLinesOfAnUploadAndInTheServersOfADownload() throws Exception {
+    void theServerLoadIsInTheClientOutputOfAnUploadAndInTheServerOutputOfADownload() throws Exception {
         assertThat(read("text-upload-verbose.txt", new TextOutputFormat(1, 250)))
                 .hasSize(4);
         assertThat(totals()).hasSize(2);
@@ -52,7 +52,7 @@ class Iperf3OutputFormatTest {
 
     @ParameterizedTest
     @CsvSource({"6.06, 71.5, 99105", "6.00, 71.8, 100269", "6.00, 748, 1045056", "6.01, 71.6, 99936"})
-    void theRateOfATotalIsTheOneThatIsPrinted(double seconds, String megabytes, long kilobits) {
+    void theRateOfATotalIsThePrintedOne(double seconds, String megabytes, long kilobits) {
         new TextOutputFormat(1, 100)
                 .read(String.format(
                         Locale.ROOT,
@@ -78,7 +78,7 @@ class Iperf3OutputFormatTest {
     }
 
     @Test
-    void theTimeIsLearntFromStreamsBecauseTheirSumIsPrintedLate() {
+    void theTimeIsTakenFromStreamsBecauseTheirSumIsPrintedLate() {
         TextOutputFormat dialect = new TextOutputFormat(2, 100);
         take(dialect, "[  5]   0.00-0.10   sec  1.00 MBytes  83886 Kbits/sec                  ");
         take(dialect, "[SUM]   0.00-0.10   sec  2.00 MBytes  167772 Kbits/sec                  ");
@@ -89,7 +89,7 @@ class Iperf3OutputFormatTest {
     }
 
     @Test
-    void theOmittedStartIsNoIntervalAndTheFirstThatCountsBeginsAtZero() throws Exception {
+    void theOmittedStartIsNoIntervalAndTheFirstCountedIntervalStartsAtZero() throws Exception {
         List<Interval> intervals = read("text-download-omit.txt", new TextOutputFormat(1, 250));
 
         assertThat(events.get(0)).isEqualTo(new Iperf3Event.Begun(250_000, null));
@@ -98,7 +98,7 @@ class Iperf3OutputFormatTest {
     }
 
     @Test
-    void theLineThatABrokenTestRepeatsIsCountedOnce() throws Exception {
+    void aLineRepeatedByABrokenTestIsCountedOnce() throws Exception {
         assertThat(read("text-server-killed.txt", new TextOutputFormat(1, 100))).hasSize(6);
         assertThat(events).last().isEqualTo(new Iperf3Event.Trouble("the server has terminated"));
     }
@@ -115,7 +115,7 @@ class Iperf3OutputFormatTest {
     }
 
     @Test
-    void anIntervalThatDoesNotFitTwoDecimalsIsPutBackOnItsGrid() {
+    void anIntervalRoundedToTwoDecimalsIsAlignedWithItsGrid() {
         TextOutputFormat dialect = new TextOutputFormat(1, 125);
         take(dialect, "[  5]   0.00-0.12   sec  1.25 MBytes  83886 Kbits/sec                  ");
         take(dialect, "[  5]   0.12-0.25   sec  1.25 MBytes  83886 Kbits/sec                  ");
@@ -124,7 +124,7 @@ class Iperf3OutputFormatTest {
     }
 
     @Test
-    void aCongestionWindowIsNotTakenForRetransmits() {
+    void aCongestionWindowIsNotMistakenForRetransmits() {
         take(
                 new TextOutputFormat(1, 100),
                 "[  5]   0.00-0.10   sec  1.25 MBytes  104858 Kbits/sec   1023 KBytes       ");
@@ -161,13 +161,13 @@ class Iperf3OutputFormatTest {
     }
 
     @Test
-    void jsonTellsOfABrokenTest() throws Exception {
+    void jsonReportsABrokenTest() throws Exception {
         assertThat(read("json-server-killed.txt", new JsonStreamFormat())).hasSize(2);
         assertThat(events).contains(new Iperf3Event.Trouble("the server has terminated"));
     }
 
     @Test
-    void otherLinesMeanNothing() {
+    void otherLinesAreIgnored() {
         JsonStreamFormat json = new JsonStreamFormat();
         assertThat(json.read("{\"event\":\"end\",\"data\":{}}")).isEmpty();
         assertThat(json.read("{\"event\":\"server_output_text\",\"data\":\"x\"}"))
@@ -178,7 +178,7 @@ class Iperf3OutputFormatTest {
     }
 
     @Test
-    void theBeginIsTheEarliestThatAnyLineAllowsAndALateLineDoesNotMoveIt() {
+    void theStartIsTheMinimumOverAllLinesAndALateLineDoesNotChangeIt() {
         FakeTimeSource time = new FakeTimeSource(1_000);
         Iperf3Timeline timeline = new Iperf3Timeline(new TrialClock(time, 1_000));
         time.advanceMillis(130);

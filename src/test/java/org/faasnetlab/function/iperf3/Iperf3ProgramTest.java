@@ -32,12 +32,12 @@ class Iperf3ProgramTest {
         "iperf 3.17.1+ (cJSON 1.7.15), 3, 17, 3.17.1+",
         "iperf 3.9, 3, 9, 3.9"
     })
-    void theVersionIsRead(String line, int major, int minor, String text) {
+    void theVersionIsParsed(String line, int major, int minor, String text) {
         assertThat(Iperf3ClientVersion.parse(line)).isEqualTo(new Iperf3ClientVersion(major, minor, text));
     }
 
     @Test
-    void theArgumentsAreThoseOfTheDialect() {
+    void theArgumentsMatchTheOutputFormat() {
         assertThat(Iperf3Arguments.of(TEST, new TextOutputFormat(4, 100)))
                 .containsExactly(
                         "-c 10.0.0.1 -p 5201 -t 10 -P 4 -i 0.100 -R -O 2 -C cubic -w 65536 --connect-timeout 3000 --forceflush -f k -V --get-server-output"
@@ -47,7 +47,7 @@ class Iperf3ProgramTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void theDialectFollowsTheVersion() throws Exception {
+    void theOutputFormatDependsOnTheVersion() throws Exception {
         assertThat(program("echo 'iperf 3.16 (cJSON 1.7.15)'").require().dialect(TEST))
                 .isInstanceOf(TextOutputFormat.class);
         assertThat(program("echo 'iperf 3.17 (cJSON 1.7.15)'").require().dialect(TEST))
@@ -56,7 +56,7 @@ class Iperf3ProgramTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void aProgramThatIsTooOldOrNotIperf3OrSilentIsUnavailable() throws IOException {
+    void anOutdatedOrForeignOrUnresponsiveProgramIsUnavailable() throws IOException {
         assertUnavailable(program("echo 'iperf 3.6'"), "3.7 or newer");
         assertUnavailable(program("echo hello"), "does not report its version");
         assertUnavailable(program("exit 0"), "does not report its version");
@@ -76,7 +76,7 @@ class Iperf3ProgramTest {
         Path file = Files.createTempFile(folder, "iperf3", "");
         Files.writeString(file, "#!/bin/sh\n" + script + "\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
-        // Quick for the one that never answers, and long enough for echo on a busy machine.
+        // Short, because one program never responds, but long enough for echo on a busy machine.
         return new Iperf3Program(file.toString(), 0, Duration.ofMillis(script.contains("sleep") ? 500 : 20_000));
     }
 }

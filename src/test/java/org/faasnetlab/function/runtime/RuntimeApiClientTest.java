@@ -26,7 +26,7 @@ class RuntimeApiClientTest {
     }
 
     @Test
-    void anEventComesWithItsIdAndDeadline() throws Exception {
+    void anEventHasItsIdAndDeadline() throws Exception {
         stub.serviceDeadline(1_800_000_000_123L);
         stub.invoke("{\"é\":1}");
 
@@ -34,7 +34,7 @@ class RuntimeApiClientTest {
     }
 
     @Test
-    void anErrorAfterTheFirstByteGoesIntoTheTrailers() throws Exception {
+    void anErrorAfterTheFirstByteIsSentInTheTrailers() throws Exception {
         try (StreamedResponse response = api.respond("request-9")) {
             response.write("{\"type\":\"heartbeat\"}\n".getBytes(StandardCharsets.UTF_8));
             response.fail(new FunctionError("Function.Broken", "a \"word\""));
@@ -49,7 +49,7 @@ class RuntimeApiClientTest {
     }
 
     @Test
-    void anErrorBeforeTheFirstByteIsReportedByItself() throws Exception {
+    void anErrorBeforeTheFirstByteIsReportedAsInvocationError() throws Exception {
         try (StreamedResponse response = api.respond("request-9")) {
             response.fail(FunctionError.of(new IllegalStateException("odd")));
         }
@@ -71,7 +71,7 @@ class RuntimeApiClientTest {
     }
 
     @Test
-    void anAddressThatIsNoneIsRefused() {
+    void anInvalidAddressIsRejected() {
         assertThatThrownBy(() -> RuntimeApiClient.at("")).isInstanceOf(IllegalArgumentException.class);
     }
 }

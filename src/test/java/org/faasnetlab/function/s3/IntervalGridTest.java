@@ -11,7 +11,7 @@ class IntervalGridTest {
     private final IntervalGrid grid = new IntervalGrid(5_000, 100);
 
     @Test
-    void theGridStartsAtTheTransferAndALateCutDoesNotMoveIt() {
+    void theGridStartsWithTheTransferAndALateIntervalDoesNotMoveIt() {
         assertThat(grid.nextAfter(5_000)).isEqualTo(105_000);
         assertThat(grid.nextAfter(105_000)).isEqualTo(205_000);
         assertThat(grid.nextAfter(231_000)).isEqualTo(305_000);
@@ -31,7 +31,7 @@ class IntervalGridTest {
     }
 
     @Test
-    void everyPartIsDealtOutOnceAndTheLastIsShorter() {
+    void everyPartIsAssignedOnceAndTheLastIsShorter() {
         PartQueue parts = new PartQueue(25, 10);
         List<Part> dealt = new ArrayList<>();
         for (Part part = parts.next(); part != null; part = parts.next()) {

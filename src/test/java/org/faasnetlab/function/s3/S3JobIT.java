@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The S3 tasks in a real function process against an HTTP server that does what S3 does with ranges and parts. */
+/** Runs the S3 tasks in a function process against an HTTP server that handles ranges and parts like S3. */
 @Timeout(120)
 class S3JobIT {
     private static final Pattern RANGE = Pattern.compile("bytes=([0-9]+)-([0-9]+)");
@@ -95,7 +95,7 @@ class S3JobIT {
     }
 
     @Test
-    void aRefusalOfS3IsToldWithItsCode() throws Exception {
+    void anErrorOfS3IsReportedWithItsCode() throws Exception {
         FunctionRecord.Failed failed =
                 failure(new Task.S3Get(url("/denied?X-Amz-Signature=secret"), 10, 2, 5, 100), 60);
 
@@ -105,7 +105,7 @@ class S3JobIT {
     }
 
     @Test
-    void aServerThatIsNotThereIsAFailedConnection() throws Exception {
+    void aMissingServerIsAFailedConnection() throws Exception {
         URI nobody = URI.create("http://127.0.0.1:" + RealIperf3Server.freePort() + "/object");
 
         assertThat(failure(new Task.S3Get(nobody, 10, 1, 10, 100), 60).reason())
@@ -113,12 +113,12 @@ class S3JobIT {
     }
 
     @Test
-    void theDeadlineEndsADownloadThatIsStuck() throws Exception {
+    void theDeadlineStopsAStalledDownload() throws Exception {
         assertThat(failure(new Task.S3Get(url("/stuck"), 10, 1, 10, 100), 2).reason())
                 .isEqualTo(FailureReason.DEADLINE);
     }
 
-    /** Runs the task to its end, checks that intervals tile the transfer, and returns its last word. */
+    /** Runs the task, checks that the intervals cover the transfer without gaps, and returns the final record. */
     private static FunctionRecord.Finished transfer(Task task) throws IOException, InterruptedException {
         StubRuntimeApi.Answer answer = run(task, 60);
         FunctionRecord.Finished finished = (FunctionRecord.Finished) answer.last();

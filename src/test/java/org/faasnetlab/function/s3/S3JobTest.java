@@ -19,7 +19,7 @@ import org.faasnetlab.testing.function.ScriptedHttpServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** How the S3 tasks take what a server may answer. */
+/** Tests the S3 tasks with various responses of a server. */
 @Timeout(60)
 class S3JobTest {
     private final List<FunctionRecord> records = new CopyOnWriteArrayList<>();
@@ -43,7 +43,7 @@ class S3JobTest {
     }
 
     @Test
-    void aServerThatIgnoresTheRangeIsNotCountedAsThePart() throws Exception {
+    void aResponseThatIgnoresTheRangeIsNotCountedAsThePart() throws Exception {
         try (ScriptedHttpServer server =
                 new ScriptedHttpServer("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabcdefghi")) {
             assertFailed(() -> run(new Task.S3Get(server.url(), 9, 1, 4, 100)), FailureReason.HTTP_STATUS);
@@ -51,7 +51,7 @@ class S3JobTest {
     }
 
     @Test
-    void theWholeObjectMayComeAsOk() throws Exception {
+    void theWholeObjectMayBeReturnedWithStatus200() throws Exception {
         try (ScriptedHttpServer server =
                 new ScriptedHttpServer("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabcdefghi")) {
             assertThat(run(new Task.S3Get(server.url(), 9, 3, 9, 100)).receiverBytes())
@@ -68,7 +68,7 @@ class S3JobTest {
     }
 
     @Test
-    void aConnectionThatEndsInThePartBreaksTheTransfer() throws Exception {
+    void aConnectionThatClosesDuringAPartBreaksTheTransfer() throws Exception {
         try (ScriptedHttpServer server =
                 new ScriptedHttpServer("HTTP/1.1 206 Partial\r\nContent-Length: 9\r\nConnection: close\r\n\r\nabc")) {
             assertFailed(() -> run(new Task.S3Get(server.url(), 9, 1, 9, 100)), FailureReason.TRANSFER_BROKEN);
@@ -76,7 +76,7 @@ class S3JobTest {
     }
 
     @Test
-    void aBusyServerMayBeAskedAgain() throws Exception {
+    void aBusyServerIsRetryable() throws Exception {
         try (ScriptedHttpServer server =
                 new ScriptedHttpServer("HTTP/1.1 503 Slow\r\nContent-Length: 21\r\n\r\n<Code>SlowDown</Code>")) {
             assertThatThrownBy(() -> run(new Task.S3Get(server.url(), 9, 1, 9, 100)))
@@ -101,7 +101,7 @@ class S3JobTest {
     }
 
     @Test
-    void anUploadThatIsRefusedWhileItIsSentIsToldByTheServersAnswer() throws Exception {
+    void anUploadRejectedWhileSendingReportsTheServersResponse() throws Exception {
         try (ScriptedHttpServer server = new ScriptedHttpServer(
                 "HTTP/1.1 403 No\r\nConnection: close\r\nContent-Length: 25\r\n\r\n<Code>AccessDenied</Code>")) {
             assertThatThrownBy(() -> run(new Task.S3Put(List.of(server.url()), 9, 1, 9, 100)))
@@ -110,7 +110,7 @@ class S3JobTest {
     }
 
     @Test
-    void anUrlThatIsNoneIsABadRequest() {
+    void anInvalidUrlIsABadRequest() {
         assertFailed(
                 () -> run(new Task.S3Get(URI.create("file:///etc/passwd"), 9, 1, 9, 100)), FailureReason.BAD_REQUEST);
     }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The S3 tasks over https, with a certificate that the function is told to trust. */
+/** Runs the S3 tasks over https, with a certificate that the function is configured to trust. */
 @Timeout(120)
 class S3OverTlsIT {
     private static final String PASSWORD = "changeit";

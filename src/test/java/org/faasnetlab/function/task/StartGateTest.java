@@ -11,7 +11,7 @@ class StartGateTest {
     private static final long NOW = 1_800_000_000_000L;
 
     private final FakeTimeSource time = new FakeTimeSource(NOW);
-    /** Sleeps by moving the fake clock, always a little too long, as a system does. */
+    /** Sleeps by advancing the fake clock, always slightly too far, like a real system. */
     private final StopSignal stop = new StopSignal() {
         @Override
         public boolean await(long nanos) {
@@ -31,7 +31,7 @@ class StartGateTest {
     }
 
     @Test
-    void aFunctionThatIsLateStartsAtOnce() throws Exception {
+    void aLateFunctionStartsImmediately() throws Exception {
         TrialClock clock = new TrialClock(time, NOW - 40);
         gate.await(clock);
 

@@ -11,7 +11,7 @@ class StopSignalTest {
     private final List<String> done = new ArrayList<>();
 
     @Test
-    void aStopRunsWhatIsRegisteredOnceAndTheFirstCauseCounts() {
+    void aStopRunsRegisteredActionsOnceAndTheFirstCauseCounts() {
         stop.onStop(() -> done.add("a"));
         stop.onStop(() -> done.add("b")).close();
         stop.raise(StopSignal.Cause.LISTENER_GONE);
@@ -22,7 +22,7 @@ class StopSignalTest {
     }
 
     @Test
-    void whatIsRegisteredAfterTheStopRunsAtOnce() {
+    void anActionRegisteredAfterTheStopRunsImmediately() {
         stop.raise(StopSignal.Cause.DEADLINE);
         stop.onStop(() -> done.add("late"));
 

@@ -25,17 +25,18 @@ class EventStreamDecoderTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7, 11, 12, 13, 64, 255, 700, 100_000})
-    void chunkBordersMeanNothing(int largestChunk) throws ProtocolException {
+    void chunkBoundariesAreIrrelevant(int largestChunk) throws ProtocolException {
         for (int seed = 0; seed < 30; seed++) {
             Random random = new Random(seed);
             List<String> texts = random.ints(random.nextInt(9), 0, 3000)
                     .mapToObj("\u00e9x"::repeat)
                     .toList();
-            chunkBordersMeanNothing(texts, () -> 1 + random.nextInt(largestChunk));
+            assertChunkBoundariesIrrelevant(texts, () -> 1 + random.nextInt(largestChunk));
         }
     }
 
-    private static void chunkBordersMeanNothing(List<String> texts, IntSupplier chunkSizes) throws ProtocolException {
+    private static void assertChunkBoundariesIrrelevant(List<String> texts, IntSupplier chunkSizes)
+            throws ProtocolException {
         EventStreamDecoder fresh = new EventStreamDecoder();
         List<byte[]> read = new ArrayList<>();
         ByteArrayOutputStream stream = new ByteArrayOutputStream();
@@ -58,7 +59,7 @@ class EventStreamDecoderTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 16, 128, 255})
-    void oneChangedByteAnywhereIsNoticed(int change) {
+    void aSingleChangedByteIsDetected(int change) {
         int length = StubLambda.payload("some text").length;
         for (int place = 0; place < length; place++) {
             byte[] bytes = StubLambda.payload("some text");
@@ -70,7 +71,10 @@ class EventStreamDecoderTest {
         }
     }
 
-    /** A changed length may make the frame longer than what is there: then the end of the stream shows it. */
+    /**
+     * A changed length may make the frame longer than the data; then the partial frame is detected at the end of the
+     * stream.
+     */
     private static void readWhole(byte[] bytes) throws ProtocolException {
         EventStreamDecoder fresh = new EventStreamDecoder();
         fresh.accept(ByteBuffer.wrap(bytes), message -> {});
@@ -80,20 +84,20 @@ class EventStreamDecoderTest {
     }
 
     @Test
-    void aFrameThatIsTooLongIsRefusedBeforeItComes() {
+    void aFrameThatIsTooLongIsRejectedBeforeItIsReceived() {
         assertThatThrownBy(() -> accept(prelude(EventStreamDecoder.MAX_FRAME_BYTES + 1, 0)))
                 .isInstanceOf(ProtocolException.class)
                 .hasMessageContaining("exceeds the maximum of 16777216");
     }
 
     @Test
-    void aFrameThatCannotHoldItsHeadersIsRefused() {
+    void aFrameShorterThanItsHeadersIsRejected() {
         assertThatThrownBy(() -> accept(prelude(20, 5))).isInstanceOf(ProtocolException.class);
         assertThatThrownBy(() -> accept(prelude(3, 0))).isInstanceOf(ProtocolException.class);
     }
 
     @Test
-    void aFrameOfAMegabyteIsReadWhole() throws ProtocolException {
+    void aFrameOfAMegabyteIsReadCompletely() throws ProtocolException {
         String text = "x".repeat(1 << 20);
         accept(StubLambda.payload(text));
         accept(StubLambda.payload("small"));

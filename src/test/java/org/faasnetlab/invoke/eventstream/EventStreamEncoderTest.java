@@ -7,7 +7,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import software.amazon.eventstream.Message;
 
-/** What AWS's own decoder makes of our frames. It checks lengths and checksums itself. */
+/** Decodes encoded frames with the decoder of the AWS SDK, which verifies lengths and checksums. */
 class EventStreamEncoderTest {
 
     @Test

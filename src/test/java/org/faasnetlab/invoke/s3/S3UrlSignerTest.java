@@ -17,7 +17,7 @@ class S3UrlSignerTest {
         "https://s3.cn-north-1.amazonaws.com.cn, https://a-bucket.s3.cn-north-1.amazonaws.com.cn/a/key",
         "http://127.0.0.1:9000, http://127.0.0.1:9000/a-bucket/a/key"
     })
-    void theBucketIsInTheHostsNameOnAwsAndInThePathElsewhere(URI service, String expected) throws Exception {
+    void theBucketIsInTheHostNameOnAwsAndInThePathElsewhere(URI service, String expected) throws Exception {
         ServiceEndpoint endpoint =
                 new ServiceEndpoint(service, "eu-central-1", new CredentialsSource.AccessKeys("AKIDOFATEST", "secret"));
         try (S3UrlSigner urls = new S3UrlSigner(endpoint, "a-bucket", Duration.ofMinutes(30))) {

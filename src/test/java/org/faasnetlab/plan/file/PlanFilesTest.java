@@ -93,7 +93,7 @@ class PlanFilesTest {
     }
 
     @Test
-    void whatIsNotGivenIsAsThePresetHasIt() throws Exception {
+    void missingSettingsAreThoseOfPreset() throws Exception {
         ExperimentPlan plan = files.read(YAML, "plan: 1\npreset: iperf3-single\nfactors: {functions: [1, 4]}\n");
 
         assertThat(plan)
@@ -130,7 +130,7 @@ class PlanFilesTest {
             factors: [1, 2]                | 3:10 | Factors must be a mapping of keys to lists of values. | functions: [1, 4]
             factors: {functions: [[1]]}    | 3:23 | functions accepts a single value.                     | Only factors
             """)
-    void whatIsWrongIsToldWithItsPlace(String line, String place, String sentence, String nextStep) {
+    void errorIsReportedWithPosition(String line, String place, String sentence, String nextStep) {
         assertRefused("plan: 1\npreset: iperf3-single\n" + line + "\n", place, sentence, nextStep);
     }
 
@@ -144,7 +144,7 @@ class PlanFilesTest {
     }
 
     @Test
-    void aFileWithoutVersionOrPresetSaysWhatIsMissing() {
+    void missingVersionOrPresetIsReported() {
         assertRefused("preset: iperf3-single\n", "1:1", "Missing format version.", "'plan: 1'");
         assertRefused("plan: 2\n", "1:7", "Unsupported plan version 2: expected 1.", "version");
         assertRefused("plan: 1\n", "1:1", "Missing preset.", "preset: iperf3-single");
@@ -155,7 +155,7 @@ class PlanFilesTest {
     }
 
     @Test
-    void whatIsNoYamlIsRefusedWithItsPlace() {
+    void invalidYamlIsRejectedWithPosition() {
         assertRefused("plan: 1\npreset: iperf3-single\n  title: x\n", "3:8", "Syntax error: ", "Correct it");
         assertRefused(
                 "plan: 1\nfactors: {functions: [1\n",
@@ -172,7 +172,7 @@ class PlanFilesTest {
     }
 
     @Test
-    void whatIsNoJsonIsRefusedWithItsPlace() {
+    void invalidJsonIsRejectedWithPosition() {
         assertThatThrownBy(() -> files.read(JSON, "{\"plan\": 1,\n \"preset\" \"x\"}"))
                 .isInstanceOf(PlanFileException.class)
                 .hasMessageStartingWith("plan.json:2:11: Syntax error: ");
@@ -181,7 +181,7 @@ class PlanFilesTest {
     }
 
     @Test
-    void whatDoesNotFitTogetherIsToldAtTheSettingToChange() {
+    void invalidCombinationIsReportedAtSettingToChange() {
         String head = "plan: 1\npreset: burst-and-baseline\n";
         assertRefused(
                 head + "length: 3 s\n", "3:9", "A test of 3 seconds is too short to distinguish burst", "at least 6");
@@ -201,7 +201,7 @@ class PlanFilesTest {
     }
 
     @Test
-    void aFileThatIsNoPlanIsRefused(@TempDir Path folder) throws Exception {
+    void fileWithoutPlanIsRejected(@TempDir Path folder) throws Exception {
         Path missing = folder.resolve("missing.yaml");
         assertThatThrownBy(() -> files.read(missing)).hasMessage(missing + ": The file does not exist.");
 
@@ -230,7 +230,7 @@ class PlanFilesTest {
     }
 
     @Test
-    void theSchemaLetsEveryWrittenPlanPass() throws Exception {
+    void everyWrittenPlanMatchesSchema() throws Exception {
         ObjectMapper json = new ObjectMapper();
         JsonNode schema = json.readTree(PlanSchema.text()).path("properties");
         RandomPlans plans = new RandomPlans(7);

@@ -33,7 +33,7 @@ class PresetsTest {
     }
 
     @Test
-    void anUnknownPresetIsAnsweredWithTheNearestAndAll() {
+    void unknownPresetIsAnsweredWithSuggestionAndList() {
         assertThatThrownBy(() -> Presets.named("iperf-single"))
                 .isInstanceOfSatisfying(UnknownPresetException.class, unknown -> {
                     assertThat(unknown).hasMessage("Unknown preset \"iperf-single\".");
@@ -60,13 +60,13 @@ class PresetsTest {
     }
 
     @Test
-    void aTitleOfTheUsersOwnIsKept() throws Exception {
+    void customTitleIsKept() throws Exception {
         ExperimentPlan plan = Presets.named("iperf3-single").plan().withTitle("Before the upgrade");
         assertThat(RunTitle.of(plan)).isEqualTo("Before the upgrade");
     }
 
     @Test
-    void aSweepIsCalledByItsOwnTitle() throws Exception {
+    void sweepHasItsPresetsTitle() throws Exception {
         assertThat(RunTitle.of(Presets.named("memory-sweep").plan())).isEqualTo("Memory sweep");
     }
 
@@ -97,7 +97,7 @@ class PresetsTest {
     }
 
     @Test
-    void theFunctionsOfFigure7DivideOneJob() throws Exception {
+    void functionsOfFigure7SplitOneJob() throws Exception {
         assertThat(Presets.named("figure-7").plan().trials()).allSatisfy(trial -> {
             S3Workload s3 = (S3Workload) trial.cell().workload();
             assertThat(s3.objectSize().bytes() * trial.cell().functions()).isBetween(1_800_000_000L, 1_800_000_026L);

@@ -42,14 +42,14 @@ class RunProgressTest {
     }
 
     @Test
-    void aPartWithoutTheStartOfTheRunIsUnknownByItself() {
+    void partWithoutRunStartIsUnknown() {
         RunProgress part = new RunProgress(new ManualClock(START));
         part.onEvent(new RunEvent.TrialPreparing(2));
         part.onEvent(new RunEvent.FunctionFailed(2, 1, FailureReason.NO_ANSWER, "Silent."));
         assertThat(part.snapshot()).isEqualTo(ProgressSnapshot.NONE);
     }
 
-    /** Wherever the events of a run are cut, the fold of the whole is the merge of the folds of its parts. */
+    /** Wherever the events of a run are split, the fold of all events is the merge of the folds of the parts. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89})
     void theFoldOfAllEventsIsTheMergeOfTheFoldsOfItsParts(int seed) {
@@ -74,7 +74,7 @@ class RunProgressTest {
         }
     }
 
-    /** Each event comes a step after the one before, whoever folds it; the snapshot is taken at the same time. */
+    /** Events are one step apart, in every fold; the snapshot is taken at the same time. */
     private static RunProgress fold(List<RunEvent> events, int from, int to) {
         ManualClock clock = new ManualClock(START);
         RunProgress progress = new RunProgress(clock);

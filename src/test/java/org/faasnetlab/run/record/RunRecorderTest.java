@@ -47,7 +47,7 @@ class RunRecorderTest {
     }
 
     @Test
-    void aTrialIsKeptFromItsBeginning() {
+    void trialIsRecordedFromItsStart() {
         assertThat(store.trials("run-1"))
                 .containsExactly(new TrialRow(
                         "run-1",
@@ -63,7 +63,7 @@ class RunRecorderTest {
     }
 
     @Test
-    void intervalsAreHandedOnInBatchesWithinAQuarterOfASecond() throws LabException {
+    void intervalsAreWrittenInBatchesWithinQuarterSecond() throws LabException {
         store.batches.clear();
         time.move(Duration.ofMillis(250));
         recorder.writeIfDue();
@@ -80,7 +80,7 @@ class RunRecorderTest {
     }
 
     @Test
-    void aFunctionThatFinishesHasAllItsFacts() throws LabException {
+    void finishedFunctionHasAllData() throws LabException {
         time.move(Duration.ofMillis(40));
         say(0, new FunctionRecord.Ready("sandbox", "log", true, 1769, "amd64", "Java 17", 0, null));
         say(0, new FunctionRecord.Started(12));
@@ -106,7 +106,7 @@ class RunRecorderTest {
     }
 
     @Test
-    void aFunctionThatFailsKeepsItsReason() throws LabException {
+    void failedFunctionHasItsReason() throws LabException {
         recorder.onEvent(new RunEvent.FunctionFailed(0, 1, FailureReason.NO_ANSWER, "No answer."));
         recorder.onEvent(new RunEvent.TrialEnded(0, RunStatus.PARTIAL));
         FunctionRow row = store.functions("run-1").get(1);
@@ -117,14 +117,14 @@ class RunRecorderTest {
     }
 
     @Test
-    void aFunctionUnderWayIsInTheStoreBeforeItSaysAnything() throws LabException {
+    void activeFunctionIsStoredBeforeFirstRecord() throws LabException {
         time.move(Duration.ofMillis(250));
         recorder.writeIfDue();
         assertThat(store.functions("run-1")).hasSize(2).noneMatch(FunctionRow::finished);
     }
 
     @Test
-    void theEndOfATrialWritesAllThatWasHeld() throws LabException {
+    void endOfTrialWritesAllBufferedRows() throws LabException {
         say(0, MEASURED);
         recorder.onEvent(new RunEvent.TrialEnded(0, RunStatus.COMPLETED));
         assertThat(store.intervals).hasSize(1);

@@ -18,12 +18,12 @@ import org.faasnetlab.testing.run.RunnerHarness;
 import org.faasnetlab.testing.run.VirtualClock;
 import org.junit.jupiter.api.Test;
 
-/** How functions of a trial end, with a result or without. */
+/** How functions of a trial finish, with or without a result. */
 class FunctionOutcomeTest {
     private final RunnerHarness bench = new RunnerHarness();
 
     @Test
-    void aThrottledFunctionIsInvokedAgainUntilItIsTaken() throws Exception {
+    void throttledFunctionIsInvokedAgainUntilAccepted() throws Exception {
         bench.invoker.script(attempt -> {
             if (bench.invoker.attempts.size() <= 2) {
                 attempt.endAfter(Duration.ofMillis(5), new InvocationEnd.Throttled("Rate Exceeded."));
@@ -63,7 +63,7 @@ class FunctionOutcomeTest {
     }
 
     @Test
-    void aRefusalIsTakenDownInTheWordsOfTheTestbed() throws Exception {
+    void refusalIsStoredWithTestbedsExplanation() throws Exception {
         bench.testbed.explanation = new FakeTestbed.NoServer();
         bench.invoker.script(attempt -> attempt.endAfter(
                 Duration.ofMillis(10), new InvocationEnd.Rejected(403, "ExpiredTokenException", "expired")));
@@ -77,7 +77,7 @@ class FunctionOutcomeTest {
     }
 
     @Test
-    void eachWayToEndWithoutAResultIsAFailureOfItsOwn() throws Exception {
+    void eachKindOfMissingResultIsSeparateFailure() throws Exception {
         List<InvocationEnd> ends = List.of(
                 new InvocationEnd.Complete(),
                 new InvocationEnd.Rejected(404, "ResourceNotFoundException", "no such function"),
@@ -101,7 +101,7 @@ class FunctionOutcomeTest {
     }
 
     @Test
-    void aFunctionsOwnWordCountsMoreThanHowItsStreamEnded() throws Exception {
+    void functionsLastRecordTakesPrecedenceOverStreamEnd() throws Exception {
         bench.invoker.script(attempt -> {
             if (attempt.request.functionIndex() == 0) {
                 attempt.say(new FunctionRecord.Failed(FailureReason.SERVER_BUSY, "The server was busy.", true));
@@ -119,7 +119,7 @@ class FunctionOutcomeTest {
     }
 
     @Test
-    void aFunctionWithoutAnswerIsGivenUpAfterItsDeadline() throws Exception {
+    void unresponsiveFunctionIsCutOffAfterDeadline() throws Exception {
         bench.invoker.script(attempt -> {
             if (attempt.request.functionIndex() == 0) {
                 attempt.work(Duration.ofMillis(50), true, 1);

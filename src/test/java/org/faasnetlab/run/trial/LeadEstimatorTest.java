@@ -16,7 +16,7 @@ class LeadEstimatorTest {
     private final LeadEstimator leads = new LeadEstimator(time);
 
     @Test
-    void theFirstLeadIsTheTestbedsOwnFigureWithAMargin() {
+    void firstLeadIsTestbedsEstimateWithMargin() {
         // 400 ms cold start, 15 times 20 ms, 300 ms the first time, 200 ms margin
         assertThat(lead(16)).isEqualTo(Duration.ofMillis(1200));
     }
@@ -35,33 +35,33 @@ class LeadEstimatorTest {
     }
 
     @Test
-    void moreFunctionsThanWereWarmAreTakenAsCold() {
+    void moreFunctionsThanWarmOnesCountAsCold() {
         learn(3, warm(50), warm(50), warm(50));
         assertThat(lead(4)).isEqualTo(Duration.ofMillis(660));
     }
 
     @Test
-    void functionsThatRestedTooLongAreTakenAsCold() {
+    void functionsIdleTooLongCountAsCold() {
         learn(1, warm(60));
         time.move(Duration.ofMinutes(2));
         assertThat(lead(1)).isEqualTo(Duration.ofMillis(600));
     }
 
     @Test
-    void functionsThatWereStoppedAreTakenAsCold() {
+    void stoppedFunctionsCountAsCold() {
         learn(1, warm(60));
         leads.forgetWarm(testbed);
         assertThat(lead(1)).isEqualTo(Duration.ofMillis(600));
     }
 
     @Test
-    void anotherMemorySizeHasSandboxesAndTimesOfItsOwn() {
+    void eachMemorySizeHasSeparateSandboxesAndTimes() {
         learn(1, warm(60));
         assertThat(leads.lead(testbed, 128, 1)).isEqualTo(Duration.ofMillis(600));
     }
 
     @Test
-    void aSmallTrialDoesNotMakeTheOtherSandboxesForgotten() {
+    void smallTrialDoesNotDiscardOtherSandboxes() {
         learn(4, warm(60), warm(60), warm(60), warm(60));
         learn(1, warm(10));
         assertThat(lead(4)).isEqualTo(Duration.ofMillis(290));
@@ -79,7 +79,7 @@ class LeadEstimatorTest {
     }
 
     @Test
-    void aTrialWithBothTeachesOnlyAboutTheCold() {
+    void mixedTrialUpdatesOnlyColdEstimate() {
         learn(2, cold(800), warm(500));
         assertThat(lead(2)).as("warm ones, usual for new ones").isEqualTo(Duration.ofMillis(620));
         assertThat(lead(1)).as("another number of them").isEqualTo(Duration.ofMillis(600));
@@ -88,7 +88,7 @@ class LeadEstimatorTest {
     }
 
     @Test
-    void aTrialInWhichNoneWasReadyTeachesNothing() {
+    void trialWithoutReadyFunctionsIsIgnored() {
         leads.learn(testbed, 1769, 1, Collections.emptyList());
         assertThat(lead(1)).isEqualTo(Duration.ofMillis(900));
     }

@@ -31,7 +31,7 @@ import org.faasnetlab.testing.store.InMemoryRunStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What Lambda may answer to some of a run's functions, and what the run makes of it. */
+/** Responses of Lambda to some of a run's functions, and how the run handles them. */
 @Timeout(120)
 class ServiceAnswersIT {
     private static final String STREAMS = "response-streaming-invocations";
@@ -41,7 +41,7 @@ class ServiceAnswersIT {
     private final InMemoryRunStore store = new InMemoryRunStore();
 
     @Test
-    void whatIsRefusedOrBreaksIsAFailureAndNeverASample() throws Exception {
+    void refusedOrBrokenInvocationIsFailureAndNeverSample() throws Exception {
         RunRow run = run("functions=6", (request, call, answer) -> {
             switch (request.functionIndex()) {
                 case 0 ->
@@ -91,7 +91,7 @@ class ServiceAnswersIT {
     }
 
     @Test
-    void onlyTheThrottledAreAskedAgainAndOnlyBeforeT0() throws Exception {
+    void onlyThrottledFunctionsAreRetriedAndOnlyBeforeT0() throws Exception {
         AtomicInteger throttled = new AtomicInteger();
         AtomicInteger expired = new AtomicInteger();
         AtomicInteger late = new AtomicInteger();
@@ -114,7 +114,7 @@ class ServiceAnswersIT {
     }
 
     @Test
-    void aRegionWithoutStreamingIsMeasuredAllTheSameWithChartsAfterTheTrial() throws Exception {
+    void regionWithoutStreamingIsMeasuredWithChartsAfterTrial() throws Exception {
         testbed.answers = ResponseMode.BUFFERED;
         RunRow run = run("functions=2", (request, call, answer) -> {
             if (call.line().contains(STREAMS)) {

@@ -17,17 +17,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is observed beside the functions of a trial. */
+/** Evidence that is observed during a trial. */
 class TrialEvidenceTest {
     private final RunnerHarness bench = new RunnerHarness();
 
     @Test
-    void howBusyThisComputerIsFromT0OnIsKeptWithTheTrial() throws Exception {
+    void computerLoadSinceT0IsStoredWithTrial() throws Exception {
         bench.testbed.busyMeter = saying(0.99, 0.25, 0.5, 0.75);
         bench.testbed.facts = new TrialConditions(Bandwidth.ofMegabits(5000), Bandwidth.ofMegabits(625), true);
         bench.run("functions=2");
 
-        // The first reading is of the time before T0, and a test of 1 s has room for three more.
+        // The first reading covers the time before T0; a test of 1 s allows three more.
         assertThat(bench.store.evidence)
                 .containsExactly(new EvidenceRow(
                         0,
@@ -43,7 +43,7 @@ class TrialEvidenceTest {
     }
 
     @Test
-    void whereTheComputerDoesNotMatterItsLoadIsNotKnown() throws Exception {
+    void loadIsUnknownWhereComputerDoesNotMatter() throws Exception {
         bench.run("functions=1");
         assertThat(bench.store.evidence).singleElement().satisfies(evidence -> {
             assertThat(evidence.computerBusy()).isNull();
@@ -53,7 +53,7 @@ class TrialEvidenceTest {
     }
 
     @Test
-    void aServerThatAllFunctionsShareIsWatchedWithItsDisk() throws Exception {
+    void sharedServerIsMonitoredWithItsDisk() throws Exception {
         bench.testbed.serverMeter = saying(0, 0.4, 0.95, 0.6);
         bench.testbed.serverDiskMeter = saying(0, 0.1, 0.2, 0.3);
         bench.run("functions=2");
@@ -75,7 +75,7 @@ class TrialEvidenceTest {
     }
 
     @Test
-    void aServerThatSaysNothingIsNotKnownAndOneAtItsLimitIsAtOne() throws Exception {
+    void silentServerIsUnknownAndSaturatedServerIsOne() throws Exception {
         serversSay("3.12", functionIndex -> functionIndex == 0 ? null : 1.02);
         bench.run("functions=1");
         bench.run("functions=2");

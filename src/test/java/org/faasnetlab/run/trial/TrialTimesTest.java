@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TrialTimesTest {
     @ParameterizedTest
     @CsvSource({"1, 60", "256, 214", "5120, 900"})
-    void anS3TransferHasTimeByItsSizeWithinAMinuteAndAFunctionsLife(long mebibytes, long seconds) {
+    void s3TransferTimeoutDependsOnSizeWithinBounds(long mebibytes, long seconds) {
         Workload workload =
                 new S3Workload(Direction.DOWNLOAD, DataSize.ofMebibytes(mebibytes), 4, DataSize.ofMebibytes(8), 100);
         TrialTimes times = TrialTimes.of(VirtualClock.START, workload);

@@ -15,14 +15,14 @@ import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.StoreException.Problem;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of changes when the database fails and works again. */
+/** Tests changes while the database fails and after it recovers. */
 class ChangeWriterTest {
     private final FailingBatches disk = new FailingBatches();
     private final ChangeWriter writer = new ChangeWriter(disk, new DatabaseErrorTranslator(Path.of("runs.duckdb")));
     private final BlockingQueue<StoreException> heard = new LinkedBlockingQueue<>();
 
     @Test
-    void whatWasBroughtBeforeTheDiskWasFullIsWrittenWhenThereIsSpaceAgain() throws StoreException {
+    void queuedChangesAreWrittenWhenDiskSpaceIsAvailableAgain() throws StoreException {
         start();
         disk.full = true;
         bring(1);
@@ -37,7 +37,7 @@ class ChangeWriterTest {
     }
 
     @Test
-    void theListenerHearsOnceUntilWritingHasSucceededAgain() throws Exception {
+    void theListenerIsCalledOnceUntilWritingSucceedsAgain() throws Exception {
         start();
         disk.full = true;
         bring(1);
@@ -57,11 +57,11 @@ class ChangeWriterTest {
     }
 
     @Test
-    void aBatchThatCameToTheDiskThoughItsCommitWasSaidToHaveFailedIsNotWrittenTwice() throws Exception {
+    void aBatchOnDiskIsNotWrittenAgainAfterAReportedCommitFailure() throws Exception {
         start();
         disk.failsAfterCommit = true;
         bring(1);
-        // Not flushed: a flush that comes after the failure tries again, and finds the batch on the disk.
+        // Do not flush: a flush after the failure would retry and find the batch on disk.
         assertThat(heard.poll(20, TimeUnit.SECONDS)).isNotNull();
         disk.failsAfterCommit = false;
         bring(2);
@@ -71,7 +71,7 @@ class ChangeWriterTest {
     }
 
     @Test
-    void aFileThatCannotBeOpenedAgainYetIsTriedAtTheNextCall() throws StoreException {
+    void reopeningTheFileIsRetriedAtTheNextCall() throws StoreException {
         start();
         disk.full = true;
         bring(1);
@@ -87,7 +87,7 @@ class ChangeWriterTest {
     }
 
     @Test
-    void closingTriesOnceMoreAndThrowsTheFailureIfThereStillIsOne() throws StoreException {
+    void closingRetriesOnceAndThrowsAPersistentFailure() throws StoreException {
         start();
         disk.full = true;
         bring(1);
@@ -114,7 +114,7 @@ class ChangeWriterTest {
                 .satisfies(failed -> assertThat(failed.problem()).isEqualTo(Problem.DISK_FULL));
     }
 
-    /** A disk that can be full. */
+    /** A simulated disk that can be full. */
     private static final class FailingBatches implements BatchSink.Opener {
         final List<Change> written = new CopyOnWriteArrayList<>();
         volatile boolean full;

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The messages on Linux are those of DuckDB 2.0.0, each provoked once: a second process, a full tmpfs of 3 MB, a file
- * without rights, texts and cut or changed files in place of the database. Those of Windows are the system's own texts.
+ * without permissions, and text, truncated or modified files instead of the database. The Windows messages are those of
+ * the system.
  */
 class DatabaseErrorTranslatorTest {
 
@@ -32,7 +33,7 @@ class DatabaseErrorTranslatorTest {
         NEWER        | Error opening "/d/runs.duckdb": file was written with a storage version greater than the latest version supported by this DuckDB instance. Try opening the file with a newer version of DuckDB.
         FAILED       | Catalog Error: Table with name intervals does not exist!
         """)
-    void whatTheDatabaseSaysIsRecognised(Problem problem, String message) {
+    void messagesOfTheDatabaseAreRecognised(Problem problem, String message) {
         assertThat(new DatabaseErrorTranslator(Path.of("/d/runs.duckdb"))
                         .of(new SQLException(message))
                         .problem())
@@ -40,7 +41,7 @@ class DatabaseErrorTranslatorTest {
     }
 
     @Test
-    void anotherInstanceIsNamedWithAWayOut() {
+    void anotherInstanceIsReportedWithANextStep() {
         StoreException locked =
                 new DatabaseErrorTranslator(Path.of("/d/runs.duckdb")).of(Problem.LOCKED, new SQLException("held"));
         assertThat(locked).hasMessage("The run database is in use by another instance of FaaS Network Lab.");

@@ -17,7 +17,7 @@ import org.faasnetlab.testing.store.SampleRuns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Sums by the database are, to the byte, those that are made interval by interval. */
+/** Checks that sums by the database equal, to the byte, those computed interval by interval. */
 class DuckDbIntervalSumsTest {
     private static final String RUN = SampleRuns.small().run().id();
     private static final int TRIAL = 1;
@@ -29,7 +29,7 @@ class DuckDbIntervalSumsTest {
     private final IntervalSums expected = new InMemoryIntervalSums((run, trial) -> intervals);
 
     @Test
-    void binsHoldWhatTheIntervalsHoldInThem() throws StoreException {
+    void binsContainTheBytesOfTheirIntervals() throws StoreException {
         try (RunStore store = stored()) {
             for (long width : List.of(5_000L, 99_000L, 100_000L, 1_000_000L)) {
                 assertThat(store.sums().bins(RUN, TRIAL, width))
@@ -43,7 +43,7 @@ class DuckDbIntervalSumsTest {
     }
 
     @Test
-    void aWindowHoldsItsPartOfTheIntervalsAtItsEdges() throws StoreException {
+    void aWindowContainsItsPartOfIntervalsAtItsEdges() throws StoreException {
         try (RunStore store = stored()) {
             for (long[] window : new long[][] {{1_234, 2_345_678}, {-60_000, 9_000_000}, {500_000, 500_001}}) {
                 assertThat(store.sums().byFunction(RUN, TRIAL, window[0], window[1]))
@@ -60,7 +60,9 @@ class DuckDbIntervalSumsTest {
         return store;
     }
 
-    /** From before T0 on, with pauses, from some milliseconds to several seconds long, of nothing to gigabytes. */
+    /**
+     * Intervals from before T0 on, with gaps, from milliseconds to several seconds long, with zero bytes to gigabytes.
+     */
     private static List<StoredInterval> unevenIntervals() {
         Random random = new Random(42);
         List<StoredInterval> intervals = new ArrayList<>();

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The store between processes, when a process is killed, and with as much as 1,000 functions bring. */
+/** Tests the store with several processes, with a killed process, and with the data of 1,000 functions. */
 class DuckDbRunStoreIT {
     private static final Logger LOG = LoggerFactory.getLogger(DuckDbRunStoreIT.class);
     private static final Pattern STEP = Pattern.compile("step \\d+ (\\d+)");
@@ -43,7 +43,7 @@ class DuckDbRunStoreIT {
     }
 
     @Test
-    void anotherProcessIsRefusedUntilTheFirstHasEnded() throws Exception {
+    void anotherProcessIsRejectedUntilTheFirstHasExited() throws Exception {
         Process child = startChild();
         readSteps(child, 1);
         assertThatExceptionOfType(StoreException.class)
@@ -75,7 +75,7 @@ class DuckDbRunStoreIT {
     }
 
     @Test
-    void aThousandFunctionsForAMinuteAreTakenAsFastAsTheyCome() throws Exception {
+    void theStoreKeepsUpWithAThousandFunctionsForAMinute() throws Exception {
         try (DuckDbRunStore store = new DuckDbRunStore(directory)) {
             SampleRuns.save(store, SampleRuns.running("big", 1_000));
             long began = System.nanoTime();
@@ -94,7 +94,7 @@ class DuckDbRunStoreIT {
                     TimeUnit.NANOSECONDS.toMillis(all),
                     TimeUnit.NANOSECONDS.toMillis(longest),
                     Files.size(directory.resolve("runs.duckdb")) / 1000);
-            // They come within a minute.
+            // In operation they arrive within a minute.
             assertThat(TimeUnit.NANOSECONDS.toSeconds(all)).isLessThan(60);
             assertThat(store.intervals("big", 0)).hasSize(600_000);
         }
@@ -114,7 +114,7 @@ class DuckDbRunStoreIT {
         return child;
     }
 
-    /** The times in milliseconds at which the child had brought its first steps. */
+    /** The times in milliseconds at which the child had saved its first steps. */
     private List<Long> readSteps(Process child, int count) throws IOException {
         List<Long> steps = new ArrayList<>();
         BufferedReader lines = child.inputReader();

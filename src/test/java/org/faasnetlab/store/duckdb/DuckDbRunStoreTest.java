@@ -37,7 +37,7 @@ class DuckDbRunStoreTest {
     Path directory;
 
     @Test
-    void everyKindOfRunIsReadBackAsItWasSaved() throws StoreException {
+    void everyTypeOfRunIsReadAsItWasSaved() throws StoreException {
         try (DuckDbRunStore store = new DuckDbRunStore(directory)) {
             for (RunData run : SampleRuns.all().toList()) {
                 SampleRuns.save(store, run);
@@ -47,7 +47,7 @@ class DuckDbRunStoreTest {
     }
 
     @Test
-    void whatWasSavedIsThereAfterTheStoreIsOpenedAgain() throws StoreException {
+    void savedDataIsPresentAfterTheStoreIsReopened() throws StoreException {
         RunData run = SampleRuns.small();
         try (DuckDbRunStore store = new DuckDbRunStore(directory)) {
             SampleRuns.save(store, run);
@@ -62,7 +62,7 @@ class DuckDbRunStoreTest {
     }
 
     @Test
-    void aRowSavedAgainReplacesTheEarlierOne() throws StoreException {
+    void savingARowAgainReplacesTheEarlierOne() throws StoreException {
         RunData running = SampleRuns.running("20261123-104210-s16", 16);
         RunData done = SampleRuns.sharedHost();
         try (DuckDbRunStore store = new DuckDbRunStore(directory)) {
@@ -76,7 +76,7 @@ class DuckDbRunStoreTest {
     }
 
     @Test
-    void aRunIsFoundByItsBeginningOnlyWhereThatNamesOne() throws StoreException {
+    void aRunIsFoundByAUniquePrefixOnly() throws StoreException {
         try (DuckDbRunStore store = new DuckDbRunStore(directory)) {
             SampleRuns.save(store, SampleRuns.lambdaBurst());
             SampleRuns.save(store, SampleRuns.small());
@@ -90,7 +90,7 @@ class DuckDbRunStoreTest {
     }
 
     @Test
-    void aDeletedRunIsGoneWithAllThatBelongsToItAndTheOthersStay() throws StoreException {
+    void aRunIsDeletedWithAllItsDataAndOthersRemain() throws StoreException {
         RunData stays = SampleRuns.small();
         RunData goes = SampleRuns.lambdaBurst();
         try (DuckDbRunStore store = new DuckDbRunStore(directory)) {
@@ -107,7 +107,7 @@ class DuckDbRunStoreTest {
     }
 
     @Test
-    void aLabelIsKeptBesideTheRunAndItsNameTakesThePlaceOfTheTitle() throws StoreException {
+    void aLabelIsStoredWithTheRunAndItsNameReplacesTheTitle() throws StoreException {
         RunData run = SampleRuns.small();
         String id = run.run().id();
         RunLabel label = RunLabel.of("Nach dem Umbau, \"zwei\"", "two\nlines; DROP TABLE runs", List.of("b", "a-1"));
@@ -133,7 +133,7 @@ class DuckDbRunStoreTest {
     }
 
     @Test
-    void intervalsOfARunThatWasNotSavedAreRefused() throws StoreException {
+    void intervalsOfAnUnsavedRunAreRejected() throws StoreException {
         try (DuckDbRunStore store = new DuckDbRunStore(directory)) {
             assertThatThrownBy(() -> store.append("unknown", SampleRuns.step(1, 0)))
                     .isInstanceOf(IllegalArgumentException.class)
@@ -142,7 +142,7 @@ class DuckDbRunStoreTest {
     }
 
     @Test
-    void severalThreadsSaveAndReadAtOnce() throws Exception {
+    void severalThreadsSaveAndReadConcurrently() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try (DuckDbRunStore store = new DuckDbRunStore(directory)) {
             CountDownLatch together = new CountDownLatch(4);
@@ -168,7 +168,7 @@ class DuckDbRunStoreTest {
     }
 
     @Test
-    void aRunLeftUnderWayIsInterruptedAndEndedWithItsLastInterval() throws StoreException {
+    void anUnfinishedRunBecomesInterruptedAndEndsWithItsLastInterval() throws StoreException {
         RunData run = SampleRuns.running("cut-off", 2);
         RunData without = SampleRuns.running("cut-off-at-once", 2);
         try (DuckDbRunStore store = new DuckDbRunStore(directory)) {
@@ -189,7 +189,7 @@ class DuckDbRunStoreTest {
     }
 
     @Test
-    void aFileThatIsNoDatabaseIsRefusedAndLeftAsItIs() throws IOException {
+    void aFileThatIsNoDatabaseIsRejectedAndNotChanged() throws IOException {
         Path file = Files.writeString(directory.resolve("runs.duckdb"), "my shopping list");
         assertProblem(Problem.CORRUPT)
                 .satisfies(refused -> assertThat(refused.nextStep()).startsWith("Move the file"));
@@ -197,7 +197,7 @@ class DuckDbRunStoreTest {
     }
 
     @Test
-    void anEmptyFileLeftByAFullDiskIsMadeAnew() throws IOException, StoreException {
+    void anEmptyFileLeftByAFullDiskIsReplaced() throws IOException, StoreException {
         Files.createFile(directory.resolve("runs.duckdb"));
         try (DuckDbRunStore store = new DuckDbRunStore(directory)) {
             SampleRuns.save(store, SampleRuns.running("run", 1));
@@ -206,7 +206,7 @@ class DuckDbRunStoreTest {
     }
 
     @Test
-    void aDamagedFileIsRefusedAndLeftAsItIs() throws IOException, StoreException {
+    void aDamagedFileIsRejectedAndNotChanged() throws IOException, StoreException {
         try (DuckDbRunStore store = new DuckDbRunStore(directory)) {
             SampleRuns.save(store, SampleRuns.manyFunctions());
         }
@@ -221,13 +221,13 @@ class DuckDbRunStoreTest {
     }
 
     @Test
-    void aDatabaseOfAnotherProgramIsRefused() throws SQLException {
+    void aDatabaseOfAnotherProgramIsRejected() throws SQLException {
         execute("CREATE TABLE recipes (name VARCHAR)");
         assertProblem(Problem.CORRUPT);
     }
 
     @Test
-    void aStoreOfANewerVersionIsRefused() throws SQLException, StoreException {
+    void aStoreOfANewerVersionIsRejected() throws SQLException, StoreException {
         new DuckDbRunStore(directory).close();
         execute("UPDATE schema_version SET version = 99");
         assertProblem(Problem.NEWER)
@@ -235,14 +235,14 @@ class DuckDbRunStoreTest {
     }
 
     @Test
-    void aDirectoryThatCannotBeMadeIsSaid() throws IOException {
+    void aDirectoryThatCannotBeCreatedIsReported() throws IOException {
         directory = Files.writeString(directory.resolve("file"), "in the way").resolve("below");
         assertProblem(Problem.NOT_WRITABLE)
                 .satisfies(refused -> assertThat(refused).hasMessageContaining(directory.toString()));
     }
 
     @Test
-    void aFailureToWriteIsToldToTheListenerAndToEveryLaterCall() throws StoreException, SQLException {
+    void aFailureToWriteIsReportedToTheListenerAndToEveryLaterCall() throws StoreException, SQLException {
         List<StoreException> heard = new CopyOnWriteArrayList<>();
         DuckDbRunStore store = new DuckDbRunStore(directory);
         store.addFailureListener(heard::add);

@@ -20,7 +20,7 @@ class EvidenceStoreTest {
     Path directory;
 
     @Test
-    void aFileFromBeforeEvidenceWasKeptIsUpgradedInPlaceAndKeepsItsRuns() throws Exception {
+    void aFileWithoutEvidenceIsUpgradedInPlaceAndKeepsItsRuns() throws Exception {
         try (InputStream packed =
                         Objects.requireNonNull(getClass().getResourceAsStream("runs-without-evidence.duckdb.gz"));
                 InputStream old = new GZIPInputStream(packed)) {
@@ -42,7 +42,7 @@ class EvidenceStoreTest {
     }
 
     @Test
-    void evidenceSavedAgainReplacesTheEarlierAndGoesWithItsRun() throws StoreException {
+    void savingEvidenceAgainReplacesItAndDeletingTheRunDeletesIt() throws StoreException {
         RunData run = SampleRuns.withEvidence();
         String id = run.run().id();
         EvidenceRow again = new EvidenceRow(0, 1L, null, null, null, null, null, null, null, null);

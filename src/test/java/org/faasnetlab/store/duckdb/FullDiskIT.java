@@ -18,7 +18,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The store on a disk that is really full; needs the right to mount a small one, as root has it. */
+/** Tests the store on a full disk; requires permission to mount a small file system, for example as root. */
 @EnabledOnOs(OS.LINUX)
 class FullDiskIT {
     private static final int FUNCTIONS = 1_000;
@@ -45,7 +45,7 @@ class FullDiskIT {
     }
 
     @Test
-    void aStoreOnAFullDiskGoesOnWhenThereIsSpaceAgainAndHasLostNothing() throws Exception {
+    void aStoreOnAFullDiskContinuesWithoutDataLossWhenSpaceIsAvailable() throws Exception {
         try (DuckDbRunStore store = new DuckDbRunStore(directory)) {
             SampleRuns.save(store, SampleRuns.running("run", FUNCTIONS));
             store.flush();

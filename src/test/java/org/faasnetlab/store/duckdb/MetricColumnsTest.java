@@ -22,7 +22,7 @@ import org.faasnetlab.workload.Metrics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Metrics that the tables did not have when they were created. */
+/** Tests metrics that are not part of the original tables. */
 class MetricColumnsTest {
     private static final Metric RTT = new Metric(
             "rtt_us",
@@ -41,7 +41,7 @@ class MetricColumnsTest {
     Path directory;
 
     @Test
-    void runsWithAndWithoutThemAreReadAsTheyWereSaved() throws StoreException {
+    void runsWithAndWithoutMetricsAreReadAsTheyWereSaved() throws StoreException {
         try (DuckDbRunStore store = new DuckDbRunStore(directory)) {
             SampleRuns.save(store, plain);
             SampleRuns.save(store, measured);
@@ -61,7 +61,7 @@ class MetricColumnsTest {
     }
 
     @Test
-    void archivesCarryThemWhereTheRunsHaveThem() throws Exception {
+    void archivesContainTheMetricsOfTheirRuns() throws Exception {
         Path withThem = Files.createDirectories(directory.resolve("with"));
         Path without = Files.createDirectories(directory.resolve("without"));
         try (DuckDbRunStore store = new DuckDbRunStore(directory.resolve("here"))) {
@@ -87,7 +87,7 @@ class MetricColumnsTest {
     }
 
     @Test
-    void theyAreAggregatedOverTimeAndThenOverFunctions() throws StoreException {
+    void metricsAreAggregatedOverTimeAndThenOverFunctions() throws StoreException {
         String run = plain.run().id();
         List<StoredInterval> intervals = List.of(
                 interval(0, 0, 100, 1),
@@ -122,7 +122,7 @@ class MetricColumnsTest {
         return new StoredInterval(0, functionIndex, new Interval(offset, 100_000, 1_000, null, metrics));
     }
 
-    /** Every other interval has a round-trip time, the first function a metric of its own. */
+    /** Every other interval has a round-trip time; the first function has an additional metric. */
     private static RunData withMetrics(RunData run) {
         List<StoredInterval> intervals = new ArrayList<>();
         for (StoredInterval one : run.intervals()) {

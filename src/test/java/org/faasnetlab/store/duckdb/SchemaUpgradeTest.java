@@ -16,7 +16,7 @@ import org.faasnetlab.testing.store.SampleRuns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files that earlier versions of the program made. */
+/** Tests files created by earlier versions of the program. */
 class SchemaUpgradeTest {
     @TempDir
     Path directory;

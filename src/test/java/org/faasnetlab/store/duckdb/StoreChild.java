@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.testing.store.SampleRuns;
 
-/** A process of its own that opens a store and brings 10 intervals every 100 ms until it is killed. */
+/** A separate process that opens a store and saves 10 intervals every 100 ms until it is killed. */
 final class StoreChild {
     static final String RUN = "child";
     static final int FUNCTIONS = 10;

@@ -10,14 +10,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FunctionCapacityTest {
     @ParameterizedTest
     @CsvSource({"1, 1", "4, 48", "24, 288", "64, 768", "512, 1000"})
-    void threeQuartersOfTheMemoryHoldFunctions(long gibibytes, int functions) {
+    void threeQuartersOfTheMemoryAreForFunctions(long gibibytes, int functions) {
         long memory = gibibytes == 1 ? 1 : gibibytes << 30;
 
         assertThat(FunctionCapacity.of(memory)).isEqualTo(functions);
     }
 
     @Test
-    void theDefaultsAskForNoMoreThanThisComputerHolds() {
+    void theDefaultsFitIntoThisComputer() {
         assertThat(LocalTestbedSettings.defaults(Path.of("work")).maxFunctions())
                 .isEqualTo(FunctionCapacity.ofThisComputer())
                 .isBetween(1, 1000);

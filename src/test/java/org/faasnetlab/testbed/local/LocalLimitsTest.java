@@ -8,19 +8,19 @@ import org.junit.jupiter.api.Test;
 
 class LocalLimitsTest {
     @Test
-    void moreProcessorsMakeMoreFunctionsReadyAtOnce() {
+    void moreProcessorsStartFunctionsFaster() {
         assertThat(LocalLimits.of(100, 2).coldStartEach()).isEqualTo(Duration.ofMillis(110));
         assertThat(LocalLimits.of(100, 4).coldStartEach()).isEqualTo(Duration.ofMillis(55));
         assertThat(LocalLimits.of(100, 1).coldStartEach()).isEqualTo(Duration.ofMillis(220));
     }
 
     @Test
-    void theTimeForEachFunctionHasAFloor() {
+    void theTimeForEachFunctionHasAMinimum() {
         assertThat(LocalLimits.of(100, 64).coldStartEach()).isEqualTo(Duration.ofMillis(25));
     }
 
     @Test
-    void theUsersOwnLimitOfFunctionsIsKept() {
+    void theConfiguredLimitOfFunctionsIsUsed() {
         TestbedLimits limits = LocalLimits.of(32, 2);
 
         assertThat(limits.maxFunctions()).isEqualTo(32);

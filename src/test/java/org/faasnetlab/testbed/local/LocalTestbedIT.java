@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every kind of trial, prepared with the real servers and used by the simplest clients. */
+/** Prepares every type of trial with the real servers and uses it with simple clients. */
 @Tag("alone")
 class LocalTestbedIT {
     private static final NetworkSettings SHAPED =
@@ -115,7 +115,7 @@ class LocalTestbedIT {
     }
 
     @Test
-    void whereNothingIsSimulatedFunctionsReachTheirServersAtFullSpeed() throws Exception {
+    void withoutSimulationFunctionsReachTheirServersAtFullSpeed() throws Exception {
         Workload workload = new Iperf3Workload(Direction.DOWNLOAD, 1, 1, 100, 0, null);
         try (PreparedTrial trial = prepare(1, workload, NetworkSettings.REAL)) {
             assertThat(trial.host(0)).isZero();
@@ -124,7 +124,7 @@ class LocalTestbedIT {
     }
 
     @Test
-    void theServersOfATrialServeTheNext() throws Exception {
+    void theServersOfATrialAreReused() throws Exception {
         Workload workload = new Iperf3Workload(Direction.UPLOAD, 1, 1, 100, 0, null);
         Task first;
         try (PreparedTrial trial = prepare(2, workload, NetworkSettings.REAL)) {
@@ -136,7 +136,7 @@ class LocalTestbedIT {
     }
 
     @Test
-    void s3DownloadsShareAnObjectThroughLinksOfTheirOwn() throws Exception {
+    void s3DownloadsShareAnObjectThroughSeparateLinks() throws Exception {
         Workload workload = new S3Workload(Direction.DOWNLOAD, SIZE, 2, PART, 100);
         try (PreparedTrial trial = prepare(2, workload, SHAPED)) {
             Task.S3Get first = (Task.S3Get) trial.task(0);
@@ -144,14 +144,14 @@ class LocalTestbedIT {
             assertThat(first.url().getPort()).isNotEqualTo(second.url().getPort());
             long begun = System.nanoTime();
             assertThat(PlainHttp.get(first.url()).body()).hasSize((int) SIZE.bytes());
-            // 12 MiB at 200 Mbit/s need 0.5 s.
+            // 12 MiB at 200 Mbit/s take 0.5 s.
             assertThat((System.nanoTime() - begun) / 1e9).isGreaterThan(0.45);
             assertThat(PlainHttp.get(second.url(), 0, 99).body()).hasSize(100);
         }
     }
 
     @Test
-    void s3UploadsInPartsAreCompletedAndRemoved() throws Exception {
+    void s3MultipartUploadsAreCompletedAndDeleted() throws Exception {
         Workload workload = new S3Workload(Direction.UPLOAD, SIZE, 2, PART, 100);
         try (PreparedTrial trial = prepare(2, workload, SHAPED)) {
             for (int functionIndex = 0; functionIndex < 2; functionIndex++) {
@@ -168,7 +168,7 @@ class LocalTestbedIT {
     }
 
     @Test
-    void s3UploadsOfOneConnectionAreOnePut() throws Exception {
+    void s3UploadsOverOneConnectionAreOnePut() throws Exception {
         Workload workload = new S3Workload(Direction.UPLOAD, SIZE, 1, PART, 100);
         try (PreparedTrial trial = prepare(1, workload, NetworkSettings.REAL)) {
             Task.S3Put put = (Task.S3Put) trial.task(0);
@@ -180,7 +180,7 @@ class LocalTestbedIT {
     }
 
     @Test
-    void theEndOfATrialEndsItsLinks() throws Exception {
+    void theEndOfATrialClosesItsLinks() throws Exception {
         Workload workload = new Iperf3Workload(Direction.UPLOAD, 1, 1, 100, 0, null);
         int port;
         try (PreparedTrial trial = prepare(1, workload, SHAPED)) {
@@ -192,7 +192,7 @@ class LocalTestbedIT {
     }
 
     @Test
-    void theEndOfTheTestbedEndsATrialThatIsStillOpen() throws Exception {
+    void closingTheTestbedClosesAnOpenTrial() throws Exception {
         PreparedTrial trial = prepare(1, new Iperf3Workload(Direction.UPLOAD, 1, 1, 100, 0, null), SHAPED);
         Task.Iperf3 task = (Task.Iperf3) trial.task(0);
         testbed.close();

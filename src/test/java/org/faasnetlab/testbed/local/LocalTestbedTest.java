@@ -61,7 +61,7 @@ class LocalTestbedTest {
     }
 
     @Test
-    void theLimitIsTheOneThatWasSet() {
+    void theLimitIsTheConfiguredOne() {
         try (LocalTestbed testbed = testbed(folder)) {
             assertThat(testbed.limits().maxFunctions()).isEqualTo(8);
             assertThatThrownBy(() -> testbed.prepare(download(9)))
@@ -71,7 +71,7 @@ class LocalTestbedTest {
     }
 
     @Test
-    void theRecordOfARunTellsTheComputerAndNamesNoProgramThatIsNotThere() {
+    void theRecordOfARunDescribesTheComputerWithoutMissingPrograms() {
         try (LocalTestbed testbed = testbed(folder)) {
             assertThat(testbed.environment())
                     .containsKeys("os.name", "os.version", "os.arch", "java.version", "cpu.count", "memory.bytes")
@@ -81,7 +81,7 @@ class LocalTestbedTest {
     }
 
     @Test
-    void aMissingIperf3IsNamedWhenATrialNeedsIt() throws Exception {
+    void aMissingIperf3IsReportedWhenATrialNeedsIt() throws Exception {
         Workload workload = new Iperf3Workload(Direction.UPLOAD, 1, 1, 100, 0, null);
         Cell cell = new Cell(1769, 1, workload, NetworkSettings.REAL);
         try (LocalTestbed testbed = testbed(folder)) {

@@ -16,7 +16,7 @@ class ProcStatMeterTest {
     private Path folder;
 
     @Test
-    void theShareIsOfTheTimeSinceTheLastCall() throws IOException {
+    void theUtilizationIsThatSinceTheLastCall() throws IOException {
         Path file = stat("cpu  100 0 100 800 0 0 0 0 0 0");
         BusyMeter meter = new ProcStatMeter(file);
         assertThat(meter.sinceLastCall()).isEmpty();
@@ -28,7 +28,7 @@ class ProcStatMeterTest {
     }
 
     @Test
-    void waitingForADiskIsIdleAndStolenTimeIsBusyAndGuestsCountOnce() throws IOException {
+    void diskWaitIsIdleAndStolenTimeIsBusyAndGuestsCountOnce() throws IOException {
         Path file = stat("cpu  0 0 0 0 0 0 0 0 0 0");
         BusyMeter meter = new ProcStatMeter(file);
         meter.sinceLastCall();
@@ -37,7 +37,7 @@ class ProcStatMeterTest {
     }
 
     @Test
-    void aFileThatIsNotThereOrSaysSomethingElseTellsNothing() throws IOException {
+    void aMissingOrMalformedFileGivesNoValue() throws IOException {
         BusyMeter missing = new ProcStatMeter(folder.resolve("missing"));
         missing.sinceLastCall();
         assertThat(missing.sinceLastCall()).isEmpty();
@@ -47,7 +47,7 @@ class ProcStatMeterTest {
     }
 
     @Test
-    void thisComputerSaysHowBusyItIs() {
+    void thisComputerReportsItsUtilization() {
         BusyMeter meter = ProcessorMeters.ofThisComputer();
         meter.sinceLastCall();
         meter.sinceLastCall().ifPresent(share -> assertThat(share).isBetween(0.0, 1.0));

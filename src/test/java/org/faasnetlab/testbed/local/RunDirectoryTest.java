@@ -15,7 +15,7 @@ class RunDirectoryTest {
     private Path work;
 
     @Test
-    void itIsRemovedWithAllThatIsInIt() throws Exception {
+    void theDirectoryIsDeletedWithItsContents() throws Exception {
         RunDirectory directory = RunDirectory.create(work.resolve("deep/work"));
         Files.writeString(directory.folder("s3").resolve("object"), "x");
         directory.close();
@@ -23,7 +23,7 @@ class RunDirectoryTest {
     }
 
     @Test
-    void oneThatAKilledProgramLeftIsRemovedByTheNext() throws Exception {
+    void theDirectoryOfAKilledProgramIsDeletedByTheNext() throws Exception {
         Path left = Files.createDirectories(work.resolve("testbed-left/s3"));
         Files.createFile(left.resolveSibling("lock"));
         try (RunDirectory directory = RunDirectory.create(work)) {
@@ -33,7 +33,7 @@ class RunDirectoryTest {
     }
 
     @Test
-    void oneThatIsInUseStays() throws Exception {
+    void aDirectoryInUseIsNotDeleted() throws Exception {
         try (RunDirectory first = RunDirectory.create(work);
                 RunDirectory second = RunDirectory.create(work)) {
             assertThat(first.path()).exists().isNotEqualTo(second.path());
@@ -41,14 +41,14 @@ class RunDirectoryTest {
     }
 
     @Test
-    void otherFilesOfTheUserStay() throws Exception {
+    void otherFilesOfTheUserAreNotDeleted() throws Exception {
         Path mine = Files.createDirectories(work.resolve("testbed-mine"));
         RunDirectory.create(work).close();
         assertThat(mine).exists();
     }
 
     @Test
-    void aDiskWithoutRoomIsNamedWithWhatIsNeededAndWhatIsFree() throws Exception {
+    void aFullDiskIsReportedWithRequiredAndFreeSpace() throws Exception {
         try (RunDirectory directory = RunDirectory.create(work)) {
             directory.requireRoom(new DataSize(1));
 

@@ -24,7 +24,7 @@ public final class AwsCommandLine {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
-    /** @param home where the program is installed */
+    /** @param home installation folder of the program */
     public AwsCommandLine(Path home, Path data) {
         this.home = home.toAbsolutePath();
         this.data = data;

@@ -10,14 +10,14 @@ import java.util.stream.Stream;
 import org.faasnetlab.app.AppDirectories;
 import org.faasnetlab.testing.local.TestInstallation;
 
-/** The program as it is built, with a data folder of its own, started as a user starts it. */
+/** The built program with its own data folder, started as a user starts it. */
 public final class BuiltProgram {
     private static final Path SCRIPT =
             Path.of(System.getProperty("faasnetlab.home", "target/dist"), "bin", "faasnetlab");
 
     /**
-     * A shell starts what it runs in the background with SIGINT ignored, which all that is started there inherits. The
-     * program is started as in a terminal all the same, where env can do that.
+     * A shell starts background processes with SIGINT ignored, which their children inherit. Where env supports it, the
+     * program is started with the default handler, as in a terminal.
      */
     private static final List<String> HEARING_SIGINT = Stream.of("/usr/bin/env", "/bin/env")
             .filter(BuiltProgram::defaultsSignals)
@@ -28,7 +28,7 @@ public final class BuiltProgram {
     private final Path folder;
     private int started;
 
-    /** @param folder an existing folder for data and for what the program prints */
+    /** @param folder an existing folder for data and for the program's output */
     public BuiltProgram(Path folder) throws IOException {
         this.folder = folder;
         Path cache = AppDirectories.under(Files.createDirectory(folder.resolve("data")))
@@ -51,10 +51,10 @@ public final class BuiltProgram {
         }
     }
 
-    /** A start that has ended. */
+    /** The result of a finished process. */
     public record Outcome(int code, String out, String err) {}
 
-    /** A start under way; what it prints goes to files, so that no pipe can fill. */
+    /** A running process; its output goes to files, so that no pipe can fill. */
     public record Started(Process process, Path out, Path err) {
         public Outcome outcome() throws IOException, InterruptedException {
             if (!process.waitFor(60, TimeUnit.SECONDS)) {
@@ -79,7 +79,7 @@ public final class BuiltProgram {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY", "JAVA_TOOL_OPTIONS"));
-        // The program runs for seconds, in which the optimizing compiler only costs time.
+        // The program runs only for seconds, in which the optimizing compiler does not pay off.
         builder.environment().put("FAASNETLAB_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("FAASNETLAB_DATA", folder.resolve("data").toString());

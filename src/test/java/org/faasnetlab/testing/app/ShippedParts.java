@@ -17,7 +17,10 @@ import org.faasnetlab.ui.log.LogBuffer;
 import org.faasnetlab.ui.results.export.ResultFileChooser;
 import org.faasnetlab.ui.shell.WindowDependencies;
 
-/** What a window on the lab as it is shipped is made of, with all its files but the function in one folder; AWS is looked at often. */
+/**
+ * The dependencies of a window with the shipped lab, with all its files except the function in one folder; AWS is
+ * polled often.
+ */
 public record ShippedParts(AppDirectories directories, AssembledLab lab) {
 
     public static ShippedParts in(Path folder) throws IOException {

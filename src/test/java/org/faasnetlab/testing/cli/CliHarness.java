@@ -25,7 +25,7 @@ import org.faasnetlab.store.RunRow;
 import org.faasnetlab.testing.store.RunRowBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** The command line with fakes around it, and what it said. */
+/** The command line with fake dependencies, and its output. */
 public final class CliHarness {
     public final ScriptedLab lab = new ScriptedLab();
     public final List<String> exported = new ArrayList<>();
@@ -37,10 +37,10 @@ public final class CliHarness {
     public LabException exportFailure;
     public boolean terminal;
 
-    /** What the user types at questions. */
+    /** The answers that the user types. */
     public final Deque<String> typed = new ArrayDeque<>();
 
-    /** Called with the action that shows progress, as soon as a command wants ticks. */
+    /** Called with the action that shows progress when a command starts the timer. */
     public PeriodicTimer ticker = (period, action) -> () -> {};
 
     private final StringWriter out = new StringWriter();

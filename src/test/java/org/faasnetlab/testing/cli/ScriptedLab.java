@@ -24,19 +24,19 @@ import org.faasnetlab.testing.run.StubTestbed;
 import org.faasnetlab.testing.store.InMemoryRunStore;
 import org.faasnetlab.testing.store.PlainRuns;
 
-/** A lab in which a run tells its listener what the test wants and ends as the test wants. */
+/** A lab in which a run sends the events and has the result that the test sets. */
 public final class ScriptedLab extends RecordingLab {
     public AwsAccounts aws;
     public final InMemoryRunStore store = new InMemoryRunStore();
     public final List<String> closed = new ArrayList<>();
 
-    /** What the next run comes to. */
+    /** The result of the next run. */
     public RunData outcome = PlainRuns.completed("20261123-104210-k3f9");
 
-    /** What a run tells before it ends; by default that it started. */
+    /** The events of a run before it finishes; by default only its start. */
     public Consumer<RunListener> story = listener -> {};
 
-    /** Whether a run goes on until it is cancelled. */
+    /** Whether a run continues until it is cancelled. */
     public boolean endless;
 
     public ScriptedLab() {
@@ -53,7 +53,7 @@ public final class ScriptedLab extends RecordingLab {
         return testbed(Testbed.THIS_COMPUTER, new TestbedLimits(1000, Duration.ofSeconds(1), Duration.ZERO));
     }
 
-    /** A testbed elsewhere. */
+    /** A remote testbed. */
     public Testbed testbed(TestbedLimits limits) {
         return testbed("lab", limits);
     }

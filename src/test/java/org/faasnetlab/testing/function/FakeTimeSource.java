@@ -2,7 +2,7 @@ package org.faasnetlab.testing.function;
 
 import org.faasnetlab.function.task.TimeSource;
 
-/** Clocks that a test moves. Parking moves them by what is asked for. */
+/** Clocks that a test advances. Parking advances them by the requested time. */
 public class FakeTimeSource implements TimeSource {
     private long nanos = 77;
     private long epochOffsetMicros;

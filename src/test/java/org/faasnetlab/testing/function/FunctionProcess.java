@@ -16,7 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.faasnetlab.function.FunctionMain;
 
-/** The function as a process of its own, started as the services start it. */
+/** The function in a separate process, started like the services start it. */
 public final class FunctionProcess implements AutoCloseable {
     private final Process process;
 
@@ -59,7 +59,7 @@ public final class FunctionProcess implements AutoCloseable {
         return location(JsonFactory.class);
     }
 
-    /** Packs the function's code as the build does: its own classes and the two rooms it may use. */
+    /** Packs the function's code like the build: its classes and the two packages that it uses. */
     public static void packJar(Path jar) throws IOException {
         try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
             for (String room : List.of("function", "protocol", "measure")) {
@@ -87,12 +87,12 @@ public final class FunctionProcess implements AutoCloseable {
         return process.toHandle();
     }
 
-    /** Ends its standard input, as the end of the parent does. */
+    /** Closes its standard input, like the exit of the parent. */
     public void cutLifeline() throws IOException {
         process.getOutputStream().close();
     }
 
-    /** Asks it to end, as SIGTERM does. */
+    /** Terminates it by SIGTERM. */
     public void terminate() {
         process.destroy();
     }

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A real iperf3 server on a free port of loopback. */
+/** An iperf3 server on a free loopback port. */
 public final class RealIperf3Server implements AutoCloseable {
     private final Process process;
     private final int port;
@@ -27,7 +27,7 @@ public final class RealIperf3Server implements AutoCloseable {
         return start("127.0.0.1", port, options);
     }
 
-    /** @param address one of loopback's, of which Linux has 127.0.0.0/8 */
+    /** @param address a loopback address; on Linux any of 127.0.0.0/8 */
     public static RealIperf3Server start(String address, int port, String... options) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of("iperf3", "-s", "-B", address, "-p", String.valueOf(port), "--forceflush", "-V"));
@@ -51,10 +51,10 @@ public final class RealIperf3Server implements AutoCloseable {
     private static void drain(BufferedReader lines) {
         try (lines) {
             while (lines.readLine() != null) {
-                // the server must not wait for a full pipe
+                // read the output so that the server does not block on a full pipe
             }
         } catch (IOException closed) {
-            // the server has been ended
+            // the server was stopped
         }
     }
 

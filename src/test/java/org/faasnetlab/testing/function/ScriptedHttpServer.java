@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Answers each request, without reading its body, with the next of the given texts. */
+/** Answers each request with the next of the given texts, without reading the request body. */
 public final class ScriptedHttpServer implements AutoCloseable {
     private final ServerSocket server;
     private final List<String> answers;
@@ -36,7 +36,7 @@ public final class ScriptedHttpServer implements AutoCloseable {
         }
     }
 
-    /** One connection: until an answer says that it is the last on it. */
+    /** Serves one connection until a response closes it. */
     private void converse(Socket socket) throws IOException {
         BufferedReader in =
                 new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));

@@ -21,10 +21,10 @@ import org.faasnetlab.protocol.FunctionRequest;
 import org.faasnetlab.protocol.RecordJson;
 import org.faasnetlab.protocol.RequestJson;
 
-/** A Lambda service as far as a function sees it, on raw sockets so that tests see headers and trailers as sent. */
+/** The Lambda Runtime API on raw sockets, so that tests see headers and trailers as sent. */
 public final class StubRuntimeApi implements AutoCloseable {
     public static final String PREFIX = "/sandbox-7";
-    private static final long PATIENCE_S = 60;
+    private static final long TIMEOUT_S = 60;
 
     private final ServerSocket server;
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
@@ -35,7 +35,7 @@ public final class StubRuntimeApi implements AutoCloseable {
     private int requests;
     private volatile long deadlineEpochMs = Long.MAX_VALUE;
 
-    /** One POST of the function. */
+    /** One POST request of the function. */
     public record Answer(String requestLine, Map<String, String> headers, String body, Map<String, String> trailers) {
         public List<FunctionRecord> records() throws IOException {
             List<FunctionRecord> records = new ArrayList<>();
@@ -76,32 +76,32 @@ public final class StubRuntimeApi implements AutoCloseable {
         events.add(event);
     }
 
-    /** The next POST, when it has ended. */
+    /** Waits for the next POST request to be complete and returns it. */
     public Answer answer() throws InterruptedException {
         return taken(answers);
     }
 
-    /** The next record, as soon as it arrives. */
+    /** Waits for the next record and returns it. */
     public FunctionRecord nextRecord() throws InterruptedException {
         return taken(live);
     }
 
-    /** Waits until the function that was invoked transfers. */
+    /** Waits until the invoked function transfers data. */
     public void untilMeasured() throws InterruptedException {
         while (!(nextRecord() instanceof FunctionRecord.Measured)) {
             // ready, started
         }
     }
 
-    /** When the next poll arrived, by System.nanoTime(). */
+    /** Waits for the next poll and returns its time, by System.nanoTime(). */
     public long nextPoll() throws InterruptedException {
         return taken(polls);
     }
 
     private static <T> T taken(BlockingQueue<T> queue) throws InterruptedException {
-        T next = queue.poll(PATIENCE_S, TimeUnit.SECONDS);
+        T next = queue.poll(TIMEOUT_S, TimeUnit.SECONDS);
         if (next == null) {
-            throw new AssertionError("nothing came within " + PATIENCE_S + " s");
+            throw new AssertionError("nothing came within " + TIMEOUT_S + " s");
         }
         return next;
     }
@@ -146,7 +146,7 @@ public final class StubRuntimeApi implements AutoCloseable {
             answers.add(new Answer(requestLine, headers, body.toString(StandardCharsets.UTF_8), trailers));
             send(socket, "202 Accepted", "", "{\"status\":\"OK\"}");
         } catch (IOException gone) {
-            // the function went away or the test is over
+            // the function disconnected or the test is over
         } catch (InterruptedException over) {
             Thread.currentThread().interrupt();
         }

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Gives one zip over HTTP and counts how often it was asked for; refuses the first requests if told to. */
+/** Serves a zip over HTTP and counts the requests; can reject the first requests. */
 public final class ZipServer implements AutoCloseable {
     private final HttpServer server;
     private final AtomicInteger requests = new AtomicInteger();

@@ -16,11 +16,11 @@ import org.faasnetlab.protocol.FunctionRequest;
 import org.faasnetlab.protocol.Task;
 import org.slf4j.LoggerFactory;
 
-/** Invokes many functions at once in a process of its own, and prints what came of it in one line. */
+/** Invokes many functions concurrently in a separate process, and prints the result in one line. */
 public final class ManyStreamsMain {
     private ManyStreamsMain() {}
 
-    /** Arguments: the service's URI, the number of functions, the records that each will send. */
+    /** Arguments: the service's URI, the number of functions, the number of records that each sends. */
     public static void main(String[] args) throws InterruptedException {
         ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
         int functions = Integer.parseInt(args[1]);

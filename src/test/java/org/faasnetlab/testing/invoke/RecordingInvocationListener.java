@@ -10,7 +10,7 @@ import org.faasnetlab.invoke.InvocationEnd;
 import org.faasnetlab.invoke.InvocationListener;
 import org.faasnetlab.protocol.FunctionRecord;
 
-/** Remembers what an invocation said, and that it kept to the listener's contract. */
+/** Records the calls of an invocation and checks the listener's contract. */
 public final class RecordingInvocationListener implements InvocationListener {
     private final List<FunctionRecord> records = new CopyOnWriteArrayList<>();
     private final List<InvocationEnd> ends = new CopyOnWriteArrayList<>();

@@ -7,7 +7,7 @@ import org.faasnetlab.protocol.FunctionRequest;
 import org.faasnetlab.protocol.RecordJson;
 import org.faasnetlab.protocol.Task;
 
-/** An invocation and what its function says. */
+/** A sample invocation with the records of its function. */
 public final class SampleInvocation {
     public static final FunctionRef FUNCTION = new FunctionRef("faasnetlab-function", "7");
     public static final FunctionRequest REQUEST =

@@ -11,7 +11,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.faasnetlab.invoke.CredentialsSource;
 
-/** AWS Signature Version 4 calculated once more, by its specification, from a request as the service received it. */
+/** Calculates AWS Signature Version 4 independently, according to its specification, for a received request. */
 public final class SignatureV4Calculator {
     private static final Pattern SIGNED_HEADERS = Pattern.compile("SignedHeaders=([^,]+)");
 

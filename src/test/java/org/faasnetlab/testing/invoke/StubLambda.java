@@ -24,8 +24,8 @@ import software.amazon.eventstream.HeaderValue;
 import software.amazon.eventstream.Message;
 
 /**
- * A Lambda service on loopback whose answers a test writes byte by byte. Each connection serves one request on a thread
- * of its own; the script decides when the connection closes.
+ * A Lambda service on loopback whose responses a test writes byte by byte. Each connection serves one request on its
+ * own thread; the script decides when the connection closes.
  */
 public final class StubLambda implements AutoCloseable {
     public static final CredentialsSource.AccessKeys KEYS =
@@ -36,7 +36,7 @@ public final class StubLambda implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
 
-    /** What the service does with a request. When it returns, the connection is closed. */
+    /** Handles a request. The connection is closed afterwards. */
     @FunctionalInterface
     public interface Script {
         void answer(Request request, Answer answer) throws IOException;
@@ -71,7 +71,7 @@ public final class StubLambda implements AutoCloseable {
             connection.setTcpNoDelay(true);
             script.answer(read(connection.getInputStream()), new Answer(connection));
         } catch (IOException gone) {
-            // The client closed the connection, which some tests are about.
+            // The client closed the connection, which some tests expect.
         } finally {
             connections.remove(connection);
         }
@@ -97,7 +97,7 @@ public final class StubLambda implements AutoCloseable {
         return new Request(lines[0], headers, in.readNBytes(Integer.parseInt(headers.get("content-length"))));
     }
 
-    /** One answer, written as the test likes. */
+    /** One response, written by the test. */
     public static final class Answer {
         private final Socket connection;
         private final OutputStream out;
@@ -107,7 +107,7 @@ public final class StubLambda implements AutoCloseable {
             this.out = connection.getOutputStream();
         }
 
-        /** Headers of a streamed answer. */
+        /** Writes the headers of a streamed response. */
         public void stream() throws IOException {
             out.write(("HTTP/1.1 200 OK\r\nContent-Type: application/vnd.amazon.eventstream\r\n"
                             + "Transfer-Encoding: chunked\r\n\r\n")
@@ -130,13 +130,13 @@ public final class StubLambda implements AutoCloseable {
             end();
         }
 
-        /** The last event of a function that failed. */
+        /** Writes the last event of a failed function. */
         public void fail(String code, String details) throws IOException {
             chunk(invokeComplete("{\"ErrorCode\":\"" + code + "\",\"ErrorDetails\":\"" + details + "\"}"));
             end();
         }
 
-        /** The last chunk of HTTP. */
+        /** Writes the last HTTP chunk. */
         public void end() throws IOException {
             out.write("0\r\n\r\n".getBytes(ISO_8859_1));
             out.flush();
@@ -152,7 +152,7 @@ public final class StubLambda implements AutoCloseable {
         /** Waits until the client has closed the connection. */
         public void awaitClose() throws IOException {
             while (connection.getInputStream().read() >= 0) {
-                // More of a request would be a fault of the client; only its end is waited for.
+                // Ignore further bytes, which would be an error of the client; wait for the end of the connection.
             }
         }
     }

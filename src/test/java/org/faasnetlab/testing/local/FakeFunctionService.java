@@ -8,7 +8,7 @@ import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.invoke.ServiceEndpoint;
 import org.faasnetlab.testbed.local.FunctionService;
 
-/** A Lambda service that remembers what it was told. */
+/** A Lambda service that records the calls. */
 public final class FakeFunctionService implements FunctionService {
     public int stopped;
     public int closed;

@@ -3,7 +3,7 @@ package org.faasnetlab.testing.local;
 import java.util.function.LongUnaryOperator;
 import org.faasnetlab.testbed.local.shaping.Timing;
 
-/** Time that passes only by sleeping, and wakes sleepers as late as the test says. */
+/** A clock that advances only by sleeping, with a configurable delay of wake-ups. */
 public final class FakeTiming implements Timing {
     private final LongUnaryOperator lateness;
     private long now;

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.faasnetlab.testbed.local.lambda.FunctionProgram;
 
-/** The zip that goes to AWS, unpacked with its modes and started by its wrapper, as Lambda does both. */
+/** The function package for AWS, unpacked with its file modes and started by its wrapper, like on Lambda. */
 public final class FunctionZip {
     private FunctionZip() {}
 
-    /** @param root an empty folder, which takes the place of {@code /var/task} */
+    /** @param root an empty directory, used instead of {@code /var/task} */
     public static FunctionProgram unpackedTo(Path root) throws IOException, InterruptedException {
         Process unzip = new ProcessBuilder(
                         "unzip", "-q", TestInstallation.built().functionZip().toString(), "-d", root.toString())
@@ -22,7 +22,7 @@ public final class FunctionZip {
         assertThat(unzip.exitValue()).isZero();
         Path wrapper = root.resolve("bootstrap").toAbsolutePath();
         assertThat(wrapper).isExecutable();
-        // AWS_LAMBDA_EXEC_WRAPPER is called with the managed runtime's own command line.
+        // AWS_LAMBDA_EXEC_WRAPPER is called with the command line of the managed runtime.
         return new FunctionProgram(
                 root.toAbsolutePath(),
                 List.of(

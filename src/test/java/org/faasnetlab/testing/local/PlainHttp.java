@@ -6,18 +6,18 @@ import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 
-/** Plain HTTP as a function uses it: no SDK, no headers of S3's own. */
+/** Plain HTTP like that of a function: without SDK and without S3-specific headers. */
 public final class PlainHttp {
     private PlainHttp() {}
 
-    /** An answer: its status, and the body if that is success. */
+    /** A response: its status, and the body on success. */
     public record Answer(int status, byte[] body) {}
 
     public static Answer get(URI url) throws IOException {
         return answer(connection(url));
     }
 
-    /** Fetches the bytes from {@code first} to {@code last}, both included. */
+    /** Fetches the bytes from {@code first} to {@code last}, inclusive. */
     public static Answer get(URI url, long first, long last) throws IOException {
         HttpURLConnection connection = connection(url);
         connection.setRequestProperty("Range", "bytes=" + first + "-" + last);

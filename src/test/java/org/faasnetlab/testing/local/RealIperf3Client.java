@@ -7,16 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.testbed.local.process.ChildProcesses;
 
-/** The real iperf3 as a function would use it. */
+/** Runs iperf3 like a function. */
 public final class RealIperf3Client {
     private RealIperf3Client() {}
 
     /**
-     * What a test measured.
+     * The result of a test.
      *
-     * @param megabits mean of the transfer as the receiver counted it
-     * @param bytes what the receiver counted
-     * @param intervals mean of each interval as the client counted it, in Mbit/s
+     * @param megabits mean bandwidth of the transfer at the receiver
+     * @param bytes bytes that the receiver counted
+     * @param intervals mean bandwidth of each interval at the client, in Mbit/s
      */
     public record Result(double megabits, long bytes, List<Double> intervals) {}
 

@@ -23,11 +23,11 @@ import software.amazon.awssdk.services.lambda.model.InvokeWithResponseStreamComp
 import software.amazon.awssdk.services.lambda.model.InvokeWithResponseStreamResponse;
 import software.amazon.awssdk.services.lambda.model.InvokeWithResponseStreamResponseHandler;
 
-/** The AWS SDK's Lambda client, as little dressed as a test needs. */
+/** A thin wrapper of the AWS SDK's Lambda client. */
 public final class SdkLambdaCaller implements AutoCloseable {
     private static final long SECONDS = 60;
 
-    /** The caller's own: a client that owns its thread waits seconds for it when it is closed. */
+    /** Shared event loop: closing a client that owns its thread takes seconds. */
     private final SdkEventLoopGroup thread =
             SdkEventLoopGroup.builder().numberOfThreads(1).build();
 
@@ -95,7 +95,7 @@ public final class SdkLambdaCaller implements AutoCloseable {
         thread.eventLoopGroup().shutdownGracefully(0, 1, TimeUnit.SECONDS);
     }
 
-    /** One streamed answer. */
+    /** One streamed response. */
     public static final class Stream {
         private final AtomicReference<InvokeWithResponseStreamResponse> response = new AtomicReference<>();
         private final AtomicReference<InvokeWithResponseStreamCompleteEvent> complete = new AtomicReference<>();

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A function for tests: speaks the Runtime API over a plain socket, one connection for each request, and does what the
- * event says: a JSON string with a word and an argument.
+ * A function for tests: uses the Runtime API over a plain socket, with one connection for each request. The event is a
+ * JSON string with a command and an argument.
  */
 public final class StubFunction {
     private final String host;
@@ -55,7 +55,7 @@ public final class StubFunction {
             try {
                 System.in.transferTo(OutputStream.nullOutputStream());
             } catch (IOException closed) {
-                // closed is as good as ended
+                // ignore: a closed connection also ends the answer
             }
             Runtime.getRuntime().halt(0);
         });
@@ -66,7 +66,7 @@ public final class StubFunction {
     private void serveOne() throws IOException, InterruptedException {
         Reply next = request("GET " + path + "invocation/next HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", "");
         String id = next.headers.get("lambda-runtime-aws-request-id");
-        // A real event, such as the one of a rehearsal, is answered like the word "pid".
+        // A real event, such as a probe, is answered like the command "pid".
         String[] words = next.body.startsWith("{")
                 ? new String[] {"pid"}
                 : next.body.replace("\"", "").split(" ", 2);

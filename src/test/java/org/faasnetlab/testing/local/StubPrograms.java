@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.faasnetlab.testbed.local.lambda.FunctionProgram;
 
-/** How tests start {@link StubFunction}. */
+/** Programs that start {@link StubFunction}. */
 public final class StubPrograms {
     private StubPrograms() {}
 
@@ -18,7 +18,7 @@ public final class StubPrograms {
         return new FunctionProgram(root, command(mode));
     }
 
-    /** The same with its classes in a jar beside the root folder. */
+    /** The program with its classes in a jar next to the root directory. */
     public static FunctionProgram inJar(Path folder, String mode) throws IOException {
         Path root = Files.createDirectory(folder.resolve("root"));
         Path jar = folder.resolve("stub.jar");

@@ -3,7 +3,7 @@ package org.faasnetlab.testing.local;
 import java.nio.file.Path;
 import org.faasnetlab.testbed.local.Installation;
 
-/** The program as the build's package phase leaves it. */
+/** The program as created by the package phase of the build. */
 public final class TestInstallation {
     private TestInstallation() {}
 
@@ -11,7 +11,7 @@ public final class TestInstallation {
         return new Installation(Path.of(System.getProperty("faasnetlab.home", "target/dist")));
     }
 
-    /** A cache in which the function, unpacked and prepared by the first test, serves all others of this build. */
+    /** A cache with the function, unpacked and prepared by the first test, for all tests of this build. */
     public static Path functionCache() {
         return Path.of("target", "function-cache").toAbsolutePath();
     }

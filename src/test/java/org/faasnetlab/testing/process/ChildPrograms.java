@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.faasnetlab.testbed.local.process.GuardedProcesses;
 import org.slf4j.Logger;
 
-/** Small programs that tests start as processes of their own. */
+/** Small programs that tests start as separate processes. */
 public final class ChildPrograms {
     private ChildPrograms() {}
 
@@ -34,7 +34,7 @@ public final class ChildPrograms {
                 .toString();
     }
 
-    /** Says that it runs and does nothing, whatever happens to its standard input. */
+    /** Prints that it is running and then does nothing, whatever happens to its standard input. */
     public static final class Sleeper {
         public static void main(String[] arguments) throws InterruptedException {
             System.out.println("running");
@@ -42,7 +42,7 @@ public final class ChildPrograms {
         }
     }
 
-    /** Starts a child that does nothing, says its number, and does nothing. */
+    /** Starts a child that does nothing, prints its PID, and then does nothing. */
     public static final class Parent {
         public static void main(String[] arguments) throws Exception {
             System.out.println(java(Sleeper.class).start().pid());
@@ -50,7 +50,7 @@ public final class ChildPrograms {
         }
     }
 
-    /** Stands for the application: starts guarded processes and says their numbers, then ends as it is told to. */
+    /** Simulates the application: starts guarded processes and prints their PIDs, then exits in the requested way. */
     public static final class Application {
         public static void main(String[] arguments) throws Exception {
             GuardedProcesses processes = new GuardedProcesses();

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Programs that tests need and this project does not bring. On a machine without one the test is skipped with a line
- * that says so; in CI its absence fails the test. {@code ./faasnetlab test} installs them.
+ * External programs that tests require. On a machine without one, the test is skipped with a message; in CI a missing
+ * program fails the test. {@code ./faasnetlab test} installs them.
  */
 public final class ExternalTools {
     private ExternalTools() {}
@@ -39,7 +39,7 @@ public final class ExternalTools {
                 .findFirst();
     }
 
-    /** Runs a program to its end and gives what it printed, both streams in one. */
+    /** Runs a program and returns its output, with standard output and standard error merged. */
     public static Output run(ProcessBuilder builder) throws IOException, InterruptedException {
         Path printed = Files.createTempFile("output", ".txt");
         try {

@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What everyone on a computer may see of the processes that a test has started: their arguments and, on Linux, environments. */
+/**
+ * Reads what other users of a computer can see of the processes that a test has started: their arguments and, on Linux,
+ * environments.
+ */
 public final class ProcessTable {
     private ProcessTable() {}
 

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * cfn-lint and moto in a virtual environment under {@code target/python}, made at first use from
- * {@code src/test/python/requirements.txt}.
+ * cfn-lint and moto in a virtual environment under {@code target/python}, created on first use from {@code
+ * src/test/python/requirements.txt}.
  */
 public final class PythonTools {
 

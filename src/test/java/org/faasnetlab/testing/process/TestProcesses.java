@@ -6,7 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.faasnetlab.testbed.local.process.ChildProcesses;
 
-/** Starts real processes for a test and ends all of them after it. */
+/** Starts processes for a test and terminates all of them afterwards. */
 public final class TestProcesses implements ChildProcesses, AutoCloseable {
     private final List<Process> started = new CopyOnWriteArrayList<>();
 

@@ -13,14 +13,14 @@ import org.faasnetlab.measure.Interval;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.protocol.FunctionRequest;
 
-/** Plays functions in virtual time: each invocation follows the script. */
+/** Fake functions in virtual time: each invocation follows the script. */
 public final class FakeInvoker implements LambdaInvoker {
     public final List<Attempt> attempts = new ArrayList<>();
     public boolean closed;
     private final VirtualClock time;
     private Script script = attempt -> attempt.work(Duration.ofMillis(50), true, 1);
 
-    /** What a function does that has just been invoked. */
+    /** What a function does after its invocation. */
     @FunctionalInterface
     public interface Script {
         void invoked(Attempt attempt);
@@ -68,7 +68,10 @@ public final class FakeInvoker implements LambdaInvoker {
             return ended;
         }
 
-        /** Is ready after a time, transfers from T0 (or from ready, if that is later) for some seconds and finishes. */
+        /**
+         * Becomes ready after a time, transfers from T0 (or from ready, if that is later) for some seconds and
+         * finishes.
+         */
         public void work(Duration readyAfter, boolean cold, int seconds) {
             ready(readyAfter, cold);
             Instant ready = time.instant().plus(readyAfter);
@@ -88,7 +91,7 @@ public final class FakeInvoker implements LambdaInvoker {
             });
         }
 
-        /** Does something then, for a script of a test's own. */
+        /** Runs an action at a time, for custom scripts. */
         public void at(Instant when, Runnable action) {
             time.at(when, action);
         }

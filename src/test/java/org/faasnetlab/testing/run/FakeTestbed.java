@@ -26,7 +26,7 @@ import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.Workload;
 import org.faasnetlab.workload.iperf3.Iperf3Workload;
 
-/** A testbed that keeps a log of what it was asked, and fails where a test wants it to. */
+/** A testbed that records its calls, and fails where a test wants it to. */
 public final class FakeTestbed implements Testbed {
     public final List<String> log = new ArrayList<>();
     public final List<String> sandboxes = new ArrayList<>();

@@ -14,7 +14,7 @@ import org.faasnetlab.plan.SettingException;
 import org.faasnetlab.plan.preset.Preset;
 import org.faasnetlab.plan.preset.Presets;
 
-/** Plans that can run, anywhere in what the settings allow; the same ones for a seed. */
+/** Random valid plans; the same seed gives the same plans. */
 public final class RandomPlans {
     private static final List<String> TITLES = List.of(
             "Before the upgrade",
@@ -56,7 +56,7 @@ public final class RandomPlans {
                 PlanEstimate.of(plan);
                 return plan;
             } catch (InvalidPlanException tooLarge) {
-                // another one
+                // try another one
             }
         }
     }

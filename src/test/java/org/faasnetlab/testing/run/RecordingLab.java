@@ -14,7 +14,7 @@ import org.faasnetlab.store.RunRow;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
 
-/** A lab without processes: it remembers what was asked of it, and fails when it is told to. What runs do is up to its heirs. */
+/** A lab without processes: it records its calls, and fails on request. Subclasses define how runs proceed. */
 public abstract class RecordingLab implements Lab {
     private final Path folder;
     private final List<LocalTestbedSettings> asked = new ArrayList<>();
@@ -27,12 +27,12 @@ public abstract class RecordingLab implements Lab {
         this.folder = folder;
     }
 
-    /** The next start of a testbed or a run fails with this. */
+    /** Makes the next start of a testbed or a run throw this. */
     public final void failNext(LabException failure) {
         nextFailure = failure;
     }
 
-    /** What testbeds on this computer were started with. */
+    /** The settings with which testbeds on this computer were started. */
     public final List<LocalTestbedSettings> asked() {
         return asked;
     }
@@ -46,15 +46,15 @@ public abstract class RecordingLab implements Lab {
         return started;
     }
 
-    /** The runs that went on, by id. */
+    /** The ids of the runs that were resumed. */
     public final List<String> resumed() {
         return resumed;
     }
 
-    /** Begins a run that has been accepted. */
+    /** Starts an accepted run. */
     protected abstract ActiveRun begin(ExperimentPlan plan, RunListener listener);
 
-    /** Goes on with a run that has been accepted. */
+    /** Resumes an accepted run. */
     protected abstract ActiveRun goOn(RunRow run, RunListener listener) throws LabException;
 
     protected StubTestbed newTestbed() {
@@ -102,7 +102,7 @@ public abstract class RecordingLab implements Lab {
         };
     }
 
-    /** @throws LabException if nothing is left of the run */
+    /** @throws LabException if no trial of the run is left */
     protected void checkResumable(RunRow run) throws LabException {}
 
     private void failIfTold() throws LabException {

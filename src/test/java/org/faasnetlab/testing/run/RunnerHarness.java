@@ -17,7 +17,7 @@ import org.faasnetlab.run.trial.LeadEstimator;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.testing.store.InMemoryRunStore;
 
-/** A runner with everything around it faked; runs go in virtual time on the test's own thread. */
+/** A runner with fake dependencies; runs proceed in virtual time on the test's thread. */
 public final class RunnerHarness {
     public final VirtualClock time = new VirtualClock();
     public final FakeTestbed testbed = new FakeTestbed();

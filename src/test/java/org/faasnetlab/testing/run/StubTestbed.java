@@ -11,7 +11,7 @@ import org.faasnetlab.testbed.TestbedKind;
 import org.faasnetlab.testbed.TestbedLimits;
 import org.faasnetlab.workload.Cell;
 
-/** A testbed that is only looked at. */
+/** A testbed without functions. */
 public final class StubTestbed implements Testbed {
     private final String name;
     private final TestbedLimits limits;

@@ -11,7 +11,7 @@ import org.faasnetlab.run.trial.RunMessageQueue;
 import org.faasnetlab.testing.ManualClock;
 import org.jspecify.annotations.Nullable;
 
-/** A clock that moves only while a run waits: straight to the next thing that is to happen. One thread, no sleeping. */
+/** A clock that advances only while a run waits: directly to the next scheduled event. One thread, no sleeping. */
 public final class VirtualClock extends ManualClock implements RunMessageQueue {
     public static final Instant START = Instant.parse("2026-11-23T10:42:10Z");
 

@@ -5,7 +5,7 @@ import org.faasnetlab.run.ActiveRun;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.testing.store.RunRowBuilder;
 
-/** A run that goes on until it is told to end. */
+/** A run that continues until the test stops it. */
 public final class FakeActiveRun implements ActiveRun {
     private final CompletableFuture<RunRow> ended = new CompletableFuture<>();
     private boolean cancelled;

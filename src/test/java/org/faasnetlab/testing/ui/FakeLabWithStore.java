@@ -10,7 +10,7 @@ import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.duckdb.DuckDbRunStore;
 import org.faasnetlab.testing.run.RecordingLab;
 
-/** A lab with a real, empty run store, in which every run goes on until it is told to end. */
+/** A lab with a real, empty run store, in which every run continues until the test stops it. */
 public final class FakeLabWithStore extends RecordingLab {
     private final FakeAwsAccounts aws = new FakeAwsAccounts();
     private final Path folder;

@@ -7,11 +7,11 @@ import org.faasnetlab.ui.log.LogBuffer;
 import org.faasnetlab.ui.results.export.FxResultFileChooser;
 import org.faasnetlab.ui.shell.WindowDependencies;
 
-/** What a window on a pretended lab is made of. */
+/** The dependencies of a window with a fake lab. */
 public final class FakeWindowDependencies {
     private FakeWindowDependencies() {}
 
-    /** @param folder of all the window's files */
+    /** @param folder folder for all files of the window */
     public static WindowDependencies of(
             FakeLabWithStore lab, Path folder, Clock clock, Executor background, Runnable closed) {
         return new WindowDependencies(

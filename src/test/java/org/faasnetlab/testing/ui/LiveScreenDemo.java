@@ -24,8 +24,8 @@ import org.faasnetlab.ui.live.LiveScreen;
 import org.faasnetlab.ui.live.LiveViewModel;
 
 /**
- * Shows the live screen with a scripted run at real speed, to look at. Arguments: functions, width, height, {@code light}
- * or {@code dark}, and {@code empty} for no run.
+ * Shows the live screen with a scripted run in real time, for visual checks. Arguments: functions, width, height,
+ * {@code light} or {@code dark}, and {@code empty} for no run.
  */
 public final class LiveScreenDemo {
     private LiveScreenDemo() {}

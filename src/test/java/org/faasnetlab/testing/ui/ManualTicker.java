@@ -2,7 +2,7 @@ package org.faasnetlab.testing.ui;
 
 import org.faasnetlab.ui.common.Ticker;
 
-/** A ticker that a test moves. */
+/** A ticker that a test advances. */
 public final class ManualTicker implements Ticker {
     private Runnable task = () -> {};
     private boolean runs;

@@ -3,7 +3,7 @@ package org.faasnetlab.testing.ui;
 import java.util.List;
 import org.faasnetlab.ui.live.LiveNavigation;
 
-/** Notes where the user was led. */
+/** Records the screens that were opened. */
 public record RecordingLiveNavigation(List<String> went) implements LiveNavigation {
     @Override
     public void openExperiment() {

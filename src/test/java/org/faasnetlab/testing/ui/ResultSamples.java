@@ -24,11 +24,11 @@ import org.faasnetlab.ui.common.session.CurrentRun;
 import org.faasnetlab.ui.common.session.TestbedSession;
 import org.faasnetlab.ui.results.ResumeViewModel;
 
-/** Runs as a test needs them beside the samples. */
+/** Sample runs for tests of the results screen. */
 public final class ResultSamples {
     private ResultSamples() {}
 
-    /** A run without trials that ended as is said. */
+    /** A run without trials that has the given status. */
     public static RunRow row(String id, String title, RunStatus status, Instant startedAt, String message) {
         return RunRowBuilder.like(SampleRuns.lambdaBurst().run())
                 .id(id)
@@ -48,7 +48,7 @@ public final class ResultSamples {
         return new RunData(sample.run(), List.of(both), sample.functions(), sample.intervals());
     }
 
-    /** 64 functions of a sample that go on for ten minutes. */
+    /** 64 functions of a sample that transfer for ten minutes. */
     public static RunData tenMinutes() {
         RunData sample = SampleRuns.manyFunctions();
         List<StoredInterval> intervals = new ArrayList<>();
@@ -70,9 +70,9 @@ public final class ResultSamples {
     }
 
     /**
-     * Goes on with runs of a lab without a testbed.
+     * Resumes runs of a lab without a testbed.
      *
-     * @param opened takes the plans that are opened as experiments
+     * @param opened receives the plans that are opened as experiments
      */
     public static ResumeViewModel again(Path folder, List<ExperimentPlan> opened) {
         FakeLabWithStore lab = new FakeLabWithStore(folder);

@@ -31,8 +31,8 @@ import org.faasnetlab.ui.results.ResultsViewModel;
 import org.faasnetlab.ui.results.export.ResultFileChooser;
 
 /**
- * Shows the results screen with sample runs, to look at. Arguments: width, height, {@code light} or {@code dark}, number
- * of the tab, id of the run; {@code none} for an empty store.
+ * Shows the results screen with sample runs, for visual checks. Arguments: width, height, {@code light} or {@code
+ * dark}, number of the tab, id of the run; {@code none} for an empty store.
  */
 public final class ResultsScreenDemo {
     private ResultsScreenDemo() {}

@@ -20,7 +20,7 @@ import org.faasnetlab.workload.NetworkSettings;
 import org.faasnetlab.workload.Workload;
 import org.faasnetlab.workload.iperf3.Iperf3Workload;
 
-/** Says the events of a run in the words of a test. */
+/** Sends the events of a scripted run. */
 public final class RunScript {
     public static final Instant T0 = Instant.parse("2026-11-23T10:42:10Z");
 
@@ -45,7 +45,7 @@ public final class RunScript {
         return this;
     }
 
-    /** The run goes on: its trials are numbered from here. */
+    /** Resumes the run: its trials are numbered from this index. */
     public RunScript from(int index) {
         first = index;
         return this;
@@ -99,7 +99,7 @@ public final class RunScript {
     }
 
     public RunScript retried(int functionIndex) {
-        listener.onEvent(new RunEvent.FunctionRetried(trial, functionIndex, "too many at once"));
+        listener.onEvent(new RunEvent.FunctionRetried(trial, functionIndex, "too many requests"));
         return this;
     }
 

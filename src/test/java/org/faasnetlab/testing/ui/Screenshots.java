@@ -16,8 +16,8 @@ import org.faasnetlab.ui.shell.WindowSettings;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
- * Pictures of the window under test, for people: taken only if {@code faasnetlab.pictures} names a folder for them. There,
- * {@code faasnetlab.pictures.look} may be {@code 1024x700-dark} or the like.
+ * Screenshots of the window under test, for visual checks: taken only if {@code faasnetlab.pictures} names a folder for
+ * them. There, {@code faasnetlab.pictures.look} may be a size and theme such as {@code 1024x700-dark}.
  */
 public final class Screenshots {
     private static final String FOLDER = System.getProperty("faasnetlab.pictures", "");
@@ -25,7 +25,7 @@ public final class Screenshots {
 
     private int taken;
 
-    /** Gives the window that is to be opened with these settings its size and theme. */
+    /** Writes settings with the size and theme of the screenshots. */
     public static void dress(Path settingsFile) {
         String[] look = LOOK.split("[x-]");
         if (!FOLDER.isEmpty()) {

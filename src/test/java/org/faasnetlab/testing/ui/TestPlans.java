@@ -49,7 +49,7 @@ public final class TestPlans {
                         "The bandwidth that a single function gets.",
                         plan("iperf3-single", Iperf3Settings.USUAL, List.of(1))),
                 new Preset(
-                        "Many functions at once, iperf3",
+                        "Many concurrent functions, iperf3",
                         "How functions share what there is: 1 to 16 start at the same moment.",
                         plan("iperf3-concurrent", Iperf3Settings.USUAL, List.of(1, 2, 4, 8, 16))),
                 new Preset(

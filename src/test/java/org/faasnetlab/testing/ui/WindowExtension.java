@@ -27,7 +27,7 @@ import org.testfx.framework.junit5.ApplicationAdapter;
 import org.testfx.framework.junit5.ApplicationFixture;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** The whole window, open during a test, with a folder of its own, and what a user sees in it. */
+/** The whole window, open during a test, with its own folder, and queries of its content. */
 public final class WindowExtension implements BeforeEachCallback, AfterEachCallback {
     private static final int SECONDS = 120;
 
@@ -40,7 +40,7 @@ public final class WindowExtension implements BeforeEachCallback, AfterEachCallb
     private Path folder;
     private WindowDependencies parts;
 
-    /** What a window is made of. */
+    /** Creates the dependencies of a window. */
     @FunctionalInterface
     public interface Making {
         /** @param folder empty, and deleted after the test */
@@ -63,7 +63,7 @@ public final class WindowExtension implements BeforeEachCallback, AfterEachCallb
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    /** Opens it and ends it with its lab, on the window's thread. */
+    /** Opens the window, and closes it and its lab, on the window's thread. */
     private final class Life implements ApplicationFixture {
         @Override
         public void init() throws IOException {
@@ -94,12 +94,12 @@ public final class WindowExtension implements BeforeEachCallback, AfterEachCallb
         return folder;
     }
 
-    /** As if its cross were clicked. */
+    /** Requests closing, like a click on the window's close button. */
     public void askToClose() {
         robot.interact(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
     }
 
-    /** Without the question that may come before. */
+    /** Closes the window without the confirmation that may be shown. */
     public void closeAtOnce() {
         robot.interact(stage::close);
     }
@@ -112,7 +112,7 @@ public final class WindowExtension implements BeforeEachCallback, AfterEachCallb
         return robot.lookup(query).tryQuery().map(Node::isVisible).orElse(false);
     }
 
-    /** Shown, and not greyed out. */
+    /** Visible and enabled. */
     public boolean usable(String query) {
         return robot.lookup(query)
                 .tryQuery()
@@ -120,12 +120,12 @@ public final class WindowExtension implements BeforeEachCallback, AfterEachCallb
                 .isPresent();
     }
 
-    /** The words of the first that is found; empty if there is none. */
+    /** The text of the first match; empty if there is none. */
     public String text(String query) {
         return robot.lookup(query).<Labeled>tryQuery().map(Labeled::getText).orElse("");
     }
 
-    /** The words of all that is found and visible. */
+    /** The texts of all visible matches. */
     public List<String> texts(String query) {
         return robot.lookup(query).<Labeled>queryAll().stream()
                 .filter(Node::isVisible)
@@ -133,13 +133,13 @@ public final class WindowExtension implements BeforeEachCallback, AfterEachCallb
                 .toList();
     }
 
-    /** Waits for what the window shows at one moment, and until the window has nothing more to do. */
+    /** Waits for a condition, and until the window has nothing more to do. */
     public void await(Callable<Boolean> condition) {
         awaitMoment(condition);
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    /** Waits for what the window shows at one moment, and no longer. */
+    /** Waits for a condition that may be short-lived, and no longer. */
     public void awaitMoment(Callable<Boolean> condition) {
         try {
             WaitForAsyncUtils.waitFor(

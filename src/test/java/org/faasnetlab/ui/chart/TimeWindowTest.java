@@ -9,14 +9,14 @@ class TimeWindowTest {
     private final TimeWindow window = new TimeWindow();
 
     @Test
-    void itGrowsWithTheTimeWhileItFollows() {
+    void windowGrowsWithRangeWhileFollowing() {
         window.setWhole(10);
         window.setWhole(20);
         assertThat(window.shown().get()).isEqualTo(new Range(0, 20));
     }
 
     @Test
-    void aPartStaysWhileTheTimeGrows() {
+    void visiblePartStaysWhileRangeGrows() {
         window.setWhole(10);
         window.look(2, 4);
         window.setWhole(20);
@@ -25,7 +25,7 @@ class TimeWindowTest {
     }
 
     @Test
-    void aPartThatReachesOverTheEndsIsTheWhole() {
+    void partBeyondBothEndsIsWholeRange() {
         window.setWhole(10);
         window.look(2, 4);
         window.zoom(20);
@@ -44,7 +44,7 @@ class TimeWindowTest {
     }
 
     @Test
-    void zoomingInStopsBeforeNothingIsLeft() {
+    void zoomingInHasMinimumWidth() {
         window.setWhole(10);
         for (int times = 0; times < 100; times++) {
             window.zoom(0.1);

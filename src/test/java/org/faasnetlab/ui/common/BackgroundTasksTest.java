@@ -31,7 +31,7 @@ class BackgroundTasksTest {
     }
 
     @Test
-    void aForeseenFailureIsShownInsteadOfAResult() {
+    void expectedFailureIsShownInsteadOfResult() {
         tasks.<String>of(
                         () -> {
                             throw new LabException(LabException.Kind.FAILED, "It is broken.", "Mend it.");
@@ -45,10 +45,10 @@ class BackgroundTasksTest {
     }
 
     @Test
-    void anUnforeseenErrorGoesOnAndTheEndIsStillReached() {
+    void unexpectedErrorIsRethrownAfterOnEnd() {
         BackgroundTask<String> task = tasks.<String>of(
                         () -> {
-                            throw new IllegalStateException("not foreseen");
+                            throw new IllegalStateException("unexpected");
                         },
                         seen::add,
                         why -> seen.add("failure"))
@@ -60,7 +60,7 @@ class BackgroundTasksTest {
     }
 
     @Test
-    void aTaskThatIsCancelledBeforeItBeginsDoesNoWork() {
+    void taskCancelledBeforeStartDoesNoWork() {
         Deque<Runnable> background = new ArrayDeque<>();
         BackgroundTask<String> task = new BackgroundTasks(background::add, window::add)
                 .of(() -> "result", seen::add, why -> seen.add("failure"))
@@ -74,7 +74,7 @@ class BackgroundTasksTest {
     }
 
     @Test
-    void aCancelInterruptsTheWorkAndLeavesTheThreadClean() throws Exception {
+    void cancelInterruptsWorkAndClearsInterruptFlag() throws Exception {
         ExecutorService background = Executors.newSingleThreadExecutor();
         try {
             CountDownLatch working = new CountDownLatch(1);

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class ErrorReportTest {
 
     @Test
-    void theSameErrorAtTheSamePlaceHasTheSameCodeWhateverItSays() {
+    void sameErrorAtSamePlaceHasSameCodeWhateverItsMessage() {
         String one = ErrorReport.of(thrownHere("first")).code();
         String two = ErrorReport.of(thrownHere("second")).code();
 
@@ -31,7 +31,7 @@ class ErrorReportTest {
     }
 
     @Test
-    void theDetailsHoldTheCodeTheMessageAndTheJavaVersion() {
+    void detailsContainCodeMessageAndJavaVersion() {
         ErrorReport report = ErrorReport.of(thrownHere("the message"));
 
         assertThat(report.details())

@@ -33,7 +33,7 @@ class TextsConsistencyTest {
 
     @ParameterizedTest
     @MethodSource("bundles")
-    void everyKeyThatIsAskedForIsInTheBundle(Path bundle) throws IOException {
+    void everyUsedKeyIsInBundle(Path bundle) throws IOException {
         Set<String> asked = new TreeSet<>(matches(ASKED, sources(bundle)));
 
         asked.removeAll(keys(bundle));

@@ -83,7 +83,7 @@ class ExperimentScreenTest {
     }
 
     @Test
-    void aMistakeInAPlanIsSaidInPlaceWithItsLineAndColumn(FxRobot robot) throws Exception {
+    void planErrorIsShownWithLineAndColumn(FxRobot robot) throws Exception {
         Files.writeString(file, "plan: 1\npreset: memory-sweep\nseconds: x\n");
 
         robot.clickOn("#open-plan");
@@ -93,7 +93,7 @@ class ExperimentScreenTest {
     }
 
     @Test
-    void aLargePlanAsksFirst(FxRobot robot) {
+    void largePlanAsksForConfirmation(FxRobot robot) {
         write(robot, "#setting-repeats", "1000");
         write(robot, "#setting-functions", "1,2");
 

@@ -40,7 +40,7 @@ class ExperimentViewModelTest {
     }
 
     @Test
-    void withoutATestbedTheReasonIsSaidAndNothingRuns() {
+    void withoutTestbedReasonIsShownAndNothingRuns() {
         model.run();
 
         assertThat(model.whyNotRun().get()).contains("testbed");
@@ -86,7 +86,7 @@ class ExperimentViewModelTest {
     }
 
     @Test
-    void aValueThatCannotBeIsSaidAtItsFieldAfterItWasTouched() {
+    void invalidValueIsReportedAtFieldAfterTouch() {
         useThisComputer(NetworkSettings.REAL);
         InputField functions = input(Setting.FUNCTIONS);
         functions.text().set("many");
@@ -112,7 +112,7 @@ class ExperimentViewModelTest {
     }
 
     @Test
-    void thePresetsValuesCanBePutBack() {
+    void presetsValuesCanBeRestored() {
         input(Setting.FUNCTIONS).text().set("99");
 
         model.restore();
@@ -139,7 +139,7 @@ class ExperimentViewModelTest {
     }
 
     @Test
-    void whatTheRunTakesFollowsTheFactors() {
+    void estimateFollowsFactors() {
         assertThat(model.estimate().get().trials()).isEqualTo(1);
         double one = model.cost().get().functions().usd();
 
@@ -174,7 +174,7 @@ class ExperimentViewModelTest {
     }
 
     @Test
-    void aPlanThatCannotBeReadIsSaidWithItsPlaceAndChangesNothing(@TempDir Path folder) throws Exception {
+    void unreadablePlanIsReportedWithPositionAndChangesNothing(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("plan.yaml"), "plan: 1\npreset: iperf3-single\nlenght: 5 s\n");
         input(Setting.MEMORY).text().set("128");
 
@@ -185,7 +185,7 @@ class ExperimentViewModelTest {
     }
 
     @Test
-    void aPlanThatCannotBeWrittenIsSaid(@TempDir Path folder) {
+    void unwritablePlanIsReported(@TempDir Path folder) {
         model.save(folder.resolve("missing").resolve("plan.yaml"));
 
         assertThat(model.problem().get()).isInstanceOf(LabException.class).hasMessageContaining("plan.yaml");
@@ -201,7 +201,7 @@ class ExperimentViewModelTest {
     }
 
     @Test
-    void aRunThatIsRefusedIsSaidInPlace() {
+    void rejectedRunIsReportedOnScreen() {
         useThisComputer(NetworkSettings.REAL);
         LabException busy = new LabException(LabException.Kind.FAILED, "Another run is in progress.", "Stop it first.");
         lab.failNext(busy);
@@ -225,7 +225,7 @@ class ExperimentViewModelTest {
     }
 
     @Test
-    void moreFunctionsThanTheTestbedRunsAreRefusedBeforehand() {
+    void tooManyFunctionsForTestbedAreRejectedBeforehand() {
         useThisComputer(NetworkSettings.REAL);
 
         input(Setting.FUNCTIONS).text().set("1001");

@@ -20,7 +20,7 @@ class RunCostTest {
     private final ExperimentPlan plan = TestPlans.presets().get(0).plan();
 
     @Test
-    void onThisComputerItIsWhatTheFunctionsWouldCostOnAws() {
+    void localCostIsHypotheticalCostOnAws() {
         RunCost cost = RunCost.of(plan, null, BUNDLED, Duration.ofMinutes(1));
 
         assertThat(cost.functions()).isEqualTo(PlanCost.of(plan, BUNDLED));

@@ -31,7 +31,7 @@ class LiveModelTest {
     }
 
     @Test
-    void theStatesOfFunctionsFollowWhatTheySay() {
+    void functionStatesFollowRecords() {
         RunScript script = run(6, 1).startTrial(0);
         script.retried(1).ready(2, true).ready(3, false).started(3, 20).interval(3, 20, 600);
         script.failed(4, FailureReason.SERVER_BUSY, "The iperf3 server is busy.");
@@ -51,7 +51,7 @@ class LiveModelTest {
     }
 
     @Test
-    void aRunThatGoesOnIsFollowedByThePlaceOfItsTrials() {
+    void resumedRunIsFollowedByTrialPosition() {
         RunScript script = new RunScript(model, 1, 1, 4).from(7).startRun();
         script.startTrial(7).started(0, 0).finished(0, 0, 1000, 1_000_000).endTrial();
         script.startTrial(8);
@@ -63,7 +63,7 @@ class LiveModelTest {
     }
 
     @Test
-    void whatGoesEachWayAtTheSameTimeIsNotAddedUp() {
+    void concurrentDirectionsAreNotAddedUp() {
         RunScript script =
                 new RunScript(model, 2, 1, 1).going(Direction.BOTH).startRun().startTrial(0);
         script.started(0, 0).interval(0, 0, 600).started(1, 0).interval(1, 0, 400);
@@ -84,7 +84,7 @@ class LiveModelTest {
     }
 
     @Test
-    void eachDirectionIsDrawnByItself() {
+    void eachDirectionIsDrawnSeparately() {
         RunScript script =
                 new RunScript(model, 4, 1, 1).going(Direction.BOTH).startRun().startTrial(0);
         for (int functionIndex = 0; functionIndex < 4; functionIndex++) {
@@ -118,7 +118,7 @@ class LiveModelTest {
     }
 
     @Test
-    void aFailedFunctionIsNoSampleOfZero() {
+    void failedFunctionIsNotSampleOfZero() {
         RunScript script = run(3, 1).startTrial(0);
         script.started(0, 0).interval(0, 0, 600);
         script.started(1, 0).interval(1, 0, 600);
@@ -130,7 +130,7 @@ class LiveModelTest {
     }
 
     @Test
-    void aFailedFunctionStaysFailedWhateverComesLate() {
+    void failedFunctionStaysFailedAfterLateEvents() {
         RunScript script = run(1, 1).startTrial(0).started(0, 0).interval(0, 0, 600);
         script.failed(0, FailureReason.TRANSFER_BROKEN, "Broken.").finished(0, 0, 1000, 75_000_000);
         assertThat(snapshot().functions())
@@ -169,7 +169,7 @@ class LiveModelTest {
     }
 
     @Test
-    void aSilentFunctionDoesNotHoldTheOthersBackForEver() {
+    void silentFunctionDoesNotBlockOthersForever() {
         RunScript script = run(2, 1).startTrial(0);
         script.interval(1, 0, 500);
         for (int tenth = 0; tenth < 50; tenth++) {
@@ -179,7 +179,7 @@ class LiveModelTest {
     }
 
     @Test
-    void whatComesLateIsDrawnInItsPlace() {
+    void lateIntervalIsDrawnAtItsTime() {
         RunScript script = run(2, 1).startTrial(0);
         for (int tenth = 0; tenth < 50; tenth++) {
             script.interval(0, tenth * 100, 500);
@@ -194,7 +194,7 @@ class LiveModelTest {
     }
 
     @Test
-    void aboveTwentyFunctionsOnlyPickedOnesAreLines() {
+    void onlyPickedFunctionsAreLinesAboveTwenty() {
         RunScript script = run(25, 1).startTrial(0);
         for (int functionIndex = 0; functionIndex < 25; functionIndex++) {
             script.interval(functionIndex, 0, 100 + functionIndex);
@@ -220,7 +220,7 @@ class LiveModelTest {
     }
 
     @Test
-    void whenATrialIsOverTheAggregateIsTheMeanOverTheCommonWindow() {
+    void aggregateAfterTrialIsMeanOverCommonWindow() {
         RunScript script = run(2, 1).startTrial(0);
         for (int tenth = 0; tenth < 10; tenth++) {
             script.interval(0, tenth * 100, 500).interval(1, tenth * 100 + 300, 500);
@@ -244,7 +244,7 @@ class LiveModelTest {
     }
 
     @Test
-    void aStoppedFunctionIsNoFailure() {
+    void stoppedFunctionIsNotFailure() {
         run(1, 1).startTrial(0).started(0, 0).failed(0, FailureReason.CANCELLED, "Stopped.");
         assertThat(snapshot().numbers().count(FunctionState.STOPPED)).isEqualTo(1);
         assertThat(snapshot().failures()).isEmpty();
@@ -258,7 +258,7 @@ class LiveModelTest {
     }
 
     @Test
-    void progressAndTimeLeftFollowTheClock() {
+    void progressAndRemainingTimeFollowClock() {
         RunScript script = run(1, 3).startTrial(0);
         clock.move(Duration.ofSeconds(7));
         ProgressSnapshot first = snapshot().progress();

@@ -59,7 +59,7 @@ class LiveScreenTest {
     }
 
     @Test
-    void withoutARunItLeadsToTheExperiments(FxRobot robot) {
+    void withoutRunScreenLinksToExperiments(FxRobot robot) {
         robot.clickOn("#live-choose");
         assertThat(went).containsExactly("experiment");
     }
@@ -83,7 +83,7 @@ class LiveScreenTest {
     }
 
     @Test
-    void stopCancelsTheRunAtOnce(FxRobot robot) {
+    void stopCancelsRunImmediately(FxRobot robot) {
         send(2, 5);
         robot.clickOn("#live-stop");
         assertThat(run.cancels()).isEqualTo(1);
@@ -92,7 +92,7 @@ class LiveScreenTest {
     }
 
     @Test
-    void aboveTwentyFunctionsARowThatIsClickedBecomesALine(FxRobot robot) {
+    void clickedRowIsDrawnAsLineAboveTwentyFunctions(FxRobot robot) {
         send(25, 20);
         assertThat(viewModel.snapshot().get().curves().lines()).isEmpty();
         assertThat(drawnWith(robot, "#chart-timeline", BLUE)).as("the median").isTrue();
@@ -107,7 +107,7 @@ class LiveScreenTest {
     }
 
     @Test
-    void whatGoesEachWayIsDrawnAsALineOfItsOwn(FxRobot robot) {
+    void eachDirectionIsDrawnAsSeparateLine(FxRobot robot) {
         send(new RunScript(model, 26, 10, 2).going(Direction.BOTH), 26, 20);
         assertThat(drawnWith(robot, "#chart-timeline", BLUE)).as("download").isTrue();
         assertThat(drawnWith(robot, "#chart-timeline", VERMILLION)).as("upload").isTrue();
@@ -138,7 +138,7 @@ class LiveScreenTest {
     }
 
     @Test
-    void theEndIsSaidWithFailuresGroupedAndLeadsToTheResults(FxRobot robot) {
+    void endShowsGroupedFailuresAndLinksToResults(FxRobot robot) {
         RunScript script = send(3, 20);
         script.failed(0, FailureReason.SERVER_BUSY, "The iperf3 server was busy.");
         script.failed(1, FailureReason.SERVER_BUSY, "The iperf3 server was busy.");
@@ -185,7 +185,7 @@ class LiveScreenTest {
         return robot.lookup(id).queryAs(Labeled.class).getText();
     }
 
-    /** Whether a chart's picture has a good number of points in a colour. */
+    /** Whether a chart contains at least a minimum number of pixels of a colour. */
     private static boolean drawnWith(FxRobot robot, String id, Color colour) {
         WritableImage[] image = new WritableImage[1];
         robot.interact(() -> image[0] = robot.lookup(id).query().snapshot(null, null));

@@ -25,7 +25,7 @@ class LiveViewModelTest {
             model, ticker, background::add, Runnable::run, new RecordingLiveNavigation(went), Clock.systemUTC());
 
     @Test
-    void atFirstThereIsNothingToShow() {
+    void initiallyNothingIsShown() {
         assertThat(viewModel.empty().get()).isTrue();
         assertThat(viewModel.canStop().get()).isFalse();
     }
@@ -40,7 +40,7 @@ class LiveViewModelTest {
     }
 
     @Test
-    void noSecondSnapshotIsTakenWhileOneIsOnItsWay() {
+    void noSecondSnapshotIsTakenWhileOneIsPending() {
         watchSending();
         ticker.tick();
         ticker.tick();
@@ -48,7 +48,7 @@ class LiveViewModelTest {
     }
 
     @Test
-    void stopCancelsOnceAndSaysSo() {
+    void stopCancelsOnceAndShowsNotice() {
         watchSending();
         viewModel.stop();
         viewModel.stop();
@@ -81,7 +81,7 @@ class LiveViewModelTest {
     }
 
     @Test
-    void itIsSaidWhenChartsComeAfterEachTrial() {
+    void noticeIsShownWhenChartsAppearAfterEachTrial() {
         viewModel.watch(run, ResponseMode.BUFFERED);
         assertThat(viewModel.afterEachTrial().get()).isTrue();
 
@@ -90,7 +90,7 @@ class LiveViewModelTest {
     }
 
     @Test
-    void onlySoManyFunctionsArePickedAsThereAreColours() {
+    void pickedFunctionsAreLimitedByColours() {
         for (int functionIndex = 0; functionIndex < 20; functionIndex++) {
             viewModel.togglePick(functionIndex);
         }
@@ -101,7 +101,7 @@ class LiveViewModelTest {
     }
 
     @Test
-    void theScreensThatFollowAreOpened() {
+    void linkedScreensAreOpened() {
         watchSending();
         tickAndTake();
         viewModel.openExperiment();

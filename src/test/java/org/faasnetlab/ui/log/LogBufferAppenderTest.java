@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class LogBufferAppenderTest {
 
     @Test
-    void whatIsLoggedComesIntoTheBufferWithItsLevelSourceAndStackTrace() {
+    void loggedEventHasLevelSourceAndStackTrace() {
         LoggerContext context = new LoggerContext();
         LogBuffer buffer = new LogBuffer(10);
         LogBufferAppender appender = new LogBufferAppender(buffer);

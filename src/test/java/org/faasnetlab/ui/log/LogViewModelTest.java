@@ -17,7 +17,7 @@ class LogViewModelTest {
             new LogViewModel(buffer, new BackgroundTasks(Runnable::run, window::add), ZoneOffset.UTC);
 
     @Test
-    void onlyTheLastEventsAreKept() {
+    void onlyLatestEventsAreHeld() {
         for (int i = 0; i < 5; i++) {
             buffer.add(entry(LogLevel.INFO, "event " + i));
         }
@@ -38,7 +38,7 @@ class LogViewModelTest {
     }
 
     @Test
-    void theSearchLooksAtWordsInAnyCase() {
+    void searchIgnoresCase() {
         buffer.add(entry(LogLevel.INFO, "Started iperf3"));
         buffer.add(entry(LogLevel.INFO, "Started S3"));
         model.watch(true);
@@ -49,7 +49,7 @@ class LogViewModelTest {
     }
 
     @Test
-    void manyEventsAtOnceAreOneRefresh() {
+    void burstOfEventsCausesOneRefresh() {
         model.watch(true);
 
         buffer.add(entry(LogLevel.INFO, "one"));
@@ -61,7 +61,7 @@ class LogViewModelTest {
     }
 
     @Test
-    void nothingIsRefreshedWhileNobodyLooks() {
+    void nothingIsRefreshedWhileHidden() {
         model.watch(true);
         model.watch(false);
 
@@ -71,7 +71,7 @@ class LogViewModelTest {
     }
 
     @Test
-    void theTextOfAnEventHoldsItsStackTrace() {
+    void eventTextContainsStackTrace() {
         LogEntry error =
                 new LogEntry(Instant.parse("2026-11-23T10:42:10.250Z"), LogLevel.ERROR, "Store", "failed", "at x");
 

@@ -46,19 +46,19 @@ class ChartsViewModelTest {
     }
 
     @Test
-    void aRunThatWasReadBeforeAnyoneLookedIsDrawn() {
+    void runReadBeforeChartIsVisibleIsDrawn() {
         model.drawn().set(null);
         new ChartsViewModel(model);
         assertThat(model.drawn().get()).isInstanceOf(TimelineData.class);
     }
 
     @Test
-    void theTimelineOfTheTrialIsInViewFirst() {
+    void timelineIsShownFirst() {
         assertThat(model.drawn().get()).isInstanceOf(TimelineData.class);
     }
 
     @Test
-    void anotherTabBringsItsChartWithAllTrials() {
+    void otherTabShowsItsChartOfAllTrials() {
         charts.kind().set(ChartKind.BY_FACTOR);
         FactorData data = (FactorData) model.drawn().get();
         assertThat(data.lines()).hasSize(2).allMatch(line -> line.points().size() == 6);
@@ -67,7 +67,7 @@ class ChartsViewModelTest {
     }
 
     @Test
-    void publishedResultsAreOffUntilTheyAreChosenAndThenInEveryChart() {
+    void publishedResultsAreShownInEveryChartAfterSelection() {
         charts.kind().set(ChartKind.BY_FACTOR);
         assertThat(((FactorData) model.drawn().get()).overlays()).isEmpty();
         charts.published().set(true);
@@ -77,7 +77,7 @@ class ChartsViewModelTest {
     }
 
     @Test
-    void theChartInViewIsWhatIsExported() throws Exception {
+    void visibleChartIsExported() throws Exception {
         charts.kind().set(ChartKind.RESPONSE);
         Path table = folder.resolve(model.suggestedName(ExportFormat.CHART_CSV));
         model.export(ExportFormat.CHART_CSV, table);

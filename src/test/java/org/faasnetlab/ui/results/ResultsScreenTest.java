@@ -102,7 +102,7 @@ class ResultsScreenTest {
 
     @AfterEach
     void removeFiles() throws IOException, StoreException {
-        // What was just read is shown yet, and that reads what follows from it.
+        // The data just read is shown first, and triggers further reads.
         WaitForAsyncUtils.waitForFxEvents(50);
         store.close();
         try (var paths = Files.walk(folder)) {
@@ -113,7 +113,7 @@ class ResultsScreenTest {
     }
 
     @Test
-    void withoutRunsItLeadsToTheExperiments(FxRobot robot) throws Exception {
+    void withoutRunsScreenLinksToExperiments(FxRobot robot) throws Exception {
         show();
         await(() -> robot.lookup("#results-empty").query().isVisible());
         robot.clickOn("#results-choose");
@@ -137,7 +137,7 @@ class ResultsScreenTest {
     }
 
     @Test
-    void ofSeveralTrialsTheVerdictSaysWhichOneIsMeant(FxRobot robot) throws Exception {
+    void verdictNamesTrialIfThereAreSeveral(FxRobot robot) throws Exception {
         SampleRuns.save(store, SampleSweeps.concurrency());
         show();
 
@@ -147,7 +147,7 @@ class ResultsScreenTest {
     }
 
     @Test
-    void theVerdictStandsAboveTheRunAndItsReasonsOpenOnDemand(FxRobot robot) throws Exception {
+    void verdictIsShownAboveRunAndEvidenceOpensOnDemand(FxRobot robot) throws Exception {
         SampleRuns.save(store, SampleRuns.manyFunctions());
         show();
         await(() -> robot.lookup("#results-verdict").query().isVisible());
@@ -162,7 +162,7 @@ class ResultsScreenTest {
     }
 
     @Test
-    void aRunThatIsUnderWayHasNoVerdict(FxRobot robot) throws Exception {
+    void activeRunHasNoVerdict(FxRobot robot) throws Exception {
         SampleRuns.save(store, SampleRuns.running("20261123-104210-r1", 2));
         show();
         await(() -> text(robot, "#results-status").equals("running"));
@@ -223,7 +223,7 @@ class ResultsScreenTest {
     }
 
     @Test
-    void severalRunsAreComparedAndLeaveAsOneArchiveThatComesBack(FxRobot robot) throws Exception {
+    void severalRunsAreComparedArchivedAndImported(FxRobot robot) throws Exception {
         SampleRuns.save(store, SampleRuns.withFailures());
         SampleRuns.save(store, SampleRuns.sharedHost());
         show();
@@ -245,7 +245,7 @@ class ResultsScreenTest {
     }
 
     @Test
-    void deletingIsAskedFirst(FxRobot robot) throws Exception {
+    void deletingAsksForConfirmation(FxRobot robot) throws Exception {
         SampleRuns.save(store, SampleRuns.withFailures());
         show();
         await(() -> functions(robot).size() == 8);
@@ -257,7 +257,7 @@ class ResultsScreenTest {
     }
 
     @Test
-    void whatARunFailedOfIsSaid(FxRobot robot) throws Exception {
+    void reasonOfFailedRunIsShown(FxRobot robot) throws Exception {
         store.save(ResultSamples.row(
                 "20261123-104210-x", "iperf3", RunStatus.FAILED, SampleRuns.STARTED, "iperf3 is not installed."));
         show();
@@ -269,7 +269,7 @@ class ResultsScreenTest {
     }
 
     @Test
-    void aStoreThatIsLockedIsSaidInPlaceAndCanBeTriedAgain(FxRobot robot) throws Exception {
+    void lockedStoreIsShownAndCanBeRetried(FxRobot robot) throws Exception {
         SampleRuns.save(store, SampleRuns.withFailures());
         locked = true;
         show();

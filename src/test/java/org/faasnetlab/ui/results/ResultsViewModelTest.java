@@ -49,7 +49,7 @@ class ResultsViewModelTest {
     }
 
     @Test
-    void withoutRunsNothingIsKept() {
+    void withoutRunsNothingIsStored() {
         assertThat(model.catalogue().nothingKept()).isFalse();
         model.refresh();
         assertThat(model.catalogue().nothingKept()).isTrue();
@@ -57,7 +57,7 @@ class ResultsViewModelTest {
     }
 
     @Test
-    void aRunThatHasEndedIsThereForWhoComesNextAndDisturbsNobody() throws StoreException {
+    void finishedRunIsSelectedOnlyWhenResultsAreOpenedNext() throws StoreException {
         store.save(older("20261122-080000-aaaa"));
         model.shown();
         SampleRuns.save(store, SampleRuns.withFailures());
@@ -70,7 +70,7 @@ class ResultsViewModelTest {
     }
 
     @Test
-    void theNewestRunIsLookedAtFirst() throws StoreException {
+    void newestRunIsSelectedFirst() throws StoreException {
         SampleRuns.save(store, SampleRuns.withFailures());
         store.save(older("20261122-080000-aaaa"));
         model.refresh();
@@ -84,7 +84,7 @@ class ResultsViewModelTest {
     }
 
     @Test
-    void directionsOfOneTrialAreSummedUpApart() throws StoreException {
+    void directionsOfTrialAreSummarizedSeparately() throws StoreException {
         SampleRuns.save(store, ResultSamples.bothWays());
 
         model.refresh();
@@ -99,7 +99,7 @@ class ResultsViewModelTest {
     }
 
     @Test
-    void aSearchForSeveralWordsKeepsTheRunsThatHaveThemAll() throws StoreException {
+    void searchMatchesRunsWithAllWords() throws StoreException {
         SampleRuns.save(store, SampleRuns.withFailures());
         store.save(older("20261122-080000-aaaa"));
         model.refresh();
@@ -110,7 +110,7 @@ class ResultsViewModelTest {
     }
 
     @Test
-    void aRunIsNamedNotedAndTaggedAndThenFoundByThat() throws StoreException {
+    void labelledRunIsFoundByLabel() throws StoreException {
         SampleRuns.save(store, SampleRuns.withFailures());
         store.save(older("20261122-080000-aaaa"));
         model.refresh();
@@ -132,7 +132,7 @@ class ResultsViewModelTest {
     }
 
     @Test
-    void aRunThatHasGoneOnIsReadAnew() throws StoreException {
+    void resumedRunIsReadAgain() throws StoreException {
         RunRow running = ResultSamples.row("20261123-120000-r", "a", RunStatus.RUNNING, SampleRuns.STARTED, null);
         store.save(running);
         model.refresh();
@@ -142,7 +142,7 @@ class ResultsViewModelTest {
     }
 
     @Test
-    void aRunIsDeletedOnlyAfterItWasAsked() throws StoreException {
+    void runIsDeletedOnlyAfterConfirmation() throws StoreException {
         SampleRuns.save(store, SampleRuns.withFailures());
         model.refresh();
         model.delete();
@@ -170,7 +170,7 @@ class ResultsViewModelTest {
     }
 
     @Test
-    void anExportThatFailsSaysWhyAndWhatToDo() throws StoreException {
+    void failedExportReportsReasonAndRemedy() throws StoreException {
         SampleRuns.save(store, SampleRuns.withFailures());
         model.refresh();
         model.export(ExportFormat.CSV, folder.resolve("no such folder").resolve("run.csv"));
@@ -180,7 +180,7 @@ class ResultsViewModelTest {
     }
 
     @Test
-    void aStoreThatCannotBeOpenedIsAProblemUntilItCan() throws StoreException {
+    void unopenableStoreIsReportedUntilItOpens() throws StoreException {
         SampleRuns.save(store, SampleRuns.withFailures());
         boolean[] locked = {true};
         model = model(() -> {

@@ -33,7 +33,7 @@ class ResumeViewModelTest {
             new ResumeViewModel(lab, session, current, tasks, navigation, () -> event -> {}, opened::add);
 
     @Test
-    void aRunThatWasStoppedGoesOnAndIsShownLive() {
+    void stoppedRunIsResumedAndShownLive() {
         session.startLocal(LocalTestbedSettings.defaults(Path.of("/data")), NetworkSettings.REAL);
         RunRow stopped = run(RunStatus.CANCELLED);
         again.look(stopped);
@@ -60,7 +60,7 @@ class ResumeViewModelTest {
     }
 
     @Test
-    void aRunOfWhichNothingIsLeftIsNotOffered() {
+    void completeRunIsNotOfferedForResume() {
         lab.failNext(new LabException(LabException.Kind.FAILED, "Nothing is left.", "Measure again."));
         again.look(run(RunStatus.FAILED));
         assertThat(again.unfinished().get()).isNull();

@@ -55,7 +55,7 @@ class LocalSetupViewModelTest {
     }
 
     @Test
-    void theDefaultsLeadThroughAllStepsToATestbed() {
+    void defaultsLeadToTestbed() {
         next(5);
 
         assertThat(lab.asked()).containsExactly(LocalTestbedSettings.defaults(folder));
@@ -86,7 +86,7 @@ class LocalSetupViewModelTest {
     }
 
     @Test
-    void aFieldThatIsNotRightHoldsTheStepAndSaysWhich() {
+    void invalidFieldBlocksStepAndIsNamed() {
         model.network().hosts().text().set("0");
 
         next(1);
@@ -97,7 +97,7 @@ class LocalSetupViewModelTest {
     }
 
     @Test
-    void aFieldOfAChoiceThatWasNotTakenHoldsNothingUp() {
+    void fieldOfUnselectedOptionDoesNotBlock() {
         model.network().link().text().set("nonsense");
 
         next(1);
@@ -106,7 +106,7 @@ class LocalSetupViewModelTest {
     }
 
     @Test
-    void aMissingIperf3IsSaidAndHoldsNothingUpBecauseS3NeedsNone() {
+    void missingIperf3IsReportedButDoesNotBlock() {
         missingProgram = "iperf4";
         next(1);
         model.servers().program().text().set("iperf4");
@@ -118,7 +118,7 @@ class LocalSetupViewModelTest {
     }
 
     @Test
-    void aRangeWithoutAFreePortHoldsTheServersStep() throws IOException {
+    void rangeWithoutFreePortBlocksServersStep() throws IOException {
         next(1);
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = String.valueOf(taken.getLocalPort());
@@ -134,7 +134,7 @@ class LocalSetupViewModelTest {
     }
 
     @Test
-    void aDataFolderInWhichNothingCanBeMadeIsRefused() throws Exception {
+    void readOnlyDataFolderIsRejected() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "not a folder");
 
         model.storage().folder().text().set(file.resolve("data").toString());
@@ -144,7 +144,7 @@ class LocalSetupViewModelTest {
     }
 
     @Test
-    void theFreeSpaceOfAFolderThatIsNotThereYetIsThatOfItsPlace() {
+    void freeSpaceOfMissingFolderIsThatOfItsParent() {
         model.storage().folder().text().set(folder.resolve("a/b/c").toString());
 
         assertThat(model.storage().freeSpace()).isPresent();
@@ -167,7 +167,7 @@ class LocalSetupViewModelTest {
     }
 
     @Test
-    void aVisitedStepCannotBeReachedOverOneThatMustBeCorrected() {
+    void visitedStepIsNotReachableOverInvalidStep() {
         next(4);
         model.goTo(LocalSetupStep.NETWORK);
         model.network().hosts().text().set("none");
@@ -178,7 +178,7 @@ class LocalSetupViewModelTest {
     }
 
     @Test
-    void aStartThatFailsComesBackToTheReview() {
+    void failedStartReturnsToReview() {
         next(4);
         lab.failNext(new LabException(LabException.Kind.FAILED, "The port is taken.", "Choose another."));
 
@@ -217,7 +217,7 @@ class LocalSetupViewModelTest {
     }
 
     @Test
-    void aPictureThatIsWatchedFollowsFieldsThatAreNotRightYet() {
+    void pictureFollowsInvalidFields() {
         List<LocalTopology> seen = new ArrayList<>();
         model.topology().subscribe(picture -> {
             seen.add(picture);

@@ -19,7 +19,7 @@ class ActiveTestbedsFileTest {
     private Path folder;
 
     @Test
-    void whatWasWrittenIsRead() {
+    void writtenFileIsRead() {
         List<ActiveTestbed> all = List.of(
                 new ActiveTestbed(
                         "lab", "research", "eu-central-1", new BigDecimal("0.26"), MADE, MADE.plusSeconds(7200)),
@@ -32,7 +32,7 @@ class ActiveTestbedsFileTest {
     }
 
     @Test
-    void withoutAFileAndWithABrokenOneNothingIsKnown() throws IOException {
+    void missingOrInvalidFileMeansNoTestbeds() throws IOException {
         Path path = folder.resolve("aws-testbeds.json");
         ActiveTestbedsFile file = new ActiveTestbedsFile(path);
         assertThat(file.read()).isEmpty();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.testfx.api.FxRobot;
 
-/** The whole window on a lab without processes. */
+/** The whole window with a lab without processes. */
 class FaasNetLabWindowTest {
     private FakeLabWithStore lab;
     private final FxRobot robot = new FxRobot();
@@ -52,7 +52,7 @@ class FaasNetLabWindowTest {
     }
 
     @Test
-    void everythingToTheFirstRunCanBeDoneWithKeys() {
+    void firstRunIsPossibleByKeyboard() {
         robot.push(KeyCode.ALT, KeyCode.S);
         window.await(() -> window.shown("#setup-next"));
         for (int step = 0; step < 4; step++) {
@@ -80,7 +80,7 @@ class FaasNetLabWindowTest {
     }
 
     @Test
-    void aProblemStandsUnderItsFieldOnlyAfterTheFieldWasLeft() {
+    void problemIsShownBelowFieldAfterFocusLoss() {
         robot.clickOn("#choose-settings");
         robot.doubleClickOn("#hosts").write("0");
         assertThat(problems()).isEmpty();
@@ -93,7 +93,7 @@ class FaasNetLabWindowTest {
     }
 
     @Test
-    void aStartThatFailsIsSaidOnTheCardWithWhatToDo() {
+    void failedStartIsShownOnCardWithRemedy() {
         lab.failNext(
                 new LabException(LabException.Kind.FAILED, "iperf3 was not found.", "Install iperf3 and try again."));
 
@@ -106,7 +106,7 @@ class FaasNetLabWindowTest {
     }
 
     @Test
-    void theThemeIsChangedAtOnceAndRemembered() {
+    void themeChangesImmediatelyAndPersists() {
         Paint light = surface();
 
         robot.clickOn("#toggle-theme");
@@ -120,7 +120,7 @@ class FaasNetLabWindowTest {
     }
 
     @Test
-    void theWindowDoesNotCloseUnderARunWithoutAsking() {
+    void windowAsksForConfirmationBeforeClosingDuringRun() {
         robot.clickOn("#use-this-computer");
         robot.clickOn("#choose-experiment");
         robot.clickOn("#run");
@@ -149,7 +149,7 @@ class FaasNetLabWindowTest {
     }
 
     @Test
-    void anErrorThatWasNotForeseenIsShownWithItsCode() {
+    void unexpectedErrorIsShownWithCode() {
         Thread.getDefaultUncaughtExceptionHandler()
                 .uncaughtException(Thread.currentThread(), new IllegalStateException("for this test"));
 

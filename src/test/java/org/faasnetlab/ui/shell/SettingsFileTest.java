@@ -15,7 +15,7 @@ class SettingsFileTest {
     Path folder;
 
     @Test
-    void whatIsWrittenIsReadBackAndNothingElseIsLeft() {
+    void writtenFileIsReadBackWithoutLeftovers() {
         Path file = folder.resolve("new").resolve("window.json");
         WindowSettings dark = new WindowSettings(Theme.DARK, 1200, 800, true);
 

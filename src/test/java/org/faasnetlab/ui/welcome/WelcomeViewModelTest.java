@@ -52,7 +52,7 @@ class WelcomeViewModelTest {
     }
 
     @Test
-    void recentRunsAreReadWhenAskedFor() {
+    void recentRunsAreReadOnRefresh() {
         model.refresh();
 
         assertThat(model.runs()).containsExactly(RUN);
@@ -60,7 +60,7 @@ class WelcomeViewModelTest {
     }
 
     @Test
-    void aLockedStoreIsSaidWhileTheRestWorks() {
+    void lockedStoreIsReportedAndRestWorks() {
         storeProblem = new StoreException(
                 StoreException.Problem.LOCKED, "Another window has the runs open.", "Close it.", null);
 
@@ -85,7 +85,7 @@ class WelcomeViewModelTest {
     }
 
     @Test
-    void aRunThatIsPickedIsShownUnderResults() {
+    void selectedRunIsShownInResults() {
         model.open(RUN);
 
         assertThat(opened).containsExactly("20261123-104200-k3f9");

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds programs as a shell does.
+ * Finds programs like a shell.
  *
- * @param folders what stands in {@code PATH}
- * @param endings what a program's name may lack: {@code .exe} on Windows
+ * @param folders the directories in {@code PATH}
+ * @param endings file name extensions that may be omitted: {@code .exe} on Windows
  */
 record ExecutableFinder(List<Path> folders, List<String> endings) {
 
@@ -26,7 +26,7 @@ record ExecutableFinder(List<Path> folders, List<String> endings) {
         return new ExecutableFinder(folders, File.separatorChar == '\\' ? List.of("", ".exe") : List.of(""));
     }
 
-    /** The program of that name on the path, or at that path. */
+    /** Finds a program by name on the PATH, or by file path. */
     Optional<Path> find(String program) {
         Path given;
         try {

@@ -18,7 +18,7 @@ final class InstallInstructions {
 
     private InstallInstructions() {}
 
-    /** Names the command of the package manager that is there. */
+    /** Returns the installation command for the installed package manager. */
     static String sentence(ExecutableFinder programs) {
         for (PackageManager manager : MANAGERS) {
             if (programs.find(manager.program()).isPresent()) {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.faasnetlab.testbed.local.process.ProcessStarter;
 
-/** One iperf3 server process, which serves one client after the other on loopback. */
+/** One iperf3 server process on loopback, which serves one client at a time. */
 final class Iperf3Server {
     private static final long END_SECONDS = 5;
 
@@ -31,10 +31,10 @@ final class Iperf3Server {
                         "127.0.0.1",
                         "-p",
                         String.valueOf(port),
-                        // No report every second: it would only make the file grow.
+                        // Disable the report every second, which would only make the file grow.
                         "-i",
                         "0",
-                        // Of a download only the server's own lines tell how much processor time it used.
+                        // For a download only the server's output contains the processor time that it used.
                         "-V",
                         "--forceflush")
                 .redirectErrorStream(true)
@@ -50,12 +50,12 @@ final class Iperf3Server {
         return process.isAlive();
     }
 
-    /** Whether it has said that it listens. */
+    /** Whether it has reported that it is listening. */
     boolean listening() throws IOException {
         return output().contains("Server listening");
     }
 
-    /** All that it wrote since it started. */
+    /** Everything that it has printed since it started. */
     String output() throws IOException {
         return Files.readString(output);
     }
@@ -64,7 +64,7 @@ final class Iperf3Server {
         process.destroyForcibly();
     }
 
-    /** Waits until the process has ended, so that its files can be removed. */
+    /** Waits until the process has terminated, so that its files can be deleted. */
     void awaitEnd() {
         process.onExit()
                 .completeOnTimeout(process, END_SECONDS, TimeUnit.SECONDS)

@@ -16,14 +16,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The iperf3 servers of this computer. They stay between trials, so that only the first trial waits for them; one that
- * has died is started again on its own port before the next trial.
+ * The iperf3 servers of this computer. They are reused between trials, so that only the first trial waits for them; a
+ * terminated server is restarted on its port before the next trial.
  */
 public final class Iperf3ServerPool implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Iperf3ServerPool.class);
     private static final Duration START_TIMEOUT = Duration.ofSeconds(15);
     private static final long POLL_MS = 5;
-    /** A port that was free may be taken when the server binds it; then another is tried. */
+    /** A free port may be taken by the time the server binds it; then another one is tried. */
     private static final int ATTEMPTS = 3;
 
     private final LocalIperf3 program;
@@ -34,8 +34,8 @@ public final class Iperf3ServerPool implements AutoCloseable {
     private boolean closed;
 
     /**
-     * @param ports where the servers may listen
-     * @param directory an existing directory for what the servers print
+     * @param ports ports on which the servers may listen
+     * @param directory an existing directory for the output of the servers
      */
     public Iperf3ServerPool(LocalIperf3 program, ServerPorts ports, Path directory, ProcessStarter processes) {
         this.program = program;
@@ -44,7 +44,7 @@ public final class Iperf3ServerPool implements AutoCloseable {
         this.processes = processes;
     }
 
-    /** Addresses of {@code count} servers that listen, started now as far as they do not run already. */
+    /** Returns the addresses of {@code count} listening servers; starts those that are not running yet. */
     public synchronized List<InetSocketAddress> listening(int count) throws LabException, InterruptedException {
         int port = 0;
         String why = "";
@@ -87,7 +87,7 @@ public final class Iperf3ServerPool implements AutoCloseable {
         }
     }
 
-    /** Waits until all servers listen; removes those that do not come to that, and returns one of these. */
+    /** Waits until all servers listen; removes those that fail to, and returns one of the failed ones, or null. */
     private @Nullable Iperf3Server awaitAll() throws IOException, InterruptedException {
         long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
         Iperf3Server failed = null;
@@ -120,7 +120,7 @@ public final class Iperf3ServerPool implements AutoCloseable {
                 .orElse("exited immediately");
     }
 
-    /** Ends all servers. */
+    /** Stops all servers. */
     @Override
     public synchronized void close() {
         closed = true;

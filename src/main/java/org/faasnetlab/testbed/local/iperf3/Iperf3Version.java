@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
 /** Version of an iperf3 program, for example 3.12. */
 public record Iperf3Version(int major, int minor, int patch) implements Comparable<Iperf3Version> {
 
-    /** The first that writes intervals shorter than a second through a pipe at once ({@code --forceflush}). */
+    /**
+     * The oldest supported version: the first that flushes intervals shorter than a second to a pipe immediately
+     * ({@code --forceflush}).
+     */
     public static final Iperf3Version OLDEST = new Iperf3Version(3, 7, 0);
 
     private static final Pattern FIRST_LINE = Pattern.compile("(?m)^iperf ([0-9]+)\\.([0-9]+)(?:\\.([0-9]+))?");
@@ -16,7 +19,7 @@ public record Iperf3Version(int major, int minor, int patch) implements Comparab
             .thenComparingInt(Iperf3Version::minor)
             .thenComparingInt(Iperf3Version::patch);
 
-    /** Reads what {@code iperf3 --version} prints; empty if that is not an iperf3. */
+    /** Parses the output of {@code iperf3 --version}; empty if the program is not iperf3. */
     static Optional<Iperf3Version> read(String printed) {
         Matcher matcher = FIRST_LINE.matcher(printed);
         if (!matcher.find()) {

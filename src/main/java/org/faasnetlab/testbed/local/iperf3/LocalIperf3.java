@@ -9,14 +9,14 @@ import org.faasnetlab.testbed.local.process.ProcessStarter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** An iperf3 on this computer that is new enough. */
+/** An iperf3 on this computer in a supported version. */
 public record LocalIperf3(Path path, Iperf3Version version) {
     private static final Logger log = LoggerFactory.getLogger(LocalIperf3.class);
 
     /**
-     * Finds the program and asks it for its version.
+     * Finds the program and determines its version.
      *
-     * @param nameOrPath a name to be found on the path, or a path
+     * @param nameOrPath a program name on the PATH, or a file path
      */
     public static LocalIperf3 find(String nameOrPath, ProcessStarter processes)
             throws LabException, InterruptedException {
@@ -43,13 +43,13 @@ public record LocalIperf3(Path path, Iperf3Version version) {
                 LabException.Kind.UNAVAILABLE, "iperf3 executable \"" + program + "\" not found.", installation);
     }
 
-    /** What the program prints, or nothing if it does not run. */
+    /** Returns the output of the program, or an empty text if it does not run. */
     private static String askVersion(Path path, ProcessStarter processes) throws InterruptedException {
         try {
             Process process =
                     processes.start(new ProcessBuilder(path.toString(), "--version").redirectErrorStream(true));
             try {
-                // The answer is far smaller than a pipe holds, so that the program never waits for a reader.
+                // The output is far smaller than the pipe buffer, so the program never blocks.
                 if (!process.waitFor(10, TimeUnit.SECONDS)) {
                     return "";
                 }

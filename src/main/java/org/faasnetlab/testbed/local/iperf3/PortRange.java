@@ -1,7 +1,7 @@
 package org.faasnetlab.testbed.local.iperf3;
 
 /**
- * Ports that iperf3 servers may use, both ends included.
+ * Ports that iperf3 servers may use, inclusive.
  *
  * @param first 1 to 65535
  * @param last {@code first} to 65535
@@ -14,9 +14,9 @@ public record PortRange(int first, int last) {
     }
 
     /**
-     * Reads {@code 5201-5300}.
+     * Parses a range such as {@code 5201-5300}.
      *
-     * @throws IllegalArgumentException if the text is not a range of ports
+     * @throws IllegalArgumentException if the text is not a port range
      */
     public static PortRange parse(String text) {
         String[] ends = text.trim().split("-", -1);

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.faasnetlab.LabException;
 
-/** Where ports of loopback for servers are looked for. */
+/** Selects free loopback ports for servers. */
 public final class ServerPorts {
     private final int first;
     private final int last;
@@ -20,26 +20,26 @@ public final class ServerPorts {
         this.last = last;
     }
 
-    /** Any ports that are free. */
+    /** Uses any free ports. */
     public static ServerPorts any() {
         return new ServerPorts(0, 0);
     }
 
-    /** Ports of a range, both ends included. */
+    /** Uses free ports in a range, inclusive. */
     public static ServerPorts within(int first, int last) {
         return new ServerPorts(first, last);
     }
 
-    /** How many ports of a range are free now. */
+    /** Counts the ports of a range that are currently free. */
     public static int countFree(int first, int last) {
         return (int)
                 IntStream.rangeClosed(first, last).filter(ServerPorts::isFree).count();
     }
 
     /**
-     * Ports that were free a moment ago; another program may still be faster.
+     * Returns ports that were free a moment ago; another program may still take one before the server does.
      *
-     * @param ours ports of servers that run already; they are not chosen again
+     * @param ours ports of running servers, which are not chosen
      * @throws IOException if the system has no free port left
      */
     List<Integer> free(int count, Set<Integer> ours) throws IOException, LabException {
@@ -50,7 +50,7 @@ public final class ServerPorts {
         List<ServerSocket> held = new ArrayList<>();
         List<Integer> ports = new ArrayList<>();
         try {
-            // All are held until the last is found, so that no port comes twice.
+            // Hold all ports until the last is found, so that none is returned twice.
             for (int i = 0; i < count; i++) {
                 ServerSocket socket = bind(0);
                 held.add(socket);

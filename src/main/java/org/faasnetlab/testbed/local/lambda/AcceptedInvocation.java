@@ -3,7 +3,7 @@ package org.faasnetlab.testbed.local.lambda;
 /**
  * One accepted invocation.
  *
- * @param id the request id that caller and function see
+ * @param id the request id for caller and function
  * @param event the payload, as the caller sent it
  */
 record AcceptedInvocation(String id, byte[] event, ResponseBuffer answer) {}

@@ -18,9 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes a class-data archive for the function: its classes as this very JVM has loaded and checked them, so that
- * hundreds of processes need not do it again each. The archive comes from one process that runs one harmless event.
- * Without it everything works, only slower.
+ * Creates a class-data archive (CDS) for the function, with classes loaded and verified by this JVM, so that hundreds
+ * of processes start faster. The archive is created by one process that handles one probe event. Without an archive
+ * functions still work, but start more slowly.
  */
 public final class ClassDataArchive {
     private static final Logger LOG = LoggerFactory.getLogger(ClassDataArchive.class);
@@ -34,7 +34,10 @@ public final class ClassDataArchive {
         this.clock = clock;
     }
 
-    /** The program with its archive, which lies beside its folder; the program as it is if there can be none. */
+    /**
+     * Returns the program with its archive, which is stored next to its directory, or the unchanged program if no
+     * archive can be created.
+     */
     FunctionProgram speedUp(FunctionProgram program) throws InterruptedException {
         String java = System.getProperty("java.home") + System.getProperty("java.vm.version");
         Path archive = Path.of(program.root() + "-" + Integer.toHexString(java.hashCode()) + ".jsa");

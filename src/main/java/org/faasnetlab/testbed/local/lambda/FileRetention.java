@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Removes what functions left behind that nobody will ask for any more, logs and temporary files, and the folders that
- * become empty.
- */
+/** Deletes outdated logs and temporary files of functions, and the directories that become empty. */
 final class FileRetention implements Runnable {
     static final Duration KEPT = Duration.ofDays(14);
     private static final Logger LOG = LoggerFactory.getLogger(FileRetention.class);

@@ -21,16 +21,16 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.local.Installation;
 
 /**
- * Unpacks the function that goes to AWS Lambda, so that the same files run here. Each content of the zip has a folder
- * of its own in the cache, which is made once and then used again.
+ * Unpacks the function package for AWS Lambda, so that the same files run on this computer. Each version of the zip has
+ * its own directory in the cache, which is created once and then reused.
  */
 public final class FunctionInstaller {
     private final Path cache;
     private final ClassDataArchive archive;
 
     /**
-     * @param cache a folder that lasts from one start to the next; made if missing
-     * @param archive makes the start of processes faster where it can
+     * @param cache a directory that persists between program starts; created if missing
+     * @param archive speeds up process start if possible
      */
     public FunctionInstaller(Path cache, ClassDataArchive archive) {
         this.cache = cache.toAbsolutePath();
@@ -38,7 +38,7 @@ public final class FunctionInstaller {
     }
 
     /**
-     * The function as it is started here. The first time takes a few seconds.
+     * Returns the function program for this computer. The first call takes a few seconds.
      *
      * @throws LabException if the zip is missing or damaged, or the cache cannot be written
      */
@@ -60,7 +60,7 @@ public final class FunctionInstaller {
         }
     }
 
-    /** A small, quickly started JVM; what it measures runs in iperf3 or in the kernel. */
+    /** Options for a small JVM that starts quickly; measurements run in iperf3 or in the kernel. */
     private static List<String> command(Path root) {
         Path lib = root.resolve("lib");
         return List.of(
@@ -87,7 +87,7 @@ public final class FunctionInstaller {
         }
     }
 
-    /** Unpacks beside the folder and renames, so that a folder with the right name is whole. */
+    /** Unpacks to a temporary directory and renames it, so that a directory with the final name is always complete. */
     private void unpack(Path zip, Path root) throws IOException {
         Files.createDirectories(cache);
         Path unfinished = Files.createTempDirectory(cache, "unpacking-");
@@ -96,7 +96,7 @@ public final class FunctionInstaller {
             Files.move(unfinished, root, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failed) {
             delete(unfinished);
-            // Another start of the program may have been quicker; then its folder is as good.
+            // Another instance of the program may have been faster; then its directory is used.
             if (!Files.isDirectory(root)) {
                 throw failed;
             }

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How a function process is started.
+ * The program of a function process.
  *
- * @param root the folder with the function's files; working folder of the process and its LAMBDA_TASK_ROOT
+ * @param root the directory with the function's files; working directory of the process and its LAMBDA_TASK_ROOT
  * @param command program and arguments
  */
 public record FunctionProgram(Path root, List<String> command) {
@@ -15,7 +15,7 @@ public record FunctionProgram(Path root, List<String> command) {
         command = List.copyOf(command);
     }
 
-    /** The same with one more option for the Java program, which is the first word of the command. */
+    /** A copy with an additional option for the Java program, which is the first element of the command. */
     FunctionProgram withJavaOption(String option) {
         List<String> longer = new ArrayList<>(command);
         longer.add(1, option);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs invocations: finds or starts a sandbox for each, sees to the time limits, and ends sandboxes. */
+/** Runs invocations: finds or starts a sandbox for each, enforces the time limits, and terminates sandboxes. */
 final class FunctionRunner {
     private static final Logger LOG = LoggerFactory.getLogger(FunctionRunner.class);
     private static final Duration EXIT_GRACE = Duration.ofSeconds(1);
@@ -45,9 +45,9 @@ final class FunctionRunner {
     }
 
     /**
-     * Starts an invocation; how it goes, its answer tells.
+     * Starts an invocation; its outcome is in the answer.
      *
-     * @throws LambdaApiException if it is refused
+     * @throws LambdaApiException if it is rejected
      */
     AcceptedInvocation invoke(FunctionVersion version, byte[] event) throws LambdaApiException {
         AcceptedInvocation invocation =
@@ -74,7 +74,7 @@ final class FunctionRunner {
         }
     }
 
-    /** A process has ended by itself. If it was about to answer, whoever reads that answer sees how it ended. */
+    /** A process has exited. If it was serving an invocation, the answer reports the exit to its reader. */
     private void onExit(SandboxProcess sandbox, Process process) {
         if (!sandbox.isAnswering()) {
             end(List.of(sandbox), id -> InvocationError.exited(id, process.exitValue()));
@@ -86,7 +86,7 @@ final class FunctionRunner {
         return pool.find(token);
     }
 
-    /** The process has taken its invocation. Returns the time at which the service ends it. */
+    /** The process has received its invocation. Returns the time at which the service terminates it. */
     Instant taken(SandboxProcess sandbox, AcceptedInvocation invocation) {
         Duration timeout = limits.functionTimeout();
         limit(sandbox, invocation, true, timeout, InvocationError.timedOut(invocation.id(), timeout));
@@ -112,13 +112,13 @@ final class FunctionRunner {
                 timer.schedule(() -> executor.execute(task), after.toMillis(), TimeUnit.MILLISECONDS));
     }
 
-    /** The process has answered in full or, if there is an error, has reported it; it can take the next invocation. */
+    /** The process has answered completely or reported an error; it can receive the next invocation. */
     void finished(SandboxProcess sandbox, AcceptedInvocation invocation, @Nullable InvocationError error) {
         if (!sandbox.finish(invocation)) {
             return;
         }
-        // Free first: whoever sees the end of the answer may invoke again at once.
-        // No process yet means that the thread that starts it has not said so: the process was quicker.
+        // Release the sandbox first: the reader of the answer may invoke again immediately. The process may still be
+        // unset if it was faster than the thread that starts it.
         if (sandbox.process().map(Process::isAlive).orElse(true)) {
             end(pool.release(sandbox, clock.instant()), InvocationError::stopped);
         } else {
@@ -127,7 +127,7 @@ final class FunctionRunner {
         invocation.answer().end(error);
     }
 
-    /** The connection broke before the answer was complete, most often because the process is ending. */
+    /** The connection broke before the answer was complete, usually because the process is exiting. */
     void broken(SandboxProcess sandbox, AcceptedInvocation invocation) throws InterruptedException {
         Process process = sandbox.process().orElse(null);
         if (process != null) {
@@ -148,19 +148,19 @@ final class FunctionRunner {
         end(List.of(sandbox), id -> error);
     }
 
-    /** Ends all sandboxes that serve an invocation and waits a moment until their processes have gone. */
+    /** Terminates all sandboxes that serve an invocation and waits briefly until their processes have exited. */
     void stopRunning() {
         List<SandboxProcess> running = pool.running();
         end(running, InvocationError::stopped);
         awaitExit(running);
     }
 
-    /** Ends those that have been idle for too long. */
+    /** Terminates sandboxes that have been idle for too long. */
     void endIdle() {
         end(pool.takeIdleSince(clock.instant().minus(limits.idleTimeout())), InvocationError::stopped);
     }
 
-    /** Ends the standard input of all processes and waits until they have ended by themselves; false if one has not. */
+    /** Closes the standard input of all processes and waits until they have exited; false if one has not. */
     boolean letExit(Duration atMost) throws InterruptedException, IOException {
         for (SandboxProcess sandbox : pool.close()) {
             Process process = sandbox.process().orElseThrow();

@@ -3,7 +3,7 @@ package org.faasnetlab.testbed.local.lambda;
 import org.faasnetlab.invoke.FunctionRef;
 
 /**
- * The function at one memory size, which is a published version of it on AWS; here the version's number is the size.
+ * The function with one memory size. On AWS this is a published version; here the version number is the memory size.
  *
  * @param memoryMb 128 to 10,240
  */

@@ -3,7 +3,7 @@ package org.faasnetlab.testbed.local.lambda;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The memory sizes that the service knows. */
+/** The registered memory sizes of the function. */
 final class FunctionVersions {
     private final Map<String, FunctionVersion> byQualifier = new ConcurrentHashMap<>();
 
@@ -13,7 +13,7 @@ final class FunctionVersions {
         return version;
     }
 
-    /** @throws LambdaApiException (404) if there is no such function or no such version of it */
+    /** @throws LambdaApiException (404) if the function or the version does not exist */
     FunctionVersion find(String function, String qualifier) throws LambdaApiException {
         FunctionVersion version = byQualifier.get(qualifier);
         if (version == null || !function.equals(FunctionVersion.FUNCTION)) {

@@ -8,12 +8,12 @@ import java.util.TreeMap;
 /**
  * Why an invocation failed after it was accepted.
  *
- * @param type the service's or the function's word for it, for example {@code Runtime.ExitError}
- * @param json the error as the function or the service wrote it, a JSON object with errorType and errorMessage
+ * @param type error type of the service or the function, for example {@code Runtime.ExitError}
+ * @param json the error of the function or the service as a JSON object with errorType and errorMessage
  */
 record InvocationError(String type, String json) {
 
-    /** An error that the service itself found, in the words that AWS uses. */
+    /** An error detected by the service, in the format of AWS. */
     private static InvocationError seenByService(String type, String requestId, String message) {
         String text = "RequestId: " + requestId + " Error: " + message;
         return new InvocationError(

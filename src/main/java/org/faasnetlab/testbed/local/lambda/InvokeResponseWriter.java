@@ -11,17 +11,17 @@ import java.util.TreeMap;
 import org.faasnetlab.invoke.eventstream.EventStreamEncoder;
 import org.jspecify.annotations.Nullable;
 
-/** Sends a function's answer to its caller, in the form of either operation. */
+/** Sends a function's answer to its caller, in the format of the operation. */
 final class InvokeResponseWriter {
     private static final String JSON = "application/json";
 
     private InvokeResponseWriter() {}
 
-    /** InvokeWithResponseStream: each piece as soon as it is there, then how it ended. */
+    /** Writes the response of InvokeWithResponseStream: each chunk as soon as it is available, then the outcome. */
     static void stream(HttpExchange exchange, ResponseBuffer answer) throws IOException, InterruptedException {
         byte[] chunk = answer.next();
         exchange.getResponseHeaders().set("Content-Type", "application/vnd.amazon.eventstream");
-        // A connection for each invocation: one that is kept might be closed here just when the client uses it again.
+        // Use a connection for each invocation: a persistent one might be closed here just when the client reuses it.
         exchange.getResponseHeaders().set("Connection", "close");
         exchange.sendResponseHeaders(200, 0);
         try (OutputStream out = exchange.getResponseBody()) {
@@ -41,7 +41,7 @@ final class InvokeResponseWriter {
         return JsonText.object(fields);
     }
 
-    /** Invoke: the whole answer when it is complete, or the error in its place. */
+    /** Writes the response of Invoke: the complete answer, or the error instead of it. */
     static void send(HttpExchange exchange, ResponseBuffer answer) throws IOException, InterruptedException {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         for (byte[] chunk = answer.next(); chunk != null; chunk = answer.next()) {

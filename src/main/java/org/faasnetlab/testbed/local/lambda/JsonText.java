@@ -7,13 +7,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.SortedMap;
 
-/** The little JSON that the service itself reads and writes. */
+/** Reads and writes the JSON of the service. */
 final class JsonText {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private JsonText() {}
 
-    /** An object of strings. */
+    /** Formats an object with string values. */
     static String object(SortedMap<String, String> fields) {
         try {
             return MAPPER.writeValueAsString(fields);
@@ -22,7 +22,7 @@ final class JsonText {
         }
     }
 
-    /** Whether the bytes are one JSON value and nothing else. An event can be large, so that no tree is made of it. */
+    /** Whether the bytes are exactly one JSON value. Does not build a tree, because an event can be large. */
     static boolean isValue(byte[] text) {
         try (JsonParser json = MAPPER.createParser(text)) {
             if (json.nextToken() == null) {

@@ -92,7 +92,9 @@ final class LambdaApi implements HttpHandler {
         }
     }
 
-    /** Reads to the end even if it is too much: a client that is still sending would not see the answer. */
+    /**
+     * Reads the body completely even if it is too large: a client that is still sending would not receive the response.
+     */
     private static byte[] readBody(InputStream body) throws IOException, LambdaApiException {
         byte[] event = body.readNBytes(MAX_EVENT_BYTES);
         if (body.read() >= 0) {

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A request that the service refuses before a function has started, answered as AWS Lambda answers it. */
+/** The service rejects a request before a function has started, with the same response as AWS Lambda. */
 final class LambdaApiException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -25,8 +25,8 @@ import org.faasnetlab.testbed.local.LocalTestbedSettings;
 import org.faasnetlab.testbed.local.process.ChildProcesses;
 
 /**
- * The Lambda service of this computer: answers the AWS paths that invoke a function and runs each invocation in a real
- * process of its own, which speaks the Lambda Runtime API. Processes stay warm and are used again.
+ * The Lambda service on this computer: implements the AWS operations that invoke a function, and runs each invocation
+ * in a separate process that uses the Lambda Runtime API. Processes stay warm and are reused.
  */
 public final class LocalLambdaService implements FunctionService {
     private static final int IDLE_CHECK_SECONDS = 30;
@@ -96,7 +96,7 @@ public final class LocalLambdaService implements FunctionService {
         return endpoint;
     }
 
-    /** @throws IllegalArgumentException if the size is not one of AWS Lambda, 128 to 10,240 MB */
+    /** @throws IllegalArgumentException if the size is not a memory size of AWS Lambda, 128 to 10,240 MB */
     @Override
     public FunctionRef function(int memoryMb) {
         return versions.publish(memoryMb).ref();
@@ -115,16 +115,16 @@ public final class LocalLambdaService implements FunctionService {
     }
 
     /**
-     * Runs one event in a process of its own and lets that process end by itself; the service is of no use after it.
+     * Runs one event in a separate process and lets that process exit normally; the service cannot be used afterwards.
      *
-     * @return whether event and end went well
+     * @return whether both the event and the exit succeeded
      */
     boolean runOnceAndLetExit(byte[] event, Duration exitLimit)
             throws LambdaApiException, IOException, InterruptedException {
         ResponseBuffer answer =
                 runner.invoke(versions.publish(FunctionVersion.MIN_MB), event).answer();
         while (answer.next() != null) {
-            // the records do not matter
+            // ignore the records
         }
         return answer.error() == null && runner.letExit(exitLimit);
     }

@@ -7,7 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.Executor;
 
-/** An HTTP server on a free port of the loopback address, fit for hundreds of long answers at once. */
+/** An HTTP server on a free port of the loopback address that supports hundreds of concurrent long responses. */
 final class LoopbackHttpServer implements AutoCloseable {
     private static final int BACKLOG = 1024;
 
@@ -20,8 +20,8 @@ final class LoopbackHttpServer implements AutoCloseable {
     }
 
     /**
-     * The JDK's server has no other way to be told; it reads these once. Small frames must leave at once, and the
-     * connection of a function that is busy for minutes must not be taken for abandoned.
+     * The JDK's server can only be configured by system properties, which it reads once. Small frames must be sent
+     * immediately, and the connection of a function that is busy for minutes must not be considered idle.
      */
     private static void tune() {
         setUnlessSet("sun.net.httpserver.nodelay", "true");
@@ -48,7 +48,7 @@ final class LoopbackHttpServer implements AutoCloseable {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** Closes all connections at once. */
+    /** Closes all connections immediately. */
     @Override
     public void close() {
         server.stop(0);

@@ -5,11 +5,11 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a function has answered and its caller has not read yet. One thread writes, one reads, any may end it; the
- * first end counts and nothing comes after it.
+ * Buffers the part of a function's answer that its caller has not read yet. One thread writes, one reads, any may end
+ * it; only the first end counts, and later writes are ignored.
  */
 final class ResponseBuffer {
-    /** A function that answers faster than its caller reads is made to wait. */
+    /** Blocks a function that answers faster than its caller reads. */
     private static final long MAX_HELD_BYTES = 4L << 20;
 
     private final Deque<byte[]> chunks = new ArrayDeque<>();
@@ -18,7 +18,7 @@ final class ResponseBuffer {
     private boolean callerLeft;
     private @Nullable InvocationError error;
 
-    /** Passes bytes on; they are dropped once the caller has left or the answer has ended. */
+    /** Adds bytes; they are dropped if the caller has disconnected or the answer has ended. */
     synchronized void write(byte[] chunk) throws InterruptedException {
         while (heldBytes > MAX_HELD_BYTES && !ended && !callerLeft) {
             wait();
@@ -30,7 +30,7 @@ final class ResponseBuffer {
         }
     }
 
-    /** Ends the answer, in order if the error is null. */
+    /** Ends the answer, successfully if the error is null. */
     synchronized void end(@Nullable InvocationError cause) {
         if (!ended) {
             ended = true;
@@ -52,12 +52,15 @@ final class ResponseBuffer {
         return chunk;
     }
 
-    /** Why the answer ended, or null if it ended in order; to be asked after {@link #next()} has said null. */
+    /**
+     * The error with which the answer ended, or null if it was successful; call only after {@link #next()} returned
+     * null.
+     */
     synchronized @Nullable InvocationError error() {
         return error;
     }
 
-    /** Nobody reads any more; the function goes on, as it does on AWS. */
+    /** The caller has disconnected; the function continues, as on AWS. */
     synchronized void callerLeft() {
         callerLeft = true;
         chunks.clear();

@@ -15,11 +15,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The AWS Lambda Runtime API, version 2018-06-01, under {@code /sandbox/<token>}: each function process has an address
- * of its own.
+ * The AWS Lambda Runtime API, version 2018-06-01, under {@code /sandbox/<token>}: each function process has its own
+ * address.
  *
- * <p>The JDK's HTTP server cannot read the trailers in which a function reports an error after its answer has begun;
- * it takes the connection for broken. Such an answer ends with {@code Runtime.TruncatedResponse}.
+ * <p>The JDK's HTTP server cannot read the trailers in which a function reports an error after its answer has begun; it
+ * treats the connection as broken. Such an answer ends with {@code Runtime.TruncatedResponse}.
  */
 final class RuntimeApiServer implements HttpHandler {
     static final String PATH = "/sandbox/";

@@ -15,18 +15,18 @@ import java.util.concurrent.Executor;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
 import org.faasnetlab.testbed.local.process.ChildProcesses;
 
-/** Starts the process of a sandbox with the environment that AWS Lambda gives it. */
+/** Starts the process of a sandbox with the same environment as AWS Lambda. */
 final class SandboxLauncher {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy/MM/dd");
 
-    /** What programs need to run at all. Nothing else is passed on, the user's AWS keys least of all. */
+    /** Variables that programs require. No others are passed on, in particular not the user's AWS credentials. */
     private static final List<String> INHERITED = List.of(
             "PATH", "HOME", "USERPROFILE", "TMPDIR", "TEMP", "TMP", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "SystemRoot");
 
     /**
-     * Servers and links stand for other machines, which do not wait for this one. An iperf3 client that is to send looks
-     * without pause whether it may begin; at equal rights sixteen of them on two processors keep the servers that must tell
-     * them waiting for a tenth of a second.
+     * Servers and links represent other machines, which must not wait for functions. A sending iperf3 client polls
+     * continuously for the start of the test; with equal priority, sixteen clients on two processors delay the servers
+     * by a tenth of a second.
      */
     private static final String CLIENTS_NICE = "10";
 
@@ -67,12 +67,12 @@ final class SandboxLauncher {
         return process;
     }
 
-    /** The folder of the functions' temporary files, in which those that are killed leave some. */
+    /** The directory for temporary files of functions; killed functions leave files in it. */
     static Path temporary(LocalTestbedSettings settings) {
         return settings.workDirectory().resolve("tmp");
     }
 
-    /** The folder of the functions' logs, one file for each log stream. */
+    /** The directory for function logs, one file for each log stream. */
     static Path logs(LocalTestbedSettings settings) {
         return settings.workDirectory().resolve("logs");
     }
@@ -101,7 +101,7 @@ final class SandboxLauncher {
         environment.put("FAASNETLAB_IPERF3_NICE", CLIENTS_NICE);
     }
 
-    /** A bare name is looked up on the path; a path must hold in the working folder of the process too. */
+    /** A name is looked up on the PATH; a path is made absolute, because the process has another working directory. */
     private String iperf3() {
         String iperf3 = settings.iperf3();
         boolean bareName = !iperf3.contains("/") && !iperf3.contains(File.separator);

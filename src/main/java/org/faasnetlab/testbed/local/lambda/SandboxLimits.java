@@ -4,11 +4,12 @@ import java.time.Duration;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
 
 /**
- * @param maxRunning invocations at once; one more is refused
- * @param functionTimeout from the moment the process takes an invocation to its end
- * @param startTimeout for a process to ask for its first event; long, because hundreds may start at once
- * @param idleTimeout a sandbox that was idle for so long is ended
- * @param maxIdle idle sandboxes that are kept; each takes about 20 MB of memory
+ * @param maxRunning maximum number of concurrent invocations; further ones are rejected
+ * @param functionTimeout maximum time from the start of an invocation in the process to its end
+ * @param startTimeout maximum time until a process requests its first event; long, because hundreds may start
+ *     concurrently
+ * @param idleTimeout idle time after which a sandbox is terminated
+ * @param maxIdle maximum number of idle sandboxes; each uses about 20 MB of memory
  */
 record SandboxLimits(
         int maxRunning, Duration functionTimeout, Duration startTimeout, Duration idleTimeout, int maxIdle) {

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Copies what a function process prints to a file, up to a limit. What comes after it is read and dropped, so that the
- * process does not stand still. A process that prints nothing gets no file.
+ * Copies the output of a function process to a file, up to a limit. Further output is read and dropped, so that the
+ * process does not block. No file is created if there is no output.
  */
 final class SandboxLog implements Runnable {
     static final int MAX_BYTES = 1 << 20;

@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which sandboxes there are, and which are free. The one that became free last is used first, as on AWS, so that the
- * others can be given up. Safe for use by several threads.
+ * The sandboxes and their state, busy or idle. The most recently released one is used first, as on AWS, so that the
+ * others can be terminated when idle. Thread-safe.
  */
 final class SandboxPool {
     /** @param cold whether the sandbox is new, and the caller must start its process */
@@ -28,7 +28,7 @@ final class SandboxPool {
     private final Supplier<String> tokens;
     private final Map<String, SandboxProcess> byToken = new HashMap<>();
     private final Set<SandboxProcess> running = new HashSet<>();
-    /** The longest idle first. */
+    /** Longest idle first. */
     private final Deque<Idle> idle = new ArrayDeque<>();
 
     private boolean closed;
@@ -40,9 +40,9 @@ final class SandboxPool {
     }
 
     /**
-     * Gives an invocation to a sandbox, a warm one if there is one.
+     * Assigns an invocation to a sandbox, to a warm one if available.
      *
-     * @throws LambdaApiException (429) if as many as allowed are running
+     * @throws LambdaApiException (429) if the maximum number is already running
      */
     synchronized Placement place(FunctionVersion version, AcceptedInvocation invocation) throws LambdaApiException {
         if (closed) {
@@ -71,7 +71,10 @@ final class SandboxPool {
         return byToken.get(token);
     }
 
-    /** A sandbox is free again. Returns those that are idle beyond the number kept; they are no longer in the pool. */
+    /**
+     * Marks a sandbox as idle. Returns the sandboxes that exceed the maximum number of idle ones; they are no longer in
+     * the pool.
+     */
     synchronized List<SandboxProcess> release(SandboxProcess sandbox, Instant now) {
         if (running.remove(sandbox)) {
             idle.addLast(new Idle(sandbox, now));
@@ -83,7 +86,7 @@ final class SandboxPool {
         return surplus;
     }
 
-    /** Takes those out that have been idle since this time or longer. */
+    /** Removes and returns the sandboxes that have been idle since this time or longer. */
     synchronized List<SandboxProcess> takeIdleSince(Instant time) {
         List<SandboxProcess> longIdle = new ArrayList<>();
         for (Idle first = idle.peek(); first != null && !first.since().isAfter(time); first = idle.peek()) {
@@ -108,7 +111,7 @@ final class SandboxPool {
         return List.copyOf(running);
     }
 
-    /** Takes no more invocations. Returns all sandboxes there are. */
+    /** Closes the pool for further invocations. Returns all sandboxes. */
     synchronized List<SandboxProcess> close() {
         closed = true;
         return List.copyOf(byToken.values());

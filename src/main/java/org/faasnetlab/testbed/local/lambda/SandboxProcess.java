@@ -5,8 +5,8 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One function process, which serves one invocation at a time. It is new until its process has started, then waits for
- * invocations or serves one, and once ended it serves no other. Safe for use by several threads.
+ * One function process, which serves one invocation at a time. It is new until its process has started, then it is idle
+ * or serves an invocation, and after its end it accepts no further invocations. Thread-safe.
  */
 final class SandboxProcess {
     private final String token;
@@ -19,7 +19,7 @@ final class SandboxProcess {
     private boolean ended;
     private int polls;
 
-    /** @param token the secret part of the address at which its process speaks the Runtime API */
+    /** @param token the secret part of the Runtime API address for its process */
     SandboxProcess(String token, FunctionVersion version, AcceptedInvocation first) {
         this.token = token;
         this.version = version;
@@ -34,7 +34,7 @@ final class SandboxProcess {
         return version;
     }
 
-    /** Says which process it is; false if the sandbox was ended in the meantime. */
+    /** Sets the process; false if the sandbox was terminated in the meantime. */
     synchronized boolean started(Process started) {
         process = started;
         return !ended;
@@ -44,7 +44,7 @@ final class SandboxProcess {
         return Optional.ofNullable(process);
     }
 
-    /** Gives an idle sandbox its next invocation; false if it has ended. */
+    /** Assigns the next invocation to an idle sandbox; false if it has ended. */
     synchronized boolean assign(AcceptedInvocation next) {
         if (ended) {
             return false;
@@ -55,10 +55,9 @@ final class SandboxProcess {
     }
 
     /**
-     * The process asks for its next invocation. If it asks again, the earlier question is void: its connection was
-     * lost.
+     * Waits for the next invocation of the process. A second call cancels the first one, whose connection was lost.
      *
-     * @return null if there will be none
+     * @return null if the sandbox has ended or the call was cancelled
      */
     synchronized @Nullable AcceptedInvocation awaitNext() throws InterruptedException {
         int poll = ++polls;
@@ -74,9 +73,10 @@ final class SandboxProcess {
     }
 
     /**
-     * Sets what happens to an invocation after a time, in place of what was set before.
+     * Sets the timeout action of an invocation and replaces the previous one.
      *
-     * @param running whether this is for an invocation that the process has taken; too late if that has changed
+     * @param running whether the action applies to an invocation that the process has received; ignored if that has
+     *     changed
      */
     synchronized void limit(AcceptedInvocation invocation, boolean running, Future<?> task) {
         if (current == invocation && taken == running) {
@@ -87,7 +87,7 @@ final class SandboxProcess {
         }
     }
 
-    /** The process begins to answer; null if that is not the invocation it has taken. */
+    /** The process starts to answer; null if it has not received this invocation. */
     synchronized @Nullable AcceptedInvocation beginAnswer(String invocationId) {
         if (current == null || !taken || !current.id().equals(invocationId)) {
             return null;
@@ -100,7 +100,7 @@ final class SandboxProcess {
         return answering;
     }
 
-    /** The invocation is over and the sandbox free; false if it was over before. */
+    /** Marks the invocation as finished and the sandbox as idle; false if it was already finished. */
     synchronized boolean finish(AcceptedInvocation invocation) {
         if (current != invocation) {
             return false;
@@ -109,7 +109,7 @@ final class SandboxProcess {
         return true;
     }
 
-    /** Serves nothing any more. Returns the invocation that it served, which nobody else ends now. */
+    /** Ends the sandbox. Returns the current invocation, which the caller must end, or null. */
     synchronized @Nullable AcceptedInvocation end() {
         AcceptedInvocation last = current;
         ended = true;
@@ -118,7 +118,7 @@ final class SandboxProcess {
         return last;
     }
 
-    /** {@link #end()} if it still serves this invocation; otherwise false and nothing changes. */
+    /** Calls {@link #end()} if it still serves this invocation; otherwise returns false without any change. */
     synchronized boolean endDuring(AcceptedInvocation invocation) {
         if (current != invocation) {
             return false;

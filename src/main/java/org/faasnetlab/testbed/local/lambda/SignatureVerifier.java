@@ -24,8 +24,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.faasnetlab.invoke.CredentialsSource;
 
 /**
- * Checks that a request is signed with this service's own keys by AWS Signature Version 4, so that other users of the
- * computer cannot run functions. The steps are those of "Create a signed AWS API request" in the IAM User Guide.
+ * Verifies that a request is signed with the access key of this service by AWS Signature Version 4, so that other users
+ * of the computer cannot run functions. Follows "Create a signed AWS API request" in the IAM User Guide.
  */
 final class SignatureVerifier {
     private static final Pattern AUTHORIZATION =
@@ -90,7 +90,7 @@ final class SignatureVerifier {
         }
     }
 
-    /** Path segments are encoded once more than they came, for every service but S3. */
+    /** Path segments are URL-encoded twice, for every service except S3. */
     private static String encodedPath(String rawPath) {
         return encode(rawPath).replace("%2F", "/");
     }

@@ -2,13 +2,13 @@ package org.faasnetlab.testbed.local.process;
 
 import java.io.IOException;
 
-/** Starts processes that cannot outlive this program, however it ends: by exit, crash or {@code kill -9}. */
+/** Starts processes that cannot outlive this program, whether it exits, crashes or is killed by {@code kill -9}. */
 public interface ChildProcesses extends ProcessStarter {
 
     /**
      * Starts a process. Its standard input is a pipe unless the builder says otherwise.
      *
-     * @throws IOException if it cannot be started
+     * @throws IOException if the process cannot be started
      */
     @Override
     Process start(ProcessBuilder builder) throws IOException;

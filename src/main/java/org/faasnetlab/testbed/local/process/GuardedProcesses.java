@@ -10,9 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts processes and lists them with a small guardian process, which ends them and their descendants when this
- * program ends without {@link #close()}: by exit, crash or {@code kill -9}. A descendant whose own parent has ended
- * before is not found any more; a process that starts others should end them when it ends.
+ * Starts processes and registers them with a small guardian process, which kills them and their descendants if this
+ * program terminates without {@link #close()}: by exit, crash or {@code kill -9}. A descendant whose parent has already
+ * exited is not found; a process that starts others should terminate them on exit.
  */
 public final class GuardedProcesses implements ChildProcesses, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GuardedProcesses.class);
@@ -22,7 +22,7 @@ public final class GuardedProcesses implements ChildProcesses, AutoCloseable {
     private final Set<Process> running = new LinkedHashSet<>();
     private boolean closed;
 
-    /** @throws IOException if it cannot be started or guarded, or after {@link #close()} */
+    /** @throws IOException if the process cannot be started or registered, or after {@link #close()} */
     @Override
     public Process start(ProcessBuilder builder) throws IOException {
         Process process = builder.start();
@@ -53,7 +53,7 @@ public final class GuardedProcesses implements ChildProcesses, AutoCloseable {
         guardian.remove(process.pid());
     }
 
-    /** Ends every process that still runs, with its descendants, then the guardian. */
+    /** Kills every running process with its descendants, then stops the guardian. */
     @Override
     public void close() {
         List<Process> last;

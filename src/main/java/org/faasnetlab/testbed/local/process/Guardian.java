@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * The main class of a process that outlives the program by a moment. Its standard input is a pipe that the program
- * holds: lines {@code +pid startMillis} and {@code -pid} say which processes run. When the pipe ends, the program has
- * ended, in whatever way, and what is still on the list is killed. Uses the JDK alone.
+ * The main class of a process that cleans up after the program. Its standard input is a pipe from the program: lines
+ * {@code +pid startMillis} and {@code -pid} add and remove running processes. The end of the pipe means that the
+ * program has terminated; then all listed processes are killed. Uses the JDK only.
  */
 final class Guardian {
     /** The start time of a process is computed from the computer's boot time, which is exact to a second only. */
@@ -26,7 +26,7 @@ final class Guardian {
 
     public static void main(String[] arguments) throws IOException {
         CountDownLatch done = new CountDownLatch(1);
-        // Ctrl-C in a terminal reaches this process too; it stays until the program itself has ended.
+        // Ctrl-C in a terminal reaches this process too; ignore it until the program has terminated.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitUninterruptibly(done)));
         try (Reader lines = new InputStreamReader(System.in, StandardCharsets.US_ASCII)) {
             Guardian guardian = new Guardian();
@@ -37,7 +37,7 @@ final class Guardian {
         }
     }
 
-    /** Reads lines until there are no more. A pipe that breaks is a pipe that ends. */
+    /** Reads lines until the end. A broken pipe counts as the end. */
     void follow(Reader source) {
         BufferedReader lines = new BufferedReader(source);
         try {
@@ -59,7 +59,7 @@ final class Guardian {
         }
     }
 
-    /** The listed processes that still run and are not others that got their number. */
+    /** The listed processes that are still running; processes with a reused PID are excluded. */
     List<ProcessHandle> remaining() {
         List<ProcessHandle> remaining = new ArrayList<>();
         startMillisByPid.forEach((pid, startMillis) -> ProcessHandle.of(pid)
@@ -80,7 +80,7 @@ final class Guardian {
         }
     }
 
-    /** The line that adds a process, or nothing if it has ended already. */
+    /** The line that adds a process, or empty if it has already exited. */
     static Optional<String> lineFor(ProcessHandle process) {
         return process.info().startInstant().map(start -> "+" + process.pid() + " " + start.toEpochMilli());
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Holds the pipe to the {@link Guardian}, which is started when it is first needed, and again if it was ended. */
+/** Holds the pipe to the {@link Guardian}, which is started on first use, and restarted if it was killed. */
 final class GuardianConnection implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GuardianConnection.class);
     private static final long CLOSE_SECONDS = 5;
@@ -39,7 +39,7 @@ final class GuardianConnection implements AutoCloseable {
         try {
             tell("-" + pid);
         } catch (IOException notTold) {
-            // The guardian compares start times as well: a number too many on its list does no harm.
+            // Not fatal: the guardian also compares start times, so an outdated PID on its list is harmless.
             LOG.warn("Cannot notify the guardian that process {} has exited", pid, notTold);
         }
     }
@@ -99,7 +99,7 @@ final class GuardianConnection implements AutoCloseable {
         }
     }
 
-    /** Lets the guardian end what is still on its list and waits until it has gone. */
+    /** Lets the guardian kill the processes that are still on its list and waits until it has exited. */
     @Override
     public synchronized void close() {
         closed = true;

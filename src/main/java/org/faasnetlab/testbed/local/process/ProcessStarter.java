@@ -2,9 +2,9 @@ package org.faasnetlab.testbed.local.process;
 
 import java.io.IOException;
 
-/** Starts the process of a server. That it ends with this program is seen to by whoever provides this. */
+/** Starts server processes. Implementations ensure that a process does not outlive this program. */
 public interface ProcessStarter {
 
-    /** @throws IOException if it cannot be started */
+    /** @throws IOException if the process cannot be started */
     Process start(ProcessBuilder builder) throws IOException;
 }

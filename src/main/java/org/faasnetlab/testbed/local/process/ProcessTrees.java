@@ -13,14 +13,14 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Ends processes with everything that they started. Uses the JDK alone, because the guardian runs with nothing else. */
+/** Kills processes with all their descendants. Uses the JDK only, because the guardian runs without other libraries. */
 public final class ProcessTrees {
     private ProcessTrees() {}
 
     /**
-     * Ends the processes and all their descendants at once and without asking them. The list of processes is read once
-     * for all, so that ending a hundred takes no longer than ending one. A parent is ended before its children, which
-     * leaves it no time to start others.
+     * Kills the processes and all their descendants forcibly. The process list is read only once, so that killing a
+     * hundred takes no longer than killing one. A parent is killed before its children, so that it cannot start new
+     * ones.
      */
     public static void kill(Collection<ProcessHandle> roots) {
         if (roots.isEmpty()) {
@@ -38,7 +38,7 @@ public final class ProcessTrees {
         tree.forEach(ProcessHandle::destroyForcibly);
     }
 
-    /** Waits until the processes have ended, or for this time if one does not. */
+    /** Waits until the processes have exited, or until the timeout. */
     public static void awaitExit(Collection<Process> processes, Duration atMost) {
         CompletableFuture.allOf(processes.stream().map(Process::onExit).toArray(CompletableFuture[]::new))
                 .completeOnTimeout(null, atMost.toMillis(), TimeUnit.MILLISECONDS)

@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The share of the time in which a disk of Linux had something to do: {@code io_ticks}, the tenth number of the block
- * device's {@code stat} (Linux, Documentation/block/stat.rst). A disk that serves many requests at once may be busy all
- * the time and still not at its limit.
+ * Measures the share of time in which a Linux disk was busy: {@code io_ticks}, the tenth number of the block device's
+ * {@code stat} (Linux, Documentation/block/stat.rst). A disk that serves many requests in parallel may be busy all the
+ * time without being at its limit.
  */
 final class DiskMeter implements BusyMeter {
     private static final Logger log = LoggerFactory.getLogger(DiskMeter.class);
@@ -30,10 +30,13 @@ final class DiskMeter implements BusyMeter {
         this.nanoTime = nanoTime;
     }
 
-    /** Of the disk that holds a folder; one that tells nothing where there is none, for example in memory. */
+    /**
+     * Returns a meter for the disk that contains a directory, or one without values if there is no disk, for example
+     * for a RAM file system.
+     */
     static BusyMeter of(Path folder) {
         try {
-            // As makedev(3) of glibc puts them together.
+            // Major and minor number in the encoding of makedev(3) of glibc.
             long device = ((Number) Files.getAttribute(folder, "unix:dev")).longValue();
             long major = (device >> 8) & 0xfff | (device >> 32) & ~0xfffL;
             long minor = device & 0xff | (device >> 12) & ~0xffL;

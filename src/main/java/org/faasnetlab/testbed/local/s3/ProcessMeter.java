@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.faasnetlab.testbed.BusyMeter;
 import org.jspecify.annotations.Nullable;
 
-/** How much of the processors that it can use a process does use. */
+/** Measures the utilization of the processors that a process can use. */
 final class ProcessMeter implements BusyMeter {
     private final Supplier<@Nullable Duration> processorTime;
     private final int processors;
@@ -16,8 +16,8 @@ final class ProcessMeter implements BusyMeter {
     private long lastNanos;
 
     /**
-     * @param processorTime of the process since it was started, all threads together; null where it is not known
-     * @param processors how many it can use at once, at least 1
+     * @param processorTime processor time of all threads of the process since its start; null if unknown
+     * @param processors number of processors that it can use in parallel, at least 1
      */
     ProcessMeter(Supplier<@Nullable Duration> processorTime, int processors, LongSupplier nanoTime) {
         this.processorTime = processorTime;
@@ -25,7 +25,7 @@ final class ProcessMeter implements BusyMeter {
         this.nanoTime = nanoTime;
     }
 
-    /** Of a running process, with what the system tells of it. */
+    /** Returns a meter for a running process. */
     static ProcessMeter of(ProcessHandle process, int processors) {
         return new ProcessMeter(() -> process.info().totalCpuDuration().orElse(null), processors, System::nanoTime);
     }

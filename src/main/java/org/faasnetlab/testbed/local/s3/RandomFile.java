@@ -7,17 +7,17 @@ import java.nio.file.Path;
 import java.util.SplittableRandom;
 import org.faasnetlab.measure.DataSize;
 
-/** Writes files whose content cannot be compressed. */
+/** Writes files with incompressible content. */
 final class RandomFile {
     private static final int BLOCK_BYTES = 1 << 20;
 
     private RandomFile() {}
 
     /**
-     * Writes a file of that size, in the place of one that is there.
+     * Writes a file of the given size; replaces an existing file.
      *
-     * @throws IOException if the disk does not take it; what was written of it is left
-     * @throws InterruptedException if the thread is interrupted, likewise
+     * @throws IOException if writing fails; a partial file remains
+     * @throws InterruptedException if the thread is interrupted; a partial file remains
      */
     static void write(Path file, DataSize size) throws IOException, InterruptedException {
         SplittableRandom random = new SplittableRandom(size.bytes());

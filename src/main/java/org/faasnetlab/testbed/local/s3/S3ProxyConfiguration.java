@@ -12,30 +12,30 @@ import java.util.Properties;
 import org.faasnetlab.invoke.CredentialsSource.AccessKeys;
 
 /**
- * The configuration of S3Proxy: one properties file for each of two stores that answer at the same address.
+ * The configuration of S3Proxy: one properties file for each of two stores at the same address.
  *
- * <p>Objects to be fetched are on the disk. Uploads are counted and thrown away (S3Proxy's null-blobstore), for a disk
- * takes an upload more slowly than a fast function sends it: on one computer 1.7 Gbit/s for one function and 3.2 Gbit/s
- * for four, against 17 and 33 Gbit/s, and an upload then measures the network and not the disk.
+ * <p>Objects for downloads are on disk. Uploads are counted and discarded (S3Proxy's null-blobstore), so that they
+ * measure the network and not the disk, which is slower than a fast function: on one computer 1.7 Gbit/s for one
+ * function and 3.2 Gbit/s for four, compared to 17 and 33 Gbit/s.
  */
 record S3ProxyConfiguration(URI endpoint, AccessKeys keys, Path directory) {
-    /** Bucket of objects that functions fetch. */
+    /** Bucket with the objects that functions download. */
     static final String OBJECTS = "objects";
     /** Bucket that functions upload to. */
     static final String UPLOADS = "uploads";
-    /** 16 functions with 64 connections each; a thread serves one connection. */
+    /** Sufficient for 16 functions with 64 connections each; one thread serves one connection. */
     private static final int MAX_THREADS = 1100;
 
     /**
-     * The file that the store has for an object to be fetched.
+     * The file of an object in the store for downloads.
      *
-     * @param directory of the server, as in {@link #directory}
+     * @param directory directory of the server, as in {@link #directory}
      */
     static Path objectFile(Path directory, String key) {
         return directory.resolve(OBJECTS).resolve(OBJECTS).resolve(key);
     }
 
-    /** Makes the directories of the stores, and writes the files so that only their owner can read the keys. */
+    /** Creates the directories of the stores and writes the files so that only their owner can read the keys. */
     List<Path> write() throws IOException {
         Properties objects = store(OBJECTS);
         Properties uploads = store(UPLOADS);
@@ -51,11 +51,11 @@ record S3ProxyConfiguration(URI endpoint, AccessKeys keys, Path directory) {
         properties.setProperty("s3proxy.identity", keys.accessKeyId());
         properties.setProperty("s3proxy.credential", keys.secretAccessKey());
         properties.setProperty("s3proxy.bucket-locator.1", bucket);
-        // Newer SDKs send headers that S3Proxy does not know; it would answer 501.
+        // Newer SDKs send headers that S3Proxy does not support and would reject with 501.
         properties.setProperty("s3proxy.ignore-unknown-headers", "true");
         properties.setProperty("s3proxy.jetty.max-threads", String.valueOf(MAX_THREADS));
         properties.setProperty("jclouds.provider", "filesystem-nio2");
-        // With a relative path lists are empty and multipart uploads are not found.
+        // With a relative path, lists are empty and multipart uploads are not found.
         properties.setProperty("jclouds.filesystem.basedir", data.toString());
         return properties;
     }
@@ -70,7 +70,9 @@ record S3ProxyConfiguration(URI endpoint, AccessKeys keys, Path directory) {
         return file;
     }
 
-    /** Where there are no POSIX permissions (Windows) a file in the user's own directories is the user's alone. */
+    /**
+     * Without POSIX permissions (Windows), files in the user's directories are accessible only to the user by default.
+     */
     private static FileAttribute<?>[] ownerOnly(Path file) {
         return file.getFileSystem().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {

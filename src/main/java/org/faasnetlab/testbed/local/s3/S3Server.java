@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** S3Proxy in a process of its own, on loopback, with keys made for it alone. */
+/** An S3Proxy process on loopback with its own generated access key. */
 final class S3Server implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(S3Server.class);
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
     private static final long POLL_MS = 20;
     private static final long END_SECONDS = 5;
-    /** The port was free before; should another program have taken it meanwhile, another is tried. */
+    /** A free port may be taken by the time the server binds it; then another one is tried. */
     private static final int ATTEMPTS = 3;
 
     private final Process process;
@@ -41,9 +41,9 @@ final class S3Server implements AutoCloseable {
     }
 
     /**
-     * Starts a server and waits until it answers.
+     * Starts a server and waits until it responds.
      *
-     * @param directory an existing directory for its data, its configuration and what it prints
+     * @param directory an existing directory for its data, configuration and output
      */
     static S3Server start(Path jar, Path directory, ProcessStarter processes)
             throws LabException, InterruptedException {
@@ -115,7 +115,7 @@ final class S3Server implements AutoCloseable {
         return new AccessKeys(hex.substring(0, 20), hex.substring(20));
     }
 
-    /** Waits for any answer at all: to an unsigned request it is a refusal. */
+    /** Waits for any response; an unsigned request is rejected, which is sufficient. */
     private boolean awaitAnswer() throws InterruptedException {
         long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
         try {
@@ -166,7 +166,7 @@ final class S3Server implements AutoCloseable {
                 InetAddress.getLoopbackAddress(), endpoint.uri().getPort());
     }
 
-    /** Ends the process and waits for that, so that its files can be removed. */
+    /** Stops the process and waits for its exit, so that its files can be deleted. */
     @Override
     public void close() {
         process.destroyForcibly();

@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The objects of this computer's S3 server. The server is started with the first use, and again should it have died. */
+/** The objects of this computer's S3 server. The server is started on first use, and restarted if it has terminated. */
 public final class S3Storage implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(S3Storage.class);
-    /** Longer than any trial lasts. */
+    /** Longer than any trial. */
     private static final Duration URL_VALIDITY = Duration.ofHours(6);
-    /** What the disk keeps free for others. */
+    /** Disk space that is left free for other programs. */
     private static final long DISK_RESERVE = 256L << 20;
 
     private final Path jar;
@@ -52,7 +52,7 @@ public final class S3Storage implements AutoCloseable {
         this.processes = processes;
     }
 
-    /** Name and version of the server's program; empty if it is not installed. */
+    /** Name and version of the server program; empty if it is not installed. */
     public static Optional<String> version(Path jar) {
         if (!Files.isRegularFile(jar)) {
             return Optional.empty();
@@ -85,13 +85,13 @@ public final class S3Storage implements AutoCloseable {
         return started;
     }
 
-    /** Where the server listens. */
+    /** The address on which the server listens. */
     public InetSocketAddress address() throws LabException, InterruptedException {
         return running().server().address();
     }
 
     /**
-     * How much processor time the server uses, of what it can use for so many connections at once.
+     * Measures how much of the processor time that is usable for this number of connections the server uses.
      *
      * @param connections at least 1; each is served by one thread
      */
@@ -100,14 +100,14 @@ public final class S3Storage implements AutoCloseable {
         return ProcessMeter.of(running().server().process(), processors);
     }
 
-    /** How busy the disk with the objects is, where this system tells it. */
+    /** Measures the utilization of the disk with the objects, if this system provides it. */
     public BusyMeter diskMeter() {
         return DiskMeter.of(directory);
     }
 
     /**
-     * An object of that size with content that cannot be compressed. All functions fetch the same one, and it stays for
-     * later trials.
+     * Returns an object of the given size with incompressible content. All functions download the same object, and
+     * later trials reuse it.
      *
      * @return its key
      */
@@ -123,8 +123,8 @@ public final class S3Storage implements AutoCloseable {
     }
 
     /**
-     * The server's store keeps each object as a file of its name. Written there an object is ready as soon as the disk has
-     * it; put through the server it is hashed twice and, if in parts, written twice.
+     * The server stores each object as a file with the object's name. Writing the file directly is faster than a PUT,
+     * which hashes the object twice and, as a multipart upload, writes it twice.
      */
     private void write(String key, DataSize size) throws LabException, InterruptedException {
         Path file = S3ProxyConfiguration.objectFile(directory, key);
@@ -152,9 +152,9 @@ public final class S3Storage implements AutoCloseable {
     }
 
     /**
-     * Signed address of an object.
+     * Presigned URL of an object.
      *
-     * @param via where the function connects: the server itself, or its link
+     * @param via the address to which the function connects: the server or its link
      */
     public URI downloadUrl(String key, InetSocketAddress via) throws LabException, InterruptedException {
         try (S3UrlSigner urls = urls(S3ProxyConfiguration.OBJECTS, via)) {
@@ -163,9 +163,9 @@ public final class S3Storage implements AutoCloseable {
     }
 
     /**
-     * Opens a place for an upload.
+     * Opens an upload.
      *
-     * @param via where the function connects: the server itself, or its link
+     * @param via the address to which the function connects: the server or its link
      */
     public S3Upload openUpload(String key, DataSize size, int connections, DataSize partSize, InetSocketAddress via)
             throws LabException, InterruptedException {
@@ -181,7 +181,7 @@ public final class S3Storage implements AutoCloseable {
         return new S3UrlSigner(new ServiceEndpoint(uri, server.region(), server.credentials()), bucket, URL_VALIDITY);
     }
 
-    /** Ends the server. Its files stay until their directory is removed. */
+    /** Stops the server. Its files remain until their directory is deleted. */
     @Override
     public synchronized void close() {
         if (running != null) {

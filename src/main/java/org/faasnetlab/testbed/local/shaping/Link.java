@@ -5,7 +5,7 @@ import java.net.InetSocketAddress;
 /**
  * The simulated link of one function.
  *
- * @param target where its connections lead
+ * @param target destination of its connections
  * @param uplink from the function to the target
  * @param downlink from the target to the function
  */

@@ -5,19 +5,19 @@ import java.util.List;
 import org.faasnetlab.LabException;
 import org.faasnetlab.workload.NetworkSettings;
 
-/** Puts a link between each function of a trial and what it measures against. */
+/** Creates a link between each function of a trial and its target server. */
 public interface LinkFactory extends AutoCloseable {
 
     /**
-     * Opens the links of one trial. A burst bucket is full for a sandbox that is new, and else as full as it was after the
-     * sandbox's last trial and has become since, as long as trials have links of the same kind.
+     * Opens the links of one trial. The burst bucket of a new sandbox is full. The bucket of a known sandbox continues
+     * from its level after the last trial, refilled since then, as long as the link profile does not change.
      *
-     * @param targets where each function's traffic goes, by the function's number
-     * @throws LabException with nothing left open
+     * @param targets target of each function, by function index
+     * @throws LabException if that fails; no link is left open
      */
     TrialLinks open(NetworkSettings network, List<InetSocketAddress> targets) throws LabException;
 
-    /** All sandboxes find their buckets full again. */
+    /** Refills the buckets of all sandboxes. */
     void fillBuckets();
 
     /** Closes all links that are still open. */

@@ -8,7 +8,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.faasnetlab.LabException;
 import org.faasnetlab.workload.NetworkSettings;
 
-/** Links by relays in this process: without rights and on every system. Where nothing is simulated there is no relay. */
+/**
+ * Implements links with relays in this process, which need no privileges and work on every system. Without simulation
+ * there is no relay.
+ */
 public final class RelayLinkFactory implements LinkFactory {
     private final Timing timing;
     private final SandboxTokenBuckets buckets = new SandboxTokenBuckets();

@@ -11,22 +11,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One connection of a function, passed on to its target by a thread for each direction. The end of one direction is
- * passed on as a half-close; an error in either ends both.
+ * One connection of a function, relayed to its target by a thread for each direction. The end of one direction is
+ * relayed as a half-close; an error in either direction closes both.
  */
 final class RelayedConnection implements Closeable {
     /**
-     * Buffers of the relay's sockets, in bytes. What a sender has handed to its system counts as sent, so all that the
-     * relay's buffers can hold shows as a burst at the start of an upload that the link never had: with the system's
-     * own choice about 12 MB, with this size about 4 MB, nearly all of it in the sender's own buffer. Smaller sizes win nothing, and
+     * Buffers of the relay's sockets, in bytes. Senders count bytes in their send buffer as sent, so the content of all
+     * buffers appears as a burst at the start of an upload that the link does not have: about 12 MB with the system's
+     * default, about 4 MB with this size, nearly all of it in the sender's buffer. Smaller sizes have no benefit, and
      * with 32 KiB 5 Gbit/s were not always reached: a segment on loopback has up to 64 KiB.
      */
     static final int SOCKET_BUFFER = 128 << 10;
 
     /**
-     * A connection that has moved less than this is sparse and waits for nobody, as in the queues that real links have
-     * (RFC 8290, section 1.3). Else the few messages with which iperf3 agrees on a test would wait behind the data of
-     * functions that have begun, and functions could not begin together.
+     * A connection that has transferred less than this is sparse and is not delayed, as in the queues of real links
+     * (RFC 8290, section 1.3). Otherwise the few control messages of iperf3 would wait behind the data of functions
+     * that have already started, and functions could not start together.
      */
     static final int SPARSE_BYTES = 16 << 10;
 
@@ -40,7 +40,7 @@ final class RelayedConnection implements Closeable {
     private final Thread up;
     private final Thread down;
 
-    /** @param function the accepted connection; it is this object's from now on, also when this fails */
+    /** @param function the accepted connection; this object takes ownership, even if the constructor fails */
     RelayedConnection(SocketChannel function, Link link, Consumer<RelayedConnection> onClosed) throws IOException {
         this.link = link;
         this.function = function;
@@ -94,7 +94,7 @@ final class RelayedConnection implements Closeable {
                 chunk.flip();
                 passed += chunk.remaining();
                 if (passed <= SPARSE_BYTES) {
-                    shaper.passAtOnce(chunk.remaining());
+                    shaper.passImmediately(chunk.remaining());
                 } else {
                     shaper.pass(chunk.remaining(), System.nanoTime() - asked);
                 }
@@ -109,7 +109,7 @@ final class RelayedConnection implements Closeable {
                 close();
             }
         } catch (IOException broken) {
-            // Also the usual end of a connection that its client gives up, and what close() leads to.
+            // Normal when the client closes the connection, or after close().
             log.debug("A connection of function {} was closed", link.functionIndex(), broken);
             close();
         } catch (InterruptedException closed) {
@@ -117,10 +117,10 @@ final class RelayedConnection implements Closeable {
         }
     }
 
-    /** Ends both directions at once. */
+    /** Closes both directions immediately. */
     @Override
     public void close() {
-        // The interrupt wakes a thread that waits for its turn; closing wakes one that reads or writes.
+        // The interrupt unblocks a thread that waits for tokens; closing unblocks one that reads or writes.
         up.interrupt();
         down.interrupt();
         closeQuietly(function);

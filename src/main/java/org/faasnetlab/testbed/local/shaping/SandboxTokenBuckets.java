@@ -7,8 +7,9 @@ import org.faasnetlab.workload.LinkProfile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The burst buckets of sandboxes, from one trial to the next. A bucket belongs to the sandbox and not to the place of a
- * function in a trial: a warm sandbox finds what it left and what has flowed in since, a new one finds a full bucket.
+ * The burst buckets of sandboxes across trials. A bucket belongs to the sandbox and not to the index of a function in a
+ * trial: a warm sandbox continues with the remaining tokens plus those added since, a new one starts with a full
+ * bucket.
  */
 final class SandboxTokenBuckets {
     /** @param up from the function to its target */
@@ -17,7 +18,7 @@ final class SandboxTokenBuckets {
     private final Map<Key, TokenBucket> buckets = new HashMap<>();
     private @Nullable LinkProfile link;
 
-    /** Trials have links of this kind from now on. What was kept of another kind is forgotten. */
+    /** Sets the link profile of the next trials. Buckets of another profile are discarded. */
     synchronized void use(LinkProfile next) {
         if (!Objects.equals(link, next)) {
             buckets.clear();
@@ -25,7 +26,7 @@ final class SandboxTokenBuckets {
         }
     }
 
-    /** Forgets all buckets, so that every sandbox finds a full one. */
+    /** Discards all buckets, so that every sandbox starts with a full one. */
     synchronized void clear() {
         buckets.clear();
     }

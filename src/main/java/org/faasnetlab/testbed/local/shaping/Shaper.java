@@ -8,18 +8,18 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One direction of one function's link: all its connections pass through here, one chunk at a time and in turn. So the
- * connections share the link evenly, and a function with many connections has one place, not many, in the line for the
- * bucket that it shares with the other functions of its host.
+ * One direction of one function's link: all its connections pass through this shaper, one chunk at a time and in turn.
+ * So the connections share the link fairly, and a function with many connections has only one place in the queue for
+ * the bucket that the functions of a host share.
  */
 final class Shaper {
-    /** Who waited longer than this for something to send was idle. */
+    /** A sender that waited longer than this for data was idle. */
     private static final long IDLE_NANOS = 1_000_000;
-    /** Jitter that an idle sender may make up for: 2% of a reported interval of 100 ms. */
+    /** Delay that an idle sender may catch up on: 2 % of a reported interval of 100 ms. */
     static final long IDLE_LATE_NANOS = 2_000_000;
     /**
-     * What a sender with more to send may make up for. Parking wakes about 0.06 ms late, but a busy computer may keep
-     * a thread waiting for tens of milliseconds, and none of the rate must be lost by that.
+     * Delay that a busy sender may catch up on. A parked thread wakes up about 0.06 ms late, but on a busy computer it
+     * may be tens of milliseconds, which must not reduce the rate.
      */
     static final long BUSY_LATE_NANOS = 50_000_000;
 
@@ -31,10 +31,10 @@ final class Shaper {
     private volatile @Nullable TokenBucket own;
 
     /**
-     * @param own of the function's link, or null for no limit; passed first, so that the function holds no place in its
-     *     host's line before it may send
-     * @param shared passed after it, one after the other
-     * @param chunkBytes the most that is passed at once
+     * @param own bucket of the function's link, or null for no limit; applied first, so that the function does not
+     *     occupy a place in the queue of its host before it may send
+     * @param shared further buckets, applied in order
+     * @param chunkBytes maximum number of bytes that are passed as one chunk
      */
     Shaper(@Nullable TokenBucket own, List<TokenBucket> shared, int chunkBytes, Timing timing) {
         this.own = own;
@@ -48,9 +48,9 @@ final class Shaper {
     }
 
     /**
-     * Returns when this many bytes may go.
+     * Blocks until this many bytes may be sent.
      *
-     * @param waitedNanos how long the sender waited until it had them
+     * @param waitedNanos how long the sender waited for the data
      */
     void pass(int bytes, long waitedNanos) throws InterruptedException {
         long late = waitedNanos > IDLE_NANOS ? IDLE_LATE_NANOS : BUSY_LATE_NANOS;
@@ -66,9 +66,10 @@ final class Shaper {
     }
 
     /**
-     * Counts bytes that go at once. The link's rate holds all the same: what comes after them waits the longer.
+     * Counts bytes that are sent without delay. The rate of the link is still enforced, because later bytes wait
+     * longer.
      */
-    void passAtOnce(int bytes) {
+    void passImmediately(int bytes) {
         passed.addAndGet(bytes);
         for (TokenBucket bucket : buckets()) {
             bucket.take(bytes, timing.nanoTime(), IDLE_LATE_NANOS);
@@ -76,9 +77,9 @@ final class Shaper {
     }
 
     /**
-     * Puts another bucket in the place of the function's own, if it has one. What has passed so far is taken from it.
+     * Replaces the bucket of the function's link, if it has one. The bytes sent so far are taken from the new bucket.
      *
-     * @param choice returns the new bucket for the present one, or that one again
+     * @param choice returns the new bucket for the current one, or the current one
      */
     void replaceOwn(UnaryOperator<TokenBucket> choice) {
         turn.lock();

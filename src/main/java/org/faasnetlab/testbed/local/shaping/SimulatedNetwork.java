@@ -9,8 +9,8 @@ import org.faasnetlab.workload.NetworkSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The token buckets of one trial: for each function and direction one of the function's link, which is its sandbox's, and,
- * where its burst has a peak, one of the peak; for each host and direction one that the host's functions share.
+ * The token buckets of one trial. Each function has one for its link in each direction, which belongs to its sandbox,
+ * and one for the peak rate if there is one; each host has one in each direction that its functions share.
  */
 final class SimulatedNetwork {
     private final NetworkSettings network;
@@ -20,7 +20,7 @@ final class SimulatedNetwork {
     private final List<Shaper> uplinks;
     private final List<Shaper> downlinks;
 
-    /** @param buckets those of the sandboxes that have sent before */
+    /** @param buckets the buckets of known sandboxes */
     SimulatedNetwork(NetworkSettings network, int functions, SandboxTokenBuckets buckets, Timing timing) {
         this.network = network;
         this.buckets = buckets;
@@ -30,7 +30,7 @@ final class SimulatedNetwork {
         this.downlinks = shapers(functions);
     }
 
-    /** One for each function in one direction. */
+    /** Creates a shaper for each function in one direction. */
     private List<Shaper> shapers(int functions) {
         List<@Nullable TokenBucket> hosts = new ArrayList<>();
         for (int host = 0; host < network.hosts(); host++) {
@@ -51,28 +51,28 @@ final class SimulatedNetwork {
         return rate == null ? null : new TokenBucket(rate, depthBytes, timing.nanoTime());
     }
 
-    /** Functions are placed on the hosts in turn. */
+    /** The host of a function; functions are placed round-robin. */
     int host(int functionIndex) {
         return functionIndex % network.hosts();
     }
 
-    /** A function's way to its target. */
+    /** The direction from a function to its target. */
     Shaper uplink(int functionIndex) {
         return uplinks.get(functionIndex);
     }
 
-    /** The way from the target to the function. */
+    /** The direction from the target to the function. */
     Shaper downlink(int functionIndex) {
         return downlinks.get(functionIndex);
     }
 
-    /** The links of a function have the buckets of its sandbox from now on. */
+    /** Switches the links of a function to the buckets of its sandbox. */
     void runsIn(int functionIndex, String sandboxId) {
         uplink(functionIndex).replaceOwn(fresh -> buckets.of(sandboxId, true, fresh));
         downlink(functionIndex).replaceOwn(fresh -> buckets.of(sandboxId, false, fresh));
     }
 
-    /** The rate that a function has when all of its host are busy and no burst is left. */
+    /** The rate of a function when all functions of its host are sending and no burst is left. */
     private static Bandwidth expectedRate(NetworkSettings network, int functions) {
         double rate = Double.MAX_VALUE;
         if (network.link().rate() != null) {

@@ -2,7 +2,7 @@ package org.faasnetlab.testbed.local.shaping;
 
 import java.util.concurrent.locks.LockSupport;
 
-/** The computer's own clock. */
+/** The system clock. */
 final class SystemTiming implements Timing {
     @Override
     public long nanoTime() {

@@ -1,11 +1,11 @@
 package org.faasnetlab.testbed.local.shaping;
 
-/** Time as the relays see it; a test drives it by hand. */
+/** The clock of the relays; replaceable in tests. */
 public interface Timing {
 
-    /** Nanoseconds since some fixed moment, as {@link System#nanoTime()}. */
+    /** Nanoseconds since an arbitrary origin, like {@link System#nanoTime()}. */
     long nanoTime();
 
-    /** Returns when {@link #nanoTime()} has reached {@code due}, at once if it has already. */
+    /** Returns when {@link #nanoTime()} has reached {@code due}, or immediately if it already has. */
     void sleepUntil(long due) throws InterruptedException;
 }

@@ -5,19 +5,19 @@ import java.net.InetSocketAddress;
 /** The links of one trial. */
 public interface TrialLinks extends AutoCloseable {
 
-    /** Where a function, numbered from 0, connects to in order to reach its target. */
+    /** The address to which a function, numbered from 0, connects to reach its target. */
     InetSocketAddress address(int functionIndex);
 
     /** The simulated host of a function, from 0. */
     int host(int functionIndex);
 
     /**
-     * Says in which sandbox a function runs. Its bucket is that of the sandbox from then on, and what has passed already
-     * is taken from it.
+     * Sets the sandbox of a function. From then on its link uses the bucket of the sandbox, and the bytes sent so far
+     * are taken from it.
      */
     void runsIn(int functionIndex, String sandboxId);
 
-    /** Ends all connections at once and frees the ports. */
+    /** Closes all connections immediately and releases the ports. */
     @Override
     void close();
 }

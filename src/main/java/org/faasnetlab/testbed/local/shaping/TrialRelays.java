@@ -18,7 +18,9 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A listening port on loopback for each function of a trial, whose connections pass the function's simulated link. */
+/**
+ * A listening loopback port for each function of a trial; its connections pass through the function's simulated link.
+ */
 final class TrialRelays implements TrialLinks {
     private static final Logger log = LoggerFactory.getLogger(TrialRelays.class);
 
@@ -60,7 +62,7 @@ final class TrialRelays implements TrialLinks {
     private void listen(Link link) throws IOException {
         ServerSocketChannel door = ServerSocketChannel.open();
         doors.add(door);
-        // Set before the first connection comes: the window that TCP offers is agreed on when it opens.
+        // Set before the first connection: TCP negotiates the window scale when a connection opens.
         door.setOption(StandardSocketOptions.SO_RCVBUF, RelayedConnection.SOCKET_BUFFER);
         door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         door.configureBlocking(false);
@@ -116,7 +118,7 @@ final class TrialRelays implements TrialLinks {
     public void close() {
         closed = true;
         doors.forEach(TrialRelays::closeQuietly);
-        // Wakes the acceptor; only with its selector does a registered port go free.
+        // Wakes up the acceptor; a registered port is released only when its selector is closed.
         closeQuietly(selector);
         connections.forEach(RelayedConnection::close);
         onClosed.accept(this);

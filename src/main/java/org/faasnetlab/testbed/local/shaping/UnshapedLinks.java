@@ -3,7 +3,7 @@ package org.faasnetlab.testbed.local.shaping;
 import java.net.InetSocketAddress;
 import java.util.List;
 
-/** No links at all: functions connect straight to their targets, and no host is simulated. */
+/** No simulation: functions connect directly to their targets, and no host is simulated. */
 record UnshapedLinks(List<InetSocketAddress> targets) implements TrialLinks {
     UnshapedLinks {
         targets = List.copyOf(targets);
@@ -21,7 +21,7 @@ record UnshapedLinks(List<InetSocketAddress> targets) implements TrialLinks {
 
     @Override
     public void runsIn(int functionIndex, String sandboxId) {
-        // Nothing is limited, so nothing is remembered.
+        // There are no buckets.
     }
 
     @Override

@@ -6,7 +6,7 @@ import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The kinds of buttons. An underscore in the words marks the mnemonic. */
+/** Creates the kinds of buttons. An underscore in the text marks the mnemonic. */
 public final class Buttons {
     private Buttons() {}
 
@@ -19,7 +19,7 @@ public final class Buttons {
         return button;
     }
 
-    /** What most users want next; one at a time on a screen. */
+    /** The recommended next action; at most one per screen. */
     public static Button primary(String id, String words, Runnable action) {
         Button button = plain(id, words, action);
         button.getStyleClass().add(Styles.ACCENT);
@@ -32,7 +32,7 @@ public final class Buttons {
         return button;
     }
 
-    /** A picture alone; the words are its tooltip and what a screen reader says. */
+    /** An icon without text; {@code words} is its tooltip and its text for screen readers. */
     public static Button iconOnly(String id, String words, Ikon icon, Runnable action) {
         Button button = withIcon(id, "", icon, action);
         button.setTooltip(new Tooltip(words));

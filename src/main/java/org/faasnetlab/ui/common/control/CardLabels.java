@@ -11,7 +11,7 @@ public final class CardLabels {
         return label(text, "card-title");
     }
 
-    /** Words of the second rank. */
+    /** Secondary text. */
     public static Label muted(String text) {
         return label(text, Styles.TEXT_MUTED);
     }

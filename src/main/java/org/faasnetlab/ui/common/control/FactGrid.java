@@ -6,7 +6,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 
-/** Names on the left, what they stand for on the right. */
+/** A grid of names on the left and values on the right. */
 public final class FactGrid extends GridPane {
 
     /** @param nameWidth width of the left column in pixels */

@@ -13,13 +13,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** A field as it looks: its label, its control, and under it a hint, in whose place a problem is shown. */
+/** A form field: its label, its control, and below it a hint or the current problem. */
 public final class FieldBox extends VBox {
     private final InputField field;
 
     /**
-     * @param control what takes the keys
-     * @param row the control, with what stands beside it
+     * @param control the control that takes keyboard input
+     * @param row the control with the nodes beside it
      */
     private FieldBox(InputField field, Node control, Node row, String hint) {
         this.field = field;
@@ -49,19 +49,19 @@ public final class FieldBox extends VBox {
         return new FieldBox(field, control, row, hint);
     }
 
-    /** A text field with texts to choose from. */
+    /** A text field with suggestions. */
     public static FieldBox suggestions(String id, InputField field, String hint, String... suggestions) {
         return suggestions(id, field, hint, FXCollections.observableArrayList(suggestions));
     }
 
-    /** As above, with texts that may change. */
+    /** As above, with suggestions that may change. */
     public static FieldBox suggestions(String id, InputField field, String hint, ObservableList<String> suggestions) {
         ComboBox<String> control = new ComboBox<>();
         control.setId(id);
         control.setEditable(true);
         control.getItems().setAll(suggestions);
         suggestions.addListener((ListChangeListener<String>) change -> {
-            String typed = field.text().get(); // which the control loses while its items are exchanged
+            String typed = field.text().get(); // the control loses it while its items are replaced
             control.getItems().setAll(suggestions);
             field.text().set(typed);
         });

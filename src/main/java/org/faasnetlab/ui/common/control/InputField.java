@@ -16,19 +16,19 @@ import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user types into one field, without the control. A field is not judged in public before it was touched: its
- * problem is known, and holds up what depends on it, but is not shown.
+ * The text of one input field, without the control. The problem of a field is not shown before the user has touched it;
+ * until then it only blocks what depends on the field.
  */
 public final class InputField {
 
-    /** What a field looks like. */
+    /** The state that a field displays. */
     public enum State {
         UNTOUCHED,
         VALID,
         INVALID
     }
 
-    /** Says what is wrong with a text. */
+    /** Checks a text. */
     @FunctionalInterface
     public interface Check {
         /** A whole sentence for the user, or null if nothing is wrong. */
@@ -44,11 +44,11 @@ public final class InputField {
     private final ObjectBinding<State> state;
     private final StringBinding shownProblem;
 
-    /** @param others what else the check looks at */
+    /** @param others other values that the check depends on */
     public InputField(String label, String first, Check check, Observable... others) {
         this.label = label;
         text = new SimpleStringProperty(first);
-        // The first to listen to the text: whoever hears of a change later finds it judged.
+        // This must be the first listener to the text, so that later listeners see the result of the check.
         problem = Bindings.createStringBinding(
                 () -> Objects.requireNonNullElse(check.problem(text.get()), ""), with(text, others));
         valid = problem.isEmpty();
@@ -60,7 +60,7 @@ public final class InputField {
         return Stream.concat(Stream.of(own), Arrays.stream(others)).toArray(Observable[]::new);
     }
 
-    /** The words above the field. */
+    /** The label above the field. */
     public String label() {
         return label;
     }
@@ -69,17 +69,17 @@ public final class InputField {
         return text;
     }
 
-    /** Whether the text can be used, shown or not. */
+    /** Whether the text is valid, even if its problem is not shown. */
     public BooleanBinding valid() {
         return valid;
     }
 
-    /** What is wrong, shown or not; empty if nothing is. */
+    /** The problem, shown or not; empty if there is none. */
     public ObservableValue<String> problem() {
         return problem;
     }
 
-    /** What to show under the field; empty before it was touched, or if nothing is wrong. */
+    /** The problem to show under the field; empty before the field was touched, or if there is none. */
     public ObservableValue<String> shownProblem() {
         return shownProblem;
     }
@@ -88,12 +88,12 @@ public final class InputField {
         return state;
     }
 
-    /** The user has left the field, or asked to go on. */
+    /** Marks the field as touched: the user has left it, or tried to continue. */
     public void touch() {
         touched.set(true);
     }
 
-    /** Puts in a text that the user did not type. */
+    /** Sets a text that the user did not type. */
     public void reset(String value) {
         touched.set(false);
         text.set(value);

@@ -3,7 +3,7 @@ package org.faasnetlab.ui.common.control;
 import java.util.function.Function;
 import javafx.util.StringConverter;
 
-/** Shows the values of a choice by their names. For choices that cannot be typed. */
+/** Shows the values of a choice by their names. For choices that are not editable. */
 public final class NameConverter<T> extends StringConverter<T> {
     private final Function<T, String> name;
 

@@ -10,7 +10,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A message at the place that it is about: one sentence, and what to do. Takes no room while it says nothing. */
+/** A message beside the control that it concerns: one sentence, and what to do. Takes no space while it is empty. */
 public final class Notice extends HBox {
     private final Label sentence = new Label();
     private final Label nextStep = new Label();
@@ -30,19 +30,19 @@ public final class Notice extends HBox {
         Visibility.showWhen(this, sentence.textProperty().isNotEmpty());
     }
 
-    /** For what went wrong. Says nothing at first. */
+    /** A message about a problem, initially empty. */
     public static Notice problem() {
         return new Notice(Feather.ALERT_TRIANGLE, "problem-notice");
     }
 
-    /** For what is good to know. */
+    /** A message with information. */
     public static Notice information(String text) {
         Notice notice = new Notice(Feather.INFO, "information-notice");
         notice.sentence.setText(text);
         return notice;
     }
 
-    /** Shows a failure, or nothing for null. */
+    /** Shows a failure; null clears the message. */
     public void show(@Nullable LabException failure) {
         sentence.setText(failure == null ? "" : failure.getMessage());
         nextStep.setText(failure == null ? "" : failure.nextStep());

@@ -21,7 +21,7 @@ public final class TableColumns {
         return column;
     }
 
-    /** As {@link #text}; a tooltip has the whole text where the column cuts it. */
+    /** As {@link #text}; a tooltip shows the whole text where the column truncates it. */
     public static <R> TableColumn<R, String> telling(String title, Function<R, String> cell, double width) {
         TableColumn<R, String> column = text(title, cell, width);
         column.setCellFactory(unused -> new TellingCell<>());
@@ -34,14 +34,14 @@ public final class TableColumns {
         return column;
     }
 
-    /** Set to the right, so that digits stand below each other. */
+    /** Aligned to the right, so that digits line up. */
     public static <R> TableColumn<R, String> number(String title, Function<R, String> cell, double width) {
         TableColumn<R, String> column = text(title, cell, width);
         column.getStyleClass().add("number-column");
         return column;
     }
 
-    /** As {@link #number}, with values that change by themselves. */
+    /** As {@link #number}, with values that are observed. */
     public static <R> TableColumn<R, String> changingNumber(
             String title, Function<R, ObservableValue<String>> cell, double width) {
         TableColumn<R, String> column = number(title, unused -> "", width);

@@ -7,7 +7,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 
-/** Shows nodes when they have something to say; hidden ones take no room. */
+/** Shows nodes while they have content; hidden nodes take no space. */
 public final class Visibility {
     private Visibility() {}
 
@@ -17,7 +17,9 @@ public final class Visibility {
         return node;
     }
 
-    /** A box is there as long as one of its children is; an empty one would still be a gap between its neighbours. */
+    /**
+     * Shows a box while one of its children is visible; an empty box would still leave a gap between its neighbours.
+     */
     public static void showWithChildren(Pane box) {
         List<Node> children = List.copyOf(box.getChildren());
         showWhen(

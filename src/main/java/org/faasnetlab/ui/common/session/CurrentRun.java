@@ -8,7 +8,7 @@ import org.faasnetlab.run.ActiveRun;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.jspecify.annotations.Nullable;
 
-/** The run that is under way, if one is. Used on the window's thread. */
+/** The active run, if there is one. Used on the window's thread. */
 public final class CurrentRun {
     private final BackgroundTasks tasks;
     private final ReadOnlyObjectWrapper<@Nullable ActiveRun> run = new ReadOnlyObjectWrapper<>();
@@ -18,7 +18,7 @@ public final class CurrentRun {
         this.tasks = tasks;
     }
 
-    /** Holds null when no run is under way. */
+    /** Holds null when no run is active. */
     public ReadOnlyObjectProperty<@Nullable ActiveRun> run() {
         return run.getReadOnlyProperty();
     }
@@ -27,7 +27,7 @@ public final class CurrentRun {
         return active;
     }
 
-    /** Takes a run that was just started and lets go of it when it has ended. */
+    /** Sets a run that was just started, until it has finished. */
     public void started(ActiveRun now) {
         run.set(now);
         tasks.whenDone(now.ended(), () -> {
@@ -37,7 +37,7 @@ public final class CurrentRun {
         });
     }
 
-    /** Stops the run that is under way; does nothing if there is none. */
+    /** Cancels the active run; does nothing if there is none. */
     public void cancel() {
         ActiveRun now = run.get();
         if (now != null) {

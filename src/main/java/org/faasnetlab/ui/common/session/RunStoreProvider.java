@@ -3,7 +3,7 @@ package org.faasnetlab.ui.common.session;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.StoreException;
 
-/** Gives the run store, which is opened at the first call; never called on the FX thread. */
+/** Provides the run store, which is opened at the first call; never called on the FX thread. */
 @FunctionalInterface
 public interface RunStoreProvider {
     RunStore open() throws StoreException;

@@ -12,7 +12,7 @@ import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.workload.NetworkSettings;
 import org.jspecify.annotations.Nullable;
 
-/** The one testbed that the window works with. Used on the window's thread. */
+/** The one testbed that the window uses. Used on the window's thread. */
 public final class TestbedSession {
     private final Lab lab;
     private final BackgroundTasks tasks;
@@ -24,7 +24,7 @@ public final class TestbedSession {
     /**
      * A testbed that was opened.
      *
-     * @param prices what runs on it cost, or null if they cost nothing or it is not known
+     * @param prices prices of runs on it, or null if they cost nothing or the prices are unknown
      */
     public record Opened(Testbed testbed, @Nullable RunPrices prices) {}
 
@@ -37,17 +37,20 @@ public final class TestbedSession {
         return status.getReadOnlyProperty();
     }
 
-    /** The network that experiments have unless they ask for their own. */
+    /** The default network of experiments. */
     public ReadOnlyObjectProperty<NetworkSettings> network() {
         return network.getReadOnlyProperty();
     }
 
-    /** What runs on the testbed cost; null on this computer, and if it is not known. Set before the testbed is ready. */
+    /**
+     * The prices of runs on the testbed; null on this computer, and if they are unknown. Set before the testbed is
+     * ready.
+     */
     public ReadOnlyObjectProperty<@Nullable RunPrices> prices() {
         return prices.getReadOnlyProperty();
     }
 
-    /** The testbed, if one is ready. */
+    /** The testbed if it is ready, else empty. */
     public Optional<Testbed> testbed() {
         return status.get() instanceof TestbedStatus.Ready ready ? Optional.of(ready.testbed()) : Optional.empty();
     }
@@ -58,19 +61,19 @@ public final class TestbedSession {
     }
 
     /**
-     * Starts a testbed on this computer in place of the one there is, which is closed first: both would use the same
-     * folder and ports. Does nothing while one is being started.
+     * Starts a testbed on this computer, after closing the current one: both would use the same folder and ports. Does
+     * nothing while a start is in progress.
      */
     public void startLocal(LocalTestbedSettings settings, NetworkSettings defaultNetwork) {
         start(() -> new Opened(lab.startLocalTestbed(settings), null), defaultNetwork);
     }
 
-    /** Opens a testbed that stands elsewhere, with its own network, in place of the one there is. */
+    /** Opens an existing remote testbed, with its own network, in place of the current one. */
     public void open(BackgroundTask.Work<Opened> opening) {
         start(opening, NetworkSettings.REAL);
     }
 
-    /** Closes the testbed of this name, if it is the one there is: it is about to go. */
+    /** Closes the testbed of this name if it is the current one, because it is about to be deleted. */
     public void leave(String name) {
         testbed().filter(one -> one.name().equals(name)).ifPresent(one -> {
             one.close();
@@ -100,7 +103,7 @@ public final class TestbedSession {
                 .start();
     }
 
-    /** Stops a start that is under way. */
+    /** Cancels a start that is in progress. */
     public void cancelStart() {
         if (starting != null) {
             starting.cancel();

@@ -3,16 +3,16 @@ package org.faasnetlab.ui.common.session;
 import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.Testbed;
 
-/** How the testbed that experiments run on stands. */
+/** The status of the testbed that experiments run on. */
 public sealed interface TestbedStatus {
 
-    /** None was started, or it was closed. */
+    /** No testbed was started, or it was closed. */
     record None() implements TestbedStatus {}
 
     record Starting() implements TestbedStatus {}
 
     record Ready(Testbed testbed) implements TestbedStatus {}
 
-    /** It could not be started; nothing of it is left. */
+    /** The start failed; no part of the testbed is left. */
     record Failed(LabException why) implements TestbedStatus {}
 }

@@ -20,7 +20,7 @@ import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.session.RunStoreProvider;
 import org.jspecify.annotations.Nullable;
 
-/** Exports of runs in the background, one at a time. */
+/** Exports runs in the background, one at a time. */
 public final class ExportViewModel {
     private final RunStoreProvider stores;
     private final RunExporter exporter;
@@ -34,7 +34,7 @@ public final class ExportViewModel {
         this.tasks = tasks;
     }
 
-    /** @param chart the chart in view */
+    /** @param chart the visible chart */
     public void start(
             ExportFormat format, RunRow run, @Nullable ChartData chart, Path file, Consumer<LabException> failure) {
         underWay.set(true);
@@ -44,7 +44,7 @@ public final class ExportViewModel {
                 .start();
     }
 
-    /** The files that were exported last; none when there is nothing to say about them. */
+    /** The files exported last; empty if there is nothing to report. */
     public ObservableList<Path> written() {
         return written;
     }

@@ -11,7 +11,7 @@ import org.faasnetlab.ui.common.Desktop;
 import org.faasnetlab.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** Files by the desktop's own dialogs. The folder of the last choice is offered first at the next. */
+/** Export file dialogs of the desktop. Each starts in the folder of the last choice. */
 public final class FxResultFileChooser implements ResultFileChooser {
     private final Texts texts = Texts.of(FxResultFileChooser.class);
     private final Desktop desktop;
@@ -44,7 +44,7 @@ public final class FxResultFileChooser implements ResultFileChooser {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(texts.get(title));
         if (lastFolder != null && lastFolder.isDirectory()) {
-            chooser.setInitialDirectory(lastFolder); // one that is not there is refused by the chooser
+            chooser.setInitialDirectory(lastFolder); // the chooser throws if the folder does not exist
         }
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, "*." + ending));
         return chooser;

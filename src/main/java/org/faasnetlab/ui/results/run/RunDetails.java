@@ -6,7 +6,7 @@ import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.TrialRow;
 
-/** A run with all but its intervals. */
+/** A run with all its rows except intervals. */
 public record RunDetails(RunRow run, List<TrialRow> trials, List<FunctionRow> functions) {
     public RunDetails {
         trials = List.copyOf(trials);

@@ -17,8 +17,8 @@ import org.faasnetlab.ui.common.session.RunStoreProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The run that is looked at, and what was read of it. Everything is read in the background; what arrives for a run or a
- * trial that is no longer looked at is left out. For the FX thread.
+ * The selected run and the data read from it. Everything is read in the background; data that arrives for a run or a
+ * trial that is no longer selected is discarded. For the FX thread.
  */
 public final class SelectedRun {
     private final RunStoreProvider stores;
@@ -54,7 +54,7 @@ public final class SelectedRun {
         return details.getReadOnlyProperty();
     }
 
-    /** The trial that is drawn. */
+    /** The selected trial. */
     public ReadOnlyObjectProperty<@Nullable TrialDetails> trial() {
         return trial.getReadOnlyProperty();
     }
@@ -67,7 +67,7 @@ public final class SelectedRun {
         return summaries;
     }
 
-    /** Functions that are drawn as lines of their own. */
+    /** Functions that are drawn as separate lines. */
     public ObservableSet<Integer> picked() {
         return picked;
     }
@@ -77,9 +77,9 @@ public final class SelectedRun {
     }
 
     /**
-     * Looks at this run, or at none, without what is read of it.
+     * Selects this run, or none, without reading its data.
      *
-     * @return whether it is another one, and not the same in another state
+     * @return whether it is a different run, and not the same one with a new status
      */
     public boolean show(@Nullable RunRow row) {
         RunRow before = run.get();
@@ -95,7 +95,7 @@ public final class SelectedRun {
         return other;
     }
 
-    /** Reads the run that is looked at, if there is one. */
+    /** Reads the selected run, if there is one. */
     public void read() {
         RunRow row = run.get();
         if (row == null) {
@@ -111,7 +111,7 @@ public final class SelectedRun {
                 .start();
     }
 
-    /** Draws another trial of the run. */
+    /** Selects another trial of the run. */
     public void chooseTrial(TrialRow row) {
         RunDetails shown = details.get();
         if (shown == null || !row.runId().equals(shown.run().id())) {

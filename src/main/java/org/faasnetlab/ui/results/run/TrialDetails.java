@@ -11,7 +11,7 @@ import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.TrialRow;
 
 /**
- * One trial as it is shown.
+ * The data of one trial as the screen shows it.
  *
  * @param functions in order of their number
  * @param timeline with the line of every function

@@ -11,7 +11,7 @@ import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.session.RunStoreProvider;
 import org.jspecify.annotations.Nullable;
 
-/** The summaries of the trials of a run, read one by one: the first is there long before the last of a large run. */
+/** The summaries of the trials of a run, read one by one: of a large run the first appears long before the last. */
 public final class TrialSummaries {
     private final RunStoreProvider stores;
     private final BackgroundTasks tasks;
@@ -31,12 +31,12 @@ public final class TrialSummaries {
         return arrived;
     }
 
-    /** One for each trial, or for each direction of a trial that goes both ways. */
+    /** One for each trial, or for each direction of a trial in both directions. */
     public ObservableList<TrialSummary> lines() {
         return lines;
     }
 
-    /** Reads those of this run, or none, in place of what was there. */
+    /** Reads the summaries of this run, or of none, and replaces the previous ones. */
     void read(@Nullable RunDetails run) {
         wanted = run;
         arrived.clear();

@@ -19,11 +19,10 @@ import org.faasnetlab.ui.common.session.RunStoreProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is concluded from the trial that is looked at. It follows the trial, works in the background, and has nothing to
- * say of a trial that is under way. For the FX thread.
+ * The findings on the selected trial, computed in the background; none while the trial is active. For the FX thread.
  */
 public final class TrialVerdict {
-    /** Intervals that are read in a few seconds and some hundred megabytes. */
+    /** This many intervals are read in a few seconds and need a few hundred megabytes. */
     private static final long MOST_READ = 1_000_000;
 
     private final RunStoreProvider stores;
@@ -48,12 +47,12 @@ public final class TrialVerdict {
         trial.addListener((property, before, now) -> look(now));
     }
 
-    /** Null until something is concluded. */
+    /** Null until the analysis is complete. */
     public ReadOnlyObjectProperty<@Nullable TrialFindings> findings() {
         return findings.getReadOnlyProperty();
     }
 
-    /** Whether nothing is concluded because the trial has more intervals than are worth reading for it. */
+    /** Whether the analysis was skipped because the trial has too many intervals. */
     public ReadOnlyBooleanProperty tooLarge() {
         return tooLarge.getReadOnlyProperty();
     }

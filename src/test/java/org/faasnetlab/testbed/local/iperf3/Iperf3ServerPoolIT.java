@@ -40,14 +40,14 @@ class Iperf3ServerPoolIT {
         return new Iperf3ServerPool(program, ports, directory, processes);
     }
 
-    /** The client receives: of so short an upload the server may not have counted a byte when it ends. */
+    /** Uses a download, because the server may not have counted any bytes at the end of a very short upload. */
     private void assertServes(InetSocketAddress server) throws Exception {
         assertThat(RealIperf3Client.result(RealIperf3Client.start(processes, server.getPort(), "-n", "1M", "-R"))
                         .bytes())
                 .isPositive();
     }
 
-    /** As a function does it, a busy server is asked again. */
+    /** Retries while the server is busy, like a function. */
     private void assertServesSoon(InetSocketAddress server) throws Exception {
         long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
         while (true) {
@@ -62,7 +62,7 @@ class Iperf3ServerPoolIT {
     }
 
     @Test
-    void everyFunctionHasAServerOfItsOwn() throws Exception {
+    void everyFunctionHasItsOwnServer() throws Exception {
         try (Iperf3ServerPool servers = servers(ServerPorts.any())) {
             List<InetSocketAddress> listening = servers.listening(16);
             assertThat(listening).hasSize(16).doesNotHaveDuplicates();
@@ -75,7 +75,7 @@ class Iperf3ServerPoolIT {
     }
 
     @Test
-    void serversStayForTheNextTrialAndOnlyMissingOnesAreStarted() throws Exception {
+    void serversAreReusedAndOnlyMissingOnesAreStarted() throws Exception {
         try (Iperf3ServerPool servers = servers(ServerPorts.any())) {
             List<InetSocketAddress> two = servers.listening(2);
             int started = processes.started().size();
@@ -87,7 +87,7 @@ class Iperf3ServerPoolIT {
     }
 
     @Test
-    void aServerThatDiedIsStartedAgainOnItsOwnPort() throws Exception {
+    void aTerminatedServerIsRestartedOnItsPort() throws Exception {
         try (Iperf3ServerPool servers = servers(ServerPorts.any())) {
             List<InetSocketAddress> before = servers.listening(2);
             Process killed = processes.started().get(processes.started().size() - 1);
@@ -99,7 +99,7 @@ class Iperf3ServerPoolIT {
     }
 
     @Test
-    void aServerWhoseClientDiedInTheMiddleServesTheNext() throws Exception {
+    void aServerWhoseClientCrashedServesTheNext() throws Exception {
         try (Iperf3ServerPool servers = servers(ServerPorts.any())) {
             InetSocketAddress server = servers.listening(1).get(0);
             Process client = processes.start(new ProcessBuilder(
@@ -129,7 +129,7 @@ class Iperf3ServerPoolIT {
     }
 
     @Test
-    void serversStayInTheRangeThatWasGiven() throws Exception {
+    void serversUseOnlyTheConfiguredRange() throws Exception {
         int free;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             free = socket.getLocalPort();
@@ -147,7 +147,7 @@ class Iperf3ServerPoolIT {
     }
 
     @Test
-    void aRangeThatOthersUseIsReportedWithItsPorts() throws Exception {
+    void anOccupiedRangeIsReportedWithItsPorts() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Iperf3ServerPool servers = servers(ServerPorts.within(taken.getLocalPort(), taken.getLocalPort()))) {
             assertThatThrownBy(() -> servers.listening(1)).isInstanceOfSatisfying(LabException.class, failure -> {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** With shell scripts in the place of iperf3. */
+/** Uses shell scripts instead of iperf3. */
 @DisabledOnOs(OS.WINDOWS)
 class LocalIperf3Test {
     private final TestProcesses processes = new TestProcesses();
@@ -50,7 +50,7 @@ class LocalIperf3Test {
     }
 
     @Test
-    void aPathIsTakenAsItIs() throws Exception {
+    void aPathIsUsedUnchanged() throws Exception {
         Path file = script("my-iperf", "echo 'iperf 3.17.1'");
         assertThat(LocalIperf3.find(file.toString(), processes, new ExecutableFinder(List.of(), List.of("")))
                         .version())
@@ -58,14 +58,14 @@ class LocalIperf3Test {
     }
 
     @Test
-    void theEndingOfAProgramsNameMayBeLeftOut() throws Exception {
+    void theExtensionOfAProgramMayBeOmitted() throws Exception {
         Path file = script("iperf3.exe", "exit 0");
         ExecutableFinder windows = new ExecutableFinder(List.of(folder), List.of("", ".exe"));
         assertThat(windows.find("iperf3")).contains(file);
     }
 
     @Test
-    void whereThereIsNoneTheNextStepNamesThePackageManager() throws Exception {
+    void forAMissingProgramTheNextStepNamesThePackageManager() throws Exception {
         script("dnf", "exit 0");
         assertThatThrownBy(() -> LocalIperf3.find("iperf3", processes, path()))
                 .isInstanceOfSatisfying(LabException.class, missing -> {
@@ -78,7 +78,7 @@ class LocalIperf3Test {
     }
 
     @Test
-    void withoutAPackageManagerTheNextStepAsksForThePath() {
+    void withoutAPackageManagerTheNextStepRequestsThePath() {
         assertThatThrownBy(() -> LocalIperf3.find("iperf3", processes, path()))
                 .isInstanceOfSatisfying(
                         LabException.class,
@@ -88,7 +88,7 @@ class LocalIperf3Test {
     }
 
     @Test
-    void anotherProgramIsNotTakenForIperf3() throws Exception {
+    void anotherProgramIsNotMistakenForIperf3() throws Exception {
         script("iperf3", "echo 'iperf version 2.1.9'");
         assertThatThrownBy(() -> LocalIperf3.find("iperf3", processes, path()))
                 .isInstanceOf(LabException.class)
@@ -97,7 +97,7 @@ class LocalIperf3Test {
 
     @ParameterizedTest
     @CsvSource({"3.1.3, true", "3.6, true", "3.7, false", "3.10, false", "4.0, false"})
-    void aProgramOlderThanNeededIsRefused(String version, boolean tooOld) throws Exception {
+    void anOutdatedProgramIsRejected(String version, boolean tooOld) throws Exception {
         script("iperf3", "echo 'iperf " + version + " (x)'");
         if (tooOld) {
             assertThatThrownBy(() -> LocalIperf3.find("iperf3", processes, path()))

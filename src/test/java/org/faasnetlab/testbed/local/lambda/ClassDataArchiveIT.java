@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** With real JVMs. Class-data archives need classes from a jar. */
+/** Uses real JVMs. Class-data archives require classes from a jar. */
 @Timeout(120)
 class ClassDataArchiveIT {
     @TempDir
     Path folder;
 
     @Test
-    void processesStartFromTheArchiveThatWasMade() throws Exception {
+    void processesStartFromTheCreatedArchive() throws Exception {
         FunctionProgram program = StubPrograms.inJar(folder, "");
         try (GuardedProcesses processes = new GuardedProcesses()) {
             ClassDataArchive archive = new ClassDataArchive(processes, Clock.systemUTC());
@@ -57,7 +57,7 @@ class ClassDataArchiveIT {
     }
 
     @Test
-    void aProgramThatDoesNotRunIsLeftAsItIs() throws Exception {
+    void aProgramThatDoesNotRunIsNotChanged() throws Exception {
         FunctionProgram broken = StubPrograms.inJar(folder, "init-error");
         try (GuardedProcesses processes = new GuardedProcesses()) {
             assertThat(new ClassDataArchive(processes, Clock.systemUTC()).speedUp(broken))

@@ -21,7 +21,7 @@ class FileRetentionTest {
     private Path logs;
 
     @Test
-    void logsOlderThanTwoWeeksGoAndNewerOnesStay() throws IOException {
+    void logsOlderThanTwoWeeksAreDeletedAndNewerOnesRemain() throws IOException {
         Path old = log("2026/11/08/[128]old.log", NOW.minus(FileRetention.KEPT).minusSeconds(1));
         Path kept =
                 log("2026/11/10/[128]kept.log", NOW.minus(FileRetention.KEPT).plusSeconds(1));
@@ -33,7 +33,7 @@ class FileRetentionTest {
     }
 
     @Test
-    void foldersThatWereEmptyForLongGo() throws IOException {
+    void directoriesThatWereEmptyForLongAreDeleted() throws IOException {
         Path folder = Files.createDirectories(logs.resolve("2026/10/01"));
         Files.setLastModifiedTime(folder, FileTime.from(NOW.minus(Duration.ofDays(50))));
 

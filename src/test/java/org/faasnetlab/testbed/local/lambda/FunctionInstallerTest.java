@@ -41,7 +41,7 @@ class FunctionInstallerTest {
     }
 
     @Test
-    void anotherZipIsUnpackedToAnotherFolder() throws Exception {
+    void anotherZipIsUnpackedToAnotherDirectory() throws Exception {
         Path first = installer().install(installation("lib/a.jar")).root();
 
         Path second = installer().install(installation("lib/b.jar")).root();
@@ -51,7 +51,7 @@ class FunctionInstallerTest {
     }
 
     @Test
-    void aZipThatIsMissingOrDamagedIsNamedAndLeavesNothing() throws Exception {
+    void aMissingOrDamagedZipIsReportedAndLeavesNothing() throws Exception {
         Installation missing = new Installation(folder.resolve("nowhere"));
         assertThatThrownBy(() -> installer().install(missing))
                 .isInstanceOf(LabException.class)

@@ -38,7 +38,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 
-/** The function as it goes to AWS, heard by the AWS SDK's own Lambda client and by this program's. */
+/**
+ * Runs the function package for AWS and invokes it with the AWS SDK's Lambda client and with the client of this
+ * program.
+ */
 @Timeout(120)
 @DisabledOnOs(OS.WINDOWS)
 class FunctionZipIT {
@@ -72,7 +75,7 @@ class FunctionZipIT {
     }
 
     @Test
-    void theSdksOwnClientHearsTheRecordsWhileTheFunctionMeasures() throws Exception {
+    void theSdkClientReceivesRecordsWhileTheFunctionMeasures() throws Exception {
         SdkLambdaCaller.Stream stream = sdk.streamEvent("512", event());
         stream.awaitLines(4);
         assertThat(stream.isComplete()).isFalse();
@@ -84,7 +87,7 @@ class FunctionZipIT {
     }
 
     @Test
-    void theSdksOwnClientGetsTheWholeAnswerOfABufferedInvocation() throws Exception {
+    void theSdkClientReceivesTheWholeResponseOfABufferedInvocation() throws Exception {
         InvokeResponse response = sdk.invoke("512", event());
 
         assertThat(response.functionError()).isNull();
@@ -93,7 +96,7 @@ class FunctionZipIT {
 
     @ParameterizedTest
     @EnumSource(ResponseMode.class)
-    void thisProgramsClientHearsTheSame(ResponseMode mode) throws Exception {
+    void theClientOfThisProgramReceivesTheSame(ResponseMode mode) throws Exception {
         List<FunctionRecord> heard = new ArrayList<>();
         CompletableFuture<InvocationEnd> ended = new CompletableFuture<>();
         try (LambdaInvoker invoker = LambdaInvokers.of(service.endpoint(), mode, 1)) {

@@ -35,7 +35,7 @@ import software.amazon.awssdk.services.lambda.model.RequestTooLargeException;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.lambda.model.TooManyRequestsException;
 
-/** The service with real processes of {@link StubFunction}, as the AWS SDK's own Lambda client sees it. */
+/** Runs the service with processes of {@link StubFunction} and calls it with the AWS SDK's Lambda client. */
 @Timeout(120)
 class LocalLambdaServiceIT {
     private static final Duration LONG = Duration.ofMinutes(1);
@@ -95,7 +95,7 @@ class LocalLambdaServiceIT {
     }
 
     @Test
-    void aBufferedInvocationReturnsTheWholeAnswer() throws Exception {
+    void aBufferedInvocationReturnsTheWholeResponse() throws Exception {
         InvokeResponse response = caller.invoke("128", "\"length\"");
 
         assertThat(response.statusCode()).isEqualTo(200);
@@ -112,21 +112,21 @@ class LocalLambdaServiceIT {
     }
 
     @Test
-    void aFreeProcessIsUsedAgain() throws Exception {
+    void anIdleProcessIsReused() throws Exception {
         String first = caller.invoke("128", "\"pid\"").payload().asUtf8String();
 
         assertThat(caller.invoke("128", "\"pid\"").payload().asUtf8String()).isEqualTo(first);
     }
 
     @Test
-    void eachMemorySizeHasProcessesOfItsOwn() throws Exception {
+    void eachMemorySizeHasSeparateProcesses() throws Exception {
         String small = caller.invoke("128", "\"pid\"").payload().asUtf8String();
 
         assertThat(caller.invoke("256", "\"pid\"").payload().asUtf8String()).isNotEqualTo(small);
     }
 
     @Test
-    void functionsThatRunAtOnceHaveAProcessEach() throws Exception {
+    void concurrentFunctionsHaveSeparateProcesses() throws Exception {
         Path gate = folder.resolve("gate");
         List<SdkLambdaCaller.Stream> streams = IntStream.range(0, 16)
                 .mapToObj(number -> caller.stream("128", "await " + gate))
@@ -144,7 +144,7 @@ class LocalLambdaServiceIT {
     }
 
     @Test
-    void oneInvocationAboveTheLimitIsRefused() throws Exception {
+    void oneInvocationAboveTheLimitIsRejected() throws Exception {
         start("", 1, LONG, LONG);
         SdkLambdaCaller.Stream running = caller.stream("128", "hang");
         running.awaitChunk();
@@ -172,7 +172,7 @@ class LocalLambdaServiceIT {
     }
 
     @Test
-    void aFunctionThatRunsTooLongIsEndedWithItsChildren() throws Exception {
+    void aFunctionThatTimesOutIsKilledWithItsChildren() throws Exception {
         start("", 10, Duration.ofSeconds(4), LONG);
         SdkLambdaCaller.Stream stream = caller.stream("128", "child");
         stream.awaitEnd();
@@ -183,7 +183,7 @@ class LocalLambdaServiceIT {
     }
 
     @Test
-    void aProcessThatAsksForNoEventIsEnded() throws Exception {
+    void aProcessThatRequestsNoEventIsKilled() throws Exception {
         start("never-ready", 10, LONG, Duration.ofSeconds(1));
         SdkLambdaCaller.Stream stream = caller.stream("128", "pid");
         stream.awaitEnd();
@@ -192,7 +192,7 @@ class LocalLambdaServiceIT {
     }
 
     @Test
-    void aProcessThatCannotBeginFailsItsInvocation() throws Exception {
+    void aProcessThatCannotStartFailsItsInvocation() throws Exception {
         start("init-error", 10, LONG, LONG);
         SdkLambdaCaller.Stream stream = caller.stream("128", "pid");
         stream.awaitEnd();
@@ -202,7 +202,7 @@ class LocalLambdaServiceIT {
     }
 
     @Test
-    void aProcessThatDiesEndsItsStreamAndIsReplaced() throws Exception {
+    void aCrashedProcessEndsItsStreamAndIsReplaced() throws Exception {
         SdkLambdaCaller.Stream stream = caller.stream("128", "halt");
         stream.awaitEnd();
 
@@ -213,7 +213,7 @@ class LocalLambdaServiceIT {
     }
 
     @Test
-    void anAnswerThatBreaksOffIsAnError() throws Exception {
+    void aTruncatedAnswerIsAnError() throws Exception {
         for (String how : List.of("break", "trailers")) {
             SdkLambdaCaller.Stream stream = caller.stream("128", how);
             stream.awaitEnd();
@@ -225,7 +225,7 @@ class LocalLambdaServiceIT {
     }
 
     @Test
-    void functionsThatRunAreStoppedWithTheirChildrenAndIdleOnesStay() throws Exception {
+    void runningFunctionsAreStoppedWithTheirChildrenAndIdleOnesRemain() throws Exception {
         String idle = caller.invoke("256", "\"pid\"").payload().asUtf8String();
         List<SdkLambdaCaller.Stream> streams =
                 Stream.generate(() -> caller.stream("128", "child")).limit(4).toList();
@@ -246,7 +246,7 @@ class LocalLambdaServiceIT {
     }
 
     @Test
-    void aFunctionGoesOnWhenItsCallerLeaves() throws Exception {
+    void aFunctionContinuesWhenItsCallerDisconnects() throws Exception {
         start("", 1, LONG, LONG);
         Path gate = folder.resolve("gate");
         SdkLambdaCaller.Stream left = caller.stream("128", "await " + gate);
@@ -288,7 +288,7 @@ class LocalLambdaServiceIT {
     }
 
     @Test
-    void whatAFunctionPrintsIsKeptUpToALimit() throws Exception {
+    void theOutputOfAFunctionIsStoredUpToALimit() throws Exception {
         caller.invoke("128", "\"print 3000000\"");
         service.close();
 
@@ -297,13 +297,13 @@ class LocalLambdaServiceIT {
             assertThat(logs).hasSize(1);
             assertThat(Files.readString(logs.get(0)))
                     .startsWith("0123456789")
-                    .endsWith("[The rest was left out: the log has reached 1 MiB.]\n");
+                    .endsWith("[The rest is omitted: the log has reached 1 MiB.]\n");
             assertThat(Files.size(logs.get(0))).isBetween(1L << 20, (1L << 20) + 200);
         }
     }
 
     @Test
-    void requestsThatCannotBeServedAreRefusedAsOnAws() throws Exception {
+    void invalidRequestsAreRejectedAsOnAws() throws Exception {
         assertThatThrownBy(() -> caller.invoke("512", "\"pid\"")).isInstanceOf(ResourceNotFoundException.class);
         assertThatThrownBy(() -> caller.invoke("128", "{not json")).isInstanceOf(InvalidRequestContentException.class);
         String tooLong = "\"" + "x".repeat(LambdaApi.MAX_EVENT_BYTES) + "\"";
@@ -311,7 +311,7 @@ class LocalLambdaServiceIT {
     }
 
     @Test
-    void aRequestThatIsNotSignedWithTheServicesKeysRunsNothing() throws Exception {
+    void aRequestNotSignedWithTheServicesKeyIsRejected() throws Exception {
         try (SdkLambdaCaller stranger = new SdkLambdaCaller(service.endpoint(), "another secret")) {
             assertThatThrownBy(() -> stranger.invoke("128", "\"pid\""))
                     .isInstanceOfSatisfying(
@@ -350,7 +350,7 @@ class LocalLambdaServiceIT {
     }
 
     @Test
-    void aProgramThatDoesNotExistFailsTheInvocation() throws Exception {
+    void aMissingProgramFailsTheInvocation() throws Exception {
         LocalTestbedSettings settings = LocalTestbedSettings.defaults(folder);
         service = new LocalLambdaService(
                 new FunctionProgram(folder, List.of(folder.resolve("missing").toString())),

@@ -23,7 +23,7 @@ class ResponseBufferTest {
     }
 
     @Test
-    void whatWasWrittenBeforeTheEndIsStillRead() throws Exception {
+    void bytesWrittenBeforeTheEndAreStillRead() throws Exception {
         answer.write(new byte[] {1});
         answer.end(ERROR);
 
@@ -33,7 +33,7 @@ class ResponseBufferTest {
     }
 
     @Test
-    void theFirstEndCountsAndNothingComesAfterIt() throws Exception {
+    void theFirstEndCountsAndLaterWritesAreIgnored() throws Exception {
         answer.end(null);
         answer.end(ERROR);
         answer.write(new byte[] {1});
@@ -43,7 +43,7 @@ class ResponseBufferTest {
     }
 
     @Test
-    void aFunctionThatAnswersFasterThanItsCallerReadsGoesOnWhenTheCallerLeaves() throws Exception {
+    void aFunctionBlockedByASlowCallerContinuesWhenTheCallerDisconnects() throws Exception {
         Future<?> writing = function.submit(() -> {
             for (int chunk = 0; chunk < 20; chunk++) {
                 answer.write(new byte[1 << 20]);
@@ -58,7 +58,7 @@ class ResponseBufferTest {
     }
 
     @Test
-    void aFunctionThatIsHeldUpGoesOnAsTheCallerReads() throws Exception {
+    void aBlockedFunctionContinuesWhenTheCallerReads() throws Exception {
         Future<?> writing = function.submit(() -> {
             for (int chunk = 0; chunk < 20; chunk++) {
                 answer.write(new byte[1 << 20]);

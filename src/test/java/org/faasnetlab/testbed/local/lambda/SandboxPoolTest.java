@@ -16,7 +16,7 @@ class SandboxPoolTest {
     private final SandboxPool pool = new SandboxPool(3, 2, () -> "token" + tokens.incrementAndGet());
 
     @Test
-    void theSandboxThatBecameFreeLastIsUsedFirst() throws Exception {
+    void theMostRecentlyReleasedSandboxIsUsedFirst() throws Exception {
         SandboxProcess first = pool.place(SMALL, invocation()).sandbox();
         SandboxProcess second = pool.place(SMALL, invocation()).sandbox();
         free(first, START);
@@ -30,14 +30,14 @@ class SandboxPoolTest {
     }
 
     @Test
-    void aFreeSandboxOfAnotherSizeIsNotUsed() throws Exception {
+    void anIdleSandboxOfAnotherSizeIsNotUsed() throws Exception {
         free(pool.place(SMALL, invocation()).sandbox(), START);
 
         assertThat(pool.place(LARGE, invocation()).cold()).isTrue();
     }
 
     @Test
-    void anEndedSandboxIsPassedOver() throws Exception {
+    void anEndedSandboxIsSkipped() throws Exception {
         SandboxProcess ended = pool.place(SMALL, invocation()).sandbox();
         free(ended, START);
         ended.end();
@@ -46,7 +46,7 @@ class SandboxPoolTest {
     }
 
     @Test
-    void moreThanTheLimitAtOnceAreRefusedUntilOneIsFree() throws Exception {
+    void invocationsAboveTheLimitAreRejectedUntilASandboxIsFree() throws Exception {
         SandboxProcess first = pool.place(SMALL, invocation()).sandbox();
         pool.place(SMALL, invocation());
         pool.place(LARGE, invocation());
@@ -72,7 +72,7 @@ class SandboxPoolTest {
     }
 
     @Test
-    void theLongestIdleAreGivenUpAboveTheNumberKept() throws Exception {
+    void theLongestIdleSandboxesAboveTheMaximumAreReleased() throws Exception {
         SandboxProcess first = pool.place(SMALL, invocation()).sandbox();
         SandboxProcess second = pool.place(SMALL, invocation()).sandbox();
         SandboxProcess third = pool.place(SMALL, invocation()).sandbox();
@@ -84,7 +84,7 @@ class SandboxPoolTest {
     }
 
     @Test
-    void thoseIdleForTooLongAreTaken() throws Exception {
+    void sandboxesIdleForTooLongAreRemoved() throws Exception {
         SandboxProcess first = pool.place(SMALL, invocation()).sandbox();
         SandboxProcess second = pool.place(SMALL, invocation()).sandbox();
         free(first, START);
@@ -96,7 +96,7 @@ class SandboxPoolTest {
     }
 
     @Test
-    void aClosedPoolTakesNothingMore() throws Exception {
+    void aClosedPoolAcceptsNoInvocations() throws Exception {
         SandboxProcess running = pool.place(SMALL, invocation()).sandbox();
 
         assertThat(pool.close()).containsExactly(running);

@@ -23,7 +23,7 @@ class SandboxProcessTest {
     }
 
     @Test
-    void theProcessGetsEachInvocationOnce() throws Exception {
+    void theProcessReceivesEachInvocationOnce() throws Exception {
         assertThat(sandbox.awaitNext()).isSameAs(first);
         Future<AcceptedInvocation> next = process.submit(sandbox::awaitNext);
         assertThat(sandbox.finish(first)).isTrue();
@@ -34,13 +34,13 @@ class SandboxProcessTest {
     }
 
     @Test
-    void aProcessThatAsksAgainVoidsItsEarlierQuestion() throws Exception {
+    void aSecondPollCancelsTheFirst() throws Exception {
         sandbox.finish(sandbox.awaitNext());
         Future<AcceptedInvocation> lost = process.submit(sandbox::awaitNext);
         ExecutorService reconnected = Executors.newSingleThreadExecutor();
         try {
             Future<AcceptedInvocation> asked = reconnected.submit(sandbox::awaitNext);
-            // One of the two came first and has its answer by the other's coming; the other waits for the event.
+            // The later call cancels the earlier one, which returns; the later one waits for the event.
             AcceptedInvocation second = invocation("second");
             while (!lost.isDone() && !asked.isDone()) {
                 Thread.onSpinWait();
@@ -54,7 +54,7 @@ class SandboxProcessTest {
     }
 
     @Test
-    void onlyTheInvocationThatTheProcessHasTakenIsAnswered() throws Exception {
+    void onlyAReceivedInvocationCanBeAnswered() throws Exception {
         assertThat(sandbox.beginAnswer("first")).isNull();
         sandbox.awaitNext();
 
@@ -74,7 +74,7 @@ class SandboxProcessTest {
     }
 
     @Test
-    void anEndedSandboxTakesNothingAndLetsItsProcessGo() throws Exception {
+    void anEndedSandboxAcceptsNothingAndReleasesItsProcess() throws Exception {
         sandbox.end();
 
         assertThat(sandbox.assign(invocation("second"))).isFalse();
@@ -82,7 +82,7 @@ class SandboxProcessTest {
     }
 
     @Test
-    void theLimitOfAFinishedInvocationDoesNotStrikeTheNext() throws Exception {
+    void theTimeoutOfAFinishedInvocationDoesNotAffectTheNext() throws Exception {
         CompletableFuture<Void> limit = new CompletableFuture<>();
         sandbox.awaitNext();
         sandbox.limit(first, true, limit);
@@ -96,7 +96,7 @@ class SandboxProcessTest {
     }
 
     @Test
-    void theLimitForTheStartDoesNotReplaceTheLimitOfTheRun() throws Exception {
+    void theStartTimeoutDoesNotReplaceTheFunctionTimeout() throws Exception {
         sandbox.awaitNext();
         CompletableFuture<Void> run = new CompletableFuture<>();
         sandbox.limit(first, true, run);

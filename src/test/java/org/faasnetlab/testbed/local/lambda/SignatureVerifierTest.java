@@ -58,28 +58,28 @@ class SignatureVerifierTest {
     }
 
     @Test
-    void aRequestSignedWithTheServicesKeysPasses() {
+    void aRequestSignedWithTheServicesKeyIsAccepted() {
         assertThatCode(() -> check(headers, BODY)).doesNotThrowAnyException();
     }
 
     @Test
-    void aBodyThatWasChangedIsRefused() {
+    void aChangedBodyIsRejected() {
         assertRefused(headers, "{\"a\":2}".getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
-    void otherKeysAreRefused() {
+    void otherKeysAreRejected() {
         assertRefused(signed("LOCALKEY", "another", "local", NOW), BODY);
         assertRefused(signed("OTHER", SECRET, "local", NOW), BODY);
     }
 
     @Test
-    void anotherRegionIsRefused() {
+    void anotherRegionIsRejected() {
         assertRefused(signed("LOCALKEY", SECRET, "us-east-1", NOW), BODY);
     }
 
     @Test
-    void aSignatureHoldsForFiveMinutes() {
+    void aSignatureIsValidForFiveMinutes() {
         assertThatCode(() -> check(signed("LOCALKEY", SECRET, "local", NOW.minus(Duration.ofMinutes(5))), BODY))
                 .doesNotThrowAnyException();
         assertRefused(signed("LOCALKEY", SECRET, "local", NOW.minusSeconds(301)), BODY);
@@ -87,14 +87,14 @@ class SignatureVerifierTest {
     }
 
     @Test
-    void aMissingOrUnreadableSignatureIsRefused() {
+    void aMissingOrMalformedSignatureIsRejected() {
         assertRefused(new Headers(), BODY);
         headers.set("Authorization", "Bearer abc");
         assertRefused(headers, BODY);
     }
 
     @Test
-    void aSignatureThatLeavesOutTheTimeIsRefused() {
+    void aSignatureWithoutTheTimeIsRejected() {
         headers.set("Authorization", headers.getFirst("Authorization").replace(";x-amz-date", ""));
         assertRefused(headers, BODY);
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 class GuardedProcessesIT {
     private static final long SECONDS = 20;
 
-    /** Held by handle from before the end, so that a number used again is not taken for a survivor. */
+    /** Handles obtained before the end, so that a reused PID is not mistaken for a survivor. */
     private final List<ProcessHandle> started = new ArrayList<>();
 
     @AfterEach
@@ -25,7 +25,7 @@ class GuardedProcessesIT {
     }
 
     @Test
-    void nothingOutlivesAProgramThatIsKilled() throws Exception {
+    void nothingOutlivesAKilledProgram() throws Exception {
         Process application = startApplication("wait");
 
         application.destroyForcibly();
@@ -67,7 +67,7 @@ class GuardedProcessesIT {
     }
 
     @Test
-    void closingEndsWhatRunsAndRefusesMore() throws Exception {
+    void closingKillsRunningProcessesAndRejectsNewOnes() throws Exception {
         GuardedProcesses processes = new GuardedProcesses();
         Process running = processes.start(ChildPrograms.java(ChildPrograms.Sleeper.class));
         started.add(running.toHandle());
@@ -77,12 +77,12 @@ class GuardedProcessesIT {
         assertThat(running.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThatThrownBy(() -> processes.start(ChildPrograms.java(ChildPrograms.Sleeper.class)))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("ending");
+                .hasMessageContaining("shutting down");
         assertThat(ProcessHandle.current().children()).noneMatch(GuardedProcessesIT::isGuardian);
     }
 
     @Test
-    void aGuardianThatWasEndedIsReplacedAndKnowsAll() throws Exception {
+    void aKilledGuardianIsReplacedAndGetsTheWholeList() throws Exception {
         try (GuardedProcesses processes = new GuardedProcesses()) {
             Process before = processes.start(ChildPrograms.java(ChildPrograms.Sleeper.class));
             started.add(before.toHandle());

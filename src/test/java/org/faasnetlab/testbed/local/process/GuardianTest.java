@@ -13,28 +13,28 @@ class GuardianTest {
     private final String selfLine = Guardian.lineFor(self).orElseThrow();
 
     @Test
-    void aListedProcessThatStillRunsRemains() {
+    void aListedRunningProcessRemains() {
         guardian.follow(new StringReader(selfLine + "\n"));
 
         assertThat(guardian.remaining()).containsExactly(self);
     }
 
     @Test
-    void aProcessTakenOffTheListIsSpared() {
+    void aRemovedProcessIsSpared() {
         guardian.follow(new StringReader(selfLine + "\n-" + self.pid() + "\n"));
 
         assertThat(guardian.remaining()).isEmpty();
     }
 
     @Test
-    void anotherProcessWithTheSameNumberIsSpared() {
+    void anotherProcessWithTheSamePidIsSpared() {
         guardian.follow(new StringReader("+" + self.pid() + " 1000\n"));
 
         assertThat(guardian.remaining()).isEmpty();
     }
 
     @Test
-    void aPipeThatBreaksIsAPipeThatEnds() {
+    void aBrokenPipeCountsAsEnd() {
         guardian.follow(new Reader() {
             private final Reader line = new StringReader(selfLine + "\n");
 

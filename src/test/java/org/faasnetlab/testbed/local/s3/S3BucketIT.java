@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The access to S3 through the SDK, with the real S3Proxy as the service. */
+/** Accesses S3 through the SDK, with a real S3Proxy as the service. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class S3BucketIT {
     private final TestProcesses processes = new TestProcesses();
@@ -42,7 +42,7 @@ class S3BucketIT {
     }
 
     @Test
-    void aBucketIsRemovedWithItsObjectsAndOpenUploads() throws Exception {
+    void aBucketIsDeletedWithItsObjectsAndOpenUploads() throws Exception {
         bucket.create();
         bucket.create();
         RandomFile.write(S3ProxyConfiguration.objectFile(directory, "small"), new DataSize(1000));
@@ -57,7 +57,7 @@ class S3BucketIT {
     }
 
     @Test
-    void aRefusalNamesWhatWasAskedAndTheServicesReason() {
+    void aRejectionNamesTheRequestAndTheServicesReason() {
         ServiceEndpoint forged =
                 new ServiceEndpoint(server.endpoint().uri(), "us-east-1", new AccessKeys("unknown", "very-secret"));
         try (S3Bucket stranger = new S3Bucket(forged, S3ProxyConfiguration.OBJECTS)) {
@@ -69,7 +69,7 @@ class S3BucketIT {
     }
 
     @Test
-    void aServiceThatIsNotThereIsReported() {
+    void aMissingServiceIsReported() {
         ServiceEndpoint nowhere =
                 new ServiceEndpoint(URI.create("http://127.0.0.1:1"), "us-east-1", new AccessKeys("id", "secret"));
         try (S3Bucket absent = new S3Bucket(nowhere, "bucket")) {

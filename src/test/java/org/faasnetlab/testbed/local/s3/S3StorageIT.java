@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The storage with the real S3Proxy, started once for all tests. */
+/** Tests the storage with a real S3Proxy, which is started once for all tests. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class S3StorageIT {
     private static final Path JAR = TestInstallation.built().s3ProxyJar();
@@ -59,7 +59,7 @@ class S3StorageIT {
     }
 
     @Test
-    void anObjectIsFetchedWholeAndInRanges() throws Exception {
+    void anObjectCanBeReadWholeAndInRanges() throws Exception {
         String key = storage.sharedObject(new DataSize(1_000_000));
         URI url = storage.downloadUrl(key, storage.address());
         PlainHttp.Answer whole = PlainHttp.get(url);
@@ -71,7 +71,7 @@ class S3StorageIT {
     }
 
     @Test
-    void contentCannotBeCompressed() throws Exception {
+    void contentIsIncompressible() throws Exception {
         String key = storage.sharedObject(new DataSize(1_000_000));
         Deflater deflater = new Deflater();
         deflater.setInput(
@@ -87,7 +87,7 @@ class S3StorageIT {
     }
 
     @Test
-    void anObjectIsMadeOnceForAllTrialsOfItsSize() throws Exception {
+    void anObjectIsCreatedOnceForAllTrialsOfItsSize() throws Exception {
         DataSize size = new DataSize(70_000_000);
         storage.sharedObject(size);
         Path file = directory.resolve("objects/objects/random-70000000");
@@ -98,7 +98,7 @@ class S3StorageIT {
     }
 
     @Test
-    void anAddressIsGoodForTheLinkItWasSignedFor() throws Exception {
+    void aUrlIsValidForTheLinkItWasSignedFor() throws Exception {
         String key = storage.sharedObject(new DataSize(1_000_000));
         NetworkSettings network = new NetworkSettings(LinkProfile.parse("1Gbit"), 1, null);
         try (RelayLinkFactory links = new RelayLinkFactory();
@@ -115,7 +115,7 @@ class S3StorageIT {
     }
 
     @Test
-    void aForgedSignatureIsRefused() throws Exception {
+    void aForgedSignatureIsRejected() throws Exception {
         String key = storage.sharedObject(new DataSize(1_000_000));
         String url = storage.downloadUrl(key, storage.address()).toString();
         char last = url.charAt(url.length() - 1);
@@ -125,7 +125,7 @@ class S3StorageIT {
     }
 
     @Test
-    void onlyTheHostIsSignedSoThatAFunctionNeedsNoHeadersOfItsOwn() throws Exception {
+    void onlyTheHostHeaderIsSigned() throws Exception {
         DataSize size = DataSize.ofMebibytes(10);
         S3Upload parts = storage.openUpload("signed", size, 2, DataSize.ofMebibytes(5), storage.address());
         S3Upload one = storage.openUpload("signed-1", size, 1, DataSize.ofMebibytes(5), storage.address());
@@ -137,7 +137,7 @@ class S3StorageIT {
     }
 
     @Test
-    void anUploadOfOneConnectionIsOnePut() throws Exception {
+    void anUploadOverOneConnectionIsOnePut() throws Exception {
         DataSize size = new DataSize(20_000_000);
         S3Upload upload = storage.openUpload("one", size, 1, DataSize.ofMebibytes(5), storage.address());
         assertThat(upload.partSize()).isEqualTo(size);
@@ -148,7 +148,7 @@ class S3StorageIT {
     }
 
     @Test
-    void anUploadOfSeveralConnectionsIsCompletedFromItsParts() throws Exception {
+    void anUploadOverSeveralConnectionsIsCompletedFromItsParts() throws Exception {
         DataSize size = DataSize.ofMebibytes(12);
         DataSize part = DataSize.ofMebibytes(5);
         S3Upload upload = storage.openUpload("parts", size, 4, part, storage.address());
@@ -162,7 +162,7 @@ class S3StorageIT {
     }
 
     @Test
-    void anUploadThatDidNotComeWholeLeavesNothing() throws Exception {
+    void anIncompleteUploadLeavesNothing() throws Exception {
         DataSize size = DataSize.ofMebibytes(10);
         S3Upload upload = storage.openUpload("half", size, 2, DataSize.ofMebibytes(5), storage.address());
         assertThat(PlainHttp.put(upload.urls().get(0), content(DataSize.ofMebibytes(5))))
@@ -178,7 +178,7 @@ class S3StorageIT {
     }
 
     @Test
-    void uploadsTakeNoRoomOnTheDisk() throws Exception {
+    void uploadsUseNoDiskSpace() throws Exception {
         DataSize size = new DataSize(50_000_000);
         S3Upload upload = storage.openUpload("big", size, 1, size, storage.address());
         assertThat(PlainHttp.put(upload.urls().get(0), content(size))).isEqualTo(200);
@@ -200,7 +200,7 @@ class S3StorageIT {
     }
 
     @Test
-    void keysAreReadableByTheirOwnerAlone() throws Exception {
+    void keysAreReadableOnlyByTheirOwner() throws Exception {
         storage.address();
         assertThat(PosixFilePermissions.toString(
                         Files.getPosixFilePermissions(directory.resolve("objects.properties"))))
@@ -208,7 +208,7 @@ class S3StorageIT {
     }
 
     @Test
-    void aServerThatDiedIsStartedAgainWithItsObjects() throws Exception {
+    void aTerminatedServerIsRestartedWithItsObjects() throws Exception {
         String key = storage.sharedObject(new DataSize(1_000_000));
         Process server =
                 processes.started().stream().filter(Process::isAlive).findAny().orElseThrow();
@@ -220,14 +220,14 @@ class S3StorageIT {
     }
 
     @Test
-    void anObjectThatDoesNotFitOnTheDiskIsRefusedBeforeItIsMade() {
+    void anObjectTooLargeForTheDiskIsRejectedBeforeItIsCreated() {
         assertThatThrownBy(() -> storage.sharedObject(new DataSize(1L << 60)))
                 .isInstanceOf(LabException.class)
                 .hasMessageContaining("GB free");
     }
 
     @Test
-    void aMissingServerIsNamed() {
+    void aMissingServerProgramIsReported() {
         S3Storage missing = new S3Storage(directory.resolve("none.jar"), directory, processes);
         assertThatThrownBy(missing::address).isInstanceOf(LabException.class).hasMessageContaining("none.jar");
     }

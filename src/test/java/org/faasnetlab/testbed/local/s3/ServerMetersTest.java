@@ -11,7 +11,7 @@ import org.faasnetlab.testbed.BusyMeter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How busy the S3 server's process and its disk are said to be. */
+/** Tests the utilization meters of the S3 server's process and its disk. */
 class ServerMetersTest {
     @TempDir
     private Path folder;
@@ -20,7 +20,7 @@ class ServerMetersTest {
     private Duration used = Duration.ofMillis(700);
 
     @Test
-    void aProcessIsAsBusyAsTheShareItUsedOfTheProcessorsItCanUse() {
+    void theUtilizationOfAProcessIsRelativeToUsableProcessors() {
         BusyMeter meter = new ProcessMeter(() -> used, 2, () -> nanos);
         assertThat(meter.sinceLastCall()).isEmpty();
         pass(100, 50);
@@ -31,7 +31,7 @@ class ServerMetersTest {
     }
 
     @Test
-    void aProcessWhoseTimeIsNotKnownTellsNothing() {
+    void aProcessWithUnknownTimeGivesNoValue() {
         BusyMeter meter = new ProcessMeter(() -> used, 1, () -> nanos);
         meter.sinceLastCall();
         pass(100, 0);
@@ -40,7 +40,7 @@ class ServerMetersTest {
     }
 
     @Test
-    void aDiskIsAsBusyAsTheTimeInWhichItHadRequests() throws IOException {
+    void theUtilizationOfADiskIsTheTimeWithRequests() throws IOException {
         BusyMeter meter = new DiskMeter(disk(1000), () -> nanos);
         assertThat(meter.sinceLastCall()).isEmpty();
         pass(200, 0);
@@ -52,7 +52,7 @@ class ServerMetersTest {
     }
 
     @Test
-    void aFileThatIsNotThereOrSaysSomethingElseTellsNothing() throws IOException {
+    void aMissingOrMalformedFileGivesNoValue() throws IOException {
         BusyMeter missing = new DiskMeter(folder.resolve("missing"), () -> nanos);
         missing.sinceLastCall();
         assertThat(missing.sinceLastCall()).isEmpty();

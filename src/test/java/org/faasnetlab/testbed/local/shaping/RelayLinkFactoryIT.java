@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The relays with the real iperf3. Tolerances leave room for a busy computer, not for a wrong factor. */
+/** Measures the relays with iperf3. Tolerances allow for a busy computer, but not for a wrong factor. */
 @Tag("alone")
 class RelayLinkFactoryIT {
     private final TestProcesses processes = new TestProcesses();
@@ -65,7 +65,7 @@ class RelayLinkFactoryIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "-R"})
-    void aBurstIsSeenAndThenTheBaseline(String options) throws Exception {
+    void aBurstIsFollowedByTheBaseline(String options) throws Exception {
         NetworkSettings network = new NetworkSettings(LinkProfile.LAMBDA, 1, null);
         try (TrialLinks links = new RelayLinkFactory().open(network, servers(1))) {
             String[] all = ("-t 4 " + options).trim().split(" ");
@@ -77,9 +77,9 @@ class RelayLinkFactoryIT {
         }
     }
 
-    /** While the download goes on, the bucket of the upload fills. */
+    /** The bucket of the upload is refilled during the download. */
     @Test
-    void thePauseOfASandboxGivesItsBucketBackWhatTheRateIs() throws Exception {
+    void theBucketOfAPausedSandboxIsRefilledAtTheRate() throws Exception {
         NetworkSettings network = new NetworkSettings(LinkProfile.parse("40Mbit+12MiB@400Mbit"), 1, null);
         List<InetSocketAddress> servers = servers(1);
         try (LinkFactory links = new RelayLinkFactory()) {
@@ -109,7 +109,9 @@ class RelayLinkFactoryIT {
         }
     }
 
-    /** At rates that a busy computer can keep up, in blocks that are small against what eight streams share. */
+    /**
+     * Uses rates that a busy computer can sustain, and blocks that are small compared to the share of eight streams.
+     */
     @ParameterizedTest
     @CsvSource({"1, ''", "4, ''", "4, -R"})
     void functionsOfOneHostGetEqualShares(int functions, String direction) throws Exception {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Real sockets on links fast enough never to be waited for. */
+/** Uses real sockets on links that are fast enough not to delay the tests. */
 @Timeout(30)
 class RelayLinkFactoryTest {
     private static final NetworkSettings FAST = new NetworkSettings(LinkProfile.parse("10Gbit"), 1, null);
@@ -51,7 +51,7 @@ class RelayLinkFactoryTest {
     }
 
     @Test
-    void bytesArriveUnchangedAndAHalfCloseIsPassedOn() throws Exception {
+    void bytesArriveUnchangedAndAHalfCloseIsRelayed() throws Exception {
         byte[] sent = new byte[3_000_000];
         new Random(1).nextBytes(sent);
         try (TrialLinks open = open(FAST);
@@ -78,7 +78,7 @@ class RelayLinkFactoryTest {
     }
 
     @Test
-    void aTargetThatRefusesEndsTheConnection() throws Exception {
+    void aTargetThatRefusesClosesTheConnection() throws Exception {
         target.close();
         try (TrialLinks open = open(FAST);
                 Socket function = connect(open)) {
@@ -95,7 +95,7 @@ class RelayLinkFactoryTest {
     }
 
     @Test
-    void closingEndsConnectionsThatWaitForTheirTurn() throws Exception {
+    void closingEndsConnectionsThatWaitForTokens() throws Exception {
         TrialLinks open = open(new NetworkSettings(LinkProfile.parse("8kbit"), 1, null));
         try (Socket function = connect(open);
                 Socket server = target.accept()) {
@@ -105,7 +105,7 @@ class RelayLinkFactoryTest {
             assertThat(endOf(function)).isTrue();
             server.setSoTimeout(20_000);
             while (!endOf(server)) {
-                // What had passed before the end.
+                // The bytes that were relayed before the end.
             }
         }
         assertThatThrownBy(() -> connect(open).close()).isInstanceOf(ConnectException.class);
@@ -121,7 +121,7 @@ class RelayLinkFactoryTest {
     }
 
     @Test
-    void whereNothingIsSimulatedFunctionsConnectStraightToTheirTargets() throws Exception {
+    void withoutSimulationFunctionsConnectDirectlyToTheirTargets() throws Exception {
         try (TrialLinks open = open(NetworkSettings.REAL)) {
             assertThat(open.address(0)).isEqualTo(target.getLocalSocketAddress());
             assertThat(open.host(0)).isZero();

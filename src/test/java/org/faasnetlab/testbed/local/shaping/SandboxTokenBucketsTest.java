@@ -10,7 +10,7 @@ import org.faasnetlab.workload.LinkProfile;
 import org.faasnetlab.workload.NetworkSettings;
 import org.junit.jupiter.api.Test;
 
-/** What a sandbox finds in its bucket from one trial to the next: 10 MB at most, and 1 MB flows in every second. */
+/** Tests the level of a sandbox's bucket in consecutive trials: at most 10 MB, refilled at 1 MB per second. */
 class SandboxTokenBucketsTest {
     private static final long DEPTH = 10_000_000;
     private static final LinkProfile LINK = new LinkProfile(Bandwidth.ofMegabits(8), new DataSize(DEPTH), null);
@@ -19,7 +19,7 @@ class SandboxTokenBucketsTest {
     private final SandboxTokenBuckets buckets = new SandboxTokenBuckets();
 
     @Test
-    void aWarmSandboxFindsWhatFlowedInDuringThePause() throws InterruptedException {
+    void theBucketOfAWarmSandboxIsRefilledDuringThePause() throws InterruptedException {
         assertThat(burst(trial("a"))).isCloseTo(DEPTH, withPercentage(1));
         timing.idle(3_000_000_000L);
         assertThat(burst(trial("a"))).isCloseTo(3_000_000, withPercentage(1));
@@ -28,24 +28,24 @@ class SandboxTokenBucketsTest {
     }
 
     @Test
-    void aNewSandboxFindsAFullBucketWhateverTheOneBeforeItInItsPlaceDid() throws InterruptedException {
+    void aNewSandboxHasAFullBucketRegardlessOfItsPredecessor() throws InterruptedException {
         burst(trial("a"));
         assertThat(burst(trial("b"))).isCloseTo(DEPTH, withPercentage(1));
     }
 
     @Test
-    void aBucketGoesWithItsSandboxToAnotherPlace() throws InterruptedException {
+    void aBucketFollowsItsSandboxToAnotherIndex() throws InterruptedException {
         burst(trial("a"));
         SimulatedNetwork next = network(2);
         next.runsIn(0, "b");
         next.runsIn(1, "a");
         assertThat(burst(next.uplink(0))).isCloseTo(DEPTH, withPercentage(1));
-        // While the other one emptied its bucket at once no time passed.
+        // No time has passed, because the other one emptied its bucket without waiting.
         assertThat(burst(next.uplink(1))).isLessThan(DEPTH / 100);
     }
 
     @Test
-    void theOtherDirectionHasABucketOfItsOwn() throws InterruptedException {
+    void theOtherDirectionHasASeparateBucket() throws InterruptedException {
         burst(trial("a"));
         SimulatedNetwork next = network(1);
         next.runsIn(0, "a");
@@ -53,7 +53,7 @@ class SandboxTokenBucketsTest {
     }
 
     @Test
-    void whatPassedBeforeTheSandboxWasKnownIsTakenFromItsBucket() throws InterruptedException {
+    void bytesSentBeforeTheSandboxWasKnownAreTakenFromItsBucket() throws InterruptedException {
         burst(trial("a"));
         timing.idle(5_000_000_000L);
         SimulatedNetwork next = network(1);
@@ -63,7 +63,7 @@ class SandboxTokenBucketsTest {
     }
 
     @Test
-    void anotherLinkOrANewRunBeginsFull() throws InterruptedException {
+    void anotherLinkOrNewRunStartsWithFullBuckets() throws InterruptedException {
         buckets.use(LINK);
         burst(trial("a"));
         buckets.use(LINK);
@@ -84,7 +84,7 @@ class SandboxTokenBucketsTest {
         return network.uplink(0);
     }
 
-    /** What passes without waiting. */
+    /** The number of bytes that pass without waiting. */
     private long burst(Shaper shaper) throws InterruptedException {
         long before = timing.nanoTime();
         long bytes = 0;

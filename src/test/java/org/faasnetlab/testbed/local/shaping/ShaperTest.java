@@ -16,18 +16,18 @@ class ShaperTest {
             new Shaper(new TokenBucket(Bandwidth.ofMegabits(8), 0, start), List.of(), 64 << 10, timing);
 
     @Test
-    void whatPassesAtOnceDoesNotWait() {
-        shaper.passAtOnce(100_000);
+    void immediateBytesDoNotWait() {
+        shaper.passImmediately(100_000);
 
         assertThat(timing.nanoTime()).isEqualTo(start);
     }
 
     @Test
-    void whatComesAfterItWaitsForIt() throws InterruptedException {
-        shaper.passAtOnce(100_000);
+    void laterBytesWaitForImmediateOnes() throws InterruptedException {
+        shaper.passImmediately(100_000);
         shaper.pass(1_000, 0);
 
-        // 100,000 bytes at 1 MB/s, less the 2 ms that an idle sender may make up for.
+        // 100,000 bytes at 1 MB/s, minus the 2 ms that an idle sender may catch up on.
         assertThat(timing.nanoTime() - start).isBetween(97 * MILLI, 102 * MILLI);
     }
 }

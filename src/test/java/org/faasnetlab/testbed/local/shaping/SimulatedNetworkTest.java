@@ -27,7 +27,7 @@ class SimulatedNetworkTest {
     }
 
     @Test
-    void functionsArePlacedOnHostsInTurn() {
+    void functionsArePlacedOnHostsRoundRobin() {
         SimulatedNetwork network = new SimulatedNetwork(
                 new NetworkSettings(LINK, 3, null), 7, new SandboxTokenBuckets(), FakeTiming.exact());
         assertThat(IntStream.range(0, 7).map(network::host)).containsExactly(0, 1, 2, 0, 1, 2, 0);
@@ -51,14 +51,14 @@ class SimulatedNetworkTest {
         Shaper up = network.uplink(0);
         Shaper down = network.downlink(0);
         assertThat(secondsFor(12_500_000, timing, up)).isCloseTo(1.0, withPercentage(2));
-        // While the uplink was busy the downlink rested, so it may make up for that.
+        // The downlink was idle while the uplink was busy, so it may catch up.
         long before = timing.nanoTime();
         down.pass(down.chunkBytes(), 0);
         assertThat(timing.nanoTime()).isEqualTo(before);
     }
 
     @Test
-    void aHostLinkAloneLimitsToo() throws InterruptedException {
+    void aHostLinkAloneLimitsTheRate() throws InterruptedException {
         FakeTiming timing = FakeTiming.exact();
         SimulatedNetwork network = new SimulatedNetwork(
                 new NetworkSettings(LinkProfile.UNLIMITED, 1, Bandwidth.ofMegabits(200)),
@@ -69,7 +69,7 @@ class SimulatedNetworkTest {
     }
 
     @Test
-    void aBurstWithoutAPeakPassesAtOnce() throws InterruptedException {
+    void aBurstWithoutAPeakPassesImmediately() throws InterruptedException {
         FakeTiming timing = FakeTiming.exact();
         LinkProfile link = new LinkProfile(Bandwidth.ofMegabits(100), new DataSize(10_000_000), null);
         Shaper uplink = new SimulatedNetwork(new NetworkSettings(link, 1, null), 1, new SandboxTokenBuckets(), timing)

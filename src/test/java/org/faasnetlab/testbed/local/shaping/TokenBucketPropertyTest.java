@@ -12,17 +12,16 @@ class TokenBucketPropertyTest {
     private static final long SECOND = 1_000_000_000L;
     private static final long LATE = 10_000_000L;
 
-    /** No more passes than the burst, what lateness allows, and rate x time, whatever the pattern of use. */
+    /** At most the burst, the allowance for late senders, and rate x time pass, for any pattern of use. */
     @ParameterizedTest
     @CsvSource({"1, 0", "1, 419430400", "625, 0", "625, 314572800", "5000, 1", "10000, 0", "10000, 419430400"})
-    void neverMorePassesThanTheBucketHolds(int megabits, long burst) throws InterruptedException {
+    void neverMorePassesThanTheBucketAllows(int megabits, long burst) throws InterruptedException {
         for (int seed = 0; seed < 40; seed++) {
-            neverMorePassesThanTheBucketHolds(megabits, burst, new Random(seed));
+            assertBucketLimit(megabits, burst, new Random(seed));
         }
     }
 
-    private static void neverMorePassesThanTheBucketHolds(int megabits, long burst, Random random)
-            throws InterruptedException {
+    private static void assertBucketLimit(int megabits, long burst, Random random) throws InterruptedException {
         long pause = random.nextInt(50_000_000);
         Bandwidth rate = Bandwidth.ofMegabits(megabits);
         FakeTiming timing = new FakeTiming(Long.MAX_VALUE - SECOND * 10_000, due -> pause % 1000);

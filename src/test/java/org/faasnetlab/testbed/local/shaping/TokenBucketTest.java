@@ -23,7 +23,7 @@ class TokenBucketTest {
 
     @ParameterizedTest
     @CsvSource({"1, 2500", "100, 25000", "625, 156250", "625, 16384", "1000, 262144", "5000, 262144", "25000, 262144"})
-    void theRateIsKeptWithinATenthOfAPercent(double megabits, int chunk) throws InterruptedException {
+    void theRateIsAccurateToATenthOfAPercent(double megabits, int chunk) throws InterruptedException {
         Bandwidth rate = Bandwidth.ofMegabits(megabits);
         FakeTiming timing = FakeTiming.exact();
         TokenBucket bucket = new TokenBucket(rate, 0, timing.nanoTime());
@@ -34,7 +34,7 @@ class TokenBucketTest {
 
     @ParameterizedTest
     @CsvSource({"60000", "1000000", "9000000"})
-    void wakingLateLosesNothingOfTheRate(long late) throws InterruptedException {
+    void wakingUpLateDoesNotReduceTheRate(long late) throws InterruptedException {
         FakeTiming timing = new FakeTiming(0, due -> late);
         Bandwidth rate = Bandwidth.ofMegabits(625);
         TokenBucket bucket = new TokenBucket(rate, 0, timing.nanoTime());
@@ -44,7 +44,7 @@ class TokenBucketTest {
 
     @ParameterizedTest
     @CsvSource({"625, 300, 5000", "600, 300, 5000", "100, 50, 1000", "70, 10, 2000"})
-    void theBurstLastsUntilTheBucketIsEmptyThoughItIsFilledMeanwhile(double rateMbit, long burstMiB, double peakMbit)
+    void theBurstLastsUntilTheBucketIsEmptyIncludingItsRefill(double rateMbit, long burstMiB, double peakMbit)
             throws InterruptedException {
         Bandwidth rate = Bandwidth.ofMegabits(rateMbit);
         long burst = burstMiB << 20;
@@ -69,7 +69,7 @@ class TokenBucketTest {
     }
 
     @Test
-    void idleTimeFillsTheBucketToTheBurstAndNoFurther() throws InterruptedException {
+    void idleTimeFillsTheBucketUpToTheBurst() throws InterruptedException {
         FakeTiming timing = FakeTiming.exact();
         TokenBucket bucket = new TokenBucket(Bandwidth.ofMegabits(80), 1_000_000, timing.nanoTime());
         timing.idle(3600 * SECOND);
@@ -95,7 +95,7 @@ class TokenBucketTest {
     }
 
     @Test
-    void aSenderThatWasIdleMakesUpForJitterOnly() throws InterruptedException {
+    void anIdleSenderCatchesUpOnJitterOnly() throws InterruptedException {
         FakeTiming timing = FakeTiming.exact();
         TokenBucket bucket = new TokenBucket(Bandwidth.ofMegabits(800), 0, timing.nanoTime());
         Shaper shaper = new Shaper(bucket, List.of(), 100_000, timing);

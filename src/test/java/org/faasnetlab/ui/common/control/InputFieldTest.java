@@ -8,13 +8,13 @@ class InputFieldTest {
     private final InputField field = new InputField("Name", "lab", text -> text.isBlank() ? "Give a name." : null);
 
     @Test
-    void aDefaultThatWorksIsValidAndUntouched() {
+    void validDefaultIsValidAndUntouched() {
         assertThat(field.valid().get()).isTrue();
         assertThat(field.state().getValue()).isEqualTo(InputField.State.UNTOUCHED);
     }
 
     @Test
-    void aDefaultThatDoesNotWorkIsKnownFromTheBeginning() {
+    void invalidDefaultIsDetectedInitially() {
         InputField empty = new InputField("Name", "", text -> text.isBlank() ? "Give a name." : null);
 
         assertThat(empty.valid().get()).isFalse();
@@ -35,7 +35,7 @@ class InputFieldTest {
     }
 
     @Test
-    void aProblemThatIsCorrectedGoesAwayAtOnce() {
+    void correctedProblemDisappearsImmediately() {
         field.text().set("");
         field.touch();
 
@@ -46,7 +46,7 @@ class InputFieldTest {
     }
 
     @Test
-    void aFieldThatIsResetIsUntouchedAgain() {
+    void resetFieldIsUntouched() {
         field.text().set("");
         field.touch();
 

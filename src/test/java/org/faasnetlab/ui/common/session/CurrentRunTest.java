@@ -10,7 +10,7 @@ class CurrentRunTest {
     private final CurrentRun current = new CurrentRun(new BackgroundTasks(Runnable::run, Runnable::run));
 
     @Test
-    void aRunIsActiveUntilItHasEnded() {
+    void runIsActiveUntilFinished() {
         FakeActiveRun run = new FakeActiveRun();
         current.started(run);
         assertThat(current.active().get()).isTrue();
@@ -34,7 +34,7 @@ class CurrentRunTest {
     }
 
     @Test
-    void cancelStopsTheRunThatIsUnderWay() {
+    void cancelStopsActiveRun() {
         FakeActiveRun run = new FakeActiveRun();
         current.started(run);
 

@@ -26,7 +26,7 @@ class TestbedSessionTest {
     }
 
     @Test
-    void theOldTestbedIsClosedWhenANewOneTakesItsPlace() {
+    void previousTestbedIsClosedWhenReplaced() {
         session.startLocal(lab.localDefaults(), NetworkSettings.REAL);
         session.startLocal(lab.localDefaults(), NetworkSettings.REAL);
 
@@ -36,7 +36,7 @@ class TestbedSessionTest {
     }
 
     @Test
-    void aStartThatFailsSaysWhyAndLeavesNoTestbed() {
+    void failedStartReportsReasonAndLeavesNoTestbed() {
         LabException failure = new LabException(LabException.Kind.FAILED, "iperf3 was not found.", "Install it.");
         lab.failNext(failure);
 
@@ -47,7 +47,7 @@ class TestbedSessionTest {
     }
 
     @Test
-    void aSecondStartWhileOneIsUnderWayDoesNothing() {
+    void secondStartDuringStartDoesNothing() {
         Deque<Runnable> background = new ArrayDeque<>();
         TestbedSession slow = new TestbedSession(lab, new BackgroundTasks(background::add, Runnable::run));
 
