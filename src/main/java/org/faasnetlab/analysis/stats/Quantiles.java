@@ -19,7 +19,7 @@ public final class Quantiles {
      */
     public static double of(double[] values, double share) {
         if (values.length == 0) {
-            throw new IllegalArgumentException("there is no quantile of nothing");
+            throw new IllegalArgumentException("a quantile requires at least one value");
         }
         return DEFINITION_7.evaluate(values, share);
     }

@@ -40,10 +40,10 @@ final class JsonFile<T> {
         } catch (NoSuchFileException firstStart) {
             return without;
         } catch (JacksonException broken) {
-            LOG.warn("What {} holds cannot be understood; the program begins without it.", file, broken);
+            LOG.warn("Cannot parse {}; starting without it", file, broken);
             return without;
         } catch (IOException unreadable) {
-            LOG.warn("{} cannot be read; the program begins without it.", file, unreadable);
+            LOG.warn("Cannot read {}; starting without it", file, unreadable);
             return without;
         }
     }
@@ -56,7 +56,7 @@ final class JsonFile<T> {
             Files.write(beside, json.writerWithDefaultPrettyPrinter().writeValueAsBytes(content));
             Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException unwritable) {
-            LOG.warn("{} cannot be written.", file, unwritable);
+            LOG.warn("Cannot write {}", file, unwritable);
         }
     }
 }
