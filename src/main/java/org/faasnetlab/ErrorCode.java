@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
-/** A short name for an error that nobody foresaw, by which its details are found in the log file. */
+/** A short name for an unexpected error, by which its details are found in the log file. */
 public final class ErrorCode {
     private ErrorCode() {}
 

@@ -1,4 +1,4 @@
-/** FaaS Network Lab: what all rooms share. */
+/** FaaS Network Lab: what all packages share. */
 @NullMarked
 package org.faasnetlab;
 

@@ -110,7 +110,7 @@ public final class AtomicFileWriter {
         }
     }
 
-    /** The failure to write a file, as the user is told of it. */
+    /** The failure to write a file, with a message for the user. */
     public static LabException explain(Path file, IOException failed) {
         Path target = file.toAbsolutePath();
         Path folder = target.getParent();

@@ -43,7 +43,7 @@ final class FindingsJson {
         return tree;
     }
 
-    /** Of a trial that goes both ways without what would mix the directions. */
+    /** Of a trial in both directions, without what would mix the directions. */
     private static Map<String, @Nullable Object> conclusions(TrialFindings trial) {
         TrialSummary summary = trial.summary();
         boolean apart = !trial.directions().isEmpty();

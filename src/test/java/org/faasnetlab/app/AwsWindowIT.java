@@ -145,7 +145,7 @@ class AwsWindowIT {
     }
 
     private void goToReview() {
-        robot.clickOn("#set-up-aws");
+        robot.clickOn("#create-aws-testbed");
         window.await(() -> window.usable("#aws-next"));
         for (String page : List.of("account", "network", "servers", "functions", "storage")) {
             pictures.take(page);

@@ -124,7 +124,7 @@ class WindowPathIT {
         assertThat(lab.store().runs()).extracting(RunRow::status).containsExactly(RunStatus.CANCELLED);
         assertThat(ProcessHandle.current().descendants()).isNotEmpty();
 
-        window.closeAtOnce();
+        window.closeWithoutConfirmation();
         lab.close();
 
         window.await(() -> ProcessHandle.current().descendants().noneMatch(ProcessHandle::isAlive));

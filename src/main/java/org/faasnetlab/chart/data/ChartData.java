@@ -8,7 +8,7 @@ import org.jfree.chart.JFreeChart;
 public interface ChartData {
     ChartHeading head();
 
-    /** Draws it anew; the chart belongs to the caller. */
+    /** Draws a new chart, which belongs to the caller. */
     JFreeChart draw(ChartTheme theme);
 
     /** Published results that are drawn over it. */

@@ -8,7 +8,7 @@ package org.faasnetlab.chart.data;
  */
 public record ChartHeading(String title, String subtitle, boolean simulated) {
 
-    /** The mark alone, for a chart whose title stands beside it. */
+    /** The badge alone, for a chart that has its title next to it. */
     public static ChartHeading mark(boolean simulated) {
         return new ChartHeading("", "", simulated);
     }

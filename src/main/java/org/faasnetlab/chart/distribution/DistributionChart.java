@@ -114,7 +114,7 @@ final class DistributionChart {
         return plot;
     }
 
-    /** Where colours begin anew, lines are dashed. */
+    /** Lines beyond the number of colours are dashed. */
     private static BasicStroke stroke(int number, ChartTheme theme) {
         return number < theme.lines().size() ? LegendItems.solid(1.8) : LegendItems.dashed(1.8);
     }

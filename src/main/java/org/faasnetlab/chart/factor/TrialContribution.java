@@ -11,7 +11,7 @@ import org.faasnetlab.store.TrialRow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a trial adds to a cell: all its functions, or those of one direction where both were measured at once.
+ * What a trial adds to a cell: all its functions, or those of one direction where both were measured in parallel.
  *
  * @param direction in words
  * @param aggregate bandwidth of these functions together over the trial's common window in bit/s, or null if it has none

@@ -10,7 +10,7 @@ public final class BandDataset extends AbstractIntervalXYDataset {
     private transient BandCurves band = BandCurves.NONE;
     private int[] points = {};
 
-    /** Replaces the band and says so once. */
+    /** Replaces the band and notifies listeners once. */
     public void show(BandCurves newBand) {
         band = newBand;
         points = newBand.drawable();

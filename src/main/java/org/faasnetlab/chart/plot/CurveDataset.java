@@ -10,7 +10,7 @@ public final class CurveDataset extends AbstractXYDataset {
 
     private transient List<Curve> curves = List.of();
 
-    /** Replaces all curves and says so once. */
+    /** Replaces all curves and notifies listeners once. */
     public void show(List<Curve> newCurves) {
         curves = List.copyOf(newCurves);
         fireDatasetChanged();

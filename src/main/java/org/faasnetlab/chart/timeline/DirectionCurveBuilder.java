@@ -9,7 +9,7 @@ import org.faasnetlab.measure.Direction;
 import org.faasnetlab.store.TrialRow;
 import org.jspecify.annotations.Nullable;
 
-/** The functions of each direction together over time, in a trial that goes both ways. */
+/** The functions of each direction together over time, in a trial in both directions. */
 final class DirectionCurveBuilder {
     private DirectionCurveBuilder() {}
 
@@ -21,7 +21,7 @@ final class DirectionCurveBuilder {
         Aggregates of(IntPredicate functionIndexes) throws E;
     }
 
-    /** Two in a trial that goes both ways, else none. */
+    /** Two in a trial in both directions, else none. */
     static <E extends Exception> List<DirectionCurves> of(
             TrialRow trial, @Nullable CommonWindow window, Adding<E> adding) throws E {
         List<DirectionCurves> directions = new ArrayList<>();

@@ -6,7 +6,7 @@ import org.faasnetlab.measure.Bandwidth;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All functions of one direction together, in a trial that goes both ways at once.
+ * All functions of one direction together, in a trial that measures both directions in parallel.
  *
  * @param direction in a word
  * @param aggregate as measured

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param means the same lines as means over a second; empty where they would be no smoother
  * @param failed functions that failed later on, which their lines then show
  * @param window the common window with the aggregate bandwidth over it, or null if there is none
- * @param directions in a trial that goes both ways the functions of each together, which are not added up; else empty
+ * @param directions in a trial in both directions, the functions of each together, which are not added up; else empty
  */
 public record TimelineData(
         ChartHeading head,

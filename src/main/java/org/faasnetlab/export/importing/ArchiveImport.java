@@ -37,7 +37,7 @@ public final class ArchiveImport {
     /** Below this many bytes, growth says nothing. */
     private static final long SMALL = 16 << 20;
 
-    /** @throws LabException if the archive cannot be read, or its runs cannot be brought in */
+    /** @throws LabException if the archive cannot be read, or its runs cannot be imported */
     public RunArchive.ImportResult read(RunArchive archive, Path file) throws LabException {
         try (ZipFile zip = open(file);
                 ArchiveWorkFolder folder = ArchiveWorkFolder.make()) {

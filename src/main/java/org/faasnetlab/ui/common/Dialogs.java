@@ -17,5 +17,5 @@ public interface Dialogs {
     void show(String title, Node content);
 
     /** Reports an unexpected error. */
-    void unforeseen(ErrorReport report);
+    void showUnexpected(ErrorReport report);
 }

@@ -18,7 +18,7 @@ final class ResumeBar extends HBox {
         sentence.setWrapText(true);
         sentence.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(sentence, Priority.ALWAYS);
-        Button resume = Buttons.plain("results-go-on", words.get("go.on"), () -> again.goOn(model::fail));
+        Button resume = Buttons.plain("results-go-on", words.get("go.on"), () -> again.resume(model::fail));
         resume.setDisable(true);
         again.ready().subscribe(ready -> resume.setDisable(!ready));
         getChildren().addAll(sentence, resume);

@@ -82,7 +82,7 @@ public final class ResumeViewModel {
     }
 
     /** Resumes the unfinished run, and shows it live. */
-    void goOn(Consumer<LabException> failure) {
+    void resume(Consumer<LabException> failure) {
         RunRow run = unfinished.get();
         Testbed testbed = session.testbed().orElse(null);
         if (run == null || testbed == null || starting || current.active().get()) {

@@ -58,7 +58,7 @@ final class DialogOverlay extends StackPane implements Dialogs {
     }
 
     @Override
-    public void unforeseen(ErrorReport report) {
+    public void showUnexpected(ErrorReport report) {
         Label code = CardLabels.line(texts.get("error.code", report.code()));
         code.setId("error-code");
         VBox words =

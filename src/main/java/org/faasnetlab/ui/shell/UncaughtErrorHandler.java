@@ -31,7 +31,7 @@ final class UncaughtErrorHandler implements Thread.UncaughtExceptionHandler {
     /** An error in the dialog itself arrives here too; it is logged without another dialog. */
     private void show(ErrorReport report) {
         dialogFails = true;
-        dialogs.unforeseen(report);
+        dialogs.showUnexpected(report);
         dialogFails = false;
     }
 }

@@ -21,7 +21,7 @@ final class AwsCard extends VBox {
         Notice problem = Notice.problem();
         account.filesProblem().subscribe(problem::show);
         FlowPane buttons = new FlowPane(
-                Buttons.primary("set-up-aws", texts.get("aws.setUp"), setUp),
+                Buttons.primary("create-aws-testbed", texts.get("aws.setUp"), setUp),
                 Buttons.plain("list-aws", texts.get("aws.list"), list));
         buttons.getStyleClass().add("job-buttons");
         getChildren()

@@ -20,7 +20,7 @@ public record SyntheticLink(double rate, double bucket, double peak, Shape shape
         EVEN,
         /** As EVEN, but bytes are reported in blocks of 0.85 MB: 542 and 610 Mbit/s in turn at 600. */
         BLOCKS,
-        /** Tokens of 100 ms at once, every 100 ms, from a random time on: 7.5 MiB on AWS Lambda. */
+        /** Tokens for 100 ms in one step, every 100 ms, from a random time on: 7.5 MiB on AWS Lambda. */
         PULSES
     }
 

@@ -82,7 +82,7 @@ public final class ScriptedLab extends RecordingLab {
     }
 
     @Override
-    protected ActiveRun goOn(RunRow run, RunListener listener) throws LabException {
+    protected ActiveRun resumeRun(RunRow run, RunListener listener) throws LabException {
         return begin(StoredPlan.of(run), listener);
     }
 

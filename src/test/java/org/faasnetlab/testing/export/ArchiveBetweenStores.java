@@ -61,7 +61,7 @@ public final class ArchiveBetweenStores implements BeforeEachCallback, AfterEach
         }
     }
 
-    /** As if the program were started anew. */
+    /** As if the program had been restarted. */
     public void openThereAgain() throws StoreException {
         there.close();
         there = new DuckDbRunStore(folder.resolve("there"));
@@ -112,7 +112,7 @@ public final class ArchiveBetweenStores implements BeforeEachCallback, AfterEach
         return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Writes the archive anew with other files. */
+    /** Writes the archive again with other files. */
     public void rewrite(UnaryOperator<Map<String, String>> edit) throws IOException {
         Map<String, String> entries = new LinkedHashMap<>();
         try (ZipFile zip = new ZipFile(file.toFile())) {

@@ -55,7 +55,7 @@ public abstract class RecordingLab implements Lab {
     protected abstract ActiveRun begin(ExperimentPlan plan, RunListener listener);
 
     /** Resumes an accepted run. */
-    protected abstract ActiveRun goOn(RunRow run, RunListener listener) throws LabException;
+    protected abstract ActiveRun resumeRun(RunRow run, RunListener listener) throws LabException;
 
     protected StubTestbed newTestbed() {
         return new StubTestbed();
@@ -97,7 +97,7 @@ public abstract class RecordingLab implements Lab {
             public ActiveRun resume(RunRow run, Testbed testbed, RunListener listener) throws LabException {
                 failIfTold();
                 resumed.add(run.id());
-                return goOn(run, listener);
+                return resumeRun(run, listener);
             }
         };
     }

@@ -40,7 +40,7 @@ public final class FakeLabWithStore extends RecordingLab {
     }
 
     @Override
-    protected ActiveRun goOn(RunRow row, RunListener listener) {
+    protected ActiveRun resumeRun(RunRow row, RunListener listener) {
         return run;
     }
 

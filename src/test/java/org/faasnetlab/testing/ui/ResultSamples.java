@@ -40,7 +40,7 @@ public final class ResultSamples {
     }
 
     /** 16 functions of a sample, of which half download while the other half uploads. */
-    public static RunData bothWays() {
+    public static RunData bothDirections() {
         RunData sample = SampleRuns.sharedHost();
         TrialRow both = TrialRowBuilder.like(sample.trials().get(0))
                 .direction(Direction.BOTH)

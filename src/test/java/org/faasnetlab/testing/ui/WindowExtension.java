@@ -100,7 +100,7 @@ public final class WindowExtension implements BeforeEachCallback, AfterEachCallb
     }
 
     /** Closes the window without the confirmation that may be shown. */
-    public void closeAtOnce() {
+    public void closeWithoutConfirmation() {
         robot.interact(stage::close);
     }
 

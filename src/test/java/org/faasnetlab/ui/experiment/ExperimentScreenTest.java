@@ -136,7 +136,7 @@ class ExperimentScreenTest {
         }
 
         @Override
-        public void unforeseen(ErrorReport report) {
+        public void showUnexpected(ErrorReport report) {
             throw new UnsupportedOperationException();
         }
     }

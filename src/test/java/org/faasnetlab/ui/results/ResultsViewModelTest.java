@@ -85,7 +85,7 @@ class ResultsViewModelTest {
 
     @Test
     void directionsOfTrialAreSummarizedSeparately() throws StoreException {
-        SampleRuns.save(store, ResultSamples.bothWays());
+        SampleRuns.save(store, ResultSamples.bothDirections());
 
         model.refresh();
 

@@ -40,7 +40,7 @@ class ResumeViewModelTest {
         assertThat(again.unfinished().get()).isEqualTo(stopped);
         assertThat(again.ready().getValue()).isTrue();
 
-        again.goOn(failures::add);
+        again.resume(failures::add);
 
         assertThat(lab.resumed()).containsExactly(stopped.id());
         assertThat(current.active().get()).isTrue();
@@ -52,7 +52,7 @@ class ResumeViewModelTest {
     void withoutATestbedItIsOfferedButNotReady() {
         again.look(run(RunStatus.INTERRUPTED));
 
-        again.goOn(failures::add);
+        again.resume(failures::add);
 
         assertThat(again.unfinished().get()).isNotNull();
         assertThat(again.ready().getValue()).isFalse();

@@ -56,7 +56,7 @@ class AwsWindowTest {
     void expiredSignInIsReportedAndBlocksFirstStep() {
         aws.failNext(new LabException(
                 LabException.Kind.FAILED, "Your sign-in has expired.", "Run aws sso login and check again."));
-        robot.clickOn("#set-up-aws");
+        robot.clickOn("#create-aws-testbed");
 
         window.await(() -> window.texts(".problem-notice .label").contains("Run aws sso login and check again."));
         assertThat(robot.lookup("#aws-next").query().isDisabled()).isTrue();
@@ -112,7 +112,7 @@ class AwsWindowTest {
     }
 
     private void openWizard() {
-        robot.clickOn("#set-up-aws");
+        robot.clickOn("#create-aws-testbed");
         window.await(() -> window.usable("#aws-next"));
     }
 }

@@ -219,7 +219,7 @@ class TestbedCreationIT {
                                         .isEqualTo(AwsAccessException.Reason.SIGN_IN_EXPIRED));
                 endpoint.services(new MotoServices(moto.uri()));
 
-                ReadyTestbed testbed = goOnOrBegin(settings, sizes);
+                ReadyTestbed testbed = resumeOrCreate(settings, sizes);
 
                 assertThat(testbed.functions()).hasSize(1);
                 assertNothingIsDoubled(testbed);
@@ -227,7 +227,7 @@ class TestbedCreationIT {
         }
     }
 
-    private ReadyTestbed goOnOrBegin(AwsTestbedSettings settings, SortedSet<Integer> sizes) throws Exception {
+    private ReadyTestbed resumeOrCreate(AwsTestbedSettings settings, SortedSet<Integer> sizes) throws Exception {
         boolean begun =
                 new TestbedCatalogue(endpoint.account()).find(settings.name()).isPresent();
         return begun

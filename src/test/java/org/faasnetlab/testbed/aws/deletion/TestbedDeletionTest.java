@@ -87,7 +87,7 @@ class TestbedDeletionTest {
     void runningFunctionIsAwaitedAtMostForItsTimeLimit() throws Exception {
         FakeAccount account = FakeAccount.whole();
         account.interfaces.get("eni-own").looksUntilLetGo = Integer.MAX_VALUE;
-        try (DeletionHarness trial = new DeletionHarness(account).with(patience(Duration.ofMinutes(20), 1))) {
+        try (DeletionHarness trial = new DeletionHarness(account).with(timeouts(Duration.ofMinutes(20), 1))) {
             DeletionReport report = trial.run();
 
             assertThat(trial.waited()).isBetween(Duration.ofMinutes(20), Duration.ofMinutes(25));
@@ -100,7 +100,7 @@ class TestbedDeletionTest {
     void interfaceThatBlocksStackIsDeletedAndStackRetried() throws Exception {
         FakeAccount account = FakeAccount.whole();
         account.interfaces.get("eni-own").looksUntilLetGo = 9;
-        try (DeletionHarness trial = new DeletionHarness(account).with(patience(Duration.ZERO, 4))) {
+        try (DeletionHarness trial = new DeletionHarness(account).with(timeouts(Duration.ZERO, 4))) {
             DeletionReport report = trial.run();
 
             assertThat(trial.events).anySatisfy(each -> {
@@ -246,7 +246,7 @@ class TestbedDeletionTest {
                 .allSatisfy(action -> assertThat(policy).containsPattern(Pattern.quote("\"" + action + "\"")));
     }
 
-    private static DeletionTimeouts patience(Duration interfaces, int deletions) {
+    private static DeletionTimeouts timeouts(Duration interfaces, int deletions) {
         return new DeletionTimeouts(
                 Duration.ofMinutes(5), interfaces, Duration.ofMinutes(60), Duration.ofMinutes(5), deletions);
     }

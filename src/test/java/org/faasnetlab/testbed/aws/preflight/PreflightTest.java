@@ -53,7 +53,7 @@ class PreflightTest {
         "SignatureDoesNotMatch, Signature expired: 20261123T100000Z is now earlier than ...",
         "RequestExpired, x"
     })
-    void aClockTenMinutesOffIsSaidAndNothingElseIsAsked(String code, String message) throws Exception {
+    void aClockTenMinutesOffIsReportedAndNothingElseIsQueried(String code, String message) throws Exception {
         lab.aws.refuse("GetCallerIdentity", 403, code, message);
 
         Map<String, PreflightResult> lines =
