@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.function.UnaryOperator;
 import org.faasnetlab.LabException;
-import org.faasnetlab.invoke.LambdaInvokers;
+import org.faasnetlab.invoke.SdkLambdaInvoker;
 import org.faasnetlab.run.ExperimentRunner;
 import org.faasnetlab.run.Lab;
 import org.faasnetlab.run.RunIdGenerator;
@@ -81,7 +81,7 @@ public final class AssembledLab implements Lab {
     private synchronized ExperimentRunner runner() throws StoreException {
         if (runner == null) {
             runner = new ExperimentRunner(
-                    LambdaInvokers::of,
+                    SdkLambdaInvoker::new,
                     store(),
                     clock,
                     leads,

@@ -32,7 +32,7 @@ import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
  * <p>Every running function has its own connection. There is no read timeout: a function that waits for T0 sends
  * nothing, and the caller enforces the deadline.
  */
-abstract class SdkLambdaInvoker implements LambdaInvoker {
+public final class SdkLambdaInvoker implements LambdaInvoker {
     private static final Logger LOG = LoggerFactory.getLogger(SdkLambdaInvoker.class);
 
     /** Additional connections, because connections that are being closed still count towards the limit. */
@@ -52,7 +52,7 @@ abstract class SdkLambdaInvoker implements LambdaInvoker {
     private final Set<OngoingInvocation> underWay = ConcurrentHashMap.newKeySet();
 
     /** @param maxFunctions maximum number of concurrent invocations, at least 1 */
-    SdkLambdaInvoker(ServiceEndpoint endpoint, ResponseMode mode, int maxFunctions) {
+    public SdkLambdaInvoker(ServiceEndpoint endpoint, ResponseMode mode, int maxFunctions) {
         this.mode = mode;
         signer = new RequestSigner(endpoint, mode);
         signing = Executors.newSingleThreadExecutor(daemons("invoke-sign"));

@@ -16,7 +16,7 @@ import org.faasnetlab.analysis.RunAnalysis;
 import org.faasnetlab.analysis.TrialFindings;
 import org.faasnetlab.analysis.burst.BurstFit;
 import org.faasnetlab.analysis.verdict.Verdict;
-import org.faasnetlab.invoke.LambdaInvokers;
+import org.faasnetlab.invoke.SdkLambdaInvoker;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.SettingOverrides;
 import org.faasnetlab.plan.preset.Presets;
@@ -64,7 +64,7 @@ class VerdictIT {
         testbeds = new LocalTestbedFactory(TestInstallation.built(), TestInstallation.functionCache(), clock, asSaid);
         store = new DuckDbRunStore(folder.resolve("data"));
         runner = new ExperimentRunner(
-                LambdaInvokers::of,
+                SdkLambdaInvoker::new,
                 store,
                 clock,
                 new LeadEstimator(clock),

@@ -106,7 +106,7 @@ class BufferedLambdaInvokerTest {
                     seen.complete(request);
                     answer.refuse(status, headers, body);
                 });
-                LambdaInvoker invoker = LambdaInvokers.of(service.endpoint(), ResponseMode.BUFFERED, 1)) {
+                LambdaInvoker invoker = new SdkLambdaInvoker(service.endpoint(), ResponseMode.BUFFERED, 1)) {
             invoker.invoke(FUNCTION, REQUEST, heard);
             return heard.awaitEnd();
         }

@@ -29,7 +29,7 @@ class CancelledInvocationTest {
                     answer.awaitClose();
                     closed.countDown();
                 });
-                StreamingLambdaInvoker invoker = new StreamingLambdaInvoker(service.endpoint(), 1)) {
+                LambdaInvoker invoker = new SdkLambdaInvoker(service.endpoint(), ResponseMode.STREAMED, 1)) {
             Invocation invocation = invoker.invoke(FUNCTION, REQUEST, heard);
             heard.awaitRecord();
             invocation.cancel();
@@ -44,7 +44,7 @@ class CancelledInvocationTest {
     @Test
     void cancelImmediatelyAfterInvokingEndsTheListenerOnce() throws Exception {
         try (StubLambda service = new StubLambda((request, answer) -> answer.awaitClose());
-                StreamingLambdaInvoker invoker = new StreamingLambdaInvoker(service.endpoint(), 1)) {
+                LambdaInvoker invoker = new SdkLambdaInvoker(service.endpoint(), ResponseMode.STREAMED, 1)) {
             invoker.invoke(FUNCTION, REQUEST, heard).cancel();
         }
         assertThat(heard.ends()).containsExactly(new InvocationEnd.Cancelled());
@@ -72,7 +72,7 @@ class CancelledInvocationTest {
                     answer.lines(TWO_LINES);
                     answer.awaitClose();
                 });
-                StreamingLambdaInvoker invoker = new StreamingLambdaInvoker(service.endpoint(), 1)) {
+                LambdaInvoker invoker = new SdkLambdaInvoker(service.endpoint(), ResponseMode.STREAMED, 1)) {
             invocation.set(invoker.invoke(FUNCTION, REQUEST, canceller));
             invoked.countDown();
             assertThat(heard.awaitEnd()).isEqualTo(new InvocationEnd.Cancelled());
@@ -83,13 +83,13 @@ class CancelledInvocationTest {
 
     @Test
     void closingTheInvokerCancelsRunningInvocations() throws Exception {
-        StreamingLambdaInvoker invoker;
+        LambdaInvoker invoker;
         try (StubLambda service = new StubLambda((request, answer) -> {
             answer.stream();
             answer.lines(line(STARTED));
             answer.awaitClose();
         })) {
-            invoker = new StreamingLambdaInvoker(service.endpoint(), 1);
+            invoker = new SdkLambdaInvoker(service.endpoint(), ResponseMode.STREAMED, 1);
             invoker.invoke(FUNCTION, REQUEST, heard);
             heard.awaitRecord();
             invoker.close();

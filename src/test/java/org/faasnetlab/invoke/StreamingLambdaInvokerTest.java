@@ -221,7 +221,7 @@ class StreamingLambdaInvokerTest {
             held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             ServiceEndpoint nowhere = new ServiceEndpoint(
                     URI.create("http://127.0.0.1:" + held.getLocalPort()), "us-east-1", StubLambda.KEYS);
-            try (StreamingLambdaInvoker invoker = new StreamingLambdaInvoker(nowhere, 1)) {
+            try (LambdaInvoker invoker = new SdkLambdaInvoker(nowhere, ResponseMode.STREAMED, 1)) {
                 invoker.invoke(FUNCTION, REQUEST, heard);
                 InvocationEnd end = heard.awaitEnd();
                 assertThat(((InvocationEnd.Broken) end).message()).contains("Connection refused");
@@ -234,7 +234,7 @@ class StreamingLambdaInvokerTest {
         try (StubLambda service = new StubLambda((request, answer) -> answer.complete())) {
             ServiceEndpoint endpoint = new ServiceEndpoint(
                     service.endpoint().uri(), "us-east-1", new CredentialsSource.Profile("no-such-profile-here"));
-            try (StreamingLambdaInvoker invoker = new StreamingLambdaInvoker(endpoint, 1)) {
+            try (LambdaInvoker invoker = new SdkLambdaInvoker(endpoint, ResponseMode.STREAMED, 1)) {
                 invoker.invoke(FUNCTION, REQUEST, heard);
                 assertThat(((InvocationEnd.Unsigned) heard.awaitEnd()).message())
                         .startsWith("Cannot sign the invocation: ")
@@ -250,7 +250,7 @@ class StreamingLambdaInvokerTest {
     /** Invokes once and waits for the end of the invocation and of the script. */
     private InvocationEnd invoke(CountDownLatch scriptDone, StubLambda.Script script) throws Exception {
         try (StubLambda service = new StubLambda(script);
-                StreamingLambdaInvoker invoker = new StreamingLambdaInvoker(service.endpoint(), 1)) {
+                LambdaInvoker invoker = new SdkLambdaInvoker(service.endpoint(), ResponseMode.STREAMED, 1)) {
             invoker.invoke(FUNCTION, REQUEST, heard);
             InvocationEnd end = heard.awaitEnd();
             assertThat(scriptDone.await(30, TimeUnit.SECONDS)).isTrue();

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.faasnetlab.invoke.LambdaInvokers;
+import org.faasnetlab.invoke.SdkLambdaInvoker;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.protocol.FunctionRecord;
@@ -87,7 +87,7 @@ class ExperimentRunnerIT {
 
     private ExperimentRunner runner() {
         return new ExperimentRunner(
-                LambdaInvokers::of,
+                SdkLambdaInvoker::new,
                 store,
                 clock,
                 new LeadEstimator(clock),

@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.faasnetlab.LabException;
 import org.faasnetlab.invoke.LambdaInvoker;
-import org.faasnetlab.invoke.LambdaInvokers;
 import org.faasnetlab.invoke.ResponseMode;
+import org.faasnetlab.invoke.SdkLambdaInvoker;
 import org.faasnetlab.invoke.ServiceEndpoint;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.aws.account.AwsAccount;
@@ -173,8 +173,8 @@ final class AccountTestbeds implements AwsTestbeds {
 
     private ReadyTestbed withCreation(CreationWork work) throws LabException, InterruptedException {
         ServiceEndpoint lambda = account.endpoint("lambda");
-        try (LambdaInvoker streaming = LambdaInvokers.of(lambda, ResponseMode.STREAMED, 1);
-                LambdaInvoker buffered = LambdaInvokers.of(lambda, ResponseMode.BUFFERED, 1)) {
+        try (LambdaInvoker streaming = new SdkLambdaInvoker(lambda, ResponseMode.STREAMED, 1);
+                LambdaInvoker buffered = new SdkLambdaInvoker(lambda, ResponseMode.BUFFERED, 1)) {
             return work.run(new TestbedCreation(
                     account,
                     functionZip,

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.faasnetlab.invoke.LambdaInvokers;
 import org.faasnetlab.invoke.ResponseMode;
+import org.faasnetlab.invoke.SdkLambdaInvoker;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.protocol.FunctionRecord;
@@ -140,7 +140,7 @@ class ServiceAnswersIT {
         try (StubLambda service = new StubLambda(
                         (call, answer) -> play.answer(RequestJson.read(new String(call.body(), UTF_8)), call, answer));
                 ExperimentRunner runner = new ExperimentRunner(
-                        LambdaInvokers::of,
+                        SdkLambdaInvoker::new,
                         store,
                         clock,
                         new LeadEstimator(clock),

@@ -9,8 +9,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.invoke.InvocationEnd;
 import org.faasnetlab.invoke.InvocationListener;
+import org.faasnetlab.invoke.LambdaInvoker;
+import org.faasnetlab.invoke.ResponseMode;
+import org.faasnetlab.invoke.SdkLambdaInvoker;
 import org.faasnetlab.invoke.ServiceEndpoint;
-import org.faasnetlab.invoke.StreamingLambdaInvoker;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.protocol.FunctionRequest;
 import org.faasnetlab.protocol.Task;
@@ -47,7 +49,7 @@ public final class ManyStreamsMain {
             }
         };
         ServiceEndpoint endpoint = new ServiceEndpoint(URI.create(args[0]), "us-east-1", StubLambda.KEYS);
-        try (StreamingLambdaInvoker invoker = new StreamingLambdaInvoker(endpoint, functions)) {
+        try (LambdaInvoker invoker = new SdkLambdaInvoker(endpoint, ResponseMode.STREAMED, functions)) {
             for (int functionIndex = 0; functionIndex < functions; functionIndex++) {
                 invoker.invoke(
                         new FunctionRef("many", "1"),

@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import org.faasnetlab.LabException;
 import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.invoke.LambdaInvoker;
-import org.faasnetlab.invoke.LambdaInvokers;
 import org.faasnetlab.invoke.ResponseMode;
+import org.faasnetlab.invoke.SdkLambdaInvoker;
 import org.faasnetlab.invoke.ServiceEndpoint;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.testbed.Testbed;
@@ -77,7 +77,7 @@ public final class TestbedOpener {
         return new AwsTestbed(
                 measuring,
                 MemoryVersions.of(account, sleeper),
-                LambdaInvokers.of(lambda, responseMode, 1),
+                new SdkLambdaInvoker(lambda, responseMode, 1),
                 account.failures(),
                 clock);
     }
@@ -85,8 +85,8 @@ public final class TestbedOpener {
     private ResponseMode responseMode(String function, int memoryMb) throws LabException, InterruptedException {
         ServiceEndpoint lambda = account.endpoint("lambda");
         try (MemoryVersions versions = MemoryVersions.of(account, sleeper);
-                LambdaInvoker streaming = LambdaInvokers.of(lambda, ResponseMode.STREAMED, 1);
-                LambdaInvoker buffered = LambdaInvokers.of(lambda, ResponseMode.BUFFERED, 1)) {
+                LambdaInvoker streaming = new SdkLambdaInvoker(lambda, ResponseMode.STREAMED, 1);
+                LambdaInvoker buffered = new SdkLambdaInvoker(lambda, ResponseMode.BUFFERED, 1)) {
             FunctionRef version = versions.versionFor(function, memoryMb);
             boolean streamed = new FunctionProbe(streaming, buffered, account.failures(), clock)
                     .probe(version, sleeper)

@@ -12,7 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
 import org.faasnetlab.invoke.LambdaInvoker;
-import org.faasnetlab.invoke.StreamingLambdaInvoker;
+import org.faasnetlab.invoke.ResponseMode;
+import org.faasnetlab.invoke.SdkLambdaInvoker;
 import org.faasnetlab.testbed.aws.account.AwsAccessException;
 import org.faasnetlab.testbed.aws.calls.ResourceProgress;
 import org.faasnetlab.testbed.aws.calls.StepState;
@@ -66,7 +67,7 @@ class AbandonedCreationIT {
     void start() throws Exception {
         moto = MotoServer.start();
         endpoint = new AwsEndpointStub(new MotoServices(moto.uri()));
-        invoker = new StreamingLambdaInvoker(endpoint.lambda(), 1);
+        invoker = new SdkLambdaInvoker(endpoint.lambda(), ResponseMode.STREAMED, 1);
         Files.write(
                 folder.resolve("function.zip"),
                 new byte[] {'P', 'K', 5, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0});

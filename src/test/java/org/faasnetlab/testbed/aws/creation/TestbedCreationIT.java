@@ -21,7 +21,8 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.faasnetlab.invoke.LambdaInvoker;
-import org.faasnetlab.invoke.StreamingLambdaInvoker;
+import org.faasnetlab.invoke.ResponseMode;
+import org.faasnetlab.invoke.SdkLambdaInvoker;
 import org.faasnetlab.testbed.aws.account.AwsAccessException;
 import org.faasnetlab.testbed.aws.stack.AwsNetwork;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
@@ -84,7 +85,7 @@ class TestbedCreationIT {
     void start() throws Exception {
         moto.reset();
         endpoint = new AwsEndpointStub(new MotoServices(moto.uri()));
-        invoker = new StreamingLambdaInvoker(endpoint.lambda(), 1);
+        invoker = new SdkLambdaInvoker(endpoint.lambda(), ResponseMode.STREAMED, 1);
     }
 
     @AfterEach

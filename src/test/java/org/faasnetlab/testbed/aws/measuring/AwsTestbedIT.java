@@ -32,8 +32,8 @@ import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.invoke.Invocation;
 import org.faasnetlab.invoke.InvocationListener;
 import org.faasnetlab.invoke.LambdaInvoker;
-import org.faasnetlab.invoke.LambdaInvokers;
 import org.faasnetlab.invoke.ResponseMode;
+import org.faasnetlab.invoke.SdkLambdaInvoker;
 import org.faasnetlab.invoke.ServiceEndpoint;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
@@ -374,7 +374,7 @@ class AwsTestbedIT {
      * process.
      */
     private LambdaInvoker invoker(ServiceEndpoint endpoint, ResponseMode answers, int maxFunctions) {
-        LambdaInvoker invoker = LambdaInvokers.of(endpoint, answers, maxFunctions);
+        LambdaInvoker invoker = new SdkLambdaInvoker(endpoint, answers, maxFunctions);
         return new LambdaInvoker() {
             @Override
             public Invocation invoke(FunctionRef function, FunctionRequest request, InvocationListener listener) {

@@ -14,8 +14,8 @@ import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.invoke.InvocationEnd;
 import org.faasnetlab.invoke.InvocationListener;
 import org.faasnetlab.invoke.LambdaInvoker;
-import org.faasnetlab.invoke.LambdaInvokers;
 import org.faasnetlab.invoke.ResponseMode;
+import org.faasnetlab.invoke.SdkLambdaInvoker;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.protocol.FunctionRequest;
@@ -99,7 +99,7 @@ class FunctionZipIT {
     void theClientOfThisProgramReceivesTheSame(ResponseMode mode) throws Exception {
         List<FunctionRecord> heard = new ArrayList<>();
         CompletableFuture<InvocationEnd> ended = new CompletableFuture<>();
-        try (LambdaInvoker invoker = LambdaInvokers.of(service.endpoint(), mode, 1)) {
+        try (LambdaInvoker invoker = new SdkLambdaInvoker(service.endpoint(), mode, 1)) {
             invoker.invoke(new FunctionRef("faasnetlab", "512"), request(), new InvocationListener() {
                 @Override
                 public void onRecord(FunctionRecord functionRecord) {

@@ -15,7 +15,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.faasnetlab.LabException;
 import org.faasnetlab.invoke.LambdaInvoker;
-import org.faasnetlab.invoke.StreamingLambdaInvoker;
+import org.faasnetlab.invoke.ResponseMode;
+import org.faasnetlab.invoke.SdkLambdaInvoker;
 import org.faasnetlab.testbed.aws.creation.Cancellation;
 import org.faasnetlab.testbed.aws.creation.FunctionProbe;
 import org.faasnetlab.testbed.aws.creation.ReadyTestbed;
@@ -48,7 +49,7 @@ public final class ScriptedCreation implements BeforeEachCallback, AfterEachCall
     public void beforeEach(ExtensionContext test) throws Exception {
         code = Files.writeString(Files.createTempFile("function", ".zip"), "code");
         endpoint = new AwsEndpointStub(aws);
-        invoker = new StreamingLambdaInvoker(endpoint.lambda(), 1);
+        invoker = new SdkLambdaInvoker(endpoint.lambda(), ResponseMode.STREAMED, 1);
     }
 
     @Override
