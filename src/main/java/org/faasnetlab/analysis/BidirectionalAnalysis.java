@@ -35,43 +35,43 @@ record BidirectionalAnalysis(TrialFindings whole, TrialFindings download, TrialF
     }
 
     private Verdict verdict(VerdictRules rules) {
-        Optional<Verdict> nothing = rules.nothingToConclude(whole.summary());
+        Optional<Verdict> nothing = rules.inconclusive(whole.summary());
         return nothing.orElseGet(() -> download.verdict().equals(upload.verdict())
                 ? download.verdict()
-                : new Verdict.EachWay(download.verdict(), upload.verdict()));
+                : new Verdict.PerDirection(download.verdict(), upload.verdict()));
     }
 
     /** Evidence that is the same for both directions is listed once. */
     private List<EvidenceItem> evidence() {
-        List<EvidenceItem> lines = new ArrayList<>();
-        for (EvidenceItem one : whole.evidence()) {
-            EvidenceItem down = about(one.subject(), download);
-            EvidenceItem up = about(one.subject(), upload);
-            if (EvidenceBuilder.OF_ALL_FUNCTIONS.contains(one.subject())) {
-                lines.add(one);
+        List<EvidenceItem> items = new ArrayList<>();
+        for (EvidenceItem item : whole.evidence()) {
+            EvidenceItem down = findBySubject(item.subject(), download);
+            EvidenceItem up = findBySubject(item.subject(), upload);
+            if (EvidenceBuilder.DIRECTION_INDEPENDENT.contains(item.subject())) {
+                items.add(item);
             } else if (down != null && down.equals(up)) {
-                lines.add(down);
+                items.add(down);
             } else {
-                Stream.of(of(download, down), of(upload, up))
+                Stream.of(withDirection(download, down), withDirection(upload, up))
                         .flatMap(Optional::stream)
-                        .forEach(lines::add);
+                        .forEach(items::add);
             }
         }
-        return lines;
+        return items;
     }
 
-    private static @Nullable EvidenceItem about(String subject, TrialFindings half) {
-        return half.evidence().stream()
-                .filter(one -> one.subject().equals(subject))
+    private static @Nullable EvidenceItem findBySubject(String subject, TrialFindings direction) {
+        return direction.evidence().stream()
+                .filter(item -> item.subject().equals(subject))
                 .findFirst()
                 .orElse(null);
     }
 
-    private static Optional<EvidenceItem> of(TrialFindings half, @Nullable EvidenceItem one) {
-        return Optional.ofNullable(one)
+    private static Optional<EvidenceItem> withDirection(TrialFindings direction, @Nullable EvidenceItem item) {
+        return Optional.ofNullable(item)
                 .map(known -> new EvidenceItem(
                         known.subject() + ", "
-                                + half.summary().trial().direction().word(),
+                                + direction.summary().trial().direction().word(),
                         known.state(),
                         known.sentence()));
     }
@@ -81,7 +81,7 @@ record BidirectionalAnalysis(TrialFindings whole, TrialFindings download, TrialF
         String up = upload.refill();
         return down == null || up == null
                 ? null
-                : download.heading() + BurstFormatter.decapitalised(down) + " " + upload.heading()
+                : download.directionHeading() + BurstFormatter.decapitalised(down) + " " + upload.directionHeading()
                         + BurstFormatter.decapitalised(up);
     }
 }

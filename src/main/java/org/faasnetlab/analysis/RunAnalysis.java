@@ -1,15 +1,31 @@
 package org.faasnetlab.analysis;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.faasnetlab.analysis.burst.BurstFit;
+import org.faasnetlab.analysis.burst.FunctionFindings;
+import org.faasnetlab.analysis.burst.RefillSummary;
+import org.faasnetlab.analysis.cost.BilledArchitecture;
 import org.faasnetlab.analysis.cost.CostModel;
+import org.faasnetlab.analysis.cost.JobCost;
 import org.faasnetlab.analysis.published.PublishedResults;
+import org.faasnetlab.analysis.stats.Quantiles;
+import org.faasnetlab.analysis.summary.CommonWindow;
+import org.faasnetlab.analysis.summary.FunctionBandwidths;
 import org.faasnetlab.analysis.summary.TrialData;
+import org.faasnetlab.analysis.summary.TrialSummary;
+import org.faasnetlab.analysis.verdict.Evidence;
+import org.faasnetlab.analysis.verdict.EvidenceBuilder;
 import org.faasnetlab.analysis.verdict.VerdictRules;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.measure.Direction;
+import org.faasnetlab.measure.Interval;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunData;
@@ -19,17 +35,20 @@ import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.testbed.aws.pricing.PriceTable;
+import org.jspecify.annotations.Nullable;
 
 /** Analyses runs. */
 public final class RunAnalysis {
-    private final TrialAnalysis analysis;
+    private final VerdictRules rules;
+    private final CostModel costs;
 
     public RunAnalysis(VerdictRules rules, CostModel costs) {
-        this.analysis = new TrialAnalysis(rules, costs);
+        this.rules = rules;
+        this.costs = costs;
     }
 
     /** With the bundled published results and prices. */
-    public static RunAnalysis ofProgram() {
+    public static RunAnalysis withBundledData() {
         return new RunAnalysis(new VerdictRules(PublishedResults.load()), new CostModel(PriceTable.bundled()));
     }
 
@@ -38,10 +57,10 @@ public final class RunAnalysis {
                 run.functions().stream().collect(Collectors.groupingBy(FunctionRow::trial));
         Map<Integer, List<StoredInterval>> intervals =
                 run.intervals().stream().collect(Collectors.groupingBy(StoredInterval::trial));
-        SequentialTrialAnalysis conclusions = trialByTrial(run.run());
+        TrialSequence sequence = trialByTrial(run.run());
         List<TrialFindings> trials = new ArrayList<>();
         for (TrialRow trial : run.trials()) {
-            trials.add(conclusions.next(new TrialData(
+            trials.add(sequence.next(new TrialData(
                     trial,
                     functions.getOrDefault(trial.index(), List.of()),
                     intervals.getOrDefault(trial.index(), List.of()),
@@ -55,10 +74,10 @@ public final class RunAnalysis {
         Map<Integer, List<FunctionRow>> functions =
                 store.functions(run.id()).stream().collect(Collectors.groupingBy(FunctionRow::trial));
         List<EvidenceRow> evidence = store.evidence(run.id());
-        SequentialTrialAnalysis conclusions = trialByTrial(run);
+        TrialSequence sequence = trialByTrial(run);
         List<TrialFindings> trials = new ArrayList<>();
         for (TrialRow trial : store.trials(run.id())) {
-            trials.add(conclusions.next(new TrialData(
+            trials.add(sequence.next(new TrialData(
                     trial,
                     functions.getOrDefault(trial.index(), List.of()),
                     store.intervals(run.id(), trial.index()),
@@ -67,13 +86,120 @@ public final class RunAnalysis {
         return new RunFindings(trials, notes(run));
     }
 
-    public SequentialTrialAnalysis trialByTrial(RunRow run) {
-        return new SequentialTrialAnalysis(analysis, run);
+    /** For callers that read a run trial by trial. */
+    public TrialSequence trialByTrial(RunRow run) {
+        return new TrialSequence(run);
+    }
+
+    /**
+     * Analyses the trials of a run, one after the other in their order. A trial is retained only until the next one, and
+     * only if there was a pause between them, in which a bucket may have refilled.
+     */
+    public final class TrialSequence {
+        private final RunRow run;
+        private @Nullable TrialData before;
+
+        private TrialSequence(RunRow run) {
+            this.run = run;
+        }
+
+        public TrialFindings next(TrialData trial) {
+            TrialFindings findings = analyse(run, trial, before);
+            before = hadPause(run) ? trial : null;
+            return findings;
+        }
     }
 
     /** Analyses a single trial, without the refill before it. */
     public TrialFindings of(RunRow run, TrialData trial) {
-        return analysis.of(run, trial, Optional.empty());
+        return analyse(run, trial, null);
+    }
+
+    /** @param before the previous trial of the run, if there was a pause between them */
+    private TrialFindings analyse(RunRow run, TrialData data, @Nullable TrialData before) {
+        TrialSummary summary = TrialSummary.of(data.trial(), data.functions(), data.intervals());
+        TrialFindings whole = analyse(run, data, summary, before);
+        return data.trial().direction() == Direction.BOTH
+                ? new BidirectionalAnalysis(
+                                whole,
+                                forDirection(Direction.DOWNLOAD, run, data, summary, before),
+                                forDirection(Direction.UPLOAD, run, data, summary, before))
+                        .findings(rules)
+                : whole;
+    }
+
+    private TrialFindings forDirection(
+            Direction direction, RunRow run, TrialData data, TrialSummary whole, @Nullable TrialData before) {
+        return analyse(run, data.forDirection(direction), whole.forDirection(direction, data.functions()), before);
+    }
+
+    private TrialFindings analyse(RunRow run, TrialData data, TrialSummary summary, @Nullable TrialData before) {
+        TrialRow trial = data.trial();
+        boolean onThisComputer = run.onThisComputer();
+        List<FunctionFindings> functions = functions(data, summary.commonWindow());
+        FunctionFindings typical = typical(functions);
+        BurstFit fit = typical == null || typical.burst() == null
+                ? new BurstFit.TooShort("No function finished.")
+                : typical.burst();
+        Double processors = median(functions);
+        EvidenceRow recorded = data.evidence().orElse(null);
+        Evidence evidence = Evidence.of(recorded, onThisComputer ? null : shareOfMemory(processors, trial.memoryMb()));
+        return new TrialFindings(
+                summary,
+                bandwidths(data.functions(), true),
+                bandwidths(data.functions(), false),
+                functions,
+                typical,
+                rules.of(summary, fit, evidence),
+                new EvidenceBuilder(summary, fit, evidence, recorded, processors, onThisComputer).build(),
+                JobCost.of(data.functions(), trial.memoryMb(), costs, BilledArchitecture.of(run), onThisComputer)
+                        .orElse(null),
+                before == null ? null : RefillSummary.between(before, data).sentence(),
+                List.of());
+    }
+
+    private static List<FunctionFindings> functions(TrialData data, @Nullable CommonWindow window) {
+        Map<Integer, List<Interval>> intervals = data.intervalsByFunction();
+        return data.functions().stream()
+                .map(function -> FunctionFindings.of(
+                        function,
+                        data.trial().directionOf(function.functionIndex()),
+                        window,
+                        intervals.getOrDefault(function.functionIndex(), List.of())))
+                .toList();
+    }
+
+    /** For an even number, the function just below the median. */
+    private static @Nullable FunctionFindings typical(List<FunctionFindings> functions) {
+        List<FunctionFindings> finished = functions.stream()
+                .filter(findings -> findings.function().bandwidth() != null)
+                .sorted(Comparator.comparing(
+                        findings -> Objects.requireNonNull(findings.function().bandwidth()), Bandwidth::compareTo))
+                .toList();
+        return finished.isEmpty() ? null : finished.get((finished.size() - 1) / 2);
+    }
+
+    private static @Nullable Double median(List<FunctionFindings> functions) {
+        double[] known = functions.stream()
+                .map(FunctionFindings::processors)
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        return known.length == 0 ? null : (Double) Quantiles.of(known, 0.5);
+    }
+
+    private static @Nullable Double shareOfMemory(@Nullable Double processors, int memoryMb) {
+        return processors == null ? null : (Double) Math.min(1, processors * VerdictRules.ONE_PROCESSOR_MB / memoryMb);
+    }
+
+    private static @Nullable FunctionBandwidths bandwidths(List<FunctionRow> functions, boolean cold) {
+        return FunctionBandwidths.of(functions.stream()
+                .filter(function -> function.cold() != null && function.cold() == cold)
+                .toList());
+    }
+
+    private static boolean hadPause(RunRow run) {
+        return !run.settings().getOrDefault("pause", "0").equals("0");
     }
 
     private static List<String> notes(RunRow run) {
@@ -85,6 +211,6 @@ public final class RunAnalysis {
     }
 
     private static Optional<EvidenceRow> of(TrialRow trial, List<EvidenceRow> evidence) {
-        return evidence.stream().filter(one -> one.trial() == trial.index()).findFirst();
+        return evidence.stream().filter(row -> row.trial() == trial.index()).findFirst();
     }
 }

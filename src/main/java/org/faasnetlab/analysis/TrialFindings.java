@@ -44,12 +44,12 @@ public record TrialFindings(
     }
 
     /** The separate parts: each direction of a trial in both directions, else the trial itself. */
-    public List<TrialFindings> parts() {
+    public List<TrialFindings> byDirection() {
         return directions.isEmpty() ? List.of(this) : directions;
     }
 
     /** The heading of one direction of a trial. */
-    String heading() {
+    String directionHeading() {
         return summary.trial().direction() == Direction.UPLOAD ? "Upload: " : "Download: ";
     }
 
@@ -57,7 +57,7 @@ public record TrialFindings(
     public String burst() {
         if (!directions.isEmpty()) {
             return directions.stream()
-                    .map(one -> one.heading() + BurstFormatter.decapitalised(one.burst()))
+                    .map(direction -> direction.directionHeading() + BurstFormatter.decapitalised(direction.burst()))
                     .collect(Collectors.joining(" "));
         }
         if (typical == null || typical.burst() == null) {

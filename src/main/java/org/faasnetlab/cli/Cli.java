@@ -37,7 +37,7 @@ public final class Cli {
         screen = parts.screen();
         ErrorReporter errors = new ErrorReporter(screen, parts.opener());
         DataOption data = new DataOption();
-        RunTextReport report = new RunTextReport(RunAnalysis::ofProgram);
+        RunTextReport report = new RunTextReport(RunAnalysis::withBundledData);
         ExportFileWriter exports = new ExportFileWriter(screen, parts.exporter());
         commands = new CommandLine(new RootCommand(parts.opener(), data, parts.window()))
                 .addSubcommand(new PresetsCommand(screen))

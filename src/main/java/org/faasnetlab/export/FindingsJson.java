@@ -147,7 +147,7 @@ final class FindingsJson {
         tree.put("function_time_s", seconds(job.times().aggregated()));
         tree.put("gb_seconds", decimal(job.gbSeconds(), 6));
         tree.put("usd", decimal(job.usd(), 9));
-        tree.put("as_it_would_cost_on_aws", job.asItWouldBe());
+        tree.put("as_it_would_cost_on_aws", job.hypothetical());
         tree.put("source", job.source());
         return tree;
     }

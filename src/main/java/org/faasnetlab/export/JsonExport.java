@@ -29,7 +29,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.RunAnalysis;
-import org.faasnetlab.analysis.SequentialTrialAnalysis;
 import org.faasnetlab.analysis.summary.TrialData;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
@@ -100,7 +99,7 @@ public final class JsonExport {
                 run.functions().stream().collect(Collectors.groupingBy(FunctionRow::trial));
         Map<Integer, EvidenceRow> evidence =
                 run.evidence().stream().collect(Collectors.toMap(EvidenceRow::trial, Function.identity()));
-        SequentialTrialAnalysis trialAnalysis =
+        RunAnalysis.TrialSequence trialAnalysis =
                 analysis == null ? null : analysis.get().trialByTrial(run.run());
         try (JsonGenerator to = MAPPER.createGenerator(out).setPrettyPrinter(new LinePrinter())) {
             to.writeStartObject();

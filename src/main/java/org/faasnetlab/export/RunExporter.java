@@ -26,7 +26,7 @@ import org.faasnetlab.store.TrialRow;
  */
 public class RunExporter {
     private final RunCharts charts;
-    private final JsonExport json = new JsonExport(RunAnalysis::ofProgram);
+    private final JsonExport json = new JsonExport(RunAnalysis::withBundledData);
     private final CsvExport csv = new CsvExport();
     private final HtmlReport report;
     private final PngWriter png = new PngWriter();
@@ -37,7 +37,7 @@ public class RunExporter {
     /** @param zone of the dates in charts and reports */
     public RunExporter(ZoneId zone) {
         charts = RunCharts.withPublishedData(zone);
-        report = new HtmlReport(zone, RunAnalysis::ofProgram, () -> charts);
+        report = new HtmlReport(zone, RunAnalysis::withBundledData, () -> charts);
     }
 
     /** The charts as they are exported. */

@@ -32,7 +32,9 @@ public final class StatisticsTable {
         if (trials.stream().allMatch(trial -> trial.summary().each() == null)) {
             return table;
         }
-        trials.stream().flatMap(trial -> trial.parts().stream()).forEach(part -> rows(table, part, bidirectional));
+        trials.stream()
+                .flatMap(trial -> trial.byDirection().stream())
+                .forEach(part -> rows(table, part, bidirectional));
         return table;
     }
 

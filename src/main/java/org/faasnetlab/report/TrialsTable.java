@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import org.faasnetlab.analysis.RunFindings;
 import org.faasnetlab.analysis.TrialFindings;
-import org.faasnetlab.analysis.summary.DirectionSummaries;
 import org.faasnetlab.analysis.summary.FunctionBandwidths;
 import org.faasnetlab.analysis.summary.StartSpread;
 import org.faasnetlab.analysis.summary.TrialSummary;
@@ -37,7 +36,7 @@ public final class TrialsTable {
                 .right("Aggregate")
                 .right("Start spread");
         for (TrialFindings one : findings.trials()) {
-            DirectionSummaries.of(one.summary(), functions).forEach(summary -> row(table, summary));
+            one.summary().byDirection(functions).forEach(summary -> row(table, summary));
         }
         return table;
     }

@@ -43,6 +43,11 @@ public record TrialRow(
         return cell.functions();
     }
 
+    /** The same trial with only the functions of one direction. */
+    public TrialRow forDirection(Direction direction) {
+        return new TrialRow(runId, index, repetition, status, cell.forDirection(direction), t0EpochMicros);
+    }
+
     /** The direction of one function: never {@link Direction#BOTH}. */
     public Direction directionOf(int functionIndex) {
         return cell.directionOf(functionIndex);

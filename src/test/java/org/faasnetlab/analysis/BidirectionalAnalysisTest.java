@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BidirectionalAnalysisTest {
     private static final long SOCKET_BYTES = 4_000_000;
 
-    private final RunAnalysis analysis = RunAnalysis.ofProgram();
+    private final RunAnalysis analysis = RunAnalysis.withBundledData();
     private final List<TrialRow> trials = new ArrayList<>();
     private final List<FunctionRow> functions = new ArrayList<>();
     private final List<StoredInterval> intervals = new ArrayList<>();
@@ -52,9 +52,9 @@ class BidirectionalAnalysisTest {
         function(1, 300);
         TrialFindings trial = findings(0, 0.5);
 
-        assertThat(trial.verdict()).isInstanceOfSatisfying(Verdict.EachWay.class, verdict -> {
+        assertThat(trial.verdict()).isInstanceOfSatisfying(Verdict.PerDirection.class, verdict -> {
             assertThat(verdict.download()).isInstanceOf(Verdict.SimulatedFunctionLink.class);
-            assertThat(verdict.upload()).isInstanceOf(Verdict.CannotTell.class);
+            assertThat(verdict.upload()).isInstanceOf(Verdict.Undetermined.class);
             assertThat(verdict.sentence())
                     .startsWith("Download: the simulated link limited each function: 62")
                     .contains(" Upload: what limited the functions cannot be determined");
@@ -96,7 +96,7 @@ class BidirectionalAnalysisTest {
         trial(Direction.BOTH, 2, "unlimited", "unlimited", 0);
         function(0, 3000);
         function(1, 2000);
-        assertThat(findings(0, 0.97).verdict()).isEqualTo(new Verdict.ThisComputer(0.97));
+        assertThat(findings(0, 0.97).verdict()).isEqualTo(new Verdict.LocalComputerBusy(0.97));
     }
 
     @Test
@@ -105,7 +105,7 @@ class BidirectionalAnalysisTest {
         function(0, 620);
         functions.add(new FunctionRow(
                 0, 1, 0, "b", true, 1L, null, null, null, null, MetricValues.NONE, FailureReason.DEADLINE, "late"));
-        assertThat(findings(0, 0.5).verdict()).isEqualTo(new Verdict.Failures(1, 2));
+        assertThat(findings(0, 0.5).verdict()).isEqualTo(new Verdict.TooManyFailures(1, 2));
     }
 
     @Test
@@ -143,7 +143,7 @@ class BidirectionalAnalysisTest {
     @Test
     void theJsonDocumentStatesEachDirectionAndNeverTheirSum() throws Exception {
         Path file = folder.resolve("run.json");
-        new JsonExport(RunAnalysis::ofProgram).write(SampleSweeps.bothDirections(), file);
+        new JsonExport(RunAnalysis::withBundledData).write(SampleSweeps.bothDirections(), file);
         JsonNode findings = new ObjectMapper().readTree(file.toFile()).at("/trials/0/findings");
 
         assertThat(findings.at("/all").isNull()).isTrue();

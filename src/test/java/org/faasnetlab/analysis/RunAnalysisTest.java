@@ -22,7 +22,7 @@ import org.faasnetlab.testing.store.TrialRowBuilder;
 import org.junit.jupiter.api.Test;
 
 class RunAnalysisTest {
-    private final RunAnalysis analysis = RunAnalysis.ofProgram();
+    private final RunAnalysis analysis = RunAnalysis.withBundledData();
 
     @Test
     void failuresAreCountedButNeverSamples() {
@@ -33,7 +33,7 @@ class RunAnalysisTest {
         assertThat(trial.summary().each().p5().megabitsPerSecond()).isGreaterThan(500);
         assertThat(trial.functions()).hasSize(8);
         assertThat(trial.functions().get(2).burst()).isNull();
-        assertThat(trial.verdict()).isEqualTo(new Verdict.Failures(2, 8));
+        assertThat(trial.verdict()).isEqualTo(new Verdict.TooManyFailures(2, 8));
         assertThat(trial.evidence())
                 .first()
                 .isEqualTo(new EvidenceItem(
@@ -84,7 +84,7 @@ class RunAnalysisTest {
                         new RunData(run.run(), run.trials(), run.functions(), run.intervals(), List.of(busy)))
                 .trials()
                 .get(0);
-        assertThat(trial.verdict()).isEqualTo(new Verdict.ThisComputer(0.98));
+        assertThat(trial.verdict()).isEqualTo(new Verdict.LocalComputerBusy(0.98));
         assertThat(computer(trial).sentence()).contains("98 % (median, maximum 100 %); above 90 % it limits");
         assertThat(trial.evidence())
                 .anySatisfy(one -> assertThat(one.sentence()).contains("They were invoked 0.9 s before T0."));
@@ -94,7 +94,7 @@ class RunAnalysisTest {
     void theJobIsPricedAsItWouldCostOnAws() {
         JobCost job = analysis.of(SampleRuns.sharedHost()).trials().get(0).job();
 
-        assertThat(job.asItWouldBe()).isTrue();
+        assertThat(job.hypothetical()).isTrue();
         assertThat(job.times().functionTimes()).hasSize(16);
         assertThat(job.usd()).isPositive();
         assertThat(job.sentence()).contains("cost on AWS would be 0.00");
@@ -111,7 +111,7 @@ class RunAnalysisTest {
                 .extracting(EvidenceItem::subject)
                 .contains("servers' network", "servers' disk", "limit of a function", "VPC")
                 .doesNotContain("this computer");
-        assertThat(trial.job().asItWouldBe()).isFalse();
+        assertThat(trial.job().hypothetical()).isFalse();
         assertThat(trial.job().source()).doesNotContain("would");
     }
 

@@ -111,9 +111,9 @@ class VerdictIT {
         busy = 0.97;
         TrialFindings trial = last("seconds=3", "link=unlimited");
 
-        assertThat(trial.verdict()).isEqualTo(new Verdict.ThisComputer(0.97));
+        assertThat(trial.verdict()).isEqualTo(new Verdict.LocalComputerBusy(0.97));
         assertThat(trial.job()).isNotNull();
-        assertThat(trial.job().asItWouldBe()).isTrue();
+        assertThat(trial.job().hypothetical()).isTrue();
     }
 
     /** The second trial counts: its functions are warm and start together, however slow this computer is. */
@@ -135,7 +135,7 @@ class VerdictIT {
                     .ended()
                     .toCompletableFuture()
                     .get(60, TimeUnit.SECONDS);
-            List<TrialFindings> trials = RunAnalysis.ofProgram()
+            List<TrialFindings> trials = RunAnalysis.withBundledData()
                     .of(store.load(row.id()).orElseThrow())
                     .trials();
             return trials.get(trials.size() - 1);

@@ -49,7 +49,7 @@ class FindingsJsonTest {
 
     private JsonNode export(RunData run) throws Exception {
         Path file = folder.resolve("run.json");
-        new JsonExport(RunAnalysis::ofProgram).write(run, file);
+        new JsonExport(RunAnalysis::withBundledData).write(run, file);
         return new ObjectMapper().readTree(file.toFile());
     }
 }

@@ -15,7 +15,7 @@ final class LargeRunChild {
     public static void main(String[] arguments) throws LabException {
         try (RunStore store = new DuckDbRunStore(Path.of(arguments[0]))) {
             RunRow run = store.run(arguments[1]).orElseThrow();
-            RunAnalysis analysis = RunAnalysis.ofProgram();
+            RunAnalysis analysis = RunAnalysis.withBundledData();
             int trials = analysis.read(store, run).trials().size();
             System.out.println(trials + " trials concluded");
             new JsonExport(() -> analysis).write(store, run, Path.of(arguments[2]));

@@ -122,7 +122,7 @@ class HtmlReportTest {
             SampleRuns.save(store, run);
             store.label(run.run().id(), label);
             HtmlReport report = new HtmlReport(
-                    ZoneOffset.UTC, RunAnalysis::ofProgram, () -> RunCharts.withPublishedData(ZoneOffset.UTC));
+                    ZoneOffset.UTC, RunAnalysis::withBundledData, () -> RunCharts.withPublishedData(ZoneOffset.UTC));
             try (OutputStream out = Files.newOutputStream(file)) {
                 report.prepare(store, store.run(run.run().id()).orElseThrow()).writeTo(out);
             }

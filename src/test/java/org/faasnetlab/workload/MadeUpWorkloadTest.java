@@ -201,7 +201,7 @@ class MadeUpWorkloadTest {
             assertThat(trials.get(0).cell().label("download"))
                     .isEqualTo("echo download, 2 functions, 1769 MB, 2 sockets, 1 s");
             RunData data = store.load(run.id()).orElseThrow();
-            assertThat(RunAnalysis.ofProgram().of(data).trials())
+            assertThat(RunAnalysis.withBundledData().of(data).trials())
                     .extracting(findings -> findings.summary().finished())
                     .containsExactly(2, 2);
             List<Path> csv = new CsvExport().write(store, run, folder.resolve("echo.csv"));

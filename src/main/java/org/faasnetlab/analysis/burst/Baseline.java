@@ -20,13 +20,13 @@ import org.faasnetlab.measure.Bandwidth;
  */
 public record Baseline(Bandwidth rate, Bandwidth low, Bandwidth high, double seconds) {
     private static final double BATCH_SECONDS = 1;
-    private static final int MOST_BATCHES = 20;
+    private static final int MAX_BATCHES = 20;
 
     /** @param first index of the first point of the baseline; at least 2 s of transfer follow it */
     static Baseline of(CumulativeBytes all, int first) {
         double from = all.seconds()[first];
         double span = all.duration() - from;
-        int batches = (int) Math.max(2, Math.min(MOST_BATCHES, Math.floor(span / BATCH_SECONDS + 1e-6)));
+        int batches = (int) Math.max(2, Math.min(MAX_BATCHES, Math.floor(span / BATCH_SECONDS + 1e-6)));
         double[] rates = new double[batches];
         double width = span / batches;
         double mean = 0;

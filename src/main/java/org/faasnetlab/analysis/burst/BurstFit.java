@@ -83,7 +83,7 @@ public sealed interface BurstFit {
     }
 
     /** The common bucket of several functions, each measured from its own start. */
-    static BurstFit ofTogether(List<List<Interval>> functions, DataSize buffered) {
+    static BurstFit ofCombined(List<List<Interval>> functions, DataSize buffered) {
         return BurstFitter.fit(functions, buffered);
     }
 }

@@ -24,16 +24,16 @@ final class BurstFitter {
     /** A transfer that moves nothing for this long at its end has no baseline there. */
     private static final double STANDSTILL_SECONDS = 1;
     /** Shorter bursts are not tested for a slope, because they are always sharp. */
-    private static final double SHORTEST_SLOPE_SECONDS = 1;
+    private static final double MIN_SLOPE_SECONDS = 1;
     /** Minimum time over which rates before and after a knee are computed: five pulses of 100 ms. */
     private static final double LOCAL_SECONDS = 0.5;
     /** Share of the whole fall that must happen at the knee itself; on a drifting link it is smaller. */
     private static final double FALL_AT_KNEE = 0.5;
 
-    private static final int FEWEST_POINTS = 3;
-    private static final int FEWEST_POINTS_OF_DROP = 2;
+    private static final int MIN_POINTS = 3;
+    private static final int MIN_POINTS_OF_DROP = 2;
     /** If a larger share of its time is missing, a transfer's cumulative bytes are meaningless. */
-    private static final double MOST_MISSING = 0.02;
+    private static final double MAX_MISSING_SHARE = 0.02;
 
     private final CumulativeBytes all;
     private final double buffered;
@@ -54,7 +54,7 @@ final class BurstFitter {
         List<CumulativeBytes> each = functions.stream()
                 .map(one -> StallFilter.filled(CumulativeBytes.of(one)))
                 .toList();
-        CumulativeBytes all = each.size() == 1 ? each.get(0) : CumulativeBytes.together(each);
+        CumulativeBytes all = each.size() == 1 ? each.get(0) : CumulativeBytes.sum(each);
         return new BurstFitter(all, buffered).fit();
     }
 
@@ -62,11 +62,11 @@ final class BurstFitter {
         long covered = intervals.stream().mapToLong(Interval::durationMicros).sum();
         long start = intervals.stream().mapToLong(Interval::offsetMicros).min().orElseThrow();
         long end = intervals.stream().mapToLong(Interval::endMicros).max().orElseThrow();
-        return Math.abs(end - start - covered) > MOST_MISSING * (end - start);
+        return Math.abs(end - start - covered) > MAX_MISSING_SHARE * (end - start);
     }
 
     private BurstFit fit() {
-        if (all.duration() < BurstFit.SECONDS_AFTER_KNEE || all.points() <= FEWEST_POINTS) {
+        if (all.duration() < BurstFit.SECONDS_AFTER_KNEE || all.points() <= MIN_POINTS) {
             return new BurstFit.TooShort(String.format(
                     Locale.ROOT,
                     "The transfer lasted %.1f s; at least %.0f s after the burst are required.",
@@ -78,8 +78,8 @@ final class BurstFitter {
             return new BurstFit.TooShort(String.format(
                     Locale.ROOT, "The transfer stalled for its last %.1f s, so it has no baseline.", standstill));
         }
-        Knee early = Knee.of(all, FEWEST_POINTS, BurstFit.SECONDS_AFTER_KNEE, Knee::slows);
-        Knee late = Knee.of(all, FEWEST_POINTS_OF_DROP, DROP_SECONDS, this::isLateDrop);
+        Knee early = Knee.of(all, MIN_POINTS, BurstFit.SECONDS_AFTER_KNEE, Knee::slows);
+        Knee late = Knee.of(all, MIN_POINTS_OF_DROP, DROP_SECONDS, this::isLateDrop);
         if (late != null && (early == null || late.squaredError() < early.squaredError() / 2)) {
             return new BurstFit.TooShort(String.format(
                     Locale.ROOT,
@@ -130,7 +130,7 @@ final class BurstFitter {
         double at = knee.seconds();
         double width = Math.max(LOCAL_SECONDS, Math.min(at, all.duration() - at) / 8);
         double gap = all.step();
-        if (at < Math.max(SHORTEST_SLOPE_SECONDS, width + gap)) {
+        if (at < Math.max(MIN_SLOPE_SECONDS, width + gap)) {
             return true;
         }
         double before = all.rate(at - gap - width, at - gap);
@@ -142,7 +142,7 @@ final class BurstFitter {
     private int afterSlowStart() {
         Knee faster = Knee.of(
                 all,
-                FEWEST_POINTS,
+                MIN_POINTS,
                 BurstFit.SECONDS_AFTER_KNEE,
                 knee -> knee.first() > 1
                         && knee.before().slope() * FASTER < knee.after().slope());

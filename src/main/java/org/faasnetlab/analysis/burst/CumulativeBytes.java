@@ -31,7 +31,7 @@ record CumulativeBytes(double[] seconds, double[] bytes) {
      * The sum of several transfers, each measured from its own start, up to the end of the shortest. The points are at
      * the times of the first transfer.
      */
-    static CumulativeBytes together(List<CumulativeBytes> transfers) {
+    static CumulativeBytes sum(List<CumulativeBytes> transfers) {
         double end =
                 transfers.stream().mapToDouble(CumulativeBytes::duration).min().orElseThrow();
         CumulativeBytes first = transfers.get(0);

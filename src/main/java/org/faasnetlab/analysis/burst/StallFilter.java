@@ -38,7 +38,7 @@ final class StallFilter {
             double after = median(rates, i + 1);
             double around = Math.min(median(rates, i - AROUND), after);
             double missing = around - rates[i];
-            if (rates[i] < LOW * around && madeUp(rates, i + 1, after) < MADE_UP * missing) {
+            if (rates[i] < LOW * around && recovered(rates, i + 1, after) < MADE_UP * missing) {
                 fill(all, filled, i * each, (i + 1) * each, missing);
             }
         }
@@ -49,7 +49,7 @@ final class StallFilter {
         return Quantiles.of(Arrays.copyOfRange(rates, from, from + AROUND), 0.5);
     }
 
-    private static double madeUp(double[] rates, int from, double usual) {
+    private static double recovered(double[] rates, int from, double usual) {
         return Arrays.stream(rates, from, from + AROUND)
                 .map(rate -> Math.max(0, rate - usual))
                 .sum();

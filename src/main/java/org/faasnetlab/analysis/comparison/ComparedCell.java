@@ -17,43 +17,43 @@ import org.jspecify.annotations.Nullable;
  * One cell of several runs, or everything that they measured. The samples are the bandwidths of the functions that
  * finished, each over its own transfer, of all repetitions.
  *
- * @param common whether this is a cell that all runs measured; else it is everything that each of them measured
- * @param words description of the cell
- * @param half for trials in both directions, the direction of the compared functions; else null
- * @param sides one for each run, in their order
+ * @param shared whether this is a cell that all runs measured; else it is everything that each of them measured
+ * @param label description of the cell
+ * @param direction for trials in both directions, the direction of the compared functions; else null
+ * @param samples one for each run, in their order
  */
 public record ComparedCell(
-        boolean common, String words, @Nullable Direction half, List<Sample> sides) {
+        boolean shared, String label, @Nullable Direction direction, List<Sample> samples) {
     /**
      * Maximum sample size, because a difference uses all pairs of values; larger samples are thinned evenly by rank.
      */
-    private static final int MOST_VALUES = 1_000;
+    private static final int MAX_VALUES = 1_000;
 
     /**
      * @param trial index of the run's first trial of the cell in which a function finished, or of its first trial if
      *     none did, or null if it has no trial of the cell
      * @param failed number of failed functions, which are not samples
      * @param each in bit/s; null if no function finished
-     * @param toFirst how much higher its values are than those of the first run, in bit/s; null for the first run, and
+     * @param differenceToFirst how much higher its values are than those of the first run, in bit/s; null for the first run, and
      *     if either has no value
      */
     public record Sample(
             @Nullable Integer trial,
             int failed,
             @Nullable SampleStatistics each,
-            @Nullable MedianDifference toFirst) {}
+            @Nullable MedianDifference differenceToFirst) {}
 
     public ComparedCell {
-        sides = List.copyOf(sides);
+        samples = List.copyOf(samples);
     }
 
     /**
      * What comparable trials of several runs have in common.
      *
      * @param cell with the details of the presets, so that runs with different settings can be compared
-     * @param half for a cell with both directions, the direction of the compared functions; else null
+     * @param direction for a cell with both directions, the direction of the compared functions; else null
      */
-    record Key(Cell cell, @Nullable Direction half) {
+    record Key(Cell cell, @Nullable Direction direction) {
 
         /** One, or one for each direction of a trial in both directions, which are not mixed. */
         static List<Key> of(TrialRow trial) {
@@ -64,19 +64,19 @@ public record ComparedCell(
         }
 
         String label() {
-            return cell.label(half == null ? cell.workload().direction().word() : half.word() + " of both");
+            return cell.label(direction == null ? cell.workload().direction().word() : direction.word() + " of both");
         }
     }
 
     /** @param key what is compared, or null for all trials */
-    static ComparedCell of(@Nullable Key key, List<RunComparison.Side> runs) {
+    static ComparedCell of(@Nullable Key key, List<RunComparison.ComparedRun> runs) {
         List<Sample> samples = new ArrayList<>();
         double[] first = {};
-        for (RunComparison.Side run : runs) {
+        for (RunComparison.ComparedRun run : runs) {
             List<TrialRow> trials = run.trials().stream()
                     .filter(trial -> key == null || Key.of(trial).contains(key))
                     .toList();
-            List<FunctionRow> functions = functions(run, trials, key == null ? null : key.half());
+            List<FunctionRow> functions = functions(run, trials, key == null ? null : key.direction());
             double[] values = functions.stream()
                     .map(FunctionRow::bandwidth)
                     .filter(Objects::nonNull)
@@ -85,7 +85,7 @@ public record ComparedCell(
             boolean isFirst = samples.isEmpty();
             first = isFirst ? values : first;
             samples.add(new Sample(
-                    drawn(trials, functions),
+                    trialToPlot(trials, functions),
                     (int) functions.stream()
                             .filter(one -> one.failure() != null)
                             .count(),
@@ -97,20 +97,20 @@ public record ComparedCell(
         return new ComparedCell(
                 key != null,
                 key == null ? "all results; the runs have no cell in common" : key.label(),
-                key == null ? null : key.half(),
+                key == null ? null : key.direction(),
                 samples);
     }
 
     private static List<FunctionRow> functions(
-            RunComparison.Side run, List<TrialRow> trials, @Nullable Direction half) {
+            RunComparison.ComparedRun run, List<TrialRow> trials, @Nullable Direction direction) {
         return run.functions().stream()
                 .filter(function -> trials.stream()
                         .anyMatch(trial -> trial.index() == function.trial()
-                                && (half == null || trial.directionOf(function.functionIndex()) == half)))
+                                && (direction == null || trial.directionOf(function.functionIndex()) == direction)))
                 .toList();
     }
 
-    private static @Nullable Integer drawn(List<TrialRow> trials, List<FunctionRow> functions) {
+    private static @Nullable Integer trialToPlot(List<TrialRow> trials, List<FunctionRow> functions) {
         return trials.stream()
                 .map(TrialRow::index)
                 .filter(index -> functions.stream().anyMatch(one -> one.trial() == index && one.finished()))
@@ -119,14 +119,14 @@ public record ComparedCell(
     }
 
     private static double[] thinned(double[] values) {
-        if (values.length <= MOST_VALUES) {
+        if (values.length <= MAX_VALUES) {
             return values;
         }
         double[] sorted = values.clone();
         Arrays.sort(sorted);
-        double[] thinned = new double[MOST_VALUES];
-        for (int i = 0; i < MOST_VALUES; i++) {
-            thinned[i] = sorted[(int) ((i + 0.5) * sorted.length / MOST_VALUES)];
+        double[] thinned = new double[MAX_VALUES];
+        for (int i = 0; i < MAX_VALUES; i++) {
+            thinned[i] = sorted[(int) ((i + 0.5) * sorted.length / MAX_VALUES)];
         }
         return thinned;
     }

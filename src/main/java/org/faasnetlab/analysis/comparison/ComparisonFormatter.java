@@ -16,12 +16,12 @@ public final class ComparisonFormatter {
     public static List<String> of(RunComparison comparison, ComparedCell cell) {
         List<String> sentences = new ArrayList<>();
         for (int run = 1; run < comparison.runs().size(); run++) {
-            ComparedCell.Sample side = cell.sides().get(run);
+            ComparedCell.Sample side = cell.samples().get(run);
             sentences.add(sentence(
                     name(comparison, run),
                     name(comparison, 0),
-                    side.toFirst(),
-                    cell.sides().get(0).each()));
+                    side.differenceToFirst(),
+                    cell.samples().get(0).each()));
         }
         return sentences;
     }

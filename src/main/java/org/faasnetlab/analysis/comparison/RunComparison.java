@@ -27,15 +27,15 @@ public record RunComparison(
         SortedMap<String, List<String>> environment) {
 
     /** Placeholder for a setting or fact that a run does not have. */
-    public static final String NOTHING = "–";
+    public static final String MISSING = "–";
 
     /**
      * A run with all its rows except intervals.
      *
      * @param trials in order of their index
      */
-    public record Side(RunRow run, List<TrialRow> trials, List<FunctionRow> functions) {
-        public Side {
+    public record ComparedRun(RunRow run, List<TrialRow> trials, List<FunctionRow> functions) {
+        public ComparedRun {
             trials = List.copyOf(trials);
             functions = List.copyOf(functions);
         }
@@ -47,30 +47,30 @@ public record RunComparison(
     }
 
     /**
-     * @param sides two or more runs
+     * @param runs two or more runs
      * @throws IllegalArgumentException if there are fewer
      */
-    public static RunComparison of(List<Side> sides) {
-        if (sides.size() < 2) {
+    public static RunComparison of(List<ComparedRun> runs) {
+        if (runs.size() < 2) {
             throw new IllegalArgumentException("it takes two runs to compare");
         }
-        List<RunRow> runs = sides.stream().map(Side::run).toList();
+        List<RunRow> rows = runs.stream().map(ComparedRun::run).toList();
         return new RunComparison(
-                runs, cells(sides), differing(runs, RunRow::settings), differing(runs, RunRow::environment));
+                rows, cells(runs), differing(rows, RunRow::settings), differing(rows, RunRow::environment));
     }
 
-    private static List<ComparedCell> cells(List<Side> sides) {
-        Set<ComparedCell.Key> common = new LinkedHashSet<>(keys(sides.get(0)));
-        sides.forEach(side -> common.retainAll(keys(side)));
+    private static List<ComparedCell> cells(List<ComparedRun> runs) {
+        Set<ComparedCell.Key> common = new LinkedHashSet<>(keys(runs.get(0)));
+        runs.forEach(run -> common.retainAll(keys(run)));
         if (common.isEmpty()) {
-            return List.of(ComparedCell.of(null, sides));
+            return List.of(ComparedCell.of(null, runs));
         }
-        return common.stream().map(key -> ComparedCell.of(key, sides)).toList();
+        return common.stream().map(key -> ComparedCell.of(key, runs)).toList();
     }
 
-    private static Set<ComparedCell.Key> keys(Side side) {
+    private static Set<ComparedCell.Key> keys(ComparedRun run) {
         Set<ComparedCell.Key> keys = new LinkedHashSet<>();
-        side.trials().forEach(trial -> keys.addAll(ComparedCell.Key.of(trial)));
+        run.trials().forEach(trial -> keys.addAll(ComparedCell.Key.of(trial)));
         return keys;
     }
 
@@ -80,8 +80,8 @@ public record RunComparison(
         for (RunRow run : runs) {
             for (String name : facts.apply(run).keySet()) {
                 List<String> values = new ArrayList<>();
-                for (RunRow one : runs) {
-                    values.add(facts.apply(one).getOrDefault(name, NOTHING));
+                for (RunRow other : runs) {
+                    values.add(facts.apply(other).getOrDefault(name, MISSING));
                 }
                 if (Set.copyOf(values).size() > 1) {
                     differing.put(name, List.copyOf(values));

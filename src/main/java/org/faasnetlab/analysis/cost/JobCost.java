@@ -13,7 +13,7 @@ import org.faasnetlab.testbed.aws.pricing.PriceSource;
  *
  * @param gbSeconds billed memory times time
  * @param architecture the architecture used for billing
- * @param asItWouldBe whether the functions did not run on AWS, so that the cost is hypothetical
+ * @param hypothetical whether the functions did not run on AWS, so that the cost is hypothetical
  */
 public record JobCost(
         JobTimes times,
@@ -21,7 +21,7 @@ public record JobCost(
         double usd,
         BilledArchitecture architecture,
         PriceSource priceSource,
-        boolean asItWouldBe) {
+        boolean hypothetical) {
 
     /** Empty if no function finished. */
     public static Optional<JobCost> of(
@@ -29,7 +29,7 @@ public record JobCost(
             int memoryMb,
             CostModel model,
             BilledArchitecture architecture,
-            boolean asItWouldBe) {
+            boolean hypothetical) {
         return JobTimes.of(functions)
                 .map(times -> new JobCost(
                         times,
@@ -37,7 +37,7 @@ public record JobCost(
                         model.usd(memoryMb, architecture.architecture(), times.functionTimes()),
                         architecture,
                         model.source(architecture.architecture()),
-                        asItWouldBe));
+                        hypothetical));
     }
 
     /** Times and cost in one sentence. */
@@ -47,7 +47,7 @@ public record JobCost(
                 "The job took %s from T0; total function time was %s; %s %s (%.2f GB-s).",
                 seconds(times.response()),
                 seconds(times.aggregated()),
-                asItWouldBe ? "cost on AWS would be" : "cost of the functions was",
+                hypothetical ? "cost on AWS would be" : "cost of the functions was",
                 dollars(),
                 gbSeconds);
     }
@@ -56,7 +56,7 @@ public record JobCost(
     public String source() {
         return "Cost of transfers and requests of the functions only, at list prices for "
                 + architecture.text() + " in " + priceSource.region()
-                + ", retrieved " + priceSource.date() + (asItWouldBe ? ", as it would be on AWS." : ".");
+                + ", retrieved " + priceSource.date() + (hypothetical ? ", as it would be on AWS." : ".");
     }
 
     /** US dollars, for example {@code 0.000294 USD}. */

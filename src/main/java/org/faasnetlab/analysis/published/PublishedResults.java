@@ -1,10 +1,18 @@
 package org.faasnetlab.analysis.published;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.faasnetlab.measure.Bandwidth;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  * in the verdict. MB is 10^6 bytes.
  */
 public record PublishedResults(List<Figure> figures, List<Range> ranges) {
+    private static final String FILE = "published-results.json";
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
 
     /** @param citation full citation for users */
     public record Source(String id, int year, String citation) {}
@@ -110,7 +122,9 @@ public record PublishedResults(List<Figure> figures, List<Range> ranges) {
         }
 
         public Optional<Series> series(String name) {
-            return series.stream().filter(one -> one.name().equals(name)).findFirst();
+            return series.stream()
+                    .filter(candidate -> candidate.name().equals(name))
+                    .findFirst();
         }
     }
 
@@ -122,23 +136,98 @@ public record PublishedResults(List<Figure> figures, List<Range> ranges) {
         ranges = List.copyOf(ranges);
     }
 
-    /** Loads the bundled results. */
+    /** Loads the bundled results. An invalid file is a defect of the program. */
     public static PublishedResults load() {
-        JsonNode all = BundledJson.read("published-results.json");
+        JsonNode all = read();
         Map<String, Source> sources = new HashMap<>();
-        for (JsonNode one : all.path("sources")) {
-            Source source = BundledJson.as(one, Source.class);
+        for (JsonNode entry : all.path("sources")) {
+            Source source = Reader.as(entry, Source.class);
             sources.put(source.id(), source);
         }
-        PublishedResultsReader reader = new PublishedResultsReader(sources);
+        Reader reader = new Reader(sources);
         return new PublishedResults(reader.figures(all.path("figures")), reader.ranges(all.path("ranges")));
     }
 
     public Optional<Figure> figure(String id) {
-        return figures.stream().filter(one -> one.id().equals(id)).findFirst();
+        return figures.stream().filter(figure -> figure.id().equals(id)).findFirst();
     }
 
     public Optional<Range> range(String id) {
-        return ranges.stream().filter(one -> one.id().equals(id)).findFirst();
+        return ranges.stream().filter(range -> range.id().equals(id)).findFirst();
+    }
+
+    private static JsonNode read() {
+        try (InputStream file = Objects.requireNonNull(PublishedResults.class.getResourceAsStream(FILE), FILE)) {
+            return JSON.readTree(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + FILE, e);
+        }
+    }
+
+    /** Creates the figures and ranges of the file, with source ids resolved. */
+    private static final class Reader {
+        private final Map<String, Source> sources;
+
+        private Reader(Map<String, Source> sources) {
+            this.sources = sources;
+        }
+
+        List<Figure> figures(JsonNode list) {
+            List<Figure> figures = new ArrayList<>();
+            for (JsonNode entry : list) {
+                List<Series> series = new ArrayList<>();
+                entry.path("series").forEach(line -> series.add(series(line)));
+                figures.add(new Figure(
+                        text(entry, "id"),
+                        source(entry),
+                        text(entry, "title"),
+                        as(entry.required("factor"), Factor.class),
+                        as(entry.required("read"), Reading.class),
+                        series,
+                        entry.hasNonNull("note") ? text(entry, "note") : null));
+            }
+            return figures;
+        }
+
+        List<Range> ranges(JsonNode list) {
+            List<Range> ranges = new ArrayList<>();
+            for (JsonNode entry : list) {
+                ranges.add(new Range(
+                        text(entry, "id"),
+                        source(entry),
+                        text(entry, "title"),
+                        as(entry.required("unit"), Unit.class),
+                        entry.required("low").doubleValue(),
+                        entry.required("high").doubleValue(),
+                        as(entry.required("read"), Reading.class)));
+            }
+            return ranges;
+        }
+
+        private Source source(JsonNode entry) {
+            String id = text(entry, "source");
+            return Objects.requireNonNull(sources.get(id), id);
+        }
+
+        private static Series series(JsonNode line) {
+            List<Point> points = new ArrayList<>();
+            for (JsonNode point : line.required("points")) {
+                points.add(new Point(
+                        point.required(0).doubleValue(), point.required(1).doubleValue()));
+            }
+            return new Series(text(line, "name"), as(line.required("unit"), Unit.class), points);
+        }
+
+        private static String text(JsonNode node, String field) {
+            return node.required(field).textValue();
+        }
+
+        private static <T> T as(JsonNode node, Class<T> type) {
+            try {
+                return JSON.treeToValue(node, type);
+            } catch (JsonProcessingException e) {
+                throw new UncheckedIOException("not a " + type.getSimpleName() + ": " + node, e);
+            }
+        }
     }
 }

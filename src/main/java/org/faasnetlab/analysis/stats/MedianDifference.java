@@ -20,7 +20,7 @@ public record MedianDifference(
         int firstN, int secondN, double ofMedians, double shift, SampleStatistics.@Nullable Range interval) {
 
     /** Above this many values in a sample, all pairs would not fit in memory. */
-    private static final int MOST_VALUES = 5_000;
+    private static final int MAX_VALUES = 5_000;
 
     /**
      * @param first 1 to 5,000 values
@@ -28,8 +28,8 @@ public record MedianDifference(
      * @throws IllegalArgumentException if a sample is empty or larger
      */
     public static MedianDifference of(double[] first, double[] second) {
-        if (first.length > MOST_VALUES || second.length > MOST_VALUES) {
-            throw new IllegalArgumentException("a sample has " + MOST_VALUES + " values at most");
+        if (first.length > MAX_VALUES || second.length > MAX_VALUES) {
+            throw new IllegalArgumentException("a sample has " + MAX_VALUES + " values at most");
         }
         double ofMedians = Quantiles.of(first, 0.5) - Quantiles.of(second, 0.5);
         double[] differences = new double[first.length * second.length];

@@ -10,7 +10,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 final class Ranks {
     private static final double TAIL = 0.025;
     /** Up to this many pairs the distribution of U is computed exactly; above it the normal approximation is used. */
-    private static final int MOST_COUNTED = 2_500;
+    private static final int MAX_COUNTED_PAIRS = 2_500;
 
     private Ranks() {}
 
@@ -40,7 +40,7 @@ final class Ranks {
      */
     static long ofShift(int n, int m) {
         long pairs = (long) n * m;
-        if (pairs > MOST_COUNTED) {
+        if (pairs > MAX_COUNTED_PAIRS) {
             double deviation = Math.sqrt(pairs * (n + m + 1.0) / 12);
             double normal = NormalDistribution.of(0, 1).inverseSurvivalProbability(TAIL);
             return Math.max(0, (long) Math.floor(pairs / 2.0 - normal * deviation));

@@ -27,7 +27,7 @@ public record TrialData(
     }
 
     /** The same trial with only the functions of one direction. */
-    public TrialData going(Direction direction) {
+    public TrialData forDirection(Direction direction) {
         return new TrialData(
                 trial,
                 functions.stream()

@@ -3,9 +3,11 @@ package org.faasnetlab.analysis.summary;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.faasnetlab.analysis.stats.Quantiles;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
+import org.faasnetlab.measure.Direction;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.IntervalSums;
 import org.faasnetlab.store.RunData;
@@ -51,7 +53,7 @@ public record TrialSummary(
     }
 
     /** @param functions the only functions that count */
-    static TrialSummary of(TrialRow trial, List<FunctionRow> functions, Optional<CommonWindow> window) {
+    private static TrialSummary of(TrialRow trial, List<FunctionRow> functions, Optional<CommonWindow> window) {
         return new TrialSummary(
                 trial,
                 trial.functions(),
@@ -65,6 +67,36 @@ public record TrialSummary(
 
     private static List<FunctionRow> own(TrialRow trial, List<FunctionRow> functions) {
         return functions.stream().filter(one -> one.trial() == trial.index()).toList();
+    }
+
+    /**
+     * This summary, or for a trial in both directions one for each, because the directions are not added up.
+     *
+     * @param functions of the trial; rows of other trials are ignored
+     */
+    public List<TrialSummary> byDirection(List<FunctionRow> functions) {
+        return trial.direction() == Direction.BOTH
+                ? Stream.of(Direction.DOWNLOAD, Direction.UPLOAD)
+                        .map(direction -> forDirection(direction, functions))
+                        .toList()
+                : List.of(this);
+    }
+
+    /**
+     * The summary of the functions of one direction of a trial in both. It refers to the common window of all
+     * functions, in which all of them were active, so that both directions cover the same time.
+     *
+     * @param functions of the trial; rows of other trials are ignored
+     */
+    public TrialSummary forDirection(Direction direction, List<FunctionRow> functions) {
+        return of(
+                trial.forDirection(direction),
+                own(trial, functions).stream()
+                        .filter(function -> trial.directionOf(function.functionIndex()) == direction)
+                        .toList(),
+                commonWindow == null
+                        ? Optional.empty()
+                        : commonWindow.ofFunctions(functionIndex -> trial.directionOf(functionIndex) == direction));
     }
 
     /** The summaries of a run's trials, in their order. */

@@ -30,16 +30,16 @@ public record Evidence(
     public static final Evidence NONE = new Evidence(null, null, null, null, null, null, null);
 
     /** @param functionBusy see above; it is not stored but computed from the functions' processor time */
-    public static Evidence of(@Nullable EvidenceRow kept, @Nullable Double functionBusy) {
-        return kept == null
+    public static Evidence of(@Nullable EvidenceRow recorded, @Nullable Double functionBusy) {
+        return recorded == null
                 ? NONE
                 : new Evidence(
-                        kept.computerBusy(),
+                        recorded.computerBusy(),
                         functionBusy,
-                        kept.serverBusy(),
-                        kept.serverDiskBusy(),
-                        kept.serverLimit(),
-                        kept.functionCap(),
-                        kept.insideVpc());
+                        recorded.serverBusy(),
+                        recorded.serverDiskBusy(),
+                        recorded.serverLimit(),
+                        recorded.functionCap(),
+                        recorded.insideVpc());
     }
 }

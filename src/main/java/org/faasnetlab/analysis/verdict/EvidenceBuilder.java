@@ -19,12 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EvidenceBuilder {
     /** Subjects of evidence that applies to all functions of a trial, in either direction. */
-    public static final Set<String> OF_ALL_FUNCTIONS = Set.of("functions", "start");
+    public static final Set<String> DIRECTION_INDEPENDENT = Set.of("functions", "start");
 
     private final TrialSummary trial;
     private final BurstFit fit;
     private final Evidence evidence;
-    private final @Nullable EvidenceRow kept;
+    private final Bandwidth steady;
+    private final @Nullable EvidenceRow recorded;
     private final @Nullable Double processors;
     private final boolean onThisComputer;
 
@@ -33,45 +34,46 @@ public final class EvidenceBuilder {
             TrialSummary trial,
             BurstFit fit,
             Evidence evidence,
-            @Nullable EvidenceRow kept,
+            @Nullable EvidenceRow recorded,
             @Nullable Double processors,
             boolean onThisComputer) {
         this.trial = trial;
         this.fit = fit;
         this.evidence = evidence;
-        this.kept = kept;
+        this.steady = VerdictRules.steady(trial, fit);
+        this.recorded = recorded;
         this.processors = processors;
         this.onThisComputer = onThisComputer;
     }
 
-    public List<EvidenceItem> all() {
+    public List<EvidenceItem> build() {
         if (trial.finished() == 0) {
             return onThisComputer ? List.of(functions(), starts(), computer()) : List.of(functions(), starts());
         }
-        List<EvidenceItem> lines = new ArrayList<>(List.of(functions(), starts(), length()));
+        List<EvidenceItem> items = new ArrayList<>(List.of(functions(), starts(), length()));
         SimulatedCapacity simulated = SimulatedCapacity.of(trial.trial());
         if (simulated.simulated()) {
-            lines.addAll(new LinkEvidence(trial, VerdictRules.steady(trial, fit), simulated).all());
+            items.addAll(simulatedLinks(simulated));
         }
         if (onThisComputer) {
-            lines.add(computer());
-            lines.add(functionProcessor());
-            lines.addAll(servers().stream()
-                    .filter(one -> one.state() != EvidenceItem.State.UNKNOWN)
+            items.add(computer());
+            items.add(functionProcessor());
+            items.addAll(servers().stream()
+                    .filter(item -> item.state() != EvidenceItem.State.UNKNOWN)
                     .toList());
         } else {
-            lines.add(functionShare());
-            lines.addAll(servers());
-            lines.addAll(new ProviderEvidence(trial, VerdictRules.steady(trial, fit), evidence).all());
+            items.add(functionShare());
+            items.addAll(servers());
+            items.addAll(List.of(serverNetwork(), functionCap(), vpc()));
         }
-        return lines;
+        return items;
     }
 
     private EvidenceItem functions() {
         int without = trial.functions() - trial.finished();
         return EvidenceItem.of(
                 "functions",
-                trial.finished() == 0 || without > VerdictRules.MOST_WITHOUT_RESULT * trial.functions(),
+                trial.finished() == 0 || without > VerdictRules.MAX_FAILED_SHARE * trial.functions(),
                 trial.finished() + " of " + trial.functions() + " finished"
                         + (without == 0 ? "." : "; failed functions are counted but not sampled."));
     }
@@ -81,14 +83,14 @@ public final class EvidenceBuilder {
         if (spread == null) {
             return EvidenceItem.unknown("start", "No function reported its start time.");
         }
-        String lead = kept == null || kept.leadMicros() == null
+        String lead = recorded == null || recorded.leadMicros() == null
                 ? ""
-                : String.format(Locale.ROOT, " They were invoked %.1f s before T0.", kept.leadMicros() / 1e6);
+                : String.format(Locale.ROOT, " They were invoked %.1f s before T0.", recorded.leadMicros() / 1e6);
         return EvidenceItem.of(
                 "start",
-                spread.spread().compareTo(VerdictRules.WIDEST_START) > 0,
+                spread.spread().compareTo(VerdictRules.MAX_START_SPREAD) > 0,
                 "The functions started within " + spread.spread().toMillis() + " ms (99th minus 1st percentile); up to "
-                        + VerdictRules.WIDEST_START.toMillis() + " ms is acceptable." + lead);
+                        + VerdictRules.MAX_START_SPREAD.toMillis() + " ms is acceptable." + lead);
     }
 
     private EvidenceItem length() {
@@ -114,8 +116,9 @@ public final class EvidenceBuilder {
         if (busy == null) {
             return EvidenceItem.unknown("this computer", "CPU utilization was not recorded.");
         }
-        String most =
-                kept == null || kept.computerBusyMost() == null ? "" : ", maximum " + percent(kept.computerBusyMost());
+        String most = recorded == null || recorded.computerBusyMost() == null
+                ? ""
+                : ", maximum " + percent(recorded.computerBusyMost());
         return EvidenceItem.of(
                 "this computer",
                 busy > VerdictRules.BUSY,
@@ -163,11 +166,68 @@ public final class EvidenceBuilder {
                         subject, share > VerdictRules.BUSY, String.format(Locale.ROOT, sentence, percent(share)));
     }
 
-    static String percent(double share) {
+    private EvidenceItem serverNetwork() {
+        Bandwidth limit = evidence.serverLimit();
+        Bandwidth aggregate = trial.aggregate();
+        return limit == null || aggregate == null
+                ? EvidenceItem.unknown("servers' network", "Its capacity is unknown.")
+                : EvidenceItem.of(
+                        "servers' network",
+                        VerdictRules.share(aggregate, limit) >= VerdictRules.REACHED,
+                        "The functions reached " + ofLimit(aggregate, limit) + " in total.");
+    }
+
+    private EvidenceItem functionCap() {
+        Bandwidth cap = evidence.functionCap();
+        return cap == null
+                ? EvidenceItem.unknown("limit of a function", "The limit is unknown.")
+                : EvidenceItem.of(
+                        "limit of a function",
+                        VerdictRules.reaches(steady, cap),
+                        "After any burst, a function reached " + ofLimit(steady, cap) + ".");
+    }
+
+    private EvidenceItem vpc() {
+        Boolean inside = evidence.insideVpc();
+        if (inside == null) {
+            return EvidenceItem.unknown("VPC", "It is unknown whether the functions were attached to a VPC.");
+        }
+        // Whether the ceiling was reached follows from published results, which the verdict compares.
+        return EvidenceItem.of(
+                "VPC",
+                false,
+                inside
+                        ? "The functions were attached to a VPC. Its limit may apply from 64 functions on."
+                        : "The functions were not attached to a VPC.");
+    }
+
+    private List<EvidenceItem> simulatedLinks(SimulatedCapacity simulated) {
+        List<EvidenceItem> items = new ArrayList<>();
+        Bandwidth rate = simulated.link().rate();
+        if (rate != null) {
+            items.add(EvidenceItem.of(
+                    "simulated link of a function",
+                    VerdictRules.matches(steady, rate),
+                    "After any burst, a function reached " + ofLimit(steady, rate) + "."));
+        }
+        Bandwidth hostLink = simulated.hostLink();
+        Bandwidth aggregate = trial.aggregate();
+        if (hostLink != null && aggregate != null) {
+            items.add(EvidenceItem.of(
+                    "simulated link of a host",
+                    simulated.isHostLimited() && VerdictRules.matches(aggregate, simulated.expected()),
+                    "All functions on " + (simulated.hosts() == 1 ? "one host" : simulated.hosts() + " hosts") + " of "
+                            + hostLink + " reached " + ofLimit(aggregate, simulated.expected())
+                            + " in total."));
+        }
+        return items;
+    }
+
+    private static String percent(double share) {
         return Math.round(share * 100) + " %";
     }
 
-    static String ofLimit(Bandwidth measured, Bandwidth limit) {
+    private static String ofLimit(Bandwidth measured, Bandwidth limit) {
         return measured + " of " + limit + " (" + percent(VerdictRules.share(measured, limit)) + ")";
     }
 }

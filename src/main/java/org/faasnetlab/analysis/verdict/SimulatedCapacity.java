@@ -29,29 +29,29 @@ record SimulatedCapacity(LinkProfile link, @Nullable Bandwidth hostLink, int hos
     /**
      * Whether at least half of the functions are on hosts whose link is slower than the sum of their functions' links.
      */
-    boolean hostDecides() {
-        int there = 0;
+    boolean isHostLimited() {
+        int limited = 0;
         for (int host = 0; host < hosts; host++) {
-            there += hostLink != null && wanted(host) > hostLink.bitsPerSecond() ? on(host) : 0;
+            limited += hostLink != null && demandOf(host) > hostLink.bitsPerSecond() ? functionsOn(host) : 0;
         }
-        return there > 0 && there * 2 >= functions;
+        return limited > 0 && limited * 2 >= functions;
     }
 
     /** Expected total bandwidth of all functions after their bursts; only if hosts have a link. */
     Bandwidth expected() {
         double all = 0;
         for (int host = 0; host < hosts; host++) {
-            all += hostLink == null ? wanted(host) : Math.min(wanted(host), hostLink.bitsPerSecond());
+            all += hostLink == null ? demandOf(host) : Math.min(demandOf(host), hostLink.bitsPerSecond());
         }
         return new Bandwidth(all);
     }
 
-    private int on(int host) {
+    private int functionsOn(int host) {
         return functions / hosts + (host < functions % hosts ? 1 : 0);
     }
 
-    private double wanted(int host) {
+    private double demandOf(int host) {
         Bandwidth rate = link.rate();
-        return rate == null ? Double.MAX_VALUE : on(host) * rate.bitsPerSecond();
+        return rate == null ? Double.MAX_VALUE : functionsOn(host) * rate.bitsPerSecond();
     }
 }

@@ -101,7 +101,7 @@ public sealed interface Verdict {
     }
 
     /** The processors of this computer. */
-    record ThisComputer(double busy) implements Verdict {
+    record LocalComputerBusy(double busy) implements Verdict {
         @Override
         public String sentence() {
             return "The CPU of this computer limited the run: its utilization was " + percent(busy)
@@ -130,7 +130,7 @@ public sealed interface Verdict {
     }
 
     /** Too many functions delivered no result. */
-    record Failures(int without, int functions) implements Verdict {
+    record TooManyFailures(int without, int functions) implements Verdict {
         @Override
         public String sentence() {
             return without == functions
@@ -141,7 +141,7 @@ public sealed interface Verdict {
     }
 
     /** What limited each direction of a trial in both directions. */
-    record EachWay(Verdict download, Verdict upload) implements Verdict {
+    record PerDirection(Verdict download, Verdict upload) implements Verdict {
         @Override
         public String sentence() {
             return download.sentence().equals(upload.sentence())
@@ -152,8 +152,8 @@ public sealed interface Verdict {
     }
 
     /** @param missing unknown facts that could decide it, as text; may be empty */
-    record CannotTell(List<String> missing) implements Verdict {
-        public CannotTell {
+    record Undetermined(List<String> missing) implements Verdict {
+        public Undetermined {
             missing = List.copyOf(missing);
         }
 

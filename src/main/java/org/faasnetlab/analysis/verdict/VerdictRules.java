@@ -19,21 +19,21 @@ import org.jspecify.annotations.Nullable;
  * first. A limit counts only if it was reached; missing evidence proves nothing.
  */
 public final class VerdictRules {
-    static final double MOST_WITHOUT_RESULT = 0.1;
-    static final Duration WIDEST_START = Duration.ofMillis(500);
+    static final double MAX_FAILED_SHARE = 0.1;
+    static final Duration MAX_START_SPREAD = Duration.ofMillis(500);
     static final double BUSY = 0.9;
     /** A limit counts as reached from this share on; headers and the ends of a transfer use the rest. */
     static final double REACHED = 0.9;
 
-    private static final double MOST_ABOVE = 1.06;
+    private static final double MAX_OVERSHOOT = 1.06;
     /** Tolerance of a simulated link. */
-    private static final double SIMULATED_WITHIN = 0.05;
+    private static final double SIMULATED_TOLERANCE = 0.05;
     /** Memory size below which a function has less than one processor. */
     public static final int ONE_PROCESSOR_MB = 1769;
 
     private static final String VPC_FIGURE = "skyrise2024-total";
-    private static final int FEWEST_AT_VPC_CEILING = 64;
-    private static final double VPC_WITHIN = 0.1;
+    private static final int MIN_FUNCTIONS_AT_VPC_CEILING = 64;
+    private static final double VPC_TOLERANCE = 0.1;
 
     private final PublishedResults published;
 
@@ -46,13 +46,13 @@ public final class VerdictRules {
         Bandwidth steady = steady(trial, fit);
         SimulatedCapacity simulated = SimulatedCapacity.of(trial.trial());
         return Stream.<Supplier<Optional<Verdict>>>of(
-                        () -> nothingToConclude(trial),
+                        () -> inconclusive(trial),
                         () -> simulatedHostLink(trial, simulated),
                         () -> simulatedFunctionLink(steady, fit, simulated),
-                        () -> busy(evidence.computerBusy()).map(Verdict.ThisComputer::new),
+                        () -> saturated(evidence.computerBusy()).map(Verdict.LocalComputerBusy::new),
                         () -> tooShort(fit),
-                        () -> busy(evidence.serverBusy()).map(Verdict.ServerCpu::new),
-                        () -> busy(evidence.serverDiskBusy()).map(Verdict.ServerDisk::new),
+                        () -> saturated(evidence.serverBusy()).map(Verdict.ServerCpu::new),
+                        () -> saturated(evidence.serverDiskBusy()).map(Verdict.ServerDisk::new),
                         () -> serverNetwork(trial, evidence),
                         () -> functionCap(steady, evidence),
                         () -> functionCpu(trial, evidence),
@@ -60,11 +60,11 @@ public final class VerdictRules {
                 .map(Supplier::get)
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElseGet(() -> new Verdict.CannotTell(missing(simulated, evidence)));
+                .orElseGet(() -> new Verdict.Undetermined(missing(simulated, evidence)));
     }
 
     /** Why a trial is inconclusive about the limits of functions, if it is. */
-    public Optional<Verdict> nothingToConclude(TrialSummary trial) {
+    public Optional<Verdict> inconclusive(TrialSummary trial) {
         return failures(trial).or(() -> startSpread(trial));
     }
 
@@ -81,26 +81,26 @@ public final class VerdictRules {
 
     private static Optional<Verdict> failures(TrialSummary trial) {
         int without = trial.functions() - trial.finished();
-        return trial.finished() == 0 || without > MOST_WITHOUT_RESULT * trial.functions()
-                ? Optional.of(new Verdict.Failures(without, trial.functions()))
+        return trial.finished() == 0 || without > MAX_FAILED_SHARE * trial.functions()
+                ? Optional.of(new Verdict.TooManyFailures(without, trial.functions()))
                 : Optional.empty();
     }
 
     private static Optional<Verdict> startSpread(TrialSummary trial) {
         return Optional.ofNullable(trial.startSpread())
                 .map(StartSpread::spread)
-                .filter(spread -> spread.compareTo(WIDEST_START) > 0)
+                .filter(spread -> spread.compareTo(MAX_START_SPREAD) > 0)
                 .map(Verdict.StartSpreadTooWide::new);
     }
 
     private static Optional<Verdict> simulatedHostLink(TrialSummary trial, SimulatedCapacity simulated) {
         Bandwidth hostLink = simulated.hostLink();
         Bandwidth aggregate = trial.aggregate();
-        if (hostLink == null || aggregate == null || !simulated.hostDecides()) {
+        if (hostLink == null || aggregate == null || !simulated.isHostLimited()) {
             return Optional.empty();
         }
         Bandwidth expected = simulated.expected();
-        return agree(aggregate, expected)
+        return matches(aggregate, expected)
                 ? Optional.of(new Verdict.SimulatedHostLink(
                         aggregate, expected, simulated.functions(), simulated.hosts(), hostLink))
                 : Optional.empty();
@@ -113,10 +113,12 @@ public final class VerdictRules {
             return Optional.empty();
         }
         boolean bucket = simulated.link().burst().bytes() > 0;
-        if (bucket && fit instanceof BurstFit.NoBurst && steady.bitsPerSecond() > MOST_ABOVE * rate.bitsPerSecond()) {
+        if (bucket
+                && fit instanceof BurstFit.NoBurst
+                && steady.bitsPerSecond() > MAX_OVERSHOOT * rate.bitsPerSecond()) {
             return Optional.of(new Verdict.TooShort("The burst did not end before the transfer did."));
         }
-        return agree(steady, rate) && !(bucket && fit instanceof BurstFit.TooShort)
+        return matches(steady, rate) && !(bucket && fit instanceof BurstFit.TooShort)
                 ? Optional.of(new Verdict.SimulatedFunctionLink(steady, rate))
                 : Optional.empty();
     }
@@ -137,17 +139,17 @@ public final class VerdictRules {
 
     private static Optional<Verdict> functionCap(Bandwidth steady, Evidence evidence) {
         return Optional.ofNullable(evidence.functionCap())
-                .filter(cap -> isAt(steady, cap))
+                .filter(cap -> reaches(steady, cap))
                 .map(cap -> new Verdict.FunctionCap(steady, cap));
     }
 
-    static boolean isAt(Bandwidth steady, Bandwidth cap) {
-        return share(steady, cap) >= REACHED && share(steady, cap) <= MOST_ABOVE;
+    static boolean reaches(Bandwidth steady, Bandwidth cap) {
+        return share(steady, cap) >= REACHED && share(steady, cap) <= MAX_OVERSHOOT;
     }
 
     private static Optional<Verdict> functionCpu(TrialSummary trial, Evidence evidence) {
         int memory = trial.trial().memoryMb();
-        return busy(evidence.functionBusy())
+        return saturated(evidence.functionBusy())
                 .filter(busy -> memory < ONE_PROCESSOR_MB)
                 .map(busy -> new Verdict.FunctionCpu(busy, memory));
     }
@@ -156,16 +158,16 @@ public final class VerdictRules {
         Bandwidth aggregate = trial.aggregate();
         if (!Boolean.TRUE.equals(evidence.insideVpc())
                 || aggregate == null
-                || trial.functions() < FEWEST_AT_VPC_CEILING) {
+                || trial.functions() < MIN_FUNCTIONS_AT_VPC_CEILING) {
             return Optional.empty();
         }
         return published
                 .figure(VPC_FIGURE)
                 .filter(figure -> figure.series("inside one VPC").stream()
                         .flatMap(line -> line.points().stream()
-                                .filter(point -> point.x() >= FEWEST_AT_VPC_CEILING)
+                                .filter(point -> point.x() >= MIN_FUNCTIONS_AT_VPC_CEILING)
                                 .map(point -> line.unit().bandwidth(point.y())))
-                        .anyMatch(plateau -> Math.abs(share(aggregate, plateau) - 1) <= VPC_WITHIN))
+                        .anyMatch(plateau -> Math.abs(share(aggregate, plateau) - 1) <= VPC_TOLERANCE))
                 .map(figure -> new Verdict.VpcCeiling(
                         aggregate, trial.functions(), figure.source().citation()));
     }
@@ -191,12 +193,12 @@ public final class VerdictRules {
         return missing;
     }
 
-    private static Optional<Double> busy(@Nullable Double share) {
+    private static Optional<Double> saturated(@Nullable Double share) {
         return Optional.ofNullable(share).filter(known -> known > BUSY);
     }
 
-    static boolean agree(Bandwidth measured, Bandwidth limit) {
-        return Math.abs(share(measured, limit) - 1) <= SIMULATED_WITHIN;
+    static boolean matches(Bandwidth measured, Bandwidth limit) {
+        return Math.abs(share(measured, limit) - 1) <= SIMULATED_TOLERANCE;
     }
 
     static double share(Bandwidth measured, Bandwidth limit) {

@@ -26,11 +26,11 @@ public final class ComparisonBuilder {
         boolean simulated = false;
         for (int index = 0; index < comparison.runs().size(); index++) {
             RunRow run = comparison.runs().get(index);
-            Integer trial = cell.sides().get(index).trial();
+            Integer trial = cell.samples().get(index).trial();
             if (trial != null) {
                 lines.add(new ComparisonData.Line(
                         run.title() + " (" + run.id() + "), trial " + (trial + 1),
-                        SummedCurves.curve(bins(store, run, trial, cell.half()))));
+                        SummedCurves.curve(bins(store, run, trial, cell.direction()))));
             }
             simulated |= run.simulatedNetwork();
         }
@@ -38,7 +38,7 @@ public final class ComparisonBuilder {
     }
 
     private static String what(ComparedCell cell) {
-        return "one trial per run · " + (cell.common() ? cell.words() : "the runs have no cell in common");
+        return "one trial per run · " + (cell.shared() ? cell.label() : "the runs have no cell in common");
     }
 
     private static IntervalBins bins(RunReader store, RunRow run, int trial, @Nullable Direction half)

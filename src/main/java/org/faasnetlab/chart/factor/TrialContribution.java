@@ -2,7 +2,6 @@ package org.faasnetlab.chart.factor;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.faasnetlab.analysis.summary.DirectionSummaries;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
@@ -37,7 +36,7 @@ public record TrialContribution(
         List<FunctionRow> own = functions.stream()
                 .filter(one -> summary.trial().directionOf(one.functionIndex()) == direction)
                 .toList();
-        TrialSummary half = DirectionSummaries.half(summary, direction, functions);
+        TrialSummary half = summary.forDirection(direction, functions);
         return new TrialContribution(summary, direction.word() + " of both", own, aggregate(half));
     }
 

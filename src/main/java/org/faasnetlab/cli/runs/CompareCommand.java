@@ -58,9 +58,9 @@ public final class CompareCommand implements Callable<Integer> {
                         "At least two runs are required.",
                         "Specify another run. To list runs, run 'faasnetlab runs'.");
             }
-            List<RunComparison.Side> sides = new ArrayList<>();
+            List<RunComparison.ComparedRun> sides = new ArrayList<>();
             for (RunRow run : runs) {
-                sides.add(new RunComparison.Side(
+                sides.add(new RunComparison.ComparedRun(
                         run, lab.store().trials(run.id()), lab.store().functions(run.id())));
             }
             RunComparison comparison = RunComparison.of(sides);

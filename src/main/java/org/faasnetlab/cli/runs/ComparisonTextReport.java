@@ -27,7 +27,7 @@ final class ComparisonTextReport {
         }
         for (ComparedCell cell : comparison.cells()) {
             lines.add("");
-            lines.add("Bandwidth per function: " + cell.words());
+            lines.add("Bandwidth per function: " + cell.label());
             lines.addAll(table(comparison, cell));
             lines.addAll(ComparisonFormatter.of(comparison, cell));
         }
@@ -48,9 +48,9 @@ final class ComparisonTextReport {
                 .right("DIFFERENCE")
                 .left("95 % CI");
         for (int run = 0; run < comparison.runs().size(); run++) {
-            ComparedCell.Sample side = cell.sides().get(run);
+            ComparedCell.Sample side = cell.samples().get(run);
             SampleStatistics each = side.each();
-            MedianDifference difference = side.toFirst();
+            MedianDifference difference = side.differenceToFirst();
             table.row(
                     comparison.runs().get(run).id(),
                     each == null ? "0" : String.valueOf(each.n()),

@@ -35,7 +35,7 @@ final class ComparisonTable {
 
     List<String> row(RunRow run, ComparedCell.Sample side) {
         SampleStatistics each = side.each();
-        MedianDifference difference = side.toFirst();
+        MedianDifference difference = side.differenceToFirst();
         String none = texts.get("none");
         return List.of(
                 run.title() + " (" + run.id() + ")",

@@ -78,7 +78,7 @@ public final class ComparisonView extends VBox {
             return;
         }
         for (ComparedCell cell : shown.runs().cells()) {
-            Label heading = new Label(cell.words());
+            Label heading = new Label(cell.label());
             heading.getStyleClass().add("run-title");
             sentences.getChildren().add(heading);
             for (String sentence : ComparisonFormatter.of(shown.runs(), cell)) {
@@ -96,7 +96,7 @@ public final class ComparisonView extends VBox {
         ComparisonTable table = new ComparisonTable(texts, unit.getValue());
         row(numbers, true, table.headings());
         for (int run = 0; run < runs.runs().size(); run++) {
-            row(numbers, false, table.row(runs.runs().get(run), cell.sides().get(run)));
+            row(numbers, false, table.row(runs.runs().get(run), cell.samples().get(run)));
         }
     }
 

@@ -119,9 +119,9 @@ public final class RunSelection {
 
     private Comparison read(List<RunRow> runs) throws StoreException {
         RunStore store = stores.open();
-        List<RunComparison.Side> sides = new ArrayList<>();
+        List<RunComparison.ComparedRun> sides = new ArrayList<>();
         for (RunRow run : runs) {
-            sides.add(new RunComparison.Side(run, store.trials(run.id()), store.functions(run.id())));
+            sides.add(new RunComparison.ComparedRun(run, store.trials(run.id()), store.functions(run.id())));
         }
         RunComparison compared = RunComparison.of(sides);
         return new Comparison(

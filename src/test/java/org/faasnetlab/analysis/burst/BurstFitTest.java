@@ -290,7 +290,7 @@ class BurstFitTest {
     @Test
     void severalFunctionsTogetherHaveTheSumOfTheirBuckets() {
         SyntheticLink link = SyntheticLink.megabits(625, 300, 5000, Shape.EVEN);
-        BurstFit fit = BurstFit.ofTogether(
+        BurstFit fit = BurstFit.ofCombined(
                 List.of(link.run(10, 100, 1), link.run(10.5, 100, 2), link.run(11, 100, 3)), new DataSize(0));
         assertThat(fit).isInstanceOfSatisfying(BurstFit.Fitted.class, together -> {
             assertThat(together.burst().mebibytes()).isCloseTo(900, within(20.0));

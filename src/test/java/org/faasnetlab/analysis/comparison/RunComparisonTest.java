@@ -26,9 +26,9 @@ class RunComparisonTest {
 
         ComparedCell cell = comparison.cells().get(0);
         assertThat(comparison.cells()).hasSize(1);
-        assertThat(cell.words()).isEqualTo("iperf3 download, 16 functions, 1769 MB, 10 s, link lambda");
-        assertThat(cell.sides().get(0).toFirst()).isNull();
-        MedianDifference difference = cell.sides().get(1).toFirst();
+        assertThat(cell.label()).isEqualTo("iperf3 download, 16 functions, 1769 MB, 10 s, link lambda");
+        assertThat(cell.samples().get(0).differenceToFirst()).isNull();
+        MedianDifference difference = cell.samples().get(1).differenceToFirst();
         assertThat(difference.shift()).isCloseTo(10e6, within(1.5e6));
         assertThat(difference.interval().low()).isPositive();
         assertThat(ComparisonFormatter.of(comparison, cell))
@@ -55,8 +55,8 @@ class RunComparisonTest {
         RunComparison comparison = compare(SLOW, run("other", 8, 90e6));
 
         assertThat(comparison.cells()).hasSize(1);
-        assertThat(comparison.cells().get(0).words()).startsWith("all results");
-        assertThat(comparison.cells().get(0).sides().get(1).each().n()).isEqualTo(8);
+        assertThat(comparison.cells().get(0).label()).startsWith("all results");
+        assertThat(comparison.cells().get(0).samples().get(1).each().n()).isEqualTo(8);
     }
 
     @Test
@@ -65,17 +65,17 @@ class RunComparisonTest {
         RunComparison comparison = compare(both, both);
 
         assertThat(comparison.cells())
-                .extracting(cell -> cell.words().split(",")[0])
+                .extracting(cell -> cell.label().split(",")[0])
                 .containsExactly("iperf3 download of both", "iperf3 upload of both");
         assertThat(comparison.cells())
-                .allSatisfy(cell -> assertThat(cell.sides().get(0).each().n()).isEqualTo(4));
+                .allSatisfy(cell -> assertThat(cell.samples().get(0).each().n()).isEqualTo(4));
     }
 
     @Test
     void failuresAreCountedButNotSamples() {
         RunComparison comparison = compare(SampleRuns.withFailures(), SampleRuns.nothingDelivered());
 
-        List<ComparedCell.Sample> sides = comparison.cells().get(0).sides();
+        List<ComparedCell.Sample> sides = comparison.cells().get(0).samples();
         assertThat(sides.get(0).failed()).isEqualTo(2);
         assertThat(sides.get(0).each().n()).isEqualTo(6);
         assertThat(sides.get(1).each()).isNull();
@@ -100,7 +100,7 @@ class RunComparisonTest {
     void largeSamplesAreThinnedEvenly() {
         RunComparison comparison = compare(run("a", 3_000, 100e6), run("b", 3_000, 110e6));
 
-        MedianDifference difference = comparison.cells().get(0).sides().get(1).toFirst();
+        MedianDifference difference = comparison.cells().get(0).samples().get(1).differenceToFirst();
         assertThat(difference.firstN()).isEqualTo(1_000);
         assertThat(difference.shift()).isCloseTo(10e6, within(0.5e6));
     }
@@ -122,7 +122,7 @@ class RunComparisonTest {
                 new RunData(twice.run(), twice.trials(), functions, List.of()),
                 new RunData(twice.run(), twice.trials(), functions.subList(0, 1), List.of()));
 
-        assertThat(comparison.cells().get(0).sides())
+        assertThat(comparison.cells().get(0).samples())
                 .extracting(ComparedCell.Sample::trial)
                 .containsExactly(1, 0);
     }
@@ -134,7 +134,7 @@ class RunComparisonTest {
 
     private static RunComparison compare(RunData... runs) {
         return RunComparison.of(Arrays.stream(runs)
-                .map(run -> new RunComparison.Side(run.run(), run.trials(), run.functions()))
+                .map(run -> new RunComparison.ComparedRun(run.run(), run.trials(), run.functions()))
                 .toList());
     }
 

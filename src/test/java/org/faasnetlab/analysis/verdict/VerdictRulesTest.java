@@ -62,9 +62,9 @@ class VerdictRulesTest {
     @Test
     void aSimulatedLinkThatWasNotReachedIsNotTheLimit() {
         TrialSummary slow = trial(1, 1769, "5Gbit", 1, "unlimited", 3000, 3000);
-        assertThat(rules.of(slow, steady(3000), busyComputer(0.97))).isEqualTo(new Verdict.ThisComputer(0.97));
+        assertThat(rules.of(slow, steady(3000), busyComputer(0.97))).isEqualTo(new Verdict.LocalComputerBusy(0.97));
         assertThat(rules.of(slow, steady(3000), Evidence.NONE))
-                .isEqualTo(new Verdict.CannotTell(List.of("CPU utilization of this computer")));
+                .isEqualTo(new Verdict.Undetermined(List.of("CPU utilization of this computer")));
         assertThat(rules.of(slow, steady(3000), busyComputer(0.4)).sentence())
                 .isEqualTo(
                         "What limited the functions cannot be determined: nothing that was recorded was at its limit.");
@@ -75,14 +75,14 @@ class VerdictRulesTest {
         Evidence cap = new Evidence(null, 0.3, 0.2, null, null, Bandwidth.ofMegabits(625), true);
         assertThat(rules.of(aws(1, 1769, 600, 600), steady(600), cap)).isInstanceOf(Verdict.FunctionCap.class);
         assertThat(rules.of(aws(1, 1769, 400, 400), steady(400), cap))
-                .isEqualTo(new Verdict.CannotTell(List.of("capacity of the servers' network")));
+                .isEqualTo(new Verdict.Undetermined(List.of("capacity of the servers' network")));
     }
 
     @Test
     void aSmallFunctionIsLimitedByItsProcessorShare() {
         Evidence busy = new Evidence(null, 0.97, 0.2, null, null, Bandwidth.ofMegabits(625), true);
         assertThat(rules.of(aws(1, 128, 80, 80), steady(80), busy)).isEqualTo(new Verdict.FunctionCpu(0.97, 128));
-        assertThat(rules.of(aws(1, 3008, 80, 80), steady(80), busy)).isInstanceOf(Verdict.CannotTell.class);
+        assertThat(rules.of(aws(1, 3008, 80, 80), steady(80), busy)).isInstanceOf(Verdict.Undetermined.class);
     }
 
     @Test
@@ -103,7 +103,7 @@ class VerdictRulesTest {
     @Test
     void idleComputerOfUnshapedRunIsNotVerdict() {
         assertThat(rules.of(aws(1, 1769, 9000, 9000), steady(9000), busyComputer(0.5)))
-                .isEqualTo(new Verdict.CannotTell(List.of()));
+                .isEqualTo(new Verdict.Undetermined(List.of()));
     }
 
     @Test
@@ -115,9 +115,10 @@ class VerdictRulesTest {
                         Verdict.VpcCeiling.class,
                         ceiling ->
                                 assertThat(ceiling.sentence()).contains("probably", "256", "43.80 Gbit/s", "Skyrise"));
-        assertThat(rules.of(aws(16, 1769, 140, 43_800), steady(140), inside)).isInstanceOf(Verdict.CannotTell.class);
+        assertThat(rules.of(aws(16, 1769, 140, 43_800), steady(140), inside)).isInstanceOf(Verdict.Undetermined.class);
         Evidence outside = new Evidence(null, 0.2, 0.2, null, null, Bandwidth.ofMegabits(625), false);
-        assertThat(rules.of(aws(256, 1769, 140, 43_800), steady(140), outside)).isInstanceOf(Verdict.CannotTell.class);
+        assertThat(rules.of(aws(256, 1769, 140, 43_800), steady(140), outside))
+                .isInstanceOf(Verdict.Undetermined.class);
     }
 
     @Test
@@ -133,7 +134,7 @@ class VerdictRulesTest {
     void moreThanTenthWithoutResultTakesPrecedence() {
         TrialSummary twenty = trial(20, 1769, "625Mbit", 20, "unlimited", 620, 12_400);
         assertThat(rules.of(with(twenty, 17, Duration.ZERO), steady(620), Evidence.NONE))
-                .isEqualTo(new Verdict.Failures(3, 20));
+                .isEqualTo(new Verdict.TooManyFailures(3, 20));
         assertThat(rules.of(with(twenty, 18, Duration.ZERO), steady(620), Evidence.NONE))
                 .isInstanceOf(Verdict.SimulatedFunctionLink.class);
         assertThat(rules.of(with(twenty, 0, Duration.ZERO), steady(620), Evidence.NONE)
@@ -146,10 +147,10 @@ class VerdictRulesTest {
         // Two functions on the first host share 1 Gbit/s, the other three have 625 Mbit/s each.
         SimulatedCapacity five = SimulatedCapacity.of(row(5, 1769, "625Mbit", 4, "1Gbit"));
         assertThat(five.expected()).isEqualTo(Bandwidth.ofMegabits(2875));
-        assertThat(five.hostDecides()).isFalse();
+        assertThat(five.isHostLimited()).isFalse();
         SimulatedCapacity seven = SimulatedCapacity.of(row(7, 1769, "unlimited", 4, "1Gbit"));
         assertThat(seven.expected()).isEqualTo(Bandwidth.ofMegabits(4000));
-        assertThat(seven.hostDecides()).isTrue();
+        assertThat(seven.isHostLimited()).isTrue();
     }
 
     @Test
@@ -176,7 +177,7 @@ class VerdictRulesTest {
                         rules.of(slow, steady, busyComputer(0.9)),
                         rules.of(trial(16, 1769, "625Mbit", 1, "1Gbit", 58, 940), steady(58), Evidence.NONE),
                         rules.of(trial(1, 1769, "625Mbit", 1, "unlimited", 587, 587), steady(587), Evidence.NONE)))
-                .hasOnlyElementsOfType(Verdict.CannotTell.class);
+                .hasOnlyElementsOfType(Verdict.Undetermined.class);
     }
 
     @Test
@@ -185,7 +186,7 @@ class VerdictRulesTest {
         // The published totals from 64 functions on are 41.4 to 45.3 Gbit/s.
         for (double total : new double[] {37_000, 50_500}) {
             assertThat(rules.of(aws(256, 1769, total / 256, total), steady(total / 256), inside))
-                    .isInstanceOf(Verdict.CannotTell.class);
+                    .isInstanceOf(Verdict.Undetermined.class);
         }
     }
 

@@ -4,7 +4,6 @@ import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.faasnetlab.LabException;
-import org.faasnetlab.analysis.summary.DirectionSummaries;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.ui.common.BackgroundTasks;
@@ -56,7 +55,7 @@ public final class TrialSummaries {
                         summary -> {
                             if (wanted == of) {
                                 arrived.add(summary);
-                                lines.addAll(DirectionSummaries.of(summary, of.functionsOf(row)));
+                                lines.addAll(summary.byDirection(of.functionsOf(row)));
                                 read(of, index + 1);
                             }
                         },

@@ -89,6 +89,6 @@ public final class TrialVerdict {
                 store.evidence(of.id()).stream()
                         .filter(one -> one.trial() == index)
                         .findFirst());
-        return Optional.of(RunAnalysis.ofProgram().of(of, data));
+        return Optional.of(RunAnalysis.withBundledData().of(of, data));
     }
 }

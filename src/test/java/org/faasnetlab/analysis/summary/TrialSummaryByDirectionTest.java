@@ -21,7 +21,7 @@ import org.faasnetlab.testing.store.SampleSweeps;
 import org.junit.jupiter.api.Test;
 
 /** A trial in both directions: 8 functions of 100 Mbit/s each, of which one upload finishes long before the others. */
-class DirectionSummariesTest {
+class TrialSummaryByDirectionTest {
     private final RunData run = SampleSweeps.bothDirections();
     private final TrialRow trial = run.trials().get(0);
     private final List<FunctionRow> functions = new ArrayList<>(run.functions());
@@ -31,7 +31,7 @@ class DirectionSummariesTest {
         endEarly(firstOf(Direction.UPLOAD));
         List<StoredInterval> none = List.of();
         TrialSummary whole = TrialSummary.of(trial, functions, none);
-        List<TrialSummary> halves = DirectionSummaries.of(whole, functions);
+        List<TrialSummary> halves = whole.byDirection(functions);
         CommonWindow common = Objects.requireNonNull(whole.commonWindow());
         assertThat(halves)
                 .extracting(half -> half.trial().direction())
@@ -52,7 +52,7 @@ class DirectionSummariesTest {
     @Test
     void aDirectionInWhichNothingFinishedHasNoAggregate() {
         functions.removeIf(one -> trial.directionOf(one.functionIndex()) == Direction.UPLOAD);
-        List<TrialSummary> halves = DirectionSummaries.of(TrialSummary.of(trial, functions, List.of()), functions);
+        List<TrialSummary> halves = TrialSummary.of(trial, functions, List.of()).byDirection(functions);
         assertThat(halves.get(0).aggregate()).isNotNull();
         assertThat(halves.get(1).aggregate()).isNull();
         assertThat(halves.get(1).functions()).isEqualTo(4);
