@@ -14,9 +14,9 @@ final class PresetCell extends ListCell<Preset> {
 
     private final Text title = new Text();
     private final Text description = new Text();
-    private final VBox words = new VBox(title, description);
+    private final VBox texts = new VBox(title, description);
     private final Text group = new Text();
-    private final VBox groupAndWords = new VBox(group, words);
+    private final VBox groupAndTexts = new VBox(group, texts);
     private final Function<Preset, String> groupOf;
 
     /**
@@ -31,8 +31,8 @@ final class PresetCell extends ListCell<Preset> {
         title.wrappingWidthProperty().bind(Bindings.subtract(listWidth, AROUND));
         description.getStyleClass().add("preset-description");
         description.wrappingWidthProperty().bind(title.wrappingWidthProperty());
-        groupAndWords.getStyleClass().add("preset-group-box");
-        words.getStyleClass().add("preset-words");
+        groupAndTexts.getStyleClass().add("preset-group-box");
+        texts.getStyleClass().add("preset-texts");
         group.getStyleClass().add("preset-group");
         group.wrappingWidthProperty().bind(title.wrappingWidthProperty());
         group.managedProperty().bind(group.textProperty().isNotEmpty());
@@ -48,7 +48,7 @@ final class PresetCell extends ListCell<Preset> {
         title.setText(preset.title());
         description.setText(preset.description());
         group.setText(groupOf.apply(preset));
-        setGraphic(groupAndWords);
+        setGraphic(groupAndTexts);
         setAccessibleText(preset.title());
     }
 }

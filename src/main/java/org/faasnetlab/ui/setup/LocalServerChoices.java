@@ -96,9 +96,9 @@ final class LocalServerChoices implements StepChoices {
         if (anyPorts.get() || !ports.valid().get()) {
             return;
         }
-        PortRange asked = PortRange.parse(ports.text().get());
+        PortRange requested = PortRange.parse(ports.text().get());
         tasks.of(
-                        () -> new FreePorts(asked, ServerPorts.countFree(asked.first(), asked.last())),
+                        () -> new FreePorts(requested, ServerPorts.countFree(requested.first(), requested.last())),
                         found -> {
                             if (found.range().equals(portRange())) {
                                 freePorts.set(found);
@@ -109,16 +109,16 @@ final class LocalServerChoices implements StepChoices {
     }
 
     /** Checks the program in the background; the result is discarded if the program was changed meanwhile. */
-    void look() {
+    void detect() {
         if (!program.valid().get()) {
             return;
         }
-        String asked = programText();
+        String requested = programText();
         iperf3.set(new Iperf3Status.Unknown());
         tasks.of(
-                        () -> check.version(asked),
-                        version -> answer(asked, new Iperf3Status.Found(version)),
-                        why -> answer(asked, new Iperf3Status.Missing(why)))
+                        () -> check.version(requested),
+                        version -> applyResult(requested, new Iperf3Status.Found(version)),
+                        why -> applyResult(requested, new Iperf3Status.Missing(why)))
                 .start();
     }
 
@@ -135,8 +135,8 @@ final class LocalServerChoices implements StepChoices {
                 : PortRange.parse(ports.text().get());
     }
 
-    private void answer(String asked, Iperf3Status status) {
-        if (asked.equals(programText())) {
+    private void applyResult(String requested, Iperf3Status status) {
+        if (requested.equals(programText())) {
             iperf3.set(status);
         }
     }

@@ -16,15 +16,15 @@ final class LocalSetupLabels {
         this.model = model;
     }
 
-    LocalTopology topology() {
-        boolean networkRight = model.network().valid();
-        NetworkSettings network = networkRight ? model.network().settings() : NetworkSettings.REAL;
-        return new LocalTopology(
+    LocalTopologyPane.Topology topology() {
+        boolean networkValid = model.network().valid();
+        NetworkSettings network = networkValid ? model.network().settings() : NetworkSettings.REAL;
+        return new LocalTopologyPane.Topology(
                 part(LocalSetupStep.SERVERS, texts.get("topology.servers"), servers()),
                 part(LocalSetupStep.FUNCTIONS, texts.get("topology.functions"), functions()),
                 part(LocalSetupStep.STORAGE, texts.get("topology.storage"), storage()),
-                networkRight,
-                networkRight ? link(network.link()) : texts.get("topology.unknown"),
+                networkValid,
+                networkValid ? link(network.link()) : texts.get("topology.unknown"),
                 network.hosts(),
                 network.hostLink() == null
                         ? ""

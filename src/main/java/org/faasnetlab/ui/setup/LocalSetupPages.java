@@ -73,7 +73,7 @@ final class LocalSetupPages {
         Label free = CardLabels.muted("");
         free.setId("free-ports");
         choices.freePorts().subscribe(now -> free.setText(words(now)));
-        Button look = Buttons.plain("look-for-iperf3", texts.get("servers.look"), choices::look);
+        Button detect = Buttons.plain("detect-iperf3", texts.get("servers.detect"), choices::detect);
         ToggleGroup ports = new ToggleGroup();
         RadioButton any = RadioOptions.plain(ports, "ports-any", texts.get("servers.any"));
         RadioButton range = RadioOptions.plain(ports, "ports-range", texts.get("servers.fixed"));
@@ -91,7 +91,7 @@ final class LocalSetupPages {
         return new WizardPage(
                 texts.get("step.SERVERS"),
                 CardLabels.muted(texts.get("servers.about")),
-                FieldBox.text("iperf3-program", choices.program(), texts.get("servers.program.hint"), look),
+                FieldBox.text("iperf3-program", choices.program(), texts.get("servers.program.hint"), detect),
                 Visibility.showWhen(found, found.textProperty().isNotEmpty()),
                 missing,
                 CardLabels.line(texts.get("servers.ports")),

@@ -1,7 +1,7 @@
 package org.faasnetlab.ui.setup;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
@@ -19,10 +19,9 @@ import org.faasnetlab.ui.common.session.TestbedSession;
 import org.faasnetlab.ui.common.session.TestbedStatus;
 import org.faasnetlab.ui.wizard.StepChoices;
 import org.faasnetlab.ui.wizard.Wizard;
-import org.faasnetlab.ui.wizard.WizardProgress;
 
 /** The wizard for a testbed on this computer: its steps, the choices in them, and the start. */
-public final class LocalSetupViewModel implements Wizard<LocalSetupStep> {
+public final class LocalSetupViewModel extends Wizard<LocalSetupStep> {
 
     /** The phases of the wizard. */
     enum Phase {
@@ -38,15 +37,14 @@ public final class LocalSetupViewModel implements Wizard<LocalSetupStep> {
     private final LocalServerChoices servers;
     private final LocalFunctionChoices functions;
     private final LocalStorageChoices storage;
-    private final WizardProgress<LocalSetupStep> path =
-            new WizardProgress<>(LocalSetupStep.class, one -> choices(one).valid());
     private final BooleanProperty started = new SimpleBooleanProperty();
     private final ObjectBinding<Phase> phase;
-    private final StringBinding whyNotNext;
-    private final ObjectBinding<LocalTopology> topology;
+    private final StringBinding nextBlockedReason;
+    private final ObjectBinding<LocalTopologyPane.Topology> topology;
 
     public LocalSetupViewModel(
             TestbedSession session, CurrentRun run, Iperf3VersionProbe iperf3, BackgroundTasks tasks) {
+        super(LocalSetupStep.class, LocalSetupStep.REVIEW);
         this.session = session;
         this.run = run;
         LocalTestbedSettings defaults = session.localDefaults();
@@ -54,14 +52,9 @@ public final class LocalSetupViewModel implements Wizard<LocalSetupStep> {
         servers = new LocalServerChoices(texts, defaults.iperf3(), iperf3, tasks);
         functions = new LocalFunctionChoices(texts, defaults.maxFunctions(), defaults.functionTimeout());
         storage = new LocalStorageChoices(texts, defaults.workDirectory());
-        phase = Bindings.createObjectBinding(this::judgePhase, started, session.status());
-        List<Observable> all = new ArrayList<>(path.observables());
-        all.add(run.active());
-        for (StepChoices choices : List.of(network, servers, functions, storage)) {
-            all.addAll(choices.observables());
-        }
-        Observable[] anything = all.toArray(Observable[]::new);
-        whyNotNext = Bindings.createStringBinding(this::findWhyNotNext, anything);
+        phase = Bindings.createObjectBinding(this::computePhase, started, session.status());
+        Observable[] anything = observables(List.of(network, servers, functions, storage), run.active());
+        nextBlockedReason = Bindings.createStringBinding(this::findNextBlockedReason, anything);
         topology = Bindings.createObjectBinding(() -> new LocalSetupLabels(texts, this).topology(), anything);
     }
 
@@ -81,11 +74,6 @@ public final class LocalSetupViewModel implements Wizard<LocalSetupStep> {
         return storage;
     }
 
-    @Override
-    public WizardProgress<LocalSetupStep> path() {
-        return path;
-    }
-
     ObservableValue<Phase> phase() {
         return phase;
     }
@@ -95,12 +83,12 @@ public final class LocalSetupViewModel implements Wizard<LocalSetupStep> {
         return session.status();
     }
 
-    /** Why the user cannot continue from this step, for the user; empty if nothing prevents it. */
-    ObservableValue<String> whyNotNext() {
-        return whyNotNext;
+    @Override
+    public ObservableValue<String> nextBlockedReason() {
+        return nextBlockedReason;
     }
 
-    ObservableValue<LocalTopology> topology() {
+    ObservableValue<LocalTopologyPane.Topology> topology() {
         return topology;
     }
 
@@ -112,32 +100,24 @@ public final class LocalSetupViewModel implements Wizard<LocalSetupStep> {
     /** Returns to the first step; earlier choices are preserved. */
     public void open() {
         started.set(false);
-        path.begin(LocalSetupStep.REVIEW);
-        servers.look();
+        restart();
+        servers.detect();
     }
 
     @Override
-    public void goTo(LocalSetupStep wanted) {
-        if (path.open(wanted)) {
-            path.goTo(wanted);
-        }
+    protected void create() {
+        started.set(true);
+        session.startLocal(settings(), network.settings());
     }
 
-    void next() {
-        choices(step().get()).fields().forEach(InputField::touch);
-        if (!whyNotNext.get().isEmpty()) {
-            return;
-        }
-        if (step().get().isLast()) {
-            started.set(true);
-            session.startLocal(settings(), network.settings());
-            return;
-        }
-        path.goTo(step().get().next());
+    @Override
+    protected List<InputField> fields(LocalSetupStep of) {
+        return choices(of).map(StepChoices::fields).orElse(List.of());
     }
 
-    void back() {
-        path.goTo(step().get().previous());
+    @Override
+    protected boolean isValid(LocalSetupStep candidate) {
+        return choices(candidate).map(StepChoices::valid).orElse(true);
     }
 
     void cancelStart() {
@@ -154,51 +134,50 @@ public final class LocalSetupViewModel implements Wizard<LocalSetupStep> {
                 storage.path());
     }
 
-    private StepChoices choices(LocalSetupStep one) {
-        return switch (one) {
-            case NETWORK -> network;
-            case SERVERS -> servers;
-            case FUNCTIONS -> functions;
-            case STORAGE -> storage;
-            case REVIEW -> NOTHING;
+    private Optional<StepChoices> choices(LocalSetupStep of) {
+        return switch (of) {
+            case NETWORK -> Optional.of(network);
+            case SERVERS -> Optional.of(servers);
+            case FUNCTIONS -> Optional.of(functions);
+            case STORAGE -> Optional.of(storage);
+            case REVIEW -> Optional.empty();
         };
     }
 
-    private String findWhyNotNext() {
+    private String findNextBlockedReason() {
         LocalSetupStep now = step().get();
         if (now == LocalSetupStep.SERVERS && servers.noPortIsFree()) {
             return texts.get("blocked.ports");
         }
-        if (now.isLast() && run.active().get()) {
+        if (now == LocalSetupStep.REVIEW && run.active().get()) {
             return texts.get("blocked.run");
         }
-        return choices(now).fields().stream()
-                .filter(field -> !field.valid().get())
-                .findFirst()
-                .map(field -> texts.get("blocked.field", field.label()))
-                .orElse("");
+        return invalidField(now).orElse("");
     }
 
-    private Phase judgePhase() {
-        if (!started.get()) {
+    private Phase computePhase() {
+        return started.get() ? session.status().get().handle(PHASES) : Phase.CHOOSING;
+    }
+
+    private static final TestbedStatus.Handler<Phase> PHASES = new TestbedStatus.Handler<>() {
+        @Override
+        public Phase on(TestbedStatus.None status) {
             return Phase.CHOOSING;
         }
-        TestbedStatus status = session.status().get();
-        if (status instanceof TestbedStatus.Starting) {
+
+        @Override
+        public Phase on(TestbedStatus.Starting status) {
             return Phase.STARTING;
         }
-        return status instanceof TestbedStatus.Ready ? Phase.READY : Phase.CHOOSING;
-    }
 
-    private static final StepChoices NOTHING = new StepChoices() {
         @Override
-        public List<InputField> fields() {
-            return List.of();
+        public Phase on(TestbedStatus.Ready status) {
+            return Phase.READY;
         }
 
         @Override
-        public List<Observable> observables() {
-            return List.of();
+        public Phase on(TestbedStatus.Failed status) {
+            return Phase.CHOOSING;
         }
     };
 }

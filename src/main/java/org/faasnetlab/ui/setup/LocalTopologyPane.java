@@ -7,6 +7,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.wizard.TopologyShapes;
+import org.faasnetlab.ui.wizard.TopologyShapes.Part;
 
 /**
  * The picture of the testbed: servers at the top, functions on their hosts, the S3 store at the bottom, and links
@@ -15,6 +16,16 @@ import org.faasnetlab.ui.wizard.TopologyShapes;
 final class LocalTopologyPane extends VBox {
     private static final int DRAWN_HOSTS = 3;
 
+    /**
+     * The testbed as it is drawn. A part is dimmed until its step was visited.
+     *
+     * @param link label of the link between a function and a server
+     * @param hosts simulated hosts, at least 1
+     * @param hostLink label of a host's link, or empty if it has none
+     */
+    record Topology(
+            Part servers, Part functions, Part storage, boolean linkChosen, String link, int hosts, String hostLink) {}
+
     private final Texts texts;
 
     LocalTopologyPane(Texts texts) {
@@ -22,7 +33,7 @@ final class LocalTopologyPane extends VBox {
         getStyleClass().add("topology");
     }
 
-    void show(LocalTopology topology) {
+    void show(Topology topology) {
         Label around = new Label(texts.get("topology.around"));
         around.getStyleClass().add("topology-around");
         VBox parts = new VBox(
@@ -37,7 +48,7 @@ final class LocalTopologyPane extends VBox {
         getChildren().setAll(around, parts);
     }
 
-    private Node functions(LocalTopology topology) {
+    private Node functions(Topology topology) {
         HBox hosts = new HBox();
         hosts.getStyleClass().add("host-row");
         int drawn = Math.min(topology.hosts(), DRAWN_HOSTS);
@@ -49,12 +60,12 @@ final class LocalTopologyPane extends VBox {
             }
             hosts.getChildren().add(host(number));
         }
-        VBox group = new VBox(TopologyShapes.words(topology.functions()), hosts);
+        VBox group = new VBox(TopologyShapes.labels(topology.functions()), hosts);
         if (!topology.hostLink().isEmpty()) {
             group.getChildren().add(0, TopologyShapes.small(topology.hostLink()));
         }
         group.getStyleClass().addAll("topology-box", "function-box");
-        TopologyShapes.faintUnless(topology.functions().chosen(), group);
+        TopologyShapes.dimUnless(topology.functions().chosen(), group);
         return group;
     }
 

@@ -63,7 +63,7 @@ final class DialogOverlay extends StackPane implements Dialogs {
         code.setId("error-code");
         VBox words =
                 new VBox(CardLabels.line(texts.get("error.sentence")), CardLabels.line(texts.get("error.next")), code);
-        words.getStyleClass().add("dialog-words");
+        words.getStyleClass().add("dialog-content");
         Button copy = Buttons.withIcon(
                 "copy-details", texts.get("error.copy"), Feather.COPY, () -> desktop.copy(report.details()));
         Button close = closeButton();

@@ -19,25 +19,40 @@ final class StatusLine extends HBox {
         getStyleClass().add("status-line");
         Region dot = new Region();
         dot.getStyleClass().add("status-dot");
-        Label words = new Label();
-        words.setId("status");
-        StringBinding text = Bindings.createStringBinding(
-                () -> words(session.status().get(), run.active().get()), session.status(), run.active());
-        words.textProperty().bind(text);
+        Label label = new Label();
+        label.setId("status");
+        StringBinding description = Bindings.createStringBinding(
+                () -> text(session.status().get(), run.active().get()), session.status(), run.active());
+        label.textProperty().bind(description);
         session.status()
                 .subscribe(now -> dot.getStyleClass()
                         .setAll("status-dot", "status-" + now.getClass().getSimpleName()));
-        getChildren().addAll(dot, words);
+        getChildren().addAll(dot, label);
     }
 
-    private String words(TestbedStatus status, boolean running) {
-        if (status instanceof TestbedStatus.Ready ready) {
-            return texts.get(
-                    running ? "status.running" : "status.ready", ready.testbed().name());
-        }
-        if (status instanceof TestbedStatus.Failed) {
-            return texts.get("status.failed");
-        }
-        return texts.get(status instanceof TestbedStatus.Starting ? "status.starting" : "status.none");
+    private String text(TestbedStatus status, boolean running) {
+        return status.handle(new TestbedStatus.Handler<>() {
+            @Override
+            public String on(TestbedStatus.None none) {
+                return texts.get("status.none");
+            }
+
+            @Override
+            public String on(TestbedStatus.Starting starting) {
+                return texts.get("status.starting");
+            }
+
+            @Override
+            public String on(TestbedStatus.Ready ready) {
+                return texts.get(
+                        running ? "status.running" : "status.ready",
+                        ready.testbed().name());
+            }
+
+            @Override
+            public String on(TestbedStatus.Failed failed) {
+                return texts.get("status.failed");
+            }
+        });
     }
 }

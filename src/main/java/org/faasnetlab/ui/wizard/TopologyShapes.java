@@ -19,29 +19,29 @@ public final class TopologyShapes {
     public record Part(boolean chosen, String title, String detail) {}
 
     public static Node box(Part part, String style) {
-        VBox box = new VBox(words(part));
+        VBox box = new VBox(labels(part));
         box.getStyleClass().addAll("topology-box", style);
-        faintUnless(part.chosen(), box);
+        dimUnless(part.chosen(), box);
         return box;
     }
 
-    public static VBox words(Part part) {
+    public static VBox labels(Part part) {
         Label title = small(part.title());
         title.getStyleClass().setAll("label", "topology-title");
-        VBox words = new VBox(title, small(part.detail()));
-        words.getStyleClass().add("topology-words");
-        return words;
+        VBox labels = new VBox(title, small(part.detail()));
+        labels.getStyleClass().add("topology-labels");
+        return labels;
     }
 
     /** A line with a label in its middle. */
-    public static Node wire(boolean chosen, String words) {
+    public static Node wire(boolean chosen, String text) {
         Region line = new Region();
         line.getStyleClass().add("wire");
-        Label label = small(words);
+        Label label = small(text);
         label.getStyleClass().add("wire-label");
         StackPane wire = new StackPane(line, label);
         wire.getStyleClass().add("wire-pane");
-        faintUnless(chosen, wire);
+        dimUnless(chosen, wire);
         return wire;
     }
 
@@ -54,7 +54,7 @@ public final class TopologyShapes {
         return label;
     }
 
-    public static void faintUnless(boolean chosen, Node node) {
+    public static void dimUnless(boolean chosen, Node node) {
         if (!chosen) {
             node.getStyleClass().add("faint");
         }

@@ -1,6 +1,5 @@
 package org.faasnetlab.ui.wizard;
 
-import java.util.List;
 import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
@@ -11,7 +10,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The steps with their states; clicking a visited one goes back to it. */
-public final class WizardStepList<S extends Enum<S>> extends VBox {
+final class WizardStepList<S extends Enum<S>> extends VBox {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
 
@@ -19,15 +18,12 @@ public final class WizardStepList<S extends Enum<S>> extends VBox {
     private final Function<S, String> names;
     private final Wizard<S> model;
 
-    /**
-     * @param steps all steps in their order
-     * @param names formats their names for the user
-     */
-    public WizardStepList(List<S> steps, Function<S, String> names, Wizard<S> model) {
+    /** @param names formats the steps' names for the user */
+    WizardStepList(Function<S, String> names, Wizard<S> model) {
         this.names = names;
         this.model = model;
         getStyleClass().add("step-list");
-        steps.forEach(step -> getChildren().add(item(step)));
+        model.steps().forEach(step -> getChildren().add(item(step)));
     }
 
     private Button item(S step) {

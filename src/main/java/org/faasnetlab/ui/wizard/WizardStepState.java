@@ -6,5 +6,5 @@ public enum WizardStepState {
     DONE,
     CURRENT,
     /** Not visited yet, or invalid. */
-    OPEN
+    PENDING
 }

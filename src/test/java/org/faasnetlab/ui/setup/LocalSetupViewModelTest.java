@@ -92,7 +92,7 @@ class LocalSetupViewModelTest {
         next(1);
 
         assertThat(model.step().get()).isEqualTo(LocalSetupStep.NETWORK);
-        assertThat(model.whyNotNext().getValue()).contains("Simulated hosts");
+        assertThat(model.nextBlockedReason().getValue()).contains("Simulated hosts");
         assertThat(model.network().hosts().shownProblem().getValue()).contains("1", "1000");
     }
 
@@ -110,7 +110,7 @@ class LocalSetupViewModelTest {
         missingProgram = "iperf4";
         next(1);
         model.servers().program().text().set("iperf4");
-        model.servers().look();
+        model.servers().detect();
         assertThat(model.servers().iperf3().get()).isInstanceOf(Iperf3Status.Missing.class);
 
         next(1);
@@ -126,7 +126,7 @@ class LocalSetupViewModelTest {
             model.servers().anyPorts().set(false);
             next(1);
             assertThat(model.step().get()).isEqualTo(LocalSetupStep.SERVERS);
-            assertThat(model.whyNotNext().getValue()).contains("None of these ports is free");
+            assertThat(model.nextBlockedReason().getValue()).contains("None of these ports is free");
         }
         model.servers().anyPorts().set(true);
         next(1);
@@ -156,7 +156,7 @@ class LocalSetupViewModelTest {
 
         assertThat(model.state(LocalSetupStep.SERVERS)).isEqualTo(WizardStepState.DONE);
         assertThat(model.state(LocalSetupStep.FUNCTIONS)).isEqualTo(WizardStepState.CURRENT);
-        assertThat(model.state(LocalSetupStep.STORAGE)).isEqualTo(WizardStepState.OPEN);
+        assertThat(model.state(LocalSetupStep.STORAGE)).isEqualTo(WizardStepState.PENDING);
     }
 
     @Test
@@ -194,7 +194,7 @@ class LocalSetupViewModelTest {
         run.started(active);
         next(5);
         assertThat(lab.asked()).isEmpty();
-        assertThat(model.whyNotNext().getValue()).isNotEmpty();
+        assertThat(model.nextBlockedReason().getValue()).isNotEmpty();
 
         active.end();
         next(1);
@@ -209,7 +209,7 @@ class LocalSetupViewModelTest {
         next(1);
         model.network().kind().set(LinkKind.LAMBDA);
 
-        LocalTopology picture = model.topology().getValue();
+        LocalTopologyPane.Topology picture = model.topology().getValue();
         assertThat(picture.servers().chosen()).isTrue();
         assertThat(picture.servers().detail()).contains("3.12");
         assertThat(picture.link()).contains("300 MiB", "5.00 Gbit/s", "625 Mbit/s");
@@ -218,7 +218,7 @@ class LocalSetupViewModelTest {
 
     @Test
     void pictureFollowsInvalidFields() {
-        List<LocalTopology> seen = new ArrayList<>();
+        List<LocalTopologyPane.Topology> seen = new ArrayList<>();
         model.topology().subscribe(picture -> {
             seen.add(picture);
         });

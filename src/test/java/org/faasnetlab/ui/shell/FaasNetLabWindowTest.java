@@ -84,7 +84,7 @@ class FaasNetLabWindowTest {
         robot.clickOn("#choose-settings");
         robot.doubleClickOn("#hosts").write("0");
         assertThat(problems()).isEmpty();
-        assertThat(window.text("#why-not-next")).contains("Simulated hosts");
+        assertThat(window.text("#setup-why-not-next")).contains("Simulated hosts");
 
         robot.push(KeyCode.TAB);
 

@@ -117,7 +117,7 @@ final class AwsReviewPage {
                 area,
                 Buttons.withIcon(
                         "copy-document", texts.get("review.copy"), Feather.COPY, () -> desktop.copy(document)));
-        content.getStyleClass().add("dialog-words");
+        content.getStyleClass().add("dialog-content");
         dialogs.show(title, content);
     }
 

@@ -20,12 +20,12 @@ final class AwsSetupLabels {
         this.model = model;
     }
 
-    AwsTopology topology() {
+    AwsTopologyPane.Topology topology() {
         AwsNetworkChoices network = model.network();
         AwsFunctionChoices functions = model.functions();
         AwsServerChoices servers = model.servers();
         String zone = typed(network.zone());
-        return new AwsTopology(
+        return new AwsTopologyPane.Topology(
                 network.kind().get() == Kind.NEW_VPC
                         ? texts.get("topology.newVpc", typed(network.vpcBlock()), zone)
                         : texts.get("topology.vpc", typed(network.vpcId()), zone),

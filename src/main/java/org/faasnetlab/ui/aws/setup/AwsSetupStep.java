@@ -8,17 +8,5 @@ enum AwsSetupStep {
     FUNCTIONS,
     STORAGE,
     REVIEW,
-    CREATE;
-
-    boolean isFirst() {
-        return this == ACCOUNT;
-    }
-
-    AwsSetupStep next() {
-        return values()[ordinal() + 1];
-    }
-
-    AwsSetupStep previous() {
-        return values()[ordinal() - 1];
-    }
+    CREATE
 }

@@ -16,16 +16,14 @@ import org.faasnetlab.ui.aws.AwsTestbedJob;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.control.InputField;
-import org.faasnetlab.ui.wizard.StepChoices;
 import org.faasnetlab.ui.wizard.Wizard;
-import org.faasnetlab.ui.wizard.WizardProgress;
 import org.faasnetlab.workload.Architecture;
 
 /**
  * The wizard that creates a testbed on AWS: its steps, the choices in them, and the start of the creation. Used on the
  * window's thread.
  */
-public final class AwsSetupViewModel implements Wizard<AwsSetupStep> {
+public final class AwsSetupViewModel extends Wizard<AwsSetupStep> {
     private final Texts texts = Texts.of(AwsSetupViewModel.class);
     private final AccountViewModel account;
     private final AwsTestbedJob job;
@@ -35,12 +33,12 @@ public final class AwsSetupViewModel implements Wizard<AwsSetupStep> {
     private final AwsFunctionChoices functions;
     private final AwsReviewViewModel review;
     private final ServerOfferings offers;
-    private final WizardProgress<AwsSetupStep> path = new WizardProgress<>(AwsSetupStep.class, this::isValid);
     private final StringBinding nextBlockedReason;
-    private final ObjectBinding<AwsTopology> topology;
+    private final ObjectBinding<AwsTopologyPane.Topology> topology;
     private final StringBinding cost;
 
     public AwsSetupViewModel(AccountViewModel account, AwsTestbedJob job, BackgroundTasks tasks) {
+        super(AwsSetupStep.class, AwsSetupStep.REVIEW);
         this.account = account;
         this.job = job;
         PublicServerChoice publicServers = new PublicServerChoice(texts);
@@ -53,12 +51,8 @@ public final class AwsSetupViewModel implements Wizard<AwsSetupStep> {
         servers.type().text().subscribe((before, now) -> applyServerType());
         functions.architecture().subscribe((before, now) -> matchServerType(now));
         account.status().subscribe(this::applyRegion);
-        List<Observable> all = new ArrayList<>(List.of(account.status(), name.text(), job.phase(), offers.prices()));
-        all.addAll(path.observables());
-        for (StepChoices choices : List.of(network, servers, functions)) {
-            all.addAll(choices.observables());
-        }
-        Observable[] anything = all.toArray(Observable[]::new);
+        Observable[] anything = observables(
+                List.of(network, servers, functions), account.status(), name.text(), job.phase(), offers.prices());
         AwsSetupLabels labels = new AwsSetupLabels(texts, this);
         nextBlockedReason = Bindings.createStringBinding(this::findNextBlockedReason, anything);
         topology = Bindings.createObjectBinding(labels::topology, anything);
@@ -95,21 +89,16 @@ public final class AwsSetupViewModel implements Wizard<AwsSetupStep> {
     }
 
     @Override
-    public WizardProgress<AwsSetupStep> path() {
-        return path;
-    }
-
-    @Override
     public ObservableValue<?> changes() {
         return topology;
     }
 
-    /** Why the next step is blocked, for the user; empty if it is not. */
-    ObservableValue<String> nextBlockedReason() {
+    @Override
+    public ObservableValue<String> nextBlockedReason() {
         return nextBlockedReason;
     }
 
-    ObservableValue<AwsTopology> topology() {
+    ObservableValue<AwsTopologyPane.Topology> topology() {
         return topology;
     }
 
@@ -120,7 +109,7 @@ public final class AwsSetupViewModel implements Wizard<AwsSetupStep> {
 
     /** Starts at the first step and keeps earlier choices. */
     public void open() {
-        path.begin(AwsSetupStep.REVIEW);
+        restart();
         account.load();
         if (account.known().isEmpty()) {
             account.check();
@@ -128,27 +117,16 @@ public final class AwsSetupViewModel implements Wizard<AwsSetupStep> {
     }
 
     @Override
-    public void goTo(AwsSetupStep wanted) {
-        boolean creating = step().get() == AwsSetupStep.CREATE || wanted == AwsSetupStep.CREATE;
-        if (!creating && path.open(wanted)) {
-            enter(wanted);
+    public void goTo(AwsSetupStep target) {
+        if (step().get() != AwsSetupStep.CREATE && target != AwsSetupStep.CREATE) {
+            super.goTo(target);
         }
     }
 
-    void next() {
-        fields(step().get()).forEach(InputField::touch);
-        if (!nextBlockedReason.get().isEmpty()) {
-            return;
-        }
-        if (step().get() == AwsSetupStep.REVIEW) {
-            review.stop();
-            job.create(account.known().orElseThrow().testbeds(), settings().orElseThrow(), functions.memorySizes());
-        }
-        enter(step().get().next());
-    }
-
-    void back() {
-        enter(step().get().previous());
+    @Override
+    protected void create() {
+        review.stop();
+        job.create(account.known().orElseThrow().testbeds(), settings().orElseThrow(), functions.memorySizes());
     }
 
     /** Runs the preflight checks again. */
@@ -176,23 +154,26 @@ public final class AwsSetupViewModel implements Wizard<AwsSetupStep> {
                 functions.permissionsBoundary()));
     }
 
-    private void enter(AwsSetupStep one) {
-        path.goTo(one);
+    @Override
+    protected void enter(AwsSetupStep target) {
+        super.enter(target);
         refreshOfferings();
-        if (one == AwsSetupStep.REVIEW) {
+        if (target == AwsSetupStep.REVIEW) {
             checkAgain();
         } else {
             review.stop();
         }
     }
 
-    private boolean isValid(AwsSetupStep one) {
-        return (one != AwsSetupStep.ACCOUNT || account.known().isPresent())
-                && fields(one).stream().allMatch(field -> field.valid().get());
+    @Override
+    protected boolean isValid(AwsSetupStep candidate) {
+        return (candidate != AwsSetupStep.ACCOUNT || account.known().isPresent())
+                && fields(candidate).stream().allMatch(field -> field.valid().get());
     }
 
-    private List<InputField> fields(AwsSetupStep one) {
-        return switch (one) {
+    @Override
+    protected List<InputField> fields(AwsSetupStep of) {
+        return switch (of) {
             case ACCOUNT -> List.of(account.region(), name);
             case NETWORK -> network.fields();
             case SERVERS -> servers.fields();
@@ -210,10 +191,9 @@ public final class AwsSetupViewModel implements Wizard<AwsSetupStep> {
 
     private String findNextBlockedReason() {
         AwsSetupStep now = step().get();
-        Optional<InputField> wrong =
-                fields(now).stream().filter(field -> !field.valid().get()).findFirst();
-        if (wrong.isPresent()) {
-            return texts.get("blocked.field", wrong.get().label());
+        Optional<String> invalid = invalidField(now);
+        if (invalid.isPresent()) {
+            return invalid.get();
         }
         if (account.known().isEmpty()) {
             return texts.get("blocked.account");

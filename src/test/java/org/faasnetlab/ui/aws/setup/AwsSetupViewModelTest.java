@@ -293,7 +293,7 @@ class AwsSetupViewModelTest {
         next(2);
         model.servers().publicServers().wantedProperty().set(true);
 
-        AwsTopology picture = model.topology().getValue();
+        AwsTopologyPane.Topology picture = model.topology().getValue();
         assertThat(picture.around()).contains("10.83.0.0/22", "eu-central-1a");
         assertThat(picture.servers().chosen()).isTrue();
         assertThat(picture.servers().detail()).contains("c6in.xlarge");
