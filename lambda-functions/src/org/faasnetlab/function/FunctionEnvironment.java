@@ -38,7 +38,7 @@ record FunctionEnvironment(
     private static int number(@Nullable String text) {
         try {
             return text == null ? 0 : Integer.parseInt(text);
-        } catch (NumberFormatException notANumber) {
+        } catch (NumberFormatException e) {
             return 0;
         }
     }

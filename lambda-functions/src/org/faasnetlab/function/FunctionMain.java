@@ -28,11 +28,11 @@ public final class FunctionMain {
         }
         try {
             serve(RuntimeApiClient.at(environment.runtimeApi()), environment);
-        } catch (IOException serviceGone) {
-            FunctionLog.line("the Runtime API is not reachable: " + serviceGone.getMessage());
+        } catch (IOException e) {
+            FunctionLog.line("the Runtime API is not reachable: " + e.getMessage());
             System.exit(1);
-        } catch (RuntimeException | Error unexpected) {
-            FunctionLog.unexpected(unexpected);
+        } catch (RuntimeException | Error e) {
+            FunctionLog.unexpected(e);
             System.exit(1);
         }
     }
@@ -51,9 +51,9 @@ public final class FunctionMain {
             JobFactory jobs = new JobFactory(
                     new Iperf3JobFactory(environment.iperf3(), environment.iperf3Nice(), environment.temporary()));
             return new InvocationHandler(new Sandbox(environment), jobs, TimeSource.system());
-        } catch (RuntimeException | Error unexpected) {
-            api.initError(FunctionError.of(unexpected));
-            throw unexpected;
+        } catch (RuntimeException | Error e) {
+            api.initError(FunctionError.of(e));
+            throw e;
         }
     }
 }

@@ -41,8 +41,8 @@ final class InvocationHandler {
     void handle(RuntimeEvent event, StreamedResponse response) throws InterruptedException {
         try (response) {
             answer(event, response);
-        } catch (IOException sendFailure) {
-            FunctionLog.line("cannot complete request " + event.requestId() + ": " + sendFailure.getMessage());
+        } catch (IOException e) {
+            FunctionLog.line("cannot complete request " + event.requestId() + ": " + e.getMessage());
         }
     }
 
@@ -53,9 +53,9 @@ final class InvocationHandler {
             FunctionRecord last = lastWord(event, records, stop);
             records.emit(last);
             FunctionLog.line("request " + event.requestId() + " " + describe(last));
-        } catch (RuntimeException | Error unexpected) {
-            report(unexpected, response);
-            throw unexpected;
+        } catch (RuntimeException | Error e) {
+            report(e, response);
+            throw e;
         }
         if (stop.cause() != StopSignal.Cause.LISTENER_GONE) {
             response.finish();
@@ -71,20 +71,20 @@ final class InvocationHandler {
             FunctionLog.line("request " + event.requestId() + " run " + request.run() + " trial " + request.trial()
                     + " worker " + request.functionIndex());
             prepared = jobs.prepare(request.task());
-        } catch (ProtocolException unreadable) {
+        } catch (ProtocolException e) {
             records.emit(ready(null));
             return new FunctionRecord.Failed(
-                    FailureReason.BAD_REQUEST, "Cannot read the event: " + unreadable.getMessage() + ".", false);
-        } catch (TaskException notPossible) {
+                    FailureReason.BAD_REQUEST, "Cannot read the event: " + e.getMessage() + ".", false);
+        } catch (TaskException e) {
             records.emit(ready(null));
-            return notPossible.toRecord();
+            return e.toRecord();
         }
         try (Job job = prepared) {
             job.warmUp();
             records.emit(ready(job));
             return perform(request, job, event.deadlineEpochMs() - BEFORE_SERVICE_DEADLINE_MS, records, stop);
-        } catch (TaskException failure) {
-            return failure.toRecord();
+        } catch (TaskException e) {
+            return e.toRecord();
         }
     }
 
@@ -117,8 +117,8 @@ final class InvocationHandler {
     private static void report(Throwable unexpected, StreamedResponse response) {
         try {
             response.fail(FunctionError.of(unexpected));
-        } catch (IOException sendFailure) {
-            unexpected.addSuppressed(sendFailure);
+        } catch (IOException e) {
+            unexpected.addSuppressed(e);
         }
     }
 }

@@ -33,7 +33,7 @@ final class InvocationWatchdog implements AutoCloseable {
             while (!ended.await(wait, TimeUnit.NANOSECONDS)) {
                 wait = step();
             }
-        } catch (InterruptedException endOfProcess) {
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }

@@ -1,5 +1,7 @@
 package org.faasnetlab.function;
 
+import org.faasnetlab.protocol.FunctionRecord;
+import org.faasnetlab.function.task.TaskContext;
 import org.faasnetlab.function.iperf3.Iperf3JobFactory;
 import org.faasnetlab.function.s3.S3Job;
 import org.faasnetlab.function.task.Job;
@@ -42,6 +44,22 @@ final class JobFactory {
         @Override
         public Preparation on(Task.S3Put task) {
             return () -> S3Job.of(task);
+        }
+    }
+
+    /**
+     * Checks that the function can be invoked. It answers {@code ready} and, without waiting for T0, {@code finished} with
+     * no bytes and no duration: nothing was transferred, so there is no bandwidth.
+     */
+    private static final class ProbeJob implements Job {
+        @Override
+        public boolean startsAtT0() {
+            return false;
+        }
+
+        @Override
+        public FunctionRecord.Finished run(TaskContext context) {
+            return new FunctionRecord.Finished(0, 0, context.clock().offsetMicros(), 0, null, null, null, null);
         }
     }
 }

@@ -23,8 +23,8 @@ final class ParentWatchdog extends Thread {
             while (line.read(ignored) >= 0) {
                 // discard the input; only end of file matters
             }
-        } catch (IOException broken) {
-            FunctionLog.line("lifeline: " + broken.getMessage());
+        } catch (IOException e) {
+            FunctionLog.line("lifeline: " + e.getMessage());
         }
         System.exit(0);
     }

@@ -40,9 +40,9 @@ final class RecordWriter implements RecordSink {
         try {
             lines.write((RecordJson.write(functionRecord) + "\n").getBytes(StandardCharsets.UTF_8));
             lastNanos = time.nanoTime();
-        } catch (IOException gone) {
+        } catch (IOException e) {
             ended = true;
-            FunctionLog.line("cannot send records: " + gone.getMessage());
+            FunctionLog.line("cannot send records: " + e.getMessage());
             stop.raise(StopSignal.Cause.LISTENER_GONE);
         }
     }

@@ -46,7 +46,7 @@ final class ChunkedInput extends BodyInput {
         int extension = line.indexOf(';');
         try {
             return Long.parseUnsignedLong((extension < 0 ? line : line.substring(0, extension)).trim(), 16);
-        } catch (NumberFormatException notASize) {
+        } catch (NumberFormatException e) {
             throw new HttpProtocolException("a chunk without a size");
         }
     }

@@ -48,9 +48,9 @@ public final class HttpConnection implements Closeable {
             unconnected.connect(
                     new InetSocketAddress(endpoint.host(), endpoint.port()), (int) connectTimeout.toMillis());
             return new HttpConnection(endpoint.tls() ? secured(unconnected, endpoint, connectTimeout) : unconnected);
-        } catch (IOException failed) {
+        } catch (IOException e) {
             unconnected.close();
-            throw failed;
+            throw e;
         }
     }
 

@@ -29,4 +29,15 @@ public record HttpEndpoint(String host, int port, boolean tls, String authority)
         boolean ipv6 = host.startsWith("[") && host.endsWith("]");
         return new HttpEndpoint(ipv6 ? host.substring(1, host.length() - 1) : host, port, tls, authority);
     }
+
+    /** The first line of a request, with the URL exactly as it was signed. */
+    public static String requestLine(String method, URI url) {
+        String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+        return method + " " + path + (url.getRawQuery() == null ? "" : "?" + url.getRawQuery()) + " HTTP/1.1";
+    }
+
+    /** The Host header of a request, exactly as it was signed. */
+    public static String hostHeader(URI url) {
+        return "Host: " + of(url).authority();
+    }
 }

@@ -35,7 +35,7 @@ public final class HttpResponse {
         }
         try {
             return Integer.parseInt(line.substring(9, 12));
-        } catch (NumberFormatException noStatus) {
+        } catch (NumberFormatException e) {
             throw new HttpProtocolException("the status line has no status code");
         }
     }
@@ -71,7 +71,7 @@ public final class HttpResponse {
             if (length >= 0) {
                 return length;
             }
-        } catch (NumberFormatException notANumber) {
+        } catch (NumberFormatException e) {
             // treated like a negative length
         }
         throw new HttpProtocolException("Content-Length is not a number of bytes");

@@ -48,9 +48,9 @@ final class Iperf3Attempt {
                 }
             }
             exit = process.waitFor();
-        } catch (IOException broken) {
+        } catch (IOException e) {
             context.stop().check();
-            throw new TaskException(FailureReason.INTERNAL, "Cannot read the iperf3 output.", false, broken);
+            throw new TaskException(FailureReason.INTERNAL, "Cannot read the iperf3 output.", false, e);
         } finally {
             process.destroyForcibly();
         }

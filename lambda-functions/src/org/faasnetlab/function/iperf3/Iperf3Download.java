@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.faasnetlab.function.http.HttpConnection;
 import org.faasnetlab.function.http.HttpEndpoint;
 import org.faasnetlab.function.http.HttpResponse;
-import org.faasnetlab.function.http.RequestHeadLines;
+import org.faasnetlab.function.http.HttpEndpoint;
 import org.faasnetlab.function.s3.S3ErrorResponse;
 import org.faasnetlab.function.task.TaskException;
 import org.faasnetlab.protocol.FailureReason;
@@ -39,9 +39,9 @@ final class Iperf3Download {
         for (int left = TRIES - 1; ; left--) {
             try {
                 return fetchOnce(url);
-            } catch (TaskException failure) {
-                if (!failure.retryable() || left == 0) {
-                    throw failure;
+            } catch (TaskException e) {
+                if (!e.retryable() || left == 0) {
+                    throw e;
                 }
             }
             Thread.sleep(PAUSE_MS);
@@ -51,7 +51,7 @@ final class Iperf3Download {
     private Path fetchOnce(URI url) throws TaskException {
         try (HttpConnection connection = HttpConnection.open(HttpEndpoint.of(url), CONNECT_TIMEOUT)) {
             connection.readTimeout(READ_TIMEOUT);
-            connection.sendHead(RequestHeadLines.line("GET", url), RequestHeadLines.host(url), "Connection: close");
+            connection.sendHead(HttpEndpoint.requestLine("GET", url), HttpEndpoint.hostHeader(url), "Connection: close");
             HttpResponse response = connection.readResponse();
             if (!response.successful()) {
                 throw S3ErrorResponse.of(response);
@@ -59,15 +59,15 @@ final class Iperf3Download {
             Path folder = Files.createTempDirectory(temporary, "iperf3-");
             folder.toFile().deleteOnExit();
             return Iperf3PackageUnpacker.unpack(response.body(), folder);
-        } catch (IllegalArgumentException notUsable) {
+        } catch (IllegalArgumentException e) {
             throw new TaskException(
-                    FailureReason.BAD_REQUEST, "Invalid iperf3 download URL: " + notUsable.getMessage() + ".", false);
-        } catch (IOException failed) {
+                    FailureReason.BAD_REQUEST, "Invalid iperf3 download URL: " + e.getMessage() + ".", false);
+        } catch (IOException e) {
             throw new TaskException(
                     FailureReason.IPERF3_UNAVAILABLE,
-                    "Cannot download the iperf3 of the servers: " + failed.getMessage() + ".",
+                    "Cannot download the iperf3 of the servers: " + e.getMessage() + ".",
                     true,
-                    failed);
+                    e);
         }
     }
 }

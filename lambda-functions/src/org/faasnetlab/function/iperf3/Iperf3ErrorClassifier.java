@@ -13,37 +13,37 @@ final class Iperf3ErrorClassifier {
      * @param transferBegan whether the test had begun
      */
     static TaskException failure(String message, boolean transferBegan) {
-        String words = message.toLowerCase(Locale.ROOT);
+        String text = message.toLowerCase(Locale.ROOT);
         String sentence = message.isEmpty() ? "iperf3 exited without a result." : "iperf3: " + message + ".";
-        if (words.contains("server is busy")) {
+        if (text.contains("server is busy")) {
             return new TaskException(FailureReason.SERVER_BUSY, sentence, true);
         }
-        if (words.startsWith("interrupt")) { // Ctrl-C in a terminal reaches every process of the program
+        if (text.startsWith("interrupt")) { // Ctrl-C in a terminal reaches every process of the program
             return new TaskException(FailureReason.CANCELLED, sentence, false);
         }
-        if (words.contains("congestion")
-                || words.contains("authorization failed")
-                || words.startsWith("parameter error")
-                || words.startsWith("unrecognized option")) {
+        if (text.contains("congestion")
+                || text.contains("authorization failed")
+                || text.startsWith("parameter error")
+                || text.startsWith("unrecognized option")) {
             return new TaskException(FailureReason.BAD_REQUEST, sentence, false);
         }
         if (transferBegan) {
             return new TaskException(FailureReason.TRANSFER_BROKEN, sentence, true);
         }
-        return connectionTrouble(words)
+        return connectionTrouble(text)
                 ? new TaskException(FailureReason.CONNECT_FAILED, sentence, true)
                 : new TaskException(FailureReason.INTERNAL, sentence, false);
     }
 
-    private static boolean connectionTrouble(String words) {
-        return words.contains("unable to connect")
-                || words.contains("refused")
-                || words.contains("control")
-                || words.contains("broken pipe")
-                || words.contains("reset by peer")
-                || words.contains("server has terminated")
-                || words.contains("timed out")
-                || words.contains("unreachable");
+    private static boolean connectionTrouble(String text) {
+        return text.contains("unable to connect")
+                || text.contains("refused")
+                || text.contains("control")
+                || text.contains("broken pipe")
+                || text.contains("reset by peer")
+                || text.contains("server has terminated")
+                || text.contains("timed out")
+                || text.contains("unreachable");
     }
 
     /** Whether the failure is transient: between two tests on one port the server may be busy or restarting. */

@@ -54,9 +54,9 @@ final class Iperf3Job implements Job {
         while (true) {
             try {
                 return attempt(context);
-            } catch (TaskException failure) {
-                if (!Iperf3ErrorClassifier.passing(failure) || context.clock().offsetMicros() >= retriesEnd) {
-                    throw failure;
+            } catch (TaskException e) {
+                if (!Iperf3ErrorClassifier.passing(e) || context.clock().offsetMicros() >= retriesEnd) {
+                    throw e;
                 }
             }
             context.stop().await(RETRY_NANOS);
@@ -68,8 +68,8 @@ final class Iperf3Job implements Job {
         try (StandbyProcess next = armed == null ? arm() : armed) {
             armed = null;
             return new Iperf3Attempt(program.dialect(test), context).follow(next.go());
-        } catch (IOException notStarted) {
-            throw notStarted(notStarted);
+        } catch (IOException e) {
+            throw notStarted(e);
         }
     }
 
@@ -78,8 +78,8 @@ final class Iperf3Job implements Job {
             List<String> arguments = new ArrayList<>(Iperf3Arguments.of(test, program.dialect(test)));
             arguments.addAll(login);
             return program.arm(arguments);
-        } catch (IOException notStarted) {
-            throw notStarted(notStarted);
+        } catch (IOException e) {
+            throw notStarted(e);
         }
     }
 

@@ -18,9 +18,9 @@ final class Iperf3PackageUnpacker {
     static final String PROGRAM = "iperf3";
 
     /** Far more than iperf3 with OpenSSL needs, and far less than a function's disk has. */
-    private static final long MOST_BYTES = 100L << 20;
+    private static final long MAX_BYTES = 100L << 20;
 
-    private static final int MOST_FILES = 100;
+    private static final int MAX_FILES = 100;
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final Path folder;
@@ -60,7 +60,7 @@ final class Iperf3PackageUnpacker {
     private Path target(String name) throws IOException {
         files++;
         Path target = folder.resolve(name).normalize();
-        if (files > MOST_FILES || !target.startsWith(folder)) {
+        if (files > MAX_FILES || !target.startsWith(folder)) {
             throw new ZipException("it contains more than iperf3 and its libraries");
         }
         Path parent = target.getParent();
@@ -77,7 +77,7 @@ final class Iperf3PackageUnpacker {
         try (OutputStream out = Files.newOutputStream(target)) {
             for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
                 bytes += read;
-                if (bytes > MOST_BYTES) {
+                if (bytes > MAX_BYTES) {
                     throw new ZipException("it is larger than iperf3 and its libraries are");
                 }
                 out.write(buffer, 0, read);

@@ -97,9 +97,9 @@ final class Iperf3Program {
         waiting.add(pipe.path().toString());
         try {
             return new StandbyIperf3(start(waiting), pipe);
-        } catch (IOException notStarted) {
+        } catch (IOException e) {
             pipe.close();
-            throw notStarted;
+            throw e;
         }
     }
 
@@ -107,8 +107,8 @@ final class Iperf3Program {
         Process process;
         try {
             process = launch(List.of(command, "--version"));
-        } catch (IOException missing) {
-            throw unavailable("Cannot start iperf3: " + missing.getMessage() + ".");
+        } catch (IOException e) {
+            throw unavailable("Cannot start iperf3: " + e.getMessage() + ".");
         }
         // The output is far smaller than the pipe buffer, so the program can exit before it is read.
         try (BufferedReader lines = lines(process)) {
@@ -124,8 +124,8 @@ final class Iperf3Program {
                 throw unavailable("iperf3 3.7 or newer is required, found " + found.text() + ".");
             }
             return found;
-        } catch (IOException unreadable) {
-            throw unavailable("Cannot read the iperf3 output: " + unreadable.getMessage() + ".");
+        } catch (IOException e) {
+            throw unavailable("Cannot read the iperf3 output: " + e.getMessage() + ".");
         } finally {
             process.destroyForcibly();
         }

@@ -31,7 +31,7 @@ final class JsonStreamFormat implements Iperf3OutputFormat {
                 case "error" -> List.of(Iperf3Event.Trouble.ofWords(event.text("data")));
                 default -> List.of();
             };
-        } catch (ProtocolException notAnEvent) {
+        } catch (ProtocolException e) {
             // An end event without sums belongs to a failed test, which iperf3 reports in a separate event.
             return List.of();
         }

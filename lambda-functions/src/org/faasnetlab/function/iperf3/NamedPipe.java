@@ -45,7 +45,7 @@ final class NamedPipe implements Closeable {
             } finally {
                 mkfifo.destroyForcibly();
             }
-        } catch (IOException noSuchProgram) {
+        } catch (IOException e) {
             return false;
         }
     }
@@ -72,7 +72,7 @@ final class NamedPipe implements Closeable {
             }
             Files.deleteIfExists(path);
             Files.deleteIfExists(folder);
-        } catch (IOException notRemoved) {
+        } catch (IOException e) {
             // Ignore: a leftover empty file must not fail a test that has a result.
             folder.toFile().deleteOnExit();
         }

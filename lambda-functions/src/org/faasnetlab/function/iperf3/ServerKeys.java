@@ -46,9 +46,9 @@ final class ServerKeys {
             Files.writeString(file, pem(key));
             files.put(key, file);
             return file;
-        } catch (IOException notWritten) {
+        } catch (IOException e) {
             throw new TaskException(
-                    FailureReason.INTERNAL, "Cannot write the public key of the server.", false, notWritten);
+                    FailureReason.INTERNAL, "Cannot write the public key of the server.", false, e);
         }
     }
 

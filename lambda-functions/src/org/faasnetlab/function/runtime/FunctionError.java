@@ -26,8 +26,8 @@ public record FunctionError(String type, String message) {
             json.writeStringField("errorMessage", message);
             json.writeStringField("errorType", type);
             json.writeEndObject();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("cannot write JSON to memory", impossible);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write JSON to memory", e);
         }
         return out.toString();
     }

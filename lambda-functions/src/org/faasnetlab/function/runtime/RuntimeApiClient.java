@@ -45,18 +45,18 @@ public final class RuntimeApiClient {
             String body = new String(response.body().readAllBytes(), StandardCharsets.UTF_8);
             String requestId = response.header("lambda-runtime-aws-request-id");
             if (response.status() != 200 || requestId == null) {
-                throw new RuntimeApiException("expected an event, got status " + response.status());
+                throw new IOException("expected an event, got status " + response.status());
             }
             return new RuntimeEvent(requestId, deadline(response), body);
         }
     }
 
-    private static long deadline(HttpResponse response) throws RuntimeApiException {
+    private static long deadline(HttpResponse response) throws IOException {
         String text = response.header("lambda-runtime-deadline-ms");
         try {
             return text == null ? Long.MAX_VALUE : Long.parseLong(text);
-        } catch (NumberFormatException notATime) {
-            throw new RuntimeApiException("the deadline is not a number");
+        } catch (NumberFormatException e) {
+            throw new IOException("the deadline is not a number");
         }
     }
 
@@ -103,7 +103,7 @@ public final class RuntimeApiClient {
         connection.readTimeout(CONNECT_TIMEOUT);
         HttpResponse response = connection.readResponse();
         if (!response.successful()) {
-            throw new RuntimeApiException("the service rejected the response: status " + response.status());
+            throw new IOException("the service rejected the response: status " + response.status());
         }
     }
 

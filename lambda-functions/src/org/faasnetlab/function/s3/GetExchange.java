@@ -5,8 +5,9 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import org.faasnetlab.function.http.HttpConnection;
+import org.faasnetlab.function.http.HttpEndpoint;
 import org.faasnetlab.function.http.HttpResponse;
-import org.faasnetlab.function.http.RequestHeadLines;
+import org.faasnetlab.function.s3.PartQueue.Part;
 import org.faasnetlab.function.task.TaskException;
 import org.faasnetlab.protocol.FailureReason;
 
@@ -38,8 +39,8 @@ final class GetExchange implements PartExchange {
             throws IOException, TaskException {
         progress.requestBegins();
         connection.sendHead(
-                RequestHeadLines.line("GET", url),
-                RequestHeadLines.host(url),
+                HttpEndpoint.requestLine("GET", url),
+                HttpEndpoint.hostHeader(url),
                 "Range: bytes=" + part.offset() + "-" + (part.offset() + part.length() - 1));
         HttpResponse response = connection.readResponse();
         boolean wholeObject = response.status() == 200 && part.length() == objectBytes;

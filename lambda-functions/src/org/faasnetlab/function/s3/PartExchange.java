@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import org.faasnetlab.function.http.HttpConnection;
+import org.faasnetlab.function.s3.PartQueue.Part;
 import org.faasnetlab.function.task.TaskException;
 
 /** Transfers one part in one request. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.faasnetlab.function.http.HttpConnection;
 import org.faasnetlab.function.http.HttpEndpoint;
+import org.faasnetlab.function.s3.PartQueue.Part;
 import org.faasnetlab.function.task.StopSignal;
 import org.faasnetlab.function.task.TaskException;
 import org.faasnetlab.protocol.FailureReason;
@@ -52,31 +53,31 @@ final class PartLoop implements Callable<Void> {
                 }
             }
             return part;
-        } catch (IOException broken) {
+        } catch (IOException e) {
             throw new TaskException(
                     FailureReason.TRANSFER_BROKEN,
-                    "The connection was lost: " + broken.getMessage() + ".",
+                    "The connection was lost: " + e.getMessage() + ".",
                     true,
-                    broken);
+                    e);
         }
     }
 
     private HttpConnection connect(HttpEndpoint endpoint) throws TaskException {
         try {
             return HttpConnection.open(endpoint, CONNECT_TIMEOUT, exchange.socket());
-        } catch (IOException failed) {
+        } catch (IOException e) {
             throw new TaskException(
                     FailureReason.CONNECT_FAILED,
-                    "No connection to " + endpoint.authority() + ": " + failed.getMessage() + ".",
+                    "No connection to " + endpoint.authority() + ": " + e.getMessage() + ".",
                     true,
-                    failed);
+                    e);
         }
     }
 
     private static void closeNow(HttpConnection connection) {
         try {
             connection.close();
-        } catch (IOException alreadyBroken) {
+        } catch (IOException e) {
             // Ignore: the thread that uses the connection notices that it is closed.
         }
     }

@@ -7,8 +7,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.faasnetlab.function.http.HttpConnection;
+import org.faasnetlab.function.http.HttpEndpoint;
 import org.faasnetlab.function.http.HttpResponse;
-import org.faasnetlab.function.http.RequestHeadLines;
+import org.faasnetlab.function.s3.PartQueue.Part;
 import org.faasnetlab.function.task.TaskException;
 
 /**
@@ -20,8 +21,8 @@ import org.faasnetlab.function.task.TaskException;
 final class PutExchange implements PartExchange {
     private static final int WRITE_BYTES = 64 * 1024;
     private static final int ALL_BUFFERS_BYTES = 1024 * 1024;
-    private static final int LEAST_BUFFER_BYTES = 64 * 1024;
-    private static final int MOST_BUFFER_BYTES = 256 * 1024;
+    private static final int MIN_BUFFER_BYTES = 64 * 1024;
+    private static final int MAX_BUFFER_BYTES = 256 * 1024;
     private static final Duration LAST_WORD = Duration.ofSeconds(1);
 
     private final List<URI> partUrls;
@@ -33,7 +34,7 @@ final class PutExchange implements PartExchange {
         this.partUrls = partUrls;
         this.randomBlock = randomBlock;
         this.sendBufferBytes =
-                Math.max(LEAST_BUFFER_BYTES, Math.min(MOST_BUFFER_BYTES, ALL_BUFFERS_BYTES / connections));
+                Math.max(MIN_BUFFER_BYTES, Math.min(MAX_BUFFER_BYTES, ALL_BUFFERS_BYTES / connections));
     }
 
     @Override
@@ -55,10 +56,10 @@ final class PutExchange implements PartExchange {
         progress.requestBegins();
         try {
             connection.sendHead(
-                    RequestHeadLines.line("PUT", url), RequestHeadLines.host(url), "Content-Length: " + part.length());
+                    HttpEndpoint.requestLine("PUT", url), HttpEndpoint.hostHeader(url), "Content-Length: " + part.length());
             write(part, connection.body(), progress);
-        } catch (IOException broken) {
-            throw refusal(connection, broken);
+        } catch (IOException e) {
+            throw refusal(connection, e);
         }
         HttpResponse response = connection.readResponse();
         if (!response.successful()) {
@@ -91,8 +92,8 @@ final class PutExchange implements PartExchange {
             if (!response.successful()) {
                 return S3ErrorResponse.of(response);
             }
-        } catch (IOException noAnswer) {
-            broken.addSuppressed(noAnswer);
+        } catch (IOException e) {
+            broken.addSuppressed(e);
         }
         throw broken;
     }

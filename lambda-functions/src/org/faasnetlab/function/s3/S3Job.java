@@ -54,9 +54,9 @@ public final class S3Job implements Job {
     private static boolean anyTls(List<URI> urls) throws TaskException {
         try {
             return urls.stream().map(HttpEndpoint::of).anyMatch(HttpEndpoint::tls);
-        } catch (IllegalArgumentException notUsable) {
+        } catch (IllegalArgumentException e) {
             throw new TaskException(
-                    FailureReason.BAD_REQUEST, "Invalid URL in the task: " + notUsable.getMessage() + ".", false);
+                    FailureReason.BAD_REQUEST, "Invalid URL in the task: " + e.getMessage() + ".", false);
         }
     }
 

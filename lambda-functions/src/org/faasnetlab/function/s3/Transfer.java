@@ -102,11 +102,11 @@ final class Transfer {
     private static void rethrow(Future<Void> ended) throws TaskException, InterruptedException {
         try {
             ended.get();
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof TaskException failure) {
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof TaskException failure) {
                 throw failure;
             }
-            throw new IllegalStateException("a connection thread failed", failed.getCause());
+            throw new IllegalStateException("a connection thread failed", e.getCause());
         }
     }
 

@@ -1,6 +1,7 @@
 package org.faasnetlab.function.s3;
 
 import java.util.concurrent.atomic.AtomicLong;
+import org.faasnetlab.function.s3.PartQueue.Part;
 import org.faasnetlab.function.task.RecordSink;
 import org.faasnetlab.function.task.TrialClock;
 import org.faasnetlab.protocol.FunctionRecord;

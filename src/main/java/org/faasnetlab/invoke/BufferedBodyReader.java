@@ -36,8 +36,8 @@ final class BufferedBodyReader implements ResponseBodyReader {
         try {
             records.requireWhole();
             call.end(new InvocationEnd.Complete());
-        } catch (ProtocolException cutOff) {
-            call.end(new InvocationEnd.Broken("Cannot read the function response: " + cutOff.getMessage() + "."));
+        } catch (ProtocolException e) {
+            call.end(new InvocationEnd.Broken("Cannot read the function response: " + e.getMessage() + "."));
         }
     }
 }

@@ -22,9 +22,9 @@ public final class CredentialsProviders {
         return () -> {
             try {
                 return source.resolveCredentials();
-            } catch (UncheckedIOException noTokenFile) {
+            } catch (UncheckedIOException e) {
                 // Thrown by the SDK for an SSO profile whose user has never signed in.
-                throw SdkClientException.create("Cannot read the sign-in token.", noTokenFile);
+                throw SdkClientException.create("Cannot read the sign-in token.", e);
             }
         };
     }

@@ -1,5 +1,6 @@
 package org.faasnetlab.invoke;
 
+import java.util.concurrent.CompletionException;
 /**
  * How an invocation ended from the view of the service and the connection. The result of the function itself is a
  * record.
@@ -75,6 +76,24 @@ public sealed interface InvocationEnd {
 
     /** The connection failed or ended before the service's last message; whether a function started is not known. */
     record Broken(String message) implements InvocationEnd {
+        /** The end of an exchange that failed with this exception. */
+        static Broken of(Throwable failure) {
+            Throwable cause = failure;
+            while (cause.getCause() != null && (cause instanceof CompletionException || cause.getMessage() == null)) {
+                cause = cause.getCause();
+            }
+            String message =
+                    cause.getMessage() == null ? cause.getClass().getSimpleName() : firstSentence(cause.getMessage());
+            return new Broken("The connection to the Lambda service failed: " + message + ".");
+        }
+
+        // The HTTP client appends general advice to its messages.
+        private static String firstSentence(String message) {
+            int end = message.indexOf(". ");
+            String first = end < 0 ? message : message.substring(0, end);
+            return first.endsWith(".") ? first.substring(0, first.length() - 1) : first;
+        }
+
         @Override
         public <R> R accept(Handler<R> handler) {
             return handler.on(this);

@@ -56,9 +56,9 @@ final class ResponseHandler implements SdkAsyncHttpResponseHandler, Subscriber<B
                 body.accept(bytes);
             }
             chunks.request(1);
-        } catch (ProtocolException unreadable) {
+        } catch (ProtocolException e) {
             call.endAndClose(
-                    new InvocationEnd.Broken("Cannot read the function response: " + unreadable.getMessage() + "."));
+                    new InvocationEnd.Broken("Cannot read the function response: " + e.getMessage() + "."));
         }
     }
 
@@ -71,6 +71,6 @@ final class ResponseHandler implements SdkAsyncHttpResponseHandler, Subscriber<B
 
     @Override
     public void onError(Throwable cause) {
-        call.end(ConnectionFailureFormatter.broken(cause));
+        call.end(InvocationEnd.Broken.of(cause));
     }
 }

@@ -1,5 +1,10 @@
 package org.faasnetlab.invoke;
 
+import software.amazon.awssdk.http.async.SdkHttpContentPublisher;
+import org.reactivestreams.Subscription;
+import org.reactivestreams.Subscriber;
+import java.util.Optional;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -84,10 +89,10 @@ public final class SdkLambdaInvoker implements LambdaInvoker {
             CompletableFuture.runAsync(() -> send(function, request, call), signing)
                     .whenComplete((sent, failure) -> {
                         if (failure != null) {
-                            call.end(ConnectionFailureFormatter.broken(failure));
+                            call.end(InvocationEnd.Broken.of(failure));
                         }
                     });
-        } catch (RejectedExecutionException closed) {
+        } catch (RejectedExecutionException e) {
             call.cancel();
         }
         return call;
@@ -101,9 +106,9 @@ public final class SdkLambdaInvoker implements LambdaInvoker {
         SdkHttpRequest signed;
         try {
             signed = signer.sign(function, event);
-        } catch (SdkException noKeys) {
-            LOG.warn("Cannot sign the invocation", noKeys);
-            call.end(new InvocationEnd.Unsigned("Cannot sign the invocation: " + noKeys.getMessage(), noKeys));
+        } catch (SdkException e) {
+            LOG.warn("Cannot sign the invocation", e);
+            call.end(new InvocationEnd.Unsigned("Cannot sign the invocation: " + e.getMessage(), e));
             return;
         }
         CompletableFuture<Void> exchange = http.execute(AsyncExecuteRequest.builder()
@@ -114,7 +119,7 @@ public final class SdkLambdaInvoker implements LambdaInvoker {
         call.runsOn(exchange);
         exchange.whenComplete((done, failure) -> {
             if (failure != null) {
-                call.end(ConnectionFailureFormatter.broken(failure));
+                call.end(InvocationEnd.Broken.of(failure));
             }
         });
     }
@@ -124,8 +129,8 @@ public final class SdkLambdaInvoker implements LambdaInvoker {
     private void prepareSigning() {
         try {
             signer.sign(new FunctionRef("none", "1"), new byte[0]);
-        } catch (SdkException noKeys) {
-            LOG.info("No credentials to sign invocations yet: {}", noKeys.getMessage());
+        } catch (SdkException e) {
+            LOG.info("No credentials to sign invocations yet: {}", e.getMessage());
         }
     }
 
@@ -153,5 +158,40 @@ public final class SdkLambdaInvoker implements LambdaInvoker {
         http.close();
         // Do not wait; the quiet period lets the client close its connections on the event loops first.
         eventLoops.eventLoopGroup().shutdownGracefully(200, 2000, TimeUnit.MILLISECONDS);
+    }
+
+    /** The event as the body of a request: one chunk. */
+    private static final class PayloadPublisher implements SdkHttpContentPublisher {
+        private final byte[] event;
+
+        PayloadPublisher(byte[] event) {
+            this.event = event;
+        }
+
+        @Override
+        public Optional<Long> contentLength() {
+            return Optional.of((long) event.length);
+        }
+
+        @Override
+        public void subscribe(Subscriber<? super ByteBuffer> subscriber) {
+            subscriber.onSubscribe(new Subscription() {
+                private boolean sent;
+
+                @Override
+                public void request(long chunks) {
+                    if (!sent) {
+                        sent = true;
+                        subscriber.onNext(ByteBuffer.wrap(event));
+                        subscriber.onComplete();
+                    }
+                }
+
+                @Override
+                public void cancel() {
+                    sent = true;
+                }
+            });
+        }
     }
 }

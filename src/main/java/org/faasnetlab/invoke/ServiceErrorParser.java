@@ -20,8 +20,8 @@ final class ServiceErrorParser {
         JsonNode json;
         try {
             json = JSON.readTree(payload);
-        } catch (IOException notJson) {
-            throw new ProtocolException("the last event is not JSON", notJson);
+        } catch (IOException e) {
+            throw new ProtocolException("the last event is not JSON", e);
         }
         String code = json.path("ErrorCode").asText();
         return code.isEmpty()
@@ -86,10 +86,10 @@ final class ServiceErrorParser {
     private static JsonNode tree(byte[] body) {
         try {
             return JSON.readTree(body);
-        } catch (JsonProcessingException notJson) {
+        } catch (JsonProcessingException e) {
             return MissingNode.getInstance();
-        } catch (IOException impossible) {
-            throw new IllegalStateException("cannot read from memory", impossible);
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot read from memory", e);
         }
     }
 }

@@ -77,8 +77,8 @@ public final class EventStreamDecoder {
     private Message decode() throws ProtocolException {
         try {
             return Message.decode(ByteBuffer.wrap(buffer, 0, filled));
-        } catch (IllegalArgumentException | IllegalStateException | BufferUnderflowException malformed) {
-            throw new ProtocolException("a malformed event: " + malformed.getMessage(), malformed);
+        } catch (IllegalArgumentException | IllegalStateException | BufferUnderflowException e) {
+            throw new ProtocolException("a malformed event: " + e.getMessage(), e);
         }
     }
 

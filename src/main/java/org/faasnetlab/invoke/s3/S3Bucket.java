@@ -33,7 +33,7 @@ public final class S3Bucket implements AutoCloseable {
                 .endpointOverride(endpoint.uri())
                 .region(Region.of(endpoint.region()))
                 .credentialsProvider(CredentialsProviders.of(endpoint.credentials()))
-                .forcePathStyle(S3AddressingStyle.bucketInPath(endpoint))
+                .forcePathStyle(S3UrlSigner.bucketInPath(endpoint))
                 // Optional checksums cost processor time, and other services do not support all of them.
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
@@ -50,8 +50,8 @@ public final class S3Bucket implements AutoCloseable {
         ask("Creating bucket " + name, () -> {
             try {
                 return client.createBucket(request -> request.bucket(name));
-            } catch (BucketAlreadyOwnedByYouException wanted) {
-                return wanted;
+            } catch (BucketAlreadyOwnedByYouException e) {
+                return e;
             }
         });
     }
@@ -64,7 +64,7 @@ public final class S3Bucket implements AutoCloseable {
                         .contentLength();
                 // Some compatible services and proxies omit the length of an empty object.
                 return length == null ? listedSize(key) : OptionalLong.of(length);
-            } catch (NoSuchKeyException absent) {
+            } catch (NoSuchKeyException e) {
                 return OptionalLong.empty();
             } catch (S3Exception wordless) {
                 // A rejected HEAD contains no reason; a rejected list request does.
@@ -160,17 +160,17 @@ public final class S3Bucket implements AutoCloseable {
     private static <T> T ask(String what, Supplier<T> call) throws S3AccessException, InterruptedException {
         try {
             return call.get();
-        } catch (AbortedException interrupted) {
+        } catch (AbortedException e) {
             // The SDK sets the interrupt flag; clear it, because an InterruptedException is thrown instead.
             Thread.interrupted();
-            throw (InterruptedException) new InterruptedException(what).initCause(interrupted);
+            throw (InterruptedException) new InterruptedException(what).initCause(e);
         } catch (S3Exception refused) {
             String code = refused.awsErrorDetails() == null
                     ? "HTTP status " + refused.statusCode()
                     : refused.awsErrorDetails().errorCode() + " (HTTP status " + refused.statusCode() + ")";
             throw new S3AccessException(what, "S3 returned " + code, refused);
-        } catch (SdkException unreachable) {
-            throw new S3AccessException(what, "S3 is not reachable", unreachable);
+        } catch (SdkException e) {
+            throw new S3AccessException(what, "S3 is not reachable", e);
         }
     }
 

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 public final class S3Upload {
     private static final Logger log = LoggerFactory.getLogger(S3Upload.class);
     /** The maximum size of one PUT to S3. */
-    private static final DataSize LARGEST_PUT = new DataSize(5L << 30);
+    private static final DataSize MAX_PUT = new DataSize(5L << 30);
 
     private final S3Bucket bucket;
     private final String key;
@@ -46,7 +46,7 @@ public final class S3Upload {
     public static S3Upload open(
             S3Bucket bucket, S3UrlSigner urls, String key, DataSize size, int connections, DataSize partSize)
             throws S3AccessException, InterruptedException {
-        boolean inParts = size.compareTo(LARGEST_PUT) > 0 || (connections > 1 && size.compareTo(partSize) > 0);
+        boolean inParts = size.compareTo(MAX_PUT) > 0 || (connections > 1 && size.compareTo(partSize) > 0);
         if (!inParts) {
             return new S3Upload(bucket, key, size, null, size, List.of(urls.put(key)));
         }

@@ -18,6 +18,8 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
  * URLs are never logged or stored.
  */
 public final class S3UrlSigner implements AutoCloseable {
+    private static final String AWS = ".amazonaws.com";
+
     private final String bucket;
     private final Duration validity;
     private final S3Presigner presigner;
@@ -34,7 +36,7 @@ public final class S3UrlSigner implements AutoCloseable {
                 .region(Region.of(endpoint.region()))
                 .credentialsProvider(CredentialsProviders.of(endpoint.credentials()))
                 .serviceConfiguration(S3Configuration.builder()
-                        .pathStyleAccessEnabled(S3AddressingStyle.bucketInPath(endpoint))
+                        .pathStyleAccessEnabled(bucketInPath(endpoint))
                         .build())
                 .build();
     }
@@ -62,12 +64,18 @@ public final class S3UrlSigner implements AutoCloseable {
                         request.bucket(bucket).key(key).uploadId(upload).partNumber(part))));
     }
 
+    /** Whether the bucket is in the path, as S3-compatible services expect; AWS expects it in the host name. */
+    static boolean bucketInPath(ServiceEndpoint endpoint) {
+        String host = endpoint.uri().getHost();
+        return !host.endsWith(AWS) && !host.endsWith(AWS + ".cn");
+    }
+
     private static URI sign(Supplier<PresignedRequest> request) throws S3AccessException {
         try {
             return request.get().url().toURI();
-        } catch (SdkException noKeys) {
-            throw new S3AccessException("Presigning an S3 URL", "no credentials found", noKeys);
-        } catch (URISyntaxException impossible) {
+        } catch (SdkException e) {
+            throw new S3AccessException("Presigning an S3 URL", "no credentials found", e);
+        } catch (URISyntaxException e) {
             // Omit the cause: it contains the presigned URL.
             throw new IllegalStateException("the SDK presigned an invalid URL");
         }

@@ -53,8 +53,8 @@ final class HostEnvironment {
         }
         try {
             return Files.readAllLines(file).stream();
-        } catch (IOException unreadable) {
-            log.info("Cannot read {}", file, unreadable);
+        } catch (IOException e) {
+            log.info("Cannot read {}", file, e);
             return Stream.empty();
         }
     }

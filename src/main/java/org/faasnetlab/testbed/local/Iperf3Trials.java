@@ -24,8 +24,8 @@ final class Iperf3Trials implements TrialPreparer<Iperf3Workload> {
      */
     private static final int ALL_WINDOWS_BYTES = 1 << 20;
 
-    private static final int MOST_WINDOW_BYTES = 200 << 10;
-    private static final int LEAST_WINDOW_BYTES = 64 << 10;
+    private static final int MAX_WINDOW_BYTES = 200 << 10;
+    private static final int MIN_WINDOW_BYTES = 64 << 10;
 
     private final LocalServers servers;
     private final LinkFactory links;
@@ -67,6 +67,6 @@ final class Iperf3Trials implements TrialPreparer<Iperf3Workload> {
             return null;
         }
         int share = ALL_WINDOWS_BYTES / streams;
-        return Math.max(LEAST_WINDOW_BYTES, Math.min(MOST_WINDOW_BYTES, share));
+        return Math.max(MIN_WINDOW_BYTES, Math.min(MAX_WINDOW_BYTES, share));
     }
 }

@@ -1,5 +1,6 @@
 package org.faasnetlab.testbed.local;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import org.faasnetlab.testbed.TestbedLimits;
 
@@ -18,9 +19,32 @@ final class LocalLimits {
     private static final Duration PROCESSOR_TIME_EACH = Duration.ofMillis(220);
 
     /** Minimum time: process start does not scale with an unlimited number of cores. */
-    private static final Duration LEAST_EACH = Duration.ofMillis(25);
+    private static final Duration MIN_EACH = Duration.ofMillis(25);
+
+    /**
+     * The default concurrency limit of an AWS account; with more processes, the scheduler of this computer dominates
+     * the measurement.
+     */
+    private static final int MAX_FUNCTIONS = 1000;
+
+    /** A function process, its iperf3 client and server, and their share of the relay: measured as 40 to 50 MiB. */
+    private static final long BYTES_EACH = 64L << 20;
+
+    private static final double SHARE_OF_MEMORY = 0.75;
 
     private LocalLimits() {}
+
+    /** The number of functions that fit into the memory of this computer. */
+    static int functionsThatFit() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
+                ? functionsThatFit(system.getTotalMemorySize())
+                : MAX_FUNCTIONS;
+    }
+
+    /** 1 to 1,000 functions. */
+    static int functionsThatFit(long memoryBytes) {
+        return (int) Math.max(1, Math.min(MAX_FUNCTIONS, (long) (memoryBytes * SHARE_OF_MEMORY) / BYTES_EACH));
+    }
 
     /**
      * Returns the limits of a computer that starts functions on all its processors.
@@ -30,6 +54,6 @@ final class LocalLimits {
      */
     static TestbedLimits of(int maxFunctions, int processors) {
         Duration each = PROCESSOR_TIME_EACH.dividedBy(processors);
-        return new TestbedLimits(maxFunctions, COLD_START, each.compareTo(LEAST_EACH) < 0 ? LEAST_EACH : each);
+        return new TestbedLimits(maxFunctions, COLD_START, each.compareTo(MIN_EACH) < 0 ? MIN_EACH : each);
     }
 }

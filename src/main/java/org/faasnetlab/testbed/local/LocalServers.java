@@ -9,7 +9,7 @@ import org.faasnetlab.testbed.local.iperf3.Iperf3ServerPool;
 import org.faasnetlab.testbed.local.iperf3.LocalIperf3;
 import org.faasnetlab.testbed.local.iperf3.PortRange;
 import org.faasnetlab.testbed.local.iperf3.ServerPorts;
-import org.faasnetlab.testbed.local.process.ChildProcesses;
+import org.faasnetlab.testbed.local.process.ProcessStarter;
 import org.faasnetlab.testbed.local.s3.S3Storage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,13 +24,13 @@ final class LocalServers implements AutoCloseable {
 
     private final LocalTestbedSettings settings;
     private final Installation installation;
-    private final ChildProcesses processes;
+    private final ProcessStarter processes;
     private @Nullable RunDirectory directory;
     private @Nullable LocalIperf3 program;
     private @Nullable Iperf3ServerPool iperf3;
     private @Nullable S3Storage s3;
 
-    LocalServers(LocalTestbedSettings settings, Installation installation, ChildProcesses processes) {
+    LocalServers(LocalTestbedSettings settings, Installation installation, ProcessStarter processes) {
         this.settings = settings;
         this.installation = installation;
         this.processes = processes;
@@ -46,7 +46,7 @@ final class LocalServers implements AutoCloseable {
 
     private ServerPorts ports() {
         PortRange range = settings.iperf3Ports();
-        return range == null ? ServerPorts.any() : ServerPorts.within(range.first(), range.last());
+        return range == null ? ServerPorts.any() : ServerPorts.within(range);
     }
 
     /** @throws LabException if the program is missing or too old */
@@ -89,9 +89,9 @@ final class LocalServers implements AutoCloseable {
         S3Storage.version(installation.s3ProxyJar()).ifPresent(version -> versions.put("s3.server", version));
         try {
             versions.put("iperf3.version", program().version().toString());
-        } catch (LabException notThere) {
-            log.info("The iperf3 version is unknown: {}", notThere.getMessage());
-        } catch (InterruptedException stopped) {
+        } catch (LabException e) {
+            log.info("The iperf3 version is unknown: {}", e.getMessage());
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         return versions;

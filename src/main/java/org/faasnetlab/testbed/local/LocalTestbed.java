@@ -10,7 +10,7 @@ import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.TestbedKind;
 import org.faasnetlab.testbed.TestbedLimits;
 import org.faasnetlab.testbed.TrialPreparers;
-import org.faasnetlab.testbed.local.process.ChildProcesses;
+import org.faasnetlab.testbed.local.process.ProcessStarter;
 import org.faasnetlab.testbed.local.shaping.LinkFactory;
 import org.faasnetlab.testbed.local.shaping.RelayLinkFactory;
 import org.faasnetlab.workload.Cell;
@@ -43,7 +43,7 @@ public final class LocalTestbed implements Testbed {
             LocalTestbedSettings settings,
             Installation installation,
             FunctionService functions,
-            ChildProcesses processes,
+            ProcessStarter processes,
             BusyMeter busyMeter) {
         this.maxFunctions = settings.maxFunctions();
         this.functions = functions;

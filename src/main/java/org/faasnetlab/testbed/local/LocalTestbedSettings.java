@@ -24,6 +24,6 @@ public record LocalTestbedSettings(
     /** Defaults: any free ports, as many functions as fit into memory, 15 minutes, iperf3 from the PATH. */
     public static LocalTestbedSettings defaults(Path workDirectory) {
         return new LocalTestbedSettings(
-                "iperf3", null, FunctionCapacity.ofThisComputer(), Duration.ofMinutes(15), workDirectory);
+                "iperf3", null, LocalLimits.functionsThatFit(), Duration.ofMinutes(15), workDirectory);
     }
 }

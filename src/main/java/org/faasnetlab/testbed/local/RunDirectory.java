@@ -70,9 +70,9 @@ final class RunDirectory implements AutoCloseable {
         try (FileChannel file = FileChannel.open(candidate.resolve(LOCK), StandardOpenOption.WRITE);
                 @Nullable FileLock lock = file.tryLock()) {
             return lock != null;
-        } catch (NoSuchFileException notYetLocked) {
+        } catch (NoSuchFileException e) {
             return false;
-        } catch (OverlappingFileLockException ours) {
+        } catch (OverlappingFileLockException e) {
             return false;
         }
     }
@@ -110,9 +110,9 @@ final class RunDirectory implements AutoCloseable {
         try {
             lockFile.close();
             delete(path);
-        } catch (IOException stays) {
+        } catch (IOException e) {
             // Ignore: the next testbed tries again.
-            log.warn("Cannot delete {}", path, stays);
+            log.warn("Cannot delete {}", path, e);
         }
     }
 

@@ -32,21 +32,21 @@ final class S3Trials implements TrialPreparer<S3Workload> {
     public LocalTrial prepare(Cell cell, S3Workload workload) throws LabException, InterruptedException {
         S3Storage storage = servers.s3();
         TrialLinks open = links.open(cell.network(), Collections.nCopies(cell.functions(), storage.address()));
-        UploadCleanUp uploads = new UploadCleanUp(new ArrayList<>());
+        List<S3Upload> uploads = new ArrayList<>();
         try {
             return new LocalTrial(
-                    tasks(storage, cell, workload, open, uploads.uploads()),
+                    tasks(storage, cell, workload, open, uploads),
                     open,
                     storage.busyMeter(cell.functions() * workload.connections()),
                     // Uploads are discarded and not written to disk.
                     workload.direction() == Direction.UPLOAD ? BusyMeter.NONE : storage.diskMeter(),
-                    uploads);
+                    () -> finish(uploads));
         } catch (LabException | InterruptedException failed) {
             open.close();
             try {
-                uploads.run();
-            } catch (LabException alsoFailed) {
-                failed.addSuppressed(alsoFailed);
+                finish(uploads);
+            } catch (LabException e) {
+                failed.addSuppressed(e);
             }
             throw failed;
         }
@@ -96,5 +96,33 @@ final class S3Trials implements TrialPreparer<S3Workload> {
                 workload.connections(),
                 upload.partSize().bytes(),
                 workload.intervalMs());
+    }
+
+    /**
+     * Completes and deletes all uploads of a trial, even if one of them fails. An interrupt is deferred until all are
+     * deleted.
+     */
+    private static void finish(List<S3Upload> uploads) throws LabException {
+        boolean interrupted = Thread.interrupted();
+        LabException first = null;
+        for (S3Upload upload : uploads) {
+            try {
+                upload.finish();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            } catch (LabException e) {
+                if (first == null) {
+                    first = e;
+                } else {
+                    first.addSuppressed(e);
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        if (first != null) {
+            throw first;
+        }
     }
 }

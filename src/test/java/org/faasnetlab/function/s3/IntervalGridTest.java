@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.faasnetlab.function.s3.PartQueue.Part;
 import org.faasnetlab.measure.Interval;
 import org.junit.jupiter.api.Test;
 

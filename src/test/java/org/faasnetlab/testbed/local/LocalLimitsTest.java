@@ -2,9 +2,12 @@ package org.faasnetlab.testbed.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import org.faasnetlab.testbed.TestbedLimits;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LocalLimitsTest {
     @Test
@@ -25,5 +28,20 @@ class LocalLimitsTest {
 
         assertThat(limits.maxFunctions()).isEqualTo(32);
         assertThat(limits.coldStart()).isEqualTo(Duration.ofMillis(500));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "4, 48", "24, 288", "64, 768", "512, 1000"})
+    void threeQuartersOfTheMemoryAreForFunctions(long gibibytes, int functions) {
+        long memory = gibibytes == 1 ? 1 : gibibytes << 30;
+
+        assertThat(LocalLimits.functionsThatFit(memory)).isEqualTo(functions);
+    }
+
+    @Test
+    void theDefaultsFitIntoThisComputer() {
+        assertThat(LocalTestbedSettings.defaults(Path.of("work")).maxFunctions())
+                .isEqualTo(LocalLimits.functionsThatFit())
+                .isBetween(1, 1000);
     }
 }

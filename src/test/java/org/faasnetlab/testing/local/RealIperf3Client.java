@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.faasnetlab.testbed.local.process.ChildProcesses;
+import org.faasnetlab.testbed.local.process.ProcessStarter;
 
 /** Runs iperf3 like a function. */
 public final class RealIperf3Client {
@@ -20,7 +20,7 @@ public final class RealIperf3Client {
      */
     public record Result(double megabits, long bytes, List<Double> intervals) {}
 
-    public static Process start(ChildProcesses processes, int port, String... options) throws IOException {
+    public static Process start(ProcessStarter processes, int port, String... options) throws IOException {
         List<String> command =
                 new ArrayList<>(List.of("iperf3", "-c", "127.0.0.1", "-p", String.valueOf(port), "-J", "-i", "0.1"));
         command.addAll(List.of(options));

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import org.faasnetlab.testbed.local.process.ChildProcesses;
+import org.faasnetlab.testbed.local.process.ProcessStarter;
 
 /** Starts processes for a test and terminates all of them afterwards. */
-public final class TestProcesses implements ChildProcesses, AutoCloseable {
+public final class TestProcesses implements ProcessStarter, AutoCloseable {
     private final List<Process> started = new CopyOnWriteArrayList<>();
 
     @Override

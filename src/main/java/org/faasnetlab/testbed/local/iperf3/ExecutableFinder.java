@@ -31,7 +31,7 @@ record ExecutableFinder(List<Path> folders, List<String> endings) {
         Path given;
         try {
             given = Path.of(program);
-        } catch (InvalidPathException noPath) {
+        } catch (InvalidPathException e) {
             return Optional.empty();
         }
         boolean plainName = given.getParent() == null;

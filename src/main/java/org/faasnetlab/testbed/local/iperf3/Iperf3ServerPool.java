@@ -57,8 +57,8 @@ public final class Iperf3ServerPool implements AutoCloseable {
                 }
                 port = failed.port();
                 why = failed.alive() ? "no response" : lastLine(failed.output());
-            } catch (IOException notStarted) {
-                why = String.valueOf(notStarted.getMessage());
+            } catch (IOException e) {
+                why = String.valueOf(e.getMessage());
             }
             log.info("The iperf3 server on port {} did not start: {}", port, why);
         }

@@ -57,8 +57,8 @@ public record LocalIperf3(Path path, Iperf3Version version) {
             } finally {
                 process.destroyForcibly();
             }
-        } catch (IOException doesNotRun) {
-            log.info("Cannot run {}", path, doesNotRun);
+        } catch (IOException e) {
+            log.info("Cannot run {}", path, e);
             return "";
         }
     }

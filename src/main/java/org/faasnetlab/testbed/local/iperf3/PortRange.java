@@ -25,8 +25,8 @@ public record PortRange(int first, int last) {
         }
         try {
             return new PortRange(Integer.parseInt(ends[0].trim()), Integer.parseInt(ends[1].trim()));
-        } catch (NumberFormatException notPorts) {
-            throw new IllegalArgumentException("expected a port range such as 5201-5300", notPorts);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("expected a port range such as 5201-5300", e);
         }
     }
 }

@@ -25,9 +25,9 @@ public final class ServerPorts {
         return new ServerPorts(0, 0);
     }
 
-    /** Uses free ports in a range, inclusive. */
-    public static ServerPorts within(int first, int last) {
-        return new ServerPorts(first, last);
+    /** Uses free ports in a range. */
+    public static ServerPorts within(PortRange range) {
+        return new ServerPorts(range.first(), range.last());
     }
 
     /** Counts the ports of a range that are currently free. */
@@ -85,7 +85,7 @@ public final class ServerPorts {
     private static boolean isFree(int port) {
         try (ServerSocket socket = bind(port)) {
             return socket.isBound();
-        } catch (IOException taken) {
+        } catch (IOException e) {
             return false;
         }
     }
@@ -95,9 +95,9 @@ public final class ServerPorts {
         try {
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             return socket;
-        } catch (IOException taken) {
+        } catch (IOException e) {
             socket.close();
-            throw taken;
+            throw e;
         }
     }
 }

@@ -13,7 +13,7 @@ import org.faasnetlab.protocol.FunctionRequest;
 import org.faasnetlab.protocol.RequestJson;
 import org.faasnetlab.protocol.Task;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
-import org.faasnetlab.testbed.local.process.ChildProcesses;
+import org.faasnetlab.testbed.local.process.ProcessStarter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,10 +26,10 @@ public final class ClassDataArchive {
     private static final Logger LOG = LoggerFactory.getLogger(ClassDataArchive.class);
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    private final ChildProcesses processes;
+    private final ProcessStarter processes;
     private final Clock clock;
 
-    public ClassDataArchive(ChildProcesses processes, Clock clock) {
+    public ClassDataArchive(ProcessStarter processes, Clock clock) {
         this.processes = processes;
         this.clock = clock;
     }
@@ -46,8 +46,8 @@ public final class ClassDataArchive {
                 record(program, archive);
             }
             return program.withJavaOption("-XX:SharedArchiveFile=" + archive);
-        } catch (IOException | LabException | LambdaApiException none) {
-            LOG.warn("Starting function processes without a class-data archive", none);
+        } catch (IOException | LabException | LambdaApiException e) {
+            LOG.warn("Starting function processes without a class-data archive", e);
             return program;
         }
     }

@@ -34,8 +34,8 @@ final class FileRetention implements Runnable {
         }
         try {
             Files.walkFileTree(folder, new RemoveOld(clock.instant().minus(KEPT)));
-        } catch (IOException notRemoved) {
-            LOG.warn("Cannot delete old function files in {}", folder, notRemoved);
+        } catch (IOException e) {
+            LOG.warn("Cannot delete old function files in {}", folder, e);
         }
     }
 
@@ -69,7 +69,7 @@ final class FileRetention implements Runnable {
         private void removeIfEmpty(Path folder) throws IOException {
             try {
                 Files.delete(folder);
-            } catch (DirectoryNotEmptyException stillUsed) {
+            } catch (DirectoryNotEmptyException e) {
                 LOG.trace("{} is still in use", folder);
             }
         }

@@ -82,8 +82,8 @@ public final class FunctionInstaller {
                 DigestInputStream digest = new DigestInputStream(bytes, MessageDigest.getInstance("SHA-256"))) {
             digest.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(digest.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java runtime has SHA-256", missing);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
         }
     }
 
@@ -94,11 +94,11 @@ public final class FunctionInstaller {
         try {
             unpackEntries(zip, unfinished);
             Files.move(unfinished, root, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException failed) {
+        } catch (IOException e) {
             delete(unfinished);
             // Another instance of the program may have been faster; then its directory is used.
             if (!Files.isDirectory(root)) {
-                throw failed;
+                throw e;
             }
         }
     }

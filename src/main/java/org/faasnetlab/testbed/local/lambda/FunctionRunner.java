@@ -68,9 +68,9 @@ final class FunctionRunner {
                 ProcessTrees.kill(List.of(process.toHandle()));
             }
             process.onExit().thenAcceptAsync(exited -> onExit(sandbox, exited), executor);
-        } catch (IOException cannotStart) {
-            LOG.error("Cannot start a function process", cannotStart);
-            end(List.of(sandbox), id -> InvocationError.notStarted(id, String.valueOf(cannotStart.getMessage())));
+        } catch (IOException e) {
+            LOG.error("Cannot start a function process", e);
+            end(List.of(sandbox), id -> InvocationError.notStarted(id, String.valueOf(e.getMessage())));
         }
     }
 

@@ -37,10 +37,10 @@ final class LambdaApi implements HttpHandler {
     public void handle(HttpExchange exchange) throws IOException {
         try {
             invoke(exchange);
-        } catch (LambdaApiException refused) {
-            LOG.debug("Rejected: {}", refused.getMessage());
-            refuse(exchange, refused);
-        } catch (InterruptedException closing) {
+        } catch (LambdaApiException e) {
+            LOG.debug("Rejected: {}", e.getMessage());
+            refuse(exchange, e);
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             exchange.close();
@@ -84,9 +84,9 @@ final class LambdaApi implements HttpHandler {
             } else {
                 InvokeResponseWriter.send(exchange, invocation.answer());
             }
-        } catch (IOException left) {
+        } catch (IOException e) {
             LOG.debug("The caller of {} has disconnected", invocation.id());
-            throw left;
+            throw e;
         } finally {
             invocation.answer().callerLeft();
         }

@@ -22,7 +22,7 @@ import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.invoke.ServiceEndpoint;
 import org.faasnetlab.testbed.local.FunctionService;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
-import org.faasnetlab.testbed.local.process.ChildProcesses;
+import org.faasnetlab.testbed.local.process.ProcessStarter;
 
 /**
  * The Lambda service on this computer: implements the AWS operations that invoke a function, and runs each invocation
@@ -45,7 +45,7 @@ public final class LocalLambdaService implements FunctionService {
      * @throws LabException if it cannot listen on loopback
      */
     public LocalLambdaService(
-            FunctionProgram program, LocalTestbedSettings settings, ChildProcesses processes, Clock clock)
+            FunctionProgram program, LocalTestbedSettings settings, ProcessStarter processes, Clock clock)
             throws LabException {
         this(program, settings, SandboxLimits.of(settings), processes, clock);
     }
@@ -54,7 +54,7 @@ public final class LocalLambdaService implements FunctionService {
             FunctionProgram program,
             LocalTestbedSettings settings,
             SandboxLimits limits,
-            ChildProcesses processes,
+            ProcessStarter processes,
             Clock clock)
             throws LabException {
         SecureRandom random = new SecureRandom();

@@ -54,7 +54,7 @@ final class RuntimeApiServer implements HttpHandler {
             } else {
                 reply(exchange, 404, "no such operation");
             }
-        } catch (InterruptedException closing) {
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             exchange.close();
@@ -91,8 +91,8 @@ final class RuntimeApiServer implements HttpHandler {
         }
         try {
             passOn(exchange.getRequestBody(), invocation.answer());
-        } catch (IOException broken) {
-            LOG.debug("The response to {} failed", invocationId, broken);
+        } catch (IOException e) {
+            LOG.debug("The response to {} failed", invocationId, e);
             runner.broken(sandbox, invocation);
             return;
         }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
-import org.faasnetlab.testbed.local.process.ChildProcesses;
+import org.faasnetlab.testbed.local.process.ProcessStarter;
 
 /** Starts the process of a sandbox with the same environment as AWS Lambda. */
 final class SandboxLauncher {
@@ -32,7 +32,7 @@ final class SandboxLauncher {
 
     private final FunctionProgram program;
     private final LocalTestbedSettings settings;
-    private final ChildProcesses processes;
+    private final ProcessStarter processes;
     private final String runtimeApi;
     private final Executor executor;
     private final Clock clock;
@@ -41,7 +41,7 @@ final class SandboxLauncher {
     SandboxLauncher(
             FunctionProgram program,
             LocalTestbedSettings settings,
-            ChildProcesses processes,
+            ProcessStarter processes,
             String runtimeApi,
             Executor executor,
             Clock clock) {

@@ -37,8 +37,8 @@ final class SandboxLog implements Runnable {
             if (length > 0) {
                 copy(source, buffer, length);
             }
-        } catch (IOException ended) {
-            LOG.debug("The output of a function ended: {}", file, ended);
+        } catch (IOException e) {
+            LOG.debug("The output of a function ended: {}", file, e);
         }
     }
 
@@ -56,25 +56,25 @@ final class SandboxLog implements Runnable {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             return Files.newOutputStream(file);
-        } catch (IOException notWritable) {
-            LOG.warn("Cannot save the function output", notWritable);
+        } catch (IOException e) {
+            LOG.warn("Cannot save the function output", e);
             return null;
         }
     }
 
     private void append(OutputStream log, byte[] buffer, int length) {
-        int kept = Math.min(length, MAX_BYTES - written);
-        if (kept <= 0) {
+        int allowed = Math.min(length, MAX_BYTES - written);
+        if (allowed <= 0) {
             return;
         }
         try {
-            log.write(buffer, 0, kept);
-            written += kept;
+            log.write(buffer, 0, allowed);
+            written += allowed;
             if (written == MAX_BYTES) {
                 log.write(CUT);
             }
-        } catch (IOException notWritable) {
-            LOG.warn("Cannot save the rest of the function output", notWritable);
+        } catch (IOException e) {
+            LOG.warn("Cannot save the rest of the function output", e);
             written = MAX_BYTES;
         }
     }

@@ -104,7 +104,7 @@ final class SandboxPool {
     synchronized void remove(SandboxProcess sandbox) {
         byToken.remove(sandbox.token());
         running.remove(sandbox);
-        idle.removeIf(one -> one.sandbox() == sandbox);
+        idle.removeIf(entry -> entry.sandbox() == sandbox);
     }
 
     synchronized List<SandboxProcess> running() {

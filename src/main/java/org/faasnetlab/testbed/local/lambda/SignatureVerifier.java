@@ -85,7 +85,7 @@ final class SignatureVerifier {
         try {
             Duration age = Duration.between(TIME.parse(time, Instant::from), clock.instant());
             return age.abs().compareTo(MAX_SKEW) <= 0;
-        } catch (DateTimeParseException notATime) {
+        } catch (DateTimeParseException e) {
             return false;
         }
     }
@@ -132,8 +132,8 @@ final class SignatureVerifier {
     private static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("every Java runtime has SHA-256", missing);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
         }
     }
 
@@ -142,8 +142,8 @@ final class SignatureVerifier {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
             return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("every Java has HmacSHA256", missing);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HmacSHA256", e);
         }
     }
 }

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * program terminates without {@link #close()}: by exit, crash or {@code kill -9}. A descendant whose parent has already
  * exited is not found; a process that starts others should terminate them on exit.
  */
-public final class GuardedProcesses implements ChildProcesses, AutoCloseable {
+public final class GuardedProcesses implements ProcessStarter, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GuardedProcesses.class);
     private static final Duration EXIT_GRACE = Duration.ofSeconds(5);
 
@@ -29,9 +29,9 @@ public final class GuardedProcesses implements ChildProcesses, AutoCloseable {
         try {
             guard(process);
             return process;
-        } catch (IOException unguarded) {
+        } catch (IOException e) {
             ProcessTrees.kill(List.of(process.toHandle()));
-            throw unguarded;
+            throw e;
         }
     }
 

@@ -44,8 +44,8 @@ final class Guardian {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 accept(line);
             }
-        } catch (IOException broken) {
-            System.err.println("The guardian's pipe broke: " + broken.getMessage());
+        } catch (IOException e) {
+            System.err.println("The guardian's pipe broke: " + e.getMessage());
         }
     }
 
@@ -75,7 +75,7 @@ final class Guardian {
     private static void awaitUninterruptibly(CountDownLatch done) {
         try {
             done.await();
-        } catch (InterruptedException halted) {
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }

@@ -38,9 +38,9 @@ final class GuardianConnection implements AutoCloseable {
         }
         try {
             tell("-" + pid);
-        } catch (IOException notTold) {
+        } catch (IOException e) {
             // Not fatal: the guardian also compares start times, so an outdated PID on its list is harmless.
-            LOG.warn("Cannot notify the guardian that process {} has exited", pid, notTold);
+            LOG.warn("Cannot notify the guardian that process {} has exited", pid, e);
         }
     }
 
@@ -52,8 +52,8 @@ final class GuardianConnection implements AutoCloseable {
             try {
                 write(pipe, List.of(line));
                 return;
-            } catch (IOException ended) {
-                LOG.warn("The guardian has exited; starting another one", ended);
+            } catch (IOException e) {
+                LOG.warn("The guardian has exited; starting another one", e);
             }
         }
         startWithWholeList();
@@ -94,8 +94,8 @@ final class GuardianConnection implements AutoCloseable {
                     "-cp",
                     ownClasses.toString(),
                     Guardian.class.getName());
-        } catch (URISyntaxException notAPath) {
-            throw new IOException("cannot determine the location of the classes of this program", notAPath);
+        } catch (URISyntaxException e) {
+            throw new IOException("cannot determine the location of the classes of this program", e);
         }
     }
 
@@ -111,9 +111,9 @@ final class GuardianConnection implements AutoCloseable {
             if (!guardian.waitFor(CLOSE_SECONDS, TimeUnit.SECONDS)) {
                 guardian.destroyForcibly();
             }
-        } catch (IOException ended) {
-            LOG.debug("The guardian had already exited", ended);
-        } catch (InterruptedException hurry) {
+        } catch (IOException e) {
+            LOG.debug("The guardian had already exited", e);
+        } catch (InterruptedException e) {
             guardian.destroyForcibly();
             Thread.currentThread().interrupt();
         }

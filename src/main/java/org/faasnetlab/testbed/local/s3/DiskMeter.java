@@ -42,8 +42,8 @@ final class DiskMeter implements BusyMeter {
             long minor = device & 0xff | (device >> 12) & ~0xffL;
             Path file = Path.of("/sys/dev/block/" + major + ":" + minor + "/stat");
             return Files.isReadable(file) ? new DiskMeter(file, System::nanoTime) : NONE;
-        } catch (IOException | UnsupportedOperationException | IllegalArgumentException notLinux) {
-            log.debug("The disk of {} is unknown", folder, notLinux);
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+            log.debug("The disk of {} is unknown", folder, e);
             return NONE;
         }
     }
@@ -71,8 +71,8 @@ final class DiskMeter implements BusyMeter {
         try {
             String[] numbers = Files.readString(file).strip().split("\\s+");
             return numbers.length > BUSY_MS ? OptionalLong.of(Long.parseLong(numbers[BUSY_MS])) : OptionalLong.empty();
-        } catch (IOException | NumberFormatException unreadable) {
-            log.debug("Cannot read {}", file, unreadable);
+        } catch (IOException | NumberFormatException e) {
+            log.debug("Cannot read {}", file, e);
             return OptionalLong.empty();
         }
     }

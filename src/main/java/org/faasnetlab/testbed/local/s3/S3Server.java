@@ -126,9 +126,9 @@ final class S3Server implements AutoCloseable {
                 Thread.sleep(POLL_MS);
             }
             return false;
-        } catch (InterruptedException stopped) {
+        } catch (InterruptedException e) {
             close();
-            throw stopped;
+            throw e;
         }
     }
 
@@ -143,8 +143,8 @@ final class S3Server implements AutoCloseable {
             } finally {
                 connection.disconnect();
             }
-        } catch (IOException notYet) {
-            log.trace("The S3 server is not ready yet", notYet);
+        } catch (IOException e) {
+            log.trace("The S3 server is not ready yet", e);
             return false;
         }
     }

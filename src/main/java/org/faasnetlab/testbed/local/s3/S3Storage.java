@@ -61,8 +61,8 @@ public final class S3Storage implements AutoCloseable {
             Attributes main = file.getManifest().getMainAttributes();
             return Optional.of(main.getValue(Attributes.Name.IMPLEMENTATION_TITLE) + " "
                     + main.getValue(Attributes.Name.IMPLEMENTATION_VERSION));
-        } catch (IOException unreadable) {
-            log.info("Cannot read {}", jar, unreadable);
+        } catch (IOException e) {
+            log.info("Cannot read {}", jar, e);
             return Optional.empty();
         }
     }
@@ -77,9 +77,9 @@ public final class S3Storage implements AutoCloseable {
         try (S3Bucket objects = new S3Bucket(server.endpoint(), S3ProxyConfiguration.OBJECTS)) {
             objects.create();
             started.uploads().create();
-        } catch (LabException | InterruptedException failed) {
+        } catch (LabException | InterruptedException e) {
             started.close();
-            throw failed;
+            throw e;
         }
         running = started;
         return started;

@@ -18,7 +18,7 @@ public final class RelayLinkFactory implements LinkFactory {
     private final Set<TrialRelays> open = ConcurrentHashMap.newKeySet();
 
     public RelayLinkFactory() {
-        this(new SystemTiming());
+        this(Timing.SYSTEM);
     }
 
     RelayLinkFactory(Timing timing) {
@@ -53,5 +53,32 @@ public final class RelayLinkFactory implements LinkFactory {
     @Override
     public void close() {
         open.forEach(TrialRelays::close);
+    }
+
+    /** No simulation: functions connect directly to their targets, and no host is simulated. */
+    private record UnshapedLinks(List<InetSocketAddress> targets) implements TrialLinks {
+        UnshapedLinks {
+            targets = List.copyOf(targets);
+        }
+
+        @Override
+        public InetSocketAddress address(int functionIndex) {
+            return targets.get(functionIndex);
+        }
+
+        @Override
+        public int host(int functionIndex) {
+            return 0;
+        }
+
+        @Override
+        public void runsIn(int functionIndex, String sandboxId) {
+            // There are no buckets.
+        }
+
+        @Override
+        public void close() {
+            // Nothing was opened.
+        }
     }
 }

@@ -47,9 +47,9 @@ final class RelayedConnection implements Closeable {
         this.onClosed = onClosed;
         try {
             target = SocketChannel.open();
-        } catch (IOException failed) {
+        } catch (IOException e) {
             function.close();
-            throw failed;
+            throw e;
         }
         up = new Thread(this::connectAndSend, "link-" + link.functionIndex() + "-up");
         down = new Thread(this::receive, "link-" + link.functionIndex() + "-down");
@@ -72,8 +72,8 @@ final class RelayedConnection implements Closeable {
             limitBuffers(function);
             limitBuffers(target);
             target.connect(link.target());
-        } catch (IOException refused) {
-            log.debug("The link of function {} cannot reach {}", link.functionIndex(), link.target(), refused);
+        } catch (IOException e) {
+            log.debug("The link of function {} cannot reach {}", link.functionIndex(), link.target(), e);
             close();
             return;
         }
@@ -88,7 +88,7 @@ final class RelayedConnection implements Closeable {
     private void copy(SocketChannel from, SocketChannel to, Shaper shaper) {
         try {
             ByteBuffer chunk = ByteBuffer.allocateDirect(shaper.chunkBytes());
-            long asked = System.nanoTime();
+            long readFrom = System.nanoTime();
             long passed = 0;
             while (from.read(chunk) >= 0) {
                 chunk.flip();
@@ -96,23 +96,23 @@ final class RelayedConnection implements Closeable {
                 if (passed <= SPARSE_BYTES) {
                     shaper.passImmediately(chunk.remaining());
                 } else {
-                    shaper.pass(chunk.remaining(), System.nanoTime() - asked);
+                    shaper.pass(chunk.remaining(), System.nanoTime() - readFrom);
                 }
                 while (chunk.hasRemaining()) {
                     to.write(chunk);
                 }
                 chunk.clear();
-                asked = System.nanoTime();
+                readFrom = System.nanoTime();
             }
             to.shutdownOutput();
             if (openDirections.decrementAndGet() == 0) {
                 close();
             }
-        } catch (IOException broken) {
+        } catch (IOException e) {
             // Normal when the client closes the connection, or after close().
-            log.debug("A connection of function {} was closed", link.functionIndex(), broken);
+            log.debug("A connection of function {} was closed", link.functionIndex(), e);
             close();
-        } catch (InterruptedException closed) {
+        } catch (InterruptedException e) {
             close();
         }
     }
@@ -131,8 +131,8 @@ final class RelayedConnection implements Closeable {
     private static void closeQuietly(SocketChannel channel) {
         try {
             channel.close();
-        } catch (IOException useless) {
-            log.debug("Error closing a relay socket", useless);
+        } catch (IOException e) {
+            log.debug("Error closing a relay socket", e);
         }
     }
 }

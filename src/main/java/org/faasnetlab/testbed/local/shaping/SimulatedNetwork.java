@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * and one for the peak rate if there is one; each host has one in each direction that its functions share.
  */
 final class SimulatedNetwork {
+    private static final int MIN_USUAL_CHUNK = 16 << 10;
+    private static final int MAX_CHUNK = 256 << 10;
+    /** The payload of one Ethernet frame; smaller chunks have no benefit. */
+    private static final int MIN_CHUNK = 1448;
+
     private final NetworkSettings network;
     private final SandboxTokenBuckets buckets;
     private final Timing timing;
@@ -25,7 +30,7 @@ final class SimulatedNetwork {
         this.network = network;
         this.buckets = buckets;
         this.timing = timing;
-        this.chunkBytes = ChunkSize.of(expectedRate(network, functions));
+        this.chunkBytes = chunkBytes(expectedRate(network, functions));
         this.uplinks = shapers(functions);
         this.downlinks = shapers(functions);
     }
@@ -83,5 +88,14 @@ final class SimulatedNetwork {
             rate = Math.min(rate, network.hostLink().bitsPerSecond() / onHost);
         }
         return new Bandwidth(rate);
+    }
+
+    /**
+     * Chunk size of a relay: small enough for smooth intervals, large enough for low overhead. The bytes of 2 ms at
+     * this rate, limited to 16 to 256 KiB, but at most the bytes of 20 ms, which matters only for slow links.
+     */
+    static int chunkBytes(Bandwidth rate) {
+        double usual = Math.max(MIN_USUAL_CHUNK, Math.min(MAX_CHUNK, rate.bytesPerSecond() * 0.002));
+        return (int) Math.max(MIN_CHUNK, Math.min(usual, rate.bytesPerSecond() * 0.020));
     }
 }

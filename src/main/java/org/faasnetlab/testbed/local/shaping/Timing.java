@@ -1,7 +1,26 @@
 package org.faasnetlab.testbed.local.shaping;
 
+import java.util.concurrent.locks.LockSupport;
+
 /** The clock of the relays; replaceable in tests. */
 public interface Timing {
+    /** The clock of the system. */
+    Timing SYSTEM = new Timing() {
+        @Override
+        public long nanoTime() {
+            return System.nanoTime();
+        }
+
+        @Override
+        public void sleepUntil(long due) throws InterruptedException {
+            for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+                LockSupport.parkNanos(this, left);
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+            }
+        }
+    };
 
     /** Nanoseconds since an arbitrary origin, like {@link System#nanoTime()}. */
     long nanoTime();

@@ -49,9 +49,9 @@ final class TrialRelays implements TrialLinks {
                         network.uplink(functionIndex),
                         network.downlink(functionIndex)));
             }
-        } catch (IOException failed) {
+        } catch (IOException e) {
             relays.close();
-            throw failed;
+            throw e;
         }
         Thread acceptor = new Thread(relays::accept, "links");
         acceptor.setDaemon(true);
@@ -75,10 +75,10 @@ final class TrialRelays implements TrialLinks {
             while (true) {
                 selector.select(this::accept);
             }
-        } catch (ClosedSelectorException closing) {
+        } catch (ClosedSelectorException e) {
             log.debug("Closing the simulated network");
-        } catch (IOException failed) {
-            log.warn("The simulated network accepts no more connections", failed);
+        } catch (IOException e) {
+            log.warn("The simulated network accepts no more connections", e);
         }
     }
 
@@ -94,8 +94,8 @@ final class TrialRelays implements TrialLinks {
                     connection.close();
                 }
             }
-        } catch (IOException failed) {
-            log.warn("A connection to the simulated network was lost", failed);
+        } catch (IOException e) {
+            log.warn("A connection to the simulated network was lost", e);
         }
     }
 
@@ -127,8 +127,8 @@ final class TrialRelays implements TrialLinks {
     private static void closeQuietly(Closeable part) {
         try {
             part.close();
-        } catch (IOException useless) {
-            log.debug("Error closing a part of the simulated network", useless);
+        } catch (IOException e) {
+            log.debug("Error closing a part of the simulated network", e);
         }
     }
 }

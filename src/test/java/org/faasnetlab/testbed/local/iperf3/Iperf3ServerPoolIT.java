@@ -134,7 +134,7 @@ class Iperf3ServerPoolIT {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             free = socket.getLocalPort();
         }
-        try (Iperf3ServerPool servers = servers(ServerPorts.within(free, free))) {
+        try (Iperf3ServerPool servers = servers(ServerPorts.within(new PortRange(free, free)))) {
             assertThat(servers.listening(1))
                     .singleElement()
                     .extracting(InetSocketAddress::getPort)
@@ -149,7 +149,7 @@ class Iperf3ServerPoolIT {
     @Test
     void anOccupiedRangeIsReportedWithItsPorts() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                Iperf3ServerPool servers = servers(ServerPorts.within(taken.getLocalPort(), taken.getLocalPort()))) {
+                Iperf3ServerPool servers = servers(ServerPorts.within(new PortRange(taken.getLocalPort(), taken.getLocalPort())))) {
             assertThatThrownBy(() -> servers.listening(1)).isInstanceOfSatisfying(LabException.class, failure -> {
                 assertThat(failure.getMessage()).contains(String.valueOf(taken.getLocalPort()));
                 assertThat(failure.nextStep()).contains("port range");

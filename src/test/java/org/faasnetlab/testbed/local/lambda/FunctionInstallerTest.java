@@ -13,12 +13,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.local.Installation;
-import org.faasnetlab.testbed.local.process.ChildProcesses;
+import org.faasnetlab.testbed.local.process.ProcessStarter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FunctionInstallerTest {
-    private static final ChildProcesses NO_PROCESSES = builder -> {
+    private static final ProcessStarter NO_PROCESSES = builder -> {
         throw new IOException("this test starts none");
     };
 

@@ -81,7 +81,7 @@ class SimulatedNetworkTest {
     @ParameterizedTest
     @CsvSource({"0.1, 1448", "1, 2500", "10, 16384", "100, 25000", "625, 156250", "5000, 262144"})
     void aChunkIsAboutTwoMilliseconds(double megabits, int bytes) {
-        assertThat(ChunkSize.of(Bandwidth.ofMegabits(megabits))).isEqualTo(bytes);
+        assertThat(SimulatedNetwork.chunkBytes(Bandwidth.ofMegabits(megabits))).isEqualTo(bytes);
     }
 
     @Test
