@@ -22,7 +22,7 @@ public final class AwsAccountOptions {
             description = "AWS Region, for example eu-central-1 (default: AWS_REGION, or the Region of the profile)")
     private @Nullable String region;
 
-    public boolean given() {
+    public boolean isSpecified() {
         return profile != null || region != null;
     }
 

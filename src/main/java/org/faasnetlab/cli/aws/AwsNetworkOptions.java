@@ -60,15 +60,15 @@ final class AwsNetworkOptions {
         Optional<InvalidTestbedSettingException> wrongId = SettingsValidator.vpcId(vpc);
         try {
             return within(vpc);
-        } catch (LabException incomplete) {
+        } catch (LabException e) {
             if (wrongId.isEmpty()) {
-                throw incomplete;
+                throw e;
             }
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
-                    wrongId.get().getMessage() + " " + incomplete.getMessage(),
-                    wrongId.get().nextStep() + " " + incomplete.nextStep(),
-                    incomplete);
+                    wrongId.get().getMessage() + " " + e.getMessage(),
+                    wrongId.get().nextStep() + " " + e.nextStep(),
+                    e);
         }
     }
 
@@ -113,12 +113,12 @@ final class AwsNetworkOptions {
     private static Cidr cidr(String option, String text) throws LabException {
         try {
             return Cidr.parse(text);
-        } catch (IllegalArgumentException wrong) {
+        } catch (IllegalArgumentException e) {
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
-                    "Invalid value " + option + "=" + text + ": " + wrong.getMessage() + ".",
+                    "Invalid value " + option + "=" + text + ": " + e.getMessage() + ".",
                     "For example, specify 10.83.0.0/24.",
-                    wrong);
+                    e);
         }
     }
 }

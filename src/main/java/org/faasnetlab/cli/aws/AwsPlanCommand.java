@@ -79,12 +79,12 @@ final class AwsPlanCommand implements Callable<Integer> {
     private void write(String what, Path file, String text) throws LabException {
         try {
             Files.writeString(file, text, StandardCharsets.UTF_8);
-        } catch (IOException notWritten) {
+        } catch (IOException e) {
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
                     "Cannot write the " + what + " to " + file + ".",
                     "Specify a writable file.",
-                    notWritten);
+                    e);
         }
         screen.line("Wrote the " + what + " to " + file + ".");
     }

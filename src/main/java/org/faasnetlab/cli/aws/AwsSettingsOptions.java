@@ -115,19 +115,18 @@ final class AwsSettingsOptions {
     AwsTestbedSettings settings(String region) throws LabException {
         Architecture chosen = chosenArchitecture();
         Duration time = LeaseParser.parse(lease);
-        return new AwsTestbedSettings(
-                name,
-                servers,
-                outsideServers,
-                portsPerServer,
-                serverType == null ? ServerTypes.defaultFor(chosen) : serverType,
-                chosen,
-                zone == null ? region + "a" : zone,
-                network.network(),
-                time,
-                runtime,
-                memory.isEmpty() ? USUAL_MEMORY_MB : memory.get(0),
-                permissionsBoundary);
+        return AwsTestbedSettings.defaults(name, zone == null ? region + "a" : zone).toBuilder()
+                .servers(servers)
+                .outsideServers(outsideServers)
+                .portsPerServer(portsPerServer)
+                .serverType(serverType == null ? ServerTypes.defaultFor(chosen) : serverType)
+                .architecture(chosen)
+                .network(network.network())
+                .lease(time)
+                .runtime(runtime)
+                .memoryMb(memory.isEmpty() ? USUAL_MEMORY_MB : memory.get(0))
+                .permissionsBoundary(permissionsBoundary)
+                .build();
     }
 
     private Architecture chosenArchitecture() throws LabException {

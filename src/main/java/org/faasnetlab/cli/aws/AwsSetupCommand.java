@@ -119,9 +119,8 @@ final class AwsSetupCommand implements Callable<Integer> {
         List<String> zones;
         try {
             zones = testbeds.zonesOffering(settings.serverType());
-        } catch (AwsAccessException unknown) {
-            screen.note(
-                    "Cannot check whether " + settings.zone() + " offers the instance type: " + unknown.getMessage());
+        } catch (AwsAccessException e) {
+            screen.note("Cannot check whether " + settings.zone() + " offers the instance type: " + e.getMessage());
             return;
         }
         ServerTypes.requireOffered(settings, testbeds.region(), zones);
@@ -139,10 +138,10 @@ final class AwsSetupCommand implements Callable<Integer> {
     private ReadyTestbed created(Creation creation) throws LabException, InterruptedException {
         try {
             return creation.run(new AwsSetupPrinter(screen, clock));
-        } catch (LabException failed) {
+        } catch (LabException e) {
             screen.note("The resources created so far incur costs until the lease expires. Delete them with: "
                     + next().teardown(options.name()));
-            throw failed;
+            throw e;
         }
     }
 

@@ -19,7 +19,7 @@ final class AwsSetupPrinter implements CreationListener {
 
     @Override
     public void onStep(CreationStep step, StepState state) {
-        lines.tell(text(step) + ": " + text(state));
+        lines.print(text(step) + ": " + text(state));
     }
 
     @Override
@@ -30,7 +30,7 @@ final class AwsSetupPrinter implements CreationListener {
             case FAILED -> "failed";
             case DELETED -> "deleted";
         };
-        lines.tell("  " + resource.name() + " (" + resource.type() + "): " + state
+        lines.print("  " + resource.name() + " (" + resource.type() + "): " + state
                 + (resource.state() == ResourceProgress.State.FAILED
                                 && !resource.reason().isEmpty()
                         ? ". " + resource.reason()
@@ -39,7 +39,7 @@ final class AwsSetupPrinter implements CreationListener {
 
     @Override
     public void onDelay(AwsAccessException reason) {
-        lines.tell(reason.getMessage() + " Retrying.");
+        lines.print(reason.getMessage() + " Retrying.");
     }
 
     private static String text(CreationStep step) {

@@ -1,6 +1,7 @@
 package org.faasnetlab.cli.aws;
 
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.faasnetlab.LabException;
@@ -15,7 +16,11 @@ import org.faasnetlab.cli.common.Terminal;
 import org.faasnetlab.format.MoneyFormatter;
 import org.faasnetlab.run.Lab;
 import org.faasnetlab.testbed.aws.AwsTestbeds;
+import org.faasnetlab.testbed.aws.calls.ResourceProgress;
+import org.faasnetlab.testbed.aws.calls.StepState;
+import org.faasnetlab.testbed.aws.deletion.DeletionListener;
 import org.faasnetlab.testbed.aws.deletion.DeletionReport;
+import org.faasnetlab.testbed.aws.deletion.DeletionStep;
 import org.faasnetlab.testbed.aws.pricing.Cost;
 import org.faasnetlab.testbed.aws.stack.SettingsValidator;
 import org.faasnetlab.testbed.aws.stack.TestbedStack;
@@ -99,7 +104,7 @@ final class AwsTeardownCommand implements Callable<Integer> {
     private int delete(AwsTestbeds testbeds, String name) throws LabException, InterruptedException {
         Optional<TestbedStack> found = testbeds.find(name);
         Optional<Cost> cost = found.isEmpty() ? Optional.empty() : testbeds.costSoFar(found.get());
-        DeletionReport report = testbeds.delete(name, new AwsTeardownPrinter(new ElapsedTimePrinter(screen, clock)));
+        DeletionReport report = testbeds.delete(name, new ProgressPrinter(new ElapsedTimePrinter(screen, clock)));
         screen.line(report.sentence());
         report.leftovers().forEach(left -> screen.line("  " + left));
         report.blocked()
@@ -116,5 +121,37 @@ final class AwsTeardownCommand implements Callable<Integer> {
         screen.note("");
         screen.note("Interrupted. AWS completes the deletions in progress; the remaining resources may incur costs.");
         screen.note("Resume:  " + new AwsCommandHints(account).teardown(name));
+    }
+
+    /** Prints each change of a deletion in a line, with the elapsed time. */
+    private static final class ProgressPrinter implements DeletionListener {
+        private final ElapsedTimePrinter lines;
+        private String last = "";
+
+        ProgressPrinter(ElapsedTimePrinter lines) {
+            this.lines = lines;
+        }
+
+        @Override
+        public void onStep(DeletionStep step, StepState state, String detail) {
+            print(step.label() + ": " + AwsSetupPrinter.text(state) + (detail.isEmpty() ? "" : ", " + detail));
+        }
+
+        @Override
+        public void onResource(ResourceProgress resource) {
+            String status = resource.status().toLowerCase(Locale.ROOT).replace('_', ' ');
+            boolean failed = resource.state() == ResourceProgress.State.FAILED
+                    && !resource.reason().isEmpty();
+            print("  " + resource.name() + " (" + resource.type() + "): " + status
+                    + (failed ? ". " + resource.reason() : ""));
+        }
+
+        /** A step that is polled is printed only when something has changed. */
+        private void print(String text) {
+            if (!text.equals(last)) {
+                lines.print(text);
+                last = text;
+            }
+        }
     }
 }

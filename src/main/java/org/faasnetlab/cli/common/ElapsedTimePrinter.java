@@ -17,7 +17,7 @@ public final class ElapsedTimePrinter {
         this.begun = clock.instant();
     }
 
-    public void tell(String text) {
+    public void print(String text) {
         Duration since = Duration.between(begun, clock.instant());
         screen.note(String.format(Locale.ROOT, "%3d:%02d  %s", since.toMinutes(), since.toSecondsPart(), text));
     }

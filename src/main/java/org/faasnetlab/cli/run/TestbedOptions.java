@@ -47,7 +47,7 @@ final class TestbedOptions {
     /** @throws LabException if an option has an invalid value, or options contradict each other */
     void check() throws LabException {
         local.check();
-        if (name == null && (account.given() || outside)) {
+        if (name == null && (account.isSpecified() || outside)) {
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
                     "--profile, --region, and --outside require an AWS testbed.",

@@ -13,7 +13,6 @@ import org.faasnetlab.testbed.aws.creation.CreationPlan;
 import org.faasnetlab.testbed.aws.creation.ReadyTestbed;
 import org.faasnetlab.testbed.aws.deletion.DeletionListener;
 import org.faasnetlab.testbed.aws.deletion.DeletionReport;
-import org.faasnetlab.testbed.aws.measuring.ConcurrencyLimitException;
 import org.faasnetlab.testbed.aws.preflight.PreflightResult;
 import org.faasnetlab.testbed.aws.pricing.Cost;
 import org.faasnetlab.testbed.aws.pricing.PriceTable;
@@ -98,7 +97,7 @@ public interface AwsTestbeds {
      *
      * @param outside whether to use the function outside the VPC
      * @param iperf3 whether each function needs a port of a server
-     * @throws ConcurrencyLimitException if a limit is exceeded
+     * @throws LabException if a limit is exceeded
      */
     void requireCapacity(String name, boolean outside, int functions, boolean iperf3)
             throws LabException, InterruptedException;

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.faasnetlab.LabException;
-import org.faasnetlab.testbed.aws.account.AccountChoiceException;
 import org.faasnetlab.testbed.aws.account.AwsAccount;
 import org.faasnetlab.testbed.aws.account.AwsProfile;
 import org.faasnetlab.testbed.aws.account.AwsProfileReader;
@@ -53,12 +52,20 @@ public final class ProfileAccounts implements AwsAccounts {
         if (profile != null) {
             List<String> known = profiles().stream().map(AwsProfile::name).toList();
             if (!known.contains(profile)) {
-                throw AccountChoiceException.noProfile(profile, known);
+                throw new LabException(
+                        LabException.Kind.BAD_INPUT,
+                        "Unknown AWS profile \"" + profile + "\".",
+                        known.isEmpty()
+                                ? "There are no profiles. Create one with 'aws configure' or 'aws configure sso'."
+                                : "Available profiles: " + String.join(", ", known) + ".");
             }
         }
         String where = region == null ? region(profile) : region;
         if (!REGION.matcher(where).matches()) {
-            throw AccountChoiceException.noSuchRegion(where);
+            throw new LabException(
+                    LabException.Kind.BAD_INPUT,
+                    "Unknown AWS Region \"" + where + "\".",
+                    "Specify a Region such as eu-central-1.");
         }
         AwsAccount account = new AwsAccount(profile, where);
         String name = profile == null ? "default credentials" : profile;
@@ -66,15 +73,19 @@ public final class ProfileAccounts implements AwsAccounts {
     }
 
     /** As the AWS tools resolve it, but without the metadata service of an EC2 instance. */
-    private static String region(@Nullable String profile) throws AccountChoiceException {
+    private static String region(@Nullable String profile) throws LabException {
         String named = profile == null ? ProfileFileSystemSetting.AWS_PROFILE.getStringValueOrThrow() : profile;
         try {
             return new AwsRegionProviderChain(
                             new SystemSettingsRegionProvider(), new AwsProfileRegionProvider(null, named))
                     .getRegion()
                     .id();
-        } catch (SdkClientException none) {
-            throw AccountChoiceException.noRegion(none);
+        } catch (SdkClientException e) {
+            throw new LabException(
+                    LabException.Kind.BAD_INPUT,
+                    "No AWS Region specified.",
+                    "Specify a Region such as eu-central-1, or set it in the profile or in AWS_REGION.",
+                    e);
         }
     }
 }

@@ -35,9 +35,9 @@ public final class AccountFields extends HBox {
         Region profile = profile(prefix, model, texts);
         Region region =
                 FieldBox.suggestions(prefix + "-region", model.region(), texts.get("account.region.hint"), REGIONS);
-        for (Region one : new Region[] {profile, region}) {
-            one.setPrefWidth(1); // both get half of the width, whatever their labels
-            HBox.setHgrow(one, Priority.ALWAYS);
+        for (Region field : new Region[] {profile, region}) {
+            field.setPrefWidth(1); // both get half of the width, whatever their labels
+            HBox.setHgrow(field, Priority.ALWAYS);
         }
         getChildren().addAll(profile, region);
     }

@@ -117,11 +117,11 @@ public final class AccountViewModel {
     private static List<String> zones(AwsTestbeds testbeds) throws LabException {
         try {
             return testbeds.zones();
-        } catch (AwsAccessException notAllowed) {
-            if (notAllowed.reason() == AwsAccessException.Reason.DENIED) {
+        } catch (AwsAccessException e) {
+            if (e.reason() == AwsAccessException.Reason.DENIED) {
                 return List.of(); // the user can still enter one; the preflight checks name the missing permission
             }
-            throw notAllowed;
+            throw e;
         }
     }
 
@@ -133,7 +133,7 @@ public final class AccountViewModel {
 
     private void showProfiles(List<AwsProfile> found) {
         List<ProfileChoice> choices = new ArrayList<>(List.of(ProfileChoice.DEFAULT_CHAIN));
-        found.forEach(one -> choices.add(new ProfileChoice(one)));
+        found.forEach(named -> choices.add(new ProfileChoice(named)));
         profiles.setAll(choices);
         profile.set(choices.get(found.isEmpty() ? 0 : 1));
         applyRegion(profile.get());

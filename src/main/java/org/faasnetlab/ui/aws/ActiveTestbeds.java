@@ -88,8 +88,8 @@ public final class ActiveTestbeds {
     }
 
     private record Key(String account, String region, String name) implements Comparable<Key> {
-        static Key of(ActiveTestbed one) {
-            return new Key(one.account(), one.region(), one.name());
+        static Key of(ActiveTestbed testbed) {
+            return new Key(testbed.account(), testbed.region(), testbed.name());
         }
 
         @Override
@@ -104,7 +104,7 @@ public final class ActiveTestbeds {
 
     public ActiveTestbeds(Storage storage) {
         this.storage = storage;
-        storage.read().forEach(one -> byKey.put(Key.of(one), one));
+        storage.read().forEach(testbed -> byKey.put(Key.of(testbed), testbed));
     }
 
     /**
@@ -114,8 +114,9 @@ public final class ActiveTestbeds {
     public List<ActiveTestbed> at(Instant now) {
         Map<List<Object>, ActiveTestbed> distinct = new LinkedHashMap<>();
         byKey.values().stream()
-                .filter(one -> one.leaseEnd().isAfter(now))
-                .forEach(one -> distinct.putIfAbsent(List.of(one.name(), one.region(), one.createdAt()), one));
+                .filter(testbed -> testbed.leaseEnd().isAfter(now))
+                .forEach(testbed ->
+                        distinct.putIfAbsent(List.of(testbed.name(), testbed.region(), testbed.createdAt()), testbed));
         return List.copyOf(distinct.values());
     }
 
@@ -126,18 +127,18 @@ public final class ActiveTestbeds {
 
     void remove(AwsTestbeds where, String name) {
         byKey.values()
-                .removeIf(one -> one.name().equals(name)
-                        && one.region().equals(where.region())
-                        && one.account().equals(where.account()));
+                .removeIf(testbed -> testbed.name().equals(name)
+                        && testbed.region().equals(where.region())
+                        && testbed.account().equals(where.account()));
         save();
     }
 
-    /** Replaces the testbeds of one account and Region by those that AWS has listed. */
+    /** Replaces the testbeds of testbed account and Region by those that AWS has listed. */
     void setAll(AwsTestbeds where, Collection<ActiveTestbed> found) {
         byKey.keySet()
                 .removeIf(key ->
                         key.account().equals(where.account()) && key.region().equals(where.region()));
-        found.forEach(one -> byKey.put(Key.of(one), one));
+        found.forEach(testbed -> byKey.put(Key.of(testbed), testbed));
         save();
     }
 

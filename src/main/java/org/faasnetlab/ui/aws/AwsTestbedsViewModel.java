@@ -110,8 +110,8 @@ public final class AwsTestbedsViewModel {
         }
         loading.set(true);
         problem.set(null);
-        AwsTestbeds asked = account.known().get().testbeds();
-        tasks.of(() -> list(asked), found -> show(asked, found), problem::set)
+        AwsTestbeds where = account.known().get().testbeds();
+        tasks.of(() -> list(where), found -> show(where, found), problem::set)
                 .onEnd(() -> loading.set(false))
                 .start();
     }
@@ -153,34 +153,34 @@ public final class AwsTestbedsViewModel {
                 .map(settings -> RunPrices.of(settings, where.prices(settings)));
     }
 
-    private static List<TestbedRow> list(AwsTestbeds asked) throws LabException {
+    private static List<TestbedRow> list(AwsTestbeds where) throws LabException {
         List<TestbedRow> found = new ArrayList<>();
-        for (TestbedStack stack : asked.list()) {
-            Optional<PriceTable> prices = stack.settings().map(asked::prices);
+        for (TestbedStack stack : where.list()) {
+            Optional<PriceTable> prices = stack.settings().map(where::prices);
             found.add(new TestbedRow(
-                    stack, costSoFar(asked, stack), prices.flatMap(table -> ActiveTestbeds.of(asked, stack, table))));
+                    stack, costSoFar(where, stack), prices.flatMap(table -> ActiveTestbeds.of(where, stack, table))));
         }
         return found;
     }
 
-    private static Optional<Cost> costSoFar(AwsTestbeds asked, TestbedStack stack) throws LabException {
+    private static Optional<Cost> costSoFar(AwsTestbeds where, TestbedStack stack) throws LabException {
         try {
-            return asked.costSoFar(stack);
-        } catch (AwsAccessException notAllowed) {
-            if (notAllowed.reason() == AwsAccessException.Reason.DENIED) {
+            return where.costSoFar(stack);
+        } catch (AwsAccessException e) {
+            if (e.reason() == AwsAccessException.Reason.DENIED) {
                 return Optional.empty(); // the list is useful without the cost
             }
-            throw notAllowed;
+            throw e;
         }
     }
 
-    private void show(AwsTestbeds asked, List<TestbedRow> found) {
+    private void show(AwsTestbeds where, List<TestbedRow> found) {
         if (account.known()
                 .map(AccountStatus.Known::testbeds)
-                .filter(asked::equals)
+                .filter(where::equals)
                 .isPresent()) {
             activeTestbeds.setAll(
-                    asked, found.stream().flatMap(row -> row.active().stream()).toList());
+                    where, found.stream().flatMap(row -> row.active().stream()).toList());
             rows.setAll(found);
         }
     }

@@ -77,6 +77,6 @@ public final class JobButtons extends FlowPane {
     }
 
     private static Phase[] ended() {
-        return Arrays.stream(Phase.values()).filter(one -> !one.isRunning()).toArray(Phase[]::new);
+        return Arrays.stream(Phase.values()).filter(phase -> !phase.isRunning()).toArray(Phase[]::new);
     }
 }

@@ -56,7 +56,7 @@ final class JobProgressListener implements CreationListener, DeletionListener {
     private void update(JobStepRow row) {
         tasks.onWindow(() -> {
             delay.accept(null);
-            steps.replaceAll(one -> one.key() == row.key() ? row : one);
+            steps.replaceAll(step -> step.key() == row.key() ? row : step);
         });
     }
 

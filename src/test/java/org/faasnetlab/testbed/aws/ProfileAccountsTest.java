@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.faasnetlab.testbed.aws.account.AccountChoiceException;
+import org.faasnetlab.LabException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,7 +71,7 @@ class ProfileAccountsTest {
 
     @Test
     void missingProfileIsReportedWithExistingOnes() {
-        assertThatExceptionOfType(AccountChoiceException.class)
+        assertThatExceptionOfType(LabException.class)
                 .isThrownBy(() -> accounts.in("wrok", null))
                 .withMessage("Unknown AWS profile \"wrok\".")
                 .satisfies(refused -> assertThat(refused.nextStep()).contains("work", "lost", "other"));
@@ -80,7 +80,7 @@ class ProfileAccountsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "europe", "eu-central-1a", "eu-central", "EU-CENTRAL-1", "localhost:4566/x"})
     void invalidRegionIsReportedBeforeItBecomesAHostName(String region) {
-        assertThatExceptionOfType(AccountChoiceException.class)
+        assertThatExceptionOfType(LabException.class)
                 .isThrownBy(() -> accounts.in("work", region))
                 .withMessage("Unknown AWS Region \"" + region + "\".");
     }

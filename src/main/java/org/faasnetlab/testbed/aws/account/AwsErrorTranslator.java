@@ -63,11 +63,11 @@ public final class AwsErrorTranslator {
     public <T> T call(Supplier<T> request) throws AwsAccessException {
         try {
             return request.get();
-        } catch (UncheckedIOException noTokenFile) {
+        } catch (UncheckedIOException e) {
             // The SDK throws this for an SSO profile that has never been signed in.
-            throw signInMissing(noTokenFile);
-        } catch (SdkException failure) {
-            throw explain(failure);
+            throw signInMissing(e);
+        } catch (SdkException e) {
+            throw explain(e);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.aws.account.AwsProfile.SignIn;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
@@ -24,14 +25,18 @@ public final class AwsProfileReader {
     /**
      * All profiles by name, {@code default} first; empty if there are no files.
      *
-     * @throws UnreadableAwsFilesException if the SDK cannot parse a file
+     * @throws LabException if the SDK cannot parse a file
      */
-    public List<AwsProfile> list() throws UnreadableAwsFilesException {
+    public List<AwsProfile> list() throws LabException {
         Map<String, Profile> profiles;
         try {
             profiles = files.get().profiles();
-        } catch (IllegalArgumentException | IllegalStateException notUnderstood) {
-            throw new UnreadableAwsFilesException(notUnderstood);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new LabException(
+                    LabException.Kind.BAD_INPUT,
+                    "Cannot read the AWS configuration files: " + e.getMessage(),
+                    "Correct ~/.aws/config or ~/.aws/credentials.",
+                    e);
         }
         return profiles.values().stream()
                 .map(AwsProfileReader::read)

@@ -45,8 +45,8 @@ final class CaptivePortalGuard implements ExecutionInterceptor {
                 PageException page = new PageException();
                 throw SdkClientException.create(page.getMessage(), page);
             }
-        } catch (IOException broken) {
-            throw SdkClientException.create("The response was truncated.", broken);
+        } catch (IOException e) {
+            throw SdkClientException.create("The response was truncated.", e);
         }
         return content;
     }

@@ -28,12 +28,12 @@ public final class AwsQueries {
             String action, B builder, Function<C, T> request) throws QueryFailedException {
         try {
             return account.query(builder, request);
-        } catch (AwsAccessException failure) {
-            if (failure.reason() != AwsAccessException.Reason.DENIED) {
-                throw new QueryFailedException(String.valueOf(failure.getMessage()), failure);
+        } catch (AwsAccessException e) {
+            if (e.reason() != AwsAccessException.Reason.DENIED) {
+                throw new QueryFailedException(String.valueOf(e.getMessage()), e);
             }
             denied.add(action);
-            throw new QueryFailedException("You are not authorized to perform " + action + ".", failure);
+            throw new QueryFailedException("You are not authorized to perform " + action + ".", e);
         }
     }
 

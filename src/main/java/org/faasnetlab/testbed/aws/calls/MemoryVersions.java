@@ -8,6 +8,7 @@ import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.testbed.aws.account.AwsAccessException;
 import org.faasnetlab.testbed.aws.account.AwsAccount;
 import org.faasnetlab.testbed.aws.account.AwsErrorTranslator;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.InvalidParameterValueException;
@@ -49,8 +50,8 @@ public final class MemoryVersions implements AutoCloseable {
      * The active version with this size and the function's present code; published if there is none. Inside a VPC the
      * first one can take minutes, because its network interfaces are created.
      *
-     * @throws MemorySizeRefusedException if the account or Lambda does not allow this size
-     * @throws FunctionNotReadyException if Lambda could not activate the version, or not in ten minutes
+     * @throws LabException if the account or Lambda does not allow this size, or Lambda could not activate the version
+     *     within ten minutes
      * @throws AwsAccessException if Lambda cannot be reached or refuses a request
      * @throws InterruptedException if the thread is interrupted; the next call continues with what Lambda has done by
      *     then
@@ -78,12 +79,16 @@ public final class MemoryVersions implements AutoCloseable {
         try {
             call(() -> lambda.updateFunctionConfiguration(
                     request -> request.functionName(function).memorySize(memoryMb)));
-        } catch (AwsAccessException refused) {
-            if (refused.getCause() instanceof InvalidParameterValueException
-                    && String.valueOf(refused.getCause().getMessage()).contains("MemorySize")) {
-                throw new MemorySizeRefusedException(memoryMb, refused);
+        } catch (AwsAccessException e) {
+            if (e.getCause() instanceof InvalidParameterValueException
+                    && String.valueOf(e.getCause().getMessage()).contains("MemorySize")) {
+                throw new LabException(
+                        LabException.Kind.REFUSED,
+                        "Lambda does not support functions with " + memoryMb + " MB in this account.",
+                        "Choose another size. New accounts may be limited to 3,008 MB until AWS raises the quota.",
+                        e);
             }
-            throw refused;
+            throw e;
         }
         awaitUpdated(function);
         return call(() -> lambda.publishVersion(
@@ -96,7 +101,7 @@ public final class MemoryVersions implements AutoCloseable {
             FunctionConfiguration now = call(() -> lambda.getFunction(request -> request.functionName(function))
                     .configuration());
             if (now.lastUpdateStatus() == LastUpdateStatus.FAILED) {
-                throw FunctionNotReadyException.failed(function, now.lastUpdateStatusReason());
+                throw notActivated(function, now.lastUpdateStatusReason());
             }
             if (now.lastUpdateStatus() != LastUpdateStatus.IN_PROGRESS) {
                 return;
@@ -111,7 +116,7 @@ public final class MemoryVersions implements AutoCloseable {
                             request -> request.functionName(function).qualifier(version))
                     .configuration());
             if (now.state() == State.FAILED) {
-                throw FunctionNotReadyException.failed(function, now.stateReason());
+                throw notActivated(function, now.stateReason());
             }
             if (now.state() != State.PENDING) {
                 return;
@@ -122,17 +127,28 @@ public final class MemoryVersions implements AutoCloseable {
 
     private void sleepBeforeNextPoll(String function, int polls) throws LabException, InterruptedException {
         if (polls == MAX_POLLS) {
-            throw FunctionNotReadyException.slow(function);
+            throw new LabException(
+                    LabException.Kind.FAILED,
+                    "Lambda did not activate function " + function + " within ten minutes.",
+                    "Try again later.");
         }
         sleeper.sleep(POLL_INTERVAL);
+    }
+
+    private static LabException notActivated(String function, @Nullable String reason) {
+        String why = reason == null ? "no reason given" : reason;
+        return new LabException(
+                LabException.Kind.FAILED,
+                "Lambda could not activate function " + function + ": " + why + (why.endsWith(".") ? "" : "."),
+                "Try again. If the error persists, delete the testbed and create it again.");
     }
 
     private <T> T call(Supplier<T> request) throws AwsAccessException, InterruptedException {
         try {
             return failures.call(request);
-        } catch (AwsAccessException failure) {
-            failure.throwIfInterrupted();
-            throw failure;
+        } catch (AwsAccessException e) {
+            e.throwIfInterrupted();
+            throw e;
         }
     }
 

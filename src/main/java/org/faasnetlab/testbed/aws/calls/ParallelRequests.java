@@ -56,8 +56,8 @@ public final class ParallelRequests {
             if (first != null) {
                 throw first;
             }
-        } catch (InterruptedException impossible) {
-            throw new IllegalStateException("interrupted while waiting for a request", impossible);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted while waiting for a request", e);
         } finally {
             awaitTermination(threads);
             if (interrupted) {
@@ -89,14 +89,14 @@ public final class ParallelRequests {
         try {
             done.get();
             return null;
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof LabException expected) {
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof LabException expected) {
                 return expected;
             }
-            if (failed.getCause() instanceof InterruptedException stopped) {
+            if (e.getCause() instanceof InterruptedException stopped) {
                 throw stopped;
             }
-            throw new IllegalStateException("a request failed with an unexpected error", failed.getCause());
+            throw new IllegalStateException("a request e with an unexpected error", e.getCause());
         }
     }
 
@@ -113,9 +113,9 @@ public final class ParallelRequests {
         while (!future.isDone()) {
             try {
                 future.get();
-            } catch (InterruptedException deferred) {
+            } catch (InterruptedException e) {
                 interrupted = true;
-            } catch (ExecutionException seenLater) {
+            } catch (ExecutionException e) {
                 return interrupted;
             }
         }
@@ -131,7 +131,7 @@ public final class ParallelRequests {
             try {
                 threads.awaitTermination(ABORT_SECONDS, TimeUnit.SECONDS);
                 waiting = false;
-            } catch (InterruptedException deferred) {
+            } catch (InterruptedException e) {
                 interrupted = true;
             }
         }

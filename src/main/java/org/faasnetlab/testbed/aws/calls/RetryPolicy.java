@@ -72,12 +72,12 @@ public final class RetryPolicy {
             AwsAccessException failure;
             try {
                 return call.call();
-            } catch (UncheckedIOException noTokenFile) {
-                failure = failures.signInMissing(noTokenFile);
-            } catch (SdkException refused) {
-                failure = failures.explain(refused, action);
-            } catch (AwsAccessException explained) {
-                failure = explained;
+            } catch (UncheckedIOException e) {
+                failure = failures.signInMissing(e);
+            } catch (SdkException e) {
+                failure = failures.explain(e, action);
+            } catch (AwsAccessException e) {
+                failure = e;
             }
             failure.throwIfInterrupted();
             if (!condition.shouldRetry(failure, tries, delay)) {

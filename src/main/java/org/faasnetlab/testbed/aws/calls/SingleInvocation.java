@@ -108,10 +108,10 @@ public final class SingleInvocation implements InvocationListener {
                 invoker.invoke(function, new FunctionRequest(RUN, 0, 0, now, now + timeout.toMillis(), task), call);
         try {
             return call.result.get(timeout.plus(DELIVERY_ALLOWANCE).toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException silent) {
+        } catch (TimeoutException e) {
             return new Result(null, false, null, new InvocationEnd.Broken("The function did not respond in time."));
-        } catch (ExecutionException impossible) {
-            throw new IllegalStateException("a response never completes exceptionally", impossible);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a response never completes exceptionally", e);
         } finally {
             invocation.cancel();
         }

@@ -17,21 +17,31 @@ public final class Cancellation {
         return requested.getCount() == 0;
     }
 
-    /** @throws CreationCancelledException if cancellation was requested */
-    public void check() throws CreationCancelledException {
+    /** @throws CancelledException if cancellation was requested */
+    public void check() throws CancelledException {
         if (isRequested()) {
-            throw new CreationCancelledException();
+            throw new CancelledException();
         }
     }
 
     /**
      * Sleeps until the time has passed.
      *
-     * @throws CreationCancelledException as soon as cancellation is requested
+     * @throws CancelledException as soon as cancellation is requested
      */
     public void sleep(Duration time) throws InterruptedException {
         if (requested.await(time.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw new CreationCancelledException();
+            throw new CancelledException();
+        }
+    }
+
+    /** Unwinds the stack from anywhere in a creation to its rollback; never leaves the package. */
+    static final class CancelledException extends InterruptedException {
+
+        private static final long serialVersionUID = 1L;
+
+        private CancelledException() {
+            super("the creation was cancelled");
         }
     }
 }

@@ -46,7 +46,7 @@ final class CreationCalls {
 
     /**
      * @throws LabException with the reason why the call failed
-     * @throws CreationCancelledException if the user has cancelled the creation
+     * @throws Cancellation.CancelledException if the user has cancelled the creation
      */
     <T> T call(RetryPolicy.Call<T, LabException> call) throws LabException, InterruptedException {
         Instant end = clock.instant().plus(RETRY_TIMEOUT);
@@ -68,7 +68,7 @@ final class CreationCalls {
                 });
     }
 
-    /** @throws CreationCancelledException if the user has cancelled the creation */
+    /** @throws Cancellation.CancelledException if the user has cancelled the creation */
     void sleep(Duration time) throws InterruptedException {
         sleeper.sleep(time);
     }

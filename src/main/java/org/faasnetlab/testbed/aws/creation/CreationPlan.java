@@ -112,8 +112,8 @@ public final class CreationPlan {
         TwoColumnText lines = new TwoColumnText();
         lines.add(
                 "Servers",
-                hour.map(one -> dollars(one) + " per hour, idle or not; at most "
-                                + dollars(cost.lease(settings).orElse(one)) + " until the lease expires")
+                hour.map(sum -> dollars(sum) + " per hour, idle or not; at most "
+                                + dollars(cost.lease(settings).orElse(sum)) + " until the lease expires")
                         .orElse("unknown: no price available for " + settings.serverType()
                                 + "; the preflight checks verify whether this type exists"));
         lines.add(

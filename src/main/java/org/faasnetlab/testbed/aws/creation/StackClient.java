@@ -46,7 +46,7 @@ final class StackClient {
                     .tags(tag -> tag.key(AwsTestbedSettings.TAG).value(stackName))
                     .capabilities(Capability.CAPABILITY_IAM)
                     .onFailure(OnFailure.ROLLBACK));
-        } catch (AlreadyExistsException already) {
+        } catch (AlreadyExistsException e) {
             // Sent twice, or by another computer at the same time; the next request for the stack shows which.
             return;
         }
@@ -59,9 +59,9 @@ final class StackClient {
                     .usePreviousTemplate(true)
                     .parameters(stack.parametersForCode(codeKey))
                     .capabilities(Capability.CAPABILITY_IAM));
-        } catch (CloudFormationException answer) {
-            if (!TestbedCatalogue.isValidationError(answer, "_IN_PROGRESS state")) {
-                throw answer;
+        } catch (CloudFormationException e) {
+            if (!TestbedCatalogue.isValidationError(e, "_IN_PROGRESS state")) {
+                throw e;
             }
         }
     }

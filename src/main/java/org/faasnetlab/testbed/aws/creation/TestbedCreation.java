@@ -147,12 +147,12 @@ public final class TestbedCreation {
             try {
                 AwsTestbedDescription testbed = stack.create(plan, isWanted);
                 return new FunctionCreator(account, probe, calls, steps).create(testbed, memorySizes);
-            } catch (CreationCancelledException cancelled) {
+            } catch (Cancellation.CancelledException e) {
                 steps.fail();
                 throw rollBack(name, stack, listener);
-            } catch (LabException failed) {
+            } catch (LabException e) {
                 steps.fail();
-                throw failed;
+                throw e;
             }
         }
     }

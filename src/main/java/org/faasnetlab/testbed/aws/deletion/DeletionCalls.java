@@ -84,8 +84,8 @@ public final class DeletionCalls {
                     action,
                     call::get,
                     (failure, tries, delay) -> tries < MAX_TRIES && RetryPolicy.isTransient(failure)));
-        } catch (AwsAccessException failure) {
-            return result(action, failure);
+        } catch (AwsAccessException e) {
+            return result(action, e);
         }
     }
 

@@ -142,14 +142,17 @@ public final class AwsTestbed implements Testbed {
     public PreparedTrial prepare(Cell cell) throws LabException, InterruptedException {
         try {
             return prepared(cell);
-        } catch (S3AccessException failed) {
-            throw failures.explain(failed);
+        } catch (S3AccessException e) {
+            throw failures.explain(e);
         }
     }
 
     private PreparedTrial prepared(Cell cell) throws LabException, InterruptedException {
         if (cell.network().simulated()) {
-            throw MeasurementException.simulatedNetwork();
+            throw new LabException(
+                    LabException.Kind.FAILED,
+                    "Network simulation is not available on AWS.",
+                    "Set link and hostLink to unlimited.");
         }
         return trials.prepare(cell);
     }
@@ -159,9 +162,7 @@ public final class AwsTestbed implements Testbed {
                 SingleInvocation.of(preparing, function(SharedDownloadObject.MEMORY_MB), task, timeout, clock);
         if (!answer.finished()) {
             Optional<LabException> refused = explain(answer.end());
-            throw refused.isPresent()
-                    ? refused.get()
-                    : MeasurementException.functionFailed(what, answer.failureReason());
+            throw refused.isPresent() ? refused.get() : SharedDownloadObject.failed(what, answer.failureReason());
         }
     }
 

@@ -1,6 +1,8 @@
 package org.faasnetlab.testbed.aws.measuring;
 
+import java.util.Locale;
 import java.util.Optional;
+import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.aws.account.AwsAccessException;
 import org.faasnetlab.testbed.aws.account.AwsAccount;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
@@ -30,8 +32,8 @@ public final class ConcurrencyLimits {
             return Optional.ofNullable(limit)
                     .map(AccountLimit::unreservedConcurrentExecutions)
                     .filter(free -> free > 0);
-        } catch (AwsAccessException unknown) {
-            LOG.info("The account concurrency is unknown: {}", unknown.getMessage());
+        } catch (AwsAccessException e) {
+            LOG.info("The account concurrency is e: {}", e.getMessage());
             return Optional.empty();
         }
     }
@@ -39,18 +41,35 @@ public final class ConcurrencyLimits {
     /**
      * @param outside whether to use the function outside the VPC
      * @param iperf3 whether each function needs a port of a server
-     * @throws ConcurrencyLimitException names the lowest limit that is exceeded
+     * @throws LabException names the lowest limit that is exceeded
      */
     public void require(AwsTestbedSettings testbed, boolean outside, int functions, boolean iperf3)
-            throws ConcurrencyLimitException {
+            throws LabException {
         int servers = outside ? testbed.outsideServers() : testbed.servers();
         int ports = iperf3 ? servers * testbed.portsPerServer() : Integer.MAX_VALUE;
         int concurrency = concurrency().orElse(Integer.MAX_VALUE);
         if (functions > ports && ports <= concurrency) {
-            throw ConcurrencyLimitException.ports(testbed.name(), functions, ports);
+            throw new LabException(
+                    LabException.Kind.REFUSED,
+                    String.format(
+                            Locale.ROOT,
+                            "%,d concurrent functions require as many iperf3 ports, but the servers of %s have %,d.",
+                            functions,
+                            testbed.name(),
+                            ports),
+                    "Set functions to at most " + ports + ", or create a testbed with more servers or ports.");
         }
         if (functions > concurrency) {
-            throw ConcurrencyLimitException.concurrency(account.region().id(), functions, concurrency);
+            throw new LabException(
+                    LabException.Kind.REFUSED,
+                    String.format(
+                            Locale.ROOT,
+                            "%,d concurrent functions exceed the Lambda limit of your account, %,d in %s.",
+                            functions,
+                            concurrency,
+                            account.region().id()),
+                    "Set functions to at most " + concurrency
+                            + ", or request a higher 'Concurrent executions' quota in Service Quotas (Lambda, L-B99A9384).");
         }
     }
 }

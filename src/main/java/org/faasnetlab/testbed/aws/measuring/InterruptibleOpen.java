@@ -41,25 +41,25 @@ public final class InterruptibleOpen {
     private static <T> T runInterruptibly(Opening<T> work, Consumer<T> unwanted)
             throws LabException, InterruptedException {
         CompletableFuture<T> opened = new CompletableFuture<>();
-        Thread functionIndex = new Thread(() -> work(work, opened), "aws-opening");
-        functionIndex.setDaemon(true);
-        functionIndex.start();
+        Thread thread = new Thread(() -> work(work, opened), "aws-opening");
+        thread.setDaemon(true);
+        thread.start();
         try {
             return opened.get();
-        } catch (InterruptedException left) {
-            functionIndex.interrupt();
+        } catch (InterruptedException e) {
+            thread.interrupt();
             var unused = opened.thenAccept(unwanted);
-            throw left;
-        } catch (ExecutionException failed) {
-            throw cause(failed);
+            throw e;
+        } catch (ExecutionException e) {
+            throw cause(e);
         }
     }
 
     private static <T> void work(Opening<T> work, CompletableFuture<T> opened) {
         try {
             opened.complete(work.open());
-        } catch (LabException | InterruptedException | RuntimeException failed) {
-            opened.completeExceptionally(failed);
+        } catch (LabException | InterruptedException | RuntimeException e) {
+            opened.completeExceptionally(e);
         }
     }
 

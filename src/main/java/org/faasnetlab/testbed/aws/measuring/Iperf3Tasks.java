@@ -27,7 +27,11 @@ final class Iperf3Tasks implements TrialPreparer<Iperf3Workload> {
     @Override
     public AwsTrial prepare(Cell cell, Iperf3Workload workload) throws LabException {
         if (cell.functions() > target.ports()) {
-            throw MeasurementException.tooFewPorts(cell.functions(), target.ports());
+            throw new LabException(
+                    LabException.Kind.FAILED,
+                    cell.functions() + " functions require as many iperf3 ports, but the servers have " + target.ports()
+                            + ".",
+                    "Set functions to at most " + target.ports() + ", or create a testbed with more servers or ports.");
         }
         return new AwsTrial(
                 tasks(target.servers(), cell.functions(), workload, urls.get(target.iperf3Key())),

@@ -78,9 +78,9 @@ final class S3Tasks implements TrialPreparer<S3Workload> {
         }
         try {
             ParallelRequests.run(opening);
-        } catch (LabException | InterruptedException failed) {
-            remove(opened, failed);
-            throw failed;
+        } catch (LabException | InterruptedException e) {
+            remove(opened, e);
+            throw e;
         }
         return List.copyOf(opened);
     }
@@ -98,8 +98,8 @@ final class S3Tasks implements TrialPreparer<S3Workload> {
         try {
             ParallelRequests.runUninterruptibly(
                     uploads.stream().map(S3Tasks::finish).toList());
-        } catch (S3AccessException failed) {
-            throw failures.explain(failed);
+        } catch (S3AccessException e) {
+            throw failures.explain(e);
         }
     }
 
@@ -110,8 +110,8 @@ final class S3Tasks implements TrialPreparer<S3Workload> {
     private void remove(List<S3Upload> uploads, Exception why) {
         try {
             remove(uploads);
-        } catch (LabException alsoFailed) {
-            why.addSuppressed(alsoFailed);
+        } catch (LabException e) {
+            why.addSuppressed(e);
         }
     }
 }

@@ -79,21 +79,28 @@ final class SharedDownloadObject {
                 upload.urls(), size.bytes(), CONNECTIONS, upload.partSize().bytes(), INTERVAL_MS);
         try {
             creator.create(task, what, TIMEOUT);
-        } catch (LabException | InterruptedException failed) {
-            remove(upload, failed);
-            throw failed;
+        } catch (LabException | InterruptedException e) {
+            remove(upload, e);
+            throw e;
         }
         if (!upload.complete()) {
-            throw MeasurementException.functionFailed(what, "S3 did not receive all of its bytes.");
+            throw failed(what, "S3 did not receive all of its bytes.");
         }
+    }
+
+    static LabException failed(String what, String why) {
+        return new LabException(
+                LabException.Kind.FAILED,
+                what + " failed: " + why,
+                "Try again in a minute. See the function log for details.");
     }
 
     /** The interrupt status is cleared by now, so these requests are not aborted. */
     private static void remove(S3Upload upload, Exception why) {
         try {
             upload.finish();
-        } catch (LabException | InterruptedException alsoFailed) {
-            why.addSuppressed(alsoFailed);
+        } catch (LabException | InterruptedException e) {
+            why.addSuppressed(e);
         }
     }
 }

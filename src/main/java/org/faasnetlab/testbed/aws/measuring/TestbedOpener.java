@@ -24,6 +24,7 @@ import org.faasnetlab.testbed.aws.stack.AwsTestbedDescription;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.stack.ServerTypeFacts;
 import org.faasnetlab.testbed.aws.stack.TestbedStack;
+import org.faasnetlab.testbed.aws.stack.TestbedState;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,16 +49,20 @@ public final class TestbedOpener {
     /** @throws LabException if it is not ready, or its function does not respond */
     public Testbed open(String name, Optional<TestbedStack> found, boolean outside)
             throws LabException, InterruptedException {
-        TestbedStack stack = found.orElseThrow(
-                () -> TestbedNotReadyException.missing(name, account.region().id()));
-        AwsTestbedDescription testbed =
-                stack.description().orElseThrow(() -> TestbedNotReadyException.of(name, stack.state()));
+        TestbedStack stack = found.orElseThrow(() -> notReady(
+                "Testbed \"" + name + "\" does not exist in " + account.region().id() + ".",
+                "Create it, or choose the Region in which it exists."));
+        AwsTestbedDescription testbed = stack.description().orElseThrow(() -> notReady(name, stack.state()));
         if (clock.instant().isAfter(testbed.leaseEnd())) {
-            throw TestbedNotReadyException.leaseOver(name);
+            throw notReady(
+                    "The lease of testbed " + name + " has expired, and its servers have terminated.",
+                    "Delete it and create it again.");
         }
         String function = outside ? testbed.outsideFunction() : testbed.insideFunction();
         if (function == null) {
-            throw TestbedNotReadyException.noOutside(name);
+            throw notReady(
+                    "Testbed " + name + " has no function outside the VPC.",
+                    "Measure inside the VPC, or create a testbed with public servers.");
         }
         ResponseMode responseMode = responseMode(function, testbed.settings().memoryMb());
         ServiceEndpoint lambda = account.endpoint("lambda");
@@ -82,6 +87,25 @@ public final class TestbedOpener {
                 clock);
     }
 
+    private static LabException notReady(String sentence, String nextStep) {
+        return new LabException(LabException.Kind.FAILED, sentence, nextStep);
+    }
+
+    private static LabException notReady(String name, TestbedState state) {
+        return switch (state) {
+            case CREATING, ADDING_FUNCTIONS ->
+                notReady("Testbed " + name + " is being created.", "Wait until it is ready.");
+            case FUNCTIONS_MISSING -> notReady("Testbed " + name + " has no functions yet.", "Resume its creation.");
+            case READY ->
+                notReady(
+                        "Testbed " + name + " was created by another version of this program.",
+                        "Use that version, or delete the testbed and create it again.");
+            case FAILED -> notReady("The creation of testbed " + name + " failed.", "Delete it and create it again.");
+            case DELETING, DELETE_FAILED ->
+                notReady("Testbed " + name + " is being deleted.", "Complete the deletion, and create it again.");
+        };
+    }
+
     private ResponseMode responseMode(String function, int memoryMb) throws LabException, InterruptedException {
         ServiceEndpoint lambda = account.endpoint("lambda");
         try (MemoryVersions versions = MemoryVersions.of(account, sleeper);
@@ -102,8 +126,8 @@ public final class TestbedOpener {
                     .map(type -> type.usableBandwidth(type.baselineGbps(), outside))
                     .orElse(OptionalDouble.empty());
             return each.isPresent() ? new Bandwidth(servers * each.getAsDouble() * 1e9) : null;
-        } catch (LabException unknown) {
-            LOG.info("The server bandwidth is unknown: {}", unknown.getMessage());
+        } catch (LabException e) {
+            LOG.info("The server bandwidth is e: {}", e.getMessage());
             return null;
         }
     }

@@ -51,8 +51,8 @@ public final class UserPolicy {
                         each.get("Sid").asText(), texts(each.get("Action")), texts(each.get("Resource")), conditions));
             }
             return List.copyOf(statements);
-        } catch (JsonProcessingException damaged) {
-            throw new UncheckedIOException("cannot read " + FILE, damaged);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("cannot read " + FILE, e);
         }
     }
 

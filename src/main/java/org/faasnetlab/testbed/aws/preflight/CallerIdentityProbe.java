@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /**
- * Result of the first request to AWS: the caller's identity, and the time at AWS.
+ * Result of the first request to AWS: the caller's identity, and the time at AWS. Two checks need nothing else.
  *
  * @param identity identity of the credentials; null if AWS did not report it
  * @param failure why not; null if AWS reported it
@@ -29,6 +29,10 @@ record CallerIdentityProbe(
         @Nullable QueryFailedException failure,
         @Nullable Duration clockOffset) {
 
+    private static final Duration REFUSED_OFFSET = Duration.ofMinutes(5);
+    private static final Duration NOTICED_OFFSET = Duration.ofSeconds(2);
+    private static final String CLOCK_REMEDY = "Enable network time synchronization on this computer.";
+
     static CallerIdentityProbe probe(AwsQueries queries, Clock clock) {
         try {
             GetCallerIdentityResponse answer =
@@ -38,9 +42,9 @@ record CallerIdentityProbe(
                     aws ? new AwsIdentity(answer.account(), answer.arn()) : null,
                     null,
                     clockOffset(answer.sdkHttpResponse(), clock));
-        } catch (QueryFailedException failure) {
-            SdkHttpResponse refusal = refusal(failure);
-            return new CallerIdentityProbe(null, failure, refusal == null ? null : clockOffset(refusal, clock));
+        } catch (QueryFailedException e) {
+            SdkHttpResponse refusal = refusal(e);
+            return new CallerIdentityProbe(null, e, refusal == null ? null : clockOffset(refusal, clock));
         }
     }
 
@@ -49,6 +53,51 @@ record CallerIdentityProbe(
         return failure == null
                 ? identity == null
                 : failure.reason() != Reason.OTHER && failure.reason() != Reason.THROTTLED;
+    }
+
+    /** Reports the identity of the credentials. */
+    CheckResult checkIdentity(String region) {
+        if (failure != null) {
+            return CheckResult.problem(failure.sentence(), failure.nextStep());
+        }
+        if (identity == null) {
+            return CheckResult.problem(
+                    "Received a response that is not from AWS.",
+                    "Check the proxy, or the endpoint configured in the profile.");
+        }
+        String arn = identity.arn();
+        if (arn.endsWith(":root")) {
+            return CheckResult.warning(
+                    "You are signed in as the root user of account " + identity.account()
+                            + ", which has all permissions.",
+                    "Use a user or role with the policy that 'faasnetlab aws plan' prints.");
+        }
+        return CheckResult.ok("You are " + arn + " in account " + identity.account() + ", Region " + region + ".");
+    }
+
+    /** Compares this computer's clock with AWS's: signatures are valid for five minutes, and functions start by AWS's clock. */
+    CheckResult checkClock() {
+        boolean refused = failure != null && failure.reason() == Reason.CLOCK;
+        Duration ahead = clockOffset;
+        if (ahead == null) {
+            return refused
+                    ? CheckResult.problem(
+                            "AWS rejected the signature because the clock of this computer is wrong.", CLOCK_REMEDY)
+                    : CheckResult.unknown("AWS did not return its time.", CLOCK_REMEDY);
+        }
+        String off = "The clock of this computer is " + format(ahead.abs())
+                + (ahead.isNegative() ? " behind" : " ahead of") + " AWS";
+        if (refused || ahead.abs().compareTo(REFUSED_OFFSET) >= 0) {
+            return CheckResult.problem(off + "; AWS rejects signatures that are off by five minutes.", CLOCK_REMEDY);
+        }
+        if (ahead.abs().compareTo(NOTICED_OFFSET) > 0) {
+            return CheckResult.warning(off + "; functions then start early or late.", CLOCK_REMEDY);
+        }
+        return CheckResult.ok("The clock of this computer agrees with AWS.");
+    }
+
+    private static String format(Duration off) {
+        return off.compareTo(Duration.ofMinutes(2)) < 0 ? off.toSeconds() + " seconds" : off.toMinutes() + " minutes";
     }
 
     private static @Nullable SdkHttpResponse refusal(QueryFailedException failure) {
@@ -67,7 +116,7 @@ record CallerIdentityProbe(
             return date.isEmpty()
                     ? null
                     : Duration.between(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date.get(), Instant::from), here);
-        } catch (DateTimeParseException notADate) {
+        } catch (DateTimeParseException e) {
             return null;
         }
     }

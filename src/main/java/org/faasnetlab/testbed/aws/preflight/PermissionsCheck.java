@@ -47,10 +47,10 @@ final class PermissionsCheck implements PreflightCheck {
         }
         try {
             return simulated(aws, missed);
-        } catch (QueryFailedException notTold) {
+        } catch (QueryFailedException e) {
             return CheckResult.unknown(
                     "No required call was denied, but most calls are not tested in advance, and IAM did not"
-                            + " simulate them: " + notTold.sentence(),
+                            + " simulate them: " + e.sentence(),
                     "If the creation fails, the error names the action. " + REMEDY);
         }
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Preflight {
 
-    private static final CheckResult NOT_ASKED = CheckResult.unknown(
+    private static final CheckResult SKIPPED = CheckResult.unknown(
             "Skipped, because AWS is not accessible.", "Fix the problems reported above, and check again.");
 
     private final AwsAccount account;
@@ -58,8 +58,8 @@ public final class Preflight {
         CallerIdentityProbe caller = CallerIdentityProbe.probe(aws, clock);
         List<PreflightResult> lines = new ArrayList<>();
         for (NamedCheck check : named(caller)) {
-            boolean asked = check.usesCallerIdentityOnly() || !caller.isFatal();
-            CheckResult finding = asked ? runCheck(check.check(), aws) : NOT_ASKED;
+            boolean possible = check.ofCaller() || !caller.isFatal();
+            CheckResult finding = possible ? runCheck(check.check(), aws) : SKIPPED;
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
@@ -73,41 +73,46 @@ public final class Preflight {
     private static CheckResult runCheck(PreflightCheck check, AwsQueries aws) {
         try {
             return check.check(aws);
-        } catch (QueryFailedException failure) {
-            return CheckResult.unknown(failure);
+        } catch (QueryFailedException e) {
+            return CheckResult.unknown(e);
         }
     }
 
     private List<NamedCheck> named(@Nullable CallerIdentityProbe caller) {
         CallerIdentityProbe known = caller == null ? new CallerIdentityProbe(null, null, null) : caller;
         List<NamedCheck> all = new ArrayList<>();
-        all.add(new NamedCheck("identity", "Account", new IdentityCheck(known)));
-        all.add(new NamedCheck("clock", "Clock", new ClockCheck(known)));
+        all.add(NamedCheck.ofCaller("identity", "Account", aws -> known.checkIdentity(aws.region())));
+        all.add(NamedCheck.ofCaller("clock", "Clock", aws -> known.checkClock()));
         all.addAll(checks);
         all.add(new NamedCheck("actions", "Permissions", new PermissionsCheck(settings, known.identity())));
         return all;
     }
 
     private static List<NamedCheck> checks(AwsTestbedSettings settings, int functions) {
+        FunctionChecks lambda = new FunctionChecks(settings, functions);
+        ServerChecks servers = new ServerChecks(settings, functions);
         List<NamedCheck> checks = new ArrayList<>();
         checks.add(new NamedCheck("name", "Testbed name", new NameCheck(settings)));
-        checks.add(new NamedCheck("concurrency", "Concurrency", new ConcurrencyCheck(functions)));
-        checks.add(new NamedCheck("memory", "Function memory", new MemoryCheck(settings.memoryMb())));
+        checks.add(new NamedCheck("concurrency", "Concurrency", lambda::concurrency));
+        checks.add(new NamedCheck("memory", "Function memory", lambda::memory));
         checks.add(new NamedCheck("streaming", "Live results", new StreamingCheck(settings)));
-        checks.add(new NamedCheck("server-type", "Instance type", new ServerTypeCheck(settings)));
+        checks.add(new NamedCheck("server-type", "Instance type", servers::type));
         checks.add(new NamedCheck("vcpu-quota", "vCPU quota", new VcpuQuotaCheck(settings)));
-        checks.add(new NamedCheck("ports", "Server ports", new PortsCheck(settings, functions)));
-        checks.add(new NamedCheck("bandwidth", "Server bandwidth", BandwidthCheck.inside(settings, functions)));
+        checks.add(new NamedCheck("ports", "Server ports", servers::ports));
+        checks.add(new NamedCheck("bandwidth", "Server bandwidth", servers::bandwidth));
         if (settings.outsideServers() > 0) {
-            checks.add(new NamedCheck(
-                    "public-bandwidth", "Public server bandwidth", BandwidthCheck.outside(settings, functions)));
+            checks.add(new NamedCheck("public-bandwidth", "Public server bandwidth", servers::publicBandwidth));
         }
         checks.addAll(settings.network()
                 .<List<NamedCheck>>map(
-                        own -> List.of(new NamedCheck("vpc", "New VPC", new NewVpcCheck())),
-                        own -> List.of(new NamedCheck("subnet", "New subnet", new NewSubnetCheck(own))),
+                        own -> List.of(new NamedCheck("vpc", "New VPC", NewNetworkChecks::vpc)),
+                        own -> List.of(
+                                new NamedCheck("subnet", "New subnet", aws -> NewNetworkChecks.subnet(aws, own))),
                         existing -> List.of(
-                                new NamedCheck("subnet", "Subnet", new ExistingSubnetCheck(settings, existing)),
+                                new NamedCheck(
+                                        "subnet",
+                                        "Subnet",
+                                        aws -> new ExistingSubnetChecks(settings).subnet(aws, existing)),
                                 new NamedCheck("s3-route", "S3 route", new S3RouteCheck(existing)))));
         publicSubnet(settings).ifPresent(checks::add);
         return checks;
@@ -125,15 +130,19 @@ public final class Preflight {
     private static Optional<PreflightCheck> publicSubnet(
             AwsTestbedSettings settings, String vpcId, @Nullable String subnetId) {
         return settings.outsideServers() > 0 && subnetId != null
-                ? Optional.of(new PublicSubnetCheck(settings, vpcId, subnetId))
+                ? Optional.of(aws -> new ExistingSubnetChecks(settings).publicSubnet(aws, vpcId, subnetId))
                 : Optional.empty();
     }
 
-    private record NamedCheck(String id, String title, PreflightCheck check) {
+    /** @param ofCaller whether it needs only the caller identity probe, and so no further request */
+    private record NamedCheck(String id, String title, PreflightCheck check, boolean ofCaller) {
 
-        /** Whether it needs only the caller identity probe, and so no further request. */
-        boolean usesCallerIdentityOnly() {
-            return check instanceof IdentityCheck || check instanceof ClockCheck;
+        NamedCheck(String id, String title, PreflightCheck check) {
+            this(id, title, check, false);
+        }
+
+        static NamedCheck ofCaller(String id, String title, PreflightCheck check) {
+            return new NamedCheck(id, title, check, true);
         }
     }
 }

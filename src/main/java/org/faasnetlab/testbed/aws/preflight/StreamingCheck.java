@@ -78,17 +78,17 @@ final class StreamingCheck implements PreflightCheck {
                                     .build())
                     .join();
             return Answer.NEITHER;
-        } catch (CompletionException failed) {
-            if (failed.getCause() instanceof ResourceNotFoundException) {
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof ResourceNotFoundException) {
                 return Answer.KNOWN;
             }
-            if (failed.getCause() instanceof AwsServiceException answer && callIsUnknown(answer)) {
+            if (e.getCause() instanceof AwsServiceException answer && callIsUnknown(answer)) {
                 return Answer.UNKNOWN_CALL;
             }
-            if (failed.getCause() instanceof RuntimeException failure) {
+            if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
             }
-            throw failed;
+            throw e;
         }
     }
 

@@ -50,11 +50,11 @@ public final class PriceCache {
     private List<ServerUptime> servers(TestbedStack testbed, Instant now) throws AwsAccessException {
         try {
             return new ServerUptimeReader(account).of(testbed.stackName(), now);
-        } catch (AwsAccessException failure) {
-            if (failure.reason() == AwsAccessException.Reason.DENIED) {
+        } catch (AwsAccessException e) {
+            if (e.reason() == AwsAccessException.Reason.DENIED) {
                 return List.of();
             }
-            throw failure;
+            throw e;
         }
     }
 }

@@ -73,9 +73,9 @@ public final class PriceListClient {
                             .map(month -> new Price(
                                     month.dollars().divide(HOURS_PER_MONTH, MathContext.DECIMAL64), month.source())));
             return new Found(table.with(found), Optional.empty());
-        } catch (AwsAccessException failure) {
-            LOG.info("Cannot get prices from AWS: {}", failure.getMessage());
-            return new Found(table.with(found), Optional.of(failure));
+        } catch (AwsAccessException e) {
+            LOG.info("Cannot get prices from AWS: {}", e.getMessage());
+            return new Found(table.with(found), Optional.of(e));
         }
     }
 
@@ -100,7 +100,7 @@ public final class PriceListClient {
                         .priceList());
         return products.stream()
                 .flatMap(product -> read(product).stream())
-                .max((one, other) -> one.dollars().compareTo(other.dollars()));
+                .max((left, right) -> left.dollars().compareTo(right.dollars()));
     }
 
     private List<Filter> filters(Map<String, String> attributes) {
@@ -134,8 +134,8 @@ public final class PriceListClient {
                 }
             }
             return first;
-        } catch (JsonProcessingException | DateTimeParseException | NumberFormatException notUnderstood) {
-            LOG.warn("Cannot parse a product of the AWS price list", notUnderstood);
+        } catch (JsonProcessingException | DateTimeParseException | NumberFormatException e) {
+            LOG.warn("Cannot parse a product of the AWS price list", e);
             return Optional.empty();
         }
     }

@@ -101,8 +101,8 @@ public final class PriceTable {
         Properties table = new Properties();
         try {
             table.load(new StringReader(ResourceText.read(PriceTable.class, "prices.properties")));
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         String[] unverified = remove(table, "unverified").split(" ");
         String region = remove(table, "region");

@@ -73,7 +73,7 @@ public final class ServerUptimeReader {
         }
         try {
             return LocalDateTime.parse(ended.group(1), TIME).toInstant(ZoneOffset.UTC);
-        } catch (DateTimeParseException notTime) {
+        } catch (DateTimeParseException e) {
             return otherwise;
         }
     }

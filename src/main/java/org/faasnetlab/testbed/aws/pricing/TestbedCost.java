@@ -21,7 +21,7 @@ public final class TestbedCost {
     private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3600);
 
     /** EC2 bills by the second, with a minimum of one minute. */
-    private static final Duration SHORTEST_BILLED = Duration.ofMinutes(1);
+    private static final Duration MIN_BILLED = Duration.ofMinutes(1);
 
     private final PriceTable prices;
 
@@ -103,11 +103,11 @@ public final class TestbedCost {
                 servers(Collections.nCopies(settings.servers(), new ServerUptime(settings.serverType(), false, time)));
         Optional<Cost> outside = servers(
                 Collections.nCopies(settings.outsideServers(), new ServerUptime(settings.serverType(), true, time)));
-        return inside.flatMap(one -> outside.map(one::plus));
+        return inside.flatMap(sum -> outside.map(sum::plus));
     }
 
     private static BigDecimal hours(Duration time) {
-        Duration billed = time.compareTo(SHORTEST_BILLED) < 0 ? SHORTEST_BILLED : time;
+        Duration billed = time.compareTo(MIN_BILLED) < 0 ? MIN_BILLED : time;
         return BigDecimal.valueOf(billed.toSeconds()).divide(SECONDS_PER_HOUR, MathContext.DECIMAL64);
     }
 }

@@ -1,6 +1,9 @@
 package org.faasnetlab.testbed.aws.stack;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.faasnetlab.workload.Architecture;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param runtime Lambda runtime of the functions, {@code java21} or {@code java25}
  * @param memoryMb initial memory size of the functions, 128 to 10,240 MB
  * @param permissionsBoundary ARN of the permissions boundary for the roles of servers and functions; null for none
+ * @param tags the user's own tags for the stack and its resources, by key, at most 40
  */
 public record AwsTestbedSettings(
         String name,
@@ -33,34 +37,11 @@ public record AwsTestbedSettings(
         Duration lease,
         String runtime,
         int memoryMb,
-        @Nullable String permissionsBoundary) {
+        @Nullable String permissionsBoundary,
+        SortedMap<String, String> tags) {
 
-    /** Settings without a permissions boundary. */
-    public AwsTestbedSettings(
-            String name,
-            int servers,
-            int outsideServers,
-            int portsPerServer,
-            String serverType,
-            Architecture architecture,
-            String zone,
-            AwsNetwork network,
-            Duration lease,
-            String runtime,
-            int memoryMb) {
-        this(
-                name,
-                servers,
-                outsideServers,
-                portsPerServer,
-                serverType,
-                architecture,
-                zone,
-                network,
-                lease,
-                runtime,
-                memoryMb,
-                null);
+    public AwsTestbedSettings {
+        tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
     }
 
     /** Tag of all resources of a testbed, including the stack; its value is the stack's name. */
@@ -85,24 +66,14 @@ public record AwsTestbedSettings(
                 AwsNetwork.NewVpc.DEFAULT,
                 Duration.ofHours(2),
                 "java21",
-                1769);
+                1769,
+                null,
+                new TreeMap<>());
     }
 
-    /** @param arn of a policy, or null for none */
-    public AwsTestbedSettings withPermissionsBoundary(@Nullable String arn) {
-        return new AwsTestbedSettings(
-                name,
-                servers,
-                outsideServers,
-                portsPerServer,
-                serverType,
-                architecture,
-                zone,
-                network,
-                lease,
-                runtime,
-                memoryMb,
-                arn);
+    /** A builder that starts with these settings. */
+    public Builder toBuilder() {
+        return new Builder(this);
     }
 
     /** Name of the testbed's stack, and prefix of the names of its resources. */
@@ -117,5 +88,114 @@ public record AwsTestbedSettings(
 
     public int lastPort() {
         return FIRST_PORT + portsPerServer - 1;
+    }
+
+    /** Changes single settings of a testbed; name and zone are fixed. */
+    public static final class Builder {
+
+        private final String name;
+        private final String zone;
+        private int servers;
+        private int outsideServers;
+        private int portsPerServer;
+        private String serverType;
+        private Architecture architecture;
+        private AwsNetwork network;
+        private Duration lease;
+        private String runtime;
+        private int memoryMb;
+        private @Nullable String permissionsBoundary;
+        private SortedMap<String, String> tags;
+
+        private Builder(AwsTestbedSettings from) {
+            name = from.name;
+            zone = from.zone;
+            servers = from.servers;
+            outsideServers = from.outsideServers;
+            portsPerServer = from.portsPerServer;
+            serverType = from.serverType;
+            architecture = from.architecture;
+            network = from.network;
+            lease = from.lease;
+            runtime = from.runtime;
+            memoryMb = from.memoryMb;
+            permissionsBoundary = from.permissionsBoundary;
+            tags = from.tags;
+        }
+
+        public Builder servers(int value) {
+            servers = value;
+            return this;
+        }
+
+        public Builder outsideServers(int value) {
+            outsideServers = value;
+            return this;
+        }
+
+        public Builder portsPerServer(int value) {
+            portsPerServer = value;
+            return this;
+        }
+
+        /** Sets the instance type and, derived from its name, the architecture. */
+        public Builder serverType(String value) {
+            serverType = value;
+            architecture = ServerTypes.architectureOf(value);
+            return this;
+        }
+
+        public Builder architecture(Architecture value) {
+            architecture = value;
+            return this;
+        }
+
+        public Builder network(AwsNetwork value) {
+            network = value;
+            return this;
+        }
+
+        public Builder lease(Duration value) {
+            lease = value;
+            return this;
+        }
+
+        public Builder runtime(String value) {
+            runtime = value;
+            return this;
+        }
+
+        public Builder memoryMb(int value) {
+            memoryMb = value;
+            return this;
+        }
+
+        /** @param value ARN of a policy, or null for none */
+        public Builder permissionsBoundary(@Nullable String value) {
+            permissionsBoundary = value;
+            return this;
+        }
+
+        public Builder tags(SortedMap<String, String> value) {
+            tags = value;
+            return this;
+        }
+
+        public AwsTestbedSettings build() {
+            return new AwsTestbedSettings(
+                    name,
+                    servers,
+                    outsideServers,
+                    portsPerServer,
+                    serverType,
+                    architecture,
+                    zone,
+                    network,
+                    lease,
+                    runtime,
+                    memoryMb,
+                    permissionsBoundary,
+                    tags);
+        }
     }
 }

@@ -16,8 +16,8 @@ public final class ResourceText {
                 throw new IOException("the program's file " + name + " is missing");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -22,8 +22,8 @@ public final class SettingsValidator {
     private static final Pattern POLICY = Pattern.compile("arn:aws[a-z-]*:iam::([0-9]{12}|aws):policy/[!-~]+");
     private static final Map<String, String> KINDS = Map.of("vpc", "VPC", "subnet", "subnet", "rtb", "route table");
     private static final Pattern ZONE = Pattern.compile("[a-z]{2}(-[a-z0-9]+)+");
-    private static final Duration SHORTEST_LEASE = Duration.ofMinutes(15);
-    private static final Duration LONGEST_LEASE = Duration.ofHours(24);
+    private static final Duration MIN_LEASE = Duration.ofMinutes(15);
+    private static final Duration MAX_LEASE = Duration.ofHours(24);
 
     private final List<InvalidTestbedSettingException> found = new ArrayList<>();
 
@@ -95,8 +95,7 @@ public final class SettingsValidator {
                 "Specify a zone such as eu-central-1a.");
         network(settings);
         expect(
-                settings.lease().compareTo(SHORTEST_LEASE) >= 0
-                        && settings.lease().compareTo(LONGEST_LEASE) <= 0,
+                settings.lease().compareTo(MIN_LEASE) >= 0 && settings.lease().compareTo(MAX_LEASE) <= 0,
                 "lease",
                 "Invalid lease: " + settings.lease().toMinutes() + " minutes.",
                 "Specify 15 minutes to 24 hours.");

@@ -15,7 +15,7 @@ final class StackOutputs {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
-    private static final int MOST_SERVERS = 8;
+    private static final int MAX_SERVERS = 8;
 
     private final Map<String, String> values = new TreeMap<>();
 
@@ -34,7 +34,7 @@ final class StackOutputs {
 
     /** Addresses in the order of the servers' numbers. */
     List<String> addresses(String kind) {
-        return IntStream.rangeClosed(1, MOST_SERVERS)
+        return IntStream.rangeClosed(1, MAX_SERVERS)
                 .mapToObj(number -> find(kind + number + "Address"))
                 .flatMap(Optional::stream)
                 .toList();
@@ -44,7 +44,7 @@ final class StackOutputs {
     Map<String, String> facts(String key) {
         try {
             return JSON.readValue(find(key).orElse("{}"), FACTS);
-        } catch (JsonProcessingException noFacts) {
+        } catch (JsonProcessingException e) {
             return Map.of();
         }
     }

@@ -1,12 +1,16 @@
 package org.faasnetlab.testbed.aws.stack;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.faasnetlab.workload.Architecture;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 
@@ -105,5 +109,85 @@ public final class StackParameters {
 
     private static Parameter value(String key, String value) {
         return Parameter.builder().parameterKey(key).parameterValue(value).build();
+    }
+
+    /**
+     * Reads the settings back from a stack's parameters; the inverse of {@link #toCreate}.
+     *
+     * @param tags the user's own tags of the stack
+     * @return empty if the parameters are not those of this version's template
+     */
+    static Optional<AwsTestbedSettings> settings(
+            String name, List<Parameter> parameters, SortedMap<String, String> tags) {
+        try {
+            return Optional.of(new Reader(name, parameters).settings(tags));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // of another template
+        }
+    }
+
+    private static final class Reader {
+
+        private final String name;
+        private final Map<String, String> values = new TreeMap<>();
+
+        Reader(String name, List<Parameter> parameters) {
+            this.name = name;
+            parameters.forEach(each -> values.put(each.parameterKey(), each.parameterValue()));
+        }
+
+        AwsTestbedSettings settings(SortedMap<String, String> tags) {
+            return AwsTestbedSettings.defaults(name, text("AvailabilityZone")).toBuilder()
+                    .servers(number("ServerCount"))
+                    .outsideServers(number("OutsideServerCount"))
+                    .portsPerServer(number("LastPort") - number("FirstPort") + 1)
+                    .serverType(text("ServerType"))
+                    .architecture(architecture())
+                    .network(network())
+                    .lease(Duration.ofMinutes(number("LeaseMinutes")))
+                    .runtime(text("FunctionRuntime"))
+                    .memoryMb(number("FunctionMemory"))
+                    .permissionsBoundary(textOrNull("PermissionsBoundary"))
+                    .tags(tags)
+                    .build();
+        }
+
+        private AwsNetwork network() {
+            String vpcId = textOrNull("ExistingVpcId");
+            String subnetId = textOrNull("ExistingSubnetId");
+            String publicSubnetId = textOrNull("ExistingPublicSubnetId");
+            if (vpcId == null) {
+                return new AwsNetwork.NewVpc(
+                        Cidr.parse(text("VpcCidr")),
+                        Cidr.parse(text("SubnetCidr")),
+                        Cidr.parse(text("PublicSubnetCidr")));
+            }
+            if (subnetId == null) {
+                return new AwsNetwork.NewSubnet(vpcId, Cidr.parse(text("SubnetCidr")), publicSubnetId);
+            }
+            return new AwsNetwork.ExistingSubnet(vpcId, subnetId, textOrNull("ExistingRouteTableId"), publicSubnetId);
+        }
+
+        private Architecture architecture() {
+            String id = text("Architecture");
+            return Architecture.find(id).orElseThrow(() -> new IllegalArgumentException("unknown architecture " + id));
+        }
+
+        private int number(String key) {
+            return Integer.parseInt(text(key));
+        }
+
+        private String text(String key) {
+            String value = textOrNull(key);
+            if (value == null) {
+                throw new IllegalArgumentException("no parameter " + key);
+            }
+            return value;
+        }
+
+        private @Nullable String textOrNull(String key) {
+            String value = values.get(key);
+            return value == null || value.isEmpty() ? null : value;
+        }
     }
 }

@@ -32,12 +32,12 @@ public final class TestbedCatalogue {
         try {
             return cloudFormation.describeStacks(request -> request.stackName(nameOrId)).stacks().stream()
                     .findFirst();
-        } catch (CloudFormationException refused) {
+        } catch (CloudFormationException e) {
             // CloudFormation has no error code of its own for a stack that does not exist.
-            if (isValidationError(refused, "does not exist")) {
+            if (isValidationError(e, "does not exist")) {
                 return Optional.empty();
             }
-            throw refused;
+            throw e;
         }
     }
 

@@ -3,6 +3,8 @@ package org.faasnetlab.testbed.aws.stack;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
@@ -64,7 +66,11 @@ public final class TestbedStack {
 
     /** The user's choices; empty if another version of this program created the stack from another template. */
     public Optional<AwsTestbedSettings> settings() {
-        return StackSettingsReader.read(name(), stack.parameters());
+        SortedMap<String, String> tags = new TreeMap<>();
+        stack.tags().stream()
+                .filter(tag -> !tag.key().equals(AwsTestbedSettings.TAG))
+                .forEach(tag -> tags.put(tag.key(), tag.value()));
+        return StackParameters.settings(name(), stack.parameters(), tags);
     }
 
     /**

@@ -1,10 +1,8 @@
 package org.faasnetlab.ui.aws.setup;
 
 import java.time.Duration;
-import org.faasnetlab.testbed.aws.stack.AwsNetwork;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.stack.InvalidTestbedSettingException;
-import org.faasnetlab.testbed.aws.stack.ServerTypes;
 import org.faasnetlab.testbed.aws.stack.SettingsValidator;
 import org.jspecify.annotations.Nullable;
 
@@ -18,18 +16,11 @@ final class AwsFieldChecks {
 
     static @Nullable String serverType(String text) {
         String type = text.trim();
-        AwsTestbedSettings settings = new AwsTestbedSettings(
-                "lab",
-                1,
-                0,
-                1,
-                type,
-                ServerTypes.architectureOf(type),
-                "us-east-1a",
-                AwsNetwork.NewVpc.DEFAULT,
-                Duration.ofHours(1),
-                "java21",
-                1769);
+        AwsTestbedSettings settings = AwsTestbedSettings.defaults("lab", "us-east-1a").toBuilder()
+                .portsPerServer(1)
+                .serverType(type)
+                .lease(Duration.ofHours(1))
+                .build();
         return problem(settings, "serverType");
     }
 
@@ -39,7 +30,9 @@ final class AwsFieldChecks {
 
     static @Nullable String permissionsBoundary(String text) {
         AwsTestbedSettings settings = AwsTestbedSettings.defaults("lab", "us-east-1a");
-        return text.isBlank() ? null : problem(settings.withPermissionsBoundary(text.trim()), "permissionsBoundary");
+        return text.isBlank()
+                ? null
+                : problem(settings.toBuilder().permissionsBoundary(text.trim()).build(), "permissionsBoundary");
     }
 
     /** @param settings valid except for this setting */

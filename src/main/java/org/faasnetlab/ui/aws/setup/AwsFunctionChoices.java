@@ -84,9 +84,9 @@ final class AwsFunctionChoices implements StepChoices {
     private @Nullable String memoryProblem(String text) {
         boolean valid = !text.isBlank()
                 && numbers(text)
-                        .allMatch(one -> one.matches("[0-9]{3,5}")
-                                && Integer.parseInt(one) >= MIN_MEMORY_MB
-                                && Integer.parseInt(one) <= MAX_MEMORY_MB);
+                        .allMatch(size -> size.matches("[0-9]{3,5}")
+                                && Integer.parseInt(size) >= MIN_MEMORY_MB
+                                && Integer.parseInt(size) <= MAX_MEMORY_MB);
         return valid ? null : texts.get("problem.memory");
     }
 

@@ -1,5 +1,7 @@
 package org.faasnetlab.ui.aws.setup;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.faasnetlab.testbed.aws.AwsTestbeds;
 import org.faasnetlab.testbed.aws.creation.CreationPlan;
 import org.faasnetlab.testbed.aws.preflight.PreflightResult;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.stack.TestbedTemplate;
 import org.faasnetlab.ui.common.BackgroundTask;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,10 @@ final class AwsReviewViewModel {
      * @param found result; null until the check has run
      */
     record CheckRow(String title, @Nullable PreflightResult found) {}
+
+    static final String TEMPLATE_FILE = "faasnetlab-template.yaml";
+    static final String POLICY_FILE = "faasnetlab-policy.json";
+    static final String PLAN_FILE = "faasnetlab-plan.txt";
 
     private final BackgroundTasks tasks;
     private final ObservableList<CheckRow> checks = FXCollections.observableArrayList();
@@ -88,8 +95,24 @@ final class AwsReviewViewModel {
     void save(Path folder) {
         CreationPlan shown = plan.get();
         if (shown != null) {
-            tasks.of(() -> CreationPlanFiles.save(shown, folder), saved -> problem.set(null), problem::set)
+            tasks.of(() -> write(shown, folder), saved -> problem.set(null), problem::set)
                     .start();
+        }
+    }
+
+    /** Files for the administrator of the account. */
+    private static Path write(CreationPlan plan, Path folder) throws LabException {
+        try {
+            Files.writeString(folder.resolve(TEMPLATE_FILE), new TestbedTemplate().text());
+            Files.writeString(folder.resolve(POLICY_FILE), plan.policy());
+            Files.writeString(folder.resolve(PLAN_FILE), plan.text());
+            return folder;
+        } catch (IOException e) {
+            throw new LabException(
+                    LabException.Kind.FAILED,
+                    "Cannot write the files to " + folder + ".",
+                    "Choose a writable folder.",
+                    e);
         }
     }
 

@@ -99,15 +99,16 @@ final class AwsSetupPages {
         AwsFunctionChoices choices = model.functions();
         ToggleGroup runtimes = new ToggleGroup();
         HBox runtime = new HBox(new Label(texts.get("functions.runtime")));
-        for (String one : AwsFunctionChoices.RUNTIMES) {
-            runtime.getChildren().add(RadioOptions.of(runtimes, "runtime-" + one, one, choices.runtime(), one));
+        for (String id : AwsFunctionChoices.RUNTIMES) {
+            runtime.getChildren().add(RadioOptions.of(runtimes, "runtime-" + id, id, choices.runtime(), id));
         }
         ToggleGroup architectures = new ToggleGroup();
         HBox architecture = new HBox(new Label(texts.get("functions.architecture")));
-        for (Architecture one : Architecture.values()) {
+        for (Architecture each : Architecture.values()) {
             architecture
                     .getChildren()
-                    .add(RadioOptions.of(architectures, "architecture-" + one, one.id(), choices.architecture(), one));
+                    .add(RadioOptions.of(
+                            architectures, "architecture-" + each, each.id(), choices.architecture(), each));
         }
         runtime.getStyleClass().add("radio-row");
         architecture.getStyleClass().add("radio-row");

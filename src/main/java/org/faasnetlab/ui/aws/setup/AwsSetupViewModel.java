@@ -139,19 +139,22 @@ public final class AwsSetupViewModel extends Wizard<AwsSetupStep> {
         if (!name.valid().get() || !network.valid() || !servers.valid() || !functions.valid()) {
             return Optional.empty();
         }
-        return Optional.of(new AwsTestbedSettings(
-                name.text().get().trim(),
-                servers.servers(),
-                servers.publicServers().count(),
-                servers.portsPerServer(),
-                servers.serverType(),
-                functions.architecture().get(),
-                network.zone().text().get().trim(),
-                network.network(),
-                servers.leaseTime(),
-                functions.runtime().get(),
-                functions.memorySizes().get(0),
-                functions.permissionsBoundary()));
+        return Optional.of(
+                AwsTestbedSettings.defaults(
+                                name.text().get().trim(),
+                                network.zone().text().get().trim())
+                        .toBuilder()
+                        .servers(servers.servers())
+                        .outsideServers(servers.publicServers().count())
+                        .portsPerServer(servers.portsPerServer())
+                        .serverType(servers.serverType())
+                        .architecture(functions.architecture().get())
+                        .network(network.network())
+                        .lease(servers.leaseTime())
+                        .runtime(functions.runtime().get())
+                        .memoryMb(functions.memorySizes().get(0))
+                        .permissionsBoundary(functions.permissionsBoundary())
+                        .build());
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.aws.account.AwsProfile.SignIn;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.profiles.ProfileFile;
@@ -52,7 +53,7 @@ class AwsProfileReaderTest {
 
     @Test
     void unparsableFileIsReported() {
-        assertThatExceptionOfType(UnreadableAwsFilesException.class)
+        assertThatExceptionOfType(LabException.class)
                 .isThrownBy(() -> profiles("region eu-central-1\n").list())
                 .satisfies(failure -> assertThat(failure.nextStep()).contains("~/.aws/config"));
     }

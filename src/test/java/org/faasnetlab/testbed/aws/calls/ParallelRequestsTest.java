@@ -31,7 +31,7 @@ class ParallelRequestsTest {
     @Test
     void failedRequestDoesNotStopOthers() {
         ParallelRequests.Request bad = () -> {
-            throw FunctionNotReadyException.slow("measure");
+            throw new LabException(LabException.Kind.FAILED, "It is slow.", "Try again.");
         };
         assertThatThrownBy(() -> ParallelRequests.run(List.of(bad, done::incrementAndGet, bad, done::incrementAndGet)))
                 .isInstanceOf(LabException.class)

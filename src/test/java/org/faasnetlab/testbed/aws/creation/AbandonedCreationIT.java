@@ -30,7 +30,6 @@ import org.faasnetlab.testing.aws.MotoServer;
 import org.faasnetlab.testing.aws.MotoServices;
 import org.faasnetlab.testing.aws.UserOwnedSubnet;
 import org.faasnetlab.testing.aws.creation.RecordingCreationListener;
-import org.faasnetlab.workload.Architecture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,18 +131,12 @@ class AbandonedCreationIT {
     /** Settings for an existing VPC, subnet and route table of the user's. */
     private AwsTestbedSettings settings() {
         try (Ec2Client ec2 = moto.client(Ec2Client.builder())) {
-            return new AwsTestbedSettings(
-                    "left",
-                    1,
-                    0,
-                    10,
-                    "c6in.large",
-                    Architecture.X86_64,
-                    "eu-central-1a",
-                    UserOwnedSubnet.in(ec2),
-                    Duration.ofHours(1),
-                    "java21",
-                    1769);
+            return AwsTestbedSettings.defaults("left", "eu-central-1a").toBuilder()
+                    .portsPerServer(10)
+                    .serverType("c6in.large")
+                    .network(UserOwnedSubnet.in(ec2))
+                    .lease(Duration.ofHours(1))
+                    .build();
         }
     }
 

@@ -37,18 +37,17 @@ class CreationPlanTest {
 
     @Test
     void planShowsPublicServersAndTrafficCost() {
-        AwsTestbedSettings settings = new AwsTestbedSettings(
-                "lab",
-                1,
-                2,
-                10,
-                "m9.odd",
-                Architecture.ARM64,
-                "eu-central-1a",
-                new AwsNetwork.ExistingSubnet("vpc-01234567", "subnet-01234567", "rtb-01234567", "subnet-76543210"),
-                Duration.ofMinutes(30),
-                "java25",
-                1024);
+        AwsTestbedSettings settings = AwsTestbedSettings.defaults("lab", "eu-central-1a").toBuilder()
+                .outsideServers(2)
+                .portsPerServer(10)
+                .serverType("m9.odd")
+                .architecture(Architecture.ARM64)
+                .network(new AwsNetwork.ExistingSubnet(
+                        "vpc-01234567", "subnet-01234567", "rtb-01234567", "subnet-76543210"))
+                .lease(Duration.ofMinutes(30))
+                .runtime("java25")
+                .memoryMb(1024)
+                .build();
         CreationPlan plan = new CreationPlan(settings, PriceTable.bundled());
 
         assertThat(plan.resources())
@@ -82,18 +81,13 @@ class CreationPlanTest {
 
     @Test
     void planShowsExposureToTheInternet() {
-        AwsTestbedSettings outside = new AwsTestbedSettings(
-                "lab",
-                1,
-                1,
-                10,
-                "c6in.large",
-                Architecture.X86_64,
-                "eu-central-1a",
-                AwsNetwork.NewVpc.DEFAULT,
-                Duration.ofMinutes(30),
-                "java21",
-                1024);
+        AwsTestbedSettings outside = AwsTestbedSettings.defaults("lab", "eu-central-1a").toBuilder()
+                .outsideServers(1)
+                .portsPerServer(10)
+                .serverType("c6in.large")
+                .lease(Duration.ofMinutes(30))
+                .memoryMb(1024)
+                .build();
 
         assertThat(new SecurityReview(outside).networkAccess())
                 .contains("From internet   TCP 5201 to 5210 of the public servers, from any address")

@@ -24,7 +24,6 @@ import org.faasnetlab.invoke.LambdaInvoker;
 import org.faasnetlab.invoke.ResponseMode;
 import org.faasnetlab.invoke.SdkLambdaInvoker;
 import org.faasnetlab.testbed.aws.account.AwsAccessException;
-import org.faasnetlab.testbed.aws.stack.AwsNetwork;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.stack.TestbedCatalogue;
 import org.faasnetlab.testbed.aws.stack.TestbedStack;
@@ -35,7 +34,6 @@ import org.faasnetlab.testing.aws.FakeSleeper;
 import org.faasnetlab.testing.aws.MotoServer;
 import org.faasnetlab.testing.aws.MotoServices;
 import org.faasnetlab.testing.aws.creation.RecordingCreationListener;
-import org.faasnetlab.workload.Architecture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -281,17 +279,12 @@ class TestbedCreationIT {
     }
 
     private static AwsTestbedSettings settings(String name, int servers, int outside) {
-        return new AwsTestbedSettings(
-                name,
-                servers,
-                outside,
-                10,
-                "c6in.large",
-                Architecture.X86_64,
-                "eu-central-1a",
-                AwsNetwork.NewVpc.DEFAULT,
-                Duration.ofHours(1),
-                "java21",
-                1769);
+        return AwsTestbedSettings.defaults(name, "eu-central-1a").toBuilder()
+                .servers(servers)
+                .outsideServers(outside)
+                .portsPerServer(10)
+                .serverType("c6in.large")
+                .lease(Duration.ofHours(1))
+                .build();
     }
 }

@@ -156,18 +156,12 @@ class TestbedDeletionIT {
 
     /** Creates a testbed with its function and returns the name of its bucket. */
     private static String create(String name, AwsNetwork network) {
-        AwsTestbedSettings settings = new AwsTestbedSettings(
-                name,
-                1,
-                0,
-                10,
-                "c6in.large",
-                Architecture.X86_64,
-                "eu-central-1a",
-                network,
-                Duration.ofHours(1),
-                "java21",
-                1769);
+        AwsTestbedSettings settings = AwsTestbedSettings.defaults(name, "eu-central-1a").toBuilder()
+                .portsPerServer(10)
+                .serverType("c6in.large")
+                .network(network)
+                .lease(Duration.ofHours(1))
+                .build();
         String image;
         try (SsmClient ssm = moto.client(SsmClient.builder())) {
             image = new ServerImageFinder(ssm).newest(Architecture.X86_64);

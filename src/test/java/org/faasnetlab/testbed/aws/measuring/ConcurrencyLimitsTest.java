@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.testing.aws.StubAws;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +34,7 @@ class ConcurrencyLimitsTest {
     void moreFunctionsThanPortsAreRejected() {
         concurrency(1000);
 
-        assertThatExceptionOfType(ConcurrencyLimitException.class)
+        assertThatExceptionOfType(LabException.class)
                 .isThrownBy(() -> room.require(testbed, false, 10_000, true))
                 .withMessage(
                         "10,000 concurrent functions require as many iperf3 ports, but the servers of lab have 100.")
@@ -45,7 +46,7 @@ class ConcurrencyLimitsTest {
         concurrency(10);
 
         for (boolean iperf3 : new boolean[] {true, false}) {
-            assertThatExceptionOfType(ConcurrencyLimitException.class)
+            assertThatExceptionOfType(LabException.class)
                     .isThrownBy(() -> room.require(testbed, false, 11, iperf3))
                     .withMessage(
                             "11 concurrent functions exceed the Lambda limit of your account, 10 in" + " eu-central-1.")

@@ -11,7 +11,6 @@ import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.stack.Cidr;
 import org.faasnetlab.testing.aws.StubAws;
 import org.faasnetlab.testing.aws.preflight.RoomyAccount;
-import org.faasnetlab.testing.aws.preflight.TestbedSettingsVariants;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,10 +140,13 @@ class NetworkPreflightTest {
     @Test
     void bandwidthOfPublicServersIsLimitedByInternetGateway() throws Exception {
         RoomyAccount.type(aws, 16, "x86_64", 25, 50);
-        AwsTestbedSettings outside = TestbedSettingsVariants.withNetwork(SETTINGS, AwsNetwork.NewVpc.DEFAULT, 1);
+        AwsTestbedSettings outside = SETTINGS.toBuilder()
+                .network(AwsNetwork.NewVpc.DEFAULT)
+                .outsideServers(1)
+                .build();
 
-        assertThat(BandwidthCheck.inside(outside, 10).check(queries()).state()).isEqualTo(State.OK);
-        assertThat(BandwidthCheck.outside(outside, 10).check(queries()).meaning())
+        assertThat(new ServerChecks(outside, 10).bandwidth(queries()).state()).isEqualTo(State.OK);
+        assertThat(new ServerChecks(outside, 10).publicBandwidth(queries()).meaning())
                 .startsWith("1 x c6in.xlarge has 5 Gbit/s, burst 5; 10 functions send 6.25");
     }
 
@@ -165,10 +167,14 @@ class NetworkPreflightTest {
 
     @Test
     void checksDependOnNetworkKind() {
-        AwsTestbedSettings existing = TestbedSettingsVariants.withNetwork(
-                SETTINGS, new AwsNetwork.ExistingSubnet(VPC, SUBNET, null, "subnet-76543210"), 1);
-        AwsTestbedSettings own = TestbedSettingsVariants.withNetwork(
-                SETTINGS, new AwsNetwork.NewSubnet(VPC, Cidr.parse("10.8.2.0/24"), null), 0);
+        AwsTestbedSettings existing = SETTINGS.toBuilder()
+                .network(new AwsNetwork.ExistingSubnet(VPC, SUBNET, null, "subnet-76543210"))
+                .outsideServers(1)
+                .build();
+        AwsTestbedSettings own = SETTINGS.toBuilder()
+                .network(new AwsNetwork.NewSubnet(VPC, Cidr.parse("10.8.2.0/24"), null))
+                .outsideServers(0)
+                .build();
 
         assertThat(titles(existing))
                 .contains("subnet", "s3-route", "public-subnet", "public-bandwidth")
@@ -185,11 +191,11 @@ class NetworkPreflightTest {
     }
 
     private CheckResult newSubnet(String block) throws QueryFailedException {
-        return new NewSubnetCheck(new AwsNetwork.NewSubnet(VPC, Cidr.parse(block), null)).check(queries());
+        return NewNetworkChecks.subnet(queries(), new AwsNetwork.NewSubnet(VPC, Cidr.parse(block), null));
     }
 
     private CheckResult existingSubnet() throws QueryFailedException {
-        return new ExistingSubnetCheck(SETTINGS, existing(null)).check(queries());
+        return new ExistingSubnetChecks(SETTINGS).subnet(queries(), existing(null));
     }
 
     private CheckResult s3Route(String endpointRouteTable) throws QueryFailedException {
@@ -197,7 +203,7 @@ class NetworkPreflightTest {
     }
 
     private CheckResult publicSubnet() throws QueryFailedException {
-        return new PublicSubnetCheck(SETTINGS, VPC, SUBNET).check(queries());
+        return new ExistingSubnetChecks(SETTINGS).publicSubnet(queries(), VPC, SUBNET);
     }
 
     private static AwsNetwork.ExistingSubnet existing(String endpointRouteTable) {

@@ -13,7 +13,6 @@ import org.faasnetlab.testbed.aws.stack.AwsNetwork;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.stack.Cidr;
 import org.faasnetlab.testing.aws.MotoServer;
-import org.faasnetlab.testing.aws.preflight.TestbedSettingsVariants;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,7 +66,8 @@ class PreflightIT {
 
     @Test
     void instanceTypeMissingInZoneIsFound() throws Exception {
-        Map<String, PreflightResult> lines = lines(TestbedSettingsVariants.withType(SETTINGS, "f2.6xlarge"));
+        Map<String, PreflightResult> lines =
+                lines(SETTINGS.toBuilder().serverType("f2.6xlarge").build());
 
         assertThat(lines.get("server-type").state()).isEqualTo(State.PROBLEM);
         assertThat(lines.get("server-type").remedy())
@@ -115,7 +115,7 @@ class PreflightIT {
     }
 
     private static AwsTestbedSettings in(AwsNetwork network) {
-        return TestbedSettingsVariants.withNetwork(SETTINGS, network, 0);
+        return SETTINGS.toBuilder().network(network).outsideServers(0).build();
     }
 
     private static Map<String, State> states(AwsTestbedSettings settings) throws InterruptedException {

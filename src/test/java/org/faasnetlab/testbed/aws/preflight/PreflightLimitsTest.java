@@ -8,7 +8,6 @@ import java.time.Clock;
 import org.faasnetlab.testbed.aws.preflight.PreflightResult.State;
 import org.faasnetlab.testing.aws.preflight.RoomyAccount;
 import org.faasnetlab.testing.aws.preflight.RoomyPreflight;
-import org.faasnetlab.testing.aws.preflight.TestbedSettingsVariants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -162,7 +161,7 @@ class PreflightLimitsTest {
     private PreflightResult memoryLine(int memoryMb) throws InterruptedException {
         return lines(new Preflight(
                         lab.aws.account(),
-                        TestbedSettingsVariants.withMemory(lab.settings, memoryMb),
+                        lab.settings.toBuilder().memoryMb(memoryMb).build(),
                         FUNCTIONS,
                         Clock.systemUTC()))
                 .get("memory");

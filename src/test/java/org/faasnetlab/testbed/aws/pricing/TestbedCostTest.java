@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
-import org.faasnetlab.testbed.aws.stack.AwsNetwork;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.workload.Architecture;
 import org.junit.jupiter.api.Test;
@@ -75,17 +74,10 @@ class TestbedCostTest {
     }
 
     private static AwsTestbedSettings settings(String type) {
-        return new AwsTestbedSettings(
-                "lab",
-                2,
-                1,
-                100,
-                type,
-                Architecture.X86_64,
-                "us-east-1a",
-                AwsNetwork.NewVpc.DEFAULT,
-                Duration.ofHours(2),
-                "java21",
-                1769);
+        return AwsTestbedSettings.defaults("lab", "us-east-1a").toBuilder()
+                .servers(2)
+                .outsideServers(1)
+                .serverType(type)
+                .build();
     }
 }

@@ -118,8 +118,9 @@ public class AwsStackIT {
     @Test
     void everyRoleHasThePermissionsBoundaryOrNone() {
         String boundary = "arn:aws:iam::123456789012:policy/bounds";
-        AwsTestbedSettings settings =
-                settings("bounded", 1, 1, AwsNetwork.NewVpc.DEFAULT).withPermissionsBoundary(boundary);
+        AwsTestbedSettings settings = settings("bounded", 1, 1, AwsNetwork.NewVpc.DEFAULT).toBuilder()
+                .permissionsBoundary(boundary)
+                .build();
         AwsTestbedSettings other = settings("unbounded", 1, 0, AwsNetwork.NewVpc.DEFAULT);
 
         addFunctions(settings, create(settings, PublicServerPassword.random(new SecureRandom())));
@@ -310,18 +311,14 @@ public class AwsStackIT {
     }
 
     private static AwsTestbedSettings settings(String name, int servers, int outside, AwsNetwork network) {
-        return new AwsTestbedSettings(
-                name,
-                servers,
-                outside,
-                10,
-                "c6in.large",
-                Architecture.X86_64,
-                "eu-central-1a",
-                network,
-                Duration.ofHours(1),
-                "java21",
-                1769);
+        return AwsTestbedSettings.defaults(name, "eu-central-1a").toBuilder()
+                .servers(servers)
+                .outsideServers(outside)
+                .portsPerServer(10)
+                .serverType("c6in.large")
+                .network(network)
+                .lease(Duration.ofHours(1))
+                .build();
     }
 
     private static Stack create(AwsTestbedSettings settings, PublicServerPassword password) {

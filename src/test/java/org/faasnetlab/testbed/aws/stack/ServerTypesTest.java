@@ -49,18 +49,10 @@ class ServerTypesTest {
     }
 
     private static void assertRight(String type) {
-        AwsTestbedSettings settings = new AwsTestbedSettings(
-                "lab",
-                1,
-                0,
-                100,
-                type,
-                ServerTypes.architectureOf(type),
-                "eu-central-1a",
-                AwsNetwork.NewVpc.DEFAULT,
-                Duration.ofHours(1),
-                "java21",
-                1769);
+        AwsTestbedSettings settings = AwsTestbedSettings.defaults("lab", "eu-central-1a").toBuilder()
+                .serverType(type)
+                .lease(Duration.ofHours(1))
+                .build();
         assertThat(SettingsValidator.check(settings)).isEmpty();
     }
 }

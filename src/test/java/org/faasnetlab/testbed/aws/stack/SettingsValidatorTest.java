@@ -32,18 +32,18 @@ class SettingsValidatorTest {
 
     @Test
     void numbersOutOfRangeAreFound() {
-        AwsTestbedSettings settings = new AwsTestbedSettings(
-                "lab",
-                9,
-                5,
-                0,
-                "large",
-                Architecture.ARM64,
-                "europe",
-                new AwsNetwork.NewSubnet("vpc-0123456789abcdef0", Cidr.parse("10.0.0.0/24"), "subnet-01234567"),
-                Duration.ofMinutes(5),
-                "java17",
-                64);
+        AwsTestbedSettings settings = AwsTestbedSettings.defaults("lab", "europe").toBuilder()
+                .servers(9)
+                .outsideServers(5)
+                .portsPerServer(0)
+                .serverType("large")
+                .architecture(Architecture.ARM64)
+                .network(
+                        new AwsNetwork.NewSubnet("vpc-0123456789abcdef0", Cidr.parse("10.0.0.0/24"), "subnet-01234567"))
+                .lease(Duration.ofMinutes(5))
+                .runtime("java17")
+                .memoryMb(64)
+                .build();
 
         assertThat(wrong(settings))
                 .containsExactly(
@@ -95,18 +95,12 @@ class SettingsValidatorTest {
     }
 
     private static AwsTestbedSettings in(AwsNetwork network, int outsideServers) {
-        return new AwsTestbedSettings(
-                "lab",
-                1,
-                outsideServers,
-                100,
-                "c6in.large",
-                Architecture.X86_64,
-                "eu-central-1a",
-                network,
-                Duration.ofHours(1),
-                "java21",
-                1769);
+        return AwsTestbedSettings.defaults("lab", "eu-central-1a").toBuilder()
+                .outsideServers(outsideServers)
+                .serverType("c6in.large")
+                .network(network)
+                .lease(Duration.ofHours(1))
+                .build();
     }
 
     private static Cidr block(String text) {

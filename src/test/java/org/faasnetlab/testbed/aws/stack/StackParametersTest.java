@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.faasnetlab.workload.Architecture;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 
@@ -68,18 +67,11 @@ class StackParametersTest {
 
     @Test
     void publicServersWithoutPasswordAreAProgrammingError() {
-        AwsTestbedSettings settings = new AwsTestbedSettings(
-                "lab",
-                1,
-                1,
-                100,
-                "c6in.large",
-                Architecture.X86_64,
-                "eu-central-1a",
-                AwsNetwork.NewVpc.DEFAULT,
-                Duration.ofHours(1),
-                "java21",
-                1769);
+        AwsTestbedSettings settings = AwsTestbedSettings.defaults("lab", "eu-central-1a").toBuilder()
+                .outsideServers(1)
+                .serverType("c6in.large")
+                .lease(Duration.ofHours(1))
+                .build();
 
         assertThatIllegalArgumentException().isThrownBy(() -> StackParameters.toCreate(settings, "ami-1", null));
     }

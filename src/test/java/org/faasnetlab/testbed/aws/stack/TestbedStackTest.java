@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.faasnetlab.workload.Architecture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,19 +112,17 @@ class TestbedStackTest {
     }
 
     private static AwsTestbedSettings settings(AwsNetwork network) {
-        return new AwsTestbedSettings(
-                "lab",
-                2,
-                1,
-                50,
-                "c7gn.large",
-                Architecture.ARM64,
-                "eu-central-1b",
-                network,
-                Duration.ofMinutes(90),
-                "java25",
-                3008,
-                "arn:aws:iam::123456789012:policy/bounds");
+        return AwsTestbedSettings.defaults("lab", "eu-central-1b").toBuilder()
+                .servers(2)
+                .outsideServers(1)
+                .portsPerServer(50)
+                .serverType("c7gn.large")
+                .network(network)
+                .lease(Duration.ofMinutes(90))
+                .runtime("java25")
+                .memoryMb(3008)
+                .permissionsBoundary("arn:aws:iam::123456789012:policy/bounds")
+                .build();
     }
 
     private static List<Parameter> parameters(AwsTestbedSettings settings) {

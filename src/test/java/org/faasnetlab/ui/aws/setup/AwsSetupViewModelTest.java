@@ -81,20 +81,18 @@ class AwsSetupViewModelTest {
         next(6);
 
         assertThat(aws.created())
-                .containsExactly(new AwsTestbedSettings(
-                        "burst",
-                        2,
-                        2,
-                        64,
-                        "c7gn.xlarge",
-                        Architecture.ARM64,
-                        "eu-central-1b",
-                        new AwsNetwork.NewSubnet(
-                                "vpc-0123456789abcdef0", Cidr.parse("172.31.200.0/24"), "subnet-0123456789abcdef0"),
-                        Duration.ofMinutes(60),
-                        "java25",
-                        512,
-                        "arn:aws:iam::123456789012:policy/bounds"));
+                .containsExactly(AwsTestbedSettings.defaults("burst", "eu-central-1b").toBuilder()
+                        .servers(2)
+                        .outsideServers(2)
+                        .portsPerServer(64)
+                        .serverType("c7gn.xlarge")
+                        .network(new AwsNetwork.NewSubnet(
+                                "vpc-0123456789abcdef0", Cidr.parse("172.31.200.0/24"), "subnet-0123456789abcdef0"))
+                        .lease(Duration.ofMinutes(60))
+                        .runtime("java25")
+                        .memoryMb(512)
+                        .permissionsBoundary("arn:aws:iam::123456789012:policy/bounds")
+                        .build());
         assertThat(model.functions().memorySizes()).containsExactly(512, 3008);
     }
 
@@ -268,9 +266,9 @@ class AwsSetupViewModelTest {
 
         model.review().save(folder);
 
-        assertThat(folder.resolve(CreationPlanFiles.TEMPLATE)).content().contains("AWS::EC2::Instance");
-        assertThat(folder.resolve(CreationPlanFiles.POLICY)).content().contains("\"Statement\"");
-        assertThat(folder.resolve(CreationPlanFiles.PLAN)).content().contains("faasnetlab-lab");
+        assertThat(folder.resolve(AwsReviewViewModel.TEMPLATE_FILE)).content().contains("AWS::EC2::Instance");
+        assertThat(folder.resolve(AwsReviewViewModel.POLICY_FILE)).content().contains("\"Statement\"");
+        assertThat(folder.resolve(AwsReviewViewModel.PLAN_FILE)).content().contains("faasnetlab-lab");
     }
 
     @Test

@@ -7,28 +7,24 @@ import org.faasnetlab.testbed.aws.calls.QueryFailedException;
 import org.faasnetlab.testbed.aws.stack.AwsNetwork;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Route;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 
-/**
- * Checks whether the chosen subnet is in the expected VPC and zone and has free addresses for servers and functions.
- */
-final class ExistingSubnetCheck implements PreflightCheck {
-
+/** Checks whether the user's own subnets have room for the testbed. */
+final class ExistingSubnetChecks {
     /**
      * One network interface of Lambda serves all functions of a subnet and security group; a second one is a reserve.
      */
     private static final int FUNCTIONS_ADDRESSES = 2;
 
     private final AwsTestbedSettings settings;
-    private final AwsNetwork.ExistingSubnet network;
 
-    ExistingSubnetCheck(AwsTestbedSettings settings, AwsNetwork.ExistingSubnet network) {
+    ExistingSubnetChecks(AwsTestbedSettings settings) {
         this.settings = settings;
-        this.network = network;
     }
 
-    @Override
-    public CheckResult check(AwsQueries aws) throws QueryFailedException {
+    /** Whether the subnet is in the VPC and zone, and has free addresses for servers and functions. */
+    CheckResult subnet(AwsQueries aws, AwsNetwork.ExistingSubnet network) throws QueryFailedException {
         String id = network.subnetId();
         Optional<Subnet> found = SubnetRoutes.subnet(aws, id);
         if (found.isEmpty()) {
@@ -63,5 +59,25 @@ final class ExistingSubnetCheck implements PreflightCheck {
                 Ec2Client.builder(),
                 ec2 -> SubnetRoutes.hasDnsSupport(ec2, network.vpcId()));
         return dns ? CheckResult.ok(counted + ".") : SubnetRoutes.noDnsSupport(network.vpcId());
+    }
+
+    /** Whether the subnet for servers with public addresses is in the VPC and has a route to the internet. */
+    CheckResult publicSubnet(AwsQueries aws, String vpcId, String subnetId) throws QueryFailedException {
+        Optional<Subnet> subnet = SubnetRoutes.subnet(aws, subnetId);
+        if (subnet.isEmpty() || !vpcId.equals(subnet.get().vpcId())) {
+            return CheckResult.problem(vpcId + " has no subnet " + subnetId + ".", "Choose a subnet of the VPC.");
+        }
+        Integer free = subnet.get().availableIpAddressCount();
+        if (free != null && free < settings.outsideServers()) {
+            return CheckResult.problem(
+                    subnetId + " has " + free + " free addresses; " + settings.outsideServers() + " are required.",
+                    "Choose a larger subnet, or fewer servers.");
+        }
+        Optional<Route> defaultRoute = SubnetRoutes.of(aws, vpcId, subnetId).flatMap(SubnetRoutes::defaultRoute);
+        if (defaultRoute.filter(SubnetRoutes::toInternetGateway).isEmpty()) {
+            return CheckResult.problem(
+                    subnetId + " has no route to an internet gateway.", "Choose a subnet that has one.");
+        }
+        return CheckResult.ok(subnetId + " has a route to an internet gateway.");
     }
 }

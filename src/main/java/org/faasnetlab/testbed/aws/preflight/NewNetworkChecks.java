@@ -1,6 +1,7 @@
 package org.faasnetlab.testbed.aws.preflight;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.faasnetlab.testbed.aws.calls.AwsQueries;
 import org.faasnetlab.testbed.aws.calls.QueryFailedException;
@@ -10,19 +11,44 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ec2.model.Vpc;
 import software.amazon.awssdk.services.ec2.model.VpcCidrBlockAssociation;
+import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 
-/** Checks whether a new subnet's addresses are free in the chosen VPC. */
-final class NewSubnetCheck implements PreflightCheck {
+/** Checks whether a new VPC or a new subnet can be created. */
+final class NewNetworkChecks {
+    private static final String QUOTA = "L-F678F1CE";
 
-    private final AwsNetwork.NewSubnet network;
+    private NewNetworkChecks() {}
 
-    NewSubnetCheck(AwsNetwork.NewSubnet network) {
-        this.network = network;
+    /** Whether the account's quota allows one more VPC in the Region. */
+    static CheckResult vpc(AwsQueries aws) throws QueryFailedException {
+        long there = aws.query(
+                "ec2:DescribeVpcs",
+                Ec2Client.builder(),
+                ec2 -> ec2.describeVpcsPaginator().vpcs().stream().count());
+        Double quota = aws.query(
+                "servicequotas:GetServiceQuota",
+                ServiceQuotasClient.builder(),
+                quotas -> quotas.getServiceQuota(
+                                request -> request.serviceCode("vpc").quotaCode(QUOTA))
+                        .quota()
+                        .value());
+        if (quota == null) {
+            return CheckResult.unknown(
+                    "The VPC quota of the account is unknown; it has " + there + " VPCs.",
+                    "The default quota is 5 per Region.");
+        }
+        String counted = String.format(Locale.ROOT, "%s has %,d of at most %,.0f VPCs", aws.region(), there, quota);
+        return there < quota
+                ? CheckResult.ok(counted + ".")
+                : CheckResult.problem(
+                        counted + ", and a new one is required.",
+                        "Choose an existing VPC, delete one, or request a higher 'VPCs per Region' quota in Service Quotas"
+                                + " (VPC, " + QUOTA + ").");
     }
 
-    @Override
-    public CheckResult check(AwsQueries aws) throws QueryFailedException {
-        Optional<Vpc> vpc = aws.query("ec2:DescribeVpcs", Ec2Client.builder(), this::vpc);
+    /** Whether a new subnet's addresses are free in the chosen VPC. */
+    static CheckResult subnet(AwsQueries aws, AwsNetwork.NewSubnet network) throws QueryFailedException {
+        Optional<Vpc> vpc = aws.query("ec2:DescribeVpcs", Ec2Client.builder(), ec2 -> vpc(ec2, network.vpcId()));
         if (vpc.isEmpty()) {
             return CheckResult.problem(
                     "VPC " + network.vpcId() + " does not exist in " + aws.region() + ".",
@@ -37,7 +63,8 @@ final class NewSubnetCheck implements PreflightCheck {
                     wanted + " is outside the CIDR blocks of the VPC, " + String.join(", ", blocks) + ".",
                     "Choose a block within the VPC.");
         }
-        List<Subnet> subnets = aws.query("ec2:DescribeSubnets", Ec2Client.builder(), this::subnets);
+        List<Subnet> subnets =
+                aws.query("ec2:DescribeSubnets", Ec2Client.builder(), ec2 -> subnets(ec2, network.vpcId()));
         // IPv6-only subnets have no IPv4 block.
         Optional<Subnet> inTheWay = subnets.stream()
                 .filter(subnet -> subnet.cidrBlock() != null)
@@ -58,19 +85,19 @@ final class NewSubnetCheck implements PreflightCheck {
                 : SubnetRoutes.noDnsSupport(network.vpcId());
     }
 
-    private Optional<Vpc> vpc(Ec2Client ec2) {
+    private static Optional<Vpc> vpc(Ec2Client ec2, String vpcId) {
         return ec2
                 .describeVpcs(request ->
-                        request.filters(filter -> filter.name("vpc-id").values(network.vpcId())))
+                        request.filters(filter -> filter.name("vpc-id").values(vpcId)))
                 .vpcs()
                 .stream()
                 .findFirst();
     }
 
-    private List<Subnet> subnets(Ec2Client ec2) {
+    private static List<Subnet> subnets(Ec2Client ec2, String vpcId) {
         return ec2
                 .describeSubnetsPaginator(request ->
-                        request.filters(filter -> filter.name("vpc-id").values(network.vpcId())))
+                        request.filters(filter -> filter.name("vpc-id").values(vpcId)))
                 .subnets()
                 .stream()
                 .toList();
