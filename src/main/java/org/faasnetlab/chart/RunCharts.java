@@ -19,13 +19,11 @@ import org.faasnetlab.chart.data.HeadingFormatter;
 import org.faasnetlab.chart.data.PublishedOverlay;
 import org.faasnetlab.chart.data.RunChartSource;
 import org.faasnetlab.chart.data.TrialChartSource;
-import org.faasnetlab.chart.distribution.DistributionBuilder;
 import org.faasnetlab.chart.distribution.DistributionData;
 import org.faasnetlab.chart.factor.FactorCells;
 import org.faasnetlab.chart.factor.FactorCells.Cell;
 import org.faasnetlab.chart.factor.FactorData;
 import org.faasnetlab.chart.factor.ResponseData;
-import org.faasnetlab.chart.factor.TrialContribution;
 import org.faasnetlab.chart.factor.TrialFactor;
 import org.faasnetlab.chart.gantt.GanttBuilder;
 import org.faasnetlab.chart.gantt.GanttData;
@@ -92,7 +90,7 @@ public final class RunCharts {
             throws StoreException {
         return switch (kind) {
             case TIMELINE -> {
-                TimelineData data = timeline(store, source).picking(Set.of());
+                TimelineData data = timeline(store, source).withSelected(Set.of());
                 yield published ? withPublished(data, source.trial()) : data;
             }
             case GANTT -> gantt(store, source);
@@ -108,7 +106,7 @@ public final class RunCharts {
 
     /** The timeline with what others measured of one function. */
     public TimelineData withPublished(TimelineData data, TrialRow trial) {
-        return data.with(overlays.overTime(trial, data.endSecond()));
+        return data.withOverlays(overlays.overTime(trial, data.endSecond()));
     }
 
     /** When each function of a trial transferred. */
@@ -137,7 +135,7 @@ public final class RunCharts {
         for (Cell cell : FactorCells.ofDirections(source).all()) {
             double[] values = cell.values(metric);
             if (values.length > 0) {
-                groups.add(DistributionBuilder.group(cell.name(), values));
+                groups.add(DistributionData.Group.of(cell.name(), values));
             }
         }
         return new DistributionData(head(source, what), metric, groups, published);
@@ -206,7 +204,7 @@ public final class RunCharts {
     private List<ResponseData.Point> job(Cell cell, Architecture architecture) {
         List<Double> seconds = new ArrayList<>();
         List<Double> dollars = new ArrayList<>();
-        for (TrialContribution one : cell.parts()) {
+        for (FactorCells.TrialContribution one : cell.parts()) {
             JobTimes.of(one.functions()).ifPresent(times -> {
                 seconds.add(times.response().toNanos() / 1e9);
                 dollars.add(JOBS * cost.usd(one.trial().memoryMb(), architecture, times.functionTimes()));

@@ -23,4 +23,12 @@ public final class Quantiles {
         }
         return DEFINITION_7.evaluate(values, share);
     }
+
+    /** The same for several shares, faster than one after the other. */
+    public static double[] of(double[] values, double[] shares) {
+        if (values.length == 0) {
+            throw new IllegalArgumentException("a quantile requires at least one value");
+        }
+        return DEFINITION_7.evaluate(values, shares);
+    }
 }

@@ -43,7 +43,7 @@ final class ComparisonChart {
             layer.add(line.curve(), colour, STROKE);
             legend.add(LegendItems.line(line.name(), colour, STROKE));
         }
-        layer.putOn(plot);
+        layer.addTo(plot);
         return ChartFrame.around(plot, data.head(), legend, theme);
     }
 }

@@ -31,6 +31,6 @@ public record ComparisonData(ChartHeading head, List<Line> lines) implements Cha
     public ChartTable table() {
         ChartTable.Lines rows = new ChartTable.Lines();
         lines.forEach(line -> rows.add(line.name(), line.curve()));
-        return rows.under("line", "second", "bit_per_s");
+        return rows.toTable("line", "second", "bit_per_s");
     }
 }

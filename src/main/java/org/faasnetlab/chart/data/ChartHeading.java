@@ -9,7 +9,7 @@ package org.faasnetlab.chart.data;
 public record ChartHeading(String title, String subtitle, boolean simulated) {
 
     /** The badge alone, for a chart that has its title next to it. */
-    public static ChartHeading mark(boolean simulated) {
+    public static ChartHeading badgeOnly(boolean simulated) {
         return new ChartHeading("", "", simulated);
     }
 }

@@ -39,7 +39,7 @@ public record ChartTable(List<String> columns, List<List<Object>> rows) {
             }
         }
 
-        public ChartTable under(String line, String x, String y) {
+        public ChartTable toTable(String line, String x, String y) {
             return new ChartTable(List.of(line, x, y), rows);
         }
     }

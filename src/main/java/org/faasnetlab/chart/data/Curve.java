@@ -1,12 +1,35 @@
 package org.faasnetlab.chart.data;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Points of one line in the units of the chart that draws it; in a timeline x is seconds after T0 and y is bit/s. A y that
  * is not a number is a gap. Never changes, so that one thread can compute it and another draw it.
  */
 public final class Curve {
+    /** Puts a curve together point by point. */
+    public static final class Builder {
+        private final List<double[]> points = new ArrayList<>();
+
+        public Builder add(double x, double y) {
+            points.add(new double[] {x, y});
+            return this;
+        }
+
+        /** A line by itself, apart from what was there before. */
+        public Builder addSegment(double x1, double y1, double x2, double y2) {
+            return add(x1, y1).add(x2, y2).add(x2, Double.NaN);
+        }
+
+        public Curve build() {
+            return new Curve(
+                    points.stream().mapToDouble(point -> point[0]).toArray(),
+                    points.stream().mapToDouble(point -> point[1]).toArray());
+        }
+    }
+
     public static final Curve EMPTY = new Curve(new double[0], new double[0]);
 
     private final double[] x;
@@ -36,6 +59,34 @@ public final class Curve {
     /** The x of the last point; 0 if there is none. */
     public double lastX() {
         return x.length == 0 ? 0 : x[x.length - 1];
+    }
+
+    /**
+     * As short as the screen can show: of each stretch of time only the lowest and the highest point, so that no peak is
+     * lost.
+     *
+     * @param stretches number of stretches, about one for each pixel
+     * @return at most twice as many points as stretches, or this curve itself if it has no more
+     */
+    public Curve decimated(int stretches) {
+        if (size() <= 2 * stretches) {
+            return this;
+        }
+        Builder kept = new Builder();
+        for (int stretch = 0; stretch < stretches; stretch++) {
+            int from = (int) ((long) size() * stretch / stretches);
+            int to = (int) ((long) size() * (stretch + 1) / stretches);
+            int low = from;
+            int high = from;
+            for (int point = from + 1; point < to; point++) {
+                low = y[point] < y[low] ? point : low;
+                high = y[point] > y[high] ? point : high;
+            }
+            int first = Math.min(low, high);
+            int second = Math.max(low, high);
+            kept.add(x[first], y[first]).add(x[second], y[second]);
+        }
+        return kept.build();
     }
 
     /** The highest y; 0 if there is none. */

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
  */
 public record PublishedOverlay(String name, Curve curve, String source) {
 
-    /** Where its points stand on the axis at the bottom. */
-    public DoubleStream places() {
+    /** Positions of its points on the horizontal axis. */
+    public DoubleStream xValues() {
         return IntStream.range(0, curve.size()).mapToDouble(curve::x);
     }
 }

@@ -8,14 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 import org.faasnetlab.chart.data.Curve;
-import org.faasnetlab.chart.data.CurveBuilder;
 import org.faasnetlab.chart.plot.ChartFrame;
 import org.faasnetlab.chart.plot.CurveLayer;
 import org.faasnetlab.chart.plot.CurveRenderer;
 import org.faasnetlab.chart.plot.LegendItems;
 import org.faasnetlab.chart.plot.MetricAxis;
-import org.faasnetlab.chart.plot.RowAxis;
 import org.faasnetlab.chart.plot.SpacedAxis;
+import org.faasnetlab.chart.plot.TickAxis;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
@@ -26,7 +25,7 @@ import org.jfree.chart.plot.XYPlot;
 /** Draws a box plot of each cell above, and below it the distributions, over the same values. */
 final class DistributionChart {
     /** Of so few functions all are drawn, of more only those beyond the whiskers. */
-    private static final int MOST_DOTS = 20;
+    private static final int MAX_DOTS = 20;
 
     private static final double BOXES_HEIGHT = 200;
     private static final int BOX_OPACITY = 120;
@@ -58,7 +57,7 @@ final class DistributionChart {
         List<String> names = data.groups().stream()
                 .map(group -> group.name() + " (n = " + group.values().size() + ")")
                 .toList();
-        NumberAxis axis = new RowAxis(names);
+        NumberAxis axis = TickAxis.ofRows(names);
         theme.style(axis);
         XYPlot plot = new XYPlot(null, null, axis, null);
         theme.style(plot);
@@ -69,32 +68,38 @@ final class DistributionChart {
         BasicStroke boxStroke = new BasicStroke(thick, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
         CurveLayer whiskers = new CurveLayer(new CurveRenderer());
         CurveLayer boxes = new CurveLayer(new CurveRenderer());
-        CurveLayer dots = new CurveLayer(new CurveRenderer().marks(CurveRenderer.dot(2.5)));
+        CurveLayer dots = new CurveLayer(new CurveRenderer().markersOnly(CurveRenderer.dot(2.5)));
         CurveLayer medians =
-                new CurveLayer(new CurveRenderer().marks(new Rectangle2D.Double(-1.5, -thick / 2, 3, thick)));
+                new CurveLayer(new CurveRenderer().markersOnly(new Rectangle2D.Double(-1.5, -thick / 2, 3, thick)));
         for (int row = 0; row < data.groups().size(); row++) {
             DistributionData.Group group = data.groups().get(row);
             Color colour = theme.line(row);
             whiskers.add(
-                    new CurveBuilder().line(group.p5(), row, group.p95(), row).curve(), colour, LegendItems.solid(1.4));
+                    new Curve.Builder()
+                            .addSegment(group.p5(), row, group.p95(), row)
+                            .build(),
+                    colour,
+                    LegendItems.solid(1.4));
             boxes.add(
-                    new CurveBuilder().line(group.p25(), row, group.p75(), row).curve(),
+                    new Curve.Builder()
+                            .addSegment(group.p25(), row, group.p75(), row)
+                            .build(),
                     ChartTheme.withAlpha(colour, BOX_OPACITY),
                     boxStroke);
             dots.add(dots(group, row), colour, LegendItems.solid(1));
-            medians.add(new CurveBuilder().to(group.median(), row).curve(), theme.text(), LegendItems.solid(1));
+            medians.add(new Curve.Builder().add(group.median(), row).build(), theme.text(), LegendItems.solid(1));
         }
-        List.of(whiskers, boxes, dots, medians).forEach(layer -> layer.putOn(plot));
+        List.of(whiskers, boxes, dots, medians).forEach(layer -> layer.addTo(plot));
         return plot;
     }
 
     private static Curve dots(DistributionData.Group group, int row) {
-        CurveBuilder dots = new CurveBuilder();
-        boolean all = group.values().size() <= MOST_DOTS;
+        Curve.Builder dots = new Curve.Builder();
+        boolean all = group.values().size() <= MAX_DOTS;
         group.values().stream()
                 .filter(value -> all || value < group.p5() || value > group.p95())
-                .forEach(value -> dots.to(value, row));
-        return dots.curve();
+                .forEach(value -> dots.add(value, row));
+        return dots.build();
     }
 
     private static XYPlot shares(DistributionData data, ChartTheme theme) {
@@ -109,8 +114,8 @@ final class DistributionChart {
         for (int number = 0; number < data.groups().size(); number++) {
             lines.add(data.groups().get(number).ecdf(), theme.line(number), stroke(number, theme));
         }
-        lines.putOn(plot);
-        CurveLayer.published(data.overlays(), theme, new CurveRenderer()).putOn(plot);
+        lines.addTo(plot);
+        CurveLayer.ofOverlays(data.overlays(), theme, new CurveRenderer()).addTo(plot);
         return plot;
     }
 
@@ -124,7 +129,7 @@ final class DistributionChart {
         items.add(LegendItems.box(
                 "box: 25th to 75th percentile and median; whiskers: 5th to 95th; curves below: colours of the boxes",
                 theme.grid()));
-        items.addAll(LegendItems.published(data.overlays(), theme));
+        items.addAll(LegendItems.forOverlays(data.overlays(), theme));
         return items;
     }
 }

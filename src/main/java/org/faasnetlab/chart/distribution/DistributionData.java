@@ -1,7 +1,10 @@
 package org.faasnetlab.chart.distribution;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.faasnetlab.analysis.stats.EmpiricalCdf;
+import org.faasnetlab.analysis.stats.Quantiles;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.data.ChartTable;
@@ -12,10 +15,10 @@ import org.faasnetlab.workload.Metric;
 import org.jfree.chart.JFreeChart;
 
 /**
- * How the values of a metric are spread over functions, in the unit in which it is shown: for each cell of the experiment a box plot, and the share of
- * functions at or below each value.
+ * How the values of a metric are spread over functions, in the unit in which it is shown: for each cell of the experiment
+ * a box plot, and the share of functions at or below each value.
  *
- * @param overlays bandwidths that others published, as upright lines from 0 to 100 %
+ * @param overlays bandwidths that others published, as vertical lines from 0 to 100 %
  */
 public record DistributionData(ChartHeading head, Metric metric, List<Group> groups, List<PublishedOverlay> overlays)
         implements ChartData {
@@ -23,7 +26,7 @@ public record DistributionData(ChartHeading head, Metric metric, List<Group> gro
     /**
      * The functions of one cell.
      *
-     * @param values of each function, rising
+     * @param values of each function, ascending
      * @param p5 where the lower whisker ends; then the box from the 25th to the 75th percentile with the median, and the
      *     end of the upper whisker
      * @param ecdf x is the value, y the share in per cent, as level lines
@@ -39,6 +42,31 @@ public record DistributionData(ChartHeading head, Metric metric, List<Group> gro
             Curve ecdf) {
         public Group {
             values = List.copyOf(values);
+        }
+
+        /** @param sorted at least one value, ascending */
+        public static Group of(String name, double[] sorted) {
+            return new Group(
+                    name,
+                    Arrays.stream(sorted).boxed().toList(),
+                    Quantiles.of(sorted, 0.05),
+                    Quantiles.of(sorted, 0.25),
+                    Quantiles.of(sorted, 0.5),
+                    Quantiles.of(sorted, 0.75),
+                    Quantiles.of(sorted, 0.95),
+                    levels(EmpiricalCdf.of(sorted)));
+        }
+
+        /** Up at each value, level between them. */
+        private static Curve levels(EmpiricalCdf ecdf) {
+            Curve.Builder levels = new Curve.Builder();
+            double before = 0;
+            for (EmpiricalCdf.Step step : ecdf.steps()) {
+                levels.add(step.value(), before);
+                before = 100 * step.share();
+                levels.add(step.value(), before);
+            }
+            return levels.build();
         }
     }
 

@@ -12,7 +12,8 @@ import org.faasnetlab.workload.Metric;
 import org.jfree.chart.JFreeChart;
 
 /**
- * A metric of functions by one factor of the experiment, in the unit in which it is shown, with a line for each combination of the others.
+ * A metric of functions by one factor of the experiment, in the unit in which it is shown, with a line for each
+ * combination of the others.
  *
  * @param factor what stands on the axis, with its unit
  * @param overlays x in the factor, y in the unit of the metric
@@ -58,12 +59,12 @@ public record FactorData(
     DoubleStream values() {
         return DoubleStream.concat(
                 lines.stream().flatMap(line -> line.points().stream()).mapToDouble(Point::x),
-                overlays.stream().flatMapToDouble(PublishedOverlay::places));
+                overlays.stream().flatMapToDouble(PublishedOverlay::xValues));
     }
 
     @Override
     public JFreeChart draw(ChartTheme theme) {
-        return style == Style.LINES ? FactorLinesChart.of(this, theme) : FactorBarsChart.of(this, theme);
+        return FactorChart.of(this, theme);
     }
 
     @Override
@@ -72,11 +73,9 @@ public record FactorData(
         for (Line line : lines) {
             for (Point point : line.points()) {
                 List<Object> row = new ArrayList<>(List.of(line.name(), point.x(), (double) point.n(), point.median()));
-                if (style == Style.LINES) {
-                    row.add(orEmpty(point.low()));
-                    row.add(orEmpty(point.high()));
-                } else {
-                    row.add(orEmpty(point.total()));
+                switch (style) {
+                    case LINES -> row.addAll(List.of(orEmpty(point.low()), orEmpty(point.high())));
+                    case BARS -> row.add(orEmpty(point.total()));
                 }
                 rows.add(row);
             }
@@ -84,9 +83,10 @@ public record FactorData(
         List<String> columns = new ArrayList<>(
                 List.of("line", ChartTable.column(factor), "functions_finished", "median_" + metric.shownColumn()));
         columns.addAll(
-                style == Style.LINES
-                        ? List.of("ci95_low_" + metric.shownColumn(), "ci95_high_" + metric.shownColumn())
-                        : List.of("total_" + metric.shownColumn()));
+                switch (style) {
+                    case LINES -> List.of("ci95_low_" + metric.shownColumn(), "ci95_high_" + metric.shownColumn());
+                    case BARS -> List.of("total_" + metric.shownColumn());
+                });
         for (PublishedOverlay one : overlays) {
             for (int i = 0; i < one.curve().size(); i++) {
                 List<Object> row = new ArrayList<>(

@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.DoubleStream;
 import org.faasnetlab.chart.data.Curve;
-import org.faasnetlab.chart.data.CurveBuilder;
 import org.faasnetlab.chart.data.PublishedOverlay;
 import org.faasnetlab.chart.plot.TickAxis;
 import org.faasnetlab.chart.theme.ChartTheme;
@@ -20,12 +19,13 @@ import org.jfree.chart.plot.XYPlot;
 
 /**
  * Where the values of a factor stand on its axis: each as far as it is large, or as its logarithm if they differ by more
- * than {@value #WIDE} times, or all at the same distance.
+ * than {@value #LOG_SCALE_RATIO} times, or all at the same distance.
  */
 final class FactorScale {
-    private static final double WIDE = 8;
+    private static final double LOG_SCALE_RATIO = 8;
 
-    private final DecimalFormat shorter = new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT));
+    private final DecimalFormat shortFormat =
+            new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT));
     private final double[] values;
     private final boolean even;
     private final boolean logarithmic;
@@ -37,41 +37,41 @@ final class FactorScale {
         this.even = even;
         this.logarithmic = this.values.length > 0
                 && this.values[0] > 0
-                && this.values[this.values.length - 1] > WIDE * this.values[0];
+                && this.values[this.values.length - 1] > LOG_SCALE_RATIO * this.values[0];
     }
 
     static FactorScale byValue(DoubleStream values) {
         return new FactorScale(values, false);
     }
 
-    static FactorScale even(DoubleStream values) {
+    static FactorScale evenlySpaced(DoubleStream values) {
         return new FactorScale(values, true);
     }
 
-    /** The place of a value, which is one of those the scale was made of. */
-    double place(double value) {
+    /** The position of a value, which is one of those the scale was made of. */
+    double position(double value) {
         if (even) {
             return Arrays.binarySearch(values, value);
         }
         return logarithmic ? Math.log(value) / Math.log(2) : value;
     }
 
-    Curve place(Curve curve) {
-        CurveBuilder placed = new CurveBuilder();
+    Curve position(Curve curve) {
+        Curve.Builder positioned = new Curve.Builder();
         for (int point = 0; point < curve.size(); point++) {
-            placed.to(place(curve.x(point)), curve.y(point));
+            positioned.add(position(curve.x(point)), curve.y(point));
         }
-        return placed.curve();
+        return positioned.build();
     }
 
-    List<PublishedOverlay> place(List<PublishedOverlay> overlays) {
+    List<PublishedOverlay> position(List<PublishedOverlay> overlays) {
         return overlays.stream()
-                .map(one -> new PublishedOverlay(one.name(), place(one.curve()), one.source()))
+                .map(one -> new PublishedOverlay(one.name(), position(one.curve()), one.source()))
                 .toList();
     }
 
     double length() {
-        return values.length < 2 ? 1 : place(values[values.length - 1]) - place(values[0]);
+        return values.length < 2 ? 1 : position(values[values.length - 1]) - position(values[0]);
     }
 
     /**
@@ -90,10 +90,10 @@ final class FactorScale {
     private NumberAxis axis(String label, ChartTheme theme) {
         SortedMap<Double, String> ticks = new TreeMap<>();
         for (double value : values) {
-            ticks.put(place(value), shorter.format(value));
+            ticks.put(position(value), shortFormat.format(value));
         }
         NumberAxis axis = new TickAxis(ticks);
-        double first = values.length == 0 ? 0 : place(values[0]);
+        double first = values.length == 0 ? 0 : position(values[0]);
         double room = even ? 0.6 : 0.08 * length();
         axis.setRange(first - room, first + (values.length < 2 ? 0 : length()) + room);
         axis.setLabel(label);

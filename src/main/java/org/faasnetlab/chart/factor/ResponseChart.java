@@ -5,7 +5,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.faasnetlab.chart.data.CurveBuilder;
+import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.plot.ChartFrame;
 import org.faasnetlab.chart.plot.CurveLayer;
 import org.faasnetlab.chart.plot.CurveRenderer;
@@ -25,30 +25,31 @@ final class ResponseChart {
         FactorScale scale = FactorScale.byValue(data.values());
         XYPlot plot = scale.plot(data.factor(), axis("Response time of the job, s", theme), theme);
         plot.setRangeAxis(1, axis("Cost of 1,000 jobs, US dollars", theme));
-        CurveLayer times = new CurveLayer(new CurveRenderer().dots(CurveRenderer.dot(3.5)));
-        CurveLayer costs = new CurveLayer(new CurveRenderer().dots(new Rectangle2D.Double(-3, -3, 6, 6)));
+        CurveLayer times = new CurveLayer(new CurveRenderer().withMarkers(CurveRenderer.dot(3.5)));
+        CurveLayer costs = new CurveLayer(new CurveRenderer().withMarkers(new Rectangle2D.Double(-3, -3, 6, 6)));
         List<LegendItem> legend = new ArrayList<>();
         for (int number = 0; number < data.lines().size(); number++) {
             ResponseData.Line line = data.lines().get(number);
-            CurveBuilder seconds = new CurveBuilder();
-            CurveBuilder dollars = new CurveBuilder();
+            Curve.Builder seconds = new Curve.Builder();
+            Curve.Builder dollars = new Curve.Builder();
             for (ResponseData.Point point : line.points()) {
-                seconds.to(scale.place(point.x()), point.seconds());
-                dollars.to(scale.place(point.x()), point.usd());
+                seconds.add(scale.position(point.x()), point.seconds());
+                dollars.add(scale.position(point.x()), point.usd());
             }
             Color colour = theme.line(number);
             Color costColour = data.lines().size() == 1 ? theme.line(1) : colour;
-            times.add(seconds.curve(), colour, LegendItems.solid(1.8));
-            costs.add(dollars.curve(), costColour, LegendItems.dashed(1.6));
+            times.add(seconds.build(), colour, LegendItems.solid(1.8));
+            costs.add(dollars.build(), costColour, LegendItems.dashed(1.6));
             String name = line.name().isEmpty() ? "" : line.name() + ": ";
             legend.add(LegendItems.line(name + "response time (left)", colour, LegendItems.solid(1.8)));
             legend.add(LegendItems.line(name + "cost (right)", costColour, LegendItems.dashed(1.6)));
         }
-        times.putOn(plot);
-        plot.mapDatasetToRangeAxis(costs.putOn(plot), 1);
-        CurveLayer.published(scale.place(data.overlays()), theme, new CurveRenderer().dots(CurveRenderer.dot(2.5)))
-                .putOn(plot);
-        legend.addAll(LegendItems.published(data.overlays(), theme));
+        times.addTo(plot);
+        plot.mapDatasetToRangeAxis(costs.addTo(plot), 1);
+        CurveLayer.ofOverlays(
+                        scale.position(data.overlays()), theme, new CurveRenderer().withMarkers(CurveRenderer.dot(2.5)))
+                .addTo(plot);
+        legend.addAll(LegendItems.forOverlays(data.overlays(), theme));
         return ChartFrame.around(plot, data.head(), legend, theme);
     }
 

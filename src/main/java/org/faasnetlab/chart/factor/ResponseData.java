@@ -46,7 +46,7 @@ public record ResponseData(ChartHeading head, String factor, List<Line> lines, L
     DoubleStream values() {
         return DoubleStream.concat(
                 lines.stream().flatMap(line -> line.points().stream()).mapToDouble(Point::x),
-                overlays.stream().flatMapToDouble(PublishedOverlay::places));
+                overlays.stream().flatMapToDouble(PublishedOverlay::xValues));
     }
 
     @Override

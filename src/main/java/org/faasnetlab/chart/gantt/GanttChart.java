@@ -5,7 +5,7 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.faasnetlab.chart.data.CurveBuilder;
+import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.plot.ChartFrame;
 import org.faasnetlab.chart.plot.CurveLayer;
 import org.faasnetlab.chart.plot.CurveRenderer;
@@ -63,14 +63,14 @@ final class GanttChart {
         BasicStroke stroke = new BasicStroke((float) thick, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
         CurveLayer layer = new CurveLayer(new CurveRenderer());
         for (GanttData.End end : GanttData.End.values()) {
-            CurveBuilder curves = new CurveBuilder();
+            Curve.Builder curves = new Curve.Builder();
             data.bars().stream()
                     .filter(bar -> bar.end() == end)
-                    .forEach(bar ->
-                            curves.line(bar.startSecond(), bar.functionIndex(), bar.endSecond(), bar.functionIndex()));
-            layer.add(curves.curve(), colour(end, theme), stroke);
+                    .forEach(bar -> curves.addSegment(
+                            bar.startSecond(), bar.functionIndex(), bar.endSecond(), bar.functionIndex()));
+            layer.add(curves.build(), colour(end, theme), stroke);
         }
-        layer.putOn(plot);
+        layer.addTo(plot);
         return plot;
     }
 
@@ -84,7 +84,7 @@ final class GanttChart {
         theme.style(plot);
         new CurveLayer(new CurveRenderer())
                 .add(data.running(), theme.text(), LegendItems.solid(2))
-                .putOn(plot);
+                .addTo(plot);
         return plot;
     }
 

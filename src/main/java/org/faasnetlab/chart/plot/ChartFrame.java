@@ -19,13 +19,13 @@ public final class ChartFrame {
 
     public static JFreeChart around(XYPlot plot, ChartHeading head, List<LegendItem> legend, ChartTheme theme) {
         JFreeChart chart = new JFreeChart(null, JFreeChart.DEFAULT_TITLE_FONT, plot, false);
-        dress(chart, head, theme);
+        applyTheme(chart, head, theme);
         legend(plot, legend, theme);
         return chart;
     }
 
     /** Puts on header, legend and theme in place of what was there. */
-    public static void dress(JFreeChart chart, ChartHeading head, ChartTheme theme) {
+    public static void applyTheme(JFreeChart chart, ChartHeading head, ChartTheme theme) {
         theme.style(chart);
         // Turned words too shall be words in SVG, and not the outlines of their letters.
         TextUtils.setUseDrawRotatedStringWorkaround(false);

@@ -26,7 +26,7 @@ public final class CurveLayer {
     }
 
     /** @return number of the dataset in the plot */
-    public int putOn(XYPlot plot) {
+    public int addTo(XYPlot plot) {
         CurveDataset dataset = new CurveDataset();
         dataset.show(curves);
         int number = plot.getDatasetCount();
@@ -37,10 +37,10 @@ public final class CurveLayer {
     }
 
     /** The published results over a chart. */
-    public static CurveLayer published(List<PublishedOverlay> overlays, ChartTheme theme, CurveRenderer renderer) {
+    public static CurveLayer ofOverlays(List<PublishedOverlay> overlays, ChartTheme theme, CurveRenderer renderer) {
         CurveLayer layer = new CurveLayer(renderer);
         for (int number = 0; number < overlays.size(); number++) {
-            layer.add(overlays.get(number).curve(), theme.muted(), LegendItems.overlay(number));
+            layer.add(overlays.get(number).curve(), theme.muted(), LegendItems.overlayStroke(number));
         }
         return layer;
     }

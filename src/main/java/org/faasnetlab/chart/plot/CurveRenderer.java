@@ -19,18 +19,18 @@ public final class CurveRenderer extends XYLineAndShapeRenderer {
         setDefaultCreateEntities(false);
     }
 
-    /** Draws no lines but a mark at each point, such as {@link #dot}. */
-    public CurveRenderer marks(Shape mark) {
+    /** Draws no lines but a marker at each point, such as {@link #dot}. */
+    public CurveRenderer markersOnly(Shape marker) {
         setDefaultLinesVisible(false);
-        return dots(mark);
+        return withMarkers(marker);
     }
 
     /** Marks each point on the lines. */
-    public CurveRenderer dots(Shape mark) {
+    public CurveRenderer withMarkers(Shape marker) {
         setDefaultShapesVisible(true);
-        setDefaultShape(mark, false);
+        setDefaultShape(marker, false);
         setAutoPopulateSeriesShape(false);
-        // A path has no points to mark.
+        // A path has no points to draw markers at.
         setDrawSeriesLineAsPath(false);
         return this;
     }

@@ -27,9 +27,9 @@ public final class LegendItems {
     }
 
     /** Published results, each with the line it is drawn as. */
-    public static List<LegendItem> published(List<PublishedOverlay> overlays, ChartTheme theme) {
+    public static List<LegendItem> forOverlays(List<PublishedOverlay> overlays, ChartTheme theme) {
         return IntStream.range(0, overlays.size())
-                .mapToObj(number -> line(overlays.get(number).name(), theme.muted(), overlay(number)))
+                .mapToObj(number -> line(overlays.get(number).name(), theme.muted(), overlayStroke(number)))
                 .toList();
     }
 
@@ -42,7 +42,7 @@ public final class LegendItems {
     }
 
     /** The line of a published result: each its own dashes, so that none needs a colour. */
-    public static BasicStroke overlay(int number) {
+    public static BasicStroke overlayStroke(int number) {
         float[][] dashes = {{8, 4}, {2, 3}, {10, 3, 2, 3}, {4, 4}, {12, 6}, {6, 2, 2, 2, 2, 2}};
         return dashed(1.6, dashes[number % dashes.length]);
     }

@@ -13,19 +13,31 @@ import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
 
-/** An axis with ticks at places that are given, for example the memory sizes of an experiment. */
-public class TickAxis extends NumberAxis {
+/** An axis with ticks at given positions, for example the memory sizes of an experiment. */
+public final class TickAxis extends NumberAxis {
     private static final long serialVersionUID = 1L;
     private static final double GAP = 8;
 
     private final TreeMap<Double, String> ticks;
 
-    /** @param ticks words by their place */
+    /** @param ticks labels by their position */
     public TickAxis(SortedMap<Double, String> ticks) {
         this.ticks = new TreeMap<>(ticks);
     }
 
-    /** Words that would run into the one before are left out. */
+    /** An axis of rows with names, the first on top. */
+    public static TickAxis ofRows(List<String> names) {
+        SortedMap<Double, String> rows = new TreeMap<>();
+        for (int row = 0; row < names.size(); row++) {
+            rows.put((double) row, names.get(row));
+        }
+        TickAxis axis = new TickAxis(rows);
+        axis.setInverted(true);
+        axis.setRange(-0.6, Math.max(0, names.size() - 1) + 0.6);
+        return axis;
+    }
+
+    /** Labels that would run into the one before are left out. */
     @Override
     public List<NumberTick> refreshTicks(Graphics2D graphics, AxisState state, Rectangle2D area, RectangleEdge edge) {
         boolean lying = RectangleEdge.isTopOrBottom(edge);

@@ -56,7 +56,7 @@ final class AggregatePlot {
         return plot;
     }
 
-    void dress(ChartTheme theme) {
+    void applyTheme(ChartTheme theme) {
         theme.style(plot);
         theme.style(axis);
         areaRenderer.setSeriesFillPaint(0, theme.accent());
@@ -111,10 +111,10 @@ final class AggregatePlot {
 
     /** Another form beside another colour, for those who cannot tell colours apart. */
     private static BasicStroke stroke(int number) {
-        return number == 0 ? LegendItems.solid(2) : LegendItems.overlay(0);
+        return number == 0 ? LegendItems.solid(2) : LegendItems.overlayStroke(0);
     }
 
-    private void mark(TimelineData data, MeanMark window, ChartTheme theme) {
+    private void mark(TimelineData data, TimelineData.CommonWindowMean window, ChartTheme theme) {
         List<Bandwidth> means = data.directions().isEmpty()
                 ? List.of(window.mean())
                 : data.directions().stream()
@@ -135,7 +135,7 @@ final class AggregatePlot {
         plot.addAnnotation(new XYTitleAnnotation(1, 1, words, RectangleAnchor.TOP_RIGHT));
     }
 
-    private static String rates(TimelineData data, MeanMark window) {
+    private static String rates(TimelineData data, TimelineData.CommonWindowMean window) {
         return data.directions().isEmpty()
                 ? window.mean().toString()
                 : data.directions().stream()

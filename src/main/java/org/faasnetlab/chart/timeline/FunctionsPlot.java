@@ -52,7 +52,7 @@ final class FunctionsPlot {
         return plot;
     }
 
-    void dress(ChartTheme theme) {
+    void applyTheme(ChartTheme theme) {
         theme.style(plot);
         theme.style(axis);
         bandRenderer.setSeriesPaint(0, theme.accent());
@@ -73,14 +73,14 @@ final class FunctionsPlot {
         paint(lineRenderer, data, data.curves().lines(), pale, colours, theme);
         paint(meanRenderer, data, data.means().lines(), false, colours, theme);
         for (int number = 0; number < data.overlays().size(); number++) {
-            publishedRenderer.line(number, theme.muted(), LegendItems.overlay(number));
+            publishedRenderer.line(number, theme.muted(), LegendItems.overlayStroke(number));
         }
     }
 
     private static void paint(
             CurveRenderer renderer,
             TimelineData data,
-            List<FunctionCurve> drawn,
+            List<TrialCurves.FunctionCurve> drawn,
             boolean pale,
             IntUnaryOperator colours,
             ChartTheme theme) {
@@ -94,7 +94,7 @@ final class FunctionsPlot {
         }
     }
 
-    private static List<Curve> curves(List<FunctionCurve> lines) {
-        return lines.stream().map(FunctionCurve::curve).toList();
+    private static List<Curve> curves(List<TrialCurves.FunctionCurve> lines) {
+        return lines.stream().map(TrialCurves.FunctionCurve::curve).toList();
     }
 }

@@ -42,7 +42,7 @@ public record MetricTimelineData(ChartHeading head, Metric metric, double endSec
         TimelineChart.scale(plot, curve.size() > 0);
         new CurveLayer(new CurveRenderer())
                 .add(curve, theme.accent(), LegendItems.solid(2))
-                .putOn(plot);
+                .addTo(plot);
         String legend = metric.label() + ", " + aggregation() + " of the functions";
         return ChartFrame.around(
                 plot, head, List.of(LegendItems.line(legend, theme.accent(), LegendItems.solid(2))), theme);
@@ -62,6 +62,6 @@ public record MetricTimelineData(ChartHeading head, Metric metric, double endSec
     public ChartTable table() {
         ChartTable.Lines lines = new ChartTable.Lines();
         lines.add(metric.label(), curve);
-        return lines.under("line", "second", metric.shownColumn());
+        return lines.toTable("line", "second", metric.shownColumn());
     }
 }

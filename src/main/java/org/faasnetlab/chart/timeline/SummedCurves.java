@@ -1,5 +1,6 @@
 package org.faasnetlab.chart.timeline;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.LongStream;
@@ -29,8 +30,8 @@ public final class SummedCurves {
     TrialCurves read(long endMicros) throws StoreException {
         TrialBins bins = functionBins(endMicros);
         IntervalBins all = total(sums, trial, width(endMicros, AGGREGATE_BINS));
-        List<FunctionCurve> lines = bins.functions().keySet().stream()
-                .map(functionIndex -> new FunctionCurve(functionIndex, bins.rates(functionIndex)))
+        List<TrialCurves.FunctionCurve> lines = Arrays.stream(bins.functionIndexes())
+                .mapToObj(functionIndex -> new TrialCurves.FunctionCurve(functionIndex, bins.rates(functionIndex)))
                 .filter(line -> line.curve().size() > 0)
                 .toList();
         return new TrialCurves(curve(all), bins.band(), lines);

@@ -9,15 +9,15 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.IntPredicate;
 import java.util.function.LongToDoubleFunction;
 import java.util.stream.Collectors;
 import org.faasnetlab.analysis.summary.CommonWindow;
 import org.faasnetlab.chart.data.BandCurves;
 import org.faasnetlab.chart.data.Curve;
-import org.faasnetlab.chart.data.CurveBuilder;
-import org.faasnetlab.chart.data.CurveDecimator;
 import org.faasnetlab.chart.data.HeadingFormatter;
 import org.faasnetlab.chart.data.TrialChartSource;
+import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.IntervalSums;
@@ -31,28 +31,36 @@ import org.jspecify.annotations.Nullable;
 /** Makes a trial that has ended into what a timeline chart shows. */
 public final class TimelineBuilder {
     /** About as many points as a large screen has for a chart. */
-    private static final int MOST_BINS = 2400;
+    private static final int MAX_BINS = 2400;
 
     private static final int STRETCHES = 1000;
 
     /** Intervals that are read and drawn in a fraction of a second. */
-    private static final int MOST_READ = 200_000;
+    private static final int MAX_READ = 200_000;
 
     private static final long SECOND_MICROS = 1_000_000;
     /** Shorter trials have too few whole seconds to draw a line through. */
-    private static final double SHORTEST_FOR_MEANS = 3;
+    private static final double MIN_SECONDS_FOR_MEANS = 3;
 
-    private final HeadingFormatter words;
+    private final HeadingFormatter headings;
+
+    /** Some functions together, as measured and as means over a second. */
+    private record Aggregates(Curve measured, Curve mean) {}
+
+    /** Adds up the functions that a predicate selects. */
+    private interface Aggregation<E extends Exception> {
+        Aggregates of(IntPredicate functionIndexes) throws E;
+    }
 
     /** @param zone of the dates that are shown */
     public TimelineBuilder(ZoneId zone) {
-        words = new HeadingFormatter(zone);
+        headings = new HeadingFormatter(zone);
     }
 
     /** Reads a trial; one with more intervals than a screen could tell apart is drawn from sums over them. */
     public TimelineData read(RunReader store, TrialChartSource source) throws StoreException {
         TrialRow trial = source.trial();
-        return store.sums().count(trial.runId(), trial.index()) > MOST_READ
+        return store.sums().count(trial.runId(), trial.index()) > MAX_READ
                 ? summed(store.sums(), source)
                 : of(source, store.intervals(trial.runId(), trial.index()));
     }
@@ -62,11 +70,11 @@ public final class TimelineBuilder {
         TrialRow trial = source.trial();
         long end = store.sums().endMicros(trial.runId(), trial.index());
         long bin = binMicros(end);
-        CurveBuilder curve = new CurveBuilder();
+        Curve.Builder curve = new Curve.Builder();
         for (IntervalSums.MetricBin one : store.sums().metricBins(trial.runId(), trial.index(), metric, bin)) {
-            curve.to((one.number() + 0.5) * bin / 1e6, metric.unit().shown(one.value()));
+            curve.add((one.number() + 0.5) * bin / 1e6, metric.unit().shown(one.value()));
         }
-        return new MetricTimelineData(words.ofTrial(source), metric, end(source, end), curve.curve());
+        return new MetricTimelineData(headings.ofTrial(source), metric, end(source, end), curve.build());
     }
 
     /** @param intervals of the trial */
@@ -80,7 +88,7 @@ public final class TimelineBuilder {
                 .mapToLong(one -> one.interval().endMicros())
                 .max()
                 .orElse(0);
-        boolean withMeans = end(source, end) >= SHORTEST_FOR_MEANS;
+        boolean withMeans = end(source, end) >= MIN_SECONDS_FOR_MEANS;
         CommonWindow window = CommonWindow.of(source.functions(), intervals).orElse(null);
         return data(
                 source,
@@ -88,10 +96,10 @@ public final class TimelineBuilder {
                 curves(byFunction, binMicros(end)),
                 withMeans ? means(byFunction) : TrialCurves.EMPTY,
                 window,
-                DirectionCurveBuilder.of(source.trial(), window, own -> {
+                directions(source.trial(), window, own -> {
                     Map<Integer, List<Interval>> ways = new TreeMap<>(byFunction);
                     ways.keySet().removeIf(functionIndex -> !own.test(functionIndex));
-                    return new DirectionCurveBuilder.Aggregates(
+                    return new Aggregates(
                             aggregate(TrialBins.of(ways, binMicros(end))),
                             withMeans ? meanAggregate(TrialBins.of(ways, SECOND_MICROS)) : Curve.EMPTY);
                 }));
@@ -109,10 +117,7 @@ public final class TimelineBuilder {
                 curves.read(end),
                 TrialCurves.EMPTY,
                 window,
-                DirectionCurveBuilder.of(
-                        trial,
-                        window,
-                        own -> new DirectionCurveBuilder.Aggregates(curves.ofFunctions(own, end), Curve.EMPTY)));
+                directions(trial, window, own -> new Aggregates(curves.ofFunctions(own, end), Curve.EMPTY)));
     }
 
     private TimelineData data(
@@ -123,7 +128,7 @@ public final class TimelineBuilder {
             @Nullable CommonWindow window,
             List<DirectionCurves> directions) {
         return new TimelineData(
-                words.ofTrial(source),
+                headings.ofTrial(source),
                 end(source, endMicros),
                 source.trial().functions() > TimelineChart.MOST_LINES,
                 curves,
@@ -131,9 +136,33 @@ public final class TimelineBuilder {
                 failed(source.functions()),
                 window == null
                         ? null
-                        : new MeanMark(window.startMicros() / 1e6, window.endMicros() / 1e6, window.aggregate()),
+                        : new TimelineData.CommonWindowMean(
+                                window.startMicros() / 1e6, window.endMicros() / 1e6, window.aggregate()),
                 directions,
                 List.of());
+    }
+
+    /** Two in a trial in both directions, else none. */
+    private static <E extends Exception> List<DirectionCurves> directions(
+            TrialRow trial, @Nullable CommonWindow window, Aggregation<E> aggregation) throws E {
+        List<DirectionCurves> directions = new ArrayList<>();
+        if (trial.direction() != Direction.BOTH) {
+            return directions;
+        }
+        for (Direction direction : List.of(Direction.DOWNLOAD, Direction.UPLOAD)) {
+            IntPredicate ofDirection = functionIndex -> trial.directionOf(functionIndex) == direction;
+            Aggregates aggregates = aggregation.of(ofDirection);
+            directions.add(new DirectionCurves(
+                    direction.word(),
+                    aggregates.measured(),
+                    aggregates.mean(),
+                    window == null
+                            ? null
+                            : window.ofFunctions(ofDirection)
+                                    .map(CommonWindow::aggregate)
+                                    .orElse(null)));
+        }
+        return directions;
     }
 
     private static Set<Integer> failed(List<FunctionRow> functions) {
@@ -150,22 +179,23 @@ public final class TimelineBuilder {
 
     /** Bins of 100 ms, or of several times that in a long trial. */
     private static long binMicros(long endMicros) {
-        return TrialBins.BIN_MICROS * (1 + endMicros / (TrialBins.BIN_MICROS * MOST_BINS));
+        return TrialBins.BIN_MICROS * (1 + endMicros / (TrialBins.BIN_MICROS * MAX_BINS));
     }
 
     private static TrialCurves curves(Map<Integer, List<Interval>> byFunction, long binMicros) {
-        List<FunctionCurve> lines = new ArrayList<>();
-        byFunction.forEach((functionIndex, own) -> lines.add(new FunctionCurve(functionIndex, line(own))));
+        List<TrialCurves.FunctionCurve> lines = new ArrayList<>();
+        byFunction.forEach((functionIndex, own) -> lines.add(new TrialCurves.FunctionCurve(functionIndex, line(own))));
         TrialBins bins = TrialBins.of(byFunction, binMicros);
         return new TrialCurves(aggregate(bins), bins.band(), lines);
     }
 
     private static TrialCurves means(Map<Integer, List<Interval>> byFunction) {
         TrialBins seconds = TrialBins.of(byFunction, SECOND_MICROS);
-        List<FunctionCurve> lines = new ArrayList<>();
+        List<TrialCurves.FunctionCurve> lines = new ArrayList<>();
         byFunction
                 .keySet()
-                .forEach(functionIndex -> lines.add(new FunctionCurve(functionIndex, seconds.steps(functionIndex))));
+                .forEach(functionIndex ->
+                        lines.add(new TrialCurves.FunctionCurve(functionIndex, seconds.steps(functionIndex))));
         return new TrialCurves(meanAggregate(seconds), BandCurves.NONE, lines);
     }
 
@@ -174,14 +204,28 @@ public final class TimelineBuilder {
     }
 
     private static Curve line(List<Interval> measured) {
-        List<Interval> intervals = DrawableIntervals.of(measured);
+        List<Interval> intervals = drawable(measured);
         double[] x = intervals.stream()
                 .mapToDouble(one -> (one.offsetMicros() + one.durationMicros() / 2.0) / 1e6)
                 .toArray();
         double[] y = intervals.stream()
                 .mapToDouble(one -> one.bandwidth().bitsPerSecond())
                 .toArray();
-        return CurveDecimator.shorten(new Curve(x, y), STRETCHES);
+        return new Curve(x, y).decimated(STRETCHES);
+    }
+
+    /**
+     * Leaves out a last interval that is shorter than half of the one before: what remains of a transfer can be some
+     * milliseconds, and over these a full buffer looks like a peak.
+     *
+     * @param intervals of one function, in order
+     */
+    static List<Interval> drawable(List<Interval> intervals) {
+        int last = intervals.size() - 1;
+        boolean shortRest = last >= 1
+                && intervals.get(last).durationMicros() * 2
+                        < intervals.get(last - 1).durationMicros();
+        return shortRest ? intervals.subList(0, last) : intervals;
     }
 
     private static Curve aggregate(TrialBins bins) {

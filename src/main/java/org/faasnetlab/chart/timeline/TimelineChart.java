@@ -43,7 +43,8 @@ public final class TimelineChart {
     private final CombinedDomainXYPlot plots = new CombinedDomainXYPlot(time);
     private final JFreeChart chart = new JFreeChart(null, JFreeChart.DEFAULT_TITLE_FONT, plots, false);
     private ChartTheme theme;
-    private TimelineData shown = TimelineData.live(ChartHeading.mark(false), 1, false, TrialCurves.EMPTY, List.of());
+    private TimelineData shown =
+            TimelineData.live(ChartHeading.badgeOnly(false), 1, false, TrialCurves.EMPTY, List.of());
     private IntUnaryOperator colours = functionIndex -> functionIndex;
 
     /** An empty chart. */
@@ -61,7 +62,7 @@ public final class TimelineChart {
         time.setLabel("Seconds since T0");
         time.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
         time.setRange(0, 1);
-        dress(theme);
+        applyTheme(theme);
     }
 
     public JFreeChart chart() {
@@ -74,12 +75,12 @@ public final class TimelineChart {
     }
 
     /** Draws in other colours. */
-    public void dress(ChartTheme newTheme) {
+    public void applyTheme(ChartTheme newTheme) {
         theme = newTheme;
-        ChartFrame.dress(chart, shown.head(), theme);
+        ChartFrame.applyTheme(chart, shown.head(), theme);
         theme.style(time);
-        each.dress(theme);
-        all.dress(theme);
+        each.applyTheme(theme);
+        all.applyTheme(theme);
         paint();
     }
 
@@ -94,7 +95,7 @@ public final class TimelineChart {
         shown = data;
         colours = newColours;
         if (otherHead) {
-            ChartFrame.dress(chart, data.head(), theme);
+            ChartFrame.applyTheme(chart, data.head(), theme);
         }
         each.show(data, unit);
         all.show(data, unit);
@@ -112,9 +113,9 @@ public final class TimelineChart {
         if (shown.asBand()) {
             items.add(LegendItems.line(TimelineData.BAND, theme.accent(), LegendItems.solid(2)));
         }
-        List<FunctionCurve> lines = shown.curves().lines();
+        List<TrialCurves.FunctionCurve> lines = shown.curves().lines();
         if (shown.asBand() || lines.size() > 1 && lines.size() <= MOST_NAMED) {
-            for (FunctionCurve line : lines) {
+            for (TrialCurves.FunctionCurve line : lines) {
                 items.add(LegendItems.line(shown.name(line), colour(line), strong(line)));
             }
         }
@@ -122,15 +123,15 @@ public final class TimelineChart {
         if (shown.means().hasPoints()) {
             items.add(LegendItems.line("1 s mean (pale: measured intervals)", theme.muted(), LegendItems.solid(2)));
         }
-        items.addAll(LegendItems.published(shown.overlays(), theme));
+        items.addAll(LegendItems.forOverlays(shown.overlays(), theme));
         return items;
     }
 
-    private Color colour(FunctionCurve line) {
+    private Color colour(TrialCurves.FunctionCurve line) {
         return theme.line(colours.applyAsInt(line.functionIndex()));
     }
 
-    private BasicStroke strong(FunctionCurve line) {
+    private BasicStroke strong(TrialCurves.FunctionCurve line) {
         return shown.failed().contains(line.functionIndex()) ? LegendItems.dashed(1.6) : LegendItems.solid(1.8);
     }
 

@@ -7,6 +7,7 @@ import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.data.ChartTable;
 import org.faasnetlab.chart.data.PublishedOverlay;
 import org.faasnetlab.chart.theme.ChartTheme;
+import org.faasnetlab.measure.Bandwidth;
 import org.jfree.chart.JFreeChart;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +29,18 @@ public record TimelineData(
         TrialCurves curves,
         TrialCurves means,
         Set<Integer> failed,
-        @Nullable MeanMark window,
+        @Nullable CommonWindowMean window,
         List<DirectionCurves> directions,
         List<PublishedOverlay> overlays)
         implements ChartData {
+    /**
+     * A mean over a part of the time, to mark in a chart.
+     *
+     * @param startSecond seconds after T0
+     * @param endSecond seconds after T0
+     */
+    public record CommonWindowMean(double startSecond, double endSecond, Bandwidth mean) {}
+
     static final String BAND = "median of the functions, shaded from the 5th to the 95th percentile";
 
     public TimelineData {
@@ -48,14 +57,14 @@ public record TimelineData(
     }
 
     /** The same with the lines of these functions only, where a band stands for the rest. */
-    public TimelineData picking(Set<Integer> picked) {
+    public TimelineData withSelected(Set<Integer> selected) {
         return asBand
                 ? new TimelineData(
                         head,
                         endSecond,
                         true,
-                        curves.only(picked),
-                        means.only(picked),
+                        curves.onlyFunctions(selected),
+                        means.onlyFunctions(selected),
                         failed,
                         window,
                         directions,
@@ -64,11 +73,11 @@ public record TimelineData(
     }
 
     /** The same with published results over it. */
-    public TimelineData with(List<PublishedOverlay> published) {
+    public TimelineData withOverlays(List<PublishedOverlay> published) {
         return new TimelineData(head, endSecond, asBand, curves, means, failed, window, directions, published);
     }
 
-    String name(FunctionCurve line) {
+    String name(TrialCurves.FunctionCurve line) {
         return "function " + line.functionIndex() + (failed.contains(line.functionIndex()) ? ", failed" : "");
     }
 
@@ -100,6 +109,6 @@ public record TimelineData(
             lines.add("all functions, " + one.direction() + ", mean of 1 s", one.mean());
         }
         overlays.forEach(one -> lines.add(one.name(), one.curve()));
-        return lines.under("line", "second", "bit_per_s");
+        return lines.toTable("line", "second", "bit_per_s");
     }
 }

@@ -1,11 +1,9 @@
 package org.faasnetlab.chart.timeline;
 
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.function.LongToDoubleFunction;
 import java.util.stream.LongStream;
@@ -30,12 +28,27 @@ public final class TrialBins {
     /** As many bins of a live chart as are drawn smoothly ten times a second. */
     private static final int LIVE_CAPACITY = 600;
 
-    private final SortedMap<Integer, IntervalBins> functions = new TreeMap<>();
-    private final Map<Long, Point> points = new HashMap<>();
-    private final Map<Long, double[]> quantiles = new HashMap<>();
+    /** The quantiles of {@link BandCurves}. */
+    private static final double[] BAND = {0.05, 0.5, 0.95};
+
+    private static final double[] UNKNOWN_BAND = {Double.NaN, Double.NaN, Double.NaN};
+
     private final int capacity;
     private final long notBefore;
     private long binMicros;
+
+    /** Indexes of the functions, ascending, and the bins of each at the same position. */
+    private int[] indexes = {};
+
+    private IntervalBins[] functions = {};
+    private int count;
+
+    /** What was computed over the functions of a live trial, at the number of the bin. */
+    private final double[][] cachedBand;
+
+    private final double[] cachedAggregate;
+    private final BitSet bandKnown = new BitSet();
+    private final BitSet aggregateKnown = new BitSet();
 
     /**
      * One bin over all functions.
@@ -52,6 +65,13 @@ public final class TrialBins {
         this.binMicros = binMicros;
         this.capacity = capacity;
         this.notBefore = notBefore;
+        int cached = isLive() ? capacity : 0;
+        cachedBand = new double[][] {new double[cached], new double[cached], new double[cached]};
+        cachedAggregate = new double[cached];
+    }
+
+    private boolean isLive() {
+        return capacity < Integer.MAX_VALUE;
     }
 
     /**
@@ -73,7 +93,7 @@ public final class TrialBins {
     /** @param intervals of each function, by its index */
     static TrialBins of(Map<Integer, List<Interval>> intervals, long binMicros) {
         TrialBins bins = new TrialBins(binMicros, Integer.MAX_VALUE, Long.MIN_VALUE);
-        intervals.forEach((functionIndex, own) -> bins.functions.put(functionIndex, IntervalBins.of(own, binMicros)));
+        intervals.forEach((functionIndex, measured) -> bins.put(functionIndex, IntervalBins.of(measured, binMicros)));
         return bins;
     }
 
@@ -86,63 +106,90 @@ public final class TrialBins {
     }
 
     public void add(int functionIndex, Interval interval) {
-        if (capacity < Integer.MAX_VALUE) {
+        if (isLive()) {
             while (interval.endMicros() > capacity * binMicros) {
                 doubleWidth();
             }
         }
         functionOrNew(functionIndex).add(interval, notBefore);
-        long from = Math.floorDiv(Math.max(notBefore, interval.offsetMicros()), binMicros);
-        for (long bin = from; !points.isEmpty() && bin * binMicros < interval.endMicros(); bin++) {
-            points.remove(bin);
-            quantiles.remove(bin);
+        if (isLive() && interval.endMicros() > notBefore) {
+            int from = (int) Math.floorDiv(Math.max(notBefore, interval.offsetMicros()), binMicros);
+            int to = (int) Math.floorDiv(interval.endMicros() - 1, binMicros) + 1;
+            bandKnown.clear(from, to);
+            aggregateKnown.clear(from, to);
         }
     }
 
     private void doubleWidth() {
-        functions.values().forEach(IntervalBins::doubleWidth);
+        for (int i = 0; i < count; i++) {
+            functions[i].doubleWidth();
+        }
         binMicros *= 2;
-        points.clear();
-        quantiles.clear();
+        bandKnown.clear();
+        aggregateKnown.clear();
     }
 
     private IntervalBins functionOrNew(int functionIndex) {
-        return functions.computeIfAbsent(functionIndex, unknown -> new IntervalBins(binMicros));
+        int position = position(functionIndex);
+        return position >= 0 ? functions[position] : put(functionIndex, new IntervalBins(binMicros));
+    }
+
+    /** As {@link Arrays#binarySearch(int[], int)}; functions usually have the indexes 0, 1, 2 and so on. */
+    private int position(int functionIndex) {
+        return functionIndex >= 0 && functionIndex < count && indexes[functionIndex] == functionIndex
+                ? functionIndex
+                : Arrays.binarySearch(indexes, 0, count, functionIndex);
+    }
+
+    /** Adds a function that is not there yet. */
+    private IntervalBins put(int functionIndex, IntervalBins bins) {
+        int position = -position(functionIndex) - 1;
+        if (count == indexes.length) {
+            indexes = Arrays.copyOf(indexes, Math.max(16, 2 * count));
+            functions = Arrays.copyOf(functions, indexes.length);
+        }
+        System.arraycopy(indexes, position, indexes, position + 1, count - position);
+        System.arraycopy(functions, position, functions, position + 1, count - position);
+        indexes[position] = functionIndex;
+        functions[position] = bins;
+        count++;
+        return bins;
     }
 
     public long binMicros() {
         return binMicros;
     }
 
-    /** The bins of each function that measured, by its index. */
-    SortedMap<Integer, IntervalBins> functions() {
-        return functions;
+    /** Indexes of the functions that measured, ascending. */
+    int[] functionIndexes() {
+        return Arrays.copyOf(indexes, count);
     }
 
     /** The bins of a function; none if it has not measured yet. */
     public IntervalBins function(int functionIndex) {
-        IntervalBins bins = functions.get(functionIndex);
-        return bins == null ? new IntervalBins(binMicros) : bins;
+        int position = position(functionIndex);
+        return position < 0 ? new IntervalBins(binMicros) : functions[position];
     }
 
     /** The same bins of some functions only. */
     public TrialBins only(IntPredicate functionIndexes) {
         TrialBins some = new TrialBins(binMicros, capacity, notBefore);
-        functions.forEach((functionIndex, bins) -> {
-            if (functionIndexes.test(functionIndex)) {
-                some.functions.put(functionIndex, bins);
+        for (int i = 0; i < count; i++) {
+            if (functionIndexes.test(indexes[i])) {
+                some.put(indexes[i], functions[i]);
             }
-        });
+        }
         return some;
     }
 
     /** The functions together, as bins of their own. */
     public IntervalBins sum() {
         IntervalBins sum = new IntervalBins(binMicros);
-        for (IntervalBins own : functions.values()) {
-            for (long bin = own.first(); bin < own.end(); bin++) {
-                if (own.covers(bin)) {
-                    sum.add(bin, own.bytes(bin), own.coveredMicros(bin));
+        for (int i = 0; i < count; i++) {
+            IntervalBins function = functions[i];
+            for (long bin = function.first(); bin < function.end(); bin++) {
+                if (function.covers(bin)) {
+                    sum.add(bin, function.bytes(bin), function.coveredMicros(bin));
                 }
             }
         }
@@ -155,40 +202,42 @@ public final class TrialBins {
     }
 
     private LongStream all() {
-        Collection<IntervalBins> each = functions.values();
-        return LongStream.range(
-                each.stream().mapToLong(IntervalBins::first).min().orElse(0),
-                each.stream().mapToLong(IntervalBins::end).max().orElse(0));
+        long first = Long.MAX_VALUE;
+        long end = Long.MIN_VALUE;
+        for (int i = 0; i < count; i++) {
+            first = Math.min(first, functions[i].first());
+            end = Math.max(end, functions[i].end());
+        }
+        return LongStream.range(first, end);
     }
 
     private Point point(long bin) {
-        Point known = points.get(bin);
-        if (known == null) {
-            known = computePoint(bin);
-            points.put(bin, known);
-        }
-        return known;
-    }
-
-    private Point computePoint(long bin) {
-        double bytes = 0;
         double covered = 0;
         int contributing = 0;
-        for (IntervalBins function : functions.values()) {
-            bytes += function.bytes(bin);
-            covered += Math.min(binMicros, function.coveredMicros(bin));
-            contributing += function.covers(bin) ? 1 : 0;
+        for (int i = 0; i < count; i++) {
+            covered += Math.min(binMicros, functions[i].coveredMicros(bin));
+            contributing += functions[i].covers(bin) ? 1 : 0;
         }
         return new Point(
                 bin * binMicros,
-                new Bandwidth(bytes * 8e6 / binMicros),
+                new Bandwidth(bitsPerSecond(bin)),
                 contributing,
                 contributing == 0 ? 0 : covered / binMicros / contributing);
     }
 
+    /** What all functions moved in a bin, over its whole width. */
+    private double bitsPerSecond(long bin) {
+        double bytes = 0;
+        for (int i = 0; i < count; i++) {
+            bytes += functions[i].bytes(bin);
+        }
+        return bytes * 8e6 / binMicros;
+    }
+
     /** The 5th percentile, median and 95th percentile over the functions, where any measured at least half of a bin. */
     BandCurves band() {
-        return band(all().filter(bin -> !Double.isNaN(quantiles(bin)[1])).toArray());
+        double[] rates = new double[count];
+        return band(all().filter(bin -> rates(bin, rates) > 0).toArray());
     }
 
     /** The same for the first bins after T0; a bin of which no function measured half is a gap. */
@@ -197,33 +246,60 @@ public final class TrialBins {
     }
 
     private BandCurves band(long[] bins) {
-        return new BandCurves(
-                curve(bins, bin -> quantiles(bin)[0]),
-                curve(bins, bin -> quantiles(bin)[1]),
-                curve(bins, bin -> quantiles(bin)[2]));
+        double[][] band = new double[BAND.length][bins.length];
+        double[] rates = new double[count];
+        for (int i = 0; i < bins.length; i++) {
+            quantiles(bins[i], rates, band, i);
+        }
+        double[] seconds = middles(bins);
+        return new BandCurves(new Curve(seconds, band[0]), new Curve(seconds, band[1]), new Curve(seconds, band[2]));
     }
 
-    private double[] quantiles(long bin) {
-        double[] known = quantiles.get(bin);
-        if (known == null) {
-            double[] rates = functions.values().stream()
-                    .filter(function -> function.coversHalf(bin))
-                    .mapToDouble(function -> function.rate(bin))
-                    .toArray();
-            known = rates.length == 0
-                    ? new double[] {Double.NaN, Double.NaN, Double.NaN}
-                    : new double[] {Quantiles.of(rates, 0.05), Quantiles.of(rates, 0.5), Quantiles.of(rates, 0.95)};
-            quantiles.put(bin, known);
-            point(bin); // so that an added interval knows that something was computed
+    private void quantiles(long bin, double[] rates, double[][] band, int position) {
+        boolean cached = bin >= 0 && bin < cachedAggregate.length;
+        if (!cached || !bandKnown.get((int) bin)) {
+            int measured = rates(bin, rates);
+            double[] quantiles = measured == 0 ? UNKNOWN_BAND : Quantiles.of(Arrays.copyOf(rates, measured), BAND);
+            for (int i = 0; i < BAND.length; i++) {
+                band[i][position] = quantiles[i];
+                if (cached) {
+                    cachedBand[i][(int) bin] = quantiles[i];
+                    bandKnown.set((int) bin);
+                }
+            }
+        } else {
+            for (int i = 0; i < BAND.length; i++) {
+                band[i][position] = cachedBand[i][(int) bin];
+            }
         }
-        return known;
+    }
+
+    /** Writes the rates of the functions that measured at least half of a bin, and returns how many did. */
+    private int rates(long bin, double[] rates) {
+        int measured = 0;
+        for (int i = 0; i < count; i++) {
+            if (functions[i].coversHalf(bin)) {
+                rates[measured++] = functions[i].rate(bin);
+            }
+        }
+        return measured;
     }
 
     /** The sum over the functions in each of the first bins after T0. */
     public Curve aggregate(int bins) {
-        return curve(
-                LongStream.range(0, bins).toArray(),
-                bin -> point(bin).bandwidth().bitsPerSecond());
+        double[] sums = new double[bins];
+        for (int bin = 0; bin < bins; bin++) {
+            if (bin >= cachedAggregate.length) {
+                sums[bin] = bitsPerSecond(bin);
+            } else {
+                if (!aggregateKnown.get(bin)) {
+                    cachedAggregate[bin] = bitsPerSecond(bin);
+                    aggregateKnown.set(bin);
+                }
+                sums[bin] = cachedAggregate[bin];
+            }
+        }
+        return new Curve(middles(LongStream.range(0, bins).toArray()), sums);
     }
 
     /** The rate of one function in each of the first bins after T0. */
@@ -251,11 +327,19 @@ public final class TrialBins {
 
     /** A value for each bin, at the bin's middle, in seconds after T0. */
     Curve curve(long[] bins, LongToDoubleFunction value) {
-        return new Curve(
-                LongStream.of(bins)
-                        .mapToDouble(bin -> (bin + 0.5) * binMicros / 1e6)
-                        .toArray(),
-                LongStream.of(bins).mapToDouble(value).toArray());
+        double[] y = new double[bins.length];
+        for (int i = 0; i < bins.length; i++) {
+            y[i] = value.applyAsDouble(bins[i]);
+        }
+        return new Curve(middles(bins), y);
+    }
+
+    private double[] middles(long[] bins) {
+        double[] seconds = new double[bins.length];
+        for (int i = 0; i < bins.length; i++) {
+            seconds[i] = (bins[i] + 0.5) * binMicros / 1e6;
+        }
+        return seconds;
     }
 
     /** Level lines over the bins: a slope from one mean to the next would say something that was not measured. */

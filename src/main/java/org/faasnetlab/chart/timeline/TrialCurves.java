@@ -13,6 +13,13 @@ import org.faasnetlab.chart.data.Curve;
  * @param lines functions that are drawn as lines of their own
  */
 public record TrialCurves(Curve aggregate, BandCurves band, List<FunctionCurve> lines) {
+    /**
+     * The line of one function.
+     *
+     * @param functionIndex number of the function in its trial, from 0
+     */
+    public record FunctionCurve(int functionIndex, Curve curve) {}
+
     public static final TrialCurves EMPTY = new TrialCurves(Curve.EMPTY, BandCurves.NONE, List.of());
 
     public TrialCurves {
@@ -20,11 +27,11 @@ public record TrialCurves(Curve aggregate, BandCurves band, List<FunctionCurve> 
     }
 
     /** The same with the lines of these functions only. */
-    TrialCurves only(Set<Integer> functionIndexes) {
-        List<FunctionCurve> kept = lines.stream()
+    TrialCurves onlyFunctions(Set<Integer> functionIndexes) {
+        List<FunctionCurve> selected = lines.stream()
                 .filter(line -> functionIndexes.contains(line.functionIndex()))
                 .toList();
-        return new TrialCurves(aggregate, band, kept);
+        return new TrialCurves(aggregate, band, selected);
     }
 
     public boolean hasPoints() {

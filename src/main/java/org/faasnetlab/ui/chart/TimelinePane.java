@@ -37,7 +37,7 @@ public final class TimelinePane extends VBox {
         chart = new TimelineChart(look.getValue());
         pane = new ChartPane(chart.chart(), chart.time(), window);
         pane.setId("chart-timeline");
-        look.addListener((property, before, now) -> pane.redraw(() -> chart.dress(now)));
+        look.addListener((property, before, now) -> pane.redraw(() -> chart.applyTheme(now)));
         getStyleClass().add("card-pane");
         setMinWidth(0);
         Region between = new Region();

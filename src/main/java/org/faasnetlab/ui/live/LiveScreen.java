@@ -89,7 +89,7 @@ public final class LiveScreen implements Screen {
         header.show(snapshot);
         tiles.show(snapshot, unit);
         news.show(snapshot);
-        ChartHeading head = ChartHeading.mark(snapshot.progress().simulated());
+        ChartHeading head = ChartHeading.badgeOnly(snapshot.progress().simulated());
         charts.show(TimelineData.live(
                 head, seconds(snapshot), snapshot.drawsBand(), snapshot.curves(), snapshot.directions()));
         table.show(snapshot);

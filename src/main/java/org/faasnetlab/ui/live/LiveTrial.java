@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.timeline.DirectionCurves;
-import org.faasnetlab.chart.timeline.FunctionCurve;
 import org.faasnetlab.chart.timeline.TimelineChart;
 import org.faasnetlab.chart.timeline.TrialBins;
 import org.faasnetlab.chart.timeline.TrialCurves;
@@ -45,11 +44,11 @@ final class LiveTrial {
     private TrialCurves curves(Set<Integer> picked) {
         int complete = head.completeBins();
         boolean all = functions.size() <= TimelineChart.MOST_LINES;
-        List<FunctionCurve> lines = new ArrayList<>();
+        List<TrialCurves.FunctionCurve> lines = new ArrayList<>();
         for (int functionIndex = 0; functionIndex < functions.size(); functionIndex++) {
             if (all || picked.contains(functionIndex)) {
-                lines.add(
-                        new FunctionCurve(functionIndex, bins.rates(functionIndex, head.completeBins(functionIndex))));
+                lines.add(new TrialCurves.FunctionCurve(
+                        functionIndex, bins.rates(functionIndex, head.completeBins(functionIndex))));
             }
         }
         return new TrialCurves(bins.aggregate(complete), bins.band(complete), lines);

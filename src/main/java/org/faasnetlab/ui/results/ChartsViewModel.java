@@ -57,7 +57,7 @@ final class ChartsViewModel {
 
     /** The timeline of a trial with the current options. */
     TimelineData timeline(TrialDetails trial) {
-        TimelineData picked = trial.timeline().picking(model.picked());
+        TimelineData picked = trial.timeline().withSelected(model.picked());
         return published.get() ? model.charts().withPublished(picked, trial.trial()) : picked;
     }
 

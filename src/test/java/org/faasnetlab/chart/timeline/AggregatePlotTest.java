@@ -20,19 +20,19 @@ class AggregatePlotTest {
     void directionsHaveTheFormOfTheirLegendWithAndWithoutMeans() {
         XYItemRenderer live = lines(Curve.EMPTY);
         assertThat(live.getSeriesStroke(0)).isEqualTo(LegendItems.solid(2));
-        assertThat(live.getSeriesStroke(2)).isEqualTo(LegendItems.overlay(0));
+        assertThat(live.getSeriesStroke(2)).isEqualTo(LegendItems.overlayStroke(0));
 
         XYItemRenderer ended = lines(LEVEL);
         assertThat(ended.getSeriesStroke(2)).as("as measured, pale").isEqualTo(LegendItems.solid(1.1));
-        assertThat(ended.getSeriesStroke(3)).isEqualTo(LegendItems.overlay(0));
+        assertThat(ended.getSeriesStroke(3)).isEqualTo(LegendItems.overlayStroke(0));
     }
 
     private static XYItemRenderer lines(Curve mean) {
-        TrialCurves curves = new TrialCurves(LEVEL, BandCurves.NONE, List.of(new FunctionCurve(0, LEVEL)));
+        TrialCurves curves = new TrialCurves(LEVEL, BandCurves.NONE, List.of(new TrialCurves.FunctionCurve(0, LEVEL)));
         List<DirectionCurves> directions = List.of(
                 new DirectionCurves("download", LEVEL, mean, null), new DirectionCurves("upload", LEVEL, mean, null));
         CombinedDomainXYPlot plots =
-                (CombinedDomainXYPlot) TimelineData.live(ChartHeading.mark(false), 1, false, curves, directions)
+                (CombinedDomainXYPlot) TimelineData.live(ChartHeading.badgeOnly(false), 1, false, curves, directions)
                         .draw(ChartTheme.LIGHT)
                         .getXYPlot();
         XYPlot all = (XYPlot) plots.getSubplots().get(1);

@@ -35,7 +35,7 @@ class TimelineBuilderTest {
         assertThat(data.asBand()).isFalse();
         assertThat(data.failed()).containsExactlyInAnyOrder(2, 5);
         assertThat(data.curves().lines())
-                .extracting(FunctionCurve::functionIndex)
+                .extracting(TrialCurves.FunctionCurve::functionIndex)
                 .containsExactly(0, 1, 3, 4, 5, 6, 7);
     }
 
@@ -56,7 +56,7 @@ class TimelineBuilderTest {
                 .allMatch(point -> band.low().y(point) <= band.middle().y(point)
                         && band.middle().y(point) <= band.high().y(point));
         assertThat(band.middle().y(50)).isCloseTo(621e6, within(10e6));
-        assertThat(data.picking(Set.of(7)).curves().lines()).hasSize(1);
+        assertThat(data.withSelected(Set.of(7)).curves().lines()).hasSize(1);
     }
 
     @Test
@@ -108,7 +108,7 @@ class TimelineBuilderTest {
         try (DuckDbRunStore store = new DuckDbRunStore(folder)) {
             SampleRuns.save(store, run);
             TimelineData summed = new TimelineBuilder(ZoneOffset.UTC).summed(store.sums(), source(run));
-            MeanMark window = Objects.requireNonNull(summed.window());
+            TimelineData.CommonWindowMean window = Objects.requireNonNull(summed.window());
             assertThat(window.mean().bitsPerSecond())
                     .isCloseTo(Objects.requireNonNull(read.window()).mean().bitsPerSecond(), withinPercentage(0.1));
             assertThat(summed.asBand()).isTrue();

@@ -7,8 +7,6 @@ import java.util.stream.IntStream;
 import org.faasnetlab.chart.data.BandCurves;
 import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.data.Curve;
-import org.faasnetlab.chart.timeline.FunctionCurve;
-import org.faasnetlab.chart.timeline.MeanMark;
 import org.faasnetlab.chart.timeline.TimelineData;
 import org.faasnetlab.chart.timeline.TrialCurves;
 import org.faasnetlab.measure.Bandwidth;
@@ -22,8 +20,9 @@ public final class SampleCharts {
     }
 
     public static TimelineData timeline(int functions, boolean simulated) {
-        List<FunctionCurve> lines = IntStream.range(0, functions)
-                .mapToObj(functionIndex -> new FunctionCurve(functionIndex, flat(100e6 * (functionIndex + 1))))
+        List<TrialCurves.FunctionCurve> lines = IntStream.range(0, functions)
+                .mapToObj(functionIndex ->
+                        new TrialCurves.FunctionCurve(functionIndex, flat(100e6 * (functionIndex + 1))))
                 .toList();
         return new TimelineData(
                 new ChartHeading("Two functions", "This computer", simulated),
@@ -32,7 +31,7 @@ public final class SampleCharts {
                 new TrialCurves(functions == 0 ? Curve.EMPTY : flat(300e6), BandCurves.NONE, lines),
                 TrialCurves.EMPTY,
                 Set.of(),
-                functions == 0 ? null : new MeanMark(0.1, 9.9, Bandwidth.ofMegabits(300)),
+                functions == 0 ? null : new TimelineData.CommonWindowMean(0.1, 9.9, Bandwidth.ofMegabits(300)),
                 List.of(),
                 List.of());
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.util.Set;
 import org.faasnetlab.chart.timeline.DirectionCurves;
-import org.faasnetlab.chart.timeline.FunctionCurve;
 import org.faasnetlab.chart.timeline.TrialCurves;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
@@ -202,7 +201,7 @@ class LiveModelTest {
         LiveSnapshot snapshot = model.snapshot(Set.of(3, 7));
         assertThat(snapshot.drawsBand()).isTrue();
         assertThat(snapshot.curves().lines())
-                .extracting(FunctionCurve::functionIndex)
+                .extracting(TrialCurves.FunctionCurve::functionIndex)
                 .containsExactly(3, 7);
         assertThat(snapshot.curves().band().middle().y(0)).isCloseTo(112e6, within(100.0));
         assertThat(snapshot.curves().band().low().y(0)).isCloseTo(101.2e6, within(100.0));

@@ -211,7 +211,7 @@ class ResultsViewModelTest {
         assertThat(details.curves().lines()).hasSize(64);
         assertThat(details.curves().lines()).allMatch(line -> line.curve().size() <= 2000);
         assertThat(details.curves().lines().get(5).curve().highest()).isEqualTo(highest);
-        assertThat(details.picking(Set.of(5)).curves().lines()).hasSize(1);
+        assertThat(details.withSelected(Set.of(5)).curves().lines()).hasSize(1);
     }
 
     private static RunRow older(String id) {

@@ -6,13 +6,13 @@ import java.util.List;
 import org.faasnetlab.measure.Interval;
 import org.junit.jupiter.api.Test;
 
-class DrawableIntervalsTest {
+class ShortRestTest {
     private static final Interval FIRST = interval(0, 100_000);
     private static final Interval SECOND = interval(100_000, 100_000);
 
     @Test
     void theShortRestOfATransferIsLeftOut() {
-        assertThat(DrawableIntervals.of(List.of(FIRST, SECOND, interval(200_000, 20_000))))
+        assertThat(TimelineBuilder.drawable(List.of(FIRST, SECOND, interval(200_000, 20_000))))
                 .containsExactly(FIRST, SECOND);
     }
 
@@ -20,13 +20,13 @@ class DrawableIntervalsTest {
     void aLastIntervalOfAtLeastHalfTheLengthIsKept() {
         Interval half = interval(200_000, 50_000);
 
-        assertThat(DrawableIntervals.of(List.of(FIRST, SECOND, half))).containsExactly(FIRST, SECOND, half);
+        assertThat(TimelineBuilder.drawable(List.of(FIRST, SECOND, half))).containsExactly(FIRST, SECOND, half);
     }
 
     @Test
     void theOnlyIntervalIsKept() {
-        assertThat(DrawableIntervals.of(List.of(FIRST))).containsExactly(FIRST);
-        assertThat(DrawableIntervals.of(List.of())).isEmpty();
+        assertThat(TimelineBuilder.drawable(List.of(FIRST))).containsExactly(FIRST);
+        assertThat(TimelineBuilder.drawable(List.of())).isEmpty();
     }
 
     private static Interval interval(long offsetMicros, long durationMicros) {

@@ -5,18 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class CurveDecimatorTest {
+class CurveTest {
 
     @Test
     void aShortCurveStaysAsItIs() {
         Curve curve = curve(100);
-        assertThat(CurveDecimator.shorten(curve, 50)).isSameAs(curve);
+        assertThat(curve.decimated(50)).isSameAs(curve);
     }
 
     @Test
     void highestAndLowestPointOfEachStretchAreKeptInOrder() {
         Curve curve = new Curve(new double[] {0, 1, 2, 3, 4, 5, 6, 7}, new double[] {5, 9, 1, 5, 4, 5, 6, 5});
-        Curve shorter = CurveDecimator.shorten(curve, 2);
+        Curve shorter = curve.decimated(2);
         assertThat(IntStream.range(0, shorter.size()).mapToDouble(shorter::x).toArray())
                 .containsExactly(1, 2, 4, 6);
         assertThat(IntStream.range(0, shorter.size()).mapToDouble(shorter::y).toArray())
@@ -25,7 +25,7 @@ class CurveDecimatorTest {
 
     @Test
     void aLongCurveBecomesAsShortAsAsked() {
-        assertThat(CurveDecimator.shorten(curve(6001), 500).size()).isEqualTo(1000);
+        assertThat(curve(6001).decimated(500).size()).isEqualTo(1000);
     }
 
     private static Curve curve(int points) {

@@ -1,0 +1,132 @@
+package org.faasnetlab.chart.factor;
+
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.List;
+import org.faasnetlab.chart.data.Curve;
+import org.faasnetlab.chart.plot.ChartFrame;
+import org.faasnetlab.chart.plot.CurveLayer;
+import org.faasnetlab.chart.plot.CurveRenderer;
+import org.faasnetlab.chart.plot.LegendItems;
+import org.faasnetlab.chart.plot.MetricAxis;
+import org.faasnetlab.chart.plot.SpacedAxis;
+import org.faasnetlab.chart.theme.ChartTheme;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.LegendItem;
+import org.jfree.chart.plot.DatasetRenderingOrder;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.StandardXYBarPainter;
+import org.jfree.chart.renderer.xy.XYBarRenderer;
+import org.jfree.data.xy.XYIntervalSeries;
+import org.jfree.data.xy.XYIntervalSeriesCollection;
+
+/**
+ * Draws a metric by a factor: the median of the functions as lines with confidence intervals, or as bars side by side
+ * with the total of all functions as lines over them.
+ */
+final class FactorChart {
+    private static final double LINE_OFFSET = 0.008;
+    private static final double GROUP_WIDTH = 0.6;
+    private static final int BAR_OPACITY = 190;
+
+    private final FactorData data;
+    private final ChartTheme theme;
+    private final FactorScale scale;
+    private final XYPlot plot;
+    private final List<LegendItem> legend = new ArrayList<>();
+
+    private FactorChart(FactorData data, ChartTheme theme, FactorScale scale, String bandwidthLabel) {
+        this.data = data;
+        this.theme = theme;
+        this.scale = scale;
+        SpacedAxis values = MetricAxis.of(data.metric(), bandwidthLabel, 34);
+        theme.style(values);
+        plot = scale.plot(data.factor(), values, theme);
+    }
+
+    static JFreeChart of(FactorData data, ChartTheme theme) {
+        return switch (data.style()) {
+            case LINES -> new FactorChart(data, theme, FactorScale.byValue(data.values()), "Per function").lines();
+            case BARS -> new FactorChart(data, theme, FactorScale.evenlySpaced(data.values()), "Bandwidth").bars();
+        };
+    }
+
+    private JFreeChart lines() {
+        CurveLayer intervals = new CurveLayer(new CurveRenderer());
+        CurveLayer lines = new CurveLayer(new CurveRenderer().withMarkers(CurveRenderer.dot(3.5)));
+        for (int number = 0; number < data.lines().size(); number++) {
+            FactorData.Line line = data.lines().get(number);
+            // Lines are drawn slightly apart, so that their intervals do not overlap.
+            double offset = (number - (data.lines().size() - 1) / 2.0) * LINE_OFFSET * scale.length();
+            Color colour = theme.line(number);
+            Curve.Builder medians = new Curve.Builder();
+            Curve.Builder bars = new Curve.Builder();
+            for (FactorData.Point point : line.points()) {
+                double x = scale.position(point.x()) + offset;
+                medians.add(x, point.median());
+                if (!Double.isNaN(point.low())) {
+                    bars.addSegment(x, point.low(), x, point.high());
+                }
+            }
+            lines.add(medians.build(), colour, LegendItems.solid(1.8));
+            intervals.add(bars.build(), colour, LegendItems.solid(1.4));
+            if (!line.name().isEmpty()) {
+                legend.add(LegendItems.line(line.name(), colour, LegendItems.solid(1.8)));
+            }
+        }
+        intervals.addTo(plot);
+        lines.addTo(plot);
+        legend.add(LegendItems.line(
+                "median; error bars: 95 % CI, with at least 6 functions", theme.muted(), LegendItems.solid(1.4)));
+        return withOverlays();
+    }
+
+    private JFreeChart bars() {
+        XYIntervalSeriesCollection bars = new XYIntervalSeriesCollection();
+        XYBarRenderer renderer = barRenderer();
+        CurveLayer totals = new CurveLayer(new CurveRenderer().withMarkers(CurveRenderer.dot(3.5)));
+        double width = GROUP_WIDTH / Math.max(1, data.lines().size());
+        for (int number = 0; number < data.lines().size(); number++) {
+            FactorData.Line line = data.lines().get(number);
+            XYIntervalSeries series = new XYIntervalSeries(number);
+            Curve.Builder total = new Curve.Builder();
+            for (FactorData.Point point : line.points()) {
+                double from = scale.position(point.x()) - GROUP_WIDTH / 2 + number * width;
+                series.add(from + width / 2, from, from + width * 0.94, point.median(), 0, point.median());
+                if (!Double.isNaN(point.total())) {
+                    total.add(from + width / 2, point.total());
+                }
+            }
+            bars.addSeries(series);
+            Color barColour = ChartTheme.withAlpha(theme.line(number), BAR_OPACITY);
+            Color totalColour = theme.line(data.lines().size() == 1 ? 1 : number);
+            renderer.setSeriesPaint(number, barColour);
+            totals.add(total.build(), totalColour, LegendItems.solid(2));
+            String name = line.name().isEmpty() ? "" : line.name() + ": ";
+            legend.add(LegendItems.box(name + "per function, median", barColour));
+            legend.add(LegendItems.line(name + "all functions, aggregate", totalColour, LegendItems.solid(2)));
+        }
+        plot.setDataset(0, bars);
+        plot.setRenderer(0, renderer);
+        plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
+        totals.addTo(plot);
+        return withOverlays();
+    }
+
+    private JFreeChart withOverlays() {
+        CurveLayer.ofOverlays(
+                        scale.position(data.overlays()), theme, new CurveRenderer().withMarkers(CurveRenderer.dot(2.5)))
+                .addTo(plot);
+        legend.addAll(LegendItems.forOverlays(data.overlays(), theme));
+        return ChartFrame.around(plot, data.head(), legend, theme);
+    }
+
+    private static XYBarRenderer barRenderer() {
+        XYBarRenderer renderer = new XYBarRenderer();
+        renderer.setBarPainter(new StandardXYBarPainter());
+        renderer.setShadowVisible(false);
+        renderer.setDrawBarOutline(false);
+        renderer.setDefaultCreateEntities(false);
+        return renderer;
+    }
+}
