@@ -41,11 +41,10 @@ public final class IntervalBins {
         }
         startMicros = Math.min(startMicros, from);
         endMicros = Math.max(endMicros, end);
-        cover(Math.floorDiv(from, binMicros), Math.floorDiv(end - 1, binMicros));
-        while (from < end) {
-            long bin = Math.floorDiv(from, binMicros);
-            long to = Math.min(end, (bin + 1) * binMicros);
-            int index = (int) (bin - first);
+        long bin = Math.floorDiv(from, binMicros);
+        cover(bin, Math.floorDiv(end - 1, binMicros));
+        for (int index = (int) (bin - first); from < end; index++) {
+            long to = Math.min(end, (first + index + 1) * binMicros);
             bytes[index] += interval.bytes() * ((to - from) / (double) interval.durationMicros());
             coveredMicros[index] += to - from;
             from = to;

@@ -114,7 +114,10 @@ public final class TrialBins {
         functionOrNew(functionIndex).add(interval, notBefore);
         if (isLive() && interval.endMicros() > notBefore) {
             int from = (int) Math.floorDiv(Math.max(notBefore, interval.offsetMicros()), binMicros);
-            int to = (int) Math.floorDiv(interval.endMicros() - 1, binMicros) + 1;
+            int to = from + 1;
+            while (to * binMicros < interval.endMicros()) {
+                to++;
+            }
             bandKnown.clear(from, to);
             aggregateKnown.clear(from, to);
         }
