@@ -50,7 +50,7 @@ final class InvocationHandler {
         StopSignal stop = new StopSignal();
         RecordWriter records = new RecordWriter(response::write, stop, time);
         try {
-            FunctionRecord last = lastWord(event, records, stop);
+            FunctionRecord last = lastRecord(event, records, stop);
             records.emit(last);
             FunctionLog.line("request " + event.requestId() + " " + describe(last));
         } catch (RuntimeException | Error e) {
@@ -62,7 +62,7 @@ final class InvocationHandler {
         }
     }
 
-    private FunctionRecord lastWord(RuntimeEvent event, RecordWriter records, StopSignal stop)
+    private FunctionRecord lastRecord(RuntimeEvent event, RecordWriter records, StopSignal stop)
             throws InterruptedException {
         FunctionRequest request;
         Job prepared;

@@ -12,7 +12,7 @@ final class Iperf3Arguments {
 
     private Iperf3Arguments() {}
 
-    static List<String> of(Task.Iperf3 test, Iperf3OutputFormat dialect) {
+    static List<String> of(Task.Iperf3 test, Iperf3OutputFormat format) {
         List<String> arguments = new ArrayList<>();
         add(arguments, "-c", test.host());
         add(arguments, "-p", test.port());
@@ -32,7 +32,7 @@ final class Iperf3Arguments {
             add(arguments, "-w", test.windowBytes());
         }
         add(arguments, "--connect-timeout", CONNECT_TIMEOUT_MS);
-        arguments.addAll(dialect.options());
+        arguments.addAll(format.options());
         return arguments;
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One run of the iperf3 client, from its start to its end. */
 final class Iperf3Attempt {
-    private final Iperf3OutputFormat dialect;
+    private final Iperf3OutputFormat format;
     private final TaskContext context;
     private final Iperf3Timeline timeline;
     private long startedMicros;
@@ -25,8 +25,8 @@ final class Iperf3Attempt {
     private @Nullable String trouble;
     private @Nullable Long childMicros;
 
-    Iperf3Attempt(Iperf3OutputFormat dialect, TaskContext context) {
-        this.dialect = dialect;
+    Iperf3Attempt(Iperf3OutputFormat format, TaskContext context) {
+        this.format = format;
         this.context = context;
         this.timeline = new Iperf3Timeline(context.clock());
     }
@@ -43,7 +43,7 @@ final class Iperf3Attempt {
                 BufferedReader lines = Iperf3Program.lines(process)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 long arrivalNanos = context.clock().nanoTime();
-                for (Iperf3Event event : dialect.read(line)) {
+                for (Iperf3Event event : format.read(line)) {
                     event.accept(new EventFold(arrivalNanos, process));
                 }
             }

@@ -47,7 +47,7 @@ final class Iperf3ErrorClassifier {
     }
 
     /** Whether the failure is transient: between two tests on one port the server may be busy or restarting. */
-    static boolean passing(TaskException failure) {
+    static boolean isTransient(TaskException failure) {
         return failure.reason() == FailureReason.SERVER_BUSY || failure.reason() == FailureReason.CONNECT_FAILED;
     }
 }

@@ -22,7 +22,7 @@ final class Iperf3Job implements Job {
     private final Iperf3Program program;
     private final Task.Iperf3 test;
     private final List<String> login;
-    private @Nullable StandbyProcess armed;
+    private @Nullable StandbyProcess standby;
 
     /** @param login options that authenticate the client; empty if the server requires no authentication */
     Iperf3Job(Iperf3Program program, Task.Iperf3 test, List<String> login) {
@@ -33,13 +33,13 @@ final class Iperf3Job implements Job {
 
     @Override
     public void warmUp() throws TaskException, InterruptedException {
-        armed = arm();
+        standby = startStandby();
     }
 
     @Override
     public void close() {
-        if (armed != null) {
-            armed.close();
+        if (standby != null) {
+            standby.close();
         }
     }
 
@@ -55,7 +55,7 @@ final class Iperf3Job implements Job {
             try {
                 return attempt(context);
             } catch (TaskException e) {
-                if (!Iperf3ErrorClassifier.passing(e) || context.clock().offsetMicros() >= retriesEnd) {
+                if (!Iperf3ErrorClassifier.isTransient(e) || context.clock().offsetMicros() >= retriesEnd) {
                     throw e;
                 }
             }
@@ -65,19 +65,19 @@ final class Iperf3Job implements Job {
     }
 
     private FunctionRecord.Finished attempt(TaskContext context) throws TaskException, InterruptedException {
-        try (StandbyProcess next = armed == null ? arm() : armed) {
-            armed = null;
-            return new Iperf3Attempt(program.dialect(test), context).follow(next.go());
+        try (StandbyProcess next = standby == null ? startStandby() : standby) {
+            standby = null;
+            return new Iperf3Attempt(program.format(test), context).follow(next.release());
         } catch (IOException e) {
             throw notStarted(e);
         }
     }
 
-    private StandbyProcess arm() throws TaskException, InterruptedException {
+    private StandbyProcess startStandby() throws TaskException, InterruptedException {
         try {
-            List<String> arguments = new ArrayList<>(Iperf3Arguments.of(test, program.dialect(test)));
+            List<String> arguments = new ArrayList<>(Iperf3Arguments.of(test, program.format(test)));
             arguments.addAll(login);
-            return program.arm(arguments);
+            return program.startStandby(arguments);
         } catch (IOException e) {
             throw notStarted(e);
         }

@@ -59,7 +59,7 @@ final class Iperf3Program {
     }
 
     /** The output format for a test. */
-    Iperf3OutputFormat dialect(Task.Iperf3 test) {
+    Iperf3OutputFormat format(Task.Iperf3 test) {
         return version().atLeast(3, 17)
                 ? new JsonStreamFormat()
                 : new TextOutputFormat(test.streams(), test.intervalMs());
@@ -82,12 +82,12 @@ final class Iperf3Program {
     }
 
     /**
-     * Starts iperf3 and holds it just before it connects; {@link StandbyProcess#go} releases it. Starting and linking a
+     * Starts iperf3 and holds it just before it connects; {@link StandbyProcess#release} releases it. Starting and linking a
      * program takes many milliseconds, which many functions on few processors would otherwise spend at T0. iperf3 reads
      * its PID file just before it connects, so it blocks there if the file is a pipe. On systems without named pipes
      * iperf3 starts at T0. Standard output and standard error are merged.
      */
-    StandbyProcess arm(List<String> arguments) throws IOException, InterruptedException {
+    StandbyProcess startStandby(List<String> arguments) throws IOException, InterruptedException {
         NamedPipe pipe = NamedPipe.create();
         if (pipe == null) {
             return () -> start(arguments);

@@ -8,7 +8,7 @@ record StandbyIperf3(Process process, NamedPipe pipe) implements StandbyProcess 
     private static final byte NO_NUMBER = 'x';
 
     @Override
-    public Process go() throws IOException {
+    public Process release() throws IOException {
         pipe.write(NO_NUMBER);
         return process;
     }

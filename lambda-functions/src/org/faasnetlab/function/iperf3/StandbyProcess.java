@@ -2,11 +2,11 @@ package org.faasnetlab.function.iperf3;
 
 import java.io.IOException;
 
-/** A process that waits for {@link #go} before it starts its work. */
+/** A process that waits for {@link #release} before it starts its work. */
 interface StandbyProcess extends AutoCloseable {
 
     /** Releases the process; must be called at most once. */
-    Process go() throws IOException;
+    Process release() throws IOException;
 
     /** Terminates the process, whether it was released or not. */
     @Override

@@ -79,7 +79,7 @@ public final class LiveProbe {
         Instant click = clock.instant();
         ActiveRun run = starter.start(plan, testbed, this::heard);
         onFx(() -> {
-            viewModel.watch(run, testbed.limits().answers());
+            viewModel.watch(run, testbed.limits().responseMode());
             return null;
         });
         run.ended().toCompletableFuture().get(2, TimeUnit.MINUTES);

@@ -18,7 +18,7 @@ public final class CredentialsProviders {
 
     /** The provider throws an {@link SdkException} if there are no credentials. */
     public static AwsCredentialsProvider of(CredentialsSource credentials) {
-        AwsCredentialsProvider source = source(credentials);
+        AwsCredentialsProvider source = credentials.accept(new SdkProvider());
         return () -> {
             try {
                 return source.resolveCredentials();
@@ -29,14 +29,21 @@ public final class CredentialsProviders {
         };
     }
 
-    private static AwsCredentialsProvider source(CredentialsSource credentials) {
-        if (credentials instanceof CredentialsSource.AccessKeys keys) {
+    private static final class SdkProvider implements CredentialsSource.Handler<AwsCredentialsProvider> {
+        @Override
+        public AwsCredentialsProvider on(CredentialsSource.AccessKeys source) {
             return StaticCredentialsProvider.create(
-                    AwsBasicCredentials.create(keys.accessKeyId(), keys.secretAccessKey()));
+                    AwsBasicCredentials.create(source.accessKeyId(), source.secretAccessKey()));
         }
-        if (credentials instanceof CredentialsSource.Profile profile) {
-            return ProfileCredentialsProvider.create(profile.name());
+
+        @Override
+        public AwsCredentialsProvider on(CredentialsSource.Profile source) {
+            return ProfileCredentialsProvider.create(source.name());
         }
-        return DefaultCredentialsProvider.builder().build();
+
+        @Override
+        public AwsCredentialsProvider on(CredentialsSource.DefaultChain source) {
+            return DefaultCredentialsProvider.builder().build();
+        }
     }
 }

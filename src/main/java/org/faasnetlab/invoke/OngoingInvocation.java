@@ -26,7 +26,7 @@ final class OngoingInvocation implements Invocation {
         return ended;
     }
 
-    synchronized void say(FunctionRecord functionRecord) {
+    synchronized void deliver(FunctionRecord functionRecord) {
         if (!ended) {
             listener.onRecord(functionRecord);
         }

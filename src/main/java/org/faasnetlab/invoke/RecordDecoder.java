@@ -20,7 +20,7 @@ final class RecordDecoder {
         List<String> complete = new ArrayList<>();
         lines.accept(bytes, complete::add);
         for (String line : complete) {
-            call.say(RecordJson.read(line));
+            call.deliver(RecordJson.read(line));
         }
     }
 

@@ -15,7 +15,7 @@ public enum ResponseMode {
     BUFFERED;
 
     /** The word in records and exports, for example {@code streamed}. */
-    public String word() {
+    public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

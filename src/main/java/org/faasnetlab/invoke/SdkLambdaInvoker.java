@@ -54,7 +54,7 @@ public final class SdkLambdaInvoker implements LambdaInvoker {
     private final ExecutorService signing;
     private final SdkEventLoopGroup eventLoops;
     private final SdkAsyncHttpClient http;
-    private final Set<OngoingInvocation> underWay = ConcurrentHashMap.newKeySet();
+    private final Set<OngoingInvocation> ongoing = ConcurrentHashMap.newKeySet();
 
     /** @param maxFunctions maximum number of concurrent invocations, at least 1 */
     public SdkLambdaInvoker(ServiceEndpoint endpoint, ResponseMode mode, int maxFunctions) {
@@ -83,8 +83,8 @@ public final class SdkLambdaInvoker implements LambdaInvoker {
 
     @Override
     public Invocation invoke(FunctionRef function, FunctionRequest request, InvocationListener listener) {
-        OngoingInvocation call = new OngoingInvocation(listener, underWay::remove);
-        underWay.add(call);
+        OngoingInvocation call = new OngoingInvocation(listener, ongoing::remove);
+        ongoing.add(call);
         try {
             CompletableFuture.runAsync(() -> send(function, request, call), signing)
                     .whenComplete((sent, failure) -> {
@@ -154,7 +154,7 @@ public final class SdkLambdaInvoker implements LambdaInvoker {
     @Override
     public void close() {
         signing.shutdown();
-        new ArrayList<>(underWay).forEach(OngoingInvocation::cancel);
+        new ArrayList<>(ongoing).forEach(OngoingInvocation::cancel);
         http.close();
         // Do not wait; the quiet period lets the client close its connections on the event loops first.
         eventLoops.eventLoopGroup().shutdownGracefully(200, 2000, TimeUnit.MILLISECONDS);

@@ -138,7 +138,7 @@ final class RunExecution implements ActiveRun, Runnable {
                 .mapToInt(trial -> trial.cell().functions())
                 .max()
                 .orElse(1);
-        ResponseMode answers = testbed.limits().answers();
+        ResponseMode answers = testbed.limits().responseMode();
         try (LambdaInvoker invoker = services.invokers().create(testbed.lambda(), answers, most)) {
             RunContext context = new RunContext(id(), testbed, invoker, inbox, clock, services.leads(), signal, events);
             boolean first = true;

@@ -17,7 +17,7 @@ public interface PreparedTrial extends AutoCloseable {
      *
      * @param sandboxId as the function reported it
      */
-    default void runsIn(int functionIndex, String sandboxId) {}
+    default void sandboxKnown(int functionIndex, String sandboxId) {}
 
     /**
      * Measures the processor utilization of a server on this computer that all functions share. iperf3 servers report
@@ -33,7 +33,7 @@ public interface PreparedTrial extends AutoCloseable {
     }
 
     /** Further conditions of the trial; called once, after the last function has finished. */
-    default TrialConditions facts() {
+    default TrialConditions conditions() {
         return TrialConditions.NONE;
     }
 

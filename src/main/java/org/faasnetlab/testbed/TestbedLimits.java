@@ -6,13 +6,13 @@ import org.faasnetlab.invoke.ResponseMode;
 /**
  * @param maxFunctions maximum number of concurrent functions
  * @param coldStart time that one function needs from the invocation to ready when its sandbox is new
- * @param coldStartEach additional time for each further function that starts at the same time
- * @param answers whether records arrive while functions run or after each trial
+ * @param coldStartPerFunction additional time for each further function that starts at the same time
+ * @param responseMode whether records arrive while functions run or after each trial
  */
-public record TestbedLimits(int maxFunctions, Duration coldStart, Duration coldStartEach, ResponseMode answers) {
+public record TestbedLimits(int maxFunctions, Duration coldStart, Duration coldStartPerFunction, ResponseMode responseMode) {
 
     /** Limits of a testbed with streamed responses. */
-    public TestbedLimits(int maxFunctions, Duration coldStart, Duration coldStartEach) {
-        this(maxFunctions, coldStart, coldStartEach, ResponseMode.STREAMED);
+    public TestbedLimits(int maxFunctions, Duration coldStart, Duration coldStartPerFunction) {
+        this(maxFunctions, coldStart, coldStartPerFunction, ResponseMode.STREAMED);
     }
 }

@@ -78,7 +78,7 @@ final class TestbedOptions {
         if (wanted.network().simulated()) {
             notes.add("Ignoring the simulated network of this plan: AWS testbeds use the real network.");
         }
-        if (testbed.limits().answers() == ResponseMode.BUFFERED) {
+        if (testbed.limits().responseMode() == ResponseMode.BUFFERED) {
             notes.add("Lambda response streaming is unavailable: results appear after each trial.");
         }
         notes.add(PlanForecast.onAws(PlanCost.of(fitted(wanted), PriceTable.bundled())));

@@ -47,7 +47,7 @@ public final class S3Bucket implements AutoCloseable {
 
     /** Creates the bucket, unless it already exists in this account. */
     public void create() throws S3AccessException, InterruptedException {
-        ask("Creating bucket " + name, () -> {
+        call("Creating bucket " + name, () -> {
             try {
                 return client.createBucket(request -> request.bucket(name));
             } catch (BucketAlreadyOwnedByYouException e) {
@@ -58,7 +58,7 @@ public final class S3Bucket implements AutoCloseable {
 
     /** The size of an object; empty if it does not exist. */
     public OptionalLong size(String key) throws S3AccessException, InterruptedException {
-        return ask("Checking " + key, () -> {
+        return call("Checking " + key, () -> {
             try {
                 Long length = client.headObject(request -> request.bucket(name).key(key))
                         .contentLength();
@@ -83,14 +83,14 @@ public final class S3Bucket implements AutoCloseable {
 
     /** Deletes an object; does nothing if it does not exist. */
     public void delete(String key) throws S3AccessException, InterruptedException {
-        ask(
+        call(
                 "Deleting " + key,
                 () -> client.deleteObject(request -> request.bucket(name).key(key)));
     }
 
     /** Starts a multipart upload and returns its id. */
     public String createUpload(String key) throws S3AccessException, InterruptedException {
-        return ask(
+        return call(
                 "Starting an upload of " + key,
                 () -> client.createMultipartUpload(
                                 request -> request.bucket(name).key(key))
@@ -104,7 +104,7 @@ public final class S3Bucket implements AutoCloseable {
      */
     public boolean completeUpload(String key, String upload, DataSize expected)
             throws S3AccessException, InterruptedException {
-        List<Part> parts = ask(
+        List<Part> parts = call(
                 "Listing the parts of " + key,
                 () ->
                         client
@@ -123,7 +123,7 @@ public final class S3Bucket implements AutoCloseable {
                     .eTag(part.eTag())
                     .build());
         }
-        ask(
+        call(
                 "Completing the upload of " + key,
                 () -> client.completeMultipartUpload(request ->
                         request.bucket(name).key(key).uploadId(upload).multipartUpload(all -> all.parts(completed))));
@@ -132,7 +132,7 @@ public final class S3Bucket implements AutoCloseable {
 
     /** Aborts an upload and deletes its parts. */
     public void abortUpload(String key, String upload) throws S3AccessException, InterruptedException {
-        ask(
+        call(
                 "Aborting the upload of " + key,
                 () -> client.abortMultipartUpload(
                         request -> request.bucket(name).key(key).uploadId(upload)));
@@ -140,26 +140,26 @@ public final class S3Bucket implements AutoCloseable {
 
     /** Deletes the bucket with all objects and open uploads. */
     public void deleteWithContent() throws S3AccessException, InterruptedException {
-        List<MultipartUpload> uploads = ask(
+        List<MultipartUpload> uploads = call(
                 "Listing the uploads of " + name,
                 () -> client.listMultipartUploadsPaginator(request -> request.bucket(name)).uploads().stream()
                         .toList());
         for (MultipartUpload upload : uploads) {
             abortUpload(upload.key(), upload.uploadId());
         }
-        List<S3Object> objects = ask(
+        List<S3Object> objects = call(
                 "Listing the objects of " + name,
                 () -> client.listObjectsV2Paginator(request -> request.bucket(name)).contents().stream()
                         .toList());
         for (S3Object object : objects) {
             delete(object.key());
         }
-        ask("Deleting bucket " + name, () -> client.deleteBucket(request -> request.bucket(name)));
+        call("Deleting bucket " + name, () -> client.deleteBucket(request -> request.bucket(name)));
     }
 
-    private static <T> T ask(String what, Supplier<T> call) throws S3AccessException, InterruptedException {
+    private static <T> T call(String what, Supplier<T> request) throws S3AccessException, InterruptedException {
         try {
-            return call.get();
+            return request.get();
         } catch (AbortedException e) {
             // The SDK sets the interrupt flag; clear it, because an InterruptedException is thrown instead.
             Thread.interrupted();

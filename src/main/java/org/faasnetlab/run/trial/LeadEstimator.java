@@ -111,7 +111,7 @@ public final class LeadEstimator {
     }
 
     private Duration guess(TestbedLimits limits, int functions) {
-        Duration start = limits.coldStart().plus(limits.coldStartEach().multipliedBy(functions - 1L));
+        Duration start = limits.coldStart().plus(limits.coldStartPerFunction().multipliedBy(functions - 1L));
         return slowest.isEmpty() ? start.plus(FIRST_TIME) : start;
     }
 

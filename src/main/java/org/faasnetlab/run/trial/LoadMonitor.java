@@ -62,7 +62,7 @@ final class LoadMonitor {
      * @param serverBusy what the functions reported of their servers, null if nothing
      */
     EvidenceRow evidence(@Nullable Double serverBusy) {
-        TrialConditions facts = prepared.facts();
+        TrialConditions conditions = prepared.conditions();
         return new EvidenceRow(
                 trial,
                 lead.toNanos() / 1000,
@@ -71,9 +71,9 @@ final class LoadMonitor {
                 computer.count(),
                 serverBusy == null ? server.median() : serverBusy,
                 serverDisk.median(),
-                facts.serverLimit(),
-                facts.functionCap(),
-                facts.insideVpc());
+                conditions.serverLimit(),
+                conditions.functionCap(),
+                conditions.insideVpc());
     }
 
     /** The readings of one meter over a trial. */

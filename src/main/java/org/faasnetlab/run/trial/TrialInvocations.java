@@ -39,7 +39,7 @@ final class TrialInvocations {
         this.run = run;
         this.trial = trial;
         this.function = function;
-        this.answers = run.testbed().limits().answers();
+        this.answers = run.testbed().limits().responseMode();
     }
 
     /**
@@ -167,7 +167,7 @@ final class TrialInvocations {
                 return;
             }
             if (message.functionRecord() instanceof FunctionRecord.Ready ready) {
-                prepared.runsIn(call.functionIndex(), ready.sandboxId());
+                prepared.sandboxKnown(call.functionIndex(), ready.sandboxId());
             }
             Instant at = receivedAt(message);
             call.recordReceived(message.functionRecord(), at);

@@ -20,7 +20,7 @@ final class LocalServers implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(LocalServers.class);
 
     /** Disk space for server output and iperf3's buffers, with a margin for the stored runs. */
-    private static final DataSize ROOM = new DataSize(16 << 20);
+    private static final DataSize MIN_SPACE = new DataSize(16 << 20);
 
     private final LocalTestbedSettings settings;
     private final Installation installation;
@@ -69,7 +69,7 @@ final class LocalServers implements AutoCloseable {
         if (directory == null) {
             directory = RunDirectory.create(settings.workDirectory());
         }
-        directory.requireRoom(ROOM);
+        directory.requireSpace(MIN_SPACE);
         return directory;
     }
 

@@ -33,8 +33,8 @@ record LocalTrial(List<Task> tasks, TrialLinks links, BusyMeter serverMeter, Bus
     }
 
     @Override
-    public void runsIn(int functionIndex, String sandboxId) {
-        links.runsIn(functionIndex, sandboxId);
+    public void sandboxKnown(int functionIndex, String sandboxId) {
+        links.sandboxKnown(functionIndex, sandboxId);
     }
 
     @Override

@@ -85,7 +85,7 @@ final class RunDirectory implements AutoCloseable {
      * Checks that there is enough space for what servers and functions write in addition to objects. Without space, the
      * output of a server is lost and the server appears not to respond.
      */
-    void requireRoom(DataSize needed) throws LabException {
+    void requireSpace(DataSize needed) throws LabException {
         DataSize free = FreeSpace.at(path);
         if (free.bytes() < needed.bytes()) {
             throw new LabException(

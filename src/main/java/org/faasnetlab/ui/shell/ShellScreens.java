@@ -82,7 +82,7 @@ final class ShellScreens {
     }
 
     private ResponseMode answers() {
-        return services.session().testbed().map(one -> one.limits().answers()).orElse(ResponseMode.STREAMED);
+        return services.session().testbed().map(one -> one.limits().responseMode()).orElse(ResponseMode.STREAMED);
     }
 
     private Screen testbeds() {

@@ -79,9 +79,9 @@ class Iperf3OutputFormatTest {
 
     @Test
     void theTimeIsTakenFromStreamsBecauseTheirSumIsPrintedLate() {
-        TextOutputFormat dialect = new TextOutputFormat(2, 100);
-        take(dialect, "[  5]   0.00-0.10   sec  1.00 MBytes  83886 Kbits/sec                  ");
-        take(dialect, "[SUM]   0.00-0.10   sec  2.00 MBytes  167772 Kbits/sec                  ");
+        TextOutputFormat format = new TextOutputFormat(2, 100);
+        take(format, "[  5]   0.00-0.10   sec  1.00 MBytes  83886 Kbits/sec                  ");
+        take(format, "[SUM]   0.00-0.10   sec  2.00 MBytes  167772 Kbits/sec                  ");
 
         assertThat(events.get(1)).isEqualTo(new Iperf3Event.Tick(100_000));
         assertThat(events.get(2)).isInstanceOf(Iperf3Event.Stretch.class);
@@ -105,9 +105,9 @@ class Iperf3OutputFormatTest {
 
     @Test
     void aShortLastIntervalIsKept() {
-        TextOutputFormat dialect = new TextOutputFormat(1, 100);
-        take(dialect, "[  5]   0.00-0.10   sec  1.25 MBytes  104858 Kbits/sec                  ");
-        take(dialect, "[  5]   0.10-0.14   sec   512 KBytes  104858 Kbits/sec                  ");
+        TextOutputFormat format = new TextOutputFormat(1, 100);
+        take(format, "[  5]   0.00-0.10   sec  1.25 MBytes  104858 Kbits/sec                  ");
+        take(format, "[  5]   0.10-0.14   sec   512 KBytes  104858 Kbits/sec                  ");
 
         assertThat(intervals())
                 .extracting(Interval::durationMicros, Interval::bytes)
@@ -116,9 +116,9 @@ class Iperf3OutputFormatTest {
 
     @Test
     void anIntervalRoundedToTwoDecimalsIsAlignedWithItsGrid() {
-        TextOutputFormat dialect = new TextOutputFormat(1, 125);
-        take(dialect, "[  5]   0.00-0.12   sec  1.25 MBytes  83886 Kbits/sec                  ");
-        take(dialect, "[  5]   0.12-0.25   sec  1.25 MBytes  83886 Kbits/sec                  ");
+        TextOutputFormat format = new TextOutputFormat(1, 125);
+        take(format, "[  5]   0.00-0.12   sec  1.25 MBytes  83886 Kbits/sec                  ");
+        take(format, "[  5]   0.12-0.25   sec  1.25 MBytes  83886 Kbits/sec                  ");
 
         assertThat(intervals()).extracting(Interval::durationMicros).containsExactly(125_000L, 125_000L);
     }
@@ -197,16 +197,16 @@ class Iperf3OutputFormatTest {
         return new Iperf3Event.Stretch(endMicros, duration -> 1, null);
     }
 
-    private List<Interval> read(String resource, Iperf3OutputFormat dialect) throws IOException {
+    private List<Interval> read(String resource, Iperf3OutputFormat format) throws IOException {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 Iperf3OutputFormatTest.class.getResourceAsStream(resource), StandardCharsets.UTF_8))) {
-            lines.lines().forEach(line -> take(dialect, line));
+            lines.lines().forEach(line -> take(format, line));
         }
         return intervals();
     }
 
-    private void take(Iperf3OutputFormat dialect, String line) {
-        events.addAll(dialect.read(line));
+    private void take(Iperf3OutputFormat format, String line) {
+        events.addAll(format.read(line));
     }
 
     private List<Interval> intervals() {

@@ -48,9 +48,9 @@ class Iperf3ProgramTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void theOutputFormatDependsOnTheVersion() throws Exception {
-        assertThat(program("echo 'iperf 3.16 (cJSON 1.7.15)'").require().dialect(TEST))
+        assertThat(program("echo 'iperf 3.16 (cJSON 1.7.15)'").require().format(TEST))
                 .isInstanceOf(TextOutputFormat.class);
-        assertThat(program("echo 'iperf 3.17 (cJSON 1.7.15)'").require().dialect(TEST))
+        assertThat(program("echo 'iperf 3.17 (cJSON 1.7.15)'").require().format(TEST))
                 .isInstanceOf(JsonStreamFormat.class);
     }
 

@@ -12,14 +12,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LocalLimitsTest {
     @Test
     void moreProcessorsStartFunctionsFaster() {
-        assertThat(LocalLimits.of(100, 2).coldStartEach()).isEqualTo(Duration.ofMillis(110));
-        assertThat(LocalLimits.of(100, 4).coldStartEach()).isEqualTo(Duration.ofMillis(55));
-        assertThat(LocalLimits.of(100, 1).coldStartEach()).isEqualTo(Duration.ofMillis(220));
+        assertThat(LocalLimits.of(100, 2).coldStartPerFunction()).isEqualTo(Duration.ofMillis(110));
+        assertThat(LocalLimits.of(100, 4).coldStartPerFunction()).isEqualTo(Duration.ofMillis(55));
+        assertThat(LocalLimits.of(100, 1).coldStartPerFunction()).isEqualTo(Duration.ofMillis(220));
     }
 
     @Test
     void theTimeForEachFunctionHasAMinimum() {
-        assertThat(LocalLimits.of(100, 64).coldStartEach()).isEqualTo(Duration.ofMillis(25));
+        assertThat(LocalLimits.of(100, 64).coldStartPerFunction()).isEqualTo(Duration.ofMillis(25));
     }
 
     @Test

@@ -50,9 +50,9 @@ class RunDirectoryTest {
     @Test
     void aFullDiskIsReportedWithRequiredAndFreeSpace() throws Exception {
         try (RunDirectory directory = RunDirectory.create(work)) {
-            directory.requireRoom(new DataSize(1));
+            directory.requireSpace(new DataSize(1));
 
-            assertThatThrownBy(() -> directory.requireRoom(new DataSize(Long.MAX_VALUE - 1)))
+            assertThatThrownBy(() -> directory.requireSpace(new DataSize(Long.MAX_VALUE - 1)))
                     .isInstanceOf(LabException.class)
                     .hasMessageStartingWith("Not enough space on the disk that contains " + directory.path())
                     .hasMessageContaining(" free.");

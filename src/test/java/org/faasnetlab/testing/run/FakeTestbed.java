@@ -122,7 +122,7 @@ public final class FakeTestbed implements Testbed {
             }
 
             @Override
-            public void runsIn(int functionIndex, String sandboxId) {
+            public void sandboxKnown(int functionIndex, String sandboxId) {
                 sandboxes.add(functionIndex + " in " + sandboxId);
             }
 
@@ -137,7 +137,7 @@ public final class FakeTestbed implements Testbed {
             }
 
             @Override
-            public TrialConditions facts() {
+            public TrialConditions conditions() {
                 return facts;
             }
 

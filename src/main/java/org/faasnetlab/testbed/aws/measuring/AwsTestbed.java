@@ -129,7 +129,7 @@ public final class AwsTestbed implements Testbed {
         environment.put("aws.region", target.lambda().region());
         environment.put("aws.function", target.function());
         environment.put("aws.servers", Integer.toString(target.servers().size()));
-        environment.put("aws.answers", target.responseMode().word());
+        environment.put("aws.answers", target.responseMode().id());
         return environment;
     }
 

@@ -28,7 +28,7 @@ final class GuardianConnection implements AutoCloseable {
         String line = Guardian.lineFor(process).orElse(null);
         if (line != null) {
             lineByPid.put(process.pid(), line);
-            tell(line);
+            send(line);
         }
     }
 
@@ -37,14 +37,14 @@ final class GuardianConnection implements AutoCloseable {
             return;
         }
         try {
-            tell("-" + pid);
+            send("-" + pid);
         } catch (IOException e) {
             // Not fatal: the guardian also compares start times, so an outdated PID on its list is harmless.
             LOG.warn("Cannot notify the guardian that process {} has exited", pid, e);
         }
     }
 
-    private void tell(String line) throws IOException {
+    private void send(String line) throws IOException {
         if (closed) {
             return;
         }

@@ -54,11 +54,11 @@ final class S3Server implements AutoCloseable {
                     "Build or install FaaS Network Lab again. iperf3 experiments work without it.");
         }
         Path output = directory.resolve("s3proxy.log");
-        long begun = System.nanoTime();
+        long startedNanos = System.nanoTime();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             S3Server server = launch(jar, directory, output, processes);
             if (server.awaitAnswer()) {
-                log.info("The S3 server is ready after {} ms", (System.nanoTime() - begun) / 1_000_000);
+                log.info("The S3 server is ready after {} ms", (System.nanoTime() - startedNanos) / 1_000_000);
                 return server;
             }
             boolean silent = server.alive();
@@ -120,7 +120,7 @@ final class S3Server implements AutoCloseable {
         long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
         try {
             while (alive() && System.nanoTime() < deadline) {
-                if (answers()) {
+                if (responds()) {
                     return true;
                 }
                 Thread.sleep(POLL_MS);
@@ -132,7 +132,7 @@ final class S3Server implements AutoCloseable {
         }
     }
 
-    private boolean answers() {
+    private boolean responds() {
         try {
             HttpURLConnection connection =
                     (HttpURLConnection) endpoint.uri().toURL().openConnection();

@@ -72,7 +72,7 @@ public final class RelayLinkFactory implements LinkFactory {
         }
 
         @Override
-        public void runsIn(int functionIndex, String sandboxId) {
+        public void sandboxKnown(int functionIndex, String sandboxId) {
             // There are no buckets.
         }
 

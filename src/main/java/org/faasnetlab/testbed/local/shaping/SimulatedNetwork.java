@@ -72,7 +72,7 @@ final class SimulatedNetwork {
     }
 
     /** Switches the links of a function to the buckets of its sandbox. */
-    void runsIn(int functionIndex, String sandboxId) {
+    void sandboxKnown(int functionIndex, String sandboxId) {
         uplink(functionIndex).replaceOwn(fresh -> buckets.of(sandboxId, true, fresh));
         downlink(functionIndex).replaceOwn(fresh -> buckets.of(sandboxId, false, fresh));
     }

@@ -15,7 +15,7 @@ public interface TrialLinks extends AutoCloseable {
      * Sets the sandbox of a function. From then on its link uses the bucket of the sandbox, and the bytes sent so far
      * are taken from it.
      */
-    void runsIn(int functionIndex, String sandboxId);
+    void sandboxKnown(int functionIndex, String sandboxId);
 
     /** Closes all connections immediately and releases the ports. */
     @Override

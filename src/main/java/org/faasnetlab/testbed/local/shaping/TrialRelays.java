@@ -110,8 +110,8 @@ final class TrialRelays implements TrialLinks {
     }
 
     @Override
-    public void runsIn(int functionIndex, String sandboxId) {
-        network.runsIn(functionIndex, sandboxId);
+    public void sandboxKnown(int functionIndex, String sandboxId) {
+        network.sandboxKnown(functionIndex, sandboxId);
     }
 
     @Override

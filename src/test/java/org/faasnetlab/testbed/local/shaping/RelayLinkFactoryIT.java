@@ -102,7 +102,7 @@ class RelayLinkFactoryIT {
             LinkFactory links, NetworkSettings network, List<InetSocketAddress> servers, String... options)
             throws Exception {
         try (TrialLinks trial = links.open(network, servers)) {
-            trial.runsIn(0, "sandbox");
+            trial.sandboxKnown(0, "sandbox");
             return RealIperf3Client.result(
                             RealIperf3Client.start(processes, trial.address(0).getPort(), options))
                     .bytes();

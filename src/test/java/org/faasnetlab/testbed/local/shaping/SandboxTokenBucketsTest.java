@@ -37,8 +37,8 @@ class SandboxTokenBucketsTest {
     void aBucketFollowsItsSandboxToAnotherIndex() throws InterruptedException {
         burst(trial("a"));
         SimulatedNetwork next = network(2);
-        next.runsIn(0, "b");
-        next.runsIn(1, "a");
+        next.sandboxKnown(0, "b");
+        next.sandboxKnown(1, "a");
         assertThat(burst(next.uplink(0))).isCloseTo(DEPTH, withPercentage(1));
         // No time has passed, because the other one emptied its bucket without waiting.
         assertThat(burst(next.uplink(1))).isLessThan(DEPTH / 100);
@@ -48,7 +48,7 @@ class SandboxTokenBucketsTest {
     void theOtherDirectionHasASeparateBucket() throws InterruptedException {
         burst(trial("a"));
         SimulatedNetwork next = network(1);
-        next.runsIn(0, "a");
+        next.sandboxKnown(0, "a");
         assertThat(burst(next.downlink(0))).isCloseTo(DEPTH, withPercentage(1));
     }
 
@@ -58,7 +58,7 @@ class SandboxTokenBucketsTest {
         timing.idle(5_000_000_000L);
         SimulatedNetwork next = network(1);
         next.uplink(0).pass(2_000_000, 0);
-        next.runsIn(0, "a");
+        next.sandboxKnown(0, "a");
         assertThat(burst(next.uplink(0))).isCloseTo(3_000_000, withPercentage(1));
     }
 
@@ -80,7 +80,7 @@ class SandboxTokenBucketsTest {
 
     private Shaper trial(String sandboxId) {
         SimulatedNetwork network = network(1);
-        network.runsIn(0, sandboxId);
+        network.sandboxKnown(0, sandboxId);
         return network.uplink(0);
     }
 
