@@ -17,7 +17,7 @@ public final class FunctionMain {
     /** Runs until the service or the parent process terminates it. */
     public static void main(String[] args) throws InterruptedException {
         FunctionEnvironment environment = FunctionEnvironment.of(System.getenv());
-        Runtime.getRuntime().addShutdownHook(new ChildProcessTerminator());
+        Runtime.getRuntime().addShutdownHook(new ChildTerminator());
         if (environment.livesByStdin()) {
             new ParentWatchdog(System.in).start();
         }
@@ -54,6 +54,18 @@ public final class FunctionMain {
         } catch (RuntimeException | Error e) {
             api.initError(FunctionError.of(e));
             throw e;
+        }
+    }
+
+    /** Terminates the child processes of this process, on normal exit as well as on SIGTERM. */
+    private static final class ChildTerminator extends Thread {
+        ChildTerminator() {
+            super("child-terminator");
+        }
+
+        @Override
+        public void run() {
+            ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
         }
     }
 }

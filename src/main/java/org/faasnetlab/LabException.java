@@ -48,4 +48,9 @@ public class LabException extends Exception {
     public final String nextStep() {
         return nextStep;
     }
+
+    /** The message and the next step, for places that show both in one text. */
+    public final String fullMessage() {
+        return getMessage() + " " + nextStep;
+    }
 }

@@ -18,7 +18,7 @@ import javafx.stage.Stage;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.run.ActiveRun;
-import org.faasnetlab.run.RunStarter;
+import org.faasnetlab.run.RunService;
 import org.faasnetlab.run.event.RunEvent;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.testbed.Testbed;
@@ -69,7 +69,7 @@ public final class LiveProbe {
     }
 
     /** Runs a plan to its end, as a click on Run does. */
-    public DrawnRun watch(RunStarter starter, ExperimentPlan plan, Testbed testbed) throws Exception {
+    public DrawnRun watch(RunService starter, ExperimentPlan plan, Testbed testbed) throws Exception {
         onFx(() -> {
             waiting.clear();
             toPixel.clear();

@@ -65,8 +65,8 @@ final class AppOpener implements LabOpener {
         logs.reset();
         try {
             new ContextInitializer(logs).autoConfig();
-        } catch (JoranException notRead) {
-            throw new IllegalStateException("cannot read the bundled logback.xml", notRead);
+        } catch (JoranException e) {
+            throw new IllegalStateException("cannot read the bundled logback.xml", e);
         }
     }
 

@@ -9,8 +9,7 @@ import org.faasnetlab.invoke.SdkLambdaInvoker;
 import org.faasnetlab.run.ExperimentRunner;
 import org.faasnetlab.run.Lab;
 import org.faasnetlab.run.RunIdGenerator;
-import org.faasnetlab.run.RunResumer;
-import org.faasnetlab.run.RunStarter;
+import org.faasnetlab.run.RunService;
 import org.faasnetlab.run.trial.LeadEstimator;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.StoreException;
@@ -69,16 +68,7 @@ public final class AssembledLab implements Lab {
     }
 
     @Override
-    public RunStarter runs() throws StoreException {
-        return runner();
-    }
-
-    @Override
-    public RunResumer resumes() throws StoreException {
-        return runner();
-    }
-
-    private synchronized ExperimentRunner runner() throws StoreException {
+    public synchronized RunService runs() throws StoreException {
         if (runner == null) {
             runner = new ExperimentRunner(
                     SdkLambdaInvoker::new,
@@ -107,8 +97,8 @@ public final class AssembledLab implements Lab {
         if (store != null) {
             try {
                 store.close();
-            } catch (StoreException notWritten) {
-                LOG.error("Error closing the run database", notWritten);
+            } catch (StoreException e) {
+                LOG.error("Error closing the run database", e);
             }
             store = null;
         }

@@ -1,11 +1,13 @@
 package org.faasnetlab.app;
 
+import java.io.Console;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import org.faasnetlab.ErrorCode;
 import org.faasnetlab.cli.common.Terminal;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** The main class. It is not a JavaFX Application, which could not be started from the class path. */
@@ -19,10 +21,11 @@ public final class Launcher {
         // Since Java 22 System.console() is not null even without an interactive terminal, unless this is set.
         System.setProperty("jdk.console", "java.base");
         PrintWriter err = writer(System.err);
-        Terminal screen = new Terminal(writer(System.out), err, System.console() != null);
+        Terminal terminal = new Terminal(writer(System.out), err, System.console() != null, Launcher::readLine);
         Thread.setDefaultUncaughtExceptionHandler((thread, error) -> unexpected(error, err));
-        System.exit(
-                new Wiring(System.getenv(), System.getProperties()).cli(screen).run(arguments));
+        System.exit(new Wiring(System.getenv(), System.getProperties())
+                .cli(terminal)
+                .run(arguments));
     }
 
     private static void unexpected(Throwable error, PrintWriter err) {
@@ -30,6 +33,12 @@ public final class Launcher {
         LoggerFactory.getLogger(Launcher.class).error("Error {}", code, error);
         err.println("Unexpected error (code " + code + "): " + error);
         err.flush();
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // It is null without an interactive terminal.
+    private static @Nullable String readLine() {
+        Console console = System.console();
+        return console == null ? null : console.readLine();
     }
 
     private static PrintWriter writer(PrintStream stream) {

@@ -27,7 +27,7 @@ final class ShutdownInterrupts implements Interrupts {
             if (!done.await(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 log().warn("The run did not stop within {} s; exiting anyway", TIMEOUT_SECONDS);
             }
-        } catch (InterruptedException interrupted) {
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
@@ -35,8 +35,8 @@ final class ShutdownInterrupts implements Interrupts {
     private static void remove(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException ending) {
-            log().debug("Already shutting down: {}", ending.getMessage());
+        } catch (IllegalStateException e) {
+            log().debug("Already shutting down: {}", e.getMessage());
         }
     }
 

@@ -1,6 +1,5 @@
 package org.faasnetlab.app;
 
-import java.io.Console;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -9,12 +8,11 @@ import java.util.Properties;
 import java.util.function.UnaryOperator;
 import org.faasnetlab.cli.Cli;
 import org.faasnetlab.cli.common.CliParts;
-import org.faasnetlab.cli.common.ExecutorPeriodicTimer;
+import org.faasnetlab.cli.common.PeriodicTimer;
 import org.faasnetlab.cli.common.Terminal;
 import org.faasnetlab.export.RunExporter;
 import org.faasnetlab.testbed.aws.calls.Sleeper;
 import org.faasnetlab.testbed.local.Installation;
-import org.jspecify.annotations.Nullable;
 
 /** The composition root: assembles the parts of the program. */
 public final class Wiring {
@@ -38,26 +36,19 @@ public final class Wiring {
         this.awsPauses = awsPauses;
     }
 
-    public Cli cli(Terminal screen) {
+    public Cli cli(Terminal terminal) {
         AppOpener opener = new AppOpener(
                 AppDirectories.of(environment, system, home),
                 directories -> new AssembledLab(directories, new Installation(installed), awsPauses));
         return new Cli(new CliParts(
                 AppVersion.text(),
-                screen,
+                terminal,
                 opener,
-                new DisplayedWindow(new MainWindowLauncher(opener::directories), system, environment),
+                new JavaFxWindow(opener::directories, system, environment),
                 new RunExporter(ZoneId.systemDefault()),
                 new ShutdownInterrupts(),
-                new ExecutorPeriodicTimer(),
+                PeriodicTimer.onDaemonThread(),
                 Clock.systemUTC(),
-                ZoneId.systemDefault(),
-                Wiring::typedLine));
-    }
-
-    @SuppressWarnings("SystemConsoleNull") // It is null without an interactive terminal.
-    private static @Nullable String typedLine() {
-        Console console = System.console();
-        return console == null ? null : console.readLine();
+                ZoneId.systemDefault()));
     }
 }

@@ -31,41 +31,33 @@ public final class Cli {
     private static final int WIDTH = 100;
 
     private final CommandLine commands;
-    private final Terminal screen;
+    private final Terminal terminal;
 
     public Cli(CliParts parts) {
-        screen = parts.screen();
-        ErrorReporter errors = new ErrorReporter(screen, parts.opener());
-        DataOption data = new DataOption();
+        terminal = parts.terminal();
+        ErrorReporter errors = new ErrorReporter(terminal, parts.opener());
+        DataOption data = new DataOption(parts.opener());
         RunTextReport report = new RunTextReport(RunAnalysis::withBundledData);
-        ExportFileWriter exports = new ExportFileWriter(screen, parts.exporter());
-        commands = new CommandLine(new RootCommand(parts.opener(), data, parts.window()))
-                .addSubcommand(new PresetsCommand(screen))
-                .addSubcommand(PlanCommand.with(screen, parts.opener(), data))
+        ExportFileWriter exports = new ExportFileWriter(terminal, parts.exporter());
+        commands = new CommandLine(new RootCommand(data, parts.window()))
+                .addSubcommand(new PresetsCommand(terminal))
+                .addSubcommand(PlanCommand.create(terminal, data))
                 .addSubcommand(new RunCommand(
-                        screen,
-                        parts.opener(),
-                        data,
-                        report,
-                        exports,
-                        parts.interrupts(),
-                        parts.ticker(),
-                        parts.clock()))
-                .addSubcommand(new RunsCommand(screen, parts.opener(), data, parts.zone()))
-                .addSubcommand(new ShowCommand(screen, parts.opener(), data, report))
-                .addSubcommand(new LabelCommand(screen, parts.opener(), data))
-                .addSubcommand(
-                        new DeleteCommand(screen, new Confirmation(screen, parts.answers()), parts.opener(), data))
-                .addSubcommand(new ExportCommand(screen, parts.opener(), data, exports, parts.exporter()))
-                .addSubcommand(new ImportCommand(screen, parts.opener(), data))
-                .addSubcommand(new CompareCommand(screen, parts.opener(), data, parts.exporter()))
-                .addSubcommand(AwsCommand.with(parts, data))
-                .setOut(screen.out())
-                .setErr(screen.err())
+                        terminal, data, report, exports, parts.interrupts(), parts.timer(), parts.clock()))
+                .addSubcommand(new RunsCommand(terminal, data, parts.zone()))
+                .addSubcommand(new ShowCommand(terminal, data, report))
+                .addSubcommand(new LabelCommand(terminal, data))
+                .addSubcommand(new DeleteCommand(terminal, new Confirmation(terminal), data))
+                .addSubcommand(new ExportCommand(terminal, data, exports, parts.exporter()))
+                .addSubcommand(new ImportCommand(terminal, data))
+                .addSubcommand(new CompareCommand(terminal, data, parts.exporter()))
+                .addSubcommand(AwsCommand.create(parts, data))
+                .setOut(terminal.out())
+                .setErr(terminal.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setUsageHelpWidth(WIDTH)
                 .setParameterExceptionHandler((problem, arguments) -> wrongInput(problem))
-                .setExecutionExceptionHandler((failure, command, parsed) -> errors.tell(failure));
+                .setExecutionExceptionHandler((failure, command, parsed) -> errors.report(failure));
         commands.getCommandSpec()
                 .version(parts.version())
                 .addOption(OptionSpec.builder("-h", "--help")
@@ -82,16 +74,16 @@ public final class Cli {
     /** Runs the command in the arguments; returns the program's exit code. */
     public int run(String... arguments) {
         int code = commands.execute(arguments);
-        screen.out().flush();
-        screen.err().flush();
+        terminal.out().flush();
+        terminal.err().flush();
         return code;
     }
 
     private int wrongInput(ParameterException problem) {
         String command = problem.getCommandLine().getCommandSpec().qualifiedName();
-        screen.note(sentence(problem));
-        UnmatchedArgumentException.printSuggestions(problem, screen.err());
-        screen.note("For usage, run '" + command + " --help'.");
+        terminal.printError(sentence(problem));
+        UnmatchedArgumentException.printSuggestions(problem, terminal.err());
+        terminal.printError("For usage, run '" + command + " --help'.");
         return ExitCode.WRONG_INPUT;
     }
 

@@ -10,24 +10,24 @@ import org.slf4j.LoggerFactory;
 
 /** Reports a failure to the user in sentences, and its details to the log file. */
 final class ErrorReporter {
-    private final Terminal screen;
+    private final Terminal terminal;
     private final LabOpener opener;
 
-    ErrorReporter(Terminal screen, LabOpener opener) {
-        this.screen = screen;
+    ErrorReporter(Terminal terminal, LabOpener opener) {
+        this.terminal = terminal;
         this.opener = opener;
     }
 
     /** Reports a failure to the user and returns its exit code. */
-    int tell(Exception failure) {
+    int report(Exception failure) {
         if (failure instanceof LabException expected) {
             log().info("{}", failure.getMessage(), failure);
-            screen.note(expected.getMessage() + " " + expected.nextStep());
+            terminal.printError(expected.fullMessage());
             return exitCode(expected.kind());
         }
         String code = ErrorCode.of(failure);
         log().error("Error {}", code, failure);
-        screen.note("Unexpected error (code " + code + "). See " + opener.logFile() + " for details.");
+        terminal.printError("Unexpected error (code " + code + "). See " + opener.logFile() + " for details.");
         return ExitCode.FAILED;
     }
 

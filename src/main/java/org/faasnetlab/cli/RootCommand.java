@@ -5,7 +5,6 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.cli.common.ApplicationWindow;
 import org.faasnetlab.cli.common.DataOption;
 import org.faasnetlab.cli.common.ExitCode;
-import org.faasnetlab.cli.common.LabOpener;
 import org.faasnetlab.run.Lab;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,22 +20,20 @@ import picocli.CommandLine.Mixin;
                     + "was measured, 3 missing program or display, 130 cancelled with Ctrl-C."
         })
 final class RootCommand implements Callable<Integer> {
-    private final LabOpener opener;
     private final ApplicationWindow window;
 
     @Mixin
     private DataOption data;
 
-    RootCommand(LabOpener opener, DataOption data, ApplicationWindow window) {
+    RootCommand(DataOption data, ApplicationWindow window) {
         this.data = data;
-        this.opener = opener;
         this.window = window;
     }
 
     @Override
     public Integer call() throws LabException {
         window.requireDisplay();
-        try (Lab lab = data.open(opener)) {
+        try (Lab lab = data.open()) {
             window.show(lab);
         }
         return ExitCode.OK;

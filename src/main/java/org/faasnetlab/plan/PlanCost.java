@@ -44,7 +44,7 @@ public record PlanCost(double usd, PriceSource source) {
         double usd = 0;
         for (Trial trial : trials) {
             Cell cell = trial.cell();
-            Duration billed = PlanEstimate.AROUND_A_TRIAL.plus(PlanEstimate.length(trial));
+            Duration billed = PlanEstimate.TRIAL_OVERHEAD.plus(PlanEstimate.length(trial));
             usd += cell.functions() * model.usd(cell.memoryMb(), architecture, List.of(billed));
             usd += requests(cell, prices);
         }

@@ -28,22 +28,22 @@ public record PlanEstimate(
     public static final int MAX_TEST_SECONDS = 870;
 
     /** A longer run is rejected as a mistake. */
-    public static final Duration LONGEST = Duration.ofDays(7);
+    public static final Duration MAX_DURATION = Duration.ofDays(7);
 
     private static final int LARGE_TRIALS = 1_000;
     private static final Duration LARGE_DURATION = Duration.ofHours(12);
 
     /** Overhead of each trial: preparation, the wait for T0, and the end. */
-    static final Duration AROUND_A_TRIAL = Duration.ofMillis(1500);
+    static final Duration TRIAL_OVERHEAD = Duration.ofMillis(1500);
 
     /** Assumed rate of a transfer if no link is slower: the bandwidth of a Lambda function. */
-    private static final double USUAL_BITS_PER_SECOND = 625e6;
+    private static final double ASSUMED_BITS_PER_SECOND = 625e6;
 
     /**
      * Whether the user must confirm the plan, so that a mistyped factor does not occupy a computer, or an account, for
      * days.
      */
-    public boolean large() {
+    public boolean isLarge() {
         return trials > LARGE_TRIALS || duration.compareTo(LARGE_DURATION) > 0;
     }
 
@@ -56,7 +56,7 @@ public record PlanEstimate(
         Double bytes = 0.0;
         for (Trial trial : trials) {
             functions += trial.cell().functions();
-            duration = duration.plus(AROUND_A_TRIAL).plus(length(trial));
+            duration = duration.plus(TRIAL_OVERHEAD).plus(length(trial));
             Double more = bytesAtMost(trial);
             bytes = bytes == null || more == null ? null : Double.valueOf(bytes + more);
         }
@@ -69,7 +69,7 @@ public record PlanEstimate(
     static Duration length(Trial trial) {
         Cell cell = trial.cell();
         double share = cell.network().bitsPerSecondOfFunction(cell.functions());
-        return cell.workload().extent().expectedDuration(new Bandwidth(Math.min(USUAL_BITS_PER_SECOND, share)));
+        return cell.workload().extent().expectedDuration(new Bandwidth(Math.min(ASSUMED_BITS_PER_SECOND, share)));
     }
 
     private static @Nullable Double bytesAtMost(Trial trial) {

@@ -15,7 +15,7 @@ public final class PlanValidator {
     public static final String BURST_PRESET = "burst-and-baseline";
 
     /** With fewer values there is no 95 % confidence interval of the median. */
-    private static final int FEWEST_FOR_INTERVAL = 6;
+    private static final int MIN_REPEATS_FOR_CI = 6;
 
     /**
      * The slow start, a burst on a real network and the first second of the baseline, which the burst estimate uses.
@@ -77,11 +77,11 @@ public final class PlanValidator {
 
     private static void checkRepeats(ExperimentPlan plan) throws InvalidPlanException {
         int repeats = plan.repetition().repeats();
-        if (plan.repetition().ciWidthPercent() != null && repeats < FEWEST_FOR_INTERVAL) {
+        if (plan.repetition().ciWidthPercent() != null && repeats < MIN_REPEATS_FOR_CI) {
             throw new InvalidPlanException(
                     Setting.REPEATS,
                     "The median of " + repeats + " trials has no 95 % CI to stop at.",
-                    "Set repeats to at least " + FEWEST_FOR_INTERVAL + ", or ciWidth to off.");
+                    "Set repeats to at least " + MIN_REPEATS_FOR_CI + ", or ciWidth to off.");
         }
     }
 
@@ -98,17 +98,17 @@ public final class PlanValidator {
                     "Burst and baseline cannot be estimated if the start is omitted.",
                     "Set omit to 0.");
         }
-        long least = leastSeconds(plan.network().link());
-        if (time.seconds() < least) {
+        long minSeconds = minSeconds(plan.network().link());
+        if (time.seconds() < minSeconds) {
             throw new InvalidPlanException(
                     Setting.ofPlan(plan, "seconds"),
                     "A test of " + time.seconds() + " seconds is too short to distinguish burst and baseline.",
-                    "Set seconds to at least " + least + ".");
+                    "Set seconds to at least " + minSeconds + ".");
         }
     }
 
     /** Time until the bucket is empty, plus the baseline that the fit needs. */
-    private static long leastSeconds(LinkProfile link) {
+    private static long minSeconds(LinkProfile link) {
         double emptying = link.rate() == null || link.peak() == null
                 ? 0
                 : link.burst().bytes()
@@ -118,10 +118,10 @@ public final class PlanValidator {
     }
 
     static void checkDuration(Duration duration) throws InvalidPlanException {
-        if (duration.compareTo(PlanEstimate.LONGEST) > 0) {
+        if (duration.compareTo(PlanEstimate.MAX_DURATION) > 0) {
             throw new InvalidPlanException(
                     "The experiment would take about " + duration.toDays() + " days; the maximum is "
-                            + PlanEstimate.LONGEST.toDays() + ".",
+                            + PlanEstimate.MAX_DURATION.toDays() + ".",
                     "Use fewer values, fewer repetitions, or shorter tests.");
         }
     }

@@ -245,8 +245,8 @@ public final class Setting {
         }
         try {
             return writer.apply(plan, value);
-        } catch (IllegalArgumentException unreadable) {
-            throw SettingException.ofValue(this, value, unreadable);
+        } catch (IllegalArgumentException e) {
+            throw SettingException.ofValue(this, value, e);
         }
     }
 

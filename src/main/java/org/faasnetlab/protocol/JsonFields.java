@@ -35,12 +35,12 @@ public final class JsonFields {
                 throw new ProtocolException("text after the JSON object");
             }
             return read;
-        } catch (JsonProcessingException notJson) {
-            throw new ProtocolException("not JSON: " + notJson.getOriginalMessage(), notJson);
-        } catch (ProtocolException known) {
-            throw known;
-        } catch (IOException impossible) {
-            throw new ProtocolException("cannot read JSON from memory", impossible);
+        } catch (JsonProcessingException e) {
+            throw new ProtocolException("not JSON: " + e.getOriginalMessage(), e);
+        } catch (ProtocolException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new ProtocolException("cannot read JSON from memory", e);
         }
     }
 

@@ -18,8 +18,8 @@ public final class RecordJson {
             json.writeStartObject();
             functionRecord.accept(new FieldWriter(json));
             json.writeEndObject();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("cannot write JSON to memory", impossible);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write JSON to memory", e);
         }
         return out.toString();
     }
@@ -161,8 +161,8 @@ public final class RecordJson {
                             fields.flag("retryable"));
                 default -> throw new ProtocolException("unknown record '" + type + "'");
             };
-        } catch (IllegalArgumentException outOfRange) {
-            throw new ProtocolException(String.valueOf(outOfRange.getMessage()), outOfRange);
+        } catch (IllegalArgumentException e) {
+            throw new ProtocolException(String.valueOf(e.getMessage()), e);
         }
     }
 }

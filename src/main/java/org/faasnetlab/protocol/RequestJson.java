@@ -29,8 +29,8 @@ public final class RequestJson {
             writeTask(json, request.task());
             json.writeEndObject();
             json.writeEndObject();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("cannot write JSON to memory", impossible);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write JSON to memory", e);
         }
         return out.toString();
     }
@@ -128,8 +128,8 @@ public final class RequestJson {
                     fields.number("startAtEpochMs"),
                     fields.number("deadlineEpochMs"),
                     readTask(fields.fields("task")));
-        } catch (IllegalArgumentException outOfRange) {
-            throw new ProtocolException(String.valueOf(outOfRange.getMessage()), outOfRange);
+        } catch (IllegalArgumentException e) {
+            throw new ProtocolException(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -190,8 +190,8 @@ public final class RequestJson {
     private static URI uri(String text) throws ProtocolException {
         try {
             return new URI(text);
-        } catch (URISyntaxException notAnAddress) {
-            throw new ProtocolException("invalid URL at character " + notAnAddress.getIndex());
+        } catch (URISyntaxException e) {
+            throw new ProtocolException("invalid URL at character " + e.getIndex());
         }
     }
 }

@@ -25,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs experiments, one at a time, each on its own thread. */
-public final class ExperimentRunner implements RunStarter, RunResumer, AutoCloseable {
+public final class ExperimentRunner implements RunService, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ExperimentRunner.class);
     private static final Duration WAIT_AT_CLOSE = Duration.ofSeconds(10);
 
@@ -75,7 +75,7 @@ public final class ExperimentRunner implements RunStarter, RunResumer, AutoClose
     }
 
     @Override
-    public void check(RunRow run) throws LabException {
+    public void requireResumable(RunRow run) throws LabException {
         restOf(run);
     }
 
@@ -147,10 +147,10 @@ public final class ExperimentRunner implements RunStarter, RunResumer, AutoClose
         run.cancel();
         try {
             run.ended().toCompletableFuture().get(WAIT_AT_CLOSE.toSeconds(), TimeUnit.SECONDS);
-        } catch (InterruptedException stopped) {
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException notInOrder) {
-            LOG.warn("Error while finishing run {}", run.id(), notInOrder);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("Error while finishing run {}", run.id(), e);
         }
     }
 }

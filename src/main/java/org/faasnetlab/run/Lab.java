@@ -31,18 +31,11 @@ public interface Lab extends AutoCloseable {
     AwsAccounts aws();
 
     /**
-     * Starts runs and records them in the store.
+     * Starts and resumes runs, and records them in the store.
      *
      * @throws StoreException if the store cannot be opened
      */
-    RunStarter runs() throws StoreException;
-
-    /**
-     * Resumes runs of the store.
-     *
-     * @throws StoreException if the store cannot be opened
-     */
-    RunResumer resumes() throws StoreException;
+    RunService runs() throws StoreException;
 
     /** Cancels the active run, terminates every process that was started and closes the store. */
     @Override

@@ -89,12 +89,12 @@ final class RunExecution implements ActiveRun, Runnable {
         RunRow last;
         try {
             last = events.end(carryOut());
-        } catch (RuntimeException | Error broken) {
+        } catch (RuntimeException | Error e) {
             // Only a defect of the listener or the store gets here; callers that wait for the end must not wait
             // forever.
             onEnded.accept(this);
-            ended.completeExceptionally(broken);
-            throw broken;
+            ended.completeExceptionally(e);
+            throw e;
         }
         onEnded.accept(this);
         ended.complete(last);
@@ -110,12 +110,11 @@ final class RunExecution implements ActiveRun, Runnable {
             testbed.beginRun();
             runAll(work.trials());
             return RunRowFactory.ended(row, clock.instant(), total.status(), endMessage(total.message()));
-        } catch (InterruptedException cancelled) {
+        } catch (InterruptedException e) {
             return RunRowFactory.ended(row, clock.instant(), RunStatus.CANCELLED, endMessage(null));
         } catch (LabException failure) {
             LOG.warn("Run {} failed", id(), failure);
-            return RunRowFactory.ended(
-                    row, clock.instant(), RunStatus.FAILED, endMessage(RunRowFactory.sentence(failure)));
+            return RunRowFactory.ended(row, clock.instant(), RunStatus.FAILED, endMessage(failure.fullMessage()));
         } catch (RuntimeException unexpected) {
             String code = ErrorCode.of(unexpected);
             LOG.error("Run {} failed with unexpected error {}", id(), code, unexpected);
@@ -177,7 +176,7 @@ final class RunExecution implements ActiveRun, Runnable {
         if (leftBehind == null) {
             return message;
         }
-        String sentence = RunRowFactory.sentence(leftBehind);
+        String sentence = leftBehind.fullMessage();
         return message == null ? sentence : message + " " + sentence;
     }
 }

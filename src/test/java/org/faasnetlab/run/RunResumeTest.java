@@ -66,7 +66,7 @@ class RunResumeTest {
     void completeRunIsNotResumed() throws Exception {
         RunRow ended = bench.run();
 
-        assertThatThrownBy(() -> bench.runner.check(ended))
+        assertThatThrownBy(() -> bench.runner.requireResumable(ended))
                 .isInstanceOf(LabException.class)
                 .hasMessage("Run run-1 has no remaining trials.");
         assertThatThrownBy(() -> bench.resume(ended))

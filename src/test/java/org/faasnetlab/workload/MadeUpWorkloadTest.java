@@ -18,7 +18,7 @@ import org.faasnetlab.analysis.RunAnalysis;
 import org.faasnetlab.chart.ChartKind;
 import org.faasnetlab.chart.RunCharts;
 import org.faasnetlab.chart.data.RunChartSource;
-import org.faasnetlab.cli.plan.PlanForecast;
+import org.faasnetlab.cli.plan.PlanFormatter;
 import org.faasnetlab.export.CsvExport;
 import org.faasnetlab.export.JsonExport;
 import org.faasnetlab.measure.Direction;
@@ -180,7 +180,8 @@ class MadeUpWorkloadTest {
         assertThat(plan.trials())
                 .extracting(trial -> trial.cell().workload())
                 .containsExactlyInAnyOrder(echo(64), echo(128), echo(64), echo(128));
-        assertThat(PlanForecast.lines(plan)).anySatisfy(line -> assertThat(line).endsWith("SECONDS  SOCKETS"));
+        assertThat(PlanFormatter.forecast(plan))
+                .anySatisfy(line -> assertThat(line).endsWith("SECONDS  SOCKETS"));
         assertThatThrownBy(() -> SettingOverrides.apply(plan, List.of("payload=0")))
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining("payload");

@@ -26,7 +26,7 @@ public final class AwsAccountOptions {
         return profile != null || region != null;
     }
 
-    public AwsTestbeds in(Lab lab) throws LabException {
+    public AwsTestbeds testbeds(Lab lab) throws LabException {
         return lab.aws().in(profile, region);
     }
 

@@ -3,7 +3,6 @@ package org.faasnetlab.cli.aws;
 import org.faasnetlab.cli.common.CliParts;
 import org.faasnetlab.cli.common.Confirmation;
 import org.faasnetlab.cli.common.DataOption;
-import org.faasnetlab.cli.common.LabOpener;
 import org.faasnetlab.cli.common.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,19 +30,17 @@ public final class AwsCommand implements Runnable {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    public static CommandLine with(CliParts parts, DataOption data) {
-        Terminal screen = parts.screen();
-        LabOpener opener = parts.opener();
-        Confirmation confirmation = new Confirmation(screen, parts.answers());
+    public static CommandLine create(CliParts parts, DataOption data) {
+        Terminal terminal = parts.terminal();
+        Confirmation confirmation = new Confirmation(terminal);
         return new CommandLine(new AwsCommand())
-                .addSubcommand(new AwsProfilesCommand(screen, opener, data))
-                .addSubcommand(new AwsPlanCommand(screen, opener, data))
-                .addSubcommand(new AwsPreflightCommand(screen, opener, data))
+                .addSubcommand(new AwsProfilesCommand(terminal, data))
+                .addSubcommand(new AwsPlanCommand(terminal, data))
+                .addSubcommand(new AwsPreflightCommand(terminal, data))
                 .addSubcommand(new AwsSetupCommand(
-                        screen, opener, data, confirmation, parts.interrupts(), parts.clock(), parts.zone()))
-                .addSubcommand(new AwsStatusCommand(screen, opener, data, parts.clock(), parts.zone()))
-                .addSubcommand(
-                        new AwsTeardownCommand(screen, opener, data, confirmation, parts.interrupts(), parts.clock()));
+                        terminal, data, confirmation, parts.interrupts(), parts.clock(), parts.zone()))
+                .addSubcommand(new AwsStatusCommand(terminal, data, parts.clock(), parts.zone()))
+                .addSubcommand(new AwsTeardownCommand(terminal, data, confirmation, parts.interrupts(), parts.clock()));
     }
 
     @Override

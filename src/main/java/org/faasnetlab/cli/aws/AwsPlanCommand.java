@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import org.faasnetlab.LabException;
 import org.faasnetlab.cli.common.DataOption;
 import org.faasnetlab.cli.common.ExitCode;
-import org.faasnetlab.cli.common.LabOpener;
 import org.faasnetlab.cli.common.Terminal;
 import org.faasnetlab.run.Lab;
 import org.faasnetlab.testbed.aws.AwsTestbeds;
@@ -26,8 +25,7 @@ import picocli.CommandLine.Option;
         header = "Show the resources, exposure, cost, and required IAM policy of a testbed",
         description = "Makes no AWS requests unless --prices is specified.")
 final class AwsPlanCommand implements Callable<Integer> {
-    private final Terminal screen;
-    private final LabOpener opener;
+    private final Terminal terminal;
     private final DataOption data;
 
     @Mixin
@@ -48,18 +46,17 @@ final class AwsPlanCommand implements Callable<Integer> {
     @Option(names = "--show-template", description = "Also print the CloudFormation template")
     private boolean showTemplate;
 
-    AwsPlanCommand(Terminal screen, LabOpener opener, DataOption data) {
-        this.screen = screen;
-        this.opener = opener;
+    AwsPlanCommand(Terminal terminal, DataOption data) {
+        this.terminal = terminal;
         this.data = data;
     }
 
     @Override
     public Integer call() throws LabException {
-        try (Lab lab = data.open(opener)) {
-            AwsTestbeds testbeds = account.in(lab);
+        try (Lab lab = data.open()) {
+            AwsTestbeds testbeds = account.testbeds(lab);
             CreationPlan plan = testbeds.plan(options.settings(testbeds.region()), prices);
-            screen.lines((showTemplate ? plan.text() : plan.withoutTemplate())
+            terminal.printLines((showTemplate ? plan.text() : plan.withoutTemplate())
                     .lines()
                     .toList());
         }
@@ -70,7 +67,7 @@ final class AwsPlanCommand implements Callable<Integer> {
         if (template != null) {
             write("template", template, text);
         } else if (!showTemplate) {
-            screen.line("The CloudFormation template (" + text.lines().count()
+            terminal.print("The CloudFormation template (" + text.lines().count()
                     + " lines) is not shown. Print it with --show-template, or write it with --template FILE.");
         }
         return ExitCode.OK;
@@ -86,6 +83,6 @@ final class AwsPlanCommand implements Callable<Integer> {
                     "Specify a writable file.",
                     e);
         }
-        screen.line("Wrote the " + what + " to " + file + ".");
+        terminal.print("Wrote the " + what + " to " + file + ".");
     }
 }

@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import org.faasnetlab.LabException;
 import org.faasnetlab.cli.common.DataOption;
 import org.faasnetlab.cli.common.ExitCode;
-import org.faasnetlab.cli.common.LabOpener;
 import org.faasnetlab.cli.common.Terminal;
 import org.faasnetlab.run.Lab;
 import org.faasnetlab.testbed.aws.AwsTestbeds;
@@ -26,8 +25,7 @@ import picocli.CommandLine.Option;
                     + "answer are reported as unknown and do not count as problems.",
         })
 final class AwsPreflightCommand implements Callable<Integer> {
-    private final Terminal screen;
-    private final LabOpener opener;
+    private final Terminal terminal;
     private final DataOption data;
 
     @Mixin
@@ -43,24 +41,25 @@ final class AwsPreflightCommand implements Callable<Integer> {
             description = "Number of concurrent functions to measure with (default: ${DEFAULT-VALUE})")
     private int functions;
 
-    AwsPreflightCommand(Terminal screen, LabOpener opener, DataOption data) {
-        this.screen = screen;
-        this.opener = opener;
+    AwsPreflightCommand(Terminal terminal, DataOption data) {
+        this.terminal = terminal;
         this.data = data;
     }
 
     @Override
     public Integer call() throws LabException, InterruptedException {
-        try (Lab lab = data.open(opener)) {
-            AwsTestbeds testbeds = account.in(lab);
+        try (Lab lab = data.open()) {
+            AwsTestbeds testbeds = account.testbeds(lab);
             AwsTestbedSettings settings = options.settings(testbeds.region());
             Map<String, String> titles = testbeds.preflightTitles(settings, functions);
             int width = titles.values().stream().mapToInt(String::length).max().orElse(0);
-            screen.line("Testbed " + settings.name() + " in " + testbeds.region() + ", account: " + testbeds.account());
+            terminal.print(
+                    "Testbed " + settings.name() + " in " + testbeds.region() + ", account: " + testbeds.account());
             List<PreflightResult> lines = testbeds.preflight(settings, functions, line -> print(line, width));
             long problems = count(lines, PreflightResult.State.PROBLEM);
-            screen.line("");
-            screen.line(count(lines, PreflightResult.State.OK) + " ok, " + count(lines, PreflightResult.State.WARNING)
+            terminal.print("");
+            terminal.print(count(lines, PreflightResult.State.OK) + " ok, "
+                    + count(lines, PreflightResult.State.WARNING)
                     + (count(lines, PreflightResult.State.WARNING) == 1 ? " warning, " : " warnings, ") + problems
                     + (problems == 1 ? " problem, " : " problems, ")
                     + count(lines, PreflightResult.State.UNKNOWN) + " unknown.");
@@ -70,9 +69,9 @@ final class AwsPreflightCommand implements Callable<Integer> {
 
     private void print(PreflightResult line, int width) {
         String state = line.state().name().toLowerCase(Locale.ROOT);
-        screen.line(String.format(Locale.ROOT, "%-8s %-" + width + "s  %s", state, line.title(), line.meaning()));
+        terminal.print(String.format(Locale.ROOT, "%-8s %-" + width + "s  %s", state, line.title(), line.meaning()));
         if (!line.remedy().isEmpty()) {
-            screen.line(" ".repeat(width + 11) + line.remedy());
+            terminal.print(" ".repeat(width + 11) + line.remedy());
         }
     }
 

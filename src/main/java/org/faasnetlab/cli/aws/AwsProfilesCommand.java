@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import org.faasnetlab.LabException;
 import org.faasnetlab.cli.common.DataOption;
 import org.faasnetlab.cli.common.ExitCode;
-import org.faasnetlab.cli.common.LabOpener;
 import org.faasnetlab.cli.common.Terminal;
 import org.faasnetlab.cli.common.TextTable;
 import org.faasnetlab.run.Lab;
@@ -17,22 +16,20 @@ import picocli.CommandLine.Command;
         name = "profiles",
         header = "List the profiles in your AWS configuration files, with Region and credential type")
 final class AwsProfilesCommand implements Callable<Integer> {
-    private final Terminal screen;
-    private final LabOpener opener;
+    private final Terminal terminal;
     private final DataOption data;
 
-    AwsProfilesCommand(Terminal screen, LabOpener opener, DataOption data) {
-        this.screen = screen;
-        this.opener = opener;
+    AwsProfilesCommand(Terminal terminal, DataOption data) {
+        this.terminal = terminal;
         this.data = data;
     }
 
     @Override
     public Integer call() throws LabException {
-        try (Lab lab = data.open(opener)) {
+        try (Lab lab = data.open()) {
             List<AwsProfile> profiles = lab.aws().profiles();
             if (profiles.isEmpty()) {
-                screen.line(
+                terminal.print(
                         "No profiles found in your AWS files. Create one with 'aws configure' or 'aws configure sso'.");
                 return ExitCode.OK;
             }
@@ -40,7 +37,7 @@ final class AwsProfilesCommand implements Callable<Integer> {
             for (AwsProfile profile : profiles) {
                 table.row(profile.name(), profile.region() == null ? "-" : profile.region(), text(profile.signIn()));
             }
-            screen.lines(table.lines());
+            terminal.printLines(table.lines());
         }
         return ExitCode.OK;
     }

@@ -12,7 +12,6 @@ import org.faasnetlab.cli.common.DataOption;
 import org.faasnetlab.cli.common.ExitCode;
 import org.faasnetlab.cli.common.InterruptibleWork;
 import org.faasnetlab.cli.common.Interrupts;
-import org.faasnetlab.cli.common.LabOpener;
 import org.faasnetlab.cli.common.Terminal;
 import org.faasnetlab.run.Lab;
 import org.faasnetlab.testbed.aws.AwsTestbeds;
@@ -38,8 +37,7 @@ import picocli.CommandLine.Option;
                     + "minutes. After Ctrl-C, run the same command again to resume, on this or another computer.",
         })
 final class AwsSetupCommand implements Callable<Integer> {
-    private final Terminal screen;
-    private final LabOpener opener;
+    private final Terminal terminal;
     private final DataOption data;
     private final Confirmation confirmation;
     private final InterruptibleWork work;
@@ -61,15 +59,13 @@ final class AwsSetupCommand implements Callable<Integer> {
     private boolean yes;
 
     AwsSetupCommand(
-            Terminal screen,
-            LabOpener opener,
+            Terminal terminal,
             DataOption data,
             Confirmation confirmation,
             Interrupts interrupts,
             Clock clock,
             ZoneId zone) {
-        this.screen = screen;
-        this.opener = opener;
+        this.terminal = terminal;
         this.data = data;
         this.confirmation = confirmation;
         this.work = new InterruptibleWork(interrupts);
@@ -80,10 +76,10 @@ final class AwsSetupCommand implements Callable<Integer> {
     @Override
     public Integer call() throws LabException {
         if (!yes && !resume) {
-            confirmation.requireSomebody("Creating a testbed");
+            confirmation.requireInteractive("Creating a testbed");
         }
-        try (Lab lab = data.open(opener)) {
-            AwsTestbeds testbeds = account.in(lab);
+        try (Lab lab = data.open()) {
+            AwsTestbeds testbeds = account.testbeds(lab);
             if (resume) {
                 AwsTestbedSettings own = testbeds.find(options.name())
                         .flatMap(TestbedStack::settings)
@@ -95,15 +91,15 @@ final class AwsSetupCommand implements Callable<Integer> {
             CreationPlan plan = testbeds.plan(settings, true);
             AwsIdentity identity = testbeds.identity();
             requireServers(testbeds, settings);
-            screen.line("Testbed " + settings.name() + " in " + testbeds.region() + ", account " + identity.account()
+            terminal.print("Testbed " + settings.name() + " in " + testbeds.region() + ", account " + identity.account()
                     + " as " + identity.arn());
-            screen.line("");
-            screen.lines(plan.resources().lines().toList());
-            screen.line("");
-            screen.lines(plan.cost().lines().toList());
-            screen.line("");
-            if (!yes && !confirmation.given("Create this testbed?")) {
-                screen.line("Cancelled. No resources were created.");
+            terminal.print("");
+            terminal.printLines(plan.resources().lines().toList());
+            terminal.print("");
+            terminal.printLines(plan.cost().lines().toList());
+            terminal.print("");
+            if (!yes && !confirmation.isConfirmed("Create this testbed?")) {
+                terminal.print("Cancelled. No resources were created.");
                 return ExitCode.OK;
             }
             return create(
@@ -120,7 +116,8 @@ final class AwsSetupCommand implements Callable<Integer> {
         try {
             zones = testbeds.zonesOffering(settings.serverType());
         } catch (AwsAccessException e) {
-            screen.note("Cannot check whether " + settings.zone() + " offers the instance type: " + e.getMessage());
+            terminal.printError(
+                    "Cannot check whether " + settings.zone() + " offers the instance type: " + e.getMessage());
             return;
         }
         ServerTypes.requireOffered(settings, testbeds.region(), zones);
@@ -137,9 +134,9 @@ final class AwsSetupCommand implements Callable<Integer> {
 
     private ReadyTestbed created(Creation creation) throws LabException, InterruptedException {
         try {
-            return creation.run(new AwsSetupPrinter(screen, clock));
+            return creation.run(new AwsSetupPrinter(terminal, clock));
         } catch (LabException e) {
-            screen.note("The resources created so far incur costs until the lease expires. Delete them with: "
+            terminal.printError("The resources created so far incur costs until the lease expires. Delete them with: "
                     + next().teardown(options.name()));
             throw e;
         }
@@ -147,21 +144,21 @@ final class AwsSetupCommand implements Callable<Integer> {
 
     private int report(ReadyTestbed ready) {
         Instant end = ready.description().leaseEnd();
-        screen.line("Testbed " + options.name() + " is ready. Its servers terminate at " + time.format(end) + ".");
+        terminal.print("Testbed " + options.name() + " is ready. Its servers terminate at " + time.format(end) + ".");
         if (!ready.streaming()) {
-            screen.line("Lambda response streaming is unavailable: results appear after each trial.");
+            terminal.print("Lambda response streaming is unavailable: results appear after each trial.");
         }
-        screen.lines(
+        terminal.printLines(
                 List.of("Measure:  " + next().run(options.name()), "Delete:   " + next().teardown(options.name())));
         return ExitCode.OK;
     }
 
     private void printInterrupted() {
-        screen.note("");
-        screen.note(
+        terminal.printError("");
+        terminal.printError(
                 "Interrupted. AWS completes the current step, and the resources incur costs until the lease expires.");
-        screen.note("Resume:   " + next().resume(options.name()));
-        screen.note("Delete:   " + next().teardown(options.name()));
+        terminal.printError("Resume:   " + next().resume(options.name()));
+        terminal.printError("Delete:   " + next().teardown(options.name()));
     }
 
     private AwsCommandHints next() {

@@ -13,8 +13,8 @@ import org.faasnetlab.testbed.aws.creation.CreationStep;
 final class AwsSetupPrinter implements CreationListener {
     private final ElapsedTimePrinter lines;
 
-    AwsSetupPrinter(Terminal screen, Clock clock) {
-        this.lines = new ElapsedTimePrinter(screen, clock);
+    AwsSetupPrinter(Terminal terminal, Clock clock) {
+        this.lines = new ElapsedTimePrinter(terminal, clock);
     }
 
     @Override

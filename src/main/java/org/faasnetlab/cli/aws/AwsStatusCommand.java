@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 import org.faasnetlab.LabException;
 import org.faasnetlab.cli.common.DataOption;
 import org.faasnetlab.cli.common.ExitCode;
-import org.faasnetlab.cli.common.LabOpener;
 import org.faasnetlab.cli.common.Terminal;
 import org.faasnetlab.cli.common.TextTable;
 import org.faasnetlab.format.MoneyFormatter;
@@ -31,8 +30,7 @@ import picocli.CommandLine.Option;
         header = "List the testbeds in a Region of your account, with age, cost so far, and next command",
         description = "Finds testbeds by their tag, including those created on another computer.")
 final class AwsStatusCommand implements Callable<Integer> {
-    private final Terminal screen;
-    private final LabOpener opener;
+    private final Terminal terminal;
     private final DataOption data;
     private final Clock clock;
     private final DateTimeFormatter time;
@@ -43,9 +41,8 @@ final class AwsStatusCommand implements Callable<Integer> {
     @Option(names = "--testbed", paramLabel = "NAME", description = "Show only this testbed")
     private @Nullable String name;
 
-    AwsStatusCommand(Terminal screen, LabOpener opener, DataOption data, Clock clock, ZoneId zone) {
-        this.screen = screen;
-        this.opener = opener;
+    AwsStatusCommand(Terminal terminal, DataOption data, Clock clock, ZoneId zone) {
+        this.terminal = terminal;
         this.data = data;
         this.clock = clock;
         this.time = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(zone);
@@ -53,14 +50,14 @@ final class AwsStatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws LabException {
-        try (Lab lab = data.open(opener)) {
-            AwsTestbeds testbeds = account.in(lab);
+        try (Lab lab = data.open()) {
+            AwsTestbeds testbeds = account.testbeds(lab);
             List<TestbedStack> found = testbeds.list().stream()
                     .filter(testbed -> name == null || testbed.name().equals(name))
                     .toList();
             if (found.isEmpty()) {
-                screen.line((name == null ? "No testbeds" : "No testbed \"" + name + "\"") + " in " + testbeds.region()
-                        + ". Create one with: " + account.command("aws setup"));
+                terminal.print((name == null ? "No testbeds" : "No testbed \"" + name + "\"") + " in "
+                        + testbeds.region() + ". Create one with: " + account.command("aws setup"));
                 return ExitCode.OK;
             }
             list(testbeds, found);
@@ -89,10 +86,10 @@ final class AwsStatusCommand implements Callable<Integer> {
                     testbed.leaseEnd().map(end -> lease(end, now)).orElse("-"),
                     new AwsCommandHints(account).next(testbed, now));
         }
-        screen.lines(table.lines());
+        terminal.printLines(table.lines());
         if (!sum.sources().isEmpty()) {
-            screen.line("");
-            screen.line("Cost of servers only; the cost of functions is shown with each run. " + sum.basis());
+            terminal.print("");
+            terminal.print("Cost of servers only; the cost of functions is shown with each run. " + sum.basis());
         }
     }
 

@@ -11,7 +11,6 @@ import org.faasnetlab.cli.common.ElapsedTimePrinter;
 import org.faasnetlab.cli.common.ExitCode;
 import org.faasnetlab.cli.common.InterruptibleWork;
 import org.faasnetlab.cli.common.Interrupts;
-import org.faasnetlab.cli.common.LabOpener;
 import org.faasnetlab.cli.common.Terminal;
 import org.faasnetlab.format.MoneyFormatter;
 import org.faasnetlab.run.Lab;
@@ -39,8 +38,7 @@ import picocli.CommandLine.Parameters;
                     + "Exits with code 1 if any resources are left.",
         })
 final class AwsTeardownCommand implements Callable<Integer> {
-    private final Terminal screen;
-    private final LabOpener opener;
+    private final Terminal terminal;
     private final DataOption data;
     private final Confirmation confirmation;
     private final InterruptibleWork work;
@@ -59,14 +57,8 @@ final class AwsTeardownCommand implements Callable<Integer> {
     private boolean yes;
 
     AwsTeardownCommand(
-            Terminal screen,
-            LabOpener opener,
-            DataOption data,
-            Confirmation confirmation,
-            Interrupts interrupts,
-            Clock clock) {
-        this.screen = screen;
-        this.opener = opener;
+            Terminal terminal, DataOption data, Confirmation confirmation, Interrupts interrupts, Clock clock) {
+        this.terminal = terminal;
         this.data = data;
         this.confirmation = confirmation;
         this.work = new InterruptibleWork(interrupts);
@@ -77,12 +69,12 @@ final class AwsTeardownCommand implements Callable<Integer> {
     public Integer call() throws LabException {
         String name = name();
         if (!yes) {
-            confirmation.requireSomebody("Deleting a testbed");
+            confirmation.requireInteractive("Deleting a testbed");
         }
-        try (Lab lab = data.open(opener)) {
-            AwsTestbeds testbeds = account.in(lab);
-            if (!yes && !confirmation.given("Delete testbed " + name + " in " + testbeds.region() + "?")) {
-                screen.line("Cancelled. No resources were deleted.");
+        try (Lab lab = data.open()) {
+            AwsTestbeds testbeds = account.testbeds(lab);
+            if (!yes && !confirmation.isConfirmed("Delete testbed " + name + " in " + testbeds.region() + "?")) {
+                terminal.print("Cancelled. No resources were deleted.");
                 return ExitCode.OK;
             }
             return work.run(() -> delete(testbeds, name), () -> printInterrupted(name));
@@ -104,23 +96,25 @@ final class AwsTeardownCommand implements Callable<Integer> {
     private int delete(AwsTestbeds testbeds, String name) throws LabException, InterruptedException {
         Optional<TestbedStack> found = testbeds.find(name);
         Optional<Cost> cost = found.isEmpty() ? Optional.empty() : testbeds.costSoFar(found.get());
-        DeletionReport report = testbeds.delete(name, new ProgressPrinter(new ElapsedTimePrinter(screen, clock)));
-        screen.line(report.sentence());
-        report.leftovers().forEach(left -> screen.line("  " + left));
+        DeletionReport report = testbeds.delete(name, new ProgressPrinter(new ElapsedTimePrinter(terminal, clock)));
+        terminal.print(report.sentence());
+        report.leftovers().forEach(left -> terminal.print("  " + left));
         report.blocked()
-                .forEach(blocked -> screen.line(blocked.what() + ": " + blocked.sentence() + " " + blocked.nextStep()));
-        cost.ifPresent(sum ->
-                screen.line("Total server cost: about " + MoneyFormatter.format(sum.dollars()) + ". " + sum.basis()));
+                .forEach(blocked ->
+                        terminal.print(blocked.what() + ": " + blocked.sentence() + " " + blocked.nextStep()));
+        cost.ifPresent(sum -> terminal.print(
+                "Total server cost: about " + MoneyFormatter.format(sum.dollars()) + ". " + sum.basis()));
         if (!report.isClean()) {
-            screen.line("Resume:  " + new AwsCommandHints(account).teardown(name));
+            terminal.print("Resume:  " + new AwsCommandHints(account).teardown(name));
         }
         return report.isClean() ? ExitCode.OK : ExitCode.FAILED;
     }
 
     private void printInterrupted(String name) {
-        screen.note("");
-        screen.note("Interrupted. AWS completes the deletions in progress; the remaining resources may incur costs.");
-        screen.note("Resume:  " + new AwsCommandHints(account).teardown(name));
+        terminal.printError("");
+        terminal.printError(
+                "Interrupted. AWS completes the deletions in progress; the remaining resources may incur costs.");
+        terminal.printError("Resume:  " + new AwsCommandHints(account).teardown(name));
     }
 
     /** Prints each change of a deletion in a line, with the elapsed time. */

@@ -9,16 +9,14 @@ import org.faasnetlab.export.RunExporter;
  *
  * @param version output of {@code --version}
  * @param zone time zone of displayed times
- * @param answers used only if the output is a terminal
  */
 public record CliParts(
         String version,
-        Terminal screen,
+        Terminal terminal,
         LabOpener opener,
         ApplicationWindow window,
         RunExporter exporter,
         Interrupts interrupts,
-        PeriodicTimer ticker,
+        PeriodicTimer timer,
         Clock clock,
-        ZoneId zone,
-        TerminalInput answers) {}
+        ZoneId zone) {}

@@ -6,20 +6,18 @@ import org.faasnetlab.LabException;
 
 /** Asks for confirmation before something is charged or cannot be undone. */
 public final class Confirmation {
-    private final Terminal screen;
-    private final TerminalInput answers;
+    private final Terminal terminal;
 
-    public Confirmation(Terminal screen, TerminalInput answers) {
-        this.screen = screen;
-        this.answers = answers;
+    public Confirmation(Terminal terminal) {
+        this.terminal = terminal;
     }
 
     /**
      * @param what the action that needs confirmation, the beginning of a sentence, for example {@code Deleting}
      * @throws LabException if there is no terminal to ask on
      */
-    public void requireSomebody(String what) throws LabException {
-        if (!screen.terminal()) {
+    public void requireInteractive(String what) throws LabException {
+        if (!terminal.interactive()) {
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
                     what + " requires confirmation, but no terminal is attached.",
@@ -28,9 +26,9 @@ public final class Confirmation {
     }
 
     /** Whether the user answers yes; every other answer counts as no. */
-    public boolean given(String question) {
-        screen.note(question + " [y/N]");
-        String answer = answers.line();
+    public boolean isConfirmed(String question) {
+        terminal.printError(question + " [y/N]");
+        String answer = terminal.input().readLine();
         return answer != null && List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
     }
 }

@@ -16,7 +16,18 @@ public final class DataOption {
             description = "Data folder for saved runs (default: your user data folder)")
     private @Nullable Path folder;
 
-    public Lab open(LabOpener opener) throws LabException {
+    private final LabOpener opener;
+
+    public DataOption(LabOpener opener) {
+        this.opener = opener;
+    }
+
+    /**
+     * Opens the lab with the folder; the caller closes it.
+     *
+     * @throws LabException if the folder cannot be used
+     */
+    public Lab open() throws LabException {
         return opener.open(folder);
     }
 

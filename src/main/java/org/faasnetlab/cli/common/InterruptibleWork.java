@@ -17,18 +17,18 @@ public final class InterruptibleWork {
     }
 
     /**
-     * @param farewell tells the user how to resume, called when Ctrl-C is pressed
+     * @param onInterrupted called when Ctrl-C is pressed, prints how to resume
      * @return the work's exit code, or {@link ExitCode#STOPPED}
      */
     @SuppressWarnings("try") // The registration must be closed last.
-    public int run(Work work, Runnable farewell) throws LabException {
-        Thread functionIndex = Thread.currentThread();
+    public int run(Work work, Runnable onInterrupted) throws LabException {
+        Thread caller = Thread.currentThread();
         try (Interrupts.Registration registration = interrupts.onInterrupt(() -> {
-            farewell.run();
-            functionIndex.interrupt();
+            onInterrupted.run();
+            caller.interrupt();
         })) {
             return work.run();
-        } catch (InterruptedException stopped) {
+        } catch (InterruptedException e) {
             return ExitCode.STOPPED;
         }
     }

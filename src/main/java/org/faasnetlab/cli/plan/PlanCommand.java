@@ -1,12 +1,17 @@
 package org.faasnetlab.cli.plan;
 
+import java.nio.file.Path;
+import org.faasnetlab.LabException;
 import org.faasnetlab.cli.common.DataOption;
-import org.faasnetlab.cli.common.LabOpener;
+import org.faasnetlab.cli.common.ExitCode;
 import org.faasnetlab.cli.common.Terminal;
+import org.faasnetlab.plan.file.PlanFiles;
+import org.faasnetlab.plan.file.PlanSchema;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Commands on plan files. */
@@ -28,11 +33,26 @@ public final class PlanCommand implements Runnable {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    public static CommandLine with(Terminal screen, LabOpener opener, DataOption data) {
-        return new CommandLine(new PlanCommand())
-                .addSubcommand(new PlanSaveCommand(screen, opener, data))
-                .addSubcommand(new PlanCheckCommand(screen))
-                .addSubcommand(new PlanSchemaCommand(screen));
+    private final Terminal terminal;
+
+    private PlanCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    public static CommandLine create(Terminal terminal, DataOption data) {
+        return new CommandLine(new PlanCommand(terminal)).addSubcommand(new PlanSaveCommand(terminal, data));
+    }
+
+    @Command(name = "check", header = "Validate a plan file and list its trials")
+    int check(@Parameters(paramLabel = "FILE", description = "Plan file") Path file) throws LabException {
+        terminal.printLines(PlanFormatter.forecast(new PlanFiles().read(file)));
+        return ExitCode.OK;
+    }
+
+    @Command(name = "schema", header = "Print the JSON schema of plan files, for editors")
+    int schema() {
+        terminal.printLines(PlanSchema.text().lines().toList());
+        return ExitCode.OK;
     }
 
     @Override

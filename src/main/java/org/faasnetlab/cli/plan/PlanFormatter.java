@@ -5,16 +5,82 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.faasnetlab.cli.common.TextTable;
 import org.faasnetlab.plan.ExperimentPlan;
+import org.faasnetlab.plan.InvalidPlanException;
+import org.faasnetlab.plan.PlanCost;
 import org.faasnetlab.plan.PlanEstimate;
 import org.faasnetlab.plan.Setting;
+import org.faasnetlab.plan.Trial;
 import org.faasnetlab.run.record.RunTitle;
+import org.faasnetlab.testbed.aws.pricing.PriceTable;
+import org.faasnetlab.workload.Cell;
+import org.faasnetlab.workload.Workload;
 
-/** Formats plans and estimates. */
+/** Formats plans and their estimates for the command line. */
 public final class PlanFormatter {
     private PlanFormatter() {}
 
-    public static List<String> lines(ExperimentPlan plan, PlanEstimate estimate, String testbed) {
+    /**
+     * The forecast of a plan: its trials in their order, then time, bytes and cost.
+     *
+     * @throws InvalidPlanException if the plan cannot run
+     */
+    public static List<String> forecast(ExperimentPlan plan) throws InvalidPlanException {
+        PlanEstimate estimate = PlanEstimate.of(plan);
+        List<String> lines = new ArrayList<>(heading(plan, estimate, "Dry run"));
+        lines.addAll(trials(plan));
+        lines.add("");
+        if (plan.repetition().ciWidthPercent() != null) {
+            lines.add("Remaining trials of a cell are skipped once the CI of its median reaches ciWidth.");
+        }
+        lines.add("On this computer, the experiment is free. " + onAws(PlanCost.of(plan, PriceTable.bundled())));
+        return lines;
+    }
+
+    private static List<String> trials(ExperimentPlan plan) {
+        Workload first = plan.trials().get(0).cell().workload();
+        TextTable table = new TextTable()
+                .right("TRIAL")
+                .right("REPETITION")
+                .right("MEMORY")
+                .right("FUNCTIONS")
+                .left("DIRECTION")
+                .right(first.objectSize() == null ? "SECONDS" : "OBJECT")
+                .right(first.type().parallelism().toUpperCase(Locale.ROOT) + "S");
+        for (Trial trial : plan.trials()) {
+            Cell cell = trial.cell();
+            Workload workload = cell.workload();
+            table.row(
+                    String.valueOf(trial.index() + 1),
+                    String.valueOf(trial.repetition() + 1),
+                    cell.memoryMb() + " MB",
+                    String.valueOf(cell.functions()),
+                    workload.direction().word(),
+                    length(workload),
+                    String.valueOf(workload.parallelism()));
+        }
+        return table.lines();
+    }
+
+    private static String length(Workload workload) {
+        Integer seconds = workload.measuredSeconds();
+        return seconds == null ? workload.extent().label() : String.valueOf(seconds);
+    }
+
+    /** The cost of the plan on AWS, as a sentence. */
+    public static String onAws(PlanCost cost) {
+        return String.format(
+                Locale.ROOT,
+                "On AWS, the functions and their S3 requests would cost about %s US dollars at list prices for %s, %s; "
+                        + "servers are extra.",
+                cost.dollars(),
+                cost.source().region(),
+                cost.source().date());
+    }
+
+    /** Title, testbed, estimate and settings, then an empty line. */
+    public static List<String> heading(ExperimentPlan plan, PlanEstimate estimate, String testbed) {
         List<String> lines = new ArrayList<>();
         lines.add(RunTitle.of(plan) + ". " + testbed + (plan.network().simulated() ? ", simulated network" : ""));
         lines.add(summary(estimate));
@@ -27,12 +93,12 @@ public final class PlanFormatter {
 
     /** Trials, functions, time and bytes in one line. */
     public static String summary(PlanEstimate estimate) {
-        return counted(estimate.trials(), "trial") + ", " + counted(estimate.functions(), "function") + ", about "
+        return pluralize(estimate.trials(), "trial") + ", " + pluralize(estimate.functions(), "function") + ", about "
                 + text(estimate.duration())
                 + (estimate.bytesAtMost() == null ? "" : ", up to " + estimate.bytesAtMost());
     }
 
-    private static String counted(long number, String noun) {
+    private static String pluralize(long number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 

@@ -51,13 +51,13 @@ public final class PlanOptions {
     }
 
     /** Whether a preset or a file is given. */
-    boolean startGiven() {
+    boolean hasStart() {
         return preset != null || file != null;
     }
 
     /** Whether any of the options is given. */
-    public boolean given() {
-        return startGiven() || title != null || !changes.isEmpty();
+    public boolean isSpecified() {
+        return hasStart() || title != null || !changes.isEmpty();
     }
 
     private ExperimentPlan start() throws LabException {

@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import org.faasnetlab.LabException;
 import org.faasnetlab.cli.common.DataOption;
 import org.faasnetlab.cli.common.ExitCode;
-import org.faasnetlab.cli.common.LabOpener;
 import org.faasnetlab.cli.common.Terminal;
 import org.faasnetlab.cli.runs.RunIdParameter;
 import org.faasnetlab.plan.ExperimentPlan;
@@ -26,8 +25,7 @@ import picocli.CommandLine.Parameters;
 /** Writes a preset, or the plan of a run, with changes to a file. */
 @Command(name = "save", header = "Save a preset, or the plan of a run, with your changes to a file")
 final class PlanSaveCommand implements Callable<Integer> {
-    private final Terminal screen;
-    private final LabOpener opener;
+    private final Terminal terminal;
     private final DataOption data;
 
     @Mixin
@@ -39,9 +37,8 @@ final class PlanSaveCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "New file: JSON if the name ends in .json, otherwise YAML")
     private Path file = Path.of("");
 
-    PlanSaveCommand(Terminal screen, LabOpener opener, DataOption data) {
-        this.screen = screen;
-        this.opener = opener;
+    PlanSaveCommand(Terminal terminal, DataOption data) {
+        this.terminal = terminal;
         this.data = data;
     }
 
@@ -52,31 +49,31 @@ final class PlanSaveCommand implements Callable<Integer> {
         try {
             // An existing plan may contain the user's own work, so it is not overwritten.
             Files.writeString(file, new PlanFiles().write(file, plan), StandardOpenOption.CREATE_NEW);
-        } catch (FileAlreadyExistsException exists) {
+        } catch (FileAlreadyExistsException e) {
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
                     "File " + file + " already exists.",
                     "Specify another name, or delete the file.",
-                    exists);
-        } catch (IOException unwritable) {
+                    e);
+        } catch (IOException e) {
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
-                    "Cannot write " + file + " (" + unwritable.getMessage() + ").",
+                    "Cannot write " + file + " (" + e.getMessage() + ").",
                     "Specify a file in an existing, writable folder.",
-                    unwritable);
+                    e);
         }
-        screen.line("Saved " + file + ". Run it with: faasnetlab run --plan " + file);
+        terminal.print("Saved " + file + ". Run it with: faasnetlab run --plan " + file);
         return ExitCode.OK;
     }
 
     private ExperimentPlan ofRun(String id) throws LabException {
-        if (planOptions.startGiven()) {
+        if (planOptions.hasStart()) {
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
                     "--run cannot be combined with --preset or --plan.",
                     "Specify only one of them.");
         }
-        try (Lab lab = data.open(opener)) {
+        try (Lab lab = data.open()) {
             return planOptions.planFrom(StoredPlan.of(RunIdParameter.find(lab.store(), id)));
         }
     }

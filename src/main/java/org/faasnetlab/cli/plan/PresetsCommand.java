@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
         header = "List presets, or the settings of one preset",
         description = "A preset is a ready-to-run experiment. To override its settings, use 'run --set'.")
 public final class PresetsCommand implements Callable<Integer> {
-    private final Terminal screen;
+    private final Terminal terminal;
 
     @Parameters(
             arity = "0..1",
@@ -28,8 +28,8 @@ public final class PresetsCommand implements Callable<Integer> {
             description = "List the settings of this preset, with values and descriptions")
     private @Nullable String name;
 
-    public PresetsCommand(Terminal screen) {
-        this.screen = screen;
+    public PresetsCommand(Terminal terminal) {
+        this.terminal = terminal;
     }
 
     @Override
@@ -48,8 +48,8 @@ public final class PresetsCommand implements Callable<Integer> {
         Iterator<String> rows = table.lines().iterator();
         rows.next();
         for (PresetGroup group : Presets.groups()) {
-            screen.line(group.title());
-            group.presets().forEach(preset -> screen.line(rows.next()));
+            terminal.print(group.title());
+            group.presets().forEach(preset -> terminal.print(rows.next()));
         }
     }
 
@@ -58,9 +58,9 @@ public final class PresetsCommand implements Callable<Integer> {
         for (Setting setting : Setting.ofType(preset.plan().type())) {
             table.row(setting.key(), setting.read(preset.plan()), meaning(setting));
         }
-        screen.line(preset.title() + ". " + preset.description());
-        screen.line("");
-        screen.lines(table.lines());
+        terminal.print(preset.title() + ". " + preset.description());
+        terminal.print("");
+        terminal.printLines(table.lines());
     }
 
     private static String meaning(Setting setting) {

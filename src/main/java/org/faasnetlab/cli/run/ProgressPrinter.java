@@ -15,17 +15,17 @@ import org.faasnetlab.run.progress.RunProgress;
 final class ProgressPrinter implements AutoCloseable {
     private static final int BAR = 20;
 
-    private final Terminal screen;
+    private final Terminal terminal;
     private final RunProgress progress;
     private final PeriodicTimer.Ticking ticking;
     private int drawn;
     private String noted = "";
 
-    ProgressPrinter(Terminal screen, RunProgress progress, PeriodicTimer ticker) {
-        this.screen = screen;
+    ProgressPrinter(Terminal terminal, RunProgress progress, PeriodicTimer timer) {
+        this.terminal = terminal;
         this.progress = progress;
-        Duration period = screen.terminal() ? Duration.ofMillis(250) : Duration.ofSeconds(1);
-        this.ticking = ticker.every(period, this::show);
+        Duration period = terminal.interactive() ? Duration.ofMillis(250) : Duration.ofSeconds(1);
+        this.ticking = timer.every(period, this::show);
     }
 
     private void show() {
@@ -33,7 +33,7 @@ final class ProgressPrinter implements AutoCloseable {
         if (snapshot.cell() == null) {
             return;
         }
-        if (screen.terminal()) {
+        if (terminal.interactive()) {
             draw(bar(snapshot.overall()) + " " + line(snapshot));
         } else {
             note(line(snapshot));
@@ -43,15 +43,15 @@ final class ProgressPrinter implements AutoCloseable {
     /** Skips a line that repeats the previous one: preparing a trial may take many seconds. */
     private void note(String text) {
         if (!text.equals(noted)) {
-            screen.note(text);
+            terminal.printError(text);
             noted = text;
         }
     }
 
     /** Overwrites the previous line; spaces erase what was longer. */
     private void draw(String text) {
-        screen.err().print("\r" + text + " ".repeat(Math.max(0, drawn - text.length())));
-        screen.err().flush();
+        terminal.err().print("\r" + text + " ".repeat(Math.max(0, drawn - text.length())));
+        terminal.err().flush();
         drawn = text.length();
     }
 
@@ -86,8 +86,8 @@ final class ProgressPrinter implements AutoCloseable {
     public void close() {
         ticking.close();
         if (drawn > 0) {
-            screen.err().print("\r" + " ".repeat(drawn) + "\r");
-            screen.err().flush();
+            terminal.err().print("\r" + " ".repeat(drawn) + "\r");
+            terminal.err().flush();
         }
     }
 }

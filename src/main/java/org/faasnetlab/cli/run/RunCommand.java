@@ -9,10 +9,8 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.cli.common.DataOption;
 import org.faasnetlab.cli.common.ExitCode;
 import org.faasnetlab.cli.common.Interrupts;
-import org.faasnetlab.cli.common.LabOpener;
 import org.faasnetlab.cli.common.PeriodicTimer;
 import org.faasnetlab.cli.common.Terminal;
-import org.faasnetlab.cli.plan.PlanForecast;
 import org.faasnetlab.cli.plan.PlanFormatter;
 import org.faasnetlab.cli.plan.PlanOptions;
 import org.faasnetlab.cli.runs.ExportFileWriter;
@@ -24,8 +22,7 @@ import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.PlanEstimate;
 import org.faasnetlab.run.ActiveRun;
 import org.faasnetlab.run.Lab;
-import org.faasnetlab.run.RunResumer;
-import org.faasnetlab.run.RunStarter;
+import org.faasnetlab.run.RunService;
 import org.faasnetlab.run.StoredPlan;
 import org.faasnetlab.run.progress.RunProgress;
 import org.faasnetlab.store.RunRow;
@@ -53,13 +50,12 @@ import picocli.CommandLine.Option;
 public final class RunCommand implements Callable<Integer> {
     private static final String STOPPED_EARLY = "Cancelled before anything was measured.";
 
-    private final Terminal screen;
-    private final LabOpener opener;
+    private final Terminal terminal;
     private final DataOption data;
     private final RunTextReport report;
     private final ExportFileWriter exports;
     private final Interrupts interrupts;
-    private final PeriodicTimer ticker;
+    private final PeriodicTimer timer;
     private final Clock clock;
 
     @Mixin
@@ -88,21 +84,19 @@ public final class RunCommand implements Callable<Integer> {
     private boolean yes;
 
     public RunCommand(
-            Terminal screen,
-            LabOpener opener,
+            Terminal terminal,
             DataOption data,
             RunTextReport report,
             ExportFileWriter exports,
             Interrupts interrupts,
-            PeriodicTimer ticker,
+            PeriodicTimer timer,
             Clock clock) {
-        this.screen = screen;
-        this.opener = opener;
+        this.terminal = terminal;
         this.data = data;
         this.report = report;
         this.exports = exports;
         this.interrupts = interrupts;
-        this.ticker = ticker;
+        this.timer = timer;
         this.clock = clock;
     }
 
@@ -111,7 +105,7 @@ public final class RunCommand implements Callable<Integer> {
         List<ExportTarget> targets = exportOptions.checked();
         where.check();
         if (resume != null) {
-            if (planOptions.given() || dryRun) {
+            if (planOptions.isSpecified() || dryRun) {
                 throw new LabException(
                         LabException.Kind.BAD_INPUT,
                         "--resume uses the plan of the run.",
@@ -124,10 +118,15 @@ public final class RunCommand implements Callable<Integer> {
         ExperimentPlan plan = where.fitted(wanted);
         PlanEstimate estimate = PlanEstimate.of(plan);
         if (dryRun) {
-            screen.lines(PlanForecast.lines(plan));
+            terminal.printLines(PlanFormatter.forecast(plan));
             return ExitCode.OK;
         }
-        LargePlanCheck.check(estimate, yes);
+        if (estimate.isLarge() && !yes) {
+            throw new LabException(
+                    LabException.Kind.BAD_INPUT,
+                    "This is a large experiment: " + PlanFormatter.summary(estimate) + ".",
+                    "To run it anyway, add --yes. Otherwise, use fewer values or repetitions.");
+        }
         return measure(targets, lab -> beginning(lab, wanted, plan));
     }
 
@@ -149,40 +148,40 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private static Start beginning(Lab lab, ExperimentPlan wanted, ExperimentPlan plan) throws LabException {
-        RunStarter starter = lab.runs();
-        return new Start(wanted, plan, (testbed, progress) -> starter.start(plan, testbed, progress));
+        RunService runs = lab.runs();
+        return new Start(wanted, plan, (testbed, progress) -> runs.start(plan, testbed, progress));
     }
 
     private static Start continuation(Lab lab, RunRow run) throws LabException {
-        RunResumer resumer = lab.resumes();
-        resumer.check(run);
+        RunService runs = lab.runs();
+        runs.requireResumable(run);
         ExperimentPlan plan = StoredPlan.of(run);
-        return new Start(plan, plan, (testbed, progress) -> resumer.resume(run, testbed, progress));
+        return new Start(plan, plan, (testbed, progress) -> runs.resume(run, testbed, progress));
     }
 
     @SuppressWarnings("try") // The registration must be closed last, when everything is stored.
     private int measure(List<ExportTarget> targets, Choice choice) throws LabException, InterruptedException {
         StoppableRun stoppable = new StoppableRun();
         try (Interrupts.Registration registration = interrupts.onInterrupt(stoppable::stop);
-                Lab lab = data.open(opener)) {
+                Lab lab = data.open()) {
             Start start = choice.of(lab);
             Optional<Testbed> opened = stoppable.opened(() -> where.open(lab, start.plan()));
             if (opened.isEmpty()) {
-                screen.note(STOPPED_EARLY);
+                terminal.printError(STOPPED_EARLY);
                 return ExitCode.STOPPED;
             }
             RunRow ended;
             try (Testbed testbed = opened.get()) {
                 if (stoppable.stopped()) {
-                    screen.note(STOPPED_EARLY);
+                    terminal.printError(STOPPED_EARLY);
                     return ExitCode.STOPPED;
                 }
-                screen.lines(PlanFormatter.lines(start.plan(), PlanEstimate.of(start.plan()), testbed.name()));
-                screen.lines(where.notes(start.wanted(), testbed));
+                terminal.printLines(PlanFormatter.heading(start.plan(), PlanEstimate.of(start.plan()), testbed.name()));
+                terminal.printLines(where.notes(start.wanted(), testbed));
                 ended = measure(start, testbed, stoppable);
             }
-            int code = tell(lab, ended, targets);
-            screen.lines(where.reminder(lab, clock));
+            int code = printResults(lab, ended, targets);
+            terminal.printLines(where.reminder(lab, clock));
             return code;
         }
     }
@@ -190,7 +189,7 @@ public final class RunCommand implements Callable<Integer> {
     private RunRow measure(Start start, Testbed testbed, StoppableRun stoppable)
             throws LabException, InterruptedException {
         RunProgress progress = new RunProgress(clock);
-        try (ProgressPrinter printer = new ProgressPrinter(screen, progress, ticker)) {
+        try (ProgressPrinter printer = new ProgressPrinter(terminal, progress, timer)) {
             ActiveRun active = start.starting().start(testbed, progress);
             stoppable.began(active);
             return active.ended().toCompletableFuture().get();
@@ -199,9 +198,9 @@ public final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private int tell(Lab lab, RunRow ended, List<ExportTarget> targets) throws LabException {
+    private int printResults(Lab lab, RunRow ended, List<ExportTarget> targets) throws LabException {
         RunRow run = RunIdParameter.find(lab.store(), ended.id());
-        screen.lines(report.brief(lab.store(), run));
+        terminal.printLines(report.brief(lab.store(), run));
         boolean written = exports.write(lab.store(), run, targets, data.asArguments());
         int code = switch (ended.status()) {
             case COMPLETED -> ExitCode.OK;

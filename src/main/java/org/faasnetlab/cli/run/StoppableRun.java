@@ -29,7 +29,7 @@ final class StoppableRun {
         }
         try {
             return Optional.of(work.open());
-        } catch (InterruptedException left) {
+        } catch (InterruptedException e) {
             return Optional.empty();
         } finally {
             leave();

@@ -11,7 +11,7 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.cli.aws.AwsAccountOptions;
 import org.faasnetlab.cli.aws.AwsCommandHints;
 import org.faasnetlab.cli.aws.LeaseParser;
-import org.faasnetlab.cli.plan.PlanForecast;
+import org.faasnetlab.cli.plan.PlanFormatter;
 import org.faasnetlab.format.MoneyFormatter;
 import org.faasnetlab.invoke.ResponseMode;
 import org.faasnetlab.plan.ExperimentPlan;
@@ -22,6 +22,8 @@ import org.faasnetlab.testbed.aws.AwsTestbeds;
 import org.faasnetlab.testbed.aws.pricing.PriceTable;
 import org.faasnetlab.testbed.aws.stack.SettingsValidator;
 import org.faasnetlab.testbed.aws.stack.TestbedStack;
+import org.faasnetlab.testbed.local.LocalTestbedSettings;
+import org.faasnetlab.testbed.local.iperf3.PortRange;
 import org.faasnetlab.workload.NetworkSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -30,7 +32,7 @@ import picocli.CommandLine.Option;
 /** The options that select the testbed: this computer, or a testbed on AWS. */
 final class TestbedOptions {
     @Mixin
-    private LocalTestbedOptions local = new LocalTestbedOptions();
+    private LocalOptions local = new LocalOptions();
 
     @Option(
             names = "--testbed",
@@ -53,7 +55,7 @@ final class TestbedOptions {
                     "--profile, --region, and --outside require an AWS testbed.",
                     "Specify it with --testbed.");
         }
-        if (name != null && local.given()) {
+        if (name != null && local.isSpecified()) {
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
                     "--ports and --iperf3 apply only to the local testbed.",
@@ -81,7 +83,7 @@ final class TestbedOptions {
         if (testbed.limits().responseMode() == ResponseMode.BUFFERED) {
             notes.add("Lambda response streaming is unavailable: results appear after each trial.");
         }
-        notes.add(PlanForecast.onAws(PlanCost.of(fitted(wanted), PriceTable.bundled())));
+        notes.add(PlanFormatter.onAws(PlanCost.of(fitted(wanted), PriceTable.bundled())));
         notes.add("");
         return notes;
     }
@@ -91,7 +93,7 @@ final class TestbedOptions {
         if (name == null) {
             return lab.startLocalTestbed(local.applyTo(lab.localDefaults()));
         }
-        AwsTestbeds testbeds = account.in(lab);
+        AwsTestbeds testbeds = account.testbeds(lab);
         int functions = Collections.max(plan.factors().functions());
         testbeds.requireCapacity(name, outside, functions, plan.type().needsServerPort());
         return testbeds.open(name, outside);
@@ -107,10 +109,11 @@ final class TestbedOptions {
         }
         List<String> lines = new ArrayList<>(List.of(""));
         try {
-            lines.add("Testbed " + name + " still exists" + leaseAndCost(account.in(lab), name, clock.instant()) + ".");
-        } catch (LabException unknown) {
+            lines.add("Testbed " + name + " still exists" + leaseAndCost(account.testbeds(lab), name, clock.instant())
+                    + ".");
+        } catch (LabException e) {
             // The run is stored and valid; the cost of the testbed can be queried again.
-            lines.add("Testbed " + name + " still exists; its cost is unknown. " + unknown.getMessage());
+            lines.add("Testbed " + name + " still exists; its cost is unknown. " + e.getMessage());
         }
         lines.add("Delete it with: " + new AwsCommandHints(account).teardown(name));
         return lines;
@@ -129,5 +132,54 @@ final class TestbedOptions {
                 + testbeds.costSoFar(stack.get())
                         .map(sum -> MoneyFormatter.format(sum.dollars()))
                         .orElse("unknown");
+    }
+
+    /** The options of the testbed on this computer. */
+    private static final class LocalOptions {
+        @Option(
+                names = "--ports",
+                paramLabel = "FIRST-LAST",
+                description = "Ports for the iperf3 servers, for example 5201-5300 (default: any free ports)")
+        private @Nullable String ports;
+
+        @Option(
+                names = "--iperf3",
+                paramLabel = "PATH",
+                description = "iperf3 executable (default: iperf3 on the PATH)")
+        private @Nullable String iperf3;
+
+        boolean isSpecified() {
+            return ports != null || iperf3 != null;
+        }
+
+        /** @throws LabException if an option has an invalid value */
+        void check() throws LabException {
+            range();
+        }
+
+        LocalTestbedSettings applyTo(LocalTestbedSettings defaults) throws LabException {
+            PortRange range = range();
+            return new LocalTestbedSettings(
+                    iperf3 == null ? defaults.iperf3() : iperf3,
+                    range == null ? defaults.iperf3Ports() : range,
+                    defaults.maxFunctions(),
+                    defaults.functionTimeout(),
+                    defaults.workDirectory());
+        }
+
+        private @Nullable PortRange range() throws LabException {
+            if (ports == null) {
+                return null;
+            }
+            try {
+                return PortRange.parse(ports);
+            } catch (IllegalArgumentException e) {
+                throw new LabException(
+                        LabException.Kind.BAD_INPUT,
+                        "Invalid value --ports=" + ports + ": " + e.getMessage() + ".",
+                        "Specify the first and the last port, for example 5201-5300.",
+                        e);
+            }
+        }
     }
 }

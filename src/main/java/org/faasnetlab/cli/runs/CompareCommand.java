@@ -10,7 +10,6 @@ import org.faasnetlab.chart.comparison.ComparisonBuilder;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.cli.common.DataOption;
 import org.faasnetlab.cli.common.ExitCode;
-import org.faasnetlab.cli.common.LabOpener;
 import org.faasnetlab.cli.common.Terminal;
 import org.faasnetlab.export.ExportFormat;
 import org.faasnetlab.export.RunExporter;
@@ -27,8 +26,7 @@ import picocli.CommandLine.Option;
         header = "Compare two or more runs: medians, differences, and differing settings",
         description = "All runs are compared with the first one.")
 public final class CompareCommand implements Callable<Integer> {
-    private final Terminal screen;
-    private final LabOpener opener;
+    private final Terminal terminal;
     private final DataOption data;
     private final RunExporter exporter;
 
@@ -41,16 +39,15 @@ public final class CompareCommand implements Callable<Integer> {
             description = "Plot the aggregate bandwidth of the runs over time, for the first cell")
     private @Nullable Path picture;
 
-    public CompareCommand(Terminal screen, LabOpener opener, DataOption data, RunExporter exporter) {
-        this.screen = screen;
-        this.opener = opener;
+    public CompareCommand(Terminal terminal, DataOption data, RunExporter exporter) {
+        this.terminal = terminal;
         this.data = data;
         this.exporter = exporter;
     }
 
     @Override
     public Integer call() throws LabException {
-        try (Lab lab = data.open(opener)) {
+        try (Lab lab = data.open()) {
             List<RunRow> runs = kept.rows(lab);
             if (runs.size() < 2) {
                 throw new LabException(
@@ -64,7 +61,7 @@ public final class CompareCommand implements Callable<Integer> {
                         run, lab.store().trials(run.id()), lab.store().functions(run.id())));
             }
             RunComparison comparison = RunComparison.of(sides);
-            screen.lines(ComparisonTextReport.lines(comparison));
+            terminal.printLines(ComparisonTextReport.lines(comparison));
             if (picture != null) {
                 exporter.export(
                         ExportFormat.PNG,
@@ -72,7 +69,7 @@ public final class CompareCommand implements Callable<Integer> {
                                 lab.store(), comparison, comparison.cells().get(0)),
                         ChartTheme.LIGHT,
                         picture);
-                screen.line("Wrote " + picture);
+                terminal.print("Wrote " + picture);
             }
         }
         return ExitCode.OK;

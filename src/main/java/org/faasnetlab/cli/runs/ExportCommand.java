@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import org.faasnetlab.LabException;
 import org.faasnetlab.cli.common.DataOption;
 import org.faasnetlab.cli.common.ExitCode;
-import org.faasnetlab.cli.common.LabOpener;
 import org.faasnetlab.cli.common.Terminal;
 import org.faasnetlab.export.RunExporter;
 import org.faasnetlab.run.Lab;
@@ -34,10 +33,9 @@ import picocli.CommandLine.Option;
             ""
         })
 public final class ExportCommand implements Callable<Integer> {
-    private final LabOpener opener;
     private final DataOption data;
     private final ExportFileWriter exports;
-    private final Terminal screen;
+    private final Terminal terminal;
     private final RunExporter exporter;
 
     @Mixin
@@ -55,10 +53,8 @@ public final class ExportCommand implements Callable<Integer> {
     @Mixin
     private ChartOptions chart = new ChartOptions();
 
-    public ExportCommand(
-            Terminal screen, LabOpener opener, DataOption data, ExportFileWriter exports, RunExporter exporter) {
-        this.screen = screen;
-        this.opener = opener;
+    public ExportCommand(Terminal terminal, DataOption data, ExportFileWriter exports, RunExporter exporter) {
+        this.terminal = terminal;
         this.data = data;
         this.exports = exports;
         this.exporter = exporter;
@@ -74,7 +70,7 @@ public final class ExportCommand implements Callable<Integer> {
                     "Specify at least one of --csv, --json, --png, --svg, --report, and --archive.");
         }
         chart.check(targets);
-        try (Lab lab = data.open(opener)) {
+        try (Lab lab = data.open()) {
             List<RunRow> runs = kept.rows(lab);
             if (!targets.isEmpty() && runs.size() > 1) {
                 throw new LabException(
@@ -106,6 +102,6 @@ public final class ExportCommand implements Callable<Integer> {
             }
         }
         exporter.exportArchive(store, runs.stream().map(RunRow::id).toList(), file);
-        screen.line("Wrote " + file);
+        terminal.print("Wrote " + file);
     }
 }

@@ -16,11 +16,11 @@ import org.slf4j.LoggerFactory;
 public final class ExportFileWriter {
     private static final Logger LOG = LoggerFactory.getLogger(ExportFileWriter.class);
 
-    private final Terminal screen;
+    private final Terminal terminal;
     private final RunExporter exporter;
 
-    public ExportFileWriter(Terminal screen, RunExporter exporter) {
-        this.screen = screen;
+    public ExportFileWriter(Terminal terminal, RunExporter exporter) {
+        this.terminal = terminal;
         this.exporter = exporter;
     }
 
@@ -58,13 +58,13 @@ public final class ExportFileWriter {
             String arguments) {
         try {
             for (Path written : exporter.export(format, store, run, chart, target.file())) {
-                screen.line("Wrote " + written);
+                terminal.print("Wrote " + written);
             }
             return true;
         } catch (LabException failure) {
             LOG.warn("Cannot write {}", target.file(), failure);
-            screen.note(failure.getMessage() + " " + failure.nextStep());
-            screen.note("The run is saved. To export it again, run: faasnetlab export " + run.id() + " "
+            terminal.printError(failure.fullMessage());
+            terminal.printError("The run is saved. To export it again, run: faasnetlab export " + run.id() + " "
                     + target.asArguments() + arguments);
             return false;
         }

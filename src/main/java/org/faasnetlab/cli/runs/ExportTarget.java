@@ -41,9 +41,9 @@ public record ExportTarget(ExportFormat format, Path file) {
     private void tryOut(Path folder) throws LabException {
         try {
             Files.delete(Files.createTempFile(folder, ".faasnetlab", null));
-        } catch (AccessDeniedException denied) {
+        } catch (AccessDeniedException e) {
             throw refused("cannot be written: permission denied", "Specify a file in a writable folder.");
-        } catch (IOException refused) {
+        } catch (IOException e) {
             throw refused("cannot be written in " + folder, "Specify a file in another folder.");
         }
     }

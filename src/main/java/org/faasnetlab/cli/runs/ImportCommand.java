@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import org.faasnetlab.LabException;
 import org.faasnetlab.cli.common.DataOption;
 import org.faasnetlab.cli.common.ExitCode;
-import org.faasnetlab.cli.common.LabOpener;
 import org.faasnetlab.cli.common.Terminal;
 import org.faasnetlab.export.importing.ArchiveImport;
 import org.faasnetlab.run.Lab;
@@ -16,28 +15,26 @@ import picocli.CommandLine.Parameters;
 /** Imports the runs of an archive. */
 @Command(name = "import", header = "Import the runs of an archive created with 'export --archive'")
 public final class ImportCommand implements Callable<Integer> {
-    private final Terminal screen;
-    private final LabOpener opener;
+    private final Terminal terminal;
     private final DataOption data;
     private final ArchiveImport archives = new ArchiveImport();
 
     @Parameters(paramLabel = "FILE", description = "Run archive")
     private Path file = Path.of("");
 
-    public ImportCommand(Terminal screen, LabOpener opener, DataOption data) {
-        this.screen = screen;
-        this.opener = opener;
+    public ImportCommand(Terminal terminal, DataOption data) {
+        this.terminal = terminal;
         this.data = data;
     }
 
     @Override
     public Integer call() throws LabException {
-        try (Lab lab = data.open(opener)) {
+        try (Lab lab = data.open()) {
             RunArchive.ImportResult runs = archives.read(lab.store().archive(), file);
-            runs.added().forEach(id -> screen.line("Imported " + id));
-            runs.alreadyPresent().forEach(id -> screen.line("Already present, not changed: " + id));
+            runs.added().forEach(id -> terminal.print("Imported " + id));
+            runs.alreadyPresent().forEach(id -> terminal.print("Already present, not changed: " + id));
             if (runs.added().isEmpty() && runs.alreadyPresent().isEmpty()) {
-                screen.line("The archive contains no runs.");
+                terminal.print("The archive contains no runs.");
             }
         }
         return ExitCode.OK;

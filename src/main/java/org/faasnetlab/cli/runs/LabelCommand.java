@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import org.faasnetlab.LabException;
 import org.faasnetlab.cli.common.DataOption;
 import org.faasnetlab.cli.common.ExitCode;
-import org.faasnetlab.cli.common.LabOpener;
 import org.faasnetlab.cli.common.Terminal;
 import org.faasnetlab.run.Lab;
 import org.faasnetlab.store.RunLabel;
@@ -30,8 +29,7 @@ import picocli.CommandLine.Option;
             ""
         })
 public final class LabelCommand implements Callable<Integer> {
-    private final Terminal screen;
-    private final LabOpener opener;
+    private final Terminal terminal;
     private final DataOption data;
 
     @Mixin
@@ -49,16 +47,15 @@ public final class LabelCommand implements Callable<Integer> {
     @Option(names = "--untag", paramLabel = "TAG", description = "Tag to remove (repeatable)")
     private List<String> removed = List.of();
 
-    public LabelCommand(Terminal screen, LabOpener opener, DataOption data) {
-        this.screen = screen;
-        this.opener = opener;
+    public LabelCommand(Terminal terminal, DataOption data) {
+        this.terminal = terminal;
         this.data = data;
     }
 
     @Override
     public Integer call() throws LabException {
         check();
-        try (Lab lab = data.open(opener)) {
+        try (Lab lab = data.open()) {
             RunRow run = kept.row(lab);
             RunLabel before = lab.store().labels().getOrDefault(run.id(), RunLabel.NONE);
             SortedSet<String> tags = new TreeSet<>(before.tags());
@@ -70,7 +67,7 @@ public final class LabelCommand implements Callable<Integer> {
                             new RunLabel(
                                     name == null ? before.name() : name, note == null ? before.note() : note, tags));
             lab.store().flush();
-            screen.line("Updated run " + run.id() + ".");
+            terminal.print("Updated run " + run.id() + ".");
         }
         return ExitCode.OK;
     }

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import org.faasnetlab.analysis.RunAnalysis;
 import org.faasnetlab.analysis.RunFindings;
+import org.faasnetlab.analysis.TrialFindings;
+import org.faasnetlab.analysis.verdict.EvidenceItem;
 import org.faasnetlab.cli.common.TextTable;
 import org.faasnetlab.report.ColdStartTable;
 import org.faasnetlab.report.FailureSummary;
@@ -51,7 +53,7 @@ public final class RunTextReport {
             add(lines, StatisticsTable.of(findings.trials()));
             add(lines, JobTable.of(findings.trials()));
             JobTable.source(findings.trials()).ifPresent(lines::add);
-            lines.addAll(VerdictFormatter.of(findings, evidence));
+            lines.addAll(verdicts(findings, evidence));
             if (everyFunction) {
                 add(lines, FunctionsTable.of(findings.trials()));
             }
@@ -87,5 +89,38 @@ public final class RunTextReport {
 
     private static String seconds(Duration duration) {
         return String.format(Locale.ROOT, "%.0f s", duration.toMillis() / 1000.0);
+    }
+
+    /**
+     * What limited each trial.
+     *
+     * @param evidence whether to print a line for each item of evidence
+     */
+    private static List<String> verdicts(RunFindings run, boolean evidence) {
+        List<String> lines = new ArrayList<>();
+        for (TrialFindings trial : run.trials()) {
+            if (evidence || lines.isEmpty()) {
+                lines.add("");
+            }
+            String name = run.trials().size() == 1
+                    ? ""
+                    : "Trial " + (trial.summary().trial().index() + 1) + ": ";
+            lines.add(name + trial.verdict().sentence());
+            if (evidence) {
+                lines.add("  " + trial.burst());
+            }
+            if (trial.refill() != null) {
+                lines.add("  " + trial.refill());
+            }
+            if (evidence) {
+                trial.evidence().forEach(item -> lines.add(line(item)));
+            }
+        }
+        lines.addAll(run.notes());
+        return lines;
+    }
+
+    private static String line(EvidenceItem item) {
+        return "  " + item.state().sign() + " " + item.subject() + ": " + item.sentence();
     }
 }

@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import org.faasnetlab.LabException;
 import org.faasnetlab.cli.common.DataOption;
 import org.faasnetlab.cli.common.ExitCode;
-import org.faasnetlab.cli.common.LabOpener;
 import org.faasnetlab.cli.common.Terminal;
 import org.faasnetlab.cli.common.TextTable;
 import org.faasnetlab.run.Lab;
@@ -21,27 +20,25 @@ import picocli.CommandLine.Option;
 /** Lists the saved runs. */
 @Command(name = "runs", header = "List saved runs, newest first")
 public final class RunsCommand implements Callable<Integer> {
-    private final Terminal screen;
-    private final LabOpener opener;
+    private final Terminal terminal;
     private final DataOption data;
     private final DateTimeFormatter time;
 
     @Option(names = "--tag", paramLabel = "TAG", description = "Show only runs with this tag (repeatable)")
     private List<String> wanted = List.of();
 
-    public RunsCommand(Terminal screen, LabOpener opener, DataOption data, ZoneId zone) {
-        this.screen = screen;
-        this.opener = opener;
+    public RunsCommand(Terminal terminal, DataOption data, ZoneId zone) {
+        this.terminal = terminal;
         this.data = data;
         this.time = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(zone);
     }
 
     @Override
     public Integer call() throws LabException {
-        try (Lab lab = data.open(opener)) {
+        try (Lab lab = data.open()) {
             List<RunRow> runs = lab.store().runs();
             if (runs.isEmpty()) {
-                screen.line("No runs yet. Start one with: faasnetlab run --preset iperf3-single");
+                terminal.print("No runs yet. Start one with: faasnetlab run --preset iperf3-single");
                 return ExitCode.OK;
             }
             Map<String, RunLabel> labels = lab.store().labels();
@@ -68,7 +65,7 @@ public final class RunsCommand implements Callable<Integer> {
                         run.title(),
                         String.join(" ", tags));
             }
-            screen.lines(table.lines());
+            terminal.printLines(table.lines());
         }
         return ExitCode.OK;
     }

@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import org.faasnetlab.LabException;
 import org.faasnetlab.cli.common.DataOption;
 import org.faasnetlab.cli.common.ExitCode;
-import org.faasnetlab.cli.common.LabOpener;
 import org.faasnetlab.cli.common.Terminal;
 import org.faasnetlab.cli.common.TextTable;
 import org.faasnetlab.run.Lab;
@@ -18,8 +17,7 @@ import picocli.CommandLine.Option;
 /** Shows the results of a saved run. */
 @Command(name = "show", header = "Show the results, verdict, settings, and environment of a run")
 public final class ShowCommand implements Callable<Integer> {
-    private final Terminal screen;
-    private final LabOpener opener;
+    private final Terminal terminal;
     private final DataOption data;
     private final RunTextReport report;
 
@@ -29,21 +27,20 @@ public final class ShowCommand implements Callable<Integer> {
     @Option(names = "--functions", description = "Show one row per function")
     private boolean everyFunction;
 
-    public ShowCommand(Terminal screen, LabOpener opener, DataOption data, RunTextReport report) {
-        this.screen = screen;
-        this.opener = opener;
+    public ShowCommand(Terminal terminal, DataOption data, RunTextReport report) {
+        this.terminal = terminal;
         this.data = data;
         this.report = report;
     }
 
     @Override
     public Integer call() throws LabException {
-        try (Lab lab = data.open(opener)) {
+        try (Lab lab = data.open()) {
             RunRow run = kept.row(lab);
-            screen.lines(report.full(lab.store(), run, everyFunction));
+            terminal.printLines(report.full(lab.store(), run, everyFunction));
             label(lab.store().labels().getOrDefault(run.id(), RunLabel.NONE));
             show("SETTING", run.settings());
-            screen.line("");
+            terminal.print("");
             show("ENVIRONMENT", run.environment());
         }
         return ExitCode.OK;
@@ -51,19 +48,19 @@ public final class ShowCommand implements Callable<Integer> {
 
     private void label(RunLabel label) {
         if (label.note() != null) {
-            screen.line("Note: " + label.note());
+            terminal.print("Note: " + label.note());
         }
         if (!label.tags().isEmpty()) {
-            screen.line("Tags: " + String.join(" ", label.tags()));
+            terminal.print("Tags: " + String.join(" ", label.tags()));
         }
         if (!label.equals(RunLabel.NONE)) {
-            screen.line("");
+            terminal.print("");
         }
     }
 
     private void show(String heading, SortedMap<String, String> facts) {
         TextTable table = new TextTable().left(heading).left("VALUE");
         facts.forEach((name, value) -> table.row(name, value));
-        screen.lines(table.lines());
+        terminal.printLines(table.lines());
     }
 }

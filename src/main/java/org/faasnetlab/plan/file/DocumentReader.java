@@ -39,8 +39,8 @@ final class DocumentReader {
                         here(), "The file contains more than one document.", "Save each plan in a separate file.");
             }
             return document;
-        } catch (JsonProcessingException malformed) {
-            throw syntax(malformed);
+        } catch (JsonProcessingException e) {
+            throw syntax(e);
         }
     }
 

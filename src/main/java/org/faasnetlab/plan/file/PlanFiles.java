@@ -49,11 +49,10 @@ public final class PlanFiles {
     public ExperimentPlan read(Path file, String text) throws PlanFileException {
         try (JsonParser parser = format(file).createParser(text)) {
             return new PlanReader().read(new DocumentReader(parser).read());
-        } catch (InvalidNodeException problem) {
-            throw new PlanFileException(
-                    file, problem.place(), String.valueOf(problem.getMessage()), problem.nextStep());
-        } catch (IOException unreadable) {
-            throw notRead(file, unreadable);
+        } catch (InvalidNodeException e) {
+            throw new PlanFileException(file, e.place(), String.valueOf(e.getMessage()), e.nextStep());
+        } catch (IOException e) {
+            throw notRead(file, e);
         }
     }
 
@@ -69,8 +68,8 @@ public final class PlanFiles {
                 to.setPrettyPrinter(new DefaultPrettyPrinter());
             }
             PlanWriter.write(plan, to);
-        } catch (IOException impossible) {
-            throw new IllegalStateException("cannot write text to memory", impossible);
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot write text to memory", e);
         }
         return text.toString().stripTrailing() + "\n";
     }
@@ -97,12 +96,12 @@ public final class PlanFiles {
                     .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
                     .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (NoSuchFileException missing) {
-            throw new PlanFileException(file, "The file does not exist.", "Specify a plan file.", missing);
-        } catch (CharacterCodingException notText) {
-            throw new PlanFileException(file, "The file is not UTF-8 text.", "Save it as UTF-8.", notText);
-        } catch (IOException unreadable) {
-            throw notRead(file, unreadable);
+        } catch (NoSuchFileException e) {
+            throw new PlanFileException(file, "The file does not exist.", "Specify a plan file.", e);
+        } catch (CharacterCodingException e) {
+            throw new PlanFileException(file, "The file is not UTF-8 text.", "Save it as UTF-8.", e);
+        } catch (IOException e) {
+            throw notRead(file, e);
         }
     }
 

@@ -91,8 +91,8 @@ final class PlanReader {
     private static ExperimentPlan preset(String name, SourcePosition place) throws InvalidNodeException {
         try {
             return Presets.named(name).plan();
-        } catch (UnknownPresetException unknown) {
-            throw new InvalidNodeException(place, String.valueOf(unknown.getMessage()), unknown.nextStep());
+        } catch (UnknownPresetException e) {
+            throw new InvalidNodeException(place, String.valueOf(e.getMessage()), e.nextStep());
         }
     }
 
@@ -216,11 +216,10 @@ final class PlanReader {
             // A list is one node; commas separate values only in a list.
             return set(
                     plan, setting, setting.details().quantity().toSetting(text).replace(",", ";"), text, value.place());
-        } catch (IllegalArgumentException wrong) {
+        } catch (IllegalArgumentException e) {
             throw new InvalidNodeException(
                     value.place(),
-                    "Invalid value \"" + text + "\" for " + setting.details().fileKey() + ": " + wrong.getMessage()
-                            + ".",
+                    "Invalid value \"" + text + "\" for " + setting.details().fileKey() + ": " + e.getMessage() + ".",
                     "Description of " + setting.details().fileKey() + ": "
                             + setting.details().inFile() + ".");
         }
@@ -232,11 +231,10 @@ final class PlanReader {
             throws InvalidNodeException {
         try {
             return setting.write(plan, value);
-        } catch (SettingException refused) {
+        } catch (SettingException e) {
             throw new InvalidNodeException(
                     place,
-                    "Invalid value \"" + given + "\" for " + setting.details().fileKey() + ": " + refused.reason()
-                            + ".",
+                    "Invalid value \"" + given + "\" for " + setting.details().fileKey() + ": " + e.reason() + ".",
                     "Description of " + setting.details().fileKey() + ": "
                             + setting.details().inFile() + ".");
         }
@@ -247,9 +245,9 @@ final class PlanReader {
             throws InvalidNodeException {
         try {
             PlanEstimate.of(plan);
-        } catch (InvalidPlanException refused) {
+        } catch (InvalidPlanException e) {
             throw new InvalidNodeException(
-                    place(refused.setting(), top, factors), String.valueOf(refused.getMessage()), refused.nextStep());
+                    place(e.setting(), top, factors), String.valueOf(e.getMessage()), e.nextStep());
         }
     }
 

@@ -29,8 +29,8 @@ public final class PlanSchema {
             to.setPrettyPrinter(
                     new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines));
             write(to);
-        } catch (IOException impossible) {
-            throw new IllegalStateException("cannot write text to memory", impossible);
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot write text to memory", e);
         }
         return text + "\n";
     }

@@ -31,8 +31,8 @@ final class PlanTemplates {
             WorkloadSettings workload, String name, String title, NetworkSettings network, String... settings) {
         try {
             return SettingOverrides.apply(of(workload, name, title, network), List.of(settings));
-        } catch (SettingException impossible) {
-            throw new IllegalStateException("preset " + name + " is invalid", impossible);
+        } catch (SettingException e) {
+            throw new IllegalStateException("preset " + name + " is invalid", e);
         }
     }
 

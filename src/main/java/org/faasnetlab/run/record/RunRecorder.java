@@ -3,6 +3,7 @@ package org.faasnetlab.run.record;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.RunWriter;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.StoredInterval;
+import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.workload.Metric;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +36,8 @@ public final class RunRecorder {
     private final RunWriter store;
     private final Clock clock;
     private final String runId;
-    private Map<Integer, Trial> trials = Map.of();
     private final RunProgress progress;
+    private Map<Integer, Trial> trials = Map.of();
     /** Functions of the newest trial with unwritten rows. */
     private final Set<Integer> changed = new LinkedHashSet<>();
 
@@ -60,14 +62,22 @@ public final class RunRecorder {
 
     private void saveTrial(int index, RunStatus status) throws StoreException {
         // A trial that is being prepared, or whose preparation failed, has no T0.
-        store.save(TrialRowFactory.of(runId, trial(index), status, progress.t0()));
+        Instant t0 = progress.t0();
+        Trial trial = trial(index);
+        store.save(new TrialRow(
+                runId,
+                index,
+                trial.repetition(),
+                status,
+                trial.cell(),
+                t0 == null ? null : ChronoUnit.MICROS.between(Instant.EPOCH, t0)));
     }
 
     private Trial trial(int index) {
         return Objects.requireNonNull(trials.get(index), "event of an unknown trial");
     }
 
-    private void change(int functionIndex) {
+    private void markChanged(int functionIndex) {
         changed.add(functionIndex);
         delayWrite();
     }
@@ -125,14 +135,14 @@ public final class RunRecorder {
             intervalMetrics =
                     Metric.ids(trial(event.trial()).cell().workload().type().intervalMetrics());
             for (int functionIndex = 0; functionIndex < event.hosts().size(); functionIndex++) {
-                change(functionIndex);
+                markChanged(functionIndex);
             }
             saveTrial(event.trial(), RunStatus.RUNNING);
         }
 
         @Override
         public void on(RunEvent.FunctionInvoked event) {
-            change(event.functionIndex());
+            markChanged(event.functionIndex());
         }
 
         @Override
@@ -152,7 +162,7 @@ public final class RunRecorder {
 
         @Override
         public void on(RunEvent.FunctionFailed event) {
-            change(event.functionIndex());
+            markChanged(event.functionIndex());
         }
 
         @Override
@@ -183,12 +193,12 @@ public final class RunRecorder {
 
         @Override
         public void on(FunctionRecord.Ready functionRecord) {
-            change(functionIndex);
+            markChanged(functionIndex);
         }
 
         @Override
         public void on(FunctionRecord.Started functionRecord) {
-            change(functionIndex);
+            markChanged(functionIndex);
         }
 
         @Override
@@ -205,12 +215,12 @@ public final class RunRecorder {
 
         @Override
         public void on(FunctionRecord.Finished functionRecord) {
-            change(functionIndex);
+            markChanged(functionIndex);
         }
 
         @Override
         public void on(FunctionRecord.Failed functionRecord) {
-            change(functionIndex);
+            markChanged(functionIndex);
         }
     }
 }

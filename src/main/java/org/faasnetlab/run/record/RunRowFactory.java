@@ -3,7 +3,6 @@ package org.faasnetlab.run.record;
 import java.time.Instant;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.faasnetlab.LabException;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.Setting;
 import org.faasnetlab.store.RunRow;
@@ -58,10 +57,5 @@ public final class RunRowFactory {
 
     public static RunRow failed(RunRow row, String message) {
         return ended(row, row.endedAt() == null ? row.startedAt() : row.endedAt(), RunStatus.FAILED, message);
-    }
-
-    /** The message and the remedy of a failure, as stored with a run. */
-    public static String sentence(LabException failure) {
-        return failure.getMessage() + " " + failure.nextStep();
     }
 }

@@ -38,13 +38,13 @@ public final class CancelSignal {
         enter();
         try {
             return work.get();
-        } catch (LabException failed) {
+        } catch (LabException e) {
             if (isCancelled()) {
                 InterruptedException stopped = new InterruptedException("cancelled");
-                stopped.initCause(failed);
+                stopped.initCause(e);
                 throw stopped;
             }
-            throw failed;
+            throw e;
         } finally {
             leave();
         }

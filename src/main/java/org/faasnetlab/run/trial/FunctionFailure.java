@@ -3,7 +3,6 @@ package org.faasnetlab.run.trial;
 import org.faasnetlab.LabException;
 import org.faasnetlab.invoke.InvocationEnd;
 import org.faasnetlab.protocol.FailureReason;
-import org.faasnetlab.run.record.RunRowFactory;
 
 /**
  * Why a function delivered no result.
@@ -61,8 +60,8 @@ record FunctionFailure(FailureReason reason, String message) {
     }
 
     /** The same reason with the testbed's explanation, which is more specific. */
-    FunctionFailure explained(LabException explanation) {
-        return new FunctionFailure(reason, RunRowFactory.sentence(explanation));
+    FunctionFailure withExplanation(LabException explanation) {
+        return new FunctionFailure(reason, explanation.fullMessage());
     }
 
     static FunctionFailure cancelled() {

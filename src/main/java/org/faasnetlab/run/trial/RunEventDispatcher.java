@@ -31,8 +31,8 @@ public final class RunEventDispatcher {
         if (storeFailure == null) {
             try {
                 recorder.onEvent(event);
-            } catch (StoreException failed) {
-                storeFailure = failed;
+            } catch (StoreException e) {
+                storeFailure = e;
             }
         }
         listener.onEvent(event);
@@ -60,9 +60,9 @@ public final class RunEventDispatcher {
         RunRow told = last;
         try {
             recorder.finish(last);
-        } catch (StoreException failed) {
-            LOG.error("Cannot save the end of run {}", last.id(), failed);
-            told = RunRowFactory.failed(last, RunRowFactory.sentence(failed));
+        } catch (StoreException e) {
+            LOG.error("Cannot save the end of run {}", last.id(), e);
+            told = RunRowFactory.failed(last, e.fullMessage());
         }
         listener.onEvent(new RunEvent.RunEnded(told));
         return told;

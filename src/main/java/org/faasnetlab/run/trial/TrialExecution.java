@@ -40,9 +40,9 @@ public final class TrialExecution {
             TrialResult result = prepareAndMeasure();
             status = result.status();
             return result;
-        } catch (InterruptedException stopped) {
+        } catch (InterruptedException e) {
             status = RunStatus.CANCELLED;
-            throw stopped;
+            throw e;
         } finally {
             run.events().emit(new RunEvent.TrialEnded(trial.index(), status));
         }
@@ -80,9 +80,9 @@ public final class TrialExecution {
     private void cleanUp(PreparedTrial prepared) {
         try {
             prepared.close();
-        } catch (LabException failed) {
-            LOG.warn("Cannot clean up trial {}", trial.index(), failed);
-            leftBehind = failed;
+        } catch (LabException e) {
+            LOG.warn("Cannot clean up trial {}", trial.index(), e);
+            leftBehind = e;
         }
     }
 }

@@ -194,7 +194,7 @@ final class TrialInvocations {
 
     private FunctionFailure failure(InvocationEnd end) {
         FunctionFailure failure = FunctionFailure.of(end);
-        return run.testbed().explain(end).map(failure::explained).orElse(failure);
+        return run.testbed().explain(end).map(failure::withExplanation).orElse(failure);
     }
 
     // In a response that is delivered as a whole, "ready" arrives only at the end; the function's own clock then gives

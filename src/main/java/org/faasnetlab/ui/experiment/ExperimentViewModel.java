@@ -95,7 +95,7 @@ public final class ExperimentViewModel {
     /** Whether the run is so large that the user must confirm it. */
     boolean large() {
         PlanEstimate now = estimate().get();
-        return now != null && now.large();
+        return now != null && now.isLarge();
     }
 
     /** The title of the preset or of the opened plan. */

@@ -76,7 +76,7 @@ final class RunForecast {
         } catch (InvalidPlanException refused) {
             estimate.set(null);
             cost.set(null);
-            whyNotRun.set(refused.getMessage() + " " + refused.nextStep());
+            whyNotRun.set(refused.fullMessage());
         }
     }
 

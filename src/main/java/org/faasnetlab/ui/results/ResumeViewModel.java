@@ -62,7 +62,7 @@ public final class ResumeViewModel {
         Consumer<LabException> nothingLeft = answer -> {};
         tasks.of(
                         () -> {
-                            lab.resumes().check(run);
+                            lab.runs().requireResumable(run);
                             return run;
                         },
                         unfinished::set,
@@ -91,7 +91,7 @@ public final class ResumeViewModel {
         starting = true;
         RunListener listener = listeners.get();
         tasks.of(
-                        () -> lab.resumes().resume(run, testbed, listener),
+                        () -> lab.runs().resume(run, testbed, listener),
                         started -> {
                             unfinished.set(null);
                             current.started(started);

@@ -43,9 +43,9 @@ public final class AwsCommandLine {
         Properties properties = new Properties();
         properties.putAll(System.getProperties());
         properties.setProperty("faasnetlab.home", home.toString());
-        Terminal screen = new Terminal(new PrintWriter(out), new PrintWriter(err), false);
+        Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, () -> null);
         return new Wiring(Map.of(AppDirectories.OVERRIDE, data.toString()), properties, ShortSleeps.OF)
-                .cli(screen)
+                .cli(terminal)
                 .run(arguments);
     }
 

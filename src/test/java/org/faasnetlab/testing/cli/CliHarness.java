@@ -49,7 +49,7 @@ public final class CliHarness {
     public int run(String... arguments) {
         return new Cli(new CliParts(
                         "faasnetlab 1.2.3",
-                        new Terminal(new PrintWriter(out), new PrintWriter(err), terminal),
+                        new Terminal(new PrintWriter(out), new PrintWriter(err), terminal, typed::poll),
                         new Opener(),
                         new TestWindow(),
                         new FakeExporter(),
@@ -59,8 +59,7 @@ public final class CliHarness {
                         },
                         (period, action) -> ticker.every(period, action),
                         Clock.fixed(RunRowBuilder.STARTED.plusSeconds(5), ZoneOffset.UTC),
-                        ZoneOffset.UTC,
-                        typed::poll))
+                        ZoneOffset.UTC))
                 .run(arguments);
     }
 

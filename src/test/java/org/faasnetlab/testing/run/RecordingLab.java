@@ -7,8 +7,7 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.run.ActiveRun;
 import org.faasnetlab.run.Lab;
-import org.faasnetlab.run.RunResumer;
-import org.faasnetlab.run.RunStarter;
+import org.faasnetlab.run.RunService;
 import org.faasnetlab.run.event.RunListener;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.testbed.Testbed;
@@ -76,19 +75,17 @@ public abstract class RecordingLab implements Lab {
     }
 
     @Override
-    public final RunStarter runs() {
-        return (plan, testbed, listener) -> {
-            failIfTold();
-            started.add(plan);
-            return begin(plan, listener);
-        };
-    }
-
-    @Override
-    public final RunResumer resumes() {
-        return new RunResumer() {
+    public final RunService runs() {
+        return new RunService() {
             @Override
-            public void check(RunRow run) throws LabException {
+            public ActiveRun start(ExperimentPlan plan, Testbed testbed, RunListener listener) throws LabException {
+                failIfTold();
+                started.add(plan);
+                return begin(plan, listener);
+            }
+
+            @Override
+            public void requireResumable(RunRow run) throws LabException {
                 failIfTold();
                 checkResumable(run);
             }

@@ -45,6 +45,6 @@ final class AwsFieldChecks {
     }
 
     private static String message(InvalidTestbedSettingException wrong) {
-        return wrong.getMessage() + " " + wrong.nextStep();
+        return wrong.fullMessage();
     }
 }

@@ -1,20 +1,27 @@
 package org.faasnetlab.run;
 
 import org.faasnetlab.LabException;
+import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.run.event.RunListener;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.testbed.Testbed;
 
-/** Resumes runs that were stopped or cut off. */
-public interface RunResumer {
+/** Starts and resumes runs, one at a time, because concurrent runs would compete for bandwidth. */
+public interface RunService {
+    /**
+     * Starts a run and returns immediately; all further events are sent to the listener.
+     *
+     * @throws LabException if the plan cannot run on this testbed, or another run is active
+     */
+    ActiveRun start(ExperimentPlan plan, Testbed testbed, RunListener listener)
+            throws LabException, InterruptedException;
 
     /**
      * Checks whether a run has trials left, before a testbed is started for it.
      *
-     * @throws LabException if the run is complete
-     * @throws LabException if its plan or its trials cannot be read
+     * @throws LabException if the run is complete, or its plan or its trials cannot be read
      */
-    void check(RunRow run) throws LabException;
+    void requireResumable(RunRow run) throws LabException;
 
     /**
      * Measures the remaining trials of a run in their original order, and adds them to the run. A trial that was cut

@@ -2,11 +2,14 @@ package org.faasnetlab.app;
 
 import ch.qos.logback.classic.Logger;
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import org.faasnetlab.LabException;
+import org.faasnetlab.cli.common.ApplicationWindow;
 import org.faasnetlab.plan.preset.Presets;
 import org.faasnetlab.run.Lab;
 import org.faasnetlab.testbed.local.iperf3.LocalIperf3;
@@ -17,15 +20,37 @@ import org.faasnetlab.ui.shell.FaasNetLabWindow;
 import org.faasnetlab.ui.shell.WindowDependencies;
 import org.slf4j.LoggerFactory;
 
-/** Shows the window for a lab and waits until the user has closed it. */
-final class MainWindowLauncher implements DisplayedWindow.Start {
+/** The JavaFX window. */
+final class JavaFxWindow implements ApplicationWindow {
     private static final int LOG_EVENTS = 2000;
 
     private final Supplier<AppDirectories> folders;
+    private final boolean display;
 
-    /** @param folders the folders in which the lab was opened, read after that */
-    MainWindowLauncher(Supplier<AppDirectories> folders) {
+    /**
+     * @param folders the folders in which the lab was opened, read after that
+     * @param system value of {@code os.name}
+     */
+    JavaFxWindow(Supplier<AppDirectories> folders, String system, Map<String, String> environment) {
         this.folders = folders;
+        this.display = !system.equalsIgnoreCase("Linux")
+                || isSet(environment, "DISPLAY")
+                || isSet(environment, "WAYLAND_DISPLAY");
+    }
+
+    private static boolean isSet(Map<String, String> environment, String name) {
+        return !environment.getOrDefault(name, "").isEmpty();
+    }
+
+    /** Without a display, JavaFX would fail with an incomprehensible error. */
+    @Override
+    public void requireDisplay() throws LabException {
+        if (!display) {
+            throw new LabException(
+                    LabException.Kind.UNAVAILABLE,
+                    "Cannot open the window: no display (DISPLAY and WAYLAND_DISPLAY are not set).",
+                    "Use the command line, for example: faasnetlab run --preset iperf3-single");
+        }
     }
 
     @Override
@@ -58,7 +83,7 @@ final class MainWindowLauncher implements DisplayedWindow.Start {
     private static void awaitEnd(CountDownLatch closed) {
         try {
             closed.await();
-        } catch (InterruptedException ending) {
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
